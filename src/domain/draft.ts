@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { Fact, Note } from './fact-sheet.ts'
+import { FactSheet } from './fact-sheet.ts'
+import { Check } from './finding.ts'
+import type { Reference } from './passage.ts'
+import type { ReportType, SectionKind } from './report-type.ts'
+
+/*
+ * One type per stage, so that a signature is the flow chart:
+ * FactSheet → Outlined → Referenced → Drafted → Checked → Approved.
+ */
+
+/** One section with what it must say. Which fact stands where is decided here, before anybody writes. */
+export interface OutlinedSection {
+  readonly id: string
+  /** The chapter's heading without number; null for the lead. */
+  readonly chapter: string | null
+  readonly heading: string | null
+  readonly kind: SectionKind
+  readonly brief: string
+  readonly themes: readonly string[]
+  readonly facts: readonly Fact[]
+  readonly notes: readonly Note[]
+}
+export interface Outlined {
+  readonly sheet: FactSheet
+  readonly reportType: ReportType
+  readonly title: string
+  readonly sections: readonly OutlinedSection[]
+}
+
+export interface ReferencedSection extends OutlinedSection {
+  readonly references: readonly Reference[]
+}
+export interface Referenced extends Outlined {
+  readonly sections: readonly ReferencedSection[]
+}
+
+/** One try at a section, kept whatever came of it. */
+export interface Attempt {
+  readonly drafter: 'llm' | 'template'
+  /** The model's raw answer, or the template's slot text. */
+  readonly raw: string
+  /** Why it was not taken, in Chinese; empty when it was. */
+  readonly faults: readonly string[]
+  readonly model: string | null
+  readonly usage: { readonly inputTokens: number; readonly outputTokens: number; readonly milliseconds: number } | null
+}
+
+/** A section's finished body, without its heading. */
+export interface DraftedSection {
+  readonly id: string
+  readonly text: string
+  readonly drafter: 'llm' | 'template'
+  readonly attempts: readonly Attempt[]
+  /** Said to the reader where the model failed and the template stepped in, in Chinese. */
+  readonly remark: string | null
+}
+
+/** Where a section stands in the whole text (heading included) and how it came about. */
+export const PlacedSection = z.object({
+  id: z.string(),
+  heading: z.string(),
+  start: z.int(),
+  end: z.int(),
+  drafter: z.enum(['llm', 'template', 'person']),
+  attempts: z.int(),
+  remark: z.string().nullable(),
+  references: z.array(
+    z.object({ passageId: z.string(), sampleId: z.string(), sampleTitle: z.string(), score: z.number() }),
+  ),
+})
+export type PlacedSection = z.infer<typeof PlacedSection>
+
+export interface Drafted {
+  readonly sheet: FactSheet
+  readonly title: string
+  /** The whole report as it would be exported. */
+  readonly text: string
+  readonly sections: readonly PlacedSection[]
+}
+
+declare const checked: unique symbol
+declare const approved: unique symbol
+/** A draft whose every number was judged. Made by `checkDraft` alone. */
+export interface Checked extends Drafted {
+  readonly check: Check
+  readonly [checked]: true
+}
+/** A checked draft without open errors that somebody entitled signed. Exporting a final document takes this and nothing less. */
+export interface Approved extends Checked {
+  readonly [approved]: true
+}
+
+export const DraftStatus = z.enum(['drafting', 'clean', 'flagged', 'approved', 'failed'])
+export type DraftStatus = z.infer<typeof DraftStatus>
+
+/** Binds a text to the facts, checker, prompts and model that made it. */
+export const Receipt = z.object({
+  factsSha256: z.string(),
+  textSha256: z.string(),
+  checker: z.string(),
+  prompts: z.string(),
+  model: z.string().nullable(),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+/** A draft as clients see it (contract.md, Drafts). */
+export const Draft = z.object({
+  id: z.string(),
+  status: DraftStatus,
+  version: z.int(),
+  businessKey: z.string().nullable(),
+  title: z.string(),
+  factSheet: FactSheet,
+  text: z.string(),
+  sections: z.array(PlacedSection),
+  check: Check.nullable(),
+  receipt: Receipt.nullable(),
+  /** Why it failed, in Chinese; null otherwise. */
+  reason: z.string().nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type Draft = z.infer<typeof Draft>

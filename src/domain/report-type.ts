@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import data from './report-types.json' with { type: 'json' }
+
+/** What a section does in the report, which decides where its sentences may come from. */
+export const SectionKind = z.enum([
+  /** 导语: purpose and lead sentence; no facts. */
+  'lead',
+  /** 工作开展情况: one theme, its facts and notes. */
+  'work',
+  /** 存在问题: from notes and from what the facts themselves show, never invented. */
+  'problems',
+  /** 下一步打算: from notes, unmet targets and measures usual for the theme, without numbers. */
+  'plans',
+])
+export type SectionKind = z.infer<typeof SectionKind>
+
+/** A unit of drafting: one paragraph or a few, under one heading. */
+export const SectionOutline = z.object({
+  /** Stable id, unique in the report type: what a fact's `section` names. */
+  id: z.string(),
+  /** Heading without its number, e.g. 大气污染防治; null where the chapter's own heading serves. */
+  heading: z.string().nullable(),
+  kind: SectionKind,
+  /** What an official expects here, in Chinese; goes into the prompt. */
+  brief: z.string(),
+  /** Themes (大气, 水, …) whose facts and reference passages belong here. */
+  themes: z.array(z.string()),
+  /** Words of labels that belong here, most telling first; assignment by theme and label. */
+  keywords: z.array(z.string()),
+})
+export type SectionOutline = z.infer<typeof SectionOutline>
+
+export const Chapter = z.object({
+  /** Heading without its number, e.g. 主要举措及亮点; null for the lead, which stands before the first chapter. */
+  heading: z.string().nullable(),
+  sections: z.array(SectionOutline),
+})
+export type Chapter = z.infer<typeof Chapter>
+
+/** A kind of report with its outline and closing conventions. Data: a sixth is an entry in report-types.json. */
+export const ReportType = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Who reports: 乡镇 or 区县. */
+  level: z.enum(['乡镇', '区县']),
+  /** How the unit speaks of itself: 我镇, 我区, 我局. */
+  self: z.string(),
+  /** What numbers cover: 全镇, 全区. */
+  whole: z.string(),
+  /** Title pattern with {organisation} and {period}. */
+  title: z.string(),
+  /** 红头 with 发文字号 and red line. */
+  redHead: z.boolean(),
+  /** 主送机关 where the sheet names none; null for reports that carry none. */
+  recipient: z.string().nullable(),
+  /** Closing line such as 特此报告。; null where the genre has none. */
+  closing: z.string().nullable(),
+  chapters: z.array(Chapter),
+})
+export type ReportType = z.infer<typeof ReportType>
+
+/** All report types, in the order in which pages list them. */
+export const REPORT_TYPES: readonly ReportType[] = z.array(ReportType).parse(data)
+
+/** The report type of that id, or undefined. */
+export const reportTypeOf = (id: string): ReportType | undefined => REPORT_TYPES.find((type) => type.id === id)
+
+/** All sections of a report type in reading order. */
+export const sectionsOf = (type: ReportType): readonly SectionOutline[] =>
+  type.chapters.flatMap((chapter) => chapter.sections)

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Which layers each layer may import from. An import that runs the wrong way fails here. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  domain: ['domain'],
+  check: ['domain', 'check'],
+  pipeline: ['domain', 'check', 'pipeline'],
+  adapters: ['domain', 'check', 'pipeline', 'adapters'],
+  http: ['domain', 'check', 'pipeline', 'http'],
+  web: ['domain', 'check', 'pipeline', 'http', 'web'],
+  cli: ['domain', 'check', 'pipeline', 'adapters', 'http', 'web', 'cli'],
+  worker: ['domain', 'check', 'pipeline', 'adapters', 'http', 'web', 'worker'],
+}
+/** Packages that the pure layers may use. */
+const PURE_PACKAGES: Record<string, readonly string[]> = {
+  domain: ['zod', 'big.js'],
+  check: [],
+  pipeline: ['zod', 'marked'],
+}
+
+const SRC = resolve(import.meta.dirname, '../src')
+const layerOf = (file: string): string => {
+  const path = relative(SRC, file)
+  return path.includes('/') ? path.slice(0, path.indexOf('/')) : path.replace(/\.tsx?$/, '')
+}
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => join(SRC, name))
+const importsOf = (file: string): string[] =>
+  [
+    ...readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm,
+    ),
+  ].map((m) => (m[1] ?? m[2] ?? m[3])!)
+
+describe('layers', () => {
+  it('import only from below', () => {
+    const wrong = files.flatMap((file) => {
+      const from = layerOf(file)
+      return importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => layerOf(resolve(dirname(file), name)))
+        .filter((to) => !to.startsWith('..') && !MAY_IMPORT[from]?.includes(to))
+        .map((to) => `${relative(SRC, file)} imports ${to}`)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('keep the pure layers free of packages that do I/O', () => {
+    const wrong = files.flatMap((file) => {
+      const allowed = PURE_PACKAGES[layerOf(file)]
+      if (!allowed) return []
+      return importsOf(file)
+        .filter((name) => !name.startsWith('.') && !allowed.includes(name))
+        .map((name) => `${relative(SRC, file)} imports ${name}`)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('keep clock, randomness and network out of domain and check', () => {
+    const wrong = files
+      .filter((file) => ['domain', 'check'].includes(layerOf(file)))
+      .filter((file) =>
+        /\b(Date\.now|new Date\(\)|Math\.random|fetch\(|process\.|setTimeout)/.test(readFileSync(file, 'utf8')),
+      )
+      .map((file) => relative(SRC, file))
+    expect(wrong).toEqual([])
+  })
+})
