@@ -70,7 +70,9 @@ export function readHanNumeral(text: string): Decimal | null {
       section += (digit || (c === '十' ? 1 : digit)) * TENS[c]!
       digit = 0
     } else {
-      total = total.plus(section + digit).times(pow10(SCALE[c]!))
+      // 亿 scales all that stands before it (一万亿), 万 only what stands since (一亿二千万).
+      const upTo = c === '亿' ? total.plus(section + digit) : decimal(section + digit)
+      total = (c === '亿' ? decimal(0) : total).plus(upTo.times(pow10(SCALE[c]!)))
       section = 0
       digit = 0
     }
