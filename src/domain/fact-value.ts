@@ -1,4 +1,5 @@
 import { type Decimal, decimal, decimalPlaces, pow10 } from './decimal.ts'
+import { DIGIT, readHanNumeral, SCALE } from './han-numeral.ts'
 
 /**
  * Reads the value cell of a fact: what a clerk types into a table, not prose. The checker has a reader of its own
@@ -40,46 +41,6 @@ const HEDGE_BEFORE = [
   '<',
 ]
 const HEDGE_AFTER = ['以上', '以下', '左右', '以内', '上下']
-const DIGIT: Record<string, number> = {
-  〇: 0,
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
-const TENS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
-const SCALE: Record<string, number> = { 千: 3, 万: 4, 亿: 8 }
-
-/** Reads a Han numeral such as 一千二百零四 or 三万五千; null where it is none. */
-export function readHanNumeral(text: string): Decimal | null {
-  if (!/^[〇零一二两三四五六七八九十百千万亿]+$/.test(text)) return null
-  if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) return decimal([...text].map((c) => DIGIT[c]).join(''))
-  let total = decimal(0)
-  let section = 0
-  let digit = 0
-  for (const c of text) {
-    if (c in DIGIT) digit = DIGIT[c]!
-    else if (c in TENS) {
-      section += (digit || (c === '十' ? 1 : digit)) * TENS[c]!
-      digit = 0
-    } else {
-      // 亿 scales all that stands before it (一万亿), 万 only what stands since (一亿二千万).
-      const upTo = c === '亿' ? total.plus(section + digit) : decimal(section + digit)
-      total = (c === '亿' ? decimal(0) : total).plus(upTo.times(pow10(SCALE[c]!)))
-      section = 0
-      digit = 0
-    }
-  }
-  return total.plus(section + digit)
-}
-
 interface Plain {
   value: Decimal
   places: number
@@ -107,21 +68,35 @@ function readPlain(text: string): Plain | null {
 }
 
 /** Han forms without an exact number, as intervals (contract.md, Values). */
-const HAN_INTERVALS: [RegExp, number, number | null][] = [
-  [/^十[余几多]$/, 11, 19],
-  [/^百[余多]$/, 101, 199],
-  [/^千[余多]$/, 1001, 1999],
-  [/^(数十|几十)$/, 20, 99],
-  [/^(数百|几百)$/, 200, 999],
-  [/^(数千|几千)$/, 2000, 9999],
-  [/^几$/, 2, 9],
-  [/^近百$/, 85, 99],
-  [/^近千$/, 850, 999],
-  [/^近万$/, 8500, 9999],
-  [/^上百$/, 100, null],
-  [/^上千$/, 1000, null],
-  [/^上万$/, 10000, null],
+const HAN_INTERVALS: readonly (readonly [string, number, number | null])[] = [
+  ['十[余几多]', 11, 19],
+  ['百[余多]', 101, 199],
+  ['千[余多]', 1001, 1999],
+  ['[数几]十', 20, 99],
+  ['[数几]百', 200, 999],
+  ['[数几]千', 2000, 9999],
+  ['几', 2, 9],
+  ['近百', 85, 99],
+  ['近千', 850, 999],
+  ['近万', 8500, 9999],
+  ['上百', 100, null],
+  ['上千', 1000, null],
+  ['上万', 10000, null],
 ]
+const INTERVAL_FORMS = HAN_INTERVALS.map(([form, lo, hi]) => ({
+  form: new RegExp(`^(${form})([^余多几一二三四五六七八九十百千万亿\\d].*)?$`),
+  lo,
+  hi,
+}))
+
+function readHanInterval(text: string): FactValue | null {
+  for (const { form, lo, hi } of INTERVAL_FORMS) {
+    const [, approx, unit = ''] = form.exec(text) ?? []
+    if (approx === undefined || !isUnit(unit)) continue
+    return { lo: decimal(lo), hi: hi === null ? null : decimal(hi), places: 0, scale: 0, approx, unit }
+  }
+  return null
+}
 
 const fold = (text: string): string =>
   text
@@ -147,21 +122,9 @@ const SINGLE = new RegExp(`^(${NUMBER})([余多])?([万亿])?(.*)$`)
 export function readFactValue(literal: string): FactValue | null {
   let text = fold(literal)
   if (text === '' || text.length > 64) return null
+  const interval = readHanInterval(text)
+  if (interval) return interval
   let approx: string | null = null
-  for (const [form, lo, hi] of HAN_INTERVALS) {
-    const head = text.match(
-      new RegExp(`${form.source.replace(/\$$/, '')}(?=$|[^余多几一二三四五六七八九十百千万亿\\d])`),
-    )
-    if (head)
-      return {
-        lo: decimal(lo),
-        hi: hi === null ? null : decimal(hi),
-        places: 0,
-        scale: 0,
-        approx: head[0],
-        unit: text.slice(head[0].length),
-      }
-  }
   for (const hedge of HEDGE_BEFORE) {
     if (text.startsWith(hedge)) {
       approx = hedge

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readFactValue, readHanNumeral } from '../../src/domain/fact-value.ts'
+import { readFactValue } from '../../src/domain/fact-value.ts'
+import { readHanNumeral } from '../../src/domain/han-numeral.ts'
 
 const show = (literal: string) => {
   const value = readFactValue(literal)
