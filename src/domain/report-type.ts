@@ -14,6 +14,10 @@ export const SectionKind = z.enum([
 ])
 export type SectionKind = z.infer<typeof SectionKind>
 
+/** How a section numbers its paragraphs where it holds several: 一是…二是…, （一）…（二）… or 1.…2.…. */
+export const ItemStyle = z.enum(['一是', '（一）', '1.'])
+export type ItemStyle = z.infer<typeof ItemStyle>
+
 /** A unit of drafting: one paragraph or a few, under one heading. */
 export const SectionOutline = z.object({
   /** Stable id, unique in the report type: what a fact's `section` names. */
@@ -27,6 +31,8 @@ export const SectionOutline = z.object({
   themes: z.array(z.string()),
   /** Words of labels that belong here, most telling first; assignment by theme and label. */
   keywords: z.array(z.string()),
+  /** How its paragraphs are numbered; absent where it is one running text or 一是…二是… within it. */
+  items: ItemStyle.optional(),
 })
 export type SectionOutline = z.infer<typeof SectionOutline>
 
@@ -47,7 +53,7 @@ export const ReportType = z.object({
   self: z.string(),
   /** What numbers cover: 全镇, 全区. */
   whole: z.string(),
-  /** Title pattern with {organisation} and {period}. */
+  /** Title pattern with {organisation}, {period} (2025年) and {term} (2025年度). */
   title: z.string(),
   /** 红头 with 发文字号 and red line. */
   redHead: z.boolean(),
@@ -55,6 +61,13 @@ export const ReportType = z.object({
   recipient: z.string().nullable(),
   /** Closing line such as 特此报告。; null where the genre has none. */
   closing: z.string().nullable(),
+  /**
+   * First sentence of the 导语 with {period}, {self} and {focus} (the themes that the sheet holds): `environment` where
+   * the sheet speaks of what the type is about, `general` where it speaks of other business.
+   */
+  opening: z.object({ environment: z.string(), general: z.string() }),
+  /** The sentence that leads over to the body: 现将…报告如下：. */
+  leadIn: z.string(),
   chapters: z.array(Chapter),
 })
 export type ReportType = z.infer<typeof ReportType>
