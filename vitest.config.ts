@@ -1,4 +1,9 @@
+import { mkdirSync } from 'node:fs'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+
+/** The assets folder that wrangler.toml names must stand before workerd starts. */
+mkdirSync('.build/public', { recursive: true })
 
 export default defineConfig({
   test: {
@@ -7,7 +12,31 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['test/{domain,check,pipeline,cli}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{domain,check,pipeline,adapters,cli,web}/**/*.test.ts', 'test/*.test.ts'],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations('src/adapters/migrations') } },
+          })),
+        ],
+        test: {
+          name: 'workerd',
+          include: ['test/{workerd,http}/**/*.test.ts'],
+          setupFiles: ['test/workerd/setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
