@@ -1,0 +1,70 @@
+import type { Decimal } from '../domain/decimal.ts'
+import type { DerivationRule } from '../domain/finding.ts'
+import type { Frame } from './frame.ts'
+import type { Mention } from './mention.ts'
+import type { FactEntry, Field } from './sheet-index.ts'
+
+/** How a written number stands to the exact one. */
+export type Fit =
+  /** The very value, in any form and any unit of its dimension. */
+  | 'exact'
+  /** Rounds to it, or a hedge word covers it. */
+  | 'covered'
+  /** The correct rounding, but no word says so. */
+  | 'rounded'
+  /** Close by, but the hedge word says otherwise: 近 above, 超 below. */
+  | 'qualifier'
+  /** The same digits, another unit or magnitude. */
+  | 'unit'
+  | 'none'
+
+/** A number of the sheet as it stands: this period's value, or one of its comparisons. */
+export interface FieldClaim {
+  readonly of: 'field'
+  readonly fact: FactEntry
+  readonly field: Field
+  readonly fit: Fit
+}
+
+/** A number that the facts define: rule, facts, exact outcome. */
+export interface DerivedClaim {
+  readonly of: 'derived'
+  readonly rule: DerivationRule
+  /** The fact that is spoken of. */
+  readonly fact: FactEntry
+  /** All facts that enter. */
+  readonly facts: readonly FactEntry[]
+  /** The exact outcome in the unit that the text uses; signed; null where the sheet lacks the other value. */
+  readonly outcome: number | null
+  readonly expression: string
+  /** The outcome as it should be shown: `12.0%`. */
+  readonly result: string
+  readonly fit: Fit
+  /** False where the text says 增长 and the facts say 下降. */
+  readonly directionHolds: boolean
+}
+
+/** A number that a note gives in the same context. */
+export interface NotedClaim {
+  readonly of: 'note'
+  readonly note: string
+  readonly fit: Fit
+}
+
+export type Claim = FieldClaim | DerivedClaim | NotedClaim
+
+/** A mention with what the sheet has to say of it. */
+export interface Judged {
+  readonly mention: Mention
+  readonly frame: Frame | null
+  /** What the clause says, whether it holds or not; null for what is exempt or speaks of nothing in the sheet. */
+  readonly claim: Claim | null
+  /** Another fact whose very value this is, where the clause speaks of `claim.fact`. */
+  readonly owner: FactEntry | null
+  readonly trace: readonly string[]
+}
+
+export const holds = (fit: Fit): boolean => fit === 'exact' || fit === 'covered'
+
+/** The exact number behind a claim on a field. */
+export const valueOf = (claim: FieldClaim): Decimal | null => claim.fact.values[claim.field]?.lo ?? null

@@ -1,0 +1,27 @@
+import type { FactSheet } from '../../domain/fact-sheet.ts'
+import type { Fix, FindingCode } from '../../domain/finding.ts'
+import type { Span } from '../../domain/span.ts'
+import type { Judged } from '../judged.ts'
+
+/** All that a rule may look at. */
+export interface Scene {
+  readonly sheet: FactSheet
+  readonly text: string
+  /** Every number of the text with its judgement, in order. */
+  readonly judged: readonly Judged[]
+  /** Texts that the drafter saw but that are no source of numbers. */
+  readonly hidden: readonly { readonly text: string; readonly source: string }[]
+}
+
+/** A fault as a rule sees it; `check` adds id, severity and quotation. */
+export interface Fault extends Span {
+  readonly code: FindingCode
+  /** Plain Chinese. */
+  readonly message: string
+  readonly factId: string | null
+  readonly expected: string | null
+  readonly fix: Fix | null
+}
+
+/** One rule finds the faults of one code. Of several errors on one figure the rule that stands first in `index.ts` wins. */
+export type Rule = (scene: Scene) => readonly Fault[]
