@@ -146,7 +146,14 @@ export function readFactValue(literal: string): FactValue | null {
     const a = readPlain(from!)
     const b = readPlain(to!)
     if (a && b && isUnit(unit!))
-      return { lo: a.value, hi: b.value, places: Math.max(a.places, b.places), scale: b.scale, approx, unit: unit! }
+      return {
+        lo: scaledLike(a, b),
+        hi: b.value,
+        places: Math.max(a.places, b.places),
+        scale: b.scale,
+        approx,
+        unit: unit!,
+      }
     return null
   }
   const single = SINGLE.exec(text)
@@ -165,6 +172,12 @@ export function readFactValue(literal: string): FactValue | null {
     approx: approx ?? more ?? null,
     unit: percentWord || unit!,
   }
+}
+
+/** The scale of the right end holds for both: 2~5万 starts at twenty thousand. */
+const scaledLike = (a: Plain, b: Plain): Decimal => {
+  const lifted = a.scale === 0 && b.scale > 0 ? a.value.times(pow10(b.scale)) : a.value
+  return lifted.lte(b.value) ? lifted : a.value
 }
 
 /** What may follow the digits in a cell: a unit, never a second number. */
