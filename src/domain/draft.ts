@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Dismissal } from './dismissal.ts'
 import type { Fact, Note } from './fact-sheet.ts'
 import { FactSheet } from './fact-sheet.ts'
 import { Check } from './finding.ts'
@@ -117,6 +118,8 @@ export const Draft = z.object({
   sections: z.array(PlacedSection),
   check: Check.nullable(),
   receipt: Receipt.nullable(),
+  /** Findings that a person settled with a reason; they no longer stand in `check`. */
+  dismissals: z.array(Dismissal),
   /** Why it failed, in Chinese; null otherwise. */
   reason: z.string().nullable(),
   createdAt: z.string(),

@@ -1,5 +1,7 @@
-import type { Draft, DraftedSection } from '../domain/draft.ts'
-import type { Sample, ScoredPassage } from '../domain/passage.ts'
+import type { Draft, DraftedSection, DraftStatus } from '../domain/draft.ts'
+import type { FactSheet, Period } from '../domain/fact-sheet.ts'
+import type { HistoryEntry } from '../domain/history.ts'
+import type { Reference, Sample, ScoredPassage } from '../domain/passage.ts'
 
 /*
  * What the use-cases need of the outside world. Adapters implement these; LangChain, drizzle and openai types stop there.
@@ -59,20 +61,99 @@ export interface Samples {
   get(org: string, id: string): Promise<{ sample: Sample; text: string } | null>
 }
 
-/** Drafts as stored; `put` takes the version it read and throws Problem 'version-moved-on' when it moved. */
+/** A word that was masked in a style reference; it must not turn up in the draft. */
+export interface Hidden {
+  readonly text: string
+  readonly source: string
+}
+export type DrafterChoice = 'auto' | 'llm' | 'template'
+
+/** A draft with what only the service needs to know of it. */
+export interface DraftRecord {
+  readonly draft: Draft
+  /** The version at which the present drafting began; with the id it names the job. */
+  readonly run: number
+  readonly drafter: DrafterChoice
+  /** Id of the actor who asked for it: who may not approve it. */
+  readonly createdBy: string
+  readonly hidden: readonly Hidden[]
+}
+/** What was done to reach a version; the version's number and time stand in the draft itself. */
+export type Step = Omit<HistoryEntry, 'version' | 'at'>
+
+/** A draft as a queue shows it. */
+export interface DraftSummary {
+  readonly id: string
+  readonly status: DraftStatus
+  readonly version: number
+  readonly businessKey: string | null
+  readonly title: string
+  readonly reportType: string
+  readonly organisation: string
+  readonly period: Period
+  /** Open findings by code. */
+  readonly findings: Readonly<Record<string, number>>
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+/** An Idempotency-Key with the fingerprint of the request that came under it. */
+export interface RequestKey {
+  readonly key: string
+  readonly fingerprint: string
+}
+
+/** Drafts as stored, every version kept. */
 export interface Drafts {
-  get(org: string, id: string): Promise<Draft | null>
+  get(org: string, id: string, version?: number): Promise<DraftRecord | null>
+  /** Newest first; `cursor` is the `next` of the page before. Throws Problem 'invalid' on a cursor it never gave. */
   list(
     org: string,
-    filter: { status?: string; cursor?: string; limit: number },
-  ): Promise<{ drafts: Draft[]; next: string | null }>
-  put(org: string, draft: Draft, expectedVersion: number | null): Promise<void>
+    filter: { status?: DraftStatus | undefined; cursor?: string | undefined; limit: number },
+  ): Promise<{ drafts: DraftSummary[]; next: string | null }>
+  /** Stores a new draft with the keys it was asked for under. False when one of the keys was taken meanwhile. */
+  create(org: string, record: DraftRecord, step: Step, key: RequestKey | null): Promise<boolean>
+  /** Stores the next version. Throws Problem 'version-moved-on' when another writer was faster. */
+  put(org: string, record: DraftRecord, step: Step, key?: RequestKey | null): Promise<void>
+  /** The draft that was made under an Idempotency-Key, with the fingerprint of the request. */
+  byKey(org: string, key: string): Promise<{ id: string; fingerprint: string } | null>
+  byBusinessKey(org: string, businessKey: string): Promise<DraftRecord | null>
+  /** Oldest first. */
+  history(org: string, id: string): Promise<HistoryEntry[]>
+  /** How many drafts the organisation asked for since that moment. */
+  countSince(org: string, since: string): Promise<number>
 }
 
 /** Where a draft's steps are kept while it runs, so that a restart pays for no finished section twice. */
 export interface StepStore {
+  /** The style references that were found, by section; null before they were sought. */
+  references(): Promise<Readonly<Record<string, readonly Reference[]>> | null>
+  keepReferences(references: Readonly<Record<string, readonly Reference[]>>): Promise<void>
   sections(): Promise<readonly DraftedSection[]>
   keep(section: DraftedSection): Promise<void>
+}
+
+/** Names one drafting: a draft, and the version at which it began. */
+export interface JobName {
+  readonly org: string
+  readonly draftId: string
+  readonly run: number
+}
+/** What it takes to make a draft. */
+export interface Job extends JobName {
+  readonly sheet: FactSheet
+  readonly drafter: DrafterChoice
+}
+/** Drafting in the background: it goes on whether or not anybody waits, and after a restart. */
+export interface DraftJobs {
+  /** Accepts the job. The same job again changes nothing, and wakes one that lies still. */
+  start(job: Job): Promise<void>
+  /** The sections finished so far, in no particular order. */
+  sections(name: JobName): Promise<readonly DraftedSection[]>
+  /** True as soon as the draft has ended, false when it has not within that time. */
+  ended(name: JobName, withinMs: number): Promise<boolean>
+  /** The job's events as an SSE stream, from after `lastEventId` on; null where nothing of the job is kept. */
+  events(name: JobName, lastEventId: string | null): Promise<ReadableStream<Uint8Array> | null>
 }
 
 export interface Clock {
