@@ -1,0 +1,78 @@
+import { type Classified, classifyPassage } from './classify-passage.ts'
+
+/** A piece of a sample report, with the headings above it and what it was found to be. */
+export interface SplitPassage extends Classified {
+  readonly text: string
+  /** Headings above it without their numbers, outermost first. */
+  readonly headings: readonly string[]
+}
+
+/** Below this a line is no paragraph to learn from: a salutation, a signature, a date. */
+const SHORTEST = 24
+/** A paragraph longer than this is cut into its 一是、二是 units. */
+const LONG = 220
+
+/**
+ * Splits a report, Markdown or plain text, into passages: a paragraph, or one 一是、二是 unit of a long paragraph.
+ * The title, 主送, 文号, 落款 and date are no passages. Pure.
+ */
+export function splitSample(text: string): SplitPassage[] {
+  const above: string[] = []
+  const passages: SplitPassage[] = []
+  for (const block of blocksOf(text)) {
+    if (block.kind === 'heading') {
+      above.length = Math.min(above.length, block.depth)
+      above[block.depth] = block.text
+    } else {
+      const headings = above.filter((heading) => heading !== undefined)
+      for (const unit of unitsOf(block.text)) {
+        if (unit.length < SHORTEST) continue
+        const classified = classifyPassage(unit, { headings, lead: headings.length === 0 })
+        passages.push({ text: unit, headings, ...classified })
+      }
+    }
+  }
+  return passages
+}
+
+type Block = { readonly kind: 'heading'; readonly depth: number; readonly text: string } | { readonly kind: 'paragraph'; readonly text: string }
+
+/** The report's lines as headings (depth 0 is a chapter) and paragraphs; what stands outside the body is left out. */
+function blocksOf(text: string): Block[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/\*\*/g, '').replace(/(?<=[。；：])\s+/g, '').trim())
+    .filter((line) => line !== '' && !line.startsWith('# ') && !OUTSIDE.test(line))
+    .map((line) => headingOf(line) ?? { kind: 'paragraph', text: line })
+}
+
+/** Salutation, 文号, 成文日期, 附注 and signature: a line of its own without a sentence in it. */
+const OUTSIDE = /^[^。；]{2,40}[：:]$|^[^\s。]{1,8}〔\d{4}〕\d+号$|^\d{4}年\d{1,2}月\d{1,2}日$|^（此件[^）]*）$/
+
+const CHAPTER = /^[一二三四五六七八九十]{1,3}、\s*/
+const SECTION = /^[（(][一二三四五六七八九十]{1,3}[)）]\s*、?/
+const ITEM = /^(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])\s*/
+
+/** A Markdown heading, or a short numbered line that holds no full sentence beside its own. */
+function headingOf(line: string): Block | null {
+  const markdown = /^(#{2,6})\s+(.*)$/.exec(line)
+  const bare = (markdown ? markdown[2]! : line).trim()
+  const depth = markdown ? markdown[1]!.length - 2 : CHAPTER.test(bare) ? 0 : SECTION.test(bare) ? 1 : 2
+  const name = withoutNumber(bare).replace(/[。：:；，]$/, '')
+  if (markdown) return { kind: 'heading', depth, text: name }
+  const numbered = CHAPTER.test(bare) || SECTION.test(bare) || ITEM.test(bare)
+  return numbered && name.length <= 32 && !/[。；]/.test(name) ? { kind: 'heading', depth, text: name } : null
+}
+
+const withoutNumber = (line: string): string => line.replace(CHAPTER, '').replace(SECTION, '').replace(ITEM, '')
+
+/** 一是…二是…, 一要…, 其一，…, 第一，…: where one unit of a paragraph begins. */
+const UNIT_START = /(?<=^|[。；：:])(?=(?:[一二三四五六七八九十]{1,2}(?:是|要)|其[一二三四五六]，|第[一二三四五六七八九十]，))/
+
+/** The paragraph without its number, or where it is long its 一是、二是 units, each a passage of its own. */
+function unitsOf(paragraph: string): string[] {
+  const whole = withoutNumber(paragraph)
+  const units = whole.split(UNIT_START).map((unit) => unit.trim())
+  if (whole.length <= LONG || units.length < 3) return [whole]
+  return units
+}
