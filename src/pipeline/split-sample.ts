@@ -35,13 +35,20 @@ export function splitSample(text: string): SplitPassage[] {
   return passages
 }
 
-type Block = { readonly kind: 'heading'; readonly depth: number; readonly text: string } | { readonly kind: 'paragraph'; readonly text: string }
+type Block =
+  | { readonly kind: 'heading'; readonly depth: number; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
 
 /** The report's lines as headings (depth 0 is a chapter) and paragraphs; what stands outside the body is left out. */
 function blocksOf(text: string): Block[] {
   return text
     .split(/\r?\n/)
-    .map((line) => line.replace(/\*\*/g, '').replace(/(?<=[。；：])\s+/g, '').trim())
+    .map((line) =>
+      line
+        .replace(/\*\*/g, '')
+        .replace(/(?<=[。；：])\s+/g, '')
+        .trim(),
+    )
     .filter((line) => line !== '' && !line.startsWith('# ') && !OUTSIDE.test(line))
     .map((line) => headingOf(line) ?? { kind: 'paragraph', text: line })
 }
@@ -67,7 +74,8 @@ function headingOf(line: string): Block | null {
 const withoutNumber = (line: string): string => line.replace(CHAPTER, '').replace(SECTION, '').replace(ITEM, '')
 
 /** 一是…二是…, 一要…, 其一，…, 第一，…: where one unit of a paragraph begins. */
-const UNIT_START = /(?<=^|[。；：:])(?=(?:[一二三四五六七八九十]{1,2}(?:是|要)|其[一二三四五六]，|第[一二三四五六七八九十]，))/
+const UNIT_START =
+  /(?<=^|[。；：:])(?=(?:[一二三四五六七八九十]{1,2}(?:是|要)|其[一二三四五六]，|第[一二三四五六七八九十]，))/
 
 /** The paragraph without its number, or where it is long its 一是、二是 units, each a passage of its own. */
 function unitsOf(paragraph: string): string[] {
