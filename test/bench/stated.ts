@@ -84,7 +84,7 @@ interface Plain {
   readonly step: number
 }
 const scaleOf = (letters: string): number =>
-  [...letters].reduce((n, c) => n * (c === '万' ? 1e4 : c === '亿' ? 1e8 : 1), 1)
+  [...letters].reduce((n, c) => n * (c === '万' ? 1e4 : c === '亿' ? 1e8 : c === '千' ? 1e3 : 1), 1)
 
 /** One unit of the last digit that is not zero, for 余 and 多. */
 const roundStep = (value: number): number => {
@@ -94,7 +94,7 @@ const roundStep = (value: number): number => {
 }
 
 const plain = (text: string): Plain => {
-  const m = /^(-?\d+(?:\.(\d+))?)([万亿]*)$/.exec(text)
+  const m = /^(-?\d+(?:\.(\d+))?)([千万亿]*)$/.exec(text)
   if (!m) {
     const value = han(text)
     return { value, step: text.includes('点') ? 10 ** -text.split('点')[1]!.length : 1 }
@@ -105,7 +105,7 @@ const plain = (text: string): Plain => {
 
 const BEFORE = /^(大约|将近|超过|突破|至少|达到|不足|不到|约合|约为|约|近|超|逾|第|达)/
 const AFTER = /(以上|左右|上下|以下|还多|多|余)$/
-const NUMBER = `-?\\d[\\d.]*[万亿]*|[${HAN}]+(?:点[零一二三四五六七八九]+)?`
+const NUMBER = `-?\\d[\\d.]*[千万亿]*|[${HAN}]+(?:点[零一二三四五六七八九]+)?`
 
 /** The interval that a hedge leaves of an exact value. */
 function loosen(value: number, step: number, before: string, after: string): [number, number] {
