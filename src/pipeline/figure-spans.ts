@@ -32,10 +32,13 @@ const HAN_QUANTITY = [
   `排名${HAN}`,
 ].join('|')
 
-const ALLOWED = new RegExp(longestFirst([...allowed.names, ...allowed.words, ...allowed.openers]), 'y')
+/** 一村一策, 一月一考评: a pattern of words, not a count. */
+const ONE_BY_ONE = '一[^\\s\\d，。；、一]{1,2}一[^\\s\\d，。；、一]{1,2}'
+const ALLOWED = new RegExp(
+  `${ONE_BY_ONE}|${longestFirst([...allowed.names, ...allowed.words, ...allowed.openers])}`,
+  'y',
+)
 const FIGURE = new RegExp(`${ARABIC}|${HAN_QUANTITY}`, 'y')
-const WORTH_TRYING =
-  /[0-9０-９〇零一二两三四五六七八九十百千万亿几数半近超过翻减排第再又多次户人基总参指系件天成进逐统专唯同每任其双点“PSNCOHMO党散]/
 
 /** The figures of a text, in order and without overlap; names such as PM2.5, “十四五” and 一是 are none. */
 export function figureSpans(text: string, names: readonly string[] = []): Span[] {
@@ -46,10 +49,6 @@ export function figureSpans(text: string, names: readonly string[] = []): Span[]
     const skip = own ? matchAt(own, text, at) : 0
     if (skip > 0) {
       at += skip
-      continue
-    }
-    if (!WORTH_TRYING.test(text[at]!)) {
-      at += 1
       continue
     }
     const name = matchAt(ALLOWED, text, at)

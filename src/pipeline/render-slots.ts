@@ -5,7 +5,7 @@ import { writeCellOf } from './render-cell.ts'
 import { writeChange, writeDiff } from './render-change.ts'
 import { writeParts, writeShare } from './render-parts.ts'
 import { writeCompletion, writeGap } from './render-target.ts'
-import { ASPECTS, type Aspect, readSlots, resolveSlot, slotOf } from './slot.ts'
+import { ASPECTS, type Aspect, proseOf, readSlots, resolveSlot, slotOf } from './slot.ts'
 
 /** A slot that a fact really supports, and what it will say, in Chinese and without the figure. */
 export interface SlotOffer {
@@ -33,7 +33,7 @@ const cell = (column: 'value' | 'lastYear' | 'lastPeriod' | 'target') => (fact: 
 
 const WRITINGS: Record<Aspect, Writing> = {
   value: { meaning: '本期数值，带单位', write: cell('value') },
-  label: { meaning: '指标名称', write: (fact) => fact.label },
+  label: { meaning: '指标名称', write: (fact) => proseOf(fact.label) },
   change: { meaning: '本期增减情况，自带“增长”或“下降”', write: writeOwnChange },
   lastYear: { meaning: '上年同期数值，带单位', write: cell('lastYear') },
   yoy: { meaning: '同比变化，自带“同比”和增减动词', write: (fact, sheet) => writeChange(fact, 'lastYear', sheet) },
@@ -106,6 +106,7 @@ export function renderSlots(slotText: string, sheet: FactSheet): { text: string;
   let unit = ''
   for (const segment of readSlots(slotText)) {
     if (segment.kind === 'text') {
+      if (/[{}]/.test(segment.text)) faults.push('文中有不完整的槽位括号')
       text += withoutUnit(segment.text, unit)
       unit = ''
       continue
@@ -117,7 +118,6 @@ export function renderSlots(slotText: string, sheet: FactSheet): { text: string;
       unit = unitAtEnd(words)
     }
   }
-  if (/[{}]/.test(text)) faults.push('文中有不完整的槽位括号')
   const sign = WRONG_SIGN.exec(text)
   if (sign) faults.push(`“${sign[1]}”后面不能再跟负数`)
   return { text, faults }

@@ -58,6 +58,17 @@ export const slotOf = (factId: string, aspect: Aspect = 'value'): string =>
 /** Writes the slot of a note's figure, both counted from 1. The colon keeps it apart from every fact id. */
 export const noteSlotOf = (note: number, figure: number): string => `{{note:${note}.${figure}}}`
 
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
+/** The text without zero-width, direction and control characters. */
+export const visible = (text: string): string => text.replace(INVISIBLE, '')
+
+/**
+ * Makes text from outside (labels, notes) safe to stand in slot text: braces become full-width, so that a slot somebody
+ * typed into a note is prose and nothing else; invisible characters go.
+ */
+export const proseOf = (text: string): string => visible(text).replace(/\{/g, '｛').replace(/\}/g, '｝')
+
 const isAspect = (word: string): word is Aspect => (ASPECTS as readonly string[]).includes(word)
 
 /** What a slot name stands for in this sheet, or null. Ids may hold dots, so the whole name is tried as an id first. */

@@ -1,0 +1,133 @@
+import type { ReferencedSection } from '../domain/draft.ts'
+import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
+import { trendOf } from './fact-trend.ts'
+import { figureSpans } from './figure-spans.ts'
+import { maskNote } from './note-figures.ts'
+import { noteParts } from './note-parts.ts'
+import { offeredSlots, renderSlots } from './render-slots.ts'
+import { readSlots, visible } from './slot.ts'
+
+/** How the model writes figures: by slots that code renders, or, where it cannot keep to slots, by itself. */
+export type FigureMode = 'slots' | 'plain'
+
+/*
+ * What goes to the model: ONE JSON value. Every text from outside stands inside it and between ⟪ ⟫, which the
+ * instructions call data. In slots mode no figure of the office is in it.
+ */
+
+/** Marks text from outside as data; the marks themselves and invisible characters are taken out of it first. */
+const asData = (text: string): string => `⟪${visible(text).replace(/[⟪⟫]/g, '')}⟫`
+
+/** Text from outside whose figures stay here. */
+function withoutFigures(text: string, names: readonly string[] = []): string {
+  let masked = ''
+  let end = 0
+  for (const span of figureSpans(text, names)) {
+    masked += `${text.slice(end, span.start)}若干`
+    end = span.end
+  }
+  return masked + text.slice(end)
+}
+
+interface FactRequest {
+  readonly name: string
+  readonly unit: string | null
+  readonly required: boolean
+  readonly partOf?: string
+  readonly size?: string
+  readonly trend?: readonly string[]
+  readonly slots?: readonly { slot: string; says: string }[]
+  readonly figures?: readonly { words: string; says: string }[]
+}
+
+function factRequest(fact: Fact, sheet: FactSheet, mode: FigureMode): FactRequest {
+  const total = sheet.facts.find((each) => each.id === fact.partOf)
+  const offers = offeredSlots(fact, sheet).filter((offer) => offer.aspect !== 'label')
+  const common = {
+    name: asData(fact.label),
+    unit: fact.unit === null ? null : asData(fact.unit),
+    required: fact.required,
+    ...(total ? { partOf: asData(total.label) } : {}),
+  }
+  if (mode === 'plain') {
+    const figures = offers.map(({ slot, meaning }) => ({ words: renderSlots(slot, sheet).text, says: meaning }))
+    return { ...common, figures }
+  }
+  const { size, yearOnYear, periodOnPeriod, target } = trendOf(fact)
+  const trend = [yearOnYear, periodOnPeriod, target && `目标${target}`].filter((each) => each !== null)
+  return { ...common, size, trend, slots: offers.map(({ slot, meaning }) => ({ slot, says: meaning })) }
+}
+
+/** Parts of notes that belong to a section of this kind; all of a note that holds none of them. */
+const PART_OF = { work: 'work', problems: 'problem', plans: 'plan', lead: 'work' } as const
+
+/** Keeps slots whole while the note is taken apart: their colons and points are no punctuation. */
+const SLOT_STAND_IN = 0xe000
+
+/** The section's notes as the model sees them: only the parts that belong here, figures as slots. */
+export function noteRequests(section: ReferencedSection, sheet: FactSheet, mode: FigureMode): string[] {
+  return section.notes.flatMap((note) => {
+    const masked = mode === 'slots' ? maskNote(note, sheet) : note.text
+    const slots: string[] = []
+    const whole = readSlots(masked)
+      .map((segment) => {
+        if (segment.kind === 'text') return segment.text
+        slots.push(`{{${segment.name}}}`)
+        return String.fromCharCode(SLOT_STAND_IN + slots.length - 1)
+      })
+      .join('')
+    const parts = noteParts(whole).filter((part) => part.kind !== 'remark')
+    const own = parts.filter((part) => part.kind === PART_OF[section.kind])
+    const chosen = own.length > 0 ? own : parts
+    return chosen.map(({ text }) =>
+      text.replace(/[\ue000-\uf8ff]/g, (c) => slots[c.charCodeAt(0) - SLOT_STAND_IN] ?? ''),
+    )
+  })
+}
+
+/** Characters of slot text that a section of this size may have. */
+export function lengthOf(section: ReferencedSection): { min: number; max: number } {
+  const notes = section.notes.reduce((sum, note) => sum + note.text.length, 0)
+  return { min: 20, max: Math.min(6000, 300 + 110 * section.facts.length + Math.round(notes * 1.5)) }
+}
+
+/** Labels and aliases of the sheet: figures and letters inside them are names. Bare numbers are none. */
+export const namesOf = (sheet: FactSheet): string[] =>
+  sheet.facts.flatMap((fact) => [fact.label, ...fact.aliases]).filter((name) => /\p{Script=Han}{2}/u.test(name))
+
+/** The JSON value that asks for a section, as an object. */
+export function sectionRequest(
+  section: ReferencedSection,
+  sheet: FactSheet,
+  mode: FigureMode,
+  instruction: string | null,
+): object {
+  const names = namesOf(sheet)
+  return {
+    section: {
+      heading: section.heading ?? section.chapter,
+      chapter: section.chapter,
+      kind: section.kind,
+      brief: section.brief,
+      themes: section.themes,
+    },
+    facts: section.facts.map((fact) => factRequest(fact, sheet, mode)),
+    notes: noteRequests(section, sheet, mode).map(asData),
+    references: section.references.slice(0, 2).map((reference) => asData(withoutFigures(reference.masked))),
+    ...(instruction === null ? {} : { instruction: asData(withoutFigures(instruction, names)) }),
+    length: lengthOf(section),
+  }
+}
+
+/** The part of the request that speaks of these facts alone: for a sentence that was forgotten or must be written again. */
+export const factRequests = (facts: readonly Fact[], sheet: FactSheet, mode: FigureMode): object[] =>
+  facts.map((fact) => factRequest(fact, sheet, mode))
+
+/** Every slot that the section may use: those of its facts, and those of its notes' figures. */
+export function slotsOfSection(section: ReferencedSection, sheet: FactSheet): Set<string> {
+  const ofFacts = section.facts.flatMap((fact) => offeredSlots(fact, sheet).map((offer) => offer.slot))
+  const ofNotes = section.notes.flatMap((note) =>
+    readSlots(maskNote(note, sheet)).flatMap((segment) => (segment.kind === 'slot' ? [`{{${segment.name}}}`] : [])),
+  )
+  return new Set([...ofFacts, ...ofNotes])
+}
