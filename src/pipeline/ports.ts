@@ -2,6 +2,7 @@ import type { Draft, DraftedSection, DraftStatus } from '../domain/draft.ts'
 import type { FactSheet, Period } from '../domain/fact-sheet.ts'
 import type { HistoryEntry } from '../domain/history.ts'
 import type { Reference, Sample, ScoredPassage } from '../domain/passage.ts'
+import type { TakenSample } from './take-in-sample.ts'
 
 /*
  * What the use-cases need of the outside world. Adapters implement these; LangChain, drizzle and openai types stop there.
@@ -48,17 +49,28 @@ export interface Prompts {
 export interface PassageQuery {
   readonly text: string
   readonly reportType?: string | undefined
-  readonly section?: string | undefined
+  /** Only passages of this part of a report (基本情况, 主要举措 …), or of one of these parts. */
+  readonly section?: string | readonly string[] | undefined
+  /** Passages that speak of these themes come before others. */
   readonly themes?: readonly string[] | undefined
   readonly k: number
 }
 export interface Passages {
+  /** Best first, at most `k`, of the organisation's own library and the embedded one. */
   find(org: string, query: PassageQuery): Promise<ScoredPassage[]>
 }
 
+/** The organisation of the embedded library: everybody reads it, no request writes it. */
+export const EMBEDDED = ''
+
 export interface Samples {
+  /** Newest first, the embedded ones among them. */
   list(org: string): Promise<Sample[]>
   get(org: string, id: string): Promise<{ sample: Sample; text: string } | null>
+  /** False when the organisation has the same report already; nothing is stored then. */
+  save(org: string, taken: TakenSample): Promise<boolean>
+  /** False when the organisation has no such report of its own. */
+  delete(org: string, id: string): Promise<boolean>
 }
 
 /** A word that was masked in a style reference; it must not turn up in the draft. */

@@ -1,0 +1,119 @@
+import type { CallbackManagerForRetrieverRun } from '@langchain/core/callbacks/manager'
+import { Document } from '@langchain/core/documents'
+import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import type { ScoredPassage } from '../domain/passage.ts'
+import { likeness } from '../pipeline/likeness.ts'
+import { EMBEDDED, type PassageQuery, type Passages } from '../pipeline/ports.ts'
+import { matchOf } from './passage-terms.ts'
+import { passages, samples } from './schema-library.ts'
+
+export interface D1PassagesRetrieverInput extends BaseRetrieverInput {
+  readonly database: D1Database
+  readonly org: string
+  /** What to keep to and how many to give; the words to look for are the retriever's own input. */
+  readonly filter: Omit<PassageQuery, 'text'>
+}
+
+/** The words of the headings and themes above a passage tell twice as much of it as its own. */
+const RANK = sql<number>`bm25(passages_fts, 1.0, 2.0)`
+/** How many candidates are weighed for each passage that is given. */
+const CANDIDATES_PER_PASSAGE = 12
+
+/** Passages over D1 full-text search: bm25 on character bigrams, then weighed by whose they are, how recent, and of what they speak. */
+export class D1PassagesRetriever extends BaseRetriever<Omit<ScoredPassage, 'text'>> {
+  lc_namespace = ['shuzhun', 'retrievers']
+  readonly #input: D1PassagesRetrieverInput
+  constructor(input: D1PassagesRetrieverInput) {
+    super(input)
+    this.#input = input
+  }
+
+  override async _getRelevantDocuments(
+    query: string,
+    _run?: CallbackManagerForRetrieverRun,
+  ): Promise<Document<Omit<ScoredPassage, 'text'>>[]> {
+    const match = matchOf(query)
+    if (match === null) return []
+    const candidates = await this.#candidates(match)
+    return unlike(weighed(candidates, this.#input), this.#input.filter.k).map(
+      ({ text, ...metadata }) => new Document({ pageContent: text, metadata, id: metadata.id }),
+    )
+  }
+
+  async #candidates(match: string): Promise<Candidate[]> {
+    const { database, org, filter } = this.#input
+    const found = await drizzle(database)
+      .select({ passage: passages, sampleTitle: samples.title, rank: RANK.as('rank') })
+      .from(sql`passages_fts`)
+      .innerJoin(passages, sql`${passages.number} = passages_fts.rowid`)
+      .innerJoin(samples, and(eq(samples.org, passages.org), eq(samples.id, passages.sampleId)))
+      .where(and(sql`passages_fts MATCH ${match}`, ...kept(org, filter)))
+      .orderBy(asc(sql`rank`))
+      .limit(filter.k * CANDIDATES_PER_PASSAGE)
+    return found.map(({ passage, sampleTitle, rank }) => ({ ...passage, sampleTitle, relevance: -rank }))
+  }
+}
+
+type Candidate = typeof passages.$inferSelect & { readonly sampleTitle: string; readonly relevance: number }
+type Weighed = ScoredPassage & { readonly unfilled: boolean }
+
+function kept(org: string, { reportType, section }: Omit<PassageQuery, 'text'>): SQL[] {
+  const sections = section === undefined ? [] : [section].flat()
+  return [
+    inArray(passages.org, [...new Set([org, EMBEDDED])]),
+    ...(reportType === undefined ? [] : [eq(passages.reportType, reportType)]),
+    ...(sections.length === 0 ? [] : [inArray(passages.section, sections)]),
+  ]
+}
+
+/** An office's own wording is worth more than the embedded library's. */
+const OWN = 1.3
+/** A theme in common with the section that is to be written. */
+const THEME = 1.3
+/** Each year of age beside the most recent candidate, and how far that may go. */
+const YEAR = 0.95
+const OLDEST = 0.75
+
+function weighed(candidates: readonly Candidate[], { org, filter }: D1PassagesRetrieverInput): Weighed[] {
+  const newest = Math.max(0, ...candidates.map(({ year }) => year ?? 0))
+  return candidates
+    .map((candidate): Weighed => {
+      const { id, sampleId, sampleTitle, reportType, level, section, themes, year, text, unfilled, relevance } =
+        candidate
+      const own = candidate.org === org && org !== EMBEDDED ? OWN : 1
+      const onTheme = themes.some((theme) => filter.themes?.includes(theme)) ? THEME : 1
+      const age = year === null ? OLDEST : Math.max(OLDEST, YEAR ** (newest - year))
+      const score = relevance * own * onTheme * age
+      return { id, sampleId, sampleTitle, reportType, level, section, themes, year, text, unfilled, score }
+    })
+    .sort((a, b) => Number(a.unfilled) - Number(b.unfilled) || b.score - a.score)
+}
+
+/** Two passages that share more of their wording than this teach the same thing twice. */
+const NEAR_IDENTICAL = 0.7
+
+/** The best `k` of which no two are nearly the same. */
+function unlike(ranked: readonly Weighed[], k: number): ScoredPassage[] {
+  const chosen: ScoredPassage[] = []
+  for (const { unfilled: _, ...passage } of ranked) {
+    if (chosen.length === k) break
+    if (chosen.every(({ text }) => likeness(text, passage.text) <= NEAR_IDENTICAL)) chosen.push(passage)
+  }
+  return chosen
+}
+
+/** The port `Passages` over the retriever. */
+export class D1Passages implements Passages {
+  readonly #database: D1Database
+  constructor(database: D1Database) {
+    this.#database = database
+  }
+
+  async find(org: string, { text, ...filter }: PassageQuery): Promise<ScoredPassage[]> {
+    const retriever = new D1PassagesRetriever({ database: this.#database, org, filter })
+    const documents = await retriever.invoke(text)
+    return documents.map(({ pageContent, metadata }) => ({ ...metadata, text: pageContent }))
+  }
+}

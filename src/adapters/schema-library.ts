@@ -1,0 +1,34 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/* The tables of migrations/0002_library.sql as drizzle knows them. The migration is the truth; this is its type. */
+
+export const samples = sqliteTable(
+  'samples',
+  {
+    org: text('org').notNull(),
+    id: text('id').notNull(),
+    title: text('title').notNull(),
+    reportType: text('report_type'),
+    source: text('source').notNull(),
+    year: integer('year'),
+    text: text('text').notNull(),
+    createdAt: text('created_at').notNull(),
+    passages: integer('passages').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.org, table.id] })],
+)
+
+export const passages = sqliteTable('passages', {
+  number: integer('number').primaryKey(),
+  org: text('org').notNull(),
+  id: text('id').notNull(),
+  sampleId: text('sample_id').notNull(),
+  position: integer('position').notNull(),
+  reportType: text('report_type'),
+  level: text('level').$type<'乡镇' | '区县'>(),
+  section: text('section'),
+  themes: text('themes', { mode: 'json' }).$type<string[]>().notNull(),
+  year: integer('year'),
+  unfilled: integer('unfilled', { mode: 'boolean' }).notNull(),
+  text: text('text').notNull(),
+})

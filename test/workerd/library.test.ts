@@ -1,0 +1,137 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { D1Samples } from '../../src/adapters/d1-samples.ts'
+import { D1Passages } from '../../src/adapters/passages-retriever.ts'
+import { EMBEDDED } from '../../src/pipeline/ports.ts'
+import { takeInSample } from '../../src/pipeline/take-in-sample.ts'
+import { embeddedReports } from './embedded-reports.ts'
+
+const library = new D1Samples(env.DB)
+const passages = new D1Passages(env.DB)
+const at = new Date('2026-07-01T00:00:00Z')
+
+const OWN_REPORT = `# 青岚镇2026年第一季度绿色发展工作自评报告
+
+## 一、主要举措
+
+（一）秸秆禁烧。组织网格员分片巡查，在田间设立值守点，对露天焚烧行为及时劝阻，秸秆禁烧责任落实到户、到田块。
+
+（二）河道保洁。镇级河长带队巡河，清理河道漂浮物和岸坡垃圾，沿河设置警示牌，保洁员每日打捞。
+`
+const ownReport = (text = OWN_REPORT) =>
+  takeInSample({ title: '青岚镇自评报告', reportType: 'township-quarterly', year: 2026, source: '自拟.md', text }, at)
+
+beforeAll(async () => {
+  for (const taken of await embeddedReports()) await library.save(EMBEDDED, taken)
+})
+
+describe('sample library', () => {
+  it('lists the embedded reports for everybody, with their passages counted', async () => {
+    const listed = await library.list('qinglan')
+    expect(listed.length).toBeGreaterThanOrEqual(10)
+    for (const sample of listed) expect(sample.passages, sample.title).toBeGreaterThan(8)
+  })
+
+  it('stores the same report once', async () => {
+    const taken = await ownReport()
+    expect(await library.save('once', taken)).toBe(true)
+    expect(await library.save('once', taken)).toBe(false)
+    expect(await library.save('once', await ownReport(OWN_REPORT.replaceAll('\n\n', '\n')))).toBe(false)
+    const found = await passages.find('once', { text: '河道保洁 漂浮物 打捞', k: 20 })
+    expect(found.filter(({ sampleId }) => sampleId === taken.sample.id)).toHaveLength(1)
+  })
+
+  it('keeps organisations apart', async () => {
+    const taken = await ownReport(OWN_REPORT.replaceAll('青岚镇', '白岩镇'))
+    await library.save('baiyan', taken)
+    expect(await library.get('baiyan', taken.sample.id)).not.toBeNull()
+    expect(await library.get('other', taken.sample.id)).toBeNull()
+    expect(await library.delete('other', taken.sample.id)).toBe(false)
+    const found = await passages.find('other', { text: '秸秆禁烧 田间值守点 分片巡查', k: 10 })
+    expect(found.some(({ sampleId }) => sampleId === taken.sample.id)).toBe(false)
+  })
+
+  it('deletes a report with its passages and terms, and none of the embedded ones', async () => {
+    const taken = await ownReport(OWN_REPORT.replaceAll('青岚镇', '蓝溪镇'))
+    await library.save('lanxi', taken)
+    expect(await library.delete('lanxi', taken.sample.id)).toBe(true)
+    expect(await library.delete('lanxi', taken.sample.id)).toBe(false)
+    const found = await passages.find('lanxi', { text: '秸秆禁烧 田间值守点 分片巡查', k: 10 })
+    expect(found.some(({ sampleId }) => sampleId === taken.sample.id)).toBe(false)
+    const [embedded] = await library.list(EMBEDDED)
+    expect(await library.delete('lanxi', embedded!.id)).toBe(false)
+    const left = await env.DB.prepare('SELECT count(*) AS n FROM passages WHERE org = ?')
+      .bind('lanxi')
+      .first<{ n: number }>()
+    expect(left?.n).toBe(0)
+  })
+})
+
+describe('finding passages', () => {
+  it('finds a two-character word', async () => {
+    const found = await passages.find('nobody', { text: '臭氧', k: 3 })
+    expect(found.length).toBeGreaterThan(0)
+    for (const { text } of found) expect(text).toContain('臭氧')
+  })
+
+  it('keeps to the report type and the section', async () => {
+    const found = await passages.find('nobody', {
+      text: '粪污 养殖场 资源化利用',
+      reportType: 'township-annual',
+      section: '存在问题',
+      k: 5,
+    })
+    expect(found.length).toBeGreaterThan(0)
+    for (const passage of found) expect(passage).toMatchObject({ reportType: 'township-annual', section: '存在问题' })
+  })
+
+  it('puts best first: a passage on toilets for a query on toilets', async () => {
+    const [best] = await passages.find('nobody', {
+      text: '户厕改造 公厕 厕所革命',
+      reportType: 'living-environment',
+      k: 3,
+    })
+    expect(best?.themes).toContain('厕所革命')
+  })
+
+  it('prefers the own office and recent years, all else equal', async () => {
+    const old = await takeInSample(
+      {
+        title: '旧报告',
+        reportType: 'township-quarterly',
+        year: 2019,
+        source: '旧.md',
+        text: OWN_REPORT.replaceAll('青岚镇', '红石镇').replace('及时劝阻', '当场劝阻并登记造册'),
+      },
+      at,
+    )
+    await library.save('prefer', await ownReport())
+    await library.save('prefer', old)
+    const found = await passages.find('prefer', { text: '秸秆禁烧 网格员分片巡查 值守点 露天焚烧', k: 3 })
+    expect(found[0]?.sampleTitle).toBe('青岚镇自评报告')
+  })
+
+  it('gives no two passages that are nearly the same', async () => {
+    await library.save('twins', await ownReport())
+    await library.save('twins', await ownReport(OWN_REPORT.replace('及时劝阻', '立即劝阻')))
+    const found = await passages.find('twins', { text: '秸秆禁烧 网格员分片巡查 值守点 露天焚烧', k: 10 })
+    expect(found.filter(({ text }) => text.includes('网格员分片巡查'))).toHaveLength(1)
+  })
+
+  it('puts a passage with placeholders last', async () => {
+    await library.save(
+      'gaps',
+      await ownReport(OWN_REPORT.replace('镇级河长带队巡河，', '镇级河长带队巡河xx次，清淤xx公里，')),
+    )
+    const found = await passages.find('gaps', { text: '镇级河长带队巡河 清淤 漂浮物 岸坡垃圾 警示牌', k: 50 })
+    expect(found.length).toBeGreaterThan(1)
+    expect(found.at(-1)?.text).toContain('xx次')
+  })
+
+  it.each(['"', "' OR 1=1 --", 'NEAR(', '*', 'AND OR NOT', '{}()[]:^', 'a"b', '', '的'])(
+    'takes any text as words to look for: %s',
+    async (text) => {
+      await expect(passages.find('nobody', { text, k: 3 })).resolves.toBeInstanceOf(Array)
+    },
+  )
+})
