@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { getPlatformProxy } from 'wrangler'
 import { D1Samples } from '../adapters/d1-samples.ts'
 import { EMBEDDED } from '../pipeline/ports.ts'
@@ -18,12 +18,25 @@ export async function embeddedSamples(folder = REPORTS): Promise<TakenSample[]> 
   )
 }
 
+/** The local database as `wrangler dev` sees it. Of the configuration only the database is asked for: it needs no Worker. */
+async function localDatabase() {
+  const database = /^\[\[d1_databases\]\]\n(?:\S.*\n)+/m.exec(readFileSync('wrangler.toml', 'utf8'))?.[0]
+  if (!database) throw new Error('wrangler.toml names no D1 database')
+  mkdirSync('.wrangler', { recursive: true })
+  writeFileSync('.wrangler/library.toml', database)
+  return getPlatformProxy<{ DB: D1Database }>({
+    configPath: '.wrangler/library.toml',
+    envFiles: [],
+    persist: { path: resolve('.wrangler/state/v3') },
+  })
+}
+
 /**
  * Brings the embedded library of the local database up to fixtures/reports: new and changed reports are loaded, those that
  * are gone are removed, the rest is left alone. Says in Chinese what it did. Needs a migrated database.
  */
 export async function loadSamples(folder = REPORTS): Promise<string> {
-  const proxy = await getPlatformProxy<{ DB: D1Database }>({ configPath: 'wrangler.toml' })
+  const proxy = await localDatabase()
   try {
     const library = new D1Samples(proxy.env.DB)
     const wanted = await embeddedSamples(folder)
