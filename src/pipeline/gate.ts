@@ -26,7 +26,16 @@ export interface GateRules {
 export interface Fault {
   readonly sentence: number | null
   readonly message: string
+  /** What the model is told of it: the same without any figure. */
+  readonly told: string
 }
+
+/** A quoted figure stays here; the fault is told without it. */
+const faultOf = (sentence: number | null, message: string): Fault => ({
+  sentence,
+  message,
+  told: message.replace(/^数字“[^”]*”/, '数字'),
+})
 
 export interface Gated {
   readonly sentences: readonly string[]
@@ -143,12 +152,12 @@ export const faultsOfSentence = (sentence: string, rules: GateRules): string[] =
 export function gate(slotText: string, rules: GateRules): Gated {
   const sentences = sentencesOf(slotText)
   const faults: Fault[] = sentences.flatMap((text, sentence) =>
-    faultsOfSentence(text, rules).map((message) => ({ sentence, message })),
+    faultsOfSentence(text, rules).map((message) => faultOf(sentence, message)),
   )
   const { min, max } = rules.length
-  if (slotText.length < min) faults.push({ sentence: null, message: `篇幅太短，至少要写${min}字` })
-  if (slotText.length > max) faults.push({ sentence: null, message: `篇幅太长，最多写${max}字` })
+  if (slotText.length < min) faults.push(faultOf(null, `篇幅太短，至少要写${min}字`))
+  if (slotText.length > max) faults.push(faultOf(null, `篇幅太长，最多写${max}字`))
   const overlap = overlapOf(slotText, rules.references)
-  if (overlap > OVERLAP_LIMIT) faults.push({ sentence: null, message: '与参考材料雷同过多，应换一种说法' })
+  if (overlap > OVERLAP_LIMIT) faults.push(faultOf(null, '与参考材料雷同过多，应换一种说法'))
   return { sentences, faults, overlap }
 }
