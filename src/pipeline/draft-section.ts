@@ -1,7 +1,8 @@
-import type { Attempt, DraftedSection, OutlinedSection, ReferencedSection } from '../domain/draft.ts'
+import type { Attempt, DraftedSection, ReferencedSection } from '../domain/draft.ts'
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
 import type { ReportType } from '../domain/report-type.ts'
 import { draftByModel } from './draft-by-model.ts'
+import { draftByTemplate } from './draft-by-template.ts'
 import { type Model, ModelFault, type Prompts } from './ports.ts'
 import { renderSlots } from './render-slots.ts'
 import type { FigureMode } from './section-request.ts'
@@ -15,11 +16,6 @@ export interface DraftContext {
   readonly model: Model | null
   /** How the model writes figures. Configuration chooses, the section's remark records `plain`. */
   readonly mode: FigureMode
-  /** Writes slot text without a model. */
-  readonly draftByTemplate: (
-    section: OutlinedSection,
-    context: { sheet: FactSheet; type: ReportType; prompts: Prompts },
-  ) => string
   /** What a reviewer asked for when the section is drafted again. */
   readonly instruction?: string | null | undefined
   readonly signal?: AbortSignal | undefined
@@ -47,7 +43,7 @@ function byTemplate(
   attempts: readonly Attempt[],
   remark: string | null,
 ): DraftedSection {
-  const raw = context.draftByTemplate(section, context)
+  const raw = draftByTemplate(section, context)
   const { text, faults } = renderSlots(raw, context.sheet)
   if (faults.length > 0) throw new Error(`template of section ${section.id}: ${faults.join('；')}`)
   const attempt: Attempt = { drafter: 'template', raw, faults: [], model: null, usage: null }
@@ -63,8 +59,7 @@ export async function draftSection(section: ReferencedSection, context: DraftCon
   const { model, mode } = context
   if (!model || !isForModel(section)) return byTemplate(section, context, [], null)
   const attempts: Attempt[] = []
-  const forFacts = (facts: readonly Fact[]) =>
-    context.draftByTemplate({ ...section, facts: [...facts], notes: [] }, context)
+  const forFacts = (facts: readonly Fact[]) => draftByTemplate({ ...section, facts: [...facts], notes: [] }, context)
   try {
     const text = await draftByModel(
       section,
