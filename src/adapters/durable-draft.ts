@@ -1,0 +1,119 @@
+import { DurableObject } from 'cloudflare:workers'
+import type { DraftedSection } from '../domain/draft.ts'
+import { Problem } from '../domain/problem.ts'
+import type { DraftEvent } from '../pipeline/draft-event.ts'
+import { type FinishDeps, failDraft, finishDraft } from '../pipeline/finish-draft.ts'
+import type { Job } from '../pipeline/ports.ts'
+import { type RunDeps, runDraft } from '../pipeline/run-draft.ts'
+import { DurableSteps } from './durable-steps.ts'
+import { EventLog } from './event-log.ts'
+
+/** After this many errors (not restarts) a draft is given up, with its reason. */
+const MOST_ERRORS = 5
+const LONGEST_BACKOFF_MS = 60_000
+/** How long events stay for clients that come back late. */
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000
+
+/** What a job needs beside its own storage. */
+export type Home = Omit<RunDeps, 'steps' | 'emit'> & FinishDeps & { report(error: unknown, job: Job): void }
+
+/**
+ * One drafting in a Durable Object of its own. Its alarm runs the steps; each finished step is stored before the next
+ * begins, so that whatever kills the process, the alarm goes on with what is unfinished and pays for nothing twice.
+ */
+export abstract class DurableDraft<Env> extends DurableObject<Env> {
+  protected abstract readonly home: Home
+  readonly #steps: DurableSteps
+  readonly #events: EventLog
+  #running = false
+  #waiters: (() => void)[] = []
+
+  constructor(state: DurableObjectState, env: Env) {
+    super(state, env)
+    this.#steps = new DurableSteps(state.storage.sql)
+    this.#events = new EventLog(state.storage.sql)
+  }
+
+  /** Accepts the job; the same job again only wakes it. */
+  async start(job: Job): Promise<void> {
+    if (!this.#steps.job()) this.#steps.keepJob(job)
+    if (this.#events.ended || this.#running || (await this.ctx.storage.getAlarm()) !== null) return
+    await this.ctx.storage.setAlarm(Date.now())
+  }
+
+  async sections(): Promise<readonly DraftedSection[]> {
+    return this.#steps.sections()
+  }
+
+  /** True as soon as the draft has ended, false when it has not within that time. */
+  async ended(withinMs: number): Promise<boolean> {
+    if (this.#events.ended) return true
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), withinMs)
+      this.#waiters.push(() => {
+        clearTimeout(timer)
+        resolve(true)
+      })
+    })
+  }
+
+  /** The events as SSE; 404 where nothing is kept of the job. */
+  override async fetch(request: Request): Promise<Response> {
+    const job = this.#steps.job()
+    if (!job) return new Response(null, { status: 404 })
+    return new Response(this.#events.listen(job.run, request.headers.get('last-event-id')))
+  }
+
+  override async alarm(): Promise<void> {
+    const job = this.#steps.job()
+    if (!job) return
+    if (this.#events.ended) return this.#sweep()
+    this.#running = true
+    try {
+      await this.#advance(job)
+    } catch (error) {
+      this.home.report(error, job)
+      await this.#retryOrFail(job, error)
+    } finally {
+      this.#running = false
+    }
+  }
+
+  async #advance(job: Job): Promise<void> {
+    const emit = (event: DraftEvent) =>
+      event.kind === 'delta' ? this.#events.pass(event) : this.#events.append(job.run, event)
+    const made = await runDraft(job, { ...this.home, steps: this.#steps, emit })
+    if (!made) return this.ctx.storage.setAlarm(Date.now())
+    const draft = await finishDraft(job, made, this.home)
+    if (draft.check) emit({ kind: 'check', data: draft.check })
+    emit({ kind: 'done', data: draft })
+    await this.#end()
+  }
+
+  async #retryOrFail(job: Job, cause: unknown): Promise<void> {
+    const errors = this.#steps.countError()
+    try {
+      if (errors >= MOST_ERRORS) {
+        const why = cause instanceof Problem ? `：${cause.message}` : ''
+        const reason = `起草多次出错，未能完成${why}。请稍后重新起草，仍不成功请联系管理员`
+        await failDraft(job, reason, this.home)
+        this.#events.append(job.run, { kind: 'error', data: { id: job.draftId, reason } })
+        return await this.#end()
+      }
+    } catch (error) {
+      this.home.report(error, job)
+    }
+    await this.ctx.storage.setAlarm(Date.now() + Math.min(LONGEST_BACKOFF_MS, 250 * 2 ** errors))
+  }
+
+  #sweep(): void {
+    this.#events.clear()
+    this.#steps.clear()
+  }
+
+  async #end(): Promise<void> {
+    this.#events.close()
+    for (const wake of this.#waiters.splice(0)) wake()
+    await this.ctx.storage.setAlarm(Date.now() + KEPT_MS)
+  }
+}

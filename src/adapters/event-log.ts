@@ -1,0 +1,121 @@
+import type { DraftEvent } from '../pipeline/draft-event.ts'
+
+/** A client that has not read this many events is let go; it comes back with Last-Event-ID and misses nothing. */
+const BACKLOG = 2000
+const HEARTBEAT_MS = 15_000
+
+type Listener = ReadableStreamDefaultController<Uint8Array>
+
+/**
+ * The events of one job: boundaries stored under growing numbers, deltas passed through, everybody who listens told at
+ * once. Ids read `run.number`, so that an id of an earlier drafting is never taken for one of this.
+ */
+export class EventLog {
+  readonly #sql: SqlStorage
+  readonly #listeners = new Set<Listener>()
+  readonly #encoder = new TextEncoder()
+  #heartbeat: ReturnType<typeof setInterval> | null = null
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+    sql.exec(
+      'CREATE TABLE IF NOT EXISTS events (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, data TEXT NOT NULL)',
+    )
+  }
+
+  /** Stores the event and tells it to all who listen; an event that is stored already is not told again. */
+  append(run: number, event: DraftEvent): void {
+    const name = event.kind === 'section' ? `section ${event.data.id}` : event.kind
+    const data = JSON.stringify(event.data)
+    const [row] = this.#sql
+      .exec<{ id: number }>(
+        'INSERT OR IGNORE INTO events (name, kind, data) VALUES (?, ?, ?) RETURNING id',
+        name,
+        event.kind,
+        data,
+      )
+      .toArray()
+    if (row) this.#tell(frame(event.kind, data, `${run}.${row.id}`))
+  }
+
+  /** Tells an event to those who listen now, without storing it. */
+  pass(event: DraftEvent): void {
+    if (this.#listeners.size > 0) this.#tell(frame(event.kind, JSON.stringify(event.data)))
+  }
+
+  /** A stream of what came after `lastEventId`, and of what comes from now on; it closes when the job has ended. */
+  listen(run: number, lastEventId: string | null): ReadableStream<Uint8Array> {
+    const [ofRun, number] = (lastEventId ?? '').split('.').map(Number)
+    const after = ofRun === run && Number.isInteger(number) ? number! : 0
+    const missed = this.#sql
+      .exec<{ id: number; kind: string; data: string }>(
+        'SELECT id, kind, data FROM events WHERE id > ? ORDER BY id',
+        after,
+      )
+      .toArray()
+    let own: Listener
+    return new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => {
+          own = controller
+          for (const { id, kind, data } of missed)
+            controller.enqueue(this.#encoder.encode(frame(kind, data, `${run}.${id}`)))
+          if (this.ended) return controller.close()
+          controller.enqueue(this.#encoder.encode(': 已连接\n\n'))
+          this.#listeners.add(controller)
+          this.#heartbeat ??= setInterval(() => this.#tell(': 心跳\n\n'), HEARTBEAT_MS)
+        },
+        cancel: () => this.#forget(own),
+      },
+      new CountQueuingStrategy({ highWaterMark: BACKLOG }),
+    )
+  }
+
+  /** Ends every stream: the job is over. */
+  close(): void {
+    for (const listener of [...this.#listeners]) {
+      this.#forget(listener)
+      try {
+        listener.close()
+      } catch {
+        // The client went away between the last event and now.
+      }
+    }
+  }
+
+  get ended(): boolean {
+    return this.#sql.exec("SELECT 1 FROM events WHERE name IN ('done', 'error')").toArray().length > 0
+  }
+
+  /** Forgets all events: nobody comes back for them any more. */
+  clear(): void {
+    this.#sql.exec('DELETE FROM events')
+  }
+
+  #tell(words: string): void {
+    const bytes = this.#encoder.encode(words)
+    for (const listener of [...this.#listeners]) {
+      try {
+        if ((listener.desiredSize ?? 0) <= 0) throw new Error('backlog')
+        listener.enqueue(bytes)
+      } catch {
+        this.#forget(listener)
+        try {
+          listener.close()
+        } catch {
+          // Already closed from the other side.
+        }
+      }
+    }
+  }
+
+  #forget(listener: Listener): void {
+    this.#listeners.delete(listener)
+    if (this.#listeners.size > 0 || this.#heartbeat === null) return
+    clearInterval(this.#heartbeat)
+    this.#heartbeat = null
+  }
+}
+
+const frame = (kind: string, data: string, id?: string): string =>
+  `${id === undefined ? '' : `id: ${id}\n`}event: ${kind}\ndata: ${data}\n\n`

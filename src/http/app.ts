@@ -1,0 +1,90 @@
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { Problem } from '../domain/problem.ts'
+import type { AppDeps } from './deps.ts'
+import { problemResponse } from './problem-response.ts'
+import type { Route } from './route.ts'
+import { ROUTES } from './routes.ts'
+
+type Env = { Variables: { requestId: string; org: string | null; error: string | undefined } }
+type App = Hono<Env>
+
+const CONTENT_SECURITY_POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+}
+
+/**
+ * The whole HTTP application over what it is given: the API of contract.md, and the pages where there are any. Every
+ * answer carries a request id and its charset; every error is a problem of RFC 9457.
+ */
+export function createApp(deps: AppDeps, pages?: Hono): App {
+  const app: App = new Hono<Env>({ strict: false })
+  app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY }))
+  app.use(async (c, next) => {
+    const started = deps.clock.now().getTime()
+    const asked = c.req.header('x-request-id')
+    const requestId = asked && /^[\w.:-]{1,64}$/.test(asked) ? asked : deps.ids.next()
+    c.set('requestId', requestId)
+    await next()
+    c.header('x-request-id', requestId)
+    const now = deps.clock.now()
+    deps.log({
+      at: now.toISOString(),
+      requestId,
+      org: c.get('org') ?? null,
+      method: c.req.method,
+      path: c.req.path.slice(0, 200),
+      status: c.res.status,
+      milliseconds: now.getTime() - started,
+      ...(c.error && c.res.status >= 500 ? { error: String(c.error.stack ?? c.error).slice(0, 2000) } : {}),
+    })
+  })
+  for (const route of ROUTES) mount(app, route, deps)
+  for (const path of new Set(ROUTES.map(({ operation }) => operation.path))) refuseOtherMethods(app, path)
+  if (pages) app.route('/', pages)
+  app.notFound((c) =>
+    problemResponse(new Problem('not-found', `没有 ${c.req.path.slice(0, 100)} 这个地址`), c.get('requestId')),
+  )
+  app.onError((error, c) => problemResponse(error, c.get('requestId')))
+  return app
+}
+
+const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+
+function mount(app: App, route: Route, deps: AppDeps): void {
+  app.on(route.operation.method, honoPath(route.operation.path), async (c) => {
+    const caller = await deps.callerOf(c.req.raw)
+    c.set('org', caller.org)
+    const response = await route.answer(
+      {
+        request: c.req.raw,
+        params: c.req.param() as Record<string, string>,
+        query: c.req.query(),
+        caller,
+        waitUntil: (work) => c.executionCtx.waitUntil(work),
+      },
+      deps,
+    )
+    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+    return response
+  })
+}
+
+function refuseOtherMethods(app: App, path: string): void {
+  const methods: string[] = ROUTES.map(({ operation }) => operation)
+    .filter((operation) => operation.path === path)
+    .map(({ method }) => method)
+  if (methods.includes('GET')) methods.push('HEAD')
+  const allow = methods.join(', ')
+  app.all(honoPath(path), (c) => {
+    throw new Problem('method-not-allowed', `${path} 不支持 ${c.req.method}，可用 ${allow}`, { headers: { allow } })
+  })
+}

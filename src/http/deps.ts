@@ -1,0 +1,28 @@
+import type { FactSheet } from '../domain/fact-sheet.ts'
+import type { Check } from '../domain/finding.ts'
+import type { AcceptDeps } from '../pipeline/accept-draft.ts'
+import type { Caller } from '../pipeline/caller.ts'
+import type { Passages, Samples } from '../pipeline/ports.ts'
+import type { RedraftDeps } from '../pipeline/redraft-section.ts'
+
+/** One line of the request log: when, who, what, how it ended; never what was sent. */
+export interface LogEntry {
+  readonly at: string
+  readonly requestId: string
+  readonly org: string | null
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly milliseconds: number
+  readonly error?: string
+}
+
+/** Everything that the HTTP application needs of the outside. worker.ts gives the real ones. */
+export interface AppDeps extends AcceptDeps, RedraftDeps {
+  readonly samples: Samples
+  readonly passages: Passages
+  readonly check: (sheet: FactSheet, text: string, options?: { explain?: boolean }) => Check
+  /** Who asks. Throws Problem 'unauthorised' where nobody entitled does. */
+  callerOf(request: Request): Promise<Caller>
+  log(entry: LogEntry): void
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { Dismissal } from '../domain/dismissal.ts'
+import { Draft, PlacedSection, Receipt } from '../domain/draft.ts'
+import { Fact, FactSheet, Note, Period } from '../domain/fact-sheet.ts'
+import { Check, Figure, Finding } from '../domain/finding.ts'
+import { HistoryEntry } from '../domain/history.ts'
+import { Passage, Sample } from '../domain/passage.ts'
+import type { ProblemCode } from '../domain/problem.ts'
+import { ReportType } from '../domain/report-type.ts'
+import { ProblemBody, STATUS } from './problem-response.ts'
+import type { Answer, Route } from './route.ts'
+
+/** Schemas that the description names once and refers to. */
+const NAMED = {
+  Fact,
+  Note,
+  Period,
+  FactSheet,
+  Figure,
+  Finding,
+  Check,
+  Dismissal,
+  PlacedSection,
+  Receipt,
+  Draft,
+  HistoryEntry,
+  Sample,
+  Passage,
+  ReportType,
+  Problem: ProblemBody,
+} as const
+
+type Json = Record<string, unknown>
+const PREFIX = '#/components/schemas/'
+
+/** Errors that every endpoint can give, and those that reading a body adds. */
+const ALWAYS: readonly ProblemCode[] = ['not-found', 'method-not-allowed', 'internal', 'unavailable']
+const OF_INPUT: readonly ProblemCode[] = ['invalid']
+const OF_BODY: readonly ProblemCode[] = ['bad-json', 'bad-encoding', 'too-large', 'unsupported-media-type']
+
+/** The API's own description, OpenAPI 3.1, from the very schemas that read its requests. */
+export function openApi(routes: readonly Route[]): Json {
+  const paths: Record<string, Json> = {}
+  for (const { operation } of routes) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describe({ operation }) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: '数准',
+      version: '1',
+      description:
+        '给出结构化的季度数据，得到按公文体例起草、逐个核对过数字的报告。所有错误按 RFC 9457 以 application/problem+json 答复；文字偏移以 UTF-16 码元计，终点不含。',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: { schemas: namedSchemas() },
+  }
+}
+
+function describe({ operation }: Pick<Route, 'operation'>): Json {
+  const { id, summary, params, query, body, headers, answers, problems } = operation
+  const codes = [...problems, ...ALWAYS, ...(params || query || body ? OF_INPUT : []), ...(body ? OF_BODY : [])]
+  return {
+    operationId: id,
+    summary,
+    parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query'), ...headerParameters(headers)],
+    ...(body && {
+      requestBody: {
+        required: !operation.bodyOptional,
+        content: { 'application/json': { schema: schemaOf(body) } },
+      },
+    }),
+    responses: {
+      ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, responseOf(answer)])),
+      ...problemResponses(codes),
+    },
+  }
+}
+
+const responseOf = ({ description, content, headers }: Answer): Json => ({
+  description,
+  headers: Object.fromEntries(
+    Object.entries({ 'X-Request-Id': '请求编号', ...headers }).map(([name, says]) => [
+      name,
+      { description: says, schema: { type: 'string' } },
+    ]),
+  ),
+  content: Object.fromEntries(
+    Object.entries(content ?? {}).map(([type, schema]) => [
+      type,
+      { schema: schema ? schemaOf(schema) : { type: 'string' } },
+    ]),
+  ),
+})
+
+/** One response a status; its description lists the codes that come under it. */
+function problemResponses(codes: readonly ProblemCode[]): Json {
+  const byStatus = new Map<number, Set<string>>()
+  for (const code of codes) {
+    const { status, title } = STATUS[code]
+    byStatus.set(status, (byStatus.get(status) ?? new Set()).add(`${code} ${title}`))
+  }
+  const content = { 'application/problem+json': { schema: { $ref: `${PREFIX}Problem` } } }
+  return Object.fromEntries(
+    [...byStatus].map(([status, words]) => [String(status), { description: [...words].join('；'), content }]),
+  )
+}
+
+function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
+  if (!schema) return []
+  const { properties = {}, required = [] } = schemaOf(schema) as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, { description, ...rest }]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    ...(description ? { description } : {}),
+    schema: rest,
+  }))
+}
+
+const headerParameters = (headers: Readonly<Record<string, string>> = {}): Json[] =>
+  Object.entries(headers).map(([name, description]) => ({
+    name,
+    in: 'header',
+    required: false,
+    description,
+    schema: { type: 'string' },
+  }))
+
+const registry = z.registry<{ id: string }>()
+for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
+
+const OPTIONS = { io: 'input', unrepresentable: 'any', metadata: registry } as const
+
+const namedSchemas = (): Json =>
+  z.toJSONSchema(registry, { ...OPTIONS, uri: (id) => `${PREFIX}${id}` }).schemas as unknown as Json
+
+/** A schema as JSON Schema; what is named elsewhere becomes a reference. */
+function schemaOf(schema: z.ZodType): Json {
+  const named = registry.get(schema)
+  if (named) return { $ref: `${PREFIX}${named.id}` }
+  const { $schema: _, $defs: __, ...own } = z.toJSONSchema(schema, OPTIONS) as Json
+  return withOuterRefs(own) as Json
+}
+
+/** References into a schema's own `$defs` point to the named schemas of the description. */
+function withOuterRefs(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withOuterRefs)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === '$ref' && typeof item === 'string' ? item.replace('#/$defs/', PREFIX) : withOuterRefs(item),
+    ]),
+  )
+}

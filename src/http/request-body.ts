@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { FactSheet } from '../domain/fact-sheet.ts'
+import { Problem, pathOf } from '../domain/problem.ts'
+import { REPORT_TYPES, reportTypeOf } from '../domain/report-type.ts'
+import { refuseDamagedNames } from './damaged-names.ts'
+import { readJson } from './json-body.ts'
+import { LIMITS } from './limits.ts'
+
+z.config(z.locales.zhCN())
+
+/**
+ * Reads and judges a JSON body: its bytes, its encoding, its shape. Places inside the fact sheet are named as the sheet
+ * names them (`facts[3].value`).
+ */
+export async function readBody<B extends z.ZodType>(
+  schema: B,
+  request: Request,
+  optional: boolean,
+): Promise<z.output<B>> {
+  const raw = optional && isEmpty(request) ? {} : await readJson(request)
+  const sheet = typeof raw === 'object' && raw !== null && 'factSheet' in raw ? raw.factSheet : null
+  refuseDamagedNames(sheet)
+  const result = schema.safeParse(raw)
+  if (!result.success) {
+    const places = result.error.issues.map(({ path, message }) => ({ path: pathOf(withinSheet(path)), message }))
+    const more = places.length > 1 ? `等 ${places.length} 处` : ''
+    throw new Problem('invalid', `${places[0]!.message}${more && `（共${more.slice(1)}需要改正）`}`, { places })
+  }
+  if (sheet !== null) refuseSheet((result.data as { factSheet: FactSheet }).factSheet)
+  return result.data
+}
+
+const isEmpty = (request: Request): boolean => request.body === null || request.headers.get('content-length') === '0'
+
+const withinSheet = (path: readonly PropertyKey[]): readonly PropertyKey[] =>
+  path[0] === 'factSheet' && path.length > 1 ? path.slice(1) : path
+
+function refuseSheet(sheet: FactSheet): void {
+  if (!reportTypeOf(sheet.reportType)) {
+    const accepted = REPORT_TYPES.map(({ id, name }) => `${id}（${name}）`).join('、')
+    throw new Problem(
+      'unknown-report-type',
+      `没有“${sheet.reportType.slice(0, 30)}”这种报告类型，可用的有：${accepted}`,
+      {
+        places: [{ path: 'reportType', message: `应为下列之一：${accepted}` }],
+      },
+    )
+  }
+  if (JSON.stringify(sheet).length > LIMITS.sheet)
+    throw new Problem('too-large', `事实表过大，最多 ${LIMITS.sheet / 10_000} 万字；请精简指标别名或文字材料`)
+}

@@ -1,0 +1,94 @@
+import type { z } from 'zod'
+import { Problem, type ProblemCode, pathOf } from '../domain/problem.ts'
+import type { Caller } from '../pipeline/caller.ts'
+import type { AppDeps } from './deps.ts'
+import { readBody } from './request-body.ts'
+
+/** A success answer as the API's description tells of it. */
+export interface Answer {
+  readonly description: string
+  /** Schema by media type; null for text and files. */
+  readonly content?: Readonly<Record<string, z.ZodType | null>>
+  /** Headers with what they say. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** One endpoint: the same schemas read its requests and write its description. */
+export interface Operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** As OpenAPI writes it: `/v1/drafts/{id}`. */
+  readonly path: string
+  readonly id: string
+  readonly summary: string
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: B
+  /** True where the body may be left out. */
+  readonly bodyOptional?: boolean
+  /** Request headers that it heeds, with what they say. */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly answers: Readonly<Record<number, Answer>>
+  /** Errors of its own, beside those that every endpoint can give. */
+  readonly problems: readonly ProblemCode[]
+}
+
+export interface Incoming<P, Q, B> {
+  readonly request: Request
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+  readonly caller: Caller
+  /** Lets work go on after the answer, or after the client has gone. */
+  readonly waitUntil: (work: Promise<unknown>) => void
+}
+
+/** An endpoint with its schemas already applied: what the application mounts. */
+export interface Route {
+  readonly operation: Operation<z.ZodType, z.ZodType, z.ZodType>
+  answer(raw: RawRequest, deps: AppDeps): Promise<Response>
+}
+export interface RawRequest {
+  readonly request: Request
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly caller: Caller
+  readonly waitUntil: (work: Promise<unknown>) => void
+}
+
+/** Joins an operation with what it does. The handler gets nothing that its schemas have not read. */
+export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  operation: Operation<P, Q, B>,
+  handle: (incoming: Incoming<z.output<P>, z.output<Q>, z.output<B>>, deps: AppDeps) => Promise<Response> | Response,
+): Route => ({
+  operation,
+  answer: async ({ request, params, query, caller, waitUntil }, deps) =>
+    handle(
+      {
+        request,
+        caller,
+        waitUntil,
+        params: read(operation.params, params),
+        query: read(operation.query, query),
+        body: operation.body
+          ? await readBody(operation.body, request, operation.bodyOptional ?? false)
+          : (undefined as z.output<B>),
+      },
+      deps,
+    ),
+})
+
+function read<T extends z.ZodType>(schema: T | undefined, input: unknown): z.output<T> {
+  if (!schema) return undefined as z.output<T>
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  throw new Problem('invalid', '请求的参数不符合要求', {
+    places: result.error.issues.map((issue) => ({ path: pathOf(issue.path), message: issue.message })),
+  })
+}
+
+/** A JSON answer with its charset named. */
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  })

@@ -1,0 +1,34 @@
+import type { Route } from './route.ts'
+import { checkRoute } from './routes/check.ts'
+import { draftRoute, draftsRoute, eventsRoute, newDraftRoute } from './routes/drafts.ts'
+import { parseFactsRoute } from './routes/facts.ts'
+import { passagesRoute, reportTypesRoute, sampleRoute, samplesRoute } from './routes/library.ts'
+import {
+  approveRoute,
+  editTextRoute,
+  exportRoute,
+  historyRoute,
+  redraftRoute,
+  settleFindingRoute,
+} from './routes/review.ts'
+import { withServiceRoutes } from './routes/service.ts'
+
+/** Every endpoint of the API: what the application mounts and what its description tells of. */
+export const ROUTES: readonly Route[] = withServiceRoutes([
+  newDraftRoute,
+  draftsRoute,
+  draftRoute,
+  eventsRoute,
+  editTextRoute,
+  settleFindingRoute,
+  redraftRoute,
+  approveRoute,
+  historyRoute,
+  exportRoute,
+  checkRoute,
+  parseFactsRoute,
+  passagesRoute,
+  samplesRoute,
+  sampleRoute,
+  reportTypesRoute,
+])

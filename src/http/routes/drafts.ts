@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { Draft, DraftStatus } from '../../domain/draft.ts'
+import { FactSheet, Period } from '../../domain/fact-sheet.ts'
+import { acceptDraft, jobOf } from '../../pipeline/accept-draft.ts'
+import type { Caller } from '../../pipeline/caller.ts'
+import { openDraft } from '../../pipeline/open-draft.ts'
+import type { DraftRecord } from '../../pipeline/ports.ts'
+import { readDraft } from '../../pipeline/read-draft.ts'
+import type { AppDeps } from '../deps.ts'
+import { eventStream } from '../event-stream.ts'
+import { etagOf, idempotencyKeyOf, mannerOf } from '../request-headers.ts'
+import { json, route } from '../route.ts'
+import { DraftParams, wholeNumber } from './parameters.ts'
+
+const NewDraft = z.object({
+  factSheet: FactSheet,
+  drafter: z
+    .enum(['auto', 'llm', 'template'], 'drafter 应为 auto、llm 或 template')
+    .default('auto')
+    .describe('auto：配置了语言模型就用，没有则用模板'),
+  businessKey: z
+    .string('businessKey 应为文字')
+    .trim()
+    .min(1, 'businessKey 不能为空')
+    .max(255, 'businessKey 最长 255 字')
+    .nullish()
+    .transform((key) => key ?? null)
+    .describe('单位+报告+期次，由 OA 命名'),
+  revise: z.boolean('revise 应为 true 或 false').default(false).describe('同一 businessKey 下用新数据另起一版'),
+})
+
+const QueueEntry = Draft.pick({
+  id: true,
+  status: true,
+  version: true,
+  businessKey: true,
+  title: true,
+  createdAt: true,
+  updatedAt: true,
+}).extend({
+  reportType: z.string(),
+  organisation: z.string(),
+  period: Period,
+  findings: z.record(z.string(), z.int()).describe('未处理的问题，按编码计数'),
+})
+
+const HEADERS_OF_DRAFT = { Location: '稿件地址', ETag: '版本号' }
+
+export const newDraftRoute = route(
+  {
+    method: 'POST',
+    path: '/v1/drafts',
+    id: 'createDraft',
+    summary: '起草一份报告',
+    headers: {
+      Prefer: 'wait=N（秒，最多 60）或 respond-async',
+      'Idempotency-Key': '同一个键和同样的内容只起草一份',
+      'Last-Event-ID': '以事件流重连时，上次收到的事件编号',
+    },
+    body: NewDraft,
+    answers: {
+      200: {
+        description: '要求 text/event-stream 时：起草过程的事件流',
+        content: { 'text/event-stream': null },
+        headers: { Location: '稿件地址' },
+      },
+      201: { description: '已完成的稿件', content: { 'application/json': Draft }, headers: HEADERS_OF_DRAFT },
+      202: {
+        description: '已受理，尚在起草',
+        content: { 'application/json': Draft },
+        headers: { ...HEADERS_OF_DRAFT, 'Retry-After': '几秒后再来取' },
+      },
+    },
+    problems: ['conflict', 'key-reused', 'rate-limited', 'not-ready'],
+  },
+  async ({ request, caller, body }, deps) => {
+    const manner = mannerOf(request.headers)
+    const record = await acceptDraft(caller, body, idempotencyKeyOf(request.headers), deps)
+    const location = `/v1/drafts/${record.draft.id}`
+    if (manner.kind === 'events') return eventStream(caller.org, record, request, deps, { location })
+    if (manner.waitMs > 0 && record.draft.status === 'drafting')
+      await deps.jobs.ended(jobOf(caller.org, record), manner.waitMs)
+    return answerDraft(caller, record, deps, {
+      location,
+      ...(manner.applied ? { 'preference-applied': manner.applied } : {}),
+    })
+  },
+)
+
+async function answerDraft(
+  caller: Caller,
+  record: DraftRecord,
+  deps: AppDeps,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const draft = await readDraft(caller, record.draft.id, undefined, deps)
+  const drafting = draft.status === 'drafting'
+  return json(drafting ? 202 : 201, draft, {
+    ...headers,
+    etag: etagOf(draft.version),
+    ...(drafting ? { 'retry-after': '2' } : {}),
+  })
+}
+
+export const draftsRoute = route(
+  {
+    method: 'GET',
+    path: '/v1/drafts',
+    id: 'listDrafts',
+    summary: '稿件队列，最新的在前',
+    query: z.object({
+      status: DraftStatus.optional().describe('只看某一状态'),
+      cursor: z.string().max(200).optional().describe('上一页返回的 next'),
+      limit: wholeNumber(1, 100).optional().describe('每页份数，默认 20'),
+    }),
+    answers: {
+      200: {
+        description: '一页稿件；next 为 null 时没有下一页',
+        content: { 'application/json': z.object({ drafts: z.array(QueueEntry), next: z.string().nullable() }) },
+      },
+    },
+    problems: [],
+  },
+  async ({ query, caller }, { drafts }) =>
+    json(200, await drafts.list(caller.org, { ...query, limit: query.limit ?? 20 })),
+)
+
+export const draftRoute = route(
+  {
+    method: 'GET',
+    path: '/v1/drafts/{id}',
+    id: 'getDraft',
+    summary: '一份稿件；还在起草时，给出已写成的部分',
+    params: DraftParams,
+    query: z.object({ version: wholeNumber(1, 1_000_000).optional().describe('某一旧版本') }),
+    answers: { 200: { description: '稿件', content: { 'application/json': Draft }, headers: { ETag: '版本号' } } },
+    problems: ['not-found'],
+  },
+  async ({ params, query, caller }, deps) => {
+    const draft = await readDraft(caller, params.id, query.version, deps)
+    return json(200, draft, {
+      etag: etagOf(draft.version),
+      ...(draft.status === 'drafting' ? { 'retry-after': '2' } : {}),
+    })
+  },
+)
+
+export const eventsRoute = route(
+  {
+    method: 'GET',
+    path: '/v1/drafts/{id}/events',
+    id: 'listenToDraft',
+    summary: '起草过程的事件流；断线后带 Last-Event-ID 重连，不漏不重',
+    params: DraftParams,
+    headers: { 'Last-Event-ID': '上次收到的事件编号' },
+    answers: {
+      200: {
+        description: '事件 outline、references、delta、section、check、done 或 error',
+        content: { 'text/event-stream': null },
+      },
+    },
+    problems: ['not-found'],
+  },
+  async ({ request, params, caller }, deps) => {
+    const record = await openDraft(deps.drafts, caller, params.id)
+    return eventStream(caller.org, record, request, deps)
+  },
+)

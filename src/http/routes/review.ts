@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { Draft } from '../../domain/draft.ts'
+import { HistoryEntry } from '../../domain/history.ts'
+import { approveDraft } from '../../pipeline/approve-draft.ts'
+import { editText } from '../../pipeline/edit-text.ts'
+import { EXPORT_FORMATS, exportDraft, fileNameOf } from '../../pipeline/export-draft.ts'
+import { openDraft } from '../../pipeline/open-draft.ts'
+import { redraftSection } from '../../pipeline/redraft-section.ts'
+import { dismissFinding, fixFinding } from '../../pipeline/settle-finding.ts'
+import { LIMITS } from '../limits.ts'
+import { etagOf, expectedVersion } from '../request-headers.ts'
+import { json, route } from '../route.ts'
+import { refuseLongText } from './check.ts'
+import { DraftParams, IF_MATCH } from './parameters.ts'
+
+const CHANGED = {
+  200: { description: '改动后的稿件', content: { 'application/json': Draft }, headers: { ETag: '版本号' } },
+}
+const changed = (draft: Draft): Response => json(200, draft, { etag: etagOf(draft.version) })
+
+export const editTextRoute = route(
+  {
+    method: 'PUT',
+    path: '/v1/drafts/{id}/text',
+    id: 'editText',
+    summary: '保存人工修改后的全文，立即重新核对',
+    params: DraftParams,
+    headers: IF_MATCH,
+    body: z.object({ text: z.string('缺少稿件全文 text').describe(`全文，最长 ${LIMITS.draftText} 字`) }),
+    answers: CHANGED,
+    problems: ['not-found', 'not-ready', 'version-moved-on', 'checker-unavailable'],
+  },
+  async ({ request, params, caller, body }, deps) => {
+    refuseLongText(body.text, LIMITS.draftText)
+    return changed(await editText(caller, params.id, expectedVersion(request.headers), body.text, deps))
+  },
+)
+
+export const settleFindingRoute = route(
+  {
+    method: 'POST',
+    path: '/v1/drafts/{id}/findings/{findingId}',
+    id: 'settleFinding',
+    summary: '处理一处问题：按建议改正，或说明理由后忽略',
+    params: DraftParams.extend({ findingId: z.string().max(64).describe('问题编号') }),
+    headers: IF_MATCH,
+    body: z
+      .object({
+        action: z.enum(['fix', 'dismiss'], 'action 应为 fix（按建议改正）或 dismiss（说明理由后忽略）'),
+        reason: z.string('理由 reason 应为文字').trim().max(500, '理由最长 500 字').nullish(),
+      })
+      .refine(({ action, reason }) => action === 'fix' || Boolean(reason), {
+        path: ['reason'],
+        error: '忽略一处问题必须写明理由 reason，例如“口径不同”',
+      }),
+    answers: CHANGED,
+    problems: ['not-found', 'not-ready', 'version-moved-on', 'checker-unavailable'],
+  },
+  async ({ request, params, caller, body }, deps) => {
+    const expected = expectedVersion(request.headers)
+    return changed(
+      body.action === 'fix'
+        ? await fixFinding(caller, params.id, expected, params.findingId, deps)
+        : await dismissFinding(caller, params.id, expected, params.findingId, body.reason ?? '', deps),
+    )
+  },
+)
+
+export const approveRoute = route(
+  {
+    method: 'POST',
+    path: '/v1/drafts/{id}/approve',
+    id: 'approveDraft',
+    summary: '批准；还有数字待核时答复 409',
+    params: DraftParams,
+    headers: IF_MATCH,
+    answers: CHANGED,
+    problems: ['not-found', 'not-ready', 'forbidden', 'version-moved-on', 'checker-unavailable'],
+  },
+  async ({ request, params, caller }, deps) =>
+    changed(await approveDraft(caller, params.id, expectedVersion(request.headers), deps)),
+)
+
+export const redraftRoute = route(
+  {
+    method: 'POST',
+    path: '/v1/drafts/{id}/sections/{sectionId}/redraft',
+    id: 'redraftSection',
+    summary: '重写一节',
+    params: DraftParams.extend({ sectionId: z.string().max(64).describe('章节编号') }),
+    headers: IF_MATCH,
+    body: z.object({
+      instruction: z
+        .string('写作要求 instruction 应为文字')
+        .trim()
+        .max(1000, '写作要求最长 1000 字')
+        .nullish()
+        .describe('写作要求'),
+    }),
+    bodyOptional: true,
+    answers: CHANGED,
+    problems: ['not-found', 'not-ready', 'version-moved-on', 'checker-unavailable'],
+  },
+  async ({ request, params, caller, body, waitUntil }, deps) => {
+    const work = redraftSection(
+      caller,
+      params.id,
+      expectedVersion(request.headers),
+      params.sectionId,
+      body.instruction || null,
+      deps,
+    )
+    waitUntil(work.catch(() => {}))
+    return changed(await work)
+  },
+)
+
+export const historyRoute = route(
+  {
+    method: 'GET',
+    path: '/v1/drafts/{id}/history',
+    id: 'getHistory',
+    summary: '谁在何时对哪些文字做了什么，从最早的开始',
+    params: DraftParams,
+    answers: {
+      200: { description: '经过', content: { 'application/json': z.object({ history: z.array(HistoryEntry) }) } },
+    },
+    problems: ['not-found'],
+  },
+  async ({ params, caller }, { drafts }) => {
+    await openDraft(drafts, caller, params.id)
+    return json(200, { history: await drafts.history(caller.org, params.id) })
+  },
+)
+
+const FORMATS = Object.keys(EXPORT_FORMATS) as [keyof typeof EXPORT_FORMATS]
+
+export const exportRoute = route(
+  {
+    method: 'GET',
+    path: '/v1/drafts/{id}/export',
+    id: 'exportDraft',
+    summary: '导出文件；还有数字待核时答复 409，除非要的是标明的工作稿',
+    params: DraftParams,
+    query: z.object({
+      format: z.enum(FORMATS, `format 应为 ${FORMATS.join('、')} 之一`).describe('文件格式'),
+      watermark: z.literal('draft', 'watermark 只能是 draft').optional().describe('draft：标明的工作稿'),
+    }),
+    answers: {
+      200: {
+        description: '文件',
+        content: Object.fromEntries(Object.values(EXPORT_FORMATS).map((type) => [type.split(';')[0]!, null])),
+        headers: { 'Content-Disposition': '文件名（RFC 6266）' },
+      },
+    },
+    problems: ['not-found', 'not-ready'],
+  },
+  async ({ params, query, caller }, { drafts }) => {
+    const { draft } = await openDraft(drafts, caller, params.id)
+    const file = exportDraft(draft, query.format, query.watermark === 'draft')
+    const name = encodeURIComponent(fileNameOf(draft, query.format)).replace(
+      /['()*]/g,
+      (c) => `%${c.charCodeAt(0).toString(16)}`,
+    )
+    return new Response(file, {
+      headers: {
+        'content-type': EXPORT_FORMATS[query.format],
+        'content-disposition': `attachment; filename="report-${draft.id}.${query.format}"; filename*=UTF-8''${name}`,
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      },
+    })
+  },
+)

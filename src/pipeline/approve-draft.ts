@@ -1,0 +1,41 @@
+import type { Draft } from '../domain/draft.ts'
+import { Problem } from '../domain/problem.ts'
+import type { Caller } from './caller.ts'
+import type { ReviewDeps } from './edit-text.ts'
+import { judge } from './judge.ts'
+import { openForWriting } from './open-draft.ts'
+
+/**
+ * Signs exactly this text over exactly these facts, after checking it once more. Throws 'not-ready' while an error is
+ * open, 'forbidden' to whoever drafted unless the organisation allows it, 'checker-unavailable' when nobody could check.
+ */
+export async function approveDraft(
+  caller: Caller,
+  id: string,
+  expected: number | null,
+  deps: ReviewDeps,
+): Promise<Draft> {
+  const record = await openForWriting(deps.drafts, caller, id, expected)
+  const { draft } = record
+  if (draft.status === 'approved') return draft
+  if (record.createdBy === caller.actor.id && !caller.selfApproval)
+    throw new Problem('forbidden', '拟稿人不能批准自己的稿件，请由审核人员批准')
+  const judged = await judge(
+    record,
+    { sheet: draft.factSheet, title: draft.title, text: draft.text, sections: draft.sections },
+    deps,
+  )
+  refuseOpenErrors(judged.draft, '批准')
+  const approved = { ...judged, draft: { ...judged.draft, status: 'approved' as const } }
+  await deps.drafts.put(caller.org, approved, { actor: caller.actor, action: 'approve', words: [], why: null })
+  return approved.draft
+}
+
+/** Throws Problem 'not-ready' with each open error, so that the caller knows what to settle first. */
+export function refuseOpenErrors(draft: Draft, verb: string): void {
+  const errors = draft.check?.findings.filter(({ severity }) => severity === 'error') ?? []
+  if (draft.check && errors.length === 0) return
+  throw new Problem('not-ready', `还有 ${errors.length} 处数字待核，处理完才能${verb}`, {
+    places: errors.map(({ id, message }) => ({ path: `check.findings.${id}`, message })),
+  })
+}

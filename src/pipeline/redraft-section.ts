@@ -1,0 +1,84 @@
+import type { Draft, PlacedSection, ReferencedSection } from '../domain/draft.ts'
+import { Problem } from '../domain/problem.ts'
+import { reportTypeOf } from '../domain/report-type.ts'
+import type { Caller } from './caller.ts'
+import { draftSection } from './draft-section.ts'
+import type { ReviewDeps } from './edit-text.ts'
+import { findReferences } from './find-references.ts'
+import { followEdit, hunksOf, wordsOf } from './follow-edit.ts'
+import { judge } from './judge.ts'
+import { openForWriting } from './open-draft.ts'
+import { outline } from './outline.ts'
+import type { DraftRecord } from './ports.ts'
+import type { RunDeps } from './run-draft.ts'
+
+export type RedraftDeps = ReviewDeps & { readonly redraft: Pick<RunDeps, 'passages' | 'prompts' | 'model' | 'mode'> }
+
+/** Drafts one section again, with the person's instruction, and checks the whole text with it. The rest stays as it is. */
+export async function redraftSection(
+  caller: Caller,
+  id: string,
+  expected: number | null,
+  sectionId: string,
+  instruction: string | null,
+  deps: RedraftDeps,
+): Promise<Draft> {
+  const record = await openForWriting(deps.drafts, caller, id, expected)
+  const { draft } = record
+  const place = draft.sections.find((section) => section.id === sectionId)
+  if (!place) throw new Problem('not-found', `稿件没有编号为 ${sectionId} 的章节`)
+  const { section, type } = await referencedSection(caller.org, record, sectionId, deps)
+  const { passages: _, model, ...context } = deps.redraft
+  const drafted = await draftSection(section, {
+    ...context,
+    sheet: draft.factSheet,
+    type,
+    model: record.drafter === 'template' ? null : model,
+    instruction,
+  })
+  const body = bodyOf(draft.text, place)
+  const text = draft.text.slice(0, body.start) + drafted.text + draft.text.slice(body.end)
+  const hunks = hunksOf(draft.text, text)
+  const redrafted = {
+    drafter: drafted.drafter,
+    attempts: drafted.attempts.length,
+    remark: drafted.remark,
+    references: section.references.map(({ passageId, sampleId, sampleTitle, score }) => ({
+      passageId,
+      sampleId,
+      sampleTitle,
+      score,
+    })),
+  }
+  const sections = followEdit(draft.sections, hunks).map((moved, index) => {
+    if (moved.id === sectionId) return { ...moved, ...redrafted }
+    return { ...moved, drafter: draft.sections[index]!.drafter }
+  })
+  const hidden = section.references.flatMap((reference) =>
+    reference.hidden.map((words) => ({ text: words, source: reference.sampleTitle })),
+  )
+  const next = await judge(record, { sheet: draft.factSheet, title: draft.title, text, sections }, deps, {
+    hidden: [...record.hidden, ...hidden],
+  })
+  const words = wordsOf(hunks, draft.text, text)
+  await deps.drafts.put(caller.org, next, { actor: caller.actor, action: 'redraft', words, why: instruction })
+  return next.draft
+}
+
+async function referencedSection(org: string, { draft }: DraftRecord, sectionId: string, deps: RedraftDeps) {
+  const type = reportTypeOf(draft.factSheet.reportType)
+  if (!type) throw new Problem('unknown-report-type', `没有“${draft.factSheet.reportType}”这种报告类型`)
+  const outlined = outline(draft.factSheet, type)
+  const own = outlined.sections.filter(({ id }) => id === sectionId)
+  const referenced = await findReferences(org, { ...outlined, sections: own }, deps.redraft.passages)
+  const section: ReferencedSection | undefined = referenced.sections[0]
+  if (!section) throw new Problem('not-found', `提纲里没有编号为 ${sectionId} 的章节`)
+  return { section, type }
+}
+
+/** A section's words without its heading. */
+function bodyOf(text: string, { start, end, heading }: PlacedSection): { start: number; end: number } {
+  const own = text.slice(start, end)
+  const at = heading === '' ? -1 : own.indexOf(`${heading}\n`)
+  return { start: at < 0 ? start : start + at + heading.length + 1, end }
+}

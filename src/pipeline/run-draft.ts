@@ -1,0 +1,148 @@
+import type { DraftedSection, Referenced, ReferencedSection } from '../domain/draft.ts'
+import type { Reference } from '../domain/passage.ts'
+import { Problem } from '../domain/problem.ts'
+import { reportTypeOf } from '../domain/report-type.ts'
+import { assemble } from './assemble.ts'
+import type { DraftEvent } from './draft-event.ts'
+import { draftSection } from './draft-section.ts'
+import { findReferences } from './find-references.ts'
+import type { Made } from './finish-draft.ts'
+import { outline } from './outline.ts'
+import type { Clock, Hidden, Job, Model, Passages, Prompts, StepStore } from './ports.ts'
+import type { FigureMode } from './section-request.ts'
+
+export interface RunDeps {
+  readonly passages: Passages
+  readonly prompts: Prompts
+  /** null where no language model is configured. */
+  readonly model: Model | null
+  readonly mode: FigureMode
+  readonly steps: StepStore
+  readonly clock: Clock
+  /** How many sections are written at a time. */
+  readonly concurrency: number
+  /** After this long no further section is begun in this turn. */
+  readonly turnMs: number
+  /** Told of every event, of stored steps again after a restart: it drops what it has heard. */
+  emit(event: DraftEvent): void
+}
+
+/**
+ * The stages in order: outline → references → sections, several at a time → the whole text. Every finished step is kept,
+ * and a step that is kept is not done again. Gives null when the turn is over before the sections are: call it again.
+ */
+export async function runDraft(job: Job, deps: RunDeps): Promise<Made | null> {
+  const type = reportTypeOf(job.sheet.reportType)
+  if (!type) throw new Problem('unknown-report-type', `没有“${job.sheet.reportType}”这种报告类型`)
+  const outlined = outline(job.sheet, type)
+  const { title } = outlined
+  deps.emit({
+    kind: 'outline',
+    data: {
+      id: job.draftId,
+      title,
+      sections: outlined.sections.map(({ id, chapter, heading, facts }) => ({
+        id,
+        chapter,
+        heading,
+        facts: facts.map((fact) => fact.id),
+      })),
+    },
+  })
+  const referenced = await withReferences(job, outlined, deps)
+  const sections = await draftSections(job, referenced, deps)
+  if (!sections) return null
+  const hidden = hiddenIn(referenced)
+  return {
+    drafted: assemble(referenced, sections),
+    hidden,
+    making: { prompts: deps.prompts.version, model: modelOf(sections) },
+  }
+}
+
+async function withReferences(
+  job: Job,
+  outlined: Parameters<typeof findReferences>[1],
+  deps: RunDeps,
+): Promise<Referenced> {
+  const kept = await deps.steps.references()
+  const referenced: Referenced = kept
+    ? {
+        ...outlined,
+        sections: outlined.sections.map((section) => ({ ...section, references: kept[section.id] ?? [] })),
+      }
+    : await findReferences(job.org, outlined, deps.passages)
+  if (!kept) await deps.steps.keepReferences(Object.fromEntries(referenced.sections.map((s) => [s.id, s.references])))
+  deps.emit({
+    kind: 'references',
+    data: { sections: referenced.sections.map(({ id, references }) => ({ id, references: references.map(publicly) })) },
+  })
+  return referenced
+}
+
+/** A reference as clients see it: where it comes from, not what it says. */
+const publicly = ({ passageId, sampleId, sampleTitle, score }: Reference) => ({
+  passageId,
+  sampleId,
+  sampleTitle,
+  score,
+})
+
+/** What the references hide: a word of theirs that turns up in the draft has leaked. */
+const hiddenIn = ({ sections }: Referenced): Hidden[] =>
+  sections.flatMap(({ references }) =>
+    references.flatMap(({ hidden, sampleTitle }) => hidden.map((text) => ({ text, source: sampleTitle }))),
+  )
+
+/** The models that wrote, in the order in which they first did; null where only the template wrote. */
+const modelOf = (sections: readonly DraftedSection[]): string | null =>
+  [...new Set(sections.flatMap(({ attempts }) => attempts.flatMap(({ model }) => model ?? [])))].join(', ') || null
+
+/** All sections in the outline's order, or null when the turn ended before the last of them. */
+async function draftSections(job: Job, referenced: Referenced, deps: RunDeps): Promise<DraftedSection[] | null> {
+  const done = new Map((await deps.steps.sections()).map((section) => [section.id, section]))
+  for (const section of done.values()) deps.emit(sectionEvent(section))
+  const waiting = referenced.sections.filter(({ id }) => !done.has(id))
+  const until = deps.clock.now().getTime() + deps.turnMs
+  const worker = async (): Promise<void> => {
+    for (let section = waiting.shift(); section; section = waiting.shift()) {
+      const drafted = await draftOne(job, section, referenced, deps)
+      done.set(drafted.id, drafted)
+      if (deps.clock.now().getTime() > until) return
+    }
+  }
+  await allEnded(Array.from({ length: Math.max(1, deps.concurrency) }, worker))
+  return waiting.length > 0 ? null : referenced.sections.map(({ id }) => done.get(id)!)
+}
+
+async function draftOne(
+  job: Job,
+  section: ReferencedSection,
+  referenced: Referenced,
+  deps: RunDeps,
+): Promise<DraftedSection> {
+  const drafted = await draftSection(section, {
+    sheet: job.sheet,
+    type: referenced.reportType,
+    prompts: deps.prompts,
+    model: job.drafter === 'template' ? null : deps.model,
+    mode: deps.mode,
+    instruction: null,
+    onDelta: (text: string) => deps.emit({ kind: 'delta', data: { section: section.id, text } }),
+  })
+  await deps.steps.keep(drafted)
+  deps.emit(sectionEvent(drafted))
+  return drafted
+}
+
+const sectionEvent = (section: DraftedSection): DraftEvent => ({
+  kind: 'section',
+  data: { ...section, attempts: section.attempts.length },
+})
+
+/** Waits for every worker, so that none is still writing when an error of another is told. */
+async function allEnded(work: Promise<void>[]): Promise<void> {
+  const ends = await Promise.allSettled(work)
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
+}
