@@ -1,0 +1,44 @@
+/** Keeps a broken endpoint from being asked again and again: opens after failures in a row, then lets one probe through. */
+export interface Breaker {
+  /** True where a request may go out now. While half open only the first asker gets true. */
+  admits(): boolean
+  succeeded(): void
+  failed(): void
+  /** An admitted request that told nothing about the endpoint (the caller went away). */
+  withdrew(): void
+}
+
+export interface BreakerOptions {
+  /** Failures in a row that open it. */
+  readonly threshold?: number
+  /** How long it stays open before a probe. */
+  readonly coolMs?: number
+  readonly now?: () => number
+}
+
+export function createBreaker({ threshold = 3, coolMs = 30_000, now = Date.now }: BreakerOptions = {}): Breaker {
+  let failures = 0
+  let openUntil = 0
+  let probing = false
+  const isOpen = () => failures >= threshold
+  return {
+    admits() {
+      if (!isOpen()) return true
+      if (probing || now() < openUntil) return false
+      probing = true
+      return true
+    },
+    succeeded() {
+      failures = 0
+      probing = false
+    },
+    failed() {
+      failures += 1
+      probing = false
+      if (isOpen()) openUntil = now() + coolMs
+    },
+    withdrew() {
+      probing = false
+    },
+  }
+}
