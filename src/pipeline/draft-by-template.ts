@@ -1,0 +1,142 @@
+import type { Outlined, OutlinedSection } from '../domain/draft.ts'
+import type { FactSheet } from '../domain/fact-sheet.ts'
+import { type ItemStyle, type ReportType, sectionsOf } from '../domain/report-type.ts'
+import { outline } from './outline.ts'
+import { fillPattern, periodWords, shortPeriod } from './period-words.ts'
+import type { Prompts } from './ports.ts'
+import { marker } from './template/markers.ts'
+import openings from './template/openings.json' with { type: 'json' }
+import { themeParagraphs, wholeParagraph } from './template/paragraphs.ts'
+import { plain } from './template/phrase.ts'
+import { plansOf } from './template/plans.ts'
+import { problemsOf } from './template/problems.ts'
+import { type Speaker, speakerOf } from './template/speaker.ts'
+import { proseOf } from './template/theme-prose.ts'
+import { pick, seedOf } from './template/vary.ts'
+import { type LeadOf, workView } from './template/work-view.ts'
+
+/** What the template drafter draws on beside the section itself. */
+export interface TemplateContext {
+  readonly sheet: FactSheet
+  readonly type: ReportType
+  readonly prompts: Prompts
+}
+
+interface Desk extends TemplateContext {
+  readonly outlined: Outlined
+  readonly speaker: Speaker
+  /** Decides among wordings: the same sheet always reads the same. */
+  readonly seed: number
+}
+
+const FOCUS = 4
+const TREATED = 5
+/** Matters of support that no report names as its main work. */
+const ASIDE = new Set<string | null>(['资金保障', '考核评价', null])
+
+const isWork = ({ kind }: OutlinedSection) => kind === 'work'
+const styleOf = (section: OutlinedSection, type: ReportType): ItemStyle | undefined =>
+  sectionsOf(type).find(({ id }) => id === section.id)?.items
+
+/** Themes of the report by the number of their facts, the chief ones only, in reading order. */
+function treatedThemes({ outlined, sheet }: Desk): string[] {
+  const paragraphs = outlined.sections.filter(isWork).flatMap((section) => themeParagraphs(section, sheet))
+  const weight = new Map<string, number>()
+  for (const { theme, facts, notes } of paragraphs) {
+    if (theme !== null && !ASIDE.has(theme))
+      weight.set(theme, (weight.get(theme) ?? 0) + facts.length + 0.5 * notes.length)
+  }
+  const chief = [...weight].sort((a, b) => b[1] - a[1]).slice(0, TREATED)
+  return [...weight.keys()].filter((theme) => chief.some(([name]) => name === theme))
+}
+
+/** What the 导语 names as the main work: each section's chief theme; all of a single section's themes. */
+function focusOf({ outlined, sheet }: Desk): string {
+  const work = outlined.sections.filter(isWork)
+  const themes = work.flatMap((section) => {
+    const split = section.heading === null || work.length < FOCUS ? themeParagraphs(section, sheet) : []
+    return split.length > 0 ? split.map(({ theme }) => theme) : [wholeParagraph(section, sheet).theme]
+  })
+  const named = [...new Set(themes)].filter((theme) => !ASIDE.has(theme))
+  const nouns = named.slice(0, FOCUS).map((theme) => proseOf(theme).noun)
+  return nouns.join('、') || proseOf(null).noun
+}
+
+/** Whether the sheet is about what the type is about, or about other business altogether. */
+function isHome({ outlined, sheet, type }: Desk): boolean {
+  const rest = sectionsOf(type).findLast(({ kind }) => kind === 'work')?.id
+  const away = outlined.sections.find(({ id }) => id === rest)?.facts.length ?? 0
+  return away * 2 <= sheet.facts.length
+}
+
+function lead(desk: Desk): string {
+  const { sheet, type, speaker, prompts } = desk
+  const pattern = isHome(desk) ? type.opening.environment : type.opening.general
+  const opening = fillPattern(pattern, { period: periodWords(sheet.period), self: speaker.self, focus: focusOf(desk) })
+  return prompts.render('template/lead', { opening, leadIn: type.leadIn })
+}
+
+/** A label that names its own subject needs no 全镇 before it. */
+const OWN_SUBJECT = /^(?:全|辖区|我|镇|乡|县|区|市|党|班子|每|各|\d|[一二三四五六七八九十]季度|年|期末|累计)/
+
+/** The first section tells period and area, the third the area: 二季度，全镇…. The others begin with the fact. */
+function leadOf(section: OutlinedSection, { outlined, sheet, type, speaker }: Desk): LeadOf {
+  const rank = outlined.sections.filter(({ kind, facts }) => kind === 'work' && facts.length > 0).indexOf(section)
+  return (first) => {
+    const named = OWN_SUBJECT.test(first.verb + first.object)
+    const who = named ? '' : first.act && type.level === '区县' ? speaker.self : speaker.whole
+    if (rank === 0) return `${shortPeriod(sheet.period)}，${who}`
+    return rank === 2 && first.act ? who : ''
+  }
+}
+
+function items(
+  kind: 'problems' | 'plans',
+  list: readonly { head: string | null; text: string }[],
+  style: ItemStyle | undefined,
+  desk: Desk,
+): string {
+  if (list.length === 0) return openings.gaps[kind]
+  const intro = fillPattern(pick(openings[kind], desk.seed)!, { self: desk.speaker.self })
+  const numbered = list.map((item, index) => ({
+    ...item,
+    ...(list.length > 1 ? marker(style ?? '一是', index) : { break: '', marker: '' }),
+  }))
+  return desk.prompts.render('template/items', { intro, items: numbered })
+}
+
+function work(section: OutlinedSection, desk: Desk): string {
+  const { sheet, type, prompts, seed } = desk
+  const view = workView(section, sheet, styleOf(section, type), leadOf(section, desk), seed)
+  return prompts.render('template/work', view).trim() || openings.gaps.work
+}
+
+/**
+ * Drafts a section without a model: slot text, in which code later writes every figure. The same sheet always gives the
+ * same words; nothing is said that facts and notes do not hold, beyond the aims and measures usual for a theme.
+ */
+export function draftByTemplate(section: OutlinedSection, context: TemplateContext): string {
+  const { sheet, type } = context
+  const desk: Desk = {
+    ...context,
+    outlined: outline(sheet, type),
+    speaker: speakerOf(plain(sheet.organisation), type),
+    seed: seedOf(JSON.stringify([sheet.organisation, sheet.period, sheet.facts.map(({ id }) => id)])),
+  }
+  const style = styleOf(section, type)
+  switch (section.kind) {
+    case 'lead':
+      return lead(desk)
+    case 'problems':
+      return items(
+        'problems',
+        problemsOf(section, sheet).map((text) => ({ head: null, text })),
+        style,
+        desk,
+      )
+    case 'plans':
+      return items('plans', plansOf(section, sheet, treatedThemes(desk), desk.seed), style, desk)
+    default:
+      return work(section, desk)
+  }
+}

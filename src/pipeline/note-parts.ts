@@ -1,0 +1,64 @@
+import cues from './note-parts.json' with { type: 'json' }
+
+/** What a part of a note tells: work done, a problem, a plan, or a remark about the table itself. */
+export type NoteKind = 'work' | 'problem' | 'plan' | 'remark'
+
+export interface NotePart {
+  readonly kind: NoteKind
+  /** Full-width punctuation, without a mark at its end. */
+  readonly text: string
+}
+
+const anyOf = (patterns: readonly string[]) => new RegExp(patterns.join('|'))
+const PLAN = anyOf(cues.plan)
+const REMARK = anyOf(cues.remark)
+const SETTLED = anyOf(cues.settled)
+/** 下半年，力争…: the period opens the plan and stays with it. */
+const PERIOD = /^.{0,6}(?:年|季度|月|月份)内?$/
+/** 履职不到位的河长 speaks of whom it concerns; 不到位的问题 speaks of the problem. */
+const PROBLEM = new RegExp(`(?:${cues.problem.join('|')})(?!的(?!问题|现象|情况))`)
+
+/** Full-width punctuation as official texts write it; decimal points, times and thousands stay as they are. */
+export const fullWidth = (text: string): string =>
+  text
+    .replace(/\r?\n+/g, '；')
+    .replace(/(?<!\d),|,(?!\d{3})/g, '，')
+    .replace(/;/g, '；')
+    .replace(/(?<!\d):|:(?!\d)/g, '：')
+    .replace(/\(/g, '（')
+    .replace(/\)/g, '）')
+    .replace(/!/g, '！')
+    .replace(/\?/g, '？')
+
+const trimmed = (text: string): string =>
+  text
+    .replace(/^[\s，；。、]+|[\s，；。、]+$/g, '')
+    .replace(/^(?:[（(]?\d{1,2}[.、）)](?!\d)|[一二三四五六七八九十]{1,2}(?:是|、))\s*/, '')
+
+/** A sentence is cut before the clause where a plan begins: 部分支流水质不稳，明年拟新增监控点. */
+function cutBeforePlan(sentence: string): string[] {
+  const clauses = sentence.split('，')
+  const head = clauses[0]!
+  if (PLAN.test(head) || PERIOD.test(head)) return [sentence]
+  const at = clauses.findIndex((clause, index) => index > 0 && PLAN.test(clause))
+  return at < 0 ? [sentence] : [clauses.slice(0, at).join('，'), clauses.slice(at).join('，')]
+}
+
+function kindOf(text: string, before: NoteKind | null): NoteKind {
+  if (REMARK.test(text)) return 'remark'
+  if (PLAN.test(text) || PLAN.test(text.replace(/^[^，]{1,6}，/, ''))) return 'plan'
+  if (PROBLEM.test(text) && !SETTLED.test(text)) return 'problem'
+  return before === 'plan' || before === 'problem' ? before : 'work'
+}
+
+/** Takes a note apart at 。 and ； and where a plan begins, and says of each part what it tells. A part without a cue of its own follows the part before it. */
+export function noteParts(note: string): NotePart[] {
+  const parts: NotePart[] = []
+  for (const sentence of fullWidth(note)
+    .split(/[。；]/)
+    .flatMap(cutBeforePlan)) {
+    const text = trimmed(sentence)
+    if (text !== '') parts.push({ kind: kindOf(text, parts.at(-1)?.kind ?? null), text })
+  }
+  return parts
+}

@@ -1,0 +1,152 @@
+import type { Outlined, OutlinedSection } from '../domain/draft.ts'
+import type { Fact, FactSheet, Note } from '../domain/fact-sheet.ts'
+import type { ReportType, SectionKind, SectionOutline } from '../domain/report-type.ts'
+import { sectionsOf } from '../domain/report-type.ts'
+import { keywordScore, keywordsOf, THEMES } from '../domain/theme.ts'
+import { likeness } from './likeness.ts'
+import { type NoteKind, noteParts } from './note-parts.ts'
+import { titleOf } from './period-words.ts'
+
+/** A section's own keywords tell more than those of its themes. */
+const OWN_KEYWORD = 4
+/** Clerks order their tables by subject: a section gains by having the fact before, or facts at all for a note. */
+const COMPANY = 6
+/** Labels less alike than this have nothing to do with each other. */
+const ALIKE = 0.34
+/** Labels such as 未整改到位养殖场 name what is still wrong. */
+const UNSETTLED = /^(?:未|尚未|仍未|逾期未)/
+
+/** A sum that names no matter of its own belongs to the fact before it. */
+const LEANING = /^(?:处罚|罚款|罚没)金额$/
+
+const SECTION_OF: Record<Exclude<NoteKind, 'work' | 'remark'>, SectionKind> = { problem: 'problems', plan: 'plans' }
+
+const scoreOf = (text: string, section: SectionOutline): number =>
+  OWN_KEYWORD * keywordScore(text, section.keywords) +
+  Math.max(0, ...section.themes.map((theme) => keywordScore(text, keywordsOf(theme))))
+
+/**
+ * The section that the text speaks of most; the earlier where two are equal; null where none is spoken of. Sections in
+ * good company are preferred among those that are spoken of at all.
+ */
+function bestSection(
+  text: string,
+  sections: readonly SectionOutline[],
+  company: ReadonlySet<SectionOutline>,
+): SectionOutline | null {
+  const scores = sections.map((section) => {
+    const score = scoreOf(text, section)
+    return score > 0 && company.has(section) ? score + COMPANY : score
+  })
+  const best = Math.max(...scores)
+  return best > 0 ? sections[scores.indexOf(best)]! : null
+}
+
+const labelsOf = (fact: Fact): string => [fact.label, ...fact.aliases].join('；')
+
+/** The fact at the head of a 其中 group. A ring of partOf ends where it began. */
+export function rootOf(fact: Fact, sheet: FactSheet): Fact {
+  const seen = new Set([fact.id])
+  let root = fact
+  while (root.partOf !== null && !seen.has(root.partOf)) {
+    seen.add(root.partOf)
+    root = sheet.facts.find(({ id }) => id === root.partOf) ?? root
+  }
+  return root
+}
+
+interface Plan {
+  readonly all: readonly SectionOutline[]
+  readonly work: readonly SectionOutline[]
+  /** Where what fits nowhere else stands: the last work section. */
+  readonly rest: SectionOutline
+}
+
+/** The last work section also takes every theme that no other section of the type claims. */
+function planOf(type: ReportType): Plan {
+  const all = sectionsOf(type)
+  const work = all.filter(({ kind }) => kind === 'work')
+  const last = work.at(-1) ?? all.at(-1)!
+  const claimed = new Set(all.flatMap(({ themes }) => themes))
+  const unclaimed = THEMES.map(({ name }) => name).filter((name) => !claimed.has(name))
+  const rest = { ...last, themes: [...last.themes, ...unclaimed] }
+  const widened = (section: SectionOutline) => (section === last ? rest : section)
+  return { all: all.map(widened), work: work.map(widened), rest }
+}
+
+/** A section that the request names wins, unless it is no place for facts. */
+const asked = (id: string | null, plan: Plan): SectionOutline | null =>
+  plan.all.find((section) => section.id === id && section.kind !== 'lead') ?? null
+
+function placeRoots(sheet: FactSheet, plan: Plan): Map<string, SectionOutline> {
+  const placed = new Map<string, SectionOutline>()
+  const roots = sheet.facts.filter((fact) => rootOf(fact, sheet) === fact)
+  let before: SectionOutline | undefined
+  for (const fact of roots) {
+    const problems = UNSETTLED.test(fact.label) ? plan.all.find(({ kind }) => kind === 'problems') : undefined
+    const led = LEANING.test(fact.label) ? before : undefined
+    const own = bestSection(labelsOf(fact), plan.work, new Set(before && [before]))
+    const section = asked(fact.section, plan) ?? problems ?? led ?? own
+    if (section) placed.set(fact.id, section)
+    before = section ?? before
+  }
+  for (const fact of roots.filter(({ id }) => !placed.has(id))) {
+    placed.set(fact.id, nearest(fact.label, roots, placed) ?? plan.rest)
+  }
+  return placed
+}
+
+/** The section of the placed fact whose label is most like this text. */
+function nearest(
+  text: string,
+  roots: readonly Fact[],
+  placed: ReadonlyMap<string, SectionOutline>,
+): SectionOutline | null {
+  const known = roots.filter(({ id }) => placed.has(id))
+  const scores = known.map(({ label }) => likeness(text, label))
+  const best = Math.max(0, ...scores)
+  return best >= ALIKE ? placed.get(known[scores.indexOf(best)]!.id)! : null
+}
+
+/** A note stands in every section that one of its parts belongs to; a remark about the table stands in none. */
+function placeNote(note: Note, plan: Plan, filled: ReadonlySet<SectionOutline>): readonly SectionOutline[] {
+  const named = asked(note.section, plan)
+  if (named) return [named]
+  const places = noteParts(note.text).flatMap(({ kind, text }) => {
+    if (kind === 'remark') return []
+    const own = kind === 'work' ? undefined : plan.all.find((section) => section.kind === SECTION_OF[kind])
+    return [own ?? bestSection(text, plan.work, filled) ?? plan.rest]
+  })
+  return [...new Set(places)]
+}
+
+/**
+ * Decides which fact and note stands where, before anybody writes: by the request's `section`, then by theme and label.
+ * 其中 groups stay with their head; every fact lands in exactly one section; work sections without facts and notes are
+ * left out; a section that is alone in its chapter goes under the chapter's own heading.
+ */
+export function outline(sheet: FactSheet, type: ReportType): Outlined {
+  const plan = planOf(type)
+  const placed = placeRoots(sheet, plan)
+  const filled = new Set(placed.values())
+  const noted = sheet.notes.map((note) => ({ note, places: placeNote(note, plan, filled) }))
+  const sections = type.chapters.flatMap((chapter) => {
+    const sections = plan.all
+      .filter(({ id }) => chapter.sections.some((section) => section.id === id))
+      .map(
+        (section): OutlinedSection => ({
+          id: section.id,
+          chapter: chapter.heading,
+          heading: section.heading,
+          kind: section.kind,
+          brief: section.brief,
+          themes: section.themes,
+          facts: sheet.facts.filter((fact) => placed.get(rootOf(fact, sheet).id) === section),
+          notes: noted.filter(({ places }) => places.includes(section)).map(({ note }) => note),
+        }),
+      )
+      .filter(({ kind, facts, notes }) => kind !== 'work' || facts.length > 0 || notes.length > 0)
+    return sections.length === 1 && chapter.heading !== null ? [{ ...sections[0]!, heading: null }] : sections
+  })
+  return { sheet, reportType: type, title: sheet.title || titleOf(sheet, type), sections }
+}

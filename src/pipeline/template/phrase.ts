@@ -1,0 +1,124 @@
+import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
+import { isLowerBetter, measureOf, ownAmount } from '../render-amount.ts'
+import { compare } from '../render-change.ts'
+import { offeredSlots } from '../render-slots.ts'
+import { type Aspect, slotOf } from '../slot.ts'
+import words from './indicator-words.json' with { type: 'json' }
+
+/** A fact as a clause: 出动巡查人员 + 1204人次 + 同比增长12.0%, with its 其中. */
+export interface Phrase {
+  readonly fact: Fact
+  /** The verb at its head, told once for a chain of clauses; '' where it has none. */
+  readonly verb: string
+  /** What follows the verb. */
+  readonly object: string
+  /** 为, 达到, 达, 居, or '' where the figure follows at once. */
+  readonly link: string
+  readonly value: string
+  /** Slots of comparisons, the one with the year before first. */
+  readonly comparisons: readonly string[]
+  /** Tells of something done, not of how things stand. */
+  readonly act: boolean
+  readonly parts: readonly Phrase[]
+}
+
+const VERBS = [...words.verbs].sort((a, b) => b.length - a.length)
+const endsWithAny = (text: string, endings: readonly string[]) => endings.some((ending) => text.endsWith(ending))
+
+/** Braces in a clerk's words are no slots. */
+export const plain = (text: string): string => text.replaceAll('{', '｛').replaceAll('}', '｝')
+
+/** A label as prose writes it: without 其中：, with full-width brackets, without a unit in brackets at its end. */
+export function labelOf(fact: Fact): string {
+  const label = fact.label
+    .replace(/^\s*其中\s*[:：,，、]?\s*/, '')
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
+  const unit = fact.unit ? `（${fact.unit}）` : ''
+  return plain(unit && label.endsWith(unit) ? label.slice(0, -unit.length) : label)
+}
+
+/** The verb with which a label begins, if it is more than that verb; '' otherwise. */
+export const verbOf = (label: string): string =>
+  VERBS.find((verb) => label.startsWith(verb) && label.length > verb.length) ?? ''
+
+/** Whether a rise is good or bad news; null where neither can be said. */
+export function goodWhenUp(fact: Fact): boolean | null {
+  if (isLowerBetter(fact) || measureOf(fact) === 'rank') return false
+  return words.higherIsBetter.some((word) => fact.label.includes(word)) ? true : null
+}
+
+/** Better or worse than the year before, as far as the indicator itself tells; null otherwise. */
+export function movedWell(fact: Fact): boolean | null {
+  const good = goodWhenUp(fact)
+  const diff = compare(fact, 'lastYear')?.diff
+  return good === null || !diff || diff.eq(0) ? null : diff.gt(0) === good
+}
+
+/** Which comparisons are said: the year before (else the period before), a level's period before too, and the target. */
+function comparisonsOf(fact: Fact, sheet: FactSheet): string[] {
+  const offered = new Set(offeredSlots(fact, sheet).map(({ aspect }) => aspect))
+  const settled = measureOf(fact) !== 'amount'
+  const lately: Aspect[] = offered.has('yoy') ? (settled ? ['yoy', 'qoq'] : ['yoy']) : ['qoq']
+  const aim: Aspect = offered.has('completion') ? 'completion' : 'gap'
+  return [...lately, aim].filter((aspect) => offered.has(aspect)).map((aspect) => slotOf(fact.id, aspect))
+}
+
+interface Worded {
+  readonly verb: string
+  readonly object: string
+  readonly link: string
+  readonly act: boolean
+}
+
+const counts = (fact: Fact, units: readonly string[]) => units.includes(ownAmount(fact).unit)
+
+/** 行政村数量 → 行政村: the classifier tells that it is a number. */
+const withoutNumber = (label: string): string => {
+  const head = label.replace(/(?:数量|总数|个数|数)$/, '')
+  return head !== label && endsWithAny(head, words.entities) ? head : label
+}
+
+function wordsOfAmount(fact: Fact, label: string): Worded {
+  const verb = verbOf(label)
+  if (verb) return { verb, object: label.slice(verb.length), link: '', act: true }
+  for (const [lead, endings] of Object.entries(words.events)) {
+    if (endsWithAny(label, endings) && counts(fact, words.occasions))
+      return { verb: lead, object: label, link: '', act: true }
+  }
+  const thing = withoutNumber(label)
+  if (endsWithAny(thing, words.entities) && counts(fact, words.classifiers)) {
+    const near = thing.startsWith('辖区')
+    return { verb: near ? '辖区共有' : '共有', object: near ? thing.slice(2) : thing, link: '', act: false }
+  }
+  const diff = compare(fact, 'lastYear')?.diff
+  const link = endsWithAny(label, words.means) ? '为' : endsWithAny(label, words.measures) && diff?.gt(0) ? '达' : ''
+  return { verb: '', object: label, link, act: false }
+}
+
+function wordsOf(fact: Fact, label: string): Worded {
+  const state = (link: string): Worded => ({ verb: '', object: label, link, act: false })
+  switch (measureOf(fact)) {
+    case 'rank':
+      return state(/[位名]次$/.test(label) ? '居' : '')
+    case 'level':
+      return state('为')
+    case 'rate':
+    case 'points':
+      return state(goodWhenUp(fact) && movedWell(fact) !== false ? '达到' : '为')
+    default:
+      return wordsOfAmount(fact, label)
+  }
+}
+
+/** Says a fact in its own words, with the comparisons that the sheet defines and with the facts that are part of it. */
+export function phraseOf(fact: Fact, sheet: FactSheet, seen: readonly string[] = []): Phrase {
+  const parts = sheet.facts.filter(({ id, partOf }) => partOf === fact.id && !seen.includes(id) && id !== fact.id)
+  return {
+    fact,
+    ...wordsOf(fact, labelOf(fact)),
+    value: slotOf(fact.id),
+    comparisons: comparisonsOf(fact, sheet),
+    parts: parts.map((part) => phraseOf(part, sheet, [...seen, fact.id])),
+  }
+}

@@ -1,0 +1,73 @@
+import type { OutlinedSection } from '../../domain/draft.ts'
+import type { FactSheet } from '../../domain/fact-sheet.ts'
+import { keywordScore, keywordsOf, THEMES } from '../../domain/theme.ts'
+import { noteParts } from '../note-parts.ts'
+import { labelOf, plain } from './phrase.ts'
+import { shortfallsOf } from './shortfalls.ts'
+import { proseOf } from './theme-prose.ts'
+
+/** A measure to come: what it is about and what is to be done. */
+export interface PlanItem {
+  readonly head: string
+  readonly text: string
+}
+
+/** As many items as a report of this kind has, unless the notes bring more. */
+const ITEMS = 4
+const NAMED = 4
+
+/** The theme that a text speaks of most, among those the report treats first. */
+function themeOf(text: string, treated: readonly string[]): string | null {
+  const themes = [...new Set([...treated, ...THEMES.map(({ name }) => name)])]
+  const scores = themes.map((theme) => keywordScore(text, keywordsOf(theme)))
+  const best = Math.max(0, ...scores)
+  return best > 0 ? themes[scores.indexOf(best)]! : null
+}
+
+const withoutLead = (text: string) => text.replace(/^(?:下一步|下阶段|下步|今后)(?:工作中)?，?/, '')
+
+/**
+ * What comes next: the notes' plans under their themes, the targets not yet reached, and the usual measures of the
+ * themes that the report treats, those of the plans' own themes last. No numbers but the notes' own.
+ */
+export function plansOf(
+  section: OutlinedSection,
+  sheet: FactSheet,
+  treated: readonly string[],
+  seed: number,
+): PlanItem[] {
+  const told = new Map<string | null, string[]>()
+  for (const note of section.notes) {
+    for (const { kind, text } of noteParts(note.text)) {
+      if (kind !== 'plan' && note.section !== section.id) continue
+      const plan = plain(withoutLead(text))
+      const theme = themeOf(plan, treated)
+      told.set(theme, [...(told.get(theme) ?? []), plan])
+    }
+  }
+  const items: PlanItem[] = [...told].map(([theme, plans]) => ({ head: headOf(theme, seed), text: plans.join('；') }))
+  const { unmet, open } = shortfallsOf(sheet)
+  if (unmet.length > 0) {
+    const names = unmet.slice(0, NAMED).map(labelOf).join('、')
+    items.push({
+      head: '紧盯目标任务',
+      text: `对照${names}等目标，倒排时间节点，加强调度督促，确保按期完成`,
+    })
+  }
+  if (open.length > 0)
+    items.push({
+      head: '抓好问题整改',
+      text: '对尚未办结和整改到位的事项逐项建立台账，明确责任人和完成时限，整改一项、销号一项',
+    })
+  for (const theme of treated) {
+    if (items.length >= ITEMS) break
+    const [measure] = proseOf(theme).measures
+    if (measure && !told.has(theme)) items.push({ head: headOf(theme, seed), text: measure.replace(/。$/, '') })
+  }
+  return items
+}
+
+const headOf = (theme: string | null, seed: number): string => {
+  const { heads } = proseOf(theme)
+  return heads[(seed + 1) % heads.length]!
+}

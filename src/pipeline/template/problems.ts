@@ -1,0 +1,55 @@
+import type { OutlinedSection } from '../../domain/draft.ts'
+import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
+import { noteParts } from '../note-parts.ts'
+import { slotOf } from '../slot.ts'
+import { headsOf } from './paragraphs.ts'
+import { labelOf, phraseOf, plain } from './phrase.ts'
+import { matterOf, shortfallsOf } from './shortfalls.ts'
+
+/** At most so many facts of one sort are named; more would be a table and no report. */
+const NAMED = 3
+
+const few = (facts: readonly Fact[], clause: (fact: Fact) => string) => facts.slice(0, NAMED).map(clause).join('，')
+
+/** Facts that the sheet itself calls unsettled: 未整改到位养殖场仍有10家. */
+function unsettled(section: OutlinedSection, sheet: FactSheet): string[] {
+  const facts = headsOf(section, sheet)
+  if (facts.length === 0) return []
+  const parts = (fact: Fact) =>
+    phraseOf(fact, sheet)
+      .parts.map(({ verb, object, value }) => `${verb}${object}${value}`)
+      .join('、')
+  const clauses = facts.map((fact, index) => {
+    const inner = parts(fact)
+    return `${labelOf(fact)}${index === 0 ? '仍有' : ''}${slotOf(fact.id)}${inner && `（其中${inner}）`}`
+  })
+  return [clauses.join('、')]
+}
+
+/**
+ * What is wrong, from the notes and from what the facts show, and from nothing else: no item where both are silent.
+ * Slot text without a mark at its end.
+ */
+export function problemsOf(section: OutlinedSection, sheet: FactSheet): string[] {
+  const { behind, worse, open } = shortfallsOf(sheet)
+  const told = section.notes
+    .flatMap(({ text }) => noteParts(text))
+    .filter(({ kind }) => kind === 'problem' || section.notes.some(({ section: named }) => named === section.id))
+    .map(({ text }) => plain(text))
+  return [
+    ...told,
+    ...unsettled(section, sheet),
+    ...(behind.length > 0
+      ? [`${few(behind, (fact) => labelOf(fact) + slotOf(fact.id, 'gap'))}，任务推进还需加快`]
+      : []),
+    ...(worse.length > 0 ? [`${few(worse, (fact) => labelOf(fact) + slotOf(fact.id, 'yoy'))}，仍需重点关注`] : []),
+    ...(open.length > 0
+      ? [
+          `${open
+            .slice(0, NAMED)
+            .map(({ whole, outcome }) => `${matterOf(whole)}尚未全部${outcome}`)
+            .join('，')}`,
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,120 @@
+import { likeness } from '../likeness.ts'
+import words from './indicator-words.json' with { type: 'json' }
+import type { Phrase } from './phrase.ts'
+
+/** A part as it stands after 其中: 完成整改 + {{x}}, with its own parts in brackets. */
+export interface PartView {
+  readonly words: string
+  readonly value: string
+  readonly parts: readonly PartView[]
+}
+/** A clause as template/clause.hbs writes it. */
+export interface ClauseView {
+  readonly words: string
+  readonly value: string
+  readonly comparisons: readonly string[]
+  readonly parts: readonly PartView[]
+  /** What stands between this clause and the next: ，、；or '' at the end. */
+  readonly mark: string
+}
+export interface SentenceView {
+  readonly lead: string
+  readonly clauses: readonly ClauseView[]
+}
+
+/** How much one sentence carries before the reader loses the thread. */
+const ROOM = 3.6
+/** Labels at least so alike belong in one sentence: 回收废旧农膜 and 废旧农膜回收率. */
+const AKIN = 0.6
+
+const weightOf = ({ comparisons, parts }: Phrase): number =>
+  1 + 0.6 * comparisons.length + (parts.length > 0 ? 0.6 + 0.2 * parts.length : 0)
+const isPlain = ({ comparisons, parts }: Phrase) => comparisons.length === 0 && parts.length === 0
+const nameOf = ({ verb, object }: Phrase) => verb + object
+
+function belongs(phrase: Phrase, sentence: readonly Phrase[]): boolean {
+  const last = sentence.at(-1)
+  if (!last) return true
+  if (last.parts.length > 0 || phrase.parts.length > 0) return false
+  const weight = sentence.reduce((sum, each) => sum + weightOf(each), weightOf(phrase))
+  if (likeness(nameOf(last), nameOf(phrase)) >= AKIN) return weight <= ROOM + 1
+  return weight <= ROOM && (last.act === phrase.act || sentence.length === 1)
+}
+
+/** Phrases of one sentence, and what it opens with. */
+export interface Gathered {
+  readonly lead: string
+  readonly phrases: Phrase[]
+}
+
+/** Parts that have comparisons of their own fill a sentence of their own: 其中，新设企业703户，同比增长7.3%；…. */
+const standAlone = ({ parts }: Phrase): boolean =>
+  parts.length >= 2 && parts.length <= 4 && parts.every(({ comparisons }) => comparisons.length > 0)
+
+/** Gathers phrases into sentences, in their order: what is told alike and is not too much stands together. */
+export function gather(phrases: readonly Phrase[]): Gathered[] {
+  const sentences: Gathered[] = []
+  for (const phrase of phrases) {
+    const last = sentences.at(-1)
+    const alone = standAlone(phrase)
+    if (last && last.lead === '' && !alone && belongs(phrase, last.phrases)) last.phrases.push(phrase)
+    else sentences.push({ lead: '', phrases: [alone ? { ...phrase, parts: [] } : phrase] })
+    if (alone) sentences.push({ lead: '其中，', phrases: [...phrase.parts] })
+  }
+  return sentences
+}
+
+/** 拆除违规户外广告面积 after 拆除违规户外广告 says no more than 面积. */
+function sizeAfter(phrase: Phrase, before: Phrase): string | null {
+  const [name, last] = [nameOf(phrase), nameOf(before)]
+  const rest = name.startsWith(last) ? name.slice(last.length) : ''
+  return words.sizes.includes(rest) ? rest : null
+}
+
+/** One verb serves a chain of plain clauses: 悬挂横幅60条、标语20条. */
+const sharesVerb = (phrase: Phrase, before: Phrase): boolean =>
+  phrase.verb !== '' &&
+  phrase.verb === before.verb &&
+  isPlain(before) &&
+  phrase.object.length > 1 &&
+  !nameOf(before).includes('、') &&
+  !phrase.object.includes('、')
+
+function partOf(part: Phrase, whole: Phrase): PartView {
+  const { object } = whole
+  const name = nameOf(part)
+  const told = part.verb !== '' && object.length > 1 && name.endsWith(object) && name.length > object.length
+  return {
+    words: (told ? name.slice(0, -object.length) : name) + (part.link === '达' ? '' : part.link),
+    value: part.value,
+    parts: part.parts.map((inner) => partOf(inner, part)),
+  }
+}
+
+function wordsAfter(phrase: Phrase, before: Phrase | undefined): string {
+  if (!before) return nameOf(phrase) + phrase.link
+  const size = sizeAfter(phrase, before)
+  if (size) return size
+  return (sharesVerb(phrase, before) ? phrase.object : nameOf(phrase)) + (phrase.link === '达' ? '' : phrase.link)
+}
+
+function markBetween(phrase: Phrase, next: Phrase | undefined, heavy: boolean): string {
+  if (!next) return ''
+  if (isPlain(phrase) && (sizeAfter(next, phrase) || sharesVerb(next, phrase))) return '、'
+  return heavy ? '；' : '，'
+}
+
+/** Lays a sentence out: one verb for a chain, ； where a clause has commas of its own. */
+export function sentenceView(phrases: readonly Phrase[], lead: string): SentenceView {
+  const heavy = phrases.slice(0, -1).some((phrase) => !isPlain(phrase))
+  return {
+    lead,
+    clauses: phrases.map((phrase, index) => ({
+      words: wordsAfter(phrase, phrases[index - 1]),
+      value: phrase.value,
+      comparisons: phrase.comparisons,
+      parts: phrase.parts.map((part) => partOf(part, phrase)),
+      mark: markBetween(phrase, phrases[index + 1], heavy),
+    })),
+  }
+}

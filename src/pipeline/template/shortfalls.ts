@@ -1,0 +1,72 @@
+import type { Fact, FactSheet, Period } from '../../domain/fact-sheet.ts'
+import { amountOf, inUnitOf, measureOf, ownAmount } from '../render-amount.ts'
+import { compare } from '../render-change.ts'
+import { offeredSlots } from '../render-slots.ts'
+import { reachesTarget } from '../render-target.ts'
+import words from './indicator-words.json' with { type: 'json' }
+import { labelOf, movedWell, verbOf } from './phrase.ts'
+
+/** What the facts themselves show to be amiss. */
+export interface Shortfalls {
+  /** Behind the target: a rate below it, or an amount behind the share of the year that has passed. */
+  readonly behind: readonly Fact[]
+  /** Every target not yet reached, for the plans. */
+  readonly unmet: readonly Fact[]
+  /** Worse than the year before, by the indicator's own direction. */
+  readonly worse: readonly Fact[]
+  /** Totals of which not all is settled, with the word for settling. */
+  readonly open: readonly { readonly whole: Fact; readonly outcome: string }[]
+}
+
+/** The share of the year that has passed at the period's end. */
+const elapsed = ({ quarter, half, month }: Period): number =>
+  quarter ? quarter / 4 : half ? half / 2 : month ? month / 12 : 1
+
+function isBehind(fact: Fact, sheet: FactSheet): boolean {
+  if (reachesTarget(fact) !== false) return false
+  if (measureOf(fact) !== 'amount') return true
+  const now = ownAmount(fact)
+  const target = fact.target === null ? null : amountOf(fact.target, fact.unit)
+  const aim = target && inUnitOf(now, target)
+  return aim !== null && aim.gt(0) && now.lo.div(aim).lt(elapsed(sheet.period))
+}
+
+const OUTCOMES = [...words.outcomes].sort((a, b) => b.length - a.length)
+
+/** 完成整改 of 其中：完成整改; null where the part is no settling of its whole. */
+function outcomeOf(part: Fact): string | null {
+  const label = labelOf(part)
+  const outcome = OUTCOMES.find((each) => label.startsWith(each))
+  return outcome === undefined ? null : outcome.replace(/^已/, '').replace('立行立改', '完成整改')
+}
+
+function openOf(sheet: FactSheet): Shortfalls['open'] {
+  const found = sheet.facts.flatMap((part) => {
+    const whole = sheet.facts.find(({ id }) => id === part.partOf)
+    const outcome = whole ? outcomeOf(part) : null
+    if (!whole || outcome === null) return []
+    const all = ownAmount(whole)
+    const settled = inUnitOf(all, ownAmount(part))
+    return settled?.lt(all.lo) ? [{ whole, outcome }] : []
+  })
+  return found.filter(({ whole }, index) => found.findIndex((each) => each.whole === whole) === index)
+}
+
+/** Reads the sheet for what is amiss, without judging what it does not say. */
+export function shortfallsOf(sheet: FactSheet): Shortfalls {
+  const unmet = sheet.facts.filter((fact) => reachesTarget(fact) === false && hasGap(fact, sheet))
+  const behind = unmet.filter((fact) => isBehind(fact, sheet))
+  const worse = sheet.facts.filter(
+    (fact) => movedWell(fact) === false && compare(fact, 'lastYear') && !behind.includes(fact),
+  )
+  return { behind, unmet, worse, open: openOf(sheet) }
+}
+
+const hasGap = (fact: Fact, sheet: FactSheet) => offeredSlots(fact, sheet).some(({ aspect }) => aspect === 'gap')
+
+/** 排查的环境隐患 of 排查环境隐患: the matter that is not settled yet. */
+export function matterOf(whole: Fact): string {
+  const label = labelOf(whole).replace(/^辖区/, '')
+  const verb = verbOf(label)
+  return verb ? `${verb}的${label.slice(verb.length)}` : label
+}
