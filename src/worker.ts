@@ -1,3 +1,88 @@
-import { DurableObject } from 'cloudflare:workers'
-export class DraftJob extends DurableObject<Env> {}
-export default { fetch: () => new Response('ok') }
+import { D1Drafts } from './adapters/d1-drafts.ts'
+import { D1Samples } from './adapters/d1-samples.ts'
+import { DurableDraft, type Home } from './adapters/durable-draft.ts'
+import { DurableJobs } from './adapters/durable-jobs.ts'
+import { endpointsFrom, figureModeFrom, limitsFrom, type ModelEnv } from './adapters/openai-endpoints.ts'
+import { createOpenAIModel } from './adapters/openai-model.ts'
+import { D1Passages } from './adapters/passages-retriever.ts'
+import { prompts } from './adapters/prompts.ts'
+import { CHECKER_VERSION, check } from './check/check.ts'
+import { createApp } from './http/app.ts'
+import type { AppDeps } from './http/deps.ts'
+import type { Caller } from './pipeline/caller.ts'
+import { checkDraft } from './pipeline/check-draft.ts'
+import type { Clock, Ids } from './pipeline/ports.ts'
+import { pages } from './web/pages.tsx'
+
+/* The only place that wires adapters: bindings → adapters → application. */
+
+/** What an office may set; all of it optional. */
+interface Settings extends ModelEnv {
+  /** Drafts that an organisation may ask for in a day. */
+  readonly SHUZHUN_DAILY_DRAFTS?: string
+}
+type Bindings = Env & Settings
+
+const clock: Clock = { now: () => new Date() }
+const ids: Ids = { next: () => crypto.randomUUID().replaceAll('-', '') }
+const DAILY_DRAFTS = 5000
+/** Sections are begun for so long in one turn of a job's alarm, which may last 15 minutes at most. */
+const TURN_MS = 5 * 60_000
+
+/** Until there are accounts: everybody is the one clerk of a demo office, who may also approve. */
+const demo: Caller = { org: 'demo', actor: { id: 'demo-clerk', name: '演示用户' }, selfApproval: true }
+
+/** What it takes to write a section. The model is made anew each time: it must not outlive the request that uses it. */
+const writing = (env: Bindings) => {
+  const endpoints = endpointsFrom(env)
+  return {
+    passages: new D1Passages(env.DB),
+    prompts,
+    model: endpoints.length > 0 ? createOpenAIModel(endpoints, limitsFrom(env)) : null,
+    mode: figureModeFrom(env),
+  }
+}
+const judging = (env: Bindings) => ({ drafts: new D1Drafts(env.DB), checkDraft, checker: CHECKER_VERSION, clock })
+
+const logError = (what: object, error: unknown): void =>
+  console.error(
+    JSON.stringify({
+      at: clock.now().toISOString(),
+      ...what,
+      error: String(error instanceof Error ? error.stack : error),
+    }),
+  )
+
+/** One drafting, in a Durable Object of its own. */
+export class DraftJob extends DurableDraft<Bindings> {
+  protected override readonly home: Home = {
+    ...writing(this.env),
+    ...judging(this.env),
+    concurrency: limitsFrom(this.env).concurrency,
+    turnMs: TURN_MS,
+    report: (error, { draftId, run }) => logError({ job: draftId, run }, error),
+  }
+}
+
+const depsOf = (env: Bindings): AppDeps => ({
+  ...judging(env),
+  jobs: new DurableJobs(env.DRAFT_JOB),
+  samples: new D1Samples(env.DB),
+  passages: new D1Passages(env.DB),
+  check,
+  ids,
+  dailyDrafts: Number(env.SHUZHUN_DAILY_DRAFTS) || DAILY_DRAFTS,
+  hasModel: endpointsFrom(env).length > 0,
+  writing: () => writing(env),
+  callerOf: async () => demo,
+  log: (entry) => console.log(JSON.stringify(entry)),
+})
+
+let app: ReturnType<typeof createApp> | undefined
+
+export default {
+  fetch(request, env, context) {
+    app ??= createApp(depsOf(env), pages)
+    return app.fetch(request, env, context)
+  },
+} satisfies ExportedHandler<Bindings>

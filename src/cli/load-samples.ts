@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { getPlatformProxy } from 'wrangler'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { D1Samples } from '../adapters/d1-samples.ts'
 import { EMBEDDED } from '../pipeline/ports.ts'
 import { readSampleFile } from '../pipeline/read-sample-file.ts'
 import { type TakenSample, takeInSample } from '../pipeline/take-in-sample.ts'
+import { serviceDatabase } from './local-database.ts'
 
 const REPORTS = 'fixtures/reports'
 
@@ -18,27 +18,14 @@ export async function embeddedSamples(folder = REPORTS): Promise<TakenSample[]> 
   )
 }
 
-/** The local database as `wrangler dev` sees it. Of the configuration only the database is asked for: it needs no Worker. */
-async function localDatabase() {
-  const database = /^\[\[d1_databases\]\]\n(?:\S.*\n)+/m.exec(readFileSync('wrangler.toml', 'utf8'))?.[0]
-  if (!database) throw new Error('wrangler.toml names no D1 database')
-  mkdirSync('.wrangler', { recursive: true })
-  writeFileSync('.wrangler/library.toml', database)
-  return getPlatformProxy<{ DB: D1Database }>({
-    configPath: '.wrangler/library.toml',
-    envFiles: [],
-    persist: { path: resolve('.wrangler/state/v3') },
-  })
-}
-
 /**
  * Brings the embedded library of the local database up to fixtures/reports: new and changed reports are loaded, those that
  * are gone are removed, the rest is left alone. Says in Chinese what it did. Needs a migrated database.
  */
 export async function loadSamples(folder = REPORTS): Promise<string> {
-  const proxy = await localDatabase()
+  const local = await serviceDatabase()
   try {
-    const library = new D1Samples(proxy.env.DB)
+    const library = new D1Samples(local.database)
     const wanted = await embeddedSamples(folder)
     const ids = new Set(wanted.map(({ sample }) => sample.id))
     const stale = (await library.list(EMBEDDED)).filter(({ id }) => !ids.has(id))
@@ -49,6 +36,6 @@ export async function loadSamples(folder = REPORTS): Promise<string> {
     const removed = stale.length > 0 ? `，移除 ${stale.length} 篇` : ''
     return `范文库：${wanted.length} 篇报告、${passages} 个段落（新载入 ${loaded} 篇${removed}）`
   } finally {
-    await proxy.dispose()
+    await local.dispose()
   }
 }

@@ -1,6 +1,8 @@
-import type { Draft, PlacedSection, ReferencedSection } from '../domain/draft.ts'
+import type { Draft, PlacedSection } from '../domain/draft.ts'
 import { Problem } from '../domain/problem.ts'
 import { reportTypeOf } from '../domain/report-type.ts'
+import { type Span, sliceOf } from '../domain/span.ts'
+import { assemble } from './assemble.ts'
 import type { Caller } from './caller.ts'
 import { draftSection } from './draft-section.ts'
 import type { ReviewDeps } from './edit-text.ts'
@@ -9,10 +11,13 @@ import { followEdit, hunksOf, wordsOf } from './follow-edit.ts'
 import { judge } from './judge.ts'
 import { openForWriting } from './open-draft.ts'
 import { outline } from './outline.ts'
-import type { DraftRecord } from './ports.ts'
+import type { DraftRecord, Passages } from './ports.ts'
 import type { RunDeps } from './run-draft.ts'
 
-export type RedraftDeps = ReviewDeps & { readonly redraft: Pick<RunDeps, 'passages' | 'prompts' | 'model' | 'mode'> }
+export type RedraftDeps = ReviewDeps & {
+  /** What it takes to write a section; asked for once a request. */
+  writing(): Pick<RunDeps, 'passages' | 'prompts' | 'model' | 'mode'>
+}
 
 /** Drafts one section again, with the person's instruction, and checks the whole text with it. The rest stays as it is. */
 export async function redraftSection(
@@ -27,17 +32,20 @@ export async function redraftSection(
   const { draft } = record
   const place = draft.sections.find((section) => section.id === sectionId)
   if (!place) throw new Problem('not-found', `稿件没有编号为 ${sectionId} 的章节`)
-  const { section, type } = await referencedSection(caller.org, record, sectionId, deps)
-  const { passages: _, model, ...context } = deps.redraft
+  const { passages, model, ...context } = deps.writing()
+  const referenced = await referencedSection(caller.org, record, sectionId, passages)
+  const [section] = referenced.sections
   const drafted = await draftSection(section, {
     ...context,
     sheet: draft.factSheet,
-    type,
+    type: referenced.reportType,
     model: record.drafter === 'template' ? null : model,
     instruction,
   })
+  const alone = assemble(referenced, [drafted])
   const body = bodyOf(draft.text, place)
-  const text = draft.text.slice(0, body.start) + drafted.text + draft.text.slice(body.end)
+  const own = bodyOf(alone.text, alone.sections[0]!)
+  const text = draft.text.slice(0, body.start) + sliceOf(alone.text, own) + draft.text.slice(body.end)
   const hunks = hunksOf(draft.text, text)
   const redrafted = {
     drafter: drafted.drafter,
@@ -65,20 +73,21 @@ export async function redraftSection(
   return next.draft
 }
 
-async function referencedSection(org: string, { draft }: DraftRecord, sectionId: string, deps: RedraftDeps) {
+/** The one section of the outline, with references of its own. */
+async function referencedSection(org: string, { draft }: DraftRecord, sectionId: string, passages: Passages) {
   const type = reportTypeOf(draft.factSheet.reportType)
   if (!type) throw new Problem('unknown-report-type', `没有“${draft.factSheet.reportType}”这种报告类型`)
   const outlined = outline(draft.factSheet, type)
-  const own = outlined.sections.filter(({ id }) => id === sectionId)
-  const referenced = await findReferences(org, { ...outlined, sections: own }, deps.redraft.passages)
-  const section: ReferencedSection | undefined = referenced.sections[0]
-  if (!section) throw new Problem('not-found', `提纲里没有编号为 ${sectionId} 的章节`)
-  return { section, type }
+  const [own] = outlined.sections.filter(({ id }) => id === sectionId)
+  if (!own) throw new Problem('not-found', `提纲里没有编号为 ${sectionId} 的章节`)
+  const referenced = await findReferences(org, { ...outlined, sections: [own] }, passages)
+  return { ...referenced, sections: [referenced.sections[0]!] as const }
 }
 
-/** A section's words without its heading. */
-function bodyOf(text: string, { start, end, heading }: PlacedSection): { start: number; end: number } {
-  const own = text.slice(start, end)
-  const at = heading === '' ? -1 : own.indexOf(`${heading}\n`)
-  return { start: at < 0 ? start : start + at + heading.length + 1, end }
+const HEADINGS = /^(?:[一二三四五六七八九十]+、[^\n]*\n)?(?:（[一二三四五六七八九十]+）[^\n]*\n)?/
+
+/** Where a section's words stand without its headings. */
+function bodyOf(text: string, { start, end }: PlacedSection): Span {
+  const headings = HEADINGS.exec(text.slice(start, end))?.[0].length ?? 0
+  return { start: start + headings, end }
 }
