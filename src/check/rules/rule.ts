@@ -1,5 +1,5 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
-import type { Fix, FindingCode } from '../../domain/finding.ts'
+import type { FindingCode, Fix } from '../../domain/finding.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Judged } from '../judged.ts'
 

@@ -1,0 +1,187 @@
+import cues from './lexicon/cues.json' with { type: 'json' }
+import type { Mention } from './mention.ts'
+
+/** What the words around a number make of it. */
+export type Role =
+  /** The indicator's own value of this period; 增加到, 降至 lead here too. */
+  | 'level'
+  /** 增长 12%, 减少 3 件. */
+  | 'change'
+  /** 占 45%, 占比. */
+  | 'share'
+  /** 完成目标的 104%. */
+  | 'completion'
+  /** 上年同期 74 天. */
+  | 'prior'
+  /** 3000 人次的任务. */
+  | 'target'
+  /** 还差 167 份, 高于目标 1.3 个百分点. */
+  | 'gap'
+  /** 是上年的 1.5 倍. */
+  | 'multiple'
+  /** 合计 8.25 亿元. */
+  | 'sum'
+  /** 其余 7 家. */
+  | 'remainder'
+
+export type Base = 'yoy' | 'qoq' | 'target' | 'other'
+
+export interface Frame {
+  readonly role: Role
+  /** What is compared with, where the words say. */
+  readonly base: Base | null
+  /** +1 growth, −1 fall, +2 better, −2 worse, 0 none said. */
+  readonly direction: number
+  /** Where the direction word starts. */
+  readonly directionAt: number
+  /** All comparison words before a list: 同比、环比分别提高. */
+  readonly bases: readonly Base[]
+  /** 分别 stands before the number. */
+  readonly respectively: boolean
+}
+
+/** Marks that stand for a number or a period in a masked text. */
+export const MASK = { claim: '#', lastYear: 'Ⓨ', lastPeriod: 'Ⓠ', thisPeriod: 'Ⓣ', period: 'Ⓞ', blank: ' ' } as const
+
+const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
+const DIRECTION = new Map<string, number>([
+  ...cues.words.up.map((word) => [word, 1] as const),
+  ...cues.words.down.map((word) => [word, -1] as const),
+  ...cues.words.better.map((word) => [word, 2] as const),
+  ...cues.words.worse.map((word) => [word, -2] as const),
+  ...['差', '还差', '尚差', '相差', '缺', '尚缺', '短缺'].map((word) => [word, -1] as const),
+])
+const DIRECTION_WORD = alternatives([...DIRECTION.keys()])
+const YOY = '同比|上年同期|去年同期|上一年同期|上年度|上年|去年|同期|Ⓨ+(?:同期)?'
+const QOQ = '环比|上一季度|上季度|上个季度|上季|上期|上月|上个月|上半年|Ⓠ+(?:末|底)?'
+const TARGET =
+  '(?:年度|全年|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河)*(?:目标任务|任务目标|目标值|目标|任务数|任务|计划投入|计划数|计划|指标值)(?:要求)?'
+const FILL =
+  '(?:了|出|约|达到|达|为|是|分别|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
+const NOMINAL = '(?:的|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
+
+const PRIOR_YOY = new RegExp(`(?:${YOY.replace('同比|', '')})${NOMINAL}$`)
+const PRIOR_QOQ = new RegExp(`(?:${QOQ.replace('环比|', '')})${NOMINAL}$`)
+const AT_TARGET = new RegExp(`(${TARGET})(?:的|为|是|值|数|定为|：)*[（(]?$`)
+const VERSUS_TARGET = new RegExp(
+  `(高于|低于|高出|超过|超出|超|优于|好于|落后于|落后|不及|少于|多于|大于|小于|逊于|突破)(${TARGET})${FILL}$`,
+)
+const OVERFULFIL = new RegExp(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`)
+const RIGHT_TARGET = /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划|考核要求|控制线|指标值)/
+const COMPLETION = new RegExp(
+  `(?:(?:完成|占|达到?|为|是)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?(?:完成)?(?:率|进度|比例)?|完成(?:率|进度|比例)?|执行率|完成(?:${TARGET}))${FILL}$`,
+)
+const SHARE = new RegExp(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`)
+const MULTIPLE = /(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/
+const LEVEL_TO =
+  /(增加|增长|上升|提高|提升|扩大|扩展|回升|上涨|增|升|拓展|跃升|前移|前进|下降|降低|减少|压减|压降|压缩|缩短|缩小|缩|回落|下滑|减|降|收窄|改善|好转|调整|退|后移|攀升)(?:至|到|为)(?:了|约|全[市县省区镇])*$/
+const FROM = /(?:由|从)[^，；。#]{0,16}$/
+const SUM = /(?:合计|共计|总计|总共|合计为|合计达)(?:为|达|约)*$/
+const REMAINDER =
+  /(?:其余的?|剩余的?|剩下的?|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|未[\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/
+const MORE_VERB = /(多|少|净增?|新增|减)[\u4e00-\u9fff]{1,3}$/
+const ENDS_IN_DIRECTION = new RegExp(`(${DIRECTION_WORD})${FILL}$`)
+const LAST_CLAUSE = /[，；。：（(、]/
+const BASES = new RegExp(`${YOY}|${QOQ}|${TARGET}`, 'g')
+
+const baseOf = (word: string): Base =>
+  new RegExp(`^(?:${YOY})$`).test(word) ? 'yoy' : new RegExp(`^(?:${QOQ})$`).test(word) ? 'qoq' : 'target'
+const BASE_CACHE = new Map<string, Base>()
+const cachedBase = (word: string): Base => {
+  let base = BASE_CACHE.get(word)
+  if (!base) {
+    base = baseOf(word)
+    if (BASE_CACHE.size < 1000) BASE_CACHE.set(word, base)
+  }
+  return base
+}
+
+const isPercentLike = (mention: Mention): boolean =>
+  mention.kind === 'percentage' ||
+  mention.kind === 'fraction' ||
+  mention.stated?.unitText === '成' ||
+  mention.kind === 'multiple'
+
+/**
+ * Reads the role of a number from the words around it.
+ * @param left masked text of the sentence before the number, bounded by the caller
+ * @param right masked text after it, to the end of the clause
+ * @param leftStart offset of `left` in the text
+ */
+export function frameOf(mention: Mention, left: string, right: string, leftStart: number): Frame {
+  const clauseStart = lastIndexOfAny(left)
+  const clause = left.slice(clauseStart)
+  const respectively = /分别|各/.test(clause)
+  const make = (role: Role, rest: Partial<Frame> = {}): Frame => ({
+    role,
+    base: null,
+    direction: 0,
+    directionAt: mention.start,
+    bases: [],
+    respectively,
+    ...rest,
+  })
+  const at = (index: number): number => leftStart + index
+  const isTimes = mention.stated?.unitText === '倍' || mention.stated?.unitText === '番'
+
+  const to = LEVEL_TO.exec(left)
+  if (to) return make('level', { direction: signOf(to[1]!), directionAt: at(to.index) })
+  const versus = VERSUS_TARGET.exec(left)
+  if (versus) return make('gap', { base: 'target', direction: signOf(versus[1]!), directionAt: at(versus.index) })
+  if (RIGHT_TARGET.test(right) && !/计划|拟/.test(clause)) return make('target', { base: 'target' })
+  if (isPercentLike(mention) && !isTimes && COMPLETION.test(left)) return make('completion', { base: 'target' })
+  const over = OVERFULFIL.exec(left)
+  if (over && !isPercentLike(mention)) return make('gap', { base: 'target', direction: 1, directionAt: at(over.index) })
+  if (AT_TARGET.test(clause) && !/完成$/.test(clause)) return make('target', { base: 'target' })
+  if (PRIOR_YOY.test(left)) return make('prior', { base: 'yoy' })
+  if (PRIOR_QOQ.test(left)) return make('prior', { base: 'qoq' })
+  if (isPercentLike(mention) && SHARE.test(clause)) return make('share')
+  const said = ENDS_IN_DIRECTION.exec(left)
+  if (said) {
+    const bases = basesIn(left, clauseStart)
+    const base = bases.at(-1) ?? null
+    const role = base === 'target' || /差|缺/.test(said[1]!) ? 'gap' : 'change'
+    return make(role, {
+      base: role === 'gap' ? 'target' : base,
+      bases,
+      direction: signOf(said[1]!),
+      directionAt: at(said.index),
+    })
+  }
+  const more = MORE_VERB.exec(clause)
+  if (more) {
+    const bases = basesIn(left, clauseStart)
+    if (bases.length > 0 && more.index > 0) {
+      const base = bases.at(-1)!
+      return make(base === 'target' ? 'gap' : 'change', {
+        base,
+        bases,
+        direction: /少|减/.test(more[1]!) ? -1 : 1,
+        directionAt: at(clauseStart + more.index),
+      })
+    }
+  }
+  if (isTimes) return make('multiple', { base: basesIn(left, clauseStart).at(-1) ?? null })
+  if (MULTIPLE.test(clause) && mention.kind === 'multiple') return make('multiple')
+  if (SUM.test(clause)) return make('sum')
+  if (REMAINDER.test(clause)) return make('remainder')
+  if (FROM.test(clause) && /^[^，；。]{0,14}(?:至|到|为|降|升|增|减)/.test(right)) return make('prior')
+  return make('level')
+}
+
+const signOf = (word: string): number =>
+  DIRECTION.get(word) ??
+  DIRECTION.get(word[0]!) ??
+  (/[增升涨扩]|前移|前进|提/.test(word) ? 1 : /[降减缩落退]|后移/.test(word) ? -1 : 0)
+
+function lastIndexOfAny(text: string): number {
+  for (let i = text.length - 1; i >= 0; i--) if (LAST_CLAUSE.test(text[i]!)) return i + 1
+  return 0
+}
+
+/** Comparison words of the clause; where it has none, nothing. */
+function basesIn(left: string, clauseStart: number): Base[] {
+  const comma = Math.max(left.lastIndexOf('，'), left.lastIndexOf('；'), left.lastIndexOf('。'), left.lastIndexOf('：'))
+  const scope = left.slice(Math.min(clauseStart, comma + 1))
+  return [...scope.matchAll(BASES)].map(([word]) => cachedBase(word))
+}

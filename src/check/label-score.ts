@@ -1,0 +1,103 @@
+import type { SheetIndex } from './sheet-index.ts'
+import type { Term } from './terms.ts'
+
+/** A word near a number with how surely it belongs to it: 1 beside it, less further off. */
+export interface Evidence {
+  readonly term: Term
+  readonly weight: number
+}
+
+const OWN_WEIGHT = { noun: 1, verb: 0.6, modifier: 0.9, generic: 0.1, cue: 0.2, char: 0.2 } as const
+/** How much a word that no label of the sheet knows speaks against all of them. */
+const STRANGE = 0.35
+
+/** How well the words around a number speak of each fact of a sheet. Keeps scratch space: one per check. */
+export class LabelScorer {
+  readonly #index: SheetIndex
+  readonly #offsets: Int32Array
+  readonly #best: Float64Array
+  readonly #matched: Float64Array
+  readonly #explained: Float64Array
+  readonly #ruledOut: Uint8Array
+  /** By place of the fact in the sheet; valid until the next call. */
+  readonly scores: Float64Array
+  /** The share of the label that the words cover, likewise. */
+  readonly coverage: Float64Array
+  /** Weight of the own words that some label knows. */
+  known = 0
+
+  constructor(index: SheetIndex) {
+    this.#index = index
+    const { wordings, facts } = index
+    this.#offsets = new Int32Array(wordings.length + 1)
+    wordings.forEach((wording, i) => {
+      this.#offsets[i + 1] = this.#offsets[i]! + wording.words.length
+    })
+    this.#best = new Float64Array(this.#offsets[wordings.length]!)
+    this.#matched = new Float64Array(wordings.length)
+    this.#explained = new Float64Array(wordings.length)
+    this.#ruledOut = new Uint8Array(wordings.length)
+    this.scores = new Float64Array(facts.length)
+    this.coverage = new Float64Array(facts.length)
+  }
+
+  /** Scores every fact from the number's own words and from those that it only inherits. Each score lies in 0–1. */
+  score(own: readonly Evidence[], inherited: readonly Evidence[]): Float64Array {
+    this.#best.fill(0)
+    this.#matched.fill(0)
+    this.#explained.fill(0)
+    this.#ruledOut.fill(0)
+    this.known = 0
+    let spoken = 0
+    for (const evidence of own) spoken += this.#hear(evidence, true)
+    for (const evidence of inherited) this.#hear(evidence, false)
+    this.#conclude(spoken)
+    return this.scores
+  }
+
+  #hear({ term, weight }: Evidence, isOwn: boolean): number {
+    const { postings, wordings, rivals } = this.#index
+    const list = postings.get(term.word)
+    const base = OWN_WEIGHT[term.class] * weight * (term.class === 'char' && term.word.length === 1 ? 0.4 : 1)
+    if (isOwn) for (const wording of rivals.get(term.word) ?? []) this.#ruledOut[wording] = 1
+    if (!list) return isOwn && term.class !== 'cue' ? base * STRANGE : 0
+    let telling = 0
+    for (const posting of list) {
+      const at = this.#offsets[posting.wording]! + posting.word
+      const labelWeight = wordings[posting.wording]!.words[posting.word]!.weight
+      const value = weight * posting.strength
+      if (value > this.#best[at]!) {
+        this.#matched[posting.wording]! += (value - this.#best[at]!) * labelWeight
+        this.#best[at] = value
+      }
+      if (labelWeight > telling) telling = labelWeight
+    }
+    if (!isOwn) return 0
+    const own = Math.max(base * 0.5, Math.min(base, telling * weight))
+    this.known += own
+    const seen = new Set<number>()
+    for (const posting of list) {
+      if (seen.has(posting.wording)) continue
+      seen.add(posting.wording)
+      this.#explained[posting.wording]! += own * posting.strength
+    }
+    return own
+  }
+
+  #conclude(spoken: number): void {
+    const { wordings } = this.#index
+    this.scores.fill(0)
+    this.coverage.fill(0)
+    for (let i = 0; i < wordings.length; i++) {
+      const wording = wordings[i]!
+      const coverage = this.#matched[i]! / wording.total
+      if (coverage === 0) continue
+      const precision = spoken > 0 ? Math.min(1, this.#explained[i]! / spoken) : 0.5
+      let score = 0.55 * coverage + 0.45 * precision
+      if (this.#ruledOut[i]) score -= 0.25
+      const place = wording.fact.place
+      if (score > this.scores[place]!) this.scores[place] = score
+      if (coverage > this.coverage[place]!) this.coverage[place] = coverage
+    }
+  }
+}

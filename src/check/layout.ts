@@ -1,0 +1,206 @@
+import type { Period } from '../domain/fact-sheet.ts'
+import { type Frame, frameOf, MASK } from './frame.ts'
+import type { Evidence } from './label-score.ts'
+import type { Mention, NamedPeriod } from './mention.ts'
+import { relationOf } from './period-relation.ts'
+import { type Term, termsOf } from './terms.ts'
+
+/** A claim in its sentence: the words that speak of it and the role that they give it. */
+export interface Claimed {
+  readonly mention: Mention
+  /** Place in the list of all mentions. */
+  readonly at: number
+  readonly frame: Frame
+  /** Words beside the number, in its own clause. */
+  readonly own: readonly Evidence[]
+  /** Words that it can inherit: earlier clauses, earlier items of the list, the paragraph's topic. */
+  readonly inherited: readonly Evidence[]
+  /** Only separators stand between this number and the one before. */
+  readonly continuesList: boolean
+  /** Heads written before a list of numbers, in order, when this is its first: 镇级、村级河长分别为. */
+  readonly from: number
+  /** Where its own clause starts. */
+  readonly ownStart: number
+  /** The period that governs it, where the text names one. */
+  readonly period: NamedPeriod | null
+}
+
+export interface Sentence {
+  readonly start: number
+  readonly end: number
+  readonly claims: readonly Claimed[]
+}
+
+/** Words looked at before a number, at most; keeps long sentences linear. */
+const REACH = 96
+const MAX_CLAIMS = 48
+const ENDS = new Set(['。', '！', '？', '\n', '!', '?'])
+const BREAKS = new Set(['，', '；', '：', '、', '（', '）', '(', ')', ',', ';', ':', '。', '\n', '！', '？'])
+const LIST_GAP = /^[、，和与及以及\s个分之的别]*$/
+
+/** Cuts a text into sentences and gives each claim its words and its role. */
+export function layOut(text: string, mentions: readonly Mention[], reported: Period): Sentence[] {
+  const masked = mask(text, mentions, reported)
+  const terms = contentTerms(text, mentions)
+  const layout: Sentence[] = []
+  let termAt = 0
+  let mentionAt = 0
+  let topic: readonly Evidence[] = []
+  for (const [start, end] of sentencesOf(text, mentions)) {
+    const claims: Claimed[] = []
+    const firstTerm = termAt
+    while (termAt < terms.length && terms[termAt]!.start < end) termAt++
+    const words = terms.slice(firstTerm, termAt)
+    let period: NamedPeriod | null = null
+    let previousEnd = start
+    for (; mentionAt < mentions.length && mentions[mentionAt]!.start < end; mentionAt++) {
+      const mention = mentions[mentionAt]!
+      if (mention.kind === 'date' && mention.period && mention.period.day === null) period = mention.period
+      if (!isClaim(mention)) continue
+      claims.push(place(text, masked, words, mention, mentionAt, { start, end, previousEnd, period, topic, claims }))
+      previousEnd = mention.end
+    }
+    if (claims.length > 0 || words.length > 0) layout.push({ start, end, claims })
+    if (claims.length === 0 || /[\n]/.test(text[start - 1] ?? '\n'))
+      topic = words.slice(0, 12).map((term) => ({ term, weight: 0.18 }))
+  }
+  return layout
+}
+
+/** A number that states something: neither exempt nor a date nor a placeholder. */
+export const isClaim = (mention: Mention): boolean =>
+  mention.exempt === null &&
+  mention.stated !== null &&
+  mention.kind !== 'date' &&
+  mention.kind !== 'placeholder' &&
+  !mention.damaged
+
+const RELATION_MASK = {
+  this: MASK.thisPeriod,
+  lastYear: MASK.lastYear,
+  lastPeriod: MASK.lastPeriod,
+  part: MASK.thisPeriod,
+  other: MASK.period,
+} as const
+
+/** The text with numbers and periods blotted out by marks of the same length. */
+function mask(text: string, mentions: readonly Mention[], reported: Period): string {
+  let out = ''
+  let last = 0
+  for (const mention of mentions) {
+    const mark = isClaim(mention)
+      ? MASK.claim
+      : mention.kind === 'date'
+        ? mention.period && mention.period.day === null
+          ? RELATION_MASK[relationOf(mention.period, reported)]
+          : MASK.period
+        : mention.kind === 'ordinal' || mention.kind === 'time'
+          ? MASK.blank
+          : null
+    if (mark === null) continue
+    out += text.slice(last, mention.start) + mark.repeat(mention.end - mention.start)
+    last = mention.end
+  }
+  return out + text.slice(last)
+}
+
+/** All words outside of numbers, dates and ordinals. Names with a number in them are words. */
+function contentTerms(text: string, mentions: readonly Mention[]): Term[] {
+  const terms: Term[] = []
+  let last = 0
+  for (const mention of mentions) {
+    const isWord =
+      mention.exempt !== null && mention.kind !== 'date' && mention.kind !== 'ordinal' && mention.kind !== 'time'
+    if (isWord) continue
+    termsOf(text, last, mention.start, terms)
+    last = mention.end
+  }
+  return termsOf(text, last, text.length, terms)
+}
+
+function* sentencesOf(text: string, mentions: readonly Mention[]): Generator<readonly [number, number]> {
+  let start = 0
+  let mention = 0
+  let claims = 0
+  for (let i = 0; i < text.length; i++) {
+    while (mention < mentions.length && mentions[mention]!.end <= i) {
+      if (isClaim(mentions[mention]!)) claims++
+      mention++
+    }
+    const inside = mention < mentions.length && mentions[mention]!.start <= i
+    const char = text[i]!
+    if (inside || !(ENDS.has(char) || (claims >= MAX_CLAIMS && BREAKS.has(char)))) continue
+    yield [start, i + 1]
+    start = i + 1
+    claims = 0
+  }
+  if (start < text.length) yield [start, text.length]
+}
+
+interface Surroundings {
+  readonly start: number
+  readonly end: number
+  readonly previousEnd: number
+  readonly period: NamedPeriod | null
+  readonly topic: readonly Evidence[]
+  readonly claims: readonly Claimed[]
+}
+
+function place(
+  text: string,
+  masked: string,
+  words: readonly Term[],
+  mention: Mention,
+  at: number,
+  around: Surroundings,
+): Claimed {
+  const { start, end, previousEnd, claims, topic, period } = around
+  const leftStart = Math.max(start, mention.start - REACH)
+  const left = masked.slice(leftStart, mention.start)
+  let rightEnd = mention.end
+  while (
+    rightEnd < end &&
+    rightEnd < mention.end + 24 &&
+    !BREAKS.has(text[rightEnd]!) &&
+    masked[rightEnd] !== MASK.claim
+  )
+    rightEnd++
+  const frame = frameOf(mention, left, masked.slice(mention.end, rightEnd), leftStart)
+  let ownStart = mention.start
+  while (ownStart > previousEnd && ownStart > leftStart && !BREAKS.has(text[ownStart - 1]!)) ownStart--
+  const own: Evidence[] = []
+  const inherited: Evidence[] = [...topic]
+  let named = 0
+  for (const term of words) {
+    if (term.start < leftStart) continue
+    if (term.start >= rightEnd) break
+    if (term.end <= mention.start) {
+      if (term.start >= ownStart) {
+        own.push({ term, weight: 1 })
+        if (term.class === 'noun' || term.class === 'verb' || term.class === 'char') named++
+      } else if (term.start >= previousEnd) inherited.push({ term, weight: 0.6 })
+    } else if (term.start >= mention.end && (named < 2 || term.class === 'noun'))
+      own.push({ term, weight: named === 0 ? Math.max(0.5, 1 - (term.start - mention.end) / 20) : 0.4 })
+  }
+  const carried = claims.slice(-4)
+  carried.forEach((claim, i) => {
+    const distance = carried.length - i
+    const weight = distance === 1 ? 0.5 : distance === 2 ? 0.35 : 0.22
+    for (const evidence of claim.own) inherited.push({ term: evidence.term, weight: weight * evidence.weight })
+    if (distance === 1)
+      for (const evidence of claim.inherited)
+        if (evidence.weight >= 0.5) inherited.push({ term: evidence.term, weight: 0.3 })
+  })
+  const gap = masked.slice(previousEnd, mention.start)
+  return {
+    mention,
+    at,
+    frame,
+    own,
+    inherited,
+    continuesList: claims.length > 0 && gap.length <= 6 && LIST_GAP.test(gap),
+    from: previousEnd,
+    ownStart,
+    period,
+  }
+}

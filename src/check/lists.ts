@@ -1,0 +1,113 @@
+import type { Base } from './frame.ts'
+import type { Evidence } from './label-score.ts'
+import type { Claimed, Sentence } from './layout.ts'
+import { termsOf } from './terms.ts'
+
+/** What a list of numbers tells of one of its items. */
+export interface ListPlan {
+  readonly place: number
+  readonly length: number
+  /** Words of the head that belongs to this item, and words that it shares with the others; null without heads. */
+  readonly own: readonly Evidence[] | null
+  readonly inherited: readonly Evidence[]
+  /** The comparison that belongs to this item: 同比、环比分别. */
+  readonly base: Base | null
+  /** The items answer to the facts stated last, in order. */
+  readonly fromStated: boolean
+  /** All heads of a sum or ratio: 大气和水合计. */
+  readonly heads: readonly string[] | null
+}
+
+const CUT = /分别|各自|同比|环比|之比|占比|合计|共计|总计|均|比上|较上|比去|较去/
+const CLAUSE_START = /[，；。：（(\n]/
+const JOINT = /以及|和|及其|及|与/
+
+const NONE: ListPlan = { place: 0, length: 1, own: null, inherited: [], base: null, fromStated: false, heads: null }
+
+/** Finds the lists of numbers in a sentence (分别为11、24和59) and pairs each number with its head. */
+export function planLists(text: string, { claims }: Sentence): (ListPlan | null)[] {
+  const plans: (ListPlan | null)[] = claims.map(() => null)
+  let heads: readonly string[] = []
+  for (let i = 0; i < claims.length; ) {
+    const first = claims[i]!
+    let end = i + 1
+    while (end < claims.length && claims[end]!.continuesList && sameKind(first, claims[end]!)) end++
+    const length = end - i
+    const terms = first.mention.stated?.terms?.length
+    if (terms || first.frame.role === 'sum') {
+      const found = headsBefore(text, first, terms ?? null)
+      if (found) plans[i] = { ...NONE, heads: found.heads }
+    } else if (length > 1) {
+      const found = headsBefore(text, first, length)
+      if (found) heads = found.heads
+      const repeats = !found && first.frame.respectively && heads.length === length && first.frame.role === 'level'
+      for (let place = 0; place < length; place++)
+        plans[i + place] = found
+          ? headPlan(found.heads, found.tail, place, first, [])
+          : repeats
+            ? headPlan(heads, '', place, first, first.own)
+            : first.frame.bases.length === length
+              ? { ...NONE, place, length, base: first.frame.bases[place]! }
+              : first.frame.role !== 'level' && first.frame.role !== 'prior'
+                ? { ...NONE, place, length, fromStated: true }
+                : null
+    }
+    i = end
+  }
+  return plans
+}
+
+const isPercent = ({ mention }: Claimed): boolean =>
+  mention.kind === 'percentage' || mention.kind === 'percentage-point'
+const sameKind = (a: Claimed, b: Claimed): boolean =>
+  a.mention.kind === b.mention.kind ||
+  a.mention.stated?.unitText === b.mention.stated?.unitText ||
+  isPercent(a) === isPercent(b)
+
+/** The noun phrases before a list, when there are as many as numbers; of a sum, two or more. */
+function headsBefore(text: string, first: Claimed, length: number | null): { heads: string[]; tail: string } | null {
+  const region = text.slice(Math.max(first.from, first.mention.start - 80), first.mention.start)
+  const cut = CUT.exec(region)
+  const before = cut ? region.slice(0, cut.index) : region
+  const tail = cut ? region.slice(cut.index + cut[0].length) : ''
+  const phrase = (before.split(CLAUSE_START).at(-1) ?? '').replace(/^其中/, '')
+  const pieces = piecesOf(phrase, length)
+  return pieces ? { heads: pieces, tail } : null
+}
+
+/** Splits at 、 and then, as far as needed, at 和, 与, 及: 社会民生及其他 stays whole where the count says so. */
+function piecesOf(phrase: string, length: number | null): string[] | null {
+  let pieces = phrase.split('、').map((piece) => piece.trim())
+  if (length === null ? pieces.length < 2 : pieces.length < length) {
+    const last = pieces.at(-1)!
+    const joint = JOINT.exec(last)
+    if (joint && joint.index > 0)
+      pieces = [...pieces.slice(0, -1), last.slice(0, joint.index), last.slice(joint.index + joint[0].length)]
+  }
+  if (pieces.some((piece) => piece === '')) return null
+  return length === null ? (pieces.length > 1 ? pieces : null) : pieces.length === length ? pieces : null
+}
+
+export const evidenceOf = (text: string, weight: number): Evidence[] =>
+  termsOf(text, 0, text.length).map((term) => ({ term, weight }))
+
+function headPlan(
+  heads: readonly string[],
+  tail: string,
+  place: number,
+  first: Claimed,
+  own: readonly Evidence[],
+): ListPlan {
+  const last = heads.length - 1
+  const shared = [
+    ...(place === last ? [] : evidenceOf(heads[last]!, 0.7)),
+    ...(place === 0 ? [] : evidenceOf(heads[0]!, 0.6)),
+  ]
+  return {
+    ...NONE,
+    place,
+    length: heads.length,
+    own: [...evidenceOf(heads[place]!, 1), ...evidenceOf(tail, 0.6), ...own],
+    inherited: [...shared, ...first.inherited],
+  }
+}

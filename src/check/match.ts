@@ -1,0 +1,361 @@
+import type { Period } from '../domain/fact-sheet.ts'
+import { changeOf, completionOf, multipleOf, proportionOf, shareOf, totalOf } from './derive.ts'
+import { fitCell, percentOf } from './fit.ts'
+import type { Base } from './frame.ts'
+import { type Claim, type DerivedClaim, type FieldClaim, type Fit, holds, type Judged } from './judged.ts'
+import { type Evidence, LabelScorer } from './label-score.ts'
+import { type Claimed, isClaim, layOut, type Sentence } from './layout.ts'
+import { evidenceOf, type ListPlan, planLists } from './lists.ts'
+import type { Mention, NamedPeriod } from './mention.ts'
+import { notedClaim } from './notes.ts'
+import { relationOf, samePeriod } from './period-relation.ts'
+import { type FactEntry, FIELDS, type Field, type SheetIndex } from './sheet-index.ts'
+import { gate } from './unit-gate.ts'
+
+/** What a value that fits adds to the likeness of the words. Never enough to win against a label that is spelt out. */
+const VALUE_WEIGHT = 0.5
+const FIT_SHARE: Readonly<Record<Fit, number>> = {
+  exact: 1,
+  covered: 1,
+  rounded: 0.8,
+  qualifier: 0.65,
+  unit: 0.6,
+  none: 0,
+}
+/** Below this likeness a clause speaks of no fact of the sheet. */
+const SPEAKS = 0.42
+/** Below this likeness not even an equal value makes a match. */
+const HINTS = 0.16
+
+interface Option {
+  readonly claim: Claim
+  readonly score: number
+  readonly subject: number
+}
+
+/** What the sentence has said so far. */
+interface Memory {
+  /** Facts whose number was stated, latest last. */
+  readonly stated: FactEntry[]
+  /** The base of the comparison cited last: 上年同期 in parentheses. */
+  base: Base | null
+}
+
+/** Judges every mention of the text against the sheet. */
+export function match(index: SheetIndex, text: string, mentions: readonly Mention[]): Judged[] {
+  const judged: (Judged | null)[] = mentions.map((mention) =>
+    isClaim(mention) ? null : { mention, frame: null, claim: null, owner: null, trace: [] },
+  )
+  const scorer = new LabelScorer(index)
+  let before: FactEntry[] = []
+  for (const sentence of layOut(text, mentions, index.sheet.period)) {
+    const memory: Memory = { stated: [], base: null }
+    const plans = planLists(text, sentence)
+    sentence.claims.forEach((claimed, i) => {
+      const judgement = judge({ index, text, scorer, sentence, claimed, plan: plans[i] ?? null, memory, before })
+      judged[claimed.at] = judgement
+      remember(memory, judgement)
+    })
+    if (memory.stated.length > 0) before = memory.stated
+  }
+  return judged as Judged[]
+}
+
+interface Case {
+  readonly index: SheetIndex
+  readonly text: string
+  readonly scorer: LabelScorer
+  readonly sentence: Sentence
+  readonly claimed: Claimed
+  readonly plan: ListPlan | null
+  readonly memory: Memory
+  /** Facts of the sentence before. */
+  readonly before: readonly FactEntry[]
+}
+
+function remember(memory: Memory, { claim, frame }: Judged): void {
+  if (frame?.role === 'prior' || frame?.role === 'target') memory.base = frame.base
+  else memory.base = frame?.base ?? (frame?.role === 'level' ? null : memory.base)
+  if (!claim || claim.of === 'note') return
+  if (claim.of === 'derived' && (claim.rule === 'sum' || claim.rule === 'difference')) return
+  const { fact } = claim
+  if (memory.stated.at(-1) === fact) return
+  if (claim.of === 'derived' && memory.stated.includes(fact)) return
+  const at = memory.stated.indexOf(fact)
+  if (at >= 0) memory.stated.splice(at, 1)
+  memory.stated.push(fact)
+}
+
+function judge(c: Case): Judged {
+  const { claimed } = c
+  const subjects = subjectsOf(c)
+  const options: Option[] = []
+  const add = (claim: Claim | null, subject: number, preference: number) => {
+    if (!claim) return
+    const fit = claim.fit
+    const score = subject + VALUE_WEIGHT * FIT_SHARE[fit] + preference
+    options.push({ claim, score, subject })
+  }
+  for (const fact of c.index.facts) {
+    const subject = subjects[fact.place]!
+    offerFields(c, fact, subject, add)
+    if (subject > 0.2) offerDerived(c, fact, subject, add)
+  }
+  offerTotals(c, add)
+  const note = notedClaim(c.index, c.text, claimed)
+  if (note) add(note.claim, note.likeness, 0)
+  const best = choose(options)
+  const claim = best?.claim ?? null
+  return {
+    mention: claimed.mention,
+    frame: claimed.frame,
+    claim,
+    owner: claim?.of === 'field' && claim.fit === 'none' ? ownerOf(c.index, claimed.mention, claim.fact) : null,
+    trace: [],
+  }
+}
+
+/** The best option that may stand: a fitting number with a hint in the words, or words that name a fact. */
+function choose(options: readonly Option[]): Option | null {
+  let best: Option | null = null
+  for (const option of options) {
+    const fits = option.claim.fit !== 'none'
+    if (option.subject < (fits ? HINTS : SPEAKS)) continue
+    if (!best || option.score > best.score) best = option
+  }
+  return best
+}
+
+/** How well each fact suits as what the clause speaks of: by its own words, or inherited from what was just stated. */
+function subjectsOf(c: Case): Float64Array {
+  const { claimed, plan, memory, scorer, index } = c
+  const own: readonly Evidence[] = plan?.own ?? claimed.own
+  const inherited = plan ? [...plan.inherited, ...claimed.inherited] : claimed.inherited
+  const subjects = Float64Array.from(scorer.score(own, inherited))
+  const silent = scorer.known < 0.2
+  if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
+  const passing = claimed.frame.role !== 'level' || claimed.frame.direction !== 0
+  const pass = (fact: FactEntry | undefined, weight: number) => {
+    if (!fact) return
+    const value = weight * (silent ? 1 : 0.55) * (passing ? 1 : 0.6)
+    if (value > subjects[fact.place]!) subjects[fact.place] = value
+  }
+  if (plan?.fromStated) {
+    const facts = memory.stated.length >= plan.length ? memory.stated : [...c.before, ...memory.stated]
+    pass(facts[facts.length - plan.length + plan.place], 0.95)
+  } else {
+    memory.stated.slice(-4).forEach((fact, i, all) => pass(fact, [0.85, 0.5, 0.35, 0.3][all.length - 1 - i]!))
+    if (memory.stated.length === 0) c.before.slice(-3).forEach((fact) => pass(fact, 0.4))
+  }
+  for (const fact of index.facts) subjects[fact.place]! += periodLikeness(c, fact)
+  return subjects
+}
+
+/** A label that names its own period belongs to numbers of that period; others to the reported one. */
+function periodLikeness({ index, claimed }: Case, fact: FactEntry): number {
+  const named = claimed.period
+  if (!fact.period) {
+    if (!named || !index.facts.some((f) => f.period && samePeriod(f.period, named))) return 0
+    return relationOf(named, index.sheet.period) === 'this' && samePeriod(named, asNamed(index.sheet.period))
+      ? 0
+      : -0.12
+  }
+  if (!named) return -0.1
+  return samePeriod(named, fact.period) ? 0.1 : -0.3
+}
+const asNamed = ({ year, quarter, half, month }: Period): NamedPeriod => ({
+  year,
+  quarter: quarter ?? null,
+  half: half ?? null,
+  month: month ?? null,
+  toMonth: null,
+  day: null,
+  relative: null,
+})
+
+type Add = (claim: Claim | null, subject: number, preference: number) => void
+
+/** How ready a role is to cite each cell of a fact. */
+const FIELD_PREFERENCE: Readonly<Record<string, Partial<Record<Field, number>>>> = {
+  level: { value: 0, lastYear: -0.42, lastPeriod: -0.42, target: -0.42 },
+  prior: { value: -0.35, lastYear: 0, lastPeriod: 0, target: -0.4 },
+  target: { value: -0.15, target: 0, lastYear: -0.45, lastPeriod: -0.45 },
+  gap: { value: -0.35, target: -0.05 },
+  completion: { value: -0.1 },
+  share: { value: -0.05 },
+  change: { value: -0.3 },
+  remainder: { value: 0 },
+  sum: { value: 0 },
+  multiple: {},
+}
+
+function offerFields({ claimed }: Case, fact: FactEntry, subject: number, add: Add): void {
+  const { mention, frame } = claimed
+  const preferences = FIELD_PREFERENCE[frame.role]!
+  for (const field of FIELDS) {
+    const preference = preferences[field]
+    const cell = fact.values[field]
+    if (preference === undefined || !cell) continue
+    if (
+      field !== 'value' &&
+      frame.role === 'prior' &&
+      frame.base &&
+      frame.base !== (field === 'lastYear' ? 'yoy' : field === 'lastPeriod' ? 'qoq' : 'target')
+    )
+      continue
+    const fit = fitCell(mention, fact, cell)
+    if (fit === 'none' && (subject < SPEAKS || !comparable(mention, fact))) continue
+    const growth = field === 'value' && frame.role === 'change' && fact.isGrowth ? 0.3 : 0
+    add(
+      { of: 'field', fact, field, fit } satisfies FieldClaim,
+      subject,
+      preference + growth - (looseUnit(mention, fact) ? 0.04 : 0),
+    )
+  }
+}
+
+const looseUnit = (mention: Mention, fact: FactEntry): boolean =>
+  mention.stated !== null && gate(mention.stated, fact) === 'loose'
+
+/** Whether a number of this kind can be meant as the fact's value at all, right or wrong. */
+function comparable(mention: Mention, fact: FactEntry): boolean {
+  if (mention.kind === 'rank' || fact.isRank) return mention.kind === 'rank' && fact.isRank
+  if (mention.kind === 'percentage-point' || mention.kind === 'ratio') return false
+  const percent = percentOf(mention)
+  if (percent) return fact.isRate
+  if (mention.stated?.unitText === '倍' || mention.stated?.unitText === '番') return false
+  return gate(mention.stated!, fact) !== 'shut'
+}
+
+function offerDerived(c: Case, fact: FactEntry, subject: number, add: Add): void {
+  const { claimed, plan, memory } = c
+  const { mention, frame } = claimed
+  const percent = percentOf(mention) !== null
+  switch (frame.role) {
+    case 'change': {
+      const said = plan?.base ?? frame.base
+      if (said === 'other') return
+      if (said) add(changeOf(mention, frame, fact, said), subject, 0)
+      else {
+        add(changeOf(mention, frame, fact, 'yoy'), subject, memory.base === 'qoq' ? -0.05 : 0)
+        if (memory.base === 'qoq' || memory.base === 'target')
+          addIfHolds(add, changeOf(mention, frame, fact, memory.base), subject, 0)
+      }
+      return
+    }
+    case 'gap':
+      add(changeOf(mention, frame, fact, 'target'), subject, 0)
+      return
+    case 'completion':
+      add(completionOf(mention, fact), subject, 0)
+      offerShares(c, fact, subject, -0.1, add)
+      return
+    case 'share':
+      offerShares(c, fact, subject, 0, add)
+      addIfHolds(add, completionOf(mention, fact), subject, -0.2)
+      return
+    case 'multiple':
+      for (const base of ['yoy', 'qoq', 'target'] as const)
+        if (frame.base === null ? base === 'yoy' : frame.base === base) add(multipleOf(mention, fact, base), subject, 0)
+      return
+    case 'level':
+      if (!percent) return
+      offerShares(c, fact, subject, -0.1, add)
+      addIfHolds(add, completionOf(mention, fact), subject, -0.15)
+      return
+    default:
+      return
+  }
+}
+
+const addIfHolds = (add: Add, claim: DerivedClaim | null, subject: number, preference: number): void => {
+  if (claim && holds(claim.fit)) add(claim, subject, preference)
+}
+
+/** Shares of the whole that a fact is part of, or of what was stated just before. */
+function offerShares({ claimed, memory }: Case, fact: FactEntry, subject: number, preference: number, add: Add): void {
+  if (fact.isRate) return
+  const wholes = new Set<FactEntry>()
+  for (let whole = fact.parent; whole && !wholes.has(whole); whole = whole.parent) wholes.add(whole)
+  for (const stated of memory.stated)
+    if (stated !== fact && !stated.isRate && gate(stated, fact) !== 'shut') wholes.add(stated)
+  let first = true
+  for (const whole of wholes) {
+    const claim = shareOf(claimed.mention, fact, whole)
+    if (first && fact.parent === whole && claimed.frame.role === 'share') add(claim, subject, preference)
+    else addIfHolds(add, claim, subject, preference - (first ? 0 : 0.05))
+    first = false
+  }
+}
+
+/** Sums and remainders of what the sentence just stated; no search over all pairs. */
+function offerTotals(c: Case, add: Add): void {
+  const { claimed, plan, memory, index } = c
+  const { mention, frame } = claimed
+  const heads = plan?.heads?.map((head) => bestFor(c, head)).filter((fact) => fact !== null)
+  if (mention.kind === 'ratio') {
+    add(proportionOf(mention, heads ?? memory.stated), 0.8, 0)
+    return
+  }
+  if (frame.role === 'sum') {
+    offerSums(c, heads ?? null, add)
+    return
+  }
+  if (frame.role !== 'remainder' && frame.role !== 'level') return
+  const penalty = frame.role === 'remainder' ? 0.05 : -0.25
+  const recent = alike([...c.before, ...memory.stated], mention)
+  for (const whole of index.facts) {
+    const parts = whole.parts.filter((part) => recent.includes(part))
+    const near = recent.includes(whole) || parts.length > 0
+    for (const part of near ? (parts.length > 0 ? parts : whole.parts) : [])
+      addIfHolds(add, totalOf(mention, 'difference', [whole, part]), near ? 0.5 : 0.3, penalty)
+  }
+  const [a, b] = recent.slice(-2)
+  if (a && b) addIfHolds(add, totalOf(mention, 'difference', [a, b]), 0.45, penalty)
+}
+
+/** 合计: the heads named with it, or the facts stated just before, down from the longest run; their common whole first. */
+function offerSums({ claimed, memory, before, text }: Case, heads: readonly FactEntry[] | null, add: Add): void {
+  const { mention } = claimed
+  const counted = COUNTED.exec(text.slice(Math.max(0, mention.start - 10), mention.start))?.[1]
+  const count = counted ? '零一二三四五六七八九十'.indexOf(counted.replace('两', '二')) : null
+  const recent = alike(memory.stated.length > 1 ? memory.stated : [...before, ...memory.stated], mention)
+  const facts = heads && heads.length > 1 ? heads : count ? recent.slice(-count) : recent
+  const whole = facts[0]?.parent
+  if (
+    whole?.values.value &&
+    facts.length > 1 &&
+    facts.every((fact) => fact.parent === whole) &&
+    facts.length === whole.parts.length
+  )
+    add({ of: 'field', fact: whole, field: 'value', fit: fitCell(mention, whole, whole.values.value) }, 0.9, 0)
+  if (facts.length > 1) add(totalOf(mention, 'sum', facts), 0.6, 0.1)
+  if (!heads && !count)
+    for (let from = 1; from < facts.length - 1; from++)
+      addIfHolds(add, totalOf(mention, 'sum', facts.slice(from)), 0.55, 0.1)
+}
+const COUNTED = /([两二三四五六七八九十])[项类者个]合计/
+
+/** The fact that a head names, or null where none is likely. */
+function bestFor({ scorer, index, claimed }: Case, head: string): FactEntry | null {
+  const scores = scorer.score(evidenceOf(head, 1), claimed.inherited)
+  let best: FactEntry | null = null
+  for (const fact of index.facts) if (scores[fact.place]! > (best ? scores[best.place]! : HINTS)) best = fact
+  return best
+}
+
+const alike = (facts: readonly FactEntry[], mention: Mention): FactEntry[] =>
+  facts.filter(
+    (fact) => !fact.isRate && !fact.isRank && mention.stated !== null && gate(mention.stated, fact) !== 'shut',
+  )
+
+/** The fact whose very value this number is, if one and the same unit say so. */
+function ownerOf(index: SheetIndex, mention: Mention, subject: FactEntry): FactEntry | null {
+  const digits = mention.stated?.digits.replace(/[^1-9]/g, '').length ?? 0
+  for (const fact of index.facts) {
+    if (fact === subject || !fact.values.value) continue
+    if (digits < 2 && fact.parent !== subject && fact.parent !== subject.parent && subject.parent !== fact) continue
+    if (holds(fitCell(mention, fact, fact.values.value)) && gate(mention.stated!, fact) === 'same') return fact
+  }
+  return null
+}

@@ -1,0 +1,67 @@
+import type { Fit, NotedClaim } from './judged.ts'
+import type { Claimed } from './layout.ts'
+import type { Mention } from './mention.ts'
+import type { NoteEntry, SheetIndex } from './sheet-index.ts'
+import { gate } from './unit-gate.ts'
+
+/** How far around a number its context reaches, in characters. */
+const REACH = 20
+const EMPTY =
+  /[的了和及与等在对将把于其是有为个又再也均各由从以并或之该我这那中内后前共仍还另已被给向到至达者所，。；：、（）“”\d\s]/
+
+/** The number as a note gives it in a like context, with how alike the contexts are (0–1). */
+export function notedClaim(
+  index: SheetIndex,
+  text: string,
+  { mention }: Claimed,
+): { claim: NotedClaim; likeness: number } | null {
+  let best: { claim: NotedClaim; likeness: number } | null = null
+  for (const note of index.notes) {
+    for (const given of note.mentions) {
+      const fit = sameNumber(mention, given)
+      if (fit === 'none') continue
+      const likeness = contextLikeness(text, mention, note, given)
+      if (likeness > (best?.likeness ?? 0)) best = { claim: { of: 'note', note: note.text, fit }, likeness }
+    }
+  }
+  return best
+}
+
+/** Whether two readings state the same number in units that go together. */
+function sameNumber(a: Mention, b: Mention): Fit {
+  if (!a.stated || !b.stated || b.kind === 'date') return 'none'
+  const equal =
+    a.stated.lo.eq(b.stated.lo) &&
+    (a.stated.hi === null ? b.stated.hi === null : b.stated.hi !== null && a.stated.hi.eq(b.stated.hi))
+  if (equal && gate(a.stated, b.stated) !== 'shut') return 'exact'
+  if (
+    a.stated.unit &&
+    b.stated.unit &&
+    a.stated.unit.dimension === b.stated.unit.dimension &&
+    a.stated.lo.times(a.stated.unit.factor).eq(b.stated.lo.times(b.stated.unit.factor))
+  )
+    return 'exact'
+  return 'none'
+}
+
+/** The share of the note's words around its number that the text has around its own, by single characters. */
+function contextLikeness(text: string, mention: Mention, note: NoteEntry, given: Mention): number {
+  const ours = charactersAround(text, mention)
+  const theirs = charactersAround(note.text, given)
+  if (theirs.size === 0) return 0.5
+  let shared = 0
+  for (const char of theirs) if (ours.has(char)) shared++
+  return Math.min(1, shared / Math.min(theirs.size, 8))
+}
+
+export function charactersAround(text: string, { start, end }: { start: number; end: number }): Set<string> {
+  const characters = new Set<string>()
+  const take = (char: string | undefined): boolean => {
+    if (char === undefined || char === '。' || char === '\n' || char === '；') return false
+    if (!EMPTY.test(char)) characters.add(char)
+    return true
+  }
+  for (let i = start - 1; i >= Math.max(0, start - REACH) && take(text[i]); i--);
+  for (let i = end; i < Math.min(text.length, end + REACH / 2) && take(text[i]); i++);
+  return characters
+}

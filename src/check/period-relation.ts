@@ -1,0 +1,52 @@
+import type { Period } from '../domain/fact-sheet.ts'
+import type { NamedPeriod } from './mention.ts'
+
+/** How a period that the text names stands to the one that is reported on. */
+export type Relation = 'this' | 'lastYear' | 'lastPeriod' | 'part' | 'other'
+
+/** First and last month of a period within its year. */
+export function monthsOf(period: {
+  quarter?: number | null | undefined
+  half?: number | null | undefined
+  month?: number | null | undefined
+  toMonth?: number | null
+}): readonly [number, number] {
+  if (period.quarter) return [period.quarter * 3 - 2, period.quarter * 3]
+  if (period.half) return [period.half * 6 - 5, period.half * 6]
+  if (period.month) return [period.month, period.toMonth ?? period.month]
+  return [1, 12]
+}
+
+/** Relates a named period to the reported one. Names without a year are read within the reported year. */
+export function relationOf(named: NamedPeriod, reported: Period): Relation {
+  if (named.relative !== null) {
+    if (/[上去]年/.test(named.relative)) return 'lastYear'
+    if (/上[一个]?(季|月|期|半年)/.test(named.relative)) return 'lastPeriod'
+    return /[今本]/.test(named.relative) ? 'this' : 'other'
+  }
+  const [from, to] = monthsOf(named)
+  const [ourFrom, ourTo] = monthsOf(reported)
+  const whole = !named.quarter && !named.half && !named.month
+  const offset = (named.year ?? reported.year) - reported.year
+  if (offset === -1) {
+    if (whole || (from === ourFrom && to === ourTo)) return 'lastYear'
+    return ourFrom === 1 && to === 12 && to - from === ourTo - ourFrom ? 'lastPeriod' : 'other'
+  }
+  if (offset !== 0) return 'other'
+  if (whole) return 'this'
+  if (from === ourFrom && to === ourTo) return 'this'
+  if (from === 1 && to === ourTo) return 'this'
+  if (named.year === null && from > to) return 'other'
+  if (to === ourFrom - 1) return 'lastPeriod'
+  if (from >= ourFrom && to <= ourTo) return to < ourTo ? 'lastPeriod' : 'part'
+  if (named.year === null && ourFrom === 1 && to === 12 && from === 13 - (ourTo - ourFrom + 1)) return 'lastPeriod'
+  return 'other'
+}
+
+/** True where both name the same months; a year that is not said fits any. */
+export function samePeriod(a: NamedPeriod, b: NamedPeriod): boolean {
+  if (a.year !== null && b.year !== null && a.year !== b.year) return false
+  const [aFrom, aTo] = monthsOf(a)
+  const [bFrom, bTo] = monthsOf(b)
+  return aFrom === bFrom && aTo === bTo
+}

@@ -1,0 +1,31 @@
+import { derivation } from './derivation.ts'
+import { direction } from './direction.ts'
+import { inconsistent } from './inconsistent.ts'
+import { leaked } from './leaked.ts'
+import { misattributed } from './misattributed.ts'
+import { omitted } from './omitted.ts'
+import { period } from './period.ts'
+import { qualifier } from './qualifier.ts'
+import { rounded } from './rounded.ts'
+import type { Rule } from './rule.ts'
+import { steady } from './steady.ts'
+import { unitMismatch } from './unit-mismatch.ts'
+import { unsupported } from './unsupported.ts'
+import { valueMismatch } from './value-mismatch.ts'
+
+/** All rules, the most specific first: where two find an error in one figure, the earlier one is told. */
+export const RULES: readonly Rule[] = [
+  period,
+  direction,
+  steady,
+  unitMismatch,
+  misattributed,
+  inconsistent,
+  derivation,
+  valueMismatch,
+  leaked,
+  unsupported,
+  qualifier,
+  rounded,
+  omitted,
+]

@@ -1,0 +1,139 @@
+import type { Period } from '../../domain/fact-sheet.ts'
+import type { Judged } from '../judged.ts'
+import { holds } from '../judged.ts'
+import type { Mention, NamedPeriod } from '../mention.ts'
+import { charactersAround } from '../notes.ts'
+import { monthsOf, relationOf, samePeriod } from '../period-relation.ts'
+import { indexOf } from '../sheet-index.ts'
+import type { Fault, Rule, Scene } from './rule.ts'
+
+const COMPARED = /(?:比|较|与|和|同|由|从|相比|对比|优于|好于|高于|低于|自|（|\()$/
+const PLANNED = /计划|拟|将|打算|力争|确保|预计|下一步|争取|目标|规划|安排|启动|修订|施行|实施方案|以来|印发|年底前/
+const QUARTERS = '一二三四'
+
+/** A year, quarter or date that contradicts the reporting period. */
+export const period: Rule = (scene) => {
+  const faults: Fault[] = []
+  scene.judged.forEach((one, i) => {
+    const { mention } = one
+    if (mention.kind !== 'date' || !mention.period || mention.exempt === 'name' || mention.exempt === 'document') return
+    const fault =
+      impossible(mention, mention.period) ??
+      (mention.period.day !== null
+        ? dayFault(scene, mention, mention.period)
+        : periodFault(scene, i, mention, mention.period))
+    if (fault) faults.push(fault)
+  })
+  return faults
+}
+
+const make = (mention: Mention, message: string, rest: Partial<Fault> = {}): Fault => ({
+  code: 'period',
+  start: mention.start,
+  end: mention.end,
+  message,
+  factId: null,
+  expected: null,
+  fix: null,
+  ...rest,
+})
+
+/** 6月31日, 13月. */
+function impossible(mention: Mention, { year, month, toMonth, day }: NamedPeriod): Fault | null {
+  const last = (m: number): number =>
+    m === 2 ? (year !== null && !leap(year) ? 28 : 29) : [4, 6, 9, 11].includes(m) ? 30 : 31
+  if (month !== null && (month < 1 || month > 12)) return make(mention, `没有“${mention.text}”这个月份`)
+  if (toMonth !== null && (toMonth < 1 || toMonth > 12)) return make(mention, `没有“${mention.text}”这个月份`)
+  if (month === null || day === null || (day >= 1 && day <= last(month))) return null
+  const right = `${mention.text.slice(0, mention.text.lastIndexOf('月') + 1)}${last(month)}日`
+  return make(mention, `${month}月没有${day}日，请核对日期`, { expected: right, fix: null })
+}
+const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+/** A calendar day: a note must give it, or it is an end of the period, or the date of issue. */
+function dayFault({ sheet, text }: Scene, mention: Mention, named: NamedPeriod): Fault | null {
+  const [from, to] = monthsOf(sheet.period)
+  const { month, day, year } = named
+  if (month === null) return null
+  const same = (other: NamedPeriod | null) =>
+    other !== null &&
+    other.month === month &&
+    other.day === day &&
+    (year === null || other.year === null || other.year === year)
+  const notes = indexOf(sheet).notes
+  if (notes.some((note) => note.mentions.some((given) => same(given.period)))) return null
+  if (sheet.issuedOn && Number(sheet.issuedOn.slice(5, 7)) === month && Number(sheet.issuedOn.slice(8, 10)) === day)
+    return null
+  const inYear = year === null || year === sheet.period.year
+  if (/截[至止]/.test(text.slice(Math.max(0, mention.start - 4), mention.start))) {
+    if (inYear && month >= from && month <= to + 1) return null
+    return make(mention, `报告期为${nameOf(sheet.period)}，“${mention.text}”不在报告期内`)
+  }
+  const ours = charactersAround(text, mention)
+  for (const note of notes) {
+    for (const given of note.mentions) {
+      if (given.kind !== 'date' || given.period?.day == null) continue
+      const theirs = charactersAround(note.text, given)
+      let shared = 0
+      for (const char of theirs) if (ours.has(char)) shared++
+      if (shared >= 4 && shared / Math.min(theirs.size, 12) >= 0.4)
+        return make(mention, `文字材料中此事的日期是${given.text}，文中写作${mention.text}`, {
+          code: 'unsupported',
+          expected: given.text,
+          fix: { start: mention.start, end: mention.end, text: given.text },
+        })
+    }
+  }
+  return null
+}
+
+/** A year or part of a year that heads numbers of the reported period, or serves as their base, and is another. */
+function periodFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
+  const relation = relationOf(named, sheet.period)
+  if (relation === 'this' || relation === 'part' || named.relative !== null) return null
+  const before = text.slice(Math.max(0, mention.start - 6), mention.start)
+  const next = nextClaim(judged, i, text)
+  if (!next?.claim || next.claim.of === 'note' || !next.frame) return null
+  const between = text.slice(mention.end, next.mention.start)
+  const { fact } = next.claim
+  if (fact.period && samePeriod(fact.period, named)) return null
+  if (COMPARED.test(before)) {
+    if (relation !== 'other' || next.claim.of !== 'derived' || between.length > 12) return null
+    return make(
+      mention,
+      `“${mention.text}”不是${quotedLabel(fact.label)}的比较基期，填报数据中只有${bases(fact, sheet.period)}`,
+      { factId: fact.id },
+    )
+  }
+  if (next.claim.of !== 'field' || next.claim.field !== 'value' || !holds(next.claim.fit)) return null
+  if (PLANNED.test(between.replace(/以来|实施/g, '')) || PLANNED.test(before)) return null
+  const right = nameOf(sheet.period)
+  return make(mention, `报告期为${right}，文中写作“${mention.text}”`, {
+    expected: right,
+    fix: { start: mention.start, end: mention.end, text: named.year === null ? right.replace(/^\d+年/, '') : right },
+  })
+}
+
+const quotedLabel = (label: string): string => `“${label}”`
+const bases = (fact: { values: Record<string, unknown> }, { year }: Period): string =>
+  [fact.values.lastYear ? `上年同期（${year - 1}年）` : '', fact.values.lastPeriod ? '上期' : '']
+    .filter(Boolean)
+    .join('和') || '本期数'
+
+/** The first number after a date, in the same sentence. */
+function nextClaim(judged: readonly Judged[], i: number, text: string): Judged | null {
+  for (let k = i + 1; k < judged.length; k++) {
+    const next = judged[k]!
+    if (/[。！？\n]/.test(text.slice(judged[i]!.mention.end, next.mention.start))) return null
+    if (next.frame) return next
+    if (next.mention.kind === 'date' && next.mention.period?.day === null) return null
+  }
+  return null
+}
+
+/** 2026年第二季度, 2025年上半年, 2026年5月, 2026年. */
+export function nameOf({ year, quarter, half, month }: Period): string {
+  if (quarter) return `${year}年${QUARTERS[quarter - 1]}季度`
+  if (half) return `${year}年${half === 1 ? '上' : '下'}半年`
+  return month ? `${year}年${month}月` : `${year}年`
+}

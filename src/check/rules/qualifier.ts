@@ -1,0 +1,20 @@
+import { expectedOf, quoted } from '../wording.ts'
+import type { Rule } from './rule.ts'
+
+/** 超、近、余、约、以上 … does not agree with the exact value. */
+export const qualifier: Rule = ({ judged }) =>
+  judged.flatMap(({ mention, claim }) => {
+    if (!claim || claim.of === 'note' || claim.fit !== 'qualifier') return []
+    const expected = claim.of === 'field' ? (claim.fact.values[claim.field]?.text ?? null) : expectedOf(claim)
+    return [
+      {
+        code: 'qualifier' as const,
+        start: mention.start,
+        end: mention.end,
+        message: `${quoted(claim.fact)}为${expected}，与文中“${mention.text}”的说法不符`,
+        factId: claim.fact.id,
+        expected,
+        fix: expected ? { start: mention.start, end: mention.end, text: expected } : null,
+      },
+    ]
+  })

@@ -1,0 +1,20 @@
+import { quoted } from '../wording.ts'
+import type { Rule } from './rule.ts'
+
+/** The value was rounded and no word says so. */
+export const rounded: Rule = ({ judged }) =>
+  judged.flatMap(({ mention, claim }) => {
+    if (claim?.of !== 'field' || claim.fit !== 'rounded') return []
+    const expected = claim.fact.values[claim.field]?.text ?? null
+    return [
+      {
+        code: 'rounded' as const,
+        start: mention.start,
+        end: mention.end,
+        message: `${quoted(claim.fact)}为${expected}，文中取整写作${mention.text}而没有“约”字`,
+        factId: claim.fact.id,
+        expected,
+        fix: expected ? { start: mention.start, end: mention.end, text: expected } : null,
+      },
+    ]
+  })

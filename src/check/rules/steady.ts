@@ -1,0 +1,48 @@
+import type { Judged } from '../judged.ts'
+import type { FactEntry, Field } from '../sheet-index.ts'
+import { FIELD_NAME, quoted } from '../wording.ts'
+import type { Fault, Rule } from './rule.ts'
+
+const STEADY =
+  /(?:同比|环比|[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度)[^，；。、#]{0,4}?)?(基本)?(持平|相同|保持不变)/g
+const LAST_PERIOD = /环比|上季度|上期|上月|[一二三四]季度/
+
+/** 与上年持平 where the sheet has another value for last year. Reported as a wrong direction. */
+export const steady: Rule = ({ text, judged }) => {
+  const faults: Fault[] = []
+  for (const match of text.matchAll(STEADY)) {
+    const word = match[2]!
+    const at = match.index + match[0].length - word.length
+    if (word !== '持平' && match[0].length === word.length + (match[1]?.length ?? 0)) continue
+    const fact = factBefore(judged, match.index, text)
+    if (!fact) continue
+    const field: Field = LAST_PERIOD.test(match[0]) ? 'lastPeriod' : 'lastYear'
+    const now = fact.values.value
+    const former = fact.values[field]
+    if (!now || !former || level(now.n, former.n, match[1] !== undefined)) continue
+    faults.push({
+      code: 'direction',
+      start: at,
+      end: at + word.length,
+      message: `${quoted(fact)}本期为${now.text}，${FIELD_NAME[field]}为${former.text}，并非${word}`,
+      factId: fact.id,
+      expected: null,
+      fix: null,
+    })
+  }
+  return faults
+}
+
+const level = (now: number, former: number, roughly: boolean): boolean =>
+  Math.abs(now - former) <= Math.abs(former) * (roughly ? 0.02 : 0.005) + 1e-9
+
+/** The fact whose number stands last before `at` in the same sentence. */
+function factBefore(judged: readonly Judged[], at: number, text: string): FactEntry | null {
+  let best: Judged | null = null
+  for (const one of judged) {
+    if (one.mention.end > at) break
+    if (one.claim && one.claim.of !== 'note') best = one
+  }
+  if (!best?.claim || best.claim.of === 'note') return null
+  return /[。！？；\n]/.test(text.slice(best.mention.end, at)) ? null : best.claim.fact
+}

@@ -1,0 +1,28 @@
+import { fitCell } from '../fit.ts'
+import { holds } from '../judged.ts'
+import { FIELDS } from '../sheet-index.ts'
+import { FIELD_NAME, quoted } from '../wording.ts'
+import type { Rule } from './rule.ts'
+
+/** The clause is about fact X, the value is not X's. */
+export const valueMismatch: Rule = ({ judged }) =>
+  judged.flatMap(({ mention, claim }) => {
+    if (claim?.of !== 'field' || claim.fit !== 'none') return []
+    const { fact, field } = claim
+    const expected = fact.values[field]?.text ?? null
+    const other = FIELDS.find((name) => {
+      const cell = fact.values[name]
+      return name !== field && cell !== null && holds(fitCell(mention, fact, cell))
+    })
+    return [
+      {
+        code: 'value-mismatch' as const,
+        start: mention.start,
+        end: mention.end,
+        message: `${quoted(fact)}${FIELD_NAME[field]}为${expected}，文中写作${mention.text}${other ? `（这是其${FIELD_NAME[other]}）` : ''}`,
+        factId: fact.id,
+        expected,
+        fix: expected ? { start: mention.start, end: mention.end, text: expected } : null,
+      },
+    ]
+  })

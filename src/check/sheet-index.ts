@@ -1,0 +1,264 @@
+import { type Decimal, decimal, pow10 } from '../domain/decimal.ts'
+import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
+import { readFactValue } from '../domain/fact-value.ts'
+import { type Unit, unitOf } from '../domain/unit.ts'
+import type { Mention, NamedPeriod, Stated } from './mention.ts'
+import { read } from './read.ts'
+import { rivalsOf, synonymsOf, type Term, termsOf } from './terms.ts'
+
+/** The cells of a fact that a text may cite. */
+export type Field = 'value' | 'lastYear' | 'lastPeriod' | 'target'
+export const FIELDS: readonly Field[] = ['value', 'lastYear', 'lastPeriod', 'target']
+
+/** A cell of the sheet, read exactly. */
+export interface Cell {
+  readonly lo: Decimal
+  readonly hi: Decimal | null
+  /** One unit of the last digit written. */
+  readonly step: Decimal
+  readonly approx: string | null
+  /** `lo` in base units of its dimension, for a first comparison. */
+  readonly n: number
+  /** As a report would state it: `1204人次`, `第3名`. */
+  readonly text: string
+}
+
+/** A word of a label with its share in telling this label from the others of the sheet. */
+interface LabelWord {
+  readonly word: string
+  readonly weight: number
+}
+/** One wording of a fact: its label or an alias. */
+export interface Wording {
+  readonly fact: FactEntry
+  readonly words: readonly LabelWord[]
+  readonly total: number
+}
+
+/** A fact prepared for matching. */
+export interface FactEntry {
+  readonly id: string
+  readonly place: number
+  readonly fact: Fact
+  /** Without 其中：. */
+  readonly label: string
+  /** The period that the label itself names: 1—9月累计检查企业. */
+  readonly period: NamedPeriod | null
+  readonly unit: Unit | null
+  readonly unitText: string
+  readonly values: Readonly<Record<Field, Cell | null>>
+  readonly isRate: boolean
+  readonly isRank: boolean
+  /** The label is itself a growth: 固定资产投资增速. */
+  readonly isGrowth: boolean
+  /** Falling is good: concentrations, complaints, unemployment. */
+  readonly lessIsBetter: boolean
+  parent: FactEntry | null
+  readonly parts: FactEntry[]
+}
+
+interface Posting {
+  readonly wording: number
+  readonly word: number
+  readonly strength: number
+}
+
+/** A sheet made ready to be compared with clauses. */
+export interface SheetIndex {
+  readonly sheet: FactSheet
+  readonly facts: readonly FactEntry[]
+  readonly byId: ReadonlyMap<string, FactEntry>
+  readonly wordings: readonly Wording[]
+  /** From a word as a text has it to the label words that it can stand for. */
+  readonly postings: ReadonlyMap<string, readonly Posting[]>
+  /** From a word to the wordings that it rules out. */
+  readonly rivals: ReadonlyMap<string, readonly number[]>
+  readonly notes: readonly NoteEntry[]
+}
+export interface NoteEntry {
+  readonly text: string
+  readonly mentions: readonly Mention[]
+}
+
+const CLASS_WEIGHT = { noun: 1, verb: 0.7, modifier: 0.9, generic: 0.2, cue: 0.5, char: 0.3 } as const
+const RATE_UNITS = new Set(['%', '％', '‰'])
+const RANK_LABEL = /排名|位次|名次|排位|位居/
+const GROWTH_LABEL = /(增速|增幅|增长率|降幅|涨幅)$/
+const LESS_IS_BETTER =
+  /浓度|PM|臭氧|超标|污染天|重污染|投诉|信访|举报|能耗|失业|漏损|用时|时长|等候|隐患|问题|火点|焚烧|排放量|违法|案件|排名|位次|名次|事故|死亡/
+
+const cache = new WeakMap<FactSheet, SheetIndex>()
+
+/** Prepares a sheet once; the same object is answered from memory. */
+export function indexOf(sheet: FactSheet): SheetIndex {
+  let index = cache.get(sheet)
+  if (!index) {
+    index = build(sheet)
+    cache.set(sheet, index)
+  }
+  return index
+}
+
+function build(sheet: FactSheet): SheetIndex {
+  const facts = sheet.facts.map((fact, place) => entryOf(fact, place, sheet))
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  for (const fact of facts) {
+    const parent = fact.fact.partOf === null ? undefined : byId.get(fact.fact.partOf)
+    if (parent) {
+      fact.parent = parent
+      parent.parts.push(fact)
+    }
+  }
+  const wordings = weigh(
+    facts.flatMap((fact) =>
+      [fact.label, ...fact.fact.aliases.map(stripped)].map((label) => ({ fact, terms: labelTerms(label, sheet) })),
+    ),
+  )
+  return {
+    sheet,
+    facts,
+    byId,
+    wordings,
+    postings: postingsOf(wordings),
+    rivals: rivalsIn(wordings),
+    notes: sheet.notes.map((note) => ({ text: note.text, mentions: read(note.text, { period: sheet.period }) })),
+  }
+}
+
+const stripped = (label: string): string => label.replace(/^\s*其中[：:，,]?\s*/, '')
+
+function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {
+  const label = stripped(fact.label)
+  const unitText = fact.unit ?? readFactValue(fact.value)?.unit ?? ''
+  const unit = unitOf(unitText.replace(/^[万亿千]+(?=.)/, ''))
+  const isRank = RANK_LABEL.test(label)
+  const cell = (literal: string | null): Cell | null =>
+    literal === null ? null : cellOf(literal, fact.unit ?? '', unit, isRank, sheet)
+  return {
+    id: fact.id,
+    place,
+    fact,
+    label,
+    period: read(label, { period: sheet.period }).find((m) => m.kind === 'date' && m.period)?.period ?? null,
+    unit,
+    unitText,
+    values: {
+      value: cell(fact.value),
+      lastYear: cell(fact.lastYear),
+      lastPeriod: cell(fact.lastPeriod),
+      target: cell(fact.target),
+    },
+    isRate: RATE_UNITS.has(unitText),
+    isRank,
+    isGrowth: GROWTH_LABEL.test(label),
+    lessIsBetter: LESS_IS_BETTER.test(label),
+    parent: null,
+    parts: [],
+  }
+}
+
+/** Reads a cell with the checker's own reader; what that leaves unread goes to the reader of value cells. */
+function cellOf(literal: string, unitText: string, unit: Unit | null, isRank: boolean, sheet: FactSheet): Cell | null {
+  const written = /[^\d.,+\-~～—–余多几十百千万亿〇零一二两三四五六七八九]$/.test(literal)
+    ? literal
+    : literal + unitText
+  const display = isRank
+    ? `第${literal.replace(/^第/, '').replace(/[名位]$/, '')}${/[名位]/.exec(unitText)?.[0] ?? '位'}`
+    : written
+  const stated = isRank ? null : statedOf(written, sheet)
+  const value = stated ?? fromCell(literal, unitText)
+  if (!value) return null
+  const factor = Number(unit?.factor ?? 1)
+  return {
+    lo: value.lo,
+    hi: value.hi,
+    step: value.step,
+    approx: value.approx,
+    n: Number(value.lo) * factor,
+    text: display,
+  }
+}
+
+const statedOf = (written: string, sheet: FactSheet): Stated | null => {
+  const mentions = read(written, { period: sheet.period })
+  const [only] = mentions
+  return mentions.length === 1 && only?.stated && only.kind !== 'date' && only.start === 0 ? only.stated : null
+}
+
+function fromCell(literal: string, unitText: string): Pick<Stated, 'lo' | 'hi' | 'step' | 'approx'> | null {
+  const value = readFactValue(literal)
+  if (!value) return null
+  const scale = /^[万亿]/.exec(unitText)
+  const times = scale && value.scale === 0 ? pow10(scale[0] === '万' ? 4 : 8) : decimal(1)
+  return {
+    lo: value.lo.times(times),
+    hi: value.hi === null ? null : value.hi.times(times),
+    step: pow10(value.scale - value.places).times(times),
+    approx: value.approx,
+  }
+}
+
+/** The words of a label without the period that it names. */
+function labelTerms(label: string, sheet: FactSheet): Term[] {
+  const terms: Term[] = []
+  let from = 0
+  for (const mention of read(label, { period: sheet.period })) {
+    if (mention.kind !== 'date') continue
+    termsOf(label, from, mention.start, terms)
+    from = mention.end
+  }
+  return termsOf(label, from, label.length, terms)
+}
+
+/** Weighs each word by its class and by how few labels of the sheet hold it. */
+function weigh(raw: readonly { fact: FactEntry; terms: readonly Term[] }[]): Wording[] {
+  const heldBy = new Map<string, Set<FactEntry>>()
+  for (const { fact, terms } of raw) {
+    for (const { word } of terms) {
+      const set = heldBy.get(word)
+      if (set) set.add(fact)
+      else heldBy.set(word, new Set([fact]))
+    }
+  }
+  const count = new Set(raw.map(({ fact }) => fact)).size
+  const rarity = (word: string) => Math.log(1 + count / heldBy.get(word)!.size) / Math.log(1 + count)
+  return raw.map(({ fact, terms }) => {
+    const words = new Map<string, number>()
+    for (const term of terms) {
+      const base = CLASS_WEIGHT[term.class] * (term.class === 'char' && term.word.length === 1 ? 0.5 : 1)
+      words.set(term.word, base * (0.25 + 0.75 * rarity(term.word)))
+    }
+    const list = [...words].map(([word, weight]) => ({ word, weight }))
+    return { fact, words: list, total: list.reduce((sum, { weight }) => sum + weight, 0) || 1 }
+  })
+}
+
+function postingsOf(wordings: readonly Wording[]): Map<string, Posting[]> {
+  const postings = new Map<string, Posting[]>()
+  wordings.forEach(({ words }, wording) => {
+    words.forEach((labelWord, word) => {
+      for (const [synonym, strength] of synonymsOf(labelWord.word)) {
+        const list = postings.get(synonym)
+        if (list) list.push({ wording, word, strength })
+        else postings.set(synonym, [{ wording, word, strength }])
+      }
+    })
+  })
+  return postings
+}
+
+function rivalsIn(wordings: readonly Wording[]): Map<string, number[]> {
+  const rivals = new Map<string, number[]>()
+  wordings.forEach(({ words }, wording) => {
+    const own = new Set(words.map(({ word }) => word))
+    for (const word of own) {
+      for (const rival of rivalsOf(word) ?? []) {
+        if (own.has(rival)) continue
+        const list = rivals.get(rival)
+        if (list) list.push(wording)
+        else rivals.set(rival, [wording])
+      }
+    }
+  })
+  return rivals
+}

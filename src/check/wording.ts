@@ -1,0 +1,49 @@
+import type { DerivedClaim } from './judged.ts'
+import type { FactEntry, Field } from './sheet-index.ts'
+
+/** How messages name the cells of a sheet. */
+export const FIELD_NAME: Readonly<Record<Field, string>> = {
+  value: '填报值',
+  lastYear: '上年同期',
+  lastPeriod: '上期',
+  target: '目标值',
+}
+
+/** A fact's label in quotation marks. */
+export const quoted = (fact: FactEntry): string => `“${fact.label}”`
+
+/** The values that a comparison rests on: 本期58微克/立方米，上年同期63微克/立方米. */
+export function sheetSays(fact: FactEntry, claim: DerivedClaim | null): string {
+  const now = `本期为${fact.values.value?.text ?? ''}`
+  const field: Field | null = claim
+    ? claim.rule.startsWith('qoq')
+      ? 'lastPeriod'
+      : claim.rule.startsWith('target')
+        ? 'target'
+        : 'lastYear'
+    : fact.values.lastYear
+      ? 'lastYear'
+      : 'lastPeriod'
+  const former = field && fact.values[field]
+  return former ? `${now}，${FIELD_NAME[field]}为${former.text}` : now
+}
+
+/** What should have been written for a derived number. */
+export const expectedOf = (claim: DerivedClaim | null): string | null =>
+  claim && claim.result !== '' ? claim.result : null
+
+/** The names of the permitted calculations. */
+export const RULE_NAME: Readonly<Record<DerivedClaim['rule'], string>> = {
+  'yoy-rate': '同比变化率',
+  'yoy-diff': '同比增减量',
+  'yoy-pp': '同比变化',
+  'qoq-rate': '环比变化率',
+  'qoq-diff': '环比增减量',
+  'qoq-pp': '环比变化',
+  'target-rate': '目标完成率',
+  'target-diff': '与目标之差',
+  sum: '合计',
+  share: '占比',
+  difference: '余数',
+  multiple: '倍数',
+}
