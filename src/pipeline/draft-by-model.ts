@@ -141,7 +141,9 @@ function mendByTemplate(desk: Desk, judged: JudgedSection): JudgedSection {
   if (at.length === 0) return judged
   const elsewhere = new Set(judged.spoken.flatMap((ids, index) => (at.includes(index) ? [] : [...ids])))
   const sentences = at.map((index) => {
-    const facts = desk.section.facts.filter(({ id }) => judged.spoken[index]!.has(id) && !elsewhere.has(id))
+    const facts = desk.section.facts.filter(
+      ({ id, required }) => required && judged.spoken[index]!.has(id) && !elsewhere.has(id),
+    )
     for (const { id } of facts) elsewhere.add(id)
     return facts.length === 0 ? '' : writtenByTemplate(desk, facts)
   })

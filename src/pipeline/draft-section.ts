@@ -5,6 +5,7 @@ import { draftByModel } from './draft-by-model.ts'
 import { draftByTemplate } from './draft-by-template.ts'
 import { type Model, ModelFault, type Prompts } from './ports.ts'
 import { renderSlots } from './render-slots.ts'
+import { withEvidence } from './section-material.ts'
 import type { FigureMode } from './section-request.ts'
 
 /** What drafting one section needs of its surroundings. */
@@ -34,8 +35,9 @@ const REASONS: Record<ModelFault['kind'], string> = {
 }
 
 /** A 导语 is a formula, and a section without material leaves a model nothing but to invent. Plans may follow from the theme. */
-const isForModel = (section: ReferencedSection): boolean =>
-  section.kind !== 'lead' && (section.facts.length + section.notes.length > 0 || section.kind === 'plans')
+const isForModel = (section: ReferencedSection, sheet: FactSheet): boolean =>
+  section.kind === 'plans' ||
+  (section.kind !== 'lead' && withEvidence(section, sheet).facts.length + section.notes.length > 0)
 
 function byTemplate(
   section: ReferencedSection,
@@ -57,12 +59,12 @@ function byTemplate(
  */
 export async function draftSection(section: ReferencedSection, context: DraftContext): Promise<DraftedSection> {
   const { model, mode } = context
-  if (!model || !isForModel(section)) return byTemplate(section, context, [], null)
+  if (!model || !isForModel(section, context.sheet)) return byTemplate(section, context, [], null)
   const attempts: Attempt[] = []
   const forFacts = (facts: readonly Fact[]) => draftByTemplate({ ...section, facts: [...facts], notes: [] }, context)
   try {
     const text = await draftByModel(
-      section,
+      withEvidence(section, context.sheet),
       { ...context, model, instruction: context.instruction ?? null, byTemplate: forFacts },
       attempts,
     )

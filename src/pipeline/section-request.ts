@@ -5,6 +5,7 @@ import { figureSpans } from './figure-spans.ts'
 import { maskNote } from './note-figures.ts'
 import { noteParts } from './note-parts.ts'
 import { offeredSlots, renderSlots } from './render-slots.ts'
+import { openMatters } from './section-material.ts'
 import { readSlots, visible } from './slot.ts'
 
 /** How the model writes figures: by slots that code renders, or, where it cannot keep to slots, by itself. */
@@ -103,6 +104,7 @@ export function sectionRequest(
   instruction: string | null,
 ): object {
   const names = namesOf(sheet)
+  const open = openMatters(section, sheet)
   return {
     section: {
       heading: section.heading ?? section.chapter,
@@ -113,6 +115,7 @@ export function sectionRequest(
     },
     facts: section.facts.map((fact) => factRequest(fact, sheet, mode)),
     notes: noteRequests(section, sheet, mode).map(asData),
+    ...(open.length === 0 ? {} : { open: open.map(asData) }),
     references: section.references.slice(0, 2).map((reference) => asData(withoutFigures(reference.masked))),
     ...(instruction === null ? {} : { instruction: asData(withoutFigures(instruction, names)) }),
     length: lengthOf(section),

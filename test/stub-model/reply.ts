@@ -14,6 +14,8 @@ export interface Reply {
 const USAGE = { prompt_tokens: 321, completion_tokens: 123, total_tokens: 444 }
 const THOUGHT = '先看有哪些指标，再组织语言，数字1240先不写。'
 const STEP = 7
+/** A reset throws away what is still on its way; this one comes in the middle of an answer that has begun. */
+const REACHES_CLIENT_MS = 30
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -98,6 +100,7 @@ export async function sendReply(response: ServerResponse, reply: Reply): Promise
   const half = failing && (behaviour.fault === 'truncated' || behaviour.fault === 'reset')
   for (const event of half ? events.slice(0, Math.ceil(events.length / 2)) : events)
     await sendBytes(response, frame(event, newline), quirks.includes('split-bytes'))
-  if (failing && behaviour.fault === 'reset') response.socket?.resetAndDestroy()
-  else response.end()
+  if (!failing || behaviour.fault !== 'reset') return void response.end()
+  await wait(REACHES_CLIENT_MS)
+  response.socket?.resetAndDestroy()
 }
