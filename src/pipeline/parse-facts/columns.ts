@@ -82,7 +82,8 @@ function isHeader(row: Row): boolean {
 /** The lower row of a two-row header: no value in it, and a cell below a spanning title. */
 function isSecondHeader(upper: Row, lower: Row): boolean {
   const filled = lower.cells.filter((cell) => cell.trim() !== '')
-  if (filled.length < 2 || filled.some(holdsValue) || lower.cells[0]?.trim()) return false
+  if (filled.length < 2 || filled.some(holdsValue) || (lower.cells[0]?.trim() && lower.cells[0] !== upper.cells[0]))
+    return false
   return (
     filled.map(readHeaderCell).some((cell) => cell.role !== null || cell.period !== null) &&
     upper.cells.some((c) => !c.trim())
@@ -96,7 +97,7 @@ function joined(upper: Row, lower: Row): string[] {
     const above = upper.cells[i]?.trim() ?? ''
     const below = lower.cells[i]?.trim() ?? ''
     if (above !== '') span = above
-    if (below === '') return above
+    if (below === '' || below === above) return above
     return above !== '' || span === '' ? `${above}${below}` : `${span}${below}`
   })
 }

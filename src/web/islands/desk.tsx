@@ -1,0 +1,123 @@
+import { render } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { Draft } from '../../domain/draft.ts'
+import type { FactSheetInput } from '../../domain/fact-sheet.ts'
+import type { DraftEvent } from '../../pipeline/draft-event.ts'
+import { Desk } from './desk/desk.tsx'
+import { keepSheet, keptSheet } from './desk/keep.ts'
+import { factSheetOf, type Settings, type Sheet, sheetOf } from './desk/sheet.ts'
+import { DraftPane } from './draft/draft-pane.tsx'
+import { type Run, runAfter, START } from './draft/run.ts'
+import { RunView } from './draft/run-view.tsx'
+import { type Trouble, troubleOf } from './service/client.ts'
+import { followDraft, getDraft, makeDraft } from './service/drafts.ts'
+
+interface IslandData {
+  readonly draftId: string | null
+  readonly nonce: string
+}
+
+type View =
+  | { readonly is: 'desk'; readonly trouble: Trouble | null }
+  | { readonly is: 'run'; readonly run: Run }
+  | { readonly is: 'draft'; readonly draft: Draft }
+  | { readonly is: 'lost'; readonly trouble: Trouble }
+  | { readonly is: 'opening' }
+
+/** From facts to a checked draft, on one page. The address names the draft as soon as it has a name, so a reload finds it again. */
+function Page({ draftId, nonce }: IslandData) {
+  const [view, setView] = useState<View>(draftId ? { is: 'opening' } : { is: 'desk', trouble: null })
+
+  const hear = (event: DraftEvent) => {
+    if (event.kind === 'outline') nameInAddress(event.data.id)
+    if (event.kind === 'done') setView({ is: 'draft', draft: event.data })
+    else if (event.kind === 'error') setView({ is: 'lost', trouble: failed(event.data.reason) })
+    else setView((now) => (now.is === 'run' ? { is: 'run', run: runAfter(now.run, event) } : now))
+  }
+
+  const start = async (sheet: Sheet) => {
+    const stop = new AbortController()
+    setView({ is: 'run', run: START })
+    try {
+      await makeDraft(factSheetOf(sheet), crypto.randomUUID(), hear, stop.signal)
+    } catch (error) {
+      setView({ is: 'desk', trouble: troubleOf(error) })
+    }
+  }
+
+  const open = async (id: string, signal: AbortSignal) => {
+    try {
+      const draft = await getDraft(id)
+      if (draft.status === 'failed') setView({ is: 'lost', trouble: failed(draft.reason ?? '起草没有完成') })
+      else if (draft.status !== 'drafting') setView({ is: 'draft', draft })
+      else {
+        setView({ is: 'run', run: START })
+        await followDraft(id, hear, signal)
+      }
+    } catch (error) {
+      setView({ is: 'lost', trouble: troubleOf(error) })
+    }
+  }
+
+  useEffect(() => {
+    const stop = new AbortController()
+    if (draftId) open(draftId, stop.signal)
+    const back = () => location.reload()
+    addEventListener('popstate', back)
+    return () => {
+      stop.abort()
+      removeEventListener('popstate', back)
+    }
+  }, [draftId])
+
+  switch (view.is) {
+    case 'opening':
+      return <p class="waiting">正在打开稿件…</p>
+    case 'desk':
+      return <Desk trouble={view.trouble} start={start} />
+    case 'run':
+      return <RunView run={view.run} leave={toDesk} />
+    case 'draft':
+      return (
+        <DraftPane draft={view.draft} nonce={nonce} refill={() => refill(view.draft.factSheet)} key={view.draft.id} />
+      )
+    case 'lost':
+      return (
+        <div class="trouble lost" role="alert">
+          <strong>{view.trouble.message}</strong>
+          <a href="/">回到填报页</a>
+        </div>
+      )
+  }
+}
+
+const nameInAddress = (id: string): void => {
+  const address = `/drafts/${id}`
+  if (location.pathname !== address) history.pushState(null, '', address)
+}
+const failed = (message: string): Trouble => ({ status: 0, code: 'failed', message, places: [] })
+const toDesk = (): void => location.assign('/')
+
+/** Puts a draft's facts back onto the filling-in page, unless they are there already. */
+function refill(factSheet: FactSheetInput): void {
+  const fallback: Settings = {
+    reportType: factSheet.reportType,
+    organisation: '',
+    recipient: '',
+    title: '',
+    issuedOn: '',
+    year: factSheet.period.year,
+    part: 'y',
+  }
+  const present = keptSheet()
+  const next = sheetOf(factSheet, fallback)
+  if (!present || JSON.stringify(factSheetOf(present)) !== JSON.stringify(factSheetOf(next))) keepSheet(next)
+  toDesk()
+}
+
+const place = document.getElementById('island')
+const data = document.getElementById('island-data')
+if (place && data) {
+  place.replaceChildren()
+  render(<Page {...(JSON.parse(data.textContent ?? '') as IslandData)} />, place)
+}

@@ -1,0 +1,140 @@
+import type { ParsedFacts } from '../../../pipeline/parse-facts/collector.ts'
+import {
+  FIELDS,
+  type Field,
+  isBlank,
+  type LeftOut,
+  rowOf,
+  type Settings,
+  type Sheet,
+  type SheetRow,
+  withParsed,
+} from './sheet.ts'
+
+/** What the filling-in page holds. Every change of the rows can be undone. */
+export interface DeskState {
+  readonly sheet: Sheet
+  readonly leftOut: readonly LeftOut[]
+  readonly past: readonly (readonly SheetRow[])[]
+  readonly future: readonly (readonly SheetRow[])[]
+}
+
+/** Rows and columns of the table, ends included. */
+export interface Area {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
+export type DeskAction =
+  | { readonly do: 'settings'; readonly change: Partial<Settings> }
+  | { readonly do: 'notes'; readonly text: string }
+  | {
+      readonly do: 'cell'
+      readonly row: number
+      readonly field: Field
+      readonly text: string
+      readonly goesOn: boolean
+    }
+  | {
+      readonly do: 'fill'
+      readonly row: number
+      readonly column: number
+      readonly cells: readonly (readonly string[])[]
+    }
+  | { readonly do: 'clear'; readonly area: Area }
+  | { readonly do: 'insert'; readonly at: number }
+  | { readonly do: 'remove'; readonly from: number; readonly to: number }
+  | { readonly do: 'take'; readonly parsed: ParsedFacts }
+  | { readonly do: 'load'; readonly sheet: Sheet }
+  | { readonly do: 'forget-left-out' }
+  | { readonly do: 'undo' }
+  | { readonly do: 'redo' }
+
+const MOST_STEPS = 100
+
+export const openDesk = (sheet: Sheet): DeskState => ({ sheet, leftOut: [], past: [], future: [] })
+
+export function deskAfter(state: DeskState, action: DeskAction): DeskState {
+  const { sheet } = state
+  switch (action.do) {
+    case 'settings':
+      return { ...state, sheet: { ...sheet, settings: { ...sheet.settings, ...action.change } } }
+    case 'notes':
+      return { ...state, sheet: { ...sheet, notes: action.text } }
+    case 'cell': {
+      const rows = sheet.rows.map((row, i) => (i === action.row ? withCell(row, action.field, action.text) : row))
+      return action.goesOn ? { ...state, sheet: { ...sheet, rows } } : withRows(state, rows)
+    }
+    case 'fill':
+      return withRows(state, filled(sheet.rows, action))
+    case 'clear':
+      return withRows(state, cleared(sheet.rows, action.area))
+    case 'insert':
+      return withRows(state, sheet.rows.toSpliced(action.at, 0, rowOf({}, sheet.rows)))
+    case 'remove':
+      return withRows(state, sheet.rows.toSpliced(action.from, action.to - action.from + 1))
+    case 'take':
+      return taken(state, action.parsed)
+    case 'load':
+      return { ...withRows(state, action.sheet.rows, action.sheet), leftOut: [] }
+    case 'forget-left-out':
+      return { ...state, leftOut: [] }
+    case 'undo':
+      return stepped(state, 'past', 'future')
+    case 'redo':
+      return stepped(state, 'future', 'past')
+  }
+}
+
+const withRows = (state: DeskState, rows: readonly SheetRow[], sheet: Sheet = state.sheet): DeskState => ({
+  ...state,
+  sheet: { ...sheet, rows },
+  past: [...state.past, state.sheet.rows].slice(-MOST_STEPS),
+  future: [],
+})
+
+const withCell = (row: SheetRow, field: Field, text: string): SheetRow => {
+  const { [field]: _, ...remarks } = row.remarks
+  return { ...row, cells: { ...row.cells, [field]: text }, remarks }
+}
+
+function filled(
+  rows: readonly SheetRow[],
+  { row, column, cells }: { row: number; column: number; cells: readonly (readonly string[])[] },
+): SheetRow[] {
+  const grown = [...rows]
+  while (grown.length < row + cells.length) grown.push(rowOf({}, grown))
+  return grown.map((each, i) =>
+    (cells[i - row] ?? []).reduce<SheetRow>((changed, text, j) => {
+      const field = FIELDS[column + j]
+      return field ? withCell(changed, field, text.trim()) : changed
+    }, each),
+  )
+}
+
+const cleared = (rows: readonly SheetRow[], { top, bottom, left, right }: Area): SheetRow[] =>
+  rows.map((row, i) =>
+    i < top || i > bottom
+      ? row
+      : FIELDS.slice(left, right + 1).reduce((changed, field) => withCell(changed, field, ''), row),
+  )
+
+function taken(state: DeskState, parsed: ParsedFacts): DeskState {
+  const { rows, leftOut } = withParsed(state.sheet.rows, parsed)
+  const had = state.sheet.notes.trim()
+  const fresh = parsed.notes.filter((note) => !had.split('\n').includes(note))
+  const notes = [...(had === '' ? [] : [had]), ...fresh].join('\n')
+  return { ...withRows(state, rows, { ...state.sheet, notes }), leftOut }
+}
+
+function stepped(state: DeskState, from: 'past' | 'future', to: 'past' | 'future'): DeskState {
+  const rows = state[from].at(-1)
+  if (!rows) return state
+  const changed = { ...state, sheet: { ...state.sheet, rows } }
+  return { ...changed, [from]: state[from].slice(0, -1), [to]: [...state[to], state.sheet.rows] }
+}
+
+/** True where there is nothing in the sheet yet. */
+export const isEmptySheet = (sheet: Sheet): boolean => sheet.rows.every(isBlank) && sheet.notes.trim() === ''

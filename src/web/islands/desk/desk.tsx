@@ -1,0 +1,194 @@
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks'
+import { FactSheet } from '../../../domain/fact-sheet.ts'
+import { REPORT_TYPES, reportTypeOf, sectionsOf } from '../../../domain/report-type.ts'
+import { outline } from '../../../pipeline/outline.ts'
+import { parseFacts } from '../../../pipeline/parse-facts.ts'
+import { pastedText } from '../facts/clipboard.ts'
+import { FactGrid } from '../facts/fact-grid.tsx'
+import { PasteBox } from '../facts/paste-box.tsx'
+import type { Trouble } from '../service/client.ts'
+import { deskAfter, isEmptySheet, openDesk } from './desk-state.ts'
+import { exampleOf } from './examples.ts'
+import { keepSheet, keptSheet } from './keep.ts'
+import { OutlineView, ReportPanel } from './report-panel.tsx'
+import { factSheetOf, faultsOf, headingOf, isBlank, type Sheet } from './sheet.ts'
+
+/** An empty sheet for the quarter that a report written on this day is most likely about: the one that ended last. */
+function freshSheet(today: Date): Sheet {
+  const quarter = Math.floor(today.getMonth() / 3)
+  const settings = {
+    reportType: REPORT_TYPES[0]!.id,
+    organisation: '',
+    recipient: '',
+    title: '',
+    issuedOn: '',
+    year: quarter === 0 ? today.getFullYear() - 1 : today.getFullYear(),
+    part: `q${quarter === 0 ? 4 : quarter}`,
+  }
+  return { settings, rows: [], notes: '' }
+}
+
+interface DeskProps {
+  /** Said of the last attempt to draft, where the sheet is to be mended. */
+  readonly trouble: Trouble | null
+  readonly start: (sheet: Sheet) => void
+}
+
+/** The filling-in page: which report, its facts, its notes, and the button that starts the draft. */
+export function Desk({ trouble, start }: DeskProps) {
+  const [state, act] = useReducer(deskAfter, null, () => openDesk(keptSheet() ?? freshSheet(new Date())))
+  const [kept, setKept] = useState(true)
+  const { sheet, leftOut } = state
+  const type = reportTypeOf(sheet.settings.reportType) ?? REPORT_TYPES[0]!
+  const empty = isEmptySheet(sheet)
+  const { rows } = sheet
+  const noRows = rows.length === 0
+  const faults = rows.map((row) => faultsOf(row, rows, type))
+  const blocking = faults.flatMap(Object.values).filter((fault) => fault.blocking).length
+  const outlined = useMemo(() => {
+    const read = FactSheet.safeParse(factSheetOf({ ...sheet, settings: { ...sheet.settings, organisation: '某镇' } }))
+    return read.success ? outline(read.data, type).sections : []
+  }, [sheet, type])
+  const sections = new Map(outlined.flatMap((each) => each.facts.map((fact) => [fact.id, headingOf(type, each.id)])))
+  const missing = whatIsMissing(sheet, blocking)
+
+  useEffect(() => {
+    setKept(keepSheet(sheet))
+  }, [sheet])
+
+  const takeIn = (paste: string) => act({ do: 'take', parsed: parseFacts(paste) })
+  useEffect(() => catchPastes(takeIn), [])
+  const fillExample = async () => {
+    const example = await exampleOf(type.id, sheet.settings)
+    if (example) act({ do: 'load', sheet: example })
+  }
+
+  return (
+    <div class="desk">
+      <aside class="desk-side">
+        <h2>报告</h2>
+        <ReportPanel settings={sheet.settings} type={type} change={(change) => act({ do: 'settings', change })} />
+        <OutlineView type={type} sections={outlined} />
+      </aside>
+      <section class="desk-main" aria-label="填报">
+        <div class="bar">
+          <h2>填报数据</h2>
+          <span class="count">{empty ? '' : `${sheet.rows.filter((row) => !isBlank(row)).length} 项`}</span>
+          <span class="bar-gap" />
+          {!empty && (
+            <>
+              <button type="button" onClick={() => act({ do: 'undo' })} disabled={state.past.length === 0}>
+                撤销
+              </button>
+              <button type="button" onClick={() => act({ do: 'redo' })} disabled={state.future.length === 0}>
+                重做
+              </button>
+              <button type="button" onClick={() => act({ do: 'load', sheet: { ...sheet, rows: [], notes: '' } })}>
+                清空
+              </button>
+            </>
+          )}
+        </div>
+        {!noRows && (
+          <FactGrid
+            rows={rows}
+            faults={faults}
+            sections={sections}
+            headings={[...new Set(sectionsOf(type).map((each) => headingOf(type, each.id)))].filter(Boolean)}
+            act={act}
+            takeIn={takeIn}
+          />
+        )}
+        <PasteBox large={noRows} takeIn={takeIn}>
+          <button type="button" onClick={() => act({ do: 'insert', at: rows.length })}>
+            {noRows ? '直接填写' : '添加一行'}
+          </button>
+          {empty && (
+            <button type="button" onClick={fillExample}>
+              试填示例
+            </button>
+          )}
+        </PasteBox>
+        {leftOut.length > 0 && (
+          <section class="left-out" role="status">
+            <div class="bar">
+              <h3>粘贴内容里有 {leftOut.length} 处没有收入</h3>
+              <span class="bar-gap" />
+              <button type="button" class="quiet" onClick={() => act({ do: 'forget-left-out' })}>
+                知道了
+              </button>
+            </div>
+            <ul>
+              {leftOut.map((each) => (
+                <li key={`${each.line}${each.reason}${each.text}`}>
+                  <span class="left-out-where">第 {each.line} 行</span>
+                  <q>{each.text}</q>
+                  <span>{each.reason}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <div class="bar">
+          <h2 id="notes-head">文字材料</h2>
+          <span class="hint">做法、问题、打算，一行一条；其中的数字也作为依据</span>
+        </div>
+        <textarea
+          class="notes"
+          aria-labelledby="notes-head"
+          rows={Math.min(14, Math.max(4, sheet.notes.split('\n').length + 1))}
+          value={sheet.notes}
+          placeholder={'如：召开大气污染治理推进会，与各村（社区）签订目标责任书'}
+          onInput={(event) => act({ do: 'notes', text: event.currentTarget.value })}
+        />
+      </section>
+      <div class="desk-foot">
+        <TroubleBox trouble={trouble} />
+        <p class={missing ? 'foot-words' : 'foot-words is-ready'}>
+          {missing ?? `可以起草：${sheet.rows.filter((row) => !isBlank(row)).length} 项数据`}
+          {!kept && <strong>本机无法保存填报内容，请不要关闭页面</strong>}
+        </p>
+        <button type="button" class="primary big" disabled={missing !== null} onClick={() => start(sheet)}>
+          起草
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** What must still be done before a draft can be asked for; null when nothing. */
+function whatIsMissing(sheet: Sheet, blocking: number): string | null {
+  if (sheet.rows.every(isBlank)) return '先粘贴或填写数据'
+  if (blocking > 0) return `表中有 ${blocking} 格需要改正（标红处）`
+  if (sheet.settings.organisation.trim() === '') return '请填写发文机关'
+  const { year } = sheet.settings
+  return Number.isInteger(year) && year >= 1949 && year <= 2100 ? null : '请填写四位年份'
+}
+
+function TroubleBox({ trouble }: { trouble: Trouble | null }) {
+  if (!trouble) return null
+  return (
+    <div class="trouble" role="alert">
+      <strong>{trouble.message}</strong>
+      {trouble.places.length > 0 && (
+        <ul>
+          {trouble.places.map((place) => (
+            <li key={place.path}>{place.message}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** A paste that no field is waiting for is a table for the sheet. */
+function catchPastes(takeIn: (paste: string) => void): () => void {
+  const caught = (event: ClipboardEvent) => {
+    const target = event.target as Element | null
+    if (target?.closest('input, textarea, select, [contenteditable]') || !event.clipboardData) return
+    const text = pastedText(event.clipboardData)
+    if (text.trim() !== '') takeIn(text)
+  }
+  document.addEventListener('paste', caught)
+  return () => document.removeEventListener('paste', caught)
+}

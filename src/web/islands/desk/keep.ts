@@ -1,0 +1,53 @@
+import type { Sheet } from './sheet.ts'
+
+/** What this browser remembers so that nothing typed is lost: the sheet, and words not yet saved of a draft. */
+const SHEET = 'shuzhun.sheet'
+const DRAFT = 'shuzhun.draft'
+const unsavedKey = (id: string): string => `shuzhun.unsaved.${id}`
+
+const get = (key: string): unknown => {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null')
+  } catch {
+    return null
+  }
+}
+/** A full or forbidden store is no reason to stop the work; the page then says nothing is kept. */
+const put = (key: string, value: unknown): boolean => {
+  try {
+    if (value === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, JSON.stringify(value))
+    return true
+  } catch {
+    return false
+  }
+}
+
+const isSheet = (value: unknown): value is Sheet =>
+  typeof value === 'object' && value !== null && 'settings' in value && 'rows' in value && 'notes' in value
+
+export const keptSheet = (): Sheet | null => {
+  const value = get(SHEET)
+  return isSheet(value) && Array.isArray(value.rows) ? value : null
+}
+export const keepSheet = (sheet: Sheet): boolean => put(SHEET, sheet)
+
+/** The draft that was being made from the sheet, to come back to after a reload. */
+export const keptDraft = (): string | null => {
+  const value = get(DRAFT)
+  return typeof value === 'string' ? value : null
+}
+export const keepDraft = (id: string | null): boolean => put(DRAFT, id)
+
+/** Words typed into a draft that the service has not yet, with the version they were typed upon. */
+export interface Unsaved {
+  readonly text: string
+  readonly version: number
+}
+export const keptWords = (id: string): Unsaved | null => {
+  const value = get(unsavedKey(id))
+  return typeof value === 'object' && value !== null && 'text' in value && 'version' in value
+    ? (value as Unsaved)
+    : null
+}
+export const keepWords = (id: string, unsaved: Unsaved | null): boolean => put(unsavedKey(id), unsaved)

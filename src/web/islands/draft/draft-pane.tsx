@@ -1,0 +1,173 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { check } from '../../../check/check.ts'
+import type { Draft } from '../../../domain/draft.ts'
+import type { Check, Finding } from '../../../domain/finding.ts'
+import { keptWords } from '../desk/keep.ts'
+import { ReportEditor } from './editor.ts'
+import { ExportBar } from './export-bar.tsx'
+import { FactList } from './fact-list.tsx'
+import { FindingList } from './finding-list.tsx'
+import { PrintCopy } from './print-copy.tsx'
+import { SaveLine } from './save-line.tsx'
+import { type SaveState, Saving } from './saving.ts'
+
+const RECHECK_MS = 40
+
+interface DraftPaneProps {
+  readonly draft: Draft
+  readonly nonce: string
+  /** Back to the filling-in page with this draft's facts. */
+  readonly refill: () => void
+}
+
+/** A finished draft: its facts, its text with every figure marked, and what is to be looked at. */
+export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const editor = useRef<ReportEditor | null>(null)
+  const saving = useRef<Saving | null>(null)
+  const [found, setFound] = useState<Check | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const [pointed, setPointed] = useState<string | null>(null)
+  const [save, setSave] = useState<SaveState>({ is: 'saved', at: null })
+  const approved = draft.status === 'approved'
+
+  const show = (result: Check) => {
+    setFound(result)
+    setFault(null)
+    editor.current?.show(result)
+  }
+  const recheck = () => {
+    try {
+      show(check(draft.factSheet, editor.current?.text ?? ''))
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  useEffect(() => {
+    const unsaved = keptWords(draft.id)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    saving.current = new Saving(draft, setSave, (fresh, text) => {
+      if (fresh.check && editor.current?.text === text) show(fresh.check)
+    })
+    editor.current = new ReportEditor({
+      parent: place.current!,
+      text: unsaved?.text ?? draft.text,
+      sheet: draft.factSheet,
+      nonce,
+      readOnly: approved,
+      pointed: setPointed,
+      changed: (text) => {
+        saving.current?.changed(text)
+        clearTimeout(timer)
+        timer = setTimeout(recheck, RECHECK_MS)
+      },
+    })
+    if (unsaved && unsaved.text !== draft.text) saving.current.changed(unsaved.text)
+    if (draft.check && !unsaved) show(draft.check)
+    else recheck()
+    return () => {
+      clearTimeout(timer)
+      saving.current?.stop()
+      editor.current?.destroy()
+    }
+  }, [draft.id])
+
+  useEffect(() => editor.current?.point(pointed), [pointed])
+
+  const stands = (finding: Finding) => editor.current?.text.slice(finding.start, finding.end) === finding.text
+  const fix = (finding: Finding) => {
+    if (finding.fix && stands(finding)) editor.current?.replace(finding.fix.start, finding.fix.end, finding.fix.text)
+  }
+  const fixAll = (findings: readonly Finding[]) => {
+    for (const finding of findings.toSorted((a, b) => b.start - a.start)) fix(finding)
+  }
+
+  return (
+    <div class="draft">
+      <aside class="draft-side">
+        <button type="button" class="back" onClick={refill}>
+          ← 修改数据，重新起草
+        </button>
+        <FactList
+          sheet={draft.factSheet}
+          check={found}
+          pointed={pointed}
+          point={setPointed}
+          goTo={(id) => editor.current?.goToFact(id)}
+          insert={(words) => editor.current?.insert(words)}
+        />
+      </aside>
+      <section class="draft-main" aria-label="报告">
+        <div class="bar">
+          <SaveLine
+            state={save}
+            approved={approved}
+            keepMine={(theirs) => saving.current?.takeOver(theirs)}
+            takeTheirs={(theirs) => {
+              saving.current?.giveWay(theirs)
+              editor.current?.setText(theirs.text)
+            }}
+          />
+          <span class="bar-gap" />
+          <ExportBar
+            id={draft.id}
+            text={() => editor.current?.text ?? ''}
+            saved={async () => saving.current?.flush()}
+          />
+        </div>
+        <div class="paper editor" ref={place} />
+        <PrintCopy text={() => editor.current?.text ?? ''} />
+      </section>
+      <aside class="draft-check">
+        <FindingList
+          check={found}
+          fault={fault}
+          goTo={(finding) => editor.current?.goTo(finding.start, finding.end)}
+          fix={fix}
+          fixAll={fixAll}
+        />
+        <Remarks draft={draft} />
+        <Legend />
+      </aside>
+    </div>
+  )
+}
+
+/** Where a model failed and the template wrote instead. */
+function Remarks({ draft }: { draft: Draft }) {
+  const remarked = draft.sections.filter((section) => section.remark)
+  if (remarked.length === 0) return null
+  return (
+    <section class="remarks">
+      <h3>起草说明</h3>
+      <ul>
+        {remarked.map((section) => (
+          <li key={section.id}>
+            {section.heading}：{section.remark}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Legend = () => (
+  <section class="legend-box">
+    <h3>记号</h3>
+    <ul>
+      <li>
+        <span class="fig fig-matched">1204人次</span> 与数据一致
+      </li>
+      <li>
+        <span class="fig fig-derived">12.0%</span> 由数据算出
+      </li>
+      <li>
+        <span class="fig fig-exempt">三项</span> 无需核对
+      </li>
+      <li>
+        <span class="fig fig-flagged">1240人次</span> 待核
+      </li>
+    </ul>
+  </section>
+)

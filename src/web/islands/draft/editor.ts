@@ -1,0 +1,140 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint'
+import { EditorState } from '@codemirror/state'
+import { drawSelection, EditorView, keymap } from '@codemirror/view'
+import type { FactSheet } from '../../../domain/fact-sheet.ts'
+import type { Check, Finding } from '../../../domain/finding.ts'
+import { figureAt, figureField, pointAt, setCheck, sourceTooltip } from './figure-marks.ts'
+import { reportLines } from './report-lines.ts'
+import { CODE_NAMES, sourceOf } from './words.ts'
+
+export interface EditorOptions {
+  readonly parent: HTMLElement
+  readonly text: string
+  readonly sheet: FactSheet
+  /** Lets the editor's own styles pass the page's content security policy. */
+  readonly nonce: string
+  readonly readOnly: boolean
+  readonly changed: (text: string) => void
+  /** The fact of the figure under the mouse or the cursor. */
+  readonly pointed: (factId: string | null) => void
+}
+
+const PHRASES = EditorState.phrases.of({ Diagnostics: '待核', 'No diagnostics': '没有待核', close: '关闭' })
+
+/** The editor of one report, with every figure marked by what it rests on. */
+export class ReportEditor {
+  readonly view: EditorView
+  private findings: readonly Finding[] = []
+
+  constructor(options: EditorOptions) {
+    this.view = new EditorView({
+      parent: options.parent,
+      state: EditorState.create({
+        doc: options.text,
+        extensions: [
+          EditorView.cspNonce.of(options.nonce),
+          EditorState.readOnly.of(options.readOnly),
+          EditorView.editable.of(!options.readOnly),
+          EditorView.lineWrapping,
+          EditorView.contentAttributes.of({ 'aria-label': '报告正文', lang: 'zh-CN', spellcheck: 'false' }),
+          PHRASES,
+          history(),
+          drawSelection(),
+          figureField,
+          reportLines,
+          sourceTooltip(options.sheet.facts, sourceOf),
+          keymap.of([...lintKeymap, ...historyKeymap, ...defaultKeymap]),
+          EditorView.domEventHandlers({
+            mouseover: (event) => options.pointed(factUnder(event.target)),
+            mouseleave: () => options.pointed(null),
+          }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) options.changed(update.state.doc.toString())
+            if (update.selectionSet) options.pointed(this.factAtCursor())
+          }),
+        ],
+      }),
+    })
+  }
+
+  get text(): string {
+    return this.view.state.doc.toString()
+  }
+
+  /** Shows what a check of the present text found. */
+  show(check: Check): void {
+    const length = this.view.state.doc.length
+    this.findings = check.findings.filter((finding) => finding.end <= length)
+    this.view.dispatch({ effects: setCheck.of(check) })
+    const diagnostics = this.findings
+      .filter(({ start, end }) => end > start)
+      .map((finding) => this.diagnosticOf(finding))
+    this.view.dispatch(setDiagnostics(this.view.state, diagnostics))
+  }
+
+  point(factId: string | null): void {
+    if (this.view.state.field(figureField).pointed !== factId) this.view.dispatch({ effects: pointAt.of(factId) })
+  }
+
+  /** Brings a stretch of the text into view and puts the cursor there. */
+  goTo(start: number, end: number): void {
+    this.view.dispatch({
+      selection: { anchor: start, head: end },
+      effects: EditorView.scrollIntoView(start, { y: 'center' }),
+    })
+    this.view.focus()
+  }
+
+  /** The next place after the cursor that speaks of a fact. */
+  goToFact(factId: string): void {
+    const places = this.view.state.field(figureField).figures.filter((figure) => figure.factId === factId)
+    const next = places.find((figure) => figure.start > this.view.state.selection.main.head) ?? places[0]
+    if (next) this.goTo(next.start, next.end)
+  }
+
+  replace(start: number, end: number, text: string): void {
+    this.view.dispatch({ changes: { from: start, to: end, insert: text }, userEvent: 'input.fix' })
+  }
+
+  insert(text: string): void {
+    this.view.dispatch(this.view.state.replaceSelection(text))
+    this.view.focus()
+  }
+
+  setText(text: string): void {
+    this.replace(0, this.view.state.doc.length, text)
+  }
+
+  destroy(): void {
+    this.view.destroy()
+  }
+
+  private factAtCursor(): string | null {
+    const { figures } = this.view.state.field(figureField)
+    return figureAt(figures, this.view.state.selection.main.head)?.factId ?? null
+  }
+
+  private diagnosticOf(finding: Finding): Diagnostic {
+    const { fix } = finding
+    const actions = fix
+      ? [
+          {
+            name: fix.text === '' ? '删去' : `改为“${fix.text}”`,
+            apply: () => this.replace(fix.start, fix.end, fix.text),
+          },
+        ]
+      : []
+    return {
+      from: finding.start,
+      to: finding.end,
+      severity: finding.severity,
+      source: CODE_NAMES[finding.code],
+      message: finding.message,
+      actions,
+    }
+  }
+}
+
+const factUnder = (target: EventTarget | null): string | null =>
+  target instanceof Element ? (target.closest<HTMLElement>('[data-fact]')?.dataset.fact ?? null) : null

@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks'
+import { type Trouble, troubleOf } from '../service/client.ts'
+import { exportDraft } from '../service/drafts.ts'
+
+const FORMATS = [
+  ['docx', 'Word'],
+  ['txt', '纯文本'],
+  ['md', 'Markdown'],
+  ['html', '网页'],
+] as const
+
+interface ExportBarProps {
+  readonly id: string
+  readonly text: () => string
+  /** Resolves when the service has the words as they stand. */
+  readonly saved: () => Promise<void>
+}
+
+/** Takes the text out: onto the clipboard, into a file, onto paper. */
+export function ExportBar({ id, text, saved }: ExportBarProps) {
+  const [said, setSaid] = useState('')
+  const [refused, setRefused] = useState<{ trouble: Trouble; format: string } | null>(null)
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text())
+      setSaid('已复制全文')
+    } catch {
+      setSaid('浏览器不允许复制，请在正文里按 Ctrl+A、Ctrl+C')
+    }
+  }
+  const download = async (format: string, working: boolean) => {
+    setRefused(null)
+    setSaid('')
+    try {
+      await saved()
+      const { blob, name } = await exportDraft(id, format, working)
+      handOver(blob, name)
+      setSaid(`已下载 ${name}`)
+    } catch (error) {
+      setRefused({ trouble: troubleOf(error), format })
+    }
+  }
+  return (
+    <div class="export">
+      <button type="button" class="primary" onClick={copy}>
+        复制全文
+      </button>
+      {FORMATS.map(([format, name]) => (
+        <button type="button" key={format} onClick={() => download(format, false)}>
+          {name}
+        </button>
+      ))}
+      <button type="button" onClick={() => print()}>
+        打印
+      </button>
+      <span class="export-said" role="status">
+        {said}
+      </span>
+      {refused && (
+        <div class="trouble" role="alert">
+          <strong>{refused.trouble.message}</strong>
+          {refused.trouble.status === 409 && (
+            <button type="button" onClick={() => download(refused.format, true)}>
+              下载带“草稿”标记的工作稿
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function handOver(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}

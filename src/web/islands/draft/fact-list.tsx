@@ -1,0 +1,70 @@
+import type { Fact, FactSheet } from '../../../domain/fact-sheet.ts'
+import type { Check } from '../../../domain/finding.ts'
+import { writtenValue } from './words.ts'
+
+interface FactListProps {
+  readonly sheet: FactSheet
+  readonly check: Check | null
+  readonly pointed: string | null
+  readonly point: (factId: string | null) => void
+  readonly goTo: (factId: string) => void
+  readonly insert: (words: string) => void
+}
+
+/** The facts beside the text: which are written, which are not, and a way from each to its figures. */
+export function FactList({ sheet, check, pointed, point, goTo, insert }: FactListProps) {
+  const spoken = new Set(
+    check?.figures.flatMap((figure) =>
+      figure.status === 'flagged' ? [] : [figure.factId, ...(figure.derivation?.facts ?? [])],
+    ),
+  )
+  const omitted = new Set(check?.coverage.omitted)
+  const isUsed = (fact: Fact) => spoken.has(fact.id) && !omitted.has(fact.id)
+  const unused = sheet.facts.filter((fact) => !isUsed(fact)).length
+  return (
+    <section class="facts" aria-label="数据">
+      <div class="bar">
+        <h2>数据</h2>
+        <span class="count">
+          {sheet.facts.length} 项{unused > 0 ? `，${unused} 项没有写到` : '，全部写到'}
+        </span>
+      </div>
+      <ul>
+        {sheet.facts.map((fact) => (
+          <li
+            key={fact.id}
+            class={`fact${isUsed(fact) ? '' : ' is-unused'}${fact.partOf ? ' is-part' : ''}${pointed === fact.id ? ' is-pointed' : ''}`}
+            onMouseEnter={() => point(fact.id)}
+            onMouseLeave={() => point(null)}
+          >
+            <button
+              type="button"
+              class="fact-go"
+              title={isUsed(fact) ? '到正文中的这个数' : '插入到光标处'}
+              onClick={() => (isUsed(fact) ? goTo(fact.id) : insert(`${fact.label}${writtenValue(fact)}`))}
+              onFocus={() => point(fact.id)}
+              onBlur={() => point(null)}
+            >
+              <span class="fact-mark" aria-hidden="true">
+                {isUsed(fact) ? '✓' : '○'}
+              </span>
+              <span class="fact-label">{fact.label}</span>
+              <span class="fact-value">{writtenValue(fact)}</span>
+              <Comparisons fact={fact} />
+              {!isUsed(fact) && <span class="fact-insert">插入正文</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Comparisons({ fact }: { fact: Fact }) {
+  const said = [
+    fact.lastYear === null ? '' : `上年同期 ${fact.lastYear}`,
+    fact.lastPeriod === null ? '' : `上期 ${fact.lastPeriod}`,
+    fact.target === null ? '' : `目标 ${fact.target}`,
+  ].filter((each) => each !== '')
+  return said.length === 0 ? null : <span class="fact-more">{said.join('　')}</span>
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Run, RunSection } from './run.ts'
+
+const STATE: Record<RunSection['state'], string> = { waiting: '待写', writing: '正在写', done: '已写好' }
+
+const wordsOf = (section: RunSection): string =>
+  section.state !== 'done'
+    ? STATE[section.state]
+    : section.remark
+      ? '已写好（改用模板）'
+      : section.attempts > 1
+        ? `已写好（改了 ${section.attempts - 1} 次）`
+        : STATE.done
+
+/** A report while it is being written: each section as it comes, and how far it is. */
+export function RunView({ run, leave }: { run: Run; leave: () => void }) {
+  const seconds = useSeconds()
+  const done = run.sections.filter((section) => section.state === 'done').length
+  const doing =
+    run.stage === 'sent'
+      ? '正在安排各部分内容'
+      : done < run.sections.length
+        ? `正在起草，已完成 ${done} / ${run.sections.length} 部分`
+        : '各部分已写好，正在核对全文数字'
+  return (
+    <div class="run">
+      <aside class="run-side">
+        <p class="run-now" role="status">
+          {doing}
+        </p>
+        <progress max={Math.max(1, run.sections.length)} value={done} aria-label="起草进度" />
+        <p class="hint">已用 {seconds} 秒</p>
+        <ol class="run-list">
+          {run.sections.map((section) => (
+            <li key={section.id} class={`is-${section.state}`}>
+              <span>{section.heading ?? section.chapter ?? '导语'}</span>
+              <small>{wordsOf(section)}</small>
+            </li>
+          ))}
+        </ol>
+        <button type="button" onClick={leave}>
+          返回填报页
+        </button>
+        <p class="hint">离开后仍会写完，可在“稿件”中打开。</p>
+      </aside>
+      <article class="paper" aria-label="正在起草的报告" aria-busy="true">
+        <h1>{run.title}</h1>
+        {run.sections.map((section, i) => (
+          <section key={section.id}>
+            {section.chapter && section.chapter !== run.sections[i - 1]?.chapter && <h2>{section.chapter}</h2>}
+            {section.heading && <h3>{section.heading}</h3>}
+            {section.text === '' ? (
+              <p class="to-come">{STATE[section.state]}</p>
+            ) : (
+              section.text
+                .split('\n')
+                .filter((line) => line.trim() !== '')
+                .map((line) => <p key={line}>{line}</p>)
+            )}
+          </section>
+        ))}
+      </article>
+    </div>
+  )
+}
+
+function useSeconds(): number {
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((n) => n + 1), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  return seconds
+}

@@ -1,0 +1,39 @@
+import type { Draft } from '../../../domain/draft.ts'
+import type { SaveState } from './saving.ts'
+
+interface SaveLineProps {
+  readonly state: SaveState
+  readonly approved: boolean
+  readonly keepMine: (theirs: Draft) => void
+  readonly takeTheirs: (theirs: Draft) => void
+}
+
+/** Where the words are: at the service, on the way, or only in this browser. */
+export function SaveLine({ state, approved, keepMine, takeTheirs }: SaveLineProps) {
+  if (approved) return <p class="save-line">已批准，不能再改</p>
+  switch (state.is) {
+    case 'saved':
+      return <p class="save-line">{state.at ? `已保存 ${state.at}` : '已保存'}</p>
+    case 'waiting':
+    case 'saving':
+      return <p class="save-line">正在保存…</p>
+    case 'failed':
+      return (
+        <p class="save-line is-bad" role="alert">
+          没有保存到服务：{state.message}
+        </p>
+      )
+    case 'moved-on':
+      return (
+        <div class="trouble" role="alert">
+          <strong>这份稿件刚被别处改过（另一个窗口或同事）。你的文字还在，请选择：</strong>
+          <button type="button" onClick={() => keepMine(state.theirs)}>
+            保留我的
+          </button>
+          <button type="button" onClick={() => takeTheirs(state.theirs)}>
+            换成对方的
+          </button>
+        </div>
+      )
+  }
+}

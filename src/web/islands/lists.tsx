@@ -1,0 +1,173 @@
+import { render } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { DraftStatus } from '../../domain/draft.ts'
+import { type FindingCode, SEVERITY } from '../../domain/finding.ts'
+import type { Sample } from '../../domain/passage.ts'
+import { REPORT_TYPES } from '../../domain/report-type.ts'
+import { ask, type Trouble, troubleOf } from './service/client.ts'
+
+const typeName = (id: string | null): string => REPORT_TYPES.find((type) => type.id === id)?.name ?? '—'
+const when = (iso: string): string => new Date(iso).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })
+
+const STATUS: Record<DraftStatus, string> = {
+  drafting: '正在起草',
+  clean: '数字有据',
+  flagged: '有待核',
+  approved: '已批准',
+  failed: '未写成',
+}
+
+function useList<T>(
+  path: string,
+  pick: (body: Record<string, unknown>) => T[],
+): { items: T[] | null; trouble: Trouble | null } {
+  const [items, setItems] = useState<T[] | null>(null)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  useEffect(() => {
+    ask(path)
+      .then((response) => response.json())
+      .then((body) => setItems(pick(body)))
+      .catch((error) => setTrouble(troubleOf(error)))
+  }, [path])
+  return { items, trouble }
+}
+
+const listIn =
+  <T,>(name: string) =>
+  (body: Record<string, unknown>) =>
+    (body[name] ?? []) as T[]
+
+/** A draft as the queue lists it. */
+interface QueueEntry {
+  readonly id: string
+  readonly status: DraftStatus
+  readonly title: string
+  readonly updatedAt: string
+  readonly reportType: string
+  readonly findings: Readonly<Partial<Record<FindingCode, number>>>
+}
+
+const openErrors = ({ findings }: QueueEntry): number =>
+  Object.entries(findings).reduce(
+    (sum, [code, count]) => (SEVERITY[code as FindingCode] === 'error' ? sum + count : sum),
+    0,
+  )
+
+function DraftList() {
+  const [status, setStatus] = useState('')
+  const { items, trouble } = useList<QueueEntry>(
+    `/v1/drafts${status ? `?status=${status}` : ''}`,
+    listIn<QueueEntry>('drafts'),
+  )
+  return (
+    <div class="list">
+      <div class="bar">
+        <h1>稿件</h1>
+        <span class="bar-gap" />
+        <label class="field inline">
+          <span>状态</span>
+          <select value={status} onChange={(event) => setStatus(event.currentTarget.value)}>
+            <option value="">全部</option>
+            {Object.entries(STATUS).map(([value, name]) => (
+              <option value={value} key={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <Outcome items={items} trouble={trouble} empty="还没有稿件。到“起草”里粘贴数据，写出第一份。" />
+      {items && items.length > 0 && (
+        <table class="plain">
+          <thead>
+            <tr>
+              <th scope="col">标题</th>
+              <th scope="col">报告类型</th>
+              <th scope="col">状态</th>
+              <th scope="col">更新时间</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((draft) => (
+              <tr key={draft.id}>
+                <td>
+                  <a href={`/drafts/${draft.id}`}>{draft.title || '（未命名）'}</a>
+                </td>
+                <td>{typeName(draft.reportType)}</td>
+                <td>
+                  <span class={`status is-${draft.status}`}>
+                    {STATUS[draft.status]}
+                    {draft.status === 'flagged' ? ` ${openErrors(draft)} 处` : ''}
+                  </span>
+                </td>
+                <td class="when">{when(draft.updatedAt)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  )
+}
+
+function SampleList() {
+  const { items, trouble } = useList<Sample>('/v1/samples', listIn<Sample>('samples'))
+  return (
+    <div class="list">
+      <div class="bar">
+        <h1>范文</h1>
+        <span class="hint">起草时从中找行文相近的段落作参考，范文里的数字不会进入稿件</span>
+      </div>
+      <Outcome items={items} trouble={trouble} empty="还没有范文。" />
+      {items && items.length > 0 && (
+        <table class="plain">
+          <thead>
+            <tr>
+              <th scope="col">标题</th>
+              <th scope="col">报告类型</th>
+              <th scope="col">年份</th>
+              <th scope="col">段落</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((sample) => (
+              <tr key={sample.id}>
+                <td>{sample.title}</td>
+                <td>{typeName(sample.reportType)}</td>
+                <td>{sample.year ?? '—'}</td>
+                <td class="number">{sample.passages}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  )
+}
+
+function Outcome({
+  items,
+  trouble,
+  empty,
+}: {
+  items: readonly unknown[] | null
+  trouble: Trouble | null
+  empty: string
+}) {
+  if (trouble) {
+    return (
+      <div class="trouble" role="alert">
+        <strong>{trouble.message}</strong>
+      </div>
+    )
+  }
+  if (items === null) return <p class="waiting">正在取…</p>
+  return items.length === 0 ? <p class="waiting">{empty}</p> : null
+}
+
+const place = document.getElementById('island')
+const data = JSON.parse(document.getElementById('island-data')?.textContent ?? '{}') as { of?: string }
+if (place) {
+  place.replaceChildren()
+  render(data.of === 'samples' ? <SampleList /> : <DraftList />, place)
+}

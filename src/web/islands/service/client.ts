@@ -1,0 +1,67 @@
+/** Why the service did not do what was asked, in words for the place where it happened. */
+export interface Trouble {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+  readonly places: readonly { readonly path: string; readonly message: string }[]
+}
+export class TroubleError extends Error {
+  readonly trouble: Trouble
+  constructor(trouble: Trouble) {
+    super(trouble.message)
+    this.name = 'TroubleError'
+    this.trouble = trouble
+  }
+}
+
+const OFFLINE: Trouble = {
+  status: 0,
+  code: 'offline',
+  message: '连不上服务，请检查网络后再试。已填的内容都留在本机，不会丢失。',
+  places: [],
+}
+
+/** The trouble that anything thrown amounts to. */
+export const troubleOf = (error: unknown): Trouble =>
+  error instanceof TroubleError
+    ? error.trouble
+    : error instanceof TypeError
+      ? OFFLINE
+      : { ...OFFLINE, code: 'internal', message: `页面出错：${error instanceof Error ? error.message : String(error)}` }
+
+async function troubleIn(response: Response): Promise<Trouble> {
+  const body: unknown = await response.json().catch(() => null)
+  const said = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
+  const places = Array.isArray(said.errors) ? (said.errors as Trouble['places']) : []
+  const fallback =
+    response.status >= 500 ? '服务暂时出错，请稍后再试。已填的内容都留在本机。' : `请求未被接受（${response.status}）`
+  return {
+    status: response.status,
+    code: typeof said.code === 'string' ? said.code : 'unknown',
+    message: typeof said.detail === 'string' && said.detail !== '' ? said.detail : fallback,
+    places,
+  }
+}
+
+export interface Ask {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+}
+
+/** Asks the service; throws TroubleError for every answer that is no success, TypeError when it cannot be reached. */
+export async function ask(path: string, { method = 'GET', body, headers = {}, signal }: Ask = {}): Promise<Response> {
+  const response = await fetch(path, {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
+  })
+  if (!response.ok) throw new TroubleError(await troubleIn(response))
+  return response
+}

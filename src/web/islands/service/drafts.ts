@@ -1,0 +1,71 @@
+import type { Draft } from '../../../domain/draft.ts'
+import type { FactSheetInput } from '../../../domain/fact-sheet.ts'
+import type { DraftEvent } from '../../../pipeline/draft-event.ts'
+import { ask, TroubleError } from './client.ts'
+import { hearDraft } from './events.ts'
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const AGAIN_MS = 1500
+const MOST_TRIES = 40
+
+const pathOf = (id: string): string => `/v1/drafts/${encodeURIComponent(id)}`
+
+/**
+ * Has a draft made and tells of it as it goes. A connection that breaks does not end it: the draft goes on at the service,
+ * and this listens on from where it was cut off.
+ */
+export async function makeDraft(
+  factSheet: FactSheetInput,
+  key: string,
+  hear: (event: DraftEvent) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const response = await ask('/v1/drafts', {
+    method: 'POST',
+    body: { factSheet, drafter: 'auto' },
+    headers: { accept: 'text/event-stream', 'idempotency-key': `"${key}"` },
+    signal,
+  })
+  const id = /([^/]+)$/.exec(response.headers.get('location') ?? '')?.[1]
+  const { lastId, ended } = await hearDraft(response, hear)
+  if (!ended && id) await followDraft(id, hear, signal, lastId)
+}
+
+/** Listens to a draft that is being made, from the event after `lastId`; a service that is away for a while is asked again. */
+export async function followDraft(
+  id: string,
+  hear: (event: DraftEvent) => void,
+  signal: AbortSignal,
+  lastId: string | null = null,
+): Promise<void> {
+  let heard = lastId
+  for (let failures = 0; !signal.aborted; ) {
+    try {
+      const since: Record<string, string> = heard === null ? {} : { 'last-event-id': heard }
+      const response = await ask(`${pathOf(id)}/events`, { headers: { accept: 'text/event-stream', ...since }, signal })
+      failures = 0
+      const told = await hearDraft(response, hear)
+      if (told.ended) return
+      heard = told.lastId ?? heard
+    } catch (error) {
+      const refused = error instanceof TroubleError && error.trouble.status < 500
+      if (signal.aborted || refused || ++failures > MOST_TRIES) throw error
+    }
+    await pause(AGAIN_MS)
+  }
+}
+
+export const getDraft = async (id: string): Promise<Draft> => (await ask(pathOf(id))).json()
+
+/** Saves the words as a person edited them; TroubleError 412 when somebody else saved in between. */
+export const saveText = async (id: string, text: string, version: number): Promise<Draft> =>
+  (await ask(`${pathOf(id)}/text`, { method: 'PUT', body: { text }, headers: { 'if-match': `"${version}"` } })).json()
+
+/** The finished document; TroubleError 409 while an error is open, unless a marked working copy is asked for. */
+export async function exportDraft(id: string, format: string, working: boolean): Promise<{ blob: Blob; name: string }> {
+  const response = await ask(`${pathOf(id)}/export?format=${format}${working ? '&watermark=draft' : ''}`, {
+    headers: { accept: '*/*' },
+  })
+  const named = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return { blob: await response.blob(), name: named ? decodeURIComponent(named) : `稿件.${format}` }
+}

@@ -1,0 +1,60 @@
+import type { Child } from 'hono/jsx'
+import { scriptAddress, styleAddress } from './assets.ts'
+
+const PLACES = [
+  { href: '/', name: '起草' },
+  { href: '/drafts', name: '稿件' },
+  { href: '/samples', name: '范文' },
+  { href: '/help', name: '说明' },
+] as const
+
+export interface LayoutProps {
+  readonly title: string
+  readonly here: (typeof PLACES)[number]['href']
+  /** The island that brings the page to life, with the data it starts from. */
+  readonly island?: { readonly name: 'desk' | 'lists'; readonly data: object }
+  readonly children?: Child
+}
+
+/** JSON that cannot end the script element it stands in. */
+const inert = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c')
+
+/** The frame of every page: head, places to go, and the island's data. */
+export const Layout = ({ title, here, island, children }: LayoutProps) => (
+  <html lang="zh-CN">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{`${title} · 数准`}</title>
+      <link rel="icon" href="data:," />
+      <link rel="stylesheet" href={styleAddress()} />
+      {island && <script type="module" src={scriptAddress(island.name)} />}
+    </head>
+    <body>
+      <a class="skip" href="#main">
+        跳到正文
+      </a>
+      <header class="masthead">
+        <a class="brand" href="/">
+          <span class="brand-mark" aria-hidden="true" />
+          数准
+        </a>
+        <nav aria-label="主要页面">
+          {PLACES.map((place) => (
+            <a href={place.href} aria-current={place.href === here ? 'page' : undefined}>
+              {place.name}
+            </a>
+          ))}
+        </nav>
+        <div class="masthead-tail" id="masthead-tail" />
+      </header>
+      <main id="main" tabindex={-1}>
+        {children}
+      </main>
+      {island && (
+        <script type="application/json" id="island-data" dangerouslySetInnerHTML={{ __html: inert(island.data) }} />
+      )}
+    </body>
+  </html>
+)

@@ -1,0 +1,64 @@
+import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { NONCE, type SecureHeadersVariables, secureHeaders } from 'hono/secure-headers'
+import { HelpPage } from './help-page.tsx'
+import { Layout, type LayoutProps } from './layout.tsx'
+
+type PageEnv = { Variables: SecureHeadersVariables }
+
+/** Nothing inline runs; the nonce is for the styles that the editor makes for itself. */
+const secure = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", NONCE],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+})
+
+const Island = ({ waiting }: { waiting: string }) => (
+  <div id="island" class="island">
+    <p class="waiting">{waiting}</p>
+    <noscript>
+      <p class="waiting">本页需要启用浏览器的 JavaScript 才能使用。</p>
+    </noscript>
+  </div>
+)
+
+const show = (c: Context<PageEnv>, props: LayoutProps, children: Child) =>
+  c.html(html`<!doctype html>${<Layout {...props}>{children}</Layout>}`)
+
+const desk = (c: Context<PageEnv>, draftId: string | null) => ({
+  name: 'desk' as const,
+  data: { draftId, nonce: c.get('secureHeadersNonce') },
+})
+
+/** The pages for people. Everything on them talks to /v1. */
+export const pages = new Hono<PageEnv>()
+  .get('/', secure, (c) =>
+    show(c, { title: '起草', here: '/', island: desk(c, null) }, <Island waiting="正在打开填报页…" />),
+  )
+  .get('/drafts', secure, (c) =>
+    show(
+      c,
+      { title: '稿件', here: '/drafts', island: { name: 'lists', data: { of: 'drafts' } } },
+      <Island waiting="正在取稿件…" />,
+    ),
+  )
+  .get('/drafts/:id', secure, (c) =>
+    show(c, { title: '稿件', here: '/drafts', island: desk(c, c.req.param('id')) }, <Island waiting="正在打开稿件…" />),
+  )
+  .get('/samples', secure, (c) =>
+    show(
+      c,
+      { title: '范文', here: '/samples', island: { name: 'lists', data: { of: 'samples' } } },
+      <Island waiting="正在取范文…" />,
+    ),
+  )
+  .get('/help', secure, (c) => show(c, { title: '说明', here: '/help' }, <HelpPage />))

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vite'
+
+/* The pages' scripts and the one stylesheet, with hashed names, as static assets that workerd serves from /build/. */
+export default defineConfig({
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: '.build/public',
+    assetsDir: 'build',
+    manifest: true,
+    modulePreload: false,
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      input: {
+        style: 'src/web/style.css',
+        desk: 'src/web/islands/desk.tsx',
+        lists: 'src/web/islands/lists.tsx',
+      },
+    },
+  },
+})
