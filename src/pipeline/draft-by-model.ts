@@ -7,7 +7,7 @@ import type { Fault, GateRules } from './gate.ts'
 import { gateRulesOf } from './gate-rules.ts'
 import { type JudgeContext, type JudgedSection, judgeSection } from './judge-section.ts'
 import { type Model, ModelFault, type Prompts } from './ports.ts'
-import { type FigureMode, factRequests, lengthOf, noteRequests, sectionRequest } from './section-request.ts'
+import { type FigureMode, factsRequest, lengthOf, noteRequests, sectionRequest } from './section-request.ts'
 import { sentenceStream } from './sentence-stream.ts'
 
 /** At most so often does a section, or what is wrong with it, go back to the model. */
@@ -15,6 +15,7 @@ const REPAIR_ROUNDS = 2
 /** A Chinese character is about one token; reasoning models need room to think. */
 const TOKENS_PER_CHARACTER = 2
 const TOKENS_AT_LEAST = 2048
+const TOKENS_STEP = 512
 
 /** What a drafter by model needs beside the section. */
 export interface ModelContext {
@@ -55,7 +56,8 @@ async function ask(desk: Desk, name: PromptName, user: object, onDelta?: (text: 
   const request = {
     system: instructionsOf(name, section, desk),
     user: JSON.stringify(user),
-    maxTokens: Math.max(TOKENS_AT_LEAST, lengthOf(section).max * TOKENS_PER_CHARACTER),
+    maxTokens:
+      TOKENS_STEP * Math.ceil(Math.max(TOKENS_AT_LEAST, lengthOf(section).max * TOKENS_PER_CHARACTER) / TOKENS_STEP),
   }
   try {
     const answer = await model.complete(request, { ...(signal ? { signal } : {}), ...(onDelta ? { onDelta } : {}) })
@@ -115,9 +117,9 @@ async function repair(desk: Desk, judged: JudgedSection): Promise<JudgedSection>
     text: withoutFigures(judged.sentences[index]!.trim(), desk),
     faults: judged.faults.filter(({ sentence }) => sentence === index).map(({ told }) => told),
   }))
-  const facts = factRequests(desk.section.facts, desk.sheet, desk.mode)
+  const facts = factsRequest(desk.section.facts, desk.sheet, desk.mode)
   const notes = noteRequests(desk.section, desk.sheet, desk.mode)
-  const answer = await ask(desk, 'repair', { sentences, facts, notes })
+  const answer = await ask(desk, 'repair', { sentences, ...facts, notes })
   const lines = at.length === 1 ? [answer.replaceAll('\n', '')] : answer.split('\n')
   if (lines.length !== at.length) {
     noteFaults(desk, [{ sentence: null, message: '改写的句数与原句不一致', told: '' }])
@@ -163,8 +165,8 @@ async function addMissing(desk: Desk, judged: JudgedSection, mayAsk: boolean): P
   let now = judged
   if (mayAsk && now.missing.length > 0) {
     const draft = withoutFigures(now.sentences.join(''), desk)
-    const facts = factRequests(now.missing, desk.sheet, desk.mode)
-    const answer = await ask(desk, 'add', { draft, facts }).catch(orNull)
+    const facts = factsRequest(now.missing, desk.sheet, desk.mode)
+    const answer = await ask(desk, 'add', { draft, ...facts }).catch(orNull)
     if (answer !== null) {
       const next = judgeSection(joined(now.sentences.join(''), answer), desk)
       noteFaults(desk, next.faults)

@@ -37,7 +37,7 @@ interface FactRequest {
   readonly partOf?: string
   readonly size?: string
   readonly trend?: readonly string[]
-  readonly slots?: readonly { slot: string; says: string }[]
+  readonly slots?: readonly string[]
   readonly figures?: readonly { words: string; says: string }[]
 }
 
@@ -56,7 +56,7 @@ function factRequest(fact: Fact, sheet: FactSheet, mode: FigureMode): FactReques
   }
   const { size, yearOnYear, periodOnPeriod, target } = trendOf(fact)
   const trend = [yearOnYear, periodOnPeriod, target && `目标${target}`].filter((each) => each !== null)
-  return { ...common, size, trend, slots: offers.map(({ slot, meaning }) => ({ slot, says: meaning })) }
+  return { ...common, size, trend, slots: offers.map(({ slot }) => slot) }
 }
 
 /** Parts of notes that belong to a section of this kind; all of a note that holds none of them. */
@@ -89,7 +89,25 @@ export function noteRequests(section: ReferencedSection, sheet: FactSheet, mode:
 /** Characters of slot text that a section of this size may have. */
 export function lengthOf(section: ReferencedSection): { min: number; max: number } {
   const notes = section.notes.reduce((sum, note) => sum + note.text.length, 0)
-  return { min: 20, max: Math.min(6000, 300 + 110 * section.facts.length + Math.round(notes * 1.5)) }
+  const room = 300 + 110 * section.facts.length + 1.5 * notes
+  return { min: 20, max: Math.min(6000, 100 * Math.ceil(room / 100)) }
+}
+
+const HUNDREDS = '零一二三四五六七八九'
+
+/** The length in Han words: the request holds no digits that are not in a slot. */
+function lengthWords(section: ReferencedSection): string {
+  const { max } = lengthOf(section)
+  const [thousands, hundreds] = [Math.floor(max / 1000), Math.floor((max % 1000) / 100)]
+  return `不超过${thousands ? `${HUNDREDS[thousands]}千` : ''}${hundreds ? `${HUNDREDS[hundreds]}百` : ''}字`
+}
+
+/** What each slot of the facts in this request says, told once. */
+function legendOf(facts: readonly Fact[], sheet: FactSheet): Record<string, string> {
+  const offers = facts.flatMap((fact) => offeredSlots(fact, sheet)).filter(({ aspect }) => aspect !== 'label')
+  return Object.fromEntries(
+    offers.map(({ aspect, meaning }) => [aspect === 'value' ? '{{编号}}' : `{{编号.${aspect}}}`, meaning]),
+  )
 }
 
 /** Labels and aliases of the sheet: figures and letters inside them are names. Bare numbers are none. */
@@ -113,18 +131,20 @@ export function sectionRequest(
       brief: section.brief,
       themes: section.themes,
     },
-    facts: section.facts.map((fact) => factRequest(fact, sheet, mode)),
+    ...factsRequest(section.facts, sheet, mode),
     notes: noteRequests(section, sheet, mode).map(asData),
     ...(open.length === 0 ? {} : { open: open.map(asData) }),
     references: section.references.slice(0, 2).map((reference) => asData(withoutFigures(reference.masked))),
     ...(instruction === null ? {} : { instruction: asData(withoutFigures(instruction, names)) }),
-    length: lengthOf(section),
+    length: lengthWords(section),
   }
 }
 
-/** The part of the request that speaks of these facts alone: for a sentence that was forgotten or must be written again. */
-export const factRequests = (facts: readonly Fact[], sheet: FactSheet, mode: FigureMode): object[] =>
-  facts.map((fact) => factRequest(fact, sheet, mode))
+/** Facts as the model sees them, with the legend of their slots. */
+export const factsRequest = (facts: readonly Fact[], sheet: FactSheet, mode: FigureMode): object => ({
+  ...(mode === 'slots' ? { slots: legendOf(facts, sheet) } : {}),
+  facts: facts.map((fact) => factRequest(fact, sheet, mode)),
+})
 
 /** Every slot that the section may use: those of its facts, and those of its notes' figures. */
 export function slotsOfSection(section: ReferencedSection, sheet: FactSheet): Set<string> {

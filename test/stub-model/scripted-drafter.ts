@@ -9,7 +9,7 @@ interface FactAsked {
   readonly name: string
   readonly required: boolean
   readonly partOf?: string
-  readonly slots?: readonly { readonly slot: string; readonly says: string }[]
+  readonly slots?: readonly string[]
   readonly figures?: readonly { readonly words: string; readonly says: string }[]
 }
 export interface Asked {
@@ -30,15 +30,20 @@ interface Said {
   readonly parts: string | null
 }
 
+/** How plain mode says what slots mode says by the slot's ending. */
+const MEANING = { change: '本期增减', yoy: '同比变化', completion: '目标完成', gap: '与目标', parts: '各组成' } as const
+
 /** The slots (or, in plain mode, the words) that a fact offers, by what they say. */
 function saidOf(fact: FactAsked): Said {
-  const all = fact.slots?.map(({ slot, says }) => [slot, says]) ?? fact.figures?.map(({ words, says }) => [words, says])
-  const find = (says: string) => all?.find(([, meaning]) => meaning!.startsWith(says))?.[0] ?? null
+  const find = (aspect: keyof typeof MEANING): string | null =>
+    fact.slots?.find((slot) => slot.endsWith(`.${aspect}}}`)) ??
+    fact.figures?.find(({ says }) => says.startsWith(MEANING[aspect]))?.words ??
+    null
   return {
-    value: find('本期增减') ?? find('本期数值') ?? '',
-    yoy: find('同比变化'),
-    completion: find('目标完成') ?? find('与目标'),
-    parts: find('各组成'),
+    value: find('change') ?? fact.slots?.[0] ?? fact.figures?.[0]?.words ?? '',
+    yoy: find('yoy'),
+    completion: find('completion') ?? find('gap'),
+    parts: find('parts'),
   }
 }
 
