@@ -4,6 +4,7 @@ import { type ItemStyle, type ReportType, sectionsOf } from '../domain/report-ty
 import { outline } from './outline.ts'
 import { fillPattern, periodWords, shortPeriod } from './period-words.ts'
 import type { Prompts } from './ports.ts'
+import words from './template/indicator-words.json' with { type: 'json' }
 import { marker } from './template/markers.ts'
 import openings from './template/openings.json' with { type: 'json' }
 import { themeParagraphs, wholeParagraph } from './template/paragraphs.ts'
@@ -50,6 +51,9 @@ function treatedThemes({ outlined, sheet }: Desk): string[] {
   return [...weight.keys()].filter((theme) => chief.some(([name]) => name === theme))
 }
 
+/** Every theme that a report of this type speaks of, in reading order. */
+const ownThemes = (type: ReportType): string[] => [...new Set(sectionsOf(type).flatMap(({ themes }) => themes))]
+
 /** What the 导语 names as the main work: each section's chief theme; all of a single section's themes. */
 function focusOf({ outlined, sheet }: Desk): string {
   const work = outlined.sections.filter(isWork)
@@ -77,16 +81,19 @@ function lead(desk: Desk): string {
 }
 
 /** A label that names its own subject needs no 全镇 before it. */
-const OWN_SUBJECT = /^(?:全|辖区|我|镇|乡|县|区|市|党|班子|每|各|\d|[一二三四五六七八九十]季度|年|期末|累计)/
+const OWN_SUBJECT = /^(?:全|辖区|我|镇|乡|县|区|市|党|开展党|班子|每|各|\d|[一二三四五六七八九十]季度|年|期末|累计)/
 
-/** The first section tells period and area, the third the area: 二季度，全镇…. The others begin with the fact. */
-function leadOf(section: OutlinedSection, { outlined, sheet, type, speaker }: Desk): LeadOf {
-  const rank = outlined.sections.filter(({ kind, facts }) => kind === 'work' && facts.length > 0).indexOf(section)
-  return (first) => {
-    const named = OWN_SUBJECT.test(first.verb + first.object)
-    const who = named ? '' : first.act && type.level === '区县' ? speaker.self : speaker.whole
-    if (rank === 0) return `${shortPeriod(sheet.period)}，${who}`
-    return rank === 2 && first.act ? who : ''
+/** The first section tells period and area, the third who acts. The others begin with the fact. */
+function leadOf(section: OutlinedSection, { outlined, sheet, speaker }: Desk): LeadOf {
+  const told = outlined.sections.filter(({ kind, facts }) => kind === 'work' && facts.length > 0)
+  const rank = told.findIndex(({ id }) => id === section.id)
+  const first = told[0]?.themes.length === 0 ? 1 : 0
+  return (phrase) => {
+    const named = OWN_SUBJECT.test(phrase.verb + phrase.object)
+    const who = named ? '' : words.own.includes(phrase.verb) ? speaker.self : speaker.whole
+    if (section.themes.length === 0 || (rank === first && phrase.verb === '共有')) return who
+    if (rank !== first) return rank === first + 2 && phrase.act ? who : ''
+    return shortPeriod(sheet.period) + (named && phrase.act ? '' : '，') + who
   }
 }
 
@@ -135,7 +142,12 @@ export function draftByTemplate(section: OutlinedSection, context: TemplateConte
         desk,
       )
     case 'plans':
-      return items('plans', plansOf(section, sheet, treatedThemes(desk), desk.seed), style, desk)
+      return items(
+        'plans',
+        plansOf(section, sheet, { own: ownThemes(type), treated: treatedThemes(desk) }, desk.seed),
+        style,
+        desk,
+      )
     default:
       return work(section, desk)
   }

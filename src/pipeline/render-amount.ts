@@ -71,7 +71,8 @@ export function measureOf(fact: Fact): Measure {
 }
 
 /** True where a rise is bad news, so that it is 上升 and never 提高, and a target is a ceiling. */
-export const isLowerBetter = (fact: Fact): boolean => named(fact.label, words.lowerIsBetter)
+export const isLowerBetter = (fact: Fact): boolean =>
+  named(fact.label, words.lowerIsBetter) && !named(fact.label, words.actedOn)
 
 /** True where the value is itself a change (增速), which reads 增长 or 下降 and carries no sign. */
 export const isChange = (fact: Fact): boolean =>

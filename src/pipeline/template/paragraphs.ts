@@ -19,9 +19,14 @@ const COMPANY = 5
 /** A note this like a label belongs to it. */
 const AKIN = 0.34
 
+const ALL = THEMES.map(({ name }) => name)
 const labelsOf = (fact: Fact) => [fact.label, ...fact.aliases].join('；')
 
-function themeOf(text: string, themes: readonly string[], before: string | null): string | null {
+/** The theme that a text speaks of most among the section's own, else among all. */
+export const themeAmong = (text: string, own: readonly string[], before: string | null): string | null =>
+  bestTheme(text, own, before) ?? bestTheme(text, own.length === 0 ? [] : ALL, before)
+
+function bestTheme(text: string, themes: readonly string[], before: string | null): string | null {
   let best: { theme: string | null; score: number } = { theme: null, score: 0 }
   for (const theme of themes) {
     const score = keywordScore(text, keywordsOf(theme))
@@ -30,11 +35,6 @@ function themeOf(text: string, themes: readonly string[], before: string | null)
   }
   return best.theme
 }
-
-/** The themes of a section, its own first: what it was widened by comes after. */
-const themesOf = (section: OutlinedSection): string[] => [
-  ...new Set([...section.themes, ...THEMES.map(({ name }) => name)]),
-]
 
 const workParts = (section: OutlinedSection): string[] =>
   section.notes
@@ -53,9 +53,8 @@ export function wholeParagraph(section: OutlinedSection, sheet: FactSheet): Para
   return { theme: main?.theme ?? section.themes[0] ?? null, facts: headsOf(section, sheet), notes: workParts(section) }
 }
 
-/** A paragraph a theme, in the order of the section's themes; further themes in the order of the sheet. */
+/** A paragraph a theme, in the order in which the sheet comes to them; what only notes speak of comes last. */
 export function themeParagraphs(section: OutlinedSection, sheet: FactSheet): Paragraph[] {
-  const themes = themesOf(section)
   const paragraphs: Paragraph[] = []
   const under = (theme: string | null): Paragraph => {
     const known = paragraphs.find((each) => each.theme === theme)
@@ -66,18 +65,15 @@ export function themeParagraphs(section: OutlinedSection, sheet: FactSheet): Par
   }
   let before: string | null = null
   for (const fact of headsOf(section, sheet)) {
-    const theme: string | null = themeOf(labelsOf(fact), themes, before) ?? before
+    const theme: string | null = themeAmong(labelsOf(fact), section.themes, before) ?? before
     under(theme).facts.push(fact)
     before = theme
   }
   for (const note of workParts(section)) {
     const akin = paragraphs.find(({ facts }) => facts.some(({ label }) => likeness(note, label) >= AKIN))
-    const place = akin ?? under(themeOf(note, themes, paragraphs[0]?.theme ?? null) ?? paragraphs[0]?.theme ?? null)
+    const place =
+      akin ?? under(themeAmong(note, section.themes, paragraphs[0]?.theme ?? null) ?? paragraphs[0]?.theme ?? null)
     place.notes.push(note)
   }
-  const rank = ({ theme }: Paragraph) => {
-    const at = section.themes.indexOf(theme ?? '')
-    return at < 0 ? section.themes.length : at
-  }
-  return paragraphs.sort((a, b) => rank(a) - rank(b))
+  return paragraphs
 }

@@ -1,14 +1,16 @@
 import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
 import { isLowerBetter, measureOf, ownAmount } from '../render-amount.ts'
 import { compare } from '../render-change.ts'
-import { offeredSlots } from '../render-slots.ts'
+import { offeredSlots, wordsOf as wordsOfSlot } from '../render-slots.ts'
 import { type Aspect, slotOf } from '../slot.ts'
 import words from './indicator-words.json' with { type: 'json' }
 
 /** A fact as a clause: 出动巡查人员 + 1204人次 + 同比增长12.0%, with its 其中. */
 export interface Phrase {
   readonly fact: Fact
-  /** The verb at its head, told once for a chain of clauses; '' where it has none. */
+  /** The label as prose writes it. */
+  readonly label: string
+  /** The verb at its head, the label's own or one that the drafter puts there; told once for a chain of clauses; '' where there is none. */
   readonly verb: string
   /** What follows the verb. */
   readonly object: string
@@ -23,6 +25,7 @@ export interface Phrase {
 }
 
 const VERBS = [...words.verbs].sort((a, b) => b.length - a.length)
+const SMALL = 100
 const endsWithAny = (text: string, endings: readonly string[]) => endings.some((ending) => text.endsWith(ending))
 
 /** Braces in a clerk's words are no slots. */
@@ -44,6 +47,7 @@ export const verbOf = (label: string): string =>
 
 /** Whether a rise is good or bad news; null where neither can be said. */
 export function goodWhenUp(fact: Fact): boolean | null {
+  if (words.neutral.some((word) => fact.label.includes(word))) return null
   if (isLowerBetter(fact) || measureOf(fact) === 'rank') return false
   return words.higherIsBetter.some((word) => fact.label.includes(word)) ? true : null
 }
@@ -55,13 +59,23 @@ export function movedWell(fact: Fact): boolean | null {
   return good === null || !diff || diff.eq(0) ? null : diff.gt(0) === good
 }
 
+/** Of a few the difference says more than a rate: 比上年同期增加6名. */
+function isSmallCount(fact: Fact): boolean {
+  const { lo, places, unit } = ownAmount(fact)
+  return measureOf(fact) === 'amount' && (unit === '天' || (places === 0 && lo.lt(SMALL)))
+}
+
 /** Which comparisons are said: the year before (else the period before), a level's period before too, and the target. */
 function comparisonsOf(fact: Fact, sheet: FactSheet): string[] {
   const offered = new Set(offeredSlots(fact, sheet).map(({ aspect }) => aspect))
-  const settled = measureOf(fact) !== 'amount'
-  const lately: Aspect[] = offered.has('yoy') ? (settled ? ['yoy', 'qoq'] : ['yoy']) : ['qoq']
+  const standing = measureOf(fact) !== 'amount'
+  const yoy: Aspect = isSmallCount(fact) ? 'yoyDiff' : 'yoy'
+  const lately: Aspect[] = offered.has('yoy') ? (standing ? [yoy, 'qoq'] : [yoy]) : ['qoq']
   const aim: Aspect = offered.has('completion') ? 'completion' : 'gap'
-  return [...lately, aim].filter((aspect) => offered.has(aspect)).map((aspect) => slotOf(fact.id, aspect))
+  const told = fact.label.startsWith('完成') && wordsOfSlot(`${fact.id}.${aim}`, sheet)?.startsWith('完成目标任务')
+  return [...lately, ...(told ? [] : [aim])]
+    .filter((aspect) => offered.has(aspect))
+    .map((aspect) => slotOf(fact.id, aspect))
 }
 
 interface Worded {
@@ -81,18 +95,21 @@ const withoutNumber = (label: string): string => {
 
 function wordsOfAmount(fact: Fact, label: string): Worded {
   const verb = verbOf(label)
-  if (verb) return { verb, object: label.slice(verb.length), link: '', act: true }
+  if (verb) return { verb, object: label.slice(verb.length), link: '', act: verb !== '下辖' }
   for (const [lead, endings] of Object.entries(words.events)) {
     if (endsWithAny(label, endings) && counts(fact, words.occasions))
       return { verb: lead, object: label, link: '', act: true }
   }
   const thing = withoutNumber(label)
-  if (endsWithAny(thing, words.entities) && counts(fact, words.classifiers)) {
+  const bare = !words.notThings.some((word) => thing.includes(word))
+  if (bare && endsWithAny(thing, words.entities) && counts(fact, words.classifiers)) {
     const near = thing.startsWith('辖区')
     return { verb: near ? '辖区共有' : '共有', object: near ? thing.slice(2) : thing, link: '', act: false }
   }
   const diff = compare(fact, 'lastYear')?.diff
-  const link = endsWithAny(label, words.means) ? '为' : endsWithAny(label, words.measures) && diff?.gt(0) ? '达' : ''
+  const none = ownAmount(fact).lo.eq(0)
+  const link =
+    none || endsWithAny(label, words.means) ? '为' : endsWithAny(label, words.measures) && diff?.gt(0) ? '达' : ''
   return { verb: '', object: label, link, act: false }
 }
 
@@ -116,6 +133,7 @@ export function phraseOf(fact: Fact, sheet: FactSheet, seen: readonly string[] =
   const parts = sheet.facts.filter(({ id, partOf }) => partOf === fact.id && !seen.includes(id) && id !== fact.id)
   return {
     fact,
+    label: labelOf(fact),
     ...wordsOf(fact, labelOf(fact)),
     value: slotOf(fact.id),
     comparisons: comparisonsOf(fact, sheet),

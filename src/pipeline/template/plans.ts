@@ -1,8 +1,8 @@
 import type { OutlinedSection } from '../../domain/draft.ts'
-import type { FactSheet } from '../../domain/fact-sheet.ts'
-import { keywordScore, keywordsOf, THEMES } from '../../domain/theme.ts'
+import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
 import { noteParts } from '../note-parts.ts'
-import { labelOf, plain } from './phrase.ts'
+import { themeAmong } from './paragraphs.ts'
+import { labelOf, plain, verbOf } from './phrase.ts'
 import { shortfallsOf } from './shortfalls.ts'
 import { proseOf } from './theme-prose.ts'
 
@@ -16,12 +16,15 @@ export interface PlanItem {
 const ITEMS = 4
 const NAMED = 4
 
-/** The theme that a text speaks of most, among those the report treats first. */
-function themeOf(text: string, treated: readonly string[]): string | null {
-  const themes = [...new Set([...treated, ...THEMES.map(({ name }) => name)])]
-  const scores = themes.map((theme) => keywordScore(text, keywordsOf(theme)))
-  const best = Math.max(0, ...scores)
-  return best > 0 ? themes[scores.indexOf(best)]! : null
+/** What a plan is about shows in its first clause; themes of the report's own kind come first. */
+const themeOf = (plan: string, own: readonly string[]): string | null =>
+  themeAmong(plan.split('，')[0]!, own, null) ?? themeAmong(plan, own, null)
+
+/** 新增造林面积 as a target is 造林面积. */
+const aimOf = (fact: Fact): string => {
+  const label = labelOf(fact)
+  const rest = label.slice(verbOf(label).length)
+  return rest.length > 2 ? rest : label
 }
 
 const withoutLead = (text: string) => text.replace(/^(?:下一步|下阶段|下步|今后)(?:工作中)?，?/, '')
@@ -33,25 +36,27 @@ const withoutLead = (text: string) => text.replace(/^(?:下一步|下阶段|下�
 export function plansOf(
   section: OutlinedSection,
   sheet: FactSheet,
-  treated: readonly string[],
+  themes: { readonly own: readonly string[]; readonly treated: readonly string[] },
   seed: number,
 ): PlanItem[] {
+  const { own, treated } = themes
   const told = new Map<string | null, string[]>()
   for (const note of section.notes) {
     for (const { kind, text } of noteParts(note.text)) {
       if (kind !== 'plan' && note.section !== section.id) continue
       const plan = plain(withoutLead(text))
-      const theme = themeOf(plan, treated)
+      const theme = themeOf(plan, own) ?? treated[0] ?? null
       told.set(theme, [...(told.get(theme) ?? []), plan])
     }
   }
   const items: PlanItem[] = [...told].map(([theme, plans]) => ({ head: headOf(theme, seed), text: plans.join('；') }))
   const { unmet, open } = shortfallsOf(sheet)
   if (unmet.length > 0) {
-    const names = unmet.slice(0, NAMED).map(labelOf).join('、')
+    const names = unmet.slice(0, NAMED).map(aimOf).join('、')
+    const more = unmet.length > 1 ? '等' : ''
     items.push({
       head: '紧盯目标任务',
-      text: `对照${names}等目标，倒排时间节点，加强调度督促，确保按期完成`,
+      text: `对照${names}${more}目标，倒排时间节点，加强调度督促，推动目标任务按期完成`,
     })
   }
   if (open.length > 0)

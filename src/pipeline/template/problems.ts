@@ -1,6 +1,7 @@
 import type { OutlinedSection } from '../../domain/draft.ts'
 import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
 import { noteParts } from '../note-parts.ts'
+import { measureOf } from '../render-amount.ts'
 import { slotOf } from '../slot.ts'
 import { headsOf } from './paragraphs.ts'
 import { labelOf, phraseOf, plain } from './phrase.ts'
@@ -9,6 +10,7 @@ import { matterOf, shortfallsOf } from './shortfalls.ts'
 /** At most so many facts of one sort are named; more would be a table and no report. */
 const NAMED = 3
 
+const isRate = (fact: Fact) => measureOf(fact) !== 'amount'
 const few = (facts: readonly Fact[], clause: (fact: Fact) => string) => facts.slice(0, NAMED).map(clause).join('，')
 
 /** Facts that the sheet itself calls unsettled: 未整改到位养殖场仍有10家. */
@@ -40,7 +42,9 @@ export function problemsOf(section: OutlinedSection, sheet: FactSheet): string[]
     ...told,
     ...unsettled(section, sheet),
     ...(behind.length > 0
-      ? [`${few(behind, (fact) => labelOf(fact) + slotOf(fact.id, 'gap'))}，任务推进还需加快`]
+      ? [
+          `${few(behind, (fact) => labelOf(fact) + slotOf(fact.id, 'gap'))}，${behind.every(isRate) ? '与目标要求还有差距' : '任务推进还需加快'}`,
+        ]
       : []),
     ...(worse.length > 0 ? [`${few(worse, (fact) => labelOf(fact) + slotOf(fact.id, 'yoy'))}，仍需重点关注`] : []),
     ...(open.length > 0

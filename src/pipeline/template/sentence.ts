@@ -1,4 +1,5 @@
 import { likeness } from '../likeness.ts'
+import { ownAmount } from '../render-amount.ts'
 import words from './indicator-words.json' with { type: 'json' }
 import type { Phrase } from './phrase.ts'
 
@@ -13,6 +14,8 @@ export interface ClauseView {
   readonly words: string
   readonly value: string
   readonly comparisons: readonly string[]
+  /** 其中, or '' where the only part is the whole. */
+  readonly among: string
   readonly parts: readonly PartView[]
   /** What stands between this clause and the next: ，、；or '' at the end. */
   readonly mark: string
@@ -24,11 +27,15 @@ export interface SentenceView {
 
 /** How much one sentence carries before the reader loses the thread. */
 const ROOM = 3.6
+/** A subject of so many letters is not told twice running. */
+const SUBJECT = 4
 /** Labels at least so alike belong in one sentence: 回收废旧农膜 and 废旧农膜回收率. */
 const AKIN = 0.6
 
-const weightOf = ({ comparisons, parts }: Phrase): number =>
-  1 + 0.6 * comparisons.length + (parts.length > 0 ? 0.6 + 0.2 * parts.length : 0)
+const weightOf = (phrase: Phrase, before?: Phrase): number =>
+  (before && sharesVerb(phrase, before) ? 0.5 : 1) +
+  0.6 * phrase.comparisons.length +
+  (phrase.parts.length > 0 ? 0.6 + 0.2 * phrase.parts.length : 0)
 const isPlain = ({ comparisons, parts }: Phrase) => comparisons.length === 0 && parts.length === 0
 const nameOf = ({ verb, object }: Phrase) => verb + object
 
@@ -36,9 +43,9 @@ function belongs(phrase: Phrase, sentence: readonly Phrase[]): boolean {
   const last = sentence.at(-1)
   if (!last) return true
   if (last.parts.length > 0 || phrase.parts.length > 0) return false
-  const weight = sentence.reduce((sum, each) => sum + weightOf(each), weightOf(phrase))
+  const weight = [...sentence, phrase].reduce((sum, each, at, all) => sum + weightOf(each, all[at - 1]), 0)
   if (likeness(nameOf(last), nameOf(phrase)) >= AKIN) return weight <= ROOM + 1
-  return weight <= ROOM && (last.act === phrase.act || sentence.length === 1)
+  return weight <= ROOM && (last.act === phrase.act || likeness(nameOf(last), nameOf(phrase)) > 0)
 }
 
 /** Phrases of one sentence, and what it opens with. */
@@ -47,9 +54,15 @@ export interface Gathered {
   readonly phrases: Phrase[]
 }
 
+/** What became of a total needs no comparison of its own. */
+const SETTLING = new RegExp(`^(?:${[...words.outcomes, '已', '未', '正在', '限期', '在办'].join('|')})`)
+const PARTS = 6
+
 /** Parts that have comparisons of their own fill a sentence of their own: 其中，新设企业703户，同比增长7.3%；…. */
 const standAlone = ({ parts }: Phrase): boolean =>
-  parts.length >= 2 && parts.length <= 4 && parts.every(({ comparisons }) => comparisons.length > 0)
+  parts.length >= 2 &&
+  parts.length <= PARTS &&
+  parts.every(({ label, comparisons }) => comparisons.length > 0 && !SETTLING.test(label))
 
 /** Gathers phrases into sentences, in their order: what is told alike and is not too much stands together. */
 export function gather(phrases: readonly Phrase[]): Gathered[] {
@@ -59,7 +72,11 @@ export function gather(phrases: readonly Phrase[]): Gathered[] {
     const alone = standAlone(phrase)
     if (last && last.lead === '' && !alone && belongs(phrase, last.phrases)) last.phrases.push(phrase)
     else sentences.push({ lead: '', phrases: [alone ? { ...phrase, parts: [] } : phrase] })
-    if (alone) sentences.push({ lead: '其中，', phrases: [...phrase.parts] })
+    if (alone)
+      sentences.push({
+        lead: '其中，',
+        phrases: phrase.parts.map((part) => ({ ...part, verb: '', object: part.label })),
+      })
   }
   return sentences
 }
@@ -67,7 +84,7 @@ export function gather(phrases: readonly Phrase[]): Gathered[] {
 /** 拆除违规户外广告面积 after 拆除违规户外广告 says no more than 面积. */
 function sizeAfter(phrase: Phrase, before: Phrase): string | null {
   const [name, last] = [nameOf(phrase), nameOf(before)]
-  const rest = name.startsWith(last) ? name.slice(last.length) : ''
+  const rest = isPlain(before) && name.startsWith(last) ? name.slice(last.length) : ''
   return words.sizes.includes(rest) ? rest : null
 }
 
@@ -82,7 +99,7 @@ const sharesVerb = (phrase: Phrase, before: Phrase): boolean =>
 
 function partOf(part: Phrase, whole: Phrase): PartView {
   const { object } = whole
-  const name = nameOf(part)
+  const name = part.label
   const told = part.verb !== '' && object.length > 1 && name.endsWith(object) && name.length > object.length
   return {
     words: (told ? name.slice(0, -object.length) : name) + (part.link === '达' ? '' : part.link),
@@ -91,17 +108,35 @@ function partOf(part: Phrase, whole: Phrase): PartView {
   }
 }
 
+/** 湿地公园预计投资 after 湿地公园规划面积 says no more than 预计投资. */
+function restAfter(phrase: Phrase, before: Phrase): string | null {
+  if (!isPlain(before) || phrase.verb !== '' || before.verb !== '') return null
+  let shared = 0
+  while (shared < before.label.length && phrase.label[shared] === before.label[shared]) shared += 1
+  const rest = phrase.label.slice(shared)
+  return shared >= SUBJECT && rest.length >= 2 && shared < before.label.length ? rest : null
+}
+
 function wordsAfter(phrase: Phrase, before: Phrase | undefined): string {
   if (!before) return nameOf(phrase) + phrase.link
   const size = sizeAfter(phrase, before)
   if (size) return size
+  const rest = restAfter(phrase, before)
+  if (rest) return rest + (phrase.link === '达' ? '' : phrase.link)
   return (sharesVerb(phrase, before) ? phrase.object : nameOf(phrase)) + (phrase.link === '达' ? '' : phrase.link)
 }
 
 function markBetween(phrase: Phrase, next: Phrase | undefined, heavy: boolean): string {
   if (!next) return ''
-  if (isPlain(phrase) && (sizeAfter(next, phrase) || sharesVerb(next, phrase))) return '、'
+  const chained = sizeAfter(next, phrase) || sharesVerb(next, phrase) || restAfter(next, phrase)
+  if (isPlain(phrase) && chained) return phrase.label.includes('、') ? '，' : '、'
   return heavy ? '；' : '，'
+}
+
+/** All of it settled is no part of it: 发现垃圾堆积14处，完成清理14处. */
+const isWhole = (part: Phrase, whole: Phrase): boolean => {
+  const [a, b] = [ownAmount(part.fact), ownAmount(whole.fact)]
+  return whole.parts.length === 1 && a.unit === b.unit && a.lo.eq(b.lo)
 }
 
 /** Lays a sentence out: one verb for a chain, ； where a clause has commas of its own. */
@@ -113,6 +148,7 @@ export function sentenceView(phrases: readonly Phrase[], lead: string): Sentence
       words: wordsAfter(phrase, phrases[index - 1]),
       value: phrase.value,
       comparisons: phrase.comparisons,
+      among: phrase.parts.some((part) => isWhole(part, phrase)) ? '' : '其中',
       parts: phrase.parts.map((part) => partOf(part, phrase)),
       mark: markBetween(phrase, phrases[index + 1], heavy),
     })),

@@ -28,22 +28,24 @@ function isBehind(fact: Fact, sheet: FactSheet): boolean {
   const now = ownAmount(fact)
   const target = fact.target === null ? null : amountOf(fact.target, fact.unit)
   const aim = target && inUnitOf(now, target)
-  return aim !== null && aim.gt(0) && now.lo.div(aim).lt(elapsed(sheet.period))
+  return aim?.gt(0) === true && now.lo.div(aim).lt(elapsed(sheet.period))
 }
 
 const OUTCOMES = [...words.outcomes].sort((a, b) => b.length - a.length)
 
-/** 完成整改 of 其中：完成整改; null where the part is no settling of its whole. */
-function outcomeOf(part: Fact): string | null {
+/** 完成整改 of 其中：完成整改, 开工 of 已开工重点项目; null where the part is no settling of its whole. */
+function outcomeOf(part: Fact, whole: Fact): string | null {
   const label = labelOf(part)
-  const outcome = OUTCOMES.find((each) => label.startsWith(each))
-  return outcome === undefined ? null : outcome.replace(/^已/, '').replace('立行立改', '完成整改')
+  if (!OUTCOMES.some((each) => label.startsWith(each))) return null
+  const matter = labelOf(whole).slice(verbOf(labelOf(whole)).length)
+  const outcome = label.endsWith(matter) ? label.slice(0, -matter.length) : label
+  return outcome.replace(/^已/, '').replace('立行立改', '完成整改')
 }
 
 function openOf(sheet: FactSheet): Shortfalls['open'] {
   const found = sheet.facts.flatMap((part) => {
     const whole = sheet.facts.find(({ id }) => id === part.partOf)
-    const outcome = whole ? outcomeOf(part) : null
+    const outcome = whole ? outcomeOf(part, whole) : null
     if (!whole || outcome === null) return []
     const all = ownAmount(whole)
     const settled = inUnitOf(all, ownAmount(part))
@@ -68,5 +70,5 @@ const hasGap = (fact: Fact, sheet: FactSheet) => offeredSlots(fact, sheet).some(
 export function matterOf(whole: Fact): string {
   const label = labelOf(whole).replace(/^辖区/, '')
   const verb = verbOf(label)
-  return verb ? `${verb}的${label.slice(verb.length)}` : label
+  return verb ? `${verb}的${label.slice(verb.length)}` : label.replace(/(发现|排查|受理)(?=问题|隐患|投诉)/, '$1的')
 }

@@ -1,7 +1,9 @@
+import { ZERO } from '../../domain/decimal.ts'
 import type { OutlinedSection } from '../../domain/draft.ts'
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { ItemStyle } from '../../domain/report-type.ts'
 import { likeness } from '../likeness.ts'
+import { ownAmount } from '../render-amount.ts'
 import { marker } from './markers.ts'
 import { type Paragraph, themeParagraphs, wholeParagraph } from './paragraphs.ts'
 import { type Phrase, phraseOf } from './phrase.ts'
@@ -10,7 +12,10 @@ import { proseOf } from './theme-prose.ts'
 import { pick } from './vary.ts'
 
 /** A sentence of facts, or a note told as it is. */
-export type TellingView = (SentenceView & { readonly note: null }) | { readonly note: string }
+export type TellingView = { readonly break: string } & (
+  | (SentenceView & { readonly note: null })
+  | { readonly note: string }
+)
 
 /** What template/work.hbs lays out. */
 export interface WorkView {
@@ -27,38 +32,58 @@ export interface WorkView {
 export type LeadOf = (first: Phrase) => string
 
 /** A note this like a label is told after that fact. */
-const AKIN = 0.3
+const AKIN = 0.26
+const THERE_IS = ['共有', '现有', '有'] as const
+/** A paragraph of more sentences is broken where it can be. */
+const SENTENCES = 7
+/** Sections of more facts give each numbered paragraph a line of its own. */
+const RUNNING = 12
 /** Says how a total and its parts were counted: 同一信访件可能反映多个要素. */
 const COUNTING = /可能同时|重合|重叠|交叉|之和大于|重复统计/
 
 const namesIn = ({ phrases }: Gathered): string[] =>
   phrases.flatMap(({ fact, parts }) => [fact.label, ...parts.map((part) => part.fact.label)])
 
-/** The sentence after which a note is told; -1 before all of them. */
+/** Parts that add up to more than their total were counted more than once. */
+function overflows({ fact, parts }: Phrase): boolean {
+  const whole = ownAmount(fact)
+  return parts.reduce((sum, part) => sum.plus(ownAmount(part.fact).lo), ZERO).gt(whole.lo)
+}
+
+/** The sentence after which a note is told. One that belongs to none opens what was done and closes how things stand. */
 function placeOf(note: string, sentences: readonly Gathered[]): number {
   const scores = sentences.map((sentence) => Math.max(...namesIn(sentence).map((name) => likeness(note, name))))
-  const best = Math.max(0, ...scores)
-  if (COUNTING.test(note)) {
-    const withParts = sentences.map(({ phrases, lead }, index) =>
-      lead !== '' || phrases.some(({ parts }) => parts.length > 0) ? scores[index]! + 1 : 0,
-    )
-    return withParts.indexOf(Math.max(...withParts))
-  }
-  return best >= AKIN ? scores.indexOf(best) : -1
+  const counted = COUNTING.test(note)
+    ? sentences.map(({ phrases }, index) => (phrases.some(overflows) ? scores[index]! + 1 : 0))
+    : scores
+  const best = Math.max(0, ...counted)
+  if (best < AKIN) return sentences[0]?.phrases[0]?.act ? -1 : sentences.length - 1
+  const at = counted.indexOf(best)
+  return sentences[at + 1]?.lead ? at + 1 : at
+}
+
+/** 共有, then 现有, then 有: what there is, is not told thrice in the same word. */
+function varied(phrases: readonly Phrase[]): Phrase[] {
+  let chain = -1
+  return phrases.map((phrase, index) => {
+    if (!phrase.verb.endsWith(THERE_IS[0])) return phrase
+    if (phrases[index - 1]?.verb !== phrase.verb) chain += 1
+    return { ...phrase, verb: phrase.verb.replace(THERE_IS[0], THERE_IS[chain % THERE_IS.length]!) }
+  })
 }
 
 function tell(paragraph: Paragraph, sheet: FactSheet, leadOf: LeadOf): TellingView[] {
-  const sentences = gather(paragraph.facts.map((fact) => phraseOf(fact, sheet)))
+  const sentences = gather(varied(paragraph.facts.map((fact) => phraseOf(fact, sheet))))
   const placed = paragraph.notes.map((note) => ({
     note,
     after: sentences.length === 0 ? -1 : placeOf(note, sentences),
   }))
   const notesAt = (index: number): TellingView[] =>
-    placed.filter(({ after }) => after === index).map(({ note }) => ({ note }))
+    placed.filter(({ after }) => after === index).map(({ note }) => ({ break: '', note }))
   return [
     ...notesAt(-1),
     ...sentences.flatMap(({ phrases, lead }, index): TellingView[] => [
-      { ...sentenceView(phrases, index === 0 ? leadOf(phrases[0]!) : lead), note: null },
+      { break: '', ...sentenceView(phrases, index === 0 ? leadOf(phrases[0]!) : lead), note: null },
       ...notesAt(index),
     ]),
   ]
@@ -67,6 +92,20 @@ function tell(paragraph: Paragraph, sheet: FactSheet, leadOf: LeadOf): TellingVi
 /** An aim opens a paragraph that has no heading and no note of its own to open with. */
 function openerOf(paragraph: Paragraph, told: readonly TellingView[], seed: number): string | null {
   return told[0]?.note === null ? pick(proseOf(paragraph.theme).openers, seed) : null
+}
+
+/** Cuts a long telling into paragraphs of about equal length, never between a total and its parts. */
+function broken(telling: readonly TellingView[]): TellingView[] {
+  const pieces = Math.ceil(telling.length / SENTENCES)
+  const size = Math.ceil(telling.length / pieces)
+  let since = 0
+  return telling.map((sentence) => {
+    const bound = sentence.note !== null || sentence.lead === '其中，'
+    since += 1
+    if (since <= size || bound) return sentence
+    since = 1
+    return { ...sentence, break: '\n' }
+  })
 }
 
 /** Lays a work section out: one paragraph, or a numbered one for each theme where the section is numbered. */
@@ -80,13 +119,14 @@ export function workView(
   const split = style === undefined ? [] : themeParagraphs(section, sheet)
   if (split.length < 2 || style === undefined) {
     const paragraph = wholeParagraph(section, sheet)
-    const sentences = tell(paragraph, sheet, leadOf)
+    const sentences = broken(tell(paragraph, sheet, leadOf))
     const opener = openerOf(paragraph, sentences, seed)
     return { paragraphs: [{ break: '', marker: '', head: null, opener, sentences }] }
   }
   return {
     paragraphs: split.map((paragraph, index) => ({
       ...marker(style, index),
+      ...(section.facts.length > RUNNING && index > 0 ? { break: '\n' } : {}),
       head: pick(proseOf(paragraph.theme).heads, seed),
       opener: null,
       sentences: tell(paragraph, sheet, index === 0 ? leadOf : () => ''),
