@@ -1,0 +1,59 @@
+import { decimal, pow10 } from '../domain/decimal.ts'
+import type { Period } from '../domain/fact-sheet.ts'
+import { classify } from './classify.ts'
+import { expressionsOf } from './lexicon/expressions.ts'
+import type { Mention, Stated } from './mention.ts'
+import { type Normal, normalise, originalSpan } from './normalise.ts'
+import { shareUnits } from './scan/lists.ts'
+import type { Amount, Token } from './scan/token.ts'
+import { scan } from './scan.ts'
+
+export interface ReadOptions {
+  readonly period: Period
+  /** Expressions of the organisation that hold numerals and are no claims. */
+  readonly lexicon?: readonly string[]
+}
+
+/**
+ * Every number of a Chinese official text, in order and without overlap, with spans in UTF-16 units of the text as
+ * given. Knows no fact: says what is written, and what is no claim. Pure, linear in the text, throws on no input.
+ */
+export function read(text: string, options: ReadOptions): Mention[] {
+  const normal = normalise(text)
+  const tokens = scan(normal.text, expressionsOf(options.lexicon ?? []))
+  shareUnits(normal.text, tokens)
+  return tokens.map((token, index) => mentionOf(text, normal, classify(normal.text, tokens, index, options.period)))
+}
+
+function mentionOf(original: string, normal: Normal, token: Token): Mention {
+  const [start, end] = originalSpan(normal, token.start, token.end)
+  return {
+    start,
+    end,
+    text: original.slice(start, end),
+    kind: token.kind,
+    stated: token.amount ? stated(token.amount) : null,
+    exempt: token.exempt,
+    role: token.role,
+    period: token.period,
+    damaged: token.damaged,
+    notes: token.notes.map((note) => ({ ...note, span: { start, end } })),
+    trace: token.trace,
+  }
+}
+
+function stated(amount: Amount): Stated {
+  const [part, whole] = amount.fraction ?? [amount.digits, null]
+  const lo = whole === null ? decimal(amount.digits) : decimal(part).div(decimal(whole))
+  return {
+    lo,
+    hi: amount.open ? null : amount.toDigits === null ? lo : decimal(amount.toDigits),
+    step: pow10(amount.exp),
+    digits: amount.digits,
+    toDigits: amount.toDigits,
+    terms: amount.terms,
+    unitText: amount.unitText,
+    unit: amount.unit,
+    approx: amount.approx,
+  }
+}

@@ -1,0 +1,151 @@
+import { hanDigit, hanScale, isDigit } from './character.ts'
+import { places, shift } from './digits.ts'
+import type { Numeral } from './numeral.ts'
+import { unitAt } from './unit-at.ts'
+
+const GROUPED = /[1-9]\d{0,2}(?:(?:,\d{3})+|(?:，\d{3})+|(?: \d{3})+)(?!\d)(?:\.\d+)?/y
+const PLAIN = /\d+(?:\.\d+)?/y
+/** 1。5公里 and 0·46吨: a point that the input method turned into something else. */
+const BROKEN_POINT = /(\d+)[。·．]\s?(\d+)(?!\d|[、.])/y
+
+const MORE = '余多来'
+const SCALE_GUARD: Record<string, string> = { 千: '克瓦米伏帕焦卡字赫兆安', 百: '分帕' }
+
+/** Reads Arabic digits with separators, 余 and the scales after them: `1，300多万`, `3万5千`, `1亿零800万`. */
+export function readArabic(text: string, i: number): Numeral | null {
+  const written = readDigits(text, i)
+  if (written === null) return null
+  const { digits, end, broken } = written
+  let at = end
+  let approx: string | null = null
+  if (MORE.includes(text[at] ?? ' ') && followsMore(text, at + 1)) approx = text[at++]!
+  const first = readScale(text, at)
+  at = first.end
+  let value = shift(digits, first.scale)
+  let exp = first.scale - places(digits)
+  let scale = first.scale
+  let mixed = false
+  while (scale > 0 && approx === null) {
+    const next = readTail(text, at, scale)
+    if (next === null) break
+    value = String(Number(value) + Number(next.digits))
+    exp = next.exp
+    scale = next.exp
+    mixed = mixed || next.small
+    approx = next.approx
+    at = next.end
+  }
+  if (approx === null && MORE.includes(text[at] ?? ' ') && at > end && followsMore(text, at + 1)) approx = text[at++]!
+  const small = first.scale > 0 && first.scale < 4 && first.scale !== 3
+  return {
+    start: i,
+    end: at,
+    digits: value,
+    toDigits: null,
+    open: false,
+    exp,
+    scale,
+    approx,
+    han: false,
+    pair: false,
+    bare: false,
+    fault: broken ?? (mixed || (small && text[end] !== '万') ? mixedFault(value) : null),
+  }
+}
+
+function readDigits(text: string, i: number): { digits: string; end: number; broken: Numeral['fault'] } | null {
+  GROUPED.lastIndex = i
+  const grouped = GROUPED.exec(text)
+  if (grouped) {
+    const end = i + grouped[0].length
+    const soft = /[， ]/.test(grouped[0])
+    if (!soft || belongsTogether(text, end)) {
+      const digits = grouped[0].replace(/[,， ]/g, '')
+      const fault = grouped[0].includes('，')
+        ? { rule: 'N11', message: '千分位不能用全角逗号', fix: grouped[0].replace(/，/g, '') }
+        : null
+      return { digits, end, broken: fault }
+    }
+  }
+  BROKEN_POINT.lastIndex = i
+  const broken = BROKEN_POINT.exec(text)
+  if (broken && unitAt(text, i + broken[0].length, false) && !(broken[1]!.length > 3)) {
+    const digits = `${broken[1]}.${broken[2]}`
+    return {
+      digits,
+      end: i + broken[0].length,
+      broken: { rule: 'N9', message: '小数点应写作“.”', fix: digits },
+    }
+  }
+  PLAIN.lastIndex = i
+  const plain = PLAIN.exec(text)
+  if (!plain) return null
+  let end = i + plain[0].length
+  let digits = plain[0]
+  if (text[end] === '.' && isDigit(text.charCodeAt(end + 1))) {
+    digits = digits.split('.')[0]!
+    end = i + digits.length
+  }
+  return { digits: digits.replace(/^0+(?=\d)/, ''), end, broken: null }
+}
+
+/** After soft separators only a unit, a scale or 余 proves that the groups are one number. */
+const belongsTogether = (text: string, end: number): boolean =>
+  '万亿余多%‰'.includes(text[end] ?? ' ') || unitAt(text, end, false) !== null
+
+/** 余 and 多 belong to the number only before a scale or a word that can be counted. */
+const followsMore = (text: string, at: number): boolean =>
+  !'种元化方边次'.includes(text[at] ?? '。') || unitAt(text, at, false) !== null
+
+function readScale(text: string, at: number): { scale: number; end: number } {
+  let scale = 0
+  let end = at
+  for (let s = hanScale(text[end]); s > 0; s = hanScale(text[end])) {
+    if (SCALE_GUARD[text[end]!]?.includes(text[end + 1] ?? '。')) break
+    scale += s
+    end++
+  }
+  return { scale, end }
+}
+
+/** The next part of 3万5千 or 1亿零800万: smaller than what stands before. */
+function readTail(text: string, at: number, above: number) {
+  let k = at
+  if (text[k] === '零') k++
+  const from = k
+  while (isDigit(text.charCodeAt(k))) k++
+  let digits = text.slice(from, k)
+  if (digits === '') {
+    if (hanDigit(text[k]) < 0) return null
+    digits = String(hanDigit(text[k++]))
+  }
+  if (text[k] === '.' || digits.length > 4) return null
+  let approx: string | null = null
+  if (MORE.includes(text[k] ?? ' ')) approx = text[k++]!
+  const { scale, end } = readScale(text, k)
+  if (scale === 0 || scale >= above)
+    return scale === 0 && text[at] !== '零' ? lastDigit(digits, k, above, approx) : null
+  return { digits: shift(digits, scale), exp: scale, end, approx, small: scale < 4 }
+}
+
+/** 3万5: the last unit is left out. */
+const lastDigit = (digits: string, end: number, above: number, approx: string | null) =>
+  digits.length === 1 ? { digits: shift(digits, above - 1), exp: above - 1, end, approx, small: true } : null
+
+const mixedFault = (value: string) => ({
+  rule: 'N7',
+  message: '阿拉伯数字只与“万”“亿”连用，不与“十”“百”“千”混写',
+  fix: inTenThousands(value),
+})
+
+/** 23500 → 2.35万; small numbers in plain digits. */
+export function inTenThousands(value: string): string {
+  if (!/^\d+$/.test(value)) return value
+  const n = Number(value)
+  if (n >= 1e8) return `${trimmed(shiftLeft(value, 8))}亿`
+  if (n >= 1e4) return `${trimmed(shiftLeft(value, 4))}万`
+  return value
+}
+const shiftLeft = (value: string, n: number): string =>
+  `${value.slice(0, -n) || '0'}.${value.slice(-n).padStart(n, '0')}`
+const trimmed = (value: string): string => value.replace(/\.?0+$/, '')

@@ -1,0 +1,197 @@
+import type { FigureKind } from '../../domain/finding.ts'
+import { unitOf } from '../../domain/unit.ts'
+import { hanDigit, isDigit } from './character.ts'
+import { places } from './digits.ts'
+import { hedgeAfter, hedgeBefore } from './hedge.ts'
+import { type Numeral, readNumeral } from './numeral.ts'
+import { type Amount, type Token, type TokenNote, token } from './token.ts'
+import { type UnitAt, unitAt } from './unit-at.ts'
+
+/** A numeral with its unit, before hedges and ranges: the building block of every claim. */
+export interface Measured {
+  readonly start: number
+  readonly end: number
+  readonly kind: FigureKind
+  readonly numeral: Numeral
+  readonly digits: string
+  readonly toDigits: string | null
+  readonly exp: number
+  readonly scale: number
+  readonly unit: UnitAt | null
+  readonly approx: string | null
+  readonly fraction: readonly [string, string] | null
+  readonly notes: readonly TokenNote[]
+}
+
+const KIND_BY_DIMENSION: Readonly<Record<string, FigureKind>> = {
+  percent: 'percentage',
+  'percentage-point': 'percentage-point',
+  multiple: 'multiple',
+  doubling: 'multiple',
+}
+
+/** Reads numeral + unit at `i`: 1204人次, 六成五, 百分之八十, 三分之一, 3元5角, 三个半小时. */
+export function readMeasured(text: string, i: number): Measured | null {
+  const numeral = readNumeral(text, i)
+  if (numeral === null) return null
+  return readFraction(text, numeral) ?? readTenths(text, numeral) ?? readWithUnit(text, numeral)
+}
+
+const base = (numeral: Numeral) => ({
+  start: numeral.start,
+  numeral,
+  digits: numeral.digits,
+  toDigits: numeral.toDigits,
+  exp: numeral.exp,
+  scale: numeral.scale,
+  approx: numeral.approx,
+  fraction: null,
+  notes: numeral.fault ? [numeral.fault] : [],
+})
+
+/** 百分之…, 千分之…, 三分之一, 百分百. */
+function readFraction(text: string, whole: Numeral): Measured | null {
+  if (text[whole.end] !== '分') return null
+  if (whole.digits === '100' && text.startsWith('分百', whole.end) && !text.startsWith('分百分', whole.end)) {
+    return percent(whole, '100', 0, whole.end + 2, '%')
+  }
+  if (text[whole.end + 1] !== '之') return null
+  const part = readNumeral(text, whole.end + 2)
+  if (part === null || part.end === whole.end + 2) return null
+  if (whole.bare && (whole.digits === '100' || whole.digits === '1000')) {
+    return {
+      ...percent(whole, part.digits, part.exp, part.end, whole.digits === '100' ? '%' : '‰'),
+      approx: part.approx,
+      toDigits: part.toDigits,
+    }
+  }
+  if (Number(whole.digits) === 0 || whole.toDigits !== null || part.toDigits !== null) return null
+  return ratioOf(whole, part, part.end)
+}
+
+function percent(numeral: Numeral, digits: string, exp: number, end: number, spelling: string): Measured {
+  const unit = { end, spelling, unit: unitOf(spelling) }
+  return { ...base(numeral), kind: 'percentage', digits, toDigits: null, exp, scale: 0, end, unit }
+}
+
+/** part / whole with six digits, as contract.md writes fractions. */
+export function ratioOf(whole: Numeral, part: Numeral, end: number): Measured {
+  const digits = String(Number((Number(part.digits) / Number(whole.digits)).toFixed(6)))
+  return {
+    ...base(whole),
+    kind: 'fraction',
+    digits,
+    exp: -places(digits),
+    scale: 0,
+    end,
+    unit: null,
+    approx: part.approx,
+    fraction: [part.digits, whole.digits],
+  }
+}
+
+/** 六成五, 八成半, 9成5, 一成多; not 完成 or 成立. */
+function readTenths(text: string, numeral: Numeral): Measured | null {
+  if (text[numeral.end] !== '成' || numeral.bare) return null
+  let end = numeral.end + 1
+  if (Number(numeral.digits) > 10 || '立为功员果本效都品长分绩熟型交片群套因就人年像片'.includes(text[end] ?? '。'))
+    return null
+  let digits = numeral.digits
+  const next = hanDigit(text[end])
+  if (text[end] === '半' && !'年月天'.includes(text[end + 1] ?? '。')) {
+    digits += '.5'
+    end++
+  } else if (numeral.han ? next > 0 : isDigit(text.charCodeAt(end)) && !isDigit(text.charCodeAt(end + 1))) {
+    if (numeral.toDigits === null && unitAt(text, end + 1, true) === null)
+      digits += `.${numeral.han ? next : text[end]}`
+    if (digits !== numeral.digits) end++
+  }
+  return {
+    ...base(numeral),
+    kind: 'multiple',
+    digits,
+    exp: -places(digits),
+    end,
+    unit: { end, spelling: '成', unit: unitOf('成') },
+  }
+}
+
+function readWithUnit(text: string, numeral: Numeral): Measured {
+  const unit = unitAt(text, numeral.end, numeral.han)
+  const end = unit?.end ?? numeral.end
+  const kind = (unit?.unit && KIND_BY_DIMENSION[unit.unit.dimension]) || 'quantity'
+  const measured: Measured = { ...base(numeral), kind, end, unit }
+  if (unit === null) return measured
+  return readJiao(text, measured) ?? readHalf(text, measured) ?? measured
+}
+
+/** 3元5角, 八千六百二十元五角. */
+function readJiao(text: string, money: Measured): Measured | null {
+  if (money.unit?.spelling !== '元' || money.scale > 0) return null
+  const digit = isDigit(text.charCodeAt(money.end)) ? Number(text[money.end]) : hanDigit(text[money.end])
+  if (digit < 0 || text[money.end + 1] !== '角') return null
+  return { ...money, digits: `${money.digits}.${digit}`, exp: -1, end: money.end + 2 }
+}
+
+const HALF_UNITS = ['小时', '钟头', '月', '季度', '世纪', '工作日']
+/** 三个半小时, 一年半, 两个半月, 一天半. */
+function readHalf(text: string, measured: Measured): Measured | null {
+  if (text[measured.end] !== '半' || measured.unit === null) return null
+  const half = { digits: `${measured.digits}.5`, exp: -1 }
+  if (measured.unit.spelling === '个') {
+    const rest = HALF_UNITS.find((word) => text.startsWith(word, measured.end + 1))
+    if (rest === undefined) return null
+    const end = measured.end + 1 + rest.length
+    const spelling = rest === '小时' || rest === '钟头' ? '小时' : `个${rest}`
+    return { ...measured, ...half, end, unit: { end, spelling, unit: unitOf(spelling) } }
+  }
+  if (
+    !['年', '天', '倍', '里', '公里', '小时', '亩'].includes(measured.unit.spelling) ||
+    '径数途年月天'.includes(text[measured.end + 1] ?? '。')
+  )
+    return null
+  return { ...measured, ...half, end: measured.end + 1 }
+}
+
+/** Turns a measured number into a claim: hedges on both sides, sign, 每吨 before it. */
+export function claimOf(text: string, measured: Measured, floor: number, step: string): Token {
+  const before = hedgeBefore(text, measured.start, floor)
+  const more = text[measured.end] === '多' || text[measured.end] === '余' ? hedgeAfter(text, measured.end) : null
+  let end = more?.end ?? measured.end
+  const after = hedgeAfter(text, end)
+  end = after?.end ?? end
+  const hedges = [before?.approx, measured.approx, more?.approx, after?.approx].filter(
+    (h): h is string => typeof h === 'string' && h !== '',
+  )
+  const notes = [...measured.notes]
+  const amount: Amount = {
+    digits: measured.digits,
+    toDigits: measured.toDigits,
+    open: measured.numeral.open,
+    exp: measured.exp,
+    scale: measured.scale,
+    unitText: measured.unit?.spelling ?? '',
+    unit: measured.unit?.unit ?? null,
+    approx: hedges.length > 0 ? hedges.join('…') : null,
+    terms: null,
+    fraction: measured.fraction,
+  }
+  return vague(
+    token(step, measured.numeral.pair ? 'range' : measured.kind, before?.start ?? measured.start, end, {
+      amount,
+      notes,
+    }),
+    measured,
+  )
+}
+
+/** 近百, 上百, 近千: intervals that only the hedge makes. */
+function vague(claim: Token, measured: Measured): Token {
+  const amount = claim.amount!
+  if (!measured.numeral.bare || measured.toDigits !== null || amount.approx === null) return claim
+  const value = Number(measured.digits)
+  if (amount.approx === '上') return { ...claim, amount: { ...amount, open: true } }
+  if (amount.approx === '近' || amount.approx === '将近')
+    return { ...claim, amount: { ...amount, digits: String(value * 0.85), toDigits: String(value - 1) } }
+  return claim
+}

@@ -1,0 +1,111 @@
+import hotlines from '../lexicon/hotlines.json' with { type: 'json' }
+import { isDigit, isLetter } from './character.ts'
+import { exempted, type Token } from './token.ts'
+import { unitAt } from './unit-at.ts'
+
+/** Names made of letters and digits: substances, standards, roads, models. */
+
+const SUBSTANCE =
+  /(?:PM(?:2[.．。·_]5|10|1(?:\.0)?)|pm_?2[.．_]5|Pm2\.5|pm10|PM₂[.．]₅|PM₁₀|VOCs|SO[23]|NO[2x]|NH[34](?:-N)?|CO2|CO₂|SO₂|NO₂|O3|O₃|H2S|CH4|N2O|BOD5|BOD₅|COD(?:cr|Mn|Cr)?|TSP)(?:-8[hH])?(?:[、和与]O3)?/y
+const STANDARD =
+  /(?:GB|GBZ|HJ|DB|CJ|CJJ|JGJ|JTG|NY|SL|LY|TD|CECS|ISO|IEC|AQ|MH|WS|YD|QX|HY|SC|DL|JB|HG|YC|JGT|T)(?:\d{2,4})?(?:\/[A-Z]{1,6})?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})?(?:-\d{4})?/y
+const ROAD = /(?:[GSXYCDZ]\d{1,4}(?:线)?|K\d+(?:\+\d+)?(?:[-~至]K?\d+(?:\+\d+)?)?)(?![\d.])/y
+const DIGIT_NAME =
+  /\d{1,4}(?:国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|A级|A景区|A(?![\w])|G网络|G基站|G(?=[用基网手信通应消终套技])|D(?=打印|效果|视频|建模|模型|地图)|千伏(?=[\u4e00-\u9fff]{0,6}(?:变电站|变电所|线路|输电|输变电|线|配电))|周年|级(?=[以大阵地东西南北偏及响左台台标])|年一遇)/y
+const LISTED_ROADS = /\d{2,4}(?:[、和]\d{2,4})+(?=国道|省道|县道|乡道|线)/y
+const SUM_NAME = /\d\+(?:\d+|[NnXx])(?:\+(?:\d+|[NnXx]))*/y
+const DOC_NUMBER = /[〔[［【(](?:19|20)\d{2}[〕\]］】)] ?第?\d+号/y
+const DOC_LETTERS = '国省市县区镇乡党委府政办发字函通纪农水林财建规组人社住环厅局令审批许罚安防监管督整改综执应急'
+const STATION = /\d{1,5}号/y
+const NUMBERED_LAW = /\d+(?:-\d+)?(?:#|＃)/y
+const HOTLINES = new Set(hotlines.numbers)
+const EMAIL_OR_URL = /(?:https?:\/\/|www\.)[\w./?=&%#:-]+|[\w.-]+@[\w-]+(?:\.[\w-]+)+/y
+
+const at = (pattern: RegExp, text: string, i: number): number => {
+  pattern.lastIndex = i
+  const m = pattern.exec(text)
+  return m ? i + m[0].length : -1
+}
+
+/** Reads a name that begins with a letter, or a run of letters with digits (C30, DN400, NH3-N, A2/O). */
+export function readLetters(text: string, i: number): Token | null {
+  const known = at(SUBSTANCE, text, i)
+  if (known > 0) return exempted('substance', 'name', 'name', i, known)
+  for (const pattern of [EMAIL_OR_URL, STANDARD, ROAD]) {
+    const end = at(pattern, text, i)
+    if (end > 0 && !countsAfter(text, i, end))
+      return exempted(
+        pattern === STANDARD ? 'standard' : 'code',
+        'name',
+        pattern === STANDARD ? 'document' : 'name',
+        i,
+        end,
+      )
+  }
+  let end = i
+  while (isLetter(text.charCodeAt(end))) end++
+  const letters = end
+  if (text[end] === '-' && isDigit(text.charCodeAt(end + 1))) end++
+  if (!isDigit(text.charCodeAt(end))) {
+    // 1+N from the right end, N+1, X光: letters without digits are nobody's number
+    if (text[end] === '+' && isDigit(text.charCodeAt(end + 1))) return exempted('code', 'name', 'name', i, end + 2)
+    return { ...exempted('letters', 'name', 'name', i, letters), silent: true }
+  }
+  while (
+    isDigit(text.charCodeAt(end)) ||
+    isLetter(text.charCodeAt(end)) ||
+    ('.+/-_'.includes(text[end] ?? ' ') && /[0-9A-Za-z]/.test(text[end + 1] ?? ' '))
+  )
+    end++
+  if (countsAfter(text, i, end)) return { ...exempted('letters', 'name', 'name', i, letters), silent: true }
+  return exempted('code', 'name', 'name', i, end)
+}
+
+/** GDP221.23亿元: what follows the letters is a quantity, the letters are only its label. */
+function countsAfter(text: string, start: number, end: number): boolean {
+  if (/^[GSXYK]\d/.test(text.slice(start, start + 2))) return false
+  if (!/\d$/.test(text.slice(start, end))) return false
+  const next = text[end] ?? '\n'
+  if ('%‰万亿余多'.includes(next)) return true
+  const unit = unitAt(text, end, false)
+  return unit !== null && !'级号段井'.includes(next) && /^[A-Za-z]{2,}[\d.]+$/.test(text.slice(start, end))
+}
+
+/** Reads a name that begins with digits: 4A级, 105国道, 8+4, 3号楼, 110千伏…变电站, hotlines. */
+export function readDigitName(text: string, i: number): Token | null {
+  const listed = at(LISTED_ROADS, text, i)
+  if (listed > 0) return exempted('roads', 'name', 'name', i, listed)
+  const sum = at(SUM_NAME, text, i)
+  if (sum > 0 && !isDigit(text.charCodeAt(sum)) && unitAt(text, sum, false) === null)
+    return exempted('sum name', 'name', 'slogan', i, sum)
+  const name = at(DIGIT_NAME, text, i)
+  if (name > 0) return exempted('digit name', 'name', 'name', i, name)
+  const hash = at(NUMBERED_LAW, text, i)
+  if (hash > 0) return exempted('digit name', 'name', 'name', i, hash)
+  const station = at(STATION, text, i)
+  if (station > 0 && !/[月]$/.test(text.slice(Math.max(0, i - 1), i)))
+    return exempted('number of a name', 'name', 'name', i, station)
+  return readHotline(text, i)
+}
+
+function readHotline(text: string, i: number): Token | null {
+  let end = i
+  while (isDigit(text.charCodeAt(end))) end++
+  const digits = text.slice(i, end)
+  if (digits.length < 3 || digits.length > 5 || !HOTLINES.has(digits)) return null
+  const next = text[end] ?? '\n'
+  if ('.%‰万亿余多-~至'.includes(next) || unitAt(text, end, false) !== null) return null
+  const context = text.slice(Math.max(0, i - 8), i) + text.slice(end, end + 8)
+  if (digits.length < 5 && !/拨打|热线|电话|报警|急救|指挥|联动|平台|出警|接警|求助|或1/.test(context)) return null
+  return exempted('hotline', 'name', 'name', i, end)
+}
+
+/** 〔2024〕3号 with the letters of the issuing office before it. */
+export function readDocNumber(text: string, i: number, floor: number): Token | null {
+  const end = at(DOC_NUMBER, text, i)
+  if (end < 0) return null
+  let start = i
+  while (start > floor && i - start < 10 && DOC_LETTERS.includes(text[start - 1]!)) start--
+  if (start > floor && start < i && /[\u4e00-\u9fff]/.test(text[start - 1]!)) start--
+  return exempted('document number', 'name', 'document', start, end)
+}

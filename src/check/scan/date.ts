@@ -1,0 +1,207 @@
+import type { NamedPeriod } from '../mention.ts'
+import { hanDigit } from './character.ts'
+import { parseRun } from './han.ts'
+import { type Token, type TokenNote, token } from './token.ts'
+
+/** Dates and periods: everything that names a stretch of the calendar, with the period it names. */
+
+export const NO_PERIOD: NamedPeriod = {
+  year: null,
+  quarter: null,
+  half: null,
+  month: null,
+  toMonth: null,
+  day: null,
+  relative: null,
+}
+
+const YEAR = '(?:19|20)\\d{2}|[一二][〇零九][〇零一二三四五六七八九]{2}'
+const ARABIC_YEAR = /^\d/
+const MONTH = '\\d{1,2}|十[一二]|[一二三四五六七八九十元]'
+const DAY = '\\d{1,2}|三十一|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]'
+const PART =
+  `(?<quarter>第?[一二三四1-4]季度|[Qq][1-4])(?:末|初)?|(?<half>[上下]半年)|(?<threeQuarters>前三季度|前3季度)|前(?<months>[1-9]|1[01]|[一二三四五六七八九十]|十一)个月` +
+  `|(?<month>${MONTH})月(?:份|(?<day>${DAY})(?:日|号)(?!均))?(?<tail>(?:-|~|至|到)(?:本月|(?<toMonth>${MONTH})月(?:份|(?<toDay>${DAY})(?:日|号))?|(?<lastDay>${DAY})(?:日|号)))?(?:底|末|初|中旬|上旬|下旬|中)?` +
+  `|(?<fromMonth>${MONTH})(?:-|~|至|到)(?<untilMonth>${MONTH})月(?:份)?(?:底|末)?` +
+  `|第(?<week>\\d{1,2}|[一二三四五六七八九十]{1,3})周`
+const ISO = /(?:19|20)\d{2}([-/.])(\d{1,2})\1(\d{1,2})(?![\d.])/y
+const YEARS = new RegExp(
+  `(?<from>${YEAR})年?(?:-|~|至|到)(?<to>${YEAR})(?:年度?|学年)?(?:秋冬季?|冬春季?|采暖季|供暖季|取暖季)?`,
+  'y',
+)
+const DATED = new RegExp(
+  `(?:(?<year>${YEAR})|(?<short>2\\d))年(?:度|以来|来|初|末|底|中|同期|全年|春季|夏季|秋季|冬季|春|秋冬季?|汛期|期间)?(?:${PART})?`,
+  'y',
+)
+const UNDATED = new RegExp(PART, 'y')
+const RELATIVE =
+  /(今年|去年|前年|明年|后年|上年|本年|上一年|当年)(?:度)?(?:同期|以来|全年)?|(本|上|下|当)(?:一个?)?(月|季度|季|期|半年|年度|周)(?:度)?(?:同期)?/y
+const DAY_ONLY = new RegExp(`(${DAY})(?:日|号)(?:(?:-|~|至|到)(${DAY})(?:日|号))?`, 'y')
+
+const numberOf = (written: string | undefined): number | null => {
+  if (written === undefined) return null
+  if (ARABIC_YEAR.test(written)) return Number(written)
+  if (written === '元') return 1
+  const parsed = parseRun(written)
+  return parsed && !parsed.pair ? parsed.lo : null
+}
+const yearOf = (written: string): number => {
+  const digits = ARABIC_YEAR.test(written) ? written : [...written].map(hanDigit).join('')
+  return Number(digits)
+}
+
+/** Reads the date or period that begins at `i` with a digit or a Han numeral, or with 上半年, 第二季度, 前三季度. */
+export function readDate(text: string, i: number): Token | null {
+  const first = text[i]!
+  if (first === '2' || first === '1' || first === '二' || first === '一') {
+    const dated = readIso(text, i) ?? readYears(text, i) ?? readDated(text, i)
+    if (dated) return dated
+  }
+  return readUndated(text, i)
+}
+
+const dateToken = (
+  step: string,
+  start: number,
+  end: number,
+  period: Partial<NamedPeriod>,
+  notes: TokenNote[] = [],
+): Token => token(step, 'date', start, end, { exempt: 'date', period: { ...NO_PERIOD, ...period }, notes })
+
+function readIso(text: string, i: number): Token | null {
+  ISO.lastIndex = i
+  const m = ISO.exec(text)
+  if (!m || Number(m[2]) > 12 || Number(m[3]) > 31) return null
+  return dateToken('iso date', i, i + m[0].length, {
+    year: Number(m[0].slice(0, 4)),
+    month: Number(m[2]),
+    day: Number(m[3]),
+  })
+}
+
+function readYears(text: string, i: number): Token | null {
+  YEARS.lastIndex = i
+  const m = YEARS.exec(text)
+  if (!m || (!m[0].includes('年') && !/^[)）]/.test(text[i + m[0].length] ?? ''))) return null
+  return dateToken('years', i, i + m[0].length, {})
+}
+
+function readDated(text: string, i: number): Token | null {
+  DATED.lastIndex = i
+  const m = DATED.exec(text)
+  if (!m) return null
+  const g = m.groups as Record<string, string | undefined>
+  if (g.short !== undefined) return readShort(text, i, m[0], g)
+  const end = i + m[0].length
+  if (text.startsWith('一遇', end)) return null
+  const period = { ...partOf(g), year: yearOf(g.year!) }
+  if (g.toMonth !== undefined && g.tail && Number(numberOf(g.toMonth)) < Number(period.month))
+    return dateToken('years', i, end, {})
+  return dateToken('date', i, end, period, formNotes(text, i, end, g))
+}
+
+/** 26年二季度: a year cut short. 26年 alone may be a duration and stays one. */
+function readShort(text: string, i: number, written: string, g: Record<string, string | undefined>): Token | null {
+  const before = text.charCodeAt(i - 1)
+  if ((before >= 48 && before <= 57) || /[.近连续]/.test(text[i - 1] ?? '')) return null
+  const period = partOf(g)
+  if (Object.keys(period).length === 0 && !/年(?:度|以来|初|末|底|同期|全年)$/.test(written)) return null
+  return dateToken('short year', i, i + written.length, { ...period, year: 2000 + Number(g.short) }, [
+    { rule: 'N17', message: '年份应写全称，不能简写', fix: `20${written}` },
+  ])
+}
+
+/** What the part after the year names. */
+function partOf(g: Record<string, string | undefined>): Partial<NamedPeriod> {
+  if (g.quarter !== undefined) return { quarter: numberOf(g.quarter.replace(/[第Qq]|季度/g, '')) }
+  if (g.half !== undefined) return { half: g.half[0] === '上' ? 1 : 2 }
+  if (g.threeQuarters !== undefined) return { month: 1, toMonth: 9 }
+  if (g.months !== undefined) return { month: 1, toMonth: numberOf(g.months) }
+  if (g.fromMonth !== undefined) return { month: numberOf(g.fromMonth), toMonth: numberOf(g.untilMonth) }
+  if (g.month !== undefined) {
+    const month = numberOf(g.month)
+    if (g.toMonth !== undefined && g.day === undefined) return { month, toMonth: numberOf(g.toMonth) }
+    return g.day !== undefined && g.tail === undefined
+      ? { month, day: numberOf(g.day) }
+      : g.tail !== undefined
+        ? { month, toMonth: numberOf(g.toMonth) }
+        : { month }
+  }
+  return {}
+}
+
+function formNotes(text: string, start: number, end: number, g: Record<string, string | undefined>): TokenNote[] {
+  if (g.month === undefined || !ARABIC_YEAR.test(g.year ?? '一')) return []
+  if (/^0\d$/.test(g.month) || /^0\d$/.test(g.day ?? ''))
+    return [{ rule: 'L1', message: '月、日不编虚位', fix: text.slice(start, end).replace(/([年月])0(?=\d)/g, '$1') }]
+  return []
+}
+
+function readUndated(text: string, i: number): Token | null {
+  UNDATED.lastIndex = i
+  const m = UNDATED.exec(text)
+  if (!m) return null
+  const end = i + m[0].length
+  const g = m.groups as Record<string, string | undefined>
+  const period = partOf(g)
+  if (g.month !== undefined || g.fromMonth !== undefined) {
+    if (Number(period.month) > 12 || (period.toMonth !== null && Number(period.toMonth) > 12)) return null
+    if (
+      g.month !== undefined &&
+      g.day === undefined &&
+      '均球饼光工票历薪'.includes(text[end] ?? '。') &&
+      text[end] !== '均'
+    )
+      return null
+    if (text[end] === '均') return null
+  }
+  if (g.half !== undefined && /[以之]$/.test(text.slice(Math.max(0, i - 1), i))) return null
+  return dateToken('period', i, end, period)
+}
+
+/** 今年, 上年同期, 本季度 and what follows them: 去年二季度, 今年1—6月. */
+export function readRelative(text: string, i: number): Token | null {
+  RELATIVE.lastIndex = i
+  const m = RELATIVE.exec(text)
+  if (!m || (i > 0 && '以之晚早基原'.includes(text[i - 1]!) && /^[上下本当]/.test(m[0]))) return null
+  if (text[i] === '当' && m[2] !== undefined && m[3] === '期') return null
+  let end = i + m[0].length
+  let period: Partial<NamedPeriod> = {}
+  UNDATED.lastIndex = end
+  const part = UNDATED.exec(text)
+  if (part) {
+    end += part[0].length
+    period = partOf(part.groups as Record<string, string | undefined>)
+  }
+  if (text.startsWith('同期', end)) end += 2
+  return token('relative period', 'date', i, end, {
+    exempt: 'date',
+    period: { ...NO_PERIOD, ...period, relative: text.slice(i, end) },
+  })
+}
+
+const AFTER_DAY =
+  /^(?:之?前|之?后|起|上午|下午|晚|凌晨|傍晚|夜|当天|零时|\d{1,2}[时:]|召开|印发|-|截止|为止|[，、]?\d{1,2}日)/
+/** 15日 alone is a day of the month only where the words around it say so; 158日 counts days. */
+export function readDay(text: string, i: number, followsMonth: boolean): Token | null {
+  DAY_ONLY.lastIndex = i
+  const m = DAY_ONLY.exec(text)
+  if (!m) return null
+  const day = numberOf(m[1])
+  const end = i + m[0].length
+  if (day === null || day < 1 || day > 31 || text[end] === '内' || text[end] === '均') return null
+  const named = /(?:本月|当月|上月|下月|同月|每月|次月|截至|截止|于|至)$/.test(text.slice(Math.max(0, i - 3), i))
+  const listed = followsMonth && /[、和至,]$/.test(text.slice(Math.max(0, i - 1), i))
+  if (
+    !named &&
+    !listed &&
+    !(
+      (AFTER_DAY.test(text.slice(end, end + 6)) && m[0].endsWith('日') && !/^前/.test(text.slice(end, end + 1))) ||
+      m[2] !== undefined
+    )
+  ) {
+    if (!(m[0].endsWith('日') && /^(?:之)?前(?!期)/.test(text.slice(end, end + 2)))) return null
+  }
+  if (m[0].endsWith('号') && !named && !listed) return null
+  return dateToken('day', i, end, { day })
+}

@@ -1,0 +1,86 @@
+import { isDigit, isHanNumeral } from './character.ts'
+import { claimOf, readMeasured } from './claim.ts'
+import { readNumeral } from './numeral.ts'
+import { type Token, token } from './token.ts'
+
+const TIMES = new Set(['次', '遍', '回', '轮', '趟', '场', '期', '场次', '轮次', '批次', '巡'])
+const SPAN = /(?:个)?(日|天|周|星期|礼拜|旬|月|季度|季|半年|年度|年|班|小时)/y
+/** A verb right after the numeral: 一日三巡, 每周一调度. */
+const ACT =
+  /(?:联合)?(?:巡[查检护河逻]?|调度|通报|研判|会商|督[查导办]|检查|抽查|抽检|排查|清[扫理运]?|例会|扫|监测|检测|报告?|总结|分析|考[核评]|评比|议|碰头|会办|整治|汇总|更新|洒水|冲洗|消[毒杀]|换|访|课|汇报|评)/y
+const STOP = /[，。；：！？、,;\n“”（）()]/
+
+/** 每月2次, 每月至少开展一次, 每两周一次, 每周一巡. A weekday (每周一上午) and 每户2000元 are none. */
+export function readEvery(text: string, i: number): Token | null {
+  let at = i + 1
+  const count = readNumeral(text, at)
+  if (count && !count.bare) at = count.end
+  SPAN.lastIndex = at
+  const span = SPAN.exec(text)
+  if (!span) return null
+  const every = `${count ? count.digits : ''}${span[1]}`
+  at += span[0].length
+  const limit = Math.min(text.length, at + 12)
+  for (let k = at; k < limit; k++) {
+    if (STOP.test(text[k]!)) return null
+    if (isDigit(text.charCodeAt(k)) || isHanNumeral(text[k])) return timesAt(text, i, k, every, k === at)
+  }
+  return null
+}
+
+function timesAt(text: string, start: number, k: number, every: string, adjacent: boolean): Token | null {
+  const measured = readMeasured(text, k)
+  if (measured === null) return null
+  if (measured.unit && TIMES.has(measured.unit.spelling)) {
+    const claim = claimOf(text, measured, start, 'frequency')
+    return frequency(
+      start,
+      claim.end,
+      claim.amount!.digits,
+      claim.amount!.approx,
+      measured.unit.spelling,
+      every,
+      claim.amount!.toDigits,
+    )
+  }
+  if (!adjacent || measured.end !== measured.numeral.end) return null
+  ACT.lastIndex = measured.end
+  const act = ACT.exec(text)
+  return act ? frequency(start, measured.end + act[0].length, measured.digits, null, '次', every, null) : null
+}
+
+const frequency = (
+  start: number,
+  end: number,
+  digits: string,
+  approx: string | null,
+  unit: string,
+  every: string,
+  toDigits: string | null,
+): Token =>
+  token('frequency', 'frequency', start, end, {
+    role: 'frequency',
+    amount: {
+      digits,
+      toDigits,
+      open: false,
+      exp: 0,
+      scale: 0,
+      unitText: `${unit}/${every}`,
+      unit: null,
+      approx,
+      terms: null,
+      fraction: null,
+    },
+  })
+
+const ONE_SPAN = /一(日|天|周|旬|月|季度|季|年)/y
+/** 一日三巡, 一周一调度, 一年四次, 一天两次. */
+export function readOneSpan(text: string, i: number): Token | null {
+  ONE_SPAN.lastIndex = i
+  const span = ONE_SPAN.exec(text)
+  if (!span) return null
+  const k = i + span[0].length
+  if (!isHanNumeral(text[k]) && !isDigit(text.charCodeAt(k))) return null
+  return timesAt(text, i, k, span[1]!, true)
+}

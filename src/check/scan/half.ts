@@ -1,0 +1,78 @@
+import { unitOf } from '../../domain/unit.ts'
+import { hedgeAfter, hedgeBefore } from './hedge.ts'
+import { type Token, token } from './token.ts'
+
+const UNITS = ['天', '小时', '个月', '年', '个小时', '里', '米', '亩', '吨', '斤', '公里', '个工作日', '日']
+const AFTER_SHARE =
+  /^(?:以上|以下|左右|多|数|的|，|。|；|、|\)|\n|$|已|通过|完成|为|是|用|投|由|得|被|均|在|来自|涉|属|尚|未|仍|达|实现|点|村|企|任|户|问|项|农|整|有)/
+
+/** 一半, 半数, 过半, 近半, 减半, 半天: a half as share or as quantity. `i` stands at 半. */
+export function readHalf(text: string, i: number, floor: number): Token | null {
+  const before = text[i - 1] ?? '。'
+  const next = text[i + 1] ?? '\n'
+  let start = i
+  let end = i + 1
+  let approx: string | null = null
+  if (next === '数' && !'字据量值'.includes(text[i + 2] ?? '。')) end++
+  if (before === '一' && i - 1 >= floor) start = i - 1
+  else if ('过近超逾'.includes(before) && i - 1 >= floor && shareEnd(text, end)) {
+    start = i - 1
+    approx = before
+  } else if (before === '减' && i - 1 >= floor && next !== '征') start = i - 1
+  else if (end === i + 1) return halfUnit(text, i, floor)
+  if (start < i && before === '一') {
+    const hedge = hedgeBefore(text, start, floor)
+    if (hedge) {
+      start = hedge.start
+      approx = hedge.approx
+    }
+  }
+  const after = hedgeAfter(text, end)
+  if (after) {
+    end = after.end
+    approx = approx ? `${approx}…${after.approx}` : after.approx
+  }
+  return token('half', 'fraction', start, end, {
+    amount: {
+      digits: '0.5',
+      toDigits: null,
+      open: false,
+      exp: -1,
+      scale: 0,
+      unitText: '',
+      unit: null,
+      approx,
+      terms: null,
+      fraction: ['1', '2'],
+    },
+  })
+}
+
+const shareEnd = (text: string, end: number): boolean => AFTER_SHARE.test(text.slice(end, end + 2))
+
+/** 半天, 半小时, 半个月, 半年 as lengths of time. 上半年 was read before; 半年来 is a period. */
+function halfUnit(text: string, i: number, floor: number): Token | null {
+  const unit = UNITS.find((word) => text.startsWith(word, i + 1))
+  if (
+    unit === undefined ||
+    (unit === '年' && '上下前后来多'.includes(text[i - 1] ?? '。')) ||
+    (unit === '天' && '大老'.includes(text[i - 1] ?? '。'))
+  )
+    return null
+  const hedge = hedgeBefore(text, i, floor)
+  const spelling = unit === '个小时' ? '小时' : unit
+  return token('half', 'quantity', hedge?.start ?? i, i + 1 + unit.length, {
+    amount: {
+      digits: '0.5',
+      toDigits: null,
+      open: false,
+      exp: -1,
+      scale: 0,
+      unitText: spelling,
+      unit: unitOf(spelling),
+      approx: hedge?.approx ?? null,
+      terms: null,
+      fraction: null,
+    },
+  })
+}

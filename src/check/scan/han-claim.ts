@@ -1,0 +1,29 @@
+import { endsClause } from './character.ts'
+import type { Measured } from './claim.ts'
+import { hedgeBefore } from './hedge.ts'
+
+const COUNTED_BEFORE = /(?:为|是|达|共|计|约|近|超|逾|有|到|至|了|降|升|增|减|过|每亩|每户|工|子|分别|每人|第|合计)$/
+
+/** Whether a Han numeral is a number at all, or part of a word that no list holds (五里河, 三农, 万家). */
+export function isNumber(text: string, measured: Measured, floor: number): boolean {
+  const { numeral } = measured
+  if (measured.kind !== 'quantity') return true
+  const hedged = numeral.approx !== null || hedgeBefore(text, measured.start, floor) !== null
+  if (numeral.bare)
+    return (
+      hedged ||
+      (measured.unit !== null && /^(?:及|（含）|\(含\))?以[上下]/.test(text.slice(measured.end, measured.end + 6)))
+    )
+  if (measured.unit !== null) return true
+  if (numeral.approx !== null && numeral.end - numeral.start > 1) return true
+  const length = numeral.end - numeral.start
+  if (length === 1) return false
+  if (numeral.pair) return false
+  if (text[numeral.end] === '、' || /[、和与]$/.test(text.slice(Math.max(0, measured.start - 1), measured.start)))
+    return true
+  return (
+    length >= 3 ||
+    endsClause(text, numeral.end) ||
+    COUNTED_BEFORE.test(text.slice(Math.max(0, measured.start - 2), measured.start))
+  )
+}

@@ -1,0 +1,64 @@
+import hedges from '../lexicon/hedges.json' with { type: 'json' }
+
+/** Hedge words by their last character, longest first. */
+const BY_LAST = new Map<string, string[]>()
+for (const word of [...hedges.before].sort((a, b) => b.length - a.length)) {
+  const last = word[word.length - 1]!
+  BY_LAST.set(last, [...(BY_LAST.get(last) ?? []), word])
+}
+const NOT_AFTER: Readonly<Record<string, string>> = hedges.notAfter
+const PLAIN: Readonly<Record<string, string | null>> = hedges.exact
+
+export interface Hedge {
+  readonly start: number
+  /** The hedge as contract.md names it; null for words that only emphasise (多达). */
+  readonly approx: string | null
+}
+
+/** The hedge that ends right before `i`, not reaching back before `floor`. 上 counts only before 百, 千, 万, 亿. */
+export function hedgeBefore(text: string, i: number, floor: number): Hedge | null {
+  const words = BY_LAST.get(text[i - 1] ?? '')
+  if (words === undefined) return null
+  for (const word of words) {
+    const start = i - word.length
+    if (start < floor || !text.startsWith(word, start)) continue
+    const guard = NOT_AFTER[word]
+    if (guard !== undefined && start > 0 && guard.includes(text[start - 1]!)) return null
+    if (word === '上' && !'百千万亿'.includes(text[i] ?? '。')) return null
+    if (
+      word === '过' &&
+      !'，、中。；均已都也其的半百千万亿'.includes(text[start - 1] ?? '，') &&
+      !'半百千万亿'.includes(text[i]!)
+    )
+      return null
+    if (word === '破' && !'万亿百千'.includes(text[i] ?? '。') && !/^\d+(\.\d+)?[万亿]/.test(text.slice(i, i + 10)))
+      return null
+    return { start, approx: word in PLAIN ? PLAIN[word]! : word }
+  }
+  return null
+}
+
+export interface HedgeAfter {
+  readonly end: number
+  readonly approx: string | null
+}
+
+/** The hedge that follows a number and its unit: 以上, 左右, 有余, 多. 之多 emphasises only. */
+export function hedgeAfter(text: string, i: number): HedgeAfter | null {
+  const first = text[i]
+  if (first === undefined || !'及（(以左上有之开余多内许'.includes(first)) return null
+  for (const word of hedges.after) {
+    if (!text.startsWith(word, i)) continue
+    const end = i + word.length
+    if (word === '之多') return { end, approx: null }
+    if (word === '有余') return { end, approx: '余' }
+    if (word === '上下' && '级联游班学'.includes(text[end] ?? '。')) return null
+    if (word === '左右' && '岸两侧'.includes(text[end] ?? '。')) return null
+    if (word === '多' && '种元样次方部边措家个名户处数'.includes(text[end] ?? '。')) return null
+    if (word === '余' && '下额地家'.includes(text[end] ?? '。')) return null
+    if (word === '内' && '容部河涝源设外环'.includes(text[end] ?? '。')) return null
+    if (word === '许' && '可多诺'.includes(text[end] ?? '。')) return null
+    return { end, approx: word.replace(/^.含.$/, '') }
+  }
+  return null
+}

@@ -1,0 +1,54 @@
+import { shift } from './digits.ts'
+import type { Amount, Token } from './token.ts'
+
+const SEPARATOR = /^(?:、|和|与|及|以及|或|,)$/
+const LOOSE = /^，$/
+
+/** 11、24、59微克: numbers without a unit take unit and 万 from the next in their list, from right to left. */
+export function shareUnits(text: string, tokens: Token[]): void {
+  for (let k = tokens.length - 2; k >= 0; k--) {
+    const left = tokens[k]!
+    const right = tokens[k + 1]!
+    if (
+      !isOpen(left) ||
+      right.amount === null ||
+      right.amount.unitText === '' ||
+      right.kind === 'frequency' ||
+      right.exempt
+    )
+      continue
+    const between = text.slice(left.end, right.start)
+    if (
+      !SEPARATOR.test(between) &&
+      !(LOOSE.test(between) && /分别[^，。；]{0,8}$/.test(text.slice(Math.max(0, left.start - 12), left.start)))
+    )
+      continue
+    tokens[k] = {
+      ...left,
+      kind: right.kind === 'range' ? 'quantity' : right.kind,
+      amount: inherit(left.amount!, right.amount),
+      trace: [...left.trace, 'unit of the list'],
+    }
+  }
+}
+
+const isOpen = (token: Token): boolean =>
+  token.kind === 'quantity' &&
+  token.exempt === null &&
+  token.amount !== null &&
+  token.amount.unitText === '' &&
+  token.role === null &&
+  !token.silent
+
+function inherit(left: Amount, right: Amount): Amount {
+  const factor = left.scale === 0 ? right.scale : 0
+  return {
+    ...left,
+    digits: shift(left.digits, factor),
+    toDigits: left.toDigits === null ? null : shift(left.toDigits, factor),
+    exp: left.exp + factor,
+    scale: right.scale,
+    unitText: right.unitText,
+    unit: right.unit,
+  }
+}

@@ -1,0 +1,132 @@
+import { unitOf } from '../../domain/unit.ts'
+import { endsClause, isDigit, startsItem, startsLine } from './character.ts'
+import { readNumeral } from './numeral.ts'
+import { type Amount, exempted, type Token, token } from './token.ts'
+
+const HAN_MARK = /(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:、|[是要](?=[^否么]))/y
+const ARABIC_MARK = /\d{1,2}(?:[.．、](?!\d)|\)(?=[\u4e00-\u9fff]))/y
+const BRACKETED = /\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)/y
+const PAGE_MARK = /- ?\d{1,4} ?-/y
+
+/** 一、 一是 （一） 1. （1） where an item begins. */
+export function readItemMark(text: string, i: number): Token | null {
+  const c = text[i]!
+  if (c === '(') {
+    BRACKETED.lastIndex = i
+    const m = BRACKETED.exec(text)
+    if (!m) return null
+    const sure = startsItem(text, i) || /[^\d)]/.test(m[0][1]!)
+    return sure ? exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
+  }
+  if (isDigit(text.charCodeAt(i))) {
+    if (!startsLine(text, i) && !(startsItem(text, i) && /^\d{1,2}[.．][^\d]/.test(text.slice(i, i + 4)))) return null
+    ARABIC_MARK.lastIndex = i
+    const m = ARABIC_MARK.exec(text)
+    return m ? exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
+  }
+  const loose = startsItem(text, i) || text[i - 1] === '，' || text[i - 1] === '、' || text[i - 1] === '“'
+  if (!loose) return null
+  HAN_MARK.lastIndex = i
+  const m = HAN_MARK.exec(text)
+  if (!m || (m[0].endsWith('、') && !startsItem(text, i))) return null
+  return exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length)
+}
+
+/** - 2 - : the number of a page that a converter left in the text. */
+export function readPageMark(text: string, i: number): Token | null {
+  PAGE_MARK.lastIndex = i
+  const m = PAGE_MARK.exec(text)
+  if (!m) return null
+  const own = startsLine(text, i) && (text[i + m[0].length] ?? '\n') === '\n'
+  return own || m[0].includes(' ') ? exempted('page mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
+}
+
+const RANK_BEFORE =
+  /(?:排名|排序|排位|位次|名次|排行|位列|位居|名列|列居|居于|排在|排列|跃居|跃升|升至|升到|降至|退至|提升至|上升至|前移至|后移至|前进到|保持|稳居|荣获|取得|获得|获|夺得|列|居|排|由|从|为|第[一二三四五六七八九十\d]+(?:名|位)?(?:升|降|提升|上升|前移|跃升|下降|退)至?|考核|考评|评比|测评|评价|得分|成绩|指数|全[国省市县区镇乡州盟旗]|同类\S{2,4}|街道|乡镇|镇街|季度|上年|去年|同期|上月|\()(?:中|的|均|分别|并列|了)?(?:全[国省市县区镇乡])?(?:倒数)?$/
+const RANK_AFTER =
+  /^(?:名|位)?(?:的(?:好?成绩|位置|名次|排名|水平|佳绩)|，|。|；|\)|、|$|好位次|和|升|降|上升|下降|跃|提升|前移|后移|退|进|及|与|\n)/
+const NOT_RANK_UNIT = '章节条款项编届次批轮期号产方书个季段者类组讲步阶代医中小人村'
+
+/** 第九位, 第3名, 排名第二 are ranks; 第一批, 第三方, 第二污水处理厂 are ordinals and names. */
+export function readOrdinal(text: string, i: number, floor: number): Token | null {
+  const numeral = readNumeral(text, i + 1)
+  if (numeral === null || numeral.end === i + 1) return null
+  const last = text.startsWith('倒数', i - 2) && i - 2 >= floor
+  const start = last ? i - 2 : i
+  const next = text[numeral.end] ?? '\n'
+  const placed = next === '名' || next === '位'
+  if (placed && !/^[称单]/.test(text.slice(numeral.end + 1, numeral.end + 2)))
+    return rank(numeral.digits, start, numeral.end + 1, next, last)
+  if (!NOT_RANK_UNIT.includes(next)) {
+    const before = text.slice(Math.max(0, start - 14), start)
+    if (
+      last ||
+      (RANK_BEFORE.test(before) &&
+        RANK_AFTER.test(text.slice(numeral.end, numeral.end + 4)) &&
+        !/[，。；]第?$/.test(before))
+    )
+      return rank(numeral.digits, start, numeral.end, '', last)
+  }
+  let end = numeral.end
+  if ('章节条款项编届次批轮期号产方个类组'.includes(next)) end++
+  return exempted('ordinal', 'ordinal', 'ordinal', i, end)
+}
+
+const rank = (digits: string, start: number, end: number, unitText: string, last: boolean): Token =>
+  token('rank', 'rank', start, end, { amount: rankAmount(digits, unitText, null), role: last ? 'rank-last' : 'rank' })
+
+const rankAmount = (digits: string, unitText: string, approx: string | null): Amount => ({
+  digits,
+  toDigits: null,
+  open: false,
+  exp: 0,
+  scale: 0,
+  unitText,
+  unit: unitText ? unitOf(unitText) : null,
+  approx,
+  terms: null,
+  fraction: null,
+})
+
+/** 前三, 前十名, 后三位 of a ranking. 前三季度 is a period and was read before; 前三年 is no rank. */
+export function readTop(text: string, i: number): Token | null {
+  const numeral = readNumeral(text, i + 1)
+  if (numeral === null || numeral.toDigits !== null || numeral.bare) return null
+  const next = text[numeral.end] ?? '\n'
+  const after = text.slice(numeral.end, numeral.end + 3)
+  if (next === '名' || next === '位' || next === '强')
+    return token('top', 'rank', i, numeral.end + 1, {
+      amount: rankAmount(numeral.digits, next, text[i]!),
+      role: text[i] === '后' ? 'rank-last' : 'rank',
+    })
+  if (!numeral.han && !endsClause(text, numeral.end)) return null
+  if (endsClause(text, numeral.end) || /^(?:的|行列|之列|水平|方阵|甲)/.test(after))
+    return token('top', 'rank', i, numeral.end, {
+      amount: rankAmount(numeral.digits, '', text[i]!),
+      role: text[i] === '后' ? 'rank-last' : 'rank',
+    })
+  return null
+}
+
+/** Numbers after 附件, 任务, 表, 图, 专栏: which one, not how many. */
+const LABELLED =
+  /(?:附件|附表|附图|任务|专栏|案例|清单|表|图|序号|编号|页码|步骤|举措|问题|点位|方案|组别|标段|样本|区域|地块|断面|汇报|NO\.|No\.)$/
+export function readLabelled(text: string, i: number): Token | null {
+  if (!LABELLED.test(text.slice(Math.max(0, i - 3), i))) return null
+  let end = i
+  while (isDigit(text.charCodeAt(end)) || (end > i && text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
+  if (end - i > 3) return null
+  const next = text[end] ?? '\n'
+  const sure = /(?:附件|附表|附图|专栏|案例|序号|编号|页码|NO\.|No\.)$/.test(text.slice(Math.max(0, i - 3), i))
+  if (!sure && !(endsClause(text, end) || '由为是至和所《及:中'.includes(next))) return null
+  if (
+    !sure &&
+    endsClause(text, end) &&
+    /(?:问题|任务|举措|点位|断面|地块|标段|清单)$/.test(text.slice(Math.max(0, i - 3), i))
+  )
+    return null
+  if (/[个处项件户家%万亿.]/.test(next)) return null
+  return exempted('labelled number', 'ordinal', 'ordinal', i, end)
+}
+
+export const isRoman = (c: string): boolean => c >= 'Ⅰ' && c <= 'ⅿ'

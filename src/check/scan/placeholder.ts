@@ -1,0 +1,86 @@
+import { isDigit } from './character.ts'
+import { type Token, token } from './token.ts'
+import { unitAt } from './unit-at.ts'
+
+/** Blanks that nobody filled: xx条, 1xx次, x.x%, 202x年, X月X日, 某镇, __个, ?个. */
+
+const MARK = '[xX×✕ⅩXx*＊_＿●○□△]'
+const FILLED = new RegExp(`(?:\\d{0,3}${MARK}+\\d{0,2}|\\d+${MARK}+)(?:[.．](?:${MARK}|\\d)+)?`, 'y')
+const YEAR = new RegExp(
+  `(?:20|19)?\\d?${MARK}{1,4}年(?:(?:第?(?:[一二三四]|${MARK}+)季度|[上下]半年|(?:${MARK}{1,2}|\\d{1,2})月(?:(?:${MARK}{1,2}|\\d{1,2})日)?))?`,
+  'y',
+)
+const MONTH_DAY = new RegExp(
+  `(?:${MARK}{1,2}|\\d{1,2})月(?:${MARK}{1,2}|\\d{1,2})(?:日|号)|${MARK}{1,2}(?:月|日|季度)`,
+  'y',
+)
+const NAME_AFTER =
+  /^(?:镇|乡|村|区|县|市|省|街道|社区|局|办|公司|企业|同志|单位|项目|路|河|湖|水库|小区|部门|中心|书记|镇长)/
+const BLANK = /(?:_{2,}|＿+|…{2,}|\.{4,}|\( +\)|（ +）|【 *】|\[ *\]|　{2,})/y
+const LETTER = /[A-Za-z]/
+
+const placeholder = (start: number, end: number, step: string): Token => token(step, 'placeholder', start, end, {})
+
+/** Reads a placeholder that begins at `i` with a mark or with digits that a mark follows. */
+export function readPlaceholder(text: string, i: number): Token | null {
+  const year = match(YEAR, text, i)
+  if (year > 0) return placeholder(i, year, 'year left open')
+  const date = match(MONTH_DAY, text, i)
+  if (date > 0 && /[xX×✕Ⅹ*＊_＿●○□△]/.test(text.slice(i, date))) return placeholder(i, date, 'date left open')
+  const filled = match(FILLED, text, i)
+  return filled > 0 ? readFilled(text, i, filled) : null
+}
+
+function readFilled(text: string, i: number, end: number): Token | null {
+  const written = text.slice(i, end)
+  if (!/[xX×✕Ⅹ*＊_＿●○□△]/.test(written)) return null
+  if (LETTER.test(text[i - 1] ?? ' ') || /[a-wyzA-WYZ0-9]/.test(text[end] ?? ' ')) return null
+  // 3x5, 7×24 and 200×300 multiply
+  if (/^\d+[xX×*]\d+$/.test(written) || (/[×xX*]$/.test(written) && isDigit(text.charCodeAt(end)))) return null
+  const before = text[i - 1] ?? ' '
+  let at = end
+  while ('余多来'.includes(text[at] ?? ' ')) at++
+  while ('万亿千'.includes(text[at] ?? ' ')) at++
+  while ('余多'.includes(text[at] ?? ' ')) at++
+  const unit = unitAt(text, at, false)
+  const start = before === '第' ? i - 1 : i
+  if (unit) return placeholder(start, unit.end, 'value left open')
+  if (at > end || before === '第' || '%‰'.includes(text[at] ?? ' ')) return placeholder(start, at, 'value left open')
+  if (NAME_AFTER.test(text.slice(end, end + 2)) && written.length >= 2) return placeholder(i, end, 'name left open')
+  if (/^[xX×*＊_＿]{2,}$/.test(written) || /\d/.test(written) || written.includes('.'))
+    return placeholder(i, end, 'left open')
+  if (/^[×✕□○●]$/.test(written) || /^[XxⅩ]$/.test(written))
+    return NAME_AFTER.test(text.slice(end, end + 2)) && !/[射]/.test(text[end] ?? '')
+      ? placeholder(i, end, 'name left open')
+      : null
+  return null
+}
+
+/** __个, （　）户, ?个. */
+export function readBlank(text: string, i: number): Token | null {
+  const end = match(BLANK, text, i)
+  if (end > 0) {
+    const unit = unitAt(text, skipScale(text, end), false)
+    return unit || text[i] === '_' ? placeholder(i, unit?.end ?? end, 'value left open') : null
+  }
+  return null
+}
+
+const skipScale = (text: string, i: number): number => {
+  let at = i
+  while ('余多万亿千'.includes(text[at] ?? ' ')) at++
+  return at
+}
+
+const SOME = /某(?:某|些|个)?(?=镇|乡|村|街道|社区|县|区|市|公司|企业|局)/y
+/** 某镇, 某某村: a name that was taken out. 某些, 某个 are words. */
+export function readSome(text: string, i: number): Token | null {
+  const end = match(SOME, text, i)
+  return end > 0 && !/[些个]/.test(text.slice(i, end)) ? placeholder(i, end, 'name left open') : null
+}
+
+function match(pattern: RegExp, text: string, i: number): number {
+  pattern.lastIndex = i
+  const m = pattern.exec(text)
+  return m && m[0].length > 0 ? i + m[0].length : -1
+}

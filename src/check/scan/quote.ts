@@ -1,0 +1,55 @@
+import { hanScale, isDigit, isHanNumeral } from './character.ts'
+import { parseRun } from './han.ts'
+import { exempted, type Token } from './token.ts'
+import { unitAt } from './unit-at.ts'
+
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' }
+const LONGEST = 24
+const ARITHMETIC = /^[\d一二三四五六七八九十]+(?:[+＋×xX·.-][\dNnXx一二三四五六七八九十]+)*$/
+
+/**
+ * A quoted number-slogan by its shape: short, no sentence, and no number that counts something. “三清三拆三整治”,
+ * “8+4”, “百日攻坚”. A quotation that states a quantity (“清理垃圾550吨”, “每亩八百五”) is left to the other readers.
+ */
+export function readQuoted(text: string, i: number): Token | null {
+  const closing = CLOSING[text[i]!]
+  if (closing === undefined) return null
+  const end = text.indexOf(closing, i + 1)
+  if (end < 0 || end - i > LONGEST || end === i + 1) return null
+  const content = text.slice(i + 1, end)
+  if (/[。；！？\n“‘「《]/.test(content)) return null
+  let numerals = 0
+  for (let k = 0; k < content.length; k++) {
+    const run = runAt(content, k)
+    if (run === 0) continue
+    numerals++
+    if (states(content, k, run)) return null
+    k += run - 1
+  }
+  if (numerals === 0) return null
+  if (content.length > 14 && !/[、，]/.test(content)) return null
+  return exempted('quoted slogan', 'name', 'slogan', i + 1, end)
+}
+
+function runAt(content: string, k: number): number {
+  let end = k
+  if (isDigit(content.charCodeAt(k))) while (isDigit(content.charCodeAt(end)) || content[end] === '.') end++
+  else while (isHanNumeral(content[end])) end++
+  return end - k
+}
+
+/** True where the numeral at `k` counts or measures something, so that the quotation is more than a slogan. */
+function states(content: string, k: number, length: number): boolean {
+  if (isDigit(content.charCodeAt(k))) {
+    if (ARITHMETIC.test(content)) return false
+    const unit = unitAt(content, k + length, false)
+    const rest = content.slice(k + length)
+    if (/^[个大]?(?:100|百分之?百)%?$/.test(rest) || /^[个大项张条类种]/.test(rest)) return k >= 3
+    return unit !== null || /^[%‰万亿余多]/.test(rest)
+  }
+  const run = content.slice(k, k + length)
+  if (content.startsWith('分之', k + length)) return run !== '百' || k > 2
+  const parsed = length > 1 ? parseRun(run) : null
+  if (parsed === null || parsed.bare || parsed.lo < 100 || hanScale(run[0]) > 0) return false
+  return k >= 3 || content.length > 8
+}

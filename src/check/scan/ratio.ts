@@ -1,0 +1,89 @@
+import { isDigit } from './character.ts'
+import { places } from './digits.ts'
+import { readHan } from './han.ts'
+import { hedgeBefore } from './hedge.ts'
+import { type Token, token } from './token.ts'
+import { unitAt } from './unit-at.ts'
+
+const TERM = '\\d+(?:\\.\\d+)?'
+const COLON = new RegExp(`${TERM}(?::${TERM})+(?![\\d])`, 'y')
+const WORD = new RegExp(`(${TERM})比(${TERM})(?:比(${TERM}))?(?![\\d.%])`, 'y')
+const SLASH = /(\d{1,3})\/(\d{1,4})(?![\d/.])/y
+
+/** 9.1:38.4:52.5, 3比1, 七比三. Clock times were read before. */
+export function readRatio(text: string, i: number, floor: number): Token | null {
+  COLON.lastIndex = i
+  const colon = COLON.exec(text)
+  if (colon) return ratio(text, i, i + colon[0].length, colon[0].split(':'), floor)
+  WORD.lastIndex = i
+  const word = WORD.exec(text)
+  if (word && unitAt(text, i + word[0].length, false) === null)
+    return ratio(
+      text,
+      i,
+      i + word[0].length,
+      word.slice(1).filter((t): t is string => t !== undefined),
+      floor,
+    )
+  return null
+}
+
+/** 七比三: one Han digit on each side. */
+export function readHanRatio(text: string, i: number, floor: number): Token | null {
+  if (text[i + 1] !== '比' && text[i + 2] !== '比') return null
+  const left = readHan(text, i)
+  if (left === null || left.toDigits !== null || left.bare || text[left.end] !== '比') return null
+  const right = readHan(text, left.end + 1)
+  if (
+    right === null ||
+    right.toDigits !== null ||
+    right.bare ||
+    right.end === left.end + 1 ||
+    unitAt(text, right.end, true)
+  )
+    return null
+  return ratio(text, i, right.end, [left.digits, right.digits], floor)
+}
+
+function ratio(text: string, start: number, end: number, terms: string[], floor: number): Token {
+  const hedge = hedgeBefore(text, start, floor)
+  return token('ratio', 'ratio', hedge?.start ?? start, end, {
+    amount: {
+      digits: terms[0]!,
+      toDigits: null,
+      open: false,
+      exp: -places(terms[0]!),
+      scale: 0,
+      unitText: '',
+      unit: null,
+      approx: hedge?.approx ?? null,
+      terms,
+      fraction: null,
+    },
+  })
+}
+
+/** 1/4, 2/3 as shares; 3/15 of a date and 24/7 are none. */
+export function readSlashFraction(text: string, i: number, floor: number): Token | null {
+  SLASH.lastIndex = i
+  const m = SLASH.exec(text)
+  if (!m || isDigit(text.charCodeAt(i - 1)) || text[i - 1] === '/') return null
+  const [part, whole] = [Number(m[1]), Number(m[2])]
+  if (part >= whole || part === 0) return null
+  const hedge = hedgeBefore(text, i, floor)
+  const digits = String(Number((part / whole).toFixed(6)))
+  return token('fraction', 'fraction', hedge?.start ?? i, i + m[0].length, {
+    amount: {
+      digits,
+      toDigits: null,
+      open: false,
+      exp: -places(digits),
+      scale: 0,
+      unitText: '',
+      unit: null,
+      approx: hedge?.approx ?? null,
+      terms: null,
+      fraction: [m[1]!, m[2]!],
+    },
+  })
+}

@@ -1,0 +1,36 @@
+import { exempted, type Token } from './token.ts'
+
+const CLOCK = /([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?:(?:-|~|至|到)(?:次日)?(?:[01]?\d|2[0-4]):[0-5]\d)?(?![:\d.])/y
+const HAN_HOUR = '(?:[01]?\\d|2[0-4]|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])'
+const MINUTES = '(?:(?:[0-5]?\\d|[一二三四五]?十[一二三四五六七八九]?)分(?![之钟])|半(?!年|天)|整|许|一刻)?'
+const SPOKEN = new RegExp(
+  `${HAN_HOUR}(?:时(?![间刻段有代期限效长常])|点(?=\\d{1,2}分|半|整|钟|许|前|后|起|，|至|到|左右|以后|以前))${MINUTES}(?:(?:-|~|至|到)(?:次日|当日|翌日)?(?:凌晨|早上|上午|中午|下午|晚上|晚)?${HAN_HOUR}[时点]${MINUTES})?`,
+  'y',
+)
+const HOURS_TO_HOUR = new RegExp(`${HAN_HOUR}(?:-|~|至|到)${HAN_HOUR}时(?![间刻段有代期限效长常])`, 'y')
+const ROUND_THE_CLOCK =
+  /\d{1,2}[×xX*]24(?:小时)?|24小时(?=不间断|值班|值守|在线|监[控测管]|全天候|运[行转]|开放|服务|巡[查护逻]|响应|待命|备勤|自助|轮[班守]|驻守|保洁|热线|实时|视频|连续|蹲守|轮流|预报|内[^办完]|“)|(?:二十四)小时(?=不间断|值班|值守|在线|监[控测管]|全天候)/y
+
+/** Clock times: 20:00, 上午9时30分, 10时至16时, 7×24小时. */
+export function readTime(text: string, i: number): Token | null {
+  for (const pattern of [ROUND_THE_CLOCK, CLOCK, SPOKEN, HOURS_TO_HOUR]) {
+    pattern.lastIndex = i
+    const m = pattern.exec(text)
+    if (!m) continue
+    if (pattern === CLOCK && !isClock(text, i, m)) continue
+    if (pattern === SPOKEN && !isSpoken(text, i, m[0])) continue
+    return exempted('time', 'time', 'time', i, i + m[0].length)
+  }
+  return null
+}
+
+/** 2:1 and 10:15 after 比 are ratios. */
+const isClock = (text: string, i: number, m: RegExpExecArray): boolean =>
+  m[2]!.length === 2 && !/(?:比|比例|之比|结构|配比|为)[^，。；]{0,5}$/.test(text.slice(Math.max(0, i - 9), i))
+
+/** 九点 and 3时 need a word of the day before or minutes after them when they are short. */
+const isSpoken = (text: string, i: number, written: string): boolean =>
+  /^\d/.test(written) && written.includes('时') && text.charCodeAt(i - 1) !== 46
+    ? true
+    : /(?:上午|下午|凌晨|早上|中午|晚上|傍晚|晚|早|日|夜间|至|到|于)$/.test(text.slice(Math.max(0, i - 2), i)) &&
+      written.length >= 2

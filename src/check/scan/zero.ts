@@ -1,0 +1,59 @@
+import zero from '../lexicon/zero.json' with { type: 'json' }
+import { endsClause } from './character.ts'
+import { type Token, token } from './token.ts'
+import { unitAt } from './unit-at.ts'
+
+const NONE =
+  /(?:无|没有|没|未发生|未发现|未出现|未查出|未接到|未收到)一([例起件人次宗处名户家个])(?![^，。；、]{0,2}(?:不|没))/y
+const STATES = new Set(zero.states)
+
+const zeroOf = (
+  start: number,
+  end: number,
+  unitText: string,
+  unit: ReturnType<typeof unitAt>,
+  kind: 'quantity' | 'percentage' = 'quantity',
+): Token =>
+  token('zero', kind, start, end, {
+    role: 'zero',
+    amount: {
+      digits: '0',
+      toDigits: null,
+      open: false,
+      exp: 0,
+      scale: 0,
+      unitText,
+      unit: unit?.unit ?? null,
+      approx: null,
+      terms: null,
+      fraction: null,
+    },
+  })
+
+/** 无一例, 没有一起: none at all. */
+export function readNone(text: string, i: number): Token | null {
+  NONE.lastIndex = i
+  const m = NONE.exec(text)
+  if (!m) return null
+  const end = i + m[0].length
+  return zeroOf(i, end, m[1]!, unitAt(text, end - 1, false))
+}
+
+/** 零, 零个, 零增长, 零上报. 零星, 零距离 are words and were taken before. */
+export function readZero(text: string, i: number): Token | null {
+  for (let length = 4; length >= 2; length--) {
+    const word = text.slice(i + 1, i + length + 1)
+    if (word.length === length && STATES.has(word))
+      return zeroOf(
+        i,
+        i + 1 + length,
+        word.endsWith('增长') ? '%' : '',
+        word.endsWith('增长') ? unitAt('%', 0, false) : null,
+        word.endsWith('增长') ? 'percentage' : 'quantity',
+      )
+  }
+  const unit = unitAt(text, i + 1, true)
+  if (unit) return zeroOf(i, unit.end, unit.spelling, unit)
+  const stated = /(?:为|是|达到?|降至|归|保持|实现)$/.test(text.slice(Math.max(0, i - 2), i))
+  return stated && endsClause(text, i + 1) ? zeroOf(i, i + 1, '', null) : null
+}
