@@ -7,6 +7,8 @@ mkdirSync('.build/public', { recursive: true })
 
 export default defineConfig({
   test: {
+    // The request log is no test output.
+    onConsoleLog: (log) => !log.startsWith('{"at":'),
     projects: [
       {
         test: {
