@@ -3,7 +3,7 @@ import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { DraftStatus } from '../domain/draft.ts'
 import type { HistoryEntry } from '../domain/history.ts'
 import { Problem } from '../domain/problem.ts'
-import type { DraftRecord, DraftSummary, Drafts, Step } from '../pipeline/ports.ts'
+import type { DraftRecord, DraftSummary, Drafts, RequestKey, Step } from '../pipeline/ports.ts'
 import { headOf, recordOf, summaryOf } from './draft-rows.ts'
 import { type DraftHead, drafts, draftVersions, idempotencyKeys } from './schema.ts'
 
