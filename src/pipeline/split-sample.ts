@@ -9,6 +9,8 @@ export interface SplitPassage extends Classified {
 
 /** Below this a line is no paragraph to learn from: a salutation, a signature, a date. */
 const SHORTEST = 24
+/** What stands before the first heading is the lead; a report without headings has one too, and then goes on. */
+const LEAD_PARAGRAPHS = 2
 /** A paragraph longer than this is cut into its 一是、二是 units. */
 const LONG = 220
 
@@ -25,9 +27,10 @@ export function splitSample(text: string): SplitPassage[] {
       above[block.depth] = block.text
     } else {
       const headings = above.filter((heading) => heading !== undefined)
+      const lead = headings.length === 0 && passages.length < LEAD_PARAGRAPHS
       for (const unit of unitsOf(block.text)) {
         if (unit.length < SHORTEST) continue
-        const classified = classifyPassage(unit, { headings, lead: headings.length === 0 })
+        const classified = classifyPassage(unit, { headings, lead })
         passages.push({ text: unit, headings, ...classified })
       }
     }
@@ -45,11 +48,11 @@ function blocksOf(text: string): Block[] {
     .split(/\r?\n/)
     .map((line) =>
       line
-        .replace(/\*\*/g, '')
+        .replace(/\*\*([^*]+)\*\*/g, '$1')
         .replace(/(?<=[。；：])\s+/g, '')
         .trim(),
     )
-    .filter((line) => line !== '' && !line.startsWith('# ') && !OUTSIDE.test(line))
+    .filter((line) => line !== '' && !line.startsWith('# ') && (isNumbered(line) || !OUTSIDE.test(line)))
     .map((line) => headingOf(line) ?? { kind: 'paragraph', text: line })
 }
 
@@ -58,19 +61,29 @@ const OUTSIDE = /^[^。；]{2,40}[：:]$|^[^\s。]{1,8}〔\d{4}〕\d+号$|^\d{4}
 
 const CHAPTER = /^[一二三四五六七八九十]{1,3}、\s*/
 const SECTION = /^[（(][一二三四五六七八九十]{1,3}[)）]\s*、?/
+/** 一是高标准、严要求，掀起整治新高潮。 on a line of its own heads what follows. */
+const UNIT = /^[一二三四五六七八九十]{1,2}是(?=[^。]+。?$)/
 const ITEM = /^(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])\s*/
 
 /** A Markdown heading, or a short numbered line that holds no full sentence beside its own. */
 function headingOf(line: string): Block | null {
   const markdown = /^(#{2,6})\s+(.*)$/.exec(line)
   const bare = (markdown ? markdown[2]! : line).trim()
-  const depth = markdown ? markdown[1]!.length - 2 : CHAPTER.test(bare) ? 0 : SECTION.test(bare) ? 1 : 2
-  const name = withoutNumber(bare).replace(/[。：:；，]$/, '')
+  const depth = markdown
+    ? markdown[1]!.length - 2
+    : CHAPTER.test(bare)
+      ? 0
+      : SECTION.test(bare) || UNIT.test(bare)
+        ? 1
+        : 2
+  const name = withoutNumber(bare)
+    .replace(UNIT, '')
+    .replace(/[。：:；，]$/, '')
   if (markdown) return { kind: 'heading', depth, text: name }
-  const numbered = CHAPTER.test(bare) || SECTION.test(bare) || ITEM.test(bare)
-  return numbered && name.length <= 32 && !/[。；]/.test(name) ? { kind: 'heading', depth, text: name } : null
+  return isNumbered(bare) && name.length <= 32 && !/[。；]/.test(name) ? { kind: 'heading', depth, text: name } : null
 }
 
+const isNumbered = (line: string): boolean => [CHAPTER, SECTION, UNIT, ITEM].some((form) => form.test(line))
 const withoutNumber = (line: string): string => line.replace(CHAPTER, '').replace(SECTION, '').replace(ITEM, '')
 
 /** 一是…二是…, 一要…, 其一，…, 第一，…: where one unit of a paragraph begins. */
