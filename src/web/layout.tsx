@@ -37,7 +37,6 @@ export const Layout = ({ title, here, island, children }: LayoutProps) => (
       </a>
       <header class="masthead">
         <a class="brand" href="/">
-          <span class="brand-mark" aria-hidden="true" />
           数准
         </a>
         <nav aria-label="主要页面">

@@ -35,6 +35,10 @@ class SentenceReader {
 
   read(): void {
     if (!/[\p{L}\p{N}]/u.test(this.text)) return
+    if (words.plan.some((word) => this.text.includes(word))) {
+      this.out.note(this.text)
+      return
+    }
     const mentions = read(this.text, { period: ANY_PERIOD })
     this.claims = mentions.filter((mention) => mention.stated && !mention.exempt && !NO_CLAIM.has(mention.kind))
     for (const mention of mentions.filter((each) => each.kind === 'placeholder')) {
@@ -76,7 +80,7 @@ class SentenceReader {
     const fact = this.out.add({
       label,
       value: literalOf(claim),
-      unit: literalOf(claim).endsWith(unit ?? '\0') ? null : unit,
+      unit: readFactValue(literalOf(claim))?.unit ? null : unit,
       lastYear: null,
       lastPeriod: null,
       target: null,
@@ -93,6 +97,8 @@ class SentenceReader {
     const until = this.claims[i + 1]?.start ?? this.text.length
     const after = clean(/^[^，,、。；;：:（）()\s]*/.exec(this.text.slice(claim.end, until))![0])
     if (this.whole && lead === '') return after
+    const shared = i + 1 < this.claims.length && !/[，,、。；;：:（）()\s]/.test(this.text.slice(claim.end, until))
+    if (lead === '' && shared) return ''
     const label = lead.length <= 2 || after.length > 0 ? lead + after : lead
     return [...label].length > 1 && label.length <= 40 ? label : ''
   }
@@ -151,7 +157,7 @@ function clean(text: string): string {
     before = label
     label = label
       .replace(/^[\s—\-·•\d.、:：“”"]+/, '')
-      .replace(/^第?[一二三四]季度/, '')
+      .replace(/^第?[一二三四]季度|^[一二三四五六七八九十]是/, '')
       .trim()
     for (const word of [...words.whole, ...words.lead])
       if (label.startsWith(word) && label.length > word.length) label = label.slice(word.length)

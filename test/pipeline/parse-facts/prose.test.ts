@@ -62,7 +62,7 @@ describe('prose', () => {
   })
 
   it('says where a place was left open', () => {
-    expect(parseFacts('出动人员xx人次。').unread.map((each) => each.reason)).toEqual(['“xx”还没有填实，请填入数值'])
+    expect(parseFacts('出动人员xx人次。').unread.map((each) => each.reason)).toEqual(['“xx人次”还没有填实，请填入数值'])
   })
 
   it('reads prose around a table', () => {

@@ -11,7 +11,7 @@ import { deskAfter, isEmptySheet, openDesk } from './desk-state.ts'
 import { exampleOf } from './examples.ts'
 import { keepSheet, keptSheet } from './keep.ts'
 import { OutlineView, ReportPanel } from './report-panel.tsx'
-import { factSheetOf, faultsOf, headingOf, isBlank, type Sheet } from './sheet.ts'
+import { type Faults, factSheetOf, faultsOf, headingOf, isBlank, type Sheet } from './sheet.ts'
 
 /** An empty sheet for the quarter that a report written on this day is most likely about: the one that ended last. */
 function freshSheet(today: Date): Sheet {
@@ -46,7 +46,9 @@ export function Desk({ trouble, start }: DeskProps) {
   const faults = rows.map((row) => faultsOf(row, rows, type))
   const blocking = faults.flatMap(Object.values).filter((fault) => fault.blocking).length
   const outlined = useMemo(() => {
-    const read = FactSheet.safeParse(factSheetOf({ ...sheet, settings: { ...sheet.settings, organisation: '某镇' } }))
+    const sound = sheet.rows.filter((row) => isSound(faultsOf(row, sheet.rows, type)))
+    const settings = { ...sheet.settings, organisation: sheet.settings.organisation || type.self }
+    const read = FactSheet.safeParse(factSheetOf({ ...sheet, settings, rows: sound }))
     return read.success ? outline(read.data, type).sections : []
   }, [sheet, type])
   const sections = new Map(outlined.flatMap((each) => each.facts.map((fact) => [fact.id, headingOf(type, each.id)])))
@@ -66,7 +68,9 @@ export function Desk({ trouble, start }: DeskProps) {
   return (
     <div class="desk">
       <aside class="desk-side">
-        <h2>报告</h2>
+        <div class="bar">
+          <h2>报告</h2>
+        </div>
         <ReportPanel settings={sheet.settings} type={type} change={(change) => act({ do: 'settings', change })} />
         <OutlineView type={type} sections={outlined} />
       </aside>
@@ -155,6 +159,8 @@ export function Desk({ trouble, start }: DeskProps) {
     </div>
   )
 }
+
+const isSound = (faults: Faults): boolean => Object.values(faults).every((fault) => !fault.blocking)
 
 /** What must still be done before a draft can be asked for; null when nothing. */
 function whatIsMissing(sheet: Sheet, blocking: number): string | null {

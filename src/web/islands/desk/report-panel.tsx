@@ -124,7 +124,7 @@ function OutlineLine({ name, section }: { name: string; section: OutlinedSection
   return (
     <li class={said.length > 0 ? 'is-filled' : ''}>
       <span>{name}</span>
-      <small>{said.length > 0 ? said.join('，') : '暂无'}</small>
+      <small>{said.join('，')}</small>
     </li>
   )
 }

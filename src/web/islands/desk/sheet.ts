@@ -64,6 +64,9 @@ const freeId = (taken: readonly SheetRow[]): string => {
 
 export const isBlank = (row: SheetRow): boolean => FIELDS.every((field) => row.cells[field].trim() === '')
 
+const isComparison = (field: string | null): field is 'lastYear' | 'lastPeriod' | 'target' =>
+  field === 'lastYear' || field === 'lastPeriod' || field === 'target'
+
 /** Lays what was read of a paste below the rows that are there; unreadable rows stand where they stood in the paste. */
 export function withParsed(rows: readonly SheetRow[], parsed: ParsedFacts): { rows: SheetRow[]; leftOut: LeftOut[] } {
   const kept = rows.filter((row) => !isBlank(row))
@@ -72,8 +75,9 @@ export function withParsed(rows: readonly SheetRow[], parsed: ParsedFacts): { ro
   const labelOf = (id: string | null) => facts.find((fact) => fact.id === id)?.label ?? ''
   const all = [...kept]
   for (const fact of facts) {
-    const cells = Object.fromEntries(FIELDS.map((field) => [field, fact[field] ?? '']))
     const remarks = parsed.unread.filter((each) => each.field && (each.fact?.id ?? each.factId) === fact.id)
+    const cells = Object.fromEntries(FIELDS.map((field) => [field, fact[field] ?? '']))
+    for (const { field, text } of remarks) if (isComparison(field)) cells[field] = text
     all.push({
       ...rowOf({ ...cells, partOf: labelOf(fact.partOf) }, all),
       remarks: Object.fromEntries(remarks.map((each) => [each.field, each.reason])),

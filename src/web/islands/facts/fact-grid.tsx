@@ -12,9 +12,8 @@ const HEADS: Record<Field, string> = {
   lastPeriod: '上期',
   target: '目标',
   section: '归属章节',
-  partOf: '其中',
+  partOf: '其中（属于）',
 }
-const HINTS: Partial<Record<Field, string>> = { section: '自动', partOf: '' }
 
 interface FactGridProps {
   readonly rows: readonly SheetRow[]
@@ -115,7 +114,7 @@ export function FactGrid({ rows, faults, sections, headings, act, takeIn }: Fact
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, y) => (
+          {rows.flatMap((row, y) => [
             <tr key={row.id} class={row.cells.partOf.trim() === '' ? '' : 'is-part'}>
               <th class="grid-no" scope="row">
                 {y + 1}
@@ -132,12 +131,12 @@ export function FactGrid({ rows, faults, sections, headings, act, takeIn }: Fact
                     <input
                       data-at={`${y}:${x}`}
                       value={row.cells[field]}
-                      placeholder={field === 'section' ? (sections.get(row.id) ?? '') : (HINTS[field] ?? '')}
+                      placeholder={field === 'section' ? (sections.get(row.id) ?? '') : ''}
                       list={field === 'section' ? 'section-list' : field === 'partOf' ? 'label-list' : undefined}
                       tabIndex={y === Math.min(at.row, rows.length - 1) && x === at.column ? 0 : -1}
                       aria-label={`第 ${y + 1} 行 ${HEADS[field]}`}
                       aria-invalid={fault?.blocking ? true : undefined}
-                      aria-describedby={fault ? `fault-${y}-${field}` : undefined}
+                      aria-describedby={fault ? `fault-${y}` : undefined}
                       autocomplete="off"
                       spellcheck={false}
                       onFocus={(event) => {
@@ -158,11 +157,6 @@ export function FactGrid({ rows, faults, sections, headings, act, takeIn }: Fact
                       }}
                       onInput={(event) => onInput(y, field, event.currentTarget.value)}
                     />
-                    {fault && (
-                      <span class="cell-fault" id={`fault-${y}-${field}`} role="note">
-                        {fault.reason}
-                      </span>
-                    )}
                   </td>
                 )
               })}
@@ -178,8 +172,9 @@ export function FactGrid({ rows, faults, sections, headings, act, takeIn }: Fact
                   ×
                 </button>
               </td>
-            </tr>
-          ))}
+            </tr>,
+            <FaultLine key={`${row.id}-fault`} id={`fault-${y}`} faults={faults[y] ?? {}} />,
+          ])}
         </tbody>
       </table>
       <datalist id="section-list">
@@ -193,6 +188,24 @@ export function FactGrid({ rows, faults, sections, headings, act, takeIn }: Fact
         ))}
       </datalist>
     </div>
+  )
+}
+
+/** What is wrong with the row above, cell by cell. */
+function FaultLine({ id, faults }: { id: string; faults: Faults }) {
+  const said = FIELDS.flatMap((field) => (faults[field] ? [{ field, ...faults[field] }] : []))
+  if (said.length === 0) return null
+  return (
+    <tr class="fault-line">
+      <td colSpan={FIELDS.length + 2} id={id}>
+        {said.map(({ field, reason, blocking }) => (
+          <span class={blocking ? 'is-blocking' : ''} key={field}>
+            <strong>{HEADS[field]}</strong>
+            {reason}
+          </span>
+        ))}
+      </td>
+    </tr>
   )
 }
 
