@@ -116,12 +116,18 @@ const SEEDS = resolve('../shared/seeds')
 const seeds = existsSync(SEEDS) ? readdirSync(SEEDS).sort() : []
 
 /** Where the bodies stand in each seed, first and last line, counted from 1 and read by eye. */
-const BODIES: readonly (readonly [seed: string, ...bodies: [number, number][]])[] = [
-  ['000', [4, 18]],
-  ['001', [9, 65]],
-  ['002', [9, 43]],
-  ['003', [6, 21]],
-  ['004', [13, 25], [29, 59]],
+const BODIES: readonly { seed: string; bodies: readonly [number, number][] }[] = [
+  { seed: '000', bodies: [[4, 18]] },
+  { seed: '001', bodies: [[9, 65]] },
+  { seed: '002', bodies: [[9, 43]] },
+  { seed: '003', bodies: [[6, 21]] },
+  {
+    seed: '004',
+    bodies: [
+      [13, 25],
+      [29, 59],
+    ],
+  },
 ]
 
 /** The Chinese letters of a text, as they stand after cleaning. */
@@ -131,7 +137,7 @@ const lettersOf = (text: string): string =>
 describe.skipIf(seeds.length === 0)('cleaning the seeds (skipped: ../shared/seeds is not here)', () => {
   const rawOf = (seed: string) => readFileSync(join(SEEDS, seeds.find((name) => name.startsWith(seed))!), 'utf8')
 
-  it.each(BODIES)('%s: the body is whole and nothing else remains', (seed, ...bodies) => {
+  it.each(BODIES)('$seed: the body is whole and nothing else remains', ({ seed, bodies }) => {
     const { reports } = clean(rawOf(seed))
     expect(reports).toHaveLength(bodies.length)
     const lines = rawOf(seed).split(/\r?\n/)
@@ -150,7 +156,7 @@ describe.skipIf(seeds.length === 0)('cleaning the seeds (skipped: ../shared/seed
     }
   })
 
-  it.each(BODIES)('%s: says what each step removed', (seed) => {
+  it.each(BODIES)('$seed: says what each step removed', ({ seed }) => {
     for (const { says, removed } of clean(rawOf(seed)).notes) {
       expect(says).toMatch(/\p{Script=Han}/u)
       expect(removed.length).toBeGreaterThan(0)
