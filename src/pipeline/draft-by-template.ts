@@ -9,7 +9,7 @@ import { marker } from './template/markers.ts'
 import openings from './template/openings.json' with { type: 'json' }
 import { themeParagraphs, wholeParagraph } from './template/paragraphs.ts'
 import { plain } from './template/phrase.ts'
-import { plansOf } from './template/plans.ts'
+import { type PlanThemes, plansOf } from './template/plans.ts'
 import { problemsOf } from './template/problems.ts'
 import { type Speaker, speakerOf } from './template/speaker.ts'
 import { proseOf } from './template/theme-prose.ts'
@@ -39,24 +39,29 @@ const isWork = ({ kind }: OutlinedSection) => kind === 'work'
 const styleOf = (section: OutlinedSection, type: ReportType): ItemStyle | undefined =>
   sectionsOf(type).find(({ id }) => id === section.id)?.items
 
-/** Themes of the report by the number of their facts, the chief ones only, in reading order. */
-function treatedThemes({ outlined, sheet }: Desk): string[] {
+/** Themes of the report, the chief ones by the number of their facts, in reading order. */
+function planThemes({ outlined, sheet, type }: Desk): PlanThemes {
   const paragraphs = outlined.sections.filter(isWork).flatMap((section) => themeParagraphs(section, sheet))
   const weight = new Map<string, number>()
   for (const { theme, facts, notes } of paragraphs) {
     if (theme !== null && !ASIDE.has(theme))
       weight.set(theme, (weight.get(theme) ?? 0) + facts.length + 0.5 * notes.length)
   }
-  const chief = [...weight].sort((a, b) => b[1] - a[1]).slice(0, TREATED)
-  return [...weight.keys()].filter((theme) => chief.some(([name]) => name === theme))
+  const chief = [...weight]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, TREATED)
+    .map(([theme]) => theme)
+  return {
+    own: [...new Set(sectionsOf(type).flatMap(({ themes }) => themes))],
+    treated: [...weight.keys()].filter((theme) => chief.includes(theme)),
+    chief: chief[0] ?? null,
+  }
 }
-
-/** Every theme that a report of this type speaks of, in reading order. */
-const ownThemes = (type: ReportType): string[] => [...new Set(sectionsOf(type).flatMap(({ themes }) => themes))]
 
 /** What the 导语 names as the main work: each section's chief theme; all of a single section's themes. */
 function focusOf({ outlined, sheet }: Desk): string {
-  const work = outlined.sections.filter(isWork)
+  const told = outlined.sections.filter((section) => isWork(section) && section.facts.length > 0)
+  const work = told.length > 0 ? told : outlined.sections.filter(isWork)
   const themes = work.flatMap((section) => {
     const split = section.heading === null || work.length < FOCUS ? themeParagraphs(section, sheet) : []
     return split.length > 0 ? split.map(({ theme }) => theme) : [wholeParagraph(section, sheet).theme]
@@ -142,12 +147,7 @@ export function draftByTemplate(section: OutlinedSection, context: TemplateConte
         desk,
       )
     case 'plans':
-      return items(
-        'plans',
-        plansOf(section, sheet, { own: ownThemes(type), treated: treatedThemes(desk) }, desk.seed),
-        style,
-        desk,
-      )
+      return items('plans', plansOf(section, sheet, planThemes(desk), desk.seed), style, desk)
     default:
       return work(section, desk)
   }

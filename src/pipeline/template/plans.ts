@@ -12,6 +12,13 @@ export interface PlanItem {
   readonly text: string
 }
 
+/** Themes of the type, those the report treats in reading order, and the one with most facts. */
+export interface PlanThemes {
+  readonly own: readonly string[]
+  readonly treated: readonly string[]
+  readonly chief: string | null
+}
+
 /** As many items as a report of this kind has, unless the notes bring more. */
 const ITEMS = 4
 const NAMED = 4
@@ -19,6 +26,16 @@ const NAMED = 4
 /** What a plan is about shows in its first clause; themes of the report's own kind come first. */
 const themeOf = (plan: string, own: readonly string[]): string | null =>
   themeAmong(plan.split('，')[0]!, own, null) ?? themeAmong(plan, own, null)
+
+const SETTLES = /整改|整治|办结|销号|清理/
+const REMEDY: PlanItem = {
+  head: '抓好问题整改',
+  text: '对尚未办结和整改到位的事项逐项建立台账，明确责任人和完成时限，整改一项、销号一项',
+}
+const FOLLOW_UP: PlanItem = {
+  head: '抓好后续落实',
+  text: '对尚未完成的事项逐项明确责任人和完成时限，定期调度，推动落实到位',
+}
 
 /** 新增造林面积 as a target is 造林面积. */
 const aimOf = (fact: Fact): string => {
@@ -33,19 +50,14 @@ const withoutLead = (text: string) => text.replace(/^(?:下一步|下阶段|下�
  * What comes next: the notes' plans under their themes, the targets not yet reached, and the usual measures of the
  * themes that the report treats, those of the plans' own themes last. No numbers but the notes' own.
  */
-export function plansOf(
-  section: OutlinedSection,
-  sheet: FactSheet,
-  themes: { readonly own: readonly string[]; readonly treated: readonly string[] },
-  seed: number,
-): PlanItem[] {
-  const { own, treated } = themes
+export function plansOf(section: OutlinedSection, sheet: FactSheet, themes: PlanThemes, seed: number): PlanItem[] {
+  const { own, treated, chief } = themes
   const told = new Map<string | null, string[]>()
   for (const note of section.notes) {
     for (const { kind, text } of noteParts(note.text)) {
       if (kind !== 'plan' && note.section !== section.id) continue
       const plan = plain(withoutLead(text))
-      const theme = themeOf(plan, own) ?? treated[0] ?? null
+      const theme = themeOf(plan, own) ?? themeOf(note.text, own) ?? chief
       told.set(theme, [...(told.get(theme) ?? []), plan])
     }
   }
@@ -55,15 +67,11 @@ export function plansOf(
     const names = unmet.slice(0, NAMED).map(aimOf).join('、')
     const more = unmet.length > 1 ? '等' : ''
     items.push({
-      head: '紧盯目标任务',
-      text: `对照${names}${more}目标，倒排时间节点，加强调度督促，推动目标任务按期完成`,
+      head: '加快推进目标任务',
+      text: `紧盯${names}${more}目标，倒排时间节点，加强调度督促，推动按期完成`,
     })
   }
-  if (open.length > 0)
-    items.push({
-      head: '抓好问题整改',
-      text: '对尚未办结和整改到位的事项逐项建立台账，明确责任人和完成时限，整改一项、销号一项',
-    })
+  if (open.length > 0) items.push(open.every(({ outcome }) => SETTLES.test(outcome)) ? REMEDY : FOLLOW_UP)
   for (const theme of treated) {
     if (items.length >= ITEMS) break
     const [measure] = proseOf(theme).measures

@@ -16,6 +16,8 @@ export interface ClauseView {
   readonly comparisons: readonly string[]
   /** 其中, or '' where the only part is the whole. */
   readonly among: string
+  /** Within a 其中 the parts of a part stand in brackets. */
+  readonly bracketed: boolean
   readonly parts: readonly PartView[]
   /** What stands between this clause and the next: ，、；or '' at the end. */
   readonly mark: string
@@ -39,14 +41,21 @@ const weightOf = (phrase: Phrase, before?: Phrase): number =>
 const isPlain = ({ comparisons, parts }: Phrase) => comparisons.length === 0 && parts.length === 0
 const nameOf = ({ verb, object }: Phrase) => verb + object
 
+/** What was done and how things stand share a sentence where they are akin, or where one of two is a bare figure. */
+const mayMix = (last: Phrase, phrase: Phrase, length: number): boolean =>
+  likeness(nameOf(last), nameOf(phrase)) > 0 || (length === 1 && (isPlain(last) || isPlain(phrase)))
+
 function belongs(phrase: Phrase, sentence: readonly Phrase[]): boolean {
   const last = sentence.at(-1)
   if (!last) return true
   if (last.parts.length > 0 || phrase.parts.length > 0) return false
   const weight = [...sentence, phrase].reduce((sum, each, at, all) => sum + weightOf(each, all[at - 1]), 0)
   if (likeness(nameOf(last), nameOf(phrase)) >= AKIN) return weight <= ROOM + 1
-  return weight <= ROOM && (last.act === phrase.act || likeness(nameOf(last), nameOf(phrase)) > 0)
+  return weight <= ROOM && (last.act === phrase.act || mayMix(last, phrase, sentence.length))
 }
+
+/** Opens a sentence that is made of parts. */
+export const AMONG = '其中，'
 
 /** Phrases of one sentence, and what it opens with. */
 export interface Gathered {
@@ -74,7 +83,7 @@ export function gather(phrases: readonly Phrase[]): Gathered[] {
     else sentences.push({ lead: '', phrases: [alone ? { ...phrase, parts: [] } : phrase] })
     if (alone)
       sentences.push({
-        lead: '其中，',
+        lead: AMONG,
         phrases: phrase.parts.map((part) => ({ ...part, verb: '', object: part.label })),
       })
   }
@@ -148,6 +157,7 @@ export function sentenceView(phrases: readonly Phrase[], lead: string): Sentence
       words: wordsAfter(phrase, phrases[index - 1]),
       value: phrase.value,
       comparisons: phrase.comparisons,
+      bracketed: lead === AMONG,
       among: phrase.parts.some((part) => isWhole(part, phrase)) ? '' : '其中',
       parts: phrase.parts.map((part) => partOf(part, phrase)),
       mark: markBetween(phrase, phrases[index + 1], heavy),

@@ -7,7 +7,7 @@ import { ownAmount } from '../render-amount.ts'
 import { marker } from './markers.ts'
 import { type Paragraph, themeParagraphs, wholeParagraph } from './paragraphs.ts'
 import { type Phrase, phraseOf } from './phrase.ts'
-import { type Gathered, gather, type SentenceView, sentenceView } from './sentence.ts'
+import { AMONG, type Gathered, gather, type SentenceView, sentenceView } from './sentence.ts'
 import { proseOf } from './theme-prose.ts'
 import { pick } from './vary.ts'
 
@@ -33,7 +33,7 @@ export type LeadOf = (first: Phrase) => string
 
 /** A note this like a label is told after that fact. */
 const AKIN = 0.26
-const THERE_IS = ['共有', '现有', '有'] as const
+const THERE_IS = ['共有', '现有', '目前有'] as const
 /** A paragraph of more sentences is broken where it can be. */
 const SENTENCES = 7
 /** Sections of more facts give each numbered paragraph a line of its own. */
@@ -62,7 +62,7 @@ function placeOf(note: string, sentences: readonly Gathered[]): number {
   return sentences[at + 1]?.lead ? at + 1 : at
 }
 
-/** 共有, then 现有, then 有: what there is, is not told thrice in the same word. */
+/** 共有, then 现有, then 目前有: what there is, is not told thrice in the same word. */
 function varied(phrases: readonly Phrase[]): Phrase[] {
   let chain = -1
   return phrases.map((phrase, index) => {
@@ -100,7 +100,7 @@ function broken(telling: readonly TellingView[]): TellingView[] {
   const size = Math.ceil(telling.length / pieces)
   let since = 0
   return telling.map((sentence) => {
-    const bound = sentence.note !== null || sentence.lead === '其中，'
+    const bound = sentence.note !== null || sentence.lead === AMONG
     since += 1
     if (since <= size || bound) return sentence
     since = 1
