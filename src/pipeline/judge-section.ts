@@ -5,7 +5,8 @@ import type { Finding } from '../domain/finding.ts'
 import { type Fault, type GateRules, gate } from './gate.ts'
 import { renderSlots } from './render-slots.ts'
 import type { FigureMode } from './section-request.ts'
-import { factsStated } from './slot.ts'
+import { withoutEchoes } from './sentences.ts'
+import { factsStated, statementsIn } from './slot.ts'
 
 /** A section's slot text with all that is wrong with it. */
 export interface JudgedSection {
@@ -52,17 +53,31 @@ const TOLD: Partial<Record<Finding['code'], string>> = {
   placeholder: '留有未填的占位',
 }
 
+/** A fact that an earlier sentence, or the parts list of its total, has stated already. */
+function statedTwice(sentences: readonly string[], sheet: FactSheet): Fault[] {
+  const before = new Set<string>()
+  return sentences.flatMap((text, sentence) => {
+    const ids = statementsIn(text, sheet)
+    const twice = ids.find((id, index) => before.has(id) || ids.indexOf(id) < index)
+    for (const id of ids) before.add(id)
+    if (twice === undefined) return []
+    const message = `“${sheet.facts.find(({ id }) => id === twice)?.label}”前面已经写过，不重复写`
+    return [{ sentence, message, told: message }]
+  })
+}
+
 /** Gates, renders and checks a section's slot text. Makes no request. */
 export function judgeSection(slotText: string, context: JudgeContext): JudgedSection {
   const { section, sheet, mode, rules } = context
-  const { sentences, faults: gateFaults } = gate(slotText, rules)
+  const { sentences, faults: gateFaults } = gate(withoutEchoes(slotText), rules)
   const rendered = sentences.map((text) =>
     mode === 'slots' ? renderSlots(text, sheet) : { text, faults: [] as string[] },
   )
   const faults: Fault[] = [...gateFaults]
+  if (mode === 'slots') faults.push(...statedTwice(sentences, sheet))
+  const gated = new Set(faults.map(({ sentence }) => sentence))
   rendered.forEach((one, sentence) => {
-    const known = faults.some((fault) => fault.sentence === sentence)
-    if (!known) for (const message of one.faults) faults.push({ sentence, message, told: message })
+    if (!gated.has(sentence)) for (const message of one.faults) faults.push({ sentence, message, told: message })
   })
   const texts = rendered.map((one) => one.text)
   const text = texts.join('')
@@ -70,6 +85,7 @@ export function judgeSection(slotText: string, context: JudgeContext): JudgedSec
   for (const finding of result.findings) {
     if (finding.severity !== 'error') continue
     const sentence = sentenceAt(texts, finding.start)
+    if (gated.has(sentence)) continue
     faults.push({ sentence, message: finding.message, told: toldOf(finding, mode) })
   }
   const spoken = sentences.map((sentence, index) =>

@@ -106,7 +106,7 @@ function lengthWords(section: ReferencedSection): string {
 function legendOf(facts: readonly Fact[], sheet: FactSheet): Record<string, string> {
   const offers = facts.flatMap((fact) => offeredSlots(fact, sheet)).filter(({ aspect }) => aspect !== 'label')
   return Object.fromEntries(
-    offers.map(({ aspect, meaning }) => [aspect === 'value' ? '{{编号}}' : `{{编号.${aspect}}}`, meaning]),
+    offers.map(({ aspect, meaning }) => [aspect === 'value' ? '编号' : `编号.${aspect}`, meaning]),
   )
 }
 

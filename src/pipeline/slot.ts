@@ -83,15 +83,16 @@ export function resolveSlot(name: string, sheet: FactSheet): SlotTarget | null {
   return fact && isAspect(aspect) ? { kind: 'fact', fact, aspect } : null
 }
 
-/** Ids of the facts whose own value a slot text states: by `{{id}}`, by a change of it, or in the parts list of its total. */
-export function factsStated(slotText: string, sheet: FactSheet): Set<string> {
-  const stated = new Set<string>()
-  for (const segment of readSlots(slotText)) {
+/** Ids of the facts whose value a slot text states, in order and as often: by `{{id}}`, by `.change`, in the parts of its total. */
+export function statementsIn(slotText: string, sheet: FactSheet): string[] {
+  return readSlots(slotText).flatMap((segment) => {
     const target = segment.kind === 'slot' ? resolveSlot(segment.name, sheet) : null
-    if (target?.kind !== 'fact') continue
-    if (target.aspect === 'value' || target.aspect === 'change') stated.add(target.fact.id)
-    if (target.aspect === 'parts')
-      for (const part of sheet.facts) if (part.partOf === target.fact.id) stated.add(part.id)
-  }
-  return stated
+    if (target?.kind !== 'fact') return []
+    if (target.aspect === 'value' || target.aspect === 'change') return [target.fact.id]
+    if (target.aspect !== 'parts') return []
+    return sheet.facts.filter((part) => part.partOf === target.fact.id).map((part) => part.id)
+  })
 }
+
+/** The same ids as a set. */
+export const factsStated = (slotText: string, sheet: FactSheet): Set<string> => new Set(statementsIn(slotText, sheet))

@@ -91,10 +91,10 @@ function swapped(text: string): string {
 }
 
 const MISTAKE: Record<Mistake, (text: string) => string> = {
-  'wrong-digit': (text) => text.replace(/\{\{[^}]+\}\}/, '1240人次'),
+  'wrong-digit': (text) => text.replace(/\{\{[^}]+\}\}|\d[\d.]*余?[^\d，；。]{1,4}(?=[，；。])/, '1240人次'),
   swapped,
   invented: (text) => `${text}累计投入资金38.6万元，覆盖群众5200余户。`,
-  forgotten: (text) => text.replace(/；[^；。]*\{\{[^；。]*。/, '。'),
+  forgotten: (text) => text.replace(/；[^；。]*(?:\{\{|\d)[^；。]*。/, '。'),
   'foreign-slot': (text) => text.replace(/\{\{[^}]+\}\}/, '{{nowhere.yoy}}'),
   hedged: (text) => text.replace(/\{\{/, '约{{'),
   direction: (text) => text.replace(/\{\{/, '增长{{'),
