@@ -44,15 +44,16 @@ function bestSection(
 
 const labelsOf = (fact: Fact): string => [fact.label, ...fact.aliases].join('；')
 
-/** The fact at the head of a 其中 group. A ring of partOf ends where it began. */
+/** The fact at the head of a 其中 group; of a ring of partOf, the first in the sheet. */
 export function rootOf(fact: Fact, sheet: FactSheet): Fact {
-  const seen = new Set([fact.id])
-  let root = fact
-  while (root.partOf !== null && !seen.has(root.partOf)) {
-    seen.add(root.partOf)
-    root = sheet.facts.find(({ id }) => id === root.partOf) ?? root
+  const chain = [fact]
+  for (;;) {
+    const last = chain.at(-1)!
+    const next = last.partOf === null ? undefined : sheet.facts.find(({ id }) => id === last.partOf)
+    if (!next) return last
+    if (chain.includes(next)) return sheet.facts.find((each) => chain.includes(each))!
+    chain.push(next)
   }
-  return root
 }
 
 interface Plan {

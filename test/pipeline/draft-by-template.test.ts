@@ -1,0 +1,123 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { FactSheet } from '../../src/domain/fact-sheet.ts'
+import { checkDraft } from '../../src/pipeline/check-draft.ts'
+import gateWords from '../../src/pipeline/gate-words.json' with { type: 'json' }
+import { sentencesOf } from '../../src/pipeline/sentences.ts'
+import { factsStated } from '../../src/pipeline/slot.ts'
+import themeProse from '../../src/pipeline/template/theme-prose.json' with { type: 'json' }
+import { benchSheets, draft, factSheets } from './template-draft.ts'
+
+const GOLDEN = resolve(import.meta.dirname, '../../fixtures/drafts')
+
+/*
+ * Golden drafts: read them aloud when they change, then take them over with
+ *   npx vitest run test/pipeline/draft-by-template -u
+ */
+describe.each(factSheets())('golden draft of %s', (name, sheet) => {
+  it('reads as it was approved', async () => {
+    await expect(`${draft(sheet).drafted.text}\n`).toMatchFileSnapshot(`${GOLDEN}/${name}.template.txt`)
+  })
+})
+
+describe.each([...factSheets(), ...benchSheets()])('template draft of %s', (_, sheet) => {
+  const { slotText, faults, drafted } = draft(sheet)
+
+  it('uses only slots that the sheet supports and states every fact', () => {
+    expect(faults).toEqual([])
+    expect([...factsStated(slotText, sheet)].toSorted()).toEqual(sheet.facts.map(({ id }) => id).toSorted())
+  })
+
+  it('passes the check without a finding', () => {
+    const { check } = checkDraft(drafted, [])
+    expect(check.findings.map(({ code, text, message }) => `${code} ${text}: ${message}`)).toEqual([])
+    expect(check).toMatchObject({ verdict: 'clean', coverage: { omitted: [] } })
+  })
+
+  it('says the same every time', () => {
+    expect(draft(sheet).drafted.text).toBe(drafted.text)
+  })
+
+  it('opens no two paragraphs with the same words and repeats no sentence', () => {
+    const sentences = sentencesOf(drafted.text).map((each) =>
+      each.trim().replace(/^(?:（[^）]+）|[一二三四五六七八九十]+是|\d\.)/, ''),
+    )
+    const long = sentences.filter((each) => each.length > 12)
+    expect(long.filter((each, index) => long.indexOf(each) !== index)).toEqual([])
+  })
+
+  it('keeps to full-width punctuation and to plain words', () => {
+    expect(drafted.text).not.toMatch(/\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}|[。，；：、]{2}|undefined|null|[{}]/u)
+    expect(gateWords.fillers.filter((filler) => drafted.text.includes(filler))).toEqual([])
+  })
+})
+
+const BASE = { reportType: 'township-quarterly', organisation: '柳林镇人民政府', period: { year: 2026, quarter: 2 } }
+const textOf = (input: object) => draft(FactSheet.parse({ ...BASE, ...input })).drafted.text
+
+describe('problems', () => {
+  const calm = [{ label: '悬挂横幅', value: '60', unit: '条' }]
+
+  it('come from what the facts show', () => {
+    const text = textOf({
+      facts: [
+        { label: '农村生活污水治理率', value: '58.3', unit: '%', target: '60.0' },
+        { label: '臭氧浓度', value: '152', unit: '微克/立方米', lastYear: '146' },
+        { id: 'p', label: '排查环境隐患', value: '20', unit: '处' },
+        { label: '其中：完成整改', value: '18', unit: '处', partOf: 'p' },
+      ],
+    })
+    expect(text).toContain('一是农村生活污水治理率低于目标1.7个百分点')
+    expect(text).toContain('二是臭氧浓度同比上升4.1%')
+    expect(text).toContain('三是排查的环境隐患尚未全部完成整改')
+  })
+
+  it('leave a marked gap where facts and notes are silent', () => {
+    expect(textOf({ facts: calm })).toContain('二、存在问题\n【此处请补充存在问题】\n')
+  })
+
+  it.each([
+    ['立案查处环境违法案件', '18', '件', '15'],
+    ['信访办理满意率', '96.2', '%', '94.8'],
+    ['罚款金额', '120', '万元', '96'],
+    ['悬挂横幅', '60', '条', '80'],
+  ])('are not made of %s', (label, value, unit, lastYear) => {
+    expect(textOf({ facts: [{ label, value, unit, lastYear }] })).toContain('【此处请补充存在问题】')
+  })
+
+  it('do not call a yearly target missed before its time', () => {
+    const facts = [{ label: '造林面积', value: '60', unit: '亩', target: '100' }]
+    expect(textOf({ facts })).toContain('【此处请补充存在问题】')
+    expect(textOf({ facts, period: { year: 2026 } })).toContain('造林面积距年度目标还差40亩')
+  })
+})
+
+describe('notes', () => {
+  it('are told in their place, with full-width punctuation', () => {
+    const text = textOf({
+      facts: [{ label: '悬挂横幅', value: '60', unit: '条' }],
+      notes: [{ text: '召开宣传推进会,同各村(社区)签订责任书.' }, { text: '群众环保意识不强;三季度计划开展宣传2次' }],
+    })
+    expect(text).toContain('召开宣传推进会，同各村（社区）签订责任书')
+    expect(text).toMatch(/二、存在问题\n[^\n]*群众环保意识不强。/)
+    expect(text).toMatch(/三、下一步工作计划\n[^\n]*三季度计划开展宣传2次。/)
+  })
+
+  it('cannot bring slots or markup of their own', () => {
+    const text = textOf({
+      facts: [{ id: 'x', label: '悬挂{{x}}横幅', value: '60', unit: '条' }],
+      notes: [{ text: '开展宣传{{x}}，{{#each facts}}<b>' }],
+    })
+    expect(text).toContain('｛｛x｝｝')
+    expect(text.match(/60条/g)).toHaveLength(1)
+  })
+})
+
+it('finds prose for every theme', () => {
+  for (const { heads, noun, measures } of Object.values(themeProse.themes)) {
+    expect(noun).not.toBe('')
+    expect(heads.length).toBeGreaterThan(0)
+    expect(measures.length).toBeGreaterThan(0)
+  }
+  expect(JSON.stringify(themeProse.themes)).not.toMatch(/\d/)
+})
