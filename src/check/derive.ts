@@ -62,6 +62,8 @@ export function changeOf(
   const field = FIELD_OF[base]
   const former = fact.values[field]
   const form = formOf(mention)
+  if (form === 'pp' && !fact.isRate && fact.values[field] === null) return null
+  if (form === 'diff' && !sameMeasure(mention, fact)) return null
   const rule = ruleOf(base, form)
   const blank = { of: 'derived', rule, fact, facts: [fact], expression: '', result: '', directionHolds: true } as const
   if (!former) return { ...blank, outcome: null, fit: 'none' }
@@ -92,7 +94,8 @@ export function changeOf(
   if (form === 'pp') {
     const written = writtenOf(stated, 1)
     if (fact.isRate) return conclude(written, change, points, pointsShown, false)
-    return rate === null ? null : conclude(written, rate, ratio, `${shown(rate, decimals)}%`, true)
+    const misread = rate === null ? null : conclude(written, rate, ratio, `${shown(rate, decimals)}%`, true)
+    return misread?.fit === 'unit' ? misread : null
   }
   if (form === 'times') {
     if (rate === null) return null
@@ -113,6 +116,12 @@ export function changeOf(
   return difference(mention, fact, change, points, conclude)
 }
 
+/** A difference is in the unit of its fact, in 位 for a rank; a wrong unit of another kind speaks of another fact. */
+const sameMeasure = (mention: Mention, fact: FactEntry): boolean =>
+  fact.isRank
+    ? /^[位名个]?(?:位次)?$/.test(mention.stated!.unitText)
+    : !fact.isRate && (gate(mention.stated!, fact) !== 'shut' || mention.stated!.unitText === '')
+
 const placesOf = (digits: string): number => (digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0)
 
 function difference(
@@ -123,11 +132,10 @@ function difference(
   conclude: (written: Written, outcome: number, expression: string, result: string, wrongUnit: boolean) => DerivedClaim,
 ): DerivedClaim | null {
   const stated = mention.stated!
-  const shut = fact.isRank ? !/^[位名个]?(?:位次)?$/.test(stated.unitText) : gate(stated, fact) === 'shut'
-  const factor = fact.isRank ? 1 : stated.unit && !shut ? Number(stated.unit.factor) : Number(fact.unit?.factor ?? 1)
+  const factor = fact.isRank ? 1 : Number(stated.unit?.factor ?? fact.unit?.factor ?? 1)
   const result = `${shown(change / (Number(fact.unit?.factor ?? 1) * scaleOf(fact.unitText)), Math.max(placesOf(digitsIn(fact, 'value')), placesOf(expression.split('-')[1] ?? '')))}${fact.isRank ? '位' : fact.unitText}`
-  const claim = conclude(writtenOf(stated, factor), change, expression, result, shut)
-  if (claim.fit !== 'none' || shut) return claim
+  const claim = conclude(writtenOf(stated, factor), change, expression, result, false)
+  if (claim.fit !== 'none') return claim
   const scaled = [1e4, 1e8, 1e-4, 1e-8, 1e3, 1e-3].some(
     (scale) => Math.abs(Math.abs(Number(stated.lo) * factor * scale) - Math.abs(change)) < EPSILON * Math.abs(change),
   )

@@ -1,3 +1,4 @@
+import { unitOf } from '../domain/unit.ts'
 import type { Fit } from './judged.ts'
 import type { Mention, Stated } from './mention.ts'
 import type { Cell, FactEntry } from './sheet-index.ts'
@@ -130,11 +131,22 @@ export function fitCell(mention: Mention, fact: FactEntry, cell: Cell): Fit {
   }
   if (stated.unitText === '成' || stated.unitText === '倍' || stated.unitText === '番') return 'none'
   const factor = Number(fact.unit?.factor ?? 1)
+  const numerator = numeratorFactor(stated, fact)
+  if (numerator !== null)
+    return fitAgainst(writtenOf(stated), { ...cell, n: Number(cell.lo) * numerator }, Number(cell.lo) * numerator)
   if (gate(stated, fact) === 'shut') return sameDigits(stated, cell) ? 'unit' : 'none'
   const written = writtenOf(stated, stated.unit ? undefined : factor)
   const fit = fitAgainst(written, cell, cell.n)
   if (fit !== 'none' && fit !== 'qualifier') return fit
   return sameDigits(stated, cell) && !same(written.lo, cell.n) ? 'unit' : fit
+}
+
+/** 亩产八百零五斤 for 公斤/亩, 92微克 for 微克/立方米: the denominator stands in the label. Null where the units are not so. */
+function numeratorFactor(stated: Stated, fact: FactEntry): number | null {
+  const slash = fact.unitText.search(/[/每]/)
+  if (slash <= 0 || !stated.unit || stated.unitText.includes('/') || stated.unitText.includes('每')) return null
+  const unit = unitOf(fact.unitText.slice(0, slash))
+  return unit && unit.dimension === stated.unit.dimension ? Number(unit.factor) : null
 }
 
 function fitAgainst(written: Written, cell: Cell, actual: number): Fit {

@@ -19,6 +19,8 @@ export type Role =
   | 'gap'
   /** 是上年的 1.5 倍. */
   | 'multiple'
+  /** 占总数 386 户的: what a share is taken of. */
+  | 'whole'
   /** 合计 8.25 亿元. */
   | 'sum'
   /** 其余 7 家. */
@@ -34,6 +36,8 @@ export interface Frame {
   readonly direction: number
   /** Where the direction word starts. */
   readonly directionAt: number
+  /** The direction word itself, '' where there is none. */
+  readonly word: string
   /** All comparison words before a list: 同比、环比分别提高. */
   readonly bases: readonly Base[]
   /** 分别 stands before the number. */
@@ -69,13 +73,17 @@ const VERSUS_TARGET = new RegExp(
 const OVERFULFIL = new RegExp(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`)
 const RIGHT_TARGET = /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划|考核要求|控制线|指标值)/
 const COMPLETION = new RegExp(
-  `(?:(?:完成|占|达到?|为|是)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?(?:完成)?(?:率|进度|比例)?|完成(?:率|进度|比例)?|执行率|完成(?:${TARGET}))${FILL}$`,
+  `(?:(?:完成|占|达到?|为|是)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|执行率|完成(?:${TARGET}))${FILL}$`,
 )
+const OF_TARGET = new RegExp(`(?:${TARGET})(?:已|已经)?$`)
+const WHOLE = /占[^，；。#]{0,12}$/
 const SHARE = new RegExp(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`)
 const MULTIPLE = /(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/
 const LEVEL_TO =
   /(增加|增长|上升|提高|提升|扩大|扩展|回升|上涨|增|升|拓展|跃升|前移|前进|下降|降低|减少|压减|压降|压缩|缩短|缩小|缩|回落|下滑|减|降|收窄|改善|好转|调整|退|后移|攀升)(?:至|到|为)(?:了|约|全[市县省区镇])*$/
 const FROM = /(?:由|从)[^，；。#]{0,16}$/
+const TURNS = /^[^，；。]{0,14}(?:至|到|为|降|升|增|减|缩|扩)/
+const SHORT_OF = new RegExp(`(?:还差|尚差|相差|尚缺|还缺|仍差|差)${FILL}$`)
 const SUM = /(?:合计|共计|总计|总共|合计为|合计达)(?:为|达|约)*$/
 const REMAINDER =
   /(?:其余的?|剩余的?|剩下的?|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|未[\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/
@@ -117,6 +125,7 @@ export function frameOf(mention: Mention, left: string, right: string, leftStart
     base: null,
     direction: 0,
     directionAt: mention.start,
+    word: '',
     bases: [],
     respectively,
     ...rest,
@@ -124,18 +133,30 @@ export function frameOf(mention: Mention, left: string, right: string, leftStart
   const at = (index: number): number => leftStart + index
   const isTimes = mention.stated?.unitText === '倍' || mention.stated?.unitText === '番'
 
+  if (mention.role === 'zero' && /增长/.test(mention.text))
+    return make('change', { base: basesIn(left, clauseStart).at(-1) ?? null, bases: basesIn(left, clauseStart) })
   const to = LEVEL_TO.exec(left)
   if (to) return make('level', { direction: signOf(to[1]!), directionAt: at(to.index) })
+  if (FROM.test(clause) && TURNS.test(right)) return make('prior', { base: priorBase(clause) })
+  if (SHORT_OF.test(left)) return make('gap', { base: 'target', direction: -1 })
+  if (/[距离]$/.test(left) && /^[^，；。]{0,3}(?:差|缺)/.test(right)) return make('target', { base: 'target' })
   const versus = VERSUS_TARGET.exec(left)
   if (versus) return make('gap', { base: 'target', direction: signOf(versus[1]!), directionAt: at(versus.index) })
   if (RIGHT_TARGET.test(right) && !/计划|拟/.test(clause)) return make('target', { base: 'target' })
-  if (isPercentLike(mention) && !isTimes && COMPLETION.test(left)) return make('completion', { base: 'target' })
+  if (isTimes && MULTIPLE.test(left)) return make('multiple', { base: basesIn(left, clauseStart).at(-1) ?? null })
+  if (
+    isPercentLike(mention) &&
+    !isTimes &&
+    (COMPLETION.test(left) || (mention.kind !== 'percentage' && OF_TARGET.test(left)))
+  )
+    return make('completion', { base: 'target' })
   const over = OVERFULFIL.exec(left)
   if (over && !isPercentLike(mention)) return make('gap', { base: 'target', direction: 1, directionAt: at(over.index) })
-  if (AT_TARGET.test(clause) && !/完成$/.test(clause)) return make('target', { base: 'target' })
+  if (AT_TARGET.test(left)) return make('target', { base: 'target' })
   if (PRIOR_YOY.test(left)) return make('prior', { base: 'yoy' })
   if (PRIOR_QOQ.test(left)) return make('prior', { base: 'qoq' })
   if (isPercentLike(mention) && SHARE.test(clause)) return make('share')
+  if (!isPercentLike(mention) && WHOLE.test(clause) && right.startsWith('的')) return make('whole')
   const said = ENDS_IN_DIRECTION.exec(left)
   if (said) {
     const bases = basesIn(left, clauseStart)
@@ -145,14 +166,19 @@ export function frameOf(mention: Mention, left: string, right: string, leftStart
       base: role === 'gap' ? 'target' : base,
       bases,
       direction: signOf(said[1]!),
+      word: said[1]!,
       directionAt: at(said.index),
+      word: said[1]!,
     })
   }
   const more = MORE_VERB.exec(clause)
   if (more) {
     const bases = basesIn(left, clauseStart)
-    if (bases.length > 0 && more.index > 0) {
-      const base = bases.at(-1)!
+    if (
+      (bases.length > 0 && more.index > 0) ||
+      (more.index === 0 && more[0].length <= 3 && /[多少净]/.test(more[1]!))
+    ) {
+      const base = bases.at(-1) ?? null
       return make(base === 'target' ? 'gap' : 'change', {
         base,
         bases,
@@ -165,9 +191,12 @@ export function frameOf(mention: Mention, left: string, right: string, leftStart
   if (MULTIPLE.test(clause) && mention.kind === 'multiple') return make('multiple')
   if (SUM.test(clause)) return make('sum')
   if (REMAINDER.test(clause)) return make('remainder')
-  if (FROM.test(clause) && /^[^，；。]{0,14}(?:至|到|为|降|升|增|减)/.test(right)) return make('prior')
   return make('level')
 }
+
+/** 由上年同期的 names its base, a bare 由 does not. */
+const priorBase = (clause: string): Base | null =>
+  PRIOR_YOY.test(clause) ? 'yoy' : PRIOR_QOQ.test(clause) ? 'qoq' : null
 
 const signOf = (word: string): number =>
   DIRECTION.get(word) ??

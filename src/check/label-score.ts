@@ -19,6 +19,8 @@ export class LabelScorer {
   readonly #matched: Float64Array
   readonly #explained: Float64Array
   readonly #ruledOut: Uint8Array
+  /** The wording of each fact's label, by place. */
+  readonly #first: Int32Array
   /** By place of the fact in the sheet; valid until the next call. */
   readonly scores: Float64Array
   /** The share of the label that the words cover, likewise. */
@@ -37,6 +39,8 @@ export class LabelScorer {
     this.#matched = new Float64Array(wordings.length)
     this.#explained = new Float64Array(wordings.length)
     this.#ruledOut = new Uint8Array(wordings.length)
+    this.#first = new Int32Array(facts.length)
+    for (let i = wordings.length - 1; i >= 0; i--) this.#first[wordings[i]!.fact.place] = i
     this.scores = new Float64Array(facts.length)
     this.coverage = new Float64Array(facts.length)
   }
@@ -92,7 +96,8 @@ export class LabelScorer {
       const wording = wordings[i]!
       const coverage = this.#matched[i]! / wording.total
       if (coverage === 0) continue
-      const precision = spoken > 0 ? Math.min(1, this.#explained[i]! / spoken) : 0.5
+      const whole = wording.fact.parent ? this.#explained[this.#first[wording.fact.parent.place]!]! : 0
+      const precision = spoken > 0 ? Math.min(1, (this.#explained[i]! + 0.5 * whole) / spoken) : 0.5
       let score = 0.55 * coverage + 0.45 * precision
       if (this.#ruledOut[i]) score -= 0.25
       const place = wording.fact.place

@@ -3,7 +3,7 @@ import { type Frame, frameOf, MASK } from './frame.ts'
 import type { Evidence } from './label-score.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { relationOf } from './period-relation.ts'
-import { type Term, termsOf } from './terms.ts'
+import { isLight, type Term, termsOf } from './terms.ts'
 
 /** A claim in its sentence: the words that speak of it and the role that they give it. */
 export interface Claimed {
@@ -17,7 +17,9 @@ export interface Claimed {
   readonly inherited: readonly Evidence[]
   /** Only separators stand between this number and the one before. */
   readonly continuesList: boolean
-  /** Heads written before a list of numbers, in order, when this is its first: 镇级、村级河长分别为. */
+  /** No noun stands before the number, so the one after it is its own: 33家企业. */
+  readonly headFollows: boolean
+  /** Where the number before ends, or the sentence starts. */
   readonly from: number
   /** Where its own clause starts. */
   readonly ownStart: number
@@ -137,6 +139,9 @@ function* sentencesOf(text: string, mentions: readonly Mention[]): Generator<rea
   if (start < text.length) yield [start, text.length]
 }
 
+/** How far a word before a number says what is counted. */
+const NAMING = { noun: 1, verb: 0.5, modifier: 0.25, generic: 0, cue: 0, char: 0.2 } as const
+
 interface Surroundings {
   readonly start: number
   readonly end: number
@@ -165,22 +170,31 @@ function place(
     masked[rightEnd] !== MASK.claim
   )
     rightEnd++
-  const frame = frameOf(mention, left, masked.slice(mention.end, rightEnd), leftStart)
+  const ownFrame = frameOf(mention, left, masked.slice(mention.end, rightEnd), leftStart)
+  const gap = masked.slice(previousEnd, mention.start)
+  const previous = claims.at(-1)
+  const continuesList = previous !== undefined && gap.length <= 6 && LIST_GAP.test(gap)
+  const frame =
+    continuesList && ownFrame.role === 'level' && goesOn(previous, mention)
+      ? { ...previous.frame, directionAt: mention.start }
+      : ownFrame
   let ownStart = mention.start
   while (ownStart > previousEnd && ownStart > leftStart && !BREAKS.has(text[ownStart - 1]!)) ownStart--
   const own: Evidence[] = []
   const inherited: Evidence[] = [...topic]
   let named = 0
+  let belongsBefore = previous !== undefined && ownStart === previousEnd && previous.headFollows
   for (const term of words) {
     if (term.start < leftStart) continue
     if (term.start >= rightEnd) break
     if (term.end <= mention.start) {
       if (term.start >= ownStart) {
-        own.push({ term, weight: 1 })
-        if (term.class === 'noun' || term.class === 'verb' || term.class === 'char') named++
+        if (term.class === 'verb') belongsBefore = false
+        own.push({ term, weight: belongsBefore ? 0.45 : 1 })
+        if (!belongsBefore) named += NAMING[term.class] * (isLight(term.word) ? 0 : 1)
       } else if (term.start >= previousEnd) inherited.push({ term, weight: 0.6 })
     } else if (term.start >= mention.end && (named < 2 || term.class === 'noun'))
-      own.push({ term, weight: named === 0 ? Math.max(0.5, 1 - (term.start - mention.end) / 20) : 0.4 })
+      own.push({ term, weight: named < 1 ? Math.max(0.5, 1 - (term.start - mention.end) / 20) : 0.4 })
   }
   const carried = claims.slice(-4)
   carried.forEach((claim, i) => {
@@ -191,16 +205,20 @@ function place(
       for (const evidence of claim.inherited)
         if (evidence.weight >= 0.5) inherited.push({ term: evidence.term, weight: 0.3 })
   })
-  const gap = masked.slice(previousEnd, mention.start)
   return {
     mention,
     at,
     frame,
     own,
     inherited,
-    continuesList: claims.length > 0 && gap.length <= 6 && LIST_GAP.test(gap),
+    continuesList,
+    headFollows: named < 1,
     from: previousEnd,
     ownStart,
     period,
   }
 }
+
+/** Whether a number that follows a separator shares the role of the one before: 下降13.4%和4.6%. */
+const goesOn = ({ mention, frame }: Claimed, next: Mention): boolean =>
+  frame.respectively || mention.kind === next.kind || mention.stated?.unitText === next.stated?.unitText

@@ -13,13 +13,13 @@ import { type FactEntry, FIELDS, type Field, type SheetIndex } from './sheet-ind
 import { gate } from './unit-gate.ts'
 
 /** What a value that fits adds to the likeness of the words. Never enough to win against a label that is spelt out. */
-const VALUE_WEIGHT = 0.5
+const VALUE_WEIGHT = 0.38
 const FIT_SHARE: Readonly<Record<Fit, number>> = {
   exact: 1,
   covered: 1,
-  rounded: 0.8,
-  qualifier: 0.65,
-  unit: 0.6,
+  rounded: 0.75,
+  qualifier: 0.55,
+  unit: 0.55,
   none: 0,
 }
 /** Below this likeness a clause speaks of no fact of the sheet. */
@@ -101,7 +101,7 @@ function judge(c: Case): Judged {
     offerFields(c, fact, subject, add)
     if (subject > 0.2) offerDerived(c, fact, subject, add)
   }
-  offerTotals(c, add)
+  offerTotals(c, subjects, add)
   const note = notedClaim(c.index, c.text, claimed)
   if (note) add(note.claim, note.likeness, 0)
   const best = choose(options)
@@ -111,9 +111,16 @@ function judge(c: Case): Judged {
     frame: claimed.frame,
     claim,
     owner: claim?.of === 'field' && claim.fit === 'none' ? ownerOf(c.index, claimed.mention, claim.fact) : null,
-    trace: [],
+    trace: options
+      .filter(({ score }) => score > 0.2)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 4)
+      .map(describe),
   }
 }
+
+const describe = ({ claim, score, subject }: Option): string =>
+  `${claim.of === 'note' ? 'note' : `${claim.fact.id}.${claim.of === 'field' ? claim.field : claim.rule}`} ${claim.fit} words ${subject.toFixed(2)} total ${score.toFixed(2)}`
 
 /** The best option that may stand: a fitting number with a hint in the words, or words that name a fact. */
 function choose(options: readonly Option[]): Option | null {
@@ -143,6 +150,8 @@ function subjectsOf(c: Case): Float64Array {
   if (plan?.fromStated) {
     const facts = memory.stated.length >= plan.length ? memory.stated : [...c.before, ...memory.stated]
     pass(facts[facts.length - plan.length + plan.place], 0.95)
+  } else if (claimed.frame.role === 'whole') {
+    pass(memory.stated.at(-1)?.parent ?? undefined, 0.95)
   } else {
     memory.stated.slice(-4).forEach((fact, i, all) => pass(fact, [0.85, 0.5, 0.35, 0.3][all.length - 1 - i]!))
     if (memory.stated.length === 0) c.before.slice(-3).forEach((fact) => pass(fact, 0.4))
@@ -177,16 +186,17 @@ type Add = (claim: Claim | null, subject: number, preference: number) => void
 
 /** How ready a role is to cite each cell of a fact. */
 const FIELD_PREFERENCE: Readonly<Record<string, Partial<Record<Field, number>>>> = {
-  level: { value: 0, lastYear: -0.42, lastPeriod: -0.42, target: -0.42 },
+  level: { value: 0, lastYear: -0.5, lastPeriod: -0.5, target: -0.5 },
   prior: { value: -0.35, lastYear: 0, lastPeriod: 0, target: -0.4 },
   target: { value: -0.15, target: 0, lastYear: -0.45, lastPeriod: -0.45 },
-  gap: { value: -0.35, target: -0.05 },
+  gap: { target: -0.05 },
   completion: { value: -0.1 },
   share: { value: -0.05 },
-  change: { value: -0.3 },
+  change: { value: 0 },
   remainder: { value: 0 },
   sum: { value: 0 },
   multiple: {},
+  whole: { value: 0 },
 }
 
 function offerFields({ claimed }: Case, fact: FactEntry, subject: number, add: Add): void {
@@ -196,6 +206,7 @@ function offerFields({ claimed }: Case, fact: FactEntry, subject: number, add: A
     const preference = preferences[field]
     const cell = fact.values[field]
     if (preference === undefined || !cell) continue
+    if (frame.role === 'change' && !fact.isGrowth && !fact.label.includes(frame.word)) continue
     if (
       field !== 'value' &&
       frame.role === 'prior' &&
@@ -203,7 +214,9 @@ function offerFields({ claimed }: Case, fact: FactEntry, subject: number, add: A
       frame.base !== (field === 'lastYear' ? 'yoy' : field === 'lastPeriod' ? 'qoq' : 'target')
     )
       continue
-    const fit = fitCell(mention, fact, cell)
+    const cites = field !== 'value' && COMPARING.test(mention.stated?.approx ?? '')
+    const fit = fitCell(cites ? unhedged(mention) : mention, fact, cell)
+    if (fit === 'none' && preference < -0.1) continue
     if (fit === 'none' && (subject < SPEAKS || !comparable(mention, fact))) continue
     const growth = field === 'value' && frame.role === 'change' && fact.isGrowth ? 0.3 : 0
     add(
@@ -213,6 +226,11 @@ function offerFields({ claimed }: Case, fact: FactEntry, subject: number, add: A
     )
   }
 }
+
+/** 高于94%的目标: the word compares, it does not hedge. */
+const COMPARING = /^(?:高于|低于|超过|超出|超|少于|多于|优于|好于|大于|小于|不及)$/
+const unhedged = (mention: Mention): Mention =>
+  mention.stated ? { ...mention, stated: { ...mention.stated, approx: null } } : mention
 
 const looseUnit = (mention: Mention, fact: FactEntry): boolean =>
   mention.stated !== null && gate(mention.stated, fact) === 'loose'
@@ -261,7 +279,7 @@ function offerDerived(c: Case, fact: FactEntry, subject: number, add: Add): void
     case 'level':
       if (!percent) return
       offerShares(c, fact, subject, -0.1, add)
-      addIfHolds(add, completionOf(mention, fact), subject, -0.15)
+      if (!fact.isRate) addIfHolds(add, completionOf(mention, fact), subject, -0.15)
       return
     default:
       return
@@ -289,7 +307,7 @@ function offerShares({ claimed, memory }: Case, fact: FactEntry, subject: number
 }
 
 /** Sums and remainders of what the sentence just stated; no search over all pairs. */
-function offerTotals(c: Case, add: Add): void {
+function offerTotals(c: Case, subjects: Float64Array, add: Add): void {
   const { claimed, plan, memory, index } = c
   const { mention, frame } = claimed
   const heads = plan?.heads?.map((head) => bestFor(c, head)).filter((fact) => fact !== null)
@@ -302,13 +320,19 @@ function offerTotals(c: Case, add: Add): void {
     return
   }
   if (frame.role !== 'remainder' && frame.role !== 'level') return
-  const penalty = frame.role === 'remainder' ? 0.05 : -0.25
+  const penalty = frame.role === 'remainder' ? 0 : -0.25
   const recent = alike([...c.before, ...memory.stated], mention)
   for (const whole of index.facts) {
+    if (whole.parts.length === 0) continue
     const parts = whole.parts.filter((part) => recent.includes(part))
-    const near = recent.includes(whole) || parts.length > 0
-    for (const part of near ? (parts.length > 0 ? parts : whole.parts) : [])
-      addIfHolds(add, totalOf(mention, 'difference', [whole, part]), near ? 0.5 : 0.3, penalty)
+    const near = recent.includes(whole) || parts.length > 0 ? 0.45 : 0
+    for (const part of parts.length > 0 ? parts : whole.parts) {
+      const subject = Math.max(
+        near,
+        frame.role === 'remainder' ? Math.max(subjects[whole.place]!, subjects[part.place]!) : 0,
+      )
+      if (subject > 0.3) addIfHolds(add, totalOf(mention, 'difference', [whole, part]), subject, penalty)
+    }
   }
   const [a, b] = recent.slice(-2)
   if (a && b) addIfHolds(add, totalOf(mention, 'difference', [a, b]), 0.45, penalty)

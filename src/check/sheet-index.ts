@@ -130,7 +130,7 @@ const stripped = (label: string): string => label.replace(/^\s*其中[：:，,]?
 function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {
   const label = stripped(fact.label)
   const unitText = fact.unit ?? readFactValue(fact.value)?.unit ?? ''
-  const unit = unitOf(unitText.replace(/^[万亿千]+(?=.)/, ''))
+  const unit = unitOf(unitText) ?? unitOf(unitText.replace(/^[万亿]/, ''))
   const isRank = RANK_LABEL.test(label)
   const cell = (literal: string | null): Cell | null =>
     literal === null ? null : cellOf(literal, fact.unit ?? '', unit, isRank, sheet)

@@ -75,6 +75,10 @@ for (const line of concepts.contrasts) {
 /** The class of a word of the vocabulary, 'char' for what it does not hold. */
 export const classOf = (word: string): WordClass => CLASS_OF.get(word) ?? 'char'
 
+const LIGHT = new Set(concepts.generic[0]!.split(' '))
+/** Verbs such as 开展 and 完成 that say nothing of what was done. */
+export const isLight = (word: string): boolean => LIGHT.has(word)
+
 /** All words that can stand for `word`, with how well: 1 the word itself, less for a synonym. */
 export function synonymsOf(word: string): ReadonlyMap<string, number> {
   const all = new Map<string, number>([[word, 1]])
@@ -97,52 +101,75 @@ const isAlphanumeric = (code: number): boolean =>
 /** Function words that say nothing of what is counted. */
 const EMPTY = new Set(cues.empty)
 
+/** The longest word of the vocabulary that starts at `at` and is shorter than `limit`; its end, or −1. */
+function longestAt(text: string, at: number, to: number, limit: number): { entry: Entry; end: number } | null {
+  let node: Node | undefined = ROOT
+  let found: { entry: Entry; end: number } | null = null
+  const stop = Math.min(to, at + limit)
+  for (let i = at; i < stop; i++) {
+    node = node.next.get(upper(text.charCodeAt(i)))
+    if (!node) break
+    if (node.entry) found = { entry: node.entry, end: i + 1 }
+  }
+  return found
+}
+
+const NESTED = new Map<string, readonly string[]>()
+/** Shorter words inside a long one: 清淤土方 holds 清淤 and 土方. */
+function nestedIn(word: string): readonly string[] {
+  let nested = NESTED.get(word)
+  if (!nested) {
+    const inside: string[] = []
+    for (let at = 0; at < word.length - 1; at++) {
+      const part = longestAt(word, at, word.length, at === 0 ? word.length - 1 : word.length)
+      if (part && part.end - at > 1 && part.entry.class !== 'cue') inside.push(word.slice(at, part.end))
+    }
+    nested = inside
+    NESTED.set(word, nested)
+  }
+  return nested
+}
+
 /**
- * Cuts `text[from, to)` into words of the vocabulary, longest first; what it does not hold comes as single characters
- * and as pairs of them, runs of letters and digits as one word in upper case.
+ * Cuts `text[from, to)` into words of the vocabulary: the longest at each place, those that overlap it, and shorter ones
+ * inside. What the vocabulary does not hold comes as single characters and as pairs of them, runs of letters and digits
+ * as one word in upper case.
  */
 export function termsOf(text: string, from: number, to: number, into: Term[] = []): Term[] {
-  let previousLoose = -1
-  for (let at = from; at < to; ) {
-    let node: Node | undefined = ROOT
-    let found: Entry | null = null
-    let end = at
-    for (let i = at; i < to; i++) {
-      node = node.next.get(upper(text.charCodeAt(i)))
-      if (!node) break
-      if (node.entry) {
-        found = node.entry
-        end = i + 1
-      }
-    }
-    if (found) {
-      const word = text.slice(at, end)
-      if (found.parts) {
-        for (const part of found.parts) into.push({ word: part, start: at, end, class: classOf(part) })
-      } else into.push({ word: /[a-z]/.test(word) ? canonicalCase(word) : word, start: at, end, class: found.class })
-      at = end
+  let covered = from
+  let previousLoose = -2
+  for (let at = from; at < to; at++) {
+    const found = longestAt(text, at, to, 16)
+    if (found && found.end > covered && (at >= covered || found.end - at > 1)) {
+      emit(text.slice(at, found.end), at, found.end, found.entry, into)
+      covered = found.end
       continue
     }
+    if (at < covered) continue
     const code = text.charCodeAt(at)
     if (isAlphanumeric(code)) {
-      end = at + 1
+      let end = at + 1
       while (end < to && isAlphanumeric(text.charCodeAt(end))) end++
       into.push({ word: text.slice(at, end).toUpperCase(), start: at, end, class: 'char' })
-      at = end
-      continue
+      covered = end
+    } else if (isHan(code) && !EMPTY.has(text[at]!)) {
+      into.push({ word: text[at]!, start: at, end: at + 1, class: 'char' })
+      if (previousLoose === at - 1)
+        into.push({ word: text.slice(at - 1, at + 1), start: at - 1, end: at + 1, class: 'char' })
+      previousLoose = at
     }
-    if (isHan(code)) {
-      const char = text[at]!
-      if (!EMPTY.has(char)) {
-        into.push({ word: char, start: at, end: at + 1, class: 'char' })
-        if (previousLoose === at - 1)
-          into.push({ word: text.slice(at - 1, at + 1), start: at - 1, end: at + 1, class: 'char' })
-        previousLoose = at
-      }
-    }
-    at++
   }
   return into
+}
+
+function emit(written: string, start: number, end: number, entry: Entry, into: Term[]): void {
+  if (entry.parts) {
+    for (const part of entry.parts) into.push({ word: part, start, end, class: classOf(part) })
+    return
+  }
+  const word = /[a-z]/.test(written) ? canonicalCase(written) : written
+  into.push({ word, start, end, class: entry.class })
+  if (word.length > 2) for (const part of nestedIn(word)) into.push({ word: part, start, end, class: classOf(part) })
 }
 
 const UPPER_TO_WORD = new Map([...CLASS_OF.keys()].map((word) => [word.toUpperCase(), word]))

@@ -21,11 +21,12 @@ export interface Measured {
 
 const nameOf = ({ unit, unitText }: Measured): string => unit?.name ?? unitText.replace(/^[万亿]+(?=.)/, '')
 
-/** Whether a number in the one unit may state a value in the other. 人 and 人次, 户 and 座 never meet; 件 and 起 do. */
+/** Whether a number with unit `a` may state a value with unit `b`. 人 and 人次, 户 and 座 never meet; 件 and 起 do. 个 counts anything. */
 export function gate(a: Measured, b: Measured): Gate {
   const one = nameOf(a)
   const other = nameOf(b)
   if (one === other) return 'same'
+  if (one === '个' && GROUPS_OF.has(other) && !/次$/.test(other)) return 'loose'
   const groupsA = GROUPS_OF.get(one) ?? GROUPS_OF.get(a.unitText)
   const groupsB = GROUPS_OF.get(other) ?? GROUPS_OF.get(b.unitText)
   if (groupsA && groupsB) {
