@@ -5,6 +5,7 @@ import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { ScoredPassage } from '../domain/passage.ts'
 import { likeness } from '../pipeline/likeness.ts'
+import { soughtSection } from '../pipeline/passage-parts.ts'
 import { EMBEDDED, type PassageQuery, type Passages } from '../pipeline/ports.ts'
 import { matchOf } from './passage-terms.ts'
 import { passages, samples } from './schema-library.ts'
@@ -59,12 +60,22 @@ export class D1PassagesRetriever extends BaseRetriever<Omit<ScoredPassage, 'text
 type Candidate = typeof passages.$inferSelect & { readonly sampleTitle: string; readonly relevance: number }
 type Weighed = ScoredPassage & { readonly unfilled: boolean }
 
-function kept(org: string, { reportType, section }: Omit<PassageQuery, 'text'>): SQL[] {
-  const sections = section === undefined ? [] : [section].flat()
+/** The parts of a report that the filter names; an unknown section is no passage's, so nothing is found. */
+const partsOf = ({ section, reportType }: Omit<PassageQuery, 'text'>): readonly string[] | null =>
+  section === undefined ? null : [section].flat().flatMap((name) => soughtSection(name, reportType)?.parts ?? [])
+
+const themesOf = ({ section, reportType, themes = [] }: Omit<PassageQuery, 'text'>): readonly string[] => [
+  ...themes,
+  ...[section ?? []].flat().flatMap((name) => soughtSection(name, reportType)?.themes ?? []),
+]
+
+function kept(org: string, filter: Omit<PassageQuery, 'text'>): SQL[] {
+  const { reportType } = filter
+  const parts = partsOf(filter)
   return [
     inArray(passages.org, [...new Set([org, EMBEDDED])]),
     ...(reportType === undefined ? [] : [eq(passages.reportType, reportType)]),
-    ...(sections.length === 0 ? [] : [inArray(passages.section, sections)]),
+    ...(parts === null ? [] : [inArray(passages.section, [...parts])]),
   ]
 }
 
@@ -77,13 +88,14 @@ const YEAR = 0.95
 const OLDEST = 0.75
 
 function weighed(candidates: readonly Candidate[], { org, filter }: D1PassagesRetrieverInput): Weighed[] {
+  const themesWanted = themesOf(filter)
   const newest = Math.max(0, ...candidates.map(({ year }) => year ?? 0))
   return candidates
     .map((candidate): Weighed => {
       const { id, sampleId, sampleTitle, reportType, level, section, themes, year, text, unfilled, relevance } =
         candidate
       const own = candidate.org === org && org !== EMBEDDED ? OWN : 1
-      const onTheme = themes.some((theme) => filter.themes?.includes(theme)) ? THEME : 1
+      const onTheme = themes.some((theme) => themesWanted.includes(theme)) ? THEME : 1
       const age = year === null ? OLDEST : Math.max(OLDEST, YEAR ** (newest - year))
       const score = relevance * own * onTheme * age
       return { id, sampleId, sampleTitle, reportType, level, section, themes, year, text, unfilled, score }

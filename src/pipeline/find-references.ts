@@ -1,23 +1,18 @@
 import type { Outlined, OutlinedSection, Referenced } from '../domain/draft.ts'
 import type { Reference, ScoredPassage } from '../domain/passage.ts'
-import type { SectionKind } from '../domain/report-type.ts'
 import { mask } from './mask.ts'
+import { PARTS_OF } from './passage-parts.ts'
 import type { PassageQuery, Passages } from './ports.ts'
 
 /** More than two references and the model copies instead of learning. */
 const MOST = 2
-
-/** In which parts of a report a section's models stand (classify-passage, PASSAGE_SECTIONS). */
-const PARTS: Readonly<Record<SectionKind, readonly string[]>> = {
-  lead: ['导语'],
-  work: ['主要举措', '成效', '基本情况'],
-  problems: ['存在问题'],
-  plans: ['下一步'],
-}
+/** Another type's passage must fit this much better than the own type's to be taken, and another level's (区县 for 乡镇) more still. */
+const OTHER_TYPE = 0.65
+const OTHER_LEVEL = 0.7
 
 /**
- * Finds for every section the passages that show how such a section is written: of the same report type first, where there
- * are too few of any type. Everything that is another report's is masked before a prompt sees it.
+ * Finds for every section the passages that show how such a section is written, best of the same report type, another's where
+ * it fits much better. Everything that is another report's is masked before a prompt sees it.
  */
 export async function findReferences(org: string, outlined: Outlined, passages: Passages): Promise<Referenced> {
   const sections = await Promise.all(
@@ -35,11 +30,23 @@ async function passagesFor(
   { reportType }: Outlined,
   passages: Passages,
 ): Promise<ScoredPassage[]> {
-  const query: PassageQuery = { text: wordsOf(section), section: PARTS[section.kind], themes: section.themes, k: MOST }
-  const found = await passages.find(org, { ...query, reportType: reportType.id })
-  if (found.length >= MOST) return found
-  const wider = await passages.find(org, query)
-  return [...found, ...wider.filter(({ id }) => found.every((passage) => passage.id !== id))].slice(0, MOST)
+  const query: PassageQuery = {
+    text: wordsOf(section),
+    section: PARTS_OF[section.kind],
+    themes: section.themes,
+    k: MOST,
+  }
+  const [own, any] = await Promise.all([
+    passages.find(org, { ...query, reportType: reportType.id }),
+    passages.find(org, query),
+  ])
+  const foreign = any
+    .filter((passage) => passage.reportType !== reportType.id)
+    .map((passage) => {
+      const level = passage.level === null || passage.level === reportType.level ? 1 : OTHER_LEVEL
+      return { ...passage, score: passage.score * OTHER_TYPE * level }
+    })
+  return [...own, ...foreign].sort((a, b) => b.score - a.score).slice(0, MOST)
 }
 
 /** What a section is about: its headings, themes, labels and notes, and last its brief. No value is looked for. */

@@ -49,7 +49,7 @@ export interface Prompts {
 export interface PassageQuery {
   readonly text: string
   readonly reportType?: string | undefined
-  /** Only passages of this part of a report (基本情况, 主要举措 …), or of one of these parts. */
+  /** Only passages of this part of a report (存在问题), or of where the models of this outline section (air) stand; several are joined. */
   readonly section?: string | readonly string[] | undefined
   /** Passages that speak of these themes come before others. */
   readonly themes?: readonly string[] | undefined

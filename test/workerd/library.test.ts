@@ -135,3 +135,25 @@ describe('finding passages', () => {
     },
   )
 })
+
+describe('naming a section', () => {
+  const ofSection = (section: string, reportType?: string) =>
+    passages.find('nobody', { text: '扬尘 油烟 优良天数 管网 网格员', section, reportType, k: 10 })
+
+  it('takes a part of a report', async () => {
+    const found = await ofSection('存在问题')
+    expect(found.length).toBeGreaterThan(0)
+    for (const { section } of found) expect(section).toBe('存在问题')
+  })
+
+  it('takes the id or the heading of an outline section, and prefers its themes', async () => {
+    const found = await ofSection('air', 'township-quarterly')
+    expect(found[0]?.themes).toContain('大气')
+    for (const { section } of found) expect(['主要举措', '成效', '基本情况']).toContain(section)
+    expect(await ofSection('改善空气质量', 'township-quarterly')).toEqual(found)
+  })
+
+  it('finds nothing in a section that no outline knows', async () => {
+    expect(await ofSection('没有这一节')).toEqual([])
+  })
+})

@@ -39,13 +39,13 @@ describe('finding references', () => {
   it('asks for each section in the part of the report where its models stand', async () => {
     const passages = library(() => [passage('1'), passage('2')])
     await findReferences('qinglan', outlined, passages)
-    expect(passages.asked).toHaveLength(outlined.sections.length)
-    const byKind = new Map(outlined.sections.map(({ kind }, at) => [kind, passages.asked[at]![1].section]))
+    const asked = passages.asked.filter(([, { reportType }]) => reportType === 'township-quarterly')
+    expect(asked).toHaveLength(outlined.sections.length)
+    const byKind = new Map(outlined.sections.map(({ kind }, at) => [kind, asked[at]![1].section]))
     expect(byKind.get('problems')).toEqual(['存在问题'])
     expect(byKind.get('plans')).toEqual(['下一步'])
     expect(byKind.get('work')).toContain('主要举措')
-    for (const [org, query] of passages.asked)
-      expect([org, query.reportType]).toEqual(['qinglan', 'township-quarterly'])
+    expect(new Set(passages.asked.map(([org]) => org))).toEqual(new Set(['qinglan']))
   })
 
   it('looks for labels, themes and notes, never for a value', async () => {
@@ -72,12 +72,23 @@ describe('finding references', () => {
     }
   })
 
-  it('looks among all report types where its own has too few, without giving one twice', async () => {
-    const passages = library(({ reportType }) =>
-      reportType ? [passage('1')] : [passage('1'), passage('2'), passage('3')],
-    )
-    const { sections } = await findReferences('qinglan', outlined, passages)
-    for (const { references } of sections) expect(references.map(({ passageId }) => passageId)).toEqual(['1', '2'])
+  it('takes another type only where it fits much better, another level later still', async () => {
+    const other = (id: string, score: number, level: '乡镇' | '区县' = '乡镇') => ({
+      ...passage(id),
+      reportType: 'other',
+      level,
+      score,
+    })
+    const answer = (foreign: ScoredPassage[]) =>
+      library(({ reportType }) => (reportType ? [passage('1')] : [passage('1'), ...foreign]))
+    const idsFor = async (foreign: ScoredPassage[]) => {
+      const { sections } = await findReferences('qinglan', outlined, answer(foreign))
+      return sections[0]!.references.map(({ passageId }) => passageId)
+    }
+    expect(await idsFor([])).toEqual(['1'])
+    expect(await idsFor([other('2', 4), other('3', 2)])).toEqual(['1', '2'])
+    expect(await idsFor([other('2', 9), other('3', 10, '区县')])).toEqual(['2', '3'])
+    expect(await idsFor([other('2', 5), other('3', 5, '区县')])).toEqual(['2', '1'])
   })
 
   it('drafts without references where the library has none', async () => {
