@@ -11,8 +11,11 @@ export interface LocalDatabase {
   dispose(): Promise<void>
 }
 
+/** Where the service on this machine keeps its data. Two services at a time need two places. */
+export const STATE = process.env.SHUZHUN_STATE ?? '.wrangler/state'
+
 /** The local database as `wrangler dev` sees it. It must have been migrated. */
-export const serviceDatabase = (): Promise<LocalDatabase> => open({ path: resolve('.wrangler/state/v3') })
+export const serviceDatabase = (): Promise<LocalDatabase> => open({ path: resolve(STATE, 'v3') })
 
 /** A database of its own that is gone when the script ends, migrated and empty. */
 export async function passingDatabase(): Promise<LocalDatabase> {
