@@ -135,7 +135,17 @@ const headerParameters = (headers: Readonly<Record<string, string>> = {}): Json[
 const registry = z.registry<{ id: string }>()
 for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
 
-const OPTIONS = { io: 'input', unrepresentable: 'any', metadata: registry } as const
+type Options = NonNullable<Parameters<typeof z.toJSONSchema>[1]>
+const OPTIONS: Options = {
+  io: 'input',
+  unrepresentable: 'any',
+  metadata: registry,
+  // A sheet gives ids to facts that come without one, before it reads them.
+  override: ({ zodSchema, jsonSchema }) => {
+    if ((zodSchema as unknown) === Fact)
+      jsonSchema.required = jsonSchema.required?.filter((name) => name !== 'id') ?? []
+  },
+}
 
 const namedSchemas = (): Json =>
   z.toJSONSchema(registry, { ...OPTIONS, uri: (id) => `${PREFIX}${id}` }).schemas as unknown as Json

@@ -1,0 +1,137 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { D1Samples } from '../../src/adapters/d1-samples.ts'
+import type { Check } from '../../src/domain/finding.ts'
+import { createApp } from '../../src/http/app.ts'
+import type { AppDeps } from '../../src/http/deps.ts'
+import { ROUTES } from '../../src/http/routes.ts'
+import { EMBEDDED } from '../../src/pipeline/ports.ts'
+import { embeddedReports } from '../workerd/embedded-reports.ts'
+import { call, post, problemOf, SMALL } from './client.ts'
+
+const get = async <T>(path: string): Promise<T> => (await call(path)).json()
+
+beforeAll(async () => {
+  const library = new D1Samples(env.DB)
+  for (const taken of await embeddedReports()) await library.save(EMBEDDED, taken)
+})
+
+describe('checking a text', () => {
+  const check = async (text: string, query = ''): Promise<Check> =>
+    (await post(`/v1/check${query}`, { factSheet: SMALL, text })).json()
+
+  it('says clean of a right text and flagged of a wrong one', async () => {
+    const clean = await check('出动巡查人员1204人次，同比增长12.0%，发现露天焚烧18起。')
+    expect(clean).toMatchObject({ verdict: 'clean', findings: [], coverage: { required: 2, used: 2, omitted: [] } })
+    const flagged = await check('出动巡查人员1240人次，发现露天焚烧18起。')
+    expect(flagged.verdict).toBe('flagged')
+    expect(flagged.findings[0]).toMatchObject({ code: 'value-mismatch', start: 6, end: 12, fix: { text: '1204人次' } })
+  })
+
+  it('tells its steps when asked to', async () => {
+    expect((await check('出动巡查人员1204人次。')).figures[0]).not.toHaveProperty('trace')
+    expect((await check('出动巡查人员1204人次。', '?explain=1')).figures[0]?.trace?.length).toBeGreaterThan(0)
+  })
+
+  it('answers 503 when it cannot check, never an empty list', async () => {
+    const broken = createApp({
+      check: () => {
+        throw new Error('checker down')
+      },
+      clock: { now: () => new Date() },
+      ids: { next: () => 'id' },
+      callerOf: async () => ({ org: 'demo', actor: { id: 'a', name: 'a' }, selfApproval: true }),
+      log: () => {},
+    } as Partial<AppDeps> as AppDeps)
+    const response = await broken.request('/v1/check', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ factSheet: SMALL, text: '出动巡查人员1204人次。' }),
+    })
+    expect(response.status).toBe(503)
+    expect((await problemOf(response)).code).toBe('checker-unavailable')
+  })
+})
+
+describe('the other endpoints', () => {
+  it('parses pasted cells', async () => {
+    const response = await post('/v1/facts/parse', { text: '指标\t数值\t单位\n出动巡查人员\t1204\t人次\n' })
+    const { facts } = (await response.json()) as { facts: { label: string; value: string; unit: string }[] }
+    expect(facts).toMatchObject([{ label: '出动巡查人员', value: '1204', unit: '人次' }])
+  })
+
+  it('lists the five report types with their outlines', async () => {
+    const { reportTypes } = await get<{ reportTypes: { id: string; chapters: unknown[] }[] }>('/v1/report-types')
+    expect(reportTypes.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([
+        'township-quarterly',
+        'township-environment',
+        'district-quarterly',
+        'township-annual',
+        'living-environment',
+      ]),
+    )
+    for (const { chapters } of reportTypes) expect(chapters.length).toBeGreaterThan(1)
+  })
+
+  it('lists samples and gives one with its text', async () => {
+    const { samples } = await get<{ samples: { id: string; title: string }[] }>('/v1/samples')
+    expect(samples.length).toBeGreaterThanOrEqual(10)
+    const sample = await get<{ title: string; text: string }>(`/v1/samples/${samples[0]!.id}`)
+    expect(sample.title).toBe(samples[0]!.title)
+    expect(sample.text.length).toBeGreaterThan(1000)
+    expect((await call('/v1/samples/nothing')).status).toBe(404)
+  })
+
+  it('finds passages, best first', async () => {
+    const query = new URLSearchParams({ q: '秸秆禁烧 巡查', reportType: 'township-quarterly', k: '3' })
+    const { passages } = await get<{ passages: { text: string; score: number }[] }>(`/v1/passages?${query}`)
+    expect(passages.length).toBeGreaterThan(0)
+    expect(passages.length).toBeLessThanOrEqual(3)
+    const scores = passages.map(({ score }) => score)
+    expect(scores).toEqual([...scores].sort((a, b) => b - a))
+    expect((await call('/v1/passages')).status).toBe(422)
+    expect((await call('/v1/passages?q=%22%20OR%20*&k=1')).status).toBe(200)
+  })
+
+  it('is alive', async () => {
+    expect(await get('/healthz')).toEqual({ status: 'ok' })
+  })
+})
+
+describe('the description', () => {
+  interface Description {
+    openapi: string
+    paths: Record<
+      string,
+      Record<string, { responses: Record<string, unknown>; operationId: string; requestBody?: unknown }>
+    >
+    components: { schemas: Record<string, unknown> }
+  }
+
+  it('tells of every endpoint, and refers only to schemas that it holds', async () => {
+    const description = await get<Description>('/openapi.json')
+    expect(description.openapi).toBe('3.1.0')
+    for (const { operation } of ROUTES) {
+      const told = description.paths[operation.path]?.[operation.method.toLowerCase()]
+      expect(told?.operationId, operation.path).toBe(operation.id)
+      expect(Object.keys(told!.responses)).toEqual(expect.arrayContaining(['404', '405', '500']))
+      if (operation.body)
+        expect(Object.keys(told!.responses)).toEqual(expect.arrayContaining(['400', '413', '415', '422']))
+    }
+    const text = JSON.stringify(description)
+    const refs = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1]!)
+    expect(refs.length).toBeGreaterThan(20)
+    for (const ref of new Set(refs))
+      expect(description.components.schemas, ref).toHaveProperty(ref.replace('#/components/schemas/', ''))
+  })
+
+  it('describes the fact sheet as it is read', async () => {
+    const { components } = await get<Description>('/openapi.json')
+    const sheet = components.schemas.FactSheet as { required: string[]; properties: Record<string, unknown> }
+    expect(sheet.required.sort()).toEqual(['facts', 'organisation', 'period', 'reportType'])
+    const fact = components.schemas.Fact as { required: string[]; properties: Record<string, unknown> }
+    expect(fact.required.sort()).toEqual(['label', 'value'])
+    expect(Object.keys(fact.properties)).toEqual(expect.arrayContaining(['lastYear', 'target', 'partOf', 'aliases']))
+  })
+})
