@@ -49,23 +49,29 @@ const withPlainBraces = (text: string): string =>
     .replace(/｝/g, '}')
     .replace(/\{\s+\{/g, '{{')
     .replace(/\}\s+\}/g, '}}')
+    .replace(/\{\{\s*([^{}\s]+)\s*\}\}/g, '{{$1}}')
 
 const HALF_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' }
 
 /** Half-width punctuation beside Han characters or slots becomes full-width (P1). */
 const withFullWidth = (text: string): string =>
   text
-    .replace(
-      /(?<=[\p{Script=Han}”）》}])\s*([,;:?!])\s*(?=[\p{Script=Han}“（《{]|$)/gmu,
-      (_, mark: string) => HALF_WIDTH[mark]!,
-    )
+    .replace(/(?<=[\p{Script=Han}”）》}])[^\S\n]*([,;:?!])[^\S\n]*(?!\d)/gmu, (_, mark: string) => HALF_WIDTH[mark]!)
     .replace(/(?<=[\p{Script=Han}”）》}])\.(?=\s|$)/gmu, '。')
+
+/** From the outside in: a fence stands within a preamble, a preamble or a heading within a fence. */
+const PEELS: readonly ((text: string, heading: string | null) => string)[] = [
+  withoutPreamble,
+  (text) => FENCE.exec(text)?.[1] ?? text,
+  withoutEnvelope,
+  withoutPreamble,
+  withoutHeading,
+]
 
 /** The text of an answer as slot text: one paragraph a line, without anything that wraps it. */
 export function cleanAnswer(raw: string, heading: string | null): string {
-  let text = withoutReasoning(visible(raw).replace(/\r\n?/g, '\n')).trim()
-  text = FENCE.exec(text)?.[1] ?? text
-  text = withoutHeading(withoutPreamble(withoutEnvelope(text).trim()).trim(), heading)
+  const answer = withoutReasoning(visible(raw).replace(/\r\n?/g, '\n'))
+  const text = PEELS.reduce((inner, peel) => peel(inner.trim(), heading), answer)
   return withFullWidth(withPlainBraces(text))
     .split('\n')
     .map((line) =>
