@@ -118,8 +118,14 @@ function items(
 }
 
 function work(section: OutlinedSection, desk: Desk): string {
-  const { sheet, type, prompts, seed } = desk
-  const view = workView(section, sheet, styleOf(section, type), leadOf(section, desk), seed)
+  const { sheet, type, prompts, seed, outlined } = desk
+  const before = outlined.sections.slice(
+    0,
+    outlined.sections.findIndex(({ id }) => id === section.id),
+  )
+  const { theme } = wholeParagraph(section, sheet)
+  const used = before.filter((each) => isWork(each) && wholeParagraph(each, sheet).theme === theme).length
+  const view = workView(section, sheet, styleOf(section, type), leadOf(section, desk), { seed, used })
   return prompts.render('template/work', view).trim() || openings.gaps.work
 }
 

@@ -1,7 +1,7 @@
 import cues from './note-parts.json' with { type: 'json' }
 
-/** What a part of a note tells: work done, a problem, a plan, or a remark about the table itself. */
-export type NoteKind = 'work' | 'problem' | 'plan' | 'remark'
+/** What a part of a note tells: work done, how parts were counted, a problem, a plan, or a remark about the table itself. */
+export type NoteKind = 'work' | 'counting' | 'problem' | 'plan' | 'remark'
 
 export interface NotePart {
   readonly kind: NoteKind
@@ -13,6 +13,7 @@ const anyOf = (patterns: readonly string[]) => new RegExp(patterns.join('|'))
 const PLAN = anyOf(cues.plan)
 const REMARK = anyOf(cues.remark)
 const SETTLED = anyOf(cues.settled)
+const COUNTING = anyOf(cues.counting)
 /** 下半年，力争…: the period opens the plan and stays with it. */
 const PERIOD = /^.{0,6}(?:年|季度|月|月份)内?$/
 /** 履职不到位的河长 speaks of whom it concerns; 不到位的问题 speaks of the problem. */
@@ -46,6 +47,7 @@ function cutBeforePlan(sentence: string): string[] {
 
 function kindOf(text: string, before: NoteKind | null): NoteKind {
   if (REMARK.test(text)) return 'remark'
+  if (COUNTING.test(text)) return 'counting'
   if (PLAN.test(text) || PLAN.test(text.replace(/^[^，]{1,6}，/, ''))) return 'plan'
   if (PROBLEM.test(text) && !SETTLED.test(text)) return 'problem'
   return before === 'plan' || before === 'problem' ? before : 'work'

@@ -5,6 +5,7 @@ import { sectionsOf } from '../domain/report-type.ts'
 import { keywordScore, keywordsOf, THEMES } from '../domain/theme.ts'
 import { likeness } from './likeness.ts'
 import { type NoteKind, noteParts } from './note-parts.ts'
+import { overflows } from './overflow.ts'
 import { titleOf } from './period-words.ts'
 
 /** A section's own keywords tell more than those of its themes. */
@@ -19,7 +20,7 @@ const UNSETTLED = /^(?:未|尚未|仍未|逾期未)/
 /** A sum that names no matter of its own belongs to the fact before it. */
 const LEANING = /^(?:处罚|罚款|罚没)金额$/
 
-const SECTION_OF: Record<Exclude<NoteKind, 'work' | 'remark'>, SectionKind> = { problem: 'problems', plan: 'plans' }
+const SECTION_OF: Partial<Record<NoteKind, SectionKind>> = { problem: 'problems', plan: 'plans' }
 
 const scoreOf = (text: string, section: SectionOutline): number =>
   OWN_KEYWORD * keywordScore(text, section.keywords) +
@@ -109,13 +110,29 @@ function nearest(
   return best >= ALIKE ? placed.get(known[scores.indexOf(best)]!.id)! : null
 }
 
+/** The head of the 其中 group, most like the text, whose parts add up to more than the whole. */
+function countedTwice(text: string, sheet: FactSheet): Fact | null {
+  const heads = sheet.facts.filter((fact) => overflows(fact, sheet))
+  const scores = heads.map(({ label }) => likeness(text, label))
+  return heads[scores.indexOf(Math.max(...scores))] ?? null
+}
+
 /** A note stands in every section that one of its parts belongs to; a remark about the table stands in none. */
-function placeNote(note: Note, plan: Plan, filled: ReadonlySet<SectionOutline>): readonly SectionOutline[] {
+function placeNote(
+  note: Note,
+  sheet: FactSheet,
+  plan: Plan,
+  placed: ReadonlyMap<string, SectionOutline>,
+): readonly SectionOutline[] {
   const named = asked(note.section, plan)
   if (named) return [named]
+  const filled = new Set(placed.values())
   const places = noteParts(note.text).flatMap(({ kind, text }) => {
     if (kind === 'remark') return []
-    const own = kind === 'work' ? undefined : plan.all.find((section) => section.kind === SECTION_OF[kind])
+    const head = kind === 'counting' ? countedTwice(text, sheet) : null
+    const own = head
+      ? placed.get(rootOf(head, sheet).id)
+      : plan.all.find((section) => section.kind === SECTION_OF[kind])
     return [own ?? bestSection(text, plan.work, filled) ?? plan.rest]
   })
   return [...new Set(places)]
@@ -129,8 +146,7 @@ function placeNote(note: Note, plan: Plan, filled: ReadonlySet<SectionOutline>):
 export function outline(sheet: FactSheet, type: ReportType): Outlined {
   const plan = planOf(type)
   const placed = placeRoots(sheet, plan)
-  const filled = new Set(placed.values())
-  const noted = sheet.notes.map((note) => ({ note, places: placeNote(note, plan, filled) }))
+  const noted = sheet.notes.map((note) => ({ note, places: placeNote(note, sheet, plan, placed) }))
   const sections = type.chapters.flatMap((chapter) => {
     const sections = plan.all
       .filter(({ id }) => chapter.sections.some((section) => section.id === id))

@@ -2,8 +2,9 @@ import type { OutlinedSection } from '../../domain/draft.ts'
 import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
 import { keywordScore, keywordsOf, THEMES } from '../../domain/theme.ts'
 import { likeness } from '../likeness.ts'
-import { noteParts } from '../note-parts.ts'
+import { type NotePart, noteParts } from '../note-parts.ts'
 import { rootOf } from '../outline.ts'
+import { overflows } from '../overflow.ts'
 import { plain } from './phrase.ts'
 
 /** What one paragraph tells: its theme, the heads of its facts and what the notes say of the work. */
@@ -11,7 +12,7 @@ export interface Paragraph {
   /** null where no theme is known. */
   readonly theme: string | null
   readonly facts: Fact[]
-  readonly notes: string[]
+  readonly notes: NotePart[]
 }
 
 /** A fact stays with the one before it unless another theme has clearly more to say. */
@@ -22,9 +23,12 @@ const AKIN = 0.34
 const ALL = THEMES.map(({ name }) => name)
 const labelsOf = (fact: Fact) => [fact.label, ...fact.aliases].join('；')
 
-/** The theme that a text speaks of most among the section's own, else among all. */
-export const themeAmong = (text: string, own: readonly string[], before: string | null): string | null =>
-  bestTheme(text, own, before) ?? bestTheme(text, own.length === 0 ? [] : ALL, before)
+/** The theme that a text speaks of most among the section's own; else that of the text before it; else among all. */
+export function themeAmong(text: string, own: readonly string[], before: string | null): string | null {
+  const best = bestTheme(text, own, before)
+  if (best !== null || own.length === 0) return best
+  return before !== null && own.includes(before) ? before : bestTheme(text, ALL, before)
+}
 
 function bestTheme(text: string, themes: readonly string[], before: string | null): string | null {
   let best: { theme: string | null; score: number } = { theme: null, score: 0 }
@@ -36,11 +40,13 @@ function bestTheme(text: string, themes: readonly string[], before: string | nul
   return best.theme
 }
 
-const workParts = (section: OutlinedSection): string[] =>
-  section.notes
-    .flatMap(({ text }) => noteParts(text))
-    .filter(({ kind }) => kind === 'work')
-    .map(({ text }) => plain(text))
+/** What the notes say of the work, whatever the request put here on purpose included. */
+const workParts = (section: OutlinedSection): NotePart[] =>
+  section.notes.flatMap((note) =>
+    noteParts(note.text)
+      .filter(({ kind }) => kind === 'work' || kind === 'counting' || note.section === section.id)
+      .map(({ kind, text }) => ({ kind, text: plain(text) })),
+  )
 
 /** The heads of the section's 其中 groups, in the order of the sheet. */
 export const headsOf = (section: OutlinedSection, sheet: FactSheet): Fact[] =>
@@ -50,10 +56,10 @@ export const headsOf = (section: OutlinedSection, sheet: FactSheet): Fact[] =>
 export function wholeParagraph(section: OutlinedSection, sheet: FactSheet): Paragraph {
   const split = themeParagraphs(section, sheet)
   const main = [...split].sort((a, b) => b.facts.length - a.facts.length)[0]
-  return { theme: main?.theme ?? section.themes[0] ?? null, facts: headsOf(section, sheet), notes: workParts(section) }
+  return { theme: main?.theme ?? null, facts: headsOf(section, sheet), notes: workParts(section) }
 }
 
-/** A paragraph a theme, in the order in which the sheet comes to them; what only notes speak of comes last. */
+/** A paragraph a theme, in the order in which the sheet comes to them; what only notes speak of comes later, what has no theme last. */
 export function themeParagraphs(section: OutlinedSection, sheet: FactSheet): Paragraph[] {
   const paragraphs: Paragraph[] = []
   const under = (theme: string | null): Paragraph => {
@@ -70,10 +76,13 @@ export function themeParagraphs(section: OutlinedSection, sheet: FactSheet): Par
     before = theme
   }
   for (const note of workParts(section)) {
-    const akin = paragraphs.find(({ facts }) => facts.some(({ label }) => likeness(note, label) >= AKIN))
-    const place =
-      akin ?? under(themeAmong(note, section.themes, paragraphs[0]?.theme ?? null) ?? paragraphs[0]?.theme ?? null)
+    const belongs = (fact: Fact) =>
+      note.kind === 'counting' ? overflows(fact, sheet) : likeness(note.text, fact.label) >= AKIN
+    const akin = paragraphs.find(({ facts }) => facts.some(belongs))
+    const first = paragraphs[0]?.theme ?? null
+    const place = akin ?? under(themeAmong(note.text, section.themes, first) ?? first)
     place.notes.push(note)
   }
-  return paragraphs
+  const told = paragraphs.filter(({ theme }) => theme !== null)
+  return [...told, ...paragraphs.filter(({ theme }) => theme === null)]
 }

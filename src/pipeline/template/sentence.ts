@@ -106,12 +106,17 @@ const sharesVerb = (phrase: Phrase, before: Phrase): boolean =>
   !nameOf(before).includes('、') &&
   !phrase.object.includes('、')
 
+/** 完成整改 of 完成整改环境问题 after 发现环境问题: what is settled was named just before. */
+function withoutMatter({ label }: Phrase, whole: Phrase): string {
+  let shared = 0
+  while (shared < label.length && label.at(-1 - shared) === whole.label.at(-1 - shared)) shared += 1
+  const head = label.slice(0, label.length - shared)
+  return shared >= 2 && head.length >= 2 && SETTLING.test(head) ? head : label
+}
+
 function partOf(part: Phrase, whole: Phrase): PartView {
-  const { object } = whole
-  const name = part.label
-  const told = part.verb !== '' && object.length > 1 && name.endsWith(object) && name.length > object.length
   return {
-    words: (told ? name.slice(0, -object.length) : name) + (part.link === '达' ? '' : part.link),
+    words: withoutMatter(part, whole) + (part.link === '达' ? '' : part.link),
     value: part.value,
     parts: part.parts.map((inner) => partOf(inner, part)),
   }

@@ -1,6 +1,5 @@
 import type { Fact, FactSheet, Period } from '../../domain/fact-sheet.ts'
 import { amountOf, inUnitOf, measureOf, ownAmount } from '../render-amount.ts'
-import { compare } from '../render-change.ts'
 import { offeredSlots } from '../render-slots.ts'
 import { reachesTarget } from '../render-target.ts'
 import words from './indicator-words.json' with { type: 'json' }
@@ -36,10 +35,12 @@ const OUTCOMES = [...words.outcomes].sort((a, b) => b.length - a.length)
 /** 完成整改 of 其中：完成整改, 开工 of 已开工重点项目; null where the part is no settling of its whole. */
 function outcomeOf(part: Fact, whole: Fact): string | null {
   const label = labelOf(part)
-  if (!OUTCOMES.some((each) => label.startsWith(each))) return null
+  const settled = OUTCOMES.find((each) => label.startsWith(each))
+  if (settled === undefined) return null
+  if (!label.startsWith('已')) return settled.replace('立行立改', '完成整改')
   const matter = labelOf(whole).slice(verbOf(labelOf(whole)).length)
   const outcome = label.endsWith(matter) ? label.slice(0, -matter.length) : label
-  return outcome.replace(/^已/, '').replace('立行立改', '完成整改')
+  return outcome.replace(/^已/, '')
 }
 
 function openOf(sheet: FactSheet): Shortfalls['open'] {
@@ -54,13 +55,17 @@ function openOf(sheet: FactSheet): Shortfalls['open'] {
   return found.filter(({ whole }, index) => found.findIndex((each) => each.whole === whole) === index)
 }
 
+/** Levels, rates, ranks and days speak for themselves; of other counts a rise may only show more work. */
+const isTelling = (fact: Fact): boolean =>
+  measureOf(fact) !== 'amount' ||
+  ownAmount(fact).unit === '天' ||
+  words.alarms.some((word) => fact.label.includes(word))
+
 /** Reads the sheet for what is amiss, without judging what it does not say. */
 export function shortfallsOf(sheet: FactSheet): Shortfalls {
   const unmet = sheet.facts.filter((fact) => reachesTarget(fact) === false && hasGap(fact, sheet))
   const behind = unmet.filter((fact) => isBehind(fact, sheet))
-  const worse = sheet.facts.filter(
-    (fact) => movedWell(fact) === false && compare(fact, 'lastYear') && !behind.includes(fact),
-  )
+  const worse = sheet.facts.filter((fact) => movedWell(fact) === false && isTelling(fact) && !behind.includes(fact))
   return { behind, unmet, worse, open: openOf(sheet) }
 }
 

@@ -7,18 +7,18 @@ export interface Speaker {
   readonly whole: string
 }
 
+const BUREAU_AREAS = ['区', '县', '旗', '市']
 const wordFor = (pairs: readonly (readonly string[])[], fits: (word: string) => boolean): string | undefined =>
   pairs.find(([word]) => fits(word!))?.[1]
 
-/** By the unit's name, else as the report type has it. A bureau's area is the last 区, 县 or 市 that its name holds. */
+/** Words that only begin like an area: 市场, 社区. */
+const AREA_WORD = (word: string) => new RegExp(`.${word}(?![场容政民])`)
+
+/** By the unit's name, else as the report type has it. */
 export function speakerOf(organisation: string, type: ReportType): Speaker {
-  const areas = type.level === '乡镇' ? speakers.whole : speakers.whole.slice(3)
-  const last = areas
-    .map(([word, whole]) => ({ at: organisation.lastIndexOf(word!), whole: whole! }))
-    .filter(({ at }) => at > 0)
-  const area = type.level === '乡镇' ? last[0] : last.sort((a, b) => b.at - a.at)[0]
+  const areas = type.level === '乡镇' ? speakers.whole : speakers.whole.filter(([word]) => BUREAU_AREAS.includes(word!))
   return {
     self: wordFor(speakers.self, (word) => organisation.endsWith(word)) ?? type.self,
-    whole: area?.whole ?? type.whole,
+    whole: wordFor(areas, (word) => AREA_WORD(word).test(organisation)) ?? type.whole,
   }
 }

@@ -1,9 +1,9 @@
-import { ZERO } from '../../domain/decimal.ts'
 import type { OutlinedSection } from '../../domain/draft.ts'
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { ItemStyle } from '../../domain/report-type.ts'
 import { likeness } from '../likeness.ts'
-import { ownAmount } from '../render-amount.ts'
+import type { NotePart } from '../note-parts.ts'
+import { overflows } from '../overflow.ts'
 import { marker } from './markers.ts'
 import { type Paragraph, themeParagraphs, wholeParagraph } from './paragraphs.ts'
 import { type Phrase, phraseOf } from './phrase.ts'
@@ -28,6 +28,12 @@ export interface WorkView {
   }[]
 }
 
+/** What decides among wordings: the sheet, and how many sections before this one have the same chief theme. */
+export interface Variation {
+  readonly seed: number
+  readonly used: number
+}
+
 /** Words put before the first fact of a section, by what that fact is. */
 export type LeadOf = (first: Phrase) => string
 
@@ -38,24 +44,19 @@ const THERE_IS = ['共有', '现有', '目前有'] as const
 const SENTENCES = 7
 /** Sections of more facts give each numbered paragraph a line of its own. */
 const RUNNING = 12
-/** Says how a total and its parts were counted: 同一信访件可能反映多个要素. */
-const COUNTING = /可能同时|重合|重叠|交叉|之和大于|重复统计/
 
 const namesIn = ({ phrases }: Gathered): string[] =>
   phrases.flatMap(({ fact, parts }) => [fact.label, ...parts.map((part) => part.fact.label)])
 
-/** Parts that add up to more than their total were counted more than once. */
-function overflows({ fact, parts }: Phrase): boolean {
-  const whole = ownAmount(fact)
-  return parts.reduce((sum, part) => sum.plus(ownAmount(part.fact).lo), ZERO).gt(whole.lo)
-}
-
 /** The sentence after which a note is told. One that belongs to none opens what was done and closes how things stand. */
-function placeOf(note: string, sentences: readonly Gathered[]): number {
-  const scores = sentences.map((sentence) => Math.max(...namesIn(sentence).map((name) => likeness(note, name))))
-  const counted = COUNTING.test(note)
-    ? sentences.map(({ phrases }, index) => (phrases.some(overflows) ? scores[index]! + 1 : 0))
-    : scores
+function placeOf(note: NotePart, sentences: readonly Gathered[], sheet: FactSheet): number {
+  const scores = sentences.map((sentence) => Math.max(...namesIn(sentence).map((name) => likeness(note.text, name))))
+  const counted =
+    note.kind === 'counting'
+      ? sentences.map(({ phrases }, index) =>
+          phrases.some(({ fact }) => overflows(fact, sheet)) ? scores[index]! + 1 : 0,
+        )
+      : scores
   const best = Math.max(0, ...counted)
   if (best < AKIN) return sentences[0]?.phrases[0]?.act ? -1 : sentences.length - 1
   const at = counted.indexOf(best)
@@ -76,10 +77,10 @@ function tell(paragraph: Paragraph, sheet: FactSheet, leadOf: LeadOf): TellingVi
   const sentences = gather(varied(paragraph.facts.map((fact) => phraseOf(fact, sheet))))
   const placed = paragraph.notes.map((note) => ({
     note,
-    after: sentences.length === 0 ? -1 : placeOf(note, sentences),
+    after: sentences.length === 0 ? -1 : placeOf(note, sentences, sheet),
   }))
   const notesAt = (index: number): TellingView[] =>
-    placed.filter(({ after }) => after === index).map(({ note }) => ({ break: '', note }))
+    placed.filter(({ after }) => after === index).map(({ note }) => ({ break: '', note: note.text }))
   return [
     ...notesAt(-1),
     ...sentences.flatMap(({ phrases, lead }, index): TellingView[] => [
@@ -89,9 +90,13 @@ function tell(paragraph: Paragraph, sheet: FactSheet, leadOf: LeadOf): TellingVi
   ]
 }
 
-/** An aim opens a paragraph that has no heading and no note of its own to open with. */
-function openerOf(paragraph: Paragraph, told: readonly TellingView[], seed: number): string | null {
-  return told[0]?.note === null ? pick(proseOf(paragraph.theme).openers, seed) : null
+/**
+ * An aim opens a paragraph that has no heading and no note of its own to open with. `used` sections have opened with
+ * this theme before; each takes another wording, and none is told twice.
+ */
+function openerOf(paragraph: Paragraph, told: readonly TellingView[], { seed, used }: Variation): string | null {
+  const { openers } = proseOf(paragraph.theme)
+  return told[0]?.note === null && used < openers.length ? pick(openers, seed + used) : null
 }
 
 /** Cuts a long telling into paragraphs of about equal length, never between a total and its parts. */
@@ -114,20 +119,20 @@ export function workView(
   sheet: FactSheet,
   style: ItemStyle | undefined,
   leadOf: LeadOf,
-  seed: number,
+  variation: Variation,
 ): WorkView {
   const split = style === undefined ? [] : themeParagraphs(section, sheet)
   if (split.length < 2 || style === undefined) {
     const paragraph = wholeParagraph(section, sheet)
     const sentences = broken(tell(paragraph, sheet, leadOf))
-    const opener = openerOf(paragraph, sentences, seed)
+    const opener = openerOf(paragraph, sentences, variation)
     return { paragraphs: [{ break: '', marker: '', head: null, opener, sentences }] }
   }
   return {
     paragraphs: split.map((paragraph, index) => ({
       ...marker(style, index),
       ...(section.facts.length > RUNNING && index > 0 ? { break: '\n' } : {}),
-      head: pick(proseOf(paragraph.theme).heads, seed),
+      head: pick(proseOf(paragraph.theme).heads, variation.seed),
       opener: null,
       sentences: tell(paragraph, sheet, index === 0 ? leadOf : () => ''),
     })),
