@@ -17,10 +17,29 @@ export function classify(text: string, tokens: readonly Token[], index: number, 
   const token = tokens[index]!
   if (token.exempt !== null || token.amount === null || token.kind === 'placeholder' || token.role !== null)
     return token
+  if (isBase(text, token)) return exempt(token, 'expression', 'base of a ratio')
+  const goal = asTarget(text, token)
+  if (goal) return goal
   if (isThreshold(text, token)) return exempt(token, 'threshold', 'threshold', 'threshold')
+  if (isNumberedName(text, token)) return exempt({ ...token, kind: 'name' }, 'name', 'numbered name')
   if (isAbstractCount(text, token)) return exempt(token, 'listing', 'abstract count')
   if (isPeriodLength(text, token, period)) return exempt(token, 'duration', 'length of the period')
   return token
+}
+
+const COMPARED = /^(?:低于|高于|超过|大于|小于|优于)/
+/** 低于4.5%的控制目标, 高于95%的要求: the number is the target itself, the word before it compares. */
+function asTarget(text: string, token: Token): Token | null {
+  const word = COMPARED.exec(text.slice(token.start, token.start + 2))
+  if (word === null || token.amount!.approx !== word[0]) return null
+  if (!/^的[^，。；、]{0,8}(?:目标|任务|要求|考核|计划)/.test(text.slice(token.end, token.end + 14))) return null
+  return {
+    ...token,
+    start: token.start + word[0].length,
+    amount: { ...token.amount!, approx: null },
+    role: 'target',
+    trace: [...token.trace, 'compared with a target'],
+  }
 }
 
 const LIMIT_AFTER = /(?:以上|以下|及以上|及以下|以内|以外|之内|开外|内)$/
@@ -60,49 +79,106 @@ function isThreshold(text: string, token: Token): boolean {
   return false
 }
 
-const ABSTRACT = new RegExp(`^(?:${listing.adjectives.join('|')}|[“”"'的])*(?:${listing.nouns.join('|')})`)
-const COUNTERS = new Set(listing.counters)
-const LIGHT = new Set(listing.light)
-const CONCRETE = new RegExp(`(?:${listing.countVerbs.join('|')})[^，。；、]{0,10}$`)
-
-/** 三项任务, 四个方面, 一套机制: counts of what cannot be counted in a table. */
-function isAbstractCount(text: string, token: Token): boolean {
-  const { amount } = token
-  if (
-    token.kind !== 'quantity' ||
-    amount!.approx !== null ||
-    amount!.toDigits !== null ||
-    Number(amount!.digits) > 20 ||
-    amount!.digits.includes('.')
+const MEETING = /^(?:全会|全体会议|会议|党代会|代表大会|常委会|扩大会议|常务会议|大会)/
+/** 红旗三组, 幸福村2组, 十四届九次全会: which one, not how many. */
+function isNumberedName(text: string, token: Token): boolean {
+  const { unitText, approx } = token.amount!
+  if (approx !== null || token.kind !== 'quantity') return false
+  const before = text.slice(Math.max(0, token.start - 3), token.start)
+  if (unitText === '次') return /[届会委协大]$/.test(before) && MEETING.test(text.slice(token.end, token.end + 4))
+  if (unitText !== '组' && unitText !== '队' && unitText !== '期') return false
+  if (unitText === '期')
+    return (
+      /^(?:工程|项目|建设|改造|管网|扩建|地块|厂区|园区)/.test(text.slice(token.end, token.end + 2)) ||
+      (!/\d/.test(text[token.start]!) && !endsClause(text, token.end))
+    )
+  if (/[村区社屯寨庄街旗湾坪庙河山坝冲坡岭塘桥]$/.test(before)) return true
+  return (
+    !/\d/.test(text[token.start]!) &&
+    text.length > token.end &&
+    /[\u4e00-\u9fff]$/.test(before) &&
+    !/[分成设派共为调编出建个的]$/.test(before)
   )
-    return false
-  const unit = amount!.unitText
-  const han = !/\d/.test(text[token.start]!)
-  const after = text.slice(token.end, token.end + 12)
-  if ((COUNTERS.has(unit) || unit === '') && ABSTRACT.test(after)) return true
-  if (!han) return false
-  if (amount!.digits !== '1' || !isClassifier(amount!.unit)) return false
-  const closes = endsClause(text, token.end)
-  const before = text.slice(Math.max(0, token.start - 12), token.start)
-  if (unit === '起')
-    return !/^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) && !(closes && CONCRETE.test(before))
-  if (LIGHT.has(unit)) return !(closes && /[\u4e00-\u9fff]$/.test(before) && CONCRETE.test(before))
-  if (closes) return /[又再这那每某同另]$/.test(before)
-  return !CONCRETE.test(before)
 }
 
+/** 以农村居民为1: the base of a ratio. */
+const isBase = (text: string, token: Token): boolean =>
+  token.amount!.unitText === '' &&
+  token.amount!.digits === '1' &&
+  /以[^，。；]{1,12}为$/.test(text.slice(Math.max(0, token.start - 15), token.start))
+
+const adjectives = `^(?:${listing.adjectives.join('|')}|[“”"'的])*`
+const words = (list: readonly string[]): RegExp => new RegExp(`${adjectives}(?:${list.join('|')})`)
+const STRICT = words(listing.strict)
+const ABSTRACT = words([...listing.nouns, ...listing.slogan])
+const WEAK = words(listing.weak)
+const COUNTERS = new Set(listing.counters)
+const LIGHT = new Set(listing.light)
+const COUNTED = new RegExp(`(?:${listing.countVerbs.join('|')})[^，。；、]{0,10}$`)
 const CLASSIFIERS = new Set(listing.classifierDimensions)
 const isClassifier = (unit: Unit | null): boolean =>
   unit !== null && (CLASSIFIERS.has(unit.dimension) || unit.dimension.startsWith('classifier-'))
 
-/** 三个月 in a quarterly report, 一年 in an annual one. */
-function isPeriodLength(text: string, token: Token, period: Period): boolean {
-  if (token.kind !== 'quantity' || token.amount!.unitText !== '个月') return false
-  const months = period.quarter !== undefined ? 3 : period.half !== undefined ? 6 : period.month !== undefined ? 1 : 12
-  if (Number(token.amount!.digits) !== months) return false
-  return (
-    /(?:本季度|一季度|二季度|三季度|四季度|季度|上半年|下半年|全年|这|以来|过去|近)[的]?$/.test(
-      text.slice(Math.max(0, token.start - 4), token.start),
-    ) || /^(?:以?来|中|里|间|时间里)/.test(text.slice(token.end, token.end + 3))
+/** 三项任务, 四个方面, 一套机制, 工资、经营、财产三项: counts of abstract items or of what was just listed. */
+function isAbstractCount(text: string, token: Token): boolean {
+  const { digits, approx, toDigits, unitText, unit } = token.amount!
+  if (token.kind !== 'quantity' || approx !== null || toDigits !== null || Number(digits) > 20 || digits.includes('.'))
+    return false
+  const after = text.slice(token.end, token.end + 12)
+  const counter = COUNTERS.has(unitText) || unitText === ''
+  if (counter && STRICT.test(after)) return true
+  if (/\d/.test(text[token.start]!)) return false
+  const before = text.slice(Math.max(0, token.start - 48), token.start)
+  if (counter && ABSTRACT.test(after)) return true
+  if (counter && WEAK.test(after) && !COUNTED.test(before.slice(-12))) return true
+  if (sumsUpList(before, after, unitText, Number(digits))) return true
+  return digits === '1' && isClassifier(unit) && !countsOne(text, token, before.slice(-12), after)
+}
+
+const LISTED_BY = new Set(['项', '类', '级', '大', '者', '种', '方', '条', '方面', '个方面'])
+/** 债券、预算、社会资本三项: as many items as were just named, or 上述三项, 这三项. */
+function sumsUpList(before: string, after: string, unitText: string, count: number): boolean {
+  if (!LISTED_BY.has(unitText)) return false
+  if (/(?:上述|以上|这|此|前述|该)$/.test(before) || /^(?:合计|总计|相加|之和|总和)/.test(after)) return true
+  if (/^(?:指标|污染物|因子)?[^，。；]{0,6}分别/.test(after)) return true
+  const clause = before.slice(
+    Math.max(before.lastIndexOf('。'), before.lastIndexOf('，'), before.lastIndexOf('；'), before.lastIndexOf('：')) +
+      1,
   )
+  const listed = clause.split('、').length
+  return count > 1 && listed === count && !/等$/.test(clause)
+}
+
+/** Whether 一 with a classifier counts: 新建污水处理厂一座 does, 一支高素质队伍 does not. */
+function countsOne(text: string, token: Token, before: string, after: string): boolean {
+  const closes = endsClause(text, token.end)
+  const { unitText } = token.amount!
+  if (unitText === '起')
+    return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && COUNTED.test(before))
+  if (LIGHT.has(unitText)) return closes && COUNTED.test(before)
+  if (closes) return !/[又再这那每某同另]$/.test(before)
+  return COUNTED.test(before)
+}
+
+/** 三个月 in a quarterly report, 一年 in an annual one; 近三年来, 三年行动: stretches of time that frame and state nothing. */
+function isPeriodLength(text: string, token: Token, period: Period): boolean {
+  const { unitText, digits } = token.amount!
+  if (token.kind !== 'quantity') return false
+  const before = text.slice(Math.max(0, token.start - 4), token.start)
+  const after = text.slice(token.end, token.end + 4)
+  const han = !/\d/.test(text[token.start]!)
+  if (digits === '0.5' && unitText === '年')
+    return !/(?:工期|期限?|历时|持续|延长|缩短|提前|为期|压缩|需|用了?|达)[^，。；]{0,2}$/.test(before)
+  if (unitText === '年') {
+    if (/^(?:以?来|间|行动|攻坚|规划|计划|任务|目标|滚动|内|期|一遇|倍增|提升)/.test(after)) return true
+    return (
+      han &&
+      !/\.5$/.test(digits) &&
+      !/(?:工期|期限?|历时|持续|延长|缩短|提前|为期|刑|禁|满)[^，。；]{0,3}$/.test(before)
+    )
+  }
+  if (unitText !== '个月') return false
+  const months = period.quarter !== undefined ? 3 : period.half !== undefined ? 6 : period.month !== undefined ? 1 : 12
+  if (Number(digits) !== months) return false
+  return /(?:季度|半年|全年|这|以来|过去|近)的?$/.test(before) || /^(?:以?来|中|里|间|时间里)/.test(after)
 }

@@ -22,7 +22,7 @@ export function read(text: string, options: ReadOptions): Mention[] {
   const normal = normalise(text)
   const tokens = scan(normal.text, expressionsOf(options.lexicon ?? []))
   shareUnits(normal.text, tokens)
-  return tokens.map((token, index) => mentionOf(text, normal, classify(normal.text, tokens, index, options.period)))
+  return tokens.map((_, index) => mentionOf(text, normal, classify(normal.text, tokens, index, options.period)))
 }
 
 function mentionOf(original: string, normal: Normal, token: Token): Mention {

@@ -2,7 +2,7 @@ import { unitOf } from '../domain/unit.ts'
 import { type Expressions, expressionAt } from './lexicon/expressions.ts'
 import { HAN_NUMERALS, isDigit, isHanNumeral } from './scan/character.ts'
 import { claimOf, readMeasured } from './scan/claim.ts'
-import { readDigitName, readDocNumber, readLetters } from './scan/code.ts'
+import { readDayName, readDigitName, readDocNumber, readLetters, readSize } from './scan/code.ts'
 import { readDate, readDay, readRelative } from './scan/date.ts'
 import { readEvery, readOneSpan } from './scan/frequency.ts'
 import { readHalf } from './scan/half.ts'
@@ -150,6 +150,7 @@ const CLASSES: readonly (readonly [string, readonly Reader[]])[] = [
       expression,
       plain(readDate),
       plain(readTime),
+      plain(readDayName),
       plain(readDigitName),
       plain(readLabelled),
       floored(readRatio),
@@ -188,7 +189,7 @@ const CLASSES: readonly (readonly [string, readonly Reader[]])[] = [
   ['“‘「『"', [plain(readQuoted)]],
   ['〔［', [floored(readDocNumber)]],
   ['[【', [floored(readDocNumber), plain(readBlank)]],
-  ['(', [plain(readItemMark), floored(readDocNumber), plain(readBlank)]],
+  ['(', [plain(readSize), plain(readItemMark), floored(readDocNumber), plain(readBlank)]],
   ['-', [plain(readPageMark), signed]],
   ['.', [bareFraction]],
   ['¥￥$', [currency]],

@@ -41,7 +41,10 @@ function add(root: Node, phrase: string, reason: ExemptReason, silent: boolean):
   for (let k = at; k < phrase.length; k++) {
     const code = phrase.charCodeAt(k)
     let next = node.next.get(code)
-    if (!next) node.next.set(code, (next = { next: new Map(), ends: [] }))
+    if (next === undefined) {
+      next = { next: new Map(), ends: [] }
+      node.next.set(code, next)
+    }
     node = next
   }
   const before = phrase.slice(0, at)

@@ -88,6 +88,33 @@ export function readDigitName(text: string, i: number): Token | null {
   return readHotline(text, i)
 }
 
+const SMALL_RESERVOIR = /\((?:\d|[一二三IⅠ])\)型/y
+/** 小(2)型水库: a class, no item mark. `i` stands at the bracket. */
+export function readSize(text: string, i: number): Token | null {
+  if (text[i - 1] !== '小' && text[i - 1] !== '大') return null
+  const end = at(SMALL_RESERVOIR, text, i)
+  return end > 0 ? exempted('size class', 'name', 'name', i, end) : null
+}
+
+const DAY_NAME = /(\d{1,2})[·•.](\d{1,2})(?![\d.%‰])/y
+/** 5·12防灾减灾日, 3·15晚会: a day as a name. */
+export function readDayName(text: string, i: number): Token | null {
+  DAY_NAME.lastIndex = i
+  const m = DAY_NAME.exec(text)
+  if (
+    !m ||
+    (m[0].includes('.') &&
+      !/^(?:世界|全国|国际|植树|地球|防灾|安全|消费|环境|禁毒|国家)/.test(
+        text.slice(i + m[0].length, i + m[0].length + 2),
+      ))
+  )
+    return null
+  const day = Number(m[1]) >= 1 && Number(m[1]) <= 12 && Number(m[2]) >= 1 && Number(m[2]) <= 31
+  return day && unitAt(text, i + m[0].length, false) === null
+    ? exempted('day name', 'name', 'name', i, i + m[0].length)
+    : null
+}
+
 function readHotline(text: string, i: number): Token | null {
   let end = i
   while (isDigit(text.charCodeAt(end))) end++

@@ -1,5 +1,5 @@
 import type { NamedPeriod } from '../mention.ts'
-import { hanDigit } from './character.ts'
+import { hanDigit, startsItem } from './character.ts'
 import { parseRun } from './han.ts'
 import { type Token, type TokenNote, token } from './token.ts'
 
@@ -105,7 +105,8 @@ function readShort(text: string, i: number, written: string, g: Record<string, s
   const before = text.charCodeAt(i - 1)
   if ((before >= 48 && before <= 57) || /[.近连续]/.test(text[i - 1] ?? '')) return null
   const period = partOf(g)
-  if (Object.keys(period).length === 0 && !/年(?:度|以来|初|末|底|同期|全年)$/.test(written)) return null
+  const alone = Object.keys(period).length === 0 && !/年(?:度|以来|初|末|底|同期|全年)$/.test(written)
+  if (alone && !(startsItem(text, i) && /^[，全我本共各]/.test(text[i + written.length] ?? '。'))) return null
   return dateToken('short year', i, i + written.length, { ...period, year: 2000 + Number(g.short) }, [
     { rule: 'N17', message: '年份应写全称，不能简写', fix: `20${written}` },
   ])

@@ -4,7 +4,7 @@ import { type Token, token } from './token.ts'
 
 const UNITS = ['天', '小时', '个月', '年', '个小时', '里', '米', '亩', '吨', '斤', '公里', '个工作日', '日']
 const AFTER_SHARE =
-  /^(?:以上|以下|左右|多|数|的|，|。|；|、|\)|\n|$|已|通过|完成|为|是|用|投|由|得|被|均|在|来自|涉|属|尚|未|仍|达|实现|点|村|企|任|户|问|项|农|整|有)/
+  /^(?:以上|以下|左右|多|数|的|，|。|；|、|\(|\)|\n|$|已|通过|完成|为|是|用|投|由|得|被|均|在|来自|涉|属|尚|未|仍|达|实现|点|村|企|任|户|问|项|农|整|有)/
 
 /** 一半, 半数, 过半, 近半, 减半, 半天: a half as share or as quantity. `i` stands at 半. */
 export function readHalf(text: string, i: number, floor: number): Token | null {

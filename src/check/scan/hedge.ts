@@ -54,7 +54,8 @@ export function hedgeAfter(text: string, i: number): HedgeAfter | null {
     if (word === '有余') return { end, approx: '余' }
     if (word === '上下' && '级联游班学'.includes(text[end] ?? '。')) return null
     if (word === '左右' && '岸两侧'.includes(text[end] ?? '。')) return null
-    if (word === '多' && '种元样次方部边措家个名户处数'.includes(text[end] ?? '。')) return null
+    if (word === '多' && '种元样次方部边措家个名户处数出于达少增收发支建清拆投产'.includes(text[end] ?? '。'))
+      return null
     if (word === '余' && '下额地家'.includes(text[end] ?? '。')) return null
     if (word === '内' && '容部河涝源设外环'.includes(text[end] ?? '。')) return null
     if (word === '许' && '可多诺'.includes(text[end] ?? '。')) return null

@@ -2,7 +2,6 @@ import { shift } from './digits.ts'
 import type { Amount, Token } from './token.ts'
 
 const SEPARATOR = /^(?:、|和|与|及|以及|或|,)$/
-const LOOSE = /^，$/
 
 /** 11、24、59微克: numbers without a unit take unit and 万 from the next in their list, from right to left. */
 export function shareUnits(text: string, tokens: Token[]): void {
@@ -17,12 +16,7 @@ export function shareUnits(text: string, tokens: Token[]): void {
       right.exempt
     )
       continue
-    const between = text.slice(left.end, right.start)
-    if (
-      !SEPARATOR.test(between) &&
-      !(LOOSE.test(between) && /分别[^，。；]{0,8}$/.test(text.slice(Math.max(0, left.start - 12), left.start)))
-    )
-      continue
+    if (!reaches(text, left, right)) continue
     tokens[k] = {
       ...left,
       kind: right.kind === 'range' ? 'quantity' : right.kind,
@@ -32,11 +26,18 @@ export function shareUnits(text: string, tokens: Token[]): void {
   }
 }
 
+/** Only a comma or 和 stands between; a full comma only after 分别. */
+function reaches(text: string, left: Token, right: Token): boolean {
+  const between = text.slice(left.end, right.start)
+  if (SEPARATOR.test(between)) return true
+  return between === '，' && /分别[^，。；]{0,8}$/.test(text.slice(Math.max(0, left.start - 12), left.start))
+}
+
 const isOpen = (token: Token): boolean =>
   token.kind === 'quantity' &&
   token.exempt === null &&
   token.amount !== null &&
-  token.amount.unitText === '' &&
+  (token.amount.unitText === '' || token.amount.unitText === '个') &&
   token.role === null &&
   !token.silent
 

@@ -14,7 +14,7 @@ export function readRange(text: string, left: Measured, floor: number): Measured
   if (dash && text[at] === separator) return null
   if (text[at] === '+') at++
   const right = readMeasured(text, at)
-  if (right === null || right.toDigits !== null || right.numeral.bare) return null
+  if (right === null || right.toDigits !== null || (right.numeral.bare && right.kind === 'quantity')) return null
   if (!dash && (movesFrom(text, left.start, floor) || (right.unit === null && right.kind !== 'fraction'))) return null
   if (!sameMeasure(left, right)) return null
   const inherits = left.unit === null && left.scale === 0 && right.scale > 0

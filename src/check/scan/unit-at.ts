@@ -11,7 +11,10 @@ for (const spelling of UNIT_SPELLINGS) {
   for (let k = 0; k < spelling.length; k++) {
     const code = spelling.charCodeAt(k)
     let next = node.next.get(code)
-    if (!next) node.next.set(code, (next = { next: new Map(), spelling: null }))
+    if (next === undefined) {
+      next = { next: new Map(), spelling: null }
+      node.next.set(code, next)
+    }
     node = next
   }
   node.spelling = spelling
