@@ -2,10 +2,12 @@ import { decimal, pow10 } from '../domain/decimal.ts'
 import type { Period } from '../domain/fact-sheet.ts'
 import { classify } from './classify.ts'
 import { expressionsOf } from './lexicon/expressions.ts'
-import type { Mention, Stated } from './mention.ts'
+import type { FormNote, Mention, Stated } from './mention.ts'
 import { type Normal, normalise, originalSpan } from './normalise.ts'
+import { withDamage } from './scan/damage.ts'
+import { withFormNotes } from './scan/form-notes.ts'
 import { shareUnits } from './scan/lists.ts'
-import type { Amount, Token } from './scan/token.ts'
+import type { Amount, Token, TokenNote } from './scan/token.ts'
 import { scan } from './scan.ts'
 
 export interface ReadOptions {
@@ -22,8 +24,12 @@ export function read(text: string, options: ReadOptions): Mention[] {
   const normal = normalise(text)
   const tokens = scan(normal.text, expressionsOf(options.lexicon ?? []))
   shareUnits(normal.text, tokens)
-  return tokens.map((_, index) => mentionOf(text, normal, classify(normal.text, tokens, index, options.period)))
+  return tokens.map((_, index) => mentionOf(text, normal, finished(normal.text, tokens, index, options.period)))
 }
+
+/** What stands around a token is judged last, when all its neighbours are known. */
+const finished = (text: string, tokens: readonly Token[], index: number, period: Period): Token =>
+  withFormNotes(text, withDamage(text, classify(text, tokens, index, period)))
 
 function mentionOf(original: string, normal: Normal, token: Token): Mention {
   const [start, end] = originalSpan(normal, token.start, token.end)
@@ -37,9 +43,14 @@ function mentionOf(original: string, normal: Normal, token: Token): Mention {
     role: token.role,
     period: token.period,
     damaged: token.damaged,
-    notes: token.notes.map((note) => ({ ...note, span: { start, end } })),
+    notes: token.notes.map((note) => noteOf(normal, token, note)),
     trace: token.trace,
   }
+}
+
+function noteOf(normal: Normal, token: Token, { rule, message, fix, ...stretch }: TokenNote): FormNote {
+  const [start, end] = originalSpan(normal, stretch.start ?? token.start, stretch.end ?? token.end)
+  return { rule, message, fix, span: { start, end } }
 }
 
 function stated(amount: Amount): Stated {

@@ -3,6 +3,7 @@ import { type Expressions, expressionAt } from './lexicon/expressions.ts'
 import { HAN_NUMERALS, isDigit, isHanNumeral } from './scan/character.ts'
 import { claimOf, readMeasured } from './scan/claim.ts'
 import { readDayName, readDigitName, readDocNumber, readLetters, readSize } from './scan/code.ts'
+import { readBrokenDate, readDeleted, readLost } from './scan/damage.ts'
 import { readDate, readDay, readRelative } from './scan/date.ts'
 import { readEvery, readOneSpan } from './scan/frequency.ts'
 import { readHalf } from './scan/half.ts'
@@ -148,6 +149,7 @@ const CLASSES: readonly (readonly [string, readonly Reader[]])[] = [
       filled,
       plain(readItemMark),
       expression,
+      plain(readBrokenDate),
       plain(readDate),
       plain(readTime),
       plain(readDayName),
@@ -192,6 +194,8 @@ const CLASSES: readonly (readonly [string, readonly Reader[]])[] = [
   ['(', [plain(readSize), plain(readItemMark), floored(readDocNumber), plain(readBlank)]],
   ['-', [plain(readPageMark), signed]],
   ['.', [bareFraction]],
+  ['?\ufffd', [plain(readLost)]],
+  ['累先合共约达', [plain(readDeleted)]],
   ['¥￥$', [currency]],
   ['×✕Ⅹ*＊_＿●□△', [plain(readPlaceholder), plain(readBlank)]],
   ['①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉', [itemSign]],

@@ -1,3 +1,5 @@
+import { convention } from './convention.ts'
+import { damaged } from './damaged.ts'
 import { derivation } from './derivation.ts'
 import { direction } from './direction.ts'
 import { inconsistent } from './inconsistent.ts'
@@ -5,6 +7,7 @@ import { leaked } from './leaked.ts'
 import { misattributed } from './misattributed.ts'
 import { omitted } from './omitted.ts'
 import { period } from './period.ts'
+import { placeholder } from './placeholder.ts'
 import { qualifier } from './qualifier.ts'
 import { rounded } from './rounded.ts'
 import type { Rule } from './rule.ts'
@@ -15,6 +18,8 @@ import { valueMismatch } from './value-mismatch.ts'
 
 /** All rules, the most specific first: where two find an error in one figure, the earlier one is told. */
 export const RULES: readonly Rule[] = [
+  placeholder,
+  damaged,
   period,
   direction,
   steady,
@@ -27,5 +32,6 @@ export const RULES: readonly Rule[] = [
   unsupported,
   qualifier,
   rounded,
+  convention,
   omitted,
 ]

@@ -1,5 +1,5 @@
 import { shift } from './digits.ts'
-import type { Amount, Token } from './token.ts'
+import type { Amount, Token, TokenNote } from './token.ts'
 
 const SEPARATOR = /^(?:、|和|与|及|以及|或|,)$/
 
@@ -17,10 +17,12 @@ export function shareUnits(text: string, tokens: Token[]): void {
     )
       continue
     if (!reaches(text, left, right)) continue
+    const notes = approximate(text, left, right, tokens[k - 1])
     tokens[k] = {
       ...left,
       kind: right.kind === 'range' ? 'quantity' : right.kind,
       amount: inherit(left.amount!, right.amount),
+      notes: notes ? [...left.notes, notes] : left.notes,
       trace: [...left.trace, 'unit of the list'],
     }
   }
@@ -31,6 +33,27 @@ function reaches(text: string, left: Token, right: Token): boolean {
   const between = text.slice(left.end, right.start)
   if (SEPARATOR.test(between)) return true
   return between === '，' && /分别[^，。；]{0,8}$/.test(text.slice(Math.max(0, left.start - 12), left.start))
+}
+
+const HAN = '〇一二三四五六七八九'
+/** N12: 3、4天 for 三四天. */
+function approximate(text: string, left: Token, right: Token, before: Token | undefined): TokenNote | null {
+  const [a, b] = [Number(left.amount!.digits), Number(right.amount!.digits)]
+  if (b !== a + 1 || a < 1 || b > 9 || text[left.end] !== '、' || !/^\d$/.test(text.slice(left.start, left.end)))
+    return null
+  if (
+    (before && before.end >= left.start - 1) ||
+    /分别|各|两|、/.test(text.slice(Math.max(0, left.start - 12), left.start))
+  )
+    return null
+  const rest = text.slice(right.start, right.end).replace(/^\d/, '')
+  return {
+    rule: 'N12',
+    message: '相邻两数连用表示概数应用汉字，中间不加顿号',
+    fix: `${HAN[a]}${HAN[b]}${rest}`,
+    start: left.start,
+    end: right.end,
+  }
 }
 
 const isOpen = (token: Token): boolean =>

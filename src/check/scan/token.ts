@@ -26,8 +26,11 @@ export interface Amount {
 export interface TokenNote {
   readonly rule: string
   readonly message: string
-  /** Replaces the whole token; null where no safe rewriting is known. */
+  /** Replaces the stretch; null where no safe rewriting is known. */
   readonly fix: string | null
+  /** The stretch, where it is more than the token. */
+  readonly start?: number
+  readonly end?: number
 }
 
 /** A stretch that a reader took, in normalised offsets. Silent tokens are words that happen to hold a numeral. */

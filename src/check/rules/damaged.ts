@@ -1,0 +1,16 @@
+import { holds } from '../judged.ts'
+import type { Rule } from './rule.ts'
+
+/** A number beside destroyed characters is called neither right nor wrong, unless it is the very value of its fact. */
+export const damaged: Rule = ({ judged }) =>
+  judged
+    .filter(({ mention, claim }) => mention.damaged && !(claim && claim.fit === 'exact' && holds(claim.fit)))
+    .map(({ mention, claim }) => ({
+      code: 'damaged' as const,
+      start: mention.start,
+      end: mention.end,
+      message: `“${mention.text}”旁边有损坏的字符，数字不可信，请对照原件核实`,
+      factId: claim && claim.of !== 'note' ? claim.fact.id : null,
+      expected: null,
+      fix: null,
+    }))

@@ -1,0 +1,56 @@
+import type { Token } from './token.ts'
+import { token } from './token.ts'
+import { unitAt } from './unit-at.ts'
+
+/** Numbers that stand beside destroyed characters: they can be called neither right nor wrong. */
+
+const LOST = new Set(['?', '\ufffd', '●', '■', '◆', '▅', '◢', '╱'])
+const YEAR_INSIDE = /^(?:\d{1,3}202[2-6]|202[2-6]\d{1,3}|\d{1,2}202[2-6]\d{1,2})$/
+const MONEY_OR_RATE = new Set(['money', 'percent', 'percentage-point', 'multiple', 'dollar'])
+
+/** Marks a claim that touches a lost character, or whose digits hold a year that a rewriting tool put there (202300余平方米). */
+export function withDamage(text: string, read: Token): Token {
+  if (read.amount === null || read.damaged) return read
+  const before = text[read.start - 1]
+  const after = text[read.end]
+  const beside =
+    (before !== undefined && LOST.has(before)) ||
+    (after !== undefined && LOST.has(after)) ||
+    ('/' === after && LOST.has(text[read.end + 1] ?? ' '))
+  return beside || holdsYear(text, read) ? { ...read, damaged: true, trace: [...read.trace, 'damaged'] } : read
+}
+
+function holdsYear(text: string, read: Token): boolean {
+  const { unit } = read.amount!
+  if (unit !== null && MONEY_OR_RATE.has(unit.dimension)) return false
+  const digits = /\d[\d.]*/.exec(text.slice(read.start, read.end))?.[0]
+  return digits !== undefined && (YEAR_INSIDE.test(digits) || /^\d{1,2}\.202[2-6]\d*$/.test(digits))
+}
+
+const DATE = /\d{5,6}月(?:\d{1,2}日)?|\d{1,2}月\d{3,4}日|\d{4}日(?=[，。、，至上下，凌]|$)/y
+const MARK = /[?\ufffd](?=(?:\d|[万亿]?(?:个|家|户|件|处|次|人|亩|吨|公里|米|元|名|座|%)))/y
+
+/** 20219月, 1018日: digits of a date that ran together. */
+export function readBrokenDate(text: string, i: number): Token | null {
+  DATE.lastIndex = i
+  const m = DATE.exec(text)
+  if (m === null) return null
+  return token('broken date', 'date', i, i + m[0].length, { damaged: true })
+}
+
+/** ?个, �家: the digits themselves were lost. */
+export function readLost(text: string, i: number): Token | null {
+  MARK.lastIndex = i
+  if (MARK.exec(text) === null) return null
+  const unit = unitAt(text, i + 1, false)
+  return unit ? token('lost digits', 'placeholder', i, unit.end, { damaged: text[i] !== '?' }) : null
+}
+
+const EMPTY =
+  /(?:累计|先后|合计|共计|共|约|达|近)((?:万|亿)?(?:人次|户次|家次|台次|次|家|个|件|份|亩|公里|吨|元|人|户|座|%))(?=[，。；、,;])/y
+/** 学习共次，: a number that was deleted and left its classifier behind. */
+export function readDeleted(text: string, i: number): Token | null {
+  EMPTY.lastIndex = i
+  const m = EMPTY.exec(text)
+  return m ? token('deleted digits', 'placeholder', i + m[0].length - m[1]!.length, i + m[0].length, {}) : null
+}

@@ -1,0 +1,105 @@
+import symbols from '../lexicon/unit-symbols.json' with { type: 'json' }
+import { endsClause } from './character.ts'
+import type { Token, TokenNote } from './token.ts'
+
+/*
+ * Faults of form that reading can see (official-style.md D2–D4). Each earns its place by staying silent on ordinary
+ * prose; what only the facts can tell (T1, T7, T9) is the business of the rules.
+ */
+
+type FormRule = (text: string, token: Token, written: string) => TokenNote | null
+
+/** T8: two words that both make a number approximate. */
+const doubledHedge: FormRule = (_text, { amount }, written) => {
+  if (!amount?.approx?.includes('…')) return null
+  const [before, after] = amount.approx.split('…') as [string, string]
+  if (!/^(?:大约|约|近|将近|超|超过|逾)/.test(before)) return null
+  const trimmed =
+    after === '左右' || after === '上下' || after === '以上'
+      ? written.slice(0, -after.length)
+      : written.replace(after, '')
+  return { rule: 'T8', message: `“${before}”与“${after}”不能并用`, fix: trimmed }
+}
+
+const MONEY =
+  /(?:投资|资金|收入|支出|产值|总值|增加值|金额|税收|存款|贷款|余额|利润|销售额|营收|罚款|补助|补贴|经费|成交额|零售额|出口额|进出口|预算|价款|融资|募集|捐款)(?:总?额|总量|合计|共|累计|达到?|为|约|突破|超过?|近|完成|实现|[到至了])*$/
+/** N1: a sum of money without 元. */
+const missingYuan: FormRule = (text, { amount, start, end }, written) => {
+  if (amount === null || amount.unitText !== '' || amount.scale < 4 || !endsClause(text, end) || text[end] === '、')
+    return null
+  if (!MONEY.test(text.slice(Math.max(0, start - 14), start))) return null
+  return { rule: 'N1', message: '金额缺少计量单位“元”', fix: `${written}元` }
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = symbols
+/** U1: 8.65KM, 34.7ug/m3. */
+const wrongSymbol: FormRule = (_text, { amount }, written) => {
+  const right = amount ? SYMBOLS[amount.unitText] : undefined
+  if (right === undefined) return null
+  return { rule: 'U1', message: `计量单位应写作“${right}”`, fix: written.replace(amount!.unitText, right) }
+}
+
+const FALL = /(?:减少|下降|降低|缩小|缩减|减轻|压缩|压减)(?:了|近|约|超过?)?$/
+/** T2: a fall cannot be told in 倍. */
+const fallByTimes: FormRule = (text, { amount, start }) =>
+  amount?.unitText === '倍' && FALL.test(text.slice(Math.max(0, start - 6), start))
+    ? { rule: 'T2', message: '减少、下降不用“倍”表述，应改用百分数或“几分之几”', fix: null }
+    : null
+
+const MOVES = /(增长|上升|提高|增加|下降|减少|降低|回落)了?$/
+const OPPOSITE: Readonly<Record<string, string>> = { 增长: '下降', 上升: '下降', 提高: '下降', 增加: '减少' }
+/** T6: 下降-3.1% says it twice, 增长-3.1% says the opposite. */
+const doubledSign: FormRule = (text, { amount, start, end }, written) => {
+  if (amount === null || !amount.digits.startsWith('-')) return null
+  const verb = MOVES.exec(text.slice(Math.max(0, start - 3), start))
+  if (verb === null) return null
+  const from = start - verb[0].length
+  const positive = written.slice(1)
+  return {
+    rule: 'T6',
+    message: `“${verb[0]}”之后不用负数`,
+    fix: `${OPPOSITE[verb[1]!] ?? verb[1]}${positive}`,
+    start: from,
+    end,
+  }
+}
+
+/** L2: no 顿号 after a number in brackets. */
+const markWithComma: FormRule = (text, { kind, end }, written) =>
+  kind === 'ordinal' && written.endsWith(')') && text[end] === '、'
+    ? {
+        rule: 'L2',
+        message: '带括号的序号后不加顿号',
+        fix: written.replace('(', '（').replace(')', '）'),
+        end: end + 1,
+      }
+    : null
+
+const DOC_FORM = /^(.*?)([〔［[(【])((?:19|20)\d{2})([〕\]］)】]) ?(第?)0*(\d+)号$/
+/** L4: square brackets of the year are 〔〕, the number carries neither 第 nor zeros. */
+const documentForm: FormRule = (_text, { exempt }, written) => {
+  const m = exempt === 'document' ? DOC_FORM.exec(written) : null
+  if (m === null) return null
+  const right = `${m[1]}〔${m[3]}〕${m[6]}号`
+  return right === written
+    ? null
+    : { rule: 'L4', message: '发文字号年份用六角括号〔〕，序号不加“第”、不编虚位', fix: right }
+}
+
+const RULES: readonly FormRule[] = [
+  doubledHedge,
+  missingYuan,
+  wrongSymbol,
+  fallByTimes,
+  doubledSign,
+  markWithComma,
+  documentForm,
+]
+
+/** The token with the notes on its form. */
+export function withFormNotes(text: string, token: Token): Token {
+  if (token.amount === null && token.kind !== 'ordinal' && token.exempt !== 'document') return token
+  const written = text.slice(token.start, token.end)
+  const notes = RULES.flatMap((rule) => rule(text, token, written) ?? [])
+  return notes.length === 0 ? token : { ...token, notes: [...token.notes, ...notes] }
+}
