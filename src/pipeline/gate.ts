@@ -155,8 +155,8 @@ export function gate(slotText: string, rules: GateRules): Gated {
     faultsOfSentence(text, rules).map((message) => faultOf(sentence, message)),
   )
   const { min, max } = rules.length
-  if (slotText.length < min) faults.push(faultOf(null, `篇幅太短，至少要写${min}字`))
-  if (slotText.length > max) faults.push(faultOf(null, `篇幅太长，最多写${max}字`))
+  if (slotText.length < min) faults.push(faultOf(null, '篇幅太短，应写成完整的一段'))
+  if (slotText.length > max) faults.push(faultOf(null, '篇幅太长，应压缩'))
   const overlap = overlapOf(slotText, rules.references)
   if (overlap > OVERLAP_LIMIT) faults.push(faultOf(null, '与参考材料雷同过多，应换一种说法'))
   return { sentences, faults, overlap }

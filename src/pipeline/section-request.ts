@@ -81,7 +81,7 @@ export function noteRequests(section: ReferencedSection, sheet: FactSheet, mode:
     const own = parts.filter((part) => part.kind === PART_OF[section.kind])
     const chosen = own.length > 0 ? own : parts
     return chosen.map(({ text }) =>
-      text.replace(/[\ue000-\uf8ff]/g, (c) => slots[c.charCodeAt(0) - SLOT_STAND_IN] ?? ''),
+      asData(text).replace(/[\ue000-\uf8ff]/g, (c) => slots[c.charCodeAt(0) - SLOT_STAND_IN] ?? ''),
     )
   })
 }
@@ -132,7 +132,7 @@ export function sectionRequest(
       themes: section.themes,
     },
     ...factsRequest(section.facts, sheet, mode),
-    notes: noteRequests(section, sheet, mode).map(asData),
+    notes: noteRequests(section, sheet, mode),
     ...(open.length === 0 ? {} : { open: open.map(asData) }),
     references: section.references.slice(0, 2).map((reference) => asData(withoutFigures(reference.masked))),
     ...(instruction === null ? {} : { instruction: asData(withoutFigures(instruction, names)) }),
