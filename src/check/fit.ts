@@ -60,7 +60,7 @@ function fitHedged(hedge: Hedge, approx: string, lo: number, step: number, actua
   const size = Math.abs(lo)
   const unit = lastDigitUnit(lo, step)
   const above = actual - lo
-  const close = Math.abs(above) <= 0.35 * size || Math.abs(above) <= step / 2
+  const close = Math.abs(above) <= 0.15 * size || Math.abs(above) <= step / 2
   switch (hedge) {
     case 'over':
       if (above > 0 && !equal && above <= Math.max(0.2 * size, unit)) return 'covered'

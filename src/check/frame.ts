@@ -166,7 +166,6 @@ export function frameOf(mention: Mention, left: string, right: string, leftStart
       base: role === 'gap' ? 'target' : base,
       bases,
       direction: signOf(said[1]!),
-      word: said[1]!,
       directionAt: at(said.index),
       word: said[1]!,
     })

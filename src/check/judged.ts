@@ -1,4 +1,3 @@
-import type { Decimal } from '../domain/decimal.ts'
 import type { DerivationRule } from '../domain/finding.ts'
 import type { Frame } from './frame.ts'
 import type { Mention } from './mention.ts'
@@ -65,6 +64,3 @@ export interface Judged {
 }
 
 export const holds = (fit: Fit): boolean => fit === 'exact' || fit === 'covered'
-
-/** The exact number behind a claim on a field. */
-export const valueOf = (claim: FieldClaim): Decimal | null => claim.fact.values[claim.field]?.lo ?? null

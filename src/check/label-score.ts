@@ -1,4 +1,4 @@
-import type { SheetIndex } from './sheet-index.ts'
+import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import type { Term } from './terms.ts'
 
 /** A word near a number with how surely it belongs to it: 1 beside it, less further off. */
@@ -18,6 +18,8 @@ export class LabelScorer {
   readonly #best: Float64Array
   readonly #matched: Float64Array
   readonly #explained: Float64Array
+  /** How surely the number's own words speak of each label word. */
+  readonly #own: Float64Array
   readonly #ruledOut: Uint8Array
   /** The wording of each fact's label, by place. */
   readonly #first: Int32Array
@@ -36,6 +38,7 @@ export class LabelScorer {
       this.#offsets[i + 1] = this.#offsets[i]! + wording.words.length
     })
     this.#best = new Float64Array(this.#offsets[wordings.length]!)
+    this.#own = new Float64Array(this.#best.length)
     this.#matched = new Float64Array(wordings.length)
     this.#explained = new Float64Array(wordings.length)
     this.#ruledOut = new Uint8Array(wordings.length)
@@ -48,6 +51,7 @@ export class LabelScorer {
   /** Scores every fact from the number's own words and from those that it only inherits. Each score lies in 0–1. */
   score(own: readonly Evidence[], inherited: readonly Evidence[]): Float64Array {
     this.#best.fill(0)
+    this.#own.fill(0)
     this.#matched.fill(0)
     this.#explained.fill(0)
     this.#ruledOut.fill(0)
@@ -57,6 +61,24 @@ export class LabelScorer {
     for (const evidence of inherited) this.#hear(evidence, false)
     this.#conclude(spoken)
     return this.scores
+  }
+
+  /**
+   * Whether the number's own words tell `one` from `other`: they hold a word that only the label of `one` has and none
+   * that only the label of `other` has.
+   */
+  tells(one: FactEntry, other: FactEntry): boolean {
+    const a = this.#first[one.place]!
+    const b = this.#first[other.place]!
+    return this.#speaksOnlyOf(a, b) && !this.#speaksOnlyOf(b, a)
+  }
+
+  #speaksOnlyOf(a: number, b: number): boolean {
+    const { wordings, postings } = this.#index
+    return wordings[a]!.words.some(({ word, weight }, i) => {
+      if (this.#own[this.#offsets[a]! + i]! < 0.6 || weight < 0.1) return false
+      return !postings.get(word)!.some((posting) => posting.wording === b)
+    })
   }
 
   #hear({ term, weight }: Evidence, isOwn: boolean): number {
@@ -70,6 +92,7 @@ export class LabelScorer {
       const at = this.#offsets[posting.wording]! + posting.word
       const labelWeight = wordings[posting.wording]!.words[posting.word]!.weight
       const value = weight * posting.strength
+      if (isOwn && value > this.#own[at]!) this.#own[at] = value
       if (value > this.#best[at]!) {
         this.#matched[posting.wording]! += (value - this.#best[at]!) * labelWeight
         this.#best[at] = value

@@ -1,5 +1,6 @@
 import type { Period } from '../domain/fact-sheet.ts'
 import { type Frame, frameOf, MASK } from './frame.ts'
+import { impliedBy } from './implied.ts'
 import type { Evidence } from './label-score.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { relationOf } from './period-relation.ts'
@@ -142,6 +143,10 @@ function* sentencesOf(text: string, mentions: readonly Mention[]): Generator<rea
 /** How far a word before a number says what is counted. */
 const NAMING = { noun: 1, verb: 0.5, modifier: 0.25, generic: 0, cue: 0, char: 0.2 } as const
 
+/** Where a clause goes on to another number, its verb belongs to that one: 26个工地｜检查312次. */
+const startsNext = (term: Term): boolean =>
+  term.class === 'verb' || term.word === '已' || term.word === '未' || isLight(term.word)
+
 interface Surroundings {
   readonly start: number
   readonly end: number
@@ -181,8 +186,10 @@ function place(
   let ownStart = mention.start
   while (ownStart > previousEnd && ownStart > leftStart && !BREAKS.has(text[ownStart - 1]!)) ownStart--
   const own: Evidence[] = []
-  const inherited: Evidence[] = [...topic]
+  const inherited: Evidence[] = [...topic, ...impliedBy(mention)]
   let named = 0
+  const sharesClause = masked[rightEnd] === MASK.claim
+  let hasNoun = false
   let belongsBefore = previous !== undefined && ownStart === previousEnd && previous.headFollows
   for (const term of words) {
     if (term.start < leftStart) continue
@@ -193,8 +200,12 @@ function place(
         own.push({ term, weight: belongsBefore ? 0.45 : 1 })
         if (!belongsBefore) named += NAMING[term.class] * (isLight(term.word) ? 0 : 1)
       } else if (term.start >= previousEnd) inherited.push({ term, weight: 0.6 })
-    } else if (term.start >= mention.end && (named < 2 || term.class === 'noun'))
+    } else if (sharesClause && hasNoun && startsNext(term)) {
+      break
+    } else if (term.start >= mention.end && (named < 2 || term.class === 'noun')) {
+      hasNoun ||= term.class === 'noun'
       own.push({ term, weight: named < 1 ? Math.max(0.5, 1 - (term.start - mention.end) / 20) : 0.4 })
+    }
   }
   const carried = claims.slice(-4)
   carried.forEach((claim, i) => {

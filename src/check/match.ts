@@ -25,7 +25,7 @@ const FIT_SHARE: Readonly<Record<Fit, number>> = {
 /** Below this likeness a clause speaks of no fact of the sheet. */
 const SPEAKS = 0.42
 /** Below this likeness not even an equal value makes a match. */
-const HINTS = 0.16
+const HINTS = 0.1
 
 interface Option {
   readonly claim: Claim
@@ -47,12 +47,13 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
     isClaim(mention) ? null : { mention, frame: null, claim: null, owner: null, trace: [] },
   )
   const scorer = new LabelScorer(index)
+  const heads = new LabelScorer(index)
   let before: FactEntry[] = []
   for (const sentence of layOut(text, mentions, index.sheet.period)) {
     const memory: Memory = { stated: [], base: null }
     const plans = planLists(text, sentence)
     sentence.claims.forEach((claimed, i) => {
-      const judgement = judge({ index, text, scorer, sentence, claimed, plan: plans[i] ?? null, memory, before })
+      const judgement = judge({ index, text, scorer, heads, sentence, claimed, plan: plans[i] ?? null, memory, before })
       judged[claimed.at] = judgement
       remember(memory, judgement)
     })
@@ -65,6 +66,8 @@ interface Case {
   readonly index: SheetIndex
   readonly text: string
   readonly scorer: LabelScorer
+  /** A second scorer for the heads of sums and ratios. */
+  readonly heads: LabelScorer
   readonly sentence: Sentence
   readonly claimed: Claimed
   readonly plan: ListPlan | null
@@ -104,7 +107,7 @@ function judge(c: Case): Judged {
   offerTotals(c, subjects, add)
   const note = notedClaim(c.index, c.text, claimed)
   if (note) add(note.claim, note.likeness, 0)
-  const best = choose(options)
+  const best = spokenOf(c, choose(options), options)
   const claim = best?.claim ?? null
   return {
     mention: claimed.mention,
@@ -122,15 +125,38 @@ function judge(c: Case): Judged {
 const describe = ({ claim, score, subject }: Option): string =>
   `${claim.of === 'note' ? 'note' : `${claim.fact.id}.${claim.of === 'field' ? claim.field : claim.rule}`} ${claim.fit} words ${subject.toFixed(2)} total ${score.toFixed(2)}`
 
+/**
+ * Gives way to the fact that the words name where the value is another's: a clause about 镇级网格员 stays about them,
+ * whatever number it carries.
+ */
+function spokenOf({ scorer }: Case, best: Option | null, options: readonly Option[]): Option | null {
+  if (best?.claim.of !== 'field' || best.claim.field !== 'value' || best.claim.fit === 'none') return best
+  const { fact } = best.claim
+  let named: Option | null = null
+  for (const option of options) {
+    const { claim } = option
+    if (claim.of !== 'field' || claim.field !== 'value' || claim.fit !== 'none' || option.subject <= best.subject)
+      continue
+    if (option.score > (named?.score ?? 0) && scorer.tells(claim.fact, fact)) named = option
+  }
+  return named ?? best
+}
+
 /** The best option that may stand: a fitting number with a hint in the words, or words that name a fact. */
 function choose(options: readonly Option[]): Option | null {
   let best: Option | null = null
   for (const option of options) {
-    const fits = option.claim.fit !== 'none'
-    if (option.subject < (fits ? HINTS : SPEAKS)) continue
+    if (option.subject < least(option.claim)) continue
     if (!best || option.score > best.score) best = option
   }
   return best
+}
+
+/** How much the words must say before a claim may stand. A lone digit fits by accident sooner than three. */
+function least(claim: Claim): number {
+  if (claim.fit === 'none') return SPEAKS
+  const cell = claim.of === 'field' ? claim.fact.values[claim.field] : null
+  return cell && (cell.lo.c.length > 1 || cell.hi === null || !cell.hi.eq(cell.lo)) ? HINTS : HINTS + 0.1
 }
 
 /** How well each fact suits as what the clause speaks of: by its own words, or inherited from what was just stated. */
@@ -141,9 +167,10 @@ function subjectsOf(c: Case): Float64Array {
   const subjects = Float64Array.from(scorer.score(own, inherited))
   const silent = scorer.known < 0.2
   if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
-  const passing = claimed.frame.role !== 'level' || claimed.frame.direction !== 0
+  const { role, direction } = claimed.frame
+  const passing = role !== 'level' || direction !== 0
   const pass = (fact: FactEntry | undefined, weight: number) => {
-    if (!fact) return
+    if (!fact || role === 'remainder' || role === 'sum') return
     const value = weight * (silent ? 1 : 0.55) * (passing ? 1 : 0.6)
     if (value > subjects[fact.place]!) subjects[fact.place] = value
   }
@@ -153,12 +180,16 @@ function subjectsOf(c: Case): Float64Array {
   } else if (claimed.frame.role === 'whole') {
     pass(memory.stated.at(-1)?.parent ?? undefined, 0.95)
   } else {
-    memory.stated.slice(-4).forEach((fact, i, all) => pass(fact, [0.85, 0.5, 0.35, 0.3][all.length - 1 - i]!))
-    if (memory.stated.length === 0) c.before.slice(-3).forEach((fact) => pass(fact, 0.4))
+    const latest = memory.stated.slice(-4).reverse()
+    for (const [i, fact] of latest.entries()) pass(fact, PASSED_ON[i]!)
+    if (latest.length === 0) for (const fact of c.before.slice(-3)) pass(fact, 0.4)
   }
   for (const fact of index.facts) subjects[fact.place]! += periodLikeness(c, fact)
   return subjects
 }
+
+/** How surely a comparison without a noun of its own speaks of the fact stated last, the one before, … */
+const PASSED_ON = [0.85, 0.5, 0.35, 0.3]
 
 /** A label that names its own period belongs to numbers of that period; others to the reported one. */
 function periodLikeness({ index, claimed }: Case, fact: FactEntry): number {
@@ -361,8 +392,8 @@ function offerSums({ claimed, memory, before, text }: Case, heads: readonly Fact
 const COUNTED = /([两二三四五六七八九十])[项类者个]合计/
 
 /** The fact that a head names, or null where none is likely. */
-function bestFor({ scorer, index, claimed }: Case, head: string): FactEntry | null {
-  const scores = scorer.score(evidenceOf(head, 1), claimed.inherited)
+function bestFor({ heads, index, claimed }: Case, head: string): FactEntry | null {
+  const scores = heads.score(evidenceOf(head, 1), claimed.inherited)
   let best: FactEntry | null = null
   for (const fact of index.facts) if (scores[fact.place]! > (best ? scores[best.place]! : HINTS)) best = fact
   return best
