@@ -12,8 +12,9 @@ export interface Name extends Span {
  * A rule of thumb, not a reader: what it takes for a name is masked, so a miss costs more than a word too many.
  */
 export function findNames(text: string, known: readonly string[] = []): Name[] {
-  const places = [...knownPlaces(text, known), ...formedPlaces(text)]
-  const found = [...places.map((place) => asOrganisation(text, place)), ...companies(text), ...people(text)]
+  const joined = joinedCharacters(text)
+  const places = [...knownPlaces(text, known), ...formedPlaces(text, joined)]
+  const found = [...places.map((place) => asOrganisation(text, place)), ...companies(text, joined), ...people(text)]
   return merged(found.sort((a, b) => a.start - b.start || b.end - a.end))
 }
 
@@ -54,12 +55,12 @@ const stemLimits = (ending: string): { least: number; most: number } =>
   words.admin.includes(ending) ? { least: 2, most: 3 } : { least: ending.length > 1 ? 2 : 1, most: 2 }
 
 /** An ending such as 镇, 村, 河 behind one to three characters that no dictionary joins to a word. */
-function formedPlaces(text: string): Name[] {
-  const segments = segmented(text)
+function formedPlaces(text: string, joined: Joined): Name[] {
   return [...text.matchAll(PLACE)].flatMap(({ index, 0: ending }): Name[] => {
-    if (words.natural.includes(ending) && NOT_LAST_OF_NATURAL.has(text[index - 1] ?? '')) return []
+    const common = words.compounds.some((word) => text.startsWith(word, index))
+    if (common || (words.natural.includes(ending) && NOT_LAST_OF_NATURAL.has(text[index - 1] ?? ''))) return []
     const { least, most } = stemLimits(ending)
-    const start = stemStart(text, index, segments, most)
+    const start = stemStart(text, index, joined, most)
     const stem = text.slice(start, index)
     const proper = stem.length >= least && !words.commonStems.includes(stem)
     return proper ? [{ start, end: index + ending.length, kind: '地' }] : []
@@ -67,10 +68,10 @@ function formedPlaces(text: string): Name[] {
 }
 
 /** For each offset, whether a word of two or more characters covers it together with the next one. */
-type Segments = readonly boolean[]
+type Joined = readonly boolean[]
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 
-function segmented(text: string): Segments {
+function joinedCharacters(text: string): Joined {
   const joined = new Array<boolean>(text.length).fill(false)
   for (const { index, segment } of WORDS.segment(text))
     for (let at = index; at < index + segment.length - 1; at++) joined[at] = true
@@ -78,7 +79,7 @@ function segmented(text: string): Segments {
 }
 
 /** Walks left from an ending over characters that stand alone; gives the ending's own offset where there is no stem. */
-function stemStart(text: string, ending: number, joined: Segments, most: number): number {
+function stemStart(text: string, ending: number, joined: Joined, most: number): number {
   if (joined[ending - 1] || NOT_LAST.has(text[ending - 1] ?? '')) return ending
   let start = ending
   while (ending - start < most) {
@@ -104,10 +105,9 @@ function asOrganisation(text: string, place: Name): Name {
 const COMPANY = new RegExp(words.companies.join('|'), 'gu')
 const LONGEST_COMPANY = 6
 
-function companies(text: string): Name[] {
-  const segments = segmented(text)
+function companies(text: string, joined: Joined): Name[] {
   return [...text.matchAll(COMPANY)].flatMap(({ index, 0: ending }): Name[] => {
-    const start = stemStart(text, index, segments, LONGEST_COMPANY)
+    const start = stemStart(text, index, joined, LONGEST_COMPANY)
     return index - start >= 2 && !words.commonStems.includes(text.slice(start, index))
       ? [{ start, end: index + ending.length, kind: '机构' }]
       : []
@@ -116,7 +116,7 @@ function companies(text: string): Name[] {
 
 const TITLE = words.titles.join('|')
 const PERSON = new RegExp(
-  `(?<=${TITLE})[${words.surnames}]\\p{Script=Han}{1,2}(?=${TITLE}|[，、。；）为任等带率作])|(?<=^|[，、。；由])[${words.surnames}]\\p{Script=Han}{1,2}(?=同志)`,
+  `(?<=${TITLE})[${words.surnames}](?!双|组)\\p{Script=Han}{1,2}(?=${TITLE}|[，、。；）为任等带率作])|(?<=^|[，、。；由])[${words.surnames}]\\p{Script=Han}{1,2}(?=同志)`,
   'gu',
 )
 
