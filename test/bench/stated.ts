@@ -105,14 +105,14 @@ const plain = (text: string): Plain => {
 
 const BEFORE = /^(大约|将近|超过|突破|至少|达到|不足|不到|约合|约为|约|近|超|逾|第|达)/
 const AFTER = /(以上|左右|上下|以下|还多|多|余)$/
-const NUMBER = `-?\\d[\\d.]*[千万亿]*|[${HAN}]+(?:点[零一二三四五六七八九]+)?`
+const NUMBER = `-?\\d[\\d.]*(?:[万亿]|千(?![瓦克米]))*|[${HAN}]+(?:点[零一二三四五六七八九]+)?`
 
 /** The interval that a hedge leaves of an exact value. */
 function loosen(value: number, step: number, before: string, after: string): [number, number] {
   if (/^(约|大约)/.test(before) || /左右|上下/.test(after)) return [value * 0.95, value * 1.05]
-  if (/近/.test(before)) return [value * 0.9, value - value * 1e-12]
-  if (/不足|不到/.test(before)) return [value * 0.7, value - value * 1e-12]
-  if (/超|逾|突破/.test(before)) return [value * (1 + 1e-12), value * 1.25]
+  if (/近/.test(before)) return [value * 0.9, value * (1 - 1e-6)]
+  if (/不足|不到/.test(before)) return [value * 0.7, value * (1 - 1e-6)]
+  if (/超|逾|突破/.test(before)) return [value * (1 + 1e-6), value * 1.25]
   if (/以上|还多/.test(after) || before === '至少') return [value, value * 1.25]
   if (/余|多/.test(after)) return [value, value + Math.min(Math.max(step, roundStep(value)), 0.3 * value)]
   return [value, value]

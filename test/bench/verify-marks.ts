@@ -80,7 +80,7 @@ function derivedTruth(stated: Surface, rule: string, signed: number): boolean {
   return holds(stated, truth, stated.step / 2)
 }
 
-const UP = /增长|增加|提高|上升|提升|高于|高出|超过|超|净增|扩大|增供|增幅|升高|多|涨|高$/g
+const UP = /增长|增加|提高|上升|提升|高于|高出|超(?!过)|净增|扩大|增供|增幅|升高|多|涨|高$/g
 const DOWN = /下降|减少|降低|低于|少|还差|尚差|差|降幅|回落|压减|缩短|压降|缺口|前移|缩小|降|低$/g
 /** +1, -1 or 0 for the direction word nearest before the mark. */
 function direction(before: string): number {

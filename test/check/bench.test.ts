@@ -40,8 +40,8 @@ const under = (table: ReadonlyMap<string, Row>, column: 0 | 1): string[] =>
   })
 
 describe('the marked cases', () => {
-  it('are true by an arithmetic of their own', () => {
-    expect(verifyFolder(folderOf('trial'))).toEqual([])
+  it.each(FOLDERS)('are true by an arithmetic of their own: %s', (name) => {
+    expect(verifyFolder(folderOf(name))).toEqual([])
   })
 
   it.each(FOLDERS)('keep every metric of %s at its floor', { timeout: 120_000 }, async (name) => {
