@@ -12,9 +12,10 @@ import { plain } from './template/phrase.ts'
 import { type PlanThemes, plansOf } from './template/plans.ts'
 import { problemsOf } from './template/problems.ts'
 import { type Speaker, speakerOf } from './template/speaker.ts'
+import type { LeadOf } from './template/telling.ts'
 import { proseOf } from './template/theme-prose.ts'
 import { pick, seedOf } from './template/vary.ts'
-import { type LeadOf, workView } from './template/work-view.ts'
+import { workView } from './template/work-view.ts'
 
 /** What the template drafter draws on beside the section itself. */
 export interface TemplateContext {

@@ -15,10 +15,12 @@ function hedgeOf(amount: Amount): { before: string; inside: string; after: strin
   return { ...none, before: (words.signs as Record<string, string>)[hedge] ?? hedge }
 }
 
-/** `640余万` keeps 余 before 万 where the clerk wrote it so; `3万余` after. */
+/** `640余万`, and `50余` in a column of 万元, keep 余 before 万; `3万余` keeps it after. */
 function withMore(number: string, more: string, literal: string): string {
   const scaled = /^(.*?)([万亿]+)$/.exec(number)
-  return scaled && /[余多]\s*[万亿]/.test(literal) ? `${scaled[1]}${more}${scaled[2]}` : `${number}${more}`
+  return scaled && (/[余多]\s*[万亿]/.test(literal) || !/[万亿]/.test(literal))
+    ? `${scaled[1]}${more}${scaled[2]}`
+    : `${number}${more}`
 }
 
 /** `2次/月` reads 每月2次. */

@@ -21,7 +21,7 @@ describe.each(factSheets())('golden draft of %s', (name, sheet) => {
 })
 
 describe.each([...factSheets(), ...benchSheets()])('template draft of %s', (_, sheet) => {
-  const { slotText, faults, drafted } = draft(sheet)
+  const { outlined, sections, slotText, faults, drafted } = draft(sheet)
 
   it('uses only slots that the sheet supports and states every fact', () => {
     expect(faults).toEqual([])
@@ -38,12 +38,17 @@ describe.each([...factSheets(), ...benchSheets()])('template draft of %s', (_, s
     expect(draft(sheet).drafted.text).toBe(drafted.text)
   })
 
-  it('opens no two paragraphs with the same words and repeats no sentence', () => {
+  it('repeats no sentence', () => {
     const sentences = sentencesOf(drafted.text).map((each) =>
       each.trim().replace(/^(?:（[^）]+）|[一二三四五六七八九十]+是|\d\.)/, ''),
     )
     const long = sentences.filter((each) => each.length > 12)
     expect(long.filter((each, index) => long.indexOf(each) !== index)).toEqual([])
+  })
+
+  it('opens its sections differently', () => {
+    const openings = outlined.sections.map(({ id }) => sections.find((each) => each.id === id)!.text.slice(0, 4))
+    expect(openings.filter((each, index) => !/^一是/.test(each) && openings.indexOf(each) !== index)).toEqual([])
   })
 
   it('keeps to full-width punctuation and to plain words', () => {

@@ -29,6 +29,8 @@ export interface SentenceView {
 
 /** How much one sentence carries before the reader loses the thread. */
 const ROOM = 3.6
+/** A sum that follows from the fact before it: 立案查处18起，罚款金额120万元. */
+const LEANING = /^(?:处罚|罚款|罚没|移送)/
 /** A subject of so many letters is not told twice running. */
 const SUBJECT = 4
 /** Labels at least so alike belong in one sentence: 回收废旧农膜 and 废旧农膜回收率. */
@@ -43,7 +45,9 @@ const nameOf = ({ verb, object }: Phrase) => verb + object
 
 /** What was done and how things stand share a sentence where they are akin, or where one of two is a bare figure. */
 const mayMix = (last: Phrase, phrase: Phrase, length: number): boolean =>
-  likeness(nameOf(last), nameOf(phrase)) > 0 || (length === 1 && (isPlain(last) || isPlain(phrase)))
+  LEANING.test(phrase.label) ||
+  likeness(nameOf(last), nameOf(phrase)) > 0 ||
+  (length === 1 && (isPlain(last) || isPlain(phrase)))
 
 function belongs(phrase: Phrase, sentence: readonly Phrase[]): boolean {
   const last = sentence.at(-1)
