@@ -21,7 +21,15 @@ export default defineConfig({
         plugins: [
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations('src/adapters/migrations') } },
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS: await readD1Migrations('src/adapters/migrations'),
+                // Answered by msw in the tests that need a model; nothing else listens there.
+                OPENAI_BASE_URL: 'http://model.test/v1',
+                OPENAI_MODEL: 'scripted',
+                OPENAI_RETRIES: '1',
+              },
+            },
           })),
         ],
         test: {
