@@ -66,7 +66,8 @@ const anyOf = (list: readonly string[]) =>
     .map(escaped)
     .join('|')
 const HEDGED = new RegExp(`(?:${anyOf(words.hedges.before)})${SLOT_MARK}|${SLOT_MARK}(?:${anyOf(words.hedges.after)})`)
-const DIRECTED = new RegExp(`(${anyOf(words.directions)})${SLOT_MARK}`)
+const DIRECTED = new RegExp(`(?:${anyOf(words.directions)})$`)
+const SAYS_CHANGE = /\.(?:change|yoy|yoyDiff|qoq|qoqDiff|gap)$/
 const COMPARED = new RegExp(anyOf(words.comparisons))
 const LATIN = /[A-Za-z]{2,}/g
 
@@ -78,6 +79,18 @@ const marked = (sentence: string): string =>
 
 const slotsIn = (sentence: string): string[] =>
   readSlots(sentence).flatMap((segment) => (segment.kind === 'slot' ? [segment.name] : []))
+
+/** A verb of change before a slot that gives a level: 增长{{x}}. Before a slot that says a change the renderer judges it. */
+function directed(sentence: string): string | null {
+  const segments = readSlots(sentence)
+  for (const [index, segment] of segments.entries()) {
+    const next = segments[index + 1]
+    if (segment.kind !== 'text' || next?.kind !== 'slot' || SAYS_CHANGE.test(next.name)) continue
+    const verb = DIRECTED.exec(segment.text)
+    if (verb) return verb[0]
+  }
+  return null
+}
 
 function slotFaults(sentence: string, rules: GateRules): string[] {
   if (!rules.slots) return /[{}]/.test(sentence) ? ['不能出现花括号'] : []
@@ -100,8 +113,8 @@ function wordingFaults(sentence: string, rules: GateRules): string[] {
   const faults: string[] = []
   const hedge = HEDGED.exec(prose)
   if (hedge) faults.push(`槽位前后不能加“${hedge[0].replace(SLOT_MARK, '')}”`)
-  const direction = DIRECTED.exec(prose)
-  if (direction) faults.push(`“${direction[1]}”不能直接写在槽位前，增减请用自带动词的槽位`)
+  const direction = directed(sentence)
+  if (direction) faults.push(`“${direction}”不能直接写在数值前，增减请用自带动词的槽位`)
   const compared = COMPARED.exec(prose)
   if (compared && !slotsIn(sentence).some((name) => /\.(yoy|yoyDiff|qoq|qoqDiff|lastYear|lastPeriod)$/.test(name)))
     faults.push(`“${compared[0]}”的比较没有对应的槽位`)

@@ -1,4 +1,5 @@
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
+import { joinBefore, unitAtEnd, withoutUnit } from './join-words.ts'
 import { noteFigures } from './note-figures.ts'
 import { isChange, ownAmount, writeAmount } from './render-amount.ts'
 import { writeCellOf } from './render-cell.ts'
@@ -54,47 +55,19 @@ const WRITINGS: Record<Aspect, Writing> = {
   parts: { meaning: '各组成部分及其数值，自带“其中”', write: writeParts },
 }
 
-/** The slots that this fact really supports: no 同比 without an exact base, no 完成 of a rate, no share without a total. */
-export const offeredSlots = (fact: Fact, sheet: FactSheet): SlotOffer[] =>
-  ASPECTS.filter((aspect) => WRITINGS[aspect].write(fact, sheet) !== null).map((aspect) => ({
-    slot: slotOf(fact.id, aspect),
-    aspect,
-    meaning: WRITINGS[aspect].meaning,
-  }))
-
-/** Words that a slot brings along; written once more just before the slot they are dropped there. */
-const CARRIED = [
-  '同比',
-  '环比',
-  '占',
-  '第',
-  '其中',
-  '其中，',
-  '其中：',
-  '每月',
-  '每周',
-  '每日',
-  '完成',
-  '距',
-  '约',
-  '近',
-  '超',
-  '不低于',
-]
-const WRONG_SIGN = /(增长|增加|上升|提高|下降|减少|降低|前移|后移)\s*[-−－]/
-
-/** Joins without doubling: 同比{{x.yoy}} does not become 同比同比增长. */
-function joined(before: string, words: string): string {
-  const twice = CARRIED.find((word) => before.endsWith(word) && words.startsWith(word.replace(/[，：]$/, '')))
-  return twice === undefined ? before + words : before.slice(0, -twice.length) + words
+/** False where the slot's name is the id of another fact: `{{a.yoy}}` beside a fact called `a.yoy`. */
+function meansThis(fact: Fact, aspect: Aspect, sheet: FactSheet): boolean {
+  const target = resolveSlot(aspect === 'value' ? fact.id : `${fact.id}.${aspect}`, sheet)
+  return target?.kind === 'fact' && target.fact.id === fact.id && target.aspect === aspect
 }
 
-/** Drops a unit written once more after the slot that brought it: {{x}}人次 does not become 1204人次人次. */
-const withoutUnit = (text: string, unit: string): string =>
-  unit !== '' && text.startsWith(unit) ? text.slice(unit.length) : text
+/** The slots that this fact really supports: no 同比 without an exact base, no 完成 of a rate, no share without a total. */
+export const offeredSlots = (fact: Fact, sheet: FactSheet): SlotOffer[] =>
+  ASPECTS.filter((aspect) => meansThis(fact, aspect, sheet) && WRITINGS[aspect].write(fact, sheet) !== null).map(
+    (aspect) => ({ slot: slotOf(fact.id, aspect), aspect, meaning: WRITINGS[aspect].meaning }),
+  )
 
-/** The unit at the end of a slot's words: 1.2万份 → 份, 占…的60.5% → %. */
-const unitAtEnd = (words: string): string => /\d[余多]?[万亿]*([^\d]*)$/.exec(words)?.[1] ?? ''
+const WRONG_SIGN = /(增长|增加|上升|提高|下降|减少|降低|前移|后移)\s*[-−－]/
 
 /**
  * Turns slots into words and digits from the sheet, exactly. `faults` (Chinese) names every slot that the sheet does
@@ -114,7 +87,9 @@ export function renderSlots(slotText: string, sheet: FactSheet): { text: string;
     const words = wordsOf(segment.name, sheet)
     if (words === null) faults.push(`槽位“{{${segment.name}}}”在事实表中没有对应的数据`)
     else {
-      text = joined(text, words)
+      const joined = joinBefore(text, words)
+      if (joined.fault) faults.push(joined.fault)
+      text = joined.text
       unit = unitAtEnd(words)
     }
   }

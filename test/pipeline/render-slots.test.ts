@@ -151,16 +151,30 @@ describe('slot text', () => {
   const sheet = sheetOf(
     [
       { id: 'a', label: '出动巡查人员', value: '1204', unit: '人次', lastYear: '1075' },
-      { id: 'a.yoy', label: '怪编号', value: '7', unit: '件' },
+      { id: 'b', label: '检查企业', value: '51', unit: '家', lastYear: '40' },
+      { id: 'b.yoy', label: '怪编号', value: '7', unit: '件' },
       { id: 'fall', label: '投资增速', value: '-18.2%' },
     ],
     { notes: [{ text: '5月18日召开推进会3次，PM2.5管控纳入“十四五”规划，一是抓落实。' }] },
   )
-  it('does not double what a slot brings', () => {
-    expect(renderSlots('出动{{a}}人次。', sheet).text).toBe('出动1204人次。')
+  it.each([
+    ['出动{{a}}人次。', '出动1204人次。'],
+    ['出动人员同比{{a.yoy}}。', '出动人员同比增长12.0%。'],
+    ['出动人员同比增长{{a.yoy}}。', '出动人员同比增长12.0%。'],
+    ['出动人员较上年的{{a.lastYear}}增加了{{a.yoyDiff}}。', '出动人员较上年的1075人次比上年同期增加129人次。'],
+    ['投资同比下降{{fall.change}}。', '投资同比下降18.2%。'],
+  ])('%s does not double what a slot brings', (slotText, text) => {
+    expect(renderSlots(slotText, sheet)).toEqual({ text, faults: [] })
+  })
+  it('refuses a verb against the slot', () => {
+    expect(renderSlots('出动人员同比下降{{a.yoy}}。', sheet).faults).toEqual(['“下降”与资料不符，增减由槽位自己说'])
+    expect(renderSlots('投资增长{{fall.change}}。', sheet).faults).not.toEqual([])
   })
   it('reads an id with a dot before an aspect', () => {
-    expect(resolveSlot('a.yoy', sheet)).toMatchObject({ aspect: 'value', fact: { label: '怪编号' } })
+    expect(resolveSlot('b.yoy', sheet)).toMatchObject({ aspect: 'value', fact: { label: '怪编号' } })
+  })
+  it('offers no slot that is another fact’s id', () => {
+    expect(offeredSlots(sheet.facts[1]!, sheet).map(({ slot }) => slot)).not.toContain('{{b.yoy}}')
   })
   it('gives back the figures of a note as written', () => {
     expect(renderSlots('于{{note:1.1}}召开推进会{{ note:1.2 }}', sheet).text).toBe('于5月18日召开推进会3次')
