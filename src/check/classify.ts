@@ -84,15 +84,17 @@ const MEETING = /^(?:全会|全体会议|会议|党代会|代表大会|常委会
 function isNumberedName(text: string, token: Token): boolean {
   const { unitText, approx } = token.amount!
   if (approx !== null || token.kind !== 'quantity') return false
-  const before = text.slice(Math.max(0, token.start - 3), token.start)
+  if (unitText === '周年') return true
+  const before = text.slice(Math.max(0, token.start - 8), token.start)
   if (unitText === '次') return /[届会委协大]$/.test(before) && MEETING.test(text.slice(token.end, token.end + 4))
   if (unitText !== '组' && unitText !== '队' && unitText !== '期') return false
   if (unitText === '期')
     return (
       /^(?:工程|项目|建设|改造|管网|扩建|地块|厂区|园区)/.test(text.slice(token.end, token.end + 2)) ||
-      (!/\d/.test(text[token.start]!) && !endsClause(text, token.end))
+      (!/\d/.test(text[token.start]!) &&
+        (!endsClause(text, token.end) || /^[、和及][一二三四五六七八九]期/.test(text.slice(token.end, token.end + 3))))
     )
-  if (/[村区社屯寨庄街旗湾坪庙河山坝冲坡岭塘桥]$/.test(before)) return true
+  if (/[村区社屯寨庄街旗湾坪庙河山坝冲坡岭塘桥](?:[一二三四五六七八九十\d]+[组队][、和])*$/.test(before)) return true
   return (
     !/\d/.test(text[token.start]!) &&
     text.length > token.end &&
@@ -122,7 +124,13 @@ const isClassifier = (unit: Unit | null): boolean =>
 /** 三项任务, 四个方面, 一套机制, 工资、经营、财产三项: counts of abstract items or of what was just listed. */
 function isAbstractCount(text: string, token: Token): boolean {
   const { digits, approx, toDigits, unitText, unit } = token.amount!
-  if (token.kind !== 'quantity' || approx !== null || toDigits !== null || Number(digits) > 20 || digits.includes('.'))
+  if (
+    token.kind !== 'quantity' ||
+    (approx !== null && approx !== '几') ||
+    (toDigits !== null && approx === null) ||
+    Number(digits) > 20 ||
+    digits.includes('.')
+  )
     return false
   const after = text.slice(token.end, token.end + 12)
   const counter = COUNTERS.has(unitText) || unitText === ''
@@ -132,6 +140,7 @@ function isAbstractCount(text: string, token: Token): boolean {
   if (counter && ABSTRACT.test(after)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before.slice(-12))) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
+  if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before.slice(-12))
   return digits === '1' && isClassifier(unit) && !countsOne(text, token, before.slice(-12), after)
 }
 

@@ -12,7 +12,7 @@ export interface Normal {
 
 const PAIRS =
   '％% ﹪% ：: ∶: ﹕: ～~ 〜~ ∼~ ∽~ ˜~ —- –- ―- －- ‐- ‑- −- ﹣- ─- （( ）) ／/ ＋+ ﹢+ ￥¥ µμ ╱/ 萬万 億亿 個个 兩两 號号 餘余 ' +
-  '數数 〜~ ○〇 ◯〇 Ｏ〇 ㄧ一 弍贰 貳贰 參叁 叄叁 陸陆 佰佰 '
+  '數数 項项 條条 畝亩 戶户 噸吨 處处 輛辆 張张 間间 棟栋 場场 幾几 約约 達达 過过 減减 〜~ ○〇 ◯〇 Ｏ〇 ㄧ一 弍贰 貳贰 參叁 叄叁 陸陆 佰佰 '
 const TABLE = new Map<string, string>(
   PAIRS.trim()
     .split(/ +/)
@@ -35,7 +35,7 @@ const FULL_WIDTH_POINT = /(?<=\d)．(?=\d)/g
 
 /** Blanks that layout put between a number and what belongs to it. */
 const GAP =
-  /(?<=[\d%]) +(?=[\u4e00-\u9fff%‰℃㎡μ])|(?<=[\u4e00-\u9fff]) +(?=[\d¥])|(?<=\d) *\r?\n *(?=[余多万亿%‰])|(?<=[^\n\d、.]\d{2,9}) *\r?\n *(?=[个户处件次亩吨米名人家座公平立辆台条]|年(?=\d))|[\u200b-\u200d\ufeff]+|(?<=\d) +(?=(?:[umkg]|μg)[\w/²³]*(?![A-Za-z]))/g
+  /(?<=[\d%]) +(?=[\u4e00-\u9fff%‰℃㎡μ])|(?<=[\u4e00-\u9fff]) +(?=[\d¥])(?!\d{1,2}[.、．]\D)|(?<=\d) *\r?\n *(?=[余多万亿%‰])|(?<=[^\n\d、.]\d{2,9}) *\r?\n *(?=[个户处件次亩吨米名人家座公平立辆台条]|年(?=\d))|[\u200b-\u200d\ufeff]+|(?<=\d) +(?=(?:[umkg]|μg)[\w/²³]*(?![A-Za-z]))/g
 
 /** Folds and closes gaps. Linear; a text without anything to do comes back as it is. */
 export function normalise(original: string): Normal {

@@ -8,7 +8,7 @@ import { readDate, readDay, readRelative } from './scan/date.ts'
 import { readEvery, readOneSpan } from './scan/frequency.ts'
 import { readHalf } from './scan/half.ts'
 import { isNumber } from './scan/han-claim.ts'
-import { readItemMark, readLabelled, readOrdinal, readPageMark, readTop } from './scan/ordinal.ts'
+import { readCongress, readItemMark, readLabelled, readOrdinal, readPageMark, readTop } from './scan/ordinal.ts'
 import { readBlank, readPlaceholder, readSome } from './scan/placeholder.ts'
 import { readQuoted } from './scan/quote.ts'
 import { readRange } from './scan/range.ts'
@@ -165,6 +165,7 @@ const CLASSES: readonly (readonly [string, readonly Reader[]])[] = [
     HAN_NUMERALS,
     [
       expression,
+      plain(readCongress),
       plain(readItemMark),
       plain(readDate),
       plain(readOneSpan),

@@ -11,12 +11,13 @@ const STANDARD =
   /(?:GB|GBZ|HJ|DB|CJ|CJJ|JGJ|JTG|NY|SL|LY|TD|CECS|ISO|IEC|AQ|MH|WS|YD|QX|HY|SC|DL|JB|HG|YC|JGT|T)(?:\d{2,4})?(?:\/[A-Z]{1,6})?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})?(?:-\d{4})?/y
 const ROAD = /(?:[GSXYCDZ]\d{1,4}(?:线)?|K\d+(?:\+\d+)?(?:[-~至]K?\d+(?:\+\d+)?)?)(?![\d.])/y
 const DIGIT_NAME =
-  /\d{1,4}(?:国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|A级|A景区|A(?![\w])|G网络|G基站|G(?=[用基网手信通应消终套技])|D(?=打印|效果|视频|建模|模型|地图)|千伏(?=[\u4e00-\u9fff]{0,6}(?:变电站|变电所|线路|输电|输变电|线|配电))|周年|级(?=[以大阵地东西南北偏及响左台台标])|年一遇)/y
+  /\d{1,4}(?:国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|A级|A景区|A(?![\w])|G网络|G基站|G(?=[用基网手信通应消终套技])|D(?=打印|效果|视频|建模|模型|地图)|千伏(?=[\u4e00-\u9fff])|伏(?=[\u4e00-\u9fff])|%(?=酒精|乙醇|次氯酸|消毒|草甘膦)|周年|级(?=[以大阵地东西南北偏及响左台台标])|年一遇)/y
 const LISTED_ROADS = /\d{2,4}(?:[、和]\d{2,4})+(?=国道|省道|县道|乡道|线)/y
 const SUM_NAME = /\d\+(?:\d+|[NnXx])(?:\+(?:\d+|[NnXx]))*/y
 const DOC_NUMBER = /[〔[［【(](?:19|20)\d{2}[〕\]］】)] ?第?\d+号/y
 const DOC_LETTERS = '国省市县区镇乡党委府政办发字函通纪农水林财建规组人社住环厅局令审批许罚安防监管督整改综执应急'
 const STATION = /\d{1,5}号/y
+const PHONE = /(?:\d{3,4}-\d{7,8}|1[3-9]\d{9}|\d{9,})(?![\d.%万亿])/y
 const NUMBERED_LAW = /\d+(?:-\d+)?(?:#|＃)/y
 const HOTLINES = new Set(hotlines.numbers)
 const EMAIL_OR_URL = /(?:https?:\/\/|www\.)[\w./?=&%#:-]+|[\w.-]+@[\w-]+(?:\.[\w-]+)+/y
@@ -68,6 +69,7 @@ function countsAfter(text: string, start: number, end: number): boolean {
   const next = text[end] ?? '\n'
   if ('%‰万亿余多'.includes(next)) return true
   const unit = unitAt(text, end, false)
+  if (/^(?:DN|PN|DE|De|PE|PVC|HDPE|No|NO)/.test(text.slice(start, end))) return false
   return unit !== null && !'级号段井'.includes(next) && /^[A-Za-z]{2,}[\d.]+$/.test(text.slice(start, end))
 }
 
@@ -80,6 +82,8 @@ export function readDigitName(text: string, i: number): Token | null {
     return exempted('sum name', 'name', 'slogan', i, sum)
   const name = at(DIGIT_NAME, text, i)
   if (name > 0) return exempted('digit name', 'name', 'name', i, name)
+  const phone = at(PHONE, text, i)
+  if (phone > 0 && unitAt(text, phone, false) === null) return exempted('phone or code', 'name', 'name', i, phone)
   const hash = at(NUMBERED_LAW, text, i)
   if (hash > 0) return exempted('digit name', 'name', 'name', i, hash)
   const station = at(STATION, text, i)

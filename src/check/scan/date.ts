@@ -24,6 +24,8 @@ const PART =
   `|(?<month>${MONTH})月(?:份|(?<day>${DAY})(?:日|号)(?!均))?(?<tail>(?:-|~|至|到)(?:本月|(?<toMonth>${MONTH})月(?:份|(?<toDay>${DAY})(?:日|号))?|(?<lastDay>${DAY})(?:日|号)))?(?:底|末|初|中旬|上旬|下旬|中)?` +
   `|(?<fromMonth>${MONTH})(?:-|~|至|到)(?<untilMonth>${MONTH})月(?:份)?(?:底|末)?` +
   `|第(?<week>\\d{1,2}|[一二三四五六七八九十]{1,3})周`
+const SHORT_ISO =
+  /(?:(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d.%])/y
 const ISO = /(?:19|20)\d{2}([-/.])(\d{1,2})\1(\d{1,2})(?![\d.])/y
 const YEARS = new RegExp(
   `(?<from>${YEAR})年?(?:-|~|至|到)(?<to>${YEAR})(?:年度?|学年)?(?:秋冬季?|冬春季?|采暖季|供暖季|取暖季)?`,
@@ -53,6 +55,10 @@ const yearOf = (written: string): number => {
 /** Reads the date or period that begins at `i` with a digit or a Han numeral, or with 上半年, 第二季度, 前三季度. */
 export function readDate(text: string, i: number): Token | null {
   const first = text[i]!
+  SHORT_ISO.lastIndex = i
+  const compact = SHORT_ISO.exec(text)
+  if (compact !== null && (compact[0].includes('-') || !/[人户吨元个次亩件]/.test(text[i + 8] ?? '。')))
+    return dateToken('compact date', i, i + compact[0].length, {})
   if (first === '2' || first === '1' || first === '二' || first === '一') {
     const dated = readIso(text, i) ?? readYears(text, i) ?? readDated(text, i)
     if (dated) return dated

@@ -1,4 +1,5 @@
 import { hanDigit, hanScale, isDigit, isHanNumeral } from './character.ts'
+import { shift } from './digits.ts'
 import type { Numeral } from './numeral.ts'
 
 interface Parsed {
@@ -37,12 +38,11 @@ export function readHan(text: string, i: number): Numeral | null {
   }
   const decimal = decimalTail(text, end)
   if (decimal) {
-    return numeral(
-      i,
-      decimal.end,
-      { ...parsed, hi: parsed.lo },
-      { digits: `${parsed.lo}.${decimal.digits}`, exp: -decimal.digits.length, fault },
-    )
+    let at = decimal.end
+    let scale = 0
+    for (; hanScale(text[at]) > 2; at++) scale += hanScale(text[at])
+    const digits = shift(`${parsed.lo}.${decimal.digits}`, scale)
+    return numeral(i, at, { ...parsed, hi: parsed.lo, scale }, { digits, exp: scale - decimal.digits.length, fault })
   }
   return withMore(text, i, end, parsed, fault)
 }
@@ -111,9 +111,9 @@ function readVague(text: string, i: number, first: string): Numeral | null {
   if (factor > LIMIT || (first === '数' && factor === 1)) return null
   const tail = text[at] === '余' || text[at] === '多' ? 1 : 0
   const lo = 2 * factor
-  const hi = first === '数' && at - i > 2 ? null : 10 * factor - 1
-  const parsed: Parsed = { lo, hi: hi ?? lo, exp: scale, scale, pair: false, bare: false }
-  return numeral(i, at + tail, parsed, { approx: first, open: hi === null })
+  const hi = 10 * factor - 1
+  const parsed: Parsed = { lo, hi, exp: scale, scale, pair: false, bare: false }
+  return numeral(i, at + tail, parsed, { approx: first })
 }
 
 /** The value of a run of Han numerals, or null where the run is not one number. */

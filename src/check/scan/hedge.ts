@@ -24,7 +24,7 @@ export function hedgeBefore(text: string, i: number, floor: number): Hedge | nul
     if (start < floor || !text.startsWith(word, start)) continue
     const guard = NOT_AFTER[word]
     if (guard !== undefined && start > 0 && guard.includes(text[start - 1]!)) return null
-    if (word === '上' && !'百千万亿'.includes(text[i] ?? '。')) return null
+    if ((word === '上' || word === '成') && !'百千万亿'.includes(text[i] ?? '。')) return null
     if (
       word === '过' &&
       !'，、中。；均已都也其的半百千万亿'.includes(text[start - 1] ?? '，') &&

@@ -6,6 +6,15 @@ import { type Amount, exempted, type Token, token } from './token.ts'
 const HAN_MARK = /(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:、|[是要](?=[^否么]))/y
 const ARABIC_MARK = /\d{1,2}(?:[.．、](?!\d)|\)(?=[\u4e00-\u9fff]))/y
 const BRACKETED = /\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)/y
+const CONGRESS =
+  /(?:[一二三四五六七八九]?十[一二三四五六七八九]?)(?:届(?:[一二三四五六七八九]中)?|大(?=精神|报告|以来|代表|召开|胜利|、|和|，|。))(?:[、和及](?:[一二三四五六七八九]?十[一二三四五六七八九]?届)?[一二三四五六七八九]中)*(?:全会)?/y
+/** 二十大, 二十届二中、三中全会, 十四届人大: which congress. */
+export function readCongress(text: string, i: number): Token | null {
+  CONGRESS.lastIndex = i
+  const m = CONGRESS.exec(text)
+  return m ? exempted('congress', 'ordinal', 'ordinal', i, i + m[0].length) : null
+}
+
 const PAGE_MARK = /- ?\d{1,4} ?-/y
 
 /** 一、 一是 （一） 1. （1） where an item begins. */

@@ -2,7 +2,7 @@ import { isDigit } from './character.ts'
 import { places } from './digits.ts'
 import { readHan } from './han.ts'
 import { hedgeBefore } from './hedge.ts'
-import { type Token, token } from './token.ts'
+import { exempted, type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
 const TERM = '\\d+(?:\\.\\d+)?'
@@ -14,6 +14,8 @@ const SLASH = /(\d{1,3})\/(\d{1,4})(?![\d/.])/y
 export function readRatio(text: string, i: number, floor: number): Token | null {
   COLON.lastIndex = i
   const colon = COLON.exec(text)
+  if (colon && /^(?:万?地形图|万?比例尺|的?比例尺)/.test(text.slice(i + colon[0].length, i + colon[0].length + 4)))
+    return exempted('map scale', 'name', 'name', i, i + colon[0].length)
   if (colon) return ratio(text, i, i + colon[0].length, colon[0].split(':'), floor)
   WORD.lastIndex = i
   const word = WORD.exec(text)

@@ -75,7 +75,7 @@ function withDenominator(text: string, spelling: string, end: number): UnitAt {
       }
     }
   }
-  return { end, spelling, unit: unitOf(spelling) }
+  return { end, spelling: spelling.replace(/[()（）]/g, ''), unit: unitOf(spelling) }
 }
 
 function plainUnit(text: string, i: number): number | null {
