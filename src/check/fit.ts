@@ -79,7 +79,7 @@ function fitHedged(hedge: Hedge, approx: string, lo: number, step: number, actua
       if (equal || (above > 0 && above <= Math.max(0.5 * size, unit))) return 'covered'
       return close || (above > 0 && above <= size) ? 'qualifier' : 'none'
     case 'under': {
-      const floor = /不足|不到|未|不满|低|少|小|</.test(approx) ? 0.7 : 0.85
+      const floor = /不足|不到|未|不满|低|少|小|</.test(approx) ? 0.5 : 0.85
       if (above < 0 && !equal && actual >= floor * lo) return 'covered'
       return close ? 'qualifier' : 'none'
     }

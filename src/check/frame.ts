@@ -59,7 +59,7 @@ const DIRECTION_WORD = alternatives([...DIRECTION.keys()])
 const YOY = '同比|上年同期|去年同期|上一年同期|上年度|上年|去年|同期|Ⓨ+(?:同期)?'
 const QOQ = '环比|上一季度|上季度|上个季度|上季|上期|上月|上个月|上半年|Ⓠ+(?:末|底)?'
 const TARGET =
-  '(?:年度|全年|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河)*(?:目标任务|任务目标|目标值|目标|任务数|任务|计划投入|计划数|计划|指标值)(?:要求)?'
+  '(?:年度|全年|年初|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河)*(?:目标任务|任务目标|目标值|目标|任务数|任务|计划投入|计划数|计划|指标值|预算数|预算)(?:要求)?'
 const FILL =
   '(?:了|出|约|达到|达|为|是|分别|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
 const NOMINAL = '(?:的|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
@@ -82,12 +82,14 @@ const MULTIPLE = /(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/
 const LEVEL_TO =
   /(增加|增长|上升|提高|提升|扩大|扩展|回升|上涨|增|升|拓展|跃升|前移|前进|下降|降低|减少|压减|压降|压缩|缩短|缩小|缩|回落|下滑|减|降|收窄|改善|好转|调整|退|后移|攀升)(?:至|到|为)(?:了|约|全[市县省区镇])*$/
 const FROM = /(?:由|从)[^，；。#]{0,16}$/
-const TURNS = /^[^，；。]{0,14}(?:至|到|为|降|升|增|减|缩|扩)/
-const SHORT_OF = new RegExp(`(?:还差|尚差|相差|尚缺|还缺|仍差|差)${FILL}$`)
+const TURNS = /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落][至到为]|[提增]高到|增加到|减少到|下降到|上升到|压减到|压缩[至到]|提[升高][至到]|降低[至到]|[加少大小高低升降减]{1,2}[至到为])/
+const SHORT_OF = new RegExp(`(?:还差|尚差|相差|尚缺|还缺|仍差|差|欠)(?:${TARGET})?${FILL}$`)
+const GAP_FOLLOWS = /^(?:的)?(?:缺口|差距)/
+const BY_SIZE = new RegExp(`[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(长|短|大|小|早|晚|重|轻|宽|密)${FILL}$`)
 const SUM = /(?:合计|共计|总计|总共|合计为|合计达)(?:为|达|约)*$/
 const REMAINDER =
-  /(?:其余的?|剩余的?|剩下的?|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|未[\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/
-const MORE_VERB = /(多|少|净增?|新增|减)[\u4e00-\u9fff]{1,3}$/
+  /(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|未[\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/
+const MORE_VERB = /(多|少|净增?|新增|增|减|压)[\u4e00-\u9fff]{1,3}$/
 const ENDS_IN_DIRECTION = new RegExp(`(${DIRECTION_WORD})${FILL}$`)
 const LAST_CLAUSE = /[，；。：（(、]/
 const BASES = new RegExp(`${YOY}|${QOQ}|${TARGET}`, 'g')
@@ -114,9 +116,16 @@ const isPercentLike = (mention: Mention): boolean =>
  * Reads the role of a number from the words around it.
  * @param left masked text of the sentence before the number, bounded by the caller
  * @param right masked text after it, to the end of the clause
+ * @param beyond masked text after it, across 、 and brackets
  * @param leftStart offset of `left` in the text
  */
-export function frameOf(mention: Mention, left: string, right: string, leftStart: number): Frame {
+export function frameOf(
+  mention: Mention,
+  left: string,
+  right: string,
+  beyond: string,
+  leftStart: number,
+): Frame {
   const clauseStart = lastIndexOfAny(left)
   const clause = left.slice(clauseStart)
   const respectively = /分别|各/.test(clause)
@@ -137,8 +146,8 @@ export function frameOf(mention: Mention, left: string, right: string, leftStart
     return make('change', { base: basesIn(left, clauseStart).at(-1) ?? null, bases: basesIn(left, clauseStart) })
   const to = LEVEL_TO.exec(left)
   if (to) return make('level', { direction: signOf(to[1]!), directionAt: at(to.index) })
-  if (FROM.test(clause) && TURNS.test(right)) return make('prior', { base: priorBase(clause) })
-  if (SHORT_OF.test(left)) return make('gap', { base: 'target', direction: -1 })
+  if (FROM.test(clause) && TURNS.test(beyond)) return make('prior', { base: priorBase(clause) })
+  if (SHORT_OF.test(left) || GAP_FOLLOWS.test(right)) return make('gap', { base: 'target', direction: -1 })
   if (/[距离]$/.test(left) && /^[^，；。]{0,3}(?:差|缺)/.test(right)) return make('target', { base: 'target' })
   const versus = VERSUS_TARGET.exec(left)
   if (versus) return make('gap', { base: 'target', direction: signOf(versus[1]!), directionAt: at(versus.index) })
@@ -157,6 +166,15 @@ export function frameOf(mention: Mention, left: string, right: string, leftStart
   if (PRIOR_QOQ.test(left)) return make('prior', { base: 'qoq' })
   if (isPercentLike(mention) && SHARE.test(clause)) return make('share')
   if (!isPercentLike(mention) && WHOLE.test(clause) && right.startsWith('的')) return make('whole')
+  const size = BY_SIZE.exec(left)
+  if (size) {
+    const base = basesIn(left, clauseStart).at(-1) ?? null
+    return make(base === 'target' ? 'gap' : 'change', {
+      base,
+      direction: /[长大晚重宽密]/.test(size[1]!) ? 1 : -1,
+      directionAt: at(size.index),
+    })
+  }
   const said = ENDS_IN_DIRECTION.exec(left)
   if (said) {
     const bases = basesIn(left, clauseStart)
@@ -175,13 +193,13 @@ export function frameOf(mention: Mention, left: string, right: string, leftStart
     const bases = basesIn(left, clauseStart)
     if (
       (bases.length > 0 && more.index > 0) ||
-      (more.index === 0 && more[0].length <= 3 && /[多少净]/.test(more[1]!))
+      (more.index === 0 && more[0].length <= 3 && /[多少净增]/.test(more[1]!))
     ) {
       const base = bases.at(-1) ?? null
       return make(base === 'target' ? 'gap' : 'change', {
         base,
         bases,
-        direction: /少|减/.test(more[1]!) ? -1 : 1,
+        direction: /少|减|压/.test(more[1]!) ? -1 : 1,
         directionAt: at(clauseStart + more.index),
       })
     }

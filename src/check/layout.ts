@@ -175,7 +175,7 @@ function place(
     masked[rightEnd] !== MASK.claim
   )
     rightEnd++
-  const ownFrame = frameOf(mention, left, masked.slice(mention.end, rightEnd), leftStart)
+  const ownFrame = frameOf(mention, left, masked.slice(mention.end, rightEnd), masked.slice(mention.end, mention.end + 32), leftStart)
   const gap = masked.slice(previousEnd, mention.start)
   const previous = claims.at(-1)
   const continuesList = previous !== undefined && gap.length <= 6 && LIST_GAP.test(gap)

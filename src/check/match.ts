@@ -39,6 +39,27 @@ interface Memory {
   readonly stated: FactEntry[]
   /** The base of the comparison cited last: 上年同期 in parentheses. */
   base: Base | null
+  /** For each open bracket, the fact that was spoken of before it. */
+  readonly bracketed: (FactEntry | null)[]
+  /** Bases cited since the last number of its own: 由上年同期第九、上季度第六升至. */
+  cited: Base[]
+}
+
+/** What stands in brackets is an aside: after them the text speaks again of what it spoke of before. */
+function closeBrackets(memory: Memory, text: string, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    if (text[i] === '（' || text[i] === '(') memory.bracketed.push(memory.stated.at(-1) ?? null)
+    else if (text[i] === '）' || text[i] === ')') {
+      const fact = memory.bracketed.pop()
+      if (fact) restate(memory, fact)
+    }
+  }
+}
+
+function restate({ stated }: Memory, fact: FactEntry): void {
+  const at = stated.indexOf(fact)
+  if (at >= 0) stated.splice(at, 1)
+  stated.push(fact)
 }
 
 /** Judges every mention of the text against the sheet. */
@@ -50,9 +71,10 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
   const heads = new LabelScorer(index)
   let before: FactEntry[] = []
   for (const sentence of layOut(text, mentions, index.sheet.period)) {
-    const memory: Memory = { stated: [], base: null }
+    const memory: Memory = { stated: [], base: null, bracketed: [], cited: [] }
     const plans = planLists(text, sentence)
     sentence.claims.forEach((claimed, i) => {
+      closeBrackets(memory, text, i === 0 ? sentence.start : sentence.claims[i - 1]!.mention.end, claimed.mention.start)
       const judgement = judge({ index, text, scorer, heads, sentence, claimed, plan: plans[i] ?? null, memory, before })
       judged[claimed.at] = judgement
       remember(memory, judgement)
@@ -77,6 +99,8 @@ interface Case {
 }
 
 function remember(memory: Memory, { claim, frame }: Judged): void {
+  if (frame?.role === 'prior' && claim?.of === 'field') memory.cited.push(claim.field === 'lastPeriod' ? 'qoq' : 'yoy')
+  else if (frame?.role === 'level' && frame.direction === 0) memory.cited = []
   if (frame?.role === 'prior' || frame?.role === 'target') memory.base = frame.base
   else memory.base = frame?.base ?? (frame?.role === 'level' ? null : memory.base)
   if (!claim || claim.of === 'note') return
@@ -84,9 +108,7 @@ function remember(memory: Memory, { claim, frame }: Judged): void {
   const { fact } = claim
   if (memory.stated.at(-1) === fact) return
   if (claim.of === 'derived' && memory.stated.includes(fact)) return
-  const at = memory.stated.indexOf(fact)
-  if (at >= 0) memory.stated.splice(at, 1)
-  memory.stated.push(fact)
+  restate(memory, fact)
 }
 
 function judge(c: Case): Judged {
@@ -176,7 +198,8 @@ function subjectsOf(c: Case): Float64Array {
   }
   if (plan?.fromStated) {
     const facts = memory.stated.length >= plan.length ? memory.stated : [...c.before, ...memory.stated]
-    pass(facts[facts.length - plan.length + plan.place], 0.95)
+    const ofOne = memory.cited.length === plan.length
+    pass(ofOne ? facts.at(-1) : facts[facts.length - plan.length + plan.place], 0.95)
   } else if (claimed.frame.role === 'whole') {
     pass(memory.stated.at(-1)?.parent ?? undefined, 0.95)
   } else {
@@ -282,7 +305,8 @@ function offerDerived(c: Case, fact: FactEntry, subject: number, add: Add): void
   const percent = percentOf(mention) !== null
   switch (frame.role) {
     case 'change': {
-      const said = plan?.base ?? frame.base
+      const zipped = plan?.fromStated && memory.cited.length === plan.length ? memory.cited[plan.place]! : null
+      const said = plan?.base ?? frame.base ?? zipped
       if (said === 'other') return
       if (said) add(changeOf(mention, frame, fact, said), subject, 0)
       else {
@@ -308,6 +332,7 @@ function offerDerived(c: Case, fact: FactEntry, subject: number, add: Add): void
         if (frame.base === null ? base === 'yoy' : frame.base === base) add(multipleOf(mention, fact, base), subject, 0)
       return
     case 'level':
+      if (OVER.test(mention.stated?.approx ?? '')) addIfHolds(add, changeOf(unhedged(mention), { ...frame, direction: 1 }, fact, 'target'), subject, -0.1)
       if (!percent) return
       offerShares(c, fact, subject, -0.1, add)
       if (!fact.isRate) addIfHolds(add, completionOf(mention, fact), subject, -0.15)
@@ -316,6 +341,9 @@ function offerDerived(c: Case, fact: FactEntry, subject: number, add: Add): void
       return
   }
 }
+
+/** 超40亩 after a target: the word compares. */
+const OVER = /^(?:超|超过|超出)$/
 
 const addIfHolds = (add: Add, claim: DerivedClaim | null, subject: number, preference: number): void => {
   if (claim && holds(claim.fit)) add(claim, subject, preference)
@@ -362,7 +390,10 @@ function offerTotals(c: Case, subjects: Float64Array, add: Add): void {
         near,
         frame.role === 'remainder' ? Math.max(subjects[whole.place]!, subjects[part.place]!) : 0,
       )
-      if (subject > 0.3) addIfHolds(add, totalOf(mention, 'difference', [whole, part]), subject, penalty)
+      const rest = subject > 0.3 ? totalOf(mention, 'difference', [whole, part]) : null
+      const same = rest && holds(rest.fit) ? whole.parts.find((other) => other !== part && holds(fitCell(mention, other, other.values.value!))) : null
+      if (same) add({ of: 'field', fact: same, field: 'value', fit: 'exact' }, subject, penalty)
+      else addIfHolds(add, rest, subject, penalty)
     }
   }
   const [a, b] = recent.slice(-2)

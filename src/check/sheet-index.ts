@@ -4,7 +4,7 @@ import { readFactValue } from '../domain/fact-value.ts'
 import { type Unit, unitOf } from '../domain/unit.ts'
 import type { Mention, NamedPeriod, Stated } from './mention.ts'
 import { read } from './read.ts'
-import { rivalsOf, synonymsOf, type Term, termsOf } from './terms.ts'
+import { classOf, rivalsOf, synonymsOf, type Term, termsOf } from './terms.ts'
 
 /** The cells of a fact that a text may cite. */
 export type Field = 'value' | 'lastYear' | 'lastPeriod' | 'target'
@@ -233,6 +233,9 @@ function weigh(raw: readonly { fact: FactEntry; terms: readonly Term[] }[]): Wor
   })
 }
 
+/** A lone character that the vocabulary does not hold may be short for a word with it: 换表 for 更换水表. */
+const SINGLE = 0.6
+
 function postingsOf(wordings: readonly Wording[]): Map<string, Posting[]> {
   const postings = new Map<string, Posting[]>()
   wordings.forEach(({ words }, wording) => {
@@ -241,6 +244,13 @@ function postingsOf(wordings: readonly Wording[]): Map<string, Posting[]> {
         const list = postings.get(synonym)
         if (list) list.push({ wording, word, strength })
         else postings.set(synonym, [{ wording, word, strength }])
+      }
+      if (labelWord.word.length < 2 || classOf(labelWord.word) === 'char') return
+      for (const char of labelWord.word) {
+        const posting = { wording, word, strength: SINGLE / labelWord.word.length }
+        const list = postings.get(char)
+        if (list) list.push(posting)
+        else postings.set(char, [posting])
       }
     })
   })
