@@ -67,4 +67,4 @@ export function writeRank(literal: string, unit: string | null): string | null {
 
 /** A cell of the fact's own kind: its value, or the value of one of its comparison columns. */
 export const writeCellOf = (fact: Fact, literal: string): string | null =>
-  measureOf(fact) === 'rank' ? writeRank(literal, fact.unit) : writeCell(literal, fact.unit)
+  (measureOf(fact) === 'rank' ? writeRank(literal, fact.unit) : null) ?? writeCell(literal, fact.unit)

@@ -50,7 +50,7 @@ const WRITINGS: Record<Aspect, Writing> = {
   },
   target: { meaning: '目标值，带单位', write: cell('target') },
   completion: { meaning: '目标完成情况，自带“完成目标”', write: writeCompletion },
-  gap: { meaning: '与目标的差距，自带“高于目标”“低于目标”或“距目标还差”', write: writeGap },
+  gap: { meaning: '与目标的差距，自带“高于目标”“低于目标”“达到目标”或“距目标还差”', write: writeGap },
   share: { meaning: '占总数的比重，自带“占……的”', write: writeShare },
   parts: { meaning: '各组成部分及其数值，自带“其中”', write: writeParts },
 }

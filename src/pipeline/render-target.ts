@@ -29,13 +29,13 @@ export function writeCompletion(fact: Fact, sheet: FactSheet): string | null {
   return digits === undefined ? null : `完成${goal(sheet)}的${digits}%`
 }
 
-/** 高于目标1.6个百分点, 低于目标3.2微克/立方米, 距目标还差167份, 与目标持平; or null. */
+/** 高于目标1.6个百分点, 低于目标3.2微克/立方米, 距目标还差167份, 达到目标要求; or null. */
 export function writeGap(fact: Fact, sheet: FactSheet): string | null {
   const measure = measureOf(fact)
   const found = measure === 'rank' || measure === 'points' ? null : distance(fact)
   if (!found) return null
   if (found.diff.eq(0))
-    return measure === 'amount' && !isCeiling(fact) ? `完成${goal(sheet)}任务` : `与${goal(sheet)}持平`
+    return measure === 'amount' && !isCeiling(fact) ? `完成${goal(sheet)}任务` : `达到${goal(sheet)}要求`
   const size = writeSize(found.diff.abs(), found.now, found.target)
   if (found.diff.gt(0)) return `高于${goal(sheet)}${size}`
   return measure === 'amount' && !isCeiling(fact) ? `距${goal(sheet)}还差${size}` : `低于${goal(sheet)}${size}`

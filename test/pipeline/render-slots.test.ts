@@ -86,6 +86,7 @@ describe('a comparison', () => {
     ['x.yoy', rate, '同比提高2.2个百分点'],
     ['x.yoyDiff', rate, '比上年同期提高2.2个百分点'],
     ['x.gap', rate, '高于目标1.6个百分点'],
+    ['x.gap', { ...rate, target: '65.9' }, '达到目标要求'],
     ['x.gap', { ...rate, target: '67' }, '低于目标1.1个百分点'],
     ['x.yoy', { label: '工地扬尘超标率', value: '3', unit: '%', lastYear: '2.5' }, '同比上升0.5个百分点'],
     ['x.yoy', { label: 'PM2.5平均浓度', value: '69.6', unit: '微克/立方米', lastYear: '71.2' }, '同比下降2.2%'],
