@@ -94,8 +94,8 @@ const INSERT_TERMS = `
   SELECT passages.number, ${field('terms')}, ${field('topic')}
   FROM passages, json_each(?2) WHERE passages.org = ?1 AND passages.id = ${field('id')}`
 
-/** True where a placeholder was left unfilled: xx条, 20xx年, ××, ____. */
-const unfilled = (text: string): boolean => /[xX×*＊]{2,}|\d[xX×]+|_{2,}/.test(text)
+/** True where a placeholder was left unfilled (xx条, 20xx年, ××, ____) or characters were destroyed (�). */
+const unfilled = (text: string): boolean => /[xX×*＊]{2,}|\d[xX×]+|_{2,}|\ufffd/.test(text)
 
 function sampleOf(row: typeof samples.$inferSelect): Sample {
   const { id, title, reportType, source, year, createdAt, passages } = row

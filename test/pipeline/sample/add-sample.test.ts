@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { simplify } from '../../../src/adapters/simplify.ts'
+import { addSample } from '../../../src/pipeline/add-sample.ts'
+import { decodeText } from '../../../src/pipeline/decode-text.ts'
+import { guessReportType } from '../../../src/pipeline/guess-report-type.ts'
+import type { Samples } from '../../../src/pipeline/ports.ts'
+import { readSampleFile } from '../../../src/pipeline/read-sample-file.ts'
+import type { TakenSample } from '../../../src/pipeline/take-in-sample.ts'
+
+/** A library in memory that knows a report by its id, as the stored one does. */
+function shelf(): Samples & { kept: Map<string, TakenSample> } {
+  const kept = new Map<string, TakenSample>()
+  return {
+    kept,
+    list: async () => [...kept.values()].map(({ sample }) => sample),
+    get: async (_, id) => kept.get(id) ?? null,
+    delete: async (_, id) => kept.delete(id),
+    save: async (_, taken) => {
+      if (kept.has(taken.sample.id)) return false
+      kept.set(taken.sample.id, taken)
+      return true
+    },
+  }
+}
+const clock = { now: () => new Date('2026-07-01T00:00:00Z') }
+const BODY =
+  '今年以来，我镇扎实开展农村人居环境整治，组织党员干部入户宣传，清理河道垃圾，改造户厕三百余户，群众满意度稳步提升。'
+
+describe('adding a sample', () => {
+  it('keeps a report once, and reads title, type and year from it', async () => {
+    const samples = shelf()
+    const deps = { samples, clock, simplify }
+    const text = `青岚镇2024年人居环境整治工作汇报\n${BODY}\n一、存在问题\n保洁员力量不足，个别村垃圾清运不及时，群众参与积极性仍然不高。`
+    const first = await addSample('qinglan', { text, source: '/tmp/汇报.txt' }, deps)
+    expect(first.samples[0]).toMatchObject({
+      known: false,
+      sample: { title: '青岚镇2024年人居环境整治工作汇报', reportType: 'living-environment', year: 2024, passages: 2 },
+    })
+    const again = await addSample('qinglan', { text: text.replaceAll('\n', '\r\n\r\n'), source: '副本.txt' }, deps)
+    expect(again.samples.map(({ known }) => known)).toEqual([true])
+    expect(samples.kept.size).toBe(1)
+  })
+
+  it('keeps what the sender says of it', async () => {
+    const offered = { text: `旧稿\n${BODY}`, source: 'a.txt', title: '新题', reportType: 'township-annual', year: 2020 }
+    const { samples } = await addSample('x', offered, { samples: shelf(), clock, simplify })
+    expect(samples[0]?.sample).toMatchObject({ title: '新题', reportType: 'township-annual', year: 2020 })
+  })
+
+  it.each(['', '  \n\n', '推荐访问：首页', '通知'])('refuses what holds no report: %j', async (text) => {
+    const samples = shelf()
+    await expect(addSample('x', { text, source: 'a.txt' }, { samples, clock, simplify })).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    expect(samples.kept.size).toBe(0)
+  })
+
+  const SEEDS = '../shared/seeds'
+  it.skipIf(!existsSync(SEEDS))(
+    'takes in the five seeds as six reports (skipped where ../shared/seeds is absent)',
+    async () => {
+      const samples = shelf()
+      for (const name of readdirSync(SEEDS)) {
+        const { text } = decodeText(readFileSync(`${SEEDS}/${name}`))
+        await addSample('x', { text, source: name }, { samples, clock, simplify })
+      }
+      expect([...samples.kept.values()].map(({ sample }) => sample.reportType)).toEqual([
+        'township-quarterly',
+        'township-environment',
+        'district-quarterly',
+        'township-annual',
+        'living-environment',
+        'living-environment',
+      ])
+    },
+  )
+})
+
+describe('guessing the report type', () => {
+  it('agrees with the embedded reports', () => {
+    for (const name of readdirSync('fixtures/reports')) {
+      const { title, text, reportType } = readSampleFile(readFileSync(`fixtures/reports/${name}`, 'utf8'), name)
+      expect(guessReportType(title, text), name).toBe(reportType)
+    }
+  })
+  it('says nothing of other texts', () => {
+    expect(guessReportType('会议通知', '请各单位派员参加。')).toBeNull()
+  })
+})
+
+describe('decoding a text file', () => {
+  const GBK = Uint8Array.of(0xc7, 0xe0, 0xe1, 0xb0, 0xd5, 0xf2)
+  const UTF16 = Uint8Array.of(0xff, 0xfe, 0x52, 0x97, 0x9a, 0x5c, 0x47, 0x95)
+
+  it('knows UTF-8, GB18030 and UTF-16', () => {
+    expect(decodeText(new TextEncoder().encode('\ufeff青岚镇'))).toEqual({ text: '青岚镇', encoding: 'utf-8' })
+    expect(decodeText(GBK)).toEqual({ text: '青岚镇', encoding: 'gb18030' })
+    expect(decodeText(UTF16)).toEqual({ text: '青岚镇', encoding: 'utf-16le' })
+  })
+  it('refuses a program and a picture', () => {
+    for (const bytes of [Uint8Array.of(0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0)])
+      expect(() => decodeText(bytes)).toThrow('编码无法识别')
+  })
+})
