@@ -15,7 +15,7 @@ import { type Speaker, speakerOf } from './template/speaker.ts'
 import type { LeadOf } from './template/telling.ts'
 import { proseOf } from './template/theme-prose.ts'
 import { pick, seedOf } from './template/vary.ts'
-import { workView } from './template/work-view.ts'
+import { bareView, workView } from './template/work-view.ts'
 
 /** What the template drafter draws on beside the section itself. */
 export interface TemplateContext {
@@ -27,6 +27,8 @@ export interface TemplateContext {
 interface Desk extends TemplateContext {
   readonly outlined: Outlined
   readonly speaker: Speaker
+  /** The chief theme of each work section, in reading order. */
+  readonly chiefs: readonly { readonly id: string; readonly theme: string | null }[]
   /** Decides among wordings: the same sheet always reads the same. */
   readonly seed: number
 }
@@ -119,29 +121,45 @@ function items(
 }
 
 function work(section: OutlinedSection, desk: Desk): string {
-  const { sheet, type, prompts, seed, outlined } = desk
-  const before = outlined.sections.slice(
-    0,
-    outlined.sections.findIndex(({ id }) => id === section.id),
-  )
-  const { theme } = wholeParagraph(section, sheet)
-  const used = before.filter((each) => isWork(each) && wholeParagraph(each, sheet).theme === theme).length
+  const { sheet, type, prompts, seed, chiefs } = desk
+  const at = chiefs.findIndex(({ id }) => id === section.id)
+  const used = chiefs.slice(0, at).filter(({ theme }) => theme === chiefs[at]!.theme).length
   const view = workView(section, sheet, styleOf(section, type), leadOf(section, desk), { seed, used })
   return prompts.render('template/work', view).trim() || openings.gaps.work
+}
+
+const desks = new WeakMap<FactSheet, Desk>()
+
+/** Lays out once what all sections of a sheet draw on. */
+function deskFor(context: TemplateContext): Desk {
+  const { sheet, type } = context
+  const known = desks.get(sheet)
+  if (known && known.type === type && known.prompts === context.prompts) return known
+  const outlined = outline(sheet, type)
+  const desk: Desk = {
+    ...context,
+    outlined,
+    chiefs: outlined.sections
+      .filter(isWork)
+      .map((section) => ({ id: section.id, theme: wholeParagraph(section, sheet).theme })),
+    speaker: speakerOf(plain(sheet.organisation), type),
+    seed: seedOf(JSON.stringify([sheet.organisation, sheet.period, sheet.facts.map(({ id }) => id)])),
+  }
+  desks.set(sheet, desk)
+  return desk
 }
 
 /**
  * Drafts a section without a model: slot text, in which code later writes every figure. The same sheet always gives the
  * same words; nothing is said that facts and notes do not hold, beyond the aims and measures usual for a theme.
+ * Given only some of the section's facts, it tells these alone, to be added to what a model wrote.
  */
 export function draftByTemplate(section: OutlinedSection, context: TemplateContext): string {
   const { sheet, type } = context
-  const desk: Desk = {
-    ...context,
-    outlined: outline(sheet, type),
-    speaker: speakerOf(plain(sheet.organisation), type),
-    seed: seedOf(JSON.stringify([sheet.organisation, sheet.period, sheet.facts.map(({ id }) => id)])),
-  }
+  const desk = deskFor(context)
+  const whole = desk.outlined.sections.find(({ id }) => id === section.id)
+  if (whole && section.facts.length > 0 && section.facts.length < whole.facts.length)
+    return context.prompts.render('template/work', bareView(section, sheet))
   const style = styleOf(section, type)
   switch (section.kind) {
     case 'lead':

@@ -52,7 +52,10 @@ export function rootOf(fact: Fact, sheet: FactSheet): Fact {
     const last = chain.at(-1)!
     const next = last.partOf === null ? undefined : sheet.facts.find(({ id }) => id === last.partOf)
     if (!next) return last
-    if (chain.includes(next)) return sheet.facts.find((each) => chain.includes(each))!
+    if (chain.includes(next)) {
+      const ring = chain.slice(chain.indexOf(next))
+      return sheet.facts.find((each) => ring.includes(each))!
+    }
     chain.push(next)
   }
 }

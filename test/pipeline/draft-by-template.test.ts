@@ -1,12 +1,15 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { prompts } from '../../src/adapters/prompts.ts'
 import { FactSheet } from '../../src/domain/fact-sheet.ts'
 import { checkDraft } from '../../src/pipeline/check-draft.ts'
+import { draftByTemplate } from '../../src/pipeline/draft-by-template.ts'
 import gateWords from '../../src/pipeline/gate-words.json' with { type: 'json' }
+import { outline } from '../../src/pipeline/outline.ts'
 import { sentencesOf } from '../../src/pipeline/sentences.ts'
 import { factsStated } from '../../src/pipeline/slot.ts'
 import themeProse from '../../src/pipeline/template/theme-prose.json' with { type: 'json' }
-import { benchSheets, draft, factSheets } from './template-draft.ts'
+import { benchSheets, draft, factSheets, typeOf } from './template-draft.ts'
 
 const GOLDEN = resolve(import.meta.dirname, '../../fixtures/drafts')
 
@@ -125,4 +128,23 @@ it('finds prose for every theme', () => {
     expect(measures.length).toBeGreaterThan(0)
   }
   expect(JSON.stringify(themeProse.themes)).not.toMatch(/\d/)
+})
+
+describe('some facts of a section', () => {
+  const sheet = new Map(factSheets()).get('township-quarterly')!
+  const tell = (...ids: string[]) => {
+    const section = outline(sheet, typeOf(sheet)).sections.find(({ facts }) => facts.some(({ id }) => id === ids[0]))!
+    const facts = section.facts.filter(({ id }) => ids.includes(id))
+    return draftByTemplate({ ...section, facts, notes: [] }, { sheet, type: typeOf(sheet), prompts })
+  }
+  it('are told alone, without opening', () => {
+    expect(tell('posts')).toBe('设置禁烧值守点{{posts}}。')
+    expect(tell('inspectors', 'fires')).toBe(
+      '出动巡查人员{{inspectors}}，{{inspectors.yoy}}，{{inspectors.completion}}。发现并处置着火点{{fires}}，{{fires.yoyDiff}}。',
+    )
+  })
+  it('are told without the parts that are not asked for, and a part without its head', () => {
+    expect(tell('grid', 'grid-town')).toBe('配备环保网格员{{grid}}，{{grid.yoyDiff}}，其中镇级网格员{{grid-town}}。')
+    expect(tell('grid-town')).toBe('共有镇级网格员{{grid-town}}。')
+  })
 })

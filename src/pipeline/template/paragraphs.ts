@@ -11,7 +11,10 @@ import { plain } from './phrase.ts'
 export interface Paragraph {
   /** null where no theme is known. */
   readonly theme: string | null
+  /** Heads of 其中 groups. */
   readonly facts: Fact[]
+  /** All facts of the section, in which the heads have their parts. */
+  readonly among: readonly Fact[]
   readonly notes: NotePart[]
 }
 
@@ -48,15 +51,15 @@ const workParts = (section: OutlinedSection): NotePart[] =>
       .map(({ kind, text }) => ({ kind, text: plain(text) })),
   )
 
-/** The heads of the section's 其中 groups, in the order of the sheet. */
-export const headsOf = (section: OutlinedSection, sheet: FactSheet): Fact[] =>
-  section.facts.filter((fact) => rootOf(fact, sheet) === fact)
+/** The heads of the section's 其中 groups, in the order of the sheet; a part whose head stands elsewhere is its own. */
+export const headsOf = ({ facts }: OutlinedSection, sheet: FactSheet): Fact[] =>
+  facts.filter((fact) => rootOf(fact, sheet) === fact || !facts.some(({ id }) => id === fact.partOf))
 
 /** All of the section in one paragraph, under the theme that has most of its facts. */
 export function wholeParagraph(section: OutlinedSection, sheet: FactSheet): Paragraph {
   const split = themeParagraphs(section, sheet)
   const main = [...split].sort((a, b) => b.facts.length - a.facts.length)[0]
-  return { theme: main?.theme ?? null, facts: headsOf(section, sheet), notes: workParts(section) }
+  return { theme: main?.theme ?? null, facts: headsOf(section, sheet), among: section.facts, notes: workParts(section) }
 }
 
 /** A paragraph a theme, in the order in which the sheet comes to them; what only notes speak of comes later, what has no theme last. */
@@ -65,7 +68,7 @@ export function themeParagraphs(section: OutlinedSection, sheet: FactSheet): Par
   const under = (theme: string | null): Paragraph => {
     const known = paragraphs.find((each) => each.theme === theme)
     if (known) return known
-    const added: Paragraph = { theme, facts: [], notes: [] }
+    const added: Paragraph = { theme, facts: [], among: section.facts, notes: [] }
     paragraphs.push(added)
     return added
   }

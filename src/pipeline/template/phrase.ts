@@ -33,8 +33,9 @@ export const plain = (text: string): string => text.replaceAll('{', '｛').repla
 
 /** A label as prose writes it: without 其中：, with full-width brackets, without a unit in brackets at its end. */
 export function labelOf(fact: Fact): string {
-  const label = fact.label
-    .replace(/^\s*其中\s*[:：,，、]?\s*/, '')
+  const bare = fact.label.replace(/^\s*其中\s*[:：,，、]?\s*/, '') || fact.label
+  const label = bare
+    .replace(/\s*\n\s*/g, '')
     .replaceAll('(', '（')
     .replaceAll(')', '）')
   const unit = fact.unit ? `（${fact.unit}）` : ''
@@ -128,15 +129,23 @@ function wordsOf(fact: Fact, label: string): Worded {
   }
 }
 
-/** Says a fact in its own words, with the comparisons that the sheet defines and with the facts that are part of it. */
-export function phraseOf(fact: Fact, sheet: FactSheet, seen: readonly string[] = []): Phrase {
-  const parts = sheet.facts.filter(({ id, partOf }) => partOf === fact.id && !seen.includes(id) && id !== fact.id)
+/**
+ * Says a fact in its own words, with the comparisons that the sheet defines and with those of `among` that are part of it.
+ * `seen` are the facts around it, so that a ring of partOf ends.
+ */
+export function phraseOf(
+  fact: Fact,
+  sheet: FactSheet,
+  among: readonly Fact[] = sheet.facts,
+  seen: readonly string[] = [],
+): Phrase {
+  const parts = among.filter(({ id, partOf }) => partOf === fact.id && !seen.includes(id) && id !== fact.id)
   return {
     fact,
     label: labelOf(fact),
     ...wordsOf(fact, labelOf(fact)),
     value: slotOf(fact.id),
     comparisons: comparisonsOf(fact, sheet),
-    parts: parts.map((part) => phraseOf(part, sheet, [...seen, fact.id])),
+    parts: parts.map((part) => phraseOf(part, sheet, among, [...seen, fact.id])),
   }
 }

@@ -4,7 +4,7 @@ import { noteParts } from '../note-parts.ts'
 import { measureOf } from '../render-amount.ts'
 import { slotOf } from '../slot.ts'
 import { headsOf } from './paragraphs.ts'
-import { labelOf, phraseOf, plain } from './phrase.ts'
+import { labelOf, type Phrase, phraseOf, plain } from './phrase.ts'
 import { matterOf, shortfallsOf } from './shortfalls.ts'
 
 /** At most so many facts of one sort are named; more would be a table and no report. */
@@ -13,18 +13,17 @@ const NAMED = 3
 const isRate = (fact: Fact) => measureOf(fact) !== 'amount'
 const few = (facts: readonly Fact[], clause: (fact: Fact) => string) => facts.slice(0, NAMED).map(clause).join('，')
 
+/** （其中生猪养殖场6家、家禽养殖场4家）, or '' where there are no parts. */
+const partsOf = ({ parts }: Phrase): string =>
+  parts.length === 0 ? '' : `（其中${parts.map((part) => `${part.label}${part.value}${partsOf(part)}`).join('、')}）`
+
 /** Facts that the sheet itself calls unsettled: 未整改到位养殖场仍有10家. */
 function unsettled(section: OutlinedSection, sheet: FactSheet): string[] {
   const facts = headsOf(section, sheet)
   if (facts.length === 0) return []
-  const parts = (fact: Fact) =>
-    phraseOf(fact, sheet)
-      .parts.map(({ verb, object, value }) => `${verb}${object}${value}`)
-      .join('、')
-  const clauses = facts.map((fact, index) => {
-    const inner = parts(fact)
-    return `${labelOf(fact)}${index === 0 ? '仍有' : ''}${slotOf(fact.id)}${inner && `（其中${inner}）`}`
-  })
+  const clauses = facts.map(
+    (fact, index) => `${labelOf(fact)}${index === 0 ? '仍有' : ''}${slotOf(fact.id)}${partsOf(phraseOf(fact, sheet))}`,
+  )
   return [clauses.join('、')]
 }
 

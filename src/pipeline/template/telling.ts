@@ -66,7 +66,7 @@ function varied(phrases: readonly Phrase[]): Phrase[] {
 
 /** Tells the facts of a paragraph in sentences, and each note where it belongs. */
 export function tell(paragraph: Paragraph, sheet: FactSheet, leadOf: LeadOf): TellingView[] {
-  const sentences = gather(varied(paragraph.facts.map((fact) => phraseOf(fact, sheet))))
+  const sentences = gather(varied(paragraph.facts.map((fact) => phraseOf(fact, sheet, paragraph.among))))
   const placed = paragraph.notes.map((note) => ({ note, ...placeOf(note, sentences, sheet) }))
   const notesAt = (index: number) => placed.filter(({ after }) => after === index)
   const noteView = ({ note }: { note: NotePart }): TellingView => ({ break: '', end: '。', note: note.text })

@@ -36,6 +36,19 @@ function openerOf(paragraph: Paragraph, told: readonly TellingView[], { seed, us
   return told[0]?.note === null && used < openers.length ? pick(openers, seed + used) : null
 }
 
+/** Facts of a section to be added to what somebody else wrote: bare sentences, without opening and numbers. */
+export const bareView = (section: OutlinedSection, sheet: FactSheet): WorkView => ({
+  paragraphs: [
+    {
+      break: '',
+      marker: '',
+      head: null,
+      opener: null,
+      sentences: tell(wholeParagraph(section, sheet), sheet, () => ''),
+    },
+  ],
+})
+
 /** Lays a work section out: one paragraph, or a numbered one for each theme where the section is numbered. */
 export function workView(
   section: OutlinedSection,
