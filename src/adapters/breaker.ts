@@ -42,3 +42,15 @@ export function createBreaker({ threshold = 3, coolMs = 30_000, now = Date.now }
     },
   }
 }
+
+const shared = new Map<string, Breaker>()
+
+/**
+ * The breaker of that endpoint for as long as the process lives: models are made anew for every draft, but what one
+ * draft learnt of a broken endpoint spares the next.
+ */
+export function sharedBreaker(endpoint: string): Breaker {
+  const known = shared.get(endpoint) ?? createBreaker()
+  shared.set(endpoint, known)
+  return known
+}

@@ -1,5 +1,5 @@
 import { type Model, type ModelAnswer, ModelFault } from '../pipeline/ports.ts'
-import { type Breaker, type BreakerOptions, createBreaker } from './breaker.ts'
+import { type Breaker, type BreakerOptions, createBreaker, sharedBreaker } from './breaker.ts'
 import { type AskOnce, askEndpoint } from './openai-endpoint.ts'
 import type { Endpoint } from './openai-endpoints.ts'
 import { type Call, type Outcome, pause, tellOnce, tryOnce } from './openai-try.ts'
@@ -11,6 +11,7 @@ export interface OpenAIModelOptions {
   readonly deadlineMs: number
   /** Requests at a time. */
   readonly concurrency: number
+  /** Gives this model breakers of its own; without it all models of the process share one for each endpoint. */
   readonly breaker?: BreakerOptions
   readonly fetch?: typeof fetch
   readonly now?: () => number
@@ -44,7 +45,9 @@ export function createOpenAIModel(endpoints: readonly Endpoint[], options: OpenA
   const lines: Line[] = endpoints.map((endpoint) => ({
     endpoint,
     ask: askEndpoint(endpoint, options.fetch),
-    breaker: createBreaker({ ...options.breaker, now }),
+    breaker: options.breaker
+      ? createBreaker({ now, ...options.breaker })
+      : sharedBreaker(`${endpoint.baseUrl} ${endpoint.model}`),
   }))
 
   /** All tries at one endpoint: the answer, or the fault of the last. */

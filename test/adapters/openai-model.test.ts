@@ -20,7 +20,7 @@ afterAll(() => Promise.all([stub.stop(), other.stop()]))
 const endpoint = (at: StubModel, rest: Partial<Endpoint> = {}): Endpoint =>
   EndpointSchema.parse({ baseUrl: at.url, model: 'stub', apiKey: 'secret', timeoutMs: 2000, retries: 1, ...rest })
 const modelOf = (endpoints: Endpoint[], options: Partial<OpenAIModelOptions> = {}) =>
-  createOpenAIModel(endpoints, { deadlineMs: 8000, concurrency: 4, random: () => 0, ...options })
+  createOpenAIModel(endpoints, { deadlineMs: 8000, concurrency: 4, random: () => 0, breaker: {}, ...options })
 const faultOf = async (answer: Promise<unknown>): Promise<ModelFault> => {
   const fault = await answer.then(
     () => null,
@@ -190,6 +190,14 @@ describe('several endpoints', () => {
     await model.complete(REQUEST, {})
     expect(stub.received).toHaveLength(2)
   })
+})
+
+it('models share what they learnt of an endpoint', async () => {
+  stub.behave({ ...ECHO, fault: '500' })
+  const fresh = () =>
+    createOpenAIModel([endpoint(stub, { retries: 0, model: 'shared' })], { deadlineMs: 5000, concurrency: 1 })
+  for (let n = 0; n < 5; n++) await faultOf(fresh().complete(REQUEST, {}))
+  expect(stub.received).toHaveLength(3)
 })
 
 describe('the caller', () => {
