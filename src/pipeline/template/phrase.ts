@@ -60,8 +60,12 @@ export function movedWell(fact: Fact): boolean | null {
   return good === null || !diff || diff.eq(0) ? null : diff.gt(0) === good
 }
 
+/** A label that names its own period (1—9月累计…) takes 同比: 上年同期 would leave open of which. */
+const OWN_PERIOD = /^(?:\d|年内|累计|[一二三四]季度|[上下]半年)/
+
 /** Of a few the difference says more than a rate: 比上年同期增加6名. */
 function isSmallCount(fact: Fact): boolean {
+  if (OWN_PERIOD.test(labelOf(fact))) return false
   const { lo, places, unit } = ownAmount(fact)
   return measureOf(fact) === 'amount' && (unit === '天' || (places === 0 && lo.lt(SMALL)))
 }
