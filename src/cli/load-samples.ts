@@ -19,22 +19,27 @@ export async function embeddedSamples(folder = REPORTS): Promise<TakenSample[]> 
 }
 
 /**
- * Brings the embedded library of the local database up to fixtures/reports: new and changed reports are loaded, those that
- * are gone are removed, the rest is left alone. Says in Chinese what it did. Needs a migrated database.
+ * Brings the embedded library of a migrated database up to a folder of reports: new and changed reports are loaded, those
+ * that are gone are removed, the rest is left alone. Says in Chinese what it did.
  */
-export async function loadSamples(folder = REPORTS): Promise<string> {
+export async function syncSamples(database: D1Database, folder = REPORTS): Promise<string> {
+  const library = new D1Samples(database)
+  const wanted = await embeddedSamples(folder)
+  const ids = new Set(wanted.map(({ sample }) => sample.id))
+  const stale = (await library.list(EMBEDDED)).filter(({ id }) => !ids.has(id))
+  for (const { id } of stale) await library.delete(EMBEDDED, id)
+  let loaded = 0
+  for (const taken of wanted) if (await library.save(EMBEDDED, taken)) loaded++
+  const passages = wanted.reduce((sum, taken) => sum + taken.passages.length, 0)
+  const removed = stale.length > 0 ? `，移除 ${stale.length} 篇` : ''
+  return `范文库：${wanted.length} 篇报告、${passages} 个段落（新载入 ${loaded} 篇${removed}）`
+}
+
+/** The same for the local database of the service. */
+export async function loadSamples(): Promise<string> {
   const local = await serviceDatabase()
   try {
-    const library = new D1Samples(local.database)
-    const wanted = await embeddedSamples(folder)
-    const ids = new Set(wanted.map(({ sample }) => sample.id))
-    const stale = (await library.list(EMBEDDED)).filter(({ id }) => !ids.has(id))
-    for (const { id } of stale) await library.delete(EMBEDDED, id)
-    let loaded = 0
-    for (const taken of wanted) if (await library.save(EMBEDDED, taken)) loaded++
-    const passages = wanted.reduce((sum, taken) => sum + taken.passages.length, 0)
-    const removed = stale.length > 0 ? `，移除 ${stale.length} 篇` : ''
-    return `范文库：${wanted.length} 篇报告、${passages} 个段落（新载入 ${loaded} 篇${removed}）`
+    return await syncSamples(local.database)
   } finally {
     await local.dispose()
   }
