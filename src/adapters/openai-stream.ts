@@ -33,6 +33,10 @@ function take(into: Collected, chunk: Chunk): string {
 /** Servers that count no tokens: a Chinese character is about one. */
 const estimated = (text: string): number => Math.ceil(text.length)
 
+/** Without a reason for its end a stream was cut, unless it came to the usage and to the end of a sentence. */
+const isCutOff = ({ finish, usage, text }: Collected): boolean =>
+  finish === null && text.trim() !== '' && !(usage !== null && /[。！？”）}]\s*$/.test(text))
+
 /**
  * Collects a stream into an answer, passing text on as it comes. Throws ModelFault for an answer that is empty, was cut
  * off, or does not end: beyond `maxCharacters` nothing more is read.
@@ -49,8 +53,8 @@ export async function collect(
     if (text !== '') onText(text)
   }
   if (got.finish === 'length') throw new ModelFault('truncated', '模型的答复超出长度上限，没有写完')
-  if (got.finish === null && got.usage === null && got.text !== '')
-    throw new ModelFault('truncated', '模型的答复中途断了')
+  if (got.finish === 'content_filter') throw new ModelFault('refused', '模型服务以内容审查为由中止了答复')
+  if (isCutOff(got)) throw new ModelFault('truncated', '模型的答复中途断了')
   if (got.text.trim() === '') throw new ModelFault('empty', '模型没有给出正文')
   const usage = got.usage ?? { inputTokens: request.promptLength, outputTokens: estimated(got.text) }
   return { text: got.text, model: got.model, usage }

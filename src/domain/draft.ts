@@ -45,6 +45,8 @@ export interface Attempt {
   /** Why it was not taken, in Chinese; empty when it was. */
   readonly faults: readonly string[]
   readonly model: string | null
+  /** Share (0–1) of its eight-character runs that stand in a style reference; absent where none was measured. */
+  readonly overlap?: number
   readonly usage: { readonly inputTokens: number; readonly outputTokens: number; readonly milliseconds: number } | null
 }
 

@@ -70,17 +70,18 @@ async function ask(desk: Desk, name: PromptName, user: object, onDelta?: (text: 
   }
 }
 
-/** Writes into the last attempt why it was not taken as it stood. */
-function noteFaults(desk: Desk, faults: readonly Fault[]): void {
+/** Writes into the last attempt why it was not taken as it stood, and how much wording it took over. */
+function noteJudgement(desk: Desk, faults: readonly Fault[], overlap?: number): void {
   const last = desk.attempts.pop()
-  if (last) desk.attempts.push({ ...last, faults: faults.map((fault) => fault.message) })
+  const measured = overlap === undefined ? {} : { overlap: Math.round(overlap * 1000) / 1000 }
+  if (last) desk.attempts.push({ ...last, ...measured, faults: faults.map((fault) => fault.message) })
 }
 
 async function draftOnce(desk: Desk, name: 'section' | 'redraft', extra: object): Promise<JudgedSection> {
-  const user = { ...sectionRequest(desk.section, desk.sheet, desk.mode, desk.instruction), ...extra }
+  const user = { ...sectionRequest(desk.section, desk, desk.mode, desk.instruction), ...extra }
   const stream = name === 'section' && desk.onDelta ? sentenceStream(desk, desk.onDelta) : undefined
   const judged = judgeSection(await ask(desk, name, user, stream), desk)
-  noteFaults(desk, judged.faults)
+  noteJudgement(desk, judged.faults, judged.overlap)
   return judged
 }
 
@@ -122,7 +123,7 @@ async function repair(desk: Desk, judged: JudgedSection): Promise<JudgedSection>
   const answer = await ask(desk, 'repair', { sentences, ...facts, notes })
   const lines = at.length === 1 ? [answer.replaceAll('\n', '')] : answer.split('\n')
   if (lines.length !== at.length) {
-    noteFaults(desk, [{ sentence: null, message: '改写的句数与原句不一致', told: '' }])
+    noteJudgement(desk, [{ sentence: null, message: '改写的句数与原句不一致', told: '' }])
     return judged
   }
   const next = judgeSection(
@@ -133,7 +134,7 @@ async function repair(desk: Desk, judged: JudgedSection): Promise<JudgedSection>
     ),
     desk,
   )
-  noteFaults(desk, next.faults)
+  noteJudgement(desk, next.faults, next.overlap)
   return next
 }
 
@@ -169,7 +170,7 @@ async function addMissing(desk: Desk, judged: JudgedSection, mayAsk: boolean): P
     const answer = await ask(desk, 'add', { draft, ...facts }).catch(orNull)
     if (answer !== null) {
       const next = judgeSection(joined(now.sentences.join(''), answer), desk)
-      noteFaults(desk, next.faults)
+      noteJudgement(desk, next.faults, next.overlap)
       if (next.faults.length <= now.faults.length) now = next
     }
   }

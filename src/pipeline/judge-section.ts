@@ -17,6 +17,8 @@ export interface JudgedSection {
   readonly faults: readonly Fault[]
   /** Required facts of the section that it does not state. */
   readonly missing: readonly Fact[]
+  /** Share (0–1) of eight-character runs taken over from the references. */
+  readonly overlap: number
   /** Ids of the facts that each sentence speaks of. */
   readonly spoken: readonly ReadonlySet<string>[]
 }
@@ -69,7 +71,7 @@ function statedTwice(sentences: readonly string[], sheet: FactSheet): Fault[] {
 /** Gates, renders and checks a section's slot text. Makes no request. */
 export function judgeSection(slotText: string, context: JudgeContext): JudgedSection {
   const { section, sheet, mode, rules } = context
-  const { sentences, faults: gateFaults } = gate(withoutEchoes(slotText), rules)
+  const { sentences, faults: gateFaults, overlap } = gate(withoutEchoes(slotText), rules)
   const rendered = sentences.map((text) =>
     mode === 'slots' ? renderSlots(text, sheet) : { text, faults: [] as string[] },
   )
@@ -102,5 +104,5 @@ export function judgeSection(slotText: string, context: JudgeContext): JudgedSec
   const missing = section.facts.filter(
     (fact) => fact.required && (mode === 'slots' ? !stated.has(fact.id) : omitted.has(fact.id)),
   )
-  return { sentences, text: text.trim(), faults, missing, spoken }
+  return { sentences, text: text.trim(), faults, missing, overlap, spoken }
 }

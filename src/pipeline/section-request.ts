@@ -1,11 +1,13 @@
 import type { ReferencedSection } from '../domain/draft.ts'
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
+import { type ReportType, sectionsOf } from '../domain/report-type.ts'
 import { trendOf } from './fact-trend.ts'
 import { figureSpans } from './figure-spans.ts'
 import { maskNote } from './note-figures.ts'
 import { noteParts } from './note-parts.ts'
 import { offeredSlots, renderSlots } from './render-slots.ts'
 import { openMatters } from './section-material.ts'
+import openings from './section-openings.json' with { type: 'json' }
 import { readSlots, visible } from './slot.ts'
 
 /** How the model writes figures: by slots that code renders, or, where it cannot keep to slots, by itself. */
@@ -114,10 +116,19 @@ function legendOf(facts: readonly Fact[], sheet: FactSheet): Record<string, stri
 export const namesOf = (sheet: FactSheet): string[] =>
   sheet.facts.flatMap((fact) => [fact.label, ...fact.aliases]).filter((name) => /\p{Script=Han}{2}/u.test(name))
 
+/** Sections are written apart from each other; each is told another way to begin, so that they do not all begin alike. */
+const openingOf = (section: ReferencedSection, type: ReportType): string =>
+  openings[
+    Math.max(
+      0,
+      sectionsOf(type).findIndex(({ id }) => id === section.id),
+    ) % openings.length
+  ]!
+
 /** The JSON value that asks for a section, as an object. */
 export function sectionRequest(
   section: ReferencedSection,
-  sheet: FactSheet,
+  { sheet, type }: { readonly sheet: FactSheet; readonly type: ReportType },
   mode: FigureMode,
   instruction: string | null,
 ): object {
@@ -130,6 +141,7 @@ export function sectionRequest(
       kind: section.kind,
       brief: section.brief,
       themes: section.themes,
+      opening: openingOf(section, type),
     },
     ...factsRequest(section.facts, sheet, mode),
     notes: noteRequests(section, sheet, mode),

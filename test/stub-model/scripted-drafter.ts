@@ -56,23 +56,38 @@ function clauseOf(fact: FactAsked): string {
 const heads = (facts: readonly FactAsked[]): readonly FactAsked[] =>
   facts.filter((fact) => !fact.partOf || !facts.some((total) => total.name === fact.partOf && saidOf(total).parts))
 
-const OPENERS = ['持续加大工作力度，', '在此基础上，', '同时，', '此外，'] as const
+const BEGINNINGS = [
+  '',
+  '坚持常抓不懈，',
+  '围绕年度任务，',
+  '突出工作重点，',
+  '盯住薄弱环节，',
+  '发挥各方合力，',
+] as const
+const OPENERS = ['在此基础上，', '同时，', '此外，', '另外，'] as const
 
-function sentencesOf(facts: readonly FactAsked[]): string[] {
+/** Another beginning for another section. */
+const beginningOf = (heading: string): string =>
+  BEGINNINGS[[...heading].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % BEGINNINGS.length]!
+
+function sentencesOf(facts: readonly FactAsked[], heading: string): string[] {
   const groups: FactAsked[][] = []
   for (const fact of heads(facts)) {
     const last = groups.at(-1)
     if (last && last.length < 3) last.push(fact)
     else groups.push([fact])
   }
-  return groups.map((group, index) => `${OPENERS[index % OPENERS.length]}${group.map(clauseOf).join('；')}。`)
+  return groups.map((group, index) => {
+    const opener = index === 0 ? beginningOf(heading) : OPENERS[(index - 1) % OPENERS.length]
+    return `${opener}${group.map(clauseOf).join('；')}。`
+  })
 }
 
 const noteSentence = (note: string): string => `${bare(note).replace(/[。；，]+$/, '')}。`
 
 function draftOf(asked: Asked): string {
   const facts = asked.facts ?? []
-  const text = [...sentencesOf(facts), ...(asked.notes ?? []).map(noteSentence)].join('')
+  const text = [...sentencesOf(facts, asked.section?.heading ?? ''), ...(asked.notes ?? []).map(noteSentence)].join('')
   if (text !== '') return text
   return `围绕${asked.section?.themes.join('、') || '重点工作'}，细化工作措施，压实工作责任，抓好跟踪督办，确保各项任务落到实处。`
 }
