@@ -64,6 +64,7 @@ const FILL =
   '(?:了|出|约|达到|达|为|是|分别|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
 const NOMINAL = '(?:的|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
 
+const VERSUS_PRIOR = new RegExp(`(高于|低于|高出|多于|少于|超过|超出|优于|好于|多|少|高|低)(?:了|出)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})${FILL}$`)
 const PRIOR_YOY = new RegExp(`(?:${YOY.replace('同比|', '')})${NOMINAL}$`)
 const PRIOR_QOQ = new RegExp(`(?:${QOQ.replace('环比|', '')})${NOMINAL}$`)
 const AT_TARGET = new RegExp(`(${TARGET})(?:的|为|是|值|数|定为|：)*[（(]?$`)
@@ -82,7 +83,7 @@ const MULTIPLE = /(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/
 const LEVEL_TO =
   /(增加|增长|上升|提高|提升|扩大|扩展|回升|上涨|增|升|拓展|跃升|前移|前进|下降|降低|减少|压减|压降|压缩|缩短|缩小|缩|回落|下滑|减|降|收窄|改善|好转|调整|退|后移|攀升)(?:至|到|为)(?:了|约|全[市县省区镇])*$/
 const FROM = /(?:由|从)[^，；。#]{0,16}$/
-const TURNS = /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落][至到为]|[提增]高到|增加到|减少到|下降到|上升到|压减到|压缩[至到]|提[升高][至到]|降低[至到]|[加少大小高低升降减]{1,2}[至到为])/
+const TURNS = /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽][至到为]|变为)/
 const SHORT_OF = new RegExp(`(?:还差|尚差|相差|尚缺|还缺|仍差|差|欠)(?:${TARGET})?${FILL}$`)
 const GAP_FOLLOWS = /^(?:的)?(?:缺口|差距)/
 const BY_SIZE = new RegExp(`[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(长|短|大|小|早|晚|重|轻|宽|密)${FILL}$`)
@@ -162,6 +163,11 @@ export function frameOf(
   const over = OVERFULFIL.exec(left)
   if (over && !isPercentLike(mention)) return make('gap', { base: 'target', direction: 1, directionAt: at(over.index) })
   if (AT_TARGET.test(left)) return make('target', { base: 'target' })
+  const prior = VERSUS_PRIOR.exec(left)
+  if (prior) {
+    const rest = { base: cachedBase(prior[2]!), direction: signOf(prior[1]!), directionAt: at(prior.index) }
+    return make(mention.kind === 'percentage-point' ? 'change' : 'prior', rest)
+  }
   if (PRIOR_YOY.test(left)) return make('prior', { base: 'yoy' })
   if (PRIOR_QOQ.test(left)) return make('prior', { base: 'qoq' })
   if (isPercentLike(mention) && SHARE.test(clause)) return make('share')

@@ -73,11 +73,16 @@ export class LabelScorer {
     return this.#speaksOnlyOf(a, b) && !this.#speaksOnlyOf(b, a)
   }
 
+  /** Whether the number's own words hold one that only the label of `one` has, not that of `other`. */
+  namesBeside(one: FactEntry, other: FactEntry): boolean {
+    return this.#speaksOnlyOf(this.#first[one.place]!, this.#first[other.place]!)
+  }
+
   #speaksOnlyOf(a: number, b: number): boolean {
     const { wordings, postings } = this.#index
     return wordings[a]!.words.some(({ word, weight }, i) => {
       if (this.#own[this.#offsets[a]! + i]! < 0.6 || weight < 0.1) return false
-      return !postings.get(word)!.some((posting) => posting.wording === b)
+      return !postings.get(word)!.some((posting) => posting.wording === b && posting.strength >= 0.6)
     })
   }
 
@@ -119,8 +124,9 @@ export class LabelScorer {
       const wording = wordings[i]!
       const coverage = this.#matched[i]! / wording.total
       if (coverage === 0) continue
+      const own = this.#explained[i]!
       const whole = wording.fact.parent ? this.#explained[this.#first[wording.fact.parent.place]!]! : 0
-      const precision = spoken > 0 ? Math.min(1, (this.#explained[i]! + 0.5 * whole) / spoken) : 0.5
+      const precision = spoken > 0 ? Math.min(1, (own + 0.5 * Math.max(0, whole - own)) / spoken) : 0.5
       let score = 0.55 * coverage + 0.45 * precision
       if (this.#ruledOut[i]) score -= 0.25
       const place = wording.fact.place

@@ -39,7 +39,7 @@ const REACH = 96
 const MAX_CLAIMS = 48
 const ENDS = new Set(['。', '！', '？', '\n', '!', '?'])
 const BREAKS = new Set(['，', '；', '：', '、', '（', '）', '(', ')', ',', ';', ':', '。', '\n', '！', '？'])
-const LIST_GAP = /^[、，和与及以及\s个分之的别]*$/
+const LIST_GAP = /^[、和与及以及\s个分之的别]*$/
 
 /** Cuts a text into sentences and gives each claim its words and its role. */
 export function layOut(text: string, mentions: readonly Mention[], reported: Period): Sentence[] {
@@ -58,8 +58,8 @@ export function layOut(text: string, mentions: readonly Mention[], reported: Per
     let previousEnd = start
     for (; mentionAt < mentions.length && mentions[mentionAt]!.start < end; mentionAt++) {
       const mention = mentions[mentionAt]!
-      if (mention.kind === 'date' && mention.period && mention.period.day === null) period = mention.period
-      if (!isClaim(mention)) continue
+      if (mention.kind === 'date' && mention.period?.day === null && mention.period.relative === null) period = mention.period
+      if (!isSpoken(mention)) continue
       claims.push(place(text, masked, words, mention, mentionAt, { start, end, previousEnd, period, topic, claims }))
       previousEnd = mention.end
     }
@@ -78,6 +78,10 @@ export const isClaim = (mention: Mention): boolean =>
   mention.kind !== 'placeholder' &&
   !mention.damaged
 
+/** Claims and blanks that stand for one: what the words around it speak of. */
+export const isSpoken = (mention: Mention): boolean =>
+  isClaim(mention) || (mention.kind === 'placeholder' && /[^\dxXχ×Ⅹ_＿*？?.．年月日某第]$/.test(mention.text) || /^第.+[位名]$/.test(mention.text) && mention.kind === 'placeholder')
+
 const RELATION_MASK = {
   this: MASK.thisPeriod,
   lastYear: MASK.lastYear,
@@ -91,7 +95,7 @@ function mask(text: string, mentions: readonly Mention[], reported: Period): str
   let out = ''
   let last = 0
   for (const mention of mentions) {
-    const mark = isClaim(mention)
+    const mark = isSpoken(mention)
       ? MASK.claim
       : mention.kind === 'date'
         ? mention.period && mention.period.day === null

@@ -1,10 +1,11 @@
 import type { Period } from '../domain/fact-sheet.ts'
+import { unitOf } from '../domain/unit.ts'
 import { changeOf, completionOf, multipleOf, proportionOf, shareOf, totalOf } from './derive.ts'
 import { fitCell, percentOf } from './fit.ts'
 import type { Base } from './frame.ts'
 import { type Claim, type DerivedClaim, type FieldClaim, type Fit, holds, type Judged } from './judged.ts'
 import { type Evidence, LabelScorer } from './label-score.ts'
-import { type Claimed, isClaim, layOut, type Sentence } from './layout.ts'
+import { type Claimed, isSpoken, layOut, type Sentence } from './layout.ts'
 import { evidenceOf, type ListPlan, planLists } from './lists.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { notedClaim } from './notes.ts'
@@ -42,7 +43,7 @@ interface Memory {
   /** For each open bracket, the fact that was spoken of before it. */
   readonly bracketed: (FactEntry | null)[]
   /** Bases cited since the last number of its own: 由上年同期第九、上季度第六升至. */
-  cited: Base[]
+  cited: { readonly base: Base; readonly fact: FactEntry }[]
 }
 
 /** What stands in brackets is an aside: after them the text speaks again of what it spoke of before. */
@@ -65,7 +66,7 @@ function restate({ stated }: Memory, fact: FactEntry): void {
 /** Judges every mention of the text against the sheet. */
 export function match(index: SheetIndex, text: string, mentions: readonly Mention[]): Judged[] {
   const judged: (Judged | null)[] = mentions.map((mention) =>
-    isClaim(mention) ? null : { mention, frame: null, claim: null, owner: null, trace: [] },
+    isSpoken(mention) ? null : { mention, frame: null, claim: null, owner: null, trace: [] },
   )
   const scorer = new LabelScorer(index)
   const heads = new LabelScorer(index)
@@ -99,7 +100,7 @@ interface Case {
 }
 
 function remember(memory: Memory, { claim, frame }: Judged): void {
-  if (frame?.role === 'prior' && claim?.of === 'field') memory.cited.push(claim.field === 'lastPeriod' ? 'qoq' : 'yoy')
+  if (frame?.role === 'prior' && claim?.of === 'field') memory.cited.push({ base: claim.field === 'lastPeriod' ? 'qoq' : 'yoy', fact: claim.fact })
   else if (frame?.role === 'level' && frame.direction === 0) memory.cited = []
   if (frame?.role === 'prior' || frame?.role === 'target') memory.base = frame.base
   else memory.base = frame?.base ?? (frame?.role === 'level' ? null : memory.base)
@@ -114,6 +115,7 @@ function remember(memory: Memory, { claim, frame }: Judged): void {
 function judge(c: Case): Judged {
   const { claimed } = c
   const subjects = subjectsOf(c)
+  if (claimed.mention.kind === 'placeholder') return blank(c, subjects)
   const options: Option[] = []
   const add = (claim: Claim | null, subject: number, preference: number) => {
     if (!claim) return
@@ -144,6 +146,20 @@ function judge(c: Case): Judged {
   }
 }
 
+/** A blank speaks of the fact that its words name; it states nothing, so it fits nothing. */
+function blank({ index, claimed }: Case, subjects: Float64Array): Judged {
+  const { mention, frame } = claimed
+  const unitText = /[^\dxXχ×Ⅹ_＿*？?.．第多余万亿千]+$/.exec(mention.text)?.[0] ?? ''
+  const measured = { unitText, unit: unitOf(unitText) }
+  let best: FactEntry | null = null
+  for (const fact of index.facts) {
+    const fits = fact.isRank ? mention.text.startsWith('第') : gate(measured, fact) !== 'shut'
+    if (fits && subjects[fact.place]! > (best ? subjects[best.place]! : SPEAKS)) best = fact
+  }
+  const claim: Claim | null = best && { of: 'field', fact: best, field: 'value', fit: 'none' }
+  return { mention, frame, claim, owner: null, trace: [] }
+}
+
 const describe = ({ claim, score, subject }: Option): string =>
   `${claim.of === 'note' ? 'note' : `${claim.fact.id}.${claim.of === 'field' ? claim.field : claim.rule}`} ${claim.fit} words ${subject.toFixed(2)} total ${score.toFixed(2)}`
 
@@ -159,7 +175,8 @@ function spokenOf({ scorer }: Case, best: Option | null, options: readonly Optio
     const { claim } = option
     if (claim.of !== 'field' || claim.field !== 'value' || claim.fit !== 'none' || option.subject <= best.subject)
       continue
-    if (option.score > (named?.score ?? 0) && scorer.tells(claim.fact, fact)) named = option
+    const spelt = option.subject >= 0.97 && best.subject < 0.8
+    if (option.score > (named?.score ?? 0) && (spelt || scorer.tells(claim.fact, fact))) named = option
   }
   return named ?? best
 }
@@ -198,8 +215,7 @@ function subjectsOf(c: Case): Float64Array {
   }
   if (plan?.fromStated) {
     const facts = memory.stated.length >= plan.length ? memory.stated : [...c.before, ...memory.stated]
-    const ofOne = memory.cited.length === plan.length
-    pass(ofOne ? facts.at(-1) : facts[facts.length - plan.length + plan.place], 0.95)
+    pass(citedAlong(memory, plan)?.fact ?? facts[facts.length - plan.length + plan.place], 0.95)
   } else if (claimed.frame.role === 'whole') {
     pass(memory.stated.at(-1)?.parent ?? undefined, 0.95)
   } else {
@@ -207,12 +223,30 @@ function subjectsOf(c: Case): Float64Array {
     for (const [i, fact] of latest.entries()) pass(fact, PASSED_ON[i]!)
     if (latest.length === 0) for (const fact of c.before.slice(-3)) pass(fact, 0.4)
   }
-  for (const fact of index.facts) subjects[fact.place]! += periodLikeness(c, fact)
+  const last = memory.stated.at(-1)
+  for (const fact of index.facts) {
+    subjects[fact.place]! += periodLikeness(c, fact) + (last ? nearness(fact, last, silent) : 0)
+    if (!silent && fact.parent && !scorer.namesBeside(fact, fact.parent)) subjects[fact.place]! -= UNNAMED_PART
+  }
   return subjects
 }
 
 /** How surely a comparison without a noun of its own speaks of the fact stated last, the one before, … */
 const PASSED_ON = [0.85, 0.5, 0.35, 0.3]
+
+/** A sheet keeps together what belongs together: 开工9个、2846户 are neighbours there. */
+const nearness = (fact: FactEntry, last: FactEntry, silent: boolean): number => {
+  const distance = Math.abs(fact.place - last.place)
+  return distance === 0 || distance > 2 ? 0 : silent ? 0.12 : 0.04
+}
+/** A part whose own words the clause does not use is less likely meant than the whole. */
+const UNNAMED_PART = 0.12
+
+/** 由上年同期第九、上季度第六升至第四，分别前移五位和两位: one fact, as many bases as the list has items. */
+function citedAlong({ cited }: Memory, plan: ListPlan | null): Memory['cited'][number] | undefined {
+  if (!plan?.fromStated || cited.length !== plan.length || cited.some(({ fact }) => fact !== cited[0]!.fact)) return undefined
+  return cited[plan.place]
+}
 
 /** A label that names its own period belongs to numbers of that period; others to the reported one. */
 function periodLikeness({ index, claimed }: Case, fact: FactEntry): number {
@@ -253,7 +287,7 @@ const FIELD_PREFERENCE: Readonly<Record<string, Partial<Record<Field, number>>>>
   whole: { value: 0 },
 }
 
-function offerFields({ claimed }: Case, fact: FactEntry, subject: number, add: Add): void {
+function offerFields({ claimed, scorer }: Case, fact: FactEntry, subject: number, add: Add): void {
   const { mention, frame } = claimed
   const preferences = FIELD_PREFERENCE[frame.role]!
   for (const field of FIELDS) {
@@ -271,7 +305,7 @@ function offerFields({ claimed }: Case, fact: FactEntry, subject: number, add: A
     const cites = field !== 'value' && COMPARING.test(mention.stated?.approx ?? '')
     const fit = fitCell(cites ? unhedged(mention) : mention, fact, cell)
     if (fit === 'none' && preference < -0.1) continue
-    if (fit === 'none' && (subject < SPEAKS || !comparable(mention, fact))) continue
+    if (fit === 'none' && (subject < SPEAKS || !comparable(mention, fact) || (looseUnit(mention, fact) && scorer.known < 0.2))) continue
     const growth = field === 'value' && frame.role === 'change' && fact.isGrowth ? 0.3 : 0
     add(
       { of: 'field', fact, field, fit } satisfies FieldClaim,
@@ -305,8 +339,7 @@ function offerDerived(c: Case, fact: FactEntry, subject: number, add: Add): void
   const percent = percentOf(mention) !== null
   switch (frame.role) {
     case 'change': {
-      const zipped = plan?.fromStated && memory.cited.length === plan.length ? memory.cited[plan.place]! : null
-      const said = plan?.base ?? frame.base ?? zipped
+      const said = plan?.base ?? frame.base ?? citedAlong(memory, plan)?.base ?? null
       if (said === 'other') return
       if (said) add(changeOf(mention, frame, fact, said), subject, 0)
       else {
@@ -316,6 +349,9 @@ function offerDerived(c: Case, fact: FactEntry, subject: number, add: Add): void
       }
       return
     }
+    case 'prior':
+      if (frame.base === 'yoy' || frame.base === 'qoq') addIfHolds(add, changeOf(mention, frame, fact, frame.base), subject, -0.05)
+      return
     case 'gap':
       add(changeOf(mention, frame, fact, 'target'), subject, 0)
       return
@@ -350,20 +386,23 @@ const addIfHolds = (add: Add, claim: DerivedClaim | null, subject: number, prefe
 }
 
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
-function offerShares({ claimed, memory }: Case, fact: FactEntry, subject: number, preference: number, add: Add): void {
+function offerShares({ claimed, memory, text }: Case, fact: FactEntry, subject: number, preference: number, add: Add): void {
   if (fact.isRate) return
   const wholes = new Set<FactEntry>()
   for (let whole = fact.parent; whole && !wholes.has(whole); whole = whole.parent) wholes.add(whole)
   for (const stated of memory.stated)
     if (stated !== fact && !stated.isRate && gate(stated, fact) !== 'shut') wholes.add(stated)
-  let first = true
+  const { role } = claimed.frame
+  const stated = role === 'share' || (role === 'level' && RATE_OF.test(text.slice(claimed.ownStart, claimed.mention.start)))
+  const [nearest] = fact.parent ? [fact.parent] : [...wholes].slice(-1)
   for (const whole of wholes) {
     const claim = shareOf(claimed.mention, fact, whole)
-    if (first && fact.parent === whole && claimed.frame.role === 'share') add(claim, subject, preference)
-    else addIfHolds(add, claim, subject, preference - (first ? 0 : 0.05))
-    first = false
+    if (whole === nearest && stated && subject >= 0.45) add(claim, subject, preference)
+    else addIfHolds(add, claim, subject, preference - (whole === nearest ? 0 : 0.05))
   }
 }
+/** 整改率, 退回率: a rate named by what was done of the whole. */
+const RATE_OF = /率[为达是至到约]*$/
 
 /** Sums and remainders of what the sentence just stated; no search over all pairs. */
 function offerTotals(c: Case, subjects: Float64Array, add: Add): void {
@@ -378,8 +417,7 @@ function offerTotals(c: Case, subjects: Float64Array, add: Add): void {
     offerSums(c, heads ?? null, add)
     return
   }
-  if (frame.role !== 'remainder' && frame.role !== 'level') return
-  const penalty = frame.role === 'remainder' ? 0 : -0.25
+  if (frame.role !== 'remainder') return
   const recent = alike([...c.before, ...memory.stated], mention)
   for (const whole of index.facts) {
     if (whole.parts.length === 0) continue
@@ -388,16 +426,16 @@ function offerTotals(c: Case, subjects: Float64Array, add: Add): void {
     for (const part of parts.length > 0 ? parts : whole.parts) {
       const subject = Math.max(
         near,
-        frame.role === 'remainder' ? Math.max(subjects[whole.place]!, subjects[part.place]!) : 0,
+        Math.max(subjects[whole.place]!, subjects[part.place]!),
       )
       const rest = subject > 0.3 ? totalOf(mention, 'difference', [whole, part]) : null
       const same = rest && holds(rest.fit) ? whole.parts.find((other) => other !== part && holds(fitCell(mention, other, other.values.value!))) : null
-      if (same) add({ of: 'field', fact: same, field: 'value', fit: 'exact' }, subject, penalty)
-      else addIfHolds(add, rest, subject, penalty)
+      if (same) add({ of: 'field', fact: same, field: 'value', fit: 'exact' }, subject, 0)
+      else addIfHolds(add, rest, subject, 0)
     }
   }
-  const [a, b] = recent.slice(-2)
-  if (a && b) addIfHolds(add, totalOf(mention, 'difference', [a, b]), 0.45, penalty)
+  const part = recent.at(-1)
+  for (const whole of recent.slice(-6, -1)) if (part) addIfHolds(add, totalOf(mention, 'difference', [whole, part]), 0.45, 0)
 }
 
 /** 合计: the heads named with it, or the facts stated just before, down from the longest run; their common whole first. */

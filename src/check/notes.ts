@@ -21,11 +21,16 @@ export function notedClaim(
       const fit = sameNumber(mention, given)
       if (fit === 'none') continue
       const likeness = contextLikeness(text, mention, note, given)
+      if (likeness < leastLikeness(mention, given)) continue
       if (likeness > (best?.likeness ?? 0)) best = { claim: { of: 'note', note: note.text, fit }, likeness }
     }
   }
   return best
 }
+
+/** A small number or another classifier needs a context that is plainly the same. */
+const leastLikeness = (mention: Mention, given: Mention): number =>
+  gate(mention.stated!, given.stated!) === 'loose' ? 0.55 : mention.stated!.lo.c.length > 1 ? 0.25 : 0.4
 
 /** Whether two readings state the same number in units that go together. */
 function sameNumber(a: Mention, b: Mention): Fit {

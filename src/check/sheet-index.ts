@@ -236,11 +236,16 @@ function weigh(raw: readonly { fact: FactEntry; terms: readonly Term[] }[]): Wor
 /** A lone character that the vocabulary does not hold may be short for a word with it: 换表 for 更换水表. */
 const SINGLE = 0.6
 
+/** Synonyms that both stand in the sheet are told apart there: 投诉 and 举报. */
+const TOLD_APART = 0.5
+
 function postingsOf(wordings: readonly Wording[]): Map<string, Posting[]> {
   const postings = new Map<string, Posting[]>()
+  const inSheet = new Set(wordings.flatMap(({ words }) => words.map(({ word }) => word)))
   wordings.forEach(({ words }, wording) => {
     words.forEach((labelWord, word) => {
-      for (const [synonym, strength] of synonymsOf(labelWord.word)) {
+      for (const [synonym, likeness] of synonymsOf(labelWord.word)) {
+        const strength = synonym !== labelWord.word && inSheet.has(synonym) ? likeness * TOLD_APART : likeness
         const list = postings.get(synonym)
         if (list) list.push({ wording, word, strength })
         else postings.set(synonym, [{ wording, word, strength }])

@@ -100,6 +100,8 @@ const isAlphanumeric = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 46
 /** Function words that say nothing of what is counted. */
 const EMPTY = new Set(cues.empty)
+/** Characters that say something only beside another: 中 in 中型. */
+const FAINT = new Set(cues.faint)
 
 /** The longest word of the vocabulary that starts at `at` and is shorter than `limit`; its end, or −1. */
 function longestAt(text: string, at: number, to: number, limit: number): { entry: Entry; end: number } | null {
@@ -153,7 +155,7 @@ export function termsOf(text: string, from: number, to: number, into: Term[] = [
       into.push({ word: text.slice(at, end).toUpperCase(), start: at, end, class: 'char' })
       covered = end
     } else if (isHan(code) && !EMPTY.has(text[at]!)) {
-      into.push({ word: text[at]!, start: at, end: at + 1, class: 'char' })
+      if (!FAINT.has(text[at]!)) into.push({ word: text[at]!, start: at, end: at + 1, class: 'char' })
       if (previousLoose === at - 1)
         into.push({ word: text.slice(at - 1, at + 1), start: at - 1, end: at + 1, class: 'char' })
       previousLoose = at
