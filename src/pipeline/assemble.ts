@@ -8,6 +8,9 @@ export function issueDate(iso: string): string {
   return `${year}年${month}月${day}日`
 }
 
+/** Title, names and closing are one line each, whatever a sheet brings. */
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, '')
+
 /** Writes lines one after another and knows where each begins. */
 class Page {
   text = ''
@@ -47,7 +50,7 @@ function place(
 
 const recipientOf = (sheet: FactSheet, fallback: string | null): string | null => {
   const recipient = sheet.recipient || fallback
-  return recipient === null ? null : `${recipient.replace(/[：:]\s*$/, '')}：`
+  return recipient === null ? null : `${oneLine(recipient).replace(/[：:]\s*$/, '')}：`
 }
 
 /**
@@ -56,7 +59,8 @@ const recipientOf = (sheet: FactSheet, fallback: string | null): string | null =
  * where it is the first of the chapter. Throws where a section of the outline was not drafted.
  */
 export function assemble(referenced: Referenced, sections: readonly DraftedSection[]): Drafted {
-  const { sheet, reportType, title } = referenced
+  const { sheet, reportType } = referenced
+  const title = oneLine(referenced.title)
   const page = new Page()
   page.add(title)
   const recipient = recipientOf(sheet, reportType.recipient)
@@ -83,7 +87,7 @@ export function assemble(referenced: Referenced, sections: readonly DraftedSecti
     return place(section, drafted, page.add(lines.join('\n')))
   })
   if (reportType.closing) page.add(reportType.closing)
-  page.add(sheet.organisation)
+  page.add(oneLine(sheet.organisation))
   if (sheet.issuedOn) page.add(issueDate(sheet.issuedOn))
   return { sheet, title, text: page.text, sections: placed }
 }

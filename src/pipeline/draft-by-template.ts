@@ -7,13 +7,12 @@ import type { Prompts } from './ports.ts'
 import words from './template/indicator-words.json' with { type: 'json' }
 import { marker } from './template/markers.ts'
 import openings from './template/openings.json' with { type: 'json' }
-import { themeParagraphs, wholeParagraph } from './template/paragraphs.ts'
 import { plain } from './template/phrase.ts'
-import { type PlanThemes, plansOf } from './template/plans.ts'
+import { plansOf } from './template/plans.ts'
 import { problemsOf } from './template/problems.ts'
+import { type ChiefTheme, chiefThemes, focusOf, isHome, planThemes } from './template/report-themes.ts'
 import { type Speaker, speakerOf } from './template/speaker.ts'
 import type { LeadOf } from './template/telling.ts'
-import { proseOf } from './template/theme-prose.ts'
 import { pick, seedOf } from './template/vary.ts'
 import { bareView, workView } from './template/work-view.ts'
 
@@ -28,63 +27,22 @@ interface Desk extends TemplateContext {
   readonly outlined: Outlined
   readonly speaker: Speaker
   /** The chief theme of each work section, in reading order. */
-  readonly chiefs: readonly { readonly id: string; readonly theme: string | null }[]
+  readonly chiefs: readonly ChiefTheme[]
   /** Decides among wordings: the same sheet always reads the same. */
   readonly seed: number
 }
 
-const FOCUS = 4
-const TREATED = 5
-/** Matters of support that no report names as its main work. */
-const ASIDE = new Set<string | null>(['资金保障', '考核评价', null])
-
-const isWork = ({ kind }: OutlinedSection) => kind === 'work'
 const styleOf = (section: OutlinedSection, type: ReportType): ItemStyle | undefined =>
   sectionsOf(type).find(({ id }) => id === section.id)?.items
 
-/** Themes of the report, the chief ones by the number of their facts, in reading order. */
-function planThemes({ outlined, sheet, type }: Desk): PlanThemes {
-  const paragraphs = outlined.sections.filter(isWork).flatMap((section) => themeParagraphs(section, sheet))
-  const weight = new Map<string, number>()
-  for (const { theme, facts, notes } of paragraphs) {
-    if (theme !== null && !ASIDE.has(theme))
-      weight.set(theme, (weight.get(theme) ?? 0) + facts.length + 0.5 * notes.length)
-  }
-  const chief = [...weight]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, TREATED)
-    .map(([theme]) => theme)
-  return {
-    own: [...new Set(sectionsOf(type).flatMap(({ themes }) => themes))],
-    treated: [...weight.keys()].filter((theme) => chief.includes(theme)),
-    chief: chief[0] ?? null,
-  }
-}
-
-/** What the 导语 names as the main work: each section's chief theme; all of a single section's themes. */
-function focusOf({ outlined, sheet }: Desk): string {
-  const told = outlined.sections.filter((section) => isWork(section) && section.facts.length > 0)
-  const work = told.length > 0 ? told : outlined.sections.filter(isWork)
-  const themes = work.flatMap((section) => {
-    const split = section.heading === null || work.length < FOCUS ? themeParagraphs(section, sheet) : []
-    return split.length > 0 ? split.map(({ theme }) => theme) : [wholeParagraph(section, sheet).theme]
-  })
-  const named = [...new Set(themes)].filter((theme) => !ASIDE.has(theme))
-  const nouns = named.slice(0, FOCUS).map((theme) => proseOf(theme).noun)
-  return nouns.join('、') || proseOf(null).noun
-}
-
-/** Whether the sheet is about what the type is about, or about other business altogether. */
-function isHome({ outlined, sheet, type }: Desk): boolean {
-  const rest = sectionsOf(type).findLast(({ kind }) => kind === 'work')?.id
-  const away = outlined.sections.find(({ id }) => id === rest)?.facts.length ?? 0
-  return away * 2 <= sheet.facts.length
-}
-
 function lead(desk: Desk): string {
-  const { sheet, type, speaker, prompts } = desk
-  const pattern = isHome(desk) ? type.opening.environment : type.opening.general
-  const opening = fillPattern(pattern, { period: periodWords(sheet.period), self: speaker.self, focus: focusOf(desk) })
+  const { sheet, type, speaker, prompts, outlined } = desk
+  const pattern = isHome(outlined) ? type.opening.environment : type.opening.general
+  const opening = fillPattern(pattern, {
+    period: periodWords(sheet.period),
+    self: speaker.self,
+    focus: focusOf(outlined),
+  })
   return prompts.render('template/lead', { opening, leadIn: type.leadIn })
 }
 
@@ -139,9 +97,7 @@ function deskFor(context: TemplateContext): Desk {
   const desk: Desk = {
     ...context,
     outlined,
-    chiefs: outlined.sections
-      .filter(isWork)
-      .map((section) => ({ id: section.id, theme: wholeParagraph(section, sheet).theme })),
+    chiefs: chiefThemes(outlined),
     speaker: speakerOf(plain(sheet.organisation), type),
     seed: seedOf(JSON.stringify([sheet.organisation, sheet.period, sheet.facts.map(({ id }) => id)])),
   }
@@ -172,7 +128,7 @@ export function draftByTemplate(section: OutlinedSection, context: TemplateConte
         desk,
       )
     case 'plans':
-      return items('plans', plansOf(section, sheet, planThemes(desk), desk.seed), style, desk)
+      return items('plans', plansOf(section, sheet, planThemes(desk.outlined), desk.seed), style, desk)
     default:
       return work(section, desk)
   }

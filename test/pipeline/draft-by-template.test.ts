@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { prompts } from '../../src/adapters/prompts.ts'
 import { FactSheet } from '../../src/domain/fact-sheet.ts'
+import { ReportType } from '../../src/domain/report-type.ts'
 import { checkDraft } from '../../src/pipeline/check-draft.ts'
 import { draftByTemplate } from '../../src/pipeline/draft-by-template.ts'
 import gateWords from '../../src/pipeline/gate-words.json' with { type: 'json' }
@@ -147,4 +148,50 @@ describe('some facts of a section', () => {
     expect(tell('grid', 'grid-town')).toBe('配备环保网格员{{grid}}，{{grid.yoyDiff}}，其中镇级网格员{{grid-town}}。')
     expect(tell('grid-town')).toBe('共有镇级网格员{{grid-town}}。')
   })
+})
+
+it('drafts a sixth report type that is nothing but data', () => {
+  const type = ReportType.parse({
+    id: 'safety-monthly',
+    name: '安全生产月报',
+    level: '乡镇',
+    self: '我镇',
+    whole: '全镇',
+    title: '{organisation}{period}安全生产工作月报',
+    redHead: false,
+    recipient: '县应急管理局',
+    closing: '特此报告。',
+    opening: { environment: '{period}，{self}扎实推进{focus}等工作。', general: '{period}，{self}推进{focus}等工作。' },
+    leadIn: '现将有关情况报告如下：',
+    chapters: [
+      { heading: null, sections: [{ id: 'lead', heading: null, kind: 'lead', brief: '', themes: [], keywords: [] }] },
+      {
+        heading: '工作情况',
+        sections: [{ id: 'all', heading: null, kind: 'work', brief: '', themes: ['安全稳定'], keywords: ['安全'] }],
+      },
+      {
+        heading: '问题',
+        sections: [{ id: 'problems', heading: null, kind: 'problems', brief: '', themes: [], keywords: [] }],
+      },
+    ],
+  })
+  const sheet = FactSheet.parse({
+    reportType: 'safety-monthly',
+    organisation: '柳林镇人民政府',
+    period: { year: 2026, month: 5 },
+    facts: [{ label: '安全生产检查', value: '42', unit: '次', lastYear: '36' }],
+  })
+  expect(draft(sheet, type).drafted.text).toBe(
+    [
+      '柳林镇人民政府2026年5月安全生产工作月报',
+      '县应急管理局：',
+      '2026年5月，我镇推进安全稳定等工作。现将有关情况报告如下：',
+      '一、工作情况',
+      '压实安全责任，常态化开展风险排查化解。5月份，全镇开展安全生产检查42次，比上年同期增加6次。',
+      '二、问题',
+      '【此处请补充存在问题】',
+      '特此报告。',
+      '柳林镇人民政府',
+    ].join('\n'),
+  )
 })

@@ -12,11 +12,10 @@ export interface PlanItem {
   readonly text: string
 }
 
-/** Themes of the type, those the report treats in reading order, and the one with most facts. */
+/** Themes that the type speaks of, and those that the report treats, with most facts first. */
 export interface PlanThemes {
   readonly own: readonly string[]
   readonly treated: readonly string[]
-  readonly chief: string | null
 }
 
 /** As many items as a report of this kind has, unless the notes bring more. */
@@ -51,13 +50,13 @@ const withoutLead = (text: string) => text.replace(/^(?:下一步|下阶段|下�
  * themes that the report treats, those of the plans' own themes last. No numbers but the notes' own.
  */
 export function plansOf(section: OutlinedSection, sheet: FactSheet, themes: PlanThemes, seed: number): PlanItem[] {
-  const { own, treated, chief } = themes
+  const { own, treated } = themes
   const told = new Map<string | null, string[]>()
   for (const note of section.notes) {
     for (const { kind, text } of noteParts(note.text)) {
       if (kind !== 'plan' && note.section !== section.id) continue
       const plan = plain(withoutLead(text))
-      const theme = themeOf(plan, own) ?? themeOf(note.text, own) ?? chief
+      const theme = themeOf(plan, own) ?? themeOf(note.text, own) ?? treated[0] ?? null
       told.set(theme, [...(told.get(theme) ?? []), plan])
     }
   }
