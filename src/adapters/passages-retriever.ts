@@ -4,10 +4,9 @@ import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrieve
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { ScoredPassage } from '../domain/passage.ts'
-import { likeness } from '../pipeline/likeness.ts'
 import { soughtSection } from '../pipeline/passage-parts.ts'
 import { EMBEDDED, type PassageQuery, type Passages } from '../pipeline/ports.ts'
-import { matchOf } from './passage-terms.ts'
+import { matchOf, termsOf } from './passage-terms.ts'
 import { passages, samples } from './schema-library.ts'
 
 export interface D1PassagesRetrieverInput extends BaseRetrieverInput {
@@ -19,8 +18,8 @@ export interface D1PassagesRetrieverInput extends BaseRetrieverInput {
 
 /** The words of the headings and themes above a passage tell twice as much of it as its own. */
 const RANK = sql<number>`bm25(passages_fts, 1.0, 2.0)`
-/** How many candidates are weighed for each passage that is given. */
-const CANDIDATES_PER_PASSAGE = 12
+/** How many candidates are weighed: enough that own, recent and differing ones are among them. */
+const candidatesFor = (k: number): number => 20 + 4 * k
 
 /** Passages over D1 full-text search: bm25 on character bigrams, then weighed by whose they are, how recent, and of what they speak. */
 export class D1PassagesRetriever extends BaseRetriever<Omit<ScoredPassage, 'text'>> {
@@ -52,7 +51,7 @@ export class D1PassagesRetriever extends BaseRetriever<Omit<ScoredPassage, 'text
       .innerJoin(samples, and(eq(samples.org, passages.org), eq(samples.id, passages.sampleId)))
       .where(and(sql`passages_fts MATCH ${match}`, ...kept(org, filter)))
       .orderBy(asc(sql`rank`))
-      .limit(filter.k * CANDIDATES_PER_PASSAGE)
+      .limit(candidatesFor(filter.k))
     return found.map(({ passage, sampleTitle, rank }) => ({ ...passage, sampleTitle, relevance: -rank }))
   }
 }
@@ -103,18 +102,23 @@ function weighed(candidates: readonly Candidate[], { org, filter }: D1PassagesRe
     .sort((a, b) => Number(a.unfilled) - Number(b.unfilled) || b.score - a.score)
 }
 
-/** Two passages that share more of their wording than this teach the same thing twice. */
+/** Two passages that share more of their terms than this teach the same thing twice. */
 const NEAR_IDENTICAL = 0.7
 
 /** The best `k` of which no two are nearly the same. */
 function unlike(ranked: readonly Weighed[], k: number): ScoredPassage[] {
-  const chosen: ScoredPassage[] = []
+  const chosen: { passage: ScoredPassage; terms: ReadonlySet<string> }[] = []
   for (const { unfilled: _, ...passage } of ranked) {
     if (chosen.length === k) break
-    if (chosen.every(({ text }) => likeness(text, passage.text) <= NEAR_IDENTICAL)) chosen.push(passage)
+    const terms = new Set(termsOf(passage.text))
+    if (chosen.every((other) => shared(terms, other.terms) <= NEAR_IDENTICAL)) chosen.push({ passage, terms })
   }
-  return chosen
+  return chosen.map(({ passage }) => passage)
 }
+
+/** The share of terms in common, against the smaller of the two sets. */
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((term) => b.has(term)).length / Math.max(1, Math.min(a.size, b.size))
 
 /** The port `Passages` over the retriever. */
 export class D1Passages implements Passages {
