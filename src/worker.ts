@@ -6,6 +6,7 @@ import { endpointsFrom, figureModeFrom, limitsFrom, type ModelEnv } from './adap
 import { createOpenAIModel } from './adapters/openai-model.ts'
 import { D1Passages } from './adapters/passages-retriever.ts'
 import { prompts } from './adapters/prompts.ts'
+import { simplify } from './adapters/simplify.ts'
 import { CHECKER_VERSION, check } from './check/check.ts'
 import { createApp } from './http/app.ts'
 import type { AppDeps } from './http/deps.ts'
@@ -70,6 +71,7 @@ const depsOf = (env: Bindings): AppDeps => ({
   samples: new D1Samples(env.DB),
   passages: new D1Passages(env.DB),
   check,
+  simplify,
   ids,
   dailyDrafts: Number(env.SHUZHUN_DAILY_DRAFTS) || DAILY_DRAFTS,
   hasModel: endpointsFrom(env).length > 0,

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { D1Samples } from '../adapters/d1-samples.ts'
 import { endpointsFrom, figureModeFrom, limitsFrom } from '../adapters/openai-endpoints.ts'
 import { createOpenAIModel } from '../adapters/openai-model.ts'
 import { D1Passages } from '../adapters/passages-retriever.ts'
@@ -8,9 +7,9 @@ import type { Checked, DraftedSection } from '../domain/draft.ts'
 import { FactSheet } from '../domain/fact-sheet.ts'
 import type { Reference } from '../domain/passage.ts'
 import { checkDraft } from '../pipeline/check-draft.ts'
-import { EMBEDDED, type StepStore } from '../pipeline/ports.ts'
+import type { StepStore } from '../pipeline/ports.ts'
 import { type RunDeps, runDraft } from '../pipeline/run-draft.ts'
-import { embeddedSamples } from './load-samples.ts'
+import { syncSamples } from './load-samples.ts'
 import { passingDatabase } from './local-database.ts'
 
 /* `npm run demo`: drafts every fact sheet of fixtures/facts end to end and prints the draft with its check. */
@@ -57,8 +56,7 @@ function summaryOf({ check, sections }: Checked, milliseconds: number): string {
 
 const local = await passingDatabase()
 try {
-  const samples = new D1Samples(local.database)
-  for (const taken of await embeddedSamples()) await samples.save(EMBEDDED, taken)
+  await syncSamples(local.database)
   const endpoints = endpointsFrom(process.env)
   const deps = {
     passages: new D1Passages(local.database),

@@ -2,7 +2,14 @@ import type { Route } from './route.ts'
 import { checkRoute } from './routes/check.ts'
 import { draftRoute, draftsRoute, eventsRoute, newDraftRoute } from './routes/drafts.ts'
 import { parseFactsRoute } from './routes/facts.ts'
-import { passagesRoute, reportTypesRoute, sampleRoute, samplesRoute } from './routes/library.ts'
+import {
+  addSampleRoute,
+  deleteSampleRoute,
+  passagesRoute,
+  reportTypesRoute,
+  sampleRoute,
+  samplesRoute,
+} from './routes/library.ts'
 import {
   approveRoute,
   editTextRoute,
@@ -30,5 +37,7 @@ export const ROUTES: readonly Route[] = withServiceRoutes([
   passagesRoute,
   samplesRoute,
   sampleRoute,
+  addSampleRoute,
+  deleteSampleRoute,
   reportTypesRoute,
 ])

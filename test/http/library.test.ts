@@ -83,6 +83,28 @@ describe('the other endpoints', () => {
     expect((await call('/v1/samples/nothing')).status).toBe(404)
   })
 
+  it('takes in a sample once, finds its passages, and deletes it', async () => {
+    const text = `青岚镇2026年第一季度绿色发展工作自评报告\n\n一、主要举措\n\n（一）秸秆禁烧。组织网格员分片巡查，在田间设立值守点，对露天焚烧行为及时劝阻，秸秆禁烧责任落实到户、到田块，全镇未发生大面积焚烧。\n`
+    const added = await post('/v1/samples', { text, reportType: 'township-quarterly', year: 2026, source: '自评.txt' })
+    expect(added.status).toBe(201)
+    const location = added.headers.get('location')!
+    expect(
+      ((await (await post('/v1/samples', { text })).json()) as { samples: { known: boolean }[] }).samples,
+    ).toMatchObject([{ known: true }])
+    const { passages } = await get<{ passages: { text: string }[] }>('/v1/passages?q=秸秆禁烧 田间值守点 分片巡查&k=3')
+    expect(passages.some((passage) => passage.text.includes('在田间设立值守点'))).toBe(true)
+    expect((await call(location, { method: 'DELETE' })).status).toBe(204)
+    expect((await call(location, { method: 'DELETE' })).status).toBe(404)
+    const [embedded] = (await get<{ samples: { id: string }[] }>('/v1/samples')).samples
+    expect((await call(`/v1/samples/${embedded!.id}`, { method: 'DELETE' })).status).toBe(404)
+  })
+
+  it('refuses a sample without a paragraph, and one of an unknown type', async () => {
+    expect((await problemOf(await post('/v1/samples', { text: '短' }))).errors[0]?.path).toBe('text')
+    const unknown = await post('/v1/samples', { text: '短', reportType: 'village-daily' })
+    expect((await problemOf(unknown)).code).toBe('unknown-report-type')
+  })
+
   it('finds passages, best first', async () => {
     const query = new URLSearchParams({ q: '秸秆禁烧 巡查', reportType: 'township-quarterly', k: '3' })
     const { passages } = await get<{ passages: { text: string; score: number }[] }>(`/v1/passages?${query}`)

@@ -1,0 +1,102 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Draft } from '../../src/domain/draft.ts'
+import { startStubModel } from '../stub-model/server.ts'
+
+/*
+ * Kills the whole service (SIGKILL) at a random moment of each of twenty drafts and starts it again:
+ *   npm run kills
+ * Every draft must end, and no section may be asked of the model again after its result was stored.
+ */
+
+const KILLS = Number(process.env.KILLS ?? 20)
+const PORT = Number(process.env.PORT ?? 8797)
+const state = mkdtempSync(join(tmpdir(), 'shuzhun-kills-'))
+process.env.SHUZHUN_STATE = state
+const { launch, migrate } = await import('../../src/cli/service.ts')
+
+const stub = await startStubModel({ behaviour: { latencyMs: 400 } })
+const start = async () => {
+  const service = launch({
+    host: '127.0.0.1',
+    port: PORT,
+    settings: { OPENAI_BASE_URL: stub.url, OPENAI_MODEL: 'stub', OPENAI_CONCURRENCY: '2' },
+    output: 'ignore',
+  })
+  await service.healthy()
+  return service
+}
+const sheets = readdirSync('fixtures/facts').map((name) => readFileSync(`fixtures/facts/${name}`, 'utf8'))
+
+/** Headings of the sections that the service has told to be finished. */
+async function listen(url: string, stored: Set<string>): Promise<void> {
+  const headings = new Map<string, string | null>()
+  const response = await fetch(url)
+  let rest = ''
+  for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
+    const frames = (rest + piece).split('\n\n')
+    rest = frames.pop()!
+    for (const frame of frames) {
+      const data = /^data: (.*)$/m.exec(frame)?.[1]
+      if (/^event: outline$/m.test(frame))
+        for (const { id, heading, chapter } of JSON.parse(data!).sections) headings.set(id, heading ?? chapter)
+      if (/^event: section$/m.test(frame)) stored.add(headings.get(JSON.parse(data!).id)!)
+    }
+  }
+}
+
+const askedFor = (from: number): string[] =>
+  stub.received.slice(from).flatMap(({ body }) => {
+    const asked = JSON.parse(body.messages.find(({ role }) => role === 'user')!.content)
+    return asked.section ? [asked.section.heading] : []
+  })
+
+async function untilEnded(location: string): Promise<Draft> {
+  for (;;) {
+    const draft = (await (await fetch(location)).json()) as Draft
+    if (draft.status !== 'drafting') return draft
+    await sleep(100)
+  }
+}
+
+let service = await (async () => {
+  migrate()
+  return start()
+})()
+let wrong = 0
+try {
+  for (let n = 0; n < KILLS; n++) {
+    const response = await fetch(`${service.url}/v1/drafts`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', prefer: 'respond-async' },
+      body: `{"factSheet": ${sheets[n % sheets.length]}, "drafter": "llm"}`,
+    })
+    const path = response.headers.get('location')!
+    const stored = new Set<string>()
+    const listening = listen(`${service.url}${path}/events`, stored).catch(() => {})
+    const moment = Math.round(Math.random() * 1800)
+    await sleep(moment)
+    await service.kill()
+    await listening
+    const before = stub.received.length
+    service = await start()
+    // Nobody asks for the draft for a while: it must go on by itself.
+    await sleep(500)
+    const goesOn = stub.received.length > before ? '自行续写' : '无须再请求模型'
+    const draft = await untilEnded(`${service.url}${path}`)
+    const twice = askedFor(before).filter((heading) => stored.has(heading))
+    const right = draft.status === 'clean' && twice.length === 0
+    if (!right) wrong++
+    console.log(
+      `${n + 1}. 第 ${moment} 毫秒断电，已存 ${stored.size} 节，${goesOn}；结果 ${draft.status}，重复请求 ${twice.length} 节${right ? '' : ' ✗'}`,
+    )
+  }
+} finally {
+  await service.stop()
+  await stub.stop()
+  rmSync(state, { recursive: true, force: true })
+}
+console.log(wrong === 0 ? `${KILLS} 次断电，稿件全部完成，没有一节重复请求` : `${wrong} 次不合要求`)
+process.exitCode = wrong === 0 ? 0 : 1
