@@ -39,7 +39,7 @@ export async function addSample(org: string, offered: OfferedSample, deps: Sampl
       reportType: offered.reportType ?? guessReportType(title, text),
       year: offered.year ?? yearOf(title, text),
       source: offered.source,
-      text: text,
+      text,
     }
     const taken = await takeInSample(input, deps.clock.now())
     if (taken.passages.length === 0) continue

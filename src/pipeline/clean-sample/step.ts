@@ -13,30 +13,22 @@ export interface CleaningStep {
   run(text: string): StepOutcome
 }
 
-/** Replaces every match and remembers it. A replacement equal to the match is no change. */
+/** Replaces every match of a global pattern and remembers it. A replacement equal to the match is no change. */
 export function replaceAll(
   text: string,
   pattern: RegExp,
   replacement: (match: RegExpExecArray) => string,
 ): StepOutcome {
   const removed: string[] = []
-  const cleaned = text.replace(pattern, (...args) => {
-    const match = matchOf(args)
+  const parts: string[] = []
+  let at = 0
+  for (const match of text.matchAll(pattern)) {
     const put = replacement(match)
     if (put !== match[0]) removed.push(put === '' ? match[0] : `${match[0]} → ${put}`)
-    return put
-  })
-  return { text: cleaned, removed }
-}
-
-/** The arguments of a replacer as the match that `exec` would have given. */
-function matchOf(args: unknown[]): RegExpExecArray {
-  const groups = args.filter((arg): arg is string | undefined => typeof arg === 'string' || arg === undefined)
-  const input = groups.pop() ?? ''
-  return Object.assign(
-    groups.map((group) => group ?? ''),
-    { index: Number(args.find((arg) => typeof arg === 'number')), input },
-  ) as RegExpExecArray
+    parts.push(text.slice(at, match.index), put)
+    at = match.index + match[0].length
+  }
+  return { text: parts.join('') + text.slice(at), removed }
 }
 
 /** Keeps the lines that pass; the others are remembered. Blank lines always pass. */
