@@ -1,6 +1,6 @@
 import { type CleaningStep, replaceAll, type StepOutcome } from './step.ts'
 
-/** Marks that copying protection strews in: 的`作用, 的.作用, 1。5公里, and Markdown of an editor. */
+/** Marks that copying protection strews in: 的`作用, 的.作用, 1。5公里. */
 export const strayMarks: CleaningStep = {
   name: 'stray-marks',
   says: '删去夹在字间的杂符，恢复被改坏的小数点',
