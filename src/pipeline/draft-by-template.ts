@@ -32,8 +32,11 @@ interface Desk extends TemplateContext {
   readonly seed: number
 }
 
-const styleOf = (section: OutlinedSection, type: ReportType): ItemStyle | undefined =>
-  sectionsOf(type).find(({ id }) => id === section.id)?.items
+/** Lines are numbered one level below what they stand under: （一） under 一、, 1. under （一）. */
+function styleOf({ id, heading }: OutlinedSection, type: ReportType): ItemStyle | undefined {
+  const style = sectionsOf(type).find((section) => section.id === id)?.items
+  return style === undefined || style === '一是' ? style : heading === null ? '（一）' : '1.'
+}
 
 function lead(desk: Desk): string {
   const { sheet, type, speaker, prompts, outlined } = desk
@@ -63,6 +66,13 @@ function leadOf(section: OutlinedSection, { outlined, sheet, speaker }: Desk): L
   }
 }
 
+/** Plans do not answer to problems that nobody has told. */
+function introOf(kind: 'problems' | 'plans', { outlined, sheet, seed }: Desk): string {
+  const problems = outlined.sections.find((section) => section.kind === 'problems')
+  const told = kind === 'problems' || (problems !== undefined && problemsOf(problems, sheet).length > 0)
+  return pick(told ? openings[kind] : openings.plansAlone, seed)!
+}
+
 function items(
   kind: 'problems' | 'plans',
   list: readonly { head: string | null; text: string }[],
@@ -70,7 +80,7 @@ function items(
   desk: Desk,
 ): string {
   if (list.length === 0) return openings.gaps[kind]
-  const intro = fillPattern(pick(openings[kind], desk.seed)!, { self: desk.speaker.self })
+  const intro = fillPattern(introOf(kind, desk), { self: desk.speaker.self })
   const numbered = list.map((item, index) => ({
     ...item,
     ...(list.length > 1 ? marker(style ?? '一是', index) : { break: '', marker: '' }),

@@ -1,8 +1,8 @@
 import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
 import { isLowerBetter, measureOf, ownAmount } from '../render-amount.ts'
 import { compare } from '../render-change.ts'
-import { offeredSlots, wordsOf as wordsOfSlot } from '../render-slots.ts'
-import { type Aspect, slotOf } from '../slot.ts'
+import { slotOf } from '../slot.ts'
+import { comparisonsOf, journeyOf } from './comparisons.ts'
 import words from './indicator-words.json' with { type: 'json' }
 
 /** A fact as a clause: 出动巡查人员 + 1204人次 + 同比增长12.0%, with its 其中. */
@@ -14,7 +14,7 @@ export interface Phrase {
   readonly verb: string
   /** What follows the verb. */
   readonly object: string
-  /** 为, 达到, 达, 居, or '' where the figure follows at once. */
+  /** 为, 达到, 达, 居, 由上年同期的…提高到, or '' where the figure follows at once. */
   readonly link: string
   readonly value: string
   /** Slots of comparisons, the one with the year before first. */
@@ -25,7 +25,6 @@ export interface Phrase {
 }
 
 const VERBS = [...words.verbs].sort((a, b) => b.length - a.length)
-const SMALL = 100
 const endsWithAny = (text: string, endings: readonly string[]) => endings.some((ending) => text.endsWith(ending))
 
 /** Braces in a clerk's words are no slots. */
@@ -58,29 +57,6 @@ export function movedWell(fact: Fact): boolean | null {
   const good = goodWhenUp(fact)
   const diff = compare(fact, 'lastYear')?.diff
   return good === null || !diff || diff.eq(0) ? null : diff.gt(0) === good
-}
-
-/** A label that names its own period (1—9月累计…) takes 同比: 上年同期 would leave open of which. */
-const OWN_PERIOD = /^(?:\d|年内|累计|[一二三四]季度|[上下]半年)/
-
-/** Of a few the difference says more than a rate: 比上年同期增加6名. */
-function isSmallCount(fact: Fact): boolean {
-  if (OWN_PERIOD.test(labelOf(fact))) return false
-  const { lo, places, unit } = ownAmount(fact)
-  return measureOf(fact) === 'amount' && (unit === '天' || (places === 0 && lo.lt(SMALL)))
-}
-
-/** Which comparisons are said: the year before (else the period before), a level's period before too, and the target. */
-function comparisonsOf(fact: Fact, sheet: FactSheet): string[] {
-  const offered = new Set(offeredSlots(fact, sheet).map(({ aspect }) => aspect))
-  const standing = measureOf(fact) !== 'amount'
-  const yoy: Aspect = isSmallCount(fact) ? 'yoyDiff' : 'yoy'
-  const lately: Aspect[] = offered.has('yoy') ? (standing ? [yoy, 'qoq'] : [yoy]) : ['qoq']
-  const aim: Aspect = offered.has('completion') ? 'completion' : 'gap'
-  const told = fact.label.startsWith('完成') && wordsOfSlot(`${fact.id}.${aim}`, sheet)?.startsWith('完成目标任务')
-  return [...lately, ...(told ? [] : [aim])]
-    .filter((aspect) => offered.has(aspect))
-    .map((aspect) => slotOf(fact.id, aspect))
 }
 
 interface Worded {
@@ -144,12 +120,15 @@ export function phraseOf(
   seen: readonly string[] = [],
 ): Phrase {
   const parts = among.filter(({ id, partOf }) => partOf === fact.id && !seen.includes(id) && id !== fact.id)
+  const worded = wordsOf(fact, labelOf(fact))
+  const journey = journeyOf(fact, sheet)
   return {
     fact,
     label: labelOf(fact),
-    ...wordsOf(fact, labelOf(fact)),
+    ...worded,
+    link: journey ?? worded.link,
     value: slotOf(fact.id),
-    comparisons: comparisonsOf(fact, sheet),
+    comparisons: comparisonsOf(fact, sheet, journey !== null),
     parts: parts.map((part) => phraseOf(part, sheet, among, [...seen, fact.id])),
   }
 }

@@ -120,7 +120,7 @@ function withoutMatter({ label }: Phrase, whole: Phrase): string {
 
 function partOf(part: Phrase, whole: Phrase): PartView {
   return {
-    words: withoutMatter(part, whole) + (part.link === '达' ? '' : part.link),
+    words: withoutMatter(part, whole) + (part.link === '达' || part.link.startsWith('由') ? '' : part.link),
     value: part.value,
     parts: part.parts.map((inner) => partOf(inner, part)),
   }
