@@ -132,11 +132,11 @@ function cellsOf(text: string, layout: Layout): string[] {
 
 /** RFC 4180 cells; a quote that never closes is an ordinary character. */
 function quotedCells(text: string, separator: string): string[] {
-  const cell = separator === '\t' ? /("(?:[^"]|"")*"|[^\t]*)(\t|$)/gy : /("(?:[^"]|"")*"|[^,]*)(,|$)/gy
+  const cell = separator === '\t' ? /(?:"((?:[^"]|"")*)"|([^\t]*))(\t|$)/gy : /(?:"((?:[^"]|"")*)"|([^,]*))(,|$)/gy
   const cells: string[] = []
   for (let m = cell.exec(text); m; m = cell.exec(text)) {
-    cells.push(m[1]!.startsWith('"') && m[1]!.length > 1 ? m[1]!.slice(1, -1).replaceAll('""', '"') : m[1]!)
-    if (m[2] === '') break
+    cells.push(m[1]?.replaceAll('""', '"') ?? m[2]!)
+    if (m[3] === '') break
   }
   return cells.map((each) => each.replace(/\n/g, ''))
 }

@@ -1,13 +1,15 @@
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { Draft } from '../../domain/draft.ts'
-import type { FactSheetInput } from '../../domain/fact-sheet.ts'
+import type { Draft, Outlined } from '../../domain/draft.ts'
+import { FactSheet, type FactSheetInput } from '../../domain/fact-sheet.ts'
+import { reportTypeOf } from '../../domain/report-type.ts'
 import type { DraftEvent } from '../../pipeline/draft-event.ts'
+import { outline } from '../../pipeline/outline.ts'
 import { Desk } from './desk/desk.tsx'
 import { keepSheet, keptSheet } from './desk/keep.ts'
 import { factSheetOf, type Settings, type Sheet, sheetOf } from './desk/sheet.ts'
 import { DraftPane } from './draft/draft-pane.tsx'
-import { type Run, runAfter, START } from './draft/run.ts'
+import { begun, type Run, runAfter } from './draft/run.ts'
 import { RunView } from './draft/run-view.tsx'
 import { type Trouble, troubleOf } from './service/client.ts'
 import { followDraft, getDraft, makeDraft } from './service/drafts.ts'
@@ -37,9 +39,10 @@ function Page({ draftId, nonce }: IslandData) {
 
   const start = async (sheet: Sheet) => {
     const stop = new AbortController()
-    setView({ is: 'run', run: START })
+    const factSheet = factSheetOf(sheet)
+    setView({ is: 'run', run: begun(outlineOf(factSheet)) })
     try {
-      await makeDraft(factSheetOf(sheet), crypto.randomUUID(), hear, stop.signal)
+      await makeDraft(factSheet, crypto.randomUUID(), hear, stop.signal)
     } catch (error) {
       setView({ is: 'desk', trouble: troubleOf(error) })
     }
@@ -51,7 +54,7 @@ function Page({ draftId, nonce }: IslandData) {
       if (draft.status === 'failed') setView({ is: 'lost', trouble: failed(draft.reason ?? '起草没有完成') })
       else if (draft.status !== 'drafting') setView({ is: 'draft', draft })
       else {
-        setView({ is: 'run', run: START })
+        setView({ is: 'run', run: begun(null) })
         await followDraft(id, hear, signal)
       }
     } catch (error) {
@@ -95,6 +98,12 @@ const nameInAddress = (id: string): void => {
   const address = `/drafts/${id}`
   if (location.pathname !== address) history.pushState(null, '', address)
 }
+function outlineOf(input: FactSheetInput): Outlined | null {
+  const read = FactSheet.safeParse(input)
+  const type = reportTypeOf(input.reportType)
+  return read.success && type ? outline(read.data, type) : null
+}
+
 const failed = (message: string): Trouble => ({ status: 0, code: 'failed', message, places: [] })
 const toDesk = (): void => location.assign('/')
 

@@ -67,6 +67,7 @@ export function Desk({ trouble, start }: DeskProps) {
 
   return (
     <div class="desk">
+      <h1 class="unseen">起草报告</h1>
       <aside class="desk-side">
         <div class="bar">
           <h2>报告</h2>

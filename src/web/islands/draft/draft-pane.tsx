@@ -85,6 +85,7 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
 
   return (
     <div class="draft">
+      <h1 class="unseen">{draft.title}</h1>
       <aside class="draft-side">
         <button type="button" class="back" onClick={refill}>
           ← 修改数据，重新起草

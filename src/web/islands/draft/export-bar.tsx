@@ -45,6 +45,7 @@ export function ExportBar({ id, text, saved }: ExportBarProps) {
       <button type="button" class="primary" onClick={copy}>
         复制全文
       </button>
+      <span class="export-word">下载</span>
       {FORMATS.map(([format, name]) => (
         <button type="button" key={format} onClick={() => download(format, false)}>
           {name}

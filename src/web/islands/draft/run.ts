@@ -1,3 +1,4 @@
+import type { Outlined } from '../../../domain/draft.ts'
 import type { DraftEvent } from '../../../pipeline/draft-event.ts'
 
 /** One section while the report is being written. */
@@ -21,7 +22,25 @@ export interface Run {
   readonly stage: 'sent' | 'outlined' | 'referenced' | 'checked'
 }
 
-export const START: Run = { id: null, title: '', sections: [], stage: 'sent' }
+/** A run that the service has not answered yet, with the outline as this page worked it out. */
+export const begun = (outlined: Outlined | null): Run => ({
+  id: null,
+  title: outlined?.title ?? '',
+  stage: 'sent',
+  sections: outlined?.sections.map((section) => waiting({ ...section, facts: section.facts.length })) ?? [],
+})
+
+const waiting = (section: Pick<RunSection, 'id' | 'chapter' | 'heading' | 'facts'>): RunSection => ({
+  id: section.id,
+  chapter: section.chapter,
+  heading: section.heading,
+  facts: section.facts,
+  state: 'waiting',
+  text: '',
+  drafter: null,
+  attempts: 0,
+  remark: null,
+})
 
 const changed = (run: Run, id: string, change: (section: RunSection) => Partial<RunSection>): Run => ({
   ...run,
@@ -36,17 +55,7 @@ export function runAfter(run: Run, event: DraftEvent): Run {
         id: event.data.id,
         title: event.data.title,
         stage: 'outlined',
-        sections: event.data.sections.map(({ id, chapter, heading, facts }) => ({
-          id,
-          chapter,
-          heading,
-          facts: facts.length,
-          state: 'waiting',
-          text: '',
-          drafter: null,
-          attempts: 0,
-          remark: null,
-        })),
+        sections: event.data.sections.map((section) => waiting({ ...section, facts: section.facts.length })),
       }
     case 'references':
       return { ...run, stage: 'referenced' }
