@@ -1,14 +1,14 @@
-import { decimal, pow10 } from '../domain/decimal.ts'
 import type { Period } from '../domain/fact-sheet.ts'
 import { classify } from './classify.ts'
 import { expressionsOf } from './lexicon/expressions.ts'
-import type { FormNote, Mention, Stated } from './mention.ts'
+import type { FormNote, Mention } from './mention.ts'
 import { type Normal, normalise, originalSpan } from './normalise.ts'
 import { withDamage } from './scan/damage.ts'
 import { withFormNotes } from './scan/form-notes.ts'
 import { shareUnits } from './scan/lists.ts'
-import type { Amount, Token, TokenNote } from './scan/token.ts'
+import type { Token, TokenNote } from './scan/token.ts'
 import { scan } from './scan.ts'
+import { statedOf } from './stated.ts'
 
 export interface ReadOptions {
   readonly period: Period
@@ -31,6 +31,8 @@ export function read(text: string, options: ReadOptions): Mention[] {
 const finished = (text: string, tokens: readonly Token[], index: number, period: Period): Token =>
   withFormNotes(text, withDamage(text, classify(text, tokens, index, period)))
 
+const NO_NOTES: readonly FormNote[] = []
+
 function mentionOf(original: string, normal: Normal, token: Token): Mention {
   const [start, end] = originalSpan(normal, token.start, token.end)
   return {
@@ -38,12 +40,12 @@ function mentionOf(original: string, normal: Normal, token: Token): Mention {
     end,
     text: original.slice(start, end),
     kind: token.kind,
-    stated: token.amount ? stated(token.amount) : null,
+    stated: token.amount ? statedOf(token.amount) : null,
     exempt: token.exempt,
     role: token.role,
     period: token.period,
     damaged: token.damaged,
-    notes: token.notes.map((note) => noteOf(normal, token, note)),
+    notes: token.notes.length === 0 ? NO_NOTES : token.notes.map((note) => noteOf(normal, token, note)),
     trace: token.trace,
   }
 }
@@ -51,20 +53,4 @@ function mentionOf(original: string, normal: Normal, token: Token): Mention {
 function noteOf(normal: Normal, token: Token, { rule, message, fix, ...stretch }: TokenNote): FormNote {
   const [start, end] = originalSpan(normal, stretch.start ?? token.start, stretch.end ?? token.end)
   return { rule, message, fix, span: { start, end } }
-}
-
-function stated(amount: Amount): Stated {
-  const [part, whole] = amount.fraction ?? [amount.digits, null]
-  const lo = whole === null ? decimal(amount.digits) : decimal(part).div(decimal(whole))
-  return {
-    lo,
-    hi: amount.open ? null : amount.toDigits === null ? lo : decimal(amount.toDigits),
-    step: pow10(amount.exp),
-    digits: amount.digits,
-    toDigits: amount.toDigits,
-    terms: amount.terms,
-    unitText: amount.unitText,
-    unit: amount.unit,
-    approx: amount.approx,
-  }
 }

@@ -4,6 +4,7 @@ import type { Numeral } from './numeral.ts'
 import { unitAt } from './unit-at.ts'
 
 const GROUPED = /[1-9]\d{0,2}(?:(?:,\d{3})+|(?:，\d{3})+|(?: \d{3})+)(?!\d)(?:\.\d+)?/y
+const SEPARATED = /[,， ]/
 const PLAIN = /\d+(?:\.\d+)?/y
 /** 1。5公里 and 0·46吨: a point that the input method turned into something else. */
 const BROKEN_POINT = /(\d+)[。·．]\s?(\d+)(?!\d|[、.])/y
@@ -13,6 +14,8 @@ const SCALE_GUARD: Record<string, string> = { 千: '克瓦米伏帕焦卡字赫�
 
 /** Reads Arabic digits with separators, 余 and the scales after them: `1，300多万`, `3万5千`, `1亿零800万`. */
 export function readArabic(text: string, i: number): Numeral | null {
+  const plain = plainInteger(text, i)
+  if (plain !== null) return plain
   const written = readDigits(text, i)
   if (written === null) return null
   const { digits, end, broken } = written
@@ -36,26 +39,50 @@ export function readArabic(text: string, i: number): Numeral | null {
     at = next.end
   }
   if (approx === null && MORE.includes(text[at] ?? ' ') && at > end && followsMore(text, at + 1)) approx = text[at++]!
-  const small = first.scale > 0 && first.scale < 4 && first.scale !== 3
-  return {
-    start: i,
-    end: at,
-    digits: value,
-    toDigits: null,
-    open: false,
-    exp,
-    scale,
-    approx,
-    han: false,
-    pair: false,
-    bare: false,
-    fault: broken ?? (mixed || (small && text[end] !== '万') ? mixedFault(value) : null),
-  }
+  const small = first.scale > 0 && first.scale < 4
+  const fault = broken ?? (mixed || (small && text[end] !== '万') ? mixedFault(value) : null)
+  return numeralOf(i, at, value, exp, scale, approx, fault)
 }
+
+/** What may follow digits that are more than a plain integer: separators, points, 余 and the scales. */
+const GOES_ON = new Set([...',， .。·．余多来零十百千万亿'].map((c) => c.charCodeAt(0)))
+
+/** The common case without regular expressions: an integer with nothing after it that could belong to it. */
+function plainInteger(text: string, i: number): Numeral | null {
+  let end = i + 1
+  while (isDigit(text.charCodeAt(end))) end++
+  if (GOES_ON.has(text.charCodeAt(end))) return null
+  const digits = text.slice(i, end)
+  return numeralOf(i, end, digits.charCodeAt(0) === ZERO ? digits.replace(/^0+(?=\d)/, '') : digits, 0, 0, null, null)
+}
+
+const ZERO = 48
+const numeralOf = (
+  start: number,
+  end: number,
+  digits: string,
+  exp: number,
+  scale: number,
+  approx: string | null,
+  fault: Numeral['fault'],
+): Numeral => ({
+  start,
+  end,
+  digits,
+  toDigits: null,
+  open: false,
+  exp,
+  scale,
+  approx,
+  han: false,
+  pair: false,
+  bare: false,
+  fault,
+})
 
 function readDigits(text: string, i: number): { digits: string; end: number; broken: Numeral['fault'] } | null {
   GROUPED.lastIndex = i
-  const grouped = GROUPED.exec(text)
+  const grouped = SEPARATED.test(text.slice(i + 1, i + 4)) ? GROUPED.exec(text) : null
   if (grouped) {
     const end = i + grouped[0].length
     const soft = /[， ]/.test(grouped[0])
@@ -67,8 +94,7 @@ function readDigits(text: string, i: number): { digits: string; end: number; bro
       return { digits, end, broken: fault }
     }
   }
-  BROKEN_POINT.lastIndex = i
-  const broken = BROKEN_POINT.exec(text)
+  const broken = brokenPoint(text, i)
   if (broken && unitAt(text, i + broken[0].length, false) && !(broken[1]!.length > 3)) {
     const digits = `${broken[1]}.${broken[2]}`
     return {
@@ -87,6 +113,14 @@ function readDigits(text: string, i: number): { digits: string; end: number; bro
     end = i + digits.length
   }
   return { digits: digits.replace(/^0+(?=\d)/, ''), end, broken: null }
+}
+
+function brokenPoint(text: string, i: number): RegExpExecArray | null {
+  let end = i
+  while (isDigit(text.charCodeAt(end))) end++
+  if (!'。·．'.includes(text[end] ?? ' ')) return null
+  BROKEN_POINT.lastIndex = i
+  return BROKEN_POINT.exec(text)
 }
 
 /** After soft separators only a unit, a scale or 余 proves that the groups are one number. */

@@ -37,16 +37,21 @@ export function readMeasured(text: string, i: number): Measured | null {
   return readFraction(text, numeral) ?? readTenths(text, numeral) ?? readWithUnit(text, numeral)
 }
 
-const base = (numeral: Numeral) => ({
+const NO_NOTES: readonly TokenNote[] = []
+
+const measuredOf = (numeral: Numeral, kind: FigureKind, end: number, unit: UnitAt | null): Measured => ({
   start: numeral.start,
+  end,
+  kind,
   numeral,
   digits: numeral.digits,
   toDigits: numeral.toDigits,
   exp: numeral.exp,
   scale: numeral.scale,
+  unit,
   approx: numeral.approx,
   fraction: null,
-  notes: numeral.fault ? [numeral.fault] : [],
+  notes: numeral.fault === null ? NO_NOTES : [numeral.fault],
 })
 
 /** 百分之…, 千分之…, 三分之一, 百分百. */
@@ -71,20 +76,17 @@ function readFraction(text: string, whole: Numeral): Measured | null {
 
 function percent(numeral: Numeral, digits: string, exp: number, end: number, spelling: string): Measured {
   const unit = { end, spelling, unit: unitOf(spelling) }
-  return { ...base(numeral), kind: 'percentage', digits, toDigits: null, exp, scale: 0, end, unit }
+  return { ...measuredOf(numeral, 'percentage', end, unit), digits, toDigits: null, exp, scale: 0 }
 }
 
 /** part / whole with six digits, as contract.md writes fractions. */
 export function ratioOf(whole: Numeral, part: Numeral, end: number): Measured {
   const digits = String(Number((Number(part.digits) / Number(whole.digits)).toFixed(6)))
   return {
-    ...base(whole),
-    kind: 'fraction',
+    ...measuredOf(whole, 'fraction', end, null),
     digits,
     exp: -places(digits),
     scale: 0,
-    end,
-    unit: null,
     approx: part.approx,
     fraction: [part.digits, whole.digits],
   }
@@ -107,12 +109,9 @@ function readTenths(text: string, numeral: Numeral): Measured | null {
     if (digits !== numeral.digits) end++
   }
   return {
-    ...base(numeral),
-    kind: 'multiple',
+    ...measuredOf(numeral, 'multiple', end, { end, spelling: '成', unit: unitOf('成') }),
     digits,
     exp: -places(digits),
-    end,
-    unit: { end, spelling: '成', unit: unitOf('成') },
   }
 }
 
@@ -120,7 +119,7 @@ function readWithUnit(text: string, numeral: Numeral): Measured {
   const unit = unitAt(text, numeral.end, numeral.han)
   const end = unit?.end ?? numeral.end
   const kind = (unit?.unit && KIND_BY_DIMENSION[unit.unit.dimension]) || 'quantity'
-  const measured: Measured = { ...base(numeral), kind, end, unit }
+  const measured = measuredOf(numeral, kind, end, unit)
   if (unit === null) return measured
   return readJiao(text, measured) ?? readHalf(text, measured) ?? measured
 }
@@ -153,6 +152,10 @@ function readHalf(text: string, measured: Measured): Measured | null {
   return { ...measured, ...half, end: measured.end + 1 }
 }
 
+/** Two hedges are told together: 约…余. */
+const joined = (a: string | null | undefined, b: string | null | undefined): string | null =>
+  a ? (b ? `${a}…${b}` : a) : (b ?? null)
+
 /** Turns a measured number into a claim: hedges on both sides, sign, 每吨 before it. */
 export function claimOf(text: string, measured: Measured, floor: number, step: string): Token {
   const before = hedgeBefore(text, measured.start, floor)
@@ -161,10 +164,6 @@ export function claimOf(text: string, measured: Measured, floor: number, step: s
   let end = more?.end ?? measured.end
   const after = hedgeAfter(text, end)
   end = after?.end ?? end
-  const hedges = [before?.approx, measured.approx, more?.approx, after?.approx].filter(
-    (h): h is string => typeof h === 'string' && h !== '',
-  )
-  const notes = [...measured.notes]
   const amount: Amount = {
     digits: measured.digits,
     toDigits: measured.toDigits,
@@ -173,14 +172,14 @@ export function claimOf(text: string, measured: Measured, floor: number, step: s
     scale: measured.scale,
     unitText: per?.unit.spelling ?? measured.unit?.spelling ?? '',
     unit: per?.unit.unit ?? measured.unit?.unit ?? null,
-    approx: hedges.length > 0 ? hedges.join('…') : null,
+    approx: joined(joined(before?.approx, measured.approx), joined(more?.approx, after?.approx)),
     terms: null,
     fraction: measured.fraction,
   }
   return vague(
     token(step, measured.numeral.pair ? 'range' : measured.kind, per?.start ?? before?.start ?? measured.start, end, {
       amount,
-      notes,
+      notes: measured.notes,
     }),
     measured,
   )

@@ -82,14 +82,12 @@ export function readDigitName(text: string, i: number): Token | null {
     return exempted('sum name', 'name', 'slogan', i, sum)
   const name = at(DIGIT_NAME, text, i)
   if (name > 0) return exempted('digit name', 'name', 'name', i, name)
-  const phone = at(PHONE, text, i)
-  if (phone > 0 && unitAt(text, phone, false) === null) return exempted('phone or code', 'name', 'name', i, phone)
   const hash = at(NUMBERED_LAW, text, i)
   if (hash > 0) return exempted('digit name', 'name', 'name', i, hash)
   const station = at(STATION, text, i)
   if (station > 0 && !/[月]$/.test(text.slice(Math.max(0, i - 1), i)))
     return exempted('number of a name', 'name', 'name', i, station)
-  return readHotline(text, i)
+  return null
 }
 
 const SMALL_RESERVOIR = /\((?:\d|[一二三IⅠ])\)型/y
@@ -119,11 +117,20 @@ export function readDayName(text: string, i: number): Token | null {
     : null
 }
 
-function readHotline(text: string, i: number): Token | null {
+/** 0816-2345678, 13800000000 and other long strings of digits without a unit. */
+export function readPhone(text: string, i: number): Token | null {
+  if (!isDigit(text.charCodeAt(i + 7))) return null
+  const end = at(PHONE, text, i)
+  return end > 0 && unitAt(text, end, false) === null ? exempted('phone or code', 'name', 'name', i, end) : null
+}
+
+/** 12369, 119 and other public numbers. */
+export function readHotline(text: string, i: number): Token | null {
+  if (text[i] !== '1' && text[i] !== '9') return null
   let end = i
   while (isDigit(text.charCodeAt(end))) end++
   const digits = text.slice(i, end)
-  if (digits.length < 3 || digits.length > 5 || !HOTLINES.has(digits)) return null
+  if (!HOTLINES.has(digits)) return null
   const next = text[end] ?? '\n'
   if ('.%‰万亿余多-~至'.includes(next) || unitAt(text, end, false) !== null) return null
   const context = text.slice(Math.max(0, i - 8), i) + text.slice(end, end + 8)

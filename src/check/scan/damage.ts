@@ -23,6 +23,7 @@ export function withDamage(text: string, read: Token): Token {
 function holdsYear(text: string, read: Token): boolean {
   const { unit } = read.amount!
   if (unit !== null && MONEY_OR_RATE.has(unit.dimension)) return false
+  if (read.amount!.digits.length < 5) return false
   const digits = /\d[\d.]*/.exec(text.slice(read.start, read.end))?.[0]
   return digits !== undefined && (YEAR_INSIDE.test(digits) || /^\d{1,2}\.202[2-6]\d*$/.test(digits))
 }

@@ -13,7 +13,7 @@ type FormRule = (text: string, token: Token, written: string) => TokenNote | nul
 const doubledHedge: FormRule = (_text, { amount }, written) => {
   if (!amount?.approx?.includes('…')) return null
   const [before, after] = amount.approx.split('…') as [string, string]
-  if (!/^(?:大约|约|近|将近|超|超过|逾)/.test(before)) return null
+  if (!/^(?:大约|约|近|将近|超|超过|逾)$/.test(before)) return null
   const trimmed =
     after === '左右' || after === '上下' || after === '以上'
       ? written.slice(0, -after.length)
@@ -31,10 +31,10 @@ const missingYuan: FormRule = (text, { amount, start, end }, written) => {
   return { rule: 'N1', message: '金额缺少计量单位“元”', fix: `${written}元` }
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = symbols
+const SYMBOLS: ReadonlyMap<string, string> = new Map(Object.entries(symbols))
 /** U1: 8.65KM, 34.7ug/m3. */
 const wrongSymbol: FormRule = (_text, { amount }, written) => {
-  const right = amount ? SYMBOLS[amount.unitText] : undefined
+  const right = amount ? SYMBOLS.get(amount.unitText) : undefined
   if (right === undefined) return null
   return { rule: 'U1', message: `计量单位应写作“${right}”`, fix: written.replace(amount!.unitText, right) }
 }
@@ -100,6 +100,10 @@ const RULES: readonly FormRule[] = [
 export function withFormNotes(text: string, token: Token): Token {
   if (token.amount === null && token.kind !== 'ordinal' && token.exempt !== 'document') return token
   const written = text.slice(token.start, token.end)
-  const notes = RULES.flatMap((rule) => rule(text, token, written) ?? [])
-  return notes.length === 0 ? token : { ...token, notes: [...token.notes, ...notes] }
+  let noted = token
+  for (const rule of RULES) {
+    const note = rule(text, token, written)
+    if (note !== null) noted = { ...noted, notes: [...noted.notes, note] }
+  }
+  return noted
 }

@@ -14,15 +14,17 @@ interface Parsed {
 }
 
 const LIMIT = 9e15
+/** No number that anybody writes has more characters. */
+const LONGEST = 20
 
 /** Reads a Han numeral: 一千二百零四, 三万五千, 八百五, 七八十, 十一点八, 贰拾捌万, 四十6 (faulty), 几十, 数百, 十余万. */
 export function readHan(text: string, i: number): Numeral | null {
   const first = text[i]
   if (first === '几' || first === '数') return readVague(text, i, first)
   let end = i
-  while (isHanNumeral(text[end])) end++
+  while (end - i <= LONGEST && isHanNumeral(text[end])) end++
   if (end > i + 1 && text[end - 1] === '千' && '瓦克米伏帕焦卡字赫兆安'.includes(text[end] ?? '。')) end--
-  if (end === i || end - i > 20) return null
+  if (end === i || end - i > LONGEST) return null
   let parsed = parseRun(text.slice(i, end))
   if (parsed === null) return null
   let fault: Numeral['fault'] = null

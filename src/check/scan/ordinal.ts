@@ -99,6 +99,7 @@ const rankAmount = (digits: string, unitText: string, approx: string | null): Am
 
 /** 前三, 前十名, 后三位 of a ranking. 前三季度 is a period and was read before; 前三年 is no rank. */
 export function readTop(text: string, i: number): Token | null {
+  if (text[i] !== '前' && text[i] !== '后') return null
   const numeral = readNumeral(text, i + 1)
   if (numeral === null || numeral.toDigits !== null || numeral.bare) return null
   const next = text[numeral.end] ?? '\n'
@@ -118,9 +119,11 @@ export function readTop(text: string, i: number): Token | null {
 }
 
 /** Numbers after 附件, 任务, 表, 图, 专栏: which one, not how many. */
+const LABEL_ENDS = new Set('件表图务栏例单号码骤措题位案别段本域块面报.')
 const LABELLED =
   /(?:附件|附表|附图|任务|专栏|案例|清单|表|图|序号|编号|页码|步骤|举措|问题|点位|方案|组别|标段|样本|区域|地块|断面|汇报|NO\.|No\.)$/
 export function readLabelled(text: string, i: number): Token | null {
+  if (!LABEL_ENDS.has(text[i - 1] ?? ' ')) return null
   if (!LABELLED.test(text.slice(Math.max(0, i - 3), i))) return null
   let end = i
   while (isDigit(text.charCodeAt(end)) || (end > i && text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++

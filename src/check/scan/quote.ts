@@ -14,8 +14,9 @@ const ARITHMETIC = /^[\d一二三四五六七八九十]+(?:[+＋×xX·.-][\dNnXx
 export function readQuoted(text: string, i: number): Token | null {
   const closing = CLOSING[text[i]!]
   if (closing === undefined) return null
-  const end = text.indexOf(closing, i + 1)
-  if (end < 0 || end - i > LONGEST || end === i + 1) return null
+  const length = text.slice(i + 1, i + 1 + LONGEST).indexOf(closing)
+  if (length < 1) return null
+  const end = i + 1 + length
   const content = text.slice(i + 1, end)
   if (/[。；！？\n“‘「《]/.test(content)) return null
   let numerals = 0

@@ -48,15 +48,7 @@ export interface Token {
   readonly trace: readonly string[]
 }
 
-const PLAIN = {
-  amount: null,
-  exempt: null,
-  role: null,
-  period: null,
-  damaged: false,
-  silent: false,
-  notes: [] as const,
-}
+const NO_NOTES: readonly TokenNote[] = []
 
 /** A token with the defaults of a plain one. */
 export const token = (
@@ -65,7 +57,19 @@ export const token = (
   start: number,
   end: number,
   rest: Partial<Omit<Token, 'kind' | 'start' | 'end' | 'trace'>> = {},
-): Token => ({ ...PLAIN, start, end, kind, trace: [step], ...rest })
+): Token => ({
+  start,
+  end,
+  kind,
+  amount: rest.amount ?? null,
+  exempt: rest.exempt ?? null,
+  role: rest.role ?? null,
+  period: rest.period ?? null,
+  damaged: rest.damaged ?? false,
+  silent: rest.silent ?? false,
+  notes: rest.notes ?? NO_NOTES,
+  trace: [step],
+})
 
 /** A number that is no claim. */
 export const exempted = (step: string, kind: FigureKind, reason: ExemptReason, start: number, end: number): Token =>

@@ -1,0 +1,189 @@
+import { expressionAt } from '../lexicon/expressions.ts'
+import { HAN_NUMERALS, isHanNumeral } from './character.ts'
+import { claimOf, readMeasured } from './claim.ts'
+import { readDayName, readDigitName, readDocNumber, readHotline, readLetters, readPhone, readSize } from './code.ts'
+import { readBrokenDate, readDeleted, readLost } from './damage.ts'
+import { readDate, readDay, readRelative } from './date.ts'
+import { readEvery, readOneSpan } from './frequency.ts'
+import { readHalf } from './half.ts'
+import { isNumber } from './han-claim.ts'
+import { readCongress, readItemMark, readLabelled, readOrdinal, readPageMark, readTop } from './ordinal.ts'
+import { readBlank, readPlaceholder, readSome } from './placeholder.ts'
+import { readQuoted } from './quote.ts'
+import { readRange } from './range.ts'
+import { readHanRatio, readRatio, readSlashFraction } from './ratio.ts'
+import { bareFraction, currency, doubling, signed } from './special-claims.ts'
+import { readTime } from './time.ts'
+import { exempted, type Reader, silent, type Token } from './token.ts'
+import { readNone, readZero } from './zero.ts'
+
+/*
+ * Which readers try where, and in which order: what is no claim first, the plain claim last. A reader of numbers may
+ * name the characters that must follow the run of numerals (`before`), so that most of them are never called.
+ */
+
+const expression: Reader = ({ text, floor, lexicon }, i) => {
+  const found = expressionAt(text, i, floor, lexicon)
+  if (found === null) return null
+  const next = text[found.end]
+  if (next === '之' && text[found.end - 1] === '分') return null
+  if (found.expression.silent && text[found.end - 1] === '点' && isHanNumeral(next) && next !== '一') return null
+  if (found.expression.silent) return silent(found.start, found.end)
+  return exempted('fixed expression', 'name', found.expression.reason, found.start, found.end)
+}
+
+const claim: Reader = ({ text, floor }, i) => {
+  const measured = readMeasured(text, i)
+  if (measured === null) return null
+  const ranged = readRange(text, measured, floor)
+  if (ranged) return claimOf(text, ranged, floor, 'range')
+  if (measured.numeral.han && !isNumber(text, measured, floor)) return null
+  return claimOf(text, measured, floor, 'quantity')
+}
+
+/** A Han numeral that is no number is skipped as a whole, so that 三 of 十三五 is not read again. */
+const wordWithNumeral: Reader = ({ text }, i) => {
+  let end = i
+  while (HAN_NUMERALS.includes(text[end] ?? ' ')) end++
+  return end > i ? silent(i, end) : null
+}
+
+/** 一半: its reader stands at 半. */
+const oneHalf: Reader = ({ text, floor }, i) =>
+  text[i] === '一' && text[i + 1] === '半' ? readHalf(text, i + 1, floor) : null
+
+const day: Reader = ({ text, tokens }, i) => {
+  const last = tokens[tokens.length - 1]
+  return readDay(text, i, last?.kind === 'date' && i - last.end <= 1 && last.period?.month !== null)
+}
+
+const itemSign: Reader = (_scan, i) => exempted('item sign', 'ordinal', 'ordinal', i, i + 1)
+const roman: Reader = ({ text }, i) =>
+  exempted('roman numeral', 'name', 'name', i, '类级标'.includes(text[i + 1] ?? '。') ? i + 2 : i + 1)
+
+/** Readers that need only the text, or the text and how far it is taken. */
+type TextReader = (text: string, i: number, floor: number) => Token | null
+const on =
+  (read: TextReader): Reader =>
+  (scan, i) =>
+    read(scan.text, i, scan.floor)
+
+/** A reader for numbers, and what must follow the run of numerals for it to be tried. */
+interface Gated {
+  readonly before: string
+  readonly read: Reader
+}
+const before = (characters: string, read: Reader): Gated => ({ before: characters, read })
+
+const MARKS = '.．xX×✕Ⅹ*＊_＿●○□△'
+const DIGIT_READERS: readonly (Reader | Gated)[] = [
+  before(MARKS, on(readPlaceholder)),
+  before('.．、)', on(readItemMark)),
+  expression,
+  before('月日', on(readBrokenDate)),
+  before('年月季-~至到/.', on(readDate)),
+  before(':时点小×xX*-~至到', on(readTime)),
+  before('·•.', on(readDayName)),
+  before('国省县乡专高号#＃AGD千伏%周级年、和+-', on(readDigitName)),
+  on(readPhone),
+  on(readHotline),
+  on(readLabelled),
+  before(':.比', on(readRatio)),
+  before('/', on(readSlashFraction)),
+  before('日号', day),
+  claim,
+]
+const HAN_READERS: readonly (Reader | Gated)[] = [
+  expression,
+  before('届大', on(readCongress)),
+  on(readItemMark),
+  before('年月季至到-~个', on(readDate)),
+  on(readOneSpan),
+  oneHalf,
+  before('时点至到-~小', on(readTime)),
+  before('比', on(readHanRatio)),
+  before('日号', day),
+  claim,
+  wordWithNumeral,
+]
+
+const ITEM_SIGNS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐❶❷❸❹❺❻❼❽❾❿'
+const LETTERS = 'ABCDEFGHIJKLMNOPRSTUVWYZabcdefghijklmnoprstuvwyz'
+
+const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
+  ['零', [expression, on(readTime), on(readZero), claim, wordWithNumeral]],
+  ['几数', [expression, claim]],
+  ['第', [on(readDate), on(readOrdinal)]],
+  ['前后', [on(readDate), on(readRelative), on(readTop)]],
+  ['上下', [on(readDate), on(readRelative)]],
+  ['今去明本当', [on(readRelative)]],
+  ['每', [on(readEvery)]],
+  ['半', [expression, on(readHalf)]],
+  ['双', [expression]],
+  ['无没未', [on(readNone)]],
+  ['翻', [doubling]],
+  ['某', [on(readSome)]],
+  ['“‘「『"', [on(readQuoted)]],
+  ['〔［', [on(readDocNumber)]],
+  ['[【', [on(readDocNumber), on(readBlank)]],
+  ['(', [on(readSize), on(readItemMark), on(readDocNumber), on(readBlank)]],
+  ['-', [on(readPageMark), signed]],
+  ['.', [bareFraction]],
+  ['?\ufffd', [on(readLost)]],
+  ['累先合共约达', [on(readDeleted)]],
+  ['¥￥$', [currency]],
+  ['×✕Ⅹ*＊_＿●□△', [on(readPlaceholder), on(readBlank)]],
+  [ITEM_SIGNS, [itemSign]],
+  ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅪⅫ', [roman]],
+  ['xX', [on(readPlaceholder), on(readLetters)]],
+  ['Qq', [on(readDate), on(readLetters)]],
+  [LETTERS, [on(readLetters)]],
+]
+
+/** The readers of one class of characters. */
+interface Readers {
+  readonly all: readonly Reader[]
+  /** For numbers: the readers left when the run is followed by this code unit, and those left otherwise. */
+  readonly next: ReadonlyMap<number, readonly Reader[]>
+  readonly ungated: readonly Reader[]
+}
+
+function gate(readers: readonly (Reader | Gated)[]): Readers {
+  const pick = (c: string | null) =>
+    readers.flatMap((r) => (typeof r === 'function' ? [r] : c !== null && r.before.includes(c) ? [r.read] : []))
+  const characters = new Set(readers.flatMap((r) => (typeof r === 'function' ? [] : [...r.before])))
+  return {
+    all: readers.map((r) => (typeof r === 'function' ? r : r.read)),
+    next: new Map([...characters].map((c) => [c.charCodeAt(0), pick(c)])),
+    ungated: pick(null),
+  }
+}
+
+const NOTHING = 0
+const DIGITS = 1
+const HAN = 2
+const CLASSES: Readers[] = [gate([]), gate(DIGIT_READERS), gate(HAN_READERS)]
+/** Class of each code unit. */
+const TABLE = new Uint8Array(0x10000)
+for (const c of '0123456789') TABLE[c.charCodeAt(0)] = DIGITS
+for (const c of HAN_NUMERALS) TABLE[c.charCodeAt(0)] = HAN
+for (const [characters, readers] of OTHERS) {
+  CLASSES.push(gate(readers))
+  for (const c of characters) TABLE[c.charCodeAt(0)] = CLASSES.length - 1
+}
+
+const LONGEST_RUN = 24
+
+/** Whether anything at all may begin with this code unit. */
+export const mayBegin = (code: number): boolean => TABLE[code] !== NOTHING
+
+/** The readers to try at `i`, in order. */
+export function readersAt(text: string, i: number): readonly Reader[] {
+  const kind = TABLE[text.charCodeAt(i)]!
+  const readers = CLASSES[kind]!
+  if (kind !== DIGITS && kind !== HAN) return readers.all
+  let end = i + 1
+  const limit = i + LONGEST_RUN
+  while (end < limit && TABLE[text.charCodeAt(end)] === kind) end++
+  return readers.next.get(text.charCodeAt(end)) ?? readers.ungated
+}

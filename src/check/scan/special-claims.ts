@@ -1,0 +1,63 @@
+import { unitOf } from '../../domain/unit.ts'
+import { isDigit } from './character.ts'
+import { claimOf, readMeasured } from './claim.ts'
+import { type Reader, token } from './token.ts'
+
+/* Claims that a sign or a verb before the number belongs to. */
+
+const AFTER_NUMBER = /[\dA-Za-z)\-Ⅰ-Ⅻ年月日号]/
+
+/** -7.5%, where the dash joins nothing to its left. */
+export const signed: Reader = ({ text }, i) => {
+  if (!isDigit(text.charCodeAt(i + 1)) || AFTER_NUMBER.test(text[i - 1] ?? ' ')) return null
+  const measured = readMeasured(text, i + 1)
+  if (measured === null) return null
+  const positive = claimOf(text, measured, i + 1, 'negative')
+  return { ...positive, start: i, amount: { ...positive.amount!, digits: `-${positive.amount!.digits}` } }
+}
+
+/** .46吨: a pure fraction without its zero. */
+export const bareFraction: Reader = ({ text }, i) => {
+  if (!isDigit(text.charCodeAt(i + 1)) || /[\dA-Za-z]/.test(text[i - 1] ?? ' ')) return null
+  const measured = readMeasured(text, i + 1)
+  if (measured === null || measured.unit === null || measured.digits.includes('.')) return null
+  const read = claimOf(text, measured, i + 1, 'quantity')
+  const written = text.slice(i + 1, measured.numeral.end)
+  return {
+    ...read,
+    start: i,
+    amount: { ...read.amount!, digits: `0.${written}`, exp: -written.length },
+    notes: [{ rule: 'N9', message: '纯小数应写出小数点前的“0”', fix: `0${text.slice(i, read.end)}` }],
+  }
+}
+
+/** ¥1,280万: the sign gives the unit. */
+export const currency: Reader = ({ text, floor }, i) => {
+  const measured = readMeasured(text, i + 1)
+  if (measured === null || (measured.unit !== null && measured.unit.spelling !== '元')) return null
+  const unit = { end: measured.end, spelling: '元', unit: unitOf('元') }
+  return { ...claimOf(text, { ...measured, unit }, floor, 'currency'), start: i }
+}
+
+/** 翻两番, 翻了一番, 翻番. */
+export const doubling: Reader = ({ text }, i) => {
+  const at = text[i + 1] === '了' ? i + 2 : i + 1
+  if (text[at] === '番') {
+    const amount = {
+      digits: '1',
+      toDigits: null,
+      open: false,
+      exp: 0,
+      scale: 0,
+      unitText: '番',
+      unit: unitOf('番'),
+      approx: null,
+      terms: null,
+      fraction: null,
+    }
+    return token('doubling', 'multiple', i, at + 1, { amount })
+  }
+  const measured = readMeasured(text, at)
+  if (measured === null || measured.unit?.spelling !== '番') return null
+  return { ...claimOf(text, measured, at, 'doubling'), start: i }
+}
