@@ -133,8 +133,8 @@ export function readSurface(surface: string): Surface | null {
     const after = half[1] === '过半' ? '以上' : (half[2] ?? '')
     return make('ratio', 0.5, 0.06, after)
   }
-  const share = /^(.+)分之(.+)$/.exec(text)
-  if (share && share[1] !== '百') return make('ratio', han(share[2]!) / han(share[1]!), 0.04, '')
+  const share = /^(.+)分之(.+?)(以上|左右)?$/.exec(text)
+  if (share && share[1] !== '百') return make('ratio', han(share[2]!) / han(share[1]!), 0.04, share[3] ?? '')
   const tenths = new RegExp(`^(${NUMBER})成(半|[一二三四五六七八九])?(多|以上|左右)?$`).exec(text)
   if (tenths) {
     const extra = tenths[2] === '半' ? 0.5 : tenths[2] ? han(tenths[2]) / 10 : 0

@@ -102,7 +102,8 @@ export function fault(facts: Facts, mark: Mark, worded = true): string | null {
     const truth = derive(facts, rule, list.split(','))
     if (!derivedTruth(stated, rule, truth)) return `should be ${truth}`
     const said = direction(mark.before)
-    if (worded && /yoy|qoq|target-diff/.test(rule) && said !== 0 && Math.sign(truth) !== said)
+    const negative = exact(facts, list.split(',')[0]!) < 0 // of a fall, 收窄 is a rise
+    if (worded && !negative && /yoy|qoq|target-diff/.test(rule) && said !== 0 && Math.sign(truth) !== said)
       return `direction, is ${truth}`
     return null
   }
@@ -118,7 +119,7 @@ export function fault(facts: Facts, mark: Mark, worded = true): string | null {
     return holds(stated, lo / 100, stated.step / 2) ? null : `should be ${lo}%`
   if (stated.hedged)
     return lo >= stated.lo - 1e-9 && (hi <= stated.hi + 1e-9 || read.surface.hedged) ? null : `should be ${lo}${units}`
-  if (close(stated.lo, lo)) return null
+  if (close(stated.lo, lo) || (lo < 0 && close(stated.lo, -lo) && direction(mark.before) < 0)) return null
   // a list lends 万 and the unit from its last member
   return [1e4, 1e8, 1e3, 1e4 / 15, 1e7, 1e8 / 15].some((k) => close(stated.lo * k, lo)) && !stated.unit
     ? null
