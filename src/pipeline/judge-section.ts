@@ -3,10 +3,12 @@ import type { ReferencedSection } from '../domain/draft.ts'
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
 import type { Finding } from '../domain/finding.ts'
 import { type Fault, type GateRules, gate } from './gate.ts'
+import { likeness } from './likeness.ts'
 import { renderSlots } from './render-slots.ts'
 import type { FigureMode } from './section-request.ts'
 import { withoutEchoes } from './sentences.ts'
 import { factsStated, statementsIn } from './slot.ts'
+import { bindingFaults } from './slot-binding.ts'
 
 /** A section's slot text with all that is wrong with it. */
 export interface JudgedSection {
@@ -17,6 +19,8 @@ export interface JudgedSection {
   readonly faults: readonly Fault[]
   /** Required facts of the section that it does not state. */
   readonly missing: readonly Fact[]
+  /** Parts of the notes, as slot text, of which it says nothing. */
+  readonly lost: readonly string[]
   /** Share (0–1) of eight-character runs taken over from the references. */
   readonly overlap: number
   /** Ids of the facts that each sentence speaks of. */
@@ -28,6 +32,8 @@ export interface JudgeContext {
   readonly sheet: FactSheet
   readonly mode: FigureMode
   readonly rules: GateRules
+  /** What the notes have to say in this section, part by part, as slot text. */
+  readonly material: readonly string[]
 }
 
 /** Texts that the drafter saw but that are no source of numbers. */
@@ -55,6 +61,27 @@ const TOLD: Partial<Record<Finding['code'], string>> = {
   placeholder: '留有未填的占位',
 }
 
+const withoutSlots = (text: string): string => text.replace(/\{\{[^}]*\}\}/g, '')
+/** A part shorter than this may be said in any words. */
+const SHORTEST_PART = 8
+/** Rewording keeps a good part of the pairs of letters; below this nothing was said of it. */
+const KEPT = 0.3
+
+/** Parts of the notes that the text says nothing of. */
+function lostOf(slotText: string, { material }: JudgeContext): string[] {
+  const said = withoutSlots(slotText)
+  return material.filter((part) => {
+    const bare = withoutSlots(part)
+    return bare.length >= SHORTEST_PART && likeness(bare, said) < KEPT
+  })
+}
+
+/** Slots beside another fact's name. */
+const wronglyBound = (sentences: readonly string[], sheet: FactSheet): Fault[] =>
+  sentences.flatMap((text, sentence) =>
+    bindingFaults(text, sheet).map((message) => ({ sentence, message, told: message })),
+  )
+
 /** A fact that an earlier sentence, or the parts list of its total, has stated already. */
 function statedTwice(sentences: readonly string[], sheet: FactSheet): Fault[] {
   const before = new Set<string>()
@@ -76,7 +103,7 @@ export function judgeSection(slotText: string, context: JudgeContext): JudgedSec
     mode === 'slots' ? renderSlots(text, sheet) : { text, faults: [] as string[] },
   )
   const faults: Fault[] = [...gateFaults]
-  if (mode === 'slots') faults.push(...statedTwice(sentences, sheet))
+  if (mode === 'slots') faults.push(...statedTwice(sentences, sheet), ...wronglyBound(sentences, sheet))
   const gated = new Set(faults.map(({ sentence }) => sentence))
   rendered.forEach((one, sentence) => {
     if (!gated.has(sentence)) for (const message of one.faults) faults.push({ sentence, message, told: message })
@@ -104,5 +131,5 @@ export function judgeSection(slotText: string, context: JudgeContext): JudgedSec
   const missing = section.facts.filter(
     (fact) => fact.required && (mode === 'slots' ? !stated.has(fact.id) : omitted.has(fact.id)),
   )
-  return { sentences, text: text.trim(), faults, missing, overlap, spoken }
+  return { sentences, text: text.trim(), faults, missing, lost: lostOf(sentences.join(''), context), overlap, spoken }
 }

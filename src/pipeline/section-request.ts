@@ -4,7 +4,7 @@ import { type ReportType, sectionsOf } from '../domain/report-type.ts'
 import { trendOf } from './fact-trend.ts'
 import { figureSpans } from './figure-spans.ts'
 import { maskNote } from './note-figures.ts'
-import { noteParts } from './note-parts.ts'
+import { noteMaterial } from './note-material.ts'
 import { offeredSlots, renderSlots } from './render-slots.ts'
 import { openMatters } from './section-material.ts'
 import openings from './section-openings.json' with { type: 'json' }
@@ -19,7 +19,7 @@ export type FigureMode = 'slots' | 'plain'
  */
 
 /** Marks text from outside as data; the marks themselves and invisible characters are taken out of it first. */
-const asData = (text: string): string => `⟪${visible(text).replace(/[⟪⟫]/g, '')}⟫`
+export const asData = (text: string): string => `⟪${visible(text).replace(/[⟪⟫]/g, '')}⟫`
 
 /** Text from outside whose figures stay here. */
 function withoutFigures(text: string, names: readonly string[] = []): string {
@@ -61,32 +61,9 @@ function factRequest(fact: Fact, sheet: FactSheet, mode: FigureMode): FactReques
   return { ...common, size, trend, slots: offers.map(({ slot }) => slot) }
 }
 
-/** Parts of notes that belong to a section of this kind; all of a note that holds none of them. */
-const PART_OF = { work: 'work', problems: 'problem', plans: 'plan', lead: 'work' } as const
-
-/** Keeps slots whole while the note is taken apart: their colons and points are no punctuation. */
-const SLOT_STAND_IN = 0xe000
-
-/** The section's notes as the model sees them: only the parts that belong here, figures as slots. */
-export function noteRequests(section: ReferencedSection, sheet: FactSheet, mode: FigureMode): string[] {
-  return section.notes.flatMap((note) => {
-    const masked = mode === 'slots' ? maskNote(note, sheet) : note.text
-    const slots: string[] = []
-    const whole = readSlots(masked)
-      .map((segment) => {
-        if (segment.kind === 'text') return segment.text
-        slots.push(`{{${segment.name}}}`)
-        return String.fromCharCode(SLOT_STAND_IN + slots.length - 1)
-      })
-      .join('')
-    const parts = noteParts(whole).filter((part) => part.kind !== 'remark')
-    const own = parts.filter((part) => part.kind === PART_OF[section.kind])
-    const chosen = own.length > 0 ? own : parts
-    return chosen.map(({ text }) =>
-      asData(text).replace(/[\ue000-\uf8ff]/g, (c) => slots[c.charCodeAt(0) - SLOT_STAND_IN] ?? ''),
-    )
-  })
-}
+/** The parts of the section's notes, each as data. */
+export const noteRequests = (section: ReferencedSection, sheet: FactSheet, mode: FigureMode): string[] =>
+  noteMaterial(section, sheet, mode).map(asData)
 
 /** Characters of slot text that a section of this size may have. */
 export function lengthOf(section: ReferencedSection): { min: number; max: number } {

@@ -102,6 +102,27 @@ describe('attempts', () => {
   })
 })
 
+describe('a note that was left out', () => {
+  const section = ONE.sections.find(({ kind, notes }) => kind === 'work' && notes.length > 0)!
+  const words = section.notes.at(-1)!.text.slice(-12, -1)
+  const model = () => scriptedModel({ mistakes: ['taciturn'] })
+
+  it('is asked for once', async () => {
+    const asked = model()
+    const { text } = await draftSection(section, contextOf({ model: asked }))
+    expect(asked.requests).toHaveLength(2)
+    expect(JSON.parse(asked.requests[1]!.user)).toHaveProperty('notes.0')
+    expect(text).toContain(words)
+  })
+
+  it('is added in the clerk’s own words where the model stays silent', async () => {
+    const asked = scriptedModel({ mistakes: ['taciturn'] }, { kind: 'timeout', requests: [2] })
+    const { text, drafter } = await draftSection(section, contextOf({ model: asked }))
+    expect(drafter).toBe('llm')
+    expect(text).toContain(words)
+  })
+})
+
 describe('a model that fails', () => {
   it.each([
     ['unreachable', '连不上'],

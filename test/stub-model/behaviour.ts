@@ -50,6 +50,8 @@ export const MISTAKES = [
   'swapped',
   'invented',
   'forgotten',
+  /** Leaves out its last sentence, which tells of the last note. */
+  'taciturn',
   'foreign-slot',
   'hedged',
   'direction',

@@ -110,6 +110,7 @@ const MISTAKE: Record<Mistake, (text: string) => string> = {
   swapped,
   invented: (text) => `${text}累计投入资金38.6万元，覆盖群众5200余户。`,
   forgotten: (text) => text.replace(/；[^；。]*(?:\{\{|\d)[^；。]*。/, '。'),
+  taciturn: (text) => text.replace(/(?<=。)[^。]*。$/, ''),
   'foreign-slot': (text) => text.replace(/\{\{[^}]+\}\}/, '{{nowhere.yoy}}'),
   hedged: (text) => text.replace(/\{\{/, '约{{'),
   direction: (text) => text.replace(/\{\{/, '增长{{'),
