@@ -38,6 +38,8 @@ export interface Frame {
   readonly directionAt: number
   /** The direction word itself, '' where there is none. */
   readonly word: string
+  /** Where the words on what a share is taken of start: 占｜支出总额的. */
+  readonly wholeAt: number | null
   /** All comparison words before a list: 同比、环比分别提高. */
   readonly bases: readonly Base[]
   /** 分别 stands before the number. */
@@ -136,6 +138,7 @@ export function frameOf(
     direction: 0,
     directionAt: mention.start,
     word: '',
+    wholeAt: null,
     bases: [],
     respectively,
     ...rest,
@@ -170,7 +173,10 @@ export function frameOf(
   }
   if (PRIOR_YOY.test(left)) return make('prior', { base: 'yoy' })
   if (PRIOR_QOQ.test(left)) return make('prior', { base: 'qoq' })
-  if (isPercentLike(mention) && SHARE.test(clause)) return make('share')
+  if (isPercentLike(mention) && SHARE.test(clause)) {
+    const whole = /占(?!比)[^占]*$/.exec(clause)
+    return make('share', { wholeAt: whole ? at(clauseStart + whole.index) : null })
+  }
   if (!isPercentLike(mention) && WHOLE.test(clause) && right.startsWith('的')) return make('whole')
   const size = BY_SIZE.exec(left)
   if (size) {

@@ -199,6 +199,7 @@ function place(
     if (term.start < leftStart) continue
     if (term.start >= rightEnd) break
     if (term.end <= mention.start) {
+      if (frame.wholeAt !== null && term.start >= frame.wholeAt) continue
       if (term.start >= ownStart) {
         if (term.class === 'verb') belongsBefore = false
         own.push({ term, weight: belongsBefore ? 0.45 : 1 })

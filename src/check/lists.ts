@@ -57,8 +57,8 @@ export function planLists(text: string, { claims }: Sentence): (ListPlan | null)
   return plans
 }
 
-const isPercent = ({ mention }: Claimed): boolean =>
-  mention.kind === 'percentage' || mention.kind === 'percentage-point'
+const PERCENT_LIKE = new Set(['percentage', 'percentage-point', 'multiple', 'fraction'])
+const isPercent = ({ mention }: Claimed): boolean => PERCENT_LIKE.has(mention.kind)
 const sameKind = (a: Claimed, b: Claimed): boolean =>
   a.mention.kind === b.mention.kind ||
   a.mention.stated?.unitText === b.mention.stated?.unitText ||

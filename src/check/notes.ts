@@ -1,4 +1,5 @@
 import type { Fit, NotedClaim } from './judged.ts'
+import type { Span } from '../domain/span.ts'
 import type { Claimed } from './layout.ts'
 import type { Mention } from './mention.ts'
 import type { NoteEntry, SheetIndex } from './sheet-index.ts'
@@ -49,20 +50,34 @@ function sameNumber(a: Mention, b: Mention): Fit {
   return 'none'
 }
 
-/** The share of the note's words around its number that the text has around its own, by single characters. */
+/**
+ * How far the contexts agree, by single characters: the share of the note's that the text has, or, for a terse text,
+ * the share of its own clause that the note has.
+ */
 function contextLikeness(text: string, mention: Mention, note: NoteEntry, given: Mention): number {
   const ours = charactersAround(text, mention)
   const theirs = charactersAround(note.text, given)
   if (theirs.size === 0) return 0.5
-  let shared = 0
-  for (const char of theirs) if (ours.has(char)) shared++
-  return Math.min(1, shared / Math.min(theirs.size, 8))
+  const clause = charactersAround(text, mention, CLAUSE_ENDS)
+  const shared = common(theirs, ours) / Math.min(theirs.size, 8)
+  const terse = clause.size < 2 ? 0 : (0.9 * common(clause, theirs)) / clause.size
+  return Math.min(1, Math.max(shared, terse))
 }
 
-export function charactersAround(text: string, { start, end }: { start: number; end: number }): Set<string> {
+const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  let count = 0
+  for (const char of a) if (b.has(char)) count++
+  return count
+}
+
+const SENTENCE_ENDS = '。\n；'
+const CLAUSE_ENDS = '。\n；，、：（）'
+
+/** The telling characters near a number, no further than an end of its sentence. */
+export function charactersAround(text: string, { start, end }: Span, ends = SENTENCE_ENDS): Set<string> {
   const characters = new Set<string>()
   const take = (char: string | undefined): boolean => {
-    if (char === undefined || char === '。' || char === '\n' || char === '；') return false
+    if (char === undefined || ends.includes(char)) return false
     if (!EMPTY.test(char)) characters.add(char)
     return true
   }

@@ -245,7 +245,7 @@ function postingsOf(wordings: readonly Wording[]): Map<string, Posting[]> {
   wordings.forEach(({ words }, wording) => {
     words.forEach((labelWord, word) => {
       for (const [synonym, likeness] of synonymsOf(labelWord.word)) {
-        const strength = synonym !== labelWord.word && inSheet.has(synonym) ? likeness * TOLD_APART : likeness
+        const strength = synonym !== labelWord.word && inSheet.has(synonym) && classOf(synonym) === classOf(labelWord.word) ? likeness * TOLD_APART : likeness
         const list = postings.get(synonym)
         if (list) list.push({ wording, word, strength })
         else postings.set(synonym, [{ wording, word, strength }])

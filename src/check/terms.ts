@@ -41,11 +41,11 @@ function plant(word: string, entry: Entry): void {
     }
     node = next
   }
-  node.entry ??= entry
+  node.entry = node.entry?.parts ? node.entry : entry
 }
 
-function learn(word: string, wordClass: WordClass, concept: number): void {
-  if (!CLASS_OF.has(word)) CLASS_OF.set(word, wordClass)
+function learn(word: string, wordClass: WordClass, concept: number, isHead: boolean): void {
+  if (!CLASS_OF.has(word) || isHead) CLASS_OF.set(word, wordClass)
   const known = CONCEPTS_OF.get(word)
   if (known) known.push(concept)
   else CONCEPTS_OF.set(word, [concept])
@@ -62,11 +62,12 @@ for (const [word, parts] of Object.entries(concepts.compounds)) plant(word, { cl
 for (const [wordClass, lines] of LINES) {
   for (const line of lines) {
     const words = line.split(' ')
-    for (const word of words) learn(word, wordClass, WORDS_OF.length)
+    for (const word of words) learn(word, wordClass, WORDS_OF.length, word === words[0])
     WORDS_OF.push(words)
   }
 }
-for (const words of Object.values(cues.words)) for (const word of words) plant(word, { class: 'cue', parts: null })
+for (const words of Object.values(cues.words))
+  for (const word of words) if (!CLASS_OF.has(word)) plant(word, { class: 'cue', parts: null })
 for (const line of concepts.contrasts) {
   const words = line.split(' ')
   for (const word of words) RIVALS.set(word, new Set([...(RIVALS.get(word) ?? []), ...words.filter((w) => w !== word)]))
