@@ -14,6 +14,7 @@ const PLAN = anyOf(cues.plan)
 const REMARK = anyOf(cues.remark)
 const SETTLED = anyOf(cues.settled)
 const COUNTING = anyOf(cues.counting)
+const REMEDY = new RegExp(`^(?:${cues.remedy.join('|')})`)
 /** 下半年，力争…: the period opens the plan and stays with it. */
 const PERIOD = /^.{0,6}(?:年|季度|月|月份)内?$/
 /** 履职不到位的河长 speaks of whom it concerns; 不到位的问题 speaks of the problem. */
@@ -49,7 +50,7 @@ function kindOf(text: string, before: NoteKind | null): NoteKind {
   if (REMARK.test(text)) return 'remark'
   if (COUNTING.test(text)) return 'counting'
   if (PLAN.test(text) || PLAN.test(text.replace(/^[^，]{1,6}，/, ''))) return 'plan'
-  if (PROBLEM.test(text) && !SETTLED.test(text)) return 'problem'
+  if (PROBLEM.test(text) && !SETTLED.test(text) && !REMEDY.test(text)) return 'problem'
   return before === 'plan' || before === 'problem' ? before : 'work'
 }
 
