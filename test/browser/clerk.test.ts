@@ -183,7 +183,7 @@ describe('trouble', () => {
     await page.keyboard.press('Control+End')
     await page.getByText(/已保存 \d/).waitFor()
     const id = page.url().split('/').at(-1)
-    const stored = await page.evaluate(async (path) => (await (await fetch(path)).json()).text, `/v1/drafts/${id}`)
+    const stored = await page.evaluate(async (path) => (await fetch(path)).text(), `/v1/drafts/${id}`)
     expect(stored).toContain('离线补写一句')
   })
 

@@ -44,7 +44,7 @@ export class Office {
       colorScheme: options.dark ? 'dark' : 'light',
       permissions: ['clipboard-read', 'clipboard-write'],
     })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
     return new Office(context, await context.newPage())
   }
 

@@ -68,7 +68,7 @@ export function Desk({ trouble, start }: DeskProps) {
   return (
     <div class="desk">
       <h1 class="unseen">起草报告</h1>
-      <aside class="desk-side">
+      <aside class="desk-side" aria-label="报告信息">
         <div class="bar">
           <h2>报告</h2>
         </div>

@@ -86,7 +86,7 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
   return (
     <div class="draft">
       <h1 class="unseen">{draft.title}</h1>
-      <aside class="draft-side">
+      <aside class="draft-side" aria-label="数据一栏">
         <button type="button" class="back" onClick={refill}>
           ← 修改数据，重新起草
         </button>
@@ -120,7 +120,7 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
         <div class="paper editor" ref={place} />
         <PrintCopy text={() => editor.current?.text ?? ''} />
       </section>
-      <aside class="draft-check">
+      <aside class="draft-check" aria-label="核对一栏">
         <FindingList
           check={found}
           fault={fault}

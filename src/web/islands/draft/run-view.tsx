@@ -24,7 +24,7 @@ export function RunView({ run, leave }: { run: Run; leave: () => void }) {
         : '各部分已写好，正在核对全文数字'
   return (
     <div class="run">
-      <aside class="run-side">
+      <aside class="run-side" aria-label="起草进度">
         <p class="run-now" role="status">
           {doing}
         </p>

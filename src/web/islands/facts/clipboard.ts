@@ -13,10 +13,14 @@ export const pastedCells = (text: string): string[][] =>
     .split('\n')
     .map((line) => line.split('\t'))
 
-/** Writes the tables of an HTML fragment as tab-separated lines; merged rows repeat their words. Nothing of the HTML is shown or run. */
+/**
+ * Writes the tables of an HTML fragment as tab-separated lines; merged rows repeat their words. Nothing of the HTML is shown
+ * or run. Its styles are read as words: as styles the page's policy would refuse them, loudly.
+ */
 function tablesAsTsv(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  const indents = indentsOf(page)
+  const indents = indentsOf(html)
+  const bare = html.replace(STYLE_SHEET, '').replace(/\sstyle\s*=/gi, ' data-style=')
+  const page = new DOMParser().parseFromString(bare, 'text/html')
   return [...page.querySelectorAll('table')]
     .filter((table) => !table.querySelector('table'))
     .map((table) =>
@@ -27,16 +31,20 @@ function tablesAsTsv(html: string): string {
     .join('\n\n')
 }
 
+const STYLE_SHEET = /<style[^>]*>([\s\S]*?)<\/style>/gi
+
 /** Excel keeps the indentation of 其中 rows in its style classes. */
-function indentsOf(page: Document): ReadonlyMap<string, number> {
-  const rules = [...page.querySelectorAll('style')].map((style) => style.textContent).join('\n')
+function indentsOf(html: string): ReadonlyMap<string, number> {
+  const rules = [...html.matchAll(STYLE_SHEET)].map((sheet) => sheet[1]).join('\n')
   return new Map(
     [...rules.matchAll(/\.(\w+)\s*\{[^}]*mso-char-indent-count:\s*(\d+)/g)].map((m) => [m[1]!, Number(m[2])]),
   )
 }
 
+const isHidden = (row: HTMLTableRowElement): boolean => /display:\s*none/.test(row.dataset.style ?? '')
+
 function gridOf(table: HTMLTableElement, indents: ReadonlyMap<string, number>): (string | undefined)[][] {
-  const visible = [...table.rows].filter((row) => row.style.display !== 'none')
+  const visible = [...table.rows].filter((row) => !isHidden(row))
   const grid: (string | undefined)[][] = visible.map(() => [])
   for (const [y, row] of visible.entries()) {
     let x = 0
