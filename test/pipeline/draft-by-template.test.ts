@@ -94,6 +94,14 @@ describe('problems', () => {
     expect(textOf({ facts: [{ label, value, unit, lastYear }] })).toContain('【此处请补充存在问题】')
   })
 
+  it('do not take a kind of the work for its settling', () => {
+    const facts = [
+      { id: 'p', label: '开展安全培训', value: '10', unit: '期' },
+      { label: '其中：完成线上课程', value: '6', unit: '期', partOf: 'p' },
+    ]
+    expect(textOf({ facts })).toContain('【此处请补充存在问题】')
+  })
+
   it('do not call a yearly target missed before its time', () => {
     const facts = [{ label: '造林面积', value: '60', unit: '亩', target: '100' }]
     expect(textOf({ facts })).toContain('【此处请补充存在问题】')

@@ -32,12 +32,16 @@ function isBehind(fact: Fact, sheet: FactSheet): boolean {
 
 const OUTCOMES = [...words.outcomes].sort((a, b) => b.length - a.length)
 
-/** 完成整改 of 其中：完成整改, 开工 of 已开工重点项目; null where the part is no settling of its whole. */
+/**
+ * 完成整改 of 其中：完成整改, 开工 of 已开工重点项目; null where the part is no settling of its whole: 完成线上培训 is none
+ * of 开展培训 that would be left to do.
+ */
 function outcomeOf(part: Fact, whole: Fact): string | null {
   const label = labelOf(part)
   const settled = OUTCOMES.find((each) => label.startsWith(each))
   if (settled === undefined) return null
-  if (!label.startsWith('已')) return settled.replace('立行立改', '完成整改')
+  if (!label.startsWith('已'))
+    return labelOf(whole).endsWith(label.slice(settled.length)) ? settled.replace('立行立改', '完成整改') : null
   const matter = labelOf(whole).slice(verbOf(labelOf(whole)).length)
   const outcome = label.endsWith(matter) ? label.slice(0, -matter.length) : label
   return outcome.replace(/^已/, '')
