@@ -89,7 +89,7 @@ function readDigits(text: string, i: number): { digits: string; end: number; bro
     if (!soft || belongsTogether(text, end)) {
       const digits = grouped[0].replace(/[,， ]/g, '')
       const fault = grouped[0].includes('，')
-        ? { rule: 'N11', message: '千分位不能用全角逗号', fix: grouped[0].replace(/，/g, '') }
+        ? { rule: 'N11', message: '千分位不能用全角逗号', fix: grouped[0].replace(/，/g, ''), end }
         : null
       return { digits, end, broken: fault }
     }
@@ -100,7 +100,7 @@ function readDigits(text: string, i: number): { digits: string; end: number; bro
     return {
       digits,
       end: i + broken[0].length,
-      broken: { rule: 'N9', message: '小数点应写作“.”', fix: digits },
+      broken: { rule: 'N9', message: '小数点应写作“.”', fix: digits, end: i + broken[0].length },
     }
   }
   PLAIN.lastIndex = i

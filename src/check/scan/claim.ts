@@ -51,7 +51,7 @@ const measuredOf = (numeral: Numeral, kind: FigureKind, end: number, unit: UnitA
   unit,
   approx: numeral.approx,
   fraction: null,
-  notes: numeral.fault === null ? NO_NOTES : [numeral.fault],
+  notes: numeral.fault === null ? NO_NOTES : [{ start: numeral.start, end: numeral.end, ...numeral.fault }],
 })
 
 /** 百分之…, 千分之…, 三分之一, 百分百. */

@@ -2,6 +2,14 @@ import { readArabic } from './arabic.ts'
 import { isDigit } from './character.ts'
 import { readHan } from './han.ts'
 
+/** The fault stands in `[start of the numeral, end)`; `end` is left out where it is the whole numeral. */
+export interface NumeralFault {
+  readonly rule: string
+  readonly message: string
+  readonly fix: string | null
+  readonly end?: number
+}
+
 /** A bare numeral, scale folded in, before any unit. */
 export interface Numeral {
   readonly start: number
@@ -24,7 +32,7 @@ export interface Numeral {
   /** 百, 千, 万 without a digit before: no number unless a hedge makes it one (近百, 百余). */
   readonly bare: boolean
   /** A rule of official-style.md that this form breaks, with the official form where known. */
-  readonly fault: { readonly rule: string; readonly message: string; readonly fix: string | null } | null
+  readonly fault: NumeralFault | null
 }
 
 /** Reads the numeral that begins at `i`, Arabic or Han, or refuses. */

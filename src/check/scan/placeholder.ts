@@ -14,7 +14,6 @@ const MONTH_DAY = new RegExp(
 const NAME_AFTER =
   /^(?:镇|乡|村|区|县|市|省|街道|社区|局|办|公司|企业|同志|单位|项目|路|河|湖|水库|小区|部门|中心|书记|镇长)/
 const BLANK = /(?:_{2,}|＿+|…{2,}|\.{4,}|\( +\)|（ +）|【 *】|\[ *\]|　{2,})/y
-const LETTER = /[A-Za-z]/
 
 const placeholder = (start: number, end: number, step: string): Token => token(step, 'placeholder', start, end, {})
 
@@ -31,7 +30,7 @@ export function readPlaceholder(text: string, i: number): Token | null {
 function readFilled(text: string, i: number, end: number): Token | null {
   const written = text.slice(i, end)
   if (!/[xX×✕Ⅹ*＊_＿●○□△]/.test(written)) return null
-  if (LETTER.test(text[i - 1] ?? ' ') || /[a-wyzA-WYZ0-9]/.test(text[end] ?? ' ')) return null
+  if (/[A-Za-z0-9]/.test(text[i - 1] ?? ' ') || /[a-wyzA-WYZ0-9]/.test(text[end] ?? ' ')) return null
   // 3x5, 7×24 and 200×300 multiply
   if (/^\d+[xX×*]\d+$/.test(written) || (/[×xX*]$/.test(written) && isDigit(text.charCodeAt(end)))) return null
   const before = text[i - 1] ?? ' '
