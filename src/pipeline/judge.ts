@@ -66,7 +66,7 @@ function checkOf(drafted: Drafted, hidden: readonly Hidden[], checkDraft: CheckD
 }
 
 /** Takes out of a check what a person settled with a reason, and keeps only the dismissals that still speak of something. */
-function honour(
+export function honour(
   check: Check,
   { text, sheet }: { text: string; sheet: FactSheet },
   dismissals: readonly Dismissal[],

@@ -4,6 +4,7 @@ import { REPORT_TYPES, reportTypeOf, sectionsOf } from '../../../domain/report-t
 import { outline } from '../../../pipeline/outline.ts'
 import { parseFacts } from '../../../pipeline/parse-facts.ts'
 import { pastedText } from '../facts/clipboard.ts'
+import { droppedText } from '../facts/dropped.ts'
 import { FactGrid } from '../facts/fact-grid.tsx'
 import { PasteBox } from '../facts/paste-box.tsx'
 import type { Trouble } from '../service/client.ts'
@@ -38,6 +39,7 @@ interface DeskProps {
 export function Desk({ trouble, start }: DeskProps) {
   const [state, act] = useReducer(deskAfter, null, () => openDesk(keptSheet() ?? freshSheet(new Date())))
   const [kept, setKept] = useState(true)
+  const [unfit, setUnfit] = useState<string | null>(null)
   const { sheet, leftOut } = state
   const type = reportTypeOf(sheet.settings.reportType) ?? REPORT_TYPES[0]!
   const empty = isEmptySheet(sheet)
@@ -59,7 +61,16 @@ export function Desk({ trouble, start }: DeskProps) {
   }, [sheet])
 
   const takeIn = (paste: string) => act({ do: 'take', parsed: parseFacts(paste) })
+  const takeFile = (file: File) =>
+    droppedText(file).then(
+      (text) => {
+        setUnfit(null)
+        takeIn(text)
+      },
+      (error: Error) => setUnfit(error.message),
+    )
   useEffect(() => catchPastes(takeIn), [])
+  useEffect(() => catchFiles(takeFile), [])
   const fillExample = async () => {
     const example = await exampleOf(type.id, sheet.settings)
     if (example) act({ do: 'load', sheet: example })
@@ -114,6 +125,11 @@ export function Desk({ trouble, start }: DeskProps) {
             </button>
           )}
         </PasteBox>
+        {unfit && (
+          <p class="trouble" role="alert">
+            {unfit}
+          </p>
+        )}
         {leftOut.length > 0 && (
           <section class="left-out" role="status">
             <div class="bar">
@@ -198,4 +214,20 @@ function catchPastes(takeIn: (paste: string) => void): () => void {
   }
   document.addEventListener('paste', caught)
   return () => document.removeEventListener('paste', caught)
+}
+
+/** A file dropped anywhere on the page is a table for the sheet, not a page to go to. */
+function catchFiles(takeFile: (file: File) => void): () => void {
+  const over = (event: DragEvent) => event.preventDefault()
+  const dropped = (event: DragEvent) => {
+    event.preventDefault()
+    const file = event.dataTransfer?.files[0]
+    if (file) takeFile(file)
+  }
+  document.addEventListener('dragover', over)
+  document.addEventListener('drop', dropped)
+  return () => {
+    document.removeEventListener('dragover', over)
+    document.removeEventListener('drop', dropped)
+  }
 }

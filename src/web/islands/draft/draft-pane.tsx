@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { check } from '../../../check/check.ts'
+import type { Dismissal } from '../../../domain/dismissal.ts'
 import type { Draft } from '../../../domain/draft.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
+import { honour } from '../../../pipeline/judge.ts'
 import { keptWords } from '../desk/keep.ts'
+import { troubleOf } from '../service/client.ts'
 import { ReportEditor } from './editor.ts'
 import { ExportBar } from './export-bar.tsx'
 import { FactList } from './fact-list.tsx'
@@ -11,7 +14,7 @@ import { PrintCopy } from './print-copy.tsx'
 import { SaveLine } from './save-line.tsx'
 import { type SaveState, Saving } from './saving.ts'
 
-const RECHECK_MS = 40
+const RECHECK_MS = 100
 
 interface DraftPaneProps {
   readonly draft: Draft
@@ -29,6 +32,8 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
   const [fault, setFault] = useState<string | null>(null)
   const [pointed, setPointed] = useState<string | null>(null)
   const [save, setSave] = useState<SaveState>({ is: 'saved', at: null })
+  const [settled, setSettled] = useState<readonly Dismissal[]>(draft.dismissals)
+  const [refused, setRefused] = useState<string | null>(null)
   const approved = draft.status === 'approved'
 
   const show = (result: Check) => {
@@ -37,8 +42,10 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
     editor.current?.show(result)
   }
   const recheck = () => {
+    const text = editor.current?.text ?? ''
+    const sheet = draft.factSheet
     try {
-      show(check(draft.factSheet, editor.current?.text ?? ''))
+      show(honour(check(sheet, text), { text, sheet }, saving.current?.draft.dismissals ?? []).check)
     } catch (error) {
       setFault(error instanceof Error ? error.message : String(error))
     }
@@ -47,8 +54,9 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
   useEffect(() => {
     const unsaved = keptWords(draft.id)
     let timer: ReturnType<typeof setTimeout> | undefined
-    saving.current = new Saving(draft, setSave, (fresh, text) => {
-      if (fresh.check && editor.current?.text === text) show(fresh.check)
+    saving.current = new Saving(draft, setSave, (fresh) => {
+      setSettled(fresh.dismissals)
+      if (fresh.check && editor.current?.text === fresh.text) show(fresh.check)
     })
     editor.current = new ReportEditor({
       parent: place.current!,
@@ -81,6 +89,15 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
   }
   const fixAll = (findings: readonly Finding[]) => {
     for (const finding of findings.toSorted((a, b) => b.start - a.start)) fix(finding)
+  }
+
+  const dismiss = async (finding: Finding, reason: string) => {
+    setRefused(null)
+    try {
+      await saving.current?.dismiss(finding, reason)
+    } catch (error) {
+      setRefused(troubleOf(error).message)
+    }
   }
 
   return (
@@ -127,11 +144,35 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
           goTo={(finding) => editor.current?.goTo(finding.start, finding.end)}
           fix={fix}
           fixAll={fixAll}
+          dismiss={dismiss}
         />
+        {refused && (
+          <p class="trouble" role="alert">
+            {refused}
+          </p>
+        )}
+        <Settled dismissals={settled} />
         <Remarks draft={draft} />
         <Legend />
       </aside>
     </div>
+  )
+}
+
+/** What a person decided to leave as it stands, and why. */
+function Settled({ dismissals }: { dismissals: readonly Dismissal[] }) {
+  if (dismissals.length === 0) return null
+  return (
+    <section class="remarks">
+      <h3>已说明保留</h3>
+      <ul>
+        {dismissals.map((dismissal) => (
+          <li key={`${dismissal.sentence}${dismissal.offset}`}>
+            <q>{dismissal.text}</q>　{dismissal.reason}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { exportDraft } from '../service/drafts.ts'
+import { reportHtml } from './report-html.ts'
 
 const FORMATS = [
   ['docx', 'Word'],
@@ -22,8 +23,8 @@ export function ExportBar({ id, text, saved }: ExportBarProps) {
   const [refused, setRefused] = useState<{ trouble: Trouble; format: string } | null>(null)
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text())
-      setSaid('已复制全文')
+      await navigator.clipboard.write([withFormatting(text())])
+      setSaid('已复制全文，可直接粘贴到 Word、WPS')
     } catch {
       setSaid('浏览器不允许复制，请在正文里按 Ctrl+A、Ctrl+C')
     }
@@ -70,6 +71,13 @@ export function ExportBar({ id, text, saved }: ExportBarProps) {
     </div>
   )
 }
+
+/** Plain words for editors, and the same set as an official document for Word and WPS. */
+const withFormatting = (text: string): ClipboardItem =>
+  new ClipboardItem({
+    'text/plain': new Blob([text], { type: 'text/plain' }),
+    'text/html': new Blob([reportHtml(text)], { type: 'text/html' }),
+  })
 
 function handOver(blob: Blob, name: string): void {
   const link = document.createElement('a')

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { Check, Finding } from '../../../domain/finding.ts'
 import { CODE_NAMES } from './words.ts'
 
@@ -8,10 +9,11 @@ interface FindingListProps {
   readonly goTo: (finding: Finding) => void
   readonly fix: (finding: Finding) => void
   readonly fixAll: (findings: readonly Finding[]) => void
+  readonly dismiss: (finding: Finding, reason: string) => void
 }
 
 /** What is to be looked at before the text goes out, errors first, each with its reason and, where it is safe, its mending. */
-export function FindingList({ check, fault, goTo, fix, fixAll }: FindingListProps) {
+export function FindingList({ check, fault, goTo, fix, fixAll, dismiss }: FindingListProps) {
   if (fault) return <Unchecked fault={fault} />
   if (!check) return <p class="hint">正在核对…</p>
   const errors = check.findings.filter((finding) => finding.severity === 'error')
@@ -33,14 +35,28 @@ export function FindingList({ check, fault, goTo, fix, fixAll }: FindingListProp
       )}
       <ol>
         {[...errors, ...warnings].map((finding) => (
-          <FindingItem finding={finding} goTo={goTo} fix={fix} key={finding.id} />
+          <FindingItem
+            finding={finding}
+            goTo={goTo}
+            fix={fix}
+            dismiss={dismiss}
+            key={`${finding.code}${finding.start}${finding.text}`}
+          />
         ))}
       </ol>
     </section>
   )
 }
 
-function FindingItem({ finding, goTo, fix }: { finding: Finding } & Pick<FindingListProps, 'goTo' | 'fix'>) {
+const REASONS = ['口径不同', '正确但未填报', '不是数据'] as const
+
+function FindingItem({
+  finding,
+  goTo,
+  fix,
+  dismiss,
+}: { finding: Finding } & Pick<FindingListProps, 'goTo' | 'fix' | 'dismiss'>) {
+  const [asking, setAsking] = useState(false)
   return (
     <li class={`finding is-${finding.severity}`}>
       <div class="finding-head">
@@ -60,8 +76,45 @@ function FindingItem({ finding, goTo, fix }: { finding: Finding } & Pick<Finding
         <button type="button" onClick={() => goTo(finding)}>
           看原文
         </button>
+        {!asking && (
+          <button type="button" onClick={() => setAsking(true)}>
+            保留不改…
+          </button>
+        )}
       </div>
+      {asking && <WhyKept keep={(reason) => dismiss(finding, reason)} cancel={() => setAsking(false)} />}
     </li>
+  )
+}
+
+/** A finding is left as it stands only with a reason. */
+function WhyKept({ keep, cancel }: { keep: (reason: string) => void; cancel: () => void }) {
+  const [other, setOther] = useState('')
+  return (
+    <form
+      class="why"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (other.trim() !== '') keep(other.trim())
+      }}
+    >
+      <span>保留的理由：</span>
+      {REASONS.map((reason) => (
+        <button type="button" key={reason} onClick={() => keep(reason)}>
+          {reason}
+        </button>
+      ))}
+      <input
+        value={other}
+        placeholder="其他理由，回车确认"
+        aria-label="其他理由"
+        maxLength={200}
+        onInput={(event) => setOther(event.currentTarget.value)}
+      />
+      <button type="button" class="quiet" onClick={cancel}>
+        取消
+      </button>
+    </form>
   )
 }
 

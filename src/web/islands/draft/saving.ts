@@ -1,7 +1,8 @@
 import type { Draft } from '../../../domain/draft.ts'
+import type { Finding } from '../../../domain/finding.ts'
 import { keepWords } from '../desk/keep.ts'
 import { troubleOf } from '../service/client.ts'
-import { getDraft, saveText } from '../service/drafts.ts'
+import { dismissFinding, getDraft, saveText } from '../service/drafts.ts'
 
 export type SaveState =
   | { readonly is: 'saved'; readonly at: string | null }
@@ -15,26 +16,24 @@ const AGAIN_MS = 8000
 
 /** Saves a draft's words a moment after the last key, keeps them in this browser until then, and never overwrites another's. */
 export class Saving {
-  private readonly id: string
+  /** The draft as the service has it. */
+  draft: Draft
   private readonly tell: (state: SaveState) => void
-  private readonly done: (draft: Draft, text: string) => void
-  private version: number
+  private readonly adopted: (draft: Draft) => void
   private text: string
-  private savedText: string
   private timer: ReturnType<typeof setTimeout> | undefined
   private running: Promise<void> | null = null
 
-  constructor(draft: Draft, tell: (state: SaveState) => void, done: (draft: Draft, text: string) => void) {
-    this.id = draft.id
-    this.version = draft.version
-    this.text = this.savedText = draft.text
+  constructor(draft: Draft, tell: (state: SaveState) => void, adopted: (draft: Draft) => void) {
+    this.draft = draft
+    this.text = draft.text
     this.tell = tell
-    this.done = done
+    this.adopted = adopted
   }
 
   changed(text: string): void {
     this.text = text
-    keepWords(this.id, { text, version: this.version })
+    keepWords(this.draft.id, { text, version: this.draft.version })
     this.tell({ is: 'waiting' })
     this.after(QUIET_MS)
   }
@@ -43,25 +42,39 @@ export class Saving {
   async flush(): Promise<void> {
     clearTimeout(this.timer)
     await this.running
-    if (this.text !== this.savedText) await this.save()
+    if (this.text !== this.draft.text) await this.save()
+  }
+
+  /** Has a finding left as it stands. Its words are saved first: the service settles only what it has seen. */
+  async dismiss({ code, start, end }: Finding, reason: string): Promise<void> {
+    await this.flush()
+    const known = this.draft.check?.findings.find(
+      (each) => each.code === code && each.start === start && each.end === end,
+    )
+    if (known) this.adopt(await dismissFinding(this.draft, known.id, reason))
   }
 
   /** Goes on upon the other's version with one's own words. */
   takeOver(theirs: Draft): void {
-    this.version = theirs.version
+    this.draft = theirs
     this.after(0)
   }
 
   /** Takes the other's words in place of one's own. */
   giveWay(theirs: Draft): void {
-    this.version = theirs.version
-    this.text = this.savedText = theirs.text
-    keepWords(this.id, null)
-    this.tell({ is: 'saved', at: null })
+    this.text = theirs.text
+    this.adopt(theirs)
   }
 
   stop(): void {
     clearTimeout(this.timer)
+  }
+
+  private adopt(draft: Draft): void {
+    this.draft = draft
+    if (this.text === draft.text) keepWords(draft.id, null)
+    this.tell({ is: 'saved', at: new Date().toTimeString().slice(0, 5) })
+    this.adopted(draft)
   }
 
   private after(ms: number): void {
@@ -79,15 +92,9 @@ export class Saving {
   }
 
   private async send(): Promise<void> {
-    const text = this.text
     this.tell({ is: 'saving' })
     try {
-      const draft = await saveText(this.id, text, this.version)
-      this.version = draft.version
-      this.savedText = text
-      if (this.text === text) keepWords(this.id, null)
-      this.tell({ is: 'saved', at: new Date().toTimeString().slice(0, 5) })
-      this.done(draft, text)
+      this.adopt(await saveText(this.draft.id, this.text, this.draft.version))
     } catch (error) {
       await this.failed(error)
       throw error
@@ -97,8 +104,11 @@ export class Saving {
   private async failed(error: unknown): Promise<void> {
     const trouble = troubleOf(error)
     if (trouble.status === 412) {
-      const theirs = await getDraft(this.id).catch(() => null)
-      if (theirs) return this.tell({ is: 'moved-on', theirs })
+      const theirs = await getDraft(this.draft.id).catch(() => null)
+      if (theirs) {
+        this.tell({ is: 'moved-on', theirs })
+        return
+      }
     }
     this.tell({ is: 'failed', message: trouble.message })
     if (trouble.status === 0 || trouble.status >= 500) this.after(AGAIN_MS)

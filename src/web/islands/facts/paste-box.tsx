@@ -27,7 +27,7 @@ export function PasteBox({ large, takeIn, children }: PasteBoxProps) {
         aria-label="在这里粘贴表格或文字"
         placeholder={
           large
-            ? '在这里粘贴（Ctrl+V）\n\nExcel、WPS 里选中的单元格，网页上的表格，或一段带数字的文字。\n表头、单位、上年同期、其中项会自动认出。'
+            ? '在这里粘贴（Ctrl+V）\n\nExcel、WPS 里选中的单元格，网页上的表格，或一段带数字的文字；也可以把 .xlsx、.csv 文件拖到这里。\n表头、单位、上年同期、其中项会自动认出。'
             : '再粘贴一批（Ctrl+V），接在表后'
         }
         onInput={(event) => setTyped(event.currentTarget.value)}

@@ -61,6 +61,16 @@ export const getDraft = async (id: string): Promise<Draft> => (await ask(pathOf(
 export const saveText = async (id: string, text: string, version: number): Promise<Draft> =>
   (await ask(`${pathOf(id)}/text`, { method: 'PUT', body: { text }, headers: { 'if-match': `"${version}"` } })).json()
 
+/** Has a finding left as it stands, with the reason that stays in the history. */
+export const dismissFinding = async (draft: Draft, findingId: string, reason: string): Promise<Draft> =>
+  (
+    await ask(`${pathOf(draft.id)}/findings/${encodeURIComponent(findingId)}`, {
+      method: 'POST',
+      body: { action: 'dismiss', reason },
+      headers: { 'if-match': `"${draft.version}"` },
+    })
+  ).json()
+
 /** The finished document; TroubleError 409 while an error is open, unless a marked working copy is asked for. */
 export async function exportDraft(id: string, format: string, working: boolean): Promise<{ blob: Blob; name: string }> {
   const response = await ask(`${pathOf(id)}/export?format=${format}${working ? '&watermark=draft' : ''}`, {
