@@ -1,6 +1,6 @@
 import type { ReferencedSection } from '../domain/draft.ts'
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
-import { type ReportType, sectionsOf } from '../domain/report-type.ts'
+import { type ReportType, type SectionKind, sectionsOf } from '../domain/report-type.ts'
 import { trendOf } from './fact-trend.ts'
 import { figureSpans } from './figure-spans.ts'
 import { maskNote } from './note-figures.ts'
@@ -65,11 +65,17 @@ function factRequest(fact: Fact, sheet: FactSheet, mode: FigureMode): FactReques
 export const noteRequests = (section: ReferencedSection, sheet: FactSheet, mode: FigureMode): string[] =>
   noteMaterial(section, sheet, mode).map(asData)
 
+/** Characters that a section may have beside what its facts and notes take. */
+const ROOM: Record<SectionKind, number> = { lead: 300, work: 300, problems: 500, plans: 800 }
+const PER_FACT = 110
+const LONGEST = 6000
+
 /** Characters of slot text that a section of this size may have. */
 export function lengthOf(section: ReferencedSection): { min: number; max: number } {
   const notes = section.notes.reduce((sum, note) => sum + note.text.length, 0)
-  const room = 300 + 110 * section.facts.length + 1.5 * notes
-  return { min: 20, max: Math.min(6000, 100 * Math.ceil(room / 100)) }
+  const max = ROOM[section.kind] + PER_FACT * section.facts.length + 1.5 * notes
+  const min = section.facts.length + section.notes.length > 1 ? 20 : 10
+  return { min, max: Math.min(LONGEST, 100 * Math.ceil(max / 100)) }
 }
 
 const HUNDREDS = '零一二三四五六七八九'

@@ -102,6 +102,15 @@ describe('attempts', () => {
   })
 })
 
+it('a required fact that the model will not add is added by the template', async () => {
+  const model = scriptedModel({ mistakes: ['forgotten'] }, { kind: 'timeout', requests: [2] })
+  const { text, drafter, attempts } = await draftSection(PATROL, contextOf({ model }))
+  expect(drafter).toBe('llm')
+  expect(attempts.map((attempt) => attempt.drafter)).toEqual(['llm', 'llm', 'template'])
+  expect(check(ONE.sheet, text).findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(text).toContain('5处')
+})
+
 describe('a note that was left out', () => {
   const section = ONE.sections.find(({ kind, notes }) => kind === 'work' && notes.length > 0)!
   const words = section.notes.at(-1)!.text.slice(-12, -1)
