@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { STATE } from './local-database.ts'
 
@@ -25,6 +25,34 @@ export function migrate(): void {
   if (done.status !== 0) throw new Error(`本地数据库未能更新：\n${done.stdout}${done.stderr}`)
 }
 
+const RUNNING = `${STATE}/running.json`
+
+/** Who started the service, and the process group in which wrangler and workerd run. */
+interface Running {
+  readonly starter: number
+  readonly group: number
+}
+
+/**
+ * Ends a service whose starter is gone (killed hard, a closed terminal): wrangler and workerd would otherwise hold the
+ * port for ever. Leaves alone what somebody still watches. True when there was one.
+ */
+export async function endOrphan(): Promise<boolean> {
+  if (!existsSync(RUNNING)) return false
+  const { starter, group } = JSON.parse(readFileSync(RUNNING, 'utf8')) as Running
+  if (isAlive(starter, 'start.ts') || !isAlive(group, 'wrangler')) return false
+  process.kill(-group, 'SIGTERM')
+  for (let tries = 0; tries < 20 && isAlive(group, 'wrangler'); tries++) await sleep(250)
+  if (isAlive(group, 'wrangler')) process.kill(-group, 'SIGKILL')
+  return true
+}
+
+/** True where the process lives and is what it was: numbers of processes are given out again. */
+function isAlive(pid: number, name: string): boolean {
+  const done = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
+  return done.stdout?.includes(name) ?? false
+}
+
 /** Starts the service. `settings` are what an office may set (the model's address and so on); `.dev.vars` comes first. */
 export function launch(options: {
   host: string
@@ -42,6 +70,7 @@ export function launch(options: {
     env: { ...process.env, ...QUIET },
     detached: true,
   })
+  writeFileSync(RUNNING, JSON.stringify({ starter: process.pid, group: child.pid }))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const signal = (name: NodeJS.Signals) => {
     try {

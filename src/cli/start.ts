@@ -4,7 +4,7 @@ import { endpointsFrom } from '../adapters/openai-endpoints.ts'
 import { build } from './build.ts'
 import { loadSamples } from './load-samples.ts'
 import { portAnswers, portOwner } from './port-owner.ts'
-import { launch, migrate } from './service.ts'
+import { endOrphan, launch, migrate } from './service.ts'
 
 /* `npm start`: build what changed, migrate the local database, load the sample reports, start the service on workerd. */
 
@@ -12,11 +12,11 @@ async function freePort(text: string): Promise<number> {
   const port = Number(text)
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new Error(`PORT 应为 1 至 65535 的整数，收到的是“${text}”`)
+  if (await endOrphan()) console.log('上次的服务没有正常退出，已结束它')
   if (!(await portAnswers(port))) return port
   const owner = portOwner(port)
   const who = owner ? `进程 ${owner.pid}（${owner.name}）` : '另一个程序'
-  const hint =
-    owner?.name === 'workerd' ? `这多半是上次没有正常退出的服务，可先结束它：kill ${owner.pid}` : '请先停掉它'
+  const hint = owner?.name === 'workerd' ? '服务多半已在运行，不必再启动' : '请先停掉它'
   throw new Error(`端口 ${port} 已被${who}占用。${hint}；或换一个端口：PORT=${port + 1} npm start`)
 }
 
@@ -34,6 +34,13 @@ function drafterInWords(): string {
     : '模板（配置 OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL 后改用语言模型）'
 }
 
+/** A signal to npm ends the shell between npm and this script and goes no further: the script looks for itself. */
+function whenNpmIsGone(stop: () => void): void {
+  if (process.env.npm_lifecycle_event !== 'start') return
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && stop(), 500).unref()
+}
+
 async function start(): Promise<void> {
   const port = await freePort(process.env.PORT ?? '8787')
   const drafter = drafterInWords()
@@ -42,13 +49,13 @@ async function start(): Promise<void> {
   console.log(await loadSamples())
   const service = launch({ host: process.env.SHUZHUN_HOST ?? 'localhost', port, settings, output: 'inherit' })
   let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (stopping) return
-      stopping = true
-      service.stop().then(() => process.exit(0))
-    })
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    service.stop().then(() => process.exit(0))
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  whenNpmIsGone(stop)
   service.process.once('exit', (code) => {
     if (!stopping) process.exit(code ?? 1)
   })
