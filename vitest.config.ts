@@ -7,6 +7,7 @@ mkdirSync('.build/public', { recursive: true })
 
 export default defineConfig({
   test: {
+    reporters: process.env.TEST_REPORT ? ['default', ['json', { outputFile: process.env.TEST_REPORT }]] : ['default'],
     // The request log is no test output.
     onConsoleLog: (log) => !log.startsWith('{"at":'),
     projects: [
