@@ -37,6 +37,15 @@ const STEPS: readonly Step[] = [
     },
   },
   {
+    name: 'PDF 字符映射',
+    sources: ['node_modules/pdfjs-dist/package.json', 'src/cli/build-cmaps.ts'],
+    makes: 'src/adapters/intake/cmaps.generated.ts',
+    run: async () => {
+      const { buildCmaps } = await import('./build-cmaps.ts')
+      buildCmaps()
+    },
+  },
+  {
     name: '运行环境类型',
     sources: ['wrangler.toml', 'node_modules/wrangler/package.json'],
     makes: '.build/worker-configuration.d.ts',

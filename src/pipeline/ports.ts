@@ -73,6 +73,9 @@ export interface Samples {
   delete(org: string, id: string): Promise<boolean>
 }
 
+/** Reads the words out of a file's bytes, whatever format they are in. Throws Problem, in Chinese with the file's name, on what is no report. */
+export type ReadReportFile = (name: string, bytes: Uint8Array) => Promise<string>
+
 /** A word that was masked in a style reference; it must not turn up in the draft. */
 export interface Hidden {
   readonly text: string
