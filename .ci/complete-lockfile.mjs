@@ -13,7 +13,7 @@ for (const [path, entry] of Object.entries({ ...lock.packages })) {
     const words = name.split('/').pop().split('-')
     const os = words.map((w) => OS[w]).find(Boolean)
     if (!os) continue
-    const cpu = words.includes('arm64') ? 'arm64' : 'x64'
+    const cpu = ['arm64', 'arm', 'riscv64', 'ppc64', 's390x', 'ia32'].find((word) => words.includes(word)) ?? 'x64'
     const libc = words.includes('musl') ? ['musl'] : undefined
     const base = path.slice(0, path.lastIndexOf('node_modules/'))
     lock.packages[`${base}node_modules/${name}`] = { version, cpu: [cpu], ...(entry.dev ? { dev: true } : {}), ...(libc ? { libc } : {}), license: entry.license, optional: true, os: [os], engines: undefined }
