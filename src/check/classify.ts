@@ -2,7 +2,7 @@ import type { Period } from '../domain/fact-sheet.ts'
 import type { Unit } from '../domain/unit.ts'
 import listing from './lexicon/listing.json' with { type: 'json' }
 import type { ExemptReason } from './mention.ts'
-import { endsClause } from './scan/character.ts'
+import { endsClause, startsClause } from './scan/character.ts'
 import type { Token } from './scan/token.ts'
 
 const exempt = (token: Token, reason: ExemptReason, step: string, role: string | null = token.role): Token => ({
@@ -21,7 +21,8 @@ export function classify(text: string, tokens: readonly Token[], index: number, 
   const goal = asTarget(text, token)
   if (goal) return goal
   if (isThreshold(text, token)) return exempt(token, 'threshold', 'threshold', 'threshold')
-  if (isNumberedName(text, token)) return exempt({ ...token, kind: 'name' }, 'name', 'numbered name')
+  if (isNumberedName(text, token) || isPlace(text, token))
+    return exempt({ ...token, kind: 'name' }, 'name', 'numbered name')
   if (isAbstractCount(text, token)) return exempt(token, 'listing', 'abstract count')
   if (isPeriodLength(text, token, period)) return exempt(token, 'duration', 'length of the period')
   return token
@@ -50,13 +51,15 @@ const RULE_BEFORE = /(?:应当?|须|必须|不得|自|起|限|要求|规定|标�
 /** 50户以上自然村, 3000万元以上的项目, 低于90%的站点, 收到之日起六十日内. */
 function isThreshold(text: string, token: Token): boolean {
   const { approx } = token.amount!
+  if (approx === null && /(?:逾期|超期|年满|未满|不满)$/.test(text.slice(Math.max(0, token.start - 2), token.start)))
+    return true
   if (approx === null || token.kind === 'fraction' || token.kind === 'range') return false
   const written = text.slice(token.start, token.end)
   const next = text[token.end] ?? '\n'
   const before = text.slice(Math.max(0, token.start - 16), token.start)
   if (LIMIT_AFTER.test(written)) {
     if (token.kind !== 'quantity') return false
-    if (/内$/.test(written)) return RULE_BEFORE.test(before)
+    if (/内$/.test(written)) return RULE_BEFORE.test(before) || startsClause(text, token.start)
     if (/外$/.test(written)) return true
     if (endsClause(text, token.end)) return /(?:应|须|不得|要求|规定|标准)[^，。；]{0,10}$/.test(before)
     if ('，了和及或、比占均已'.includes(next)) return false
@@ -103,6 +106,18 @@ function isNumberedName(text: string, token: Token): boolean {
   )
 }
 
+const PLACE =
+  /^[里桥房沟湾坪岭坝庄屯铺店庙寺塔河江湖溪潭泉井坡坎梁垭堰洼洲滩港](?:[、，。；）)一等村镇乡社街路断点小水大段站片两和与至]|$)/
+const NO_PLACE = new Set(['座', '条', '个', '处', '口', '段', '片', '家', '公里', '米', '亩', '名', '人'])
+/** 三元里, 九眼桥, 二道沟: a numeral and a classifier that begin the name of a place. */
+const isPlace = (text: string, token: Token): boolean =>
+  !/\d/.test(text[token.start]!) &&
+  token.kind === 'quantity' &&
+  token.amount!.approx === null &&
+  !NO_PLACE.has(token.amount!.unitText) &&
+  PLACE.test(text.slice(token.end, token.end + 2)) &&
+  !COUNTED.test(text.slice(Math.max(0, token.start - 6), token.start))
+
 /** 以农村居民为1: the base of a ratio. */
 const isBase = (text: string, token: Token): boolean =>
   token.amount!.unitText === '' &&
@@ -140,6 +155,7 @@ function isAbstractCount(text: string, token: Token): boolean {
   if (counter && ABSTRACT.test(after)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before.slice(-12))) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
+  if (digits === '1' && /^(?:也|都)(?:不|没|未|要|别)/.test(after)) return true
   if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before.slice(-12))
   return digits === '1' && isClassifier(unit) && !countsOne(text, token, before.slice(-12), after)
 }

@@ -40,6 +40,10 @@ const SENTENCE_START = new Set([...'。；：！？;:!?\n”)】 '])
 /** True where a new item may begin at `i`: start of the text or line, or after a full stop, colon or semicolon. */
 export const startsItem = (text: string, i: number): boolean => i === 0 || SENTENCE_START.has(text[i - 1]!)
 
+/** True where a clause begins at `i`: after any mark, or at the start. */
+export const startsClause = (text: string, i: number): boolean =>
+  i === 0 || CLAUSE_END.has(text[i - 1]!) || text[i - 1] === '('
+
 const LINE_BREAK = 10
 /** True at the start of a line, blanks aside. */
 export function startsLine(text: string, i: number): boolean {

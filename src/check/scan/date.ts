@@ -190,7 +190,7 @@ export function readRelative(text: string, i: number): Token | null {
 const AFTER_DAY =
   /^(?:之?前|之?后|起|上午|下午|晚|凌晨|傍晚|夜|当天|零时|\d{1,2}[时:]|召开|印发|-|截止|为止|[，、]?\d{1,2}日)/
 /** 15日 alone is a day of the month only where the words around it say so; 158日 counts days. */
-export function readDay(text: string, i: number, followsMonth: boolean): Token | null {
+export function readDay(text: string, i: number, month: number | null): Token | null {
   DAY_ONLY.lastIndex = i
   const m = DAY_ONLY.exec(text)
   if (!m) return null
@@ -198,7 +198,7 @@ export function readDay(text: string, i: number, followsMonth: boolean): Token |
   const end = i + m[0].length
   if (day === null || day < 1 || day > 31 || text[end] === '内' || text[end] === '均') return null
   const named = /(?:本月|当月|上月|下月|同月|每月|次月|截至|截止|于|至)$/.test(text.slice(Math.max(0, i - 3), i))
-  const listed = followsMonth && /[、和至,]$/.test(text.slice(Math.max(0, i - 1), i))
+  const listed = month !== null && /[、和至,]$/.test(text.slice(Math.max(0, i - 1), i))
   if (
     !named &&
     !listed &&
@@ -210,5 +210,5 @@ export function readDay(text: string, i: number, followsMonth: boolean): Token |
     if (!(m[0].endsWith('日') && /^(?:之)?前(?!期)/.test(text.slice(end, end + 2)))) return null
   }
   if (m[0].endsWith('号') && !named && !listed) return null
-  return dateToken('day', i, end, { day })
+  return dateToken('day', i, end, { month: listed ? month : null, day })
 }

@@ -64,7 +64,10 @@ export function readOrdinal(text: string, i: number, floor: number): Token | nul
   const start = last ? i - 2 : i
   const next = text[numeral.end] ?? '\n'
   const placed = next === '名' || next === '位'
-  if (placed && !/^[称单]/.test(text.slice(numeral.end + 1, numeral.end + 2)))
+  const figurative =
+    numeral.digits === '1' &&
+    /(?:放在|摆在|置于|列为|作为|当作|居于?首位)$/.test(text.slice(Math.max(0, start - 3), start))
+  if (placed && !figurative && !/^[称单]/.test(text.slice(numeral.end + 1, numeral.end + 2)))
     return rank(numeral.digits, start, numeral.end + 1, next, last)
   if (!NOT_RANK_UNIT.includes(next)) {
     const before = text.slice(Math.max(0, start - 14), start)
@@ -77,7 +80,7 @@ export function readOrdinal(text: string, i: number, floor: number): Token | nul
       return rank(numeral.digits, start, numeral.end, '', last)
   }
   let end = numeral.end
-  if ('章节条款项编届次批轮期号产方个类组'.includes(next)) end++
+  if (figurative || '章节条款项编届次批轮期号产方个类组'.includes(next)) end++
   return exempted('ordinal', 'ordinal', 'ordinal', i, end)
 }
 
@@ -130,7 +133,8 @@ export function readLabelled(text: string, i: number): Token | null {
   if (end - i > 3) return null
   const next = text[end] ?? '\n'
   const sure = /(?:附件|附表|附图|专栏|案例|序号|编号|页码|NO\.|No\.)$/.test(text.slice(Math.max(0, i - 3), i))
-  if (!sure && !(endsClause(text, end) || '由为是至和所《及:中'.includes(next))) return null
+  const dashed = text.slice(i, end).includes('-') && '表图'.includes(text[i - 1]!)
+  if (!sure && !dashed && !(endsClause(text, end) || '由为是至和所《及:中'.includes(next))) return null
   if (
     !sure &&
     endsClause(text, end) &&

@@ -54,7 +54,8 @@ const oneHalf: Reader = ({ text, floor }, i) =>
 
 const day: Reader = ({ text, tokens }, i) => {
   const last = tokens[tokens.length - 1]
-  return readDay(text, i, last?.kind === 'date' && i - last.end <= 1 && last.period?.month !== null)
+  const month = last?.kind === 'date' && i - last.end <= 1 ? (last.period?.month ?? null) : null
+  return readDay(text, i, month)
 }
 
 const itemSign: Reader = (_scan, i) => exempted('item sign', 'ordinal', 'ordinal', i, i + 1)
@@ -84,7 +85,7 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before('年月季-~至到/.', on(readDate)),
   before(':时点小×xX*-~至到', on(readTime)),
   before('·•.', on(readDayName)),
-  before('国省县乡专高号#＃AGD千伏%周级年、和+-', on(readDigitName)),
+  before('国省县乡专高号#＃AGD千伏%周小级类年、和+-', on(readDigitName)),
   on(readPhone),
   on(readHotline),
   on(readLabelled),
