@@ -8,7 +8,6 @@ import { outline } from '../../pipeline/outline.ts'
 import { Desk } from './desk/desk.tsx'
 import { keepSheet, keptSheet } from './desk/keep.ts'
 import { factSheetOf, type Settings, type Sheet, sheetOf } from './desk/sheet.ts'
-import { DraftPane } from './draft/draft-pane.tsx'
 import { begun, type Run, runAfter } from './draft/run.ts'
 import { RunView } from './draft/run-view.tsx'
 import { type Trouble, troubleOf } from './service/client.ts'
@@ -19,10 +18,14 @@ interface IslandData {
   readonly nonce: string
 }
 
+/** The editor is half of all script; it comes when the page has nothing better to do, and at the latest with a draft. */
+const editing = () => import('./draft/draft-pane.tsx')
+type DraftPane = Awaited<ReturnType<typeof editing>>['DraftPane']
+
 type View =
   | { readonly is: 'desk'; readonly trouble: Trouble | null }
   | { readonly is: 'run'; readonly run: Run }
-  | { readonly is: 'draft'; readonly draft: Draft }
+  | { readonly is: 'draft'; readonly draft: Draft; readonly DraftPane: DraftPane }
   | { readonly is: 'lost'; readonly trouble: Trouble }
   | { readonly is: 'opening' }
 
@@ -30,9 +33,17 @@ type View =
 function Page({ draftId, nonce }: IslandData) {
   const [view, setView] = useState<View>(draftId ? { is: 'opening' } : { is: 'desk', trouble: null })
 
+  const edit = async (draft: Draft) => {
+    try {
+      setView({ is: 'draft', draft, DraftPane: (await editing()).DraftPane })
+    } catch (error) {
+      setView({ is: 'lost', trouble: troubleOf(error) })
+    }
+  }
+
   const hear = (event: DraftEvent) => {
     if (event.kind === 'outline') nameInAddress(event.data.id)
-    if (event.kind === 'done') setView({ is: 'draft', draft: event.data })
+    if (event.kind === 'done') edit(event.data)
     else if (event.kind === 'error') setView({ is: 'lost', trouble: failed(event.data.reason) })
     else setView((now) => (now.is === 'run' ? { is: 'run', run: runAfter(now.run, event) } : now))
   }
@@ -52,7 +63,7 @@ function Page({ draftId, nonce }: IslandData) {
     try {
       const draft = await getDraft(id)
       if (draft.status === 'failed') setView({ is: 'lost', trouble: failed(draft.reason ?? '起草没有完成') })
-      else if (draft.status !== 'drafting') setView({ is: 'draft', draft })
+      else if (draft.status !== 'drafting') await edit(draft)
       else {
         setView({ is: 'run', run: begun(null) })
         await followDraft(id, hear, signal)
@@ -64,6 +75,7 @@ function Page({ draftId, nonce }: IslandData) {
 
   useEffect(() => {
     const stop = new AbortController()
+    requestIdleCallback(() => void editing().catch(() => {}))
     if (draftId) open(draftId, stop.signal)
     const back = () => location.reload()
     addEventListener('popstate', back)
@@ -82,7 +94,12 @@ function Page({ draftId, nonce }: IslandData) {
       return <RunView run={view.run} leave={toDesk} />
     case 'draft':
       return (
-        <DraftPane draft={view.draft} nonce={nonce} refill={() => refill(view.draft.factSheet)} key={view.draft.id} />
+        <view.DraftPane
+          draft={view.draft}
+          nonce={nonce}
+          refill={() => refill(view.draft.factSheet)}
+          key={view.draft.id}
+        />
       )
     case 'lost':
       return (

@@ -1,7 +1,7 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { cursorDocEnd, cursorDocStart, history, historyKeymap, insertNewline, selectAll } from '@codemirror/commands'
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { EditorState } from '@codemirror/state'
-import { drawSelection, EditorView, keymap } from '@codemirror/view'
+import { drawSelection, EditorView, type KeyBinding, keymap } from '@codemirror/view'
 import type { FactSheet } from '../../../domain/fact-sheet.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
 import { figureAt, figureField, pointAt, setCheck, sourceTooltip } from './figure-marks.ts'
@@ -19,6 +19,14 @@ export interface EditorOptions {
   /** The fact of the figure under the mouse or the cursor. */
   readonly pointed: (factId: string | null) => void
 }
+
+/** Prose needs no more than these: everything else is the browser's own way with text, which input methods know best. */
+const KEYS: readonly KeyBinding[] = [
+  { key: 'Enter', run: insertNewline },
+  { key: 'Mod-a', run: selectAll },
+  { key: 'Mod-Home', run: cursorDocStart },
+  { key: 'Mod-End', run: cursorDocEnd },
+]
 
 const PHRASES = EditorState.phrases.of({ Diagnostics: '待核', 'No diagnostics': '没有待核', close: '关闭' })
 
@@ -44,7 +52,7 @@ export class ReportEditor {
           figureField,
           reportLines,
           sourceTooltip(options.sheet.facts, sourceOf),
-          keymap.of([...lintKeymap, ...historyKeymap, ...defaultKeymap]),
+          keymap.of([...lintKeymap, ...historyKeymap, ...KEYS]),
           EditorView.domEventHandlers({
             mouseover: (event) => options.pointed(factUnder(event.target)),
             mouseleave: () => options.pointed(null),
