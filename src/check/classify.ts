@@ -60,7 +60,8 @@ function isThreshold(text: string, token: Token): boolean {
   if (LIMIT_AFTER.test(written)) {
     if (token.kind !== 'quantity') return false
     if (/内$/.test(written)) return RULE_BEFORE.test(before) || startsClause(text, token.start)
-    if (/外$/.test(written)) return true
+    if (/外$/.test(written) || token.amount!.unit?.dimension === 'ages') return true
+    if (next === ')' && /\([^，。；()]{0,8}$/.test(before)) return true
     if (endsClause(text, token.end)) return /(?:应|须|不得|要求|规定|标准)[^，。；]{0,10}$/.test(before)
     if ('，了和及或、比占均已'.includes(next)) return false
     return /[\u4e00-\u9fff]/.test(next) && !ACHIEVED.test(before)

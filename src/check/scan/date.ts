@@ -1,5 +1,5 @@
 import type { NamedPeriod } from '../mention.ts'
-import { hanDigit, startsItem } from './character.ts'
+import { hanDigit, startsClause, startsItem } from './character.ts'
 import { parseRun } from './han.ts'
 import { type Token, type TokenNote, token } from './token.ts'
 
@@ -21,7 +21,7 @@ const MONTH = '\\d{1,2}|十[一二]|[一二三四五六七八九十元]'
 const DAY = '\\d{1,2}|三十一|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]'
 const PART =
   `(?<quarter>第?[一二三四1-4]季度|[Qq][1-4])(?:末|初)?|(?<half>[上下]半年)|(?<threeQuarters>前三季度|前3季度)|前(?<months>[1-9]|1[01]|[一二三四五六七八九十]|十一)个月` +
-  `|(?<month>${MONTH})月(?:份|(?<day>${DAY})(?:日|号)(?!均))?(?<tail>(?:-|~|至|到)(?:本月|(?<toMonth>${MONTH})月(?:份|(?<toDay>${DAY})(?:日|号))?|(?<lastDay>${DAY})(?:日|号)))?(?:底|末|初|中旬|上旬|下旬|中)?` +
+  `|(?<month>${MONTH})月(?:份|(?<day>${DAY})(?:(?:日|号)(?!均)|(?=[-~至到]\\d{1,2}[日号])))?(?<tail>(?:-|~|至|到)(?:本月|(?<toMonth>${MONTH})月(?:份|(?<toDay>${DAY})(?:日|号))?|(?<lastDay>${DAY})(?:日|号)))?(?:底|末|初|中旬|上旬|下旬|中)?` +
   `|(?<fromMonth>${MONTH})(?:-|~|至|到)(?<untilMonth>${MONTH})月(?:份)?(?:底|末)?` +
   `|第(?<week>\\d{1,2}|[一二三四五六七八九十]{1,3})周`
 const SHORT_ISO =
@@ -145,6 +145,7 @@ function formNotes(text: string, start: number, end: number, g: Record<string, s
 }
 
 function readUndated(text: string, i: number): Token | null {
+  if (text[i] === '前' && '提目日以此'.includes(text[i - 1] ?? ' ')) return null
   UNDATED.lastIndex = i
   const m = UNDATED.exec(text)
   if (!m) return null
@@ -188,27 +189,23 @@ export function readRelative(text: string, i: number): Token | null {
 }
 
 const AFTER_DAY =
-  /^(?:之?前|之?后|起|上午|下午|晚|凌晨|傍晚|夜|当天|零时|\d{1,2}[时:]|召开|印发|-|截止|为止|[，、]?\d{1,2}日)/
-/** 15日 alone is a day of the month only where the words around it say so; 158日 counts days. */
-export function readDay(text: string, i: number, month: number | null): Token | null {
+  /^(?:之?前(?!期)|之?后|起|上午|下午|晚|凌晨|傍晚|夜|当天|零时|\d{1,2}[时:]|召开|印发|-|截止|为止|[，、]?\d{1,2}日)/
+const BEFORE_DAY = /(?:本月|当月|上月|下月|同月|每月|次月|截至|截止|于|至)$/
+
+/**
+ * 15日 alone is a day of the month only where the words around it say so; 158日 counts days. `month` is the month of a
+ * date right before it (6月1日、5日), `dated` tells that the sentence named a date already (6月5日召开…，6日走访…).
+ */
+export function readDay(text: string, i: number, month: number | null, dated: boolean): Token | null {
   DAY_ONLY.lastIndex = i
   const m = DAY_ONLY.exec(text)
   if (!m) return null
   const day = numberOf(m[1])
   const end = i + m[0].length
-  if (day === null || day < 1 || day > 31 || text[end] === '内' || text[end] === '均') return null
-  const named = /(?:本月|当月|上月|下月|同月|每月|次月|截至|截止|于|至)$/.test(text.slice(Math.max(0, i - 3), i))
-  const listed = month !== null && /[、和至,]$/.test(text.slice(Math.max(0, i - 1), i))
-  if (
-    !named &&
-    !listed &&
-    !(
-      (AFTER_DAY.test(text.slice(end, end + 6)) && m[0].endsWith('日') && !/^前/.test(text.slice(end, end + 1))) ||
-      m[2] !== undefined
-    )
-  ) {
-    if (!(m[0].endsWith('日') && /^(?:之)?前(?!期)/.test(text.slice(end, end + 2)))) return null
-  }
-  if (m[0].endsWith('号') && !named && !listed) return null
+  if (day === null || day < 1 || day > 31 || '内均'.includes(text[end] ?? '。')) return null
+  const listed = month !== null && '、和至,'.includes(text[i - 1] ?? '。')
+  const named = listed || BEFORE_DAY.test(text.slice(Math.max(0, i - 3), i))
+  const spoken = m[2] !== undefined || AFTER_DAY.test(text.slice(end, end + 6)) || (dated && startsClause(text, i))
+  if (!named && !(spoken && m[0].endsWith('日'))) return null
   return dateToken('day', i, end, { month: listed ? month : null, day })
 }

@@ -32,6 +32,12 @@ const expression: Reader = ({ text, floor, lexicon }, i) => {
   return exempted('fixed expression', 'name', found.expression.reason, found.start, found.end)
 }
 
+/** 第一书记, 第三方: expressions that are filed under the numeral after 第. */
+const firstExpression: Reader = (scan, i) => {
+  const found = isHanNumeral(scan.text[i + 1]) ? expression(scan, i + 1) : null
+  return found !== null && found.start === i ? found : null
+}
+
 const claim: Reader = ({ text, floor }, i) => {
   const measured = readMeasured(text, i)
   if (measured === null) return null
@@ -55,7 +61,12 @@ const oneHalf: Reader = ({ text, floor }, i) =>
 const day: Reader = ({ text, tokens }, i) => {
   const last = tokens[tokens.length - 1]
   const month = last?.kind === 'date' && i - last.end <= 1 ? (last.period?.month ?? null) : null
-  return readDay(text, i, month)
+  return readDay(
+    text,
+    i,
+    month,
+    tokens.slice(-4).some((token) => token.period?.day != null && i - token.end < 60),
+  )
 }
 
 const itemSign: Reader = (_scan, i) => exempted('item sign', 'ordinal', 'ordinal', i, i + 1)
@@ -114,7 +125,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPRSTUVWYZabcdefghijklmnoprstuvwyz'
 const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['零', [expression, on(readTime), on(readZero), claim, wordWithNumeral]],
   ['几数', [expression, claim]],
-  ['第', [on(readDate), on(readOrdinal)]],
+  ['第', [on(readDate), firstExpression, on(readOrdinal)]],
   ['前后', [on(readDate), on(readRelative), on(readTop)]],
   ['上下', [on(readDate), on(readRelative)]],
   ['今去明本当', [on(readRelative)]],
