@@ -1,5 +1,5 @@
 import { expressionAt } from '../lexicon/expressions.ts'
-import { HAN_NUMERALS, isHanNumeral } from './character.ts'
+import { HAN_NUMERALS, hanScale, isHanNumeral } from './character.ts'
 import { claimOf, readMeasured } from './claim.ts'
 import { readDayName, readDigitName, readDocNumber, readHotline, readLetters, readPhone, readSize } from './code.ts'
 import { readBrokenDate, readDeleted, readLost } from './damage.ts'
@@ -27,6 +27,7 @@ const expression: Reader = ({ text, floor, lexicon }, i) => {
   if (found === null) return null
   const next = text[found.end]
   if (next === '之' && text[found.end - 1] === '分') return null
+  if (isHanNumeral(next) && isHanNumeral(text[found.end - 1]) && hanScale(text[found.end - 1]) > 0) return null
   if (found.expression.silent && text[found.end - 1] === '点' && isHanNumeral(next) && next !== '一') return null
   if (found.expression.silent) return silent(found.start, found.end)
   return exempted('fixed expression', 'name', found.expression.reason, found.start, found.end)
