@@ -52,9 +52,10 @@ const INSTRUCTION_GRAM = 12
 const SLOT_MARK = '\ufffc'
 
 const MARKUP = [
-  [/^\s*(?:#{1,6}\s|[-*+•]\s|>\s|\d+[.)]\s)|\*\*|__|`|^\s*\|.*\|\s*$|!?\[[^\]]*\]\([^)]*\)/m, '不能使用Markdown标记'],
+  [/^\s*(?:#|[-*+•>](?!\d)|\d+[.)])|\*\*|__|`|^\s*\|.*\|\s*$|!?\[[^\]]*\]\([^)]*\)/m, '不能使用Markdown标记'],
   [/<\/?[a-z!][^>]*>|&(?:[a-z]+|#\d+);/i, '不能出现HTML标记'],
   [/https?:|www\.|\b[\w-]+\.(?:com|cn|org|net|gov|io)\b|\S@\S+\.\S/i, '不能出现网址或邮箱'],
+  [/[#*`^|\\$@=]|^[，；：、]/, '不能出现多余的符号'],
   [/[⟦⟧⟪⟫]/, '不能把参考材料的遮盖符号写进正文'],
   [/\p{Extended_Pictographic}/u, '不能出现表情符号'],
 ] as const
@@ -136,6 +137,7 @@ function groundFaults(sentence: string, rules: GateRules): string[] {
 
 function styleFaults(sentence: string, rules: GateRules): string[] {
   const faults: string[] = MARKUP.filter(([pattern]) => pattern.test(sentence)).map(([, message]) => message)
+  if (!/[。！？：；][”）》]*\s*$/.test(sentence)) faults.push('句子没有写完，应以句号收尾')
   const filler = words.fillers.find((word) => sentence.includes(word))
   if (filler) faults.push(`不要使用套话“${filler}”`)
   const known = [...rules.names, ...rules.notes].join('\n')
