@@ -16,7 +16,7 @@ export const encodingProblem = (where: string, places: Problem['places'] = []): 
  */
 export async function readJson(request: Request): Promise<unknown> {
   refuseOtherTypes(request.headers.get('content-type'))
-  const text = decode(await readBytes(request))
+  const text = decode(await readBytes(request, LIMITS.body))
   if (depthOf(text) > LIMITS.depth) throw new Problem('bad-json', `JSON 嵌套过深，最多 ${LIMITS.depth} 层`)
   try {
     return JSON.parse(text, valueLiteral)
@@ -44,16 +44,16 @@ function refuseOtherTypes(header: string | null): void {
     throw new Problem('unsupported-media-type', `只接受 UTF-8 编码，收到的是 ${charset.slice(0, 30)}。${JAVA}`)
 }
 
-const tooLarge = () => new Problem('too-large', `请求内容超过 ${LIMITS.body / 1e6} MB，请减少内容后再发`)
+const tooLarge = (most: number) => new Problem('too-large', `请求内容超过 ${most / 1e6} MB，请减少内容后再发`)
 
-/** Reads no further than the limit, whatever Content-Length says. */
-async function readBytes(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > LIMITS.body) throw tooLarge()
+/** Reads a body no further than `most` bytes, whatever Content-Length says. Throws Problem 'too-large'. */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most)
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > LIMITS.body) throw tooLarge()
+    if (size > most) throw tooLarge(most)
     chunks.push(chunk)
   }
   const bytes = new Uint8Array(size)

@@ -4,7 +4,7 @@ import { Draft, PlacedSection, Receipt } from '../domain/draft.ts'
 import { Fact, FactSheet, Note, Period } from '../domain/fact-sheet.ts'
 import { Check, Figure, Finding } from '../domain/finding.ts'
 import { HistoryEntry } from '../domain/history.ts'
-import { Passage, Sample } from '../domain/passage.ts'
+import { Passage, Sample, SampleDetail } from '../domain/passage.ts'
 import type { ProblemCode } from '../domain/problem.ts'
 import { ReportType } from '../domain/report-type.ts'
 import { ProblemBody, STATUS } from './problem-response.ts'
@@ -25,6 +25,7 @@ const NAMED = {
   Draft,
   HistoryEntry,
   Sample,
+  SampleDetail,
   Passage,
   ReportType,
   Problem: ProblemBody,
@@ -69,7 +70,10 @@ function describe({ operation }: Pick<Route, 'operation'>): Json {
     ...(body && {
       requestBody: {
         required: !operation.bodyOptional,
-        content: { 'application/json': { schema: schemaOf(body) } },
+        content: {
+          'application/json': { schema: schemaOf(body) },
+          ...(operation.forms && { 'multipart/form-data': { schema: schemaOf(body) } }),
+        },
       },
     }),
     responses: {
@@ -140,15 +144,21 @@ const OPTIONS: Options = {
   io: 'input',
   unrepresentable: 'any',
   metadata: registry,
-  // A sheet gives ids to facts that come without one, before it reads them.
   override: ({ zodSchema, jsonSchema }) => {
+    // What stands beside a schema (`.describe`, `.meta`) says more than what zod makes of its checks.
+    Object.assign(jsonSchema, z.globalRegistry.get(zodSchema))
+    // A sheet gives ids to facts that come without one, before it reads them.
     if ((zodSchema as unknown) === Fact)
       jsonSchema.required = jsonSchema.required?.filter((name) => name !== 'id') ?? []
   },
 }
 
-const namedSchemas = (): Json =>
-  z.toJSONSchema(registry, { ...OPTIONS, uri: (id) => `${PREFIX}${id}` }).schemas as unknown as Json
+function namedSchemas(): Json {
+  const { schemas } = z.toJSONSchema(registry, { ...OPTIONS, uri: (id) => `${PREFIX}${id}` })
+  return Object.fromEntries(
+    Object.entries(schemas as Record<string, Json>).map(([id, { $schema: _, $id: __, ...own }]) => [id, own]),
+  )
+}
 
 /** A schema as JSON Schema; what is named elsewhere becomes a reference. */
 function schemaOf(schema: z.ZodType): Json {

@@ -3,21 +3,22 @@ import type { FactSheet } from '../domain/fact-sheet.ts'
 import { Problem, pathOf } from '../domain/problem.ts'
 import { REPORT_TYPES, reportTypeOf } from '../domain/report-type.ts'
 import { refuseDamagedNames } from './damaged-names.ts'
+import { isForm, readForm } from './form-body.ts'
 import { readJson } from './json-body.ts'
 import { LIMITS } from './limits.ts'
 
 z.config(z.locales.zhCN())
 
 /**
- * Reads and judges a JSON body: its bytes, its encoding, its shape. Places inside the fact sheet are named as the sheet
+ * Reads and judges a body, JSON or where it is allowed a form: its bytes, its encoding, its shape. Places inside the fact sheet are named as the sheet
  * names them (`facts[3].value`).
  */
 export async function readBody<B extends z.ZodType>(
   schema: B,
   request: Request,
-  optional: boolean,
+  { optional = false, forms = false }: { optional?: boolean | undefined; forms?: boolean | undefined },
 ): Promise<z.output<B>> {
-  const raw = optional && isEmpty(request) ? {} : await readJson(request)
+  const raw = await readRaw(request, optional, forms)
   const sheet = typeof raw === 'object' && raw !== null && 'factSheet' in raw ? raw.factSheet : null
   refuseDamagedNames(sheet)
   const result = schema.safeParse(raw)
@@ -28,6 +29,11 @@ export async function readBody<B extends z.ZodType>(
   }
   if (sheet !== null) refuseSheet((result.data as { factSheet: FactSheet }).factSheet)
   return result.data
+}
+
+function readRaw(request: Request, optional: boolean, forms: boolean): Promise<unknown> {
+  if (optional && isEmpty(request)) return Promise.resolve({})
+  return forms && isForm(request.headers) ? readForm(request) : readJson(request)
 }
 
 const isEmpty = (request: Request): boolean => request.body === null || request.headers.get('content-length') === '0'

@@ -25,6 +25,8 @@ export interface Operation<P extends z.ZodType, Q extends z.ZodType, B extends z
   readonly body?: B
   /** True where the body may be left out. */
   readonly bodyOptional?: boolean
+  /** True where the body may come as multipart/form-data too, with files. */
+  readonly forms?: boolean
   /** Request headers that it heeds, with what they say. */
   readonly headers?: Readonly<Record<string, string>>
   readonly answers: Readonly<Record<number, Answer>>
@@ -70,7 +72,7 @@ export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         params: read(operation.params, params),
         query: read(operation.query, query),
         body: operation.body
-          ? await readBody(operation.body, request, operation.bodyOptional ?? false)
+          ? await readBody(operation.body, request, { optional: operation.bodyOptional, forms: operation.forms })
           : (undefined as z.output<B>),
       },
       deps,

@@ -2,14 +2,7 @@ import type { Route } from './route.ts'
 import { checkRoute } from './routes/check.ts'
 import { draftRoute, draftsRoute, eventsRoute, newDraftRoute } from './routes/drafts.ts'
 import { parseFactsRoute } from './routes/facts.ts'
-import {
-  addSampleRoute,
-  deleteSampleRoute,
-  passagesRoute,
-  reportTypesRoute,
-  sampleRoute,
-  samplesRoute,
-} from './routes/library.ts'
+import { passagesRoute, reportTypesRoute } from './routes/library.ts'
 import {
   approveRoute,
   editTextRoute,
@@ -18,6 +11,14 @@ import {
   redraftRoute,
   settleFindingRoute,
 } from './routes/review.ts'
+import {
+  addSamplesRoute,
+  correctPassageRoute,
+  correctSampleRoute,
+  deleteSampleRoute,
+  sampleRoute,
+  samplesRoute,
+} from './routes/samples.ts'
 import { withServiceRoutes } from './routes/service.ts'
 
 /** Every endpoint of the API: what the application mounts and what its description tells of. */
@@ -37,7 +38,9 @@ export const ROUTES: readonly Route[] = withServiceRoutes([
   passagesRoute,
   samplesRoute,
   sampleRoute,
-  addSampleRoute,
+  addSamplesRoute,
+  correctSampleRoute,
+  correctPassageRoute,
   deleteSampleRoute,
   reportTypesRoute,
 ])

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Draft } from '../../src/domain/draft.ts'
 import { renderSlots } from '../../src/pipeline/render-slots.ts'
-import { call, eventsOf, post, reread, SHEETS, SMALL } from '../http/client.ts'
+import { call, eventsOf, post, reread, SHEETS, SMALL, send } from '../http/client.ts'
 import { GOOD, type Mistake } from '../stub-model/behaviour.ts'
 import { ScriptedModel } from './scripted-model.ts'
 
@@ -78,15 +78,6 @@ describe('drafting by the model', () => {
       expect(draft.check).toMatchObject({ verdict: 'clean', coverage: { omitted: [] } })
     },
   )
-
-  it.each([429, 500, 529])('falls back to the template, and says so, when the model answers %d', async (status) => {
-    model.instead = () =>
-      new Response('{"error":{"message":"no"}}', { status, headers: { 'content-type': 'application/json' } })
-    const draft = await finished(await accept(SMALL))
-    expect(draft.status).toBe('clean')
-    expect(draft.sections.filter(({ drafter }) => drafter === 'llm')).toEqual([])
-    expect(draft.sections.some(({ remark }) => remark?.includes('改用模板'))).toBe(true)
-  })
 })
 
 describe('a job that is interrupted', () => {
@@ -106,6 +97,35 @@ describe('a job that is interrupted', () => {
     const askedAgain = model.seen.slice(before).map(({ heading }) => heading)
     expect(askedAgain).not.toContain(first())
     expect(finishedSections.length).toBeGreaterThan(0)
+  })
+
+  it('shows the draft as far as it is, and lets nobody change it meanwhile', async () => {
+    holdAllButTheFirst()
+    const id = await accept(sheet)
+    await until(async () => (await jobOf(id).sections()).length > 1)
+    const response = await call(`/v1/drafts/${id}`)
+    expect(response.headers.get('retry-after')).toBe('2')
+    const partial = (await response.json()) as Draft
+    expect(partial).toMatchObject({ status: 'drafting', version: 1, check: null, receipt: null })
+    expect(partial.sections.length).toBeGreaterThan(1)
+    for (const { start, end } of partial.sections) expect(partial.text.slice(start, end).length).toBeGreaterThan(20)
+    const edit = await send('PUT', `/v1/drafts/${id}/text`, { text: '甲' })
+    expect(edit.status).toBe(409)
+    expect((await call(`/v1/drafts/${id}/export?format=txt&watermark=draft`)).status).toBe(409)
+    model.holds = () => false
+    expect((await finished(id)).status).toBe('clean')
+  })
+
+  it('passes sentences on as they come, to whoever listens', async () => {
+    const response = await post('/v1/drafts', { factSheet: sheet, drafter: 'llm' }, { accept: 'text/event-stream' })
+    const events = await eventsOf(response)
+    const deltas = events.filter(({ event }) => event === 'delta')
+    expect(deltas.length).toBeGreaterThan(3)
+    expect(deltas.every(({ id }) => id === null)).toBe(true)
+    const draft = events.at(-1)!.data as Draft
+    const [first] = deltas.map(({ data }) => data as { section: string; text: string })
+    expect(draft.sections.map(({ id }) => id)).toContain(first!.section)
+    expect(draft.text).toContain(first!.text.trim())
   })
 
   it('keeps the events of before, each once', async () => {

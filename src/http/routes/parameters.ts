@@ -12,3 +12,4 @@ export const wholeNumber = (least: number, most: number) =>
     .regex(/^\d{1,9}$/, `应为 ${least} 至 ${most} 的整数`)
     .transform(Number)
     .refine((value) => value >= least && value <= most, `应为 ${least} 至 ${most} 的整数`)
+    .meta({ type: 'integer', minimum: least, maximum: most, pattern: undefined })
