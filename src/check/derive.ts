@@ -49,6 +49,13 @@ function signFor(direction: number, fact: FactEntry): number {
   return fact.isRank ? -direction : direction
 }
 
+/** Whether 增长 or 下降 agrees with the sign of a fact that is itself a growth. */
+export function growthHolds(frame: Frame, mention: Mention, fact: FactEntry): boolean {
+  const value = fact.values.value?.n ?? 0
+  const said = signFor(frame.direction, { ...fact, isRank: false, lessIsBetter: false }) * (Number(mention.stated?.lo ?? 0) < 0 ? -1 : 1)
+  return fact.growth === 0 || said === 0 || value === 0 || Math.sign(value) * fact.growth === said
+}
+
 /** Compares the stated change with the change of the fact against `base`: 同比, 环比 or the target. */
 export function changeOf(
   mention: Mention,
@@ -264,7 +271,7 @@ export function proportionOf(mention: Mention, facts: readonly FactEntry[]): Der
   const stated = terms.reduce((a, b) => a + b, 0)
   const step = Math.max(...(mention.stated?.terms ?? []).map((term) => 10 ** -placesOf(term)))
   const holds = values.every(
-    (value, i) => Math.abs((value / sum) * stated - terms[i]!) <= step * 0.5 + (0.003 * stated) / 2,
+    (value, i) => Math.abs((value / sum) * stated - terms[i]!) <= step * 0.5 + 0.001 * terms[i]!,
   )
   return {
     of: 'derived',

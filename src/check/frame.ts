@@ -40,6 +40,8 @@ export interface Frame {
   readonly word: string
   /** Where the words on what a share is taken of start: 占｜支出总额的. */
   readonly wholeAt: number | null
+  /** What follows the number belongs to its role: 三台｜缺口. */
+  readonly rightIsRole: boolean
   /** All comparison words before a list: 同比、环比分别提高. */
   readonly bases: readonly Base[]
   /** 分别 stands before the number. */
@@ -64,7 +66,7 @@ const TARGET =
   '(?:年度|全年|年初|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河)*(?:目标任务|任务目标|目标值|目标|任务数|任务|计划投入|计划数|计划|指标值|预算数|预算)(?:要求)?'
 const FILL =
   '(?:了|出|约|达到|达|为|是|分别|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
-const NOMINAL = '(?:的|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
+const NOMINAL = '(?:的|才|就|也|曾|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
 
 const VERSUS_PRIOR = new RegExp(`(高于|低于|高出|多于|少于|超过|超出|优于|好于|多|少|高|低)(?:了|出)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})${FILL}$`)
 const PRIOR_YOY = new RegExp(`(?:${YOY.replace('同比|', '')})${NOMINAL}$`)
@@ -82,10 +84,11 @@ const OF_TARGET = new RegExp(`(?:${TARGET})(?:已|已经)?$`)
 const WHOLE = /占[^，；。#]{0,12}$/
 const SHARE = new RegExp(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`)
 const MULTIPLE = /(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/
-const LEVEL_TO =
-  /(增加|增长|上升|提高|提升|扩大|扩展|回升|上涨|增|升|拓展|跃升|前移|前进|下降|降低|减少|压减|压降|压缩|缩短|缩小|缩|回落|下滑|减|降|收窄|改善|好转|调整|退|后移|攀升)(?:至|到|为)(?:了|约|全[市县省区镇])*$/
+const LEVEL_TO = new RegExp(
+  `(${DIRECTION_WORD}|升|降|压|缩|调整|跃升|放缓|扩展|退|增|减)(?:至|到|为)(?:了|约|全[市县省区镇])*$`,
+)
 const FROM = /(?:由|从)[^，；。#]{0,16}$/
-const TURNS = /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽][至到为]|变为)/
+const TURNS = /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢][至到为]|变为)/
 const SHORT_OF = new RegExp(`(?:还差|尚差|相差|尚缺|还缺|仍差|差|欠)(?:${TARGET})?${FILL}$`)
 const GAP_FOLLOWS = /^(?:的)?(?:缺口|差距)/
 const BY_SIZE = new RegExp(`[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(长|短|大|小|早|晚|重|轻|宽|密)${FILL}$`)
@@ -94,6 +97,8 @@ const REMAINDER =
   /(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|未[\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/
 const MORE_VERB = /(多|少|净增?|新增|增|减|压)[\u4e00-\u9fff]{1,3}$/
 const ENDS_IN_DIRECTION = new RegExp(`(${DIRECTION_WORD})${FILL}$`)
+/** 降幅收窄 is a rise, 降幅扩大 a fall. */
+const FALL_FIRST = /(?:降幅|减幅|跌幅)[^，；。]{0,14}$/
 const LAST_CLAUSE = /[，；。：（(、]/
 const BASES = new RegExp(`${YOY}|${QOQ}|${TARGET}`, 'g')
 
@@ -139,6 +144,7 @@ export function frameOf(
     directionAt: mention.start,
     word: '',
     wholeAt: null,
+    rightIsRole: false,
     bases: [],
     respectively,
     ...rest,
@@ -151,7 +157,8 @@ export function frameOf(
   const to = LEVEL_TO.exec(left)
   if (to) return make('level', { direction: signOf(to[1]!), directionAt: at(to.index) })
   if (FROM.test(clause) && TURNS.test(beyond)) return make('prior', { base: priorBase(clause) })
-  if (SHORT_OF.test(left) || GAP_FOLLOWS.test(right)) return make('gap', { base: 'target', direction: -1 })
+  if (GAP_FOLLOWS.test(right)) return make('gap', { base: 'target', direction: -1, rightIsRole: true })
+  if (SHORT_OF.test(left)) return make('gap', { base: 'target', direction: -1 })
   if (/[距离]$/.test(left) && /^[^，；。]{0,3}(?:差|缺)/.test(right)) return make('target', { base: 'target' })
   const versus = VERSUS_TARGET.exec(left)
   if (versus) return make('gap', { base: 'target', direction: signOf(versus[1]!), directionAt: at(versus.index) })
@@ -195,7 +202,7 @@ export function frameOf(
     return make(role, {
       base: role === 'gap' ? 'target' : base,
       bases,
-      direction: signOf(said[1]!),
+      direction: FALL_FIRST.test(left.slice(0, said.index)) ? -signOf(said[1]!) : signOf(said[1]!),
       directionAt: at(said.index),
       word: said[1]!,
     })

@@ -1,4 +1,4 @@
-import type { FactEntry, SheetIndex } from './sheet-index.ts'
+import { type FactEntry, INSIDE, type SheetIndex } from './sheet-index.ts'
 import type { Term } from './terms.ts'
 
 /** A word near a number with how surely it belongs to it: 1 beside it, less further off. */
@@ -89,7 +89,7 @@ export class LabelScorer {
   #hear({ term, weight }: Evidence, isOwn: boolean): number {
     const { postings, wordings, rivals } = this.#index
     const list = postings.get(term.word)
-    const base = OWN_WEIGHT[term.class] * weight * (term.class === 'char' && term.word.length === 1 ? 0.4 : 1)
+    const base = OWN_WEIGHT[term.class] * weight * (term.class === 'char' && term.word.length === 1 ? 0.4 : 1) * (term.inside ? INSIDE : 1)
     if (isOwn) for (const wording of rivals.get(term.word) ?? []) this.#ruledOut[wording] = 1
     if (!list) return isOwn && term.class !== 'cue' ? base * STRANGE : 0
     let telling = 0
@@ -126,7 +126,7 @@ export class LabelScorer {
       if (coverage === 0) continue
       const own = this.#explained[i]!
       const whole = wording.fact.parent ? this.#explained[this.#first[wording.fact.parent.place]!]! : 0
-      const precision = spoken > 0 ? Math.min(1, (own + 0.5 * Math.max(0, whole - own)) / spoken) : 0.5
+      const precision = spoken > 0.22 ? Math.min(1, (own + 0.5 * Math.max(0, whole - own)) / spoken) : 0.5
       let score = 0.55 * coverage + 0.45 * precision
       if (this.#ruledOut[i]) score -= 0.25
       const place = wording.fact.place

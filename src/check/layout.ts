@@ -40,6 +40,8 @@ const MAX_CLAIMS = 48
 const ENDS = new Set(['。', '！', '？', '\n', '!', '?'])
 const BREAKS = new Set(['，', '；', '：', '、', '（', '）', '(', ')', ',', ';', ':', '。', '\n', '！', '？'])
 const LIST_GAP = /^[、和与及以及\s个分之的别]*$/
+/** 分别增加5、减少3家次. */
+const TURNING_GAP = /^[、和]?(?:增长|增加|提高|上升|扩大|减少|下降|降低|缩小|回落)了?$/
 
 /** Cuts a text into sentences and gives each claim its words and its role. */
 export function layOut(text: string, mentions: readonly Mention[], reported: Period): Sentence[] {
@@ -182,11 +184,16 @@ function place(
   const ownFrame = frameOf(mention, left, masked.slice(mention.end, rightEnd), masked.slice(mention.end, mention.end + 32), leftStart)
   const gap = masked.slice(previousEnd, mention.start)
   const previous = claims.at(-1)
-  const continuesList = previous !== undefined && gap.length <= 6 && LIST_GAP.test(gap)
+  const continuesList =
+    previous !== undefined &&
+    gap.length <= 6 &&
+    (LIST_GAP.test(gap) || (previous.frame.respectively && TURNING_GAP.test(gap)))
   const frame =
     continuesList && ownFrame.role === 'level' && goesOn(previous, mention)
       ? { ...previous.frame, directionAt: mention.start }
-      : ownFrame
+      : continuesList && previous.frame.respectively
+        ? { ...ownFrame, base: ownFrame.base ?? previous.frame.base, respectively: true }
+        : ownFrame
   let ownStart = mention.start
   while (ownStart > previousEnd && ownStart > leftStart && !BREAKS.has(text[ownStart - 1]!)) ownStart--
   const own: Evidence[] = []
@@ -207,7 +214,7 @@ function place(
       } else if (term.start >= previousEnd) inherited.push({ term, weight: 0.6 })
     } else if (sharesClause && hasNoun && startsNext(term)) {
       break
-    } else if (term.start >= mention.end && (named < 2 || term.class === 'noun')) {
+    } else if (term.start >= mention.end && !frame.rightIsRole && (named < 2 || term.class === 'noun')) {
       hasNoun ||= term.class === 'noun'
       own.push({ term, weight: named < 1 ? Math.max(0.5, 1 - (term.start - mention.end) / 20) : 0.4 })
     }

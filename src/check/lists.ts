@@ -107,7 +107,18 @@ function headPlan(
     ...NONE,
     place,
     length: heads.length,
-    own: [...evidenceOf(heads[place]!, 1), ...evidenceOf(tail, 0.6), ...own],
+    own: [...evidenceOf(heads[place]!, 1), ...completed(heads[place]!, heads[last]!), ...evidenceOf(tail, 0.6), ...own],
     inherited: [...shared, ...first.inherited],
   }
+}
+
+/** 农、林、服务业产值: a short head is completed from the last one to a word of the vocabulary, 农业. */
+function completed(head: string, last: string): Evidence[] {
+  if (head.length > 2 || head === last) return []
+  for (let from = 1; from < last.length; from++) {
+    const [term] = termsOf(head + last.slice(from), 0, head.length + last.length - from)
+    if (term && term.start === 0 && term.end > head.length && term.class !== 'char' && term.class !== 'cue')
+      return [{ term, weight: 0.95 }]
+  }
+  return []
 }

@@ -10,7 +10,7 @@ import { evidenceOf, type ListPlan, planLists } from './lists.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { notedClaim } from './notes.ts'
 import { relationOf, samePeriod } from './period-relation.ts'
-import { type FactEntry, FIELDS, type Field, type SheetIndex } from './sheet-index.ts'
+import { type Cell, type FactEntry, FIELDS, type Field, type SheetIndex } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
 
 /** What a value that fits adds to the likeness of the words. Never enough to win against a label that is spelt out. */
@@ -27,6 +27,9 @@ const FIT_SHARE: Readonly<Record<Fit, number>> = {
 const SPEAKS = 0.42
 /** Below this likeness not even an equal value makes a match. */
 const HINTS = 0.1
+
+/** A calculation that does not come out is first suspected not to be meant. */
+const UNFIT_DERIVED = 0.12
 
 interface Option {
   readonly claim: Claim
@@ -120,7 +123,8 @@ function judge(c: Case): Judged {
   const add = (claim: Claim | null, subject: number, preference: number) => {
     if (!claim) return
     const fit = claim.fit
-    const score = subject + VALUE_WEIGHT * FIT_SHARE[fit] + preference
+    const doubt = claim.of === 'derived' && fit === 'none' ? UNFIT_DERIVED : 0
+    const score = subject + VALUE_WEIGHT * FIT_SHARE[fit] + preference - doubt
     options.push({ claim, score, subject })
   }
   for (const fact of c.index.facts) {
@@ -175,7 +179,7 @@ function spokenOf({ scorer }: Case, best: Option | null, options: readonly Optio
     const { claim } = option
     if (claim.of !== 'field' || claim.field !== 'value' || claim.fit !== 'none' || option.subject <= best.subject)
       continue
-    const spelt = option.subject >= 0.97 && best.subject < 0.8
+    const spelt = scorer.coverage[claim.fact.place]! >= 0.97 && scorer.coverage[fact.place]! < 0.85 && !scorer.namesBeside(fact, claim.fact)
     if (option.score > (named?.score ?? 0) && (spelt || scorer.tells(claim.fact, fact))) named = option
   }
   return named ?? best
@@ -194,6 +198,7 @@ function choose(options: readonly Option[]): Option | null {
 /** How much the words must say before a claim may stand. A lone digit fits by accident sooner than three. */
 function least(claim: Claim): number {
   if (claim.fit === 'none') return SPEAKS
+  if (claim.of === 'derived') return 0.25
   const cell = claim.of === 'field' ? claim.fact.values[claim.field] : null
   return cell && (cell.lo.c.length > 1 || cell.hi === null || !cell.hi.eq(cell.lo)) ? HINTS : HINTS + 0.1
 }
@@ -294,7 +299,7 @@ function offerFields({ claimed, scorer }: Case, fact: FactEntry, subject: number
     const preference = preferences[field]
     const cell = fact.values[field]
     if (preference === undefined || !cell) continue
-    if (frame.role === 'change' && !fact.isGrowth && !fact.label.includes(frame.word)) continue
+    if (frame.role === 'change' && fact.growth === 0 && !(frame.word && fact.label.includes(frame.word))) continue
     if (
       field !== 'value' &&
       frame.role === 'prior' &&
@@ -303,16 +308,25 @@ function offerFields({ claimed, scorer }: Case, fact: FactEntry, subject: number
     )
       continue
     const cites = field !== 'value' && COMPARING.test(mention.stated?.approx ?? '')
-    const fit = fitCell(cites ? unhedged(mention) : mention, fact, cell)
+    const fit = fact.growth !== 0 && frame.role === 'change' ? fitGrowth(mention, fact, cell) : fitCell(cites ? unhedged(mention) : mention, fact, cell)
     if (fit === 'none' && preference < -0.1) continue
     if (fit === 'none' && (subject < SPEAKS || !comparable(mention, fact) || (looseUnit(mention, fact) && scorer.known < 0.2))) continue
-    const growth = field === 'value' && frame.role === 'change' && fact.isGrowth ? 0.3 : 0
+    const growth = field === 'value' && frame.role === 'change' && fact.growth !== 0 ? 0.3 : 0
     add(
       { of: 'field', fact, field, fit } satisfies FieldClaim,
       subject,
       preference + growth - (looseUnit(mention, fact) ? 0.04 : 0),
     )
   }
+}
+
+/** 下降9.7% states the growth −9.7%; the magnitude is compared here, the sign by the rule of directions. */
+function fitGrowth(mention: Mention, fact: FactEntry, cell: Cell): Fit {
+  const { stated } = mention
+  if (!stated || cell.hi === null) return 'none'
+  const flipped = { ...cell, n: Math.abs(cell.n), lo: cell.lo.abs(), hi: cell.hi.abs() }
+  const written = { ...stated, lo: stated.lo.abs(), hi: stated.hi?.abs() ?? null }
+  return fitCell({ ...mention, stated: written }, fact, flipped)
 }
 
 /** 高于94%的目标: the word compares, it does not hedge. */
@@ -350,6 +364,7 @@ function offerDerived(c: Case, fact: FactEntry, subject: number, add: Add): void
       return
     }
     case 'prior':
+      if (frame.base === null && percent && !fact.isRate) addIfHolds(add, changeOf(mention, { ...frame, direction: 0 }, fact, 'yoy'), subject, -0.2)
       if (frame.base === 'yoy' || frame.base === 'qoq') addIfHolds(add, changeOf(mention, frame, fact, frame.base), subject, -0.05)
       return
     case 'gap':
@@ -368,10 +383,13 @@ function offerDerived(c: Case, fact: FactEntry, subject: number, add: Add): void
         if (frame.base === null ? base === 'yoy' : frame.base === base) add(multipleOf(mention, fact, base), subject, 0)
       return
     case 'level':
-      if (OVER.test(mention.stated?.approx ?? '')) addIfHolds(add, changeOf(unhedged(mention), { ...frame, direction: 1 }, fact, 'target'), subject, -0.1)
+      if (subject >= 0.4 && OVER.test(mention.stated?.approx ?? '')) addIfHolds(add, changeOf(unhedged(mention), { ...frame, direction: 1 }, fact, 'target'), subject, -0.1)
       if (!percent) return
       offerShares(c, fact, subject, -0.1, add)
-      if (!fact.isRate) addIfHolds(add, completionOf(mention, fact), subject, -0.15)
+      if (!fact.isRate) {
+        addIfHolds(add, completionOf(mention, fact), subject, -0.15)
+        addIfHolds(add, changeOf(mention, frame, fact, 'yoy'), subject, -0.2)
+      }
       return
     default:
       return
@@ -397,7 +415,7 @@ function offerShares({ claimed, memory, text }: Case, fact: FactEntry, subject: 
   const [nearest] = fact.parent ? [fact.parent] : [...wholes].slice(-1)
   for (const whole of wholes) {
     const claim = shareOf(claimed.mention, fact, whole)
-    if (whole === nearest && stated && subject >= 0.45) add(claim, subject, preference)
+    if (whole === nearest && stated && subject >= 0.45) add(claim, subject, preference - (fact.parent || claim && holds(claim.fit) ? 0 : 0.2))
     else addIfHolds(add, claim, subject, preference - (whole === nearest ? 0 : 0.05))
   }
 }
@@ -408,9 +426,10 @@ const RATE_OF = /率[为达是至到约]*$/
 function offerTotals(c: Case, subjects: Float64Array, add: Add): void {
   const { claimed, plan, memory, index } = c
   const { mention, frame } = claimed
-  const heads = plan?.heads?.map((head) => bestFor(c, head)).filter((fact) => fact !== null)
+  const heads = plan?.heads?.map((head) => bestFor(c, head, plan.heads!.at(-1)!)).filter((fact) => fact !== null)
   if (mention.kind === 'ratio') {
-    add(proportionOf(mention, heads ?? memory.stated), 0.8, 0)
+    const terms = mention.stated?.terms?.length ?? 0
+    add(proportionOf(mention, heads?.length === terms ? heads : memory.stated.slice(-terms)), 0.8, 0)
     return
   }
   if (frame.role === 'sum') {
@@ -461,10 +480,21 @@ function offerSums({ claimed, memory, before, text }: Case, heads: readonly Fact
 const COUNTED = /([两二三四五六七八九十])[项类者个]合计/
 
 /** The fact that a head names, or null where none is likely. */
-function bestFor({ heads, index, claimed }: Case, head: string): FactEntry | null {
-  const scores = heads.score(evidenceOf(head, 1), claimed.inherited)
+function bestFor({ heads, index, claimed, memory, before }: Case, head: string, last: string): FactEntry | null {
+  const shared = head === last ? [] : evidenceOf(last, 0.7)
+  const scores = heads.score(evidenceOf(head, 1), [...shared, ...claimed.inherited])
+  const { stated } = claimed.mention
+  const counts = claimed.mention.kind !== 'ratio'
   let best: FactEntry | null = null
-  for (const fact of index.facts) if (scores[fact.place]! > (best ? scores[best.place]! : HINTS)) best = fact
+  let most = HINTS
+  for (const fact of index.facts) {
+    if (counts && (fact.isRate || (stated && gate(stated, fact) === 'shut'))) continue
+    const spoken = scores[fact.place]!
+    const score = spoken + (spoken > 0 && (memory.stated.includes(fact) || before.includes(fact)) ? 0.15 : 0)
+    if (score <= most) continue
+    best = fact
+    most = score
+  }
   return best
 }
 

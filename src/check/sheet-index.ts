@@ -49,8 +49,8 @@ export interface FactEntry {
   readonly values: Readonly<Record<Field, Cell | null>>
   readonly isRate: boolean
   readonly isRank: boolean
-  /** The label is itself a growth: 固定资产投资增速. */
-  readonly isGrowth: boolean
+  /** The label is itself a change: 1 for 固定资产投资增速, −1 for 能耗降低率, 0 for others. */
+  readonly growth: number
   /** Falling is good: concentrations, complaints, unemployment. */
   readonly lessIsBetter: boolean
   parent: FactEntry | null
@@ -80,10 +80,14 @@ export interface NoteEntry {
   readonly mentions: readonly Mention[]
 }
 
+/** What a word inside a longer one adds to it. */
+export const INSIDE = 0.35
+
 const CLASS_WEIGHT = { noun: 1, verb: 0.7, modifier: 0.9, generic: 0.2, cue: 0.5, char: 0.3 } as const
 const RATE_UNITS = new Set(['%', '％', '‰'])
 const RANK_LABEL = /排名|位次|名次|排位|位居/
-const GROWTH_LABEL = /(增速|增幅|增长率|降幅|涨幅)$/
+const GROWTH_LABEL = /(增速|增幅|增长率|增长速度|涨幅|涨跌幅|增长)$/
+const FALL_LABEL = /(降幅|减幅|下降率|降低率|下降幅度|降低幅度|跌幅|下降|降低)$/
 const LESS_IS_BETTER =
   /浓度|PM|臭氧|超标|污染天|重污染|投诉|信访|举报|能耗|失业|漏损|用时|时长|等候|隐患|问题|火点|焚烧|排放量|违法|案件|排名|位次|名次|事故|死亡/
 
@@ -150,7 +154,7 @@ function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {
     },
     isRate: RATE_UNITS.has(unitText),
     isRank,
-    isGrowth: GROWTH_LABEL.test(label),
+    growth: GROWTH_LABEL.test(label) ? 1 : FALL_LABEL.test(label) ? -1 : 0,
     lessIsBetter: LESS_IS_BETTER.test(label),
     parent: null,
     parts: [],
@@ -225,8 +229,9 @@ function weigh(raw: readonly { fact: FactEntry; terms: readonly Term[] }[]): Wor
   return raw.map(({ fact, terms }) => {
     const words = new Map<string, number>()
     for (const term of terms) {
-      const base = CLASS_WEIGHT[term.class] * (term.class === 'char' && term.word.length === 1 ? 0.5 : 1)
-      words.set(term.word, base * (0.25 + 0.75 * rarity(term.word)))
+      const base = CLASS_WEIGHT[term.class] * (term.class === 'char' && term.word.length === 1 ? 0.5 : 1) * (term.inside ? INSIDE : 1)
+      const held = words.get(term.word) ?? 0
+      words.set(term.word, Math.max(held, base * (0.25 + 0.75 * rarity(term.word))))
     }
     const list = [...words].map(([word, weight]) => ({ word, weight }))
     return { fact, words: list, total: list.reduce((sum, { weight }) => sum + weight, 0) || 1 }

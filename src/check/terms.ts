@@ -10,6 +10,8 @@ export interface Term {
   readonly start: number
   readonly end: number
   readonly class: WordClass
+  /** Stands inside a longer word that is given too, and so says little more. */
+  readonly inside: boolean
 }
 
 interface Entry {
@@ -118,14 +120,18 @@ function longestAt(text: string, at: number, to: number, limit: number): { entry
 }
 
 const NESTED = new Map<string, readonly string[]>()
-/** Shorter words inside a long one: 清淤土方 holds 清淤 and 土方. */
+/** Shorter words inside a long one, pairs of characters where the vocabulary has none: 清淤, 土方 in 清淤土方. */
 function nestedIn(word: string): readonly string[] {
   let nested = NESTED.get(word)
   if (!nested) {
     const inside: string[] = []
+    let covered = 0
     for (let at = 0; at < word.length - 1; at++) {
       const part = longestAt(word, at, word.length, at === 0 ? word.length - 1 : word.length)
-      if (part && part.end - at > 1 && part.entry.class !== 'cue') inside.push(word.slice(at, part.end))
+      if (part && part.end - at > 1 && part.entry.class !== 'cue') {
+        inside.push(word.slice(at, part.end))
+        covered = Math.max(covered, part.end)
+      } else if (at >= covered && word.length > 3) inside.push(word.slice(at, at + 2))
     }
     nested = inside
     NESTED.set(word, nested)
@@ -153,12 +159,12 @@ export function termsOf(text: string, from: number, to: number, into: Term[] = [
     if (isAlphanumeric(code)) {
       let end = at + 1
       while (end < to && isAlphanumeric(text.charCodeAt(end))) end++
-      into.push({ word: text.slice(at, end).toUpperCase(), start: at, end, class: 'char' })
+      into.push({ word: text.slice(at, end).toUpperCase(), start: at, end, class: 'char', inside: false })
       covered = end
     } else if (isHan(code) && !EMPTY.has(text[at]!)) {
-      if (!FAINT.has(text[at]!)) into.push({ word: text[at]!, start: at, end: at + 1, class: 'char' })
+      if (!FAINT.has(text[at]!)) into.push({ word: text[at]!, start: at, end: at + 1, class: 'char', inside: false })
       if (previousLoose === at - 1)
-        into.push({ word: text.slice(at - 1, at + 1), start: at - 1, end: at + 1, class: 'char' })
+        into.push({ word: text.slice(at - 1, at + 1), start: at - 1, end: at + 1, class: 'char', inside: false })
       previousLoose = at
     }
   }
@@ -167,12 +173,12 @@ export function termsOf(text: string, from: number, to: number, into: Term[] = [
 
 function emit(written: string, start: number, end: number, entry: Entry, into: Term[]): void {
   if (entry.parts) {
-    for (const part of entry.parts) into.push({ word: part, start, end, class: classOf(part) })
+    for (const part of entry.parts) into.push({ word: part, start, end, class: classOf(part), inside: false })
     return
   }
   const word = /[a-z]/.test(written) ? canonicalCase(written) : written
-  into.push({ word, start, end, class: entry.class })
-  if (word.length > 2) for (const part of nestedIn(word)) into.push({ word: part, start, end, class: classOf(part) })
+  into.push({ word, start, end, class: entry.class, inside: false })
+  if (word.length > 2) for (const part of nestedIn(word)) into.push({ word: part, start, end, class: classOf(part), inside: true })
 }
 
 const UPPER_TO_WORD = new Map([...CLASS_OF.keys()].map((word) => [word.toUpperCase(), word]))

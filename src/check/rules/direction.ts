@@ -1,3 +1,4 @@
+import { growthHolds } from '../derive.ts'
 import type { DerivedClaim, Judged } from '../judged.ts'
 import type { FactEntry } from '../sheet-index.ts'
 import { expectedOf, quoted, sheetSays } from '../wording.ts'
@@ -43,6 +44,8 @@ function stated(one: Judged, text: string): Fault[] {
   if (!frame || !claim) return []
   if (claim.of === 'derived' && !claim.directionHolds && claim.fit !== 'unit' && claim.fit !== 'none')
     return [fault(one, text, claim.fact, claim)]
+  if (claim.of === 'field' && frame.role === 'change' && claim.fit !== 'none' && !growthHolds(frame, mention, claim.fact))
+    return [fault(one, text, claim.fact, null)]
   if (
     claim.of === 'field' &&
     claim.field === 'value' &&
@@ -52,7 +55,6 @@ function stated(one: Judged, text: string): Fault[] {
     movesAgainst(claim.fact, frame.direction)
   )
     return [fault(one, text, claim.fact, null)]
-  void mention
   return []
 }
 
