@@ -4,8 +4,6 @@ import type { Numeral } from './numeral.ts'
 import { unitAt } from './unit-at.ts'
 
 const GROUPED = /[1-9]\d{0,2}(?:(?:,\d{3})+|(?:，\d{3})+|(?: \d{3})+)(?!\d)(?:\.\d+)?/y
-const SEPARATED = /[,， ]/
-const PLAIN = /\d+(?:\.\d+)?/y
 /** 1。5公里 and 0·46吨: a point that the input method turned into something else. */
 const BROKEN_POINT = /(\d+)[。·．]\s?(\d+)(?!\d|[、.])/y
 
@@ -49,14 +47,23 @@ const GOES_ON = new Set([...',， .。·．余多来零十百千万亿'].map((c)
 
 /** The common case without regular expressions: an integer with nothing after it that could belong to it. */
 function plainInteger(text: string, i: number): Numeral | null {
-  let end = i + 1
-  while (isDigit(text.charCodeAt(end))) end++
+  const end = endOfDigits(text, i)
   if (GOES_ON.has(text.charCodeAt(end))) return null
-  const digits = text.slice(i, end)
-  return numeralOf(i, end, digits.charCodeAt(0) === ZERO ? digits.replace(/^0+(?=\d)/, '') : digits, 0, 0, null, null)
+  return numeralOf(i, end, withoutZeros(text.slice(i, end)), 0, 0, null, null)
 }
 
+const endOfDigits = (text: string, i: number): number => {
+  let end = i
+  while (isDigit(text.charCodeAt(end))) end++
+  return end
+}
 const ZERO = 48
+const withoutZeros = (digits: string): string =>
+  digits.charCodeAt(0) === ZERO ? digits.replace(/^0+(?=\d)/, '') : digits
+const isSeparator = (c: string | undefined): boolean => c === ',' || c === '，' || c === ' '
+const mayBeGrouped = (text: string, i: number): boolean =>
+  isSeparator(text[i + 1]) || isSeparator(text[i + 2]) || isSeparator(text[i + 3])
+
 const numeralOf = (
   start: number,
   end: number,
@@ -82,7 +89,7 @@ const numeralOf = (
 
 function readDigits(text: string, i: number): { digits: string; end: number; broken: Numeral['fault'] } | null {
   GROUPED.lastIndex = i
-  const grouped = SEPARATED.test(text.slice(i + 1, i + 4)) ? GROUPED.exec(text) : null
+  const grouped = mayBeGrouped(text, i) ? GROUPED.exec(text) : null
   if (grouped) {
     const end = i + grouped[0].length
     const soft = /[， ]/.test(grouped[0])
@@ -103,21 +110,17 @@ function readDigits(text: string, i: number): { digits: string; end: number; bro
       broken: { rule: 'N9', message: '小数点应写作“.”', fix: digits, end: i + broken[0].length },
     }
   }
-  PLAIN.lastIndex = i
-  const plain = PLAIN.exec(text)
-  if (!plain) return null
-  let end = i + plain[0].length
-  let digits = plain[0]
+  let end = endOfDigits(text, i)
   if (text[end] === '.' && isDigit(text.charCodeAt(end + 1))) {
-    digits = digits.split('.')[0]!
-    end = i + digits.length
+    const fraction = endOfDigits(text, end + 1)
+    // 2026.7.6 is no decimal
+    if (text[fraction] !== '.' || !isDigit(text.charCodeAt(fraction + 1))) end = fraction
   }
-  return { digits: digits.replace(/^0+(?=\d)/, ''), end, broken: null }
+  return { digits: withoutZeros(text.slice(i, end)), end, broken: null }
 }
 
 function brokenPoint(text: string, i: number): RegExpExecArray | null {
-  let end = i
-  while (isDigit(text.charCodeAt(end))) end++
+  const end = endOfDigits(text, i)
   if (!'。·．'.includes(text[end] ?? ' ')) return null
   BROKEN_POINT.lastIndex = i
   return BROKEN_POINT.exec(text)

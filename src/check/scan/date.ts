@@ -1,5 +1,5 @@
 import type { NamedPeriod } from '../mention.ts'
-import { hanDigit, startsClause, startsItem } from './character.ts'
+import { hanDigit, isDigit, startsClause, startsItem } from './character.ts'
 import { parseRun } from './han.ts'
 import { type Token, type TokenNote, token } from './token.ts'
 
@@ -56,7 +56,7 @@ const yearOf = (written: string): number => {
 export function readDate(text: string, i: number): Token | null {
   const first = text[i]!
   SHORT_ISO.lastIndex = i
-  const compact = SHORT_ISO.exec(text)
+  const compact = text[i + 2] === '-' || isDigit(text.charCodeAt(i + 7)) ? SHORT_ISO.exec(text) : null
   if (compact !== null && (compact[0].includes('-') || !/[人户吨元个次亩件]/.test(text[i + 8] ?? '。')))
     return dateToken('compact date', i, i + compact[0].length, {})
   if (first === '2' || first === '1' || first === '二' || first === '一') {

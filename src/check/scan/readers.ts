@@ -96,12 +96,12 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before('月日', on(readBrokenDate)),
   before('年月季-~至到/.', on(readDate)),
   before(':时点小×xX*-~至到', on(readTime)),
-  before('·•.', on(readDayName)),
+  before('·•世全国植地防消环禁', on(readDayName)),
   before('国省县乡专高号#＃AGD千伏%周小级类年、和+-', on(readDigitName)),
   on(readPhone),
   on(readHotline),
   on(readLabelled),
-  before(':.比', on(readRatio)),
+  before(':比', on(readRatio)),
   before('/', on(readSlashFraction)),
   before('日号', day),
   claim,
@@ -190,6 +190,15 @@ const LONGEST_RUN = 24
 /** Whether anything at all may begin with this code unit. */
 export const mayBegin = (code: number): boolean => TABLE[code] !== NOTHING
 
+/** What follows 12.5 decides, not its point; 2026.7.6 keeps the point. */
+function pastFraction(text: string, point: number): number {
+  if (text[point] !== '.' || TABLE[text.charCodeAt(point + 1)] !== DIGITS) return point
+  let end = point + 2
+  const limit = point + LONGEST_RUN
+  while (end < limit && TABLE[text.charCodeAt(end)] === DIGITS) end++
+  return text[end] === '.' ? point : end
+}
+
 /** The readers to try at `i`, in order. */
 export function readersAt(text: string, i: number): readonly Reader[] {
   const kind = TABLE[text.charCodeAt(i)]!
@@ -198,5 +207,6 @@ export function readersAt(text: string, i: number): readonly Reader[] {
   let end = i + 1
   const limit = i + LONGEST_RUN
   while (end < limit && TABLE[text.charCodeAt(end)] === kind) end++
+  if (kind === DIGITS) end = pastFraction(text, end)
   return readers.next.get(text.charCodeAt(end)) ?? readers.ungated
 }

@@ -75,7 +75,11 @@ function withDenominator(text: string, spelling: string, end: number): UnitAt {
       }
     }
   }
-  return { end, spelling: spelling.replace(/[()（）]/g, ''), unit: unitOf(spelling) }
+  return {
+    end,
+    spelling: spelling.endsWith(')') || spelling.endsWith('）') ? spelling.replace(/[()（）]/g, '') : spelling,
+    unit: unitOf(spelling),
+  }
 }
 
 function plainUnit(text: string, i: number): number | null {
