@@ -47,6 +47,8 @@ export interface Gated {
 /** At most this share of eight-character runs may come from references; standing phrases alone stay well below. */
 export const OVERLAP_LIMIT = 0.2
 const INSTRUCTION_GRAM = 12
+/** An answer so many times too long is not looked at further. */
+const ABSURD = 3
 
 /** Stands for a slot while the prose around it is looked at. */
 const SLOT_MARK = '\ufffc'
@@ -165,13 +167,15 @@ export const faultsOfSentence = (sentence: string, rules: GateRules): string[] =
  * ungrounded cause, no filler, length in bounds, wording not taken over from a reference.
  */
 export function gate(slotText: string, rules: GateRules): Gated {
+  const { min, max } = rules.length
+  const tooLong = faultOf(null, '篇幅太长，应压缩')
+  if (slotText.length > ABSURD * max) return { sentences: [], faults: [tooLong], overlap: 0 }
   const sentences = sentencesOf(slotText)
   const faults: Fault[] = sentences.flatMap((text, sentence) =>
     faultsOfSentence(text, rules).map((message) => faultOf(sentence, message)),
   )
-  const { min, max } = rules.length
   if (slotText.length < min) faults.push(faultOf(null, '篇幅太短，应写成完整的一段'))
-  if (slotText.length > max) faults.push(faultOf(null, '篇幅太长，应压缩'))
+  if (slotText.length > max) faults.push(tooLong)
   const overlap = overlapOf(slotText, rules.references)
   if (overlap > OVERLAP_LIMIT) faults.push(faultOf(null, '与参考材料雷同过多，应换一种说法'))
   return { sentences, faults, overlap }

@@ -62,6 +62,13 @@ describe('the gate refuses', () => {
     expect(faultsOf('各项工作有序推进。'.repeat(40)).join()).toContain('太长')
   })
 
+  it('what is absurdly long, without looking at it', () => {
+    expect(gate('各项工作有序推进。'.repeat(4000), RULES)).toMatchObject({
+      sentences: [],
+      faults: [{ sentence: null }],
+    })
+  })
+
   it('wording taken over from a reference, and measures it', () => {
     const copied = '坚持把秸秆禁烧作为工作的重中之重，组织名干部深入田间地头巡查值守，做到早发现早处置。'
     const { overlap, faults } = gate(copied, RULES)
