@@ -2,6 +2,7 @@ import { D1Drafts } from './adapters/d1-drafts.ts'
 import { D1Samples } from './adapters/d1-samples.ts'
 import { DurableDraft, type Home } from './adapters/durable-draft.ts'
 import { DurableJobs } from './adapters/durable-jobs.ts'
+import { readReportFile } from './adapters/intake/read-report-file.ts'
 import { endpointsFrom, figureModeFrom, limitsFrom, type ModelEnv } from './adapters/openai-endpoints.ts'
 import { createOpenAIModel } from './adapters/openai-model.ts'
 import { D1Passages } from './adapters/passages-retriever.ts'
@@ -71,6 +72,7 @@ const depsOf = (env: Bindings): AppDeps => ({
   samples: new D1Samples(env.DB),
   passages: new D1Passages(env.DB),
   check,
+  readFile: readReportFile,
   simplify,
   ids,
   dailyDrafts: Number(env.SHUZHUN_DAILY_DRAFTS) || DAILY_DRAFTS,

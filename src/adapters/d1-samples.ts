@@ -1,13 +1,18 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import type { Sample } from '../domain/passage.ts'
-import { EMBEDDED, type Samples } from '../pipeline/ports.ts'
-import type { TakenPassage, TakenSample } from '../pipeline/take-in-sample.ts'
-import { termsOf } from './passage-terms.ts'
-import { samples } from './schema-library.ts'
+import type { Sample, SampleDetail, StoredPassage } from '../domain/passage.ts'
+import { reportTypeOf } from '../domain/report-type.ts'
+import { EMBEDDED, type PassageCorrection, type SampleCorrection, type Samples } from '../pipeline/ports.ts'
+import type { TakenSample } from '../pipeline/take-in-sample.ts'
+import { countedTerms, indexed, type TermCounts, topicTerms } from './passage-index.ts'
+import { passages, sampleOrigins, samples } from './schema-library.ts'
 
-/** Passages handed to one statement as a JSON array: far below D1's 2 MB a parameter, and a report is few statements. */
+/** Rows handed to one statement as a JSON array: far below D1's 2 MB a parameter, and a report is few statements. */
 const CHUNK = 200
+const chunksOf = <T>(rows: readonly T[], size = CHUNK): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => rows.slice(at * size, (at + 1) * size))
+
+const { text: _, digest: __, ...LISTED } = getTableColumns(samples)
 
 /** The sample library in D1. An organisation reads its own reports and the embedded ones, and writes only its own. */
 export class D1Samples implements Samples {
@@ -20,84 +25,208 @@ export class D1Samples implements Samples {
 
   async list(org: string): Promise<Sample[]> {
     const rows = await this.#db
-      .select()
+      .select(LISTED)
       .from(samples)
       .where(inArray(samples.org, [org, EMBEDDED]))
       .orderBy(desc(samples.createdAt), samples.id)
     return rows.map(sampleOf)
   }
 
-  async get(org: string, id: string): Promise<{ sample: Sample; text: string } | null> {
+  async get(org: string, id: string): Promise<SampleDetail | null> {
     const [row] = await this.#db
       .select()
       .from(samples)
       .where(and(inArray(samples.org, [org, EMBEDDED]), eq(samples.id, id)))
       .orderBy(desc(samples.org))
-    return row ? { sample: sampleOf(row), text: row.text } : null
+      .limit(1)
+    if (!row) return null
+    const [[origin], contents] = await Promise.all([
+      this.#db
+        .select()
+        .from(sampleOrigins)
+        .where(and(eq(sampleOrigins.org, row.org), eq(sampleOrigins.id, id))),
+      this.#db
+        .select()
+        .from(passages)
+        .where(and(eq(passages.org, row.org), eq(passages.sampleId, id)))
+        .orderBy(asc(passages.position)),
+    ])
+    return {
+      ...sampleOf(row),
+      text: row.text,
+      original: origin?.original ?? row.text,
+      cleaning: origin?.cleaning ?? [],
+      contents: contents.map((passage) => passageOf(passage, row.title)),
+    }
   }
 
-  async save(org: string, { sample, text, passages }: TakenSample): Promise<boolean> {
-    const chunks = Array.from({ length: Math.ceil(passages.length / CHUNK) }, (_, at) =>
-      passages.slice(at * CHUNK, (at + 1) * CHUNK),
-    )
-    const { id, title, reportType, source, year, createdAt } = sample
-    // One batch is one transaction. The report's own row comes first: where it is there already, the key stops the rest.
-    const insert = this.#database
-      .prepare(
-        'INSERT INTO samples (org, id, title, report_type, source, year, text, created_at, passages) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      )
-      .bind(org, id, title, reportType, source, year, text, createdAt, passages.length)
+  /** One report; see `saveAll`. */
+  async save(org: string, taken: TakenSample): Promise<boolean> {
+    return (await this.saveAll(org, [taken]))[0]!
+  }
+
+  async saveAll(org: string, taken: readonly TakenSample[]): Promise<boolean[]> {
+    const known = new Set(await this.#knownOf(org, taken))
+    const isNew = taken.map(({ sample }) => !known.has(sample.id) && known.add(sample.id) !== undefined)
+    const wanted = taken.filter((_, at) => isNew[at])
+    if (wanted.length === 0) return isNew
     try {
-      await this.#database.batch([insert, ...chunks.flatMap((chunk) => this.#passageStatements(org, chunk))])
-      return true
+      // One batch is one transaction: all reports with all that belongs to them, or nothing.
+      await this.#database.batch(await this.#insertions(org, wanted))
+      return isNew
     } catch (fault) {
-      if (fault instanceof Error && /UNIQUE constraint failed: samples/.test(fault.message)) return false
-      throw fault
+      if (!(fault instanceof Error && /UNIQUE constraint failed: samples/.test(fault.message))) throw fault
+      // Another request brought one of them in the meantime.
+      return this.saveAll(org, taken)
     }
   }
 
   async delete(org: string, id: string): Promise<boolean> {
+    const terms = countedTerms(await this.#contentsOf(org, id))
     const ofSample = (statement: string) => this.#database.prepare(statement).bind(org, id)
     const done = await this.#database.batch([
+      ...this.#count(COUNT_OUT_WITH_SAMPLE, terms, org, id),
       ofSample('DELETE FROM passages_fts WHERE rowid IN (SELECT number FROM passages WHERE org = ? AND sample_id = ?)'),
       ofSample('DELETE FROM passages WHERE org = ? AND sample_id = ?'),
+      ofSample('DELETE FROM sample_origins WHERE org = ? AND id = ?'),
       ofSample('DELETE FROM samples WHERE org = ? AND id = ? RETURNING id'),
     ])
-    return done[2]!.results.length > 0
+    return done.at(-1)!.results.length > 0
   }
 
-  #passageStatements(org: string, passages: readonly TakenPassage[]): D1PreparedStatement[] {
-    const rows = JSON.stringify(
-      passages.map(({ headings, themes, ...passage }) => ({
-        ...passage,
-        themes: JSON.stringify(themes),
-        position: Number(passage.id.slice(passage.id.lastIndexOf('-') + 1)),
-        unfilled: unfilled(passage.text),
-        terms: termsOf(passage.text).join(' '),
-        topic: termsOf([...headings, ...themes].join('。')).join(' '),
-      })),
-    )
+  async correct(org: string, id: string, correction: SampleCorrection): Promise<boolean> {
+    const { reportType } = correction
+    const mine = and(eq(samples.org, org), eq(samples.id, id))
+    const ofPassages = and(eq(passages.org, org), eq(passages.sampleId, id))
+    const level = reportType ? reportTypeOf(reportType)?.level : undefined
+    const { year } = correction
+    const [changed] = await this.#db.batch([
+      this.#db
+        .update(samples)
+        .set({ id, ...correction })
+        .where(mine)
+        .returning({ id: samples.id }),
+      this.#db.update(passages).set({ sampleId: id, reportType, year, level }).where(ofPassages),
+    ])
+    return changed.length > 0
+  }
+
+  async correctPassage(org: string, id: string, passageId: string, correction: PassageCorrection): Promise<boolean> {
+    const passage = (await this.#contentsOf(org, id)).find((one) => one.id === passageId)
+    if (!passage) return false
+    const { section = passage.section, themes = passage.themes } = correction
+    const corrected = { ...passage, section, themes: [...themes] }
+    const row = 'SELECT number FROM passages WHERE org = ? AND id = ?'
+    await this.#database.batch([
+      ...this.#count(COUNT_OUT, countedTerms([passage])),
+      ...this.#count(COUNT_IN, countedTerms([corrected])),
+      this.#database.prepare(`DELETE FROM passages_fts WHERE rowid = (${row})`).bind(org, passageId),
+      this.#database
+        .prepare('UPDATE passages SET section = ?, themes = ?, corrected = 1 WHERE org = ? AND id = ?')
+        .bind(section, JSON.stringify(themes), org, passageId),
+      this.#database
+        .prepare(`INSERT INTO passages_fts (rowid, terms, topic) SELECT (${row}), ?, ?`)
+        .bind(org, passageId, indexed(corrected).terms, topicTerms(corrected).join(' ')),
+    ])
+    return true
+  }
+
+  /** What is kept of each report, by its id: a report whose digest differs was changed, or is indexed otherwise now. */
+  async digests(org: string): Promise<ReadonlyMap<string, string | null>> {
+    const rows = await this.#db
+      .select({ id: samples.id, digest: samples.digest })
+      .from(samples)
+      .where(eq(samples.org, org))
+    return new Map(rows.map(({ id, digest }) => [id, digest]))
+  }
+
+  async #knownOf(org: string, taken: readonly TakenSample[]): Promise<string[]> {
+    const ids = JSON.stringify(taken.map(({ sample }) => sample.id))
+    const { results } = await this.#database
+      .prepare('SELECT id FROM samples WHERE org = ? AND id IN (SELECT value FROM json_each(?))')
+      .bind(org, ids)
+      .all<{ id: string }>()
+    return results.map(({ id }) => id)
+  }
+
+  async #contentsOf(org: string, id: string): Promise<StoredPassage[]> {
+    const rows = await this.#db
+      .select()
+      .from(passages)
+      .where(and(eq(passages.org, org), eq(passages.sampleId, id)))
+    return rows.map((row) => passageOf(row, ''))
+  }
+
+  async #insertions(org: string, taken: readonly TakenSample[]): Promise<D1PreparedStatement[]> {
+    const reports = await Promise.all(taken.map((one) => this.#reportInsertions(org, one)))
+    const contents = taken.flatMap((one) => one.passages)
+    const passageRows = chunksOf(contents.map(indexed)).map((rows) => JSON.stringify(rows))
     return [
-      this.#database.prepare(INSERT_PASSAGES).bind(org, rows),
-      this.#database.prepare(INSERT_TERMS).bind(org, rows),
+      ...reports.flat(),
+      ...passageRows.flatMap((rows) => [
+        this.#database.prepare(INSERT_PASSAGES).bind(org, rows),
+        this.#database.prepare(INSERT_TERMS).bind(org, rows),
+      ]),
+      ...this.#count(COUNT_IN, countedTerms(contents)),
     ]
+  }
+
+  async #reportInsertions(org: string, taken: TakenSample): Promise<D1PreparedStatement[]> {
+    const { id, title, reportType, source, year, createdAt } = taken.sample
+    const { text, original, cleaning } = taken
+    return [
+      this.#database
+        .prepare(
+          'INSERT INTO samples (org, id, title, report_type, source, year, text, created_at, passages, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        )
+        .bind(org, id, title, reportType, source, year, text, createdAt, taken.passages.length, await digestOf(taken)),
+      this.#database
+        .prepare('INSERT INTO sample_origins (org, id, original, cleaning) VALUES (?, ?, ?, ?)')
+        .bind(org, id, original, JSON.stringify(cleaning)),
+    ]
+  }
+
+  #count(statement: string, terms: TermCounts, ...parameters: string[]): D1PreparedStatement[] {
+    return chunksOf([...terms], TERMS_CHUNK).map((chunk) =>
+      this.#database.prepare(statement).bind(JSON.stringify(chunk), ...parameters),
+    )
   }
 }
 
+const TERMS_CHUNK = 4000
+const COUNT_IN = `
+  INSERT INTO passage_terms (term, passages) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
+  ON CONFLICT (term) DO UPDATE SET passages = passages + excluded.passages`
+const COUNT_OUT = `
+  UPDATE passage_terms SET passages = max(0, passages - (gone.value ->> 1))
+  FROM json_each(?) AS gone WHERE term = gone.value ->> 0`
+/** Only while the report is there: of two requests that delete it at once, one counts. */
+const COUNT_OUT_WITH_SAMPLE = `${COUNT_OUT} AND EXISTS (SELECT 1 FROM samples WHERE org = ? AND id = ?)`
+
 const field = (name: string): string => `json_extract(value, '$.${name}')`
+const FIELDS = 'id sampleId position reportType level section themes year unfilled text headings reasons'.split(' ')
 const INSERT_PASSAGES = `
-  INSERT INTO passages (org, id, sample_id, position, report_type, level, section, themes, year, unfilled, text)
-  SELECT ?, ${['id', 'sampleId', 'position', 'reportType', 'level', 'section', 'themes', 'year', 'unfilled', 'text'].map(field).join(', ')}
-  FROM json_each(?)`
+  INSERT INTO passages (org, id, sample_id, position, report_type, level, section, themes, year, unfilled, text, headings, reasons)
+  SELECT ?, ${FIELDS.map(field).join(', ')} FROM json_each(?)`
 const INSERT_TERMS = `
   INSERT INTO passages_fts (rowid, terms, topic)
   SELECT passages.number, ${field('terms')}, ${field('topic')}
   FROM passages, json_each(?2) WHERE passages.org = ?1 AND passages.id = ${field('id')}`
 
-/** True where a placeholder was left unfilled (xx条, 20xx年, ××, ____) or characters were destroyed (�). */
-const unfilled = (text: string): boolean => /[xX×*＊]{2,}|\d[xX×]+|_{2,}|\ufffd/.test(text)
+/** Names all that the library keeps of a report but the time at which it came. */
+export async function digestOf({ sample, text, original, cleaning, passages }: TakenSample): Promise<string> {
+  const { createdAt: _, ...told } = sample
+  const bytes = new TextEncoder().encode(JSON.stringify([told, text, original, cleaning, passages.map(indexed)]))
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return [...hash.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
 
-function sampleOf(row: typeof samples.$inferSelect): Sample {
+function sampleOf(row: Pick<typeof samples.$inferSelect, keyof typeof LISTED>): Sample {
   const { id, title, reportType, source, year, createdAt, passages } = row
-  return { id, title, reportType, source, year, createdAt, passages }
+  return { id, title, reportType, source, year, createdAt, passages, embedded: row.org === EMBEDDED }
+}
+
+function passageOf(row: typeof passages.$inferSelect, sampleTitle: string): StoredPassage {
+  const { number: _, org: __, position: ___, unfilled: ____, ...passage } = row
+  return { ...passage, sampleTitle }
 }

@@ -1,6 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { CleaningNote, Reason } from '../domain/passage.ts'
 
-/* The tables of migrations/0002_library.sql as drizzle knows them. The migration is the truth; this is its type. */
+/* The tables of migrations/*_library*.sql as drizzle knows them. The migrations are the truth; this is their type. */
 
 export const samples = sqliteTable(
   'samples',
@@ -14,6 +15,7 @@ export const samples = sqliteTable(
     text: text('text').notNull(),
     createdAt: text('created_at').notNull(),
     passages: integer('passages').notNull(),
+    digest: text('digest'),
   },
   (table) => [primaryKey({ columns: [table.org, table.id] })],
 )
@@ -31,4 +33,18 @@ export const passages = sqliteTable('passages', {
   year: integer('year'),
   unfilled: integer('unfilled', { mode: 'boolean' }).notNull(),
   text: text('text').notNull(),
+  headings: text('headings', { mode: 'json' }).$type<string[]>().notNull(),
+  reasons: text('reasons', { mode: 'json' }).$type<Reason[]>().notNull(),
+  corrected: integer('corrected', { mode: 'boolean' }).notNull(),
 })
+
+export const sampleOrigins = sqliteTable(
+  'sample_origins',
+  {
+    org: text('org').notNull(),
+    id: text('id').notNull(),
+    original: text('original').notNull(),
+    cleaning: text('cleaning', { mode: 'json' }).$type<CleaningNote[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.org, table.id] })],
+)

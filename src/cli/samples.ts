@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { D1Samples } from '../adapters/d1-samples.ts'
+import { readReportFile } from '../adapters/intake/read-report-file.ts'
 import { simplify } from '../adapters/simplify.ts'
 import { Problem } from '../domain/problem.ts'
-import { type AddedSamples, addSample, type SampleDeps } from '../pipeline/add-sample.ts'
-import { decodeText } from '../pipeline/decode-text.ts'
+import { type AddedSample, addSamples, type SampleDeps } from '../pipeline/add-sample.ts'
 import { serviceDatabase } from './local-database.ts'
 
-/* `npm run samples -- import <文件…>`: takes text files (.txt, .md) into the local library and says what cleaning removed. */
+/* `npm run samples -- import <文件…>`: takes an office's files into the local library and says what cleaning removed. */
 
 const USAGE = `用法：npm run samples -- import [--org 单位编号] <文件…>
-把文本格式的旧报告（.txt、.md）收进本机范文库。同一篇报告只收一次，清理时删去的内容逐步列出。`
+把旧报告（.docx、.xlsx、.pdf、.html、.md、.txt）收进本机范文库。同一篇报告只收一次，清理时删去的内容逐步列出。`
 
 /** The organisation that the service on one machine works for until others are set up. */
 const LOCAL_ORG = 'demo'
@@ -28,10 +28,11 @@ function wantedOf([verb, ...rest]: readonly string[]): Wanted | null {
   return org && files.length > 0 ? { org, files } : null
 }
 
-async function importFile(org: string, file: string, deps: SampleDeps): Promise<AddedSamples | string> {
+async function importFile(org: string, file: string, deps: SampleDeps): Promise<readonly AddedSample[] | string> {
   try {
-    const { text } = decodeText(readFileSync(file))
-    return await addSample(org, { text, source: file.replace(/^.*\//, '') }, deps)
+    const name = file.replace(/^.*\//, '')
+    const text = await readReportFile(name, readFileSync(file))
+    return await addSamples(org, [{ text, source: name }], deps)
   } catch (fault) {
     if (fault instanceof Problem) return fault.message
     if (fault instanceof Error && 'code' in fault) return `读不到文件（${fault.code}）`
@@ -39,13 +40,13 @@ async function importFile(org: string, file: string, deps: SampleDeps): Promise<
   }
 }
 
-function told(file: string, result: AddedSamples | string): string {
+function told(file: string, result: readonly AddedSample[] | string): string {
   if (typeof result === 'string') return `✗ ${file}\n    ${result}`
-  const reports = result.samples.map(
-    ({ sample, known }) =>
-      `    ${known ? '库中已有' : '已收入'}《${sample.title}》，${sample.passages} 个段落，${sample.reportType ?? '类型未定'}`,
+  const reports = result.map(
+    ({ known, title, passages, reportType }) =>
+      `    ${known ? '库中已有' : '已收入'}《${title}》，${passages} 个段落，${reportType ?? '类型未定'}`,
   )
-  const notes = result.notes.map(({ says, removed }) => `    清理：${says}（${removed.length} 处）`)
+  const notes = (result[0]?.cleaning ?? []).map(({ says, removed }) => `    清理：${says}（${removed.length} 处）`)
   return [`✓ ${file}`, ...reports, ...notes].join('\n')
 }
 
@@ -57,7 +58,7 @@ const progress = (done: number, all: number): string => {
 async function importAll({ org, files }: Wanted): Promise<void> {
   const local = await serviceDatabase()
   const deps = { samples: new D1Samples(local.database), clock: { now: () => new Date() }, simplify }
-  const results: (AddedSamples | string)[] = []
+  const results: (readonly AddedSample[] | string)[] = []
   try {
     for (const file of files) {
       results.push(await importFile(org, file, deps))
@@ -68,7 +69,7 @@ async function importAll({ org, files }: Wanted): Promise<void> {
   }
   if (process.stderr.isTTY) process.stderr.write('\n')
   console.log(files.map((file, at) => told(file, results[at]!)).join('\n'))
-  const added = results.flatMap((result) => (typeof result === 'string' ? [] : result.samples))
+  const added = results.flatMap((result) => (typeof result === 'string' ? [] : result))
   const failed = results.filter((result) => typeof result === 'string').length
   console.log(
     `\n共 ${files.length} 个文件：收入 ${added.filter(({ known }) => !known).length} 篇，库中已有 ${added.filter(({ known }) => known).length} 篇，未能收入 ${failed} 个文件`,

@@ -1,9 +1,9 @@
-import type { Sample } from '../domain/passage.ts'
-import { Problem } from '../domain/problem.ts'
-import { type CleaningNote, cleanSample } from './clean-sample/clean-sample.ts'
+import type { CleaningNote, Sample } from '../domain/passage.ts'
+import { Problem, type ProblemPlace } from '../domain/problem.ts'
+import { cleanSample } from './clean-sample/clean-sample.ts'
 import { guessReportType } from './guess-report-type.ts'
 import type { Clock, Samples } from './ports.ts'
-import { takeInSample } from './take-in-sample.ts'
+import { type TakenSample, takeInSample } from './take-in-sample.ts'
 
 /** A file's words as they came, with what the sender says of them. */
 export interface OfferedSample {
@@ -14,10 +14,12 @@ export interface OfferedSample {
   readonly reportType?: string | undefined
   readonly year?: number | undefined
 }
-export interface AddedSamples {
-  readonly samples: readonly { readonly sample: Sample; readonly known: boolean }[]
-  /** What cleaning removed, step by step. */
-  readonly notes: readonly CleaningNote[]
+/** A report that the library has now. */
+export interface AddedSample extends Sample {
+  /** It was there before, as it stands there. */
+  readonly known: boolean
+  /** What cleaning removed from the file it came in, step by step. */
+  readonly cleaning: readonly CleaningNote[]
 }
 export interface SampleDeps {
   readonly samples: Samples
@@ -26,31 +28,59 @@ export interface SampleDeps {
 }
 
 /**
- * Cleans what was offered, splits it where it holds several reports, and keeps each that the organisation does not have yet.
- * What the sender does not say (title, type, year) is read from the report. Throws Problem 'invalid' where no report is left.
+ * Cleans what was offered, splits files that hold several reports, and keeps each that the organisation does not have yet:
+ * all of them or, where one cannot be taken in, none. What the sender does not say (title, type, year) is read from the
+ * report. Throws Problem 'invalid', a place for each offer (`samples[2]`) in which no report was found.
  */
-export async function addSample(org: string, offered: OfferedSample, deps: SampleDeps): Promise<AddedSamples> {
-  const { reports, notes } = cleanSample(offered.text, deps.simplify)
-  const added = []
-  for (const { title: found, text } of reports) {
-    const title = (reports.length === 1 ? offered.title : undefined) ?? found ?? offered.title ?? nameOf(offered.source)
-    const input = {
-      title,
-      reportType: offered.reportType ?? guessReportType(title, text),
-      year: offered.year ?? yearOf(title, text),
-      source: offered.source,
-      text,
-    }
-    const taken = await takeInSample(input, deps.clock.now())
-    if (taken.passages.length === 0) continue
-    added.push({ sample: taken.sample, known: !(await deps.samples.save(org, taken)) })
-  }
-  if (added.length === 0) {
-    throw new Problem('invalid', '没有读到报告正文：清理后不足一个完整段落，请检查文件内容', {
-      places: [{ path: 'text', message: '应为一篇报告的全文' }],
-    })
-  }
-  return { samples: added, notes }
+export async function addSamples(
+  org: string,
+  offered: readonly OfferedSample[],
+  deps: SampleDeps,
+): Promise<AddedSample[]> {
+  const at = deps.clock.now()
+  const found = await Promise.all(offered.map((offer) => reportsIn(offer, at, deps.simplify)))
+  refuseEmpty(offered, found)
+  const taken = found.flat()
+  const saved = await deps.samples.saveAll(org, taken)
+  return Promise.all(
+    taken.map(async ({ sample, cleaning }, index) => {
+      const isNew = saved[index]!
+      const stored = isNew ? sample : ((await deps.samples.get(org, sample.id)) ?? sample)
+      return { ...summaryOf(stored), known: !isNew, cleaning }
+    }),
+  )
+}
+
+/** The reports of one offer, cleaned and split into passages; without those that hold none. */
+async function reportsIn(offer: OfferedSample, at: Date, simplify: SampleDeps['simplify']): Promise<TakenSample[]> {
+  const { reports, notes } = cleanSample(offer.text, simplify)
+  const taken = await Promise.all(
+    reports.map(({ title: found, text }) => {
+      const title = (reports.length === 1 ? offer.title : undefined) ?? found ?? offer.title ?? nameOf(offer.source)
+      const reportType = offer.reportType ?? guessReportType(title, text)
+      const year = offer.year ?? yearOf(title, text)
+      const { source, text: original } = offer
+      return takeInSample({ title, reportType, year, source, text, original, cleaning: notes }, at)
+    }),
+  )
+  return taken.filter(({ passages }) => passages.length > 0)
+}
+
+function refuseEmpty(offered: readonly OfferedSample[], found: readonly (readonly TakenSample[])[]): void {
+  const empty = offered.flatMap((offer, index) => (found[index]!.length === 0 ? [{ offer, index }] : []))
+  if (empty.length === 0) return
+  const places: ProblemPlace[] = empty.map(({ index }) => ({
+    path: offered.length === 1 ? 'text' : `samples[${index}]`,
+    message: '应为一篇报告的全文',
+  }))
+  const names = empty.map(({ offer }) => `“${offer.source}”`).join('、')
+  throw new Problem('invalid', `${names}里没有读到报告正文：清理后不足一个完整段落，请检查内容。没有收入任何一篇`, {
+    places,
+  })
+}
+
+function summaryOf({ id, title, reportType, source, year, createdAt, passages, embedded }: Sample): Sample {
+  return { id, title, reportType, source, year, createdAt, passages, embedded }
 }
 
 const nameOf = (source: string): string => source.replace(/^.*[\\/]/, '').replace(/\.\w{1,5}$/, '') || '未命名报告'

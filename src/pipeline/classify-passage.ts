@@ -1,16 +1,10 @@
+import type { Reason } from '../domain/passage.ts'
 import { keywordScore, THEMES } from '../domain/theme.ts'
 import words from './passage-words.json' with { type: 'json' }
 
 /** The parts of a report that a passage can stand in, in reading order. */
 export const PASSAGE_SECTIONS: readonly string[] = words.map(({ section }) => section)
 
-/** One word that spoke for a class: where it stood and what it weighed. */
-export interface Reason {
-  readonly of: string
-  readonly word: string
-  readonly in: 'heading' | 'text'
-  readonly weight: number
-}
 export interface Classified {
   /** One of PASSAGE_SECTIONS; null where no word of any list was found. */
   readonly section: string | null

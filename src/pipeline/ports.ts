@@ -1,7 +1,7 @@
 import type { Draft, DraftedSection, DraftStatus } from '../domain/draft.ts'
 import type { FactSheet, Period } from '../domain/fact-sheet.ts'
 import type { HistoryEntry } from '../domain/history.ts'
-import type { Reference, Sample, ScoredPassage } from '../domain/passage.ts'
+import type { Reference, Sample, SampleDetail, ScoredPassage } from '../domain/passage.ts'
 import type { TakenSample } from './take-in-sample.ts'
 
 /*
@@ -63,14 +63,28 @@ export interface Passages {
 /** The organisation of the embedded library: everybody reads it, no request writes it. */
 export const EMBEDDED = ''
 
+/** What a person may correct of a report, and of a passage; what is absent stays. */
+export interface SampleCorrection {
+  readonly title?: string | undefined
+  readonly reportType?: string | null | undefined
+  readonly year?: number | null | undefined
+}
+export interface PassageCorrection {
+  readonly section?: string | null | undefined
+  readonly themes?: readonly string[] | undefined
+}
+
 export interface Samples {
   /** Newest first, the embedded ones among them. */
   list(org: string): Promise<Sample[]>
-  get(org: string, id: string): Promise<{ sample: Sample; text: string } | null>
-  /** False when the organisation has the same report already; nothing is stored then. */
-  save(org: string, taken: TakenSample): Promise<boolean>
+  get(org: string, id: string): Promise<SampleDetail | null>
+  /** Keeps all or none. Says of each whether it is new: false where the organisation has the same report already. */
+  saveAll(org: string, taken: readonly TakenSample[]): Promise<boolean[]>
   /** False when the organisation has no such report of its own. */
   delete(org: string, id: string): Promise<boolean>
+  correct(org: string, id: string, correction: SampleCorrection): Promise<boolean>
+  /** False when the organisation has no such passage of its own. */
+  correctPassage(org: string, id: string, passageId: string, correction: PassageCorrection): Promise<boolean>
 }
 
 /** Reads the words out of a file's bytes, whatever format they are in. Throws Problem, in Chinese with the file's name, on what is no report. */

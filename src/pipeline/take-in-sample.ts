@@ -1,4 +1,4 @@
-import type { Passage, Sample } from '../domain/passage.ts'
+import type { CleaningNote, Passage, Sample, StoredPassage } from '../domain/passage.ts'
 import { reportTypeOf } from '../domain/report-type.ts'
 import { splitSample } from './split-sample.ts'
 
@@ -11,14 +11,17 @@ export interface SampleInput {
   readonly source: string
   /** The report's words, Markdown or plain, cleaned. */
   readonly text: string
+  /** The words it was cleaned from, and what cleaning removed; without them it is taken as it stands. */
+  readonly original?: string
+  readonly cleaning?: readonly CleaningNote[]
 }
-/** A passage with the headings above it, which help to find it. */
-export type TakenPassage = Passage & { readonly headings: readonly string[] }
 /** A report with its passages, ready to be kept. */
 export interface TakenSample {
   readonly sample: Sample
   readonly text: string
-  readonly passages: readonly TakenPassage[]
+  readonly original: string
+  readonly cleaning: readonly CleaningNote[]
+  readonly passages: readonly StoredPassage[]
 }
 
 /** Makes a sample of a report: an id from its words (the same report twice is one report) and its passages. */
@@ -26,7 +29,7 @@ export async function takeInSample(input: SampleInput, at: Date): Promise<TakenS
   const id = await idOf(input.text)
   const level = (input.reportType === null ? undefined : reportTypeOf(input.reportType)?.level) ?? levelOf(input.text)
   const passages = splitSample(input.text).map(
-    ({ text, headings, section, themes }, index): TakenPassage => ({
+    ({ text, headings, section, themes, reasons }, index): StoredPassage => ({
       id: `${id}-${index + 1}`,
       sampleId: id,
       sampleTitle: input.title,
@@ -36,13 +39,26 @@ export async function takeInSample(input: SampleInput, at: Date): Promise<TakenS
       themes: [...themes],
       year: input.year,
       text,
-      headings,
+      headings: [...headings],
+      reasons: [...reasons],
+      corrected: false,
     }),
   )
   const { title, reportType, source, year } = input
   return {
-    sample: { id, title, reportType, source, year, createdAt: at.toISOString(), passages: passages.length },
+    sample: {
+      id,
+      title,
+      reportType,
+      source,
+      year,
+      createdAt: at.toISOString(),
+      passages: passages.length,
+      embedded: false,
+    },
     text: input.text,
+    original: input.original ?? input.text,
+    cleaning: input.cleaning ?? [],
     passages,
   }
 }

@@ -45,7 +45,7 @@ export async function zip(
   let at = 0
   for (const [path, content] of Object.entries(files)) {
     const name = new TextEncoder().encode(path)
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+    const bytes = typeof content === 'string' ? new Uint8Array(new TextEncoder().encode(content)) : content
     const packed = await deflate(bytes)
     const common = [
       [2, 20], [2, 0x800], [2, 8], [2, 0], [2, 0x21],

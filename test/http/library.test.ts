@@ -96,7 +96,7 @@ describe('the other endpoints', () => {
     expect((await call(location, { method: 'DELETE' })).status).toBe(204)
     expect((await call(location, { method: 'DELETE' })).status).toBe(404)
     const [embedded] = (await get<{ samples: { id: string }[] }>('/v1/samples')).samples
-    expect((await call(`/v1/samples/${embedded!.id}`, { method: 'DELETE' })).status).toBe(404)
+    expect((await call(`/v1/samples/${embedded!.id}`, { method: 'DELETE' })).status).toBe(403)
   })
 
   it('refuses a sample without a paragraph, and one of an unknown type', async () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { D1Samples } from '../../src/adapters/d1-samples.ts'
 import { D1Passages } from '../../src/adapters/passages-retriever.ts'
 import { simplify } from '../../src/adapters/simplify.ts'
-import { addSample } from '../../src/pipeline/add-sample.ts'
+import { addSamples } from '../../src/pipeline/add-sample.ts'
 import { EMBEDDED } from '../../src/pipeline/ports.ts'
 import { takeInSample } from '../../src/pipeline/take-in-sample.ts'
 import { embeddedReports } from './embedded-reports.ts'
@@ -168,9 +168,9 @@ describe('an office’s own report', () => {
 一、主要工作
 組織漁政、水務人員開展水庫(kù)網箱清退，逐戶簽訂退養協議，庫岸垃圾打撈做到日清日結，水庫水質明顯改善。`
     const deps = { samples: library, clock: { now: () => at }, simplify }
-    const { samples } = await addSample('hongye', { text: scraped, source: '总结.txt' }, deps)
-    expect(samples[0]).toMatchObject({ known: false, sample: { title: '红叶镇2025年环境保护工作总结', year: 2025 } })
+    const [added] = await addSamples('hongye', [{ text: scraped, source: '总结.txt' }], deps)
+    expect(added).toMatchObject({ known: false, title: '红叶镇2025年环境保护工作总结', year: 2025 })
     const [best] = await passages.find('hongye', { text: '水库网箱清退 库岸垃圾打捞', k: 3 })
-    expect(best).toMatchObject({ sampleId: samples[0]?.sample.id, section: '主要举措' })
+    expect(best).toMatchObject({ sampleId: added?.id, section: '主要举措' })
   })
 })

@@ -1,3 +1,4 @@
+import type { CleaningNote } from '../../domain/passage.ts'
 import { byteShift } from './byte-shift.ts'
 import { duplicates } from './duplicates.ts'
 import { layout } from './layout.ts'
@@ -10,12 +11,6 @@ import type { CleaningStep } from './step.ts'
 import { strayMarks } from './stray-marks.ts'
 import { traditional } from './traditional.ts'
 
-/** What one step did; steps that found nothing to do are not listed. */
-export interface CleaningNote {
-  readonly step: string
-  readonly says: string
-  readonly removed: readonly string[]
-}
 export interface Cleaned {
   readonly reports: readonly FoundReport[]
   readonly notes: readonly CleaningNote[]
@@ -31,7 +26,7 @@ export function cleanSample(raw: string, simplify: (text: string) => string): Cl
   for (const step of stepsWith(simplify)) {
     const outcome = step.run(text)
     text = outcome.text
-    if (outcome.removed.length > 0) notes.push({ step: step.name, says: step.says, removed: outcome.removed })
+    if (outcome.removed.length > 0) notes.push({ step: step.name, says: step.says, removed: [...outcome.removed] })
   }
   const reports = severalReports(text)
   if (reports.length > 1) {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { simplify } from '../../../src/adapters/simplify.ts'
-import { addSample } from '../../../src/pipeline/add-sample.ts'
+import { addSamples } from '../../../src/pipeline/add-sample.ts'
 import { decodeText } from '../../../src/pipeline/decode-text.ts'
 import { guessReportType } from '../../../src/pipeline/guess-report-type.ts'
 import type { Samples } from '../../../src/pipeline/ports.ts'
@@ -11,16 +11,33 @@ import type { TakenSample } from '../../../src/pipeline/take-in-sample.ts'
 /** A library in memory that knows a report by its id, as the stored one does. */
 function shelf(): Samples & { kept: Map<string, TakenSample> } {
   const kept = new Map<string, TakenSample>()
+  const unused = () => {
+    throw new Error('not asked for here')
+  }
   return {
     kept,
     list: async () => [...kept.values()].map(({ sample }) => sample),
-    get: async (_, id) => kept.get(id) ?? null,
-    delete: async (_, id) => kept.delete(id),
-    save: async (_, taken) => {
-      if (kept.has(taken.sample.id)) return false
-      kept.set(taken.sample.id, taken)
-      return true
+    get: async (_, id) => {
+      const taken = kept.get(id)
+      return taken
+        ? {
+            ...taken.sample,
+            ...taken,
+            cleaning: [...taken.cleaning],
+            contents: [...taken.passages],
+            passages: taken.passages.length,
+          }
+        : null
     },
+    delete: async (_, id) => kept.delete(id),
+    saveAll: async (_, all) =>
+      all.map((taken) => {
+        const isNew = !kept.has(taken.sample.id)
+        if (isNew) kept.set(taken.sample.id, taken)
+        return isNew
+      }),
+    correct: unused,
+    correctPassage: unused,
   }
 }
 const clock = { now: () => new Date('2026-07-01T00:00:00Z') }
@@ -32,26 +49,36 @@ describe('adding a sample', () => {
     const samples = shelf()
     const deps = { samples, clock, simplify }
     const text = `青岚镇2024年人居环境整治工作汇报\n${BODY}\n一、存在问题\n保洁员力量不足，个别村垃圾清运不及时，群众参与积极性仍然不高。`
-    const first = await addSample('qinglan', { text, source: '/tmp/汇报.txt' }, deps)
-    expect(first.samples[0]).toMatchObject({
+    const first = await addSamples('qinglan', [{ text, source: '/tmp/汇报.txt' }], deps)
+    expect(first[0]).toMatchObject({
       known: false,
-      sample: { title: '青岚镇2024年人居环境整治工作汇报', reportType: 'living-environment', year: 2024, passages: 2 },
+      title: '青岚镇2024年人居环境整治工作汇报',
+      reportType: 'living-environment',
+      year: 2024,
+      passages: 2,
     })
-    const again = await addSample('qinglan', { text: text.replaceAll('\n', '\r\n\r\n'), source: '副本.txt' }, deps)
-    expect(again.samples.map(({ known }) => known)).toEqual([true])
+    const copy = { text: text.replaceAll('\n', '\r\n\r\n'), source: '副本.txt' }
+    const again = await addSamples('qinglan', [copy, copy], deps)
+    expect(again).toMatchObject([
+      { known: true, source: '/tmp/汇报.txt' },
+      { known: true, source: '/tmp/汇报.txt' },
+    ])
     expect(samples.kept.size).toBe(1)
   })
 
   it('keeps what the sender says of it', async () => {
     const offered = { text: `旧稿\n${BODY}`, source: 'a.txt', title: '新题', reportType: 'township-annual', year: 2020 }
-    const { samples } = await addSample('x', offered, { samples: shelf(), clock, simplify })
-    expect(samples[0]?.sample).toMatchObject({ title: '新题', reportType: 'township-annual', year: 2020 })
+    const [added] = await addSamples('x', [offered], { samples: shelf(), clock, simplify })
+    expect(added).toMatchObject({ title: '新题', reportType: 'township-annual', year: 2020 })
   })
 
   it.each(['', '  \n\n', '推荐访问：首页', '通知'])('refuses what holds no report: %j', async (text) => {
     const samples = shelf()
-    await expect(addSample('x', { text, source: 'a.txt' }, { samples, clock, simplify })).rejects.toMatchObject({
+    const good = { text: `旧稿\n${BODY}`, source: 'b.txt' }
+    const offered = [good, { text, source: 'a.txt' }]
+    await expect(addSamples('x', offered, { samples, clock, simplify })).rejects.toMatchObject({
       code: 'invalid',
+      places: [{ path: 'samples[1]' }],
     })
     expect(samples.kept.size).toBe(0)
   })
@@ -63,7 +90,7 @@ describe('adding a sample', () => {
       const samples = shelf()
       for (const name of readdirSync(SEEDS)) {
         const { text } = decodeText(readFileSync(`${SEEDS}/${name}`))
-        await addSample('x', { text, source: name }, { samples, clock, simplify })
+        await addSamples('x', [{ text, source: name }], { samples, clock, simplify })
       }
       expect([...samples.kept.values()].map(({ sample }) => sample.reportType)).toEqual([
         'township-quarterly',

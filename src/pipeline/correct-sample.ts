@@ -1,0 +1,72 @@
+import type { SampleDetail } from '../domain/passage.ts'
+import { Problem } from '../domain/problem.ts'
+import { reportTypeOf } from '../domain/report-type.ts'
+import { THEMES } from '../domain/theme.ts'
+import { PASSAGE_SECTIONS } from './classify-passage.ts'
+import type { PassageCorrection, SampleCorrection, Samples } from './ports.ts'
+
+/** One report of the library. Throws Problem 'not-found'. */
+export async function openSample(org: string, id: string, samples: Samples): Promise<SampleDetail> {
+  const found = await samples.get(org, id)
+  if (!found) throw new Problem('not-found', '范文库里没有这一篇')
+  return found
+}
+
+/** Takes an own report out of the library. Throws Problem 'not-found', and 'forbidden' on an embedded one. */
+export async function deleteSample(org: string, id: string, samples: Samples): Promise<void> {
+  await ownSample(org, id, samples, '删去')
+  await samples.delete(org, id)
+}
+
+/** Corrects what was guessed of an own report: its title, type or year. Gives the report as it is then. */
+export async function correctSample(
+  org: string,
+  id: string,
+  correction: SampleCorrection,
+  samples: Samples,
+): Promise<SampleDetail> {
+  const { reportType } = correction
+  if (reportType && !reportTypeOf(reportType)) throw unknownReportType(reportType)
+  await ownSample(org, id, samples, '修改')
+  await samples.correct(org, id, correction)
+  return openSample(org, id, samples)
+}
+
+/** Corrects what a passage of an own report was taken for: its section or themes. Gives the report as it is then. */
+export async function correctPassage(
+  org: string,
+  id: string,
+  passageId: string,
+  correction: PassageCorrection,
+  samples: Samples,
+): Promise<SampleDetail> {
+  refuseUnknown('section', correction.section ? [correction.section] : [], PASSAGE_SECTIONS)
+  refuseUnknown(
+    'themes',
+    correction.themes ?? [],
+    THEMES.map(({ name }) => name),
+  )
+  const { contents } = await ownSample(org, id, samples, '修改')
+  if (!contents.some((passage) => passage.id === passageId)) throw new Problem('not-found', '这篇范文里没有这个段落')
+  await samples.correctPassage(org, id, passageId, correction)
+  return openSample(org, id, samples)
+}
+
+/** The error on a report type that nobody knows. */
+export const unknownReportType = (reportType: string): Problem =>
+  new Problem('unknown-report-type', `没有“${reportType.slice(0, 30)}”这种报告类型`, {
+    places: [{ path: 'reportType', message: '见 GET /v1/report-types' }],
+  })
+
+async function ownSample(org: string, id: string, samples: Samples, verb: string): Promise<SampleDetail> {
+  const found = await openSample(org, id, samples)
+  if (found.embedded) throw new Problem('forbidden', `《${found.title}》是内置范文，各单位共用，不能${verb}`)
+  return found
+}
+
+function refuseUnknown(path: string, given: readonly string[], known: readonly string[]): void {
+  const unknown = given.filter((name) => !known.includes(name))
+  if (unknown.length === 0) return
+  const message = `应为下列之一：${known.join('、')}`
+  throw new Problem('invalid', `没有“${unknown.join('、').slice(0, 60)}”，${message}`, { places: [{ path, message }] })
+}
