@@ -1,6 +1,6 @@
 import type { NamedPeriod } from '../mention.ts'
 import { hanDigit, isDigit, startsClause, startsItem } from './character.ts'
-import { parseRun } from './han.ts'
+import { parseRun } from './han-value.ts'
 import { type Token, type TokenNote, token } from './token.ts'
 
 /** Dates and periods: everything that names a stretch of the calendar, with the period it names. */

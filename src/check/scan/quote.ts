@@ -1,5 +1,5 @@
 import { hanScale, isDigit, isHanNumeral } from './character.ts'
-import { parseRun } from './han.ts'
+import { parseRun } from './han-value.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 

@@ -1,0 +1,65 @@
+import type { Unit } from '../../domain/unit.ts'
+import listing from '../lexicon/listing.json' with { type: 'json' }
+import { endsClause } from '../scan/character.ts'
+import type { Token } from '../scan/token.ts'
+import { COUNTED } from './counted.ts'
+
+const adjectives = `^(?:${listing.adjectives.join('|')}|[“”"'的])*`
+const words = (list: readonly string[]): RegExp => new RegExp(`${adjectives}(?:${list.join('|')})`)
+const STRICT = words(listing.strict)
+const ABSTRACT = words([...listing.nouns, ...listing.slogan])
+const WEAK = words(listing.weak)
+const COUNTERS = new Set(listing.counters)
+const LIGHT = new Set(listing.light)
+const CLASSIFIERS = new Set(listing.classifierDimensions)
+const isClassifier = (unit: Unit | null): boolean =>
+  unit !== null && (CLASSIFIERS.has(unit.dimension) || unit.dimension.startsWith('classifier-'))
+
+/** 三项任务, 四个方面, 一套机制, 工资、经营、财产三项: counts of abstract items or of what was just listed. */
+export function isAbstractCount(text: string, token: Token): boolean {
+  const { digits, approx, toDigits, unitText, unit } = token.amount!
+  if (
+    token.kind !== 'quantity' ||
+    (approx !== null && approx !== '几') ||
+    (toDigits !== null && approx === null) ||
+    Number(digits) > 20 ||
+    digits.includes('.')
+  )
+    return false
+  const after = text.slice(token.end, token.end + 12)
+  const counter = COUNTERS.has(unitText) || unitText === ''
+  if (counter && STRICT.test(after)) return true
+  if (/\d/.test(text[token.start]!)) return false
+  const before = text.slice(Math.max(0, token.start - 48), token.start)
+  if (counter && ABSTRACT.test(after)) return true
+  if (counter && WEAK.test(after) && !COUNTED.test(before.slice(-12))) return true
+  if (sumsUpList(before, after, unitText, Number(digits))) return true
+  if (digits === '1' && /^(?:也|都)(?:不|没|未|要|别)/.test(after)) return true
+  if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before.slice(-12))
+  return digits === '1' && isClassifier(unit) && !countsOne(text, token, before.slice(-12), after)
+}
+
+const LISTED_BY = new Set(['项', '类', '级', '大', '者', '种', '方', '条', '方面', '个方面'])
+/** 债券、预算、社会资本三项: as many items as were just named, or 上述三项, 这三项. */
+function sumsUpList(before: string, after: string, unitText: string, count: number): boolean {
+  if (!LISTED_BY.has(unitText)) return false
+  if (/(?:上述|以上|这|此|前述|该)$/.test(before) || /^(?:合计|总计|相加|之和|总和)/.test(after)) return true
+  if (/^(?:指标|污染物|因子)?[^，。；]{0,6}分别/.test(after)) return true
+  const clause = before.slice(
+    Math.max(before.lastIndexOf('。'), before.lastIndexOf('，'), before.lastIndexOf('；'), before.lastIndexOf('：')) +
+      1,
+  )
+  const listed = clause.split('、').length
+  return count > 1 && listed === count && !/等$/.test(clause)
+}
+
+/** Whether 一 with a classifier counts: 新建污水处理厂一座 does, 一支高素质队伍 does not. */
+function countsOne(text: string, token: Token, before: string, after: string): boolean {
+  const closes = endsClause(text, token.end)
+  const { unitText } = token.amount!
+  if (unitText === '起')
+    return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && COUNTED.test(before))
+  if (LIGHT.has(unitText)) return closes && COUNTED.test(before)
+  if (closes) return !/[又再这那每某同另]$/.test(before)
+  return COUNTED.test(before)
+}

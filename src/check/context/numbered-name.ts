@@ -1,0 +1,39 @@
+import { endsClause } from '../scan/character.ts'
+import type { Token } from '../scan/token.ts'
+import { COUNTED } from './counted.ts'
+
+const MEETING = /^(?:全会|全体会议|会议|党代会|代表大会|常委会|扩大会议|常务会议|大会)/
+/** 红旗三组, 幸福村2组, 十四届九次全会: which one, not how many. */
+export function isNumberedName(text: string, token: Token): boolean {
+  const { unitText, approx } = token.amount!
+  if (approx !== null || token.kind !== 'quantity') return false
+  if (unitText === '周年') return true
+  const before = text.slice(Math.max(0, token.start - 8), token.start)
+  if (unitText === '次') return /[届会委协大]$/.test(before) && MEETING.test(text.slice(token.end, token.end + 4))
+  if (unitText !== '组' && unitText !== '队' && unitText !== '期') return false
+  if (unitText === '期')
+    return (
+      /^(?:工程|项目|建设|改造|管网|扩建|地块|厂区|园区)/.test(text.slice(token.end, token.end + 2)) ||
+      (!/\d/.test(text[token.start]!) &&
+        (!endsClause(text, token.end) || /^[、和及][一二三四五六七八九]期/.test(text.slice(token.end, token.end + 3))))
+    )
+  if (/[村区社屯寨庄街旗湾坪庙河山坝冲坡岭塘桥](?:[一二三四五六七八九十\d]+[组队][、和])*$/.test(before)) return true
+  return (
+    !/\d/.test(text[token.start]!) &&
+    text.length > token.end &&
+    /[\u4e00-\u9fff]$/.test(before) &&
+    !/[分成设派共为调编出建个的]$/.test(before)
+  )
+}
+
+const PLACE =
+  /^[里桥房沟湾坪岭坝庄屯铺店庙寺塔河江湖溪潭泉井坡坎梁垭堰洼洲滩港](?:[、，。；）)一等村镇乡社街路断点小水大段站片两和与至]|$)/
+const NO_PLACE = new Set(['座', '条', '个', '处', '口', '段', '片', '家', '公里', '米', '亩', '名', '人'])
+/** 三元里, 九眼桥, 二道沟: a numeral and a classifier that begin the name of a place. */
+export const isPlace = (text: string, token: Token): boolean =>
+  !/\d/.test(text[token.start]!) &&
+  token.kind === 'quantity' &&
+  token.amount!.approx === null &&
+  !NO_PLACE.has(token.amount!.unitText) &&
+  PLACE.test(text.slice(token.end, token.end + 2)) &&
+  !COUNTED.test(text.slice(Math.max(0, token.start - 6), token.start))

@@ -1,0 +1,25 @@
+import type { Period } from '../../domain/fact-sheet.ts'
+import type { Token } from '../scan/token.ts'
+
+/** 三个月 in a quarterly report, 一年 in an annual one; 近三年来, 三年行动: stretches of time that frame and state nothing. */
+export function isPeriodLength(text: string, token: Token, period: Period): boolean {
+  const { unitText, digits } = token.amount!
+  if (token.kind !== 'quantity') return false
+  const before = text.slice(Math.max(0, token.start - 4), token.start)
+  const after = text.slice(token.end, token.end + 4)
+  const han = !/\d/.test(text[token.start]!)
+  if (digits === '0.5' && unitText === '年')
+    return !/(?:工期|期限?|历时|持续|延长|缩短|提前|为期|压缩|需|用了?|达)[^，。；]{0,2}$/.test(before)
+  if (unitText === '年') {
+    if (/^(?:以?来|间|行动|攻坚|规划|计划|任务|目标|滚动|内|期|一遇|倍增|提升)/.test(after)) return true
+    return (
+      han &&
+      !/\.5$/.test(digits) &&
+      !/(?:工期|期限?|历时|持续|延长|缩短|提前|为期|刑|禁|满)[^，。；]{0,3}$/.test(before)
+    )
+  }
+  if (unitText !== '个月') return false
+  const months = period.quarter !== undefined ? 3 : period.half !== undefined ? 6 : period.month !== undefined ? 1 : 12
+  if (Number(digits) !== months) return false
+  return /(?:季度|半年|全年|这|以来|过去|近)的?$/.test(before) || /^(?:以?来|中|里|间|时间里)/.test(after)
+}

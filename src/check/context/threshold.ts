@@ -1,0 +1,42 @@
+import { endsClause, startsClause } from '../scan/character.ts'
+import type { Token } from '../scan/token.ts'
+
+const LIMIT_AFTER = /(?:以上|以下|及以上|及以下|以内|以外|之内|开外|内)$/
+const ACHIEVED =
+  /(?:达到?|实现|完成|保持|稳定|控制|提高|提升|增加|增长|下降|降低|减少|缩短|压缩|恢复|升至|降至|增至|扩大|超过|整治|清理|建成|新增|新建|改造|拆除|发放|出动)[^，。；]{0,1}$/
+const RULE_BEFORE = /(?:应当?|须|必须|不得|自|起|限|要求|规定|标准|距离?|凡|对|其中)[^，。；]{0,14}$/
+
+/** 50户以上自然村, 3000万元以上的项目, 低于90%的站点, 收到之日起六十日内. */
+export function isThreshold(text: string, token: Token): boolean {
+  const { approx } = token.amount!
+  if (approx === null && /(?:逾期|超期|年满|未满|不满)$/.test(text.slice(Math.max(0, token.start - 2), token.start)))
+    return true
+  if (approx === null || token.kind === 'fraction' || token.kind === 'range') return false
+  const written = text.slice(token.start, token.end)
+  const next = text[token.end] ?? '\n'
+  const before = text.slice(Math.max(0, token.start - 16), token.start)
+  if (LIMIT_AFTER.test(written)) {
+    if (token.kind !== 'quantity') return false
+    if (/内$/.test(written)) return RULE_BEFORE.test(before) || startsClause(text, token.start)
+    if (/外$/.test(written) || token.amount!.unit?.dimension === 'ages') return true
+    if (next === ')' && /\([^，。；()]{0,8}$/.test(before)) return true
+    if (endsClause(text, token.end)) return /(?:应|须|不得|要求|规定|标准)[^，。；]{0,10}$/.test(before)
+    if ('，了和及或、比占均已'.includes(next)) return false
+    return /[\u4e00-\u9fff]/.test(next) && !ACHIEVED.test(before)
+  }
+  if (
+    next === '的' &&
+    /^(?:低于|高于|大于|小于|不足|不满|未满|过|超过|超|多于|少于|不到)/.test(written) &&
+    !endsClause(text, token.end + 1)
+  ) {
+    if (token.kind === 'percentage')
+      return (
+        /^(?:低于|高于|大于|小于|不足)/.test(written) &&
+        /^的(?:站点|断面|点位|村|企业|单位|乡镇|镇|街道|项目|社区|地区|区域|农户|家庭|学校|小区)/.test(
+          text.slice(token.end, token.end + 4),
+        )
+      )
+    return !ACHIEVED.test(before)
+  }
+  return false
+}
