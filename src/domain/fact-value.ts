@@ -111,7 +111,7 @@ const fold = (text: string): string =>
     .replace(/\s+/g, '')
 
 const NUMBER =
-  '(?:百分之)?(?:[+-]?\\d[\\d,.]*(?:[千万亿]\\d*)*[千万亿]?|[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?)'
+  '(?:百分之)?(?:[+-]?\\d[\\d,.]*(?:(?:千(?![米克瓦])|[万亿])\\d*)*|[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?)'
 const RANGE = new RegExp(`^(${NUMBER})(%|[^\\d~—-]*?)[~—–-]+(${NUMBER})(.*)$`)
 const SINGLE = new RegExp(`^(${NUMBER})([余多])?([万亿])?(.*)$`)
 
@@ -181,4 +181,5 @@ const scaledLike = (a: Plain, b: Plain): Decimal => {
 }
 
 /** What may follow the digits in a cell: a unit, never a second number. */
-const isUnit = (text: string): boolean => text.length <= 16 && !/\d(?<![m²³m]\d)/.test(text)
+const isUnit = (text: string): boolean =>
+  text.length <= 16 && !/\d(?<![m²³m]\d)|^(?:[几数余多十百万亿]|千(?![米克瓦]))/.test(text)

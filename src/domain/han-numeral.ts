@@ -19,9 +19,10 @@ const TENS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 /** Powers of ten of the scale words. */
 export const SCALE: Record<string, number> = { 千: 3, 万: 4, 亿: 8 }
 
-/** Reads a Han numeral such as 一千二百零四 or 三万五千; null where it is none. */
+/** Reads a Han numeral such as 一千二百零四 or 三万五千; null where it is none: 百 or 万 without a digit before it counts nothing exact. */
 export function readHanNumeral(text: string): Decimal | null {
   if (!/^[〇零一二两三四五六七八九十百千万亿]+$/.test(text)) return null
+  if (/^[百千万亿]/.test(text)) return null
   if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) return decimal([...text].map((c) => DIGIT[c]).join(''))
   let total = decimal(0)
   let section = 0

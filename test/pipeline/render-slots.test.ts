@@ -58,6 +58,9 @@ describe('a value', () => {
     [{ value: '近3000', unit: '平方米' }, '近3000平方米'],
     [{ value: '2', unit: '次/月' }, '每月2次'],
     [{ value: '500', unit: '吨/日' }, '500吨/日'],
+    [{ value: '500千米' }, '500千米'],
+    [{ value: '12.5千克' }, '12.5千克'],
+    [{ value: '5千', unit: '份' }, '5000份'],
     [{ value: '0', unit: '起' }, '0起'],
     [{ label: '优良天数全县排名', value: '3', unit: '位' }, '第3位'],
     [{ label: '综合考核', value: '第2名' }, '第2名'],
@@ -65,6 +68,13 @@ describe('a value', () => {
     expect(wordsOf(fact)).toBe(words)
   })
 })
+
+it.each(['十几万', '百余万', '近百万', '二十几', '万', '3万人2'])(
+  '%s is no value, and is refused rather than misread',
+  (value) => {
+    expect(() => sheetOf([{ label: '指标', value }])).toThrow('数值无法读取')
+  },
+)
 
 describe('a comparison', () => {
   const people = { value: '1204', unit: '人次', lastYear: '1075', lastPeriod: '1190', target: '1000' }
