@@ -269,9 +269,9 @@ export function proportionOf(mention: Mention, facts: readonly FactEntry[]): Der
   const values = facts.map((fact) => fact.values.value?.n ?? Number.NaN)
   const sum = values.reduce((a, b) => a + b, 0)
   const stated = terms.reduce((a, b) => a + b, 0)
-  const step = Math.max(...(mention.stated?.terms ?? []).map((term) => 10 ** -placesOf(term)))
+  const steps = (mention.stated?.terms ?? []).map((term) => 10 ** -placesOf(term))
   const holds = values.every(
-    (value, i) => Math.abs((value / sum) * stated - terms[i]!) <= step * 0.5 + 0.001 * terms[i]!,
+    (value, i) => Math.abs((value / sum) * stated - terms[i]!) <= steps[i]! * 0.5 + 0.001 * terms[i]!,
   )
   return {
     of: 'derived',

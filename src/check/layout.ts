@@ -216,7 +216,8 @@ function place(
       break
     } else if (term.start >= mention.end && !frame.rightIsRole && (named < 2 || term.class === 'noun')) {
       hasNoun ||= term.class === 'noun'
-      own.push({ term, weight: named < 1 ? Math.max(0.5, 1 - (term.start - mention.end) / 20) : 0.4 })
+      const near = named < 1 ? Math.max(0.5, 1 - (term.start - mention.end) / 20) : 0.4
+      own.push({ term, weight: hasNoun && term.class !== 'noun' ? near * 0.6 : near })
     }
   }
   const carried = claims.slice(-4)

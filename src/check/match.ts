@@ -200,6 +200,7 @@ function least(claim: Claim): number {
   if (claim.fit === 'none') return SPEAKS
   if (claim.of === 'derived') return 0.25
   const cell = claim.of === 'field' ? claim.fact.values[claim.field] : null
+  if (claim.fit === 'covered') return 0.25
   return cell && (cell.lo.c.length > 1 || cell.hi === null || !cell.hi.eq(cell.lo)) ? HINTS : HINTS + 0.1
 }
 

@@ -246,11 +246,13 @@ const TOLD_APART = 0.5
 
 function postingsOf(wordings: readonly Wording[]): Map<string, Posting[]> {
   const postings = new Map<string, Posting[]>()
+  const told = (one: string, other: string): boolean =>
+    one !== other && inSheet.has(one) && classOf(one) === classOf(other) && !one.includes(other) && !other.includes(one)
   const inSheet = new Set(wordings.flatMap(({ words }) => words.map(({ word }) => word)))
   wordings.forEach(({ words }, wording) => {
     words.forEach((labelWord, word) => {
       for (const [synonym, likeness] of synonymsOf(labelWord.word)) {
-        const strength = synonym !== labelWord.word && inSheet.has(synonym) && classOf(synonym) === classOf(labelWord.word) ? likeness * TOLD_APART : likeness
+        const strength = synonym !== labelWord.word && told(synonym, labelWord.word) ? likeness * TOLD_APART : likeness
         const list = postings.get(synonym)
         if (list) list.push({ wording, word, strength })
         else postings.set(synonym, [{ wording, word, strength }])
