@@ -35,7 +35,7 @@ const FULL_WIDTH_POINT = /(?<=\d)．(?=\d)/g
 
 /** Blanks that layout put between a number and what belongs to it. */
 const GAP =
-  /(?<=[\d%]) +(?=[\u4e00-\u9fff%‰℃㎡μ])|(?<=[\u4e00-\u9fff]) +(?=[\d¥])(?!\d{1,2}[.、．]\D)|(?<=\d) *\r?\n *(?=[余多万亿%‰])|(?<=[^\n\d、.]\d{2,9}) *\r?\n *(?=[个户处件次亩吨米名人家座公平立辆台条]|年(?=\d))|[\u200b-\u200d\ufeff]+|(?<=\d) +(?=(?:[umkg]|μg)[\w/²³]*(?![A-Za-z]))/g
+  /(?<=[\dxX×*_%]) +(?=[\u4e00-\u9fff%‰℃㎡μ])|(?<=第) +(?=[xX×])|(?<=[\u4e00-\u9fff]) +(?=[\d¥])(?!\d{1,2}[.、．]\D)|(?<=\d) *\r?\n *(?=[余多万亿%‰])|(?<=[^\n\d、.]\d{2,9}) *\r?\n *(?=[个户处件次亩吨米名人家座公平立辆台条]|年(?=\d))|[\u200b-\u200d\ufeff]+|(?<=\d) +(?=(?:[umkg]|μg)[\w/²³]*(?![A-Za-z]))/g
 
 /** Folds and closes gaps. Linear; a text without anything to do comes back as it is. */
 export function normalise(original: string): Normal {

@@ -14,6 +14,8 @@ const SCALE_GUARD: Record<string, string> = { 千: '克瓦米伏帕焦卡字赫�
 export function readArabic(text: string, i: number): Numeral | null {
   const plain = plainInteger(text, i)
   if (plain !== null) return plain
+  const vague = readSeveral(text, i)
+  if (vague !== null) return vague
   const written = readDigits(text, i)
   if (written === null) return null
   const { digits, end, broken } = written
@@ -36,14 +38,32 @@ export function readArabic(text: string, i: number): Numeral | null {
     approx = next.approx
     at = next.end
   }
+  // 2千3百万: the 万 closes all that was mixed before it
+  if (mixed && first.scale < 4 && (text[at] === '万' || text[at] === '亿')) {
+    const closing = hanScale(text[at++])
+    value = shift(value, closing)
+    exp += closing
+    scale += closing
+  }
   if (approx === null && MORE.includes(text[at] ?? ' ') && at > end && followsMore(text, at + 1)) approx = text[at++]!
   const small = first.scale > 0 && first.scale < 4
-  const fault = broken ?? (mixed || (small && text[end] !== '万') ? mixedFault(value) : null)
+  const closed = approx === null || text[at - 1] === approx
+  const fault = broken ?? (mixed || small ? mixedFault(value, closed ? (approx ?? '') : null) : null)
   return numeralOf(i, at, value, exp, scale, approx, fault)
 }
 
+/** 10几个: the digits should be 十, 二十 …. */
+function readSeveral(text: string, i: number): Numeral | null {
+  const end = endOfDigits(text, i)
+  const tens = Number(text.slice(i, end))
+  if (text[end] !== '几' || end - i !== 2 || tens % 10 !== 0 || tens === 0) return null
+  const han = `${tens === 10 ? '' : '一二三四五六七八九'[tens / 10 - 1]}十几`
+  const fault = { rule: 'N12', message: '概数应用汉字', fix: han }
+  return { ...numeralOf(i, end + 1, String(tens + 1), 0, 0, '几', fault), toDigits: String(tens + 9) }
+}
+
 /** What may follow digits that are more than a plain integer: separators, points, 余 and the scales. */
-const GOES_ON = new Set([...',， .。·．余多来零十百千万亿'].map((c) => c.charCodeAt(0)))
+const GOES_ON = new Set([...',， .。·．余多来几零十百千万亿'].map((c) => c.charCodeAt(0)))
 
 /** The common case without regular expressions: an integer with nothing after it that could belong to it. */
 function plainInteger(text: string, i: number): Numeral | null {
@@ -159,20 +179,27 @@ function readTail(text: string, at: number, above: number) {
   if (text[k] === '.' || digits.length > 4) return null
   let approx: string | null = null
   if (MORE.includes(text[k] ?? ' ')) approx = text[k++]!
-  const { scale, end } = readScale(text, k)
+  const { scale, end } = readScaleBelow(text, k, above)
   if (scale === 0 || scale >= above)
     return scale === 0 && text[at] !== '零' ? lastDigit(digits, k, above, approx) : null
   return { digits: shift(digits, scale), exp: scale, end, approx, small: scale < 4 }
+}
+
+/** 3百 of 2千3百万 ends before the 万 that closes the whole. */
+function readScaleBelow(text: string, at: number, above: number): { scale: number; end: number } {
+  const whole = readScale(text, at)
+  const first = hanScale(text[at])
+  return whole.scale >= above && first > 0 && first < 4 && first < above ? { scale: first, end: at + 1 } : whole
 }
 
 /** 3万5: the last unit is left out. */
 const lastDigit = (digits: string, end: number, above: number, approx: string | null) =>
   digits.length === 1 ? { digits: shift(digits, above - 1), exp: above - 1, end, approx, small: true } : null
 
-const mixedFault = (value: string) => ({
+const mixedFault = (value: string, approx: string | null) => ({
   rule: 'N7',
   message: '阿拉伯数字只与“万”“亿”连用，不与“十”“百”“千”混写',
-  fix: inTenThousands(value),
+  fix: approx === null ? null : inTenThousands(value) + approx,
 })
 
 /** 23500 → 2.35万; small numbers in plain digits. */

@@ -140,7 +140,7 @@ function partOf(g: Record<string, string | undefined>): Partial<NamedPeriod> {
 function formNotes(text: string, start: number, end: number, g: Record<string, string | undefined>): TokenNote[] {
   if (g.month === undefined || !ARABIC_YEAR.test(g.year ?? '一')) return []
   if (/^0\d$/.test(g.month) || /^0\d$/.test(g.day ?? ''))
-    return [{ rule: 'L1', message: '月、日不编虚位', fix: text.slice(start, end).replace(/([年月])0(?=\d)/g, '$1') }]
+    return [{ rule: 'L1', message: '月、日不编虚位', fix: text.slice(start, end).replace(/(^|[年月])0(?=\d)/g, '$1') }]
   return []
 }
 
@@ -164,7 +164,7 @@ function readUndated(text: string, i: number): Token | null {
     if (text[end] === '均') return null
   }
   if (g.half !== undefined && /[以之]$/.test(text.slice(Math.max(0, i - 1), i))) return null
-  return dateToken('period', i, end, period)
+  return dateToken('period', i, end, period, formNotes(text, i, end, { ...g, year: '2000' }))
 }
 
 /** 今年, 上年同期, 本季度 and what follows them: 去年二季度, 今年1—6月. */

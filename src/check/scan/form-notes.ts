@@ -39,7 +39,7 @@ const wrongSymbol: FormRule = (_text, { amount }, written) => {
   return { rule: 'U1', message: `计量单位应写作“${right}”`, fix: written.replace(amount!.unitText, right) }
 }
 
-const FALL = /(?:减少|下降|降低|缩小|缩减|减轻|压缩|压减)(?:了|近|约|超过?)?$/
+const FALL = /(?:减少|下降|降低|缩小|缩减|减轻|压缩|压减|缩短)(?:了|近|约|超过?)?$/
 /** T2: a fall cannot be told in 倍. */
 const fallByTimes: FormRule = (text, { amount, start }) =>
   amount?.unitText === '倍' && FALL.test(text.slice(Math.max(0, start - 6), start))

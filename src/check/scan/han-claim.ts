@@ -1,8 +1,16 @@
-import { endsClause } from './character.ts'
+import { endsClause, hanDigit } from './character.ts'
 import type { Measured } from './claim.ts'
 import { hedgeBefore } from './hedge.ts'
+import { unitAt } from './unit-at.ts'
 
 const COUNTED_BEFORE = /(?:为|是|达|共|计|约|近|超|逾|有|到|至|了|降|升|增|减|过|每亩|每户|工|子|分别|每人|第|合计)$/
+
+/** 三、四天 for 三四天. */
+function beginsPair(text: string, { numeral }: Measured): boolean {
+  if (text[numeral.end] !== '、') return false
+  const next = hanDigit(text[numeral.end + 1])
+  return next === Number(numeral.digits) + 1 && unitAt(text, numeral.end + 2, true) !== null
+}
 
 /** Whether a Han numeral is a number at all, or part of a word that no list holds (五里河, 三农, 万家). */
 export function isNumber(text: string, measured: Measured, floor: number): boolean {
@@ -17,7 +25,7 @@ export function isNumber(text: string, measured: Measured, floor: number): boole
   if (measured.unit !== null) return true
   if (numeral.approx !== null && numeral.end - numeral.start > 1) return true
   const length = numeral.end - numeral.start
-  if (length === 1) return false
+  if (length === 1) return beginsPair(text, measured)
   if (numeral.pair) return false
   if (text[numeral.end] === '、' || /[、和与]$/.test(text.slice(Math.max(0, measured.start - 1), measured.start)))
     return true

@@ -99,10 +99,20 @@ function readVague(text: string, i: number, first: string): Numeral | null {
     if (hanScale(text[at]) >= 4) scale += hanScale(text[at])
     at++
   }
+  // 几10户: Arabic tens after 几
+  const arabic = first === '几' && factor === 1 ? /^10{1,3}(?![\d.])/.exec(text.slice(at, at + 5))?.[0] : undefined
+  if (arabic !== undefined) {
+    factor = Number(arabic)
+    at += arabic.length
+  }
   if (factor > LIMIT || (first === '数' && factor === 1)) return null
   const tail = text[at] === '余' || text[at] === '多' ? 1 : 0
   const lo = 2 * factor
   const hi = 10 * factor - 1
   const parsed: Parsed = { lo, hi, exp: scale, scale, pair: false, bare: false }
-  return numeral(i, at + tail, parsed, { approx: first })
+  return numeral(i, at + tail, parsed, {
+    approx: first,
+    fault:
+      arabic === undefined ? null : { rule: 'N12', message: '概数应用汉字', fix: `几${'十百千'[arabic.length - 2]}` },
+  })
 }

@@ -39,14 +39,20 @@ const HAN = '〇一二三四五六七八九'
 /** N12: 3、4天 for 三四天. */
 function approximate(text: string, left: Token, right: Token, before: Token | undefined): TokenNote | null {
   const [a, b] = [Number(left.amount!.digits), Number(right.amount!.digits)]
-  if (b !== a + 1 || a < 1 || b > 9 || text[left.end] !== '、' || !/^\d$/.test(text.slice(left.start, left.end)))
+  if (
+    b !== a + 1 ||
+    a < 1 ||
+    b > 9 ||
+    text[left.end] !== '、' ||
+    !/^[\d一二三四五六七八九]$/.test(text.slice(left.start, left.end))
+  )
     return null
   if (
     (before && before.end >= left.start - 1) ||
     /分别|各|两|、/.test(text.slice(Math.max(0, left.start - 12), left.start))
   )
     return null
-  const rest = text.slice(right.start, right.end).replace(/^\d/, '')
+  const rest = text.slice(right.start, right.end).replace(/^[\d一二三四五六七八九]/, '')
   return {
     rule: 'N12',
     message: '相邻两数连用表示概数应用汉字，中间不加顿号',

@@ -6,7 +6,7 @@ import { unitAt } from './unit-at.ts'
 
 const MARK = '[xX×✕ⅩXx*＊_＿●○□△]'
 const FILLED = new RegExp(`(?:\\d{0,3}${MARK}+\\d{0,2}|\\d+${MARK}+)(?:[.．](?:${MARK}|\\d)+)?`, 'y')
-const YEAR = new RegExp(`(?:20|19)?\\d?${MARK}{1,4}年`, 'y')
+const YEAR = new RegExp(`(?:(?:20|19)?\\d?|[一二][〇零九]?[〇零一二三四五六七八九]?)${MARK}{1,4}年`, 'y')
 const MONTH_DAY = new RegExp(
   `(?:${MARK}{1,2}|\\d{1,2})月(?:${MARK}{1,2}|\\d{1,2})(?:日|号)|${MARK}{1,2}(?:月|日|季度)`,
   'y',

@@ -52,7 +52,11 @@ function formNotes(text: string, left: Measured, right: Measured, separator: str
   const notes: TokenNote[] = []
   const join = (a: string) => `${a}～${text.slice(left.end + 1, right.end)}`
   if (left.unit === null && right.kind === 'percentage')
-    notes.push({ rule: 'N2', message: '数值范围的百分号两端都要写', fix: join(`${text.slice(left.start, left.end)}%`) })
+    notes.push({
+      rule: 'N2',
+      message: '数值范围的百分号两端都要写',
+      fix: join(`${text.slice(left.start, left.end)}${right.unit?.spelling ?? '%'}`),
+    })
   else if (left.unit === null && left.scale === 0 && right.scale > 0)
     notes.push({
       rule: 'N3',

@@ -107,6 +107,7 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   claim,
 ]
 const HAN_READERS: readonly (Reader | Gated)[] = [
+  before('xX×✕Ⅹ*＊_＿●○□△', on(readPlaceholder)),
   expression,
   before('届大', on(readCongress)),
   on(readItemMark),
