@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -28,6 +28,13 @@ it('loads the reports once, and follows the folder afterwards', async () => {
   writeFileSync(
     join(folder, 'new.md'),
     '# 新镇总结\n\n今年以来，新镇扎实推进各项环保工作，环境质量持续改善，现将情况总结如下。\n',
+  )
+  expect(await syncSamples(local.database, folder)).toContain('新载入 1 篇，移除 1 篇')
+
+  const front = join(folder, 'yunfu-2024.md')
+  writeFileSync(
+    front,
+    readFileSync(front, 'utf8').replace('reportType: township-annual', 'reportType: township-environment'),
   )
   expect(await syncSamples(local.database, folder)).toContain('新载入 1 篇，移除 1 篇')
 
