@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { utils, write } from '@e965/xlsx'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { REPORT_TYPES } from '../../src/domain/report-type.ts'
@@ -102,6 +103,78 @@ describe('from the clipboard to a checked draft', () => {
     ])
     expect(download.suggestedFilename()).toMatch(/\.txt$/)
     expect(readFileSync(await download.path(), 'utf8').trim()).toBe(copied.trim())
+  })
+})
+
+describe('a figure that nobody put into the table', () => {
+  it('is left as it stands only with a reason, and then stands in the way of nothing', async () => {
+    const { page } = office
+    await office.fillExample('living-environment')
+    await office.draft()
+    await page.locator('.cm-content').click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('。另投入垃圾车77辆')
+    await page.locator('.verdict.is-flagged').waitFor()
+    await page.getByRole('button', { name: '纯文本' }).click()
+    await page.getByRole('button', { name: '下载带“草稿”标记的工作稿' }).waitFor()
+    await page.getByRole('button', { name: '保留…' }).click()
+    await page.getByRole('button', { name: '正确但未填报' }).click()
+    await page.locator('.verdict.is-clean').waitFor()
+    expect(await page.locator('.remarks').filter({ hasText: '已说明保留' }).textContent()).toContain('正确但未填报')
+    const waiting = page.waitForEvent('download')
+    await page.getByRole('button', { name: '纯文本' }).click()
+    expect((await waiting).suggestedFilename()).toMatch(/\.txt$/)
+    await page.locator('.cm-content').click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('、洒水车78辆')
+    await page.locator('.verdict.is-flagged').waitFor()
+  })
+})
+
+describe('a file dropped on the page', () => {
+  const drop = (name: string, bytes: Uint8Array) =>
+    office.page.evaluate(
+      ({ name, bytes }) => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File([new Uint8Array(bytes)], name))
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }))
+      },
+      { name, bytes: [...bytes] },
+    )
+
+  it('is read as the sheet shows it: percentages, thousands, merged units', async () => {
+    const sheet = utils.aoa_to_sheet([
+      ['指标', '数值', '单位', '上年同期'],
+      ['优良天数比例', { t: 'n', v: 0.879, z: '0.0%' }, '', { t: 'n', v: 0.846, z: '0.0%' }],
+      ['出动巡查人员', { t: 'n', v: 1204, z: '#,##0' }, '人次', 1075],
+      ['开展培训', 3, '次', ''],
+      ['开展演练', 2, '', ''],
+    ])
+    sheet['!merges'] = [{ s: { r: 3, c: 2 }, e: { r: 4, c: 2 } }]
+    const book = utils.book_new(sheet, '二季度')
+    await office.page.goto('/')
+    await office.page.getByText('报告类型').waitFor()
+    await drop('二季度.xlsx', new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' })))
+    await office.page.locator('.grid').waitFor()
+    expect((await office.rows()).map((row) => row.slice(0, 4))).toEqual([
+      ['优良天数比例', '87.9', '%', '84.6'],
+      ['出动巡查人员', '1,204', '人次', '1075'],
+      ['开展培训', '3', '次', ''],
+      ['开展演练', '2', '次', ''],
+    ])
+  })
+
+  it('may be a GBK .csv; what is no table is refused in words', async () => {
+    await office.page.goto('/')
+    await office.page.getByText('报告类型').waitFor()
+    // 指标,数值 / 巡查,44次 as an older Excel writes them.
+    const gbk = Buffer.from('d6b8b1ea2ccafdd6b50ad1b2b2e92c3434b4ce0a', 'hex')
+    await drop('表.csv', gbk)
+    await office.page.locator('.grid').waitFor()
+    expect((await office.rows())[0]!.slice(0, 3)).toEqual(['巡查', '44', '次'])
+    await drop('照片.png', new Uint8Array([1, 2, 3]))
+    expect(await office.page.getByRole('alert').textContent()).toContain('不能读取“照片.png”')
+    expect(office.faults).toEqual([])
   })
 })
 

@@ -17,7 +17,8 @@ interface Line {
   readonly text: string
 }
 
-const BARE_VALUE = /^[+-]?[\d０-９][\d０-９,，.．]*\s*[%％万亿]?$/
+/** A value and at most a short unit: 1204, 65.9%, 44次. */
+const BARE_VALUE = /^[+-]?[\d０-９][\d０-９,，.．]*\s*\S{0,5}$/
 const isBareValue = (cell: string): boolean => BARE_VALUE.test(cell.trim())
 
 /** Cuts a paste into tables and lines of prose. Knows Excel and WPS cells (tabs), Markdown, CSV and columns kept apart by blanks. */

@@ -29,6 +29,10 @@ describe('a table with a header', () => {
     ])
   })
 
+  it('reads CSV with units glued to the values', () => {
+    expect(rowsOf('指标,数值\n巡查,44次\n清运,3.2万吨')).toEqual(['巡查|44|次', '清运|3.2万|吨'])
+  })
+
   it('reads a Markdown table', () => {
     expect(rowsOf('| 指标 | 数值 | 去年同期 |\n|---|---:|---|\n| 细颗粒物浓度 | 38微克/立方米 | 41 |')).toEqual([
       '细颗粒物浓度|38|微克/立方米|41',

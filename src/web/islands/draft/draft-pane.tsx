@@ -151,11 +151,32 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
             {refused}
           </p>
         )}
+        <Gaps text={editor.current?.text ?? ''} goTo={(start, end) => editor.current?.goTo(start, end)} />
         <Settled dismissals={settled} />
         <Remarks draft={draft} />
         <Legend />
       </aside>
     </div>
+  )
+}
+
+/** Places that the drafter left open because nobody gave it anything to say there. */
+function Gaps({ text, goTo }: { text: string; goTo: (start: number, end: number) => void }) {
+  const gaps = [...text.matchAll(/【[^】\n]*补充[^】\n]*】/g)]
+  if (gaps.length === 0) return null
+  return (
+    <section class="remarks">
+      <h3>待补文字 {gaps.length} 处</h3>
+      <ul>
+        {gaps.map((gap) => (
+          <li key={gap.index}>
+            <button type="button" class="link" onClick={() => goTo(gap.index, gap.index + gap[0].length)}>
+              {gap[0]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -19,6 +19,7 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
     ),
   )
   const omitted = new Set(check?.coverage.omitted)
+  const wrong = new Set(check?.figures.flatMap((figure) => (figure.status === 'flagged' ? [figure.factId] : [])))
   const isUsed = (fact: Fact) => spoken.has(fact.id) && !omitted.has(fact.id)
   const unused = sheet.facts.filter((fact) => !isUsed(fact)).length
   return (
@@ -33,7 +34,7 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
         {sheet.facts.map((fact) => (
           <li
             key={fact.id}
-            class={`fact${isUsed(fact) ? '' : ' is-unused'}${fact.partOf ? ' is-part' : ''}${pointed === fact.id ? ' is-pointed' : ''}`}
+            class={`fact${isUsed(fact) ? '' : ' is-unused'}${wrong.has(fact.id) ? ' is-flagged' : ''}${fact.partOf ? ' is-part' : ''}${pointed === fact.id ? ' is-pointed' : ''}`}
             onMouseEnter={() => point(fact.id)}
             onMouseLeave={() => point(null)}
           >
@@ -46,7 +47,7 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
               onBlur={() => point(null)}
             >
               <span class="fact-mark" aria-hidden="true">
-                {isUsed(fact) ? '✓' : '○'}
+                {wrong.has(fact.id) ? '!' : isUsed(fact) ? '✓' : '○'}
               </span>
               <span class="fact-label">{fact.label}</span>
               <span class="fact-value">{writtenValue(fact)}</span>

@@ -78,7 +78,7 @@ function FindingItem({
         </button>
         {!asking && (
           <button type="button" onClick={() => setAsking(true)}>
-            保留不改…
+            保留…
           </button>
         )}
       </div>
