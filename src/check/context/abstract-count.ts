@@ -39,27 +39,32 @@ export function isAbstractCount(text: string, token: Token): boolean {
   return digits === '1' && isClassifier(unit) && !countsOne(text, token, before.slice(-12), after)
 }
 
-const LISTED_BY = new Set(['项', '类', '级', '大', '者', '种', '方', '条', '方面', '个方面'])
-/** 债券、预算、社会资本三项: as many items as were just named, or 上述三项, 这三项. */
+const LISTED_BY = new Set(['项', '类', '级', '大', '者', '种', '方', '条', '方面'])
+const LISTED_WITH_NOUN = new Set(['个', '次', '处', '家', '座'])
+/** 债券、预算、社会资本三项; 幸福里、站前路两个片区; 上述三项, 这三项: as many as were just named. */
 function sumsUpList(before: string, after: string, unitText: string, count: number): boolean {
-  if (!LISTED_BY.has(unitText)) return false
-  if (/(?:上述|以上|这|此|前述|该)$/.test(before) || /^(?:合计|总计|相加|之和|总和)/.test(after)) return true
-  if (/^(?:指标|污染物|因子)?[^，。；]{0,6}分别/.test(after)) return true
-  const clause = before.slice(
-    Math.max(before.lastIndexOf('。'), before.lastIndexOf('，'), before.lastIndexOf('；'), before.lastIndexOf('：')) +
-      1,
-  )
-  const listed = clause.split('、').length
-  return count > 1 && listed === count && !/等$/.test(clause)
+  const open = LISTED_BY.has(unitText)
+  if (!open && !(LISTED_WITH_NOUN.has(unitText) && /^[\u4e00-\u9fff]/.test(after))) return false
+  if (/(?:上述|以上|这|此|前述|该)$/.test(before) || (open && /^(?:合计|总计|相加|之和|总和)/.test(after))) return true
+  if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}分别/.test(after)) return true
+  const clause = /[^。，；：\n]*$/.exec(before)![0]
+  return count > 1 && clause.split(/[、和与及]/).length === count && !/等$|[了过出]$/.test(clause)
 }
 
 /** Whether 一 with a classifier counts: 新建污水处理厂一座 does, 一支高素质队伍 does not. */
 function countsOne(text: string, token: Token, before: string, after: string): boolean {
   const closes = endsClause(text, token.end)
   const { unitText } = token.amount!
+  if (isRepeated(text, token)) return false
   if (unitText === '起')
     return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && COUNTED.test(before))
   if (LIGHT.has(unitText)) return closes && COUNTED.test(before)
   if (closes) return !/[又再这那每某同另]$/.test(before)
   return COUNTED.test(before)
+}
+
+/** 坏一个修一个, 发现一起、移送一起: each and every one. */
+function isRepeated(text: string, { start, end }: Token): boolean {
+  const written = text.slice(start, end)
+  return text.slice(Math.max(0, start - 6), start).includes(written) || text.slice(end, end + 6).includes(written)
 }

@@ -121,7 +121,18 @@ function readWithUnit(text: string, numeral: Numeral): Measured {
   const kind = (unit?.unit && KIND_BY_DIMENSION[unit.unit.dimension]) || 'quantity'
   const measured = measuredOf(numeral, kind, end, unit)
   if (unit === null) return measured
-  return readJiao(text, measured) ?? readHalf(text, measured) ?? measured
+  return readMoreMonths(text, measured) ?? readJiao(text, measured) ?? readHalf(text, measured) ?? measured
+}
+
+/** 三个多月, 2个多小时: 多 stands inside the unit. */
+function readMoreMonths(text: string, measured: Measured): Measured | null {
+  if (measured.unit?.spelling !== '个' || text[measured.end] !== '多') return null
+  const unit = unitAt(text, measured.end + 1, false)
+  const month = text[measured.end + 1] === '月'
+  if (!month && unit?.spelling !== '小时' && unit?.spelling !== '星期') return null
+  const spelling = month ? '个月' : unit!.spelling
+  const end = month ? measured.end + 2 : unit!.end
+  return { ...measured, end, approx: '多', unit: { end, spelling, unit: unitOf(spelling) } }
 }
 
 /** 3元5角, 八千六百二十元五角. */

@@ -161,7 +161,7 @@ function readUndated(text: string, i: number): Token | null {
       text[end] !== '均'
     )
       return null
-    if (text[end] === '均') return null
+    if (g.month !== undefined && text[end] === '均') return null
   }
   if (g.half !== undefined && /[以之]$/.test(text.slice(Math.max(0, i - 1), i))) return null
   return dateToken('period', i, end, period, formNotes(text, i, end, { ...g, year: '2000' }))

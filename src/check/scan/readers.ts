@@ -12,6 +12,7 @@ import { readBlank, readPlaceholder, readSome } from './placeholder.ts'
 import { readQuoted } from './quote.ts'
 import { readRange } from './range.ts'
 import { readHanRatio, readRatio, readSlashFraction } from './ratio.ts'
+import { readShape } from './shape.ts'
 import { bareFraction, currency, doubling, signed } from './special-claims.ts'
 import { readTime } from './time.ts'
 import { exempted, type Reader, silent, type Token } from './token.ts'
@@ -116,6 +117,7 @@ const HAN_READERS: readonly (Reader | Gated)[] = [
   oneHalf,
   before('时点至到-~小', on(readTime)),
   before('比', on(readHanRatio)),
+  on(readShape),
   before('日号', day),
   claim,
   wordWithNumeral,
