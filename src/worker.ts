@@ -1,5 +1,6 @@
 import { D1Drafts } from './adapters/d1-drafts.ts'
 import { D1Samples } from './adapters/d1-samples.ts'
+import { documents } from './adapters/docx-documents.ts'
 import { DurableDraft, type Home } from './adapters/durable-draft.ts'
 import { DurableJobs } from './adapters/durable-jobs.ts'
 import { readReportFile } from './adapters/intake/read-report-file.ts'
@@ -13,6 +14,7 @@ import { createApp } from './http/app.ts'
 import type { AppDeps } from './http/deps.ts'
 import type { Caller } from './pipeline/caller.ts'
 import { checkDraft } from './pipeline/check-draft.ts'
+import { layoutFrom } from './pipeline/layout-profile.ts'
 import type { Clock, Ids } from './pipeline/ports.ts'
 import { pages } from './web/pages.tsx'
 
@@ -22,6 +24,8 @@ import { pages } from './web/pages.tsx'
 interface Settings extends ModelEnv {
   /** Drafts that an organisation may ask for in a day. */
   readonly SHUZHUN_DAILY_DRAFTS?: string
+  /** JSON of what the office sets other than GB/T 9704 (pipeline/layout-profile.ts). */
+  readonly SHUZHUN_LAYOUT?: string
 }
 type Bindings = Env & Settings
 
@@ -71,6 +75,8 @@ const depsOf = (env: Bindings): AppDeps => ({
   jobs: new DurableJobs(env.DRAFT_JOB),
   samples: new D1Samples(env.DB),
   passages: new D1Passages(env.DB),
+  documents,
+  layout: layoutFrom(env.SHUZHUN_LAYOUT),
   check,
   readFile: readReportFile,
   simplify,

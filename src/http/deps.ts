@@ -3,7 +3,8 @@ import type { Check } from '../domain/finding.ts'
 import type { AcceptDeps } from '../pipeline/accept-draft.ts'
 import type { SampleDeps } from '../pipeline/add-sample.ts'
 import type { Caller } from '../pipeline/caller.ts'
-import type { Passages, ReadReportFile } from '../pipeline/ports.ts'
+import type { LayoutProfile } from '../pipeline/layout-profile.ts'
+import type { Documents, Passages, ReadReportFile } from '../pipeline/ports.ts'
 import type { RedraftDeps } from '../pipeline/redraft-section.ts'
 
 /** One line of the request log: when, who, what, how it ended; never what was sent. */
@@ -21,6 +22,9 @@ export interface LogEntry {
 /** Everything that the HTTP application needs of the outside. worker.ts gives the real ones. */
 export interface AppDeps extends AcceptDeps, RedraftDeps, SampleDeps {
   readonly passages: Passages
+  readonly documents: Documents
+  /** How the office sets its documents. */
+  readonly layout: LayoutProfile
   readonly readFile: ReadReportFile
   readonly check: (sheet: FactSheet, text: string, options?: { explain?: boolean }) => Check
   /** Who asks. Throws Problem 'unauthorised' where nobody entitled does. */

@@ -1,16 +1,10 @@
 import type { Route } from './route.ts'
 import { checkRoute } from './routes/check.ts'
 import { draftRoute, draftsRoute, eventsRoute, newDraftRoute } from './routes/drafts.ts'
+import { exportRoute } from './routes/export.ts'
 import { parseFactsRoute } from './routes/facts.ts'
 import { passagesRoute, reportTypesRoute } from './routes/library.ts'
-import {
-  approveRoute,
-  editTextRoute,
-  exportRoute,
-  historyRoute,
-  redraftRoute,
-  settleFindingRoute,
-} from './routes/review.ts'
+import { approveRoute, editTextRoute, historyRoute, redraftRoute, settleFindingRoute } from './routes/review.ts'
 import {
   addSamplesRoute,
   correctPassageRoute,

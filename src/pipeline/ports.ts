@@ -2,6 +2,7 @@ import type { Draft, DraftedSection, DraftStatus } from '../domain/draft.ts'
 import type { FactSheet, Period } from '../domain/fact-sheet.ts'
 import type { HistoryEntry } from '../domain/history.ts'
 import type { Reference, Sample, SampleDetail, ScoredPassage } from '../domain/passage.ts'
+import type { OfficialDocument } from './official-document.ts'
 import type { TakenSample } from './take-in-sample.ts'
 
 /*
@@ -89,6 +90,12 @@ export interface Samples {
 
 /** Reads the words out of a file's bytes, whatever format they are in. Throws Problem, in Chinese with the file's name, on what is no report. */
 export type ReadReportFile = (name: string, bytes: Uint8Array) => Promise<string>
+
+/** Writes documents for office programs. */
+export interface Documents {
+  /** The document as a .docx file. */
+  docx(document: OfficialDocument): Promise<Uint8Array<ArrayBuffer>>
+}
 
 /** A word that was masked in a style reference; it must not turn up in the draft. */
 export interface Hidden {

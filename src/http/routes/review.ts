@@ -3,7 +3,6 @@ import { Draft } from '../../domain/draft.ts'
 import { HistoryEntry } from '../../domain/history.ts'
 import { approveDraft } from '../../pipeline/approve-draft.ts'
 import { editText } from '../../pipeline/edit-text.ts'
-import { EXPORT_FORMATS, exportDraft, fileNameOf } from '../../pipeline/export-draft.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
 import { redraftSection } from '../../pipeline/redraft-section.ts'
 import { dismissFinding, fixFinding } from '../../pipeline/settle-finding.ts'
@@ -130,44 +129,5 @@ export const historyRoute = route(
   async ({ params, caller }, { drafts }) => {
     await openDraft(drafts, caller, params.id)
     return json(200, { history: await drafts.history(caller.org, params.id) })
-  },
-)
-
-const FORMATS = Object.keys(EXPORT_FORMATS) as [keyof typeof EXPORT_FORMATS]
-
-export const exportRoute = route(
-  {
-    method: 'GET',
-    path: '/v1/drafts/{id}/export',
-    id: 'exportDraft',
-    summary: '导出文件；还有数字待核时答复 409，除非要的是标明的工作稿',
-    params: DraftParams,
-    query: z.object({
-      format: z.enum(FORMATS, `format 应为 ${FORMATS.join('、')} 之一`).describe('文件格式'),
-      watermark: z.literal('draft', 'watermark 只能是 draft').optional().describe('draft：标明的工作稿'),
-    }),
-    answers: {
-      200: {
-        description: '文件',
-        content: Object.fromEntries(Object.values(EXPORT_FORMATS).map((type) => [type.split(';')[0]!, null])),
-        headers: { 'Content-Disposition': '文件名（RFC 6266）' },
-      },
-    },
-    problems: ['not-found', 'not-ready'],
-  },
-  async ({ params, query, caller }, { drafts }) => {
-    const { draft } = await openDraft(drafts, caller, params.id)
-    const file = exportDraft(draft, query.format, query.watermark === 'draft')
-    const name = encodeURIComponent(fileNameOf(draft, query.format)).replace(
-      /['()*]/g,
-      (c) => `%${c.charCodeAt(0).toString(16)}`,
-    )
-    return new Response(file, {
-      headers: {
-        'content-type': EXPORT_FORMATS[query.format],
-        'content-disposition': `attachment; filename="report-${draft.id}.${query.format}"; filename*=UTF-8''${name}`,
-        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-      },
-    })
   },
 )
