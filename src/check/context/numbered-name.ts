@@ -8,6 +8,7 @@ export function isNumberedName(text: string, token: Token): boolean {
   const { unitText, approx } = token.amount!
   if (approx !== null || token.kind !== 'quantity') return false
   if (unitText === '周年') return true
+  if (/[东西]经$|[南北]纬$/.test(text.slice(Math.max(0, token.start - 2), token.start))) return true
   const before = text.slice(Math.max(0, token.start - 8), token.start)
   if (unitText === '次') return /[届会委协大]$/.test(before) && MEETING.test(text.slice(token.end, token.end + 4))
   if (unitText !== '组' && unitText !== '队' && unitText !== '期') return false

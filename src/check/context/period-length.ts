@@ -18,6 +18,7 @@ export function isPeriodLength(text: string, token: Token, period: Period): bool
       !/(?:工期|期限?|历时|持续|延长|缩短|提前|为期|刑|禁|满)[^，。；]{0,3}$/.test(before)
     )
   }
+  if (unitText === '天') return /^(?:小?长假|假期|年假)/.test(after)
   if (unitText !== '个月') return false
   const months = period.quarter !== undefined ? 3 : period.half !== undefined ? 6 : period.month !== undefined ? 1 : 12
   if (Number(digits) !== months) return false

@@ -4,20 +4,25 @@ import type { Token } from '../scan/token.ts'
 const LIMIT_AFTER = /(?:以上|以下|及以上|及以下|以内|以外|之内|开外|内)$/
 const ACHIEVED =
   /(?:达到?|实现|完成|保持|稳定|控制|提高|提升|增加|增长|下降|降低|减少|缩短|压缩|恢复|升至|降至|增至|扩大|超过|整治|清理|建成|新增|新建|改造|拆除|发放|出动)[^，。；]{0,1}$/
-const RULE_BEFORE = /(?:应当?|须|必须|不得|自|起|限|要求|规定|标准|距离?|凡|对|其中)[^，。；]{0,14}$/
+const FORBIDS = /^(?:禁止|严禁|不得|不准|申请|申诉|提出|设为)/
+const RULE_BEFORE = /(?:应当?|须|必须|原则上|可以?在|可|不得|自|起|限|要求|规定|标准|距离?|凡|对|其中)[^，。；]{0,14}$/
 
 /** 50户以上自然村, 3000万元以上的项目, 低于90%的站点, 收到之日起六十日内. */
 export function isThreshold(text: string, token: Token): boolean {
   const { approx } = token.amount!
-  if (approx === null && /(?:逾期|超期|年满|未满|不满)$/.test(text.slice(Math.max(0, token.start - 2), token.start)))
-    return true
-  if (approx === null || token.kind === 'fraction' || token.kind === 'range') return false
+  if (approx === null) return isBareLimit(text, token)
+  if (token.kind === 'fraction' || token.kind === 'range') return false
   const written = text.slice(token.start, token.end)
   const next = text[token.end] ?? '\n'
   const before = text.slice(Math.max(0, token.start - 16), token.start)
   if (LIMIT_AFTER.test(written)) {
     if (token.kind !== 'quantity') return false
-    if (/内$/.test(written)) return RULE_BEFORE.test(before) || startsClause(text, token.start)
+    if (/内$/.test(written))
+      return (
+        RULE_BEFORE.test(before) ||
+        FORBIDS.test(text.slice(token.end, token.end + 3)) ||
+        startsClause(text, token.start)
+      )
     if (/外$/.test(written) || token.amount!.unit?.dimension === 'ages') return true
     if (next === ')' && /\([^，。；()]{0,8}$/.test(before)) return true
     if (endsClause(text, token.end)) return /(?:应|须|不得|要求|规定|标准)[^，。；]{0,10}$/.test(before)
@@ -39,4 +44,14 @@ export function isThreshold(text: string, token: Token): boolean {
     return !ACHIEVED.test(before)
   }
   return false
+}
+
+/** 逾期30日, 满60周岁, 边界100米范围内, 2人一组: limits without a word like 以上. */
+function isBareLimit(text: string, token: Token): boolean {
+  const before = text.slice(Math.max(0, token.start - 2), token.start)
+  const { unit } = token.amount!
+  if (/(?:逾期|超期|年满|未满|不满)$/.test(before) || (unit?.dimension === 'ages' && before.endsWith('满'))) return true
+  const after = text.slice(token.end, token.end + 3)
+  if (unit?.dimension === 'length') return /^范围[内外]/.test(after)
+  return unit?.dimension === 'person' && /^一[组班岗队]/.test(after)
 }

@@ -98,7 +98,7 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before('年月季-~至到/.', on(readDate)),
   before(':时点小×xX*-~至到', on(readTime)),
   before('·•世全国植地防消环禁', on(readDayName)),
-  before('国省县乡专高号#＃AGD千伏%周小级类年、和+-', on(readDigitName)),
+  before('国省县乡专高栋幢座号#＃AGD千伏%周小级类年、和+-', on(readDigitName)),
   on(readPhone),
   on(readHotline),
   on(readLabelled),

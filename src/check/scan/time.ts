@@ -30,7 +30,8 @@ const isClock = (text: string, i: number, m: RegExpExecArray): boolean =>
 
 /** 九点 and 3时 need a word of the day before or minutes after them when they are short. */
 const isSpoken = (text: string, i: number, written: string): boolean =>
-  /^\d/.test(written) && written.includes('时') && text.charCodeAt(i - 1) !== 46
-    ? true
-    : /(?:上午|下午|凌晨|早上|中午|晚上|傍晚|晚|早|日|夜间|至|到|于)$/.test(text.slice(Math.max(0, i - 2), i)) &&
-      written.length >= 2
+  /^\d+点(?:半|整|许|一刻|\d)/.test(written) ||
+  (/^\d/.test(written) && written.includes('时') && text[i - 1] !== '.') ||
+  (written.length >= 2 && DAYTIME.test(text.slice(Math.max(0, i - 2), i)))
+
+const DAYTIME = /(?:上午|下午|凌晨|早上|中午|晚上|傍晚|晚|早|日|夜间|至|到|于)$/
