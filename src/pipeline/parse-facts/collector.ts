@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SHEET_LIMITS } from '../../domain/fact-sheet.ts'
 
 const literal = z.string().nullable()
 
@@ -40,6 +41,8 @@ export const ParsedFacts = z.object({
 })
 export type ParsedFacts = z.infer<typeof ParsedFacts>
 
+const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
+
 /** Gathers what the readers of tables and prose find, and numbers the facts. */
 export class Collector {
   readonly facts: ParsedFact[] = []
@@ -47,18 +50,26 @@ export class Collector {
   readonly unread: Unread[] = []
 
   /** Adds a fact, or gives the one that says the same already. */
-  add(found: Omit<ParsedFact, 'id'>): ParsedFact {
+  add(read: Omit<ParsedFact, 'id'>): ParsedFact {
+    const found = {
+      ...read,
+      label: shortened(read.label, SHEET_LIMITS.label),
+      unit: read.unit && shortened(read.unit, 32),
+    }
     const same = this.facts.find((fact) => fact.label === found.label && fact.partOf === found.partOf)
     if (same && same.value === found.value && same.unit === found.unit) return same
     const fact = { ...found, id: this.nextId() }
     this.facts.push(fact)
+    if (found.label !== read.label) this.warn(fact, 'label', `指标名称超过 ${SHEET_LIMITS.label} 字，已截短，请改写`)
+    if (found.unit !== read.unit) this.warn(fact, 'unit', '单位过长，已截短，请改写')
     if (same && same.unit === found.unit) {
-      this.reject(found.line, found.label, `与第 ${same.line} 行同名而数值不同，请区分名称或删去一项`, {
-        factId: fact.id,
-        field: 'label',
-      })
+      this.warn(fact, 'label', `与第 ${same.line} 行同名而数值不同，请区分名称或删去一项`)
     }
     return fact
+  }
+
+  private warn(fact: ParsedFact, field: 'label' | 'unit', reason: string): void {
+    this.reject(fact.line, fact[field] ?? '', reason, { factId: fact.id, field })
   }
 
   update(id: string, change: Partial<ParsedFact>): void {

@@ -50,7 +50,7 @@ export function RunView({ run, leave }: { run: Run; leave: () => void }) {
             {section.chapter && section.chapter !== run.sections[i - 1]?.chapter && <h2>{section.chapter}</h2>}
             {section.heading && <h3>{section.heading}</h3>}
             {section.text === '' ? (
-              <p class="to-come">{STATE[section.state]}</p>
+              <p class="to-come">……</p>
             ) : (
               section.text
                 .split('\n')

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Fact } from '../../../src/domain/fact-sheet.ts'
+import { parseFacts } from '../../../src/pipeline/parse-facts.ts'
+
+const cell = fc.constantFrom(
+  ...[
+    '指标',
+    '数值',
+    '单位',
+    '上年同期',
+    '目标',
+    '其中：报告书',
+    '　　报告表',
+    '合计',
+    '出动巡查人员',
+    '罚款（万元）',
+    '注：略',
+  ],
+  ...[
+    '1,204',
+    '65.9%',
+    '44次',
+    '3~5名',
+    '五百余',
+    'xx',
+    '-',
+    '',
+    '"',
+    '#REF!',
+    '2026年二季度',
+    '人次',
+    '已完成清淤并通过验收',
+    '很长的名称'.repeat(30),
+  ],
+)
+const line = fc.oneof(
+  fc.array(cell, { minLength: 1, maxLength: 6 }).map((cells) => cells.join('\t')),
+  fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells) => `|${cells.join('|')}|`),
+  fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells) => cells.join(',')),
+  fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells) => `${cells.join('')}。`),
+  fc.string({ maxLength: 40 }),
+)
+const paste = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'))
+
+describe('any paste', () => {
+  it('is read without an error into facts that a sheet accepts', () => {
+    fc.assert(
+      fc.property(paste, (text) => {
+        const { facts, unread } = parseFacts(text)
+        for (const fact of facts) expect(Fact.safeParse(fact).error?.issues ?? []).toEqual([])
+        const ids = facts.map((fact) => fact.id)
+        expect(new Set(ids).size).toBe(ids.length)
+        for (const { partOf } of facts) if (partOf !== null) expect(ids).toContain(partOf)
+        for (const { factId } of unread) if (factId !== null) expect(ids).toContain(factId)
+        const last = text.split('\n').length
+        for (const { line: at } of [...facts, ...unread]) expect(at).toBeLessThanOrEqual(last)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('of great size is read in good time', () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => `指标甲${i}\t${i},000\t人次\t${i}`)
+    const started = performance.now()
+    parseFacts(`指标\t数值\t单位\t上年同期\n${rows.join('\n')}`)
+    parseFacts(`${'"'.repeat(3000)}\n${'1'.repeat(20_000)}\n${'（'.repeat(5000)}`)
+    expect(performance.now() - started).toBeLessThan(4000)
+  })
+})
