@@ -1,9 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { D1Drafts } from '../../src/adapters/d1-drafts.ts'
+import { DurableJobs } from '../../src/adapters/durable-jobs.ts'
 import { CHECKER_VERSION } from '../../src/check/check.ts'
 import type { Draft } from '../../src/domain/draft.ts'
 import type { HistoryEntry } from '../../src/domain/history.ts'
+import { type AcceptDeps, acceptDraft, type DraftRequest } from '../../src/pipeline/accept-draft.ts'
 import { approveDraft } from '../../src/pipeline/approve-draft.ts'
 import { checkDraft } from '../../src/pipeline/check-draft.ts'
 import { editText, type ReviewDeps } from '../../src/pipeline/edit-text.ts'
@@ -210,6 +212,32 @@ describe('what must not happen', () => {
     })
     await expect(approveDraft(reviewer, other.id, null, broken)).rejects.toMatchObject({ code: 'checker-unavailable' })
     expect(await reread(other.id)).toEqual(other)
+  })
+
+  it('no more drafts than the day allows, and none by a model that is not there', async () => {
+    const accept = (change: Partial<AcceptDeps>, request: Partial<DraftRequest> = {}) =>
+      acceptDraft(
+        { ...clerk, org: crypto.randomUUID() },
+        { factSheet: draft.factSheet, drafter: 'auto', businessKey: null, revise: false, ...request },
+        null,
+        {
+          ...deps,
+          jobs: new DurableJobs(env.DRAFT_JOB),
+          ids: { next: () => crypto.randomUUID() },
+          dailyDrafts: 1,
+          hasModel: false,
+          ...change,
+        },
+      )
+    await expect(accept({ dailyDrafts: 0 })).rejects.toMatchObject({
+      code: 'rate-limited',
+      headers: { 'retry-after': expect.stringMatching(/^\d+$/) },
+    })
+    await expect(accept({}, { drafter: 'llm' })).rejects.toMatchObject({
+      code: 'invalid',
+      places: [{ path: 'drafter' }],
+    })
+    await expect(accept({}, { drafter: 'template' })).resolves.toMatchObject({ draft: { status: 'drafting' } })
   })
 
   it('another organisation neither sees nor changes it', async () => {

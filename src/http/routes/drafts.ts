@@ -26,6 +26,11 @@ const NewDraft = z.object({
     .nullish()
     .transform((key) => key ?? null)
     .describe('单位+报告+期次，由 OA 命名'),
+  // Said plainly rather than passed over: an OA that waits for a call that never comes waits for ever.
+  callbackUrl: z
+    .null('本服务还没有开通回调，请去掉 callbackUrl，按 Location 轮询稿件状态')
+    .optional()
+    .describe('尚未开通，请按 Location 轮询'),
   revise: z.boolean('revise 应为 true 或 false').default(false).describe('同一 businessKey 下用新数据另起一版'),
 })
 
