@@ -11,19 +11,14 @@ export interface Normal {
 }
 
 const PAIRS =
-  '％% ﹪% ：: ∶: ﹕: ～~ 〜~ ∼~ ∽~ ˜~ —- –- ―- －- ‐- ‑- −- ﹣- ─- （( ）) ／/ ＋+ ﹢+ ￥¥ µμ ╱/ 萬万 億亿 個个 兩两 號号 餘余 ' +
-  '數数 項项 條条 畝亩 戶户 噸吨 處处 輛辆 張张 間间 棟栋 場场 幾几 約约 達达 過过 減减 〜~ ○〇 ◯〇 Ｏ〇 ㄧ一 弍贰 貳贰 參叁 叄叁 陸陆 佰佰 '
-const TABLE = new Map<string, string>(
-  PAIRS.trim()
-    .split(/ +/)
-    .map((pair) => [pair[0]!, pair[1]!] as const),
-)
+  '％% ﹪% ：: ∶: ﹕: ～~ 〜~ ∼~ ∽~ ˜~ —- –- ―- －- ‐- ‑- −- ﹣- ─- （( ）) ／/ ＋+ ﹢+ ￥¥ µμ 萬万 億亿 個个 兩两 號号 餘余 ' +
+  '數数 項项 條条 畝亩 戶户 噸吨 處处 輛辆 張张 間间 棟栋 場场 幾几 約约 達达 過过 減减 ㄧ一 弍贰 貳贰 參叁 叄叁 陸陆'
+const TABLE = new Map<string, string>(PAIRS.split(' ').map((pair) => [pair[0]!, pair[1]!] as const))
 for (let i = 0; i < 10; i++) TABLE.set(String.fromCharCode(0xff10 + i), String(i))
 for (let i = 0; i < 26; i++) {
   TABLE.set(String.fromCharCode(0xff21 + i), String.fromCharCode(65 + i))
   TABLE.set(String.fromCharCode(0xff41 + i), String.fromCharCode(97 + i))
 }
-TABLE.delete('Ｏ')
 TABLE.set('\u3000', ' ').set('\u00a0', ' ').set('\u2002', ' ').set('\u2003', ' ').set('\u2009', ' ').set('\t', ' ')
 
 const FOLDABLE = new RegExp(
@@ -31,7 +26,8 @@ const FOLDABLE = new RegExp(
   'g',
 )
 const FULL_WIDTH_POINT = /(?<=\d)．(?=\d)/g
-/** 〇 is a zero only beside other numerals: elsewhere it is noise or a ring. */
+/** A ring is a zero only between Han numerals (二○二六); ○○镇 is a blank. */
+const RING = /(?<=[一二三四五六七八九〇])[○◯Ｏ]|[○◯](?=[一二三四五六七八九]年)/g
 
 /** Blanks that layout put between a number and what belongs to it. */
 const GAP =
@@ -40,6 +36,7 @@ const GAP =
 /** Folds and closes gaps. Linear; a text without anything to do comes back as it is. */
 export function normalise(original: string): Normal {
   let text = original.replace(FOLDABLE, (c) => TABLE.get(c)!)
+  if (/[○◯]/.test(text)) text = text.replace(RING, '〇')
   if (text.includes('．')) text = text.replace(FULL_WIDTH_POINT, '.')
   return closeGaps(text)
 }

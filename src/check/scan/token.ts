@@ -1,5 +1,6 @@
 import type { FigureKind } from '../../domain/finding.ts'
 import type { Unit } from '../../domain/unit.ts'
+import type { Expressions } from '../lexicon/expressions.ts'
 import type { ExemptReason, NamedPeriod } from '../mention.ts'
 
 /** What a number says, while its unit and scale may still come from a later neighbour (11、24、59微克). */
@@ -84,7 +85,7 @@ export interface Scan {
   /** Nothing before this offset may be taken any more. */
   floor: number
   readonly tokens: Token[]
-  readonly lexicon: import('../lexicon/expressions.ts').Expressions | null
+  readonly lexicon: Expressions | null
 }
 
 /** Takes what it knows at offset `i`, or refuses with null. */
