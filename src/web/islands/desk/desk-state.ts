@@ -64,7 +64,7 @@ export function deskAfter(state: DeskState, action: DeskAction): DeskState {
     case 'notes':
       return { ...state, sheet: { ...sheet, notes: action.text } }
     case 'cell': {
-      const rows = sheet.rows.map((row, i) => (i === action.row ? withCell(row, action.field, action.text) : row))
+      const rows = retyped(sheet.rows, action)
       return action.goesOn ? { ...state, sheet: { ...sheet, rows } } : withRows(state, rows)
     }
     case 'fill':
@@ -94,6 +94,19 @@ const withRows = (state: DeskState, rows: readonly SheetRow[], sheet: Sheet = st
   past: [...state.past, state.sheet.rows].slice(-MOST_STEPS),
   future: [],
 })
+
+/** Typing into a label renames it where parts name it as their whole, so that 其中 stays bound. */
+function retyped(
+  rows: readonly SheetRow[],
+  { row, field, text }: { row: number; field: Field; text: string },
+): SheetRow[] {
+  const before = rows[row]?.cells.label.trim()
+  const bound = field === 'label' && before && !rows.some((each, i) => i !== row && each.cells.label.trim() === before)
+  return rows.map((each, i) => {
+    if (i === row) return withCell(each, field, text)
+    return bound && each.cells.partOf.trim() === before ? withCell(each, 'partOf', text.trim()) : each
+  })
+}
 
 const withCell = (row: SheetRow, field: Field, text: string): SheetRow => {
   const { [field]: _, ...remarks } = row.remarks

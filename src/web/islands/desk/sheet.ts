@@ -13,7 +13,10 @@ export interface SheetRow {
   readonly cells: Readonly<Record<Field, string>>
   /** Said of a cell that could not be read when it was pasted; gone as soon as the cell changes. */
   readonly remarks: Readonly<Partial<Record<Field, string>>>
+  /** What a sheet from elsewhere says of the fact and the table has no column for. */
+  readonly more?: Pick<FactInput, 'aliases' | 'required'>
 }
+type FactInput = z.input<typeof Fact>
 
 /** Something in a paste that became no row. */
 export interface LeftOut {
@@ -87,8 +90,6 @@ export function withParsed(rows: readonly SheetRow[], parsed: ParsedFacts): { ro
   return { rows: all, leftOut }
 }
 
-type FactInput = z.input<typeof Fact>
-
 /** A stored or example fact sheet as rows, notes and settings. */
 export function sheetOf(input: FactSheetInput, fallback: Settings): Sheet {
   const facts = input.facts as FactInput[]
@@ -97,7 +98,8 @@ export function sheetOf(input: FactSheetInput, fallback: Settings): Sheet {
   const rows = facts.map((fact, i): SheetRow => {
     const cells = Object.fromEntries(FIELDS.map((field) => [field, String(fact[field] ?? '')]))
     const bound = { section: headingOf(type, fact.section), partOf: labelOf(fact.partOf) ?? '' }
-    return { id: fact.id ?? `f${i + 1}`, cells: { ...EMPTY, ...cells, ...bound }, remarks: {} }
+    const more = { aliases: fact.aliases, required: fact.required }
+    return { id: fact.id ?? `f${i + 1}`, cells: { ...EMPTY, ...cells, ...bound }, remarks: {}, more }
   })
   const { year, quarter, half, month } = input.period
   return {
@@ -112,7 +114,7 @@ export function sheetOf(input: FactSheetInput, fallback: Settings): Sheet {
       part: quarter ? `q${quarter}` : half ? `h${half}` : month ? `m${month}` : 'y',
     },
     rows,
-    notes: (input.notes ?? []).map((note) => note.text).join('\n'),
+    notes: (input.notes ?? []).map((note) => note.text.replace(/\s*\n\s*/g, ' ')).join('\n'),
   }
 }
 
@@ -145,7 +147,8 @@ export function factSheetOf({ settings, rows, notes }: Sheet): FactSheetInput {
     title: settings.title.trim() || null,
     period: periodOf(settings),
     issuedOn: settings.issuedOn || null,
-    facts: filled.map(({ id, cells }) => ({
+    facts: filled.map(({ id, cells, more }) => ({
+      ...more,
       id,
       label: cells.label.trim(),
       value: cells.value.trim(),

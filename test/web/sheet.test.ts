@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { FactSheet } from '../../src/domain/fact-sheet.ts'
+import { reportTypeOf } from '../../src/domain/report-type.ts'
+import { parseFacts } from '../../src/pipeline/parse-facts.ts'
+import { deskAfter, openDesk } from '../../src/web/islands/desk/desk-state.ts'
+import { factSheetOf, faultsOf, type Settings, sheetOf } from '../../src/web/islands/desk/sheet.ts'
+
+const NOTHING: Settings = {
+  reportType: 'township-quarterly',
+  organisation: '云溪镇人民政府',
+  recipient: '',
+  title: '',
+  issuedOn: '',
+  year: 2026,
+  part: 'q2',
+}
+const FIXTURES = readdirSync('fixtures/facts').filter((name) => name.endsWith('.json'))
+
+describe('the table of the page', () => {
+  it.each(FIXTURES)('holds all that %s says', (name) => {
+    const input = JSON.parse(readFileSync(`fixtures/facts/${name}`, 'utf8'))
+    expect(FactSheet.parse(factSheetOf(sheetOf(input, NOTHING)))).toEqual(FactSheet.parse(input))
+  })
+
+  it('shows what could not be read in its own cell until it is changed', () => {
+    const empty = openDesk({ settings: NOTHING, rows: [], notes: '' })
+    const parsed = parseFacts('指标\t数值\t上年同期\n罚款（万元）\txx\t120\n检查\t115次\t不详')
+    const pasted = deskAfter(empty, { do: 'take', parsed })
+    const faults = () =>
+      pasted.sheet.rows.map((row) => faultsOf(row, pasted.sheet.rows, reportTypeOf(NOTHING.reportType)))
+    expect(pasted.sheet.rows.map((row) => [row.cells.value, row.cells.lastYear])).toEqual([
+      ['xx', '120'],
+      ['115', '不详'],
+    ])
+    expect(faults().map((each) => Object.entries(each).map(([field, fault]) => [field, fault.blocking]))).toEqual([
+      [['value', true]],
+      [['lastYear', true]],
+    ])
+    const mended = deskAfter(pasted, { do: 'cell', row: 0, field: 'value', text: '36.5', goesOn: false })
+    expect(faultsOf(mended.sheet.rows[0]!, mended.sheet.rows, undefined)).toEqual({})
+    expect(deskAfter(mended, { do: 'undo' }).sheet.rows).toEqual(pasted.sheet.rows)
+  })
+
+  it('binds parts by label, and says where no such label is', () => {
+    const state = deskAfter(openDesk({ settings: NOTHING, rows: [], notes: '' }), {
+      do: 'take',
+      parsed: parseFacts('指标\t数值\n环评审批\t26件\n其中：报告书\t5件'),
+    })
+    const facts = FactSheet.parse(factSheetOf(state.sheet)).facts
+    expect(facts[1]!.partOf).toBe(facts[0]!.id)
+    const renamed = deskAfter(state, { do: 'cell', row: 0, field: 'label', text: '审批环评', goesOn: false })
+    expect(renamed.sheet.rows[1]!.cells.partOf).toBe('审批环评')
+    const orphaned = deskAfter(state, { do: 'remove', from: 0, to: 0 })
+    expect(faultsOf(orphaned.sheet.rows[0]!, orphaned.sheet.rows, undefined).partOf?.reason).toBe('表里没有这项指标')
+  })
+})
