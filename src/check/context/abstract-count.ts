@@ -1,6 +1,6 @@
 import type { Unit } from '../../domain/unit.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
-import { endsClause } from '../scan/character.ts'
+import { endsClause, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 import { COUNTED } from './counted.ts'
 
@@ -9,6 +9,8 @@ const words = (list: readonly string[]): RegExp => new RegExp(`${adjectives}(?:$
 const STRICT = words(listing.strict)
 const ABSTRACT = words([...listing.nouns, ...listing.slogan])
 const WEAK = words(listing.weak)
+/** 一吨污水的去向: a measure as a figure of speech. */
+const MEASURES = new Set(['mass', 'length', 'area', 'volume', 'money'])
 const COUNTERS = new Set(listing.counters)
 const LIGHT = new Set(listing.light)
 const CLASSIFIERS = new Set(listing.classifierDimensions)
@@ -34,13 +36,22 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (counter && ABSTRACT.test(after)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before.slice(-12))) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
+  if (digits === '1' && unitText === '次' && /每隔[^，。；]{1,12}$/.test(before)) return true
+  if (
+    digits === '1' &&
+    unit !== null &&
+    MEASURES.has(unit.dimension) &&
+    startsClause(text, token.start) &&
+    !endsClause(text, token.end)
+  )
+    return true
   if (digits === '1' && /^(?:也|都)(?:不|没|未|要|别)/.test(after)) return true
   if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before.slice(-12))
   return digits === '1' && isClassifier(unit) && !countsOne(text, token, before.slice(-12), after)
 }
 
 const LISTED_BY = new Set(['项', '类', '级', '大', '者', '种', '方', '条', '方面'])
-const LISTED_WITH_NOUN = new Set(['个', '次', '处', '家', '座'])
+const LISTED_WITH_NOUN = new Set(['个', '次', '处', '家', '座', '份', '对', '名', '位'])
 /** 债券、预算、社会资本三项; 幸福里、站前路两个片区; 上述三项, 这三项: as many as were just named. */
 function sumsUpList(before: string, after: string, unitText: string, count: number): boolean {
   const open = LISTED_BY.has(unitText)
@@ -51,13 +62,16 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
   return count > 1 && clause.split(/[、和与及]/).length === count && !/等$|[了过出]$/.test(clause)
 }
 
+/** 与…一起, 拧在一起: the adverb. */
+const TOGETHER = /(?:与|同|和|跟|在|拧|绑|连|聚|走|汇|融|放|捆)[^，。；]{0,8}$/
+
 /** Whether 一 with a classifier counts: 新建污水处理厂一座 does, 一支高素质队伍 does not. */
 function countsOne(text: string, token: Token, before: string, after: string): boolean {
   const closes = endsClause(text, token.end)
   const { unitText } = token.amount!
   if (isRepeated(text, token)) return false
   if (unitText === '起')
-    return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && COUNTED.test(before))
+    return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && !TOGETHER.test(before))
   if (LIGHT.has(unitText)) return closes && COUNTED.test(before)
   if (closes) return !/[又再这那每某同另]$/.test(before)
   return COUNTED.test(before)

@@ -1,4 +1,4 @@
-import { endsClause } from '../scan/character.ts'
+import { endsClause, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 import { COUNTED } from './counted.ts'
 
@@ -8,6 +8,10 @@ export function isNumberedName(text: string, token: Token): boolean {
   const { unitText, approx } = token.amount!
   if (approx !== null || token.kind !== 'quantity') return false
   if (unitText === '周年') return true
+  if (unitText === '级')
+    return !/(?:提高|提升|晋升|上升|下降|跃升|降低)了?$/.test(text.slice(Math.max(0, token.start - 3), token.start))
+  if (unitText === '度' && /(?:烈度|设防)[^，。；]{0,4}$/.test(text.slice(Math.max(0, token.start - 8), token.start)))
+    return true
   if (/[东西]经$|[南北]纬$/.test(text.slice(Math.max(0, token.start - 2), token.start))) return true
   const before = text.slice(Math.max(0, token.start - 8), token.start)
   if (unitText === '次') return /[届会委协大]$/.test(before) && MEETING.test(text.slice(token.end, token.end + 4))
@@ -18,9 +22,16 @@ export function isNumberedName(text: string, token: Token): boolean {
       (!/\d/.test(text[token.start]!) &&
         (!endsClause(text, token.end) || /^[、和及][一二三四五六七八九]期/.test(text.slice(token.end, token.end + 3))))
     )
+  if (
+    !/\d/.test(text[token.start]!) &&
+    startsClause(text, token.start) &&
+    !endsClause(text, token.end + (text[token.end] === '、' ? 1 : 0))
+  )
+    return token.end - token.start <= 3
   if (/[村区社屯寨庄街旗湾坪庙河山坝冲坡岭塘桥](?:[一二三四五六七八九十\d]+[组队][、和])*$/.test(before)) return true
   return (
     !/\d/.test(text[token.start]!) &&
+    token.end - token.start <= 3 &&
     text.length > token.end &&
     /[\u4e00-\u9fff]$/.test(before) &&
     !/[分成设派共为调编出建个的]$/.test(before)

@@ -20,6 +20,7 @@ export function isThreshold(text: string, token: Token): boolean {
     if (/内$/.test(written))
       return (
         RULE_BEFORE.test(before) ||
+        before.endsWith('后') ||
         FORBIDS.test(text.slice(token.end, token.end + 3)) ||
         startsClause(text, token.start)
       )
@@ -27,7 +28,7 @@ export function isThreshold(text: string, token: Token): boolean {
     if (next === ')' && /\([^，。；()]{0,8}$/.test(before)) return true
     if (endsClause(text, token.end)) return /(?:应|须|不得|要求|规定|标准)[^，。；]{0,10}$/.test(before)
     if ('，了和及或、比占均已'.includes(next)) return false
-    return /[\u4e00-\u9fff]/.test(next) && !ACHIEVED.test(before)
+    return /[\u4e00-\u9fff\d]/.test(next) && !ACHIEVED.test(before)
   }
   if (
     next === '的' &&
@@ -52,6 +53,7 @@ function isBareLimit(text: string, token: Token): boolean {
   const { unit } = token.amount!
   if (/(?:逾期|超期|年满|未满|不满)$/.test(before) || (unit?.dimension === 'ages' && before.endsWith('满'))) return true
   const after = text.slice(token.end, token.end + 3)
+  if (unit?.dimension === 'ages' && /^(?:儿童|老人|老年|青年|青少年|少年|男性|女性|群众|村民)/.test(after)) return true
   if (unit?.dimension === 'length') return /^范围[内外]/.test(after)
   return unit?.dimension === 'person' && /^一[组班岗队]/.test(after)
 }

@@ -11,12 +11,15 @@ const STANDARD =
   /(?:DB\d{2,4}\/\d+(?:-\d{4})?|(?:GB|GBZ|HJ|DB|CJ|CJJ|JGJ|JTG|NY|SL|LY|TD|CECS|ISO|IEC|AQ|MH|WS|YD|QX|HY|SC|DL|JB|HG|YC|JGT|T)(?:\d{2,4})?(?:\/[A-Z]{1,6})?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})?(?:-\d{4})?)/y
 const ROAD = /(?:[GSXYCDZ]\d{1,4}(?:线)?|K\d+(?:\+\d+)?(?:[-~至]K?\d+(?:\+\d+)?)?)(?![\d.])/y
 const DIGIT_NAME =
-  /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|A级|A景区|A(?![\w])|G网络|G基站|G(?=[\u4e00-\u9fff])|D(?=打印|效果|视频|建模|模型|地图)|千伏(?=[\u4e00-\u9fff])|伏(?=[\u4e00-\u9fff])|%(?=酒精|乙醇|次氯酸|消毒|草甘膦)|周年|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇)/y
+  /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|[栋幢](?=架空|楼[前后下道内顶]|门口|一楼|底层|\d单元)|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|K(?=高清|超高清|[\u4e00-\u9fff])|倍(?=变焦|光学|数码|放大)|A级|A景区|A(?![\w])|G网络|G基站|G(?=[\u4e00-\u9fff])|D(?=打印|效果|视频|建模|模型|地图)|千伏(?=[\u4e00-\u9fff])|伏(?=[\u4e00-\u9fff])|%(?=酒精|乙醇|次氯酸|消毒|草甘膦)|周年|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇)/y
 const LISTED_ROADS = /\d{2,4}(?:[、和]\d{2,4})+(?=国道|省道|县道|乡道|线)/y
 const SUM_NAME = /\d\+(?:\d+|[NnXx])(?:\+(?:\d+|[NnXx]))*/y
+const CASE_NUMBER = /\((?:19|20)\d{2}\)[\u4e00-\u9fff]\d{0,4}[\u4e00-\u9fff]{1,4}\d+号/y
 const DOC_NUMBER = /[〔[［【(](?:19|20)\d{2}[〕\]］】)] ?第?\d+号/y
 const DOC_LETTERS = '国省市县区镇乡党委府政办发字函通纪农水林财建规组人社住环厅局令审批许罚安防监管督整改综执应急'
 const STATION = /\d{1,5}号/y
+/** 0327, 900-249-08, 2509-340122-04: digits that name, not count. */
+const SERIAL = /(?:0\d+(?:-\d+)*|\d+(?:-\d+){2,})(?![\d.%万亿])/y
 const PHONE = /(?:\d{3,4}-\d{7,8}|1[3-9]\d{9}|\d{6,}[A-Z][0-9A-Z]{3,}|\d{9,})(?![\d.%万亿])/y
 const NUMBERED_LAW = /\d+(?:-\d+)?(?:#|＃)/y
 const HOTLINES = new Set(hotlines.numbers)
@@ -119,6 +122,8 @@ export function readDayName(text: string, i: number): Token | null {
 
 /** 0816-2345678, 13800000000 and other long strings of digits without a unit. */
 export function readPhone(text: string, i: number): Token | null {
+  const code = text[i] === '0' || text[i + 3] === '-' || text[i + 4] === '-' ? at(SERIAL, text, i) : -1
+  if (code > 0) return exempted('serial number', 'name', 'name', i, code)
   if (!isDigit(text.charCodeAt(i + 7))) return null
   const end = at(PHONE, text, i)
   return end > 0 && unitAt(text, end, false) === null ? exempted('phone or code', 'name', 'name', i, end) : null
@@ -140,7 +145,7 @@ export function readHotline(text: string, i: number): Token | null {
 
 /** 〔2024〕3号 with the letters of the issuing office before it. */
 export function readDocNumber(text: string, i: number, floor: number): Token | null {
-  const end = at(DOC_NUMBER, text, i)
+  const end = Math.max(at(DOC_NUMBER, text, i), at(CASE_NUMBER, text, i))
   if (end < 0) return null
   let start = i
   while (start > floor && i - start < 10 && DOC_LETTERS.includes(text[start - 1]!)) start--

@@ -20,7 +20,7 @@ const ARABIC_YEAR = /^\d/
 const MONTH = '\\d{1,2}|十[一二]|[一二三四五六七八九十元]'
 const DAY = '\\d{1,2}|三十一|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]'
 const PART =
-  `(?<quarter>第?[一二三四1-4]季度|[Qq][1-4])(?:末|初)?|(?<half>[上下]半年)|(?<threeQuarters>前三季度|前3季度)|前(?<months>[1-9]|1[01]|[一二三四五六七八九十]|十一)个月` +
+  `(?<quarter>第?[一二三四1-4]季度|[Qq][1-4](?!\\d))(?:末|初)?|(?<half>[上下]半年)|(?<threeQuarters>前三季度|前3季度)|前(?<months>[1-9]|1[01]|[一二三四五六七八九十]|十一)个月` +
   `|(?<month>${MONTH})月(?:份|(?<day>${DAY})(?:(?:日|号)(?!均)|(?=[-~至到]\\d{1,2}[日号])))?(?<tail>(?:-|~|至|到)(?:本月|(?<toMonth>${MONTH})月(?:份|(?<toDay>${DAY})(?:日|号))?|(?<lastDay>${DAY})(?:日|号)))?(?:底|末|初|中旬|上旬|下旬|中)?` +
   `|(?<fromMonth>${MONTH})(?:-|~|至|到)(?<untilMonth>${MONTH})月(?:份)?(?:底|末)?` +
   `|第(?<week>\\d{1,2}|[一二三四五六七八九十]{1,3})周`
@@ -165,6 +165,14 @@ function readUndated(text: string, i: number): Token | null {
   }
   if (g.half !== undefined && /[以之]$/.test(text.slice(Math.max(0, i - 1), i))) return null
   return dateToken('period', i, end, period, formNotes(text, i, end, { ...g, year: '2000' }))
+}
+
+const HAN_YEAR = /(?:二〇|二零|一九)[〇零一二三四五六七八九]{2}(?![〇零一二三四五六七八九十百千万亿年])/y
+/** 二〇二四 in a heading, without 年. */
+export function readHanYear(text: string, i: number): Token | null {
+  HAN_YEAR.lastIndex = i
+  const m = HAN_YEAR.exec(text)
+  return m ? dateToken('year', i, i + m[0].length, { year: yearOf(m[0]) }) : null
 }
 
 /** 今年, 上年同期, 本季度 and what follows them: 去年二季度, 今年1—6月. */

@@ -40,7 +40,7 @@ const HAN = '〇一二三四五六七八九'
 function approximate(text: string, left: Token, right: Token, before: Token | undefined): TokenNote | null {
   const [a, b] = [Number(left.amount!.digits), Number(right.amount!.digits)]
   if (
-    b !== a + 1 ||
+    !(b === a + 1 || (a === 3 && b === 5)) ||
     a < 1 ||
     b > 9 ||
     text[left.end] !== '、' ||
@@ -49,7 +49,7 @@ function approximate(text: string, left: Token, right: Token, before: Token | un
     return null
   if (
     (before && before.end >= left.start - 1) ||
-    /分别|各|两|、/.test(text.slice(Math.max(0, left.start - 12), left.start))
+    /分别|各|两|、/.test(text.slice(Math.max(0, left.start - 7), left.start))
   )
     return null
   const rest = text.slice(right.start, right.end).replace(/^[\d一二三四五六七八九]/, '')

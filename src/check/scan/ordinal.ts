@@ -2,6 +2,7 @@ import { unitOf } from '../../domain/unit.ts'
 import { endsClause, isDigit, startsItem, startsLine } from './character.ts'
 import { readNumeral } from './numeral.ts'
 import { type Amount, exempted, type Token, token } from './token.ts'
+import { unitAt } from './unit-at.ts'
 
 const HAN_MARK = /(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:、|[是要](?=[^否么]))/y
 const ARABIC_MARK = /\d{1,2}(?:[.．、](?!\d)|\)(?=[\u4e00-\u9fff]))/y
@@ -51,7 +52,7 @@ export function readPageMark(text: string, i: number): Token | null {
 }
 
 const RANK_BEFORE =
-  /(?:排名|排序|排位|位次|名次|排行|位列|位居|名列|列居|居于|排在|排列|跃居|跃升|升至|升到|降至|退至|提升至|上升至|前移至|后移至|前进到|保持|稳居|荣获|取得|获得|获|夺得|列|居|排|由|从|为|第[一二三四五六七八九十\d]+(?:名|位)?(?:升|降|提升|上升|前移|跃升|下降|退)至?|考核|考评|评比|测评|评价|得分|成绩|指数|全[国省市县区镇乡州盟旗]|同类\S{2,4}|街道|乡镇|镇街|季度|上年|去年|同期|上月|\()(?:中|的|均|分别|并列|了)?(?:全[国省市县区镇乡])?(?:倒数)?$/
+  /(?:排名|排序|排位|位次|名次|排行|位列|位居|名列|列居|居于|排在|排列|跃居|跃升|升至|升到|降至|退至|提升至|上升至|前移至|后移至|前进到|保持|稳居|荣获|取得|获得|获|夺得|列|居|排|由|从|为|进到|进至|第[一二三四五六七八九十\d]+(?:名|位)?、|第[一二三四五六七八九十\d]+(?:名|位)?(?:升|降|提升|上升|前移|跃升|下降|退)至?|考核|考评|评比|测评|评价|得分|成绩|指数|全[国省市县区镇乡州盟旗]|同类\S{2,4}|街道|乡镇|镇街|季度|上年|去年|同期|上月|\()(?:中|的|均|分别|并列|了)?(?:全[国省市县区镇乡])?(?:倒数)?$/
 const RANK_AFTER =
   /^(?:名|位)?(?:的(?:好?成绩|位置|名次|排名|水平|佳绩)|，|。|；|\(|\)|、|$|好位次|和|升|降|上升|下降|跃|提升|前移|后移|退|进|及|与|\n)/
 const NOT_RANK_UNIT = '章节条款项编届次批轮期号产方书个季段者类组讲步阶代医中小人村'
@@ -121,27 +122,22 @@ export function readTop(text: string, i: number): Token | null {
   return null
 }
 
-/** Numbers after 附件, 任务, 表, 图, 专栏: which one, not how many. */
-const LABEL_ENDS = new Set('件表图务栏例单号码骤措题位案别段本域块面报.')
+const LABEL_ENDS = new Set('件表图务栏例单号码骤措题位案别段本域块面报斑组格编.')
 const LABELLED =
-  /(?:附件|附表|附图|任务|专栏|案例|清单|表|图|序号|编号|页码|步骤|举措|问题|点位|方案|组别|标段|样本|区域|地块|断面|汇报|NO\.|No\.)$/
+  /(?:附件|附表|附图|任务|专栏|案例|清单|序号|编号|页码|步骤|举措|问题|点位|方案|组别|标段|样本|区域|地块|断面|汇报|图斑|专项组|工作组|小组|网格|班组|邮编|NO\.|No\.|(?:^|[见如附。；，：\n ])[表图])$/
+/** After these a number closes its clause as a count just as well: 排查问题36，其中…. */
+const COUNTABLE = /(?:问题|任务|举措|点位|断面|地块|标段|清单|图斑|小组|网格|班组)$/
+/** Numbers after 附件, 任务, 表, 图, 专栏: which one, not how many. */
 export function readLabelled(text: string, i: number): Token | null {
   if (!LABEL_ENDS.has(text[i - 1] ?? ' ')) return null
-  if (!LABELLED.test(text.slice(Math.max(0, i - 3), i))) return null
+  const before = text.slice(Math.max(0, i - 3), i)
+  if (!LABELLED.test(before)) return null
   let end = i
   while (isDigit(text.charCodeAt(end)) || (end > i && text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
-  if (end - i > 3) return null
-  const next = text[end] ?? '\n'
-  const sure = /(?:附件|附表|附图|专栏|案例|序号|编号|页码|NO\.|No\.)$/.test(text.slice(Math.max(0, i - 3), i))
-  const dashed = text.slice(i, end).includes('-') && '表图'.includes(text[i - 1]!)
-  if (!sure && !dashed && !(endsClause(text, end) || '由为是至和所《及:中'.includes(next))) return null
-  if (
-    !sure &&
-    endsClause(text, end) &&
-    /(?:问题|任务|举措|点位|断面|地块|标段|清单)$/.test(text.slice(Math.max(0, i - 3), i))
-  )
-    return null
-  if (/[个处项件户家%万亿.]/.test(next)) return null
+  const dashed = text.slice(i, end).includes('-')
+  if (end - i > 6 || '%‰万亿.余多'.includes(text[end] ?? '。')) return null
+  if (!dashed && unitAt(text, end, false) !== null) return null
+  if (COUNTABLE.test(before) && endsClause(text, end)) return null
   return exempted('labelled number', 'ordinal', 'ordinal', i, end)
 }
 

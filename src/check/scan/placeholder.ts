@@ -30,7 +30,11 @@ export function readPlaceholder(text: string, i: number): Token | null {
 function readFilled(text: string, i: number, end: number): Token | null {
   const written = text.slice(i, end)
   if (!/[xX×✕Ⅹ*＊_＿●○□△]/.test(written)) return null
-  if (/[A-Za-z0-9]/.test(text[i - 1] ?? ' ') || /[a-wyzA-WYZ0-9]/.test(text[end] ?? ' ')) return null
+  if (
+    /[A-Za-z0-9]/.test(text[i - 1] ?? ' ') ||
+    (/[a-wyzA-WYZ0-9]/.test(text[end] ?? ' ') && unitAt(text, end, false) === null)
+  )
+    return null
   // 3x5, 7×24 and 200×300 multiply
   if (/^\d+[xX×*]\d+$/.test(written) || (/[×xX*]$/.test(written) && isDigit(text.charCodeAt(end)))) return null
   const before = text[i - 1] ?? ' '

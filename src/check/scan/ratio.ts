@@ -14,7 +14,12 @@ const SLASH = /(\d{1,3})\/(\d{1,4})(?![\d/.])/y
 export function readRatio(text: string, i: number, floor: number): Token | null {
   COLON.lastIndex = i
   const colon = COLON.exec(text)
-  if (colon && /^(?:万?地形图|万?比例尺|的?比例尺)/.test(text.slice(i + colon[0].length, i + colon[0].length + 4)))
+  if (
+    colon &&
+    /^(?:的?比例?(?:稀释|兑|配制|混合)|万?地形图|万?比例尺|的?比例尺)/.test(
+      text.slice(i + colon[0].length, i + colon[0].length + 6),
+    )
+  )
     return exempted('map scale', 'name', 'name', i, i + colon[0].length)
   if (colon) return ratio(text, i, i + colon[0].length, colon[0].split(':'), floor)
   WORD.lastIndex = i

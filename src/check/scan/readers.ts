@@ -3,7 +3,7 @@ import { HAN_NUMERALS, hanScale, isHanNumeral } from './character.ts'
 import { claimOf, readMeasured } from './claim.ts'
 import { readDayName, readDigitName, readDocNumber, readHotline, readLetters, readPhone, readSize } from './code.ts'
 import { readBrokenDate, readDeleted, readLost } from './damage.ts'
-import { readDate, readDay, readRelative } from './date.ts'
+import { readDate, readDay, readHanYear, readRelative } from './date.ts'
 import { readEvery, readOneSpan } from './frequency.ts'
 import { readHalf } from './half.ts'
 import { isNumber } from './han-claim.ts'
@@ -98,7 +98,7 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before('年月季-~至到/.', on(readDate)),
   before(':时点小×xX*-~至到', on(readTime)),
   before('·•世全国植地防消环禁', on(readDayName)),
-  before('国省县乡专高栋幢座号#＃AGD千伏%周小级类年、和+-', on(readDigitName)),
+  before('国省县乡专高栋幢座K倍号#＃AGD千伏%周小级类年、和+-', on(readDigitName)),
   on(readPhone),
   on(readHotline),
   on(readLabelled),
@@ -112,13 +112,14 @@ const HAN_READERS: readonly (Reader | Gated)[] = [
   expression,
   before('届大', on(readCongress)),
   on(readItemMark),
-  before('年月季至到-~个', on(readDate)),
   on(readOneSpan),
+  before('年月季至到-~个', on(readDate)),
   oneHalf,
   before('时点至到-~小', on(readTime)),
   before('比', on(readHanRatio)),
   on(readShape),
   before('日号', day),
+  on(readHanYear),
   claim,
   wordWithNumeral,
 ]

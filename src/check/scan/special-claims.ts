@@ -5,13 +5,15 @@ import { type Reader, token } from './token.ts'
 
 /* Claims that a sign or a verb before the number belongs to. */
 
-const AFTER_NUMBER = /[\dA-Za-z)\-Ⅰ-Ⅻ年月日号]/
+const AFTER_NUMBER = /[\dA-Za-z)\-Ⅰ-Ⅻ]/
+const AFTER_DATE = /[年月日号]/
 
 /** -7.5%, where the dash joins nothing to its left. */
 export const signed: Reader = ({ text }, i) => {
   if (!isDigit(text.charCodeAt(i + 1)) || AFTER_NUMBER.test(text[i - 1] ?? ' ')) return null
   const measured = readMeasured(text, i + 1)
   if (measured === null) return null
+  if (AFTER_DATE.test(text[i - 1] ?? ' ') && measured.kind !== 'percentage') return null
   const positive = claimOf(text, measured, i + 1, 'negative')
   return { ...positive, start: i, amount: { ...positive.amount!, digits: `-${positive.amount!.digits}` } }
 }
