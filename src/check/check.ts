@@ -28,7 +28,7 @@ export interface CheckOptions {
  */
 export function check(sheet: FactSheet, text: string, options: CheckOptions = {}): Check {
   const mentions = read(text, { period: sheet.period, lexicon: options.lexicon })
-  const judged = match(indexOf(sheet), text, mentions)
+  const judged = match(indexOf(sheet), text, mentions, options.explain)
   const scene: Scene = { sheet, text, judged, hidden: options.hidden ?? [] }
   const findings = findingsOf(text, faultsIn(scene))
   return {
@@ -93,8 +93,7 @@ function figureOf(one: Judged, findings: readonly Finding[], explain: boolean): 
         ? {
             rule: claim.rule,
             facts: claim.facts.map(({ id }) => id),
-            expression: claim.expression,
-            result: claim.result,
+            ...claim.show(),
           }
         : null,
     ...(explain && { trace: [...mention.trace, ...(frame ? [`role ${frame.role}`] : []), ...one.trace] }),

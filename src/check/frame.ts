@@ -68,7 +68,9 @@ const FILL =
   '(?:了|出|约|达到|达|为|是|分别|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
 const NOMINAL = '(?:的|才|就|也|曾|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
 
-const VERSUS_PRIOR = new RegExp(`(高于|低于|高出|多于|少于|超过|超出|优于|好于|多|少|高|低)(?:了|出)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})${FILL}$`)
+const VERSUS_PRIOR = new RegExp(
+  `(高于|低于|高出|多于|少于|超过|超出|优于|好于|多|少|高|低)(?:了|出)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})${FILL}$`,
+)
 const PRIOR_YOY = new RegExp(`(?:${YOY.replace('同比|', '')})${NOMINAL}$`)
 const PRIOR_QOQ = new RegExp(`(?:${QOQ.replace('环比|', '')})${NOMINAL}$`)
 const AT_TARGET = new RegExp(`(${TARGET})(?:的|为|是|值|数|定为|：)*[（(]?$`)
@@ -91,7 +93,9 @@ const FROM = /(?:由|从)[^，；。#]{0,16}$/
 const TURNS = /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢][至到为]|变为)/
 const SHORT_OF = new RegExp(`(?:还差|尚差|相差|尚缺|还缺|仍差|差|欠)(?:${TARGET})?${FILL}$`)
 const GAP_FOLLOWS = /^(?:的)?(?:缺口|差距)/
-const BY_SIZE = new RegExp(`[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(?<![扩缩加减增最较])(长|短|大|小|早|晚|重|轻|宽|密)${FILL}$`)
+const BY_SIZE = new RegExp(
+  `[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(?<![扩缩加减增最较])(长|短|大|小|早|晚|重|轻|宽|密)${FILL}$`,
+)
 const SUM = /(?:合计|共计|总计|总共|合计为|合计达)(?:为|达|约)*$/
 const REMAINDER =
   /(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|未[\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/
@@ -127,13 +131,7 @@ const isPercentLike = (mention: Mention): boolean =>
  * @param beyond masked text after it, across 、 and brackets
  * @param leftStart offset of `left` in the text
  */
-export function frameOf(
-  mention: Mention,
-  left: string,
-  right: string,
-  beyond: string,
-  leftStart: number,
-): Frame {
+export function frameOf(mention: Mention, left: string, right: string, beyond: string, leftStart: number): Frame {
   const clauseStart = lastIndexOfAny(left)
   const clause = left.slice(clauseStart)
   const respectively = /分别|各/.test(clause)

@@ -5,7 +5,10 @@ import { classOf } from './terms.ts'
 
 const BY_UNIT = new Map<string, readonly Evidence[]>(
   words.flatMap(({ units, say }) => {
-    const evidence = say.map((word) => ({ term: { word, start: 0, end: 0, class: classOf(word), inside: false }, weight: 0.9 }))
+    const evidence = say.map((word) => ({
+      term: { word, start: 0, end: 0, class: classOf(word), inside: false },
+      weight: 0.9,
+    }))
     return units.map((unit) => [unit, evidence] as const)
   }),
 )

@@ -25,6 +25,12 @@ export interface FieldClaim {
   readonly fit: Fit
 }
 
+/** `(1204-1075)/1075` and `12.0%`. */
+export interface Shown {
+  readonly expression: string
+  readonly result: string
+}
+
 /** A number that the facts define: rule, facts, exact outcome. */
 export interface DerivedClaim {
   readonly of: 'derived'
@@ -35,9 +41,8 @@ export interface DerivedClaim {
   readonly facts: readonly FactEntry[]
   /** The exact outcome in the unit that the text uses; signed; null where the sheet lacks the other value. */
   readonly outcome: number | null
-  readonly expression: string
-  /** The outcome as it should be shown: `12.0%`. */
-  readonly result: string
+  /** The calculation in the sheet's digits, and the outcome as it should be shown. */
+  readonly show: () => Shown
   readonly fit: Fit
   /** False where the text says 增长 and the facts say 下降. */
   readonly directionHolds: boolean

@@ -28,7 +28,7 @@ export class LabelScorer {
   /** The share of the label that the words cover, likewise. */
   readonly coverage: Float64Array
   /** Weight of the own words that some label knows. */
-  known = 0
+  #known = 0
 
   constructor(index: SheetIndex) {
     this.#index = index
@@ -55,7 +55,7 @@ export class LabelScorer {
     this.#matched.fill(0)
     this.#explained.fill(0)
     this.#ruledOut.fill(0)
-    this.known = 0
+    this.#known = 0
     let spoken = 0
     for (const evidence of own) spoken += this.#hear(evidence, true)
     for (const evidence of inherited) this.#hear(evidence, false)
@@ -71,6 +71,16 @@ export class LabelScorer {
     const a = this.#first[one.place]!
     const b = this.#first[other.place]!
     return this.#speaksOnlyOf(a, b) && !this.#speaksOnlyOf(b, a)
+  }
+
+  /** The number has no words of its own that the sheet knows. */
+  get silent(): boolean {
+    return this.#known < 0.2
+  }
+
+  /** Whether the words spell out the whole label of `one` and leave that of `other` wanting, without a word of its own. */
+  spells(one: FactEntry, other: FactEntry): boolean {
+    return this.coverage[one.place]! >= 0.97 && this.coverage[other.place]! < 0.85 && !this.namesBeside(other, one)
   }
 
   /** Whether the number's own words hold one that only the label of `one` has, not that of `other`. */
@@ -89,7 +99,11 @@ export class LabelScorer {
   #hear({ term, weight }: Evidence, isOwn: boolean): number {
     const { postings, wordings, rivals } = this.#index
     const list = postings.get(term.word)
-    const base = OWN_WEIGHT[term.class] * weight * (term.class === 'char' && term.word.length === 1 ? 0.4 : 1) * (term.inside ? INSIDE : 1)
+    const base =
+      OWN_WEIGHT[term.class] *
+      weight *
+      (term.class === 'char' && term.word.length === 1 ? 0.4 : 1) *
+      (term.inside ? INSIDE : 1)
     if (isOwn) for (const wording of rivals.get(term.word) ?? []) this.#ruledOut[wording] = 1
     if (!list) return isOwn && term.class !== 'cue' ? base * STRANGE : 0
     let telling = 0
@@ -106,7 +120,7 @@ export class LabelScorer {
     }
     if (!isOwn) return 0
     const own = Math.max(base * 0.5, Math.min(base, telling * weight))
-    this.known += own
+    this.#known += own
     const seen = new Set<number>()
     for (const posting of list) {
       if (seen.has(posting.wording)) continue

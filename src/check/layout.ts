@@ -60,7 +60,8 @@ export function layOut(text: string, mentions: readonly Mention[], reported: Per
     let previousEnd = start
     for (; mentionAt < mentions.length && mentions[mentionAt]!.start < end; mentionAt++) {
       const mention = mentions[mentionAt]!
-      if (mention.kind === 'date' && mention.period?.day === null && mention.period.relative === null) period = mention.period
+      if (mention.kind === 'date' && mention.period?.day === null && mention.period.relative === null)
+        period = mention.period
       if (!isSpoken(mention)) continue
       claims.push(place(text, masked, words, mention, mentionAt, { start, end, previousEnd, period, topic, claims }))
       previousEnd = mention.end
@@ -82,7 +83,9 @@ export const isClaim = (mention: Mention): boolean =>
 
 /** Claims and blanks that stand for one: what the words around it speak of. */
 export const isSpoken = (mention: Mention): boolean =>
-  isClaim(mention) || (mention.kind === 'placeholder' && /[^\dxXχ×Ⅹ_＿*？?.．年月日某第]$/.test(mention.text) || /^第.+[位名]$/.test(mention.text) && mention.kind === 'placeholder')
+  isClaim(mention) ||
+  (mention.kind === 'placeholder' && /[^\dxXχ×Ⅹ_＿*？?.．年月日某第]$/.test(mention.text)) ||
+  (/^第.+[位名]$/.test(mention.text) && mention.kind === 'placeholder')
 
 const RELATION_MASK = {
   this: MASK.thisPeriod,
@@ -181,7 +184,13 @@ function place(
     masked[rightEnd] !== MASK.claim
   )
     rightEnd++
-  const ownFrame = frameOf(mention, left, masked.slice(mention.end, rightEnd), masked.slice(mention.end, mention.end + 32), leftStart)
+  const ownFrame = frameOf(
+    mention,
+    left,
+    masked.slice(mention.end, rightEnd),
+    masked.slice(mention.end, mention.end + 32),
+    leftStart,
+  )
   const gap = masked.slice(previousEnd, mention.start)
   const previous = claims.at(-1)
   const continuesList =

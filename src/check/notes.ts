@@ -1,5 +1,5 @@
-import type { Fit, NotedClaim } from './judged.ts'
 import type { Span } from '../domain/span.ts'
+import type { Fit, NotedClaim } from './judged.ts'
 import type { Claimed } from './layout.ts'
 import type { Mention } from './mention.ts'
 import type { NoteEntry, SheetIndex } from './sheet-index.ts'

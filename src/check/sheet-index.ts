@@ -1,10 +1,12 @@
-import { type Decimal, decimal, pow10 } from '../domain/decimal.ts'
+import { type Decimal, decimal, digitsOf, pow10 } from '../domain/decimal.ts'
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
 import { readFactValue } from '../domain/fact-value.ts'
 import { type Unit, unitOf } from '../domain/unit.ts'
+import { numeratorOf } from './fit-cell.ts'
 import type { Mention, NamedPeriod, Stated } from './mention.ts'
 import { read } from './read.ts'
 import { classOf, rivalsOf, synonymsOf, type Term, termsOf } from './terms.ts'
+import type { Gate } from './unit-gate.ts'
 
 /** The cells of a fact that a text may cite. */
 export type Field = 'value' | 'lastYear' | 'lastPeriod' | 'target'
@@ -17,8 +19,14 @@ export interface Cell {
   /** One unit of the last digit written. */
   readonly step: Decimal
   readonly approx: string | null
-  /** `lo` in base units of its dimension, for a first comparison. */
+  /** `lo` and `hi` as doubles, in the sheet's unit without 万; no upper end is Infinity. */
+  readonly raw: number
+  readonly rawHi: number
+  /** The same in base units of the dimension. */
   readonly n: number
+  readonly hiN: number
+  /** The digits as the sheet has them: what an expression shows. */
+  readonly digits: string
   /** As a report would state it: `1204人次`, `第3名`. */
   readonly text: string
 }
@@ -46,6 +54,10 @@ export interface FactEntry {
   readonly period: NamedPeriod | null
   readonly unit: Unit | null
   readonly unitText: string
+  /** Base units per unit; 1 for classifiers. */
+  readonly factor: number
+  /** The unit above the stroke of 公斤/亩. */
+  readonly numerator: Unit | null
   readonly values: Readonly<Record<Field, Cell | null>>
   readonly isRate: boolean
   readonly isRank: boolean
@@ -74,6 +86,10 @@ export interface SheetIndex {
   /** From a word to the wordings that it rules out. */
   readonly rivals: ReadonlyMap<string, readonly number[]>
   readonly notes: readonly NoteEntry[]
+  /** Facts whose label names a period. */
+  readonly dated: readonly FactEntry[]
+  /** By unit as written, whether each fact's unit goes with it; filled as units are met. */
+  readonly gates: Map<string, readonly Gate[]>
 }
 export interface NoteEntry {
   readonly text: string
@@ -125,6 +141,8 @@ function build(sheet: FactSheet): SheetIndex {
     wordings,
     postings: postingsOf(wordings),
     rivals: rivalsIn(wordings),
+    dated: facts.filter((fact) => fact.period),
+    gates: new Map(),
     notes: sheet.notes.map((note) => ({ text: note.text, mentions: read(note.text, { period: sheet.period }) })),
   }
 }
@@ -146,6 +164,8 @@ function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {
     period: read(label, { period: sheet.period }).find((m) => m.kind === 'date' && m.period)?.period ?? null,
     unit,
     unitText,
+    factor: Number(unit?.factor ?? 1),
+    numerator: numeratorOf(unitText),
     values: {
       value: cell(fact.value),
       lastYear: cell(fact.lastYear),
@@ -173,12 +193,18 @@ function cellOf(literal: string, unitText: string, unit: Unit | null, isRank: bo
   const value = stated ?? fromCell(literal, unitText)
   if (!value) return null
   const factor = Number(unit?.factor ?? 1)
+  const raw = Number(value.lo)
+  const rawHi = value.hi === null ? Number.POSITIVE_INFINITY : Number(value.hi)
   return {
     lo: value.lo,
     hi: value.hi,
     step: value.step,
     approx: value.approx,
-    n: Number(value.lo) * factor,
+    raw,
+    rawHi,
+    n: raw * factor,
+    hiN: rawHi * factor,
+    digits: /^[+-]?\d+(?:\.\d+)?/.exec(literal.replace(/[,，\s]/g, ''))?.[0] ?? digitsOf(value.lo),
     text: display,
   }
 }
@@ -229,7 +255,10 @@ function weigh(raw: readonly { fact: FactEntry; terms: readonly Term[] }[]): Wor
   return raw.map(({ fact, terms }) => {
     const words = new Map<string, number>()
     for (const term of terms) {
-      const base = CLASS_WEIGHT[term.class] * (term.class === 'char' && term.word.length === 1 ? 0.5 : 1) * (term.inside ? INSIDE : 1)
+      const base =
+        CLASS_WEIGHT[term.class] *
+        (term.class === 'char' && term.word.length === 1 ? 0.5 : 1) *
+        (term.inside ? INSIDE : 1)
       const held = words.get(term.word) ?? 0
       words.set(term.word, Math.max(held, base * (0.25 + 0.75 * rarity(term.word))))
     }

@@ -178,7 +178,8 @@ function emit(written: string, start: number, end: number, entry: Entry, into: T
   }
   const word = /[a-z]/.test(written) ? canonicalCase(written) : written
   into.push({ word, start, end, class: entry.class, inside: false })
-  if (word.length > 2) for (const part of nestedIn(word)) into.push({ word: part, start, end, class: classOf(part), inside: true })
+  if (word.length > 2)
+    for (const part of nestedIn(word)) into.push({ word: part, start, end, class: classOf(part), inside: true })
 }
 
 const UPPER_TO_WORD = new Map([...CLASS_OF.keys()].map((word) => [word.toUpperCase(), word]))

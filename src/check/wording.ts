@@ -29,8 +29,7 @@ export function sheetSays(fact: FactEntry, claim: DerivedClaim | null): string {
 }
 
 /** What should have been written for a derived number. */
-export const expectedOf = (claim: DerivedClaim | null): string | null =>
-  claim && claim.result !== '' ? claim.result : null
+export const expectedOf = (claim: DerivedClaim | null): string | null => claim?.show().result || null
 
 /** The names of the permitted calculations. */
 export const RULE_NAME: Readonly<Record<DerivedClaim['rule'], string>> = {

@@ -1,4 +1,4 @@
-import { growthHolds } from '../derive.ts'
+import { growthHolds } from '../derive-change.ts'
 import type { DerivedClaim, Judged } from '../judged.ts'
 import type { FactEntry } from '../sheet-index.ts'
 import { expectedOf, quoted, sheetSays } from '../wording.ts'
@@ -44,7 +44,12 @@ function stated(one: Judged, text: string): Fault[] {
   if (!frame || !claim) return []
   if (claim.of === 'derived' && !claim.directionHolds && claim.fit !== 'unit' && claim.fit !== 'none')
     return [fault(one, text, claim.fact, claim)]
-  if (claim.of === 'field' && frame.role === 'change' && claim.fit !== 'none' && !growthHolds(frame, mention, claim.fact))
+  if (
+    claim.of === 'field' &&
+    frame.role === 'change' &&
+    claim.fit !== 'none' &&
+    !growthHolds(frame, Number(mention.stated?.lo ?? 0), claim.fact)
+  )
     return [fault(one, text, claim.fact, null)]
   if (
     claim.of === 'field' &&

@@ -6,8 +6,7 @@ import type { Rule } from './rule.ts'
 export const unsupported: Rule = ({ judged }) =>
   judged.flatMap(({ mention, claim }) => {
     if (!isClaim(mention)) return []
-    const undefinedComparison =
-      claim?.of === 'derived' && claim.outcome === null && claim.expression === '' ? claim : null
+    const undefinedComparison = claim?.of === 'derived' && claim.outcome === null ? claim : null
     if (claim && !undefinedComparison) return []
     return [
       {

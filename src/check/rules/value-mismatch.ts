@@ -1,18 +1,20 @@
-import { fitCell } from '../fit.ts'
+import { fitCell } from '../fit-cell.ts'
 import { holds } from '../judged.ts'
-import { FIELDS } from '../sheet-index.ts'
+import { readingOf } from '../reading.ts'
+import { FIELDS, indexOf } from '../sheet-index.ts'
 import { FIELD_NAME, quoted } from '../wording.ts'
 import type { Rule } from './rule.ts'
 
 /** The clause is about fact X, the value is not X's. */
-export const valueMismatch: Rule = ({ judged }) =>
+export const valueMismatch: Rule = ({ sheet, judged }) =>
   judged.flatMap(({ mention, claim }) => {
     if (claim?.of !== 'field' || claim.fit !== 'none') return []
     const { fact, field } = claim
     const expected = fact.values[field]?.text ?? null
+    const reading = readingOf(mention, indexOf(sheet))
     const other = FIELDS.find((name) => {
       const cell = fact.values[name]
-      return name !== field && cell !== null && holds(fitCell(mention, fact, cell))
+      return name !== field && cell !== null && reading !== null && holds(fitCell(reading, fact, cell))
     })
     return [
       {

@@ -1,0 +1,38 @@
+import { placesOf, scaleOf, settle, shown } from './derive-change.ts'
+import { fitNumber } from './fit.ts'
+import type { DerivedClaim } from './judged.ts'
+import { type Reading, scaled } from './reading.ts'
+import type { FactEntry } from './sheet-index.ts'
+import { gate } from './unit-gate.ts'
+
+/** The sum of facts of one dimension, or what is left of the first without the others. */
+export function totalOf(
+  reading: Reading,
+  rule: 'sum' | 'difference',
+  facts: readonly FactEntry[],
+): DerivedClaim | null {
+  const [first, ...rest] = facts
+  if (!first || rest.length === 0 || reading.percent || reading.gates[first.place] === 'shut') return null
+  if (facts.some((fact) => !fact.values.value) || rest.some((fact) => gate(first, fact) === 'shut')) return null
+  const sign = rule === 'sum' ? 1 : -1
+  const total = rest.reduce((sum, fact) => sum + sign * fact.values.value!.n, first.values.value!.n)
+  const outcome = Math.round(total * 1e6) / 1e6
+  const written = scaled(reading.plain, reading.factor ?? first.factor)
+  return {
+    of: 'derived',
+    rule,
+    fact: first,
+    facts,
+    outcome,
+    show: () => {
+      const digits = facts.map((fact) => fact.values.value!.digits)
+      const size = outcome / (first.factor * scaleOf(first.unitText))
+      return {
+        expression: digits.join(rule === 'sum' ? '+' : '-'),
+        result: shown(size, Math.max(...digits.map(placesOf))) + first.unitText,
+      }
+    },
+    fit: settle(fitNumber(written, outcome)),
+    directionHolds: true,
+  }
+}

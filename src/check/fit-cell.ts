@@ -1,0 +1,71 @@
+import { unitOf } from '../domain/unit.ts'
+import { fitNumber, hedgeSide, same } from './fit.ts'
+import type { Fit } from './judged.ts'
+import { type Reading, scaled, type Written } from './reading.ts'
+import type { Cell, FactEntry } from './sheet-index.ts'
+
+/** How a number stands to one cell of a fact: value, hedge and unit together. */
+export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
+  const { mention, plain } = reading
+  if (mention.kind === 'percentage-point' || mention.kind === 'ratio') return 'none'
+  if (mention.kind === 'rank' || fact.isRank)
+    return mention.kind === 'rank' && fact.isRank && same(plain.lo, cell.n) ? 'exact' : 'none'
+  if (fact.isRate && reading.percent) return fitAgainst(reading.percent, cell, cell.n, cell.hiN)
+  if (reading.isTimes || reading.stated.unitText === '成') return 'none'
+  const numerator = numeratorFactor(reading, fact)
+  if (numerator !== null)
+    return fitAgainst(scaled(plain, reading.factor!), cell, cell.raw * numerator, cell.rawHi * numerator)
+  if (reading.gates[fact.place] === 'shut') return sameDigits(plain, cell) ? 'unit' : 'none'
+  const written = scaled(plain, reading.factor ?? fact.factor)
+  const fit = fitAgainst(written, cell, cell.n, cell.hiN)
+  if (fit !== 'none' && fit !== 'qualifier') return fit
+  return sameDigits(plain, cell) && !same(written.lo, cell.n) ? 'unit' : fit
+}
+
+/** 下降9.7% states the growth −9.7%: magnitudes are compared here, the sign by the rule of directions. */
+export function fitGrowth(reading: Reading, cell: Cell): Fit {
+  if (!reading.percent || cell.hi === null) return 'none'
+  const { percent } = reading
+  return fitNumber({ ...percent, lo: Math.abs(percent.lo), hi: Math.abs(percent.hi) }, Math.abs(cell.n))
+}
+
+/** Whether a number of this kind can be meant as the fact's value at all, right or wrong. */
+export function comparable(reading: Reading, fact: FactEntry): boolean {
+  const { kind } = reading.mention
+  if (kind === 'rank' || fact.isRank) return kind === 'rank' && fact.isRank
+  if (kind === 'percentage-point' || kind === 'ratio' || reading.isTimes) return false
+  if (reading.percent) return fact.isRate
+  return reading.gates[fact.place] !== 'shut'
+}
+
+/** 亩产八百零五斤 for 公斤/亩, 92微克 for 微克/立方米: the denominator stands in the label. Null where the units are not so. */
+function numeratorFactor({ stated }: Reading, fact: FactEntry): number | null {
+  if (!fact.numerator || !stated.unit || /[/每]/.test(stated.unitText)) return null
+  return fact.numerator.dimension === stated.unit.dimension ? Number(fact.numerator.factor) : null
+}
+
+/** The unit above the stroke: 公斤 of 公斤/亩. */
+export const numeratorOf = (unitText: string): ReturnType<typeof unitOf> => {
+  const stroke = unitText.search(/[/每]/)
+  return stroke > 0 ? unitOf(unitText.slice(0, stroke)) : null
+}
+
+function fitAgainst(written: Written, cell: Cell, actual: number, actualHi: number): Fit {
+  if (actualHi !== actual) {
+    if (same(written.lo, actual) && (written.hi === actualHi || same(written.hi, actualHi))) return 'exact'
+    return written.lo >= actual && written.hi <= actualHi ? 'qualifier' : 'none'
+  }
+  if (cell.approx !== null && same(written.lo, actual)) {
+    if (written.approx === null) return written.hi === written.lo ? 'qualifier' : 'none'
+    return hedgeSide(written.approx) === hedgeSide(cell.approx) ? 'exact' : 'qualifier'
+  }
+  return fitNumber(written, actual)
+}
+
+const SCALES = [1, 1e3, 1e4, 1e8, 1e-3, 1e-4, 1e-8]
+/** 2360兆瓦 for 2360千瓦, 0.42万元 for 0.42亿元: the digits are the sheet's, the unit or magnitude is not. */
+const sameDigits = (plain: Written, cell: Cell): boolean =>
+  plain.lo !== 0 &&
+  plain.hi === plain.lo &&
+  cell.rawHi === cell.raw &&
+  SCALES.some((scale) => same(plain.lo, cell.raw * scale))

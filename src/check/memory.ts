@@ -1,0 +1,75 @@
+import type { Base } from './frame.ts'
+import type { Judged } from './judged.ts'
+import type { ListPlan } from './lists.ts'
+import type { FactEntry } from './sheet-index.ts'
+
+/** A value of another period or of the target, cited beside the indicator's own. */
+export interface Cited {
+  readonly base: Base
+  readonly fact: FactEntry
+}
+
+/** What a sentence has said so far: comparisons without a noun of their own are understood from it. */
+export class Memory {
+  /** Facts whose number was stated, latest last. */
+  readonly stated: FactEntry[] = []
+  /** Facts of the sentence before. */
+  readonly before: readonly FactEntry[]
+  /** The base of the comparison cited last: 上年同期 in parentheses. */
+  base: Base | null = null
+  #cited: Cited[] = []
+  /** For each open bracket, the fact that was spoken of before it. */
+  readonly #bracketed: (FactEntry | null)[] = []
+
+  constructor(before: readonly FactEntry[]) {
+    this.before = before
+  }
+
+  get last(): FactEntry | undefined {
+    return this.stated.at(-1)
+  }
+
+  /** Reads on from one number to the next. What stands in brackets is an aside: after them the text resumes its topic. */
+  pass(text: string, from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      const char = text[i]
+      if (char === '（' || char === '(') this.#bracketed.push(this.last ?? null)
+      else if (char === '）' || char === ')') {
+        const fact = this.#bracketed.pop()
+        if (fact) this.#restate(fact)
+      }
+    }
+  }
+
+  keep({ claim, frame }: Judged): void {
+    if (frame?.role === 'prior' && claim?.of === 'field')
+      this.#cited.push({ base: claim.field === 'lastPeriod' ? 'qoq' : 'yoy', fact: claim.fact })
+    else if (frame?.role === 'level' && frame.direction === 0) this.#cited = []
+    if (frame?.role === 'prior' || frame?.role === 'target') this.base = frame.base
+    else this.base = frame?.base ?? (frame?.role === 'level' ? null : this.base)
+    if (!claim || claim.of === 'note') return
+    if (claim.of === 'derived' && (claim.rule === 'sum' || claim.rule === 'difference')) return
+    if (claim.of === 'derived' && this.stated.includes(claim.fact)) return
+    this.#restate(claim.fact)
+  }
+
+  /** 由上年同期第九、上季度第六升至第四，分别前移五位和两位: one fact, as many bases as the list has items. */
+  citedFor(plan: ListPlan | null): Cited | undefined {
+    const cited = this.#cited
+    if (!plan?.fromStated || cited.length !== plan.length) return undefined
+    return cited.some(({ fact }) => fact !== cited[0]!.fact) ? undefined : cited[plan.place]
+  }
+
+  /** The fact that a list item answers to, when the list answers to what was stated last, in order. */
+  statedFor(plan: ListPlan): FactEntry | undefined {
+    const facts = this.stated.length >= plan.length ? this.stated : [...this.before, ...this.stated]
+    return facts[facts.length - plan.length + plan.place]
+  }
+
+  #restate(fact: FactEntry): void {
+    const at = this.stated.indexOf(fact)
+    if (at === this.stated.length - 1 && at >= 0) return
+    if (at >= 0) this.stated.splice(at, 1)
+    this.stated.push(fact)
+  }
+}

@@ -1,0 +1,83 @@
+import { proportionOf } from './derive-ratio.ts'
+import { totalOf } from './derive-total.ts'
+import { fitCell } from './fit-cell.ts'
+import { holds } from './judged.ts'
+import { evidenceOf } from './lists.ts'
+import type { Case } from './match.ts'
+import { HINTS, type Options } from './options.ts'
+import type { FactEntry } from './sheet-index.ts'
+
+const COUNTED = /([两二三四五六七八九十])[项类者个]合计/
+
+/** Offers sums, remainders and ratios of what the sentence just stated. No search over all pairs. */
+export function offerTotals(c: Case, subjects: Float64Array, options: Options): void {
+  const { claimed, reading, memory } = c
+  if (claimed.mention.kind === 'ratio') {
+    const heads = headsOf(c)
+    const count = reading.stated.terms?.length ?? 0
+    options.add(proportionOf(reading, heads?.length === count ? heads : memory.stated.slice(-count)), 0.8, 0)
+  } else if (claimed.frame.role === 'sum') offerSums(c, headsOf(c), options)
+  else if (claimed.frame.role === 'remainder') offerRemainders(c, subjects, options)
+}
+
+/** 合计: the heads named with it, or the facts stated just before, from the longest run down; their common whole first. */
+function offerSums({ claimed, reading, memory, text }: Case, heads: FactEntry[] | null, options: Options): void {
+  const { start } = claimed.mention
+  const counted = COUNTED.exec(text.slice(Math.max(0, start - 10), start))?.[1]
+  const count = counted ? '零一二三四五六七八九十'.indexOf(counted.replace('两', '二')) : null
+  const recent = alike(memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated], reading)
+  const facts = heads && heads.length > 1 ? heads : count ? recent.slice(-count) : recent
+  if (facts.length < 2) return
+  const whole = facts[0]!.parent
+  if (whole?.values.value && facts.length === whole.parts.length && facts.every((fact) => fact.parent === whole))
+    options.add({ of: 'field', fact: whole, field: 'value', fit: fitCell(reading, whole, whole.values.value) }, 0.9, 0)
+  options.add(totalOf(reading, 'sum', facts), 0.6, 0.1)
+  if (heads || count) return
+  for (let from = 1; from < facts.length - 1; from++)
+    options.addIfHolds(totalOf(reading, 'sum', facts.slice(from)), 0.55, 0.1)
+}
+
+/** 其余, 剩下: a whole without the part that is done, of what was just stated or is named here. */
+function offerRemainders({ reading, memory, index }: Case, subjects: Float64Array, options: Options): void {
+  const recent = alike([...memory.before, ...memory.stated], reading)
+  for (const whole of index.facts) {
+    if (whole.parts.length === 0) continue
+    const known = whole.parts.filter((part) => recent.includes(part))
+    const near = recent.includes(whole) || known.length > 0 ? 0.45 : 0
+    for (const part of known.length > 0 ? known : whole.parts) {
+      const subject = Math.max(near, subjects[whole.place]!, subjects[part.place]!)
+      const rest = subject > 0.3 ? totalOf(reading, 'difference', [whole, part]) : null
+      if (!rest || !holds(rest.fit)) continue
+      const other = whole.parts.find((one) => one !== part && holds(fitCell(reading, one, one.values.value!)))
+      if (other) options.add({ of: 'field', fact: other, field: 'value', fit: 'exact' }, subject, 0)
+      else options.add(rest, subject, 0)
+    }
+  }
+  const part = recent.at(-1)
+  if (!part) return
+  for (const whole of recent.slice(-6, -1)) options.addIfHolds(totalOf(reading, 'difference', [whole, part]), 0.45, 0)
+}
+
+const alike = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>
+  facts.filter((fact) => !fact.isRate && !fact.isRank && gates[fact.place] !== 'shut')
+
+/** The facts that the heads before a sum or ratio name: 大气和水合计. */
+const headsOf = (c: Case): FactEntry[] | null =>
+  c.plan?.heads?.map((head) => bestFor(c, head, c.plan!.heads!.at(-1)!)).filter((fact) => fact !== null) ?? null
+
+function bestFor({ heads, index, claimed, reading, memory }: Case, head: string, last: string): FactEntry | null {
+  const shared = head === last ? [] : evidenceOf(last, 0.7)
+  const scores = heads.score(evidenceOf(head, 1), [...shared, ...claimed.inherited])
+  const countable = claimed.mention.kind !== 'ratio'
+  let best: FactEntry | null = null
+  let most = HINTS
+  for (const fact of index.facts) {
+    if (countable && (fact.isRate || reading.gates[fact.place] === 'shut')) continue
+    const spoken = scores[fact.place]!
+    const recent = spoken > 0 && (memory.stated.includes(fact) || memory.before.includes(fact))
+    if (spoken + (recent ? 0.15 : 0) <= most) continue
+    best = fact
+    most = spoken + (recent ? 0.15 : 0)
+  }
+  return best
+}

@@ -1,0 +1,83 @@
+import type { Mention, Stated } from './mention.ts'
+import type { SheetIndex } from './sheet-index.ts'
+import { type Gate, gate } from './unit-gate.ts'
+
+/** A written number as doubles, in the unit in which it is compared. */
+export interface Written {
+  readonly lo: number
+  /** Equal to `lo` for a plain number, Infinity where there is no upper end. */
+  readonly hi: number
+  /** One unit of the last digit written. */
+  readonly step: number
+  readonly approx: string | null
+  /** 成, 一半, 三分之一: words that round by nature. */
+  readonly coarse: boolean
+}
+
+/** A claim made ready to be compared with many facts: digits turned to doubles once. */
+export interface Reading {
+  readonly mention: Mention
+  readonly stated: Stated
+  /** In the unit as written. */
+  readonly plain: Written
+  /** As a percentage, where it can be one: %, ‰, 成, 一半. */
+  readonly percent: Written | null
+  /** Base units per unit as written; null for a classifier that the table of units does not know. */
+  readonly factor: number | null
+  /** Digits after the point. */
+  readonly places: number
+  /** 倍 or 番. */
+  readonly isTimes: boolean
+  /** For each fact of the sheet by place, whether its unit goes with this one. */
+  readonly gates: readonly Gate[]
+}
+
+/** Null for a mention that states nothing. */
+export function readingOf(mention: Mention, index: SheetIndex): Reading | null {
+  const { stated } = mention
+  if (!stated) return null
+  const lo = Number(stated.lo)
+  const hi = stated.hi === null ? Number.POSITIVE_INFINITY : stated.hi.eq(stated.lo) ? lo : Number(stated.hi)
+  const plain = { lo, hi, step: Number(stated.step), approx: stated.approx, coarse: false }
+  const point = stated.digits.indexOf('.')
+  return {
+    mention,
+    stated,
+    plain,
+    percent: percentOf(mention, plain),
+    factor: stated.unit ? Number(stated.unit.factor) : null,
+    places: point < 0 ? 0 : stated.digits.length - point - 1,
+    isTimes: stated.unitText === '倍' || stated.unitText === '番',
+    gates: gatesOf(stated, index),
+  }
+}
+
+function percentOf({ kind, stated }: Mention, plain: Written): Written | null {
+  const { lo, hi, step, approx } = plain
+  if (stated!.unitText === '成')
+    return { lo: lo * 10, hi: hi * 10, step: Math.min(10, step * 10) || 10, approx, coarse: true }
+  if (kind === 'fraction') return { lo: lo * 100, hi: hi * 100, step: 4, approx, coarse: true }
+  if (stated!.unitText === '‰') return { lo: lo / 10, hi: hi / 10, step: step / 10, approx, coarse: false }
+  return kind === 'percentage' || stated!.unitText === '%' ? plain : null
+}
+
+function gatesOf(stated: Stated, index: SheetIndex): readonly Gate[] {
+  const key = `${stated.unitText} ${stated.unit?.name ?? ''}`
+  let gates = index.gates.get(key)
+  if (!gates) {
+    gates = index.facts.map((fact) => gate(stated, fact))
+    if (index.gates.size < 500) index.gates.set(key, gates)
+  }
+  return gates
+}
+
+/** The same number in another unit of its dimension. */
+export const scaled = (written: Written, factor: number): Written =>
+  factor === 1 ? written : { ...written, lo: written.lo * factor, hi: written.hi * factor, step: written.step * factor }
+
+/** The same number without its hedge: 高于94%的目标 compares, it does not hedge. */
+export const unhedged = (reading: Reading): Reading => ({
+  ...reading,
+  plain: { ...reading.plain, approx: null },
+  percent: reading.percent && { ...reading.percent, approx: null },
+})

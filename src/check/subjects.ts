@@ -1,0 +1,68 @@
+import type { Period } from '../domain/fact-sheet.ts'
+import type { Case } from './match.ts'
+import type { NamedPeriod } from './mention.ts'
+import { samePeriod } from './period-relation.ts'
+import type { FactEntry } from './sheet-index.ts'
+
+/** How surely a comparison without a noun of its own speaks of the fact stated last, the one before, … */
+const PASSED_ON = [0.85, 0.5, 0.35, 0.3]
+/** A part whose own words the clause does not use is less likely meant than the whole. */
+const UNNAMED_PART = 0.12
+
+/** How well each fact, by place, suits as what the clause speaks of: by its own words, or by what was just stated. */
+export function subjectsOf(c: Case): Float64Array {
+  const { claimed, plan, scorer, index, memory } = c
+  const inherited = plan ? [...plan.inherited, ...claimed.inherited] : claimed.inherited
+  const subjects = Float64Array.from(scorer.score(plan?.own ?? claimed.own, inherited))
+  const { silent } = scorer
+  if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
+  inherit(c, subjects, silent)
+  const { last } = memory
+  if (last) keepTogether(index.facts, last, silent, subjects)
+  if (index.dated.length > 0)
+    for (const fact of index.facts) subjects[fact.place]! += periodLikeness(claimed.period, fact, c)
+  if (!silent)
+    for (const fact of index.facts)
+      if (fact.parent && subjects[fact.place]! > 0 && !scorer.namesBeside(fact, fact.parent))
+        subjects[fact.place]! -= UNNAMED_PART
+  return subjects
+}
+
+function inherit({ claimed, plan, memory }: Case, subjects: Float64Array, silent: boolean): void {
+  const { role, direction } = claimed.frame
+  if (role === 'remainder' || role === 'sum') return
+  const share = (silent ? 1 : 0.55) * (role !== 'level' || direction !== 0 ? 1 : 0.6)
+  const pass = (fact: FactEntry | null | undefined, weight: number) => {
+    if (fact && weight * share > subjects[fact.place]!) subjects[fact.place] = weight * share
+  }
+  if (plan?.fromStated) pass(memory.citedFor(plan)?.fact ?? memory.statedFor(plan), 0.95)
+  else if (role === 'whole') pass(memory.last?.parent, 0.95)
+  else {
+    const { stated } = memory
+    for (let i = 0; i < PASSED_ON.length && i < stated.length; i++) pass(stated[stated.length - 1 - i], PASSED_ON[i]!)
+    if (stated.length === 0) for (const fact of memory.before.slice(-3)) pass(fact, 0.4)
+  }
+}
+
+/** A sheet keeps together what belongs together: 开工9个、2846户 are neighbours there. */
+function keepTogether(facts: readonly FactEntry[], last: FactEntry, silent: boolean, subjects: Float64Array): void {
+  for (let place = last.place - 2; place <= last.place + 2; place++)
+    if (place !== last.place && facts[place]) subjects[place]! += silent ? 0.12 : 0.04
+}
+
+/** A label that names its own period belongs to numbers of that period; others to the reported one. */
+function periodLikeness(named: NamedPeriod | null, fact: FactEntry, { index }: Case): number {
+  if (fact.period) return named ? (samePeriod(named, fact.period) ? 0.1 : -0.3) : -0.1
+  if (!named || !index.dated.some((dated) => samePeriod(dated.period!, named))) return 0
+  return samePeriod(named, asNamed(index.sheet.period)) ? 0 : -0.12
+}
+
+const asNamed = ({ year, quarter, half, month }: Period): NamedPeriod => ({
+  year,
+  quarter: quarter ?? null,
+  half: half ?? null,
+  month: month ?? null,
+  toMonth: null,
+  day: null,
+  relative: null,
+})
