@@ -1,9 +1,9 @@
-import { textWidth } from './layout-profile.ts'
 import { markdownLine, markdownTable } from './markdown-document.ts'
 import { escapeHtml, markedHtml, tiedHtml } from './marked-html.ts'
 import { officialCss } from './official-css.ts'
 import type { OfficialDocument, RedHead } from './official-document.ts'
 import type { OfficialLine } from './official-lines.ts'
+import { charactersOf, letterheadFace, signaturePlaces } from './places.ts'
 import { titleLines } from './title-lines.ts'
 
 /** An official document as a page of its own that prints on A4 as the standard has it. Runs no script and loads nothing. */
@@ -29,20 +29,28 @@ ${annex ? `<section class="annex">\n<h2>${escapeHtml(annex.name)}</h2>\n<p class
 
 function redHeadHtml({ organisation, number, signer }: RedHead, { profile }: OfficialDocument): string {
   const signed = signer ? `<span>签发人：<b>${escapeHtml(signer)}</b></span>` : ''
+  const words = organisation + profile.letterhead.suffix
   return `<header class="red-head">
-<p class="letterhead">${escapeHtml(organisation + profile.letterhead.suffix)}</p>
+<p class="letterhead" style="font-size:${letterheadFace(words, profile).points}pt">${escapeHtml(words)}</p>
 <p class="number${signer ? ' signed' : ''}"><span>${escapeHtml(number ?? '')}</span>${signed}</p>
 </header>
 `
 }
 
 /** Lines that Markdown has a form for go through it; those that only a page knows are set here. */
-function lineHtml(line: OfficialLine, { profile, organisation }: OfficialDocument): string {
+function lineHtml(line: OfficialLine, { profile, organisation, lines }: OfficialDocument): string {
   const { role, text } = line
-  if (role === 'body') return markedHtml(markdownLine(line))
-  if (role === 'title') {
-    const width = ((textWidth(profile) / 25.4) * 72) / profile.faces.title.points
-    return `<h1>${titleLines(text, width, organisation).map(escapeHtml).join('<br>')}</h1>\n`
+  switch (role) {
+    case 'body':
+      return markedHtml(markdownLine(line))
+    case 'title': {
+      const set = titleLines(text, charactersOf(profile.faces.title, profile), organisation)
+      return `<h1>${set.map(escapeHtml).join('<br>')}</h1>\n`
+    }
+    case 'organisation':
+    case 'date':
+      return `<p class="${role}" style="margin-right:${signaturePlaces(lines, profile)[role]}em">${tiedHtml(text)}</p>\n`
+    default:
+      return `<p class="${role}">${tiedHtml(text)}</p>\n`
   }
-  return `<p class="${role}"><span>${tiedHtml(text)}</span></p>\n`
 }

@@ -19,6 +19,7 @@ const plain = (words: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_[\]{}<>#|~&!=^$]/g, '\\$&')
+    .replace(/:(?=\/\/)|@|(?<=www)\./gi, '\\$&')
     .replace(/^[-+]/, '\\$&')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
 

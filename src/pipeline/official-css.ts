@@ -33,11 +33,11 @@ p.recipient { text-indent: 0; }
 .tied { white-space: nowrap; }
 p.annex { padding-left: ${indent + 3}em; text-indent: -3em; margin-top: ${line}; }
 p.annex + p.annex { text-indent: 0; margin-top: 0; }
-p.organisation, p.date { display: flex; justify-content: flex-end; text-indent: 0; margin-right: ${signature.right}em; break-before: avoid; }
-p.organisation span, p.date span { min-width: 7em; text-align: center; }
+p.organisation, p.date { text-align: right; text-indent: 0; }
+p.annex, p.organisation, p.date { break-before: avoid; }
 p:not(.organisation) + p.organisation { margin-top: calc(${line} * ${signature.gap}); }
 .red-head { margin-bottom: calc(${line} * 2); color: #000; }
-.letterhead { padding-top: ${letterhead.top}mm; text-indent: 0; text-align: center; white-space: nowrap; font-family: ${title}; font-size: min(${faces.letterhead.points}pt, 12vw); line-height: 1.2; letter-spacing: 0; color: #${letterhead.colour}; margin-bottom: calc(${line} * 2); }
+.letterhead { padding-top: ${letterhead.top}mm; text-indent: 0; text-align: center; white-space: nowrap; font-family: ${title}; line-height: 1.2; letter-spacing: 0; color: #${letterhead.colour}; margin-bottom: calc(${line} * 2); }
 .number { display: flex; justify-content: center; min-height: ${line}; text-indent: 0; padding-bottom: 4mm; border-bottom: 2pt solid #${letterhead.colour}; }
 .number.signed { justify-content: space-between; padding-left: 1em; padding-right: 1em; }
 .number b { font-family: ${family(faces.section, SUBSTITUTES.section)}; font-weight: normal; }
@@ -52,7 +52,7 @@ td:nth-child(2) { text-align: left; }
 .mark { position: absolute; top: ${margins.top / 2}mm; left: 0; right: 0; text-indent: 0; text-align: center; color: #c00000; font-size: ${faces.mark.points}pt; }
 .watermark { position: fixed; inset: 0; display: flex; align-items: center; justify-content: center; font-family: ${title}; font-size: 160pt; color: rgb(0 0 0 / 0.08); transform: rotate(-45deg); pointer-events: none; }
 .remarks { margin-top: ${line}; border-top: 1pt solid #c00000; font-size: ${faces.table.points}pt; line-height: 1.6; letter-spacing: 0; }
-@media print { html { background: none; } body { width: auto; min-height: 0; padding: 0; } .mark { position: static; } .letterhead { font-size: ${faces.letterhead.points}pt; } }`
+@media print { html { background: none; } body { width: auto; min-height: 0; padding: 0; } .mark { position: static; } }`
 }
 
 /** The number in the margin of the printed page: odd pages right, even left. */

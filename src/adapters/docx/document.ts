@@ -1,4 +1,4 @@
-import { Document, ImportedXmlComponent, type IStylesOptions, Packer } from 'docx'
+import { Document, type IStylesOptions, Packer } from 'docx'
 import type { Face, LayoutProfile } from '../../pipeline/layout-profile.ts'
 import type { OfficialDocument } from '../../pipeline/official-document.ts'
 import { printable } from '../../pipeline/printable.ts'
@@ -19,6 +19,7 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array<
     lastModifiedBy: printable(document.organisation),
     description: mark ?? '',
     styles: stylesOf(profile),
+    externalStyles: OFFICIAL_STYLE,
     evenAndOddHeaderAndFooters: true,
     comments: { children: commentsOf(document) },
     sections: [
@@ -51,13 +52,12 @@ const pageOf = (profile: LayoutProfile) => ({
 })
 
 /** docx has no option for the space that Word puts between Han and Latin, which would push characters off the grid. */
-const OFFICIAL_STYLE = `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${OFFICIAL}"><w:name w:val="公文正文"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:style>`
+const OFFICIAL_STYLE = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:customStyle="1" w:styleId="${OFFICIAL}"><w:name w:val="公文正文"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:style></w:styles>`
 
 /** Word's own names for the levels, so that its navigation and styles pane know them. */
 function stylesOf({ faces }: LayoutProfile): IStylesOptions {
   const style = (face: Face) => ({ basedOn: OFFICIAL, run: { ...runOf(face), color: '000000', bold: false } })
   return {
-    importedStyles: [ImportedXmlComponent.fromXmlString(OFFICIAL_STYLE)],
     default: {
       document: { run: { ...runOf(faces.body), language: { value: 'en-US', eastAsia: 'zh-CN' } } },
       title: style(faces.title),

@@ -2,6 +2,7 @@ import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph } from '
 import { type LayoutProfile, textWidth } from '../../pipeline/layout-profile.ts'
 import type { OfficialDocument } from '../../pipeline/official-document.ts'
 import type { OfficialLine } from '../../pipeline/official-lines.ts'
+import { charactersOf, signaturePlaces } from '../../pipeline/places.ts'
 import { widthOf } from '../../pipeline/printable.ts'
 import { titleLines } from '../../pipeline/title-lines.ts'
 import { type CommentMark, commentMarks } from './comments.ts'
@@ -28,17 +29,21 @@ export const emptyLines = (count: number, profile: LayoutProfile, options: IPara
 export function paragraphsOf(document: OfficialDocument): Paragraph[] {
   const { lines, profile } = document
   const marks = commentMarks(document)
-  const signature = signatureIndents(lines, profile)
+  const places = signaturePlaces(lines, profile)
+  const { character } = gridOf(profile)
   return lines.flatMap((line, at) => [
-    ...emptyLines(gapBefore(lines, at, profile), profile, { keepNext: isSigned(line) }),
+    ...emptyLines(gapBefore(lines, at, profile), profile, { keepNext: isTail(line) }),
     paragraphOf(line, document, marks.get(line) ?? [], {
-      ...signature.get(line),
-      keepNext: line.role === 'organisation' || isSigned(lines[at + 1]),
+      keepNext: isTail(lines[at + 1]),
+      right: isSigned(line) ? Math.round(places[line.role] * character) : 0,
     }),
   ])
 }
 
-const isSigned = (line: OfficialLine | undefined): boolean => line?.role === 'organisation' || line?.role === 'date'
+const isSigned = (line: OfficialLine | undefined): line is OfficialLine & { role: 'organisation' | 'date' } =>
+  line?.role === 'organisation' || line?.role === 'date'
+/** What follows the text proper never stands on a page without any of it. */
+const isTail = (line: OfficialLine | undefined): boolean => line?.role === 'annex' || isSigned(line)
 
 /** Empty lines: one below the title, one above 附件说明, room for the seal above the signature. */
 function gapBefore(lines: readonly OfficialLine[], at: number, { signature }: LayoutProfile): number {
@@ -52,14 +57,14 @@ function gapBefore(lines: readonly OfficialLine[], at: number, { signature }: La
 interface Placing {
   readonly keepNext: boolean
   /** Twips from the right edge. */
-  readonly right?: number
+  readonly right: number
 }
 
 function paragraphOf(
   line: OfficialLine,
   { profile, organisation }: OfficialDocument,
   marks: readonly CommentMark[],
-  { keepNext, right = 0 }: Placing,
+  { keepNext, right }: Placing,
 ): Paragraph {
   const { faces } = profile
   const setting: Setting = { face: (at) => faceAt(line, at, profile), marks }
@@ -75,9 +80,7 @@ function paragraphOf(
       return set(
         { style: 'Title', alignment: AlignmentType.CENTER },
         {
-          breaks: breaksOf(
-            titleLines(line.text, (textWidth(profile) / 25.4) * (72 / faces.title.points), organisation),
-          ),
+          breaks: breaksOf(titleLines(line.text, charactersOf(faces.title, profile), organisation)),
         },
       )
     case 'recipient':
@@ -123,25 +126,6 @@ const breaksOf = (lines: readonly string[]): number[] => {
     at += line.length
     return at
   })
-}
-
-/**
- * 成文日期 stands four characters from the right, 发文机关署名 centred over it (7.3.5.1); where the name is so long that
- * it would leave the page, it goes to the edge and the date is centred below.
- */
-function signatureIndents(
-  lines: readonly OfficialLine[],
-  profile: LayoutProfile,
-): Map<OfficialLine, { right: number }> {
-  const { character } = gridOf(profile)
-  const name = lines.find(({ role }) => role === 'organisation')
-  const date = lines.find(({ role }) => role === 'date')
-  const wider = name && date ? (widthOf(name.text) - widthOf(date.text)) / 2 : 0
-  const edge = Math.max(profile.signature.right, wider)
-  const indents = new Map<OfficialLine, { right: number }>()
-  if (name) indents.set(name, { right: Math.round((edge - wider) * character) })
-  if (date) indents.set(date, { right: Math.round(edge * character) })
-  return indents
 }
 
 /** The width of the 版心 in twips. */

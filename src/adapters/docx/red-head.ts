@@ -8,9 +8,10 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
-import { type LayoutProfile, textWidth } from '../../pipeline/layout-profile.ts'
+import type { LayoutProfile } from '../../pipeline/layout-profile.ts'
 import type { RedHead } from '../../pipeline/official-document.ts'
-import { printable, widthOf } from '../../pipeline/printable.ts'
+import { letterheadFace } from '../../pipeline/places.ts'
+import { printable } from '../../pipeline/printable.ts'
 import { gridOf, pointTwips, runOf, twips } from './measure.ts'
 import { emptyLines, onGrid, textTwips } from './paragraphs.ts'
 import { bodyRun } from './runs.ts'
@@ -29,14 +30,13 @@ export const redHeadOf = (head: RedHead, profile: LayoutProfile): Paragraph[] =>
 ]
 
 function letterhead({ organisation }: RedHead, profile: LayoutProfile): Paragraph {
-  const { letterhead: style, faces } = profile
+  const { letterhead: style } = profile
   const words = printable(organisation) + style.suffix
-  const fitting = Math.floor(((textWidth(profile) / 25.4) * 72) / widthOf(words))
-  const points = Math.max(faces.body.points, Math.min(faces.letterhead.points, fitting))
+  const face = letterheadFace(words, profile)
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { before: twips(style.top), after: 0, line: pointTwips(points * 1.2), lineRule: LineRuleType.EXACT },
-    children: [new TextRun({ ...runOf({ ...faces.letterhead, points }), color: style.colour, text: words })],
+    spacing: { before: twips(style.top), after: 0, line: pointTwips(face.points * 1.2), lineRule: LineRuleType.EXACT },
+    children: [new TextRun({ ...runOf(face), color: style.colour, text: words })],
   })
 }
 
