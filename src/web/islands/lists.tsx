@@ -17,25 +17,33 @@ const STATUS: Record<DraftStatus, string> = {
   failed: '未写成',
 }
 
-function useList<T>(
-  path: string,
-  pick: (body: Record<string, unknown>) => T[],
-): { items: T[] | null; trouble: Trouble | null } {
-  const [items, setItems] = useState<T[] | null>(null)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
-  useEffect(() => {
-    ask(path)
-      .then((response) => response.json())
-      .then((body) => setItems(pick(body)))
-      .catch((error) => setTrouble(troubleOf(error)))
-  }, [path])
-  return { items, trouble }
+interface List<T> {
+  readonly items: readonly T[] | null
+  readonly trouble: Trouble | null
+  /** Fetches the next page; null where there is none. */
+  readonly more: (() => void) | null
 }
 
-const listIn =
-  <T,>(name: string) =>
-  (body: Record<string, unknown>) =>
-    (body[name] ?? []) as T[]
+/** What the service lists under that name, page by page. */
+function useList<T>(path: string, name: string): List<T> {
+  const [items, setItems] = useState<readonly T[] | null>(null)
+  const [next, setNext] = useState<string | null>(null)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const fetchPage = (cursor: string | null, before: readonly T[]) =>
+    ask(cursor ? `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}` : path)
+      .then((response) => response.json())
+      .then((body) => {
+        setItems([...before, ...(body[name] as T[])])
+        setNext(body.next ?? null)
+        setTrouble(null)
+      })
+      .catch((error) => setTrouble(troubleOf(error)))
+  useEffect(() => {
+    setItems(null)
+    fetchPage(null, [])
+  }, [path])
+  return { items, trouble, more: next === null ? null : () => fetchPage(next, items ?? []) }
+}
 
 /** A draft as the queue lists it. */
 interface QueueEntry {
@@ -55,10 +63,7 @@ const openErrors = ({ findings }: QueueEntry): number =>
 
 function DraftList() {
   const [status, setStatus] = useState('')
-  const { items, trouble } = useList<QueueEntry>(
-    `/v1/drafts${status ? `?status=${status}` : ''}`,
-    listIn<QueueEntry>('drafts'),
-  )
+  const { items, trouble, more } = useList<QueueEntry>(`/v1/drafts${status ? `?status=${status}` : ''}`, 'drafts')
   return (
     <div class="list">
       <div class="bar">
@@ -106,12 +111,17 @@ function DraftList() {
           </tbody>
         </table>
       )}
+      {more && (
+        <button type="button" class="more" onClick={more}>
+          更早的稿件
+        </button>
+      )}
     </div>
   )
 }
 
 function SampleList() {
-  const { items, trouble } = useList<Sample>('/v1/samples', listIn<Sample>('samples'))
+  const { items, trouble } = useList<Sample>('/v1/samples', 'samples')
   return (
     <div class="list">
       <div class="bar">
