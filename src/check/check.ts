@@ -1,9 +1,8 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
-import { type Check, type Figure, type Finding, SEVERITY } from '../domain/finding.ts'
-import { overlaps } from '../domain/span.ts'
-import { holds, type Judged } from './judged.ts'
+import { type Check, type Finding, SEVERITY } from '../domain/finding.ts'
+import { figuresOf } from './figures.ts'
+import type { Judged } from './judged.ts'
 import { match } from './match.ts'
-import type { Mention } from './mention.ts'
 import { read } from './read.ts'
 import { RULES } from './rules/index.ts'
 import { usedFacts } from './rules/omitted.ts'
@@ -33,7 +32,7 @@ export function check(sheet: FactSheet, text: string, options: CheckOptions = {}
   const findings = findingsOf(text, faultsIn(scene))
   return {
     verdict: findings.some((finding) => finding.severity === 'error') ? 'flagged' : 'clean',
-    figures: judged.map((one) => figureOf(one, findings, options.explain ?? false)),
+    figures: figuresOf(judged, findings, options.explain ?? false),
     findings,
     coverage: coverageOf(sheet, judged),
   }
@@ -42,12 +41,13 @@ export function check(sheet: FactSheet, text: string, options: CheckOptions = {}
 /** Applies the rules in order; a stretch that already carries an error takes no second one. */
 function faultsIn(scene: Scene): Fault[] {
   const kept: Fault[] = []
-  const errors: Fault[] = []
+  const accused = new Uint8Array(scene.text.length)
   for (const rule of RULES) {
     for (const fault of rule(scene)) {
-      const isError = SEVERITY[fault.code] === 'error'
-      if (isError && errors.some((other) => overlaps(other, fault))) continue
-      if (isError) errors.push(fault)
+      if (SEVERITY[fault.code] === 'error') {
+        if (accused.subarray(fault.start, fault.end).includes(1)) continue
+        accused.fill(1, fault.start, fault.end)
+      }
       kept.push(fault)
     }
   }
@@ -69,67 +69,6 @@ const findingsOf = (text: string, faults: readonly Fault[]): Finding[] =>
       expected,
       fix,
     }))
-
-function figureOf(one: Judged, findings: readonly Finding[], explain: boolean): Figure {
-  const { mention, claim, frame } = one
-  const { stated } = mention
-  const factId = claim && claim.of !== 'note' ? claim.fact.id : undefined
-  const role = mention.role ?? roleOf(one)
-  return {
-    start: mention.start,
-    end: mention.end,
-    text: mention.text,
-    kind: mention.kind,
-    ...(stated && { value: stated.digits }),
-    ...(stated?.toDigits != null && { to: stated.toDigits }),
-    ...(stated?.terms && { terms: [...stated.terms] }),
-    ...(stated && stated.unitText !== '' && { unit: stated.unitText }),
-    ...(stated?.approx != null && { approx: stated.approx }),
-    status: statusOf(one, findings),
-    ...(factId !== undefined && { factId }),
-    ...(role !== null && { role }),
-    derivation:
-      claim?.of === 'derived' && holds(claim.fit)
-        ? {
-            rule: claim.rule,
-            facts: claim.facts.map(({ id }) => id),
-            ...claim.show(),
-          }
-        : null,
-    ...(explain && { trace: [...mention.trace, ...(frame ? [`role ${frame.role}`] : []), ...one.trace] }),
-  }
-}
-
-function statusOf({ mention, claim }: Judged, findings: readonly Finding[]): Figure['status'] {
-  if (findings.some((finding) => finding.severity === 'error' && overlaps(finding, mention))) return 'flagged'
-  if (isStill(mention)) return 'exempt'
-  return claim?.of === 'derived' ? 'derived' : claim ? 'matched' : 'flagged'
-}
-
-const isStill = (mention: Mention): boolean =>
-  mention.exempt !== null || mention.kind === 'date' || mention.stated === null
-
-const ROLES: Readonly<Record<string, string>> = {
-  change: 'change',
-  share: 'rate',
-  completion: 'rate',
-  prior: 'prior',
-  target: 'target',
-  gap: 'change',
-  multiple: 'rate',
-}
-function roleOf({ claim, frame }: Judged): string | null {
-  if (!claim || claim.of === 'note' || !frame) return null
-  if (claim.of === 'field')
-    return claim.field === 'value'
-      ? claim.fact.parent
-        ? 'part'
-        : 'level'
-      : claim.field === 'target'
-        ? 'target'
-        : 'prior'
-  return ROLES[frame.role] ?? 'level'
-}
 
 function coverageOf(sheet: FactSheet, judged: readonly Judged[]): Check['coverage'] {
   const used = usedFacts(judged)

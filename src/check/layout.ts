@@ -43,8 +43,16 @@ const LIST_GAP = /^[、和与及以及\s个分之的别]*$/
 /** 分别增加5、减少3家次. */
 const TURNING_GAP = /^[、和]?(?:增长|增加|提高|上升|扩大|减少|下降|降低|缩小|回落)了?$/
 
-/** Cuts a text into sentences and gives each claim its words and its role. */
-export function layOut(text: string, mentions: readonly Mention[], reported: Period): Sentence[] {
+/**
+ * Cuts a text into sentences and gives each claim its words and its role.
+ * @param knows whether some label of the sheet can be meant by a word; others are not passed on
+ */
+export function layOut(
+  text: string,
+  mentions: readonly Mention[],
+  reported: Period,
+  knows: (word: string) => boolean = () => true,
+): Sentence[] {
   const masked = mask(text, mentions, reported)
   const terms = contentTerms(text, mentions)
   const layout: Sentence[] = []
@@ -58,17 +66,19 @@ export function layOut(text: string, mentions: readonly Mention[], reported: Per
     const words = terms.slice(firstTerm, termAt)
     let period: NamedPeriod | null = null
     let previousEnd = start
+    let wordAt = 0
     for (; mentionAt < mentions.length && mentions[mentionAt]!.start < end; mentionAt++) {
       const mention = mentions[mentionAt]!
       if (mention.kind === 'date' && mention.period?.day === null && mention.period.relative === null)
         period = mention.period
       if (!isSpoken(mention)) continue
-      claims.push(place(text, masked, words, mention, mentionAt, { start, end, previousEnd, period, topic, claims }))
+      while (wordAt < words.length && words[wordAt]!.start < mention.start - REACH) wordAt++
+      claims.push(place(text, masked, words, mention, mentionAt, { start, end, previousEnd, period, topic, claims, knows, from: wordAt }))
       previousEnd = mention.end
     }
     if (claims.length > 0 || words.length > 0) layout.push({ start, end, claims })
     if (claims.length === 0 || /[\n]/.test(text[start - 1] ?? '\n'))
-      topic = words.slice(0, 12).map((term) => ({ term, weight: 0.18 }))
+      topic = words.slice(0, 12).filter(({ word }) => knows(word)).map((term) => ({ term, weight: 0.18 }))
   }
   return layout
 }
@@ -163,6 +173,9 @@ interface Surroundings {
   readonly period: NamedPeriod | null
   readonly topic: readonly Evidence[]
   readonly claims: readonly Claimed[]
+  readonly knows: (word: string) => boolean
+  /** First word that can be within reach. */
+  readonly from: number
 }
 
 function place(
@@ -173,7 +186,7 @@ function place(
   at: number,
   around: Surroundings,
 ): Claimed {
-  const { start, end, previousEnd, claims, topic, period } = around
+  const { start, end, previousEnd, claims, topic, period, knows } = around
   const leftStart = Math.max(start, mention.start - REACH)
   const left = masked.slice(leftStart, mention.start)
   let rightEnd = mention.end
@@ -211,7 +224,8 @@ function place(
   const sharesClause = masked[rightEnd] === MASK.claim
   let hasNoun = false
   let belongsBefore = previous !== undefined && ownStart === previousEnd && previous.headFollows
-  for (const term of words) {
+  for (let i = around.from; i < words.length; i++) {
+    const term = words[i]!
     if (term.start < leftStart) continue
     if (term.start >= rightEnd) break
     if (term.end <= mention.start) {
@@ -220,7 +234,7 @@ function place(
         if (term.class === 'verb') belongsBefore = false
         own.push({ term, weight: belongsBefore ? 0.45 : 1 })
         if (!belongsBefore) named += NAMING[term.class] * (isLight(term.word) ? 0 : 1)
-      } else if (term.start >= previousEnd) inherited.push({ term, weight: 0.6 })
+      } else if (term.start >= previousEnd && knows(term.word)) inherited.push({ term, weight: 0.6 })
     } else if (sharesClause && hasNoun && startsNext(term)) {
       break
     } else if (term.start >= mention.end && !frame.rightIsRole && (named < 2 || term.class === 'noun')) {
@@ -233,7 +247,8 @@ function place(
   carried.forEach((claim, i) => {
     const distance = carried.length - i
     const weight = distance === 1 ? 0.5 : distance === 2 ? 0.35 : 0.22
-    for (const evidence of claim.own) inherited.push({ term: evidence.term, weight: weight * evidence.weight })
+    for (const evidence of claim.own)
+      if (knows(evidence.term.word)) inherited.push({ term: evidence.term, weight: weight * evidence.weight })
     if (distance === 1)
       for (const evidence of claim.inherited)
         if (evidence.weight >= 0.5) inherited.push({ term: evidence.term, weight: 0.3 })

@@ -38,11 +38,22 @@ const level = (now: number, former: number, roughly: boolean): boolean =>
 
 /** The fact whose number stands last before `at` in the same sentence. */
 function factBefore(judged: readonly Judged[], at: number, text: string): FactEntry | null {
-  let best: Judged | null = null
-  for (const one of judged) {
-    if (one.mention.end > at) break
-    if (one.claim && one.claim.of !== 'note') best = one
+  for (let i = lastBefore(judged, at); i >= 0; i--) {
+    const { mention, claim } = judged[i]!
+    if (/[。！？；\n]/.test(text.slice(mention.end, at))) return null
+    if (claim && claim.of !== 'note') return claim.fact
   }
-  if (!best?.claim || best.claim.of === 'note') return null
-  return /[。！？；\n]/.test(text.slice(best.mention.end, at)) ? null : best.claim.fact
+  return null
+}
+
+/** Place of the last of the judged that ends by `at`, or −1. */
+function lastBefore(judged: readonly Judged[], at: number): number {
+  let low = 0
+  let high = judged.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (judged[middle]!.mention.end <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }

@@ -1,0 +1,82 @@
+import type { Figure, Finding } from '../domain/finding.ts'
+import { holds, type Judged } from './judged.ts'
+import type { Mention } from './mention.ts'
+
+/** The figures of a check, in order, each with its status: one that an error touches is flagged. */
+export function figuresOf(judged: readonly Judged[], findings: readonly Finding[], explain: boolean): Figure[] {
+  const accused = accusedAmong(judged, findings)
+  return judged.map((one, i) => figureOf(one, accused.has(i), explain))
+}
+
+/** Places of the judged that an error overlaps. Both lists are in order, so one walk along them does. */
+function accusedAmong(judged: readonly Judged[], findings: readonly Finding[]): Set<number> {
+  const accused = new Set<number>()
+  let first = 0
+  for (const finding of findings) {
+    while (first < judged.length && judged[first]!.mention.end <= finding.start) first++
+    if (finding.severity !== 'error') continue
+    for (let i = first; i < judged.length && judged[i]!.mention.start < finding.end; i++) accused.add(i)
+  }
+  return accused
+}
+
+function figureOf(one: Judged, accused: boolean, explain: boolean): Figure {
+  const { mention, claim, frame } = one
+  const { stated } = mention
+  const factId = claim && claim.of !== 'note' ? claim.fact.id : undefined
+  const role = mention.role ?? roleOf(one)
+  return {
+    start: mention.start,
+    end: mention.end,
+    text: mention.text,
+    kind: mention.kind,
+    ...(stated && { value: stated.digits }),
+    ...(stated?.toDigits != null && { to: stated.toDigits }),
+    ...(stated?.terms && { terms: [...stated.terms] }),
+    ...(stated && stated.unitText !== '' && { unit: stated.unitText }),
+    ...(stated?.approx != null && { approx: stated.approx }),
+    status: statusOf(one, accused),
+    ...(factId !== undefined && { factId }),
+    ...(role !== null && { role }),
+    derivation:
+      claim?.of === 'derived' && holds(claim.fit)
+        ? {
+            rule: claim.rule,
+            facts: claim.facts.map(({ id }) => id),
+            ...claim.show(),
+          }
+        : null,
+    ...(explain && { trace: [...mention.trace, ...(frame ? [`role ${frame.role}`] : []), ...one.trace] }),
+  }
+}
+
+function statusOf({ mention, claim }: Judged, accused: boolean): Figure['status'] {
+  if (accused) return 'flagged'
+  if (isStill(mention)) return 'exempt'
+  return claim?.of === 'derived' ? 'derived' : claim ? 'matched' : 'flagged'
+}
+
+const isStill = (mention: Mention): boolean =>
+  mention.exempt !== null || mention.kind === 'date' || mention.stated === null
+
+const ROLES: Readonly<Record<string, string>> = {
+  change: 'change',
+  share: 'rate',
+  completion: 'rate',
+  prior: 'prior',
+  target: 'target',
+  gap: 'change',
+  multiple: 'rate',
+}
+function roleOf({ claim, frame }: Judged): string | null {
+  if (!claim || claim.of === 'note' || !frame) return null
+  if (claim.of === 'field')
+    return claim.field === 'value'
+      ? claim.fact.parent
+        ? 'part'
+        : 'level'
+      : claim.field === 'target'
+        ? 'target'
+        : 'prior'
+  return ROLES[frame.role] ?? 'level'
+}
