@@ -6,6 +6,7 @@ import type { Check, Finding } from '../../../domain/finding.ts'
 import { honour } from '../../../pipeline/judge.ts'
 import { keptWords } from '../desk/keep.ts'
 import { troubleOf } from '../service/client.ts'
+import { Gaps, Legend, Remarks, Settled } from './draft-notes.tsx'
 import { ReportEditor } from './editor.ts'
 import { ExportBar } from './export-bar.tsx'
 import { FactList } from './fact-list.tsx'
@@ -159,78 +160,3 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
     </div>
   )
 }
-
-/** Places that the drafter left open because nobody gave it anything to say there. */
-function Gaps({ text, goTo }: { text: string; goTo: (start: number, end: number) => void }) {
-  const gaps = [...text.matchAll(/【[^】\n]*补充[^】\n]*】/g)]
-  if (gaps.length === 0) return null
-  return (
-    <section class="remarks">
-      <h3>待补文字 {gaps.length} 处</h3>
-      <ul>
-        {gaps.map((gap) => (
-          <li key={gap.index}>
-            <button type="button" class="link" onClick={() => goTo(gap.index, gap.index + gap[0].length)}>
-              {gap[0]}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** What a person decided to leave as it stands, and why. */
-function Settled({ dismissals }: { dismissals: readonly Dismissal[] }) {
-  if (dismissals.length === 0) return null
-  return (
-    <section class="remarks">
-      <h3>已说明保留</h3>
-      <ul>
-        {dismissals.map((dismissal) => (
-          <li key={`${dismissal.sentence}${dismissal.offset}`}>
-            <q>{dismissal.text}</q>　{dismissal.reason}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** Where a model failed and the template wrote instead. */
-function Remarks({ draft }: { draft: Draft }) {
-  const remarked = draft.sections.filter((section) => section.remark)
-  if (remarked.length === 0) return null
-  return (
-    <section class="remarks">
-      <h3>起草说明</h3>
-      <ul>
-        {remarked.map((section) => (
-          <li key={section.id}>
-            {section.heading}：{section.remark}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-const Legend = () => (
-  <section class="legend-box">
-    <h3>记号</h3>
-    <ul>
-      <li>
-        <span class="fig fig-matched">1204人次</span> 与数据一致
-      </li>
-      <li>
-        <span class="fig fig-derived">12.0%</span> 由数据算出
-      </li>
-      <li>
-        <span class="fig fig-exempt">三项</span> 无需核对
-      </li>
-      <li>
-        <span class="fig fig-flagged">1240人次</span> 待核
-      </li>
-    </ul>
-  </section>
-)
