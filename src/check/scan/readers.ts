@@ -109,6 +109,8 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
 ]
 const HAN_READERS: readonly (Reader | Gated)[] = [
   before('xX×✕Ⅹ*＊_＿●○□△', on(readPlaceholder)),
+  // 四季 is a word, 四季度 a period: periods come first.
+  before('季', on(readDate)),
   expression,
   before('届大', on(readCongress)),
   on(readItemMark),
