@@ -1,9 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /** The assets folder that wrangler.toml names must stand before workerd starts. */
 mkdirSync('.build/public', { recursive: true })
+
+/**
+ * The test pool sends a file's whole module graph to workerd in one message, which may have 32 MB. Source maps of
+ * dependencies are most of it and help nobody.
+ */
+const withoutDependencyMaps: Plugin = {
+  name: 'without-dependency-maps',
+  transform: (code, id) => (id.includes('/node_modules/') ? { code, map: { mappings: '' } } : null),
+}
 
 export default defineConfig({
   test: {
@@ -20,6 +30,7 @@ export default defineConfig({
       },
       {
         plugins: [
+          withoutDependencyMaps,
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
