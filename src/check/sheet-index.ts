@@ -205,7 +205,7 @@ function cellOf(literal: string, unitText: string, unit: Unit | null, isRank: bo
     n: raw * factor,
     hiN: rawHi * factor,
     digits: /^[+-]?\d+(?:\.\d+)?/.exec(literal.replace(/[,，\s]/g, ''))?.[0] ?? digitsOf(value.lo),
-    text: display,
+    text: display.replace(/(\d)[,，](?=\d{3})/g, '$1'),
   }
 }
 
