@@ -1,4 +1,5 @@
 import { D1Drafts } from './adapters/d1-drafts.ts'
+import { D1Reviews } from './adapters/d1-reviews.ts'
 import { D1Samples } from './adapters/d1-samples.ts'
 import { documents } from './adapters/docx-documents.ts'
 import { DurableDraft, type Home } from './adapters/durable-draft.ts'
@@ -24,6 +25,8 @@ import { pages } from './web/pages.tsx'
 interface Settings extends ModelEnv {
   /** Drafts that an organisation may ask for in a day. */
   readonly SHUZHUN_DAILY_DRAFTS?: string
+  /** `no` where whoever drafted may not approve. */
+  readonly SHUZHUN_SELF_APPROVAL?: string
   /** JSON of what the office sets other than GB/T 9704 (pipeline/layout-profile.ts). */
   readonly SHUZHUN_LAYOUT?: string
 }
@@ -35,8 +38,12 @@ const DAILY_DRAFTS = 5000
 /** Sections are begun for so long in one turn of a job's alarm, which may last 15 minutes at most. */
 const TURN_MS = 5 * 60_000
 
-/** Until there are accounts: everybody is the one clerk of a demo office, who may also approve. */
-const demo: Caller = { org: 'demo', actor: { id: 'demo-clerk', name: '演示用户' }, selfApproval: true }
+/** Until there are accounts: everybody is the one clerk of a demo office, who may also approve unless the office says no. */
+const demo = (env: Settings): Caller => ({
+  org: 'demo',
+  actor: { id: 'demo-clerk', name: '演示用户' },
+  selfApproval: env.SHUZHUN_SELF_APPROVAL !== 'no',
+})
 
 /** What it takes to write a section. The model is made anew each time: it must not outlive the request that uses it. */
 const writing = (env: Bindings) => {
@@ -73,6 +80,7 @@ export class DraftJob extends DurableDraft<Bindings> {
 const depsOf = (env: Bindings): AppDeps => ({
   ...judging(env),
   jobs: new DurableJobs(env.DRAFT_JOB),
+  reviews: new D1Reviews(env.DB),
   samples: new D1Samples(env.DB),
   passages: new D1Passages(env.DB),
   documents,
@@ -84,7 +92,7 @@ const depsOf = (env: Bindings): AppDeps => ({
   dailyDrafts: Number(env.SHUZHUN_DAILY_DRAFTS) || DAILY_DRAFTS,
   hasModel: endpointsFrom(env).length > 0,
   writing: () => writing(env),
-  callerOf: async () => demo,
+  callerOf: async () => demo(env),
   log: (entry) => console.log(JSON.stringify(entry)),
 })
 

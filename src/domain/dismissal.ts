@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FactSheet } from './fact-sheet.ts'
 import { type Finding, FindingCode } from './finding.ts'
+import type { Span } from './span.ts'
 
 /**
  * A person's word that a finding is no fault, with the reason. It is bound to the sentence and to the fact as they stood:
@@ -25,12 +26,17 @@ type Bond = Pick<Dismissal, 'code' | 'text' | 'sentence' | 'offset' | 'factId' |
 
 const ENDS = /[。！？；\n]/
 
+/** The whole sentences in which a stretch of the text stands, without their final mark. */
+export function sentenceAround(text: string, span: Span): Span {
+  let { start, end } = span
+  while (start > 0 && !ENDS.test(text[start - 1]!)) start--
+  while (end < text.length && !ENDS.test(text[end]!)) end++
+  return { start, end }
+}
+
 /** What a finding is bound to in this text and sheet. */
 export function bondOf(finding: Finding, text: string, sheet: FactSheet): Bond {
-  let start = finding.start
-  while (start > 0 && !ENDS.test(text[start - 1]!)) start--
-  let end = finding.end
-  while (end < text.length && !ENDS.test(text[end]!)) end++
+  const { start, end } = sentenceAround(text, finding)
   const fact = sheet.facts.find((candidate) => candidate.id === finding.factId)
   return {
     code: finding.code,
@@ -42,8 +48,8 @@ export function bondOf(finding: Finding, text: string, sheet: FactSheet): Bond {
   }
 }
 
-/** True where the dismissal still speaks of this very finding. */
-export const stands = (dismissal: Dismissal, bond: Bond): boolean =>
+/** True where what was bound once (a dismissal, a finding that was seen) still speaks of this very finding. */
+export const stands = (dismissal: Bond, bond: Bond): boolean =>
   dismissal.code === bond.code &&
   dismissal.text === bond.text &&
   dismissal.sentence === bond.sentence &&

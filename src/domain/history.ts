@@ -14,6 +14,7 @@ export const DraftAction = z.enum([
   'fix',
   'dismiss',
   'redraft',
+  'undo',
   'approve',
 ])
 export type DraftAction = z.infer<typeof DraftAction>

@@ -4,7 +4,7 @@ import type { AcceptDeps } from '../pipeline/accept-draft.ts'
 import type { SampleDeps } from '../pipeline/add-sample.ts'
 import type { Caller } from '../pipeline/caller.ts'
 import type { LayoutProfile } from '../pipeline/layout-profile.ts'
-import type { Documents, Passages, ReadReportFile } from '../pipeline/ports.ts'
+import type { Documents, Passages, ReadReportFile, Reviews } from '../pipeline/ports.ts'
 import type { RedraftDeps } from '../pipeline/redraft-section.ts'
 
 /** One line of the request log: when, who, what, how it ended; never what was sent. */
@@ -22,6 +22,7 @@ export interface LogEntry {
 /** Everything that the HTTP application needs of the outside. worker.ts gives the real ones. */
 export interface AppDeps extends AcceptDeps, RedraftDeps, SampleDeps {
   readonly passages: Passages
+  readonly reviews: Reviews
   readonly documents: Documents
   /** How the office sets its documents. */
   readonly layout: LayoutProfile

@@ -4,7 +4,16 @@ import { draftRoute, draftsRoute, eventsRoute, newDraftRoute } from './routes/dr
 import { exportRoute } from './routes/export.ts'
 import { parseFactsRoute } from './routes/facts.ts'
 import { passagesRoute, reportTypesRoute } from './routes/library.ts'
-import { approveRoute, editTextRoute, historyRoute, redraftRoute, settleFindingRoute } from './routes/review.ts'
+import {
+  approveRoute,
+  editTextRoute,
+  historyRoute,
+  redraftRoute,
+  settleFindingRoute,
+  settleFindingsRoute,
+  undoRoute,
+} from './routes/review.ts'
+import { claimRoute, differenceRoute, queueRoute, releaseRoute } from './routes/review-desk.ts'
 import {
   addSamplesRoute,
   correctPassageRoute,
@@ -23,9 +32,15 @@ export const ROUTES: readonly Route[] = withServiceRoutes([
   eventsRoute,
   editTextRoute,
   settleFindingRoute,
+  settleFindingsRoute,
+  undoRoute,
   redraftRoute,
   approveRoute,
   historyRoute,
+  differenceRoute,
+  queueRoute,
+  claimRoute,
+  releaseRoute,
   exportRoute,
   checkRoute,
   parseFactsRoute,

@@ -4,6 +4,7 @@ import type { Caller } from './caller.ts'
 import type { ReviewDeps } from './edit-text.ts'
 import { judge } from './judge.ts'
 import { openForWriting } from './open-draft.ts'
+import type { DraftRecord } from './ports.ts'
 
 /**
  * Signs exactly this text over exactly these facts, after checking it once more. Throws 'not-ready' while an error is
@@ -18,8 +19,7 @@ export async function approveDraft(
   const record = await openForWriting(deps.drafts, caller, id, expected)
   const { draft } = record
   if (draft.status === 'approved') return draft
-  if (record.createdBy === caller.actor.id && !caller.selfApproval)
-    throw new Problem('forbidden', '拟稿人不能批准自己的稿件，请由审核人员批准')
+  if (!mayApprove(caller, record)) throw new Problem('forbidden', '拟稿人不能批准自己的稿件，请由审核人员批准')
   const judged = await judge(
     record,
     { sheet: draft.factSheet, title: draft.title, text: draft.text, sections: draft.sections },
@@ -30,6 +30,10 @@ export async function approveDraft(
   await deps.drafts.put(caller.org, approved, { actor: caller.actor, action: 'approve', words: [], why: null })
   return approved.draft
 }
+
+/** Whoever drafted does not approve, unless the organisation allows it. */
+export const mayApprove = (caller: Caller, { createdBy }: Pick<DraftRecord, 'createdBy'>): boolean =>
+  createdBy !== caller.actor.id || caller.selfApproval
 
 /** Throws Problem 'not-ready' with each open error, so that the caller knows what to settle first. */
 export function refuseOpenErrors(draft: Draft, verb: string): void {

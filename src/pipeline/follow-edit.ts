@@ -27,8 +27,8 @@ export function hunksOf(before: string, after: string): Hunk[] {
 /** Moves the sections to where they stand in the edited text; those that a person's words entered say so. */
 export function followEdit(sections: readonly PlacedSection[], hunks: readonly Hunk[]): PlacedSection[] {
   return sections.map((section) => {
-    const start = moved(section.start, hunks, 'start')
-    const end = Math.max(start, moved(section.end, hunks, 'end'))
+    const start = movedOffset(section.start, hunks, 'start')
+    const end = Math.max(start, movedOffset(section.end, hunks, 'end'))
     const touched = hunks.some(({ before }) => before.start < section.end && before.end > section.start)
     return { ...section, start, end, drafter: touched ? 'person' : section.drafter }
   })
@@ -102,7 +102,7 @@ function narrowed(before: string, after: string, hunk: Hunk): Hunk {
 }
 
 /** Where an offset of the old text stands in the new one; inside a replaced stretch, at that edge of the replacement. */
-function moved(offset: number, hunks: readonly Hunk[], edge: 'start' | 'end'): number {
+export function movedOffset(offset: number, hunks: readonly Hunk[], edge: 'start' | 'end'): number {
   let shift = 0
   for (const { before, after } of hunks) {
     // What is put in just before a section is not part of it; what replaces its first words is.

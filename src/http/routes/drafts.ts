@@ -34,7 +34,8 @@ const NewDraft = z.object({
   revise: z.boolean('revise 应为 true 或 false').default(false).describe('同一 businessKey 下用新数据另起一版'),
 })
 
-const QueueEntry = Draft.pick({
+/** A draft as a list shows it. */
+export const QueueEntry = Draft.pick({
   id: true,
   status: true,
   version: true,

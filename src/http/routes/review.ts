@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { Draft } from '../../domain/draft.ts'
 import { HistoryEntry } from '../../domain/history.ts'
 import { approveDraft } from '../../pipeline/approve-draft.ts'
+import type { Caller } from '../../pipeline/caller.ts'
 import { editText } from '../../pipeline/edit-text.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
 import { redraftSection } from '../../pipeline/redraft-section.ts'
-import { dismissFinding, fixFinding } from '../../pipeline/settle-finding.ts'
+import { dismissFindings, fixFindings } from '../../pipeline/settle-finding.ts'
+import { undoStep } from '../../pipeline/undo-step.ts'
+import type { AppDeps } from '../deps.ts'
 import { LIMITS } from '../limits.ts'
 import { etagOf, expectedVersion } from '../request-headers.ts'
 import { json, route } from '../route.ts'
@@ -35,6 +38,36 @@ export const editTextRoute = route(
   },
 )
 
+const Settling = z.object({
+  action: z.enum(['fix', 'dismiss'], 'action 应为 fix（按建议改正）或 dismiss（说明理由后忽略）'),
+  reason: z.string('理由 reason 应为文字').trim().max(500, '理由最长 500 字').nullish(),
+  seenIn: z
+    .int('seenIn 应为稿件的版本号')
+    .min(1)
+    .nullish()
+    .describe('看到问题时的版本；此后所在句子没有改过就照办，改过则答复 409 并给出前后两种文字'),
+})
+const withReason = <T extends typeof Settling>(schema: T) =>
+  schema.refine(({ action, reason }) => action === 'fix' || Boolean(reason), {
+    path: ['reason'],
+    error: '忽略一处问题必须写明理由 reason，例如“口径不同”',
+  })
+
+async function settle(
+  { request, params, caller }: { request: Request; params: { id: string }; caller: Caller },
+  { action, reason, seenIn }: z.output<typeof Settling>,
+  findingIds: readonly string[],
+  deps: AppDeps,
+): Promise<Response> {
+  const expected = expectedVersion(request.headers)
+  const settled = { findingIds, seenIn: seenIn ?? null }
+  return changed(
+    action === 'fix'
+      ? await fixFindings(caller, params.id, expected, settled, deps)
+      : await dismissFindings(caller, params.id, expected, { ...settled, reason: reason ?? '' }, deps),
+  )
+}
+
 export const settleFindingRoute = route(
   {
     method: 'POST',
@@ -43,26 +76,49 @@ export const settleFindingRoute = route(
     summary: '处理一处问题：按建议改正，或说明理由后忽略',
     params: DraftParams.extend({ findingId: z.string().max(64).describe('问题编号') }),
     headers: IF_MATCH,
-    body: z
-      .object({
-        action: z.enum(['fix', 'dismiss'], 'action 应为 fix（按建议改正）或 dismiss（说明理由后忽略）'),
-        reason: z.string('理由 reason 应为文字').trim().max(500, '理由最长 500 字').nullish(),
-      })
-      .refine(({ action, reason }) => action === 'fix' || Boolean(reason), {
-        path: ['reason'],
-        error: '忽略一处问题必须写明理由 reason，例如“口径不同”',
+    body: withReason(Settling),
+    answers: CHANGED,
+    problems: ['not-found', 'not-ready', 'conflict', 'version-moved-on', 'checker-unavailable'],
+  },
+  async (incoming, deps) => settle(incoming, incoming.body, [incoming.params.findingId], deps),
+)
+
+export const settleFindingsRoute = route(
+  {
+    method: 'POST',
+    path: '/v1/drafts/{id}/findings',
+    id: 'settleFindings',
+    summary: '同类问题一次处理，记为一步；有一处不能照办，就都不办',
+    params: DraftParams,
+    headers: IF_MATCH,
+    body: withReason(
+      Settling.extend({
+        findingIds: z
+          .array(z.string('问题编号应为文字').max(64), '缺少问题编号 findingIds')
+          .min(1, '至少写一个问题编号')
+          .max(500, '一次最多处理 500 处')
+          .describe('问题编号'),
       }),
+    ),
+    answers: CHANGED,
+    problems: ['not-found', 'not-ready', 'conflict', 'version-moved-on', 'checker-unavailable'],
+  },
+  async (incoming, deps) => settle(incoming, incoming.body, incoming.body.findingIds, deps),
+)
+
+export const undoRoute = route(
+  {
+    method: 'POST',
+    path: '/v1/drafts/{id}/undo',
+    id: 'undoStep',
+    summary: '撤销本人最近一步改动；撤销也记入经过，可以一步步往回撤',
+    params: DraftParams,
+    headers: IF_MATCH,
     answers: CHANGED,
     problems: ['not-found', 'not-ready', 'version-moved-on', 'checker-unavailable'],
   },
-  async ({ request, params, caller, body }, deps) => {
-    const expected = expectedVersion(request.headers)
-    return changed(
-      body.action === 'fix'
-        ? await fixFinding(caller, params.id, expected, params.findingId, deps)
-        : await dismissFinding(caller, params.id, expected, params.findingId, body.reason ?? '', deps),
-    )
-  },
+  async ({ request, params, caller }, deps) =>
+    changed(await undoStep(caller, params.id, expectedVersion(request.headers), deps)),
 )
 
 export const approveRoute = route(

@@ -1,0 +1,44 @@
+import { mayApprove } from './approve-draft.ts'
+import type { Caller } from './caller.ts'
+import { openDraft } from './open-draft.ts'
+import type { Clock, Drafts, ReviewLock, Reviews } from './ports.ts'
+
+/** How long a draft stays with whoever opened it, unless the page says again that it is still open. */
+export const LOCK_MINUTES = 10
+
+export interface ClaimDeps {
+  readonly drafts: Drafts
+  readonly reviews: Reviews
+  readonly clock: Clock
+}
+
+/** Who has a draft open for review, and what the one who asks may do with it. */
+export interface Claimed {
+  readonly lock: ReviewLock
+  /** True where it is the asking window itself that has it open. */
+  readonly mine: boolean
+  /** True where another window of the same person has it open. */
+  readonly own: boolean
+  /** Whether the one who asks may sign it once no error is open. */
+  readonly mayApprove: boolean
+}
+
+/** Opens a draft for review, or says that it is still open. Somebody else's lock stands until it runs out. */
+export async function claimDraft(
+  caller: Caller,
+  id: string,
+  { seat, takeOver }: { readonly seat: string; readonly takeOver: boolean },
+  { drafts, reviews, clock }: ClaimDeps,
+): Promise<Claimed> {
+  const record = await openDraft(drafts, caller, id)
+  const now = clock.now()
+  const lock = await reviews.claim(caller.org, id, {
+    actor: caller.actor,
+    seat,
+    takeOver,
+    now: now.toISOString(),
+    until: new Date(now.getTime() + LOCK_MINUTES * 60_000).toISOString(),
+  })
+  const own = lock.holder.id === caller.actor.id
+  return { lock, mine: own && lock.seat === seat, own, mayApprove: mayApprove(caller, record) }
+}
