@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { endpointsFrom } from '../adapters/openai-endpoints.ts'
+import { layoutFrom } from '../pipeline/layout-profile.ts'
 import { build } from './build.ts'
 import { loadSamples } from './load-samples.ts'
 import { portAnswers, portOwner } from './port-owner.ts'
@@ -25,10 +26,15 @@ const settings = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => /^(OPENAI_|SHUZHUN_|FIGURE_MODE$)/.test(name)),
 )
 
+/** The same with what stands in `.dev.vars`. */
+const allSettings = (): Record<string, string | undefined> => ({
+  ...(existsSync('.dev.vars') ? parseEnv(readFileSync('.dev.vars', 'utf8')) : {}),
+  ...settings,
+})
+
 /** What the model's settings come to; one that cannot be read is told of before anything starts. */
-function drafterInWords(): string {
-  const file = existsSync('.dev.vars') ? parseEnv(readFileSync('.dev.vars', 'utf8')) : {}
-  const models = endpointsFrom({ ...file, ...settings }).map(({ model }) => model)
+function drafterInWords(set: Readonly<Record<string, string | undefined>>): string {
+  const models = endpointsFrom(set).map(({ model }) => model)
   return models.length > 0
     ? `语言模型 ${models.join('、')}`
     : '模板（配置 OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL 后改用语言模型）'
@@ -43,7 +49,9 @@ function whenNpmIsGone(stop: () => void): void {
 
 async function start(): Promise<void> {
   const port = await freePort(process.env.PORT ?? '8787')
-  const drafter = drafterInWords()
+  const set = allSettings()
+  const drafter = drafterInWords(set)
+  layoutFrom(set.SHUZHUN_LAYOUT)
   await build(console.log)
   migrate()
   console.log(await loadSamples())

@@ -103,9 +103,32 @@ export type Face = LayoutProfile['faces']['body']
 /** The profile of the standard itself. */
 export const GB_T_9704: LayoutProfile = LayoutProfile.parse({})
 
-/** A profile from what an office states of its own as JSON; the standard where it states nothing. Throws on what is no profile. */
-export const layoutFrom = (json: string | undefined): LayoutProfile =>
-  json ? LayoutProfile.parse(JSON.parse(json)) : GB_T_9704
+/**
+ * A profile from what an office states of its own as JSON; the standard where it states nothing. Throws, in Chinese and
+ * with the place, on what is no profile.
+ */
+export function layoutFrom(json: string | undefined): LayoutProfile {
+  if (!json) return GB_T_9704
+  const read = LayoutProfile.safeParse(parsed(json))
+  if (!read.success) {
+    const faults = read.error.issues.map(({ path, message }) => `${path.join('.') || '整体'}：${message}`)
+    throw new Error(`版式设置 SHUZHUN_LAYOUT 无法使用。${faults.join('；')}`)
+  }
+  if (textWidth(read.data) < SMALLEST || textHeight(read.data) < SMALLEST)
+    throw new Error(`版式设置 SHUZHUN_LAYOUT 无法使用。页边距过大，版心不足 ${SMALLEST} 毫米`)
+  return read.data
+}
+
+/** Millimetres that margins must leave. */
+const SMALLEST = 80
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new Error('版式设置 SHUZHUN_LAYOUT 应为 JSON，例如 {"margins":{"left":27}}')
+  }
+}
 
 /** Width of the 版心 in millimetres. */
 export const textWidth = ({ paper, margins }: LayoutProfile): number => paper.width - margins.left - margins.right

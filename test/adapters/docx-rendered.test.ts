@@ -159,6 +159,34 @@ describe.skipIf(missing.length > 0)('a rendered document', () => {
     expect(rows[0]!.row / dotsPerMm).toBeLessThan(37 + 39)
   }, 60_000)
 
+  it('gives its comments to another program, on the words concerned', async () => {
+    const findings = [
+      findingOn('1204人次'),
+      findingOn('同比增长12.0%', REPORT, { severity: 'warning', message: '请核对' }),
+    ]
+    await rendered('comments', { findings }, { workingCopy: true })
+    run('soffice', [
+      `-env:UserInstallation=file://${folder}/office`,
+      '--headless',
+      '--convert-to',
+      'fodt',
+      '--outdir',
+      folder,
+      join(folder, 'comments.docx'),
+    ])
+    const xml = readFileSync(join(folder, 'comments.fodt'), 'utf8')
+    const plain = (part: string) => part.replace(/<[^>]*>|\s+/g, '')
+    const comments = [
+      ...xml.matchAll(
+        /<office:annotation [^>]*office:name="([^"]*)"[^>]*>(.*?)<\/office:annotation>(.*?)<office:annotation-end office:name="\1"\/>/gs,
+      ),
+    ]
+    expect(comments.map(([, , said, words]) => [plain(words!), plain(said!).includes('数准')])).toEqual([
+      ['1204人次', true],
+      ['同比增长12.0%', true],
+    ])
+  }, 60_000)
+
   it('shows the mark of a working copy on every page', async () => {
     const text = REPORT.replace('继续抓好各项工作。', LONG)
     const pdf = await rendered(

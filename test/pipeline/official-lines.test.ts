@@ -136,8 +136,12 @@ describe('a layout profile', () => {
     expect(own.faces.body).toEqual(GB_T_9704.faces.body)
   })
 
-  it('refuses what is no profile: a misspelt name, a font that would leave its quotes', () => {
-    expect(() => layoutFrom('{"margin":{"left":27}}')).toThrow()
-    expect(() => layoutFrom('{"faces":{"body":{"han":"a\\";}body{"}}}')).toThrow()
+  it.each([
+    ['{"margin":{"left":27}}', 'margin'],
+    ['{"faces":{"body":{"han":"a\\";}body{"}}}', 'faces.body.han'],
+    ['{"margins":{"left":150}}', '版心不足'],
+    ['{margins}', '应为 JSON'],
+  ])('refuses %s and says why', (json, words) => {
+    expect(() => layoutFrom(json)).toThrow(words)
   })
 })
