@@ -198,20 +198,21 @@ const COUNT_IN = `
   INSERT INTO passage_terms (term, passages) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
   ON CONFLICT (term) DO UPDATE SET passages = passages + excluded.passages`
 const COUNT_OUT = `
-  UPDATE passage_terms SET passages = max(0, passages - (gone.value ->> 1))
-  FROM json_each(?) AS gone WHERE term = gone.value ->> 0`
+  UPDATE passage_terms SET passages = max(0, passages - amount)
+  FROM (SELECT value ->> 0 AS gone, value ->> 1 AS amount FROM json_each(?1)) WHERE term = gone`
 /** Only while the report is there: of two requests that delete it at once, one counts. */
-const COUNT_OUT_WITH_SAMPLE = `${COUNT_OUT} AND EXISTS (SELECT 1 FROM samples WHERE org = ? AND id = ?)`
+const COUNT_OUT_WITH_SAMPLE = `${COUNT_OUT} AND EXISTS (SELECT 1 FROM samples WHERE org = ?2 AND id = ?3)`
 
 const field = (name: string): string => `json_extract(value, '$.${name}')`
 const FIELDS = 'id sampleId position reportType level section themes year unfilled text headings reasons'.split(' ')
 const INSERT_PASSAGES = `
   INSERT INTO passages (org, id, sample_id, position, report_type, level, section, themes, year, unfilled, text, headings, reasons)
   SELECT ?, ${FIELDS.map(field).join(', ')} FROM json_each(?)`
+/** CROSS JOIN fixes the order: each new row is looked up once, whatever the library holds. */
 const INSERT_TERMS = `
   INSERT INTO passages_fts (rowid, terms, topic)
   SELECT passages.number, ${field('terms')}, ${field('topic')}
-  FROM passages, json_each(?2) WHERE passages.org = ?1 AND passages.id = ${field('id')}`
+  FROM json_each(?2) CROSS JOIN passages ON passages.org = ?1 AND passages.id = ${field('id')}`
 
 /** Names all that the library keeps of a report but the time at which it came. */
 export async function digestOf({ sample, text, original, cleaning, passages }: TakenSample): Promise<string> {

@@ -1,8 +1,9 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { DraftedSection } from '../domain/draft.ts'
+import type { Actor } from '../domain/history.ts'
 import { Problem } from '../domain/problem.ts'
 import type { DraftEvent } from '../pipeline/draft-event.ts'
-import { type FinishDeps, failDraft, finishDraft } from '../pipeline/finish-draft.ts'
+import { CANCELLED, endCancelled, type FinishDeps, failDraft, finishDraft } from '../pipeline/finish-draft.ts'
 import type { Job } from '../pipeline/ports.ts'
 import { type RunDeps, runDraft } from '../pipeline/run-draft.ts'
 import { DurableSteps } from './durable-steps.ts'
@@ -15,7 +16,7 @@ const LONGEST_BACKOFF_MS = 60_000
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
 
 /** What a job needs beside its own storage. */
-export type Home = Omit<RunDeps, 'steps' | 'emit'> & FinishDeps & { report(error: unknown, job: Job): void }
+export type Home = Omit<RunDeps, 'steps' | 'emit' | 'signal'> & FinishDeps & { report(error: unknown, job: Job): void }
 
 /**
  * One drafting in a Durable Object of its own. Its alarm runs the steps; each finished step is stored before the next
@@ -25,7 +26,8 @@ export abstract class DurableDraft<Env> extends DurableObject<Env> {
   protected abstract readonly home: Home
   readonly #steps: DurableSteps
   readonly #events: EventLog
-  #running = false
+  /** Stops the run that is under way; null where none is. */
+  #stop: AbortController | null = null
   #waiters: (() => void)[] = []
 
   constructor(state: DurableObjectState, env: Env) {
@@ -37,8 +39,18 @@ export abstract class DurableDraft<Env> extends DurableObject<Env> {
   /** Accepts the job; the same job again only wakes it. */
   async start(job: Job): Promise<void> {
     if (!this.#steps.job()) this.#steps.keepJob(job)
-    if (this.#events.ended || this.#running || (await this.ctx.storage.getAlarm()) !== null) return
+    if (this.#events.ended || this.#stop || (await this.ctx.storage.getAlarm()) !== null) return
     await this.ctx.storage.setAlarm(Date.now())
+  }
+
+  /** Calls the job off, for good. True when it has ended by then. */
+  async cancel(job: Job, actor: Actor, withinMs: number): Promise<boolean> {
+    if (this.#events.ended) return true
+    if (!this.#steps.job()) this.#steps.keepJob(job)
+    if (!this.#steps.cancelledBy()) this.#steps.keepCancelled(actor)
+    if (this.#stop) this.#stop.abort()
+    else await this.ctx.storage.setAlarm(Date.now())
+    return this.ended(withinMs)
   }
 
   async sections(): Promise<readonly DraftedSection[]> {
@@ -68,21 +80,33 @@ export abstract class DurableDraft<Env> extends DurableObject<Env> {
     const job = this.#steps.job()
     if (!job) return
     if (this.#events.ended) return this.#sweep()
-    this.#running = true
+    this.#stop = new AbortController()
     try {
-      await this.#advance(job)
+      await this.#advanceOrEnd(job, this.#stop.signal)
     } catch (error) {
       this.home.report(error, job)
       await this.#retryOrFail(job, error)
     } finally {
-      this.#running = false
+      this.#stop = null
     }
   }
 
-  async #advance(job: Job): Promise<void> {
+  /** Goes on with the draft unless it was called off, be it in the middle of a step. */
+  async #advanceOrEnd(job: Job, signal: AbortSignal): Promise<void> {
+    try {
+      if (!this.#steps.cancelledBy()) return await this.#advance(job, signal)
+    } catch (error) {
+      if (!signal.aborted) throw error
+    }
+    await endCancelled(job, this.#steps.cancelledBy()!, await this.#steps.sections(), this.home)
+    this.#events.append(job.run, { kind: 'error', data: { id: job.draftId, reason: CANCELLED } })
+    await this.#end()
+  }
+
+  async #advance(job: Job, signal: AbortSignal): Promise<void> {
     const emit = (event: DraftEvent) =>
       event.kind === 'delta' ? this.#events.pass(event) : this.#events.append(job.run, event)
-    const made = await runDraft(job, { ...this.home, steps: this.#steps, emit })
+    const made = await runDraft(job, { ...this.home, steps: this.#steps, emit, signal })
     if (!made) return this.ctx.storage.setAlarm(Date.now())
     const draft = await finishDraft(job, made, this.home)
     if (draft.check) emit({ kind: 'check', data: draft.check })

@@ -1,4 +1,5 @@
 import type { DraftedSection } from '../domain/draft.ts'
+import type { Actor } from '../domain/history.ts'
 import type { DraftJobs, Job, JobName } from '../pipeline/ports.ts'
 import type { DurableDraft } from './durable-draft.ts'
 
@@ -11,6 +12,9 @@ export class DurableJobs<Env> implements DraftJobs {
 
   async start(job: Job): Promise<void> {
     await this.#of(job).start(job)
+  }
+  async cancel(job: Job, actor: Actor, withinMs: number): Promise<boolean> {
+    return this.#of(job).cancel(job, actor, withinMs)
   }
   async sections(name: JobName): Promise<readonly DraftedSection[]> {
     return this.#of(name).sections()

@@ -1,4 +1,5 @@
 import type { DraftedSection } from '../domain/draft.ts'
+import type { Actor } from '../domain/history.ts'
 import type { Reference } from '../domain/passage.ts'
 import type { Job, StepStore } from '../pipeline/ports.ts'
 
@@ -16,6 +17,13 @@ export class DurableSteps implements StepStore {
   }
   keepJob(job: Job): void {
     this.#write('job', job)
+  }
+  /** Who called the job off; null while nobody has. */
+  cancelledBy(): Actor | null {
+    return this.#read<Actor>('cancelled by')
+  }
+  keepCancelled(actor: Actor): void {
+    this.#write('cancelled by', actor)
   }
   /** How often the job met an error; a restart is none. */
   errors(): number {

@@ -21,18 +21,9 @@ const STOP = new Set(
     ' ',
   ),
 )
-/** A query of more terms than this is slower without being better. */
-const MOST_TERMS = 80
+/** A query of more terms than this is slower without being better; what a section is about stands first. */
+const MOST_TERMS = 160
 
-/**
- * The FTS5 expression for a query, every term quoted and joined by OR; null where no term is left to search by.
- * Single characters and stop pairs are dropped.
- */
-export function matchOf(query: string): string | null {
-  const terms = [...new Set(termsOf(query))].filter((term) => [...term].length > 1 && !STOP.has(term))
-  if (terms.length === 0) return null
-  return terms
-    .slice(0, MOST_TERMS)
-    .map((term) => `"${term.replaceAll('"', '""')}"`)
-    .join(' OR ')
-}
+/** The terms to look for, each once: no single characters, no stop pairs. */
+export const soughtTerms = (query: string): string[] =>
+  [...new Set(termsOf(query))].filter((term) => [...term].length > 1 && !STOP.has(term)).slice(0, MOST_TERMS)

@@ -1,13 +1,11 @@
 import type { CallbackManagerForRetrieverRun } from '@langchain/core/callbacks/manager'
 import { Document } from '@langchain/core/documents'
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers'
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/d1'
 import type { ScoredPassage } from '../domain/passage.ts'
 import { soughtSection } from '../pipeline/passage-parts.ts'
 import { EMBEDDED, type PassageQuery, type Passages } from '../pipeline/ports.ts'
-import { matchOf, termsOf } from './passage-terms.ts'
-import { passages, samples } from './schema-library.ts'
+import { type Candidate, findCandidates } from './passage-candidates.ts'
+import { soughtTerms, termsOf } from './passage-terms.ts'
 
 export interface D1PassagesRetrieverInput extends BaseRetrieverInput {
   readonly database: D1Database
@@ -16,12 +14,10 @@ export interface D1PassagesRetrieverInput extends BaseRetrieverInput {
   readonly filter: Omit<PassageQuery, 'text'>
 }
 
-/** The words of the headings and themes above a passage tell twice as much of it as its own. */
-const RANK = sql<number>`bm25(passages_fts, 1.0, 2.0)`
-/** How many candidates are weighed: enough that own, recent and differing ones are among them. */
-const candidatesFor = (k: number): number => 20 + 4 * k
-
-/** Passages over D1 full-text search: bm25 on character bigrams, then weighed by whose they are, how recent, and of what they speak. */
+/**
+ * Passages over D1 full-text search on character bigrams. The telling terms of the query bring candidates; these are compared
+ * by all its terms, and weighed by whose they are, how recent, and of what they speak.
+ */
 export class D1PassagesRetriever extends BaseRetriever<Omit<ScoredPassage, 'text'>> {
   lc_namespace = ['shuzhun', 'retrievers']
   readonly #input: D1PassagesRetrieverInput
@@ -34,29 +30,20 @@ export class D1PassagesRetriever extends BaseRetriever<Omit<ScoredPassage, 'text
     query: string,
     _run?: CallbackManagerForRetrieverRun,
   ): Promise<Document<Omit<ScoredPassage, 'text'>>[]> {
-    const match = matchOf(query)
-    if (match === null) return []
-    const candidates = await this.#candidates(match)
-    return unlike(weighed(candidates, this.#input), this.#input.filter.k).map(
+    const { database, org, filter } = this.#input
+    const terms = soughtTerms(query)
+    if (terms.length === 0) return []
+    const candidates = await findCandidates(database, terms, {
+      orgs: [...new Set([org, EMBEDDED])],
+      reportType: filter.reportType,
+      sections: partsOf(filter),
+    })
+    return unlike(weighed(candidates, this.#input), filter.k).map(
       ({ text, ...metadata }) => new Document({ pageContent: text, metadata, id: metadata.id }),
     )
   }
-
-  async #candidates(match: string): Promise<Candidate[]> {
-    const { database, org, filter } = this.#input
-    const found = await drizzle(database)
-      .select({ passage: passages, sampleTitle: samples.title, rank: RANK.as('rank') })
-      .from(sql`passages_fts`)
-      .innerJoin(passages, sql`${passages.number} = passages_fts.rowid`)
-      .innerJoin(samples, and(eq(samples.org, passages.org), eq(samples.id, passages.sampleId)))
-      .where(and(sql`passages_fts MATCH ${match}`, ...kept(org, filter)))
-      .orderBy(asc(sql`rank`))
-      .limit(candidatesFor(filter.k))
-    return found.map(({ passage, sampleTitle, rank }) => ({ ...passage, sampleTitle, relevance: -rank }))
-  }
 }
 
-type Candidate = typeof passages.$inferSelect & { readonly sampleTitle: string; readonly relevance: number }
 type Weighed = ScoredPassage & { readonly unfilled: boolean }
 
 /** The parts of a report that the filter names; an unknown section is no passage's, so nothing is found. */
@@ -67,16 +54,6 @@ const themesOf = ({ section, reportType, themes = [] }: Omit<PassageQuery, 'text
   ...themes,
   ...[section ?? []].flat().flatMap((name) => soughtSection(name, reportType)?.themes ?? []),
 ]
-
-function kept(org: string, filter: Omit<PassageQuery, 'text'>): SQL[] {
-  const { reportType } = filter
-  const parts = partsOf(filter)
-  return [
-    inArray(passages.org, [...new Set([org, EMBEDDED])]),
-    ...(reportType === undefined ? [] : [eq(passages.reportType, reportType)]),
-    ...(parts === null ? [] : [inArray(passages.section, [...parts])]),
-  ]
-}
 
 /** An office's own wording is worth more than the embedded library's. */
 const OWN = 1.3

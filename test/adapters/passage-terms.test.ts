@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchOf, termsOf } from '../../src/adapters/passage-terms.ts'
+import { soughtTerms, termsOf } from '../../src/adapters/passage-terms.ts'
 
 describe('terms of a passage', () => {
   it('are pairs of Chinese characters within a run, and whole Latin words', () => {
@@ -11,14 +11,14 @@ describe('terms of a passage', () => {
   })
 })
 
-describe('the expression to look for', () => {
-  it('quotes every term once', () => {
-    expect(matchOf('臭氧 臭氧治理')).toBe('"臭氧" OR "氧治" OR "治理"')
+describe('the terms to look for', () => {
+  it('are each there once', () => {
+    expect(soughtTerms('臭氧 臭氧治理')).toEqual(['臭氧', '氧治', '治理'])
   })
-  it('drops single characters and pairs that every report is full of', () => {
-    expect(matchOf('水 的 我镇 工作')).toBeNull()
+  it('hold no single characters and no pairs that every report is full of', () => {
+    expect(soughtTerms('水 的 我镇 工作')).toEqual([])
   })
-  it('lets no operator of the query language through', () => {
-    expect(matchOf('NEAR(污水) "AND" -垃圾*')).toBe('"near" OR "污水" OR "and" OR "垃圾"')
+  it('hold no sign of the query language', () => {
+    expect(soughtTerms('NEAR(污水) "AND" -垃圾*')).toEqual(['near', '污水', 'and', '垃圾'])
   })
 })
