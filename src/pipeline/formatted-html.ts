@@ -1,5 +1,5 @@
+import { escapeHtml } from './escape-html.ts'
 import { type Face, GB_T_9704, type LayoutProfile, textHeight } from './layout-profile.ts'
-import { escapeHtml } from './marked-html.ts'
 import { type OfficialLine, officialLines } from './official-lines.ts'
 import { signaturePlaces } from './places.ts'
 

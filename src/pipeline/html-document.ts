@@ -1,5 +1,6 @@
+import { escapeHtml } from './escape-html.ts'
 import { markdownLine, markdownTable } from './markdown-document.ts'
-import { escapeHtml, markedHtml, tiedHtml } from './marked-html.ts'
+import { markedHtml, tiedHtml } from './marked-html.ts'
 import { officialCss } from './official-css.ts'
 import type { OfficialDocument, RedHead } from './official-document.ts'
 import type { OfficialLine } from './official-lines.ts'

@@ -1,14 +1,6 @@
 import { Marked } from 'marked'
-import { printable, tiedPieces } from './printable.ts'
-
-/** Words as they stand in HTML, in an element or in a quoted attribute. */
-export const escapeHtml = (words: string): string =>
-  printable(words)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
+import { escapeHtml } from './escape-html.ts'
+import { tiedPieces } from './printable.ts'
 
 /** Words in which a number stays on one line with its unit. */
 export const tiedHtml = (words: string): string =>
