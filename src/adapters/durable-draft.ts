@@ -3,7 +3,7 @@ import type { DraftedSection } from '../domain/draft.ts'
 import type { Actor } from '../domain/history.ts'
 import { Problem } from '../domain/problem.ts'
 import type { DraftEvent } from '../pipeline/draft-event.ts'
-import { CANCELLED, endCancelled, type FinishDeps, failDraft, finishDraft } from '../pipeline/finish-draft.ts'
+import { endCancelled, type FinishDeps, failDraft, finishDraft } from '../pipeline/finish-draft.ts'
 import type { Job } from '../pipeline/ports.ts'
 import { type RunDeps, runDraft } from '../pipeline/run-draft.ts'
 import { DurableSteps } from './durable-steps.ts'
@@ -98,8 +98,9 @@ export abstract class DurableDraft<Env> extends DurableObject<Env> {
     } catch (error) {
       if (!signal.aborted) throw error
     }
-    await endCancelled(job, this.#steps.cancelledBy()!, await this.#steps.sections(), this.home)
-    this.#events.append(job.run, { kind: 'error', data: { id: job.draftId, reason: CANCELLED } })
+    const draft = await endCancelled(job, this.#steps.cancelledBy()!, await this.#steps.sections(), this.home)
+    const { id, reason } = draft
+    this.#events.append(job.run, reason ? { kind: 'error', data: { id, reason } } : { kind: 'done', data: draft })
     await this.#end()
   }
 

@@ -1,4 +1,5 @@
 import type { Route } from './route.ts'
+import { cancelRoute } from './routes/cancel.ts'
 import { checkRoute } from './routes/check.ts'
 import { draftRoute, draftsRoute, eventsRoute, newDraftRoute } from './routes/drafts.ts'
 import { exportRoute } from './routes/export.ts'
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = withServiceRoutes([
   draftsRoute,
   draftRoute,
   eventsRoute,
+  cancelRoute,
   editTextRoute,
   settleFindingRoute,
   settleFindingsRoute,

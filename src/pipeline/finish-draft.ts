@@ -1,7 +1,8 @@
-import type { Draft, Drafted } from '../domain/draft.ts'
+import type { Draft, Drafted, DraftedSection } from '../domain/draft.ts'
 import type { Actor } from '../domain/history.ts'
 import { Problem } from '../domain/problem.ts'
 import { type JudgeDeps, judge, type Making } from './judge.ts'
+import { partialDraft } from './partial-draft.ts'
 import type { DraftRecord, Drafts, Hidden, JobName } from './ports.ts'
 
 export type FinishDeps = JudgeDeps & { readonly drafts: Drafts }
@@ -28,10 +29,34 @@ export async function finishDraft(job: JobName, made: Made, deps: FinishDeps): P
 export async function failDraft(job: JobName, reason: string, deps: FinishDeps): Promise<void> {
   const { record, finished } = await startOf(job, deps.drafts)
   if (finished) return
-  const updatedAt = deps.clock.now().toISOString()
-  const draft: Draft = { ...record.draft, version: record.draft.version + 1, status: 'failed', reason, updatedAt }
-  await deps.drafts.put(job.org, { ...record, draft }, { actor: SERVICE, action: 'fail', words: [], why: reason })
+  const next = failed(record, record.draft, reason, deps)
+  await deps.drafts.put(job.org, next, { actor: SERVICE, action: 'fail', words: [], why: reason })
 }
+
+/** What a client is told of a draft that a person called off. */
+const CANCELLED = '已取消'
+
+/**
+ * Ends a draft that a person called off, with the sections that were finished by then. Gives the draft as it ended: the
+ * whole one where it was made before.
+ */
+export async function endCancelled(
+  job: JobName,
+  actor: Actor,
+  sections: readonly DraftedSection[],
+  deps: FinishDeps,
+): Promise<Draft> {
+  const { record, finished } = await startOf(job, deps.drafts)
+  if (finished) return finished
+  const next = failed(record, partialDraft(record.draft, sections), CANCELLED, deps)
+  await deps.drafts.put(job.org, next, { actor, action: 'fail', words: [], why: CANCELLED })
+  return next.draft
+}
+
+const failed = (record: DraftRecord, draft: Draft, reason: string, { clock }: FinishDeps): DraftRecord => ({
+  ...record,
+  draft: { ...draft, version: draft.version + 1, status: 'failed', reason, updatedAt: clock.now().toISOString() },
+})
 
 /** The version at which the job began, and the one it made where it ended before: a job may run its last step twice. */
 async function startOf(

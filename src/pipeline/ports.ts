@@ -217,6 +217,8 @@ export interface Job extends JobName {
 export interface DraftJobs {
   /** Accepts the job. The same job again changes nothing, and wakes one that lies still. */
   start(job: Job): Promise<void>
+  /** Calls the job off: a model's answer under way is let go. True when it has ended, false when not within that time. */
+  cancel(job: Job, actor: Actor, withinMs: number): Promise<boolean>
   /** The sections finished so far, in no particular order. */
   sections(name: JobName): Promise<readonly DraftedSection[]>
   /** True as soon as the draft has ended, false when it has not within that time. */

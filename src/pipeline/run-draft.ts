@@ -23,6 +23,8 @@ export interface RunDeps {
   readonly concurrency: number
   /** After this long no further section is begun in this turn. */
   readonly turnMs: number
+  /** Aborted when a person called the draft off. */
+  readonly signal?: AbortSignal | undefined
   /** Told of every event, of stored steps again after a restart: it drops what it has heard. */
   emit(event: DraftEvent): void
 }
@@ -30,6 +32,7 @@ export interface RunDeps {
 /**
  * The stages in order: outline → references → sections, several at a time → the whole text. Every finished step is kept,
  * and a step that is kept is not done again. Gives null when the turn is over before the sections are: call it again.
+ * Rejects at the next step once `signal` is aborted.
  */
 export async function runDraft(job: Job, deps: RunDeps): Promise<Made | null> {
   const type = reportTypeOf(job.sheet.reportType)
@@ -106,6 +109,7 @@ async function draftSections(job: Job, referenced: Referenced, deps: RunDeps): P
   const until = deps.clock.now().getTime() + deps.turnMs
   const worker = async (): Promise<void> => {
     for (let section = waiting.shift(); section; section = waiting.shift()) {
+      deps.signal?.throwIfAborted()
       const drafted = await draftOne(job, section, referenced, deps)
       done.set(drafted.id, drafted)
       if (deps.clock.now().getTime() > until) return
@@ -128,6 +132,7 @@ async function draftOne(
     model: job.drafter === 'template' ? null : deps.model,
     mode: deps.mode,
     instruction: null,
+    signal: deps.signal,
     onDelta: (text: string) => deps.emit({ kind: 'delta', data: { section: section.id, text } }),
   })
   await deps.steps.keep(drafted)
