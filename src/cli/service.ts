@@ -99,7 +99,7 @@ export function launch(options: {
 async function untilHealthy(url: string, child: ChildProcess, stop: () => Promise<void>): Promise<void> {
   for (let tries = 0; tries < 240; tries++) {
     if (child.exitCode !== null) throw new Error('服务没有启动，原因见上面的输出')
-    const answer = await fetch(`${url}/healthz`).catch(() => null)
+    const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2000) }).catch(() => null)
     if (answer?.ok) return
     await sleep(250)
   }
