@@ -73,12 +73,26 @@ export function layOut(
         period = mention.period
       if (!isSpoken(mention)) continue
       while (wordAt < words.length && words[wordAt]!.start < mention.start - REACH) wordAt++
-      claims.push(place(text, masked, words, mention, mentionAt, { start, end, previousEnd, period, topic, claims, knows, from: wordAt }))
+      claims.push(
+        place(text, masked, words, mention, mentionAt, {
+          start,
+          end,
+          previousEnd,
+          period,
+          topic,
+          claims,
+          knows,
+          from: wordAt,
+        }),
+      )
       previousEnd = mention.end
     }
     if (claims.length > 0 || words.length > 0) layout.push({ start, end, claims })
     if (claims.length === 0 || /[\n]/.test(text[start - 1] ?? '\n'))
-      topic = words.slice(0, 12).filter(({ word }) => knows(word)).map((term) => ({ term, weight: 0.18 }))
+      topic = words
+        .slice(0, 12)
+        .filter(({ word }) => knows(word))
+        .map((term) => ({ term, weight: 0.18 }))
   }
   return layout
 }

@@ -1,6 +1,7 @@
 import type { Base } from './frame.ts'
 import type { Evidence } from './label-score.ts'
 import type { Claimed, Sentence } from './layout.ts'
+import type { NamedPeriod } from './mention.ts'
 import { termsOf } from './terms.ts'
 
 /** What a list of numbers tells of one of its items. */
@@ -16,13 +17,24 @@ export interface ListPlan {
   readonly fromStated: boolean
   /** All heads of a sum or ratio: 大气和水合计. */
   readonly heads: readonly string[] | null
+  /** The period that the head names: 一季度、二季度用水量分别为. */
+  readonly period: NamedPeriod | null
 }
 
 const CUT = /分别|各自|同比|环比|之比|占比|合计|共计|总计|均|比上|较上|比去|较去/
 const CLAUSE_START = /[，；。：（(\n]/
 const JOINT = /以及|和|及其|及|与/
 
-const NONE: ListPlan = { place: 0, length: 1, own: null, inherited: [], base: null, fromStated: false, heads: null }
+const NONE: ListPlan = {
+  place: 0,
+  length: 1,
+  own: null,
+  inherited: [],
+  base: null,
+  fromStated: false,
+  heads: null,
+  period: null,
+}
 
 /** Finds the lists of numbers in a sentence (分别为11、24和59) and pairs each number with its head. */
 export function planLists(text: string, { claims }: Sentence): (ListPlan | null)[] {
@@ -107,6 +119,7 @@ function headPlan(
     ...NONE,
     place,
     length: heads.length,
+    period: heads.every((head) => PERIOD.test(head)) ? periodIn(heads[place]!) : null,
     own: [...evidenceOf(heads[place]!, 1), ...completed(heads[place]!, heads[last]!), ...evidenceOf(tail, 0.6), ...own],
     inherited: [...shared, ...first.inherited],
   }
@@ -121,4 +134,19 @@ function completed(head: string, last: string): Evidence[] {
       return [{ term, weight: 0.95 }]
   }
   return []
+}
+
+const PERIOD = /([一二三四])季度|([上下])半年|(\d{1,2})月/
+function periodIn(head: string): NamedPeriod | null {
+  const [found, quarter, half, month] = PERIOD.exec(head) ?? []
+  if (found === undefined) return null
+  return {
+    year: null,
+    quarter: quarter ? '一二三四'.indexOf(quarter) + 1 : null,
+    half: half ? (half === '上' ? 1 : 2) : null,
+    month: month ? Number(month) : null,
+    toMonth: null,
+    day: null,
+    relative: null,
+  }
 }

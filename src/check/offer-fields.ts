@@ -33,13 +33,14 @@ const LOOSE_UNIT = 0.04
 
 /** Offers the cells of a fact as what the number states. */
 export function offerFields(
-  { claimed, reading, scorer }: Case,
+  { claimed, reading, scorer, memory }: Case,
   fact: FactEntry,
   subject: number,
   options: Options,
 ): void {
   const { frame } = claimed
   if (frame.role === 'change' && !statesChange(frame, fact)) return
+  if (frame.role === 'whole' && fact === memory.last) return
   const preferences = PREFERENCE[frame.role]
   const loose = reading.gates[fact.place] === 'loose'
   for (const field of FIELDS) {

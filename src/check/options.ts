@@ -6,7 +6,7 @@ const FIT_SHARE: Readonly<Record<Fit, number>> = {
   exact: 1,
   covered: 1,
   rounded: 0.75,
-  qualifier: 0.55,
+  qualifier: 0.4,
   unit: 0.55,
   none: 0,
 }

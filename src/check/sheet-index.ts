@@ -88,6 +88,8 @@ export interface SheetIndex {
   readonly notes: readonly NoteEntry[]
   /** Facts whose label names a period. */
   readonly dated: readonly FactEntry[]
+  /** Facts that only the period tells from another: 完成投资, 二季度完成投资. */
+  readonly twins: ReadonlySet<FactEntry>
   /** By unit as written, whether each fact's unit goes with it; filled as units are met. */
   readonly gates: Map<string, readonly Gate[]>
 }
@@ -142,6 +144,7 @@ function build(sheet: FactSheet): SheetIndex {
     postings: postingsOf(wordings),
     rivals: rivalsIn(wordings),
     dated: facts.filter((fact) => fact.period),
+    twins: twinsAmong(wordings),
     gates: new Map(),
     notes: sheet.notes.map((note) => ({ text: note.text, mentions: read(note.text, { period: sheet.period }) })),
   }
@@ -296,6 +299,18 @@ function postingsOf(wordings: readonly Wording[]): Map<string, Posting[]> {
     })
   })
   return postings
+}
+
+function twinsAmong(wordings: readonly Wording[]): Set<FactEntry> {
+  const alike = Map.groupBy(wordings, ({ words }) =>
+    words
+      .map(({ word }) => word)
+      .sort()
+      .join(' '),
+  )
+  return new Set(
+    [...alike.values()].filter((group) => group.length > 1).flatMap((group) => group.map(({ fact }) => fact)),
+  )
 }
 
 function rivalsIn(wordings: readonly Wording[]): Map<string, number[]> {

@@ -1,6 +1,6 @@
 import type { Period } from '../domain/fact-sheet.ts'
 import type { Case } from './match.ts'
-import type { NamedPeriod } from './mention.ts'
+import type { Mention, NamedPeriod } from './mention.ts'
 import { samePeriod } from './period-relation.ts'
 import type { FactEntry } from './sheet-index.ts'
 
@@ -19,8 +19,10 @@ export function subjectsOf(c: Case): Float64Array {
   inherit(c, subjects, silent)
   const { last } = memory
   if (last) keepTogether(index.facts, last, silent, subjects)
+  const { role, direction } = claimed.frame
+  if (role === 'level' && direction === 0 && !silent && !isPercent(claimed.mention)) goOn(memory.stated, subjects)
   if (index.dated.length > 0)
-    for (const fact of index.facts) subjects[fact.place]! += periodLikeness(claimed.period, fact, c)
+    for (const fact of index.facts) subjects[fact.place]! += periodLikeness(plan?.period ?? claimed.period, fact, c)
   if (!silent)
     for (const fact of index.facts)
       if (fact.parent && subjects[fact.place]! > 0 && !scorer.namesBeside(fact, fact.parent))
@@ -40,6 +42,8 @@ function inherit({ claimed, plan, memory }: Case, subjects: Float64Array, silent
   else {
     const { stated } = memory
     for (let i = 0; i < PASSED_ON.length && i < stated.length; i++) pass(stated[stated.length - 1 - i], PASSED_ON[i]!)
+    const whole = memory.last?.parent
+    if (whole && stated.includes(whole)) pass(whole, 0.7)
     if (stated.length === 0) for (const fact of memory.before.slice(-3)) pass(fact, 0.4)
   }
 }
@@ -50,12 +54,27 @@ function keepTogether(facts: readonly FactEntry[], last: FactEntry, silent: bool
     if (place !== last.place && facts[place]) subjects[place]! += silent ? 0.12 : 0.04
 }
 
+const isPercent = ({ kind }: Mention): boolean => kind === 'percentage' || kind === 'multiple' || kind === 'fraction'
+
+/** A sentence goes on to the next fact sooner than it repeats one, and to a sibling where it was listing parts. */
+function goOn(stated: readonly FactEntry[], subjects: Float64Array): void {
+  for (const fact of stated) if (subjects[fact.place]! > 0) subjects[fact.place]! -= 0.12
+  for (const part of stated.at(-1)?.parent?.parts ?? [])
+    if (!stated.includes(part) && subjects[part.place]! > 0) subjects[part.place]! += 0.06
+}
+
 /** A label that names its own period belongs to numbers of that period; others to the reported one. */
 function periodLikeness(named: NamedPeriod | null, fact: FactEntry, { index }: Case): number {
-  if (fact.period) return named ? (samePeriod(named, fact.period) ? 0.1 : -0.3) : -0.1
+  const isTwin = index.twins.has(fact)
+  if (fact.period) {
+    if (named && samePeriod(named, fact.period)) return 0.1
+    return isTwin ? TWIN : named ? -0.3 : -0.1
+  }
   if (!named || !index.dated.some((dated) => samePeriod(dated.period!, named))) return 0
-  return samePeriod(named, asNamed(index.sheet.period)) ? 0 : -0.12
+  return samePeriod(named, asNamed(index.sheet.period)) ? 0 : isTwin ? TWIN : -0.12
 }
+/** Where nothing but the period tells two facts apart, the wrong period rules one out. */
+const TWIN = -0.5
 
 const asNamed = ({ year, quarter, half, month }: Period): NamedPeriod => ({
   year,
