@@ -31,7 +31,7 @@ const UNIT: Column = {
 
 /** The sheet's facts in its order, the parts of a whole right after it; columns that hold nothing are left out. */
 export function factsTable(sheet: FactSheet): FactsTable {
-  const facts = withParts(sheet.facts)
+  const facts = wholesWithParts(sheet.facts)
   const columns = [NAME, UNIT, ...VALUES].filter(({ of }) => facts.some((fact) => of(fact)))
   return {
     title: '主要指标数据表',
@@ -40,6 +40,10 @@ export function factsTable(sheet: FactSheet): FactsTable {
   }
 }
 
-function withParts(facts: readonly Fact[], whole: string | null = null): Fact[] {
-  return facts.filter(({ partOf }) => partOf === whole).flatMap((fact) => [fact, ...withParts(facts, fact.id)])
+/** Facts that are parts of each other have no whole; they come last rather than not at all. */
+function wholesWithParts(facts: readonly Fact[]): Fact[] {
+  const partsOf = (whole: string | null): Fact[] =>
+    facts.filter(({ partOf }) => partOf === whole).flatMap((fact) => [fact, ...partsOf(fact.id)])
+  const ordered = new Set(partsOf(null))
+  return [...ordered, ...facts.filter((fact) => !ordered.has(fact))]
 }

@@ -41,8 +41,8 @@ p:not(.organisation) + p.organisation { margin-top: calc(${line} * ${signature.g
 .number { display: flex; justify-content: center; min-height: ${line}; text-indent: 0; padding-bottom: 4mm; border-bottom: 2pt solid #${letterhead.colour}; }
 .number.signed { justify-content: space-between; padding-left: 1em; padding-right: 1em; }
 .number b { font-family: ${family(faces.section, SUBSTITUTES.section)}; font-weight: normal; }
-.annex { break-before: page; }
-main + .annex { margin-top: calc(${line} * 2); }
+section.annex { break-before: page; }
+main + section.annex { margin-top: calc(${line} * 2); }
 .annex h2 { text-indent: 0; margin-bottom: ${line}; }
 .annex-title { font-family: ${title}; font-size: ${faces.title.points}pt; text-align: center; text-indent: 0; margin-bottom: ${line}; }
 table { width: 100%; border-collapse: collapse; font-size: ${faces.table.points}pt; line-height: 1.4; letter-spacing: 0; text-align: center; }

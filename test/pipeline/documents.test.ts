@@ -172,6 +172,46 @@ describe('formatted words for the clipboard', () => {
   })
 })
 
+describe('the facts table', () => {
+  const fact = (id: string, partOf: string | null = null, unit = '') => ({
+    id,
+    label: id,
+    value: unit ? `1${unit}` : '1',
+    partOf,
+  })
+  const rowsOf = (...facts: ReturnType<typeof fact>[]) => {
+    const document = documentOf({ sheet: { facts } }, { annexFacts: true })
+    return document.annex!.table.rows.map(([, label, ...cells]) => [label, ...cells])
+  }
+
+  it('sets parts right after their whole and says a unit once', () => {
+    expect(rowsOf(fact('甲'), fact('乙', null, '%'), fact('丙', '甲'), fact('丁', '丙'))).toEqual([
+      ['甲', '—', '1'],
+      ['其中：丙', '—', '1'],
+      ['其中：丁', '—', '1'],
+      ['乙', '', '1%'],
+    ])
+  })
+
+  it('loses none, even where facts are parts of each other', () => {
+    expect(rowsOf(fact('甲', '乙'), fact('乙', '甲'), fact('丙')).map(([label]) => label)).toEqual([
+      '丙',
+      '其中：甲',
+      '其中：乙',
+    ])
+  })
+
+  it('joins the annexes that a report already names', () => {
+    const text = REPORT.replace('特此报告。', '特此报告。\n附件：1. 台账')
+    const document = documentOf({ text }, { annexFacts: true })
+    expect(document.annex?.name).toBe('附件2')
+    expect(document.lines.filter(({ role }) => role === 'annex').map((line) => line.text)).toEqual([
+      '附件：1. 台账',
+      '2. 主要指标数据表',
+    ])
+  })
+})
+
 describe('a file name', () => {
   it('keeps Chinese and loses what file systems refuse', () => {
     expect(fileName('关于"A/B"的：报告?\n', 'docx')).toBe('关于AB的：报告.docx')
