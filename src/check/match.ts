@@ -68,7 +68,7 @@ function judge(c: Case, explain: boolean): Judged {
   offerTotals(c, subjects, options)
   const note = notedClaim(index, c.text, claimed)
   if (note) options.add(note.claim, note.likeness, 0)
-  const claim = (spokenOf(c, options.best(), options.all) ?? null)?.claim ?? null
+  const claim = spokenOf(c, options.best(), options.all)?.claim ?? null
   return {
     mention: claimed.mention,
     frame: claimed.frame,

@@ -1,4 +1,6 @@
+import type { Fix } from '../domain/finding.ts'
 import type { DerivedClaim } from './judged.ts'
+import type { Mention } from './mention.ts'
 import type { FactEntry, Field } from './sheet-index.ts'
 
 /** How messages name the cells of a sheet. */
@@ -46,3 +48,7 @@ export const RULE_NAME: Readonly<Record<DerivedClaim['rule'], string>> = {
   difference: '余数',
   multiple: '倍数',
 }
+
+/** A one-click replacement of the whole number; none for a list item that leaves its unit to the next one. */
+export const replacing = ({ start, end, text }: Mention, expected: string | null): Fix | null =>
+  expected === null || (/\d$/.test(text) && !/\d$/.test(expected)) ? null : { start, end, text: expected }

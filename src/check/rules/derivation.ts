@@ -1,4 +1,4 @@
-import { quoted, RULE_NAME } from '../wording.ts'
+import { quoted, RULE_NAME, replacing } from '../wording.ts'
 import type { Rule } from './rule.ts'
 
 /** A 同比, 环比, 占比, 合计, 完成率 … that the facts define comes out otherwise. */
@@ -14,7 +14,7 @@ export const derivation: Rule = ({ judged }) =>
         message: `${quoted(claim.fact)}${RULE_NAME[claim.rule]}按填报数计算为${expression}＝${expected}，文中写作${mention.text}`,
         factId: claim.fact.id,
         expected,
-        fix: expected && claim.rule !== 'multiple' ? { start: mention.start, end: mention.end, text: expected } : null,
+        fix: claim.rule === 'multiple' ? null : replacing(mention, expected),
       },
     ]
   })

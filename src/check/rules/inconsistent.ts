@@ -1,5 +1,5 @@
 import { holds } from '../judged.ts'
-import { quoted } from '../wording.ts'
+import { quoted, replacing } from '../wording.ts'
 import type { Rule } from './rule.ts'
 
 /** One indicator carries two different values in the text; the one that contradicts the sheet is at fault. */
@@ -21,7 +21,7 @@ export const inconsistent: Rule = ({ judged, text }) => {
         message: `${quoted(claim.fact)}在文中前后不一致：别处写作${elsewhere}（与填报值相符），此处写作${mention.text}`,
         factId: claim.fact.id,
         expected,
-        fix: expected ? { start: mention.start, end: mention.end, text: expected } : null,
+        fix: replacing(mention, expected),
       },
     ]
   })

@@ -1,4 +1,4 @@
-import { quoted } from '../wording.ts'
+import { quoted, replacing } from '../wording.ts'
 import type { Rule } from './rule.ts'
 
 /** The value belongs to fact A, the clause speaks of fact B. */
@@ -14,7 +14,7 @@ export const misattributed: Rule = ({ judged }) =>
         message: `此处说的是${quoted(claim.fact)}（填报值${expected}），文中的${mention.text}是${quoted(owner)}的填报值`,
         factId: claim.fact.id,
         expected,
-        fix: expected ? { start: mention.start, end: mention.end, text: expected } : null,
+        fix: replacing(mention, expected),
       },
     ]
   })

@@ -1,4 +1,4 @@
-import { expectedOf, quoted } from '../wording.ts'
+import { expectedOf, quoted, replacing } from '../wording.ts'
 import type { Rule } from './rule.ts'
 
 /** 超、近、余、约、以上 … does not agree with the exact value. */
@@ -14,7 +14,7 @@ export const qualifier: Rule = ({ judged }) =>
         message: `${quoted(claim.fact)}为${expected}，与文中“${mention.text}”的说法不符`,
         factId: claim.fact.id,
         expected,
-        fix: expected ? { start: mention.start, end: mention.end, text: expected } : null,
+        fix: replacing(mention, expected),
       },
     ]
   })

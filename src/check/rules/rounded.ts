@@ -1,4 +1,4 @@
-import { quoted } from '../wording.ts'
+import { quoted, replacing } from '../wording.ts'
 import type { Rule } from './rule.ts'
 
 /** The value was rounded and no word says so. */
@@ -14,7 +14,7 @@ export const rounded: Rule = ({ judged }) =>
         message: `${quoted(claim.fact)}为${expected}，文中取整写作${mention.text}而没有“约”字`,
         factId: claim.fact.id,
         expected,
-        fix: expected ? { start: mention.start, end: mention.end, text: expected } : null,
+        fix: replacing(mention, expected),
       },
     ]
   })

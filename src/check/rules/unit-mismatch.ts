@@ -1,4 +1,4 @@
-import { expectedOf, FIELD_NAME, quoted } from '../wording.ts'
+import { expectedOf, FIELD_NAME, quoted, replacing } from '../wording.ts'
 import type { Rule } from './rule.ts'
 
 /** The number fits, the unit or magnitude does not: 万元 for 元, % for 百分点, 亩 for 公顷. */
@@ -15,7 +15,7 @@ export const unitMismatch: Rule = ({ judged }) =>
         message: `${quoted(claim.fact)}${claim.of === 'field' ? FIELD_NAME[claim.field] : ''}应为${expected ?? '另一单位'}，文中写作${mention.text}，单位或数量级不符${why}`,
         factId: claim.fact.id,
         expected,
-        fix: expected ? { start: mention.start, end: mention.end, text: expected } : null,
+        fix: replacing(mention, expected),
       },
     ]
   })

@@ -2,7 +2,7 @@ import { fitCell } from '../fit-cell.ts'
 import { holds } from '../judged.ts'
 import { readingOf } from '../reading.ts'
 import { FIELDS, indexOf } from '../sheet-index.ts'
-import { FIELD_NAME, quoted } from '../wording.ts'
+import { FIELD_NAME, quoted, replacing } from '../wording.ts'
 import type { Rule } from './rule.ts'
 
 /** The clause is about fact X, the value is not X's. */
@@ -24,7 +24,7 @@ export const valueMismatch: Rule = ({ sheet, judged }) =>
         message: `${quoted(fact)}${FIELD_NAME[field]}为${expected}，文中写作${mention.text}${other ? `（这是其${FIELD_NAME[other]}）` : ''}`,
         factId: fact.id,
         expected,
-        fix: expected ? { start: mention.start, end: mention.end, text: expected } : null,
+        fix: replacing(mention, expected),
       },
     ]
   })
