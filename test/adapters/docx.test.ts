@@ -1,8 +1,11 @@
+import fc from 'fast-check'
 import mammoth from 'mammoth'
 import { describe, expect, it } from 'vitest'
 import { documents } from '../../src/adapters/docx-documents.ts'
 import { layoutFrom } from '../../src/pipeline/layout-profile.ts'
 import { type DocumentOptions, officialDocument } from '../../src/pipeline/official-document.ts'
+import { officialLines } from '../../src/pipeline/official-lines.ts'
+import { printable } from '../../src/pipeline/printable.ts'
 import { type DraftParts, draftOf, findingOn, REPORT, TITLE } from '../pipeline/official-report.ts'
 import { zipEntries } from './zip-entries.ts'
 
@@ -207,4 +210,40 @@ describe('hostile words', () => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
     expect(value).toContain('</w:t><w:br/>&amp;<script>"\'\ufffd]]>人次 {PAGE} \\* 〈〉1204人次')
   })
+
+  it('of any kind, with comments anywhere, are all there in a document that opens', async () => {
+    const line = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.constantFrom(
+        '一、做法',
+        '（一）责任。落实到人。',
+        '附件：1. 表',
+        '2. 表',
+        '云溪镇人民政府',
+        '2026年7月6日',
+        '县政府：',
+        '',
+      ),
+    )
+    const spans = fc.array(fc.tuple(fc.nat(200), fc.nat(40)), { maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 8 }), spans, async (lines, places) => {
+        const text = lines.join('\n')
+        const findings = places.map(([start, length], id) => ({
+          ...findingOn('1204人次'),
+          id: `f${id}`,
+          start,
+          end: start + length,
+        }))
+        const bytes = await written({ text, findings, sheet: annual }, { workingCopy: true })
+        const xml = zipEntries(bytes).get('word/document.xml')!
+        const words = officialLines(text, '云溪镇人民政府').map((each) => printable(each.text))
+        const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
+        expect(value.replace(/\s/gu, '')).toBe(`云溪镇人民政府文件${words.join('')}`.replace(/\s/gu, ''))
+        expect((xml.match(/commentRangeStart/g) ?? []).length).toBe(words.length > 0 ? findings.length : 0)
+        expect((xml.match(/commentRangeEnd/g) ?? []).length).toBe(words.length > 0 ? findings.length : 0)
+      }),
+      { numRuns: 40 },
+    )
+  }, 60_000)
 })

@@ -43,13 +43,19 @@ export function commentMarks({ lines, remarks }: OfficialDocument): Map<Official
     const first = touched[0] ?? lines[0]
     const last = touched.at(-1) ?? lines[0]
     if (!first || !last) return
-    const [from, to] =
-      touched.length > 0 ? [remark.start, remark.end] : [first.start ?? 0, (first.start ?? 0) + first.text.length]
-    marks.get(first)!.push({ at: Math.max(0, from - first.start!), ends: false, id })
-    marks.get(last)!.push({ at: Math.min(last.text.length, to - last.start!), ends: true, id })
+    const [from, to] = touched.length > 0 ? [remark.start, remark.end] : [0, Number.POSITIVE_INFINITY]
+    marks.get(first)!.push({ at: placeIn(first, from, -1), ends: false, id })
+    marks.get(last)!.push({ at: placeIn(last, to, 1), ends: true, id })
   })
   for (const list of marks.values()) list.sort((a, b) => a.at - b.at || Number(b.ends) - Number(a.ends))
   return marks
+}
+
+/** Where a place of the report is in a line: at an edge where it is outside, and beside a character of two units, that way. */
+function placeIn({ start, text }: OfficialLine, place: number, way: 1 | -1): number {
+  const at = Math.min(text.length, Math.max(0, place - (start ?? 0)))
+  const within = /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at))
+  return within ? at + way : at
 }
 
 const touches = ({ start, text }: OfficialLine, remark: Remark): boolean =>
