@@ -77,7 +77,7 @@ const [K1, B] = [1.2, 0.75]
 /** Terms of a passage of usual length. */
 const USUAL_LENGTH = 100
 /** A term in the headings or themes counts as so many in the text: it tells what the passage is about. */
-const TOPIC = 2
+const TOPIC = 1.5
 
 function relevanceOf(text: string, topic: string, weights: ReadonlyMap<string, number>): number {
   const own = termsOf(text)

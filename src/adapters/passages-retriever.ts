@@ -58,7 +58,7 @@ const themesOf = ({ section, reportType, themes = [] }: Omit<PassageQuery, 'text
 /** An office's own wording is worth more than the embedded library's. */
 const OWN = 1.3
 /** A theme in common with the section that is to be written. */
-const THEME = 1.3
+const THEME = 2.2
 /** Each year of age beside the most recent candidate, and how far that may go. */
 const YEAR = 0.95
 const OLDEST = 0.75

@@ -63,6 +63,9 @@ const SHARE_OF_BEST = 0.4
 /** Words of the nearest heading or of the topic sentence say more of the subject than words further down. */
 const TOPIC_WEIGHT = 2
 
+/** The themes that a text speaks of, strongest first; at most three. */
+export const themesIn = (text: string): string[] => themesOf(text, []).map(({ name }) => name)
+
 function themesOf(text: string, headings: readonly string[]): { name: string; reasons: Reason[] }[] {
   const topic = `${headings.slice(1).join('。')}。${text.slice(0, Math.max(text.indexOf('。'), 0))}`
   const scored = THEMES.map(({ name, keywords }) => ({

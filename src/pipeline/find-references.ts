@@ -1,13 +1,22 @@
 import type { Outlined, OutlinedSection, Referenced } from '../domain/draft.ts'
+import type { Fact, Note } from '../domain/fact-sheet.ts'
 import type { Reference, ScoredPassage } from '../domain/passage.ts'
+import type { ReportType } from '../domain/report-type.ts'
+import { themesIn } from './classify-passage.ts'
 import { mask } from './mask.ts'
 import { PARTS_OF } from './passage-parts.ts'
 import type { PassageQuery, Passages } from './ports.ts'
 
+/** Of a section, what tells which passages fit. */
+export interface SoughtFor extends Pick<OutlinedSection, 'chapter' | 'heading' | 'kind' | 'brief' | 'themes'> {
+  readonly facts: readonly Pick<Fact, 'label' | 'aliases'>[]
+  readonly notes: readonly Pick<Note, 'text'>[]
+}
+
 /** More than two references and the model copies instead of learning. */
 const MOST = 2
 /** Another type's passage must fit this much better than the own type's to be taken, and another level's (区县 for 乡镇) more still. */
-const OTHER_TYPE = 0.65
+const OTHER_TYPE = 0.8
 const OTHER_LEVEL = 0.7
 
 /**
@@ -18,23 +27,25 @@ export async function findReferences(org: string, outlined: Outlined, passages: 
   const sections = await Promise.all(
     outlined.sections.map(async (section) => ({
       ...section,
-      references: (await passagesFor(org, section, outlined, passages)).map(referenceOf),
+      references: (await fittingPassages(org, section, outlined.reportType, passages, MOST)).map(referenceOf),
     })),
   )
   return { ...outlined, sections }
 }
 
-async function passagesFor(
+/** The passages that fit a section best, at most `most`, best first. */
+export async function fittingPassages(
   org: string,
-  section: OutlinedSection,
-  { reportType }: Outlined,
+  section: SoughtFor,
+  reportType: Pick<ReportType, 'id' | 'level'>,
   passages: Passages,
+  most: number,
 ): Promise<ScoredPassage[]> {
   const query: PassageQuery = {
     text: wordsOf(section),
     section: PARTS_OF[section.kind],
-    themes: section.themes,
-    k: MOST,
+    themes: themesOf(section),
+    k: most,
   }
   const [own, any] = await Promise.all([
     passages.find(org, { ...query, reportType: reportType.id }),
@@ -46,21 +57,25 @@ async function passagesFor(
       const level = passage.level === null || passage.level === reportType.level ? 1 : OTHER_LEVEL
       return { ...passage, score: passage.score * OTHER_TYPE * level }
     })
-  return [...own, ...foreign].sort((a, b) => b.score - a.score).slice(0, MOST)
+  return [...own, ...foreign].sort((a, b) => b.score - a.score).slice(0, most)
 }
 
-/** What a section is about: its headings, themes, labels and notes, and last its brief. No value is looked for. */
-const wordsOf = ({ chapter, heading, brief, themes, facts, notes }: OutlinedSection): string =>
-  [
-    heading,
-    ...themes,
-    ...facts.flatMap(({ label, aliases }) => [label, ...aliases]),
-    ...notes.map(({ text }) => text),
-    chapter,
-    brief,
-  ]
-    .filter((words) => words !== null)
-    .join('。')
+/**
+ * What a section is about: its labels and notes, its heading and themes. Its chapter and brief say what every section of
+ * the kind is like, so they are looked for only where there is nothing else. No value is looked for.
+ */
+export function wordsOf({ chapter, heading, brief, themes, facts, notes }: SoughtFor): string {
+  const material = [...facts.flatMap(({ label, aliases }) => [label, ...aliases]), ...notes.map(({ text }) => text)]
+  const words = material.length > 0 ? [...material, heading] : [heading, ...themes, chapter, brief]
+  return words.filter((word) => word !== null).join('。')
+}
+
+/** The section's own themes, and for problems and plans those that their material speaks of. */
+function themesOf({ themes, facts, notes }: SoughtFor): readonly string[] {
+  const material = [...facts.map(({ label }) => label), ...notes.map(({ text }) => text)].join('。')
+  const spoken = themesIn(material)
+  return spoken.length > 0 ? spoken : themes
+}
 
 function referenceOf({ id, sampleId, sampleTitle, year, text, score }: ScoredPassage): Reference {
   const masked = mask(text, { title: sampleTitle, year })
