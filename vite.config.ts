@@ -11,10 +11,15 @@ export default defineConfig({
     modulePreload: false,
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
+      // Pages trust what the service answers: its schemas, and all that is only for them, stay at the service.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/(domain|check|pipeline)\//, sideEffects: false }] },
       input: {
         style: 'src/web/style.css',
         desk: 'src/web/islands/desk.tsx',
         lists: 'src/web/islands/lists.tsx',
+        queue: 'src/web/islands/queue.tsx',
+        review: 'src/web/islands/review.tsx',
+        history: 'src/web/islands/history.tsx',
       },
     },
   },

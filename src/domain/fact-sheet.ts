@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { readFactValue } from './fact-value.ts'
-
-/** Limits on what one sheet may hold; beyond them the answer is 422. */
-export const SHEET_LIMITS = { facts: 500, notes: 200, label: 120, note: 4000, name: 120, aliases: 20 } as const
+import { SHEET_LIMITS } from './sheet-limits.ts'
 
 const ACCEPTED = '可填数字或文字数值，例如 1204、"1,204"、"1.2万"、"66%"、"3~5"、"五百余"'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SEVERITY } from './severity.ts'
 
 /** What sort of number a figure is (contract.md, Kinds). */
 export const FigureKind = z.enum([
@@ -74,24 +75,7 @@ export const Figure = z.object({
 })
 export type Figure = z.infer<typeof Figure>
 
-/** The closed list of finding codes, with the severity that each always has (contract.md, Finding codes). */
-export const SEVERITY = {
-  'value-mismatch': 'error',
-  unsupported: 'error',
-  misattributed: 'error',
-  'unit-mismatch': 'error',
-  direction: 'error',
-  derivation: 'error',
-  period: 'error',
-  placeholder: 'error',
-  inconsistent: 'error',
-  qualifier: 'warning',
-  rounded: 'warning',
-  damaged: 'error',
-  leaked: 'error',
-  omitted: 'warning',
-  convention: 'warning',
-} as const
+export { SEVERITY }
 export type FindingCode = keyof typeof SEVERITY
 export const FindingCode = z.enum(Object.keys(SEVERITY) as [FindingCode, ...FindingCode[]])
 

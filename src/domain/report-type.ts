@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import data from './report-types.json' with { type: 'json' }
 
 /** What a section does in the report, which decides where its sentences may come from. */
 export const SectionKind = z.enum([
@@ -72,12 +71,5 @@ export const ReportType = z.object({
 })
 export type ReportType = z.infer<typeof ReportType>
 
-/** All report types, in the order in which pages list them. */
-export const REPORT_TYPES: readonly ReportType[] = z.array(ReportType).parse(data)
-
-/** The report type of that id, or undefined. */
-export const reportTypeOf = (id: string): ReportType | undefined => REPORT_TYPES.find((type) => type.id === id)
-
-/** All sections of a report type in reading order. */
-export const sectionsOf = (type: ReportType): readonly SectionOutline[] =>
-  type.chapters.flatMap((chapter) => chapter.sections)
+/** Pages know the types without the schemas: they live in a module of their own. */
+export { REPORT_TYPES, reportTypeOf, sectionsOf } from './report-types.ts'

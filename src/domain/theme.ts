@@ -1,12 +1,13 @@
-import { z } from 'zod'
 import data from './themes.json' with { type: 'json' }
 
 /** A subject that reports speak of (大气, 水, 宣传教育 …) and the words by which labels and notes show it, most telling first. */
-export const Theme = z.object({ name: z.string(), keywords: z.array(z.string()) })
-export type Theme = z.infer<typeof Theme>
+export interface Theme {
+  readonly name: string
+  readonly keywords: readonly string[]
+}
 
 /** All themes in the order in which reports usually take them up. */
-export const THEMES: readonly Theme[] = z.array(Theme).parse(data)
+export const THEMES: readonly Theme[] = data
 
 /** The keywords of that theme; none where the theme is unknown. */
 export const keywordsOf = (theme: string): readonly string[] =>

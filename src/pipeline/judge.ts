@@ -1,4 +1,5 @@
-import { bondOf, type Dismissal, stands } from '../domain/dismissal.ts'
+import { bondOf, stands } from '../domain/bond.ts'
+import type { Dismissal } from '../domain/dismissal.ts'
 import type { Checked, Draft, Drafted } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Check } from '../domain/finding.ts'

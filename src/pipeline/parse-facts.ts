@@ -1,4 +1,5 @@
-import { Collector, type ParsedFacts } from './parse-facts/collector.ts'
+import { Collector } from './parse-facts/collector.ts'
+import type { ParsedFacts } from './parse-facts/parsed-facts.ts'
 import { blocksOf } from './parse-facts/grid.ts'
 import { readProse } from './parse-facts/prose.ts'
 import { readTable } from './parse-facts/table.ts'

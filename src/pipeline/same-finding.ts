@@ -1,4 +1,4 @@
-import { bondOf, sentenceAround, stands } from '../domain/dismissal.ts'
+import { bondOf, sentenceAround, stands } from '../domain/bond.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { Finding } from '../domain/finding.ts'
 import { Problem } from '../domain/problem.ts'

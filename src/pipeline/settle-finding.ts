@@ -1,4 +1,4 @@
-import { bondOf } from '../domain/dismissal.ts'
+import { bondOf } from '../domain/bond.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { WordChange } from '../domain/history.ts'

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { REPORT_TYPES, sectionsOf } from '../../src/domain/report-type.ts'
+import { z } from 'zod'
+import { REPORT_TYPES, ReportType, sectionsOf } from '../../src/domain/report-type.ts'
 import { keywordScore, keywordsOf, THEMES } from '../../src/domain/theme.ts'
+
+it('holds data of the form that its types promise', () => {
+  const Theme = z.object({ name: z.string().min(1), keywords: z.array(z.string().min(1)) })
+  expect(z.array(z.strictObject(ReportType.shape)).parse(REPORT_TYPES)).toEqual(REPORT_TYPES)
+  expect(z.array(z.strictObject(Theme.shape)).parse(THEMES)).toEqual(THEMES)
+})
 
 it('knows the five report types of the contract', () => {
   expect(REPORT_TYPES.map(({ id, name }) => [id, name])).toEqual([

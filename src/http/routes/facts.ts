@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ParsedFacts } from '../../pipeline/parse-facts/collector.ts'
+import { ParsedFacts } from '../../pipeline/parse-facts/parsed-facts.ts'
 import { parseFacts } from '../../pipeline/parse-facts.ts'
 import { LIMITS } from '../limits.ts'
 import { json, route } from '../route.ts'

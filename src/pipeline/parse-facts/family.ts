@@ -1,6 +1,7 @@
 import { type Decimal, ZERO } from '../../domain/decimal.ts'
 import { readFactValue } from '../../domain/fact-value.ts'
-import type { Collector, ParsedFact } from './collector.ts'
+import type { Collector } from './collector.ts'
+import type { ParsedFact } from './parsed-facts.ts'
 
 interface Placed {
   readonly fact: ParsedFact

@@ -1,8 +1,9 @@
 import type { Mention } from '../../check/mention.ts'
 import { read } from '../../check/read.ts'
 import { readFactValue } from '../../domain/fact-value.ts'
-import type { Collector, ParsedFact } from './collector.ts'
+import type { Collector } from './collector.ts'
 import type { Row } from './grid.ts'
+import type { ParsedFact } from './parsed-facts.ts'
 import words from './prose-words.json' with { type: 'json' }
 
 const NO_CLAIM = new Set(['date', 'time', 'ordinal', 'name', 'placeholder'])

@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Draft, Outlined } from '../../domain/draft.ts'
-import { FactSheet, type FactSheetInput } from '../../domain/fact-sheet.ts'
+import type { FactSheet, FactSheetInput } from '../../domain/fact-sheet.ts'
 import { reportTypeOf } from '../../domain/report-type.ts'
 import type { DraftEvent } from '../../pipeline/draft-event.ts'
 import { outline } from '../../pipeline/outline.ts'
@@ -115,10 +115,9 @@ const nameInAddress = (id: string): void => {
   const address = `/drafts/${id}`
   if (location.pathname !== address) history.pushState(null, '', address)
 }
-function outlineOf(input: FactSheetInput): Outlined | null {
-  const read = FactSheet.safeParse(input)
-  const type = reportTypeOf(input.reportType)
-  return read.success && type ? outline(read.data, type) : null
+function outlineOf(sheet: FactSheet): Outlined | null {
+  const type = reportTypeOf(sheet.reportType)
+  return type ? outline(sheet, type) : null
 }
 
 const failed = (message: string): Trouble => ({ status: 0, code: 'failed', message, places: [] })

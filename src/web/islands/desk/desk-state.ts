@@ -1,4 +1,4 @@
-import type { ParsedFacts } from '../../../pipeline/parse-facts/collector.ts'
+import type { ParsedFacts } from '../../../pipeline/parse-facts/parsed-facts.ts'
 import {
   FIELDS,
   type Field,

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks'
-import { FactSheet } from '../../../domain/fact-sheet.ts'
 import { REPORT_TYPES, reportTypeOf, sectionsOf } from '../../../domain/report-type.ts'
 import { outline } from '../../../pipeline/outline.ts'
 import { parseFacts } from '../../../pipeline/parse-facts.ts'
@@ -50,8 +49,7 @@ export function Desk({ trouble, start }: DeskProps) {
   const outlined = useMemo(() => {
     const sound = sheet.rows.filter((row) => isSound(faultsOf(row, sheet.rows, type)))
     const settings = { ...sheet.settings, organisation: sheet.settings.organisation || type.self }
-    const read = FactSheet.safeParse(factSheetOf({ ...sheet, settings, rows: sound }))
-    return read.success ? outline(read.data, type).sections : []
+    return outline(factSheetOf({ ...sheet, settings, rows: sound }), type).sections
   }, [sheet, type])
   const sections = new Map(outlined.flatMap((each) => each.facts.map((fact) => [fact.id, headingOf(type, each.id)])))
   const missing = whatIsMissing(sheet, blocking)

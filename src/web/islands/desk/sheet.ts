@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { Fact, FactSheetInput } from '../../../domain/fact-sheet.ts'
+import type { Fact, FactSheet, FactSheetInput, Period } from '../../../domain/fact-sheet.ts'
 import { readFactValue } from '../../../domain/fact-value.ts'
 import { type ReportType, reportTypeOf, sectionsOf } from '../../../domain/report-type.ts'
-import type { ParsedFacts } from '../../../pipeline/parse-facts/collector.ts'
+import type { ParsedFacts } from '../../../pipeline/parse-facts/parsed-facts.ts'
 
 /** The columns of the table, in order. All cells are text as typed. */
 export const FIELDS = ['label', 'value', 'unit', 'lastYear', 'lastPeriod', 'target', 'section', 'partOf'] as const
@@ -127,14 +127,13 @@ export const headingOf = (type: ReportType | undefined, id: string | null | unde
   )
 }
 
-const PARTS = { q: 'quarter', h: 'half', m: 'month' } as const
-const periodOf = ({ year, part }: Settings) => {
-  const kind = PARTS[part[0] as keyof typeof PARTS]
-  return kind ? { year, [kind]: Number(part.slice(1)) } : { year }
+const periodOf = ({ year, part }: Settings): Period => {
+  const number = (kind: string) => (part.startsWith(kind) ? Number(part.slice(1)) : undefined)
+  return { year, quarter: number('q'), half: number('h'), month: number('m') }
 }
 
-/** The contract's fact sheet for what was filled in. Blank rows are left out. */
-export function factSheetOf({ settings, rows, notes }: Sheet): FactSheetInput {
+/** The contract's fact sheet for what was filled in, just as the service reads it. Blank rows are left out. */
+export function factSheetOf({ settings, rows, notes }: Sheet): FactSheet {
   const type = reportTypeOf(settings.reportType)
   const filled = rows.filter((row) => !isBlank(row))
   const idOf = (label: string) => filled.find((row) => row.cells.label.trim() === label)?.id ?? null
@@ -148,8 +147,9 @@ export function factSheetOf({ settings, rows, notes }: Sheet): FactSheetInput {
     period: periodOf(settings),
     issuedOn: settings.issuedOn || null,
     facts: filled.map(({ id, cells, more }) => ({
-      ...more,
       id,
+      aliases: more?.aliases ?? [],
+      required: more?.required ?? true,
       label: cells.label.trim(),
       value: cells.value.trim(),
       unit: cells.unit.trim() || null,
@@ -162,7 +162,7 @@ export function factSheetOf({ settings, rows, notes }: Sheet): FactSheetInput {
     notes: notes
       .split('\n')
       .filter((line) => line.trim() !== '')
-      .map((text) => ({ text: text.trim() })),
+      .map((text) => ({ section: null, text: text.trim() })),
   }
 }
 
