@@ -15,6 +15,14 @@ const withoutDependencyMaps: Plugin = {
   transform: (code, id) => (id.includes('/node_modules/') ? { code, map: { mappings: '' } } : null),
 }
 
+/** Tests of the Node side that take seconds each: in `npm test`, not in `npm run verify`. */
+const THOROUGH = [
+  'test/check/bench.test.ts',
+  'test/pipeline/{agreement,any-answer,draft-section,injection}.test.ts',
+  'test/adapters/{faults,openai-model,docx-rendered}.test.ts',
+  'test/cli/*.test.ts',
+]
+
 export default defineConfig({
   test: {
     reporters: process.env.TEST_REPORT ? ['default', ['json', { outputFile: process.env.TEST_REPORT }]] : ['default'],
@@ -25,7 +33,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['test/{domain,check,pipeline,adapters,cli,web}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{domain,check,pipeline,adapters,web}/**/*.test.ts', 'test/*.test.ts'],
+          exclude: THOROUGH,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'thorough',
+          environment: 'node',
+          include: THOROUGH,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -48,8 +67,8 @@ export default defineConfig({
           name: 'workerd',
           include: ['test/{workerd,http}/**/*.test.ts'],
           setupFiles: ['test/workerd/setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
