@@ -17,7 +17,7 @@ export interface SoughtFor extends Pick<OutlinedSection, 'chapter' | 'heading' |
 const MOST = 2
 /** Another type's passage must fit this much better than the own type's to be taken, and another level's (区县 for 乡镇) more still. */
 const OTHER_TYPE = 0.8
-const OTHER_LEVEL = 0.7
+const OTHER_LEVEL = 0.6
 
 /**
  * Finds for every section the passages that show how such a section is written, best of the same report type, another's where
