@@ -4,6 +4,7 @@ import { D1Samples } from './adapters/d1-samples.ts'
 import { documents } from './adapters/docx-documents.ts'
 import { DurableDraft, type Home } from './adapters/durable-draft.ts'
 import { DurableJobs } from './adapters/durable-jobs.ts'
+import { DurableLine, durablePlaces } from './adapters/durable-line.ts'
 import { readReportFile } from './adapters/intake/read-report-file.ts'
 import { endpointsFrom, figureModeFrom, limitsFrom, type ModelEnv } from './adapters/openai-endpoints.ts'
 import { createOpenAIModel } from './adapters/openai-model.ts'
@@ -71,10 +72,16 @@ export class DraftJob extends DurableDraft<Bindings> {
   protected override readonly home: Home = {
     ...writing(this.env),
     ...judging(this.env),
+    places: durablePlaces(this.env.MODEL_LINE),
     concurrency: limitsFrom(this.env).concurrency,
     turnMs: TURN_MS,
     report: (error, { draftId, run }) => logError({ job: draftId, run }, error),
   }
+}
+
+/** The one line before the model, for all drafts of the deployment. */
+export class ModelLine extends DurableLine<Bindings> {
+  protected override readonly places = limitsFrom(this.env).concurrency
 }
 
 const depsOf = (env: Bindings): AppDeps => ({

@@ -7,6 +7,8 @@ import type { Checked, DraftedSection } from '../domain/draft.ts'
 import { FactSheet } from '../domain/fact-sheet.ts'
 import type { Reference } from '../domain/passage.ts'
 import { checkDraft } from '../pipeline/check-draft.ts'
+import { ModelLine } from '../pipeline/model-line.ts'
+import { placesIn } from '../pipeline/model-places.ts'
 import type { StepStore } from '../pipeline/ports.ts'
 import { type RunDeps, runDraft } from '../pipeline/run-draft.ts'
 import { syncSamples } from './load-samples.ts'
@@ -64,6 +66,7 @@ try {
     model: endpoints.length > 0 ? createOpenAIModel(endpoints, limitsFrom(process.env)) : null,
     mode: figureModeFrom(process.env),
     clock: { now: () => new Date() },
+    places: placesIn(new ModelLine({ places: limitsFrom(process.env).concurrency, leaseMs: 20_000 }), 6_000),
     concurrency: limitsFrom(process.env).concurrency,
     turnMs: Number.POSITIVE_INFINITY,
   }

@@ -34,8 +34,10 @@ const REASONS: Record<ModelFault['kind'], string> = {
   budget: '今日的模型用量已用完',
 }
 
-/** A 导语 is a formula, and a section without material leaves a model nothing but to invent. Plans may follow from the theme. */
-const isForModel = (section: ReferencedSection, sheet: FactSheet): boolean =>
+/**
+ * Whether a model has anything to write in the section. A 导语 is a formula, and a section without material leaves a model nothing but to invent. Plans may follow from the theme.
+ */
+export const isForModel = (section: ReferencedSection, sheet: FactSheet): boolean =>
   section.kind === 'plans' ||
   (section.kind !== 'lead' && withEvidence(section, sheet).facts.length + section.notes.length > 0)
 

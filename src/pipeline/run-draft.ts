@@ -4,9 +4,10 @@ import { Problem } from '../domain/problem.ts'
 import { reportTypeOf } from '../domain/report-type.ts'
 import { assemble } from './assemble.ts'
 import type { DraftEvent } from './draft-event.ts'
-import { draftSection } from './draft-section.ts'
+import { draftSection, isForModel } from './draft-section.ts'
 import { findReferences } from './find-references.ts'
 import type { Made } from './finish-draft.ts'
+import type { ModelPlaces } from './model-places.ts'
 import { outline } from './outline.ts'
 import type { Clock, Hidden, Job, Model, Passages, Prompts, StepStore } from './ports.ts'
 import type { FigureMode } from './section-request.ts'
@@ -19,7 +20,9 @@ export interface RunDeps {
   readonly mode: FigureMode
   readonly steps: StepStore
   readonly clock: Clock
-  /** How many sections are written at a time. */
+  /** Places at the model, which all drafts share. */
+  readonly places: ModelPlaces
+  /** How many sections of the draft are written at a time. */
   readonly concurrency: number
   /** After this long no further section is begun in this turn. */
   readonly turnMs: number
@@ -110,13 +113,35 @@ async function draftSections(job: Job, referenced: Referenced, deps: RunDeps): P
   const worker = async (): Promise<void> => {
     for (let section = waiting.shift(); section; section = waiting.shift()) {
       deps.signal?.throwIfAborted()
-      const drafted = await draftOne(job, section, referenced, deps)
+      const drafted = await inPlace(job, section, until, deps, () => draftOne(job, section, referenced, deps))
+      if (!drafted) {
+        waiting.unshift(section)
+        return
+      }
       done.set(drafted.id, drafted)
       if (deps.clock.now().getTime() > until) return
     }
   }
   await allEnded(Array.from({ length: Math.max(1, deps.concurrency) }, worker))
   return waiting.length > 0 ? null : referenced.sections.map(({ id }) => done.get(id)!)
+}
+
+/** Writes the section once there is a place at the model, where it takes one; null when none came free in this turn. */
+async function inPlace(
+  { org, draftId, drafter, sheet }: Job,
+  section: ReferencedSection,
+  until: number,
+  { model, places, clock, signal }: RunDeps,
+  write: () => Promise<DraftedSection>,
+): Promise<DraftedSection | null> {
+  if (!model || drafter === 'template' || !isForModel(section, sheet)) return write()
+  const withinMs = until - clock.now().getTime()
+  const leave = await places.take({ org, draft: draftId, section: section.id }, { withinMs, signal })
+  try {
+    return leave && (await write())
+  } finally {
+    leave?.()
+  }
 }
 
 async function draftOne(

@@ -22,6 +22,11 @@ export class ScriptedModel {
   behaviour: Behaviour = GOOD
   /** While true for a heading, the answer does not come. */
   holds: (heading: string | null) => boolean = () => false
+  /** How long an answer takes. */
+  latencyMs = 0
+  /** The most requests that were under way at the same time. */
+  mostAtOnce = 0
+  #atOnce = 0
   /** An answer other than the model's own: a status, a broken body. */
   instead: (() => Response) | null = null
   readonly #network = defineNetwork({
@@ -39,9 +44,20 @@ export class ScriptedModel {
     this.behaviour = GOOD
     this.holds = () => false
     this.instead = null
+    this.latencyMs = 0
+    this.mostAtOnce = 0
   }
 
   async #answer(request: { text(): Promise<string> }): Promise<Response> {
+    this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#atOnce)
+    try {
+      return await this.#said(request)
+    } finally {
+      this.#atOnce -= 1
+    }
+  }
+
+  async #said(request: { text(): Promise<string> }): Promise<Response> {
     const raw = await request.text()
     const { messages } = JSON.parse(raw) as { messages: { role: string; content: string }[] }
     const of = (role: string) => messages.find((message) => message.role === role)?.content ?? ''
@@ -50,6 +66,7 @@ export class ScriptedModel {
     const said = answer(this.behaviour)
     this.seen.push({ heading, raw, said, meant: answer({ ...this.behaviour, mistakes: [] }) })
     // Waiting by the clock: a promise settled by the test would belong to another request's context.
+    if (this.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, this.latencyMs))
     while (this.holds(heading)) await new Promise((resolve) => setTimeout(resolve, 10))
     return this.instead ? this.instead() : streamed(said)
   }
