@@ -15,5 +15,8 @@ const hashed = (source: string): string => {
 /** The address of the stylesheet, its content's hash in the name. */
 export const styleAddress = (): string => hashed('src/web/style.css')
 
+/** The parts of pages that live in the browser, each with a script of its own. */
+export type Island = 'desk' | 'lists' | 'queue' | 'review' | 'history'
+
 /** The address of an island's script. */
-export const scriptAddress = (island: 'desk' | 'lists'): string => hashed(`src/web/islands/${island}.tsx`)
+export const scriptAddress = (island: Island): string => hashed(`src/web/islands/${island}.tsx`)

@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
-import { scriptAddress, styleAddress } from './assets.ts'
+import { type Island, scriptAddress, styleAddress } from './assets.ts'
 
 const PLACES = [
   { href: '/', name: '起草' },
   { href: '/drafts', name: '稿件' },
+  { href: '/review', name: '审核' },
   { href: '/samples', name: '范文' },
   { href: '/help', name: '说明' },
 ] as const
@@ -12,7 +13,7 @@ export interface LayoutProps {
   readonly title: string
   readonly here: (typeof PLACES)[number]['href']
   /** The island that brings the page to life, with the data it starts from. */
-  readonly island?: { readonly name: 'desk' | 'lists'; readonly data: object }
+  readonly island?: { readonly name: Island; readonly data: object }
   readonly children?: Child
 }
 

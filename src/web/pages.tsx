@@ -34,10 +34,8 @@ const Island = ({ waiting }: { waiting: string }) => (
 const show = (c: Context<PageEnv>, props: LayoutProps, children: Child) =>
   c.html(html`<!doctype html>${<Layout {...props}>{children}</Layout>}`)
 
-const desk = (c: Context<PageEnv>, draftId: string | null) => ({
-  name: 'desk' as const,
-  data: { draftId, nonce: c.get('secureHeadersNonce') },
-})
+const ofDraft = (c: Context<PageEnv>, draftId: string | null) => ({ draftId, nonce: c.get('secureHeadersNonce') })
+const desk = (c: Context<PageEnv>, draftId: string | null) => ({ name: 'desk' as const, data: ofDraft(c, draftId) })
 
 /** The pages for people. Everything on them talks to /v1. */
 export const pages = new Hono<PageEnv>()
@@ -53,6 +51,27 @@ export const pages = new Hono<PageEnv>()
   )
   .get('/drafts/:id', secure, (c) =>
     show(c, { title: '稿件', here: '/drafts', island: desk(c, c.req.param('id')) }, <Island waiting="正在打开稿件…" />),
+  )
+  .get('/review', secure, (c) =>
+    show(
+      c,
+      { title: '审核', here: '/review', island: { name: 'queue', data: {} } },
+      <Island waiting="正在取待审稿件…" />,
+    ),
+  )
+  .get('/review/:id', secure, (c) =>
+    show(
+      c,
+      { title: '审核', here: '/review', island: { name: 'review', data: ofDraft(c, c.req.param('id')) } },
+      <Island waiting="正在打开稿件…" />,
+    ),
+  )
+  .get('/review/:id/history', secure, (c) =>
+    show(
+      c,
+      { title: '经过与对照', here: '/review', island: { name: 'history', data: ofDraft(c, c.req.param('id')) } },
+      <Island waiting="正在取经过…" />,
+    ),
   )
   .get('/samples', secure, (c) =>
     show(

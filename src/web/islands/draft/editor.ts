@@ -1,10 +1,11 @@
 import { cursorDocEnd, cursorDocStart, history, historyKeymap, insertNewline, selectAll } from '@codemirror/commands'
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint'
-import { EditorState } from '@codemirror/state'
+import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, type KeyBinding, keymap } from '@codemirror/view'
 import type { FactSheet } from '../../../domain/fact-sheet.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
 import { figureAt, figureField, pointAt, setCheck, sourceTooltip } from './figure-marks.ts'
+import { joined } from './joined.ts'
 import { reportLines } from './report-lines.ts'
 import { CODE_NAMES, sourceOf } from './words.ts'
 
@@ -33,6 +34,7 @@ const PHRASES = EditorState.phrases.of({ Diagnostics: '待核', 'No diagnostics'
 /** The editor of one report, with every figure marked by what it rests on. */
 export class ReportEditor {
   readonly view: EditorView
+  private readonly lock = new Compartment()
   private findings: readonly Finding[] = []
 
   constructor(options: EditorOptions) {
@@ -42,8 +44,7 @@ export class ReportEditor {
         doc: options.text,
         extensions: [
           EditorView.cspNonce.of(options.nonce),
-          EditorState.readOnly.of(options.readOnly),
-          EditorView.editable.of(!options.readOnly),
+          this.lock.of(locked(options.readOnly)),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': '报告正文', lang: 'zh-CN', spellcheck: 'false' }),
           PHRASES,
@@ -68,6 +69,16 @@ export class ReportEditor {
 
   get text(): string {
     return this.view.state.doc.toString()
+  }
+
+  /** Where the cursor stands. */
+  get cursor(): number {
+    return this.view.state.selection.main.head
+  }
+
+  setReadOnly(readOnly: boolean): void {
+    this.view.dispatch({ effects: this.lock.reconfigure(locked(readOnly)) })
+    if (!readOnly) this.view.focus()
   }
 
   /** Shows what a check of the present text found. */
@@ -105,13 +116,25 @@ export class ReportEditor {
     this.view.dispatch({ changes: { from: start, to: end, insert: text }, userEvent: 'input.fix' })
   }
 
-  insert(text: string): void {
-    this.view.dispatch(this.view.state.replaceSelection(text))
+  /** Puts a clause where the cursor stands, as a sentence of its own or with the commas it needs. */
+  insert(clause: string): void {
+    const { from, to } = this.view.state.selection.main
+    const near = (start: number, end: number) => this.text.slice(Math.max(0, start), end)
+    const words = joined(near(from - 1, from), clause, near(to, to + 1))
+    this.view.dispatch({ ...this.view.state.replaceSelection(words), scrollIntoView: true, userEvent: 'input.drop' })
     this.view.focus()
   }
 
+  /** Takes another text; what both have in common stays untouched, and the cursor with it. */
   setText(text: string): void {
-    this.replace(0, this.view.state.doc.length, text)
+    const old = this.text
+    const most = Math.min(old.length, text.length)
+    let head = 0
+    while (head < most && old[head] === text[head]) head++
+    let tail = 0
+    while (tail < most - head && old.at(-1 - tail) === text.at(-1 - tail)) tail++
+    if (head < old.length || head < text.length)
+      this.replace(head, old.length - tail, text.slice(head, text.length - tail))
   }
 
   destroy(): void {
@@ -143,6 +166,8 @@ export class ReportEditor {
     }
   }
 }
+
+const locked = (readOnly: boolean): Extension => [EditorState.readOnly.of(readOnly), EditorView.editable.of(!readOnly)]
 
 const factUnder = (target: EventTarget | null): string | null =>
   target instanceof Element ? (target.closest<HTMLElement>('[data-fact]')?.dataset.fact ?? null) : null

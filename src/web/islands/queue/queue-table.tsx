@@ -1,0 +1,66 @@
+import { type FindingCode, SEVERITY } from '../../../domain/finding.ts'
+import { periodKey } from '../../../domain/period.ts'
+import type { Queue, QueuedDraft } from '../../../pipeline/review-queue.ts'
+import { CODE_NAMES } from '../draft/words.ts'
+import { clock, periodName, typeName, when } from './words.ts'
+
+/** The drafts that wait, a row each. */
+export function QueueTable({ queue }: { queue: Queue }) {
+  if (queue.drafts.length === 0) return <p class="waiting">这里没有等待审核的稿件。</p>
+  return (
+    <table class="plain">
+      <thead>
+        <tr>
+          <th scope="col">稿件</th>
+          <th scope="col">待核</th>
+          <th scope="col">谁在看</th>
+          <th scope="col">更新</th>
+        </tr>
+      </thead>
+      <tbody>
+        {queue.drafts.map((draft) => (
+          <Row draft={draft} key={draft.id} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ draft }: { draft: QueuedDraft }) {
+  const { id, title, organisation, reportType, period, findings, lock } = draft
+  const kinds = Object.entries(findings).filter(([code]) => SEVERITY[code as FindingCode] === 'error')
+  const errors = kinds.reduce((sum, [, count]) => sum + count, 0)
+  return (
+    <tr>
+      <td>
+        <a href={`/review/${id}`}>{title || '（未命名）'}</a>
+        <small class="under">
+          {organisation}　{periodName(periodKey(period))}　{typeName(reportType)}
+        </small>
+      </td>
+      <td class="kinds-cell">
+        {errors === 0 ? (
+          <span class="status is-clean">数字有据</span>
+        ) : (
+          <>
+            <span class="status is-flagged">{errors} 处</span>
+            <small class="under">
+              {kinds.map(([code, count]) => `${CODE_NAMES[code as FindingCode]} ${count}`).join('，')}
+            </small>
+          </>
+        )}
+      </td>
+      <td>
+        {lock ? (
+          <>
+            {lock.holder.name}
+            <small class="under">到 {clock(lock.until)}</small>
+          </>
+        ) : (
+          <span class="hint">没有人</span>
+        )}
+      </td>
+      <td class="when">{when(draft.updatedAt)}</td>
+    </tr>
+  )
+}

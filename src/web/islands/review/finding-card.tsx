@@ -1,0 +1,111 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Finding } from '../../../domain/finding.ts'
+import { CODE_NAMES } from '../draft/words.ts'
+import { keyOf, type Wish } from './keys.ts'
+import { OTHER_REASON, REASONS } from './reasons.ts'
+
+interface CardProps {
+  readonly finding: Finding
+  /** The findings of the same kind, this one among them. */
+  readonly kind: readonly Finding[]
+  readonly wish: (wish: Wish) => void
+  readonly off: boolean
+}
+
+/** The finding that the reviewer is at, with what can be done about it; each button names its key. */
+export function FindingCard({ finding, kind, wish, off }: CardProps) {
+  const fixable = kind.filter(({ fix }) => fix).length
+  return (
+    <article class={`current is-${finding.severity}`} aria-label="当前一处">
+      <div class="finding-head">
+        <span class="finding-sign" aria-hidden="true">
+          {finding.severity === 'error' ? '!' : '?'}
+        </span>
+        <strong>{CODE_NAMES[finding.code]}</strong>
+        <q>{finding.text}</q>
+      </div>
+      <p>{finding.message}</p>
+      <div class="current-acts">
+        <KeyButton wish="fix" act={wish} off={off || !finding.fix} primary>
+          {fixWords(finding)}
+        </KeyButton>
+        <KeyButton wish="dismiss" act={wish} off={off}>
+          保留…
+        </KeyButton>
+        {kind.length > 1 && (
+          <>
+            <KeyButton wish="fix-kind" act={wish} off={off || fixable < 2}>
+              同类 {fixable} 处一并改正
+            </KeyButton>
+            <KeyButton wish="dismiss-kind" act={wish} off={off}>
+              同类 {kind.length} 处一并保留…
+            </KeyButton>
+          </>
+        )}
+      </div>
+    </article>
+  )
+}
+
+const fixWords = ({ fix }: Finding): string =>
+  fix === null ? '没有可套用的改法' : fix.text === '' ? '删去' : `改为“${fix.text}”`
+
+interface KeyButtonProps {
+  readonly wish: Wish
+  readonly act: (wish: Wish) => void
+  readonly off?: boolean
+  readonly primary?: boolean
+  readonly children: ComponentChildren
+}
+/** A button with its key printed on it. */
+export const KeyButton = ({ wish, act, off = false, primary = false, children }: KeyButtonProps) => (
+  <button type="button" class={primary ? 'primary' : ''} disabled={off} onClick={() => act(wish)}>
+    <span>{children}</span> <kbd>{keyOf(wish)}</kbd>
+  </button>
+)
+
+interface ReasonProps {
+  readonly count: number
+  /** True once the fourth reason was chosen: its words are asked for. */
+  readonly other: boolean
+  readonly choose: (reason: number) => void
+  readonly keep: (reason: string) => void
+  readonly cancel: () => void
+}
+
+/** Asks why findings are left as they stand. */
+export function ReasonBox({ count, other, choose, keep, cancel }: ReasonProps) {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (other) field.current?.focus()
+  }, [other])
+  return (
+    <form
+      class="why"
+      aria-label="保留的理由"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const words = field.current?.value.trim() ?? ''
+        if (words !== '') keep(words)
+      }}
+    >
+      <span>{count > 1 ? `${count} 处都保留，理由是：` : '保留的理由：'}</span>
+      {REASONS.map((reason, i) => (
+        <button type="button" key={reason} onClick={() => choose(i + 1)}>
+          {reason} <kbd>{i + 1}</kbd>
+        </button>
+      ))}
+      {other ? (
+        <input ref={field} maxLength={200} placeholder="写明理由，回车确认" aria-label="其他理由" />
+      ) : (
+        <button type="button" onClick={() => choose(OTHER_REASON)}>
+          其他… <kbd>{OTHER_REASON}</kbd>
+        </button>
+      )}
+      <button type="button" class="quiet" onClick={cancel}>
+        取消 <kbd>Esc</kbd>
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,22 @@
+import { KeyButton } from './finding-card.tsx'
+import type { Wish } from './keys.ts'
+import type { Lock } from './use-lock.ts'
+
+const clock = (iso: string): string => new Date(iso).toTimeString().slice(0, 5)
+
+/** Who else has the draft open, until when, and whether it can be taken over. */
+export function LockLine({ lock, wish }: { lock: Lock; wish: (wish: Wish) => void }) {
+  const { claimed, free } = lock
+  if (!claimed || claimed.mine) return null
+  const who = claimed.own ? '您在另一个窗口打开着这份稿件' : `${claimed.lock.holder.name}正在审核这份稿件`
+  return (
+    <div class="lock-line" role="status">
+      <span>
+        {who}，占用到 {clock(claimed.lock.until)}。这里只能看。
+      </span>
+      <KeyButton wish="take-over" act={wish} off={!free}>
+        {claimed.own ? '改在这里审核' : '到期后接手'}
+      </KeyButton>
+    </div>
+  )
+}

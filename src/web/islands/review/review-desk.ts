@@ -1,0 +1,246 @@
+import type { Draft } from '../../../domain/draft.ts'
+import type { Check, Finding } from '../../../domain/finding.ts'
+import type { SaveState } from '../draft/saving.ts'
+import { troubleOf } from '../service/client.ts'
+import { getDraft } from '../service/drafts.ts'
+import { approveDraft, settleFindings, undoStep } from '../service/reviews.ts'
+import type { Wish } from './keys.ts'
+import { OTHER_REASON, REASONS } from './reasons.ts'
+import { ReviewText } from './review-text.ts'
+import { currentOf, kindOf, openErrors, step, walkOf } from './walk.ts'
+
+/** What the page shows of the desk. */
+export interface DeskView {
+  readonly draft: Draft
+  /** Of the text as it stands in the editor. */
+  readonly check: Check | null
+  /** Id of the finding that the reviewer is at. */
+  readonly current: string | null
+  readonly save: SaveState
+  readonly editing: boolean
+  /** Findings that are to be left as they stand as soon as a reason is given. */
+  readonly asking: { readonly of: readonly Finding[]; readonly other: boolean } | null
+  /** What lies above the page. */
+  readonly above: 'help' | 'approve' | null
+  /** What came of the last key, said where a screen reader hears it. */
+  readonly notice: string
+  /** A sentence that changed after the reviewer saw it: as seen, and as it is now. */
+  readonly changed: { readonly seen: string; readonly now: string } | null
+}
+
+interface DeskOptions {
+  readonly parent: HTMLElement
+  readonly draft: Draft
+  readonly nonce: string
+  readonly show: (view: DeskView) => void
+  readonly pointed: (factId: string | null) => void
+}
+
+const NOT_BY_THE_DRAFTER = '拟稿人不能批准自己的稿件，请由审核人员批准'
+
+/** A draft on the reviewer's desk: what is shown of it, and what each key does, one after the other. */
+export class ReviewDesk {
+  /** What may be done: nothing to the draft while somebody else has it open, no signature by whoever drafted it. */
+  may = { change: true, approve: true }
+  readonly text: ReviewText
+  private view: DeskView
+  private readonly show: (change: Partial<DeskView>) => void
+  private last: Promise<void> = Promise.resolve()
+
+  constructor({ parent, draft, nonce, show, pointed }: DeskOptions) {
+    this.view = {
+      draft,
+      check: draft.check,
+      current: null,
+      save: { is: 'saved', at: null },
+      editing: false,
+      asking: null,
+      above: null,
+      notice: '',
+      changed: null,
+    }
+    this.show = (change) => {
+      this.view = { ...this.view, ...change }
+      show(this.view)
+    }
+    this.text = new ReviewText({
+      parent,
+      draft,
+      nonce,
+      pointed,
+      saved: (save) => this.show({ save }),
+      checked: (check, fresh) => this.show({ check, draft: fresh }),
+    })
+    this.go(true)
+  }
+
+  /** Does what a key asks for after what the keys before it asked for: it speaks of what they left. */
+  wish(wish: Wish): Promise<void> {
+    this.last = this.last.then(() => this.grant(wish)).catch((error) => this.refused(error))
+    return this.last
+  }
+  /** Leaves the findings in question as they stand, for a reason in words of its own. */
+  keep(reason: string): Promise<void> {
+    this.last = this.last.then(() => this.dismiss(reason)).catch((error) => this.refused(error))
+    return this.last
+  }
+  approve(): Promise<void> {
+    this.last = this.last.then(() => this.sign()).catch((error) => this.refused(error))
+    return this.last
+  }
+  goTo(finding: Finding): void {
+    this.text.editor.goTo(finding.start, finding.end)
+    this.show({ current: finding.id, changed: null, asking: null })
+  }
+  insert(words: string): void {
+    if (!this.mayChange) return
+    if (!this.view.editing) this.edit()
+    this.text.editor.insert(words)
+  }
+  closeAbove(): void {
+    this.show({ above: null })
+  }
+
+  private get mayChange(): boolean {
+    return this.may.change && this.view.draft.status !== 'approved'
+  }
+
+  private grant(wish: Wish): Promise<void> | void {
+    if (typeof wish === 'object') return this.because(wish.reason)
+    switch (wish) {
+      case 'next':
+      case 'previous':
+        return this.go(wish === 'next')
+      case 'help':
+        return this.show({ above: 'help' })
+      case 'cancel':
+        return this.cancel()
+    }
+    if (!this.mayChange || this.view.editing) return this.show({ notice: this.whyNot() })
+    return this.change(wish)
+  }
+
+  private change(wish: Wish): Promise<void> | void {
+    const current = currentOf(this.view)
+    const kind = current ? kindOf(this.view, current) : []
+    switch (wish) {
+      case 'fix':
+        return this.fix(current ? [current] : [])
+      case 'fix-kind':
+        return this.fix(kind)
+      case 'dismiss':
+        return current ? this.show({ asking: { of: [current], other: false }, notice: '' }) : undefined
+      case 'dismiss-kind':
+        return current ? this.show({ asking: { of: kind, other: false }, notice: '' }) : undefined
+      case 'undo':
+        return this.undo()
+      case 'edit':
+        return this.edit()
+      case 'approve':
+        return this.askApproval()
+    }
+  }
+
+  private whyNot(): string {
+    if (this.view.draft.status === 'approved') return '稿件已批准，不能再改'
+    return this.view.editing ? '正在改文字，按 Esc 改完再说' : '这份稿件正由别人审核，只能看'
+  }
+
+  private go(forward: boolean): void {
+    const at = { current: this.view.current, cursor: this.text.editor.cursor }
+    const found = step(walkOf(this.view.check), at, forward)
+    if (!found) {
+      this.show({ current: null, notice: '没有要看的地方了' })
+      return
+    }
+    this.goTo(found.finding)
+    const past = forward ? '后面没有了，回到第一处' : '前面没有了，转到最后一处'
+    this.show({ notice: found.wrapped ? past : '' })
+  }
+
+  private async fix(findings: readonly Finding[]): Promise<void> {
+    const fixable = findings.filter(({ fix }) => fix)
+    if (fixable.length === 0) return this.show({ notice: '这一处没有可套用的改法：按 D 保留，或按 E 改文字' })
+    await this.settle(fixable, { action: 'fix' }, `已改正 ${fixable.length} 处`)
+  }
+
+  private because(reason: number): Promise<void> | void {
+    if (!this.view.asking) return
+    if (reason === OTHER_REASON) return this.show({ asking: { ...this.view.asking, other: true } })
+    return this.dismiss(REASONS[reason - 1]!)
+  }
+  private async dismiss(reason: string): Promise<void> {
+    const findings = this.view.asking?.of ?? []
+    this.show({ asking: null })
+    if (findings.length > 0)
+      await this.settle(findings, { action: 'dismiss', reason }, `已保留 ${findings.length} 处：${reason}`)
+  }
+
+  private async settle(
+    findings: readonly Finding[],
+    how: Parameters<typeof settleFindings>[2],
+    notice: string,
+  ): Promise<void> {
+    const draft = await this.text.saved()
+    const ids = this.text.idsOf(findings)
+    if (ids.length === 0) return this.show({ notice: '这一处已经不在了' })
+    this.text.take(await settleFindings(draft, ids, how))
+    this.onward(findings[0]!.start)
+    this.show({ notice, changed: null })
+  }
+
+  private async undo(): Promise<void> {
+    const cursor = this.text.editor.cursor
+    this.text.take(await undoStep(await this.text.saved()))
+    const back = walkOf(this.view.check).findLast(({ start }) => start < cursor)
+    if (back) this.goTo(back)
+    this.show({ notice: '已撤销上一步' })
+  }
+
+  private askApproval(): void {
+    const left = openErrors(this.view.check)
+    const bar = left > 0 ? `还剩 ${left} 处待核，处理完才能批准` : this.may.approve ? null : NOT_BY_THE_DRAFTER
+    this.show(bar === null ? { above: 'approve', notice: '' } : { notice: bar })
+  }
+  private async sign(): Promise<void> {
+    this.show({ above: null })
+    this.text.take(await approveDraft(await this.text.saved()))
+    this.show({ current: null, notice: '已批准' })
+  }
+
+  private edit(): void {
+    this.text.editor.setReadOnly(false)
+    this.show({ editing: true, notice: '正在改文字，改完按 Esc', asking: null })
+  }
+  private async cancel(): Promise<void> {
+    this.show({ asking: null, changed: null })
+    if (!this.view.editing) return
+    this.text.editor.setReadOnly(true)
+    this.show({ editing: false, notice: '' })
+    await this.text.saved()
+  }
+
+  /** To the first finding from there on. */
+  private onward(from: number): void {
+    const walk = walkOf(this.view.check)
+    const next = walk.find(({ start }) => start >= from) ?? walk[0]
+    if (next) this.goTo(next)
+    else this.show({ current: null })
+  }
+
+  /** Says why a step was not done. Where the draft has moved on, the newest is fetched, so that the next key speaks of it. */
+  private async refused(error: unknown): Promise<void> {
+    const { status, message, places } = troubleOf(error)
+    const said = (path: string) => places.find((place) => place.path === path)?.message
+    const [seen, now] = [said('seen'), said('now')]
+    const changed = seen !== undefined && now !== undefined ? { seen, now } : null
+    this.show({ notice: message, changed })
+    if (![404, 409, 412].includes(status) || !this.text.isSaved) return
+    const fresh = await getDraft(this.view.draft.id).catch(() => null)
+    if (!fresh || fresh.version === this.text.draft.version) return
+    const cursor = this.text.editor.cursor
+    this.text.take(fresh)
+    this.onward(Math.min(cursor, fresh.text.length))
+    this.show({ notice: `${message}（已取回最新文字）`, changed })
+  }
+}

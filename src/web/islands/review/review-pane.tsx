@@ -1,0 +1,173 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Draft } from '../../../domain/draft.ts'
+import { Settled } from '../draft/draft-notes.tsx'
+import { FactList } from '../draft/fact-list.tsx'
+import { SaveLine } from '../draft/save-line.tsx'
+import { getQueue } from '../service/reviews.ts'
+import { ChangedSentence } from './changed-sentence.tsx'
+import { FindingCard, KeyButton, ReasonBox } from './finding-card.tsx'
+import { FindingIndex } from './finding-index.tsx'
+import { type Wish, wishOf } from './keys.ts'
+import { LockLine } from './lock-line.tsx'
+import { ApproveDialog, KeyHelp } from './overlay.tsx'
+import { type DeskView, ReviewDesk } from './review-desk.ts'
+import { useLock } from './use-lock.ts'
+import { currentOf, kindOf, openErrors } from './walk.ts'
+
+/** A draft under review, by keyboard alone: one finding after the other, each settled with a key, then the signature. */
+export function ReviewPane({ draft, nonce }: { draft: Draft; nonce: string }) {
+  const place = useRef<HTMLDivElement>(null)
+  const desk = useRef<ReviewDesk | null>(null)
+  const [view, setView] = useState<DeskView | null>(null)
+  const [pointed, setPointed] = useState<string | null>(null)
+  const lock = useLock(draft.id)
+
+  useEffect(() => {
+    const made = new ReviewDesk({ parent: place.current!, draft, nonce, show: setView, pointed: setPointed })
+    desk.current = made
+    return () => made.text.destroy()
+  }, [draft.id])
+  useEffect(() => desk.current?.text.editor.point(pointed), [pointed])
+  useEffect(() => {
+    if (desk.current)
+      desk.current.may = { change: lock.claimed?.mine !== false, approve: lock.claimed?.mayApprove !== false }
+  }, [lock.claimed])
+
+  const approved = view?.draft.status === 'approved'
+  const wish = (wish: Wish) => {
+    if (wish === 'history') location.assign(`/review/${draft.id}/history`)
+    else if (wish === 'take-over') lock.free && lock.takeOver()
+    else if (wish === 'onward') approved && openNext(draft.id)
+    else desk.current?.wish(wish)
+  }
+  useKeys(wish, view?.above !== null)
+
+  const left = openErrors(view?.check ?? null)
+  const current = view && currentOf(view)
+  const off = approved || view?.editing === true || lock.claimed?.mine === false
+  return (
+    <div class="draft review">
+      <h1 class="unseen">审核：{draft.title}</h1>
+      <aside class="draft-side" aria-label="数据一栏">
+        <a class="back" href="/review">
+          ← 待审稿件
+        </a>
+        <FactList
+          sheet={draft.factSheet}
+          check={view?.check ?? null}
+          pointed={pointed}
+          point={setPointed}
+          goTo={(id) => desk.current?.text.editor.goToFact(id)}
+          insert={(words) => desk.current?.insert(words)}
+        />
+      </aside>
+      <section class="draft-main" aria-label="报告">
+        <div class="bar">
+          <SaveLine
+            state={view?.save ?? { is: 'saved', at: null }}
+            approved={approved}
+            keepMine={(theirs) => desk.current?.text.keepMine(theirs)}
+            takeTheirs={(theirs) => desk.current?.text.take(theirs)}
+          />
+          <span class="bar-gap" />
+          {view?.editing ? (
+            <button type="button" onClick={() => wish('cancel')}>
+              改完 <kbd>Esc</kbd>
+            </button>
+          ) : (
+            <KeyButton wish="edit" act={wish} off={off}>
+              改文字
+            </KeyButton>
+          )}
+          <KeyButton wish="undo" act={wish} off={off}>
+            撤销
+          </KeyButton>
+          <KeyButton wish="history" act={wish}>
+            经过与对照
+          </KeyButton>
+          <KeyButton wish="help" act={wish}>
+            按键
+          </KeyButton>
+        </div>
+        <LockLine lock={lock} wish={wish} />
+        <div class="paper editor" ref={place} />
+      </section>
+      <aside class="draft-check" aria-label="审核一栏">
+        <div class={`verdict ${left > 0 ? 'is-flagged' : 'is-clean'}`}>
+          <strong role="status">{approved ? '已批准' : left > 0 ? `剩 ${left} 处` : '剩 0 处，可以批准'}</strong>
+          {approved ? (
+            <KeyButton wish="onward" act={wish}>
+              下一份
+            </KeyButton>
+          ) : (
+            <KeyButton wish="approve" act={wish} off={off || left > 0 || lock.claimed?.mayApprove === false} primary>
+              批准
+            </KeyButton>
+          )}
+        </div>
+        {lock.claimed?.mayApprove === false && <p class="hint">拟稿人不能批准自己的稿件，请由审核人员批准。</p>}
+        <p class="notice" role="status">
+          {view?.notice}
+        </p>
+        {view?.changed && <ChangedSentence {...view.changed} />}
+        {view && current && (
+          <>
+            <FindingCard finding={current} kind={kindOf(view, current)} wish={wish} off={off} />
+            {view.asking && (
+              <ReasonBox
+                count={view.asking.of.length}
+                other={view.asking.other}
+                choose={(reason) => wish({ reason })}
+                keep={(reason) => desk.current?.keep(reason)}
+                cancel={() => wish('cancel')}
+              />
+            )}
+            <div class="walk">
+              <KeyButton wish="previous" act={wish}>
+                上一处
+              </KeyButton>
+              <KeyButton wish="next" act={wish}>
+                下一处
+              </KeyButton>
+            </div>
+          </>
+        )}
+        <FindingIndex check={view?.check ?? null} current={current?.id ?? null} goTo={(f) => desk.current?.goTo(f)} />
+        <Settled dismissals={view?.draft.dismissals ?? []} />
+      </aside>
+      {view?.above === 'help' && <KeyHelp close={() => desk.current?.closeAbove()} />}
+      {view?.above === 'approve' && (
+        <ApproveDialog
+          title={draft.title}
+          version={view.draft.version}
+          approve={() => desk.current?.approve()}
+          close={() => desk.current?.closeAbove()}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Hears the keys of the page, except while a dialog above it has them. */
+function useKeys(wish: (wish: Wish) => void, quiet: boolean): void {
+  const latest = useRef({ wish, quiet })
+  latest.current = { wish, quiet }
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const wished = latest.current.quiet || event.isComposing ? null : wishOf(event)
+      if (!wished) return
+      event.preventDefault()
+      event.stopPropagation()
+      latest.current.wish(wished)
+    }
+    addEventListener('keydown', hear, true)
+    return () => removeEventListener('keydown', hear, true)
+  }, [])
+}
+
+/** To the next draft that waits; to the queue when none does. */
+async function openNext(done: string): Promise<void> {
+  const queue = await getQueue({ status: 'flagged' }).catch(() => null)
+  const next = queue?.drafts.find(({ id, lock }) => id !== done && lock === null)
+  location.assign(next ? `/review/${next.id}` : '/review')
+}

@@ -1,0 +1,108 @@
+import { check } from '../../../check/check.ts'
+import type { Draft } from '../../../domain/draft.ts'
+import type { Check, Finding } from '../../../domain/finding.ts'
+import { honour } from '../../../pipeline/judge.ts'
+import { keptWords } from '../desk/keep.ts'
+import { ReportEditor } from '../draft/editor.ts'
+import { type SaveState, Saving } from '../draft/saving.ts'
+
+interface TextOptions {
+  readonly parent: HTMLElement
+  readonly draft: Draft
+  readonly nonce: string
+  readonly pointed: (factId: string | null) => void
+  readonly saved: (save: SaveState) => void
+  /** A check of the text as it stands in the editor, and the draft as the service has it. */
+  readonly checked: (check: Check | null, draft: Draft) => void
+}
+
+const RECHECK_MS = 100
+
+/** The text of a draft under review: shown, edited, saved, and checked as it stands. */
+export class ReviewText {
+  readonly editor: ReportEditor
+  private readonly saving: Saving
+  private readonly checked: TextOptions['checked']
+  private found: Check | null
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor({ parent, draft, nonce, pointed, saved, checked }: TextOptions) {
+    const unsaved = keptWords(draft.id)
+    this.checked = checked
+    this.found = draft.check
+    this.saving = new Saving(draft, saved, (fresh) => this.adopted(fresh))
+    this.editor = new ReportEditor({
+      parent,
+      text: unsaved?.text ?? draft.text,
+      sheet: draft.factSheet,
+      nonce,
+      readOnly: true,
+      pointed,
+      changed: (text) => this.typed(text),
+    })
+    if (unsaved && unsaved.text !== draft.text) this.typed(unsaved.text)
+    if (draft.check) this.editor.show(draft.check)
+  }
+
+  /** The draft as the service has it. */
+  get draft(): Draft {
+    return this.saving.draft
+  }
+  get isSaved(): boolean {
+    return this.editor.text === this.draft.text
+  }
+
+  /** The draft as the service has it once all words are saved. */
+  async saved(): Promise<Draft> {
+    await this.saving.flush()
+    return this.draft
+  }
+
+  /** Goes on with what the service has. */
+  take(fresh: Draft): void {
+    this.saving.giveWay(fresh)
+    this.editor.setText(fresh.text)
+    this.adopted(fresh)
+  }
+  /** Goes on with the words in the editor, upon somebody else's version. */
+  keepMine(theirs: Draft): void {
+    this.saving.takeOver(theirs)
+  }
+
+  /** The saved draft's own ids of these findings: a check in the page may number them otherwise. */
+  idsOf(findings: readonly Finding[]): string[] {
+    const saved = this.draft.check?.findings ?? []
+    return findings.flatMap(({ code, start, end }) => {
+      const same = saved.find((each) => each.code === code && each.start === start && each.end === end)
+      return same ? [same.id] : []
+    })
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer)
+    this.saving.stop()
+    this.editor.destroy()
+  }
+
+  private adopted(fresh: Draft): void {
+    if (this.isSaved) this.found = fresh.check
+    if (this.found) this.editor.show(this.found)
+    this.checked(this.found, fresh)
+  }
+
+  private typed(text: string): void {
+    // What came from the service is no typing.
+    if (text === this.draft.text) return
+    this.saving.changed(text)
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.recheck(), RECHECK_MS)
+  }
+
+  private recheck(): void {
+    const { text } = this.editor
+    const sheet = this.draft.factSheet
+    this.found = honour(check(sheet, text), { text, sheet }, this.draft.dismissals).check
+    this.editor.show(this.found)
+    this.checked(this.found, this.draft)
+  }
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Claimed } from '../../../pipeline/claim-draft.ts'
+import { claimReview, releaseReview } from '../service/reviews.ts'
+
+const RENEW_MS = 2 * 60_000
+
+export interface Lock {
+  /** null until the service has answered, and while it cannot be reached: a soft lock bars nobody then. */
+  readonly claimed: Claimed | null
+  /** True where another's lock has run out, or where it is the same person's other window. */
+  readonly free: boolean
+  readonly takeOver: () => void
+}
+
+/** Says that the draft is open here, keeps saying so, and lets go on leaving. */
+export function useLock(draftId: string): Lock {
+  const [claimed, setClaimed] = useState<Claimed | null>(null)
+  const [free, setFree] = useState(false)
+  const seat = useRef(crypto.randomUUID())
+  const held = useRef<Claimed | null>(null)
+
+  const claim = async (takeOver: boolean) => {
+    try {
+      held.current = await claimReview(draftId, seat.current, takeOver)
+      setClaimed(held.current)
+    } catch {
+      // Nothing is lost without a lock; the next renewal asks again.
+    }
+  }
+
+  useEffect(() => {
+    claim(false)
+    const renew = () => {
+      if (document.visibilityState === 'visible' && held.current?.mine !== false) claim(false)
+    }
+    const leave = () => {
+      if (held.current?.mine) releaseReview(draftId, held.current.lock)
+    }
+    const timer = setInterval(renew, RENEW_MS)
+    document.addEventListener('visibilitychange', renew)
+    addEventListener('pagehide', leave)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', renew)
+      removeEventListener('pagehide', leave)
+    }
+  }, [draftId])
+
+  useEffect(() => {
+    setFree(claimed !== null && !claimed.mine && claimed.own)
+    if (!claimed || claimed.mine || claimed.own) return
+    const timer = setTimeout(() => setFree(true), Math.max(0, Date.parse(claimed.lock.until) - Date.now()))
+    return () => clearTimeout(timer)
+  }, [claimed])
+
+  return { claimed, free, takeOver: () => void claim(claimed?.own ?? false) }
+}

@@ -1,0 +1,54 @@
+import type { Draft } from '../../../domain/draft.ts'
+import type { HistoryEntry } from '../../../domain/history.ts'
+import type { Claimed } from '../../../pipeline/claim-draft.ts'
+import type { Comparison } from '../../../pipeline/compare-drafts.ts'
+import type { Queue } from '../../../pipeline/review-queue.ts'
+import { ask } from './client.ts'
+
+const pathOf = (id: string): string => `/v1/drafts/${encodeURIComponent(id)}`
+const seen = ({ version }: Draft) => ({ 'if-match': `"${version}"` })
+
+/** What waits for review, as the filters choose. */
+export const getQueue = async (filters: Readonly<Record<string, string>>): Promise<Queue> => {
+  const chosen = Object.entries(filters).filter(([, value]) => value !== '')
+  return (await ask(`/v1/review?${new URLSearchParams(chosen)}`)).json()
+}
+
+/** Findings as the reviewer saw them in that draft, settled in one step. TroubleError 409 `conflict` names the sentence as seen and as it is now. */
+export const settleFindings = async (
+  draft: Draft,
+  findingIds: readonly string[],
+  how: { action: 'fix' } | { action: 'dismiss'; reason: string },
+): Promise<Draft> =>
+  (
+    await ask(`${pathOf(draft.id)}/findings`, { method: 'POST', body: { ...how, findingIds, seenIn: draft.version } })
+  ).json()
+
+export const undoStep = async (draft: Draft): Promise<Draft> =>
+  (await ask(`${pathOf(draft.id)}/undo`, { method: 'POST', headers: seen(draft) })).json()
+
+export const approveDraft = async (draft: Draft): Promise<Draft> =>
+  (await ask(`${pathOf(draft.id)}/approve`, { method: 'POST', headers: seen(draft) })).json()
+
+export const claimReview = async (id: string, seat: string, takeOver: boolean): Promise<Claimed> =>
+  (await ask(`${pathOf(id)}/review`, { method: 'PUT', body: { seat, takeOver } })).json()
+
+/** Goes out even while the page is being left. */
+export const releaseReview = (id: string, { seat, until }: Claimed['lock']): void => {
+  const query = new URLSearchParams({ seat, until })
+  fetch(`${pathOf(id)}/review?${query}`, { method: 'DELETE', keepalive: true }).catch(() => {})
+}
+
+export const getHistory = async (id: string): Promise<HistoryEntry[]> =>
+  ((await (await ask(`${pathOf(id)}/history`)).json()) as { history: HistoryEntry[] }).history
+
+/** What became of the words since a version, or since the same report of the period before. */
+export const getDifference = async (
+  id: string,
+  choice: { from: number; version: number } | 'last-period',
+): Promise<Comparison> =>
+  (
+    await ask(
+      `${pathOf(id)}/difference?${choice === 'last-period' ? 'against=last-period' : `from=${choice.from}&version=${choice.version}`}`,
+    )
+  ).json()
