@@ -1,5 +1,6 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
-import { type Check, type Finding, SEVERITY } from '../domain/finding.ts'
+import type { Check, Finding } from '../domain/finding.ts'
+import { SEVERITY } from '../domain/severity.ts'
 import { figuresOf } from './figures.ts'
 import type { Judged } from './judged.ts'
 import { match } from './match.ts'

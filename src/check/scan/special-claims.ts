@@ -1,6 +1,7 @@
 import { unitOf } from '../../domain/unit.ts'
 import { isDigit } from './character.ts'
 import { claimOf, readMeasured } from './claim.ts'
+import { shift } from './digits.ts'
 import { type Reader, token } from './token.ts'
 
 /* Claims that a sign or a verb before the number belongs to. */
@@ -18,17 +19,20 @@ export const signed: Reader = ({ text }, i) => {
   return { ...positive, start: i, amount: { ...positive.amount!, digits: `-${positive.amount!.digits}` } }
 }
 
-/** .46吨: a pure fraction without its zero. */
+const FRACTION = /^(\d+)[余多]?[万亿]*$/
+/** .46吨, .3万吨: a pure fraction without its zero. */
 export const bareFraction: Reader = ({ text }, i) => {
   if (!isDigit(text.charCodeAt(i + 1)) || /[\dA-Za-z]/.test(text[i - 1] ?? ' ')) return null
   const measured = readMeasured(text, i + 1)
   if (measured === null || measured.unit === null || measured.digits.includes('.')) return null
   const read = claimOf(text, measured, i + 1, 'quantity')
-  const written = text.slice(i + 1, measured.numeral.end)
+  const [, written] = FRACTION.exec(text.slice(i + 1, measured.numeral.end)) ?? []
+  if (written === undefined) return null
+  const { scale } = read.amount!
   return {
     ...read,
     start: i,
-    amount: { ...read.amount!, digits: `0.${written}`, exp: -written.length },
+    amount: { ...read.amount!, digits: shift(`0.${written}`, scale), exp: scale - written.length },
     notes: [{ rule: 'N9', message: '纯小数应写出小数点前的“0”', fix: `0${text.slice(i, read.end)}` }],
   }
 }
