@@ -12,7 +12,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
       // Pages trust what the service answers: its schemas, and all that is only for them, stay at the service.
-      treeshake: { moduleSideEffects: [{ test: /\/src\/(domain|check|pipeline)\//, sideEffects: false }] },
+      treeshake: {
+        moduleSideEffects: [{ test: /\/src\/(domain|check|pipeline)\/|\/@(codemirror|lezer)\//, sideEffects: false }],
+      },
       input: {
         style: 'src/web/style.css',
         desk: 'src/web/islands/desk.tsx',
@@ -20,6 +22,7 @@ export default defineConfig({
         queue: 'src/web/islands/queue.tsx',
         review: 'src/web/islands/review.tsx',
         history: 'src/web/islands/history.tsx',
+        samples: 'src/web/islands/samples.tsx',
       },
     },
   },

@@ -16,7 +16,7 @@ const hashed = (source: string): string => {
 export const styleAddress = (): string => hashed('src/web/style.css')
 
 /** The parts of pages that live in the browser, each with a script of its own. */
-export type Island = 'desk' | 'lists' | 'queue' | 'review' | 'history'
+export type Island = 'desk' | 'lists' | 'queue' | 'review' | 'history' | 'samples'
 
 /** The address of an island's script. */
 export const scriptAddress = (island: Island): string => hashed(`src/web/islands/${island}.tsx`)

@@ -76,8 +76,15 @@ export const pages = new Hono<PageEnv>()
   .get('/samples', secure, (c) =>
     show(
       c,
-      { title: '范文', here: '/samples', island: { name: 'lists', data: { of: 'samples' } } },
+      { title: '范文', here: '/samples', island: { name: 'samples', data: { sampleId: null } } },
       <Island waiting="正在取范文…" />,
+    ),
+  )
+  .get('/samples/:id', secure, (c) =>
+    show(
+      c,
+      { title: '范文', here: '/samples', island: { name: 'samples', data: { sampleId: c.req.param('id') } } },
+      <Island waiting="正在打开范文…" />,
     ),
   )
   .get('/help', secure, (c) => show(c, { title: '说明', here: '/help' }, <HelpPage />))

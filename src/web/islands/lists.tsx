@@ -2,7 +2,6 @@ import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { DraftStatus } from '../../domain/draft.ts'
 import { type FindingCode, SEVERITY } from '../../domain/finding.ts'
-import type { Sample } from '../../domain/passage.ts'
 import { REPORT_TYPES } from '../../domain/report-type.ts'
 import { ask, type Trouble, troubleOf } from './service/client.ts'
 
@@ -120,41 +119,6 @@ function DraftList() {
   )
 }
 
-function SampleList() {
-  const { items, trouble } = useList<Sample>('/v1/samples', 'samples')
-  return (
-    <div class="list">
-      <div class="bar">
-        <h1>范文</h1>
-        <span class="hint">起草时从中找行文相近的段落作参考，范文里的数字不会进入稿件</span>
-      </div>
-      <Outcome items={items} trouble={trouble} empty="还没有范文。" />
-      {items && items.length > 0 && (
-        <table class="plain">
-          <thead>
-            <tr>
-              <th scope="col">标题</th>
-              <th scope="col">报告类型</th>
-              <th scope="col">年份</th>
-              <th scope="col">段落</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((sample) => (
-              <tr key={sample.id}>
-                <td>{sample.title}</td>
-                <td>{typeName(sample.reportType)}</td>
-                <td>{sample.year ?? '—'}</td>
-                <td class="number">{sample.passages}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </div>
-  )
-}
-
 function Outcome({
   items,
   trouble,
@@ -176,8 +140,7 @@ function Outcome({
 }
 
 const place = document.getElementById('island')
-const data = JSON.parse(document.getElementById('island-data')?.textContent ?? '{}') as { of?: string }
 if (place) {
   place.replaceChildren()
-  render(data.of === 'samples' ? <SampleList /> : <DraftList />, place)
+  render(<DraftList />, place)
 }

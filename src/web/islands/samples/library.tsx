@@ -1,0 +1,122 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Sample, ScoredPassage } from '../../../domain/passage.ts'
+import { type Trouble, troubleOf } from '../service/client.ts'
+import { findPassages, listSamples } from '../service/samples.ts'
+import { Marked } from './marked.tsx'
+import { typeName } from './names.ts'
+import { UploadBox } from './upload-box.tsx'
+
+/** How long typing rests before a search is made. */
+const REST_MS = 250
+
+/** The library: reports to take in, to search, to open. */
+export function Library() {
+  const [samples, setSamples] = useState<readonly Sample[] | null>(null)
+  const [words, setWords] = useState('')
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const load = () =>
+    listSamples()
+      .then(setSamples)
+      .catch((error) => setTrouble(troubleOf(error)))
+  useEffect(() => {
+    load()
+  }, [])
+  return (
+    <div class="list">
+      <div class="bar">
+        <h1>范文</h1>
+        <span class="hint">起草时从中找行文相近的段落作参考，范文里的数字和名称不会进入稿件</span>
+      </div>
+      <UploadBox onAdded={load} />
+      <label class="field">
+        <span>查找段落</span>
+        <input
+          type="search"
+          value={words}
+          placeholder="例如：秸秆禁烧 值守点"
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+      </label>
+      {trouble && (
+        <div class="trouble" role="alert">
+          <strong>{trouble.message}</strong>
+        </div>
+      )}
+      {words.trim().length > 1 ? (
+        <Hits words={words.trim()} />
+      ) : samples ? (
+        <Reports samples={samples} />
+      ) : (
+        <p class="waiting">正在取…</p>
+      )}
+    </div>
+  )
+}
+
+function Hits({ words }: { words: string }) {
+  const [found, setFound] = useState<readonly ScoredPassage[] | null>(null)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  useEffect(() => {
+    const given = new AbortController()
+    const timer = setTimeout(() => {
+      findPassages(words, given.signal)
+        .then((passages) => {
+          setFound(passages)
+          setTrouble(null)
+        })
+        .catch((error) => given.signal.aborted || setTrouble(troubleOf(error)))
+    }, REST_MS)
+    return () => {
+      clearTimeout(timer)
+      given.abort()
+    }
+  }, [words])
+  if (trouble) return <p class="waiting">{trouble.message}</p>
+  if (!found) return <p class="waiting">正在找…</p>
+  if (found.length === 0) return <p class="waiting">没有找到相近的段落，换个说法试试。</p>
+  return (
+    <ol class="hits" aria-label="找到的段落">
+      {found.map((passage) => (
+        <li key={passage.id}>
+          <p class="passage-text">
+            <Marked text={passage.text} words={words} />
+          </p>
+          <p class="hint">
+            <a href={`/samples/${passage.sampleId}#${passage.id}`}>{passage.sampleTitle}</a>
+            {[passage.section, ...passage.themes].filter(Boolean).map((name) => ` · ${name}`)}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Reports({ samples }: { samples: readonly Sample[] }) {
+  if (samples.length === 0) return <p class="waiting">还没有范文。</p>
+  return (
+    <table class="plain">
+      <thead>
+        <tr>
+          <th scope="col">标题</th>
+          <th scope="col">报告类型</th>
+          <th scope="col">年份</th>
+          <th scope="col">段落</th>
+          <th scope="col">来自</th>
+        </tr>
+      </thead>
+      <tbody>
+        {samples.map((sample) => (
+          <tr key={sample.id}>
+            <td>
+              <a href={`/samples/${sample.id}`}>{sample.title}</a>
+            </td>
+            <td>{typeName(sample.reportType)}</td>
+            <td>{sample.year ?? '—'}</td>
+            <td class="number">{sample.passages}</td>
+            <td>{sample.embedded ? '内置' : '本单位'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

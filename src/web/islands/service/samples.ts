@@ -1,0 +1,62 @@
+import type { Sample, SampleDetail, ScoredPassage } from '../../../domain/passage.ts'
+import { ask, type Trouble, TroubleError, troubleOf } from './client.ts'
+
+/** A report as the library took it in. */
+export interface Added extends Sample {
+  readonly known: boolean
+  readonly cleaning: readonly { readonly says: string; readonly removed: readonly string[] }[]
+}
+
+const pathOf = (id: string): string => `/v1/samples/${encodeURIComponent(id)}`
+
+export const listSamples = async (): Promise<Sample[]> => (await (await ask('/v1/samples')).json()).samples
+
+export const getSample = async (id: string): Promise<SampleDetail> => (await ask(pathOf(id))).json()
+
+export const deleteSample = async (id: string): Promise<void> => {
+  await ask(pathOf(id), { method: 'DELETE' })
+}
+
+/** Corrects what was guessed of a report; gives it as it is then. */
+export const correctSample = async (
+  id: string,
+  correction: { title?: string; reportType?: string | null; year?: number | null },
+): Promise<SampleDetail> => (await ask(pathOf(id), { method: 'POST', body: correction })).json()
+
+/** Corrects what a passage was taken for; gives its report as it is then. */
+export const correctPassage = async (
+  id: string,
+  passageId: string,
+  correction: { section?: string | null; themes?: readonly string[] },
+): Promise<SampleDetail> =>
+  (await ask(`${pathOf(id)}/passages/${encodeURIComponent(passageId)}`, { method: 'POST', body: correction })).json()
+
+export async function findPassages(words: string, signal: AbortSignal): Promise<ScoredPassage[]> {
+  const query = new URLSearchParams({ q: words, k: '20' })
+  return (await (await ask(`/v1/passages?${query}`, { signal })).json()).passages
+}
+
+/** Sends one file and says how far it is, from 0 to 1: `fetch` cannot tell. Throws TroubleError. */
+export const uploadSample = (file: File, onProgress: (share: number) => void): Promise<Added[]> =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    const form = new FormData()
+    form.append('file', file)
+    request.responseType = 'json'
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+    request.onload = () => {
+      const body = (request.response ?? {}) as { samples?: Added[]; detail?: string; code?: string }
+      if (request.status < 300 && body.samples) resolve(body.samples)
+      else reject(new TroubleError(troubleIn(request.status, body)))
+    }
+    request.onerror = () => reject(new TroubleError(troubleOf(new TypeError('offline'))))
+    request.open('POST', '/v1/samples')
+    request.send(form)
+  })
+
+const troubleIn = (status: number, { detail, code }: { detail?: string; code?: string }): Trouble => ({
+  status,
+  code: code ?? 'unknown',
+  message: detail || `文件未被接受（${status}）`,
+  places: [],
+})
