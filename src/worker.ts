@@ -1,4 +1,5 @@
 import { D1Drafts } from './adapters/d1-drafts.ts'
+import { D1ModelLedger } from './adapters/d1-model-ledger.ts'
 import { D1Reviews } from './adapters/d1-reviews.ts'
 import { D1Samples } from './adapters/d1-samples.ts'
 import { documents } from './adapters/docx-documents.ts'
@@ -16,6 +17,7 @@ import { createApp } from './http/app.ts'
 import type { AppDeps } from './http/deps.ts'
 import type { Caller } from './pipeline/caller.ts'
 import { checkDraft } from './pipeline/check-draft.ts'
+import { metered } from './pipeline/daily-budget.ts'
 import { layoutFrom } from './pipeline/layout-profile.ts'
 import type { Clock, Ids } from './pipeline/ports.ts'
 import { pages } from './web/pages.tsx'
@@ -26,6 +28,8 @@ import { pages } from './web/pages.tsx'
 interface Settings extends ModelEnv {
   /** Drafts that an organisation may ask for in a day. */
   readonly SHUZHUN_DAILY_DRAFTS?: string
+  /** Tokens that its drafts may take of the model in a day; no limit where absent. */
+  readonly SHUZHUN_DAILY_TOKENS?: string
   /** `no` where whoever drafted may not approve. */
   readonly SHUZHUN_SELF_APPROVAL?: string
   /** JSON of what the office sets other than GB/T 9704 (pipeline/layout-profile.ts). */
@@ -46,13 +50,21 @@ const demo = (env: Settings): Caller => ({
   selfApproval: env.SHUZHUN_SELF_APPROVAL !== 'no',
 })
 
+/** What the model may be asked for in a day, and where it is entered. */
+const rationing = (env: Bindings) => ({
+  ledger: new D1ModelLedger(env.DB, (error, org) => logError({ ledger: org }, error)),
+  clock,
+  dailyTokens: Number(env.SHUZHUN_DAILY_TOKENS) || Number.POSITIVE_INFINITY,
+})
+
 /** What it takes to write a section. The model is made anew each time: it must not outlive the request that uses it. */
 const writing = (env: Bindings) => {
   const endpoints = endpointsFrom(env)
+  const model = endpoints.length > 0 ? createOpenAIModel(endpoints, limitsFrom(env)) : null
   return {
     passages: new D1Passages(env.DB),
     prompts,
-    model: endpoints.length > 0 ? createOpenAIModel(endpoints, limitsFrom(env)) : null,
+    modelFor: (org: string) => model && metered(model, org, rationing(env)),
     mode: figureModeFrom(env),
   }
 }
@@ -86,6 +98,7 @@ export class ModelLine extends DurableLine<Bindings> {
 
 const depsOf = (env: Bindings): AppDeps => ({
   ...judging(env),
+  ...rationing(env),
   jobs: new DurableJobs(env.DRAFT_JOB),
   reviews: new D1Reviews(env.DB),
   samples: new D1Samples(env.DB),

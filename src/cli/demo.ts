@@ -60,10 +60,11 @@ const local = await passingDatabase()
 try {
   await syncSamples(local.database)
   const endpoints = endpointsFrom(process.env)
+  const model = endpoints.length > 0 ? createOpenAIModel(endpoints, limitsFrom(process.env)) : null
   const deps = {
     passages: new D1Passages(local.database),
     prompts,
-    model: endpoints.length > 0 ? createOpenAIModel(endpoints, limitsFrom(process.env)) : null,
+    modelFor: () => model,
     mode: figureModeFrom(process.env),
     clock: { now: () => new Date() },
     places: placesIn(new ModelLine({ places: limitsFrom(process.env).concurrency, leaseMs: 20_000 }), 6_000),

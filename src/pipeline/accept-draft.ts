@@ -2,18 +2,15 @@ import type { Draft } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Caller } from './caller.ts'
+import { type BudgetDeps, refuseBeyondDrafts, refuseBeyondTokens } from './daily-budget.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Clock, DrafterChoice, DraftJobs, DraftRecord, Drafts, Ids, Job, RequestKey } from './ports.ts'
 
-export interface AcceptDeps {
+export interface AcceptDeps extends BudgetDeps {
   readonly drafts: Drafts
   readonly jobs: DraftJobs
   readonly clock: Clock
   readonly ids: Ids
-  /** How many drafts an organisation may ask for in a day. */
-  readonly dailyDrafts: number
-  /** Whether a language model is configured. */
-  readonly hasModel: boolean
 }
 export interface DraftRequest {
   readonly factSheet: FactSheet
@@ -65,7 +62,8 @@ async function findOrStore(
     const named = request.businessKey && (await deps.drafts.byBusinessKey(caller.org, request.businessKey))
     if (named && (await isSame(named, request))) return named
     if (named && !request.revise) throw otherSheet(named.draft)
-    await refuseBeyondBudget(caller, deps)
+    await refuseBeyondDrafts(caller.org, deps)
+    await refuseBeyondTokens(caller.org, request.drafter, deps)
     const stored = named
       ? await storeRevision(caller, named, request, key, deps)
       : await storeNew(caller, request, key, deps)
@@ -93,17 +91,6 @@ const otherSheet = ({ id, businessKey, version }: Draft): Problem =>
     `业务编号“${businessKey}”下已有一份数据不同的稿件（第 ${version} 版）。要用新数据另起一版，请在请求中加 "revise": true`,
     { headers: { location: `/v1/drafts/${id}` } },
   )
-
-async function refuseBeyondBudget(caller: Caller, { drafts, clock, dailyDrafts }: AcceptDeps): Promise<void> {
-  const now = clock.now()
-  const midnight = new Date(now)
-  midnight.setUTCHours(0, 0, 0, 0)
-  if ((await drafts.countSince(caller.org, midnight.toISOString())) < dailyDrafts) return
-  const seconds = Math.ceil((midnight.getTime() + 86_400_000 - now.getTime()) / 1000)
-  throw new Problem('rate-limited', `今天起草的份数已达上限（${dailyDrafts} 份），已有的稿件仍可查看和修改`, {
-    headers: { 'retry-after': String(seconds) },
-  })
-}
 
 async function storeNew(
   caller: Caller,

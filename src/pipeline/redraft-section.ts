@@ -4,6 +4,7 @@ import { reportTypeOf } from '../domain/report-type.ts'
 import { type Span, sliceOf } from '../domain/span.ts'
 import { assemble } from './assemble.ts'
 import type { Caller } from './caller.ts'
+import { type BudgetDeps, refuseBeyondTokens } from './daily-budget.ts'
 import { draftSection } from './draft-section.ts'
 import type { ReviewDeps } from './edit-text.ts'
 import { findReferences } from './find-references.ts'
@@ -14,10 +15,11 @@ import { outline } from './outline.ts'
 import type { DraftRecord, Passages } from './ports.ts'
 import type { RunDeps } from './run-draft.ts'
 
-export type RedraftDeps = ReviewDeps & {
-  /** What it takes to write a section; asked for once a request. */
-  writing(): Pick<RunDeps, 'passages' | 'prompts' | 'model' | 'mode'>
-}
+export type RedraftDeps = ReviewDeps &
+  Omit<BudgetDeps, 'drafts' | 'dailyDrafts'> & {
+    /** What it takes to write a section; asked for once a request. */
+    writing(): Pick<RunDeps, 'passages' | 'prompts' | 'modelFor' | 'mode'>
+  }
 
 /** Drafts one section again, with the person's instruction, and checks the whole text with it. The rest stays as it is. */
 export async function redraftSection(
@@ -32,14 +34,15 @@ export async function redraftSection(
   const { draft } = record
   const place = draft.sections.find((section) => section.id === sectionId)
   if (!place) throw new Problem('not-found', `稿件没有编号为 ${sectionId} 的章节`)
-  const { passages, model, ...context } = deps.writing()
+  await refuseBeyondTokens(caller.org, record.drafter, deps)
+  const { passages, modelFor, ...context } = deps.writing()
   const referenced = await referencedSection(caller.org, record, sectionId, passages)
   const [section] = referenced.sections
   const drafted = await draftSection(section, {
     ...context,
     sheet: draft.factSheet,
     type: referenced.reportType,
-    model: record.drafter === 'template' ? null : model,
+    model: record.drafter === 'template' ? null : modelFor(caller.org),
     instruction,
   })
   const alone = assemble(referenced, [drafted])

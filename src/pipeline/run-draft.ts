@@ -15,8 +15,8 @@ import type { FigureMode } from './section-request.ts'
 export interface RunDeps {
   readonly passages: Passages
   readonly prompts: Prompts
-  /** null where no language model is configured. */
-  readonly model: Model | null
+  /** The language model, entered to the organisation's account; null where none is configured. */
+  modelFor(org: string): Model | null
   readonly mode: FigureMode
   readonly steps: StepStore
   readonly clock: Clock
@@ -31,6 +31,9 @@ export interface RunDeps {
   /** Told of every event, of stored steps again after a restart: it drops what it has heard. */
   emit(event: DraftEvent): void
 }
+
+/** The model that this draft is written by; null for the template. */
+type Running = RunDeps & { readonly model: Model | null }
 
 /**
  * The stages in order: outline → references → sections, several at a time → the whole text. Every finished step is kept,
@@ -56,7 +59,8 @@ export async function runDraft(job: Job, deps: RunDeps): Promise<Made | null> {
     },
   })
   const referenced = await withReferences(job, outlined, deps)
-  const sections = await draftSections(job, referenced, deps)
+  const model = job.drafter === 'template' ? null : deps.modelFor(job.org)
+  const sections = await draftSections(job, referenced, { ...deps, model })
   if (!sections) return null
   const hidden = hiddenIn(referenced)
   return {
@@ -105,7 +109,7 @@ const modelOf = (sections: readonly DraftedSection[]): string | null =>
   [...new Set(sections.flatMap(({ attempts }) => attempts.flatMap(({ model }) => model ?? [])))].join(', ') || null
 
 /** All sections in the outline's order, or null when the turn ended before the last of them. */
-async function draftSections(job: Job, referenced: Referenced, deps: RunDeps): Promise<DraftedSection[] | null> {
+async function draftSections(job: Job, referenced: Referenced, deps: Running): Promise<DraftedSection[] | null> {
   const done = new Map((await deps.steps.sections()).map((section) => [section.id, section]))
   for (const section of done.values()) deps.emit(sectionEvent(section))
   const waiting = referenced.sections.filter(({ id }) => !done.has(id))
@@ -128,13 +132,13 @@ async function draftSections(job: Job, referenced: Referenced, deps: RunDeps): P
 
 /** Writes the section once there is a place at the model, where it takes one; null when none came free in this turn. */
 async function inPlace(
-  { org, draftId, drafter, sheet }: Job,
+  { org, draftId, sheet }: Job,
   section: ReferencedSection,
   until: number,
-  { model, places, clock, signal }: RunDeps,
+  { model, places, clock, signal }: Running,
   write: () => Promise<DraftedSection>,
 ): Promise<DraftedSection | null> {
-  if (!model || drafter === 'template' || !isForModel(section, sheet)) return write()
+  if (!model || !isForModel(section, sheet)) return write()
   const withinMs = until - clock.now().getTime()
   const leave = await places.take({ org, draft: draftId, section: section.id }, { withinMs, signal })
   try {
@@ -148,13 +152,13 @@ async function draftOne(
   job: Job,
   section: ReferencedSection,
   referenced: Referenced,
-  deps: RunDeps,
+  deps: Running,
 ): Promise<DraftedSection> {
   const drafted = await draftSection(section, {
     sheet: job.sheet,
     type: referenced.reportType,
     prompts: deps.prompts,
-    model: job.drafter === 'template' ? null : deps.model,
+    model: deps.model,
     mode: deps.mode,
     instruction: null,
     signal: deps.signal,

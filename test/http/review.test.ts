@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { D1Drafts } from '../../src/adapters/d1-drafts.ts'
+import { D1ModelLedger } from '../../src/adapters/d1-model-ledger.ts'
 import { DurableJobs } from '../../src/adapters/durable-jobs.ts'
 import { CHECKER_VERSION } from '../../src/check/check.ts'
 import type { Draft } from '../../src/domain/draft.ts'
@@ -225,6 +226,8 @@ describe('what must not happen', () => {
           jobs: new DurableJobs(env.DRAFT_JOB),
           ids: { next: () => crypto.randomUUID() },
           dailyDrafts: 1,
+          dailyTokens: Number.POSITIVE_INFINITY,
+          ledger: new D1ModelLedger(env.DB, () => {}),
           hasModel: false,
           ...change,
         },

@@ -4,6 +4,7 @@ declare global {
   namespace Cloudflare {
     interface Env {
       TEST_MIGRATIONS: D1Migration[]
+      SHUZHUN_DAILY_TOKENS: string
     }
   }
 }
