@@ -1,6 +1,6 @@
-import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { objections, overflow } from './objections.ts'
 import { Office, openBrowser } from './office.ts'
 
 let browser: Browser
@@ -8,21 +8,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser?.close())
-
-/** What axe-core has against the page, in words that a failing test shows. The page's policy keeps scripts out, so it is let in past it. */
-async function objections(page: Page): Promise<string[]> {
-  const client = await page.context().newCDPSession(page)
-  const evaluate = async (expression: string) =>
-    (await client.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })).result.value
-  await evaluate(axe.source)
-  const found = await evaluate('axe.run().then(({ violations }) => JSON.stringify(violations))')
-  const violations = JSON.parse(String(found)) as axe.Result[]
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
-}
-
-/** Widths that stick out of the window. */
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 const VIEWS = [
   { name: 'light', options: {} },

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Draft } from '../../src/domain/draft.ts'
 import { Office, openBrowser } from './office.ts'
+import { flawed, reread, SHEET, service, write } from './review-desk.ts'
 
 let browser: Browser
 let office: Office
@@ -14,38 +15,6 @@ beforeEach(async () => {
 })
 afterEach(() => office.close())
 
-const service = async (method: string, path: string, body?: unknown): Promise<Response> =>
-  fetch(`${inject('service')}${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', prefer: 'wait=30' },
-    body: body === undefined ? null : JSON.stringify(body),
-  })
-const reread = async (id: string): Promise<Draft> => (await service('GET', `/v1/drafts/${id}`)).json()
-const write = async ({ id }: Draft, text: string): Promise<Draft> =>
-  (await service('PUT', `/v1/drafts/${id}/text`, { text })).json()
-
-const SHEET = {
-  reportType: 'township-quarterly',
-  period: { year: 2026, quarter: 2 },
-  issuedOn: '2026-07-06',
-  facts: [
-    { id: 'inspectors', label: '出动巡查人员', value: '1204', unit: '人次' },
-    { id: 'cars', label: '出动车辆', value: '359', unit: '车次' },
-  ],
-}
-/** A draft to which a person added sentences with figures that are wrong (出动巡查人员) or that nobody gave (口罩). */
-async function flawed(organisation: string, wrong: number, unsupported: number): Promise<Draft> {
-  const draft: Draft = await (
-    await service('POST', '/v1/drafts', { factSheet: { ...SHEET, organisation }, drafter: 'template' })
-  ).json()
-  const lines = [
-    ...Array.from({ length: wrong }, (_, n) => `第${n + 1}片区出动巡查人员${1301 + n}人次。`),
-    ...Array.from({ length: unsupported }, (_, n) => `为第${n + 1}村送去口罩${2101 + n}只。`),
-  ]
-  const made = await write(draft, `${draft.text}\n${lines.join('\n')}`)
-  expect(made.check?.findings.filter(({ severity }) => severity === 'error')).toHaveLength(wrong + unsupported)
-  return made
-}
 const open = async ({ id }: Draft, page: Page = office.page): Promise<void> => {
   await page.goto(`/review/${id}`)
   await page.locator('.cm-content').waitFor()
@@ -203,6 +172,8 @@ describe('two people at once', () => {
     expect(await changed.textContent()).toContain('第1片区共出动巡查人员1301人次')
     await office.screenshot('review-7-changed')
     await says('已取回最新文字')
+    expect(await page.locator('.current q').textContent()).toBe('1301人次')
+    expect(await page.locator('.spot').textContent()).toBe('1301人次')
     await page.keyboard.press('a')
     await verdict().filter({ hasText: '剩 1 处' }).waitFor()
     expect((await reread(draft.id)).text).toContain('第1片区共出动')

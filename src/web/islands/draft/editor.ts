@@ -4,9 +4,11 @@ import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, type KeyBinding, keymap } from '@codemirror/view'
 import type { FactSheet } from '../../../domain/fact-sheet.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
+import type { Span } from '../../../domain/span.ts'
 import { figureAt, figureField, pointAt, setCheck, sourceTooltip } from './figure-marks.ts'
 import { joined } from './joined.ts'
 import { reportLines } from './report-lines.ts'
+import { setSpot, spotField } from './spot.ts'
 import { CODE_NAMES, sourceOf } from './words.ts'
 
 export interface EditorOptions {
@@ -51,6 +53,7 @@ export class ReportEditor {
           history(),
           drawSelection(),
           figureField,
+          spotField,
           reportLines,
           sourceTooltip(options.sheet.facts, sourceOf),
           keymap.of([...lintKeymap, ...historyKeymap, ...KEYS]),
@@ -94,6 +97,11 @@ export class ReportEditor {
 
   point(factId: string | null): void {
     if (this.view.state.field(figureField).pointed !== factId) this.view.dispatch({ effects: pointAt.of(factId) })
+  }
+
+  /** Frames the place that the page speaks of; null takes the frame away. */
+  spot(place: Span | null): void {
+    this.view.dispatch({ effects: setSpot.of(place) })
   }
 
   /** Brings a stretch of the text into view and puts the cursor there. */

@@ -51,7 +51,8 @@ export function QueuePage() {
       <div class="bar">
         <h1>审核</h1>
         <StatusTabs queue={queue} status={filters.status} choose={(status) => choose({ status, code: '' })} />
-        <span class="bar-gap" />
+      </div>
+      <div class="bar filters">
         <Choice
           name="发文机关"
           counts={queue?.organisations}

@@ -33,15 +33,15 @@ export function FindingCard({ finding, kind, wish, off }: CardProps) {
         <KeyButton wish="dismiss" act={wish} off={off}>
           保留…
         </KeyButton>
+        {fixable > 1 && (
+          <KeyButton wish="fix-kind" act={wish} off={off}>
+            同类 {fixable} 处一并改正
+          </KeyButton>
+        )}
         {kind.length > 1 && (
-          <>
-            <KeyButton wish="fix-kind" act={wish} off={off || fixable < 2}>
-              同类 {fixable} 处一并改正
-            </KeyButton>
-            <KeyButton wish="dismiss-kind" act={wish} off={off}>
-              同类 {kind.length} 处一并保留…
-            </KeyButton>
-          </>
+          <KeyButton wish="dismiss-kind" act={wish} off={off}>
+            同类 {kind.length} 处一并保留…
+          </KeyButton>
         )}
       </div>
     </article>

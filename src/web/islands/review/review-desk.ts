@@ -7,7 +7,7 @@ import { approveDraft, settleFindings, undoStep } from '../service/reviews.ts'
 import type { Wish } from './keys.ts'
 import { OTHER_REASON, REASONS } from './reasons.ts'
 import { ReviewText } from './review-text.ts'
-import { currentOf, kindOf, openErrors, step, walkOf } from './walk.ts'
+import { currentOf, kindOf, nearest, openErrors, reopened, step, walkOf } from './walk.ts'
 
 /** What the page shows of the desk. */
 export interface DeskView {
@@ -90,6 +90,7 @@ export class ReviewDesk {
   }
   goTo(finding: Finding): void {
     this.text.editor.goTo(finding.start, finding.end)
+    this.text.editor.spot(finding)
     this.show({ current: finding.id, changed: null, asking: null })
   }
   insert(words: string): void {
@@ -149,13 +150,9 @@ export class ReviewDesk {
   private go(forward: boolean): void {
     const at = { current: this.view.current, cursor: this.text.editor.cursor }
     const found = step(walkOf(this.view.check), at, forward)
-    if (!found) {
-      this.show({ current: null, notice: '没有要看的地方了' })
-      return
-    }
-    this.goTo(found.finding)
+    this.at(found?.finding ?? null)
     const past = forward ? '后面没有了，回到第一处' : '前面没有了，转到最后一处'
-    this.show({ notice: found.wrapped ? past : '' })
+    this.show({ notice: found?.wrapped ? past : found ? '' : '没有要看的地方了' })
   }
 
   private async fix(findings: readonly Finding[]): Promise<void> {
@@ -190,10 +187,12 @@ export class ReviewDesk {
   }
 
   private async undo(): Promise<void> {
-    const cursor = this.text.editor.cursor
+    const before = walkOf(this.view.check)
+    const { length } = this.text.editor.text
     this.text.take(await undoStep(await this.text.saved()))
-    const back = walkOf(this.view.check).findLast(({ start }) => start < cursor)
-    if (back) this.goTo(back)
+    const walk = walkOf(this.view.check)
+    const back = reopened(before, walk, this.text.editor.text.length - length)
+    this.at(back ?? nearest(walk, this.text.editor.cursor))
     this.show({ notice: '已撤销上一步' })
   }
 
@@ -205,7 +204,8 @@ export class ReviewDesk {
   private async sign(): Promise<void> {
     this.show({ above: null })
     this.text.take(await approveDraft(await this.text.saved()))
-    this.show({ current: null, notice: '已批准' })
+    this.at(null)
+    this.show({ notice: '已批准' })
   }
 
   private edit(): void {
@@ -223,9 +223,16 @@ export class ReviewDesk {
   /** To the first finding from there on. */
   private onward(from: number): void {
     const walk = walkOf(this.view.check)
-    const next = walk.find(({ start }) => start >= from) ?? walk[0]
-    if (next) this.goTo(next)
-    else this.show({ current: null })
+    this.at(walk.find(({ start }) => start >= from) ?? walk[0] ?? null)
+  }
+
+  /** At that finding, or at none. */
+  private at(finding: Finding | null): void {
+    if (finding) this.goTo(finding)
+    else {
+      this.text.editor.spot(null)
+      this.show({ current: null })
+    }
   }
 
   /** Says why a step was not done. Where the draft has moved on, the newest is fetched, so that the next key speaks of it. */
@@ -234,13 +241,14 @@ export class ReviewDesk {
     const said = (path: string) => places.find((place) => place.path === path)?.message
     const [seen, now] = [said('seen'), said('now')]
     const changed = seen !== undefined && now !== undefined ? { seen, now } : null
-    this.show({ notice: message, changed })
+    // Where there are words that are not saved, the line of their saving says what is to be chosen.
+    const choosing = status === 412 && !this.text.isSaved
+    this.show({ notice: choosing ? '' : message, changed })
     if (![404, 409, 412].includes(status) || !this.text.isSaved) return
     const fresh = await getDraft(this.view.draft.id).catch(() => null)
     if (!fresh || fresh.version === this.text.draft.version) return
-    const cursor = this.text.editor.cursor
     this.text.take(fresh)
-    this.onward(Math.min(cursor, fresh.text.length))
+    this.at(nearest(walkOf(this.view.check), this.text.editor.cursor))
     this.show({ notice: `${message}（已取回最新文字）`, changed })
   }
 }

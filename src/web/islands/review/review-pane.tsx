@@ -89,7 +89,6 @@ export function ReviewPane({ draft, nonce }: { draft: Draft; nonce: string }) {
             按键
           </KeyButton>
         </div>
-        <LockLine lock={lock} wish={wish} />
         <div class="paper editor" ref={place} />
       </section>
       <aside class="draft-check" aria-label="审核一栏">
@@ -106,6 +105,7 @@ export function ReviewPane({ draft, nonce }: { draft: Draft; nonce: string }) {
           )}
         </div>
         {lock.claimed?.mayApprove === false && <p class="hint">拟稿人不能批准自己的稿件，请由审核人员批准。</p>}
+        <LockLine lock={lock} wish={wish} />
         <p class="notice" role="status">
           {view?.notice}
         </p>

@@ -40,3 +40,14 @@ export const currentOf = ({ check, current }: At): Finding | null =>
 /** The findings of the same kind, this one among them. */
 export const kindOf = ({ check }: At, finding: Finding): readonly Finding[] =>
   walkOf(check).filter(({ code }) => code === finding.code)
+
+/** The first finding that was not there before one stretch of the text was replaced; null where there is none. */
+export function reopened(before: readonly Finding[], after: readonly Finding[], grown: number): Finding | null {
+  const stood = ({ code, start }: Finding) =>
+    before.some((each) => each.code === code && (each.start === start || each.start + grown === start))
+  return after.find((finding) => !stood(finding)) ?? null
+}
+
+/** The finding nearest to a place; null in a text without findings. */
+export const nearest = (walk: readonly Finding[], place: number): Finding | null =>
+  walk.toSorted((a, b) => Math.abs(a.end - place) - Math.abs(b.end - place))[0] ?? null
