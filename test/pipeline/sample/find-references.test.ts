@@ -86,7 +86,7 @@ describe('finding references', () => {
       return sections[0]!.references.map(({ passageId }) => passageId)
     }
     expect(await idsFor([])).toEqual(['1'])
-    expect(await idsFor([other('2', 4), other('3', 2)])).toEqual(['1', '2'])
+    expect(await idsFor([other('2', 3.5), other('3', 2)])).toEqual(['1', '2'])
     expect(await idsFor([other('2', 9), other('3', 10, '区县')])).toEqual(['2', '3'])
     expect(await idsFor([other('2', 5), other('3', 5, '区县')])).toEqual(['2', '1'])
   })

@@ -1,0 +1,83 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { docx } from '../files/office.ts'
+import { Office, openBrowser } from './office.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+const REPORT = [
+  '范文网 首页',
+  '青杉镇2025年环境保护工作总结',
+  '一、主要工作',
+  '（一）秸秆禁烧。组织网格员分片巡查，在田间设立青杉值守点，对露天焚烧行为及时劝阻，责任落实到户、到田块。',
+  '二、存在的问题',
+  '保洁员力量不足，个别村垃圾清运不及时，群众参与环境整治的积极性仍然不高。',
+  '相关文章:',
+  '- 乡镇工作总结2024-11-01',
+]
+
+describe('the library', () => {
+  it('takes in a file, finds its words, corrects a passage and deletes the report', async () => {
+    const office = await Office.open(browser)
+    const { page } = office
+    await page.goto('/samples')
+    await page.locator('.plain').waitFor()
+    await office.screenshot('samples-list')
+
+    const choose = page.locator('input[type=file]')
+    await choose.setInputFiles([
+      { name: '总结.docx', mimeType: 'application/octet-stream', buffer: Buffer.from(await docx(REPORT)) },
+      { name: '程序.docx', mimeType: 'application/octet-stream', buffer: Buffer.from([0x4d, 0x5a, 0x90, 0]) },
+    ])
+    await page.locator('.upload-bad').waitFor()
+    expect(await page.locator('.upload-bad').textContent()).toContain('可执行程序')
+    expect(await page.locator('.upload-list').textContent()).toContain('青杉镇2025年环境保护工作总结')
+    await office.screenshot('samples-uploaded')
+
+    await page.getByLabel('查找段落').fill('青杉值守点 露天焚烧')
+    await page.locator('.hits mark').first().waitFor()
+    expect(await page.locator('.hits mark').allTextContents()).toEqual(
+      expect.arrayContaining(['青杉值守点', '露天焚烧']),
+    )
+    await office.screenshot('samples-search')
+
+    await page.locator('.hits a', { hasText: '青杉镇' }).first().click()
+    await page.locator('.passages').waitFor()
+    expect(await page.locator('.cleaning').first().textContent()).toContain('删去网站导航')
+    await page.locator('.cleaning').first().locator('summary').click()
+    const first = page.locator('.passages > li').first()
+    await first.getByText('为何这样归类').click()
+    await first.getByLabel('部分').selectOption('下一步')
+    await first.getByText('已由人工改正').waitFor()
+    await first.getByLabel('加一个主题').selectOption('信访投诉')
+    await first.locator('.theme', { hasText: '信访投诉' }).waitFor()
+    await office.screenshot('samples-report')
+
+    page.once('dialog', (dialog) => dialog.accept())
+    await page.getByRole('button', { name: '删去这一篇' }).click()
+    await page.waitForURL('**/samples')
+    await page.locator('.plain').waitFor()
+    expect(await page.locator('.plain').textContent()).not.toContain('青杉镇')
+    expect(office.faults.filter((fault) => !fault.includes('415'))).toEqual([])
+    await office.close()
+  })
+
+  it('lets nobody change an embedded report, and fits a narrow dark window', async () => {
+    const office = await Office.open(browser, { dark: true, width: 640, height: 800 })
+    const { page } = office
+    await page.goto('/samples')
+    await page.locator('.plain a').first().click()
+    await page.locator('.passages').waitFor()
+    expect(await page.getByRole('button', { name: '删去这一篇' }).count()).toBe(0)
+    expect(await page.getByLabel('部分').first().isDisabled()).toBe(true)
+    await office.screenshot('samples-embedded-dark')
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(wider).toBe(0)
+    expect(office.faults).toEqual([])
+    await office.close()
+  })
+})
