@@ -1,4 +1,4 @@
-import { type FactEntry, INSIDE, type SheetIndex } from './sheet-index.ts'
+import { type FactEntry, INSIDE, type SheetIndex, type SheetWord } from './sheet-index.ts'
 import type { Term } from './terms.ts'
 
 /** A word near a number with how surely it belongs to it: 1 beside it, less further off. */
@@ -14,15 +14,20 @@ const STRANGE = 0.35
 /** How well the words around a number speak of each fact of a sheet. Keeps scratch space: one per check. */
 export class LabelScorer {
   readonly #index: SheetIndex
-  readonly #offsets: Int32Array
+  /** How well each label word was heard at best, by slot. */
   readonly #best: Float64Array
+  /** The same by the number's own words. */
+  readonly #own: Float64Array
+  /** By wording: weight of its words that were heard, and weight of own words that it explains. */
   readonly #matched: Float64Array
   readonly #explained: Float64Array
-  /** How surely the number's own words speak of each label word. */
-  readonly #own: Float64Array
   readonly #ruledOut: Uint8Array
+  /** How surely each word of the sheet was heard; a weaker mention of it adds nothing. */
+  readonly #heard: Float64Array
   /** The wording of each fact's label, by place. */
   readonly #first: Int32Array
+  /** By wording, the label wording of the whole that its fact is part of, or −1. */
+  readonly #whole: Int32Array
   /** By place of the fact in the sheet; valid until the next call. */
   readonly scores: Float64Array
   /** The share of the label that the words cover, likewise. */
@@ -32,18 +37,16 @@ export class LabelScorer {
 
   constructor(index: SheetIndex) {
     this.#index = index
-    const { wordings, facts } = index
-    this.#offsets = new Int32Array(wordings.length + 1)
-    wordings.forEach((wording, i) => {
-      this.#offsets[i + 1] = this.#offsets[i]! + wording.words.length
-    })
-    this.#best = new Float64Array(this.#offsets[wordings.length]!)
+    const { wordings, facts, slots, words } = index
+    this.#best = new Float64Array(slots[wordings.length]!)
     this.#own = new Float64Array(this.#best.length)
     this.#matched = new Float64Array(wordings.length)
     this.#explained = new Float64Array(wordings.length)
     this.#ruledOut = new Uint8Array(wordings.length)
+    this.#heard = new Float64Array(words.size)
     this.#first = new Int32Array(facts.length)
     for (let i = wordings.length - 1; i >= 0; i--) this.#first[wordings[i]!.fact.place] = i
+    this.#whole = Int32Array.from(wordings, ({ fact }) => (fact.parent ? this.#first[fact.parent.place]! : -1))
     this.scores = new Float64Array(facts.length)
     this.coverage = new Float64Array(facts.length)
   }
@@ -55,10 +58,16 @@ export class LabelScorer {
     this.#matched.fill(0)
     this.#explained.fill(0)
     this.#ruledOut.fill(0)
+    this.#heard.fill(0)
     this.#known = 0
     let spoken = 0
-    for (const evidence of own) spoken += this.#hear(evidence, true)
-    for (const evidence of inherited) this.#hear(evidence, false)
+    for (let i = 0; i < own.length; i++) spoken += this.#hearOwn(own[i]!)
+    const { words } = this.#index
+    for (let i = 0; i < inherited.length; i++) {
+      const { term, weight } = inherited[i]!
+      const word = words.get(term.word)
+      if (word !== undefined && weight > this.#heard[word.id]!) this.#hear(word, weight)
+    }
     this.#conclude(spoken)
     return this.scores
   }
@@ -68,9 +77,7 @@ export class LabelScorer {
    * that only the label of `other` has.
    */
   tells(one: FactEntry, other: FactEntry): boolean {
-    const a = this.#first[one.place]!
-    const b = this.#first[other.place]!
-    return this.#speaksOnlyOf(a, b) && !this.#speaksOnlyOf(b, a)
+    return this.namesBeside(one, other) && !this.namesBeside(other, one)
   }
 
   /** The number has no words of its own that the sheet knows. */
@@ -85,49 +92,48 @@ export class LabelScorer {
 
   /** Whether the number's own words hold one that only the label of `one` has, not that of `other`. */
   namesBeside(one: FactEntry, other: FactEntry): boolean {
-    return this.#speaksOnlyOf(this.#first[one.place]!, this.#first[other.place]!)
+    const slots = tellingSlots(this.#index, this.#first[one.place]!, this.#first[other.place]!)
+    for (let i = 0; i < slots.length; i++) if (this.#own[slots[i]!]! >= 0.6) return true
+    return false
   }
 
-  #speaksOnlyOf(a: number, b: number): boolean {
-    const { wordings, postings } = this.#index
-    return wordings[a]!.words.some(({ word, weight }, i) => {
-      if (this.#own[this.#offsets[a]! + i]! < 0.6 || weight < 0.1) return false
-      return !postings.get(word)!.some((posting) => posting.wording === b && posting.strength >= 0.6)
-    })
-  }
-
-  #hear({ term, weight }: Evidence, isOwn: boolean): number {
-    const { postings, wordings, rivals } = this.#index
-    const list = postings.get(term.word)
+  /** Hears a word of the number's own; gives the weight that a label has to explain. */
+  #hearOwn({ term, weight }: Evidence): number {
+    const { words, rivals } = this.#index
     const base =
       OWN_WEIGHT[term.class] *
       weight *
       (term.class === 'char' && term.word.length === 1 ? 0.4 : 1) *
       (term.inside ? INSIDE : 1)
-    if (isOwn) for (const wording of rivals.get(term.word) ?? []) this.#ruledOut[wording] = 1
-    if (!list) return isOwn && term.class !== 'cue' ? base * STRANGE : 0
-    let telling = 0
-    for (const posting of list) {
-      const at = this.#offsets[posting.wording]! + posting.word
-      const labelWeight = wordings[posting.wording]!.words[posting.word]!.weight
-      const value = weight * posting.strength
-      if (isOwn && value > this.#own[at]!) this.#own[at] = value
-      if (value > this.#best[at]!) {
-        this.#matched[posting.wording]! += (value - this.#best[at]!) * labelWeight
-        this.#best[at] = value
-      }
-      if (labelWeight > telling) telling = labelWeight
+    const ruledOut = rivals.get(term.word)
+    if (ruledOut !== undefined) for (const wording of ruledOut) this.#ruledOut[wording] = 1
+    const word = words.get(term.word)
+    if (word === undefined) return term.class === 'cue' ? 0 : base * STRANGE
+    this.#hear(word, weight)
+    const { slots, strengths, firsts, wordings, telling } = word
+    for (let i = 0; i < slots.length; i++) {
+      const value = weight * strengths[i]!
+      if (value > this.#own[slots[i]!]!) this.#own[slots[i]!] = value
     }
-    if (!isOwn) return 0
     const own = Math.max(base * 0.5, Math.min(base, telling * weight))
     this.#known += own
-    const seen = new Set<number>()
-    for (const posting of list) {
-      if (seen.has(posting.wording)) continue
-      seen.add(posting.wording)
-      this.#explained[posting.wording]! += own * posting.strength
+    for (let i = 0; i < firsts.length; i++) {
+      const at = firsts[i]!
+      this.#explained[wordings[at]!]! += own * strengths[at]!
     }
     return own
+  }
+
+  #hear({ id, slots, wordings, strengths, weights }: SheetWord, weight: number): void {
+    if (weight > this.#heard[id]!) this.#heard[id] = weight
+    for (let i = 0; i < slots.length; i++) {
+      const value = weight * strengths[i]!
+      const slot = slots[i]!
+      const best = this.#best[slot]!
+      if (value <= best) continue
+      this.#matched[wordings[i]!]! += (value - best) * weights[i]!
+      this.#best[slot] = value
+    }
   }
 
   #conclude(spoken: number): void {
@@ -135,11 +141,11 @@ export class LabelScorer {
     this.scores.fill(0)
     this.coverage.fill(0)
     for (let i = 0; i < wordings.length; i++) {
+      if (this.#matched[i] === 0) continue
       const wording = wordings[i]!
       const coverage = this.#matched[i]! / wording.total
-      if (coverage === 0) continue
       const own = this.#explained[i]!
-      const whole = wording.fact.parent ? this.#explained[this.#first[wording.fact.parent.place]!]! : 0
+      const whole = this.#whole[i]! < 0 ? 0 : this.#explained[this.#whole[i]!]!
       const precision = spoken > 0.22 ? Math.min(1, (own + 0.5 * Math.max(0, whole - own)) / spoken) : 0.5
       let score = 0.55 * coverage + 0.45 * precision
       if (this.#ruledOut[i]) score -= 0.25
@@ -148,4 +154,25 @@ export class LabelScorer {
       if (coverage > this.coverage[place]!) this.coverage[place] = coverage
     }
   }
+}
+
+/** Least weight of a word that tells, and how well a word of the other label must stand for it to take that away. */
+const TELLING = 0.1
+const STANDS_FOR = 0.6
+const MOST_PAIRS = 20_000
+
+/** The slots of the words that wording `a` has and wording `b` has nothing for; remembered with the sheet. */
+function tellingSlots({ wordings, words, slots, telling }: SheetIndex, a: number, b: number): Int32Array {
+  const pair = a * wordings.length + b
+  let found = telling.get(pair)
+  if (found === undefined) {
+    const only = wordings[a]!.words.flatMap(({ word, weight }, i) => {
+      const known = words.get(word)!
+      const shared = known.wordings.some((other, k) => other === b && known.strengths[k]! >= STANDS_FOR)
+      return weight < TELLING || shared ? [] : [slots[a]! + i]
+    })
+    found = Int32Array.from(only)
+    if (telling.size < MOST_PAIRS) telling.set(pair, found)
+  }
+  return found
 }

@@ -35,7 +35,7 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
   const scorer = new LabelScorer(index)
   const heads = new LabelScorer(index)
   let before: readonly FactEntry[] = []
-  for (const sentence of layOut(text, mentions, index.sheet.period, (word) => index.postings.has(word))) {
+  for (const sentence of layOut(text, mentions, index.sheet.period, (word) => index.words.has(word))) {
     const memory = new Memory(before)
     const plans = planLists(text, sentence)
     let from = sentence.start

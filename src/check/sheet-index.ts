@@ -69,6 +69,21 @@ export interface FactEntry {
   readonly parts: FactEntry[]
 }
 
+/** A word as a text may have it, with all label words of the sheet that it can stand for, in parallel columns. */
+export interface SheetWord {
+  /** Place among the words of the sheet. */
+  readonly id: number
+  readonly wordings: Int32Array
+  /** Places in the row of all label words of all wordings. */
+  readonly slots: Int32Array
+  readonly strengths: Float64Array
+  readonly weights: Float64Array
+  /** Greatest weight of the label words. */
+  readonly telling: number
+  /** For each wording the first of its postings. */
+  readonly firsts: Int32Array
+}
+
 interface Posting {
   readonly wording: number
   readonly word: number
@@ -81,8 +96,10 @@ export interface SheetIndex {
   readonly facts: readonly FactEntry[]
   readonly byId: ReadonlyMap<string, FactEntry>
   readonly wordings: readonly Wording[]
+  /** Where the label words of each wording start in the row of all. */
+  readonly slots: Int32Array
   /** From a word as a text has it to the label words that it can stand for. */
-  readonly postings: ReadonlyMap<string, readonly Posting[]>
+  readonly words: ReadonlyMap<string, SheetWord>
   /** From a word to the wordings that it rules out. */
   readonly rivals: ReadonlyMap<string, readonly number[]>
   readonly notes: readonly NoteEntry[]
@@ -92,6 +109,8 @@ export interface SheetIndex {
   readonly twins: ReadonlySet<FactEntry>
   /** By unit as written, whether each fact's unit goes with it; filled as units are met. */
   readonly gates: Map<string, readonly Gate[]>
+  /** By pair of wordings, the slots of the words that tell the one from the other; filled as pairs are met. */
+  readonly telling: Map<number, Int32Array>
 }
 export interface NoteEntry {
   readonly text: string
@@ -141,11 +160,13 @@ function build(sheet: FactSheet): SheetIndex {
     facts,
     byId,
     wordings,
-    postings: postingsOf(wordings),
+    slots: slotsOf(wordings),
+    words: wordsOf(wordings),
     rivals: rivalsIn(wordings),
     dated: facts.filter((fact) => fact.period),
     twins: twinsAmong(wordings),
     gates: new Map(),
+    telling: new Map(),
     notes: sheet.notes.map((note) => ({ text: note.text, mentions: read(note.text, { period: sheet.period }) })),
   }
 }
@@ -299,6 +320,36 @@ function postingsOf(wordings: readonly Wording[]): Map<string, Posting[]> {
     })
   })
   return postings
+}
+
+/** Start of each wording's words in one row of all, and the row's length at the end. */
+function slotsOf(wordings: readonly Wording[]): Int32Array {
+  const slots = new Int32Array(wordings.length + 1)
+  wordings.forEach(({ words }, i) => {
+    slots[i + 1] = slots[i]! + words.length
+  })
+  return slots
+}
+
+/** The postings laid in columns: a draft asks for them some ten thousand times. */
+function wordsOf(wordings: readonly Wording[]): Map<string, SheetWord> {
+  const slots = slotsOf(wordings)
+  const words = new Map<string, SheetWord>()
+  for (const [word, postings] of postingsOf(wordings)) {
+    const weights = Float64Array.from(postings, (posting) => wordings[posting.wording]!.words[posting.word]!.weight)
+    words.set(word, {
+      id: words.size,
+      wordings: Int32Array.from(postings, ({ wording }) => wording),
+      slots: Int32Array.from(postings, (posting) => slots[posting.wording]! + posting.word),
+      strengths: Float64Array.from(postings, ({ strength }) => strength),
+      weights,
+      telling: weights.reduce((most, weight) => Math.max(most, weight), 0),
+      firsts: Int32Array.from(
+        postings.keys().filter((i) => postings.findIndex(({ wording }) => wording === postings[i]!.wording) === i),
+      ),
+    })
+  }
+  return words
 }
 
 function twinsAmong(wordings: readonly Wording[]): Set<FactEntry> {

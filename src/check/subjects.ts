@@ -13,7 +13,7 @@ const UNNAMED_PART = 0.12
 export function subjectsOf(c: Case): Float64Array {
   const { claimed, plan, scorer, index, memory } = c
   const inherited = plan ? [...plan.inherited, ...claimed.inherited] : claimed.inherited
-  const subjects = Float64Array.from(scorer.score(plan?.own ?? claimed.own, inherited))
+  const subjects = scorer.score(plan?.own ?? claimed.own, inherited).slice()
   const { silent } = scorer
   if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
   inherit(c, subjects, silent)
