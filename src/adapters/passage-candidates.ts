@@ -33,16 +33,20 @@ const CHOSEN = `
     WHERE passages > 0 AND term IN (SELECT value FROM json_each(?1))
     WINDOW rarest AS (ORDER BY passages, term)
   ) WHERE entries <= ${ENTRIES} OR nth <= ${LEAST_TERMS}`
+/** Hits are judged and ranked by number alone; only of the best are the long rows read. */
 const SEARCH = `
   SELECT p.org, p.id, p.sample_id AS sampleId, samples.title AS sampleTitle, p.report_type AS reportType, p.level, p.section,
     p.themes, p.headings, p.year, p.unfilled, p.text
-  FROM passages_fts CROSS JOIN passages AS p ON p.number = passages_fts.rowid
-    CROSS JOIN samples ON samples.org = p.org AND samples.id = p.sample_id
-  WHERE passages_fts MATCH coalesce((${CHOSEN}), '""')
-    AND p.org IN (SELECT value FROM json_each(?2))
-    AND (?3 IS NULL OR p.report_type = ?3)
-    AND (?4 IS NULL OR p.section IN (SELECT value FROM json_each(?4)))
-  ORDER BY bm25(passages_fts, 1.0, 2.0) LIMIT ${CANDIDATES}`
+  FROM (
+    SELECT kept.number FROM passages_fts CROSS JOIN passages AS kept INDEXED BY passages_kept ON kept.number = passages_fts.rowid
+    WHERE passages_fts MATCH coalesce((${CHOSEN}), '""')
+      AND kept.org IN (SELECT value FROM json_each(?2))
+      AND (?3 IS NULL OR kept.report_type = ?3)
+      AND (?4 IS NULL OR kept.section IN (SELECT value FROM json_each(?4)))
+    ORDER BY bm25(passages_fts, 1.0, 2.0) LIMIT ${CANDIDATES}
+  ) AS best
+  CROSS JOIN passages AS p ON p.number = best.number
+  CROSS JOIN samples ON samples.org = p.org AND samples.id = p.sample_id`
 const FREQUENCIES = 'SELECT term, passages FROM passage_terms WHERE term IN (SELECT value FROM json_each(?))'
 /** The last number is as good as the count, and costs nothing. */
 const SIZE = 'SELECT coalesce(max(number), 0) AS passages FROM passages'
