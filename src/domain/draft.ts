@@ -60,6 +60,15 @@ export interface DraftedSection {
   readonly remark: string | null
 }
 
+/** What the model's answers for a section came to, all attempts together. */
+export const SectionUsage = z.object({
+  models: z.array(z.string()).describe('作过答复的模型，按先后'),
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  milliseconds: z.number().describe('模型答复用时合计，毫秒'),
+})
+export type SectionUsage = z.infer<typeof SectionUsage>
+
 /** Where a section stands in the whole text (heading included) and how it came about. */
 export const PlacedSection = z.object({
   id: z.string(),
@@ -68,6 +77,8 @@ export const PlacedSection = z.object({
   end: z.int(),
   drafter: z.enum(['llm', 'template', 'person']),
   attempts: z.int(),
+  /** null where no model answered; absent in drafts from before it was recorded. */
+  usage: SectionUsage.nullish().describe('语言模型的用量；没有模型答复时为 null'),
   remark: z.string().nullable(),
   references: z.array(
     z.object({ passageId: z.string(), sampleId: z.string(), sampleTitle: z.string(), score: z.number() }),

@@ -1,5 +1,6 @@
 import type { Drafted, DraftedSection, PlacedSection, Referenced, ReferencedSection } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
+import { usageOf } from './section-usage.ts'
 import { hanOrdinal } from './template/vary.ts'
 
 /** 2026-07-06 → 2026年7月6日: full year, no padding (GB/T 9704 7.3.5.4). */
@@ -38,6 +39,7 @@ function place(
     ...span,
     drafter: drafted.drafter,
     attempts: drafted.attempts.length,
+    usage: usageOf(drafted.attempts),
     remark: drafted.remark,
     references: section.references.map(({ passageId, sampleId, sampleTitle, score }) => ({
       passageId,

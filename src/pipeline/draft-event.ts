@@ -26,7 +26,10 @@ export type DraftEvent =
       }
     }
   | { readonly kind: 'delta'; readonly data: { readonly section: string; readonly text: string } }
-  | { readonly kind: 'section'; readonly data: Omit<DraftedSection, 'attempts'> & { readonly attempts: number } }
+  | {
+      readonly kind: 'section'
+      readonly data: Omit<DraftedSection, 'attempts'> & Pick<PlacedSection, 'attempts' | 'usage'>
+    }
   | { readonly kind: 'check'; readonly data: Check }
   | { readonly kind: 'done'; readonly data: Draft }
   | { readonly kind: 'error'; readonly data: { readonly id: string; readonly reason: string } }

@@ -14,6 +14,7 @@ import { openForWriting } from './open-draft.ts'
 import { outline } from './outline.ts'
 import type { DraftRecord, Passages } from './ports.ts'
 import type { RunDeps } from './run-draft.ts'
+import { usageOf } from './section-usage.ts'
 
 export type RedraftDeps = ReviewDeps &
   Omit<BudgetDeps, 'drafts' | 'dailyDrafts'> & {
@@ -53,6 +54,7 @@ export async function redraftSection(
   const redrafted = {
     drafter: drafted.drafter,
     attempts: drafted.attempts.length,
+    usage: usageOf(drafted.attempts),
     remark: drafted.remark,
     references: section.references.map(({ passageId, sampleId, sampleTitle, score }) => ({
       passageId,

@@ -11,6 +11,7 @@ import type { ModelPlaces } from './model-places.ts'
 import { outline } from './outline.ts'
 import type { Clock, Hidden, Job, Model, Passages, Prompts, StepStore } from './ports.ts'
 import type { FigureMode } from './section-request.ts'
+import { usageOf } from './section-usage.ts'
 
 export interface RunDeps {
   readonly passages: Passages
@@ -171,7 +172,7 @@ async function draftOne(
 
 const sectionEvent = (section: DraftedSection): DraftEvent => ({
   kind: 'section',
-  data: { ...section, attempts: section.attempts.length },
+  data: { ...section, attempts: section.attempts.length, usage: usageOf(section.attempts) },
 })
 
 /** Waits for every worker, so that none is still writing when an error of another is told. */

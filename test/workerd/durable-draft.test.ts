@@ -48,6 +48,10 @@ describe('drafting by the model', () => {
     expect(draft.check?.findings.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(draft.status).toBe('clean')
     expect(draft.sections.some(({ drafter }) => drafter === 'llm')).toBe(true)
+    for (const { drafter, usage } of draft.sections) {
+      if (drafter === 'llm') expect(usage).toMatchObject({ models: ['scripted'], inputTokens: expect.any(Number) })
+      else expect(usage).toBeNull()
+    }
     expect(draft.receipt?.model).toBe('scripted')
   })
 
