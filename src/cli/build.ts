@@ -53,7 +53,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: '网页',
-    sources: ['vite.config.ts', 'src/web', 'src/check', 'src/domain', 'node_modules/vite/package.json'],
+    sources: ['vite.config.ts', 'src/web', 'src/check', 'src/domain', 'src/pipeline', 'node_modules/vite/package.json'],
     makes: '.build/public/.vite/manifest.json',
     run: () => bin('vite', 'build', '--logLevel', 'warn'),
   },

@@ -35,10 +35,10 @@ export class Office {
 
   static async open(
     browser: Browser,
-    options: { dark?: boolean; width?: number; height?: number } = {},
+    options: { dark?: boolean; width?: number; height?: number; service?: string } = {},
   ): Promise<Office> {
     const context = await browser.newContext({
-      baseURL: inject('service'),
+      baseURL: options.service ?? inject('service'),
       locale: 'zh-CN',
       viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
       colorScheme: options.dark ? 'dark' : 'light',

@@ -8,10 +8,11 @@ import { outline } from '../../pipeline/outline.ts'
 import { Desk } from './desk/desk.tsx'
 import { keepSheet, keptSheet } from './desk/keep.ts'
 import { factSheetOf, type Settings, type Sheet, sheetOf } from './desk/sheet.ts'
+import { EndedView } from './draft/ended-view.tsx'
 import { begun, type Run, runAfter } from './draft/run.ts'
 import { RunView } from './draft/run-view.tsx'
 import { type Trouble, troubleOf } from './service/client.ts'
-import { followDraft, getDraft, makeDraft } from './service/drafts.ts'
+import { cancelDraft, followDraft, getDraft, makeDraft } from './service/drafts.ts'
 
 interface IslandData {
   readonly draftId: string | null
@@ -26,6 +27,7 @@ type View =
   | { readonly is: 'desk'; readonly trouble: Trouble | null }
   | { readonly is: 'run'; readonly run: Run }
   | { readonly is: 'draft'; readonly draft: Draft; readonly DraftPane: DraftPane }
+  | { readonly is: 'ended'; readonly draft: Draft }
   | { readonly is: 'lost'; readonly trouble: Trouble }
   | { readonly is: 'opening' }
 
@@ -44,8 +46,17 @@ function Page({ draftId, nonce }: IslandData) {
   const hear = (event: DraftEvent) => {
     if (event.kind === 'outline') nameInAddress(event.data.id)
     if (event.kind === 'done') edit(event.data)
-    else if (event.kind === 'error') setView({ is: 'lost', trouble: failed(event.data.reason) })
+    else if (event.kind === 'error') getDraft(event.data.id).then(show, lost)
     else setView((now) => (now.is === 'run' ? { is: 'run', run: runAfter(now.run, event) } : now))
+  }
+
+  const lost = (error: unknown) => setView({ is: 'lost', trouble: troubleOf(error) })
+  const show = async (draft: Draft) => {
+    if (draft.status === 'failed') setView({ is: 'ended', draft })
+    else await edit(draft)
+  }
+  const cancel = async ({ id }: Run) => {
+    if (id) await cancelDraft(id).then(show)
   }
 
   const start = async (sheet: Sheet) => {
@@ -62,8 +73,7 @@ function Page({ draftId, nonce }: IslandData) {
   const open = async (id: string, signal: AbortSignal) => {
     try {
       const draft = await getDraft(id)
-      if (draft.status === 'failed') setView({ is: 'lost', trouble: failed(draft.reason ?? '起草没有完成') })
-      else if (draft.status !== 'drafting') await edit(draft)
+      if (draft.status !== 'drafting') await show(draft)
       else {
         setView({ is: 'run', run: begun(null) })
         await followDraft(id, hear, signal)
@@ -91,7 +101,7 @@ function Page({ draftId, nonce }: IslandData) {
     case 'desk':
       return <Desk trouble={view.trouble} start={start} />
     case 'run':
-      return <RunView run={view.run} leave={toDesk} />
+      return <RunView run={view.run} leave={toDesk} cancel={() => cancel(view.run)} />
     case 'draft':
       return (
         <view.DraftPane
@@ -101,6 +111,8 @@ function Page({ draftId, nonce }: IslandData) {
           key={view.draft.id}
         />
       )
+    case 'ended':
+      return <EndedView draft={view.draft} refill={() => refill(view.draft.factSheet)} />
     case 'lost':
       return (
         <div class="trouble lost" role="alert">
@@ -120,7 +132,6 @@ function outlineOf(sheet: FactSheet): Outlined | null {
   return type ? outline(sheet, type) : null
 }
 
-const failed = (message: string): Trouble => ({ status: 0, code: 'failed', message, places: [] })
 const toDesk = (): void => location.assign('/')
 
 /** Puts a draft's facts back onto the filling-in page, unless they are there already. */

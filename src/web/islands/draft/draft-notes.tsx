@@ -1,5 +1,4 @@
 import type { Dismissal } from '../../../domain/dismissal.ts'
-import type { Draft } from '../../../domain/draft.ts'
 
 /** Places that the drafter left open because nobody gave it anything to say there. */
 export function Gaps({ text, goTo }: { text: string; goTo: (start: number, end: number) => void }) {
@@ -31,24 +30,6 @@ export function Settled({ dismissals }: { dismissals: readonly Dismissal[] }) {
         {dismissals.map((dismissal) => (
           <li key={`${dismissal.sentence}${dismissal.offset}`}>
             <q>{dismissal.text}</q>　{dismissal.reason}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** Where a model failed and the template wrote instead. */
-export function Remarks({ draft }: { draft: Draft }) {
-  const remarked = draft.sections.filter((section) => section.remark)
-  if (remarked.length === 0) return null
-  return (
-    <section class="remarks">
-      <h3>起草说明</h3>
-      <ul>
-        {remarked.map((section) => (
-          <li key={section.id}>
-            {section.heading}：{section.remark}
           </li>
         ))}
       </ul>

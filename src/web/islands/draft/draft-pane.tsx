@@ -1,12 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { check } from '../../../check/check.ts'
-import type { Dismissal } from '../../../domain/dismissal.ts'
-import type { Draft } from '../../../domain/draft.ts'
+import type { Draft, PlacedSection } from '../../../domain/draft.ts'
+import type { Fact } from '../../../domain/fact-sheet.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
+import { reportTypeOf } from '../../../domain/report-type.ts'
 import { honour } from '../../../pipeline/judge.ts'
+import { outline } from '../../../pipeline/outline.ts'
 import { keptWords } from '../desk/keep.ts'
 import { troubleOf } from '../service/client.ts'
-import { Gaps, Legend, Remarks, Settled } from './draft-notes.tsx'
+import { redraftSection } from '../service/drafts.ts'
+import { undoStep } from '../service/reviews.ts'
+import { Gaps, Legend, Settled } from './draft-notes.tsx'
 import { ReportEditor } from './editor.ts'
 import { ExportBar } from './export-bar.tsx'
 import { FactList } from './fact-list.tsx'
@@ -14,6 +18,7 @@ import { FindingList } from './finding-list.tsx'
 import { PrintCopy } from './print-copy.tsx'
 import { SaveLine } from './save-line.tsx'
 import { type SaveState, Saving } from './saving.ts'
+import { type Redrafting, SectionList } from './section-list.tsx'
 
 const RECHECK_MS = 100
 
@@ -33,7 +38,8 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
   const [fault, setFault] = useState<string | null>(null)
   const [pointed, setPointed] = useState<string | null>(null)
   const [save, setSave] = useState<SaveState>({ is: 'saved', at: null })
-  const [settled, setSettled] = useState<readonly Dismissal[]>(draft.dismissals)
+  const [known, setKnown] = useState(draft)
+  const [redrafting, setRedrafting] = useState<Redrafting | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const approved = draft.status === 'approved'
 
@@ -56,7 +62,7 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
     const unsaved = keptWords(draft.id)
     let timer: ReturnType<typeof setTimeout> | undefined
     saving.current = new Saving(draft, setSave, (fresh) => {
-      setSettled(fresh.dismissals)
+      setKnown(fresh)
       if (fresh.check && editor.current?.text === fresh.text) show(fresh.check)
     })
     editor.current = new ReportEditor({
@@ -101,6 +107,51 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
     }
   }
 
+  /** The service changes the words: nobody types meanwhile, and the text is the service's afterwards. */
+  const byService = async (change: (draft: Draft) => Promise<Draft>): Promise<Draft> => {
+    editor.current?.setReadOnly(true)
+    try {
+      const fresh = await saving.current!.byService(change)
+      editor.current?.setText(fresh.text)
+      return fresh
+    } finally {
+      editor.current?.setReadOnly(approved)
+    }
+  }
+  const redraft = async ({ id }: PlacedSection, instruction: string) => {
+    setRedrafting({ is: 'running', section: id })
+    try {
+      const before = editor.current?.text
+      const { version, text, sections } = await byService((now) => redraftSection(now, id, instruction))
+      setRedrafting({ is: 'done', section: id, version, same: text === before })
+      const place = sections.find((section) => section.id === id)
+      if (place) editor.current?.goTo(place.start, place.start)
+    } catch (error) {
+      setRedrafting({ is: 'refused', section: id, why: troubleOf(error).message })
+    }
+  }
+  const undoRedraft = async () => {
+    try {
+      await byService(undoStep)
+      setRedrafting(null)
+    } catch (error) {
+      setRefused(troubleOf(error).message)
+    }
+  }
+
+  /** A cursor that nobody has placed yet goes to the end of the section where the outline has the fact. */
+  const insert = (clause: string, fact: Fact) => {
+    const type = reportTypeOf(draft.factSheet.reportType)
+    const home =
+      type && outline(draft.factSheet, type).sections.find(({ facts }) => facts.some(({ id }) => id === fact.id))
+    const place = known.sections.find(({ id }) => id === home?.id)
+    if (editor.current?.cursor === 0 && place) {
+      const end = known.text.slice(0, place.end).trimEnd().length
+      editor.current.goTo(end, end)
+    }
+    editor.current?.insert(clause)
+  }
+
   return (
     <div class="draft">
       <h1 class="unseen">{draft.title}</h1>
@@ -114,7 +165,7 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
           pointed={pointed}
           point={setPointed}
           goTo={(id) => editor.current?.goToFact(id)}
-          insert={(words) => editor.current?.insert(words)}
+          insert={insert}
         />
       </aside>
       <section class="draft-main" aria-label="报告">
@@ -136,7 +187,11 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
           />
         </div>
         <div class="paper editor" ref={place} />
-        <PrintCopy text={() => editor.current?.text ?? ''} />
+        <PrintCopy
+          text={() => editor.current?.text ?? ''}
+          sheet={draft.factSheet}
+          open={found?.findings.filter(({ severity }) => severity === 'error').length ?? 0}
+        />
       </section>
       <aside class="draft-check" aria-label="核对一栏">
         <FindingList
@@ -153,8 +208,17 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
           </p>
         )}
         <Gaps text={editor.current?.text ?? ''} goTo={(start, end) => editor.current?.goTo(start, end)} />
-        <Settled dismissals={settled} />
-        <Remarks draft={draft} />
+        <Settled dismissals={known.dismissals} />
+        {!approved && (
+          <SectionList
+            sections={known.sections}
+            redrafting={redrafting}
+            undoable={redrafting?.is === 'done' && redrafting.version === known.version && save.is === 'saved'}
+            goTo={({ start, end }) => editor.current?.goTo(start, Math.min(end, editor.current.text.length))}
+            redraft={redraft}
+            undo={undoRedraft}
+          />
+        )}
         <Legend />
       </aside>
     </div>

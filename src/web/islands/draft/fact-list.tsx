@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { Fact, FactSheet } from '../../../domain/fact-sheet.ts'
 import type { Check } from '../../../domain/finding.ts'
+import { factClause } from '../../../pipeline/fact-sentence.ts'
 import { writtenValue } from './words.ts'
 
 interface FactListProps {
@@ -8,10 +10,11 @@ interface FactListProps {
   readonly pointed: string | null
   readonly point: (factId: string | null) => void
   readonly goTo: (factId: string) => void
-  readonly insert: (words: string) => void
+  /** Puts a clause that tells the fact into the text. */
+  readonly insert: (clause: string, fact: Fact) => void
 }
 
-/** The facts beside the text: which are written, which are not, and a way from each to its figures. */
+/** The facts beside the text: which are written, which are not, and a way from each to its figures or into the text. */
 export function FactList({ sheet, check, pointed, point, goTo, insert }: FactListProps) {
   const spoken = new Set(
     check?.figures.flatMap((figure) =>
@@ -21,6 +24,10 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
   const omitted = new Set(check?.coverage.omitted)
   const wrong = new Set(check?.figures.flatMap((figure) => (figure.status === 'flagged' ? [figure.factId] : [])))
   const isUsed = (fact: Fact) => spoken.has(fact.id) && !omitted.has(fact.id)
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    list.current?.querySelector('.is-pointed')?.scrollIntoView({ block: 'nearest' })
+  }, [pointed])
   const unused = sheet.facts.filter((fact) => !isUsed(fact)).length
   return (
     <section class="facts" aria-label="数据">
@@ -30,19 +37,21 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
           {sheet.facts.length} 项{unused > 0 ? `，${unused} 项没有写到` : '，全部写到'}
         </span>
       </div>
-      <ul>
+      <ul ref={list}>
         {sheet.facts.map((fact) => (
           <li
             key={fact.id}
             class={`fact${isUsed(fact) ? '' : ' is-unused'}${wrong.has(fact.id) ? ' is-flagged' : ''}${fact.partOf ? ' is-part' : ''}${pointed === fact.id ? ' is-pointed' : ''}`}
             onMouseEnter={() => point(fact.id)}
             onMouseLeave={() => point(null)}
+            draggable={!isUsed(fact)}
+            onDragStart={(event) => event.dataTransfer?.setData('text/plain', `${factClause(fact, sheet)}。`)}
           >
             <button
               type="button"
               class="fact-go"
-              title={isUsed(fact) ? '到正文中的这个数' : '插入到光标处'}
-              onClick={() => (isUsed(fact) ? goTo(fact.id) : insert(`${fact.label}${writtenValue(fact)}`))}
+              title={isUsed(fact) ? '到正文中的这个数' : `插入到光标处，也可拖入正文：${factClause(fact, sheet)}`}
+              onClick={() => (isUsed(fact) ? goTo(fact.id) : insert(factClause(fact, sheet), fact))}
               onFocus={() => point(fact.id)}
               onBlur={() => point(null)}
             >

@@ -1,5 +1,7 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { troubleOf } from '../service/client.ts'
 import type { Run, RunSection } from './run.ts'
+import { useSeconds } from './use-seconds.ts'
 
 const STATE: Record<RunSection['state'], string> = { waiting: '待写', writing: '正在写', done: '已写好' }
 
@@ -12,8 +14,18 @@ const wordsOf = (section: RunSection): string =>
         ? `已写好（改了 ${section.attempts - 1} 次）`
         : STATE.done
 
+interface RunViewProps {
+  readonly run: Run
+  /** Goes away and lets the draft be finished. */
+  readonly leave: () => void
+  /** Has the service stop; rejects where it could not be told. */
+  readonly cancel: () => Promise<void>
+}
+
 /** A report while it is being written: each section as it comes, and how far it is. */
-export function RunView({ run, leave }: { run: Run; leave: () => void }) {
+export function RunView({ run, leave, cancel }: RunViewProps) {
+  const [asked, setAsked] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
   const seconds = useSeconds()
   const done = run.sections.filter((section) => section.state === 'done').length
   const doing =
@@ -22,6 +34,16 @@ export function RunView({ run, leave }: { run: Run; leave: () => void }) {
       : done < run.sections.length
         ? `正在起草，已完成 ${done} / ${run.sections.length} 部分`
         : '各部分已写好，正在核对全文数字'
+  const callOff = async () => {
+    setAsked(true)
+    setRefused(null)
+    try {
+      await cancel()
+    } catch (error) {
+      setAsked(false)
+      setRefused(troubleOf(error).message)
+    }
+  }
   return (
     <div class="run">
       <aside class="run-side" aria-label="起草进度">
@@ -38,10 +60,18 @@ export function RunView({ run, leave }: { run: Run; leave: () => void }) {
             </li>
           ))}
         </ol>
+        <button type="button" disabled={asked || run.id === null} onClick={callOff}>
+          {asked ? '正在取消…' : '取消起草'}
+        </button>
+        {refused && (
+          <p class="trouble" role="alert">
+            没有取消：{refused}
+          </p>
+        )}
         <button type="button" onClick={leave}>
           返回填报页
         </button>
-        <p class="hint">离开后仍会写完，可在“稿件”中打开。</p>
+        <p class="hint">返回填报页后仍会写完，可在“稿件”中打开；取消则停下，已写好的部分保留。</p>
       </aside>
       <article class="paper" aria-label="正在起草的报告" aria-busy="true">
         <h1>{run.title}</h1>
@@ -62,13 +92,4 @@ export function RunView({ run, leave }: { run: Run; leave: () => void }) {
       </article>
     </div>
   )
-}
-
-function useSeconds(): number {
-  const [seconds, setSeconds] = useState(0)
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds((n) => n + 1), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  return seconds
 }

@@ -33,6 +33,11 @@ export class Saving {
 
   changed(text: string): void {
     this.text = text
+    if (text === this.draft.text && !this.running) {
+      clearTimeout(this.timer)
+      this.adopt(this.draft)
+      return
+    }
     keepWords(this.draft.id, { text, version: this.draft.version })
     this.tell({ is: 'waiting' })
     this.after(QUIET_MS)
@@ -52,6 +57,15 @@ export class Saving {
       (each) => each.code === code && each.start === start && each.end === end,
     )
     if (known) this.adopt(await dismissFinding(this.draft, known.id, reason))
+  }
+
+  /** Has the service change the saved words itself, and takes over what it made of them. */
+  async byService(change: (draft: Draft) => Promise<Draft>): Promise<Draft> {
+    await this.flush()
+    const draft = await change(this.draft)
+    this.text = draft.text
+    this.adopt(draft)
+    return draft
   }
 
   /** Goes on upon the other's version with one's own words. */

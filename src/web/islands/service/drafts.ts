@@ -57,6 +57,20 @@ export async function followDraft(
 
 export const getDraft = async (id: string): Promise<Draft> => (await ask(pathOf(id))).json()
 
+/** Calls the drafting off; gives the draft as it then is, which is finished where it was too late. */
+export const cancelDraft = async (id: string): Promise<Draft> =>
+  (await ask(`${pathOf(id)}/cancel`, { method: 'POST' })).json()
+
+/** Has one section written again, the rest left as it is. */
+export const redraftSection = async (draft: Draft, sectionId: string, instruction: string): Promise<Draft> =>
+  (
+    await ask(`${pathOf(draft.id)}/sections/${encodeURIComponent(sectionId)}/redraft`, {
+      method: 'POST',
+      body: { instruction: instruction || null },
+      headers: { 'if-match': `"${draft.version}"` },
+    })
+  ).json()
+
 /** Saves the words as a person edited them; TroubleError 412 when somebody else saved in between. */
 export const saveText = async (id: string, text: string, version: number): Promise<Draft> =>
   (await ask(`${pathOf(id)}/text`, { method: 'PUT', body: { text }, headers: { 'if-match': `"${version}"` } })).json()

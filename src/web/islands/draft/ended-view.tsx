@@ -1,0 +1,25 @@
+import type { Draft } from '../../../domain/draft.ts'
+
+/** A draft that came to no end, with what was written of it by then. */
+export function EndedView({ draft, refill }: { draft: Draft; refill: () => void }) {
+  const lines = draft.text.split('\n').filter((line) => line.trim() !== '')
+  const written = draft.sections.length
+  return (
+    <div class="ended">
+      <div class="trouble" role="alert">
+        <strong>{draft.reason ?? '起草没有完成'}</strong>
+        {written > 0 && <p>已写好的 {written} 部分在下面；全文没有核对，只供参考。</p>}
+        <button type="button" class="primary" onClick={refill}>
+          回到填报页，数据还在
+        </button>
+      </div>
+      {written > 0 && (
+        <article class="paper" aria-label="已写好的部分">
+          {lines.map((line, i) => (
+            <p key={i}>{line}</p>
+          ))}
+        </article>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+import { useState } from 'preact/hooks'
+import type { PlacedSection } from '../../../domain/draft.ts'
+import { useSeconds } from './use-seconds.ts'
+
+const DRAFTERS: Record<PlacedSection['drafter'], string> = { llm: '模型起草', template: '模板起草', person: '人工改过' }
+
+/** A section that is being written again, or was a moment ago. */
+export type Redrafting =
+  | { readonly is: 'running'; readonly section: string }
+  | { readonly is: 'done'; readonly section: string; readonly version: number; readonly same: boolean }
+  | { readonly is: 'refused'; readonly section: string; readonly why: string }
+
+interface SectionListProps {
+  readonly sections: readonly PlacedSection[]
+  readonly redrafting: Redrafting | null
+  /** True while the last redraft is the last step of the draft, so that it can be taken back. */
+  readonly undoable: boolean
+  readonly goTo: (section: PlacedSection) => void
+  readonly redraft: (section: PlacedSection, instruction: string) => void
+  readonly undo: () => void
+}
+
+const nameOf = (section: PlacedSection): string => section.heading || '导语'
+
+/** The sections of the draft: who wrote each, and a way to have one written again. */
+export function SectionList({ sections, redrafting, undoable, goTo, redraft, undo }: SectionListProps) {
+  const [asking, setAsking] = useState<string | null>(null)
+  const running = redrafting?.is === 'running'
+  return (
+    <section class="remarks sections" aria-label="各节">
+      <h3>各节</h3>
+      <ul>
+        {sections.map((section) => (
+          <li key={section.id}>
+            <div class="section-head">
+              <button type="button" class="link" onClick={() => goTo(section)}>
+                {nameOf(section)}
+              </button>
+              <small>{DRAFTERS[section.drafter]}</small>
+              <button
+                type="button"
+                class="quiet"
+                disabled={running}
+                aria-label={`重写“${nameOf(section)}”`}
+                aria-expanded={asking === section.id}
+                onClick={() => setAsking(asking === section.id ? null : section.id)}
+              >
+                重写…
+              </button>
+            </div>
+            {section.remark && <p class="hint">{section.remark}</p>}
+            {asking === section.id && (
+              <Wish
+                name={nameOf(section)}
+                cancel={() => setAsking(null)}
+                ask={(instruction) => {
+                  setAsking(null)
+                  redraft(section, instruction)
+                }}
+              />
+            )}
+            {redrafting?.section === section.id && <Progress state={redrafting} undoable={undoable} undo={undo} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Wish({ name, ask, cancel }: { name: string; ask: (instruction: string) => void; cancel: () => void }) {
+  const [words, setWords] = useState('')
+  return (
+    <form
+      class="why"
+      onSubmit={(event) => {
+        event.preventDefault()
+        ask(words.trim())
+      }}
+    >
+      <input
+        value={words}
+        placeholder="写作要求，可不填，如：先写成效，再写做法"
+        aria-label={`“${name}”的写作要求`}
+        maxLength={1000}
+        ref={(input) => input?.focus()}
+        onInput={(event) => setWords(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && cancel()}
+      />
+      <button type="submit" class="primary">
+        重写这一节
+      </button>
+      <button type="button" class="quiet" onClick={cancel}>
+        取消
+      </button>
+    </form>
+  )
+}
+
+function Progress({ state, undoable, undo }: { state: Redrafting; undoable: boolean; undo: () => void }) {
+  switch (state.is) {
+    case 'running':
+      return <Running />
+    case 'refused':
+      return (
+        <p class="trouble" role="alert">
+          {state.why}
+        </p>
+      )
+    case 'done':
+      return (
+        <p class="section-said" role="status">
+          {state.same ? '重写后文字没有变化' : '已重写，原文留在稿件经过里'}
+          {undoable && !state.same && (
+            <button type="button" onClick={undo}>
+              撤销重写
+            </button>
+          )}
+        </p>
+      )
+  }
+}
+
+function Running() {
+  const seconds = useSeconds()
+  return (
+    <p class="section-said" role="status">
+      正在重写并核对，已用 {seconds} 秒
+      <progress aria-label="正在重写" />
+    </p>
+  )
+}

@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Service } from '../../src/cli/service.ts'
+import type { Draft } from '../../src/domain/draft.ts'
+import type { HistoryEntry } from '../../src/domain/history.ts'
+import { type StubModel, startStubModel } from '../stub-model/server.ts'
+import { Office, openBrowser } from './office.ts'
+
+/** As long as a small model on an office's own server takes for a section. */
+const LATENCY_MS = 1000
+
+const state = mkdtempSync(join(tmpdir(), 'shuzhun-slow-'))
+let browser: Browser
+let office: Office
+let stub: StubModel
+let service: Service
+
+beforeAll(async () => {
+  process.env.SHUZHUN_STATE = state
+  const { launch, migrate } = await import('../../src/cli/service.ts')
+  migrate()
+  stub = await startStubModel()
+  service = launch({
+    host: '127.0.0.1',
+    port: Number(process.env.BROWSER_TEST_PORT ?? 8821) + 1,
+    settings: { OPENAI_BASE_URL: stub.url, OPENAI_MODEL: 'stub' },
+    output: 'ignore',
+  })
+  await service.healthy()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+  await stub?.stop()
+  rmSync(state, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  stub.behave({ latencyMs: LATENCY_MS })
+  office = await Office.open(browser, { service: service.url })
+})
+afterEach(() => office.close())
+
+const begin = async () => {
+  await office.fillExample('district-quarterly')
+  await office.page.getByRole('button', { name: '起草', exact: true }).click()
+  await office.page.locator('.run-list li.is-done').first().waitFor()
+}
+/** What the page says of the progress at one moment. */
+const progress = () =>
+  office.page.locator('.run').evaluate((run) => ({
+    done: run.querySelectorAll('.run-list .is-done').length,
+    all: run.querySelectorAll('.run-list li').length,
+    bar: run.querySelector('progress')!.value,
+    said: run.querySelector('.run-now')!.textContent,
+  }))
+const idOf = (url: string) => url.split('/').at(-1)!
+const fromService = async <T>(path: string): Promise<T> => (await office.context.request.get(path)).json()
+
+describe('a draft by a slow model', () => {
+  it('shows sections as they come, several at a time, and says how far it is', async () => {
+    const { page } = office
+    await begin()
+    const seen = await progress()
+    expect(seen.bar).toBe(seen.done)
+    expect(seen.said).toContain(`${seen.done} / ${seen.all}`)
+    expect(seen.done).toBeLessThan(seen.all)
+    expect(page.url()).toMatch(/\/drafts\/\w+$/)
+    await office.screenshot('6-slow-model-running')
+    await page.locator('.run-list li.is-done').nth(1).waitFor()
+    expect(stub.received.length, 'asked before the first answer was there').toBeGreaterThan(3)
+    await page.locator('.cm-content').waitFor({ timeout: 60_000 })
+    await page.locator('.verdict.is-clean').waitFor()
+    expect(office.faults).toEqual([])
+  })
+
+  it('goes on over a reload in the middle', async () => {
+    await begin()
+    await office.page.reload()
+    await office.page.locator('.run-list li.is-done').first().waitFor()
+    await office.page.locator('.cm-content').waitFor({ timeout: 60_000 })
+    await office.page.locator('.verdict.is-clean').waitFor()
+    expect(office.faults).toEqual([])
+  })
+
+  it('stops when it is called off, keeps what was written, and lets the facts be used again', async () => {
+    const { page } = office
+    await begin()
+    await page.getByRole('button', { name: '取消起草' }).click()
+    await page.getByRole('alert').filter({ hasText: '已取消' }).waitFor()
+    const asked = stub.received.length
+    const draft = await fromService<Draft>(`/v1/drafts/${idOf(page.url())}`)
+    expect(draft).toMatchObject({ status: 'failed', reason: '已取消' })
+    expect(draft.sections.length).toBeGreaterThan(0)
+    expect(await page.locator('.ended .paper').textContent()).toContain(draft.text.split('\n').at(-1)!.trim())
+    await office.screenshot('7-cancelled')
+    await page.waitForTimeout(2 * LATENCY_MS)
+    expect(stub.received.length).toBe(asked)
+    await page.reload()
+    await page.getByRole('alert').filter({ hasText: '已取消' }).waitFor()
+    await page.getByRole('button', { name: '回到填报页' }).click()
+    await page.locator('.grid').waitFor()
+    expect((await office.rows()).length).toBe(draft.factSheet.facts.length)
+    expect(office.faults).toEqual([])
+  })
+})
+
+describe('a section', () => {
+  it('is written again as asked, and taken back', async () => {
+    const { page } = office
+    stub.behave({})
+    await office.fillExample('township-quarterly')
+    await office.draft()
+    await page.locator('.verdict.is-clean').waitFor()
+    const text = () => page.locator('.cm-line').allTextContents()
+    await page.locator('.cm-line.line-body').nth(2).click()
+    await page.keyboard.press('Home')
+    await page.keyboard.type('这一句由人加上。')
+    const edited = await text()
+    await page.getByText(/已保存 \d/).waitFor()
+    stub.behave({ latencyMs: LATENCY_MS })
+    const item = page.locator('.sections li').filter({ hasText: '人工改过' })
+    await item.getByRole('button', { name: /^重写/ }).click()
+    await item.getByLabel(/写作要求/).fill('先写成效')
+    await page.keyboard.press('Enter')
+    await page.getByText(/正在重写并核对/).waitFor()
+    await office.screenshot('8-redrafting')
+    await page.getByText('已重写').waitFor()
+    expect((await text()).join('')).not.toContain('这一句由人加上')
+    expect(stub.received.some(({ raw }) => raw.includes('先写成效'))).toBe(true)
+    await page.locator('.verdict.is-clean').waitFor()
+    await office.screenshot('9-redrafted')
+    await page.getByRole('button', { name: '撤销重写' }).click()
+    await page.getByText('这一句由人加上').waitFor()
+    expect(await text()).toEqual(edited)
+    const { history } = await fromService<{ history: HistoryEntry[] }>(`/v1/drafts/${idOf(page.url())}/history`)
+    const steps = history.slice(-2)
+    expect(steps.map(({ action }) => action)).toEqual(['redraft', 'undo'])
+    expect(steps[0]!.why).toBe('先写成效')
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('可再改')
+    await page.getByText(/已保存 \d/).waitFor()
+    expect(office.faults).toEqual([])
+  })
+})
