@@ -24,10 +24,16 @@ export const scaleOf = (unitText: string): number =>
 const formOf = (reading: Reading): Form =>
   reading.mention.kind === 'percentage-point' ? 'pp' : reading.isTimes ? 'times' : reading.percent ? 'rate' : 'diff'
 
+/** Labels of which 改善 and 优化 surely mean a rise. Of others they say nothing certain. */
+const MORE_IS_BETTER = /率|比例|占比|比重|优良|满意|达标|覆盖|收入|产值|增加值|总额|天数|得分|评分|效益|好评/
+
 /** The sign that a direction word gives the change of this fact's number; 0 where no word gives one. */
 function signFor(direction: number, fact: FactEntry): number {
   if (direction === 0) return 0
-  if (Math.abs(direction) === 2) return direction > 0 !== fact.lessIsBetter ? 1 : -1
+  if (Math.abs(direction) === 2) {
+    if (!fact.lessIsBetter && !MORE_IS_BETTER.test(fact.label)) return 0
+    return direction > 0 !== fact.lessIsBetter ? 1 : -1
+  }
   return fact.isRank ? -direction : direction
 }
 

@@ -1,5 +1,7 @@
+import { companionsOf } from './companions.ts'
 import { changeOf } from './derive-change.ts'
 import { completionOf, multipleOf, shareOf } from './derive-ratio.ts'
+import { fitCell, fitGrowth } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import type { Case } from './match.ts'
 import type { Options } from './options.ts'
@@ -19,6 +21,7 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
   switch (frame.role) {
     case 'change':
       offerChanges(c, fact, subject, options)
+      offerGrowth(c, fact, subject, options)
       return
     case 'prior':
       if (frame.base === null && reading.percent && !fact.isRate)
@@ -73,17 +76,58 @@ function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Op
   const { frame } = claimed
   if (subject >= 0.4 && reading.plain.approx !== null && OVER.test(reading.plain.approx))
     options.addIfHolds(changeOf(unhedged(reading), { ...frame, direction: 1 }, fact, 'target'), subject, -0.1)
+  offerDifference(c, fact, subject, options)
   if (!reading.percent) return
   offerShares(c, fact, subject, -0.1, options)
   if (fact.isRate) return
+  offerGrowth(c, fact, subject - 0.15, options)
   options.addIfHolds(completionOf(reading, fact), subject, -0.15)
   options.addIfHolds(changeOf(reading, frame, fact, 'yoy'), subject, -0.2)
 }
+
+/** 增长6.1% after 地区生产总值238.64亿元, where the sheet has the growth as a fact of its own. */
+function offerGrowth({ index, claimed, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { growth } = companionsOf(index, fact)
+  const { base } = claimed.frame
+  if (!growth?.values.value || claimed.mention.kind !== 'percentage' || (base !== null && base !== 'yoy')) return
+  const fit = fitGrowth(reading, growth.values.value)
+  options.addIfHolds({ of: 'field', fact: growth, field: 'value', fit }, subject, COMPANION)
+}
+/** A rate that the sheet has is meant sooner than the same rate calculated. */
+const COMPANION = 0.04
+
+/** 占比88.6% after 直接结算1.26万人次, where the sheet has the share as a fact of its own. */
+function offerShareFact({ index, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { share } = companionsOf(index, fact)
+  if (!share?.values.value) return
+  const fit = fitCell(reading, share, share.values.value)
+  options.addIfHolds({ of: 'field', fact: share, field: 'value', fit }, subject, COMPANION)
+}
+
+/** Verbs that compare by themselves: 扩面2224亩, 多检查184家, 新铺2.6公里. They hint, they do not prove. */
+const DIFFERS =
+  /(?:^|[，；。：、（已又再共净])(?:[一-龥]{0,4})?([多少增扩新添延压减缩节省降升提拓退超缺])[一-龥]{0,8}$/
+const SIGN: Readonly<Record<string, number>> = { 多: 1, 增: 1, 扩: 1, 少: -1, 减: -1, 压: -1, 缩: -1, 降: -1 }
+
+/** A difference that only its verb tells, or its place after the value: 达187个，新布局24个. */
+function offerDifference(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading, text, memory } = c
+  if (fact.isRate || reading.percent || reading.isTimes) return
+  const clause = text.slice(Math.max(claimed.from, claimed.mention.start - 16), claimed.mention.start)
+  const verb = DIFFERS.exec(clause)?.[1]
+  if (verb === undefined) return
+  const frame = { ...claimed.frame, direction: SIGN[verb] ?? 0 }
+  const near = fact === memory.last ? 0 : -0.05
+  for (const base of ['yoy', 'qoq', 'target'] as const)
+    options.addIfHolds(changeOf(reading, frame, fact, base), subject, DIFFERENCE + (base === 'yoy' ? near : near - 0.05))
+}
+const DIFFERENCE = -0.08
 
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
   const { claimed, reading, memory, text } = c
   if (fact.isRate || !reading.percent) return
+  offerShareFact(c, fact, subject, options)
   const wholes = new Set<FactEntry>()
   for (let whole = fact.parent; whole && !wholes.has(whole); whole = whole.parent) wholes.add(whole)
   for (const stated of memory.stated)

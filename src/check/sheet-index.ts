@@ -122,11 +122,14 @@ export const INSIDE = 0.35
 
 const CLASS_WEIGHT = { noun: 1, verb: 0.7, modifier: 0.9, generic: 0.2, cue: 0.5, char: 0.3 } as const
 const RATE_UNITS = new Set(['%', '％', '‰'])
-const RANK_LABEL = /排名|位次|名次|排位|位居/
+const RANK_LABEL = /排名|位次|名次|排位|位居|排行|座次/
+/** 秋粮生产考核, in 名 or 位: what is measured is the place taken. */
+const RANKED = /(?:考核|考评|测评|评价|评比|评估|评定|督查|督导|竞赛|绩效|成绩|结果|得分|指数|增速|增幅|满意度|通报)$/
+const RANK_UNITS = new Set(['位次', '名次', '第几名', '第几位'])
 const GROWTH_LABEL = /(增速|增幅|增长率|增长速度|涨幅|涨跌幅|增长)$/
 const FALL_LABEL = /(降幅|减幅|下降率|降低率|下降幅度|降低幅度|跌幅|下降|降低)$/
 const LESS_IS_BETTER =
-  /浓度|PM|臭氧|超标|污染天|重污染|投诉|信访|举报|能耗|失业|漏损|用时|时长|等候|隐患|问题|火点|焚烧|排放量|违法|案件|排名|位次|名次|事故|死亡/
+  /浓度|PM|臭氧|超标|污染天|重污染|投诉|信访|举报|能耗|电耗|煤耗|水耗|单耗|失业|漏损|用时|时长|时限|等候|等待|隐患|问题|火点|焚烧|排放量|违法|违规|案件|排名|位次|名次|事故|死亡|(?:空气|环境|大气|水)质量?(?:综合)?(?:污染)?指数|污染指数|AQI|警情|火灾|伤亡|受伤|亡人|发病|感染|病例|病死|损失|损耗|差错|逾期|超期|退件|欠薪|空置率|恩格尔|偏差|纠纷|上访|拥堵|负债率|不良率|撂荒|抛荒|收入比|住院日|杂质|霉变|不合格/
 
 const cache = new WeakMap<FactSheet, SheetIndex>()
 
@@ -177,7 +180,8 @@ function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {
   const label = stripped(fact.label)
   const unitText = fact.unit ?? readFactValue(fact.value)?.unit ?? ''
   const unit = unitOf(unitText) ?? unitOf(unitText.replace(/^[万亿]/, ''))
-  const isRank = RANK_LABEL.test(label)
+  const isRank =
+    RANK_LABEL.test(label) || RANK_UNITS.has(unitText) || (/^[名位]$/.test(unitText) && RANKED.test(label))
   const cell = (literal: string | null): Cell | null =>
     literal === null ? null : cellOf(literal, fact.unit ?? '', unit, isRank, sheet)
   return {
@@ -199,7 +203,7 @@ function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {
     isRate: RATE_UNITS.has(unitText),
     isRank,
     growth: GROWTH_LABEL.test(label) ? 1 : FALL_LABEL.test(label) ? -1 : 0,
-    lessIsBetter: LESS_IS_BETTER.test(label),
+    lessIsBetter: isRank || LESS_IS_BETTER.test(label),
     parent: null,
     parts: [],
   }

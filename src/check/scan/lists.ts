@@ -16,6 +16,8 @@ export function shareUnits(text: string, tokens: Token[]): void {
       right.exempt
     )
       continue
+    // 64个、4.6万平方米 are two measures, 1.2个、3.5个百分点 are one
+    if (left.amount!.unitText === '个' && !right.amount.unitText.startsWith('个')) continue
     if (!reaches(text, left, right)) continue
     const notes = approximate(text, left, right, tokens[k - 1])
     tokens[k] = {
