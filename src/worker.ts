@@ -6,7 +6,9 @@ import { documents } from './adapters/docx-documents.ts'
 import { DurableDraft, type Home } from './adapters/durable-draft.ts'
 import { DurableJobs } from './adapters/durable-jobs.ts'
 import { DurableLine, durablePlaces } from './adapters/durable-line.ts'
+import { FusedPassages } from './adapters/fused-passages.ts'
 import { readReportFile } from './adapters/intake/read-report-file.ts'
+import { EmbeddedPassages, type EmbeddingEnv, embeddingEndpointFrom } from './adapters/openai-embeddings.ts'
 import { endpointsFrom, figureModeFrom, limitsFrom, type ModelEnv } from './adapters/openai-endpoints.ts'
 import { createOpenAIModel } from './adapters/openai-model.ts'
 import { D1Passages } from './adapters/passages-retriever.ts'
@@ -19,13 +21,13 @@ import type { Caller } from './pipeline/caller.ts'
 import { checkDraft } from './pipeline/check-draft.ts'
 import { metered } from './pipeline/daily-budget.ts'
 import { layoutFrom } from './pipeline/layout-profile.ts'
-import type { Clock, Ids } from './pipeline/ports.ts'
+import type { Clock, Ids, Passages } from './pipeline/ports.ts'
 import { pages } from './web/pages.tsx'
 
 /* The only place that wires adapters: bindings → adapters → application. */
 
 /** What an office may set; all of it optional. */
-interface Settings extends ModelEnv {
+interface Settings extends ModelEnv, EmbeddingEnv {
   /** Drafts that an organisation may ask for in a day. */
   readonly SHUZHUN_DAILY_DRAFTS?: string
   /** Tokens that its drafts may take of the model in a day; no limit where absent. */
@@ -57,12 +59,22 @@ const rationing = (env: Bindings) => ({
   dailyTokens: Number(env.SHUZHUN_DAILY_TOKENS) || Number.POSITIVE_INFINITY,
 })
 
+/** Found by words; ordered by meaning too where an embedding model is configured. */
+function passagesIn(env: Bindings): Passages {
+  const byWords = new D1Passages(env.DB)
+  const endpoint = embeddingEndpointFrom(env)
+  if (!endpoint) return byWords
+  return new FusedPassages(byWords, new EmbeddedPassages(env.DB, endpoint), (fault) =>
+    logError({ embeddings: endpoint.model }, fault),
+  )
+}
+
 /** What it takes to write a section. The model is made anew each time: it must not outlive the request that uses it. */
 const writing = (env: Bindings) => {
   const endpoints = endpointsFrom(env)
   const model = endpoints.length > 0 ? createOpenAIModel(endpoints, limitsFrom(env)) : null
   return {
-    passages: new D1Passages(env.DB),
+    passages: passagesIn(env),
     prompts,
     modelFor: (org: string) => model && metered(model, org, rationing(env)),
     mode: figureModeFrom(env),
@@ -102,7 +114,7 @@ const depsOf = (env: Bindings): AppDeps => ({
   jobs: new DurableJobs(env.DRAFT_JOB),
   reviews: new D1Reviews(env.DB),
   samples: new D1Samples(env.DB),
-  passages: new D1Passages(env.DB),
+  passages: passagesIn(env),
   documents,
   layout: layoutFrom(env.SHUZHUN_LAYOUT),
   check,

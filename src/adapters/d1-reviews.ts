@@ -35,6 +35,14 @@ export class D1Reviews implements Reviews {
     return row ? lockIn(row) : { holder: actor, seat, since: now, until }
   }
 
+  async holder(org: string, draftId: string, now: string): Promise<ReviewLock | null> {
+    const [row] = await this.#db
+      .select()
+      .from(reviewLocks)
+      .where(and(lockOf(org, draftId), gt(reviewLocks.until, now)))
+    return row ? lockIn(row) : null
+  }
+
   async release(org: string, draftId: string, seat: string, until: string): Promise<void> {
     await this.#db
       .delete(reviewLocks)

@@ -87,6 +87,7 @@ export class D1Samples implements Samples {
     const done = await this.#database.batch([
       ...this.#count(COUNT_OUT_WITH_SAMPLE, terms, org, id),
       ofSample('DELETE FROM passages_fts WHERE rowid IN (SELECT number FROM passages WHERE org = ? AND sample_id = ?)'),
+      ofSample('DELETE FROM passage_vectors WHERE id IN (SELECT id FROM passages WHERE org = ? AND sample_id = ?)'),
       ofSample('DELETE FROM passages WHERE org = ? AND sample_id = ?'),
       ofSample('DELETE FROM sample_origins WHERE org = ? AND id = ?'),
       ofSample('DELETE FROM samples WHERE org = ? AND id = ? RETURNING id'),

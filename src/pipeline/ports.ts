@@ -61,6 +61,12 @@ export interface Passages {
   find(org: string, query: PassageQuery): Promise<ScoredPassage[]>
 }
 
+/** Ranks passages by meaning rather than by words. Off unless an office configures a model for it. */
+export interface DensePassages {
+  /** The ids of these passages, nearest in meaning first. Rejects where it cannot tell. */
+  rank(text: string, passages: readonly { readonly id: string; readonly text: string }[]): Promise<string[]>
+}
+
 /** The organisation of the embedded library: everybody reads it, no request writes it. */
 export const EMBEDDED = ''
 
@@ -182,6 +188,8 @@ export interface ReviewClaim {
 export interface Reviews {
   /** Takes the draft, or keeps it, unless somebody else holds it; gives who holds it then. */
   claim(org: string, draftId: string, claim: ReviewClaim): Promise<ReviewLock>
+  /** Who has the draft open; null where nobody does. */
+  holder(org: string, draftId: string, now: string): Promise<ReviewLock | null>
   /** Lets go what the seat took until that moment; changes nothing when it was claimed anew since. */
   release(org: string, draftId: string, seat: string, until: string): Promise<void>
   /** Drafts of those statuses, newest first, at most so many, each with who has it open. */
