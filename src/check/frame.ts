@@ -1,4 +1,34 @@
-import cues from './lexicon/cues.json' with { type: 'json' }
+import {
+  AT_TARGET,
+  type Before,
+  BY_SIZE,
+  baseNamed,
+  basesIn,
+  COMPLETION,
+  ENDS_IN_DIRECTION,
+  FALL_FIRST,
+  FROM,
+  GAP_FOLLOWS,
+  HAS,
+  LEVEL_TO,
+  lookBack,
+  MORE_VERB,
+  MULTIPLE,
+  OF_TARGET,
+  OVERFULFIL,
+  PRIOR_QOQ,
+  PRIOR_YOY,
+  REMAINDER,
+  RIGHT_TARGET,
+  SHARE,
+  SHORT_OF,
+  SUM,
+  signOf,
+  TURNS,
+  VERSUS_PRIOR,
+  VERSUS_TARGET,
+  WHOLE,
+} from './frame-cues.ts'
 import type { Mention } from './mention.ts'
 
 /** What the words around a number make of it. */
@@ -51,78 +81,207 @@ export interface Frame {
 /** Marks that stand for a number or a period in a masked text. */
 export const MASK = { claim: '#', lastYear: 'Ⓨ', lastPeriod: 'Ⓠ', thisPeriod: 'Ⓣ', period: 'Ⓞ', blank: ' ' } as const
 
-const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
-const DIRECTION = new Map<string, number>([
-  ...cues.words.up.map((word) => [word, 1] as const),
-  ...cues.words.down.map((word) => [word, -1] as const),
-  ...cues.words.better.map((word) => [word, 2] as const),
-  ...cues.words.worse.map((word) => [word, -2] as const),
-  ...['差', '还差', '尚差', '相差', '缺', '尚缺', '短缺'].map((word) => [word, -1] as const),
-])
-const DIRECTION_WORD = alternatives([...DIRECTION.keys()])
-const YOY = '同比|上年同期|去年同期|上一年同期|上年度|上年|去年|同期|Ⓨ+(?:同期)?'
-const QOQ = '环比|上一季度|上季度|上个季度|上季|上期|上月|上个月|上半年|Ⓠ+(?:末|底)?'
-const TARGET =
-  '(?:年度|全年|年初|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河)*(?:目标任务|任务目标|目标值|目标|任务数|任务|计划投入|计划数|计划|指标值|预算数|预算)(?:要求)?'
-const FILL =
-  '(?:了|出|约|达到|达|为|是|分别|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
-const NOMINAL = '(?:的|才|就|也|曾|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
-
-const VERSUS_PRIOR = new RegExp(
-  `(高于|低于|高出|多于|少于|超过|超出|优于|好于|多|少|高|低)(?:了|出)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})${FILL}$`,
-)
-const PRIOR_YOY = new RegExp(`(?:${YOY.replace('同比|', '')})${NOMINAL}$`)
-const PRIOR_QOQ = new RegExp(`(?:${QOQ.replace('环比|', '')})${NOMINAL}$`)
-const AT_TARGET = new RegExp(`(${TARGET})(?:的|为|是|值|数|定为|：)*[（(]?$`)
-const VERSUS_TARGET = new RegExp(
-  `(高于|低于|高出|超过|超出|超|优于|好于|落后于|落后|不及|少于|多于|大于|小于|逊于|突破)(${TARGET})${FILL}$`,
-)
-const OVERFULFIL = new RegExp(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`)
-const RIGHT_TARGET = /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划|考核要求|控制线|指标值)/
-const COMPLETION = new RegExp(
-  `(?:(?:完成|占|达到?|为|是)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|执行率|完成(?:${TARGET}))${FILL}$`,
-)
-const OF_TARGET = new RegExp(`(?:${TARGET})(?:已|已经)?$`)
-const WHOLE = /占[^，；。#]{0,12}$/
-const SHARE = new RegExp(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`)
-const MULTIPLE = /(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/
-const LEVEL_TO = new RegExp(
-  `(${DIRECTION_WORD}|升|降|压|缩|调整|跃升|放缓|扩展|退|增|减)(?<![幅速率度])(?:至|到|为)(?:了|约|全[市县省区镇])*$`,
-)
-const FROM = /(?:由|从)[^，；。#]{0,16}$/
-const TURNS = /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢][至到为]|变为)/
-const SHORT_OF = new RegExp(`(?:还差|尚差|相差|尚缺|还缺|仍差|差|欠)(?:${TARGET})?${FILL}$`)
-const GAP_FOLLOWS = /^(?:的)?(?:缺口|差距)/
-const BY_SIZE = new RegExp(
-  `[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(?<![扩缩加减增最较])(长|短|大|小|早|晚|重|轻|宽|密)${FILL}$`,
-)
-const SUM = /(?:合计|共计|总计|总共|合计为|合计达)(?:为|达|约)*$/
-const REMAINDER =
-  /(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|未[\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/
-const MORE_VERB = /(多|少|净增?|新增|增|减|压)[\u4e00-\u9fff]{1,3}$/
-const ENDS_IN_DIRECTION = new RegExp(`(${DIRECTION_WORD})${FILL}$`)
-/** 降幅收窄 is a rise, 降幅扩大 a fall. */
-const FALL_FIRST = /(?:降幅|减幅|跌幅)[^，；。]{0,14}$/
-const LAST_CLAUSE = /[，；。：（(、]/
-const BASES = new RegExp(`${YOY}|${QOQ}|${TARGET}`, 'g')
-
-const baseOf = (word: string): Base =>
-  new RegExp(`^(?:${YOY})$`).test(word) ? 'yoy' : new RegExp(`^(?:${QOQ})$`).test(word) ? 'qoq' : 'target'
-const BASE_CACHE = new Map<string, Base>()
-const cachedBase = (word: string): Base => {
-  let base = BASE_CACHE.get(word)
-  if (!base) {
-    base = baseOf(word)
-    if (BASE_CACHE.size < 1000) BASE_CACHE.set(word, base)
-  }
-  return base
+/** A number with the words around it, as the readers of roles look at it. */
+interface Around extends Before {
+  readonly mention: Mention
+  readonly left: string
+  readonly clause: string
+  readonly right: string
+  readonly beyond: string
+  readonly leftStart: number
+  /** 12%, 三成, 1.5倍: what a rate or a share can be. */
+  readonly percentLike: boolean
+  /** 倍 or 番. */
+  readonly isTimes: boolean
+  readonly respectively: boolean
 }
 
-const isPercentLike = (mention: Mention): boolean =>
-  mention.kind === 'percentage' ||
-  mention.kind === 'fraction' ||
-  mention.stated?.unitText === '成' ||
-  mention.kind === 'multiple'
+/** Tells a role from the words, or refuses with null. */
+type RoleReader = (around: Around) => Frame | null
+
+const NO_BASES: readonly Base[] = []
+const frame = ({ mention, respectively }: Around, role: Role, rest: Partial<Frame> = {}): Frame => ({
+  role,
+  base: rest.base ?? null,
+  direction: rest.direction ?? 0,
+  directionAt: rest.directionAt ?? mention.start,
+  word: rest.word ?? '',
+  wholeAt: rest.wholeAt ?? null,
+  rightIsRole: rest.rightIsRole ?? false,
+  bases: rest.bases ?? NO_BASES,
+  respectively,
+})
+
+/** Offset in the text of a place in the cue. */
+const inCue = ({ leftStart, cueStart }: Around, index: number): number => leftStart + cueStart + index
+const lastBase = ({ left, clauseStart }: Around): Base | null => basesIn(left, clauseStart).at(-1) ?? null
+
+/** 零增长. */
+const zeroGrowth: RoleReader = (around) => {
+  const { mention, left, clauseStart } = around
+  if (mention.role !== 'zero' || !/增长/.test(mention.text)) return null
+  return frame(around, 'change', { base: lastBase(around), bases: basesIn(left, clauseStart) })
+}
+
+/** 增加到, 降至: the number is the level that was reached. */
+const reached: RoleReader = (around) => {
+  const to = around.cue === '' ? null : LEVEL_TO.exec(around.cue)
+  return to && frame(around, 'level', { direction: signOf(to[1]!), directionAt: inCue(around, to.index) })
+}
+
+/** 由31微克降至28微克. 由上年同期的 names its base, a bare 由 does not. */
+const started: RoleReader = (around) => {
+  const { clause, beyond, inClause } = around
+  if ((inClause & HAS.from) === 0 || !FROM.test(clause) || !TURNS.test(beyond)) return null
+  return frame(around, 'prior', { base: PRIOR_YOY.test(clause) ? 'yoy' : PRIOR_QOQ.test(clause) ? 'qoq' : null })
+}
+
+const gapToTarget: RoleReader = (around) => {
+  const { cue, left, right } = around
+  if (GAP_FOLLOWS.test(right)) return frame(around, 'gap', { base: 'target', direction: -1, rightIsRole: true })
+  if (cue !== '' && SHORT_OF.test(cue)) return frame(around, 'gap', { base: 'target', direction: -1 })
+  if (/[距离]$/.test(left) && /^[^，；。]{0,3}(?:差|缺)/.test(right)) return frame(around, 'target', { base: 'target' })
+  const versus = cue === '' ? null : VERSUS_TARGET.exec(cue)
+  if (!versus) return null
+  return frame(around, 'gap', {
+    base: 'target',
+    direction: signOf(versus[1]!),
+    directionAt: inCue(around, versus.index),
+  })
+}
+
+/** 3000人次的任务. */
+const targetFollows: RoleReader = (around) =>
+  RIGHT_TARGET.test(around.right) && !/计划|拟/.test(around.clause) ? frame(around, 'target', { base: 'target' }) : null
+
+/** 是上年的1.5倍. */
+const multipleOf: RoleReader = (around) =>
+  around.isTimes && around.left.endsWith('的') && MULTIPLE.test(around.left)
+    ? frame(around, 'multiple', { base: lastBase(around) })
+    : null
+
+const completion: RoleReader = (around) => {
+  const { percentLike, isTimes, inLeft, left, cue, mention } = around
+  if (!percentLike || isTimes || (inLeft & HAS.target) === 0) return null
+  return COMPLETION.test(left) || (mention.kind !== 'percentage' && OF_TARGET.test(cue))
+    ? frame(around, 'completion', { base: 'target' })
+    : null
+}
+
+/** 超额完成任务12家; 目标为90%. */
+const ofTarget: RoleReader = (around) => {
+  if (around.cue === '') return null
+  const over = around.percentLike ? null : OVERFULFIL.exec(around.cue)
+  if (over) return frame(around, 'gap', { base: 'target', direction: 1, directionAt: inCue(around, over.index) })
+  return AT_TARGET.test(around.cue) ? frame(around, 'target', { base: 'target' }) : null
+}
+
+/** 高于上年同期3件; 上年同期74天. */
+const ofPrior: RoleReader = (around) => {
+  const { cue, mention } = around
+  if (cue === '') return null
+  const versus = VERSUS_PRIOR.exec(cue)
+  if (versus)
+    return frame(around, mention.kind === 'percentage-point' ? 'change' : 'prior', {
+      base: baseNamed(versus[2]!),
+      direction: signOf(versus[1]!),
+      directionAt: inCue(around, versus.index),
+    })
+  if (PRIOR_YOY.test(cue)) return frame(around, 'prior', { base: 'yoy' })
+  return PRIOR_QOQ.test(cue) ? frame(around, 'prior', { base: 'qoq' }) : null
+}
+
+const share: RoleReader = (around) => {
+  const { clause, clauseStart, inClause, leftStart, percentLike, right } = around
+  if ((inClause & HAS.share) === 0) return null
+  if (percentLike) {
+    if (!SHARE.test(clause)) return null
+    const whole = /占(?!比)[^占]*$/.exec(clause)
+    return frame(around, 'share', { wholeAt: whole ? leftStart + clauseStart + whole.index : null })
+  }
+  return right.startsWith('的') && WHOLE.test(clause) ? frame(around, 'whole') : null
+}
+
+/** 比上年长3天: an adjective of size after a comparison. */
+const bySize: RoleReader = (around) => {
+  const size = (around.inLeft & HAS.compare) === 0 ? null : BY_SIZE.exec(around.left)
+  if (!size) return null
+  const base = lastBase(around)
+  return frame(around, base === 'target' ? 'gap' : 'change', {
+    base,
+    direction: /[长大晚重宽密]/.test(size[1]!) ? 1 : -1,
+    directionAt: around.leftStart + size.index,
+  })
+}
+
+/** 增长12%, 减少3件. */
+const moved: RoleReader = (around) => {
+  const { cue, cueStart, left, clauseStart } = around
+  const said = cue === '' ? null : ENDS_IN_DIRECTION.exec(cue)
+  if (!said) return null
+  const bases = basesIn(left, clauseStart)
+  const base = bases.at(-1) ?? null
+  const role = base === 'target' || /差|缺/.test(said[1]!) ? 'gap' : 'change'
+  const sign = signOf(said[1]!)
+  return frame(around, role, {
+    base: role === 'gap' ? 'target' : base,
+    bases,
+    direction: FALL_FIRST.test(left.slice(0, cueStart + said.index)) ? -sign : sign,
+    directionAt: inCue(around, said.index),
+    word: said[1]!,
+  })
+}
+
+/** 多查处3起, 净增2家. */
+const movedByVerb: RoleReader = (around) => {
+  const { clause, left, clauseStart, leftStart } = around
+  const more = mayEndInVerb(clause) ? MORE_VERB.exec(clause) : null
+  if (!more) return null
+  const bases = basesIn(left, clauseStart)
+  const compared = bases.length > 0 && more.index > 0
+  const alone = more.index === 0 && more[0].length <= 3 && /[多少净增]/.test(more[1]!)
+  if (!compared && !alone) return null
+  const base = bases.at(-1) ?? null
+  return frame(around, base === 'target' ? 'gap' : 'change', {
+    base,
+    bases,
+    direction: /少|减|压/.test(more[1]!) ? -1 : 1,
+    directionAt: leftStart + clauseStart + more.index,
+  })
+}
+/** One of the verbs of `MORE_VERB` stands one to three characters before the end. */
+function mayEndInVerb(clause: string): boolean {
+  for (let back = 2; back <= 4 && back <= clause.length; back++)
+    if ('多少净增减压'.includes(clause[clause.length - back]!)) return true
+  return false
+}
+
+const total: RoleReader = (around) => {
+  const { clause, isTimes, mention } = around
+  if (isTimes) return frame(around, 'multiple', { base: lastBase(around) })
+  if (mention.kind === 'multiple' && MULTIPLE.test(clause)) return frame(around, 'multiple')
+  const last = clause[clause.length - 1] ?? ' '
+  if ('计共为达约'.includes(last) && SUM.test(clause)) return frame(around, 'sum')
+  return '余剩下的有共'.includes(last) && REMAINDER.test(clause) ? frame(around, 'remainder') : null
+}
+
+/** In the order in which they win. */
+const READERS: readonly RoleReader[] = [
+  zeroGrowth,
+  reached,
+  started,
+  gapToTarget,
+  targetFollows,
+  multipleOf,
+  completion,
+  ofTarget,
+  ofPrior,
+  share,
+  bySize,
+  moved,
+  movedByVerb,
+  total,
+]
 
 /**
  * Reads the role of a number from the words around it.
@@ -132,119 +291,26 @@ const isPercentLike = (mention: Mention): boolean =>
  * @param leftStart offset of `left` in the text
  */
 export function frameOf(mention: Mention, left: string, right: string, beyond: string, leftStart: number): Frame {
-  const clauseStart = lastIndexOfAny(left)
-  const clause = left.slice(clauseStart)
-  const respectively = /分别|各/.test(clause)
-  const make = (role: Role, rest: Partial<Frame> = {}): Frame => ({
-    role,
-    base: null,
-    direction: 0,
-    directionAt: mention.start,
-    word: '',
-    wholeAt: null,
-    rightIsRole: false,
-    bases: [],
-    respectively,
-    ...rest,
-  })
-  const at = (index: number): number => leftStart + index
-  const isTimes = mention.stated?.unitText === '倍' || mention.stated?.unitText === '番'
-
-  if (mention.role === 'zero' && /增长/.test(mention.text))
-    return make('change', { base: basesIn(left, clauseStart).at(-1) ?? null, bases: basesIn(left, clauseStart) })
-  const to = LEVEL_TO.exec(left)
-  if (to) return make('level', { direction: signOf(to[1]!), directionAt: at(to.index) })
-  if (FROM.test(clause) && TURNS.test(beyond)) return make('prior', { base: priorBase(clause) })
-  if (GAP_FOLLOWS.test(right)) return make('gap', { base: 'target', direction: -1, rightIsRole: true })
-  if (SHORT_OF.test(left)) return make('gap', { base: 'target', direction: -1 })
-  if (/[距离]$/.test(left) && /^[^，；。]{0,3}(?:差|缺)/.test(right)) return make('target', { base: 'target' })
-  const versus = VERSUS_TARGET.exec(left)
-  if (versus) return make('gap', { base: 'target', direction: signOf(versus[1]!), directionAt: at(versus.index) })
-  if (RIGHT_TARGET.test(right) && !/计划|拟/.test(clause)) return make('target', { base: 'target' })
-  if (isTimes && MULTIPLE.test(left)) return make('multiple', { base: basesIn(left, clauseStart).at(-1) ?? null })
-  if (
-    isPercentLike(mention) &&
-    !isTimes &&
-    (COMPLETION.test(left) || (mention.kind !== 'percentage' && OF_TARGET.test(left)))
-  )
-    return make('completion', { base: 'target' })
-  const over = OVERFULFIL.exec(left)
-  if (over && !isPercentLike(mention)) return make('gap', { base: 'target', direction: 1, directionAt: at(over.index) })
-  if (AT_TARGET.test(left)) return make('target', { base: 'target' })
-  const prior = VERSUS_PRIOR.exec(left)
-  if (prior) {
-    const rest = { base: cachedBase(prior[2]!), direction: signOf(prior[1]!), directionAt: at(prior.index) }
-    return make(mention.kind === 'percentage-point' ? 'change' : 'prior', rest)
+  const before = lookBack(left)
+  const clause = left.slice(before.clauseStart)
+  const unitText = mention.stated?.unitText
+  const around: Around = {
+    ...before,
+    mention,
+    left,
+    clause,
+    right,
+    beyond,
+    leftStart,
+    percentLike: PERCENT_LIKE.has(mention.kind) || unitText === '成',
+    isTimes: unitText === '倍' || unitText === '番',
+    respectively: (before.inClause & HAS.each) !== 0 && /分别|各/.test(clause),
   }
-  if (PRIOR_YOY.test(left)) return make('prior', { base: 'yoy' })
-  if (PRIOR_QOQ.test(left)) return make('prior', { base: 'qoq' })
-  if (isPercentLike(mention) && SHARE.test(clause)) {
-    const whole = /占(?!比)[^占]*$/.exec(clause)
-    return make('share', { wholeAt: whole ? at(clauseStart + whole.index) : null })
+  for (const read of READERS) {
+    const found = read(around)
+    if (found) return found
   }
-  if (!isPercentLike(mention) && WHOLE.test(clause) && right.startsWith('的')) return make('whole')
-  const size = BY_SIZE.exec(left)
-  if (size) {
-    const base = basesIn(left, clauseStart).at(-1) ?? null
-    return make(base === 'target' ? 'gap' : 'change', {
-      base,
-      direction: /[长大晚重宽密]/.test(size[1]!) ? 1 : -1,
-      directionAt: at(size.index),
-    })
-  }
-  const said = ENDS_IN_DIRECTION.exec(left)
-  if (said) {
-    const bases = basesIn(left, clauseStart)
-    const base = bases.at(-1) ?? null
-    const role = base === 'target' || /差|缺/.test(said[1]!) ? 'gap' : 'change'
-    return make(role, {
-      base: role === 'gap' ? 'target' : base,
-      bases,
-      direction: FALL_FIRST.test(left.slice(0, said.index)) ? -signOf(said[1]!) : signOf(said[1]!),
-      directionAt: at(said.index),
-      word: said[1]!,
-    })
-  }
-  const more = MORE_VERB.exec(clause)
-  if (more) {
-    const bases = basesIn(left, clauseStart)
-    if (
-      (bases.length > 0 && more.index > 0) ||
-      (more.index === 0 && more[0].length <= 3 && /[多少净增]/.test(more[1]!))
-    ) {
-      const base = bases.at(-1) ?? null
-      return make(base === 'target' ? 'gap' : 'change', {
-        base,
-        bases,
-        direction: /少|减|压/.test(more[1]!) ? -1 : 1,
-        directionAt: at(clauseStart + more.index),
-      })
-    }
-  }
-  if (isTimes) return make('multiple', { base: basesIn(left, clauseStart).at(-1) ?? null })
-  if (MULTIPLE.test(clause) && mention.kind === 'multiple') return make('multiple')
-  if (SUM.test(clause)) return make('sum')
-  if (REMAINDER.test(clause)) return make('remainder')
-  return make('level')
+  return frame(around, 'level')
 }
 
-/** 由上年同期的 names its base, a bare 由 does not. */
-const priorBase = (clause: string): Base | null =>
-  PRIOR_YOY.test(clause) ? 'yoy' : PRIOR_QOQ.test(clause) ? 'qoq' : null
-
-const signOf = (word: string): number =>
-  DIRECTION.get(word) ??
-  DIRECTION.get(word[0]!) ??
-  (/[增升涨扩]|前移|前进|提/.test(word) ? 1 : /[降减缩落退]|后移/.test(word) ? -1 : 0)
-
-function lastIndexOfAny(text: string): number {
-  for (let i = text.length - 1; i >= 0; i--) if (LAST_CLAUSE.test(text[i]!)) return i + 1
-  return 0
-}
-
-/** Comparison words of the clause; where it has none, nothing. */
-function basesIn(left: string, clauseStart: number): Base[] {
-  const comma = Math.max(left.lastIndexOf('，'), left.lastIndexOf('；'), left.lastIndexOf('。'), left.lastIndexOf('：'))
-  const scope = left.slice(Math.min(clauseStart, comma + 1))
-  return [...scope.matchAll(BASES)].map(([word]) => cachedBase(word))
-}
+const PERCENT_LIKE: ReadonlySet<string> = new Set(['percentage', 'fraction', 'multiple'])

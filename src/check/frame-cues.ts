@@ -1,0 +1,146 @@
+import type { Base } from './frame.ts'
+import cues from './lexicon/cues.json' with { type: 'json' }
+
+/*
+ * The forms in which Chinese tells what a number is to its neighbours, as expressions over masked text. Searching them
+ * all for every number is slow, so one walk back from the number (`lookBack`) says which can occur at all.
+ */
+
+const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
+const DIRECTION = new Map<string, number>([
+  ...cues.words.up.map((word) => [word, 1] as const),
+  ...cues.words.down.map((word) => [word, -1] as const),
+  ...cues.words.better.map((word) => [word, 2] as const),
+  ...cues.words.worse.map((word) => [word, -2] as const),
+  ...['差', '还差', '尚差', '相差', '缺', '尚缺', '短缺'].map((word) => [word, -1] as const),
+])
+const DIRECTION_WORD = alternatives([...DIRECTION.keys()])
+const YOY = '同比|上年同期|去年同期|上一年同期|上年度|上年|去年|同期|Ⓨ+(?:同期)?'
+const QOQ = '环比|上一季度|上季度|上个季度|上季|上期|上月|上个月|上半年|Ⓠ+(?:末|底)?'
+const TARGET =
+  '(?:年度|全年|年初|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河)*(?:目标任务|任务目标|目标值|目标|任务数|任务|计划投入|计划数|计划|指标值|预算数|预算)(?:要求)?'
+const FILL =
+  '(?:了|出|约|达到|达|为|是|分别|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
+const NOMINAL = '(?:的|才|就|也|曾|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
+
+export const VERSUS_PRIOR = new RegExp(
+  `(高于|低于|高出|多于|少于|超过|超出|优于|好于|多|少|高|低)(?:了|出)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})${FILL}$`,
+)
+export const PRIOR_YOY = new RegExp(`(?:${YOY.replace('同比|', '')})${NOMINAL}$`)
+export const PRIOR_QOQ = new RegExp(`(?:${QOQ.replace('环比|', '')})${NOMINAL}$`)
+export const AT_TARGET = new RegExp(`(${TARGET})(?:的|为|是|值|数|定为|：)*[（(]?$`)
+export const VERSUS_TARGET = new RegExp(
+  `(高于|低于|高出|超过|超出|超|优于|好于|落后于|落后|不及|少于|多于|大于|小于|逊于|突破)(${TARGET})${FILL}$`,
+)
+export const OVERFULFIL = new RegExp(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`)
+export const RIGHT_TARGET = /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划|考核要求|控制线|指标值)/
+export const COMPLETION = new RegExp(
+  `(?:(?:完成|占|达到?|为|是)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|执行率|完成(?:${TARGET}))${FILL}$`,
+)
+export const OF_TARGET = new RegExp(`(?:${TARGET})(?:已|已经)?$`)
+export const WHOLE = /占[^，；。#]{0,12}$/
+export const SHARE = new RegExp(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`)
+export const MULTIPLE = /(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/
+export const LEVEL_TO = new RegExp(
+  `(${DIRECTION_WORD}|升|降|压|缩|调整|跃升|放缓|扩展|退|增|减)(?<![幅速率度])(?:至|到|为)(?:了|约|全[市县省区镇])*$`,
+)
+export const FROM = /(?:由|从)[^，；。#]{0,16}$/
+export const TURNS = /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢][至到为]|变为)/
+export const SHORT_OF = new RegExp(`(?:还差|尚差|相差|尚缺|还缺|仍差|差|欠)(?:${TARGET})?${FILL}$`)
+export const GAP_FOLLOWS = /^(?:的)?(?:缺口|差距)/
+export const BY_SIZE = new RegExp(
+  `[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(?<![扩缩加减增最较])(长|短|大|小|早|晚|重|轻|宽|密)${FILL}$`,
+)
+export const SUM = /(?:合计|共计|总计|总共|合计为|合计达)(?:为|达|约)*$/
+export const REMAINDER =
+  /(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|未[\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/
+export const MORE_VERB = /(多|少|净增?|新增|增|减|压)[\u4e00-\u9fff]{1,3}$/
+export const ENDS_IN_DIRECTION = new RegExp(`(${DIRECTION_WORD})${FILL}$`)
+/** 降幅收窄 is a rise, 降幅扩大 a fall. */
+export const FALL_FIRST = /(?:降幅|减幅|跌幅)[^，；。]{0,14}$/
+const BASES = new RegExp(`${YOY}|${QOQ}|${TARGET}`, 'g')
+
+const baseOf = (word: string): Base =>
+  new RegExp(`^(?:${YOY})$`).test(word) ? 'yoy' : new RegExp(`^(?:${QOQ})$`).test(word) ? 'qoq' : 'target'
+const BASE_CACHE = new Map<string, Base>()
+/** What a comparison word compares with. */
+export const baseNamed = (word: string): Base => {
+  let base = BASE_CACHE.get(word)
+  if (!base) {
+    base = baseOf(word)
+    if (BASE_CACHE.size < 1000) BASE_CACHE.set(word, base)
+  }
+  return base
+}
+
+/** +1 for a word of growth, −1 of fall, +2 better, −2 worse. */
+export const signOf = (word: string): number =>
+  DIRECTION.get(word) ??
+  DIRECTION.get(word[0]!) ??
+  (/[增升涨扩]|前移|前进|提/.test(word) ? 1 : /[降减缩落退]|后移/.test(word) ? -1 : 0)
+
+/** Comparison words of the clause; where it has none, nothing. */
+export function basesIn(left: string, clauseStart: number): Base[] {
+  const comma = Math.max(left.lastIndexOf('，'), left.lastIndexOf('；'), left.lastIndexOf('。'), left.lastIndexOf('：'))
+  const scope = left.slice(Math.min(clauseStart, comma + 1))
+  return (scope.match(BASES) ?? []).map(baseNamed)
+}
+
+/** What one look at a character tells of the forms it can belong to. */
+export const HAS = { break: 1, cue: 2, target: 4, compare: 8, share: 16, each: 32, from: 64 } as const
+const FLAGS = new Uint8Array(0x10000)
+const mark = (characters: string, flag: number): void => {
+  for (let i = 0; i < characters.length; i++) FLAGS[characters.charCodeAt(i)]! |= flag
+}
+mark('，；。：（(、', HAS.break)
+mark('目任计指预完执', HAS.target)
+mark('比较', HAS.compare)
+mark('占重', HAS.share)
+mark('别各', HAS.each)
+mark('由从', HAS.from)
+/* All that can stand between the start of a cue and the number, where the form has no gap. A superset does no harm. */
+for (const form of [
+  LEVEL_TO,
+  SHORT_OF,
+  VERSUS_TARGET,
+  OF_TARGET,
+  OVERFULFIL,
+  AT_TARGET,
+  VERSUS_PRIOR,
+  PRIOR_YOY,
+  PRIOR_QOQ,
+  ENDS_IN_DIRECTION,
+])
+  mark(form.source.replace(/[^:(\u0080-\uffff]/g, ''), HAS.cue)
+
+/** What stands before a number, seen in one walk. */
+export interface Before {
+  /** The run of characters of cues up to the number: no form without a gap reaches further back. '' for most numbers. */
+  readonly cue: string
+  /** Where that run starts in `left`. */
+  readonly cueStart: number
+  /** Where its clause starts in `left`. */
+  readonly clauseStart: number
+  /** Flags of the clause, and of all of `left`. */
+  readonly inClause: number
+  readonly inLeft: number
+}
+
+/** Walks back from the number and notes which forms can occur. */
+export function lookBack(left: string): Before {
+  let at = left.length
+  while (at > 0 && (FLAGS[left.charCodeAt(at - 1)]! & HAS.cue) !== 0) at--
+  const cue = at === left.length ? '' : left.slice(at)
+  let inLeft = 0
+  let inClause = 0
+  let clauseStart = 0
+  for (let i = left.length - 1; i >= 0; i--) {
+    const flags = FLAGS[left.charCodeAt(i)]!
+    if (clauseStart === 0 && (flags & HAS.break) !== 0) {
+      clauseStart = i + 1
+      inClause = inLeft
+    }
+    inLeft |= flags
+  }
+  return { cue, cueStart: at, clauseStart, inClause: clauseStart === 0 ? inLeft : inClause, inLeft }
+}
