@@ -4,7 +4,8 @@ import { FactSheet } from '../../src/domain/fact-sheet.ts'
 import { reportTypeOf } from '../../src/domain/report-type.ts'
 import { parseFacts } from '../../src/pipeline/parse-facts.ts'
 import { deskAfter, openDesk } from '../../src/web/islands/desk/desk-state.ts'
-import { factSheetOf, faultsOf, type Settings, sheetOf } from '../../src/web/islands/desk/sheet.ts'
+import { nextSheet } from '../../src/web/islands/desk/next-sheet.ts'
+import { factSheetOf, faultsOf, rowOf, type Settings, sheetOf } from '../../src/web/islands/desk/sheet.ts'
 
 const NOTHING: Settings = {
   reportType: 'township-quarterly',
@@ -56,4 +57,61 @@ describe('the table of the page', () => {
     const orphaned = deskAfter(state, { do: 'remove', from: 0, to: 0 })
     expect(faultsOf(orphaned.sheet.rows[0]!, orphaned.sheet.rows, undefined).partOf?.reason).toBe('表里没有这项指标')
   })
+})
+
+describe("last period's sheet", () => {
+  const rows = [
+    { value: '1204', unit: '人次', lastYear: '1075', lastPeriod: '990', target: '1000' },
+    { value: '66%', unit: '', lastYear: '60%', lastPeriod: '', target: '' },
+  ].map((cells, i) => ({ ...rowOf({ label: `甲${i}`, ...cells }, []), id: `f${i + 1}` }))
+  const turned = (part: string) => nextSheet({ settings: { ...NOTHING, part }, rows, notes: '旧事' })
+  const cells = (part: string) =>
+    turned(part).rows.map(({ cells }) => [cells.value, cells.lastYear, cells.lastPeriod, cells.target])
+
+  it('becomes what the next is compared with', () => {
+    expect(turned('q2').settings).toMatchObject({ year: 2026, part: 'q3' })
+    expect(turned('q2').notes).toBe('')
+    expect(cells('q2')).toEqual([
+      ['', '', '1204', '1000'],
+      ['', '', '66%', ''],
+    ])
+    expect(turned('q4').settings).toMatchObject({ year: 2027, part: 'q1' })
+    expect(turned('m12').settings).toMatchObject({ year: 2027, part: 'm1' })
+    expect(cells('q4')[0]).toEqual(['', '', '1204', ''])
+  })
+
+  it("becomes last year's where the period is a year", () => {
+    expect(turned('y').settings).toMatchObject({ year: 2027, part: 'y' })
+    expect(cells('y')).toEqual([
+      ['', '1204', '', ''],
+      ['', '66%', '', ''],
+    ])
+  })
+
+  it('comes back whole by undo', () => {
+    const desk = openDesk({ settings: NOTHING, rows, notes: '旧事' })
+    const moved = deskAfter(desk, { do: 'load', sheet: nextSheet(desk.sheet) })
+    expect(moved.sheet.settings.part).toBe('q3')
+    const back = deskAfter(moved, { do: 'undo' })
+    expect(back.sheet).toEqual(desk.sheet)
+    expect(deskAfter(back, { do: 'redo' }).sheet).toEqual(moved.sheet)
+  })
+})
+
+it('keeps the section of a note that stays as it is', () => {
+  const input = {
+    reportType: 'township-quarterly',
+    organisation: '云溪镇人民政府',
+    period: { year: 2026, quarter: 2 },
+    facts: [{ id: 'f1', label: '巡查', value: '44' }],
+    notes: [
+      { section: 'problems', text: '__proto__' },
+      { section: 'plans', text: '补足人手\n年内完成' },
+      { text: '召开推进会' },
+    ],
+  }
+  const sheet = sheetOf(input, NOTHING)
+  expect(factSheetOf(sheet).notes.map(({ section }) => section)).toEqual(['problems', 'plans', null])
+  const edited = { ...sheet, notes: sheet.notes.replace('年内', '月内') }
+  expect(factSheetOf(edited).notes.map(({ section }) => section)).toEqual(['problems', null, null])
 })

@@ -11,12 +11,15 @@ import {
   withParsed,
 } from './sheet.ts'
 
-/** What the filling-in page holds. Every change of the rows can be undone. */
+/** What a step changed, as it was before. */
+type Before = Partial<Sheet>
+
+/** What the filling-in page holds. Every change of the rows can be undone, with what changed along with them. */
 export interface DeskState {
   readonly sheet: Sheet
   readonly leftOut: readonly LeftOut[]
-  readonly past: readonly (readonly SheetRow[])[]
-  readonly future: readonly (readonly SheetRow[])[]
+  readonly past: readonly Before[]
+  readonly future: readonly Before[]
 }
 
 /** Rows and columns of the table, ends included. */
@@ -91,9 +94,12 @@ export function deskAfter(state: DeskState, action: DeskAction): DeskState {
 const withRows = (state: DeskState, rows: readonly SheetRow[], sheet: Sheet = state.sheet): DeskState => ({
   ...state,
   sheet: { ...sheet, rows },
-  past: [...state.past, state.sheet.rows].slice(-MOST_STEPS),
+  past: [...state.past, before(state.sheet, { ...sheet, rows })].slice(-MOST_STEPS),
   future: [],
 })
+
+const before = (old: Sheet, fresh: Sheet): Before =>
+  Object.fromEntries(Object.entries(old).filter(([key, value]) => fresh[key as keyof Sheet] !== value))
 
 /** Typing into a label renames it where parts name it as their whole, so that 其中 stays bound. */
 function retyped(
@@ -143,10 +149,10 @@ function taken(state: DeskState, parsed: ParsedFacts): DeskState {
 }
 
 function stepped(state: DeskState, from: 'past' | 'future', to: 'past' | 'future'): DeskState {
-  const rows = state[from].at(-1)
-  if (!rows) return state
-  const changed = { ...state, sheet: { ...state.sheet, rows } }
-  return { ...changed, [from]: state[from].slice(0, -1), [to]: [...state[to], state.sheet.rows] }
+  const step = state[from].at(-1)
+  if (!step) return state
+  const sheet = { ...state.sheet, ...step }
+  return { ...state, sheet, [from]: state[from].slice(0, -1), [to]: [...state[to], before(state.sheet, sheet)] }
 }
 
 /** True where there is nothing in the sheet yet. */

@@ -10,6 +10,7 @@ import type { Trouble } from '../service/client.ts'
 import { deskAfter, isEmptySheet, openDesk } from './desk-state.ts'
 import { exampleOf } from './examples.ts'
 import { keepSheet, keptSheet } from './keep.ts'
+import { nextSheet } from './next-sheet.ts'
 import { OutlineView, ReportPanel } from './report-panel.tsx'
 import { type Faults, factSheetOf, faultsOf, headingOf, isBlank, type Sheet } from './sheet.ts'
 
@@ -96,6 +97,14 @@ export function Desk({ trouble, start }: DeskProps) {
               </button>
               <button type="button" onClick={() => act({ do: 'redo' })} disabled={state.future.length === 0}>
                 重做
+              </button>
+              <button
+                type="button"
+                title="报告期顺延，本期数值移到“上期”（年度报告移到“上年同期”），留出新一期的数值待填"
+                disabled={rows.every((row) => row.cells.value.trim() === '')}
+                onClick={() => act({ do: 'load', sheet: nextSheet(sheet) })}
+              >
+                转填下期
               </button>
               <button type="button" onClick={() => act({ do: 'load', sheet: { ...sheet, rows: [], notes: '' } })}>
                 清空

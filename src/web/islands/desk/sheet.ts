@@ -40,6 +40,8 @@ export interface Sheet {
   readonly settings: Settings
   readonly rows: readonly SheetRow[]
   readonly notes: string
+  /** To which section a line of the notes belongs, where a sheet from elsewhere says so; a line that changes loses it. */
+  readonly noteSections?: Readonly<Record<string, string>>
 }
 
 const EMPTY: Readonly<Record<Field, string>> = {
@@ -114,9 +116,14 @@ export function sheetOf(input: FactSheetInput, fallback: Settings): Sheet {
       part: quarter ? `q${quarter}` : half ? `h${half}` : month ? `m${month}` : 'y',
     },
     rows,
-    notes: (input.notes ?? []).map((note) => note.text.replace(/\s*\n\s*/g, ' ')).join('\n'),
+    notes: (input.notes ?? []).map(lineOf).join('\n'),
+    noteSections: Object.fromEntries(
+      (input.notes ?? []).flatMap((note) => (note.section ? [[lineOf(note), note.section]] : [])),
+    ),
   }
 }
+
+const lineOf = ({ text }: { text: string }): string => text.trim().replace(/\s*\n\s*/g, ' ')
 
 /** A section's heading as the table shows it. */
 export const headingOf = (type: ReportType | undefined, id: string | null | undefined): string => {
@@ -133,7 +140,7 @@ const periodOf = ({ year, part }: Settings): Period => {
 }
 
 /** The contract's fact sheet for what was filled in, just as the service reads it. Blank rows are left out. */
-export function factSheetOf({ settings, rows, notes }: Sheet): FactSheet {
+export function factSheetOf({ settings, rows, notes, noteSections = {} }: Sheet): FactSheet {
   const type = reportTypeOf(settings.reportType)
   const filled = rows.filter((row) => !isBlank(row))
   const idOf = (label: string) => filled.find((row) => row.cells.label.trim() === label)?.id ?? null
@@ -161,8 +168,9 @@ export function factSheetOf({ settings, rows, notes }: Sheet): FactSheet {
     })),
     notes: notes
       .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((text) => ({ section: null, text: text.trim() })),
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .map((text) => ({ section: Object.hasOwn(noteSections, text) ? noteSections[text]! : null, text })),
   }
 }
 
