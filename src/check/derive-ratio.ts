@@ -61,17 +61,21 @@ export function multipleOf(reading: Reading, fact: FactEntry, base: Against): De
 }
 
 /** A stated ratio a:b:c against the values of as many facts, in order. Terms may be values or shares of their sum. */
-export function proportionOf(reading: Reading, facts: readonly FactEntry[]): DerivedClaim | null {
+export function proportionOf(
+  reading: Reading,
+  facts: readonly FactEntry[],
+  field: 'value' | 'lastYear',
+): DerivedClaim | null {
   const terms = reading.stated.terms
   if (!terms || terms.length !== facts.length || facts.length < 2) return null
-  const values = facts.map((fact) => fact.values.value?.n ?? Number.NaN)
+  const values = facts.map((fact) => fact.values[field]?.n ?? Number.NaN)
   const sum = values.reduce((a, b) => a + b, 0)
   const stated = terms.reduce((a, b) => a + Number(b), 0)
   const holds = values.every((value, i) => {
     const term = Number(terms[i])
     return Math.abs((value / sum) * stated - term) <= 10 ** -placesOf(terms[i]!) * 0.5 + 0.001 * term
   })
-  const digits = () => facts.map((fact) => fact.values.value?.digits ?? '').join(':')
+  const digits = () => facts.map((fact) => fact.values[field]?.digits ?? '').join(':')
   return {
     of: 'derived',
     rule: 'multiple',

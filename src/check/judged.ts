@@ -23,6 +23,8 @@ export interface FieldClaim {
   readonly fact: FactEntry
   readonly field: Field
   readonly fit: Fit
+  /** The amount that the words speak of, where `fact` is its growth or share. */
+  readonly via?: FactEntry
 }
 
 /** `(1204-1075)/1075` and `12.0%`. */

@@ -102,8 +102,7 @@ export const isClaim = (mention: Mention): boolean =>
   mention.exempt === null &&
   mention.stated !== null &&
   mention.kind !== 'date' &&
-  mention.kind !== 'placeholder' &&
-  !mention.damaged
+  mention.kind !== 'placeholder'
 
 /** Claims and blanks that stand for one: what the words around it speak of. */
 export const isSpoken = (mention: Mention): boolean =>

@@ -83,8 +83,17 @@ function headsBefore(text: string, first: Claimed, length: number | null): { hea
   const before = cut ? region.slice(0, cut.index) : region
   const tail = cut ? region.slice(cut.index + cut[0].length) : ''
   const phrase = (before.split(CLAUSE_START).at(-1) ?? '').replace(/^其中/, '')
-  const pieces = piecesOf(phrase, length)
+  const pieces = industriesIn(phrase, length) ?? piecesOf(phrase, length)
   return pieces ? { heads: pieces, tail } : null
+}
+
+const INDUSTRIES = /(?:三次产业|三大产业|一[、]?二[、]?三(?:次)?产业?)/
+/** 三次产业占比分别为: one word for three heads. */
+function industriesIn(phrase: string, length: number | null): string[] | null {
+  const found = length === 3 ? INDUSTRIES.exec(phrase) : null
+  if (!found) return null
+  const rest = phrase.slice(found.index + found[0].length)
+  return ['第一产业', '第二产业', '第三产业'].map((industry) => industry + rest)
 }
 
 /** Splits at 、 and then, as far as needed, at 和, 与, 及: 社会民生及其他 stays whole where the count says so. */

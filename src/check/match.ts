@@ -1,4 +1,5 @@
 import { unitOf } from '../domain/unit.ts'
+import { fitNumber } from './fit.ts'
 import { fitCell } from './fit-cell.ts'
 import { holds, type Judged } from './judged.ts'
 import { LabelScorer } from './label-score.ts'
@@ -11,7 +12,7 @@ import { offerDerived } from './offer-derived.ts'
 import { offerFields } from './offer-fields.ts'
 import { offerTotals } from './offer-totals.ts'
 import { HINTS, type Option, Options, SPEAKS } from './options.ts'
-import { type Reading, readingOf } from './reading.ts'
+import { type Reading, readingOf, scaled } from './reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import { subjectsOf } from './subjects.ts'
 import { gate } from './unit-gate.ts'
@@ -45,13 +46,26 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
       from = mention.end
       const reading = readingOf(mention, index)
       const shared = { index, text, claimed, plan: plans[i] ?? null, memory, scorer, heads }
-      const judgement = reading ? judge({ ...shared, reading }, explain) : blank(shared)
+      const again = reading && i > 0 ? restated(text, judged[sentence.claims[i - 1]!.at]!, claimed, reading) : null
+      const judgement = again ?? (reading ? judge({ ...shared, reading }, explain) : blank(shared))
       judged[claimed.at] = judgement
       memory.keep(judgement)
     })
     if (memory.stated.length > 0) before = memory.stated
   }
   return judged
+}
+
+const CONVERTS = /^[（(](?:折合|约合|合计|合|折|即|相当于)?$/
+/** 超目标1200亩（80公顷）: a bracket that says the number before it in another unit says what that one said. */
+function restated(text: string, before: Judged, { mention, frame }: Claimed, reading: Reading): Judged | null {
+  const one = before.mention.stated
+  const { stated, plain, factor } = reading
+  if (!before.claim || !one?.unit || !stated.unit || factor === null || one.unit.name === stated.unit.name) return null
+  if (one.unit.dimension !== stated.unit.dimension || one.hi === null || !one.hi.eq(one.lo)) return null
+  if (!CONVERTS.test(text.slice(before.mention.end, mention.start))) return null
+  const fit = fitNumber(scaled(plain, factor), Number(one.lo) * Number(one.unit.factor))
+  return fit === 'none' || fit === 'qualifier' ? null : { ...before, mention, frame: { ...frame, direction: 0 } }
 }
 
 /** Weighs all ways to understand a number and takes the best. */

@@ -49,8 +49,9 @@ export class Memory {
     else this.base = frame?.base ?? (frame?.role === 'level' ? null : this.base)
     if (!claim || claim.of === 'note') return
     if (claim.of === 'derived' && (claim.rule === 'sum' || claim.rule === 'difference')) return
-    if (claim.of === 'derived' && this.stated.includes(claim.fact)) return
-    this.#restate(claim.fact)
+    const spokenOf = claim.of === 'field' && claim.via ? claim.via : claim.fact
+    if (spokenOf !== claim.fact || claim.of === 'derived') if (this.stated.includes(spokenOf)) return
+    this.#restate(spokenOf)
   }
 
   /** 由上年同期第九、上季度第六升至第四，分别前移五位和两位: one fact, as many bases as the list has items. */

@@ -3,8 +3,9 @@ import { changeOf } from './derive-change.ts'
 import { completionOf, multipleOf, shareOf } from './derive-ratio.ts'
 import { fitCell, fitGrowth } from './fit-cell.ts'
 import { holds } from './judged.ts'
+import { evidenceOf } from './lists.ts'
 import type { Case } from './match.ts'
-import type { Options } from './options.ts'
+import { type Options, SPEAKS } from './options.ts'
 import { unhedged } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
@@ -91,7 +92,7 @@ function offerGrowth({ index, claimed, reading }: Case, fact: FactEntry, subject
   const { base } = claimed.frame
   if (!growth?.values.value || claimed.mention.kind !== 'percentage' || (base !== null && base !== 'yoy')) return
   const fit = fitGrowth(reading, growth.values.value)
-  options.addIfHolds({ of: 'field', fact: growth, field: 'value', fit }, subject, COMPANION)
+  options.addIfHolds({ of: 'field', fact: growth, field: 'value', fit, via: fact }, subject, COMPANION)
 }
 /** A rate that the sheet has is meant sooner than the same rate calculated. */
 const COMPANION = 0.04
@@ -101,7 +102,7 @@ function offerShareFact({ index, reading }: Case, fact: FactEntry, subject: numb
   const { share } = companionsOf(index, fact)
   if (!share?.values.value) return
   const fit = fitCell(reading, share, share.values.value)
-  options.addIfHolds({ of: 'field', fact: share, field: 'value', fit }, subject, COMPANION)
+  options.addIfHolds({ of: 'field', fact: share, field: 'value', fit, via: fact }, subject, COMPANION)
 }
 
 /** Verbs that compare by themselves: 扩面2224亩, 多检查184家, 新铺2.6公里. They hint, they do not prove. */
@@ -123,6 +124,26 @@ function offerDifference(c: Case, fact: FactEntry, subject: number, options: Opt
 }
 const DIFFERENCE = -0.08
 
+/** 占警情总量的15.4%: the whole that the words themselves name. */
+function wholeNamed(c: Case): FactEntry | null {
+  if (c.claimed.frame.wholeAt === null) return null
+  let whole = WHOLES.get(c.claimed)
+  if (whole === undefined) {
+    whole = findWhole(c, c.claimed.frame.wholeAt)
+    WHOLES.set(c.claimed, whole)
+  }
+  return whole
+}
+const WHOLES = new WeakMap<Case['claimed'], FactEntry | null>()
+
+function findWhole({ claimed, text, heads, index }: Case, wholeAt: number): FactEntry | null {
+  const scores = heads.score(evidenceOf(text.slice(wholeAt + 1, claimed.mention.start), 1), [])
+  let best: FactEntry | null = null
+  for (const fact of index.facts)
+    if (!fact.isRate && scores[fact.place]! > (best ? scores[best.place]! : SPEAKS)) best = fact
+  return best
+}
+
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
   const { claimed, reading, memory, text } = c
@@ -132,6 +153,8 @@ function offerShares(c: Case, fact: FactEntry, subject: number, preference: numb
   for (let whole = fact.parent; whole && !wholes.has(whole); whole = whole.parent) wholes.add(whole)
   for (const stated of memory.stated)
     if (stated !== fact && !stated.isRate && gate(stated, fact) !== 'shut') wholes.add(stated)
+  const spoken = wholeNamed(c)
+  if (spoken && spoken !== fact && !spoken.isRate && gate(spoken, fact) !== 'shut') wholes.add(spoken)
   const { role } = claimed.frame
   const named =
     role === 'share' || (role === 'level' && RATE_OF.test(text.slice(claimed.ownStart, claimed.mention.start)))

@@ -7,15 +7,29 @@ import type { Case } from './match.ts'
 import { HINTS, type Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 
+const SHARE_LABEL = /占比|比重$/
+/** What a ratio of that many terms can be of: all the parts of one whole, or as many shares that stand in a row. */
+function* familiesOf(facts: readonly FactEntry[], count: number): Generator<readonly FactEntry[]> {
+  for (const { parts } of facts) if (parts.length === count) yield parts
+  for (let from = 0; from + count <= facts.length; from++) {
+    const run = facts.slice(from, from + count)
+    if (run.every(({ label, isRate }) => isRate && SHARE_LABEL.test(label))) yield run
+  }
+}
+
 const COUNTED = /([两二三四五六七八九十])[项类者个]合计/
 
 /** Offers sums, remainders and ratios of what the sentence just stated. No search over all pairs. */
 export function offerTotals(c: Case, subjects: Float64Array, options: Options): void {
-  const { claimed, reading, memory } = c
+  const { claimed, reading, memory, index } = c
   if (claimed.mention.kind === 'ratio') {
     const heads = headsOf(c)
     const count = reading.stated.terms?.length ?? 0
-    options.add(proportionOf(reading, heads?.length === count ? heads : memory.stated.slice(-count)), 0.8, 0)
+    const spoken = heads?.length === count ? heads : memory.stated.slice(-count)
+    options.add(proportionOf(reading, spoken, 'value'), 0.8, 0)
+    for (const family of familiesOf(index.facts, count))
+      for (const field of ['value', 'lastYear'] as const)
+        options.addIfHolds(proportionOf(reading, family, field), 0.8, 0)
   } else if (claimed.frame.role === 'sum') offerSums(c, headsOf(c), options)
   else if (claimed.frame.role === 'remainder') offerRemainders(c, subjects, options)
 }

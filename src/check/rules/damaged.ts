@@ -1,10 +1,10 @@
 import { holds } from '../judged.ts'
 import type { Rule } from './rule.ts'
 
-/** A number beside destroyed characters is called neither right nor wrong, unless it is the very value of its fact. */
+/** A number beside destroyed characters is called neither right nor wrong, unless it is just what the sheet says. */
 export const damaged: Rule = ({ judged }) =>
   judged
-    .filter(({ mention, claim }) => mention.damaged && !(claim && claim.fit === 'exact' && holds(claim.fit)))
+    .filter(({ mention, claim }) => mention.damaged && !(claim && holds(claim.fit)))
     .map(({ mention, claim }) => ({
       code: 'damaged' as const,
       start: mention.start,

@@ -122,9 +122,9 @@ export function readTop(text: string, i: number): Token | null {
   return null
 }
 
-const LABEL_ENDS = new Set('件表图务栏例单号码骤措题位案别段本域块面报斑组格编.')
+const LABEL_ENDS = new Set('件表图录务栏例单号码骤措题位案别段本域块面报斑组格编.')
 const LABELLED =
-  /(?:附件|附表|附图|任务|专栏|案例|清单|序号|编号|页码|步骤|举措|问题|点位|方案|组别|标段|样本|区域|地块|断面|汇报|图斑|专项组|工作组|小组|网格|班组|邮编|NO\.|No\.|(?:^|[见如附。；，：\n ])[表图])$/
+  /(?:附件|附表|附图|附录|任务|专栏|案例|清单|序号|编号|页码|步骤|举措|问题|点位|方案|组别|标段|样本|区域|地块|断面|汇报|图斑|专项组|工作组|小组|网格|班组|邮编|NO\.|No\.|(?:^|[见如附。；，：\n ])[表图])$/
 /** After these a number closes its clause as a count just as well: 排查问题36，其中…. */
 const COUNTABLE = /(?:问题|任务|举措|点位|断面|地块|标段|清单|图斑|小组|网格|班组)$/
 /** Numbers after 附件, 任务, 表, 图, 专栏: which one, not how many. */
