@@ -69,6 +69,8 @@ export interface Behaviour {
   readonly fault: FaultKind | null
   /** Which requests fail, counted from 1; all where empty. */
   readonly at: readonly number[]
+  /** The heading whose requests fail; all where null. */
+  readonly only: string | null
   readonly latencyMs: number
   readonly retryAfter: string
   readonly quirks: readonly Quirk[]
@@ -82,6 +84,7 @@ export const GOOD: Behaviour = {
   answer: '',
   fault: null,
   at: [],
+  only: null,
   latencyMs: 0,
   retryAfter: '1',
   quirks: [],

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
 import { type Behaviour, behaviourOf, GOOD } from './behaviour.ts'
 import { sendReply } from './reply.ts'
-import { answerOf } from './scripted-drafter.ts'
+import { type Asked, answerOf } from './scripted-drafter.ts'
 
 /*
  * An OpenAI-compatible server for tests and demonstrations:
@@ -66,6 +66,10 @@ function failAtOnce(response: ServerResponse, { fault, retryAfter }: Behaviour):
 const messageOf = (body: Received['body'], role: string): string =>
   body.messages.find((message) => message.role === role)?.content ?? ''
 
+/** The heading of the section that is asked for; null for a repair. */
+export const headingIn = (body: Received['body']): string | null =>
+  (JSON.parse(messageOf(body, 'user')) as Asked).section?.heading ?? null
+
 /** Starts the stub; port 0 takes a free one. */
 export async function startStubModel(
   options: { port?: number; behaviour?: Partial<Behaviour> } = {},
@@ -78,7 +82,8 @@ export async function startStubModel(
     const body = JSON.parse(raw) as Received['body']
     received.push({ authorization: request.headers.authorization ?? null, body, raw })
     const now = behaviour
-    const failing = now.fault !== null && (now.at.length === 0 || now.at.includes(received.length))
+    const meant = now.at.length === 0 || now.at.includes(received.length)
+    const failing = now.fault !== null && meant && (now.only === null || now.only === headingIn(body))
     const slow = now.fault === 'latency' ? failing : true
     if (slow && now.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, now.latencyMs))
     if (response.destroyed) return
