@@ -14,7 +14,7 @@ import {
   settleFindingsRoute,
   undoRoute,
 } from './routes/review.ts'
-import { claimRoute, differenceRoute, queueRoute, releaseRoute } from './routes/review-desk.ts'
+import { claimRoute, differenceRoute, holderRoute, queueRoute, releaseRoute } from './routes/review-desk.ts'
 import {
   addSamplesRoute,
   correctPassageRoute,
@@ -41,6 +41,7 @@ export const ROUTES: readonly Route[] = withServiceRoutes([
   historyRoute,
   differenceRoute,
   queueRoute,
+  holderRoute,
   claimRoute,
   releaseRoute,
   exportRoute,

@@ -1,3 +1,5 @@
+import { KEYS } from './review-keys.ts'
+
 /** The one page of explanation: what the marks mean and which keys the table knows. */
 export const HelpPage = () => (
   <article class="prose">
@@ -43,6 +45,17 @@ export const HelpPage = () => (
       <dd>清空当前格或选中的一片</dd>
       <dt>Ctrl+Z、Ctrl+Y</dt>
       <dd>撤销、重做</dd>
+    </dl>
+    <h2>审核时的按键</h2>
+    <dl class="legend">
+      {KEYS.map(({ key, says }) => (
+        <>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{says}</dd>
+        </>
+      ))}
     </dl>
   </article>
 )

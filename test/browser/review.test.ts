@@ -222,6 +222,8 @@ describe('the history', () => {
     const steps = page.locator('.steps li')
     expect(await steps.first().textContent()).toMatch(/采用建议演示用户.*1301人次 1204人次/)
     await page.locator('.difference ins').filter({ hasText: '片区' }).first().waitFor()
+    await page.keyboard.press('j')
+    expect(await page.locator('.difference .is-here').isVisible()).toBe(true)
     await office.screenshot('review-9-history')
     await steps.first().getByRole('button').click()
     await page.getByText('第 3 版与第 4 版').waitFor()
@@ -245,5 +247,24 @@ describe('the history', () => {
     await page.locator('.cm-content').waitFor()
     // The one refusal that was asked for stands in the console.
     expect(office.faults.filter((fault) => !fault.includes('404'))).toEqual([])
+  })
+})
+
+describe('hostile words', () => {
+  it('run neither in the queue nor under review nor in the history', async () => {
+    const { page } = office
+    const payload = '<img src=x onerror="window.hit=true"></script><script>window.hit=true</script>'
+    const draft = await flawed(payload, 1, 1)
+    await write(draft, `${draft.text}\n${payload}`)
+    for (const [path, ready] of [
+      ['/review?order=newest', '.queue tbody a'],
+      [`/review/${draft.id}`, '.current'],
+      [`/review/${draft.id}/history`, '.difference ins'],
+    ] as const) {
+      await page.goto(path)
+      await page.locator(ready).first().waitFor()
+      expect(await page.evaluate(() => 'hit' in window)).toBe(false)
+    }
+    expect(office.faults).toEqual([])
   })
 })

@@ -183,8 +183,10 @@ describe('who has a draft open', () => {
     expect(claimed).toMatchObject({ mine: true, mayApprove: true })
     const other = (await (await send('PUT', path, { seat: 'window-two' })).json()) as Claimed
     expect(other).toMatchObject({ mine: false, own: true })
+    expect(await (await call(path)).json()).toEqual({ lock: claimed.lock })
     const until = encodeURIComponent(claimed.lock.until)
     expect((await call(`${path}?seat=window-one&until=${until}`, { method: 'DELETE' })).status).toBe(204)
+    expect(await (await call(path)).json()).toEqual({ lock: null })
     expect(await (await send('PUT', path, { seat: 'window-two' })).json()).toMatchObject({ mine: true })
     expect((await send('PUT', path, { seat: 'x' })).status).toBe(422)
     expect((await send('PUT', '/v1/drafts/none/review', { seat: 'window-one' })).status).toBe(404)

@@ -98,6 +98,24 @@ export const claimRoute = route(
   async ({ params, caller, body }, deps) => json(200, await claimDraft(caller, params.id, body, deps)),
 )
 
+export const holderRoute = route(
+  {
+    method: 'GET',
+    path: '/v1/drafts/{id}/review',
+    id: 'getReview',
+    summary: '谁在审核这份稿件；没有人时 lock 为 null',
+    params: DraftParams,
+    answers: {
+      200: { description: '占用情况', content: { 'application/json': z.object({ lock: Lock.nullable() }) } },
+    },
+    problems: ['not-found'],
+  },
+  async ({ params, caller }, { drafts, reviews, clock }) => {
+    await openDraft(drafts, caller, params.id)
+    return json(200, { lock: await reviews.holder(caller.org, params.id, clock.now().toISOString()) })
+  },
+)
+
 export const releaseRoute = route(
   {
     method: 'DELETE',

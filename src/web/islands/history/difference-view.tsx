@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { Comparison } from '../../../pipeline/compare-drafts.ts'
 import type { DifferencePart, DifferenceRow } from '../../../pipeline/difference.ts'
 
@@ -6,15 +7,55 @@ type Manner = 'inline' | 'beside'
 /** What became of the words: in one text with what was struck and what was put in, or the two texts beside each other. */
 export function DifferenceView({ comparison, manner }: { comparison: Comparison; manner: Manner }) {
   const { rows } = comparison
+  const whole = useRef<HTMLDivElement>(null)
   const changes = rows.filter(isChanged).length
+  const go = (forward: boolean) => whole.current && toChange(whole.current, forward)
+  useEffect(() => hearSteps(go), [])
+  useEffect(() => {
+    go(true)
+  }, [comparison, manner])
   return (
     <>
-      <p class="hint" role="status">
-        {changes === 0 ? '文字完全相同' : `${changes} 句不同`}
-      </p>
-      {manner === 'inline' ? <Inline rows={rows} /> : <Beside comparison={comparison} />}
+      <div class="bar">
+        <p class="hint" role="status">
+          {changes === 0 ? '文字完全相同' : `${changes} 句不同`}
+        </p>
+        {changes > 1 && (
+          <>
+            <button type="button" onClick={() => go(false)}>
+              上一句 <kbd>K</kbd>
+            </button>
+            <button type="button" onClick={() => go(true)}>
+              下一句 <kbd>J</kbd>
+            </button>
+          </>
+        )}
+      </div>
+      <div ref={whole}>{manner === 'inline' ? <Inline rows={rows} /> : <Beside comparison={comparison} />}</div>
     </>
   )
+}
+
+/** Brings the next sentence that differs into view, or the one before; past the last it begins again. */
+function toChange(whole: HTMLElement, forward: boolean): void {
+  const changed = [...whole.querySelectorAll('.is-changed')]
+  const here = changed.findIndex((each) => each.classList.contains('is-here'))
+  const next = here < 0 ? 0 : (here + (forward ? 1 : -1) + changed.length) % changed.length
+  changed[here]?.classList.remove('is-here')
+  changed[next]?.classList.add('is-here')
+  changed[next]?.scrollIntoView({ block: 'center' })
+}
+
+function hearSteps(go: (forward: boolean) => void): () => void {
+  const hear = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.code === 'KeyJ' || (event.key === 'F8' && !event.shiftKey)) go(true)
+    else if (event.code === 'KeyK' || event.key === 'F8') go(false)
+    else return
+    event.preventDefault()
+  }
+  addEventListener('keydown', hear)
+  return () => removeEventListener('keydown', hear)
 }
 
 const isChanged = (row: DifferenceRow): boolean => row.some(({ kind }) => kind !== 'same')
@@ -22,7 +63,9 @@ const isChanged = (row: DifferenceRow): boolean => row.some(({ kind }) => kind !
 const Inline = ({ rows }: { rows: readonly DifferenceRow[] }) => (
   <div class="paper difference">
     {rows.map((row, i) => (
-      <Words parts={row} key={i} />
+      <span class={isChanged(row) ? 'is-changed' : ''} key={i}>
+        <Words parts={row} />
+      </span>
     ))}
   </div>
 )

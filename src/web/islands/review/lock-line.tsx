@@ -1,5 +1,5 @@
+import type { Wish } from '../../review-keys.ts'
 import { KeyButton } from './finding-card.tsx'
-import type { Wish } from './keys.ts'
 import type { Lock } from './use-lock.ts'
 
 const clock = (iso: string): string => new Date(iso).toTimeString().slice(0, 5)
@@ -12,10 +12,12 @@ export function LockLine({ lock, wish }: { lock: Lock; wish: (wish: Wish) => voi
   return (
     <div class="lock-line" role="status">
       <span>
-        {who}，占用到 {clock(claimed.lock.until)}。这里只能看。
+        {free && !claimed.own
+          ? '稿件已空出来，可以接手。'
+          : `${who}，占用到 ${clock(claimed.lock.until)}。这里只能看。`}
       </span>
       <KeyButton wish="take-over" act={wish} off={!free}>
-        {claimed.own ? '改在这里审核' : '到期后接手'}
+        {claimed.own ? '改在这里审核' : '接手'}
       </KeyButton>
     </div>
   )

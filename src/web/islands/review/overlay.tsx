@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { KEYS } from './keys.ts'
+import { KEYS } from '../../review-keys.ts'
 
 /** A dialog above the page: it holds the focus, and Esc closes it. */
 function Overlay({ title, close, children }: { title: string; close: () => void; children: ComponentChildren }) {

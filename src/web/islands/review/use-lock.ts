@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Claimed } from '../../../pipeline/claim-draft.ts'
-import { claimReview, releaseReview } from '../service/reviews.ts'
+import { claimReview, isHeld, releaseReview } from '../service/reviews.ts'
 
 const RENEW_MS = 2 * 60_000
+const LOOK_MS = 10_000
 
 export interface Lock {
   /** null until the service has answered, and while it cannot be reached: a soft lock bars nobody then. */
   readonly claimed: Claimed | null
-  /** True where another's lock has run out, or where it is the same person's other window. */
+  /** True where another has gone or the lock has run out, or where it is the same person's other window. */
   readonly free: boolean
   readonly takeOver: () => void
 }
@@ -15,7 +16,7 @@ export interface Lock {
 /** Says that the draft is open here, keeps saying so, and lets go on leaving. */
 export function useLock(draftId: string): Lock {
   const [claimed, setClaimed] = useState<Claimed | null>(null)
-  const [free, setFree] = useState(false)
+  const [gone, setGone] = useState(false)
   const seat = useRef(crypto.randomUUID())
   const held = useRef<Claimed | null>(null)
 
@@ -47,11 +48,17 @@ export function useLock(draftId: string): Lock {
   }, [draftId])
 
   useEffect(() => {
-    setFree(claimed !== null && !claimed.mine && claimed.own)
+    setGone(false)
     if (!claimed || claimed.mine || claimed.own) return
-    const timer = setTimeout(() => setFree(true), Math.max(0, Date.parse(claimed.lock.until) - Date.now()))
-    return () => clearTimeout(timer)
+    const look = () =>
+      void isHeld(draftId).then(
+        (held) => setGone(!held),
+        () => {},
+      )
+    const timer = setInterval(look, LOOK_MS)
+    return () => clearInterval(timer)
   }, [claimed])
 
+  const free = claimed !== null && !claimed.mine && (claimed.own || gone)
   return { claimed, free, takeOver: () => void claim(claimed?.own ?? false) }
 }

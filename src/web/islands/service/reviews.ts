@@ -33,6 +33,10 @@ export const approveDraft = async (draft: Draft): Promise<Draft> =>
 export const claimReview = async (id: string, seat: string, takeOver: boolean): Promise<Claimed> =>
   (await ask(`${pathOf(id)}/review`, { method: 'PUT', body: { seat, takeOver } })).json()
 
+/** True where somebody has the draft open. */
+export const isHeld = async (id: string): Promise<boolean> =>
+  ((await (await ask(`${pathOf(id)}/review`)).json()) as { lock: Claimed['lock'] | null }).lock !== null
+
 /** Goes out even while the page is being left. */
 export const releaseReview = (id: string, { seat, until }: Claimed['lock']): void => {
   const query = new URLSearchParams({ seat, until })
