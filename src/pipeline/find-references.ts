@@ -49,7 +49,7 @@ export async function fittingPassages(
   }
   const [own, any] = await Promise.all([
     passages.find(org, { ...query, reportType: reportType.id }),
-    passages.find(org, query),
+    passages.find(org, { ...query, k: 2 * most }),
   ])
   const foreign = any
     .filter((passage) => passage.reportType !== reportType.id)
