@@ -6,6 +6,7 @@ import { documents } from './adapters/docx-documents.ts'
 import { DurableDraft, type Home } from './adapters/durable-draft.ts'
 import { DurableJobs } from './adapters/durable-jobs.ts'
 import { DurableLine, durablePlaces } from './adapters/durable-line.ts'
+import { DurableRedraft, durableRedrafts, type RedraftHome } from './adapters/durable-redraft.ts'
 import { FusedPassages } from './adapters/fused-passages.ts'
 import { readReportFile } from './adapters/intake/read-report-file.ts'
 import { EmbeddedPassages, type EmbeddingEnv, embeddingEndpointFrom } from './adapters/openai-embeddings.ts'
@@ -78,6 +79,8 @@ const writing = (env: Bindings) => {
     prompts,
     modelFor: (org: string) => model && metered(model, org, rationing(env)),
     mode: figureModeFrom(env),
+    places: durablePlaces(env.MODEL_LINE),
+    turnMs: TURN_MS,
   }
 }
 const judging = (env: Bindings) => ({ drafts: new D1Drafts(env.DB), checkDraft, checker: CHECKER_VERSION, clock })
@@ -96,10 +99,17 @@ export class DraftJob extends DurableDraft<Bindings> {
   protected override readonly home: Home = {
     ...writing(this.env),
     ...judging(this.env),
-    places: durablePlaces(this.env.MODEL_LINE),
     concurrency: limitsFrom(this.env).concurrency,
-    turnMs: TURN_MS,
     report: (error, { draftId, run }) => logError({ job: draftId, run }, error),
+  }
+}
+
+/** One section drafted again, in a Durable Object of its own. */
+export class RedraftJob extends DurableRedraft<Bindings> {
+  protected override readonly home: RedraftHome = {
+    ...writing(this.env),
+    ...judging(this.env),
+    report: (error, { draftId, sectionId }) => logError({ redraft: draftId, section: sectionId }, error),
   }
 }
 
@@ -123,7 +133,7 @@ const depsOf = (env: Bindings): AppDeps => ({
   ids,
   dailyDrafts: Number(env.SHUZHUN_DAILY_DRAFTS) || DAILY_DRAFTS,
   hasModel: endpointsFrom(env).length > 0,
-  writing: () => writing(env),
+  redrafts: durableRedrafts(env.REDRAFT_JOB),
   callerOf: async () => demo(env),
   log: (entry) => console.log(JSON.stringify(entry)),
 })

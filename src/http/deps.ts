@@ -3,6 +3,7 @@ import type { Check } from '../domain/finding.ts'
 import type { AcceptDeps } from '../pipeline/accept-draft.ts'
 import type { SampleDeps } from '../pipeline/add-sample.ts'
 import type { Caller } from '../pipeline/caller.ts'
+import type { ReviewDeps } from '../pipeline/edit-text.ts'
 import type { LayoutProfile } from '../pipeline/layout-profile.ts'
 import type { Documents, Passages, ReadReportFile, Reviews } from '../pipeline/ports.ts'
 import type { RedraftDeps } from '../pipeline/redraft-section.ts'
@@ -20,7 +21,7 @@ export interface LogEntry {
 }
 
 /** Everything that the HTTP application needs of the outside. worker.ts gives the real ones. */
-export interface AppDeps extends AcceptDeps, RedraftDeps, SampleDeps {
+export interface AppDeps extends AcceptDeps, ReviewDeps, RedraftDeps, SampleDeps {
   readonly passages: Passages
   readonly reviews: Reviews
   readonly documents: Documents

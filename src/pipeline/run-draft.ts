@@ -132,11 +132,11 @@ async function draftSections(job: Job, referenced: Referenced, deps: Running): P
 }
 
 /** Writes the section once there is a place at the model, where it takes one; null when none came free in this turn. */
-async function inPlace(
-  { org, draftId, sheet }: Job,
+export async function inPlace(
+  { org, draftId, sheet }: Pick<Job, 'org' | 'draftId' | 'sheet'>,
   section: ReferencedSection,
   until: number,
-  { model, places, clock, signal }: Running,
+  { model, places, clock, signal }: Pick<Running, 'model' | 'places' | 'clock' | 'signal'>,
   write: () => Promise<DraftedSection>,
 ): Promise<DraftedSection | null> {
   if (!model || !isForModel(section, sheet)) return write()

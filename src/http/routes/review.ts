@@ -136,6 +136,9 @@ export const approveRoute = route(
     changed(await approveDraft(caller, params.id, expectedVersion(request.headers), deps)),
 )
 
+/** A model takes two minutes at most for an answer; then the template has written. */
+const REDRAFT_WAIT_MS = 150_000
+
 export const redraftRoute = route(
   {
     method: 'POST',
@@ -153,20 +156,27 @@ export const redraftRoute = route(
         .describe('写作要求'),
     }),
     bodyOptional: true,
-    answers: CHANGED,
-    problems: ['not-found', 'not-ready', 'version-moved-on', 'checker-unavailable'],
+    answers: {
+      ...CHANGED,
+      202: {
+        description: '尚在重写，稿件还没有改动；再发同样的请求即接着等',
+        content: { 'application/json': Draft },
+        headers: { ETag: '版本号', 'Retry-After': '几秒后再来问' },
+      },
+    },
+    problems: ['not-found', 'not-ready', 'rate-limited', 'version-moved-on', 'checker-unavailable', 'unavailable'],
   },
-  async ({ request, params, caller, body, waitUntil }, deps) => {
-    const work = redraftSection(
+  async ({ request, params, caller, body }, deps) => {
+    const draft = await redraftSection(
       caller,
       params.id,
       expectedVersion(request.headers),
-      params.sectionId,
-      body.instruction || null,
+      { sectionId: params.sectionId, instruction: body.instruction || null, withinMs: REDRAFT_WAIT_MS },
       deps,
     )
-    waitUntil(work.catch(() => {}))
-    return changed(await work)
+    if (draft) return changed(draft)
+    const { draft: before } = await openDraft(deps.drafts, caller, params.id)
+    return json(202, before, { etag: etagOf(before.version), 'retry-after': '5' })
   },
 )
 

@@ -1,0 +1,95 @@
+import { DurableObject } from 'cloudflare:workers'
+import { Problem } from '../domain/problem.ts'
+import type { Redrafts } from '../pipeline/redraft-section.ts'
+import {
+  type Redrafted,
+  type RedraftJob,
+  type RewriteDeps,
+  type RewriteStore,
+  type Rewritten,
+  rewriteSection,
+} from '../pipeline/rewrite-section.ts'
+
+const MOST_ERRORS = 3
+const BACKOFF_MS = 500
+/** How long the outcome stays for whoever asks again. */
+const KEPT_MS = 24 * 60 * 60 * 1000
+
+export type RedraftHome = Omit<RewriteDeps, 'kept'> & { report(error: unknown, job: RedraftJob): void }
+
+/**
+ * One section drafted again in a Durable Object of its own, by its alarm: whoever asked may go away, and a restart finds
+ * the section that was paid for.
+ */
+export abstract class DurableRedraft<Env> extends DurableObject<Env> implements RewriteStore {
+  protected abstract readonly home: RedraftHome
+  #running = false
+  #waiters: (() => void)[] = []
+
+  /** Accepts the job, goes on with it, or tries again what had failed. Gives what came of it, or null where nothing has in that time. */
+  async redraft(job: RedraftJob, withinMs: number): Promise<Redrafted | null> {
+    const before = await this.#outcome()
+    if (before && 'version' in before) return before
+    if (before) await this.ctx.storage.delete(['outcome', 'errors'])
+    await this.ctx.storage.put('job', job)
+    const idle = before !== null || (await this.ctx.storage.getAlarm()) === null
+    if (!this.#running && idle) await this.ctx.storage.setAlarm(Date.now())
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, withinMs)
+      this.#waiters.push(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+    return this.#outcome()
+  }
+
+  async rewritten(): Promise<Rewritten | null> {
+    return (await this.ctx.storage.get<Rewritten>('rewritten')) ?? null
+  }
+  async keep(rewritten: Rewritten): Promise<void> {
+    await this.ctx.storage.put('rewritten', rewritten)
+  }
+
+  override async alarm(): Promise<void> {
+    const job = await this.ctx.storage.get<RedraftJob>('job')
+    if (!job) return
+    if (await this.#outcome()) return this.ctx.storage.deleteAll()
+    this.#running = true
+    try {
+      await this.#end({ version: await rewriteSection(job, { ...this.home, kept: this }) })
+    } catch (error) {
+      await this.#endOrRetry(job, error)
+    } finally {
+      this.#running = false
+    }
+  }
+
+  async #endOrRetry(job: RedraftJob, error: unknown): Promise<void> {
+    if (error instanceof Problem) return this.#end({ problem: { code: error.code, message: error.message } })
+    this.home.report(error, job)
+    const errors = ((await this.ctx.storage.get<number>('errors')) ?? 0) + 1
+    await this.ctx.storage.put('errors', errors)
+    if (errors < MOST_ERRORS) return this.ctx.storage.setAlarm(Date.now() + BACKOFF_MS * 2 ** errors)
+    await this.#end({ problem: { code: 'unavailable', message: '这一节多次重写出错，稿件没有改动，请稍后再试' } })
+  }
+
+  async #end(outcome: Redrafted): Promise<void> {
+    await this.ctx.storage.put('outcome', outcome)
+    await this.ctx.storage.setAlarm(Date.now() + KEPT_MS)
+    for (const wake of this.#waiters.splice(0)) wake()
+  }
+
+  async #outcome(): Promise<Redrafted | null> {
+    return (await this.ctx.storage.get<Redrafted>('outcome')) ?? null
+  }
+}
+
+/** Reaches the Durable Object of each redraft by what was asked of which version. */
+export const durableRedrafts = <Env>(namespace: DurableObjectNamespace<DurableRedraft<Env>>): Redrafts => ({
+  redraft: async (job, withinMs) => {
+    const { org, draftId, version, sectionId, instruction } = job
+    const name = JSON.stringify([org, draftId, version, sectionId, instruction])
+    return namespace.get(namespace.idFromName(name)).redraft(job, withinMs)
+  },
+})
