@@ -1,5 +1,6 @@
 import type { Period } from '../domain/fact-sheet.ts'
 import { isAbstractCount } from './context/abstract-count.ts'
+import { fixedCount, isCodeDigit } from './context/fixed-count.ts'
 import { isNumberedName, isPlace } from './context/numbered-name.ts'
 import { isPeriodLength } from './context/period-length.ts'
 import { asTarget, isBase } from './context/target.ts'
@@ -17,9 +18,12 @@ const exempt = (token: Token, reason: ExemptReason, step: string, role: string |
 /** Says of a claim whether its surroundings make it none: a threshold, a count of abstract or just listed items, the length of the period. */
 export function classify(text: string, tokens: readonly Token[], index: number, period: Period): Token {
   const token = tokens[index]!
-  if (token.exempt !== null || token.amount === null || token.kind === 'placeholder' || token.role !== null)
-    return token
+  if (token.exempt !== null || token.amount === null || token.kind === 'placeholder') return token
+  if (isCodeDigit(text, token)) return exempt({ ...token, kind: 'name' }, 'name', 'digits of a code')
+  if (token.role !== null) return token
   if (isBase(text, token)) return exempt(token, 'expression', 'base of a ratio')
+  const fixed = fixedCount(text, token)
+  if (fixed) return exempt(fixed === 'time' ? { ...token, kind: 'time' } : token, fixed, 'fixed count')
   const goal = asTarget(text, token)
   if (goal) return goal
   if (isThreshold(text, token)) return exempt(token, 'threshold', 'threshold', 'threshold')

@@ -1,3 +1,4 @@
+import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
 import { endsClause, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 import { COUNTED } from './counted.ts'
@@ -39,13 +40,21 @@ export function isNumberedName(text: string, token: Token): boolean {
 }
 
 const PLACE =
-  /^[里桥房沟湾坪岭坝庄屯铺店庙寺塔河江湖溪潭泉井坡坎梁垭堰洼洲滩港](?:[、，。；）)一等村镇乡社街路断点小水大段站片两和与至]|$)/
+  /^[里桥房沟湾坪岭坝庄屯铺店庙寺塔河江湖溪潭泉井坡坎梁垭堰洼洲滩港石树岩崖峰](?:[、，。；）)一等村镇乡社街路断点小水大段站片两和与至]|$)/
 const NO_PLACE = new Set(['座', '条', '个', '处', '口', '段', '片', '家', '公里', '米', '亩', '名', '人'])
+const PLACE_CLASSIFIERS = new Set(lexicon.placeClassifiers)
+/** 三棵树社区, 五峰山林场: the rest of a name up to what the place is. */
+const PLACE_ENDS = new RegExp(`^[\\u4e00-\\u9fff]{0,2}?(?:${lexicon.placeEnds.join('|')})`)
+const MILES = /^里[铺店堡墩桥河湾坪庙沟牌亭台屯营]/
+const isPlaceShaped = (unitText: string, after: string): boolean =>
+  (!NO_PLACE.has(unitText) && PLACE.test(after.slice(0, 2))) ||
+  (PLACE_CLASSIFIERS.has(unitText) && PLACE_ENDS.test(after)) ||
+  (unitText === '' && MILES.test(after))
+
 /** 三元里, 九眼桥, 二道沟: a numeral and a classifier that begin the name of a place. */
 export const isPlace = (text: string, token: Token): boolean =>
   !/\d/.test(text[token.start]!) &&
   token.kind === 'quantity' &&
   token.amount!.approx === null &&
-  !NO_PLACE.has(token.amount!.unitText) &&
-  PLACE.test(text.slice(token.end, token.end + 2)) &&
+  isPlaceShaped(token.amount!.unitText, text.slice(token.end, token.end + 6)) &&
   !COUNTED.test(text.slice(Math.max(0, token.start - 6), token.start))

@@ -1,0 +1,37 @@
+import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
+import type { ExemptReason } from '../mention.ts'
+import type { Token } from '../scan/token.ts'
+
+/* Numbers that a form, a recipe, a promise or a timetable fixes. The vocabulary is `lexicon/fixed-counts.json`. */
+
+const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
+const COPIES = /(?:一式|各执|各持|各存|各留)$/
+const MATERIAL = new RegExp(`^的?(?:${alternatives(lexicon.materials)})`)
+const PROMISE = new RegExp(`^内?(?:${alternatives(lexicon.promises)})`)
+const ACHIEVED = new RegExp(`(?:${alternatives(lexicon.achieved)})[^，。；]{0,8}$`)
+const HOUR = new RegExp(`(?:${alternatives(lexicon.hours)})$`)
+const SEISMIC = /^(?:抗震|地震)?(?:设防|烈度)/
+const LIMIT = /^的?(?:[\u4e00-\u9fff]{0,4}排放)?(?:限值|限量|限额)/
+const TIMES = new Set(['小时', '分钟', '天', '工作日', '个工作日', '秒'])
+
+/** 一式三份, 5%水泥稳定碎石, 7度设防, 早6点, 1小时响应, 0.5毫克/升的排放限值; null for what counts. */
+export function fixedCount(text: string, token: Token): ExemptReason | null {
+  if (token.amount!.approx !== null) return null
+  const { unitText, unit } = token.amount!
+  const before = text.slice(Math.max(0, token.start - 12), token.start)
+  const after = text.slice(token.end, token.end + 8)
+  if (unitText === '份' || unitText === '联') return COPIES.test(before) ? 'expression' : null
+  if (token.kind === 'percentage') return MATERIAL.test(after) ? 'name' : null
+  if (unitText === '度') return SEISMIC.test(after) ? 'name' : null
+  if (unitText === '点') return HOUR.test(before) ? 'time' : null
+  if (unit?.dimension === 'concentration' && LIMIT.test(after)) return 'threshold'
+  return TIMES.has(unitText) && PROMISE.test(after) && !ACHIEVED.test(before) ? 'threshold' : null
+}
+
+const DIGITS_ARE = /^(?:数字|代码|编码|字符)?(?:为|是)[“"]?[\dA-Z]/
+const DIGITS_BEFORE = /[前后第末][一二两三四五六七八九十\d]+位(?:数字|代码|编码|字符)?(?:为|是)[“"]?$/
+/** 前两位为91: places in a code, and what stands there. */
+export const isCodeDigit = (text: string, token: Token): boolean =>
+  token.kind === 'rank'
+    ? DIGITS_ARE.test(text.slice(token.end, token.end + 6))
+    : token.amount!.unitText === '' && DIGITS_BEFORE.test(text.slice(Math.max(0, token.start - 12), token.start))
