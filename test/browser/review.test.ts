@@ -259,7 +259,7 @@ describe('hostile words', () => {
     for (const [path, ready] of [
       ['/review?order=newest', '.queue tbody a'],
       [`/review/${draft.id}`, '.current'],
-      [`/review/${draft.id}/history`, '.difference ins'],
+      [`/review/${draft.id}/history`, '.difference .is-here'],
     ] as const) {
       await page.goto(path)
       await page.locator(ready).first().waitFor()

@@ -18,6 +18,8 @@ export interface EditorOptions {
   /** Lets the editor's own styles pass the page's content security policy. */
   readonly nonce: string
   readonly readOnly: boolean
+  /** How much of the window's top something else covers, in pixels. */
+  readonly covered?: () => number
   readonly changed: (text: string) => void
   /** The fact of the figure under the mouse or the cursor. */
   readonly pointed: (factId: string | null) => void
@@ -48,6 +50,7 @@ export class ReportEditor {
           EditorView.cspNonce.of(options.nonce),
           this.lock.of(locked(options.readOnly)),
           EditorView.lineWrapping,
+          EditorView.scrollMargins.of(() => ({ top: options.covered?.() ?? 0 })),
           EditorView.contentAttributes.of({ 'aria-label': '报告正文', lang: 'zh-CN', spellcheck: 'false' }),
           PHRASES,
           history(),

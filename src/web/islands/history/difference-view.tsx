@@ -58,7 +58,8 @@ function hearSteps(go: (forward: boolean) => void): () => void {
   return () => removeEventListener('keydown', hear)
 }
 
-const isChanged = (row: DifferenceRow): boolean => row.some(({ kind }) => kind !== 'same')
+/** A line break alone is no change to a reader. */
+const isChanged = (row: DifferenceRow): boolean => row.some(({ kind, text }) => kind !== 'same' && text.trim() !== '')
 
 const Inline = ({ rows }: { rows: readonly DifferenceRow[] }) => (
   <div class="paper difference">

@@ -77,13 +77,16 @@ interface ReasonProps {
 
 /** Asks why findings are left as they stand. */
 export function ReasonBox({ count, other, choose, keep, cancel }: ReasonProps) {
+  const box = useRef<HTMLFormElement>(null)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
     if (other) field.current?.focus()
   }, [other])
   return (
     <form
       class="why"
+      ref={box}
       aria-label="保留的理由"
       onSubmit={(event) => {
         event.preventDefault()

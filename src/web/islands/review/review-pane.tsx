@@ -45,6 +45,10 @@ export function ReviewPane({ draft, nonce }: { draft: Draft; nonce: string }) {
 
   const left = openErrors(view?.check ?? null)
   const current = view && currentOf(view)
+  // Once more after its card stands there: the card may have pushed the text away.
+  useEffect(() => {
+    if (current) desk.current?.text.editor.goTo(current.start, current.end)
+  }, [view?.current])
   const off = approved || view?.editing === true || lock.claimed?.mine === false
   return (
     <div class="draft review">

@@ -18,6 +18,10 @@ interface TextOptions {
 
 const RECHECK_MS = 100
 
+/** In a narrow window the finding at hand lies above the text; beside it, it covers nothing. */
+const coveredBy = (panel: Element | null | undefined): number =>
+  panel && getComputedStyle(panel).position === 'sticky' ? panel.getBoundingClientRect().height : 0
+
 /** The text of a draft under review: shown, edited, saved, and checked as it stands. */
 export class ReviewText {
   readonly editor: ReportEditor
@@ -37,6 +41,7 @@ export class ReviewText {
       sheet: draft.factSheet,
       nonce,
       readOnly: true,
+      covered: () => coveredBy(parent.closest('.review')?.querySelector('.draft-check')),
       pointed,
       changed: (text) => this.typed(text),
     })
