@@ -11,6 +11,8 @@ export interface Stated {
   readonly hi: Decimal | null
   /** One unit of the last digit written, after scaling: 1.2万 → 1000, 69.6 → 0.1. What rounding and 余 are judged by. */
   readonly step: Decimal
+  /** `lo`, `hi` and `step` as the nearest doubles, no upper end as Infinity: what many facts are compared with. */
+  readonly near: { readonly lo: number; readonly hi: number; readonly step: number }
   /** The contract's `value`: exact digits as written, scale folded in, trailing zeros kept. */
   readonly digits: string
   /** The contract's `to`, or null. */

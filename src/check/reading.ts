@@ -1,3 +1,4 @@
+import type { Unit } from '../domain/unit.ts'
 import type { Mention, Stated } from './mention.ts'
 import type { SheetIndex } from './sheet-index.ts'
 import { type Gate, gate } from './unit-gate.ts'
@@ -36,16 +37,15 @@ export interface Reading {
 export function readingOf(mention: Mention, index: SheetIndex): Reading | null {
   const { stated } = mention
   if (!stated) return null
-  const lo = Number(stated.lo)
-  const hi = stated.hi === null ? Number.POSITIVE_INFINITY : stated.hi.eq(stated.lo) ? lo : Number(stated.hi)
-  const plain = { lo, hi, step: Number(stated.step), approx: stated.approx, coarse: false }
+  const { lo, hi, step } = stated.near
+  const plain = { lo, hi, step, approx: stated.approx, coarse: false }
   const point = stated.digits.indexOf('.')
   return {
     mention,
     stated,
     plain,
     percent: percentOf(mention, plain),
-    factor: stated.unit ? Number(stated.unit.factor) : null,
+    factor: stated.unit ? factorOf(stated.unit) : null,
     places: point < 0 ? 0 : stated.digits.length - point - 1,
     isTimes: stated.unitText === '倍' || stated.unitText === '番',
     gates: gatesOf(stated, index),
@@ -61,12 +61,24 @@ function percentOf({ kind, stated }: Mention, plain: Written): Written | null {
   return kind === 'percentage' || stated!.unitText === '%' ? plain : null
 }
 
+const FACTORS = new Map<Unit, number>()
+/** Units are few; their factors are exact decimals, dear to turn into doubles. */
+function factorOf(unit: Unit): number {
+  let factor = FACTORS.get(unit)
+  if (factor === undefined) {
+    factor = Number(unit.factor)
+    FACTORS.set(unit, factor)
+  }
+  return factor
+}
+
+const MOST_GATES = 500
 function gatesOf(stated: Stated, index: SheetIndex): readonly Gate[] {
   const key = `${stated.unitText} ${stated.unit?.name ?? ''}`
   let gates = index.gates.get(key)
   if (!gates) {
     gates = index.facts.map((fact) => gate(stated, fact))
-    if (index.gates.size < 500) index.gates.set(key, gates)
+    if (index.gates.size < MOST_GATES) index.gates.set(key, gates)
   }
   return gates
 }

@@ -1,30 +1,70 @@
 import { type Decimal, decimal, pow10 } from '../domain/decimal.ts'
+import type { Unit } from '../domain/unit.ts'
 import type { Stated } from './mention.ts'
 import type { Amount } from './scan/token.ts'
 
-/** The exact numbers behind what was written. One third stays one third, whatever its six digits say. */
-export function statedOf(amount: Amount): Stated {
-  const { digits, toDigits, fraction, open } = amount
-  const lo = fraction === null || toDigits !== null ? decimal(digits) : decimal(fraction[0]).div(decimal(fraction[1]))
-  return {
-    lo,
-    hi: open ? null : toDigits === null ? lo : decimal(toDigits),
-    step: stepOf(amount.exp),
-    digits,
-    toDigits,
-    terms: amount.terms,
-    unitText: amount.unitText,
-    unit: amount.unit,
-    approx: amount.approx,
+/** The exact numbers behind what was written. */
+export const statedOf = (amount: Amount): Stated => new Exact(amount)
+
+/** Makes exact decimals only when they are asked for: most numbers are compared as doubles and settled there. */
+class Exact implements Stated {
+  readonly digits: string
+  readonly toDigits: string | null
+  readonly terms: readonly string[] | null
+  readonly unitText: string
+  readonly unit: Unit | null
+  readonly approx: string | null
+  readonly near: { readonly lo: number; readonly hi: number; readonly step: number }
+  readonly #open: boolean
+  readonly #exp: number
+  readonly #fraction: Amount['fraction']
+  #lo: Decimal | null = null
+
+  constructor(amount: Amount) {
+    const { digits, toDigits, open, exp, fraction } = amount
+    this.digits = digits
+    this.toDigits = toDigits
+    this.terms = amount.terms
+    this.unitText = amount.unitText
+    this.unit = amount.unit
+    this.approx = amount.approx
+    this.#open = open
+    this.#exp = exp
+    this.#fraction = toDigits === null ? fraction : null
+    const lo = this.#fraction === null ? Number(digits) : Number(this.lo)
+    const hi = open ? Number.POSITIVE_INFINITY : toDigits === null ? lo : Number(toDigits)
+    this.near = { lo, hi, step: stepOf(exp).near }
+  }
+
+  /** One third stays one third, whatever its six digits say. */
+  get lo(): Decimal {
+    if (this.#lo === null) {
+      const fraction = this.#fraction
+      this.#lo = fraction === null ? decimal(this.digits) : decimal(fraction[0]).div(decimal(fraction[1]))
+    }
+    return this.#lo
+  }
+
+  get hi(): Decimal | null {
+    return this.#open ? null : this.toDigits === null ? this.lo : decimal(this.toDigits)
+  }
+
+  get step(): Decimal {
+    return stepOf(this.#exp).exact
   }
 }
 
-const STEPS = new Map<number, Decimal>()
+interface Step {
+  readonly exact: Decimal
+  readonly near: number
+}
+const STEPS = new Map<number, Step>()
 /** Powers of ten are few and asked for with every number. */
-function stepOf(exp: number): Decimal {
+function stepOf(exp: number): Step {
   let step = STEPS.get(exp)
   if (step === undefined) {
-    step = pow10(exp)
+    const exact = pow10(exp)
+    step = { exact, near: Number(exact) }
     STEPS.set(exp, step)
   }
   return step
