@@ -6,7 +6,9 @@ import type { Row } from './grid.ts'
 
 const COMPARISONS = ['lastYear', 'lastPeriod', 'target'] as const
 const FOOTNOTE_ROW = /^\s*[（(]?(注|备注|说明)\s*\d*\s*[:：、]/
-const FORM_ROW = /^\s*(填[表报]|制表|审核|审批|联系|负责人|统计人|经办)/
+/** 填表人, 审核：张三, 联系电话; but 审批建设项目 and 联系群众 are indicators. */
+const FORM_ROW =
+  /^\s*(?:(?:填[表报]|制表|审[核批]|统计|经办)(?:负责人|人|单位|日期|时间)|(?:单位)?(?:负责人|联系人)|联系(?:电话|方式)|(?:填[表报]|制表|审[核批]|经办)(?=\s*[:：]))\s*(?:[（(][^）)]*[）)])?\s*(?:[:：]|$)/
 const TOTAL = /^(合\s*计|总\s*计|小\s*计|共\s*计)$/
 
 /** Reads the body of one table, row by row, knowing its columns. */

@@ -235,3 +235,15 @@ describe('odd pastes', () => {
     expect(rowsOf('指标\t数值\n检查\t１２０次')).toEqual(['检查|１２０|次'])
   })
 })
+
+it('tells who filled in the form from indicators that begin alike', () => {
+  const table =
+    '指标\t数值\t单位\n审批建设项目环评文件\t26\t件\n联系群众\t120\t人次\n审核通过企业\t8\t家\n填表人\t张三\n审核：李四\t\n联系电话：\t12345\n负责人（签字）：\t'
+  const { facts, unread } = parseFacts(table)
+  expect(facts.map(({ label, value }) => [label, value])).toEqual([
+    ['审批建设项目环评文件', '26'],
+    ['联系群众', '120'],
+    ['审核通过企业', '8'],
+  ])
+  expect(unread.map(({ reason }) => reason)).toEqual(Array(4).fill('填表信息，不是指标'))
+})

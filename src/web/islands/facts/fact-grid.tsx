@@ -131,12 +131,12 @@ export function FactGrid({ rows, faults, sections, headings, act, takeIn }: Fact
                     <input
                       data-at={`${y}:${x}`}
                       value={row.cells[field]}
-                      placeholder={field === 'section' ? (sections.get(row.id) ?? '') : ''}
+                      placeholder={field === 'section' ? (sections.get(row.id) ?? '') : fault ? '待填' : ''}
                       list={field === 'section' ? 'section-list' : field === 'partOf' ? 'label-list' : undefined}
                       tabIndex={y === Math.min(at.row, rows.length - 1) && x === at.column ? 0 : -1}
                       aria-label={`第 ${y + 1} 行 ${HEADS[field]}`}
                       aria-invalid={fault?.blocking ? true : undefined}
-                      aria-describedby={fault ? `fault-${y}` : undefined}
+                      aria-describedby={fault && row.cells[field].trim() !== '' ? `fault-${y}` : undefined}
                       autocomplete="off"
                       spellcheck={false}
                       onFocus={(event) => {
@@ -173,7 +173,7 @@ export function FactGrid({ rows, faults, sections, headings, act, takeIn }: Fact
                 </button>
               </td>
             </tr>,
-            <FaultLine key={`${row.id}-fault`} id={`fault-${y}`} faults={faults[y] ?? {}} />,
+            <FaultLine key={`${row.id}-fault`} id={`fault-${y}`} row={row} faults={faults[y] ?? {}} />,
           ])}
         </tbody>
       </table>
@@ -191,9 +191,10 @@ export function FactGrid({ rows, faults, sections, headings, act, takeIn }: Fact
   )
 }
 
-/** What is wrong with the row above, cell by cell. */
-function FaultLine({ id, faults }: { id: string; faults: Faults }) {
-  const said = FIELDS.flatMap((field) => (faults[field] ? [{ field, ...faults[field] }] : []))
+/** What is wrong with the row above, cell by cell. An empty cell says so itself. */
+function FaultLine({ id, row, faults }: { id: string; row: SheetRow; faults: Faults }) {
+  const filled = FIELDS.filter((field) => row.cells[field].trim() !== '')
+  const said = filled.flatMap((field) => (faults[field] ? [{ field, ...faults[field] }] : []))
   if (said.length === 0) return null
   return (
     <tr class="fault-line">
