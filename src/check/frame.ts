@@ -133,7 +133,11 @@ const reached: RoleReader = (around) => {
 const started: RoleReader = (around) => {
   const { clause, beyond, inClause } = around
   if ((inClause & HAS.from) === 0 || !FROM.test(clause) || !TURNS.test(beyond)) return null
-  return frame(around, 'prior', { base: PRIOR_YOY.test(clause) ? 'yoy' : PRIOR_QOQ.test(clause) ? 'qoq' : null })
+  // 由上年下降2.5%转为增长4.2%
+  const moved = ENDS_IN_DIRECTION.exec(clause)
+  const named = moved ? clause.slice(0, moved.index) : clause
+  const base = PRIOR_YOY.test(named) ? 'yoy' : PRIOR_QOQ.test(named) ? 'qoq' : null
+  return frame(around, 'prior', { base, word: moved?.[1] ?? '' })
 }
 
 const gapToTarget: RoleReader = (around) => {

@@ -48,7 +48,7 @@ export function offerFields(
     const cell = fact.values[field]
     if (preference === undefined || !cell) continue
     if (field !== 'value' && frame.role === 'prior' && frame.base && frame.base !== BASE_OF[field]) continue
-    const growth = frame.role === 'change' && fact.growth !== 0
+    const growth = fact.growth !== 0 && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
     const cites = field !== 'value' && reading.plain.approx !== null && COMPARING.test(reading.plain.approx)
     const fit = growth ? fitGrowth(reading, cell) : fitCell(cites ? unhedged(reading) : reading, fact, cell)
     if (fit === 'none') {

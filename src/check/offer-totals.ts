@@ -7,6 +7,11 @@ import type { Case } from './match.ts'
 import { HINTS, type Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 
+const REST = /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未)[一-龥]{1,8}$/
+/** 剩余隐患128处: what is left, with its noun before the number. */
+const isRest = ({ claimed, text }: Case): boolean =>
+  claimed.frame.role === 'level' && REST.test(text.slice(claimed.ownStart, claimed.mention.start))
+
 const SHARE_LABEL = /占比|比重$/
 /** What a ratio of that many terms can be of: all the parts of one whole, or as many shares that stand in a row. */
 function* familiesOf(facts: readonly FactEntry[], count: number): Generator<readonly FactEntry[]> {
@@ -31,7 +36,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
       for (const field of ['value', 'lastYear'] as const)
         options.addIfHolds(proportionOf(reading, family, field), 0.8, 0)
   } else if (claimed.frame.role === 'sum') offerSums(c, headsOf(c), options)
-  else if (claimed.frame.role === 'remainder') offerRemainders(c, subjects, options)
+  else if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
 }
 
 /** 合计: the heads named with it, or the facts stated just before, from the longest run down; their common whole first. */
