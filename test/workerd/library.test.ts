@@ -43,6 +43,18 @@ describe('sample library', () => {
     expect(found.filter(({ sampleId }) => sampleId === taken.sample.id)).toHaveLength(1)
   })
 
+  it('stores a report once however many requests bring it at once', async () => {
+    const taken = await ownReport(OWN_REPORT.replaceAll('青岚镇', '同时镇'))
+    const other = await ownReport(OWN_REPORT.replaceAll('青岚镇', '另一镇'))
+    const saved = await Promise.all([
+      library.saveAll('atonce', [taken, other]),
+      library.saveAll('atonce', [taken]),
+      library.saveAll('atonce', [other, taken, taken]),
+    ])
+    expect(saved.flat().filter(Boolean)).toHaveLength(2)
+    expect((await library.list('atonce')).filter(({ embedded }) => !embedded)).toHaveLength(2)
+  })
+
   it('keeps organisations apart', async () => {
     const taken = await ownReport(OWN_REPORT.replaceAll('青岚镇', '白岩镇'))
     await library.save('baiyan', taken)

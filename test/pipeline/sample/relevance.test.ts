@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { PARTS_OF } from '../../../src/pipeline/passage-parts.ts'
 import { readSampleFile } from '../../../src/pipeline/read-sample-file.ts'
-import { splitSample } from '../../../src/pipeline/split-sample.ts'
+import { type SplitPassage, splitSample } from '../../../src/pipeline/split-sample.ts'
 import { judgedQueries, ndcgAt5, recallAt5, sectionOf } from '../../bench/relevance.ts'
 
 const FOLDER = 'fixtures/reports'
-const passages = new Map(
+const passages: ReadonlyMap<string, SplitPassage> = new Map(
   readdirSync(FOLDER).flatMap((file) =>
     splitSample(readSampleFile(readFileSync(`${FOLDER}/${file}`, 'utf8'), file).text).map(
       (passage, at) => [`${file.replace('.md', '')}/${at + 1}`, passage] as const,
