@@ -20,7 +20,12 @@ export default async function setup(project: TestProject) {
   await build()
   migrate()
   await loadSamples()
-  const service = launch({ host: '127.0.0.1', port: Number(process.env.BROWSER_TEST_PORT ?? 8821), settings: {}, output: 'ignore' })
+  const service = launch({
+    host: '127.0.0.1',
+    port: Number(process.env.BROWSER_TEST_PORT ?? 8821),
+    settings: {},
+    output: 'ignore',
+  })
   await service.healthy()
   project.provide('service', service.url)
   return async () => {

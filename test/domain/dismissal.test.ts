@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check/check.ts'
-import { bondOf } from '../../src/domain/dismissal.ts'
+import { bondOf } from '../../src/domain/bond.ts'
 import { FactSheet } from '../../src/domain/fact-sheet.ts'
 import { honour } from '../../src/pipeline/judge.ts'
 
