@@ -1,17 +1,16 @@
-import type { DraftedSection, Referenced, ReferencedSection } from '../domain/draft.ts'
-import type { Reference } from '../domain/passage.ts'
+import type { DraftedSection, Outlined, Referenced, ReferencedSection } from '../domain/draft.ts'
 import { Problem } from '../domain/problem.ts'
-import { reportTypeOf } from '../domain/report-type.ts'
+import { type ReportType, reportTypeOf } from '../domain/report-type.ts'
 import { assemble } from './assemble.ts'
 import type { DraftEvent } from './draft-event.ts'
 import { draftSection, isForModel } from './draft-section.ts'
-import { findReferences } from './find-references.ts'
 import type { Made } from './finish-draft.ts'
 import type { ModelPlaces } from './model-places.ts'
 import { outline } from './outline.ts'
 import type { Clock, Hidden, Job, Model, Passages, Prompts, StepStore } from './ports.ts'
 import type { FigureMode } from './section-request.ts'
 import { usageOf } from './section-usage.ts'
+import { type Seeking, seekReferences } from './seek-references.ts'
 
 export interface RunDeps {
   readonly passages: Passages
@@ -33,11 +32,12 @@ export interface RunDeps {
   emit(event: DraftEvent): void
 }
 
-/** The model that this draft is written by; null for the template. */
-type Running = RunDeps & { readonly model: Model | null }
+/** What a draft under way has beside: the model that writes it (null for the template), and its references as they come. */
+type Running = RunDeps & { readonly model: Model | null; readonly seeking: Seeking }
 
 /**
- * The stages in order: outline → references → sections, several at a time → the whole text. Every finished step is kept,
+ * The stages in order: outline → references → sections, several at a time, each when its references are there → the
+ * whole text. Every finished step is kept,
  * and a step that is kept is not done again. Gives null when the turn is over before the sections are: call it again.
  * Rejects at the next step once `signal` is aborted.
  */
@@ -59,10 +59,11 @@ export async function runDraft(job: Job, deps: RunDeps): Promise<Made | null> {
       })),
     },
   })
-  const referenced = await withReferences(job, outlined, deps)
+  const seeking = await seekReferences(job.org, outlined, deps)
   const model = job.drafter === 'template' ? null : deps.modelFor(job.org)
-  const sections = await draftSections(job, referenced, { ...deps, model })
+  const sections = await draftSections(job, outlined, { ...deps, model, seeking })
   if (!sections) return null
+  const referenced = await seeking.all
   const hidden = hiddenIn(referenced)
   return {
     drafted: assemble(referenced, sections),
@@ -70,34 +71,6 @@ export async function runDraft(job: Job, deps: RunDeps): Promise<Made | null> {
     making: { prompts: deps.prompts.version, model: modelOf(sections) },
   }
 }
-
-async function withReferences(
-  job: Job,
-  outlined: Parameters<typeof findReferences>[1],
-  deps: RunDeps,
-): Promise<Referenced> {
-  const kept = await deps.steps.references()
-  const referenced: Referenced = kept
-    ? {
-        ...outlined,
-        sections: outlined.sections.map((section) => ({ ...section, references: kept[section.id] ?? [] })),
-      }
-    : await findReferences(job.org, outlined, deps.passages)
-  if (!kept) await deps.steps.keepReferences(Object.fromEntries(referenced.sections.map((s) => [s.id, s.references])))
-  deps.emit({
-    kind: 'references',
-    data: { sections: referenced.sections.map(({ id, references }) => ({ id, references: references.map(publicly) })) },
-  })
-  return referenced
-}
-
-/** A reference as clients see it: where it comes from, not what it says. */
-const publicly = ({ passageId, sampleId, sampleTitle, score }: Reference) => ({
-  passageId,
-  sampleId,
-  sampleTitle,
-  score,
-})
 
 /** What the references hide: a word of theirs that turns up in the draft has leaked. */
 const hiddenIn = ({ sections }: Referenced): Hidden[] =>
@@ -110,15 +83,17 @@ const modelOf = (sections: readonly DraftedSection[]): string | null =>
   [...new Set(sections.flatMap(({ attempts }) => attempts.flatMap(({ model }) => model ?? [])))].join(', ') || null
 
 /** All sections in the outline's order, or null when the turn ended before the last of them. */
-async function draftSections(job: Job, referenced: Referenced, deps: Running): Promise<DraftedSection[] | null> {
+async function draftSections(job: Job, outlined: Outlined, deps: Running): Promise<DraftedSection[] | null> {
   const done = new Map((await deps.steps.sections()).map((section) => [section.id, section]))
   for (const section of done.values()) deps.emit(sectionEvent(section))
-  const waiting = referenced.sections.filter(({ id }) => !done.has(id))
+  const waiting = outlined.sections.filter(({ id }) => !done.has(id))
   const until = deps.clock.now().getTime() + deps.turnMs
   const worker = async (): Promise<void> => {
     for (let section = waiting.shift(); section; section = waiting.shift()) {
       deps.signal?.throwIfAborted()
-      const drafted = await inPlace(job, section, until, deps, () => draftOne(job, section, referenced, deps))
+      const referenced = await deps.seeking.of(section.id)
+      const write = () => draftOne(job, referenced, outlined.reportType, deps)
+      const drafted = await inPlace(job, referenced, until, deps, write)
       if (!drafted) {
         waiting.unshift(section)
         return
@@ -127,8 +102,8 @@ async function draftSections(job: Job, referenced: Referenced, deps: Running): P
       if (deps.clock.now().getTime() > until) return
     }
   }
-  await allEnded(Array.from({ length: Math.max(1, deps.concurrency) }, worker))
-  return waiting.length > 0 ? null : referenced.sections.map(({ id }) => done.get(id)!)
+  await allEnded([deps.seeking.all, ...Array.from({ length: Math.max(1, deps.concurrency) }, worker)])
+  return waiting.length > 0 ? null : outlined.sections.map(({ id }) => done.get(id)!)
 }
 
 /** Writes the section once there is a place at the model, where it takes one; null when none came free in this turn. */
@@ -152,19 +127,22 @@ export async function inPlace(
 async function draftOne(
   job: Job,
   section: ReferencedSection,
-  referenced: Referenced,
+  type: ReportType,
   deps: Running,
 ): Promise<DraftedSection> {
+  const { seeking } = deps
   const drafted = await draftSection(section, {
     sheet: job.sheet,
-    type: referenced.reportType,
+    type,
     prompts: deps.prompts,
     model: deps.model,
     mode: deps.mode,
     instruction: null,
     signal: deps.signal,
-    onDelta: (text: string) => deps.emit({ kind: 'delta', data: { section: section.id, text } }),
+    // What comes before the references are told is not passed on: the section repeats it.
+    onDelta: (text: string) => seeking.areTold() && deps.emit({ kind: 'delta', data: { section: section.id, text } }),
   })
+  await seeking.all
   await deps.steps.keep(drafted)
   deps.emit(sectionEvent(drafted))
   return drafted
@@ -176,7 +154,7 @@ const sectionEvent = (section: DraftedSection): DraftEvent => ({
 })
 
 /** Waits for every worker, so that none is still writing when an error of another is told. */
-async function allEnded(work: Promise<void>[]): Promise<void> {
+async function allEnded(work: Promise<unknown>[]): Promise<void> {
   const ends = await Promise.allSettled(work)
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) throw failed.reason
