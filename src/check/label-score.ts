@@ -28,7 +28,9 @@ export class LabelScorer {
   readonly #first: Int32Array
   /** By wording, the label wording of the whole that its fact is part of, or −1. */
   readonly #whole: Int32Array
-  /** By place of the fact in the sheet; valid until the next call. */
+  /** By place of the fact, the slots that tell a part from its whole. */
+  readonly #partSlots: readonly (Int32Array | null)[]
+  /** By place of the fact in the sheet; the caller's to change until the next call. */
   readonly scores: Float64Array
   /** The share of the label that the words cover, likewise. */
   readonly coverage: Float64Array
@@ -47,6 +49,9 @@ export class LabelScorer {
     this.#first = new Int32Array(facts.length)
     for (let i = wordings.length - 1; i >= 0; i--) this.#first[wordings[i]!.fact.place] = i
     this.#whole = Int32Array.from(wordings, ({ fact }) => (fact.parent ? this.#first[fact.parent.place]! : -1))
+    this.#partSlots = facts.map(({ place, parent }) =>
+      parent ? tellingSlots(index, this.#first[place]!, this.#first[parent.place]!) : null,
+    )
     this.scores = new Float64Array(facts.length)
     this.coverage = new Float64Array(facts.length)
   }
@@ -92,7 +97,16 @@ export class LabelScorer {
 
   /** Whether the number's own words hold one that only the label of `one` has, not that of `other`. */
   namesBeside(one: FactEntry, other: FactEntry): boolean {
-    const slots = tellingSlots(this.#index, this.#first[one.place]!, this.#first[other.place]!)
+    return this.#hearsAny(tellingSlots(this.#index, this.#first[one.place]!, this.#first[other.place]!))
+  }
+
+  /** Whether they hold one that only the label of this part has, not that of its whole. */
+  namesPart(part: FactEntry): boolean {
+    const slots = this.#partSlots[part.place]
+    return slots != null && this.#hearsAny(slots)
+  }
+
+  #hearsAny(slots: Int32Array): boolean {
     for (let i = 0; i < slots.length; i++) if (this.#own[slots[i]!]! >= 0.6) return true
     return false
   }

@@ -14,6 +14,8 @@ export interface Claimed {
   readonly frame: Frame
   /** Words beside the number, in its own clause. */
   readonly own: readonly Evidence[]
+  /** Of these the words that the sheet knows: what later numbers inherit. */
+  readonly passedOn: readonly Evidence[]
   /** Words that it can inherit: earlier clauses, earlier items of the list, the paragraph's topic. */
   readonly inherited: readonly Evidence[]
   /** Only separators stand between this number and the one before. */
@@ -260,8 +262,7 @@ function place(
   carried.forEach((claim, i) => {
     const distance = carried.length - i
     const weight = distance === 1 ? 0.5 : distance === 2 ? 0.35 : 0.22
-    for (const evidence of claim.own)
-      if (knows(evidence.term.word)) inherited.push({ term: evidence.term, weight: weight * evidence.weight })
+    for (const evidence of claim.passedOn) inherited.push({ term: evidence.term, weight: weight * evidence.weight })
     if (distance === 1)
       for (const evidence of claim.inherited)
         if (evidence.weight >= 0.5) inherited.push({ term: evidence.term, weight: 0.3 })
@@ -271,6 +272,7 @@ function place(
     at,
     frame,
     own,
+    passedOn: own.filter(({ term }) => knows(term.word)),
     inherited,
     continuesList,
     headFollows: named < 1,

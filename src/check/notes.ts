@@ -36,6 +36,7 @@ const leastLikeness = (mention: Mention, given: Mention): number =>
 /** Whether two readings state the same number in units that go together. */
 function sameNumber(a: Mention, b: Mention): Fit {
   if (!a.stated || !b.stated || b.kind === 'date') return 'none'
+  if (a.stated.near.lo !== b.stated.near.lo && a.stated.unit?.dimension !== b.stated.unit?.dimension) return 'none'
   const equal =
     a.stated.lo.eq(b.stated.lo) &&
     (a.stated.hi === null ? b.stated.hi === null : b.stated.hi !== null && a.stated.hi.eq(b.stated.hi))

@@ -13,7 +13,7 @@ const UNNAMED_PART = 0.12
 export function subjectsOf(c: Case): Float64Array {
   const { claimed, plan, scorer, index, memory } = c
   const inherited = plan ? [...plan.inherited, ...claimed.inherited] : claimed.inherited
-  const subjects = scorer.score(plan?.own ?? claimed.own, inherited).slice()
+  const subjects = scorer.score(plan?.own ?? claimed.own, inherited)
   const { silent } = scorer
   if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
   inherit(c, subjects, silent)
@@ -25,8 +25,7 @@ export function subjectsOf(c: Case): Float64Array {
     for (const fact of index.facts) subjects[fact.place]! += periodLikeness(plan?.period ?? claimed.period, fact, c)
   if (!silent)
     for (const fact of index.facts)
-      if (fact.parent && subjects[fact.place]! > 0 && !scorer.namesBeside(fact, fact.parent))
-        subjects[fact.place]! -= UNNAMED_PART
+      if (fact.parent && subjects[fact.place]! > 0 && !scorer.namesPart(fact)) subjects[fact.place]! -= UNNAMED_PART
   return subjects
 }
 

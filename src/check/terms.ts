@@ -200,9 +200,14 @@ function emit(text: string, start: number, end: number, entry: Entry, into: Term
   const word = entry.hasLetters ? canonicalCase(text.slice(start, end)) : entry.word
   into.push({ word, start, end, class: entry.class, inside: false })
   if (word.length <= 2) return
-  // a word with letters may be written in another case, and then so are those inside
-  const nested = entry.hasLetters ? nestedIn(word) : (entry.nested ??= nestedIn(word))
-  for (const part of nested) into.push({ word: part.word, start, end, class: part.class, inside: true })
+  for (const part of nestedOf(entry, word)) into.push({ word: part.word, start, end, class: part.class, inside: true })
+}
+
+/** A word with letters may be written in another case, and then so are those inside. */
+function nestedOf(entry: Entry, word: string): readonly Inner[] {
+  if (entry.hasLetters) return nestedIn(word)
+  entry.nested ??= nestedIn(word)
+  return entry.nested
 }
 
 const UPPER_TO_WORD = new Map([...CLASS_OF.keys()].map((word) => [word.toUpperCase(), word]))
