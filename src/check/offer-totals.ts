@@ -8,9 +8,13 @@ import { HINTS, type Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 
 const REST = /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未)[一-龥]{1,8}$/
+/** 38个待提升, 3处正在整改. */
+const REST_FOLLOWS = /^[一-龥]{0,3}(?:待|未|尚未|正在|暂|还在|仍在|继续|限期|需)/
 /** 剩余隐患128处: what is left, with its noun before the number. */
 const isRest = ({ claimed, text }: Case): boolean =>
-  claimed.frame.role === 'level' && REST.test(text.slice(claimed.ownStart, claimed.mention.start))
+  claimed.frame.role === 'level' &&
+  (REST.test(text.slice(claimed.ownStart, claimed.mention.start)) ||
+    REST_FOLLOWS.test(text.slice(claimed.mention.end, claimed.mention.end + 8)))
 
 const SHARE_LABEL = /占比|比重$/
 /** What a ratio of that many terms can be of: all the parts of one whole, or as many shares that stand in a row. */

@@ -55,7 +55,7 @@ const LISTED_WITH_NOUN = new Set(['个', '次', '处', '家', '座', '份', '对
 /** 债券、预算、社会资本三项; 幸福里、站前路两个片区; 上述三项, 这三项: as many as were just named. */
 function sumsUpList(before: string, after: string, unitText: string, count: number): boolean {
   const open = LISTED_BY.has(unitText)
-  if (!open && !(LISTED_WITH_NOUN.has(unitText) && /^[\u4e00-\u9fff]/.test(after))) return false
+  if (!open && !(LISTED_WITH_NOUN.has(unitText) && /^(?![和与及或至到])[\u4e00-\u9fff]/.test(after))) return false
   if (/(?:上述|以上|这|此|前述|该)$/.test(before) || (open && /^(?:合计|总计|相加|之和|总和)/.test(after))) return true
   if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}分别/.test(after)) return true
   const clause = /[^。，；：\n]*$/.exec(before)![0]
@@ -70,6 +70,7 @@ function countsOne(text: string, token: Token, before: string, after: string): b
   const closes = endsClause(text, token.end)
   const { unitText } = token.amount!
   if (isRepeated(text, token)) return false
+  if (/[由从]$/.test(before) && /^[降减增升缩]/.test(after)) return true
   if (unitText === '起')
     return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && !TOGETHER.test(before))
   if (LIGHT.has(unitText)) return closes && COUNTED.test(before)
