@@ -25,8 +25,13 @@ export const SHEET = {
 }
 
 /** A draft to which a person added sentences with figures that are wrong (出动巡查人员) or that nobody gave (口罩). */
-export async function flawed(organisation: string, wrong: number, unsupported: number): Promise<Draft> {
-  const request = { factSheet: { ...SHEET, organisation }, drafter: 'template' }
+export async function flawed(
+  organisation: string,
+  wrong: number,
+  unsupported: number,
+  sheet: object = SHEET,
+): Promise<Draft> {
+  const request = { factSheet: { ...sheet, organisation }, drafter: 'template' }
   const draft: Draft = await (await service('POST', '/v1/drafts', request)).json()
   const lines = [
     ...Array.from({ length: wrong }, (_, n) => `第${n + 1}片区出动巡查人员${1301 + n}人次。`),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { objections, overflow } from './objections.ts'
@@ -10,6 +11,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
+/** A quarter's facts as an office has them. */
+const QUARTER = JSON.parse(readFileSync('fixtures/facts/township-quarterly.json', 'utf8'))
+
 const VIEWS = [
   { name: 'light', options: {} },
   { name: 'dark', options: { dark: true } },
@@ -18,7 +22,7 @@ const VIEWS = [
 
 describe.each(VIEWS)('the reviewer’s pages, $name', ({ name, options }) => {
   it('have nothing against them and fit the window', async () => {
-    const draft = await flawed('云溪镇人民政府', 3, 2)
+    const draft = await flawed('云溪镇人民政府', 3, 2, QUARTER)
     const office = await Office.open(browser, options)
     const { page } = office
     const look = async (what: string) => {

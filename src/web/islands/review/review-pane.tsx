@@ -28,7 +28,10 @@ export function ReviewPane({ draft, nonce }: { draft: Draft; nonce: string }) {
     desk.current = made
     return () => made.text.destroy()
   }, [draft.id])
-  useEffect(() => desk.current?.text.editor.point(pointed), [pointed])
+  useEffect(() => {
+    desk.current?.text.editor.point(pointed)
+    showPointedFact(place.current)
+  }, [pointed])
   useEffect(() => {
     if (desk.current)
       desk.current.may = { change: lock.claimed?.mine !== false, approve: lock.claimed?.mayApprove !== false }
@@ -168,6 +171,15 @@ function useKeys(wish: (wish: Wish) => void, quiet: boolean): void {
     addEventListener('keydown', hear, true)
     return () => removeEventListener('keydown', hear, true)
   }, [])
+}
+
+/** Brings the lit row of the facts into view where their column scrolls by itself. */
+function showPointedFact(text: Element | null): void {
+  const side = text?.closest('.review')?.querySelector('.draft-side')
+  const row = side?.querySelector('.fact.is-pointed')?.getBoundingClientRect()
+  const window = side?.getBoundingClientRect()
+  if (side && row && window && (row.top < window.top || row.bottom > window.bottom))
+    side.scrollTop += row.top - window.top - window.height / 2
 }
 
 /** To the next draft that waits; to the queue when none does. */
