@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import sparticuz from '@sparticuz/chromium'
@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
  * How heavy and how quick the pages are, measured in Chromium against a running service:
  *   node test/browser/measure-pages.ts --service http://127.0.0.1:8787
  * First page: from the request until the form answers, with nothing cached and then again. Typing: the longest time in
- * which the window stood still while a sentence was typed into a draft, checks included. Script: gzip, all pages together.
+ * which the window stood still while a sentence was typed into a draft, checks included. Script: gzip, by page.
  */
 
 const TRIES = 7
@@ -56,21 +56,36 @@ async function typing(browser: Browser, service: string): Promise<{ characters: 
   })
   await page.keyboard.type('持续加强日常巡查和宣传引导，压实各村责任，推动各项工作落到实处。', { delay: 120 })
   const longest = await page.evaluate(() => Math.max(...(window as unknown as { gaps: number[] }).gaps.slice(1)))
-  const characters = (await page.locator('.cm-content').textContent())!.length
+  const id = page.url().split('/').at(-1)
+  const { text } = (await (await page.request.get(`${service}/v1/drafts/${id}`)).json()) as { text: string }
   await page.close()
-  return { characters, longest }
+  return { characters: text.length, longest }
 }
 
-/** Kilobytes of script, gzip; what reads workbooks comes only with a dropped file and is counted apart. */
-function scripts(): { pages: number; workbooks: number } {
-  const folder = '.build/public/build'
-  const size = (name: string) => gzipSync(readFileSync(`${folder}/${name}`)).length / 1000
-  const names = readdirSync(folder).filter((name) => name.endsWith('.js'))
-  const sum = (list: string[]) => list.reduce((total, name) => total + size(name), 0)
-  return {
-    pages: sum(names.filter((name) => !name.startsWith('xlsx'))),
-    workbooks: sum(names.filter((name) => name.startsWith('xlsx'))),
+interface Chunk {
+  readonly file: string
+  readonly isEntry?: boolean
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+}
+
+/** Kilobytes of script, gzip, that a page comes to need. What reads workbooks and the examples come only when asked for. */
+function scripts(): [page: string, kilobytes: number][] {
+  const manifest = JSON.parse(readFileSync('.build/public/.vite/manifest.json', 'utf8')) as Record<string, Chunk>
+  const sizeOf = ({ file }: Chunk) => gzipSync(readFileSync(`.build/public/${file}`)).length / 1000
+  const reached = (name: string, seen: Set<string>): Set<string> => {
+    if (seen.has(name) || /xlsx|fixtures/.test(name)) return seen
+    seen.add(name)
+    const { imports = [], dynamicImports = [] } = manifest[name]!
+    for (const next of [...imports, ...dynamicImports]) reached(next, seen)
+    return seen
   }
+  return Object.entries(manifest)
+    .filter(([name, { isEntry }]) => isEntry && name.endsWith('.tsx'))
+    .map(([name]) => [
+      name.slice(name.lastIndexOf('/') + 1, -4),
+      [...reached(name, new Set())].reduce((sum, each) => sum + sizeOf(manifest[each]!), 0),
+    ])
 }
 
 const { values } = parseArgs({ options: { service: { type: 'string', default: 'http://127.0.0.1:8787' } } })
@@ -78,10 +93,9 @@ const browser = await chromium.launch({ executablePath: await sparticuz.executab
 try {
   const { cold, again } = await firstPage(browser, values.service)
   const { characters, longest } = await typing(browser, values.service)
-  const { pages, workbooks } = scripts()
   console.log(`first page      ${cold.toFixed(0)} ms, again ${again.toFixed(0)} ms (median of ${TRIES})`)
   console.log(`typing          longest frame ${longest.toFixed(0)} ms in a text of ${characters} characters`)
-  console.log(`script, gzip    ${pages.toFixed(0)} KB, and ${workbooks.toFixed(0)} KB when a workbook is dropped`)
+  for (const [page, size] of scripts()) console.log(`script, gzip    ${size.toFixed(0)} KB on ${page}`)
 } finally {
   await browser.close()
 }
