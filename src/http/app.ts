@@ -66,7 +66,6 @@ function mount(app: App, route: Route, deps: AppDeps): void {
         params: c.req.param() as Record<string, string>,
         query: c.req.query(),
         caller,
-        waitUntil: (work) => c.executionCtx.waitUntil(work),
       },
       deps,
     )

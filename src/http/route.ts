@@ -40,8 +40,6 @@ export interface Incoming<P, Q, B> {
   readonly query: Q
   readonly body: B
   readonly caller: Caller
-  /** Lets work go on after the answer, or after the client has gone. */
-  readonly waitUntil: (work: Promise<unknown>) => void
 }
 
 /** An endpoint with its schemas already applied: what the application mounts. */
@@ -54,7 +52,6 @@ export interface RawRequest {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly caller: Caller
-  readonly waitUntil: (work: Promise<unknown>) => void
 }
 
 /** Joins an operation with what it does. The handler gets nothing that its schemas have not read. */
@@ -63,12 +60,11 @@ export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   handle: (incoming: Incoming<z.output<P>, z.output<Q>, z.output<B>>, deps: AppDeps) => Promise<Response> | Response,
 ): Route => ({
   operation,
-  answer: async ({ request, params, query, caller, waitUntil }, deps) =>
+  answer: async ({ request, params, query, caller }, deps) =>
     handle(
       {
         request,
         caller,
-        waitUntil,
         params: read(operation.params, params),
         query: read(operation.query, query),
         body: operation.body
