@@ -64,8 +64,9 @@ function fitAgainst(written: Written, cell: Cell, actual: number, actualHi: numb
 
 const SCALES = [1, 1e3, 1e4, 1e8, 1e-3, 1e-4, 1e-8]
 /** 2360兆瓦 for 2360千瓦, 0.42万元 for 0.42亿元: the digits are the sheet's, the unit or magnitude is not. */
-const sameDigits = (plain: Written, cell: Cell): boolean =>
-  plain.lo !== 0 &&
-  plain.hi === plain.lo &&
-  cell.rawHi === cell.raw &&
-  SCALES.some((scale) => same(plain.lo, cell.raw * scale))
+function sameDigits(plain: Written, cell: Cell): boolean {
+  const { lo, hi } = plain
+  if (lo === 0 || hi !== lo || cell.rawHi !== cell.raw) return false
+  for (let i = 0; i < SCALES.length; i++) if (same(lo, cell.raw * SCALES[i]!)) return true
+  return false
+}

@@ -10,7 +10,17 @@ const HEDGES: readonly (readonly [RegExp, Hedge])[] = [
   [/近|不足|不到|未到|未达|不满|低于|少于|小于|接近|</, 'under'],
   [/约|左右|上下|大概|大致|许|前后|将/, 'about'],
 ]
-const hedgeOf = (approx: string): Hedge => HEDGES.find(([form]) => form.test(approx))?.[1] ?? 'about'
+const KNOWN_HEDGES = new Map<string, Hedge>()
+const MOST_HEDGES = 1000
+/** Hedges are few, and each number is compared with many facts. */
+function hedgeOf(approx: string): Hedge {
+  let hedge = KNOWN_HEDGES.get(approx)
+  if (hedge === undefined) {
+    hedge = HEDGES.find(([form]) => form.test(approx))?.[1] ?? 'about'
+    if (KNOWN_HEDGES.size < MOST_HEDGES) KNOWN_HEDGES.set(approx, hedge)
+  }
+  return hedge
+}
 
 const EPSILON = 1e-9
 export const same = (a: number, b: number): boolean =>

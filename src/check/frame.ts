@@ -299,7 +299,11 @@ export function frameOf(mention: Mention, left: string, right: string, beyond: s
   const clause = left.slice(before.clauseStart)
   const unitText = mention.stated?.unitText
   const around: Around = {
-    ...before,
+    cue: before.cue,
+    cueStart: before.cueStart,
+    clauseStart: before.clauseStart,
+    inClause: before.inClause,
+    inLeft: before.inLeft,
     mention,
     left,
     clause,

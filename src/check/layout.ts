@@ -39,8 +39,14 @@ export interface Sentence {
 /** Words looked at before a number, at most; keeps long sentences linear. */
 const REACH = 96
 const MAX_CLAIMS = 48
-const ENDS = new Set(['。', '！', '？', '\n', '!', '?'])
-const BREAKS = new Set(['，', '；', '：', '、', '（', '）', '(', ')', ',', ';', ':', '。', '\n', '！', '？'])
+/** What each code unit does: ends a sentence, breaks off a clause. */
+const MARKS = new Uint8Array(0x10000)
+const ENDS = 1
+const BREAKS = 2
+for (const c of '。！？\n!?') MARKS[c.charCodeAt(0)]! |= ENDS
+for (const c of '，；：、（）(),;:。\n！？') MARKS[c.charCodeAt(0)]! |= BREAKS
+const breaksAt = (text: string, at: number): boolean => (MARKS[text.charCodeAt(at)]! & BREAKS) !== 0
+const CLAIM = MASK.claim.charCodeAt(0)
 const LIST_GAP = /^[、和与及以及\s个分之的别]*$/
 /** 分别增加5、减少3家次. */
 const TURNING_GAP = /^[、和]?(?:增长|增加|提高|上升|扩大|减少|下降|降低|缩小|回落)了?$/
@@ -101,10 +107,7 @@ export function layOut(
 
 /** A number that states something: neither exempt nor a date nor a placeholder. */
 export const isClaim = (mention: Mention): boolean =>
-  mention.exempt === null &&
-  mention.stated !== null &&
-  mention.kind !== 'date' &&
-  mention.kind !== 'placeholder'
+  mention.exempt === null && mention.stated !== null && mention.kind !== 'date' && mention.kind !== 'placeholder'
 
 /** Claims and blanks that stand for one: what the words around it speak of. */
 export const isSpoken = (mention: Mention): boolean =>
@@ -165,8 +168,9 @@ function* sentencesOf(text: string, mentions: readonly Mention[]): Generator<rea
       mention++
     }
     const inside = mention < mentions.length && mentions[mention]!.start <= i
-    const char = text[i]!
-    if (inside || !(ENDS.has(char) || (claims >= MAX_CLAIMS && BREAKS.has(char)))) continue
+    if (inside) continue
+    const marks = MARKS[text.charCodeAt(i)]!
+    if ((marks & ENDS) === 0 && (claims < MAX_CLAIMS || (marks & BREAKS) === 0)) continue
     yield [start, i + 1]
     start = i + 1
     claims = 0
@@ -208,8 +212,8 @@ function place(
   while (
     rightEnd < end &&
     rightEnd < mention.end + 24 &&
-    !BREAKS.has(text[rightEnd]!) &&
-    masked[rightEnd] !== MASK.claim
+    !breaksAt(text, rightEnd) &&
+    masked.charCodeAt(rightEnd) !== CLAIM
   )
     rightEnd++
   const ownFrame = frameOf(
@@ -232,11 +236,11 @@ function place(
         ? { ...ownFrame, base: ownFrame.base ?? previous.frame.base, respectively: true }
         : ownFrame
   let ownStart = mention.start
-  while (ownStart > previousEnd && ownStart > leftStart && !BREAKS.has(text[ownStart - 1]!)) ownStart--
+  while (ownStart > previousEnd && ownStart > leftStart && !breaksAt(text, ownStart - 1)) ownStart--
   const own: Evidence[] = []
   const inherited: Evidence[] = [...topic, ...impliedBy(mention)]
   let named = 0
-  const sharesClause = masked[rightEnd] === MASK.claim
+  const sharesClause = masked.charCodeAt(rightEnd) === CLAIM
   let hasNoun = false
   let belongsBefore = previous !== undefined && ownStart === previousEnd && previous.headFollows
   for (let i = around.from; i < words.length; i++) {
