@@ -16,7 +16,7 @@ export function DifferenceView({ comparison, manner }: { comparison: Comparison;
   }, [comparison, manner])
   return (
     <>
-      <div class="bar">
+      <div class="bar walk-bar">
         <p class="hint" role="status">
           {changes === 0 ? '文字完全相同' : `${changes} 句不同`}
         </p>
