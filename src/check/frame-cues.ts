@@ -45,7 +45,7 @@ export const LEVEL_TO = new RegExp(
   `(${DIRECTION_WORD}|升|降|压|缩|调整|跃升|放缓|扩展|退|增|减)(?<![幅速率度])(?:至|到|为)(?:了|约|全[市县省区镇])*$`,
 )
 export const FROM = /(?:由|从)[^，；。#]{0,16}$/
-export const TURNS = /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢][至到为]|变为)/
+export const TURNS = /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢化善好][至到为]|变为)/
 export const SHORT_OF = new RegExp(`(?:还差|尚差|相差|尚缺|还缺|仍差|差|欠)(?:${TARGET})?${FILL}$`)
 export const GAP_FOLLOWS = /^(?:的)?(?:缺口|差距)/
 export const BY_SIZE = new RegExp(

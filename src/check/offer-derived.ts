@@ -106,24 +106,27 @@ function offerShareFact({ index, reading }: Case, fact: FactEntry, subject: numb
 }
 
 /** Verbs that compare by themselves: 扩面2224亩, 多检查184家, 新铺2.6公里. They hint, they do not prove. */
-const DIFFERS =
-  /(?:^|[，；。：、（已又再共净])(?:[一-龥]{0,4})?([多少增扩新添延压减缩节省降升提拓退超缺])[一-龥]{0,8}$/
+const DIFFERS = /(?:^|[，；。：、（已又再共净])(?:[一-龥]{0,4})?([多少增扩新添延压减缩节省降升提拓退超缺])[一-龥]{0,8}$/
 /** …42个，加密3个: a bare verb right after the value. */
-const GOES_ON = /^[，、；（][一-龥]{1,3}$/
+const GOES_ON = /^[，、；][一-龥]{1,3}$/
 const SIGN: Readonly<Record<string, number>> = { 多: 1, 增: 1, 扩: 1, 少: -1, 减: -1, 压: -1, 缩: -1, 降: -1 }
 
 /** A difference that only its verb tells, or its place after the value: 达187个，新布局24个. */
 function offerDifference(c: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { claimed, reading, text, memory } = c
-  if (fact.isRate || reading.percent || reading.isTimes) return
+  const { claimed, reading, text, memory, scorer } = c
+  if (subject < SPEAKS || fact.isRate || reading.percent || reading.isTimes) return
   const clause = text.slice(Math.max(claimed.from, claimed.mention.start - 16), claimed.mention.start)
   const told = DIFFERS.exec(clause)
-  if (!told && !(fact === memory.last && GOES_ON.test(clause))) return
+  if (!told && !(scorer.silent && fact === memory.last && GOES_ON.test(clause))) return
   const verb = told?.[1] ?? ''
   const frame = { ...claimed.frame, direction: SIGN[verb] ?? 0 }
   const near = fact === memory.last ? 0 : -0.05
   for (const base of ['yoy', 'qoq', 'target'] as const)
-    options.addIfHolds(changeOf(reading, frame, fact, base), subject, DIFFERENCE + (base === 'yoy' ? near : near - 0.05))
+    options.addIfHolds(
+      changeOf(reading, frame, fact, base),
+      subject,
+      DIFFERENCE + (base === 'yoy' ? near : near - 0.05),
+    )
 }
 const DIFFERENCE = -0.08
 

@@ -95,6 +95,7 @@ function bestFor({ heads, index, claimed, reading, memory }: Case, head: string,
   let best: FactEntry | null = null
   let most = HINTS
   for (const fact of index.facts) {
+    if (!countable && fact.growth !== 0) continue
     if (countable && (fact.isRate || reading.gates[fact.place] === 'shut')) continue
     const spoken = scores[fact.place]!
     const recent = spoken > 0 && (memory.stated.includes(fact) || memory.before.includes(fact))

@@ -180,8 +180,7 @@ function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {
   const label = stripped(fact.label)
   const unitText = fact.unit ?? readFactValue(fact.value)?.unit ?? ''
   const unit = unitOf(unitText) ?? unitOf(unitText.replace(/^[万亿]/, ''))
-  const isRank =
-    RANK_LABEL.test(label) || RANK_UNITS.has(unitText) || (/^[名位]$/.test(unitText) && RANKED.test(label))
+  const isRank = RANK_LABEL.test(label) || RANK_UNITS.has(unitText) || (/^[名位]$/.test(unitText) && RANKED.test(label))
   const cell = (literal: string | null): Cell | null =>
     literal === null ? null : cellOf(literal, fact.unit ?? '', unit, isRank, sheet)
   return {
@@ -213,7 +212,7 @@ function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {
 function cellOf(literal: string, unitText: string, unit: Unit | null, isRank: boolean, sheet: FactSheet): Cell | null {
   const written = /[^\d.,+\-~～—–余多几十百千万亿〇零一二两三四五六七八九]$/.test(literal)
     ? literal
-    : literal + unitText
+    : literal + (/[万亿]$/.test(literal) ? unitText.replace(/^[万亿](?=.)/, '') : unitText)
   const display = isRank
     ? `第${literal.replace(/^第/, '').replace(/[名位]$/, '')}${/[名位]/.exec(unitText)?.[0] ?? '位'}`
     : written

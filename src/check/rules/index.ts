@@ -13,6 +13,7 @@ import { rounded } from './rounded.ts'
 import type { Rule } from './rule.ts'
 import { steady } from './steady.ts'
 import { unitMismatch } from './unit-mismatch.ts'
+import { unmeasured } from './unmeasured.ts'
 import { unsupported } from './unsupported.ts'
 import { valueMismatch } from './value-mismatch.ts'
 
@@ -23,6 +24,7 @@ export const RULES: readonly Rule[] = [
   period,
   direction,
   steady,
+  unmeasured,
   unitMismatch,
   misattributed,
   inconsistent,

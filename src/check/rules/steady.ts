@@ -38,10 +38,16 @@ const level = (now: number, former: number, roughly: boolean): boolean =>
 
 /** The fact whose number stands last before `at` in the same sentence. */
 function factBefore(judged: readonly Judged[], at: number, text: string): FactEntry | null {
+  const { claim } = claimBefore(judged, at, text) ?? {}
+  return claim && claim.of !== 'note' ? claim.fact : null
+}
+
+/** The last number before `at` in the same sentence that speaks of a fact. */
+export function claimBefore(judged: readonly Judged[], at: number, text: string): Judged | null {
   for (let i = lastBefore(judged, at); i >= 0; i--) {
     const { mention, claim } = judged[i]!
     if (/[。！？；\n]/.test(text.slice(mention.end, at))) return null
-    if (claim && claim.of !== 'note') return claim.fact
+    if (claim && claim.of !== 'note') return judged[i]!
   }
   return null
 }
