@@ -32,7 +32,7 @@ export interface ModelEnv {
   readonly OPENAI_TIMEOUT_MS?: string | undefined
   readonly OPENAI_DEADLINE_MS?: string | undefined
   readonly OPENAI_RETRIES?: string | undefined
-  /** Requests at a time. */
+  /** Sections that are at the model at a time, of all drafts of the deployment. */
   readonly OPENAI_CONCURRENCY?: string | undefined
   /** `slots` (default): the model sees no figures. `plain`: it writes them itself. */
   readonly FIGURE_MODE?: string | undefined
