@@ -1,0 +1,35 @@
+import type { Base, Frame, Role } from './frame.ts'
+import type { Before } from './frame-cues.ts'
+import type { Mention } from './mention.ts'
+
+/** A number with the words around it, as the readers of roles look at it. */
+export interface Around extends Before {
+  readonly mention: Mention
+  readonly left: string
+  readonly clause: string
+  readonly right: string
+  readonly beyond: string
+  readonly leftStart: number
+  /** 12%, 三成, 1.5倍: what a rate or a share can be. */
+  readonly percentLike: boolean
+  /** 倍 or 番. */
+  readonly isTimes: boolean
+  readonly respectively: boolean
+}
+
+/** Tells a role from the words, or refuses with null. */
+export type RoleReader = (around: Around) => Frame | null
+
+const NO_BASES: readonly Base[] = []
+/** A frame of that role: what is not said of it says nothing. */
+export const frame = ({ mention, respectively }: Around, role: Role, rest: Partial<Frame> = {}): Frame => ({
+  role,
+  base: rest.base ?? null,
+  direction: rest.direction ?? 0,
+  directionAt: rest.directionAt ?? mention.start,
+  word: rest.word ?? '',
+  wholeAt: rest.wholeAt ?? null,
+  rightIsRole: rest.rightIsRole ?? false,
+  bases: rest.bases ?? NO_BASES,
+  respectively,
+})
