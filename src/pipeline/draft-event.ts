@@ -3,7 +3,8 @@ import type { Check } from '../domain/finding.ts'
 
 /**
  * What a client that listens is told while a draft is made. All but `delta` are boundaries: stored, numbered, and sent
- * again to a client that comes back. A `delta` is passed through once and repeated by the `section` that follows it.
+ * again to a client that comes back. A `delta` is passed through once and repeated by the `section` that follows it;
+ * an empty one tells that the model has begun with the section.
  */
 export type DraftEvent =
   | {

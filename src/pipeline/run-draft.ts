@@ -131,6 +131,13 @@ async function draftOne(
   deps: Running,
 ): Promise<DraftedSection> {
   const { seeking } = deps
+  const pass = (text: string) => deps.emit({ kind: 'delta', data: { section: section.id, text } })
+  // An empty one tells that the model is at it.
+  if (deps.model && isForModel(section, job.sheet))
+    seeking.all.then(
+      () => pass(''),
+      () => {},
+    )
   const drafted = await draftSection(section, {
     sheet: job.sheet,
     type,
@@ -140,7 +147,7 @@ async function draftOne(
     instruction: null,
     signal: deps.signal,
     // What comes before the references are told is not passed on: the section repeats it.
-    onDelta: (text: string) => seeking.areTold() && deps.emit({ kind: 'delta', data: { section: section.id, text } }),
+    onDelta: (text: string) => seeking.areTold() && pass(text),
   })
   await seeking.all
   await deps.steps.keep(drafted)

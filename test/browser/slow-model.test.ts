@@ -63,15 +63,15 @@ const fromService = async <T>(path: string): Promise<T> => (await office.context
 describe('a draft by a slow model', () => {
   it('shows sections as they come, several at a time, and says how far it is', async () => {
     const { page } = office
+    stub.behave({ latencyMs: 3 * LATENCY_MS })
     await begin()
+    await page.locator('.run-list li.is-writing').nth(2).waitFor()
     const seen = await progress()
     expect(seen.bar).toBe(seen.done)
     expect(seen.said).toContain(`${seen.done} / ${seen.all}`)
     expect(seen.done).toBeLessThan(seen.all)
     expect(page.url()).toMatch(/\/drafts\/\w+$/)
     await office.screenshot('6-slow-model-running')
-    await page.locator('.run-list li.is-done').nth(1).waitFor()
-    expect(stub.received.length, 'asked before the first answer was there').toBeGreaterThan(3)
     await page.locator('.cm-content').waitFor({ timeout: 60_000 })
     await page.locator('.verdict.is-clean').waitFor()
     expect(office.faults).toEqual([])

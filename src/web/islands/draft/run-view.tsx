@@ -3,7 +3,7 @@ import { troubleOf } from '../service/client.ts'
 import type { Run, RunSection } from './run.ts'
 import { useSeconds } from './use-seconds.ts'
 
-const STATE: Record<RunSection['state'], string> = { waiting: '待写', writing: '正在写', done: '已写好' }
+const STATE: Record<RunSection['state'], string> = { waiting: '未写好', writing: '正在写', done: '已写好' }
 
 const wordsOf = (section: RunSection): string =>
   section.state !== 'done'
