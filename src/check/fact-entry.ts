@@ -1,0 +1,149 @@
+import { type Decimal, decimal, digitsOf, pow10 } from '../domain/decimal.ts'
+import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
+import { readFactValue } from '../domain/fact-value.ts'
+import { type Unit, unitOf } from '../domain/unit.ts'
+import { numeratorOf } from './fit-cell.ts'
+import type { NamedPeriod, Stated } from './mention.ts'
+import { read } from './read.ts'
+
+/** The cells of a fact that a text may cite. */
+export type Field = 'value' | 'lastYear' | 'lastPeriod' | 'target'
+export const FIELDS: readonly Field[] = ['value', 'lastYear', 'lastPeriod', 'target']
+
+/** A cell of the sheet, read exactly. */
+export interface Cell {
+  readonly lo: Decimal
+  readonly hi: Decimal | null
+  /** One unit of the last digit written. */
+  readonly step: Decimal
+  readonly approx: string | null
+  /** `lo` and `hi` as doubles, in the sheet's unit without 万; no upper end is Infinity. */
+  readonly raw: number
+  readonly rawHi: number
+  /** The same in base units of the dimension. */
+  readonly n: number
+  readonly hiN: number
+  /** The digits as the sheet has them: what an expression shows. */
+  readonly digits: string
+  /** As a report would state it: `1204人次`, `第3名`. */
+  readonly text: string
+}
+
+/** A fact prepared for matching. */
+export interface FactEntry {
+  readonly id: string
+  readonly place: number
+  readonly fact: Fact
+  /** Without 其中：. */
+  readonly label: string
+  /** The period that the label itself names: 1—9月累计检查企业. */
+  readonly period: NamedPeriod | null
+  readonly unit: Unit | null
+  readonly unitText: string
+  /** Base units per unit; 1 for classifiers. */
+  readonly factor: number
+  /** The unit above the stroke of 公斤/亩. */
+  readonly numerator: Unit | null
+  readonly values: Readonly<Record<Field, Cell | null>>
+  readonly isRate: boolean
+  readonly isRank: boolean
+  /** The label is itself a change: 1 for 固定资产投资增速, −1 for 能耗降低率, 0 for others. */
+  readonly growth: number
+  /** Falling is good: concentrations, complaints, unemployment. */
+  readonly lessIsBetter: boolean
+  parent: FactEntry | null
+  readonly parts: FactEntry[]
+}
+
+const RATE_UNITS = new Set(['%', '％', '‰'])
+const RANK_LABEL = /排名|位次|名次|排位|位居|排行|座次/
+/** 秋粮生产考核, in 名 or 位: what is measured is the place taken. */
+const RANKED = /(?:考核|考评|测评|评价|评比|评估|评定|督查|督导|竞赛|绩效|成绩|结果|得分|指数|增速|增幅|满意度|通报)$/
+const RANK_UNITS = new Set(['位次', '名次', '第几名', '第几位'])
+const GROWTH_LABEL = /(增速|增幅|增长率|增长速度|涨幅|涨跌幅|增长)$/
+const FALL_LABEL = /(降幅|减幅|下降率|降低率|下降幅度|降低幅度|跌幅|下降|降低)$/
+const LESS_IS_BETTER =
+  /浓度|PM|臭氧|超标|污染天|重污染|投诉|信访|举报|能耗|电耗|煤耗|水耗|单耗|失业|漏损|用时|时长|时限|等候|等待|隐患|问题|火点|焚烧|排放量|违法|违规|案件|排名|位次|名次|事故|死亡|(?:空气|环境|大气|水)质量?(?:综合)?(?:污染)?指数|污染指数|AQI|警情|火灾|伤亡|受伤|亡人|发病|感染|病例|病死|损失|损耗|差错|逾期|超期|退件|欠薪|空置率|恩格尔|偏差|纠纷|上访|拥堵|负债率|不良率|撂荒|抛荒|收入比|住院日|杂质|霉变|不合格/
+
+/** A label without 其中：. */
+export const stripped = (label: string): string => label.replace(/^\s*其中[：:，,]?\s*/, '')
+
+/** Prepares a fact: its label, its unit and its cells, read once. */
+export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {
+  const label = stripped(fact.label)
+  const unitText = fact.unit ?? readFactValue(fact.value)?.unit ?? ''
+  const unit = unitOf(unitText) ?? unitOf(unitText.replace(/^[万亿]/, ''))
+  const isRank = RANK_LABEL.test(label) || RANK_UNITS.has(unitText) || (/^[名位]$/.test(unitText) && RANKED.test(label))
+  const cell = (literal: string | null): Cell | null =>
+    literal === null ? null : cellOf(literal, fact.unit ?? '', unit, isRank, sheet)
+  return {
+    id: fact.id,
+    place,
+    fact,
+    label,
+    period: read(label, { period: sheet.period }).find((m) => m.kind === 'date' && m.period)?.period ?? null,
+    unit,
+    unitText,
+    factor: Number(unit?.factor ?? 1),
+    numerator: numeratorOf(unitText),
+    values: {
+      value: cell(fact.value),
+      lastYear: cell(fact.lastYear),
+      lastPeriod: cell(fact.lastPeriod),
+      target: cell(fact.target),
+    },
+    isRate: RATE_UNITS.has(unitText),
+    isRank,
+    growth: GROWTH_LABEL.test(label) ? 1 : FALL_LABEL.test(label) ? -1 : 0,
+    lessIsBetter: isRank || LESS_IS_BETTER.test(label),
+    parent: null,
+    parts: [],
+  }
+}
+
+/** Reads a cell with the checker's own reader; what that leaves unread goes to the reader of value cells. */
+function cellOf(literal: string, unitText: string, unit: Unit | null, isRank: boolean, sheet: FactSheet): Cell | null {
+  const written = /[^\d.,+\-~～—–余多几十百千万亿〇零一二两三四五六七八九]$/.test(literal)
+    ? literal
+    : literal + (/[万亿]$/.test(literal) ? unitText.replace(/^[万亿](?=.)/, '') : unitText)
+  const display = isRank
+    ? `第${literal.replace(/^第/, '').replace(/[名位]$/, '')}${/[名位]/.exec(unitText)?.[0] ?? '位'}`
+    : written
+  const stated = isRank ? null : statedOf(written, sheet)
+  const value = stated ?? fromCell(literal, unitText)
+  if (!value) return null
+  const factor = Number(unit?.factor ?? 1)
+  const raw = Number(value.lo)
+  const rawHi = value.hi === null ? Number.POSITIVE_INFINITY : Number(value.hi)
+  return {
+    lo: value.lo,
+    hi: value.hi,
+    step: value.step,
+    approx: value.approx,
+    raw,
+    rawHi,
+    n: raw * factor,
+    hiN: rawHi * factor,
+    digits: /^[+-]?\d+(?:\.\d+)?/.exec(literal.replace(/[,，\s]/g, ''))?.[0] ?? digitsOf(value.lo),
+    text: display.replace(/(\d)[,，](?=\d{3})/g, '$1'),
+  }
+}
+
+const statedOf = (written: string, sheet: FactSheet): Stated | null => {
+  const mentions = read(written, { period: sheet.period })
+  const [only] = mentions
+  return mentions.length === 1 && only?.stated && only.kind !== 'date' && only.start === 0 ? only.stated : null
+}
+
+function fromCell(literal: string, unitText: string): Pick<Stated, 'lo' | 'hi' | 'step' | 'approx'> | null {
+  const value = readFactValue(literal)
+  if (!value) return null
+  const scale = /^[万亿]/.exec(unitText)
+  const times = scale && value.scale === 0 ? pow10(scale[0] === '万' ? 4 : 8) : decimal(1)
+  return {
+    lo: value.lo.times(times),
+    hi: value.hi === null ? null : value.hi.times(times),
+    step: pow10(value.scale - value.places).times(times),
+    approx: value.approx,
+  }
+}

@@ -1,0 +1,171 @@
+import type { FactSheet } from '../domain/fact-sheet.ts'
+import type { FactEntry } from './fact-entry.ts'
+import { read } from './read.ts'
+import { classOf, rivalsOf, synonymsOf, type Term, termsOf } from './terms.ts'
+
+/* The labels of a sheet as bags of weighed words, and from each word of a text the way to the labels that it can mean. */
+
+/** A word of a label with its share in telling this label from the others of the sheet. */
+interface LabelWord {
+  readonly word: string
+  readonly weight: number
+}
+/** One wording of a fact: its label or an alias. */
+export interface Wording {
+  readonly fact: FactEntry
+  readonly words: readonly LabelWord[]
+  readonly total: number
+}
+
+/** A word as a text may have it, with all label words of the sheet that it can stand for, in parallel columns. */
+export interface SheetWord {
+  /** Place among the words of the sheet. */
+  readonly id: number
+  readonly wordings: Int32Array
+  /** Places in the row of all label words of all wordings. */
+  readonly slots: Int32Array
+  readonly strengths: Float64Array
+  readonly weights: Float64Array
+  /** Greatest weight of the label words. */
+  readonly telling: number
+  /** For each wording the first of its postings. */
+  readonly firsts: Int32Array
+}
+
+interface Posting {
+  readonly wording: number
+  readonly word: number
+  readonly strength: number
+}
+
+/** What a word inside a longer one adds to it. */
+export const INSIDE = 0.35
+
+const CLASS_WEIGHT = { noun: 1, verb: 0.7, modifier: 0.9, generic: 0.2, cue: 0.5, char: 0.3 } as const
+/** The words of a label without the period that it names. */
+export function labelTerms(label: string, sheet: FactSheet): Term[] {
+  const terms: Term[] = []
+  let from = 0
+  for (const mention of read(label, { period: sheet.period })) {
+    if (mention.kind !== 'date') continue
+    termsOf(label, from, mention.start, terms)
+    from = mention.end
+  }
+  return termsOf(label, from, label.length, terms)
+}
+
+/** Weighs each word by its class and by how few labels of the sheet hold it. */
+export function weigh(raw: readonly { fact: FactEntry; terms: readonly Term[] }[]): Wording[] {
+  const heldBy = new Map<string, Set<FactEntry>>()
+  for (const { fact, terms } of raw) {
+    for (const { word } of terms) {
+      const set = heldBy.get(word)
+      if (set) set.add(fact)
+      else heldBy.set(word, new Set([fact]))
+    }
+  }
+  const count = new Set(raw.map(({ fact }) => fact)).size
+  const rarity = (word: string) => Math.log(1 + count / heldBy.get(word)!.size) / Math.log(1 + count)
+  return raw.map(({ fact, terms }) => {
+    const words = new Map<string, number>()
+    for (const term of terms) {
+      const base =
+        CLASS_WEIGHT[term.class] *
+        (term.class === 'char' && term.word.length === 1 ? 0.5 : 1) *
+        (term.inside ? INSIDE : 1)
+      const held = words.get(term.word) ?? 0
+      words.set(term.word, Math.max(held, base * (0.25 + 0.75 * rarity(term.word))))
+    }
+    const list = [...words].map(([word, weight]) => ({ word, weight }))
+    return { fact, words: list, total: list.reduce((sum, { weight }) => sum + weight, 0) || 1 }
+  })
+}
+
+/** A lone character that the vocabulary does not hold may be short for a word with it: 换表 for 更换水表. */
+const SINGLE = 0.6
+
+/** Synonyms that both stand in the sheet are told apart there: 投诉 and 举报. */
+const TOLD_APART = 0.5
+
+function postingsOf(wordings: readonly Wording[]): Map<string, Posting[]> {
+  const postings = new Map<string, Posting[]>()
+  const told = (one: string, other: string): boolean =>
+    one !== other && inSheet.has(one) && classOf(one) === classOf(other) && !one.includes(other) && !other.includes(one)
+  const inSheet = new Set(wordings.flatMap(({ words }) => words.map(({ word }) => word)))
+  wordings.forEach(({ words }, wording) => {
+    words.forEach((labelWord, word) => {
+      for (const [synonym, likeness] of synonymsOf(labelWord.word)) {
+        const strength = synonym !== labelWord.word && told(synonym, labelWord.word) ? likeness * TOLD_APART : likeness
+        const list = postings.get(synonym)
+        if (list) list.push({ wording, word, strength })
+        else postings.set(synonym, [{ wording, word, strength }])
+      }
+      if (labelWord.word.length < 2 || classOf(labelWord.word) === 'char') return
+      for (const char of labelWord.word) {
+        const posting = { wording, word, strength: SINGLE / labelWord.word.length }
+        const list = postings.get(char)
+        if (list) list.push(posting)
+        else postings.set(char, [posting])
+      }
+    })
+  })
+  return postings
+}
+
+/** Start of each wording's words in one row of all, and the row's length at the end. */
+export function slotsOf(wordings: readonly Wording[]): Int32Array {
+  const slots = new Int32Array(wordings.length + 1)
+  wordings.forEach(({ words }, i) => {
+    slots[i + 1] = slots[i]! + words.length
+  })
+  return slots
+}
+
+/** The postings laid in columns: a draft asks for them some ten thousand times. */
+export function wordsOf(wordings: readonly Wording[]): Map<string, SheetWord> {
+  const slots = slotsOf(wordings)
+  const words = new Map<string, SheetWord>()
+  for (const [word, postings] of postingsOf(wordings)) {
+    const weights = Float64Array.from(postings, (posting) => wordings[posting.wording]!.words[posting.word]!.weight)
+    words.set(word, {
+      id: words.size,
+      wordings: Int32Array.from(postings, ({ wording }) => wording),
+      slots: Int32Array.from(postings, (posting) => slots[posting.wording]! + posting.word),
+      strengths: Float64Array.from(postings, ({ strength }) => strength),
+      weights,
+      telling: weights.reduce((most, weight) => Math.max(most, weight), 0),
+      firsts: Int32Array.from(
+        postings.keys().filter((i) => postings.findIndex(({ wording }) => wording === postings[i]!.wording) === i),
+      ),
+    })
+  }
+  return words
+}
+
+export function twinsAmong(wordings: readonly Wording[]): Set<FactEntry> {
+  const alike = Map.groupBy(wordings, ({ words }) =>
+    words
+      .map(({ word }) => word)
+      .sort()
+      .join(' '),
+  )
+  return new Set(
+    [...alike.values()].filter((group) => group.length > 1).flatMap((group) => group.map(({ fact }) => fact)),
+  )
+}
+
+export function rivalsIn(wordings: readonly Wording[]): Map<string, number[]> {
+  const rivals = new Map<string, number[]>()
+  wordings.forEach(({ words }, wording) => {
+    const own = new Set(words.map(({ word }) => word))
+    for (const word of own) {
+      for (const rival of rivalsOf(word) ?? []) {
+        if (own.has(rival)) continue
+        const list = rivals.get(rival)
+        if (list) list.push(wording)
+        else rivals.set(rival, [wording])
+      }
+    }
+  })
+  return rivals
+}
