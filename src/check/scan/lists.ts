@@ -30,10 +30,13 @@ export function shareUnits(text: string, tokens: Token[]): void {
   }
 }
 
+/** 上升1.3个、环比上升0.7个百分点. */
+const TURNS = /^[、，和](?:同比|环比)?[一-龥]{0,4}$/
 /** Only a comma or 和 stands between; a full comma only after 分别. */
 function reaches(text: string, left: Token, right: Token): boolean {
   const between = text.slice(left.end, right.start)
   if (SEPARATOR.test(between)) return true
+  if (left.amount!.exp < 0 && right.kind === 'percentage-point' && TURNS.test(between)) return true
   return between === '，' && /分别[^，。；]{0,8}$/.test(text.slice(Math.max(0, left.start - 12), left.start))
 }
 
