@@ -51,6 +51,18 @@ describe('the marked cases', () => {
     expect(under(await scoreTable(folderOf(name), ALL_BUT_MUTANTS), floors)).toEqual([])
   })
 
+  it('are true in the reports of other bureaux, and seldom accused there', { timeout: 300_000 }, async () => {
+    expect(verifyFolder(folderOf('trial2'))).toEqual([])
+    const table = await scoreTable(folderOf('trial2'), ['--only', 'faithful'])
+    const floors = [
+      ['faithful: no error on a true figure', 99.7],
+      ['faithful: no warning on a true figure', 99.7],
+      ['faithful: right fact named', 99],
+      ['faithful: derived figure recognised', 99],
+    ] as const
+    expect(under(table, floors)).toEqual([])
+  })
+
   it.concurrent('catch the mutants of two cases', { timeout: 300_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mutants-'))
     for (const file of MUTATED) cpSync(join(folderOf('bench'), file), join(folder, file))

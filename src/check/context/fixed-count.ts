@@ -11,6 +11,8 @@ const PROMISE = new RegExp(`^内?(?:${alternatives(lexicon.promises)})`)
 const ACHIEVED = new RegExp(`(?:${alternatives(lexicon.achieved)})[^，。；]{0,8}$`)
 const HOUR = new RegExp(`(?:${alternatives(lexicon.hours)})$`)
 const SEISMIC = /^(?:抗震|地震)?(?:设防|烈度)/
+/** 按1:1000稀释, 1:500地形图. */
+const MIXED = /^的?(?:比例)?(?:稀释|配制|配比|配药|配兑|兑水|兑制|勾兑|绘制|测绘|地形图|比例尺|拌|放坡|坡比|坡率|水泥)/
 const LIMIT = /^的?(?:[\u4e00-\u9fff]{0,4}排放)?(?:限值|限量|限额)/
 const TIMES = new Set(['小时', '分钟', '天', '工作日', '个工作日', '秒'])
 
@@ -22,6 +24,7 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   const after = text.slice(token.end, token.end + 8)
   if (unitText === '份' || unitText === '联') return COPIES.test(before) ? 'expression' : null
   if (token.kind === 'percentage') return MATERIAL.test(after) ? 'name' : null
+  if (token.kind === 'ratio') return MIXED.test(after) ? 'expression' : null
   if (unitText === '度') return SEISMIC.test(after) ? 'name' : null
   if (unitText === '点') return HOUR.test(before) ? 'time' : null
   if (unit?.dimension === 'concentration' && LIMIT.test(after)) return 'threshold'

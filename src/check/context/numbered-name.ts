@@ -57,4 +57,9 @@ export const isPlace = (text: string, token: Token): boolean =>
   token.kind === 'quantity' &&
   token.amount!.approx === null &&
   isPlaceShaped(token.amount!.unitText, text.slice(token.end, token.end + 6)) &&
-  !COUNTED.test(text.slice(Math.max(0, token.start - 6), token.start))
+  !COUNTED.test(
+    text
+      .slice(Math.max(0, token.start - 6), token.start)
+      .split(/[和与及]/)
+      .at(-1)!,
+  )

@@ -1,4 +1,5 @@
 import type { ExemptReason } from '../mention.ts'
+import { normalise } from '../normalise.ts'
 import { isHanNumeral } from '../scan/character.ts'
 import chengyu from './chengyu.json' with { type: 'json' }
 import names from './names.json' with { type: 'json' }
@@ -58,7 +59,8 @@ function add(root: Node, phrase: string, reason: ExemptReason, silent: boolean):
 export function expressionsOf(phrases: readonly string[]): Expressions | null {
   if (phrases.length === 0) return null
   const root: Node = { next: new Map(), ends: [] }
-  for (const phrase of phrases) add(root, phrase.trim().replace(/^[“"‘「]|[”"’」]$/g, ''), 'expression', false)
+  for (const phrase of phrases)
+    add(root, normalise(phrase.trim()).text.replace(/^[“"‘「]|[”"’」]$/g, ''), 'expression', false)
   return { root }
 }
 
@@ -72,10 +74,15 @@ for (const theme of Object.values(words)) for (const phrase of theme) add(BUILT_
 /** The longest fixed expression whose first numeral stands at `i` and that does not begin before `floor`. */
 export function expressionAt(text: string, i: number, floor: number, own: Expressions | null): Found | null {
   const built = longest(BUILT_IN, text, i, floor)
-  const mine = own ? longest(own, text, i, floor) : null
+  const found = own && longest(own, text, i, floor)
+  const mine = found && !cutsNumber(text, found.end) ? found : null
   if (built === null || mine === null) return mine ?? built
   return mine.end - mine.start >= built.end - built.start ? mine : built
 }
+
+/** An expression that ends in a number (网格12) is not the beginning of a longer one (网格1245). */
+const cutsNumber = (text: string, end: number): boolean =>
+  NUMERAL(text[end - 1]!) && /^[.．,，]?\d|^[〇零一二两三四五六七八九十百千万亿]/.test(text.slice(end, end + 2))
 
 function longest(expressions: Expressions, text: string, i: number, floor: number): Found | null {
   let node: Node | undefined = expressions.root

@@ -135,7 +135,8 @@ export function readLabelled(text: string, i: number): Token | null {
   let end = i
   while (isDigit(text.charCodeAt(end)) || (end > i && text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
   const dashed = text.slice(i, end).includes('-')
-  if (end - i > 6 || '%‰万亿.余多'.includes(text[end] ?? '。') || /^[,，]\d{3}/.test(text.slice(end, end + 4))) return null
+  if (end - i > 6 || '%‰万亿.余多'.includes(text[end] ?? '。') || /^[,，]\d{3}/.test(text.slice(end, end + 4)))
+    return null
   if (!dashed && unitAt(text, end, false) !== null) return null
   if (COUNTABLE.test(before) && endsClause(text, end)) return null
   return exempted('labelled number', 'ordinal', 'ordinal', i, end)
