@@ -1,5 +1,6 @@
 import { D1Drafts } from './adapters/d1-drafts.ts'
 import { D1ModelLedger } from './adapters/d1-model-ledger.ts'
+import { D1OwnExpressions } from './adapters/d1-own-expressions.ts'
 import { D1Reviews } from './adapters/d1-reviews.ts'
 import { D1Samples } from './adapters/d1-samples.ts'
 import { documents } from './adapters/docx-documents.ts'
@@ -83,7 +84,13 @@ const writing = (env: Bindings) => {
     turnMs: TURN_MS,
   }
 }
-const judging = (env: Bindings) => ({ drafts: new D1Drafts(env.DB), checkDraft, checker: CHECKER_VERSION, clock })
+const judging = (env: Bindings) => ({
+  drafts: new D1Drafts(env.DB),
+  ownExpressions: new D1OwnExpressions(env.DB),
+  checkDraft,
+  checker: CHECKER_VERSION,
+  clock,
+})
 
 const logError = (what: object, error: unknown): void =>
   console.error(

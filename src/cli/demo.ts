@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { D1OwnExpressions } from '../adapters/d1-own-expressions.ts'
 import { endpointsFrom, figureModeFrom, limitsFrom } from '../adapters/openai-endpoints.ts'
 import { createOpenAIModel } from '../adapters/openai-model.ts'
 import { D1Passages } from '../adapters/passages-retriever.ts'
@@ -63,6 +64,7 @@ try {
   const model = endpoints.length > 0 ? createOpenAIModel(endpoints, limitsFrom(process.env)) : null
   const deps = {
     passages: new D1Passages(local.database),
+    ownExpressions: new D1OwnExpressions(local.database),
     prompts,
     modelFor: () => model,
     mode: figureModeFrom(process.env),

@@ -1,3 +1,4 @@
+import type { CheckOptions } from '../check/check.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Check } from '../domain/finding.ts'
 import type { AcceptDeps } from '../pipeline/accept-draft.ts'
@@ -28,7 +29,7 @@ export interface AppDeps extends AcceptDeps, ReviewDeps, RedraftDeps, SampleDeps
   /** How the office sets its documents. */
   readonly layout: LayoutProfile
   readonly readFile: ReadReportFile
-  readonly check: (sheet: FactSheet, text: string, options?: { explain?: boolean }) => Check
+  readonly check: (sheet: FactSheet, text: string, options?: CheckOptions) => Check
   /** Who asks. Throws Problem 'unauthorised' where nobody entitled does. */
   callerOf(request: Request): Promise<Caller>
   log(entry: LogEntry): void

@@ -4,6 +4,7 @@ import { Draft, PlacedSection, Receipt } from '../domain/draft.ts'
 import { Fact, FactSheet, Note, Period } from '../domain/fact-sheet.ts'
 import { Check, Figure, Finding } from '../domain/finding.ts'
 import { HistoryEntry } from '../domain/history.ts'
+import { OwnExpression } from '../domain/own-expression.ts'
 import { Passage, Sample, SampleDetail } from '../domain/passage.ts'
 import type { ProblemCode } from '../domain/problem.ts'
 import { ReportType } from '../domain/report-type.ts'
@@ -27,6 +28,7 @@ const NAMED = {
   Sample,
   SampleDetail,
   Passage,
+  OwnExpression,
   ReportType,
   Problem: ProblemBody,
 } as const

@@ -4,6 +4,7 @@ import { checkRoute } from './routes/check.ts'
 import { draftRoute, draftsRoute, eventsRoute, newDraftRoute } from './routes/drafts.ts'
 import { exportRoute } from './routes/export.ts'
 import { parseFactsRoute } from './routes/facts.ts'
+import { addExpressionsRoute, lexiconRoute, removeExpressionRoute } from './routes/lexicon.ts'
 import { passagesRoute, reportTypesRoute } from './routes/library.ts'
 import {
   approveRoute,
@@ -46,6 +47,9 @@ export const ROUTES: readonly Route[] = withServiceRoutes([
   releaseRoute,
   exportRoute,
   checkRoute,
+  lexiconRoute,
+  addExpressionsRoute,
+  removeExpressionRoute,
   parseFactsRoute,
   passagesRoute,
   samplesRoute,

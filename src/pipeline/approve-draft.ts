@@ -21,6 +21,7 @@ export async function approveDraft(
   if (draft.status === 'approved') return draft
   if (!mayApprove(caller, record)) throw new Problem('forbidden', '拟稿人不能批准自己的稿件，请由审核人员批准')
   const judged = await judge(
+    caller.org,
     record,
     { sheet: draft.factSheet, title: draft.title, text: draft.text, sections: draft.sections },
     deps,

@@ -19,6 +19,8 @@ export interface DraftContext {
   readonly mode: FigureMode
   /** What a reviewer asked for when the section is drafted again. */
   readonly instruction?: string | null | undefined
+  /** The organisation's expressions that state no number. */
+  readonly lexicon?: readonly string[] | undefined
   readonly signal?: AbortSignal | undefined
   /** Sentences that passed the gate, as the model writes them. The section that follows has the last word. */
   readonly onDelta?: ((text: string) => void) | undefined

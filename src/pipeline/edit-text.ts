@@ -32,7 +32,7 @@ export async function replaceText(
   const { draft } = record
   const hunks = hunksOf(draft.text, text)
   const sections = followEdit(draft.sections, hunks)
-  const next = await judge(record, { sheet: draft.factSheet, title: draft.title, text, sections }, deps)
+  const next = await judge(caller.org, record, { sheet: draft.factSheet, title: draft.title, text, sections }, deps)
   const words = [...(step.words ?? wordsOf(hunks, draft.text, text))]
   await deps.drafts.put(caller.org, next, { actor: caller.actor, action: step.action, words, why: step.why })
   return next.draft

@@ -20,7 +20,7 @@ const SERVICE: Actor = { id: 'shuzhun', name: '数准' }
 export async function finishDraft(job: JobName, made: Made, deps: FinishDeps): Promise<Draft> {
   const { record, finished } = await startOf(job, deps.drafts)
   if (finished) return finished
-  const next = await judge(record, made.drafted, deps, { hidden: made.hidden, making: made.making })
+  const next = await judge(job.org, record, made.drafted, deps, { hidden: made.hidden, making: made.making })
   await deps.drafts.put(job.org, next, { actor: SERVICE, action: 'finish', words: [], why: null })
   return next.draft
 }

@@ -34,6 +34,8 @@ export interface JudgeContext {
   readonly rules: GateRules
   /** What the notes have to say in this section, part by part, as slot text. */
   readonly material: readonly string[]
+  /** The organisation's expressions that state no number. */
+  readonly lexicon?: readonly string[] | undefined
 }
 
 /** Texts that the drafter saw but that are no source of numbers. */
@@ -97,7 +99,7 @@ function statedTwice(sentences: readonly string[], sheet: FactSheet): Fault[] {
 
 /** Gates, renders and checks a section's slot text. Makes no request. */
 export function judgeSection(slotText: string, context: JudgeContext): JudgedSection {
-  const { section, sheet, mode, rules } = context
+  const { section, sheet, mode, rules, lexicon = [] } = context
   const { sentences, faults: gateFaults, overlap } = gate(withoutEchoes(slotText), rules)
   const rendered = sentences.map((text) =>
     mode === 'slots' ? renderSlots(text, sheet) : { text, faults: [] as string[] },
@@ -110,7 +112,7 @@ export function judgeSection(slotText: string, context: JudgeContext): JudgedSec
   })
   const texts = rendered.map((one) => one.text)
   const text = texts.join('')
-  const result = check(sheet, text, { hidden: hiddenOf(section) })
+  const result = check(sheet, text, { hidden: hiddenOf(section), lexicon })
   for (const finding of result.findings) {
     if (finding.severity !== 'error') continue
     const sentence = sentenceAt(texts, finding.start)

@@ -5,14 +5,16 @@ import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Check } from '../domain/finding.ts'
 import { Problem } from '../domain/problem.ts'
 import { fingerprint, fingerprintOf } from './fingerprint.ts'
-import type { Clock, DraftRecord, Hidden } from './ports.ts'
+import { phrasesOf } from './own-phrases.ts'
+import type { Clock, DraftRecord, Hidden, OwnExpressions } from './ports.ts'
 
 /** Checks a draft's every number; throws when it cannot. */
-export type CheckDraft = (drafted: Drafted, hidden: readonly Hidden[]) => Checked
+export type CheckDraft = (drafted: Drafted, hidden: readonly Hidden[], lexicon: readonly string[]) => Checked
 
 export interface JudgeDeps {
   readonly checkDraft: CheckDraft
   readonly checker: string
+  readonly ownExpressions: OwnExpressions
   readonly clock: Clock
 }
 
@@ -23,17 +25,18 @@ export interface Making {
 }
 
 /**
- * The next version of a draft with its text judged anew. Dismissals that still stand are honoured, others lapse. Throws
+ * The next version of the organisation's draft with its text judged anew. Dismissals that still stand are honoured, others lapse. Throws
  * Problem 'checker-unavailable' when the text could not be checked: an unchecked text is never stored as a version.
  */
 export async function judge(
+  org: string,
   record: DraftRecord,
   drafted: Drafted,
   deps: JudgeDeps,
   options: { dismissals?: readonly Dismissal[]; hidden?: readonly Hidden[]; making?: Making } = {},
 ): Promise<DraftRecord> {
   const hidden = options.hidden ?? record.hidden
-  const whole = checkOf(drafted, hidden, deps.checkDraft)
+  const whole = await checkOf(org, drafted, hidden, deps)
   const { check, dismissals } = honour(whole, drafted, options.dismissals ?? record.draft.dismissals)
   const making = options.making ?? record.draft.receipt
   const draft: Draft = {
@@ -58,9 +61,15 @@ export async function judge(
   return { ...record, draft, hidden }
 }
 
-function checkOf(drafted: Drafted, hidden: readonly Hidden[], checkDraft: CheckDraft): Check {
+async function checkOf(
+  org: string,
+  drafted: Drafted,
+  hidden: readonly Hidden[],
+  { checkDraft, ownExpressions }: JudgeDeps,
+): Promise<Check> {
   try {
-    return checkDraft(drafted, hidden).check
+    const lexicon = await phrasesOf(org, ownExpressions)
+    return checkDraft(drafted, hidden, lexicon).check
   } catch (error) {
     throw new Problem('checker-unavailable', '数字核对暂时无法进行，稿件没有改动，请稍后再试', { cause: error })
   }

@@ -25,6 +25,8 @@ export interface ModelContext {
   /** Writes slot text for these facts alone, without a model. */
   readonly byTemplate: (facts: readonly Fact[]) => string
   readonly instruction: string | null
+  /** The organisation's expressions that state no number. */
+  readonly lexicon?: readonly string[] | undefined
   readonly signal?: AbortSignal | undefined
   readonly onDelta?: ((text: string) => void) | undefined
 }

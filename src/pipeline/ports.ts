@@ -1,6 +1,7 @@
 import type { Draft, DraftedSection, DraftStatus } from '../domain/draft.ts'
 import type { FactSheet, Period } from '../domain/fact-sheet.ts'
 import type { Actor, HistoryEntry } from '../domain/history.ts'
+import type { OwnExpression } from '../domain/own-expression.ts'
 import type { Reference, Sample, SampleDetail, ScoredPassage } from '../domain/passage.ts'
 import type { OfficialDocument } from './official-document.ts'
 import type { TakenSample } from './take-in-sample.ts'
@@ -92,6 +93,15 @@ export interface Samples {
   correct(org: string, id: string, correction: SampleCorrection): Promise<boolean>
   /** False when the organisation has no such passage of its own. */
   correctPassage(org: string, id: string, passageId: string, correction: PassageCorrection): Promise<boolean>
+}
+
+/** Expressions that hold a number but state none, as each organisation added them. */
+export interface OwnExpressions {
+  list(org: string): Promise<OwnExpression[]>
+  /** Keeps all or none; a phrase that is there already takes the new note. False where the organisation would hold more than `most`. */
+  add(org: string, offered: readonly OwnExpression[], most: number): Promise<boolean>
+  /** False when the organisation has no such phrase. */
+  remove(org: string, phrase: string): Promise<boolean>
 }
 
 /** Reads the words out of a file's bytes, whatever format they are in. Throws Problem, in Chinese with the file's name, on what is no report. */

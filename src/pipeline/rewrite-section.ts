@@ -9,6 +9,7 @@ import { findReferences } from './find-references.ts'
 import { followEdit, hunksOf, wordsOf } from './follow-edit.ts'
 import { type JudgeDeps, judge } from './judge.ts'
 import { outline } from './outline.ts'
+import { phrasesOf } from './own-phrases.ts'
 import type { DraftRecord, Drafts, Passages } from './ports.ts'
 import { inPlace, type RunDeps } from './run-draft.ts'
 import { usageOf } from './section-usage.ts'
@@ -50,7 +51,7 @@ export async function rewriteSection(job: RedraftJob, deps: RewriteDeps): Promis
   const record = await deps.drafts.get(job.org, job.draftId, job.version)
   if (!record) throw new Problem('not-found', '稿件已不存在')
   const rewritten = (await deps.kept.rewritten()) ?? (await writeAnew(job, record, deps))
-  const { next, words } = await withSection(record, rewritten, deps)
+  const { next, words } = await withSection(job.org, record, rewritten, deps)
   try {
     await deps.drafts.put(job.org, next, { actor: job.actor, action: 'redraft', words, why: job.instruction })
   } catch (error) {
@@ -64,6 +65,7 @@ async function writeAnew(job: RedraftJob, record: DraftRecord, deps: RewriteDeps
   const sheet = record.draft.factSheet
   const { section, reportType } = await referencedSection(job.org, record, job.sectionId, deps.passages)
   const model = record.drafter === 'template' ? null : deps.modelFor(job.org)
+  const lexicon = await phrasesOf(job.org, deps.ownExpressions)
   const until = deps.clock.now().getTime() + deps.turnMs
   const drafted = await inPlace({ ...job, sheet }, section, until, { ...deps, model }, () =>
     draftSection(section, {
@@ -73,6 +75,7 @@ async function writeAnew(job: RedraftJob, record: DraftRecord, deps: RewriteDeps
       mode: deps.mode,
       model,
       instruction: job.instruction,
+      lexicon,
     }),
   )
   if (!drafted) throw new Problem('unavailable', '请求语言模型的稿件过多，这一节没有轮到，请稍后再试')
@@ -82,7 +85,7 @@ async function writeAnew(job: RedraftJob, record: DraftRecord, deps: RewriteDeps
 }
 
 /** The next version: the section's words exchanged, the whole judged anew. */
-async function withSection(record: DraftRecord, { section, drafted }: Rewritten, deps: RewriteDeps) {
+async function withSection(org: string, record: DraftRecord, { section, drafted }: Rewritten, deps: RewriteDeps) {
   const { draft } = record
   const type = typeOf(record)
   const outlined = outline(draft.factSheet, type)
@@ -106,7 +109,7 @@ async function withSection(record: DraftRecord, { section, drafted }: Rewritten,
   const hidden = section.references.flatMap((reference) =>
     reference.hidden.map((words) => ({ text: words, source: reference.sampleTitle })),
   )
-  const next = await judge(record, { sheet: draft.factSheet, title: draft.title, text, sections }, deps, {
+  const next = await judge(org, record, { sheet: draft.factSheet, title: draft.title, text, sections }, deps, {
     hidden: [...record.hidden, ...hidden],
   })
   return { next, words: wordsOf(hunks, draft.text, text) }

@@ -7,13 +7,15 @@ import { draftSection, isForModel } from './draft-section.ts'
 import type { Made } from './finish-draft.ts'
 import type { ModelPlaces } from './model-places.ts'
 import { outline } from './outline.ts'
-import type { Clock, Hidden, Job, Model, Passages, Prompts, StepStore } from './ports.ts'
+import { phrasesOf } from './own-phrases.ts'
+import type { Clock, Hidden, Job, Model, OwnExpressions, Passages, Prompts, StepStore } from './ports.ts'
 import type { FigureMode } from './section-request.ts'
 import { usageOf } from './section-usage.ts'
 import { type Seeking, seekReferences } from './seek-references.ts'
 
 export interface RunDeps {
   readonly passages: Passages
+  readonly ownExpressions: Pick<OwnExpressions, 'list'>
   readonly prompts: Prompts
   /** The language model, entered to the organisation's account; null where none is configured. */
   modelFor(org: string): Model | null
@@ -32,8 +34,15 @@ export interface RunDeps {
   emit(event: DraftEvent): void
 }
 
-/** What a draft under way has beside: the model that writes it (null for the template), and its references as they come. */
-type Running = RunDeps & { readonly model: Model | null; readonly seeking: Seeking }
+/** What a draft under way has beside. */
+interface Running extends RunDeps {
+  /** null where the template writes it. */
+  readonly model: Model | null
+  /** Its references as they come. */
+  readonly seeking: Seeking
+  /** The organisation's expressions that state no number. */
+  readonly lexicon: readonly string[]
+}
 
 /**
  * The stages in order: outline → references → sections, several at a time, each when its references are there → the
@@ -61,7 +70,8 @@ export async function runDraft(job: Job, deps: RunDeps): Promise<Made | null> {
   })
   const seeking = await seekReferences(job.org, outlined, deps)
   const model = job.drafter === 'template' ? null : deps.modelFor(job.org)
-  const sections = await draftSections(job, outlined, { ...deps, model, seeking })
+  const lexicon = await phrasesOf(job.org, deps.ownExpressions)
+  const sections = await draftSections(job, outlined, { ...deps, model, seeking, lexicon })
   if (!sections) return null
   const referenced = await seeking.all
   const hidden = hiddenIn(referenced)
@@ -145,6 +155,7 @@ async function draftOne(
     model: deps.model,
     mode: deps.mode,
     instruction: null,
+    lexicon: deps.lexicon,
     signal: deps.signal,
     // What comes before the references are told is not passed on: the section repeats it.
     onDelta: (text: string) => seeking.areTold() && pass(text),

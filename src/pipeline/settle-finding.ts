@@ -46,7 +46,7 @@ export async function dismissFindings(
   const said = { reason: settled.reason, by: caller.actor.name, at: deps.clock.now().toISOString() }
   const drafted = { sheet: draft.factSheet, title: draft.title, text: draft.text, sections: draft.sections }
   const dismissals = [...draft.dismissals, ...bonds.map((bond) => ({ ...bond, ...said }))]
-  const next = await judge(record, drafted, deps, { dismissals })
+  const next = await judge(caller.org, record, drafted, deps, { dismissals })
   const words = bonds.map(({ sentence }) => ({ before: sentence.slice(0, 400), after: sentence.slice(0, 400) }))
   await deps.drafts.put(caller.org, next, { actor: caller.actor, action: 'dismiss', words, why: settled.reason })
   return next.draft

@@ -29,7 +29,7 @@ export async function undoStep(caller: Caller, id: string, expected: number | nu
     throw new Problem('not-ready', `最近一步“${name}”是${step.actor.name}做的，只能由本人撤销`)
   const { draft: before } = await openDraft(deps.drafts, caller, id, step.version - 1)
   const { factSheet: sheet, title, text, sections, dismissals } = before
-  const next = await judge(record, { sheet, title, text, sections }, deps, { dismissals })
+  const next = await judge(caller.org, record, { sheet, title, text, sections }, deps, { dismissals })
   const hunks = hunksOf(draft.text, text)
   await deps.drafts.put(caller.org, next, {
     actor: caller.actor,

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { D1Drafts } from '../../src/adapters/d1-drafts.ts'
 import { D1ModelLedger } from '../../src/adapters/d1-model-ledger.ts'
+import { D1OwnExpressions } from '../../src/adapters/d1-own-expressions.ts'
 import { DurableJobs } from '../../src/adapters/durable-jobs.ts'
 import { CHECKER_VERSION } from '../../src/check/check.ts'
 import type { Draft } from '../../src/domain/draft.ts'
@@ -188,6 +189,7 @@ describe('what must not happen', () => {
     checker: CHECKER_VERSION,
     clock: { now: () => new Date() },
     checkDraft,
+    ownExpressions: new D1OwnExpressions(env.DB),
   }
   beforeAll(async () => {
     draft = await drafted({ factSheet: SMALL })

@@ -29,6 +29,7 @@ function depsWith(change: Partial<RunDeps>) {
   const events: DraftEvent[] = []
   const deps: RunDeps = {
     passages: { find: async () => [] },
+    ownExpressions: { list: async () => [] },
     prompts,
     modelFor: () => model,
     mode: 'slots',

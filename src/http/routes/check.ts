@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FactSheet } from '../../domain/fact-sheet.ts'
 import { Check } from '../../domain/finding.ts'
 import { Problem } from '../../domain/problem.ts'
+import { phrasesOf } from '../../pipeline/own-phrases.ts'
 import { LIMITS } from '../limits.ts'
 import { json, route } from '../route.ts'
 
@@ -21,11 +22,12 @@ export const checkRoute = route(
     answers: { 200: { description: '核对结果', content: { 'application/json': Check } } },
     problems: ['checker-unavailable'],
   },
-  ({ query, body }, { check }) => {
+  async ({ query, body, caller }, { check, ownExpressions }) => {
     refuseLongText(body.text, LIMITS.text)
     const explain = query.explain !== undefined && query.explain !== '0' && query.explain !== 'false'
     try {
-      return json(200, check(body.factSheet, body.text, { explain }))
+      const lexicon = await phrasesOf(caller.org, ownExpressions)
+      return json(200, check(body.factSheet, body.text, { explain, lexicon }))
     } catch (error) {
       throw new Problem('checker-unavailable', '数字核对暂时无法进行，请稍后再试', { cause: error })
     }
