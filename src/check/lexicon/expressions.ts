@@ -82,7 +82,7 @@ export function expressionAt(text: string, i: number, floor: number, own: Expres
 
 /** An expression that ends in a number (网格12) is not the beginning of a longer one (网格1245). */
 const cutsNumber = (text: string, end: number): boolean =>
-  NUMERAL(text[end - 1]!) && /^[.．,，]?\d|^[〇零一二两三四五六七八九十百千万亿]/.test(text.slice(end, end + 2))
+  NUMERAL(text[end - 1]!) && /^[.,]?\d|^[〇零一二两三四五六七八九十百千万亿]/.test(text.slice(end, end + 2))
 
 function longest(expressions: Expressions, text: string, i: number, floor: number): Found | null {
   let node: Node | undefined = expressions.root

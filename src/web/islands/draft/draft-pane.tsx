@@ -1,15 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { check } from '../../../check/check.ts'
 import type { Draft, PlacedSection } from '../../../domain/draft.ts'
 import type { Fact } from '../../../domain/fact-sheet.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
 import { reportTypeOf } from '../../../domain/report-type.ts'
-import { honour } from '../../../pipeline/judge.ts'
 import { outline } from '../../../pipeline/outline.ts'
 import { keptWords } from '../desk/keep.ts'
 import { troubleOf } from '../service/client.ts'
 import { redraftSection } from '../service/drafts.ts'
 import { undoStep } from '../service/reviews.ts'
+import { checkHere, prepareChecks } from './check-here.ts'
 import { Gaps, Legend, Settled } from './draft-notes.tsx'
 import { ReportEditor } from './editor.ts'
 import { ExportBar } from './export-bar.tsx'
@@ -50,15 +49,15 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
   }
   const recheck = () => {
     const text = editor.current?.text ?? ''
-    const sheet = draft.factSheet
     try {
-      show(honour(check(sheet, text), { text, sheet }, saving.current?.draft.dismissals ?? []).check)
+      show(checkHere(draft.factSheet, text, saving.current?.draft.dismissals ?? []))
     } catch (error) {
       setFault(error instanceof Error ? error.message : String(error))
     }
   }
 
   useEffect(() => {
+    void prepareChecks()
     const unsaved = keptWords(draft.id)
     let timer: ReturnType<typeof setTimeout> | undefined
     saving.current = new Saving(draft, setSave, (fresh) => {

@@ -1,8 +1,7 @@
-import { check } from '../../../check/check.ts'
 import type { Draft } from '../../../domain/draft.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
-import { honour } from '../../../pipeline/judge.ts'
 import { keptWords } from '../desk/keep.ts'
+import { checkHere, prepareChecks } from '../draft/check-here.ts'
 import { ReportEditor } from '../draft/editor.ts'
 import { type SaveState, Saving } from '../draft/saving.ts'
 
@@ -31,6 +30,7 @@ export class ReviewText {
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor({ parent, draft, nonce, pointed, saved, checked }: TextOptions) {
+    void prepareChecks()
     const unsaved = keptWords(draft.id)
     this.checked = checked
     this.found = draft.check
@@ -105,8 +105,7 @@ export class ReviewText {
 
   private recheck(): void {
     const { text } = this.editor
-    const sheet = this.draft.factSheet
-    this.found = honour(check(sheet, text), { text, sheet }, this.draft.dismissals).check
+    this.found = checkHere(this.draft.factSheet, text, this.draft.dismissals)
     this.editor.show(this.found)
     this.checked(this.found, this.draft)
   }
