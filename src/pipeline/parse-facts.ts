@@ -1,6 +1,6 @@
 import { Collector } from './parse-facts/collector.ts'
-import type { ParsedFacts } from './parse-facts/parsed-facts.ts'
 import { blocksOf } from './parse-facts/grid.ts'
+import type { ParsedFacts } from './parse-facts/parsed-facts.ts'
 import { readProse } from './parse-facts/prose.ts'
 import { readTable } from './parse-facts/table.ts'
 
