@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Check, Finding } from '../../../domain/finding.ts'
+import { REASONS } from './reasons.ts'
 import { CODE_NAMES } from './words.ts'
 
 interface FindingListProps {
@@ -47,8 +48,6 @@ export function FindingList({ check, fault, goTo, fix, fixAll, dismiss }: Findin
     </section>
   )
 }
-
-const REASONS = ['口径不同', '正确但未填报', '不是数据'] as const
 
 function FindingItem({
   finding,

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Finding } from '../../../domain/finding.ts'
 import type { Wish } from '../../review-keys.ts'
+import { OTHER_REASON, REASONS } from '../draft/reasons.ts'
 import { CODE_NAMES } from '../draft/words.ts'
 import { keyOf } from './keys.ts'
-import { OTHER_REASON, REASONS } from './reasons.ts'
 
 interface CardProps {
   readonly finding: Finding

@@ -1,11 +1,11 @@
 import type { Draft } from '../../../domain/draft.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
 import type { Wish } from '../../review-keys.ts'
+import { OTHER_REASON, REASONS } from '../draft/reasons.ts'
 import type { SaveState } from '../draft/saving.ts'
 import { troubleOf } from '../service/client.ts'
 import { getDraft } from '../service/drafts.ts'
 import { approveDraft, settleFindings, undoStep } from '../service/reviews.ts'
-import { OTHER_REASON, REASONS } from './reasons.ts'
 import { ReviewText } from './review-text.ts'
 import { currentOf, kindOf, nearest, openErrors, reopened, step, walkOf } from './walk.ts'
 
