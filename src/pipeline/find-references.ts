@@ -25,10 +25,12 @@ const OTHER_LEVEL = 0.6
  */
 export async function findReferences(org: string, outlined: Outlined, passages: Passages): Promise<Referenced> {
   const sections = await Promise.all(
-    outlined.sections.map(async (section) => ({
-      ...section,
-      references: (await fittingPassages(org, section, outlined.reportType, passages, MOST)).map(referenceOf),
-    })),
+    outlined.sections.map(async (section) => {
+      // The lead is a formula that no model writes.
+      if (section.kind === 'lead') return { ...section, references: [] }
+      const fitting = await fittingPassages(org, section, outlined.reportType, passages, MOST)
+      return { ...section, references: fitting.map(referenceOf) }
+    }),
   )
   return { ...outlined, sections }
 }

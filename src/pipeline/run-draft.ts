@@ -68,9 +68,11 @@ export async function runDraft(job: Job, deps: RunDeps): Promise<Made | null> {
       })),
     },
   })
-  const seeking = await seekReferences(job.org, outlined, deps)
   const model = job.drafter === 'template' ? null : deps.modelFor(job.org)
-  const lexicon = await phrasesOf(job.org, deps.ownExpressions)
+  const [seeking, lexicon] = await Promise.all([
+    seekReferences(job.org, outlined, deps),
+    phrasesOf(job.org, deps.ownExpressions),
+  ])
   const sections = await draftSections(job, outlined, { ...deps, model, seeking, lexicon })
   if (!sections) return null
   const referenced = await seeking.all
