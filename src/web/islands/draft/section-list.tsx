@@ -22,6 +22,13 @@ interface SectionListProps {
 
 const nameOf = (section: PlacedSection): string => section.heading || '导语'
 
+/** What the section cost at the model; undefined where no model answered. */
+function usageOf({ usage, attempts }: PlacedSection): string | undefined {
+  if (!usage) return undefined
+  const seconds = (usage.milliseconds / 1000).toFixed(1)
+  return `写了 ${attempts} 次，用时 ${seconds} 秒，用量 ${usage.inputTokens + usage.outputTokens} 词元`
+}
+
 /** The sections of the draft: who wrote each, and a way to have one written again. */
 export function SectionList({ sections, redrafting, undoable, goTo, redraft, undo }: SectionListProps) {
   const [asking, setAsking] = useState<string | null>(null)
@@ -48,6 +55,7 @@ export function SectionList({ sections, redrafting, undoable, goTo, redraft, und
                 重写…
               </button>
             </div>
+            {usageOf(section) && <p class="hint">{usageOf(section)}</p>}
             {section.remark && <p class="hint">{section.remark}</p>}
             {asking === section.id && (
               <Wish
