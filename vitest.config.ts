@@ -80,6 +80,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/setup.ts'],
           fileParallelism: false,
+          // A person presses a key again where a page was still busy; a script gets the same second chance, no third.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -154,6 +154,7 @@ describe('two people at once', () => {
     await second.getByText('您在另一个窗口').waitFor()
     await second.keyboard.press('t')
     await second.getByText('您在另一个窗口').waitFor({ state: 'detached' })
+    await second.locator('.current').waitFor()
     await second.keyboard.press('a')
     await verdict(second).filter({ hasText: '剩 1 处' }).waitFor()
     expect(office.faults).toEqual([])
