@@ -80,8 +80,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/setup.ts'],
           fileParallelism: false,
-          // A person presses a key again where a page was still busy; a script gets the same second chance, no third.
-          retry: 1,
+          // A person presses a key again where a page was still busy; a script gets the same chance. A real fault fails thrice.
+          retry: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
