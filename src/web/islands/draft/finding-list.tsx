@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Check, Finding } from '../../../domain/finding.ts'
+import { FindingHead } from './finding-head.tsx'
 import { REASONS } from './reasons.ts'
-import { CODE_NAMES } from './words.ts'
 
 interface FindingListProps {
   readonly check: Check | null
@@ -58,14 +58,7 @@ function FindingItem({
   const [asking, setAsking] = useState(false)
   return (
     <li class={`finding is-${finding.severity}`}>
-      <div class="finding-head">
-        <span class="finding-sign" aria-hidden="true">
-          {finding.severity === 'error' ? '!' : '?'}
-        </span>
-        <strong>{CODE_NAMES[finding.code]}</strong>
-        <q>{finding.text}</q>
-      </div>
-      <p>{finding.message}</p>
+      <FindingHead finding={finding} />
       <div class="finding-acts">
         {finding.fix && (
           <button type="button" class="primary" onClick={() => fix(finding)}>

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Finding } from '../../../domain/finding.ts'
 import type { Wish } from '../../review-keys.ts'
+import { FindingHead } from '../draft/finding-head.tsx'
 import { OTHER_REASON, REASONS } from '../draft/reasons.ts'
-import { CODE_NAMES } from '../draft/words.ts'
 import { keyOf } from './keys.ts'
 
 interface CardProps {
@@ -19,14 +19,7 @@ export function FindingCard({ finding, kind, wish, off }: CardProps) {
   const fixable = kind.filter(({ fix }) => fix).length
   return (
     <article class={`current is-${finding.severity}`} aria-label="当前一处">
-      <div class="finding-head">
-        <span class="finding-sign" aria-hidden="true">
-          {finding.severity === 'error' ? '!' : '?'}
-        </span>
-        <strong>{CODE_NAMES[finding.code]}</strong>
-        <q>{finding.text}</q>
-      </div>
-      <p>{finding.message}</p>
+      <FindingHead finding={finding} />
       <div class="current-acts">
         <KeyButton wish="fix" act={wish} off={off || !finding.fix} primary>
           {fixWords(finding)}
