@@ -17,6 +17,7 @@ import { D1Passages } from './adapters/passages-retriever.ts'
 import { prompts } from './adapters/prompts.ts'
 import { simplify } from './adapters/simplify.ts'
 import { CHECKER_VERSION, check } from './check/check.ts'
+import { Scope } from './domain/role.ts'
 import { createApp } from './http/app.ts'
 import type { AppDeps } from './http/deps.ts'
 import type { Caller } from './pipeline/caller.ts'
@@ -51,6 +52,8 @@ const TURN_MS = 5 * 60_000
 const demo = (env: Settings): Caller => ({
   org: 'demo',
   actor: { id: 'demo-clerk', name: '演示用户' },
+  kind: 'person',
+  scopes: Scope.options,
   selfApproval: env.SHUZHUN_SELF_APPROVAL !== 'no',
 })
 

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { D1Samples } from '../../src/adapters/d1-samples.ts'
 import type { Check } from '../../src/domain/finding.ts'
+import { Scope } from '../../src/domain/role.ts'
 import { createApp } from '../../src/http/app.ts'
 import type { AppDeps } from '../../src/http/deps.ts'
 import { ROUTES } from '../../src/http/routes.ts'
@@ -40,7 +41,13 @@ describe('checking a text', () => {
       },
       clock: { now: () => new Date() },
       ids: { next: () => 'id' },
-      callerOf: async () => ({ org: 'demo', actor: { id: 'a', name: 'a' }, selfApproval: true }),
+      callerOf: async () => ({
+        org: 'demo',
+        actor: { id: 'a', name: 'a' },
+        kind: 'person' as const,
+        scopes: Scope.options,
+        selfApproval: true,
+      }),
       log: () => {},
     } as Partial<AppDeps> as AppDeps)
     const response = await broken.request('/v1/check', {

@@ -4,6 +4,7 @@ import { D1Drafts } from '../../src/adapters/d1-drafts.ts'
 import { D1Reviews } from '../../src/adapters/d1-reviews.ts'
 import type { Draft } from '../../src/domain/draft.ts'
 import type { HistoryEntry } from '../../src/domain/history.ts'
+import { Scope } from '../../src/domain/role.ts'
 import type { Caller } from '../../src/pipeline/caller.ts'
 import { type Claimed, claimDraft, LOCK_MINUTES } from '../../src/pipeline/claim-draft.ts'
 import type { Comparison } from '../../src/pipeline/compare-drafts.ts'
@@ -132,8 +133,20 @@ describe('undo', () => {
 describe('who has a draft open', () => {
   const drafts = new D1Drafts(env.DB)
   const reviews = new D1Reviews(env.DB)
-  const li: Caller = { org: 'demo', actor: { id: 'li', name: '李审' }, selfApproval: false }
-  const wang: Caller = { org: 'demo', actor: { id: 'wang', name: '王审' }, selfApproval: false }
+  const li: Caller = {
+    org: 'demo',
+    actor: { id: 'li', name: '李审' },
+    kind: 'person' as const,
+    scopes: Scope.options,
+    selfApproval: false,
+  }
+  const wang: Caller = {
+    org: 'demo',
+    actor: { id: 'wang', name: '王审' },
+    kind: 'person' as const,
+    scopes: Scope.options,
+    selfApproval: false,
+  }
   let draft: Draft
   let minutes = 0
   const clock = { now: () => new Date(Date.UTC(2026, 6, 7, 9, minutes)) }
@@ -190,7 +203,13 @@ describe('who has a draft open', () => {
     expect(await (await send('PUT', path, { seat: 'window-two' })).json()).toMatchObject({ mine: true })
     expect((await send('PUT', path, { seat: 'x' })).status).toBe(422)
     expect((await send('PUT', '/v1/drafts/none/review', { seat: 'window-one' })).status).toBe(404)
-    const clerk: Caller = { org: 'demo', actor: { id: 'demo-clerk', name: '演示用户' }, selfApproval: false }
+    const clerk: Caller = {
+      org: 'demo',
+      actor: { id: 'demo-clerk', name: '演示用户' },
+      kind: 'person' as const,
+      scopes: Scope.options,
+      selfApproval: false,
+    }
     expect(await claim(clerk, 'seat-clerk')).toMatchObject({ mayApprove: false })
   })
 })

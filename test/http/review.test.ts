@@ -7,6 +7,7 @@ import { DurableJobs } from '../../src/adapters/durable-jobs.ts'
 import { CHECKER_VERSION } from '../../src/check/check.ts'
 import type { Draft } from '../../src/domain/draft.ts'
 import type { HistoryEntry } from '../../src/domain/history.ts'
+import { Scope } from '../../src/domain/role.ts'
 import { type AcceptDeps, acceptDraft, type DraftRequest } from '../../src/pipeline/accept-draft.ts'
 import { approveDraft } from '../../src/pipeline/approve-draft.ts'
 import { checkDraft } from '../../src/pipeline/check-draft.ts'
@@ -183,7 +184,13 @@ describe('the history', () => {
 
 describe('what must not happen', () => {
   let draft: Draft
-  const clerk = { org: 'demo', actor: { id: 'demo-clerk', name: '演示用户' }, selfApproval: false }
+  const clerk = {
+    org: 'demo',
+    actor: { id: 'demo-clerk', name: '演示用户' },
+    kind: 'person' as const,
+    scopes: Scope.options,
+    selfApproval: false,
+  }
   const deps: ReviewDeps = {
     drafts: new D1Drafts(env.DB),
     checker: CHECKER_VERSION,
