@@ -19,6 +19,8 @@ import { simplify } from './adapters/simplify.ts'
 import { CHECKER_VERSION, check } from './check/check.ts'
 import { Scope } from './domain/role.ts'
 import { createApp } from './http/app.ts'
+import { firstOf } from './http/callers.ts'
+import { addressReader } from './http/client-address.ts'
 import type { AppDeps } from './http/deps.ts'
 import type { Caller } from './pipeline/caller.ts'
 import { checkDraft } from './pipeline/check-draft.ts'
@@ -37,6 +39,8 @@ interface Settings extends ModelEnv, EmbeddingEnv {
   readonly SHUZHUN_DAILY_TOKENS?: string
   /** `no` where whoever drafted may not approve. */
   readonly SHUZHUN_SELF_APPROVAL?: string
+  /** Header in which the office's own proxy names the client, such as `x-forwarded-for`; unset where there is no proxy. */
+  readonly SHUZHUN_PROXY_HEADER?: string
   /** JSON of what the office sets other than GB/T 9704 (pipeline/layout-profile.ts). */
   readonly SHUZHUN_LAYOUT?: string
 }
@@ -144,7 +148,8 @@ const depsOf = (env: Bindings): AppDeps => ({
   dailyDrafts: Number(env.SHUZHUN_DAILY_DRAFTS) || DAILY_DRAFTS,
   hasModel: endpointsFrom(env).length > 0,
   redrafts: durableRedrafts(env.REDRAFT_JOB),
-  callerOf: async () => demo(env),
+  callerOf: firstOf([async () => demo(env)]),
+  addressOf: addressReader(env.SHUZHUN_PROXY_HEADER),
   log: (entry) => console.log(JSON.stringify(entry)),
 })
 

@@ -21,3 +21,9 @@ export function scopesOf(roles: readonly Role[]): Scope[] {
   const allowed = new Set(roles.flatMap((role) => ROLES[role].scopes))
   return Scope.options.filter((scope) => allowed.has(scope))
 }
+
+/** The roles that allow it, as the pages name them: `拟稿`、`审核`. */
+export const rolesAllowing = (scope: Scope): string[] =>
+  Object.values(ROLES)
+    .filter(({ scopes }) => scopes.includes(scope))
+    .map(({ name }) => name)

@@ -1,6 +1,7 @@
 import { Hono, type Env as HonoEnv } from 'hono'
 import type { Schema } from 'hono/types'
 import { Problem } from '../domain/problem.ts'
+import { admit, NOBODY } from './callers.ts'
 import type { AppDeps } from './deps.ts'
 import { problemResponse } from './problem-response.ts'
 import type { Route } from './route.ts'
@@ -58,8 +59,10 @@ const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
 function mount(app: App, route: Route, deps: AppDeps): void {
   app.on(route.operation.method, honoPath(route.operation.path), async (c) => {
-    const caller = await deps.callerOf(c.req.raw)
-    c.set('org', caller.org)
+    const { needs } = route.operation
+    const caller = needs ? await deps.callerOf(c.req.raw) : NOBODY
+    c.set('org', caller.org || null)
+    if (needs) admit(caller, needs)
     const response = await route.answer(
       {
         request: c.req.raw,

@@ -30,7 +30,9 @@ export interface AppDeps extends AcceptDeps, ReviewDeps, RedraftDeps, SampleDeps
   readonly layout: LayoutProfile
   readonly readFile: ReadReportFile
   readonly check: (sheet: FactSheet, text: string, options?: CheckOptions) => Check
-  /** Who asks. Throws Problem 'unauthorised' where nobody entitled does. */
+  /** Who asks (http/callers.ts). Throws Problem 'unauthorised' where nobody entitled does. */
   callerOf(request: Request): Promise<Caller>
+  /** The address that a request came from, for the trail and for limits; null where nobody knows it. */
+  addressOf(request: Request): string | null
   log(entry: LogEntry): void
 }

@@ -38,6 +38,8 @@ const PREFIX = '#/components/schemas/'
 
 /** Errors that every endpoint can give, and those that reading a body adds. */
 const ALWAYS: readonly ProblemCode[] = ['not-found', 'method-not-allowed', 'internal', 'unavailable']
+/** Errors of an endpoint that not everybody may ask. */
+const OF_CALLER: readonly ProblemCode[] = ['unauthorised', 'forbidden']
 const OF_INPUT: readonly ProblemCode[] = ['invalid']
 const OF_BODY: readonly ProblemCode[] = ['bad-json', 'bad-encoding', 'too-large', 'unsupported-media-type']
 
@@ -63,8 +65,14 @@ export function openApi(routes: readonly Route[]): Json {
 }
 
 function describe({ operation }: Pick<Route, 'operation'>): Json {
-  const { id, summary, params, query, body, headers, answers, problems } = operation
-  const codes = [...problems, ...ALWAYS, ...(params || query || body ? OF_INPUT : []), ...(body ? OF_BODY : [])]
+  const { id, needs, summary, params, query, body, headers, answers, problems } = operation
+  const codes = [
+    ...problems,
+    ...ALWAYS,
+    ...(needs ? OF_CALLER : []),
+    ...(params || query || body ? OF_INPUT : []),
+    ...(body ? OF_BODY : []),
+  ]
   return {
     operationId: id,
     summary,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Problem, type ProblemCode, pathOf } from '../domain/problem.ts'
+import type { Scope } from '../domain/role.ts'
 import type { Caller } from '../pipeline/caller.ts'
 import type { AppDeps } from './deps.ts'
 import { readBody } from './request-body.ts'
@@ -19,6 +20,8 @@ export interface Operation<P extends z.ZodType, Q extends z.ZodType, B extends z
   /** As OpenAPI writes it: `/v1/drafts/{id}`. */
   readonly path: string
   readonly id: string
+  /** What a caller must be allowed to do; null where anybody may ask, signed in or not. */
+  readonly needs: Scope | null
   readonly summary: string
   readonly params?: P
   readonly query?: Q

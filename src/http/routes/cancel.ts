@@ -9,6 +9,7 @@ export const cancelRoute = route(
     method: 'POST',
     path: '/v1/drafts/{id}/cancel',
     id: 'cancelDraft',
+    needs: 'draft',
     summary: '取消正在进行的起草；已写成的部分保留，已经结束的稿件原样返回',
     params: DraftParams,
     answers: {

@@ -11,6 +11,7 @@ export const checkRoute = route(
     method: 'POST',
     path: '/v1/check',
     id: 'checkText',
+    needs: 'read',
     summary: '核对一段文字里的每一个数字',
     query: z.object({
       explain: z.enum(['', '0', '1', 'false', 'true']).optional().describe('为 1 时每个数字附上读法与判断的步骤'),

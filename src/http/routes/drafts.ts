@@ -57,6 +57,7 @@ export const newDraftRoute = route(
     method: 'POST',
     path: '/v1/drafts',
     id: 'createDraft',
+    needs: 'draft',
     summary: '起草一份报告',
     headers: {
       Prefer: 'wait=N（秒，最多 60）或 respond-async',
@@ -113,6 +114,7 @@ export const draftsRoute = route(
     method: 'GET',
     path: '/v1/drafts',
     id: 'listDrafts',
+    needs: 'read',
     summary: '稿件队列，最新的在前',
     query: z.object({
       status: DraftStatus.optional().describe('只看某一状态'),
@@ -136,6 +138,7 @@ export const draftRoute = route(
     method: 'GET',
     path: '/v1/drafts/{id}',
     id: 'getDraft',
+    needs: 'read',
     summary: '一份稿件；还在起草时，给出已写成的部分',
     params: DraftParams,
     query: z.object({ version: wholeNumber(1, 1_000_000).optional().describe('某一旧版本') }),
@@ -156,6 +159,7 @@ export const eventsRoute = route(
     method: 'GET',
     path: '/v1/drafts/{id}/events',
     id: 'listenToDraft',
+    needs: 'read',
     summary: '起草过程的事件流；断线后带 Last-Event-ID 重连，不漏不重',
     params: DraftParams,
     headers: { 'Last-Event-ID': '上次收到的事件编号' },

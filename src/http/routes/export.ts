@@ -36,6 +36,7 @@ export const exportRoute = route(
     method: 'GET',
     path: '/v1/drafts/{id}/export',
     id: 'exportDraft',
+    needs: 'read',
     summary: '导出文件；还有数字待核时答复 409，除非要的是标明的工作稿',
     params: DraftParams,
     query: Query,

@@ -10,6 +10,7 @@ export const parseFactsRoute = route(
     method: 'POST',
     path: '/v1/facts/parse',
     id: 'parseFacts',
+    needs: 'read',
     summary: '把粘贴的表格或文字读成指标',
     body: z.object({ text: z.string('缺少要读取的文字 text').describe(`表格或文字，最长 ${LIMITS.text} 字`) }),
     answers: {

@@ -12,6 +12,7 @@ export const lexiconRoute = route(
     method: 'GET',
     path: '/v1/lexicon',
     id: 'listExpressions',
+    needs: 'read',
     summary: '本单位登记的说法：含有数字、但不是数据，核对时不作为数字',
     answers: ALL,
     problems: [],
@@ -24,6 +25,7 @@ export const addExpressionsRoute = route(
     method: 'POST',
     path: '/v1/lexicon',
     id: 'addExpressions',
+    needs: 'settings',
     summary: '登记说法，一条或多条；已有的更新备注，有一条不合要求就都不登记',
     body: z.object({
       expressions: z
@@ -50,6 +52,7 @@ export const removeExpressionRoute = route(
     method: 'DELETE',
     path: '/v1/lexicon/{phrase}',
     id: 'removeExpression',
+    needs: 'settings',
     summary: '删去本单位登记的一条说法，此后照常核对',
     params: z.object({ phrase: z.string().trim().max(200).describe('说法，URL 编码') }),
     answers: { 204: { description: '已删去' } },

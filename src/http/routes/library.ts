@@ -9,6 +9,7 @@ export const reportTypesRoute = route(
     method: 'GET',
     path: '/v1/report-types',
     id: 'listReportTypes',
+    needs: 'read',
     summary: '报告类型及其提纲',
     answers: {
       200: {
@@ -26,6 +27,7 @@ export const passagesRoute = route(
     method: 'GET',
     path: '/v1/passages',
     id: 'findPassages',
+    needs: 'read',
     summary: '可作写法参考的范文段落，最合适的在前',
     query: z.object({
       q: z

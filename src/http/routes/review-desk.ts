@@ -24,6 +24,7 @@ export const queueRoute = route(
     method: 'GET',
     path: '/v1/review',
     id: 'listReview',
+    needs: 'read',
     summary: '待审队列：有待核数字的稿件和等待批准的稿件，可筛选，风险高的在前',
     query: z.object({
       status: z.enum(['flagged', 'clean'], 'status 应为 flagged（有待核）或 clean（待批准）').optional(),
@@ -74,6 +75,7 @@ export const claimRoute = route(
     method: 'PUT',
     path: '/v1/drafts/{id}/review',
     id: 'claimReview',
+    needs: 'review',
     summary: `打开审核，或续占；他人占用时答复占用人和到期时刻（${LOCK_MINUTES} 分钟）`,
     params: DraftParams,
     body: z.object({
@@ -103,6 +105,7 @@ export const holderRoute = route(
     method: 'GET',
     path: '/v1/drafts/{id}/review',
     id: 'getReview',
+    needs: 'read',
     summary: '谁在审核这份稿件；没有人时 lock 为 null',
     params: DraftParams,
     answers: {
@@ -121,6 +124,7 @@ export const releaseRoute = route(
     method: 'DELETE',
     path: '/v1/drafts/{id}/review',
     id: 'releaseReview',
+    needs: 'review',
     summary: '离开审核，放开占用',
     params: DraftParams,
     query: z.object({ seat: SEAT, until: z.string().max(40).describe('占用时得到的到期时刻') }),
@@ -141,6 +145,7 @@ export const differenceRoute = route(
     method: 'GET',
     path: '/v1/drafts/{id}/difference',
     id: 'compareDraft',
+    needs: 'read',
     summary: '两个版本之间，或与上期同类报告之间，文字的差异',
     params: DraftParams,
     query: z

@@ -68,6 +68,7 @@ export const samplesRoute = route(
     method: 'GET',
     path: '/v1/samples',
     id: 'listSamples',
+    needs: 'read',
     summary: '范文目录',
     answers: {
       200: { description: '全部范文', content: { 'application/json': z.object({ samples: z.array(Sample) }) } },
@@ -82,6 +83,7 @@ export const sampleRoute = route(
     method: 'GET',
     path: '/v1/samples/{id}',
     id: 'getSample',
+    needs: 'read',
     summary: '一篇范文：全文、原文、清理经过和分出的段落',
     params: SampleParams,
     answers: { 200: { description: '范文', content: { 'application/json': SampleDetail } } },
@@ -95,6 +97,7 @@ export const addSamplesRoute = route(
     method: 'POST',
     path: '/v1/samples',
     id: 'addSamples',
+    needs: 'samples',
     summary: '收入范文，一篇或多篇：读出文字，清理网页残留，分出段落；同一篇只收一次，有一篇收不了就都不收',
     body: NewSamples,
     forms: true,
@@ -170,6 +173,7 @@ export const deleteSampleRoute = route(
     method: 'DELETE',
     path: '/v1/samples/{id}',
     id: 'deleteSample',
+    needs: 'samples',
     summary: '从范文库删去本单位的一篇；内置范文不能删去',
     params: SampleParams,
     answers: { 204: { description: '已删去' } },
@@ -189,6 +193,7 @@ export const correctSampleRoute = route(
     method: 'POST',
     path: '/v1/samples/{id}',
     id: 'correctSample',
+    needs: 'samples',
     summary: '改正本单位一篇范文的标题、报告类型或年份',
     params: SampleParams,
     body: Said.pick({ title: true, reportType: true, year: true }).refine(
@@ -207,6 +212,7 @@ export const correctPassageRoute = route(
     method: 'POST',
     path: '/v1/samples/{id}/passages/{passageId}',
     id: 'correctPassage',
+    needs: 'samples',
     summary: '改正一个段落所属的部分或主题',
     params: SampleParams.extend({ passageId: z.string().max(200).describe('段落编号') }),
     body: z
