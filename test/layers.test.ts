@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   http: ['domain', 'check', 'pipeline', 'http'],
   web: ['domain', 'check', 'pipeline', 'http', 'web'],
   cli: ['domain', 'check', 'pipeline', 'adapters', 'http', 'web', 'cli'],
+  serve: ['adapters', 'cli', 'worker'],
   worker: ['domain', 'check', 'pipeline', 'adapters', 'http', 'web', 'worker'],
 }
 /** Packages that the pure layers may use. */

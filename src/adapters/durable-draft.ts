@@ -15,6 +15,9 @@ const LONGEST_BACKOFF_MS = 60_000
 /** How long events stay for clients that come back late. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
 
+/** How often a run looks whether it was called off by way of another process. */
+const HEED_MS = 1000
+
 /** What a job needs beside its own storage. */
 export type Home = Omit<RunDeps, 'steps' | 'emit' | 'signal'> & FinishDeps & { report(error: unknown, job: Job): void }
 
@@ -61,7 +64,8 @@ export abstract class DurableDraft<Env> extends DurableObject<Env> {
   async ended(withinMs: number): Promise<boolean> {
     if (this.#events.ended) return true
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), withinMs)
+      // Asked once more: where two processes share the work, the other one may have ended it.
+      const timer = setTimeout(() => resolve(this.#events.ended), withinMs)
       this.#waiters.push(() => {
         clearTimeout(timer)
         resolve(true)
@@ -81,12 +85,14 @@ export abstract class DurableDraft<Env> extends DurableObject<Env> {
     if (!job) return
     if (this.#events.ended) return this.#sweep()
     this.#stop = new AbortController()
+    const heeding = setInterval(() => this.#steps.cancelledBy() && this.#stop?.abort(), HEED_MS)
     try {
       await this.#advanceOrEnd(job, this.#stop.signal)
     } catch (error) {
       this.home.report(error, job)
       await this.#retryOrFail(job, error)
     } finally {
+      clearInterval(heeding)
       this.#stop = null
     }
   }

@@ -3,6 +3,8 @@ import type { DraftEvent } from '../pipeline/draft-event.ts'
 /** A client that has not read this many events is let go; it comes back with Last-Event-ID and misses nothing. */
 const BACKLOG = 2000
 const HEARTBEAT_MS = 15_000
+/** How often what another process stored is looked for while somebody listens. */
+const CATCH_UP_MS = 1000
 
 type Listener = ReadableStreamDefaultController<Uint8Array>
 
@@ -15,6 +17,9 @@ export class EventLog {
   readonly #listeners = new Set<Listener>()
   readonly #encoder = new TextEncoder()
   #heartbeat: ReturnType<typeof setInterval> | null = null
+  #catchingUp: ReturnType<typeof setInterval> | null = null
+  /** The last event that everybody who listens was told of. */
+  #told = 0
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -26,16 +31,9 @@ export class EventLog {
   /** Stores the event and tells it to all who listen; an event that is stored already is not told again. */
   append(run: number, event: DraftEvent): void {
     const name = event.kind === 'section' ? `section ${event.data.id}` : event.kind
-    const data = JSON.stringify(event.data)
-    const [row] = this.#sql
-      .exec<{ id: number }>(
-        'INSERT OR IGNORE INTO events (name, kind, data) VALUES (?, ?, ?) RETURNING id',
-        name,
-        event.kind,
-        data,
-      )
-      .toArray()
-    if (row) this.#tell(frame(event.kind, data, `${run}.${row.id}`))
+    const values = [name, event.kind, JSON.stringify(event.data)]
+    this.#sql.exec('INSERT OR IGNORE INTO events (name, kind, data) VALUES (?, ?, ?)', ...values)
+    this.#tellStored(run)
   }
 
   /** Tells an event to those who listen now, without storing it. */
@@ -47,12 +45,8 @@ export class EventLog {
   listen(run: number, lastEventId: string | null): ReadableStream<Uint8Array> {
     const [ofRun, number] = (lastEventId ?? '').split('.').map(Number)
     const after = ofRun === run && Number.isInteger(number) ? number! : 0
-    const missed = this.#sql
-      .exec<{ id: number; kind: string; data: string }>(
-        'SELECT id, kind, data FROM events WHERE id > ? ORDER BY id',
-        after,
-      )
-      .toArray()
+    this.#tellStored(run)
+    const missed = this.#after(after)
     let own: Listener
     return new ReadableStream<Uint8Array>(
       {
@@ -64,6 +58,7 @@ export class EventLog {
           controller.enqueue(this.#encoder.encode(': 已连接\n\n'))
           this.#listeners.add(controller)
           this.#heartbeat ??= setInterval(() => this.#tell(': 心跳\n\n'), HEARTBEAT_MS)
+          this.#catchingUp ??= setInterval(() => this.#tellStored(run), CATCH_UP_MS)
         },
         cancel: () => this.#forget(own),
       },
@@ -92,6 +87,19 @@ export class EventLog {
     this.#sql.exec('DELETE FROM events')
   }
 
+  #after(id: number): { id: number; kind: string; data: string }[] {
+    const query = 'SELECT id, kind, data FROM events WHERE id > ? ORDER BY id'
+    return this.#sql.exec<{ id: number; kind: string; data: string }>(query, id).toArray()
+  }
+
+  /** Tells what was stored since, by this process or another that shares the storage; the last event ends the streams. */
+  #tellStored(run: number): void {
+    const stored = this.#after(this.#told)
+    for (const { id, kind, data } of stored) this.#tell(frame(kind, data, `${run}.${id}`))
+    this.#told = stored.at(-1)?.id ?? this.#told
+    if (stored.some(({ kind }) => kind === 'done' || kind === 'error')) this.close()
+  }
+
   #tell(words: string): void {
     const bytes = this.#encoder.encode(words)
     for (const listener of [...this.#listeners]) {
@@ -113,7 +121,8 @@ export class EventLog {
     this.#listeners.delete(listener)
     if (this.#listeners.size > 0 || this.#heartbeat === null) return
     clearInterval(this.#heartbeat)
-    this.#heartbeat = null
+    if (this.#catchingUp) clearInterval(this.#catchingUp)
+    this.#heartbeat = this.#catchingUp = null
   }
 }
 

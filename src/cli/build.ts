@@ -59,6 +59,14 @@ const STEPS: readonly Step[] = [
   },
 ]
 
+/** The Node home in one file: only where it is asked for. */
+const SERVE: Step = {
+  name: '单机服务',
+  sources: ['vite.serve.config.ts', 'src', 'node_modules/vite/package.json'],
+  makes: '.build/serve/serve.mjs',
+  run: () => bin('vite', 'build', '--config', 'vite.serve.config.ts', '--logLevel', 'warn'),
+}
+
 /** The time of the newest file at or below the path; 0 where there is none. */
 const newest = (path: string): number => {
   if (!existsSync(path)) return 0
@@ -67,10 +75,10 @@ const newest = (path: string): number => {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-/** Runs the steps whose sources changed. Throws with the tool's own words when one fails. */
-export async function build(say: (line: string) => void = () => {}): Promise<void> {
+/** Runs the steps whose sources changed, for the Node home too where asked. Throws with the tool's own words when one fails. */
+export async function build(say: (line: string) => void = () => {}, serve = false): Promise<void> {
   mkdirSync('.build/public', { recursive: true })
-  for (const { name, sources, makes, run } of STEPS) {
+  for (const { name, sources, makes, run } of serve ? [...STEPS, SERVE] : STEPS) {
     const absent = sources.find((source) => !existsSync(source))
     if (absent) {
       say(`跳过${name}：还没有 ${absent}`)
@@ -85,4 +93,5 @@ export async function build(say: (line: string) => void = () => {}): Promise<voi
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build(console.log)
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await build(console.log, process.argv.includes('serve'))

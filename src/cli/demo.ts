@@ -12,8 +12,8 @@ import { ModelLine } from '../pipeline/model-line.ts'
 import { placesIn } from '../pipeline/model-places.ts'
 import type { StepStore } from '../pipeline/ports.ts'
 import { type RunDeps, runDraft } from '../pipeline/run-draft.ts'
-import { syncSamples } from './load-samples.ts'
 import { passingDatabase } from './local-database.ts'
+import { syncSamples } from './sync-samples.ts'
 
 /* `npm run demo`: drafts every fact sheet of fixtures/facts end to end and prints the draft with its check. */
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { D1Samples } from '../../src/adapters/d1-samples.ts'
-import { syncSamples } from '../../src/cli/load-samples.ts'
 import { type LocalDatabase, passingDatabase } from '../../src/cli/local-database.ts'
+import { syncSamples } from '../../src/cli/sync-samples.ts'
 import { EMBEDDED } from '../../src/pipeline/ports.ts'
 
 let local: LocalDatabase

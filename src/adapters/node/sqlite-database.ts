@@ -1,0 +1,134 @@
+import type { Database, Statement } from 'libsql'
+
+/** D1 hands a row back as it is stored; a blob as the list of its bytes. */
+type Row = unknown[]
+type Value = null | number | string | ArrayBuffer | ArrayBufferView | boolean | bigint
+
+/** As many statements as the service has kinds of, prepared once. */
+const KEPT = 500
+
+/**
+ * A SQLite file (by libsql) that is spoken to as D1 is, so that one set of adapters, one drizzle schema and one set of
+ * migrations serve both homes. A batch is one transaction, as there. Errors carry SQLite's words in `message`.
+ */
+export class SqliteDatabase implements D1Database {
+  readonly #database: Database
+  readonly #prepared = new Map<string, Statement>()
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  prepare(query: string): SqliteStatement {
+    return new SqliteStatement(() => this.#statement(query), [])
+  }
+
+  async batch<T = unknown>(statements: D1PreparedStatement[]): Promise<D1Result<T>[]> {
+    const own = statements.map((statement) => {
+      if (!(statement instanceof SqliteStatement)) throw new TypeError('a statement of another database')
+      return statement
+    })
+    return inTransaction(this.#database, () => own.map((statement) => statement.answer<T>()))
+  }
+
+  async exec(query: string): Promise<D1ExecResult> {
+    this.#database.exec(query)
+    return { count: 1, duration: 0 }
+  }
+
+  /** One file, one truth: every session sees what was written last. */
+  withSession(): D1DatabaseSession {
+    const session = {
+      prepare: (query: string) => this.prepare(query),
+      batch: <T>(statements: D1PreparedStatement[]) => this.batch<T>(statements),
+      getBookmark: () => null,
+    }
+    return session as D1DatabaseSession
+  }
+
+  dump(): Promise<ArrayBuffer> {
+    return Promise.reject(new Error('copy the database file instead'))
+  }
+
+  #statement(query: string): Statement {
+    const known = this.#prepared.get(query)
+    if (known) return known
+    const made = this.#database.prepare(query)
+    if (this.#prepared.size >= KEPT) this.#prepared.delete(this.#prepared.keys().next().value!)
+    this.#prepared.set(query, made)
+    return made
+  }
+}
+
+/** Runs the work as one transaction: all of it or nothing. */
+export function inTransaction<T>(database: Database, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const done = work()
+    database.exec('COMMIT')
+    return done
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+class SqliteStatement implements D1PreparedStatement {
+  readonly #statement: () => Statement
+  readonly #values: readonly Value[]
+  constructor(statement: () => Statement, values: readonly Value[]) {
+    this.#statement = statement
+    this.#values = values
+  }
+
+  bind(...values: unknown[]): SqliteStatement {
+    return new SqliteStatement(this.#statement, values as Value[])
+  }
+
+  async first<T>(column?: string): Promise<T | null> {
+    const [row] = this.answer<Record<string, unknown>>().results
+    return (row === undefined ? null : column === undefined ? row : (row[column] ?? null)) as T | null
+  }
+  async all<T>(): Promise<D1Result<T>> {
+    return this.answer<T>()
+  }
+  async run<T>(): Promise<D1Result<T>> {
+    return this.answer<T>()
+  }
+  raw<T = unknown[]>(options: { columnNames: true }): Promise<[string[], ...T[]]>
+  raw<T = unknown[]>(options?: { columnNames?: false }): Promise<T[]>
+  async raw<T = unknown[]>(options?: { columnNames?: boolean }): Promise<T[] | [string[], ...T[]]> {
+    const { columns, rows } = this.#rows()
+    return options?.columnNames ? [columns, ...(rows as T[])] : (rows as T[])
+  }
+
+  /** What the statement gives now: the batch runs it inside its transaction. */
+  answer<T>(): D1Result<T> {
+    const { columns, rows, changes, lastRow } = this.#rows()
+    const results = rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]])) as T)
+    const meta = { changes, last_row_id: lastRow, changed_db: changes > 0 }
+    return { success: true, results, meta: { ...NO_META, ...meta } }
+  }
+
+  #rows(): { columns: string[]; rows: Row[]; changes: number; lastRow: number } {
+    const statement = this.#statement()
+    const values = this.#values.map(bindable)
+    const columns = statement.columns().map(({ name }) => name)
+    if (columns.length === 0) {
+      const { changes, lastInsertRowid } = statement.run(...values)
+      return { columns, rows: [], changes, lastRow: Number(lastInsertRowid) }
+    }
+    const rows = (statement.raw().all(...values) as Row[]).map((row) => row.map(asStored))
+    return { columns, rows, changes: rows.length, lastRow: 0 }
+  }
+}
+
+const NO_META = { duration: 0, size_after: 0, rows_read: 0, rows_written: 0 }
+
+const bindable = (value: Value): unknown => {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value)
+  return typeof value === 'boolean' ? Number(value) : value
+}
+const asStored = (value: unknown): unknown => {
+  if (value instanceof ArrayBuffer) return [...new Uint8Array(value)]
+  return value instanceof Uint8Array ? [...value] : value
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join, resolve } from 'node:path'
+import { serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { ObjectHome } from './adapters/node/object-home.ts'
+import { migrate, openSqlite } from './adapters/node/open-sqlite.ts'
+import { SqliteDatabase } from './adapters/node/sqlite-database.ts'
+import { syncSamples } from './cli/sync-samples.ts'
+import worker, { DraftJob, ModelLine, RedraftJob } from './worker.ts'
+
+/*
+ * The Node home, for an office's own machine: the Worker as it is, over bindings that are files. `DB` is a SQLite file, the
+ * Durable Objects are SQLite files with a lease each, the pages' scripts come from the folder that the build made.
+ */
+
+/** Header in which the Worker is told the client's address; what a client sends under that name is thrown away. */
+const ADDRESS = 'cf-connecting-ip'
+const YEAR = 365 * 24 * 60 * 60
+
+interface Place {
+  /** Where the office's data lies. */
+  readonly data: string
+  /** Where the program lies: migrations, sample reports, built pages. */
+  readonly program: string
+  readonly host: string
+  readonly port: number
+}
+
+/** Reads where to stand and what to listen on; throws in Chinese. */
+function placeFrom(env: NodeJS.ProcessEnv): Place {
+  const port = Number(env.PORT ?? '8787')
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new Error(`PORT 应为 1 至 65535 的整数，收到的是“${env.PORT}”`)
+  const program = resolve(env.SHUZHUN_PROGRAM ?? '.')
+  if (!existsSync(join(program, '.build/public/.vite/manifest.json')))
+    throw new Error(`${program} 里没有构建好的网页，请先运行 npm run build`)
+  return { data: resolve(env.SHUZHUN_DATA ?? 'data'), program, host: env.SHUZHUN_HOST ?? '127.0.0.1', port }
+}
+
+const say = (entry: object): void => console.log(JSON.stringify({ at: new Date().toISOString(), ...entry }))
+
+/** Everything the Worker expects of Cloudflare, made of files; and how to end it. */
+async function bindingsIn({ data, program }: Place) {
+  const file = openSqlite(join(data, 'shuzhun.db'))
+  const migrated = migrate(file, join(program, 'src/adapters/migrations'))
+  const database = new SqliteDatabase(file)
+  say({ migrated, samples: await syncSamples(database, join(program, 'fixtures/reports')) })
+  const owner = `${hostname()} ${process.pid} ${randomUUID()}`
+  const objects = new ObjectHome(join(data, 'objects'), owner, (error, name) =>
+    say({ object: name.kind, error: String(error instanceof Error ? error.stack : error) }),
+  )
+  const env: Record<string, unknown> = { ...process.env, DB: database }
+  env.MODEL_LINE = objects.namespace('model-line', ModelLine, env)
+  env.DRAFT_JOB = objects.namespace('draft-job', DraftJob, env)
+  env.REDRAFT_JOB = objects.namespace('redraft-job', RedraftJob, env)
+  return { env: env as unknown as Parameters<typeof worker.fetch>[1], objects, file }
+}
+
+const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} } as unknown as ExecutionContext
+
+async function start(): Promise<void> {
+  const place = placeFrom(process.env)
+  const { env, objects, file } = await bindingsIn(place)
+  objects.start()
+  const app = new Hono<{ Bindings: { incoming: { socket: { remoteAddress?: string } } } }>()
+  app.use(
+    '/build/*',
+    serveStatic({
+      root: join(place.program, '.build/public'),
+      onFound: (_, c) => c.header('cache-control', `public, max-age=${YEAR}, immutable`),
+    }),
+  )
+  app.all('*', (c) => {
+    const request = new Request(c.req.raw)
+    request.headers.delete(ADDRESS)
+    const address = c.env.incoming.socket.remoteAddress
+    if (address) request.headers.set(ADDRESS, address)
+    return worker.fetch(request as Parameters<typeof worker.fetch>[0], env, context)
+  })
+  const server = serve({ fetch: app.fetch, hostname: place.host, port: place.port }, () =>
+    console.log(`数准已启动：http://${place.host}:${place.port}/  数据在 ${place.data}`),
+  )
+  const stop = (): void => {
+    objects.stop()
+    server.close()
+    file.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})
