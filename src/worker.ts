@@ -1,3 +1,4 @@
+import { D1AuditLog } from './adapters/d1-audit-log.ts'
 import { D1Drafts } from './adapters/d1-drafts.ts'
 import { D1ModelLedger } from './adapters/d1-model-ledger.ts'
 import { D1OwnExpressions } from './adapters/d1-own-expressions.ts'
@@ -15,8 +16,10 @@ import { endpointsFrom, figureModeFrom, limitsFrom, type ModelEnv } from './adap
 import { createOpenAIModel } from './adapters/openai-model.ts'
 import { D1Passages } from './adapters/passages-retriever.ts'
 import { prompts } from './adapters/prompts.ts'
+import { recorderOf } from './adapters/recorder.ts'
 import { simplify } from './adapters/simplify.ts'
 import { CHECKER_VERSION, check } from './check/check.ts'
+import type { Origin } from './domain/audit.ts'
 import { Scope } from './domain/role.ts'
 import { createApp } from './http/app.ts'
 import { firstOf } from './http/callers.ts'
@@ -25,8 +28,10 @@ import type { AppDeps } from './http/deps.ts'
 import type { Caller } from './pipeline/caller.ts'
 import { checkDraft } from './pipeline/check-draft.ts'
 import { metered } from './pipeline/daily-budget.ts'
+import { SERVICE } from './pipeline/finish-draft.ts'
 import { layoutFrom } from './pipeline/layout-profile.ts'
 import type { Clock, Ids, Passages } from './pipeline/ports.ts'
+import { sealerFrom } from './pipeline/seal.ts'
 import { pages } from './web/pages.tsx'
 
 /* The only place that wires adapters: bindings → adapters → application. */
@@ -41,6 +46,8 @@ interface Settings extends ModelEnv, EmbeddingEnv {
   readonly SHUZHUN_SELF_APPROVAL?: string
   /** Header in which the office's own proxy names the client, such as `x-forwarded-for`; unset where there is no proxy. */
   readonly SHUZHUN_PROXY_HEADER?: string
+  /** What the audit log's heads, digests and approvals are sealed with; 32 characters or more, kept apart from the database. */
+  readonly SHUZHUN_SECRET?: string
   /** JSON of what the office sets other than GB/T 9704 (pipeline/layout-profile.ts). */
   readonly SHUZHUN_LAYOUT?: string
 }
@@ -91,9 +98,22 @@ const writing = (env: Bindings) => {
     turnMs: TURN_MS,
   }
 }
+const auditIn = (env: Bindings): D1AuditLog => new D1AuditLog(env.DB, clock, sealerFrom(env.SHUZHUN_SECRET, 'audit'))
+
+/** The stores that record what is written to them, as done from there. */
+const recordedIn = (env: Bindings, origin: Origin) => {
+  const recorder = recorderOf(auditIn(env), origin)
+  return {
+    drafts: new D1Drafts(env.DB, recorder),
+    samples: new D1Samples(env.DB, recorder),
+    ownExpressions: new D1OwnExpressions(env.DB, recorder),
+  }
+}
+/** What jobs do in the background, on behalf of whoever each step names. */
+const IN_BACKGROUND: Origin = { actor: SERVICE, kind: 'service', address: null, requestId: null }
+
 const judging = (env: Bindings) => ({
-  drafts: new D1Drafts(env.DB),
-  ownExpressions: new D1OwnExpressions(env.DB),
+  ...recordedIn(env, IN_BACKGROUND),
   checkDraft,
   checker: CHECKER_VERSION,
   clock,
@@ -135,9 +155,10 @@ export class ModelLine extends DurableLine<Bindings> {
 const depsOf = (env: Bindings): AppDeps => ({
   ...judging(env),
   ...rationing(env),
+  audit: auditIn(env),
+  recordedFor: (origin) => recordedIn(env, origin),
   jobs: new DurableJobs(env.DRAFT_JOB),
   reviews: new D1Reviews(env.DB),
-  samples: new D1Samples(env.DB),
   passages: passagesIn(env),
   documents,
   layout: layoutFrom(env.SHUZHUN_LAYOUT),

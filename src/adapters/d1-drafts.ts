@@ -3,8 +3,10 @@ import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { DraftStatus } from '../domain/draft.ts'
 import type { HistoryEntry } from '../domain/history.ts'
 import { Problem } from '../domain/problem.ts'
+import { draftState, type StatedDraft, stepDeed } from '../pipeline/draft-deeds.ts'
 import type { DraftRecord, DraftSummary, Drafts, RequestKey, Step } from '../pipeline/ports.ts'
 import { headOf, recordOf, summaryOf } from './draft-rows.ts'
+import { type Recorder, unrecorded } from './recorder.ts'
 import { type DraftHead, drafts, draftVersions, idempotencyKeys } from './schema.ts'
 
 /** D1 keeps at most 2 MB in a row; beyond this a version is refused before it is written. */
@@ -12,9 +14,13 @@ const ROW_BYTES = 1_900_000
 
 /** Drafts in D1. Two writers of one draft are told apart by the key of draft_versions: one batch, one winner. */
 export class D1Drafts implements Drafts {
+  readonly #database: D1Database
   readonly #db: DrizzleD1Database
-  constructor(database: D1Database) {
+  readonly #recorder: Recorder
+  constructor(database: D1Database, recorder: Recorder = unrecorded(database)) {
+    this.#database = database
     this.#db = drizzle(database)
+    this.#recorder = recorder
   }
 
   async get(org: string, id: string, version?: number): Promise<DraftRecord | null> {
@@ -92,8 +98,9 @@ export class D1Drafts implements Drafts {
     const { draft } = record
     const head = this.#db.insert(drafts).values({ org, id: draft.id, createdAt: draft.createdAt, ...headOf(record) })
     const version = this.#insertVersion(org, record, step)
+    const deed = stepDeed(draft, step, { before: null, after: await draftState(draft) })
     try {
-      await this.#db.batch([head, version, ...this.#claims(org, record, key)])
+      await this.#recorder.commit(org, [deed], this.#prepared([head, version, ...this.#claims(org, record, key)]))
       return true
     } catch (error) {
       if (isTaken(error)) return false
@@ -106,12 +113,30 @@ export class D1Drafts implements Drafts {
       .update(drafts)
       .set(headOf(record))
       .where(and(eq(drafts.org, org), eq(drafts.id, record.draft.id)))
+    const statements = [this.#insertVersion(org, record, step), head, ...this.#claims(org, record, key)]
+    const [before, after] = await Promise.all([this.#stateBefore(org, record.draft), draftState(record.draft)])
     try {
-      await this.#db.batch([this.#insertVersion(org, record, step), head, ...this.#claims(org, record, key)])
+      await this.#recorder.commit(org, [stepDeed(record.draft, step, { before, after })], this.#prepared(statements))
     } catch (error) {
       if (!isTaken(error)) throw error
       throw new Problem('version-moved-on', '这份稿件在您操作期间已有新的改动，请刷新后再试', { cause: error })
     }
+  }
+
+  #prepared(queries: readonly { toSQL(): { sql: string; params: unknown[] } }[]): D1PreparedStatement[] {
+    return queries.map((query) => {
+      const { sql, params } = query.toSQL()
+      return this.#database.prepare(sql).bind(...params)
+    })
+  }
+
+  async #stateBefore(org: string, { id, version }: StatedDraft & { readonly id: string }): Promise<string | null> {
+    const { status, receipt } = draftVersions
+    const [row] = await this.#db
+      .select({ version: draftVersions.version, status, receipt })
+      .from(draftVersions)
+      .where(and(eq(draftVersions.org, org), eq(draftVersions.draftId, id), eq(draftVersions.version, version - 1)))
+    return row ? draftState(row) : null
   }
 
   #claims(org: string, { draft }: DraftRecord, key: RequestKey | null) {

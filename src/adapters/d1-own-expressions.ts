@@ -1,11 +1,15 @@
+import type { Deed } from '../domain/audit.ts'
 import type { OwnExpression } from '../domain/own-expression.ts'
 import type { OwnExpressions } from '../pipeline/ports.ts'
+import { isUnmet, type Recorder, requireChange, unrecorded } from './recorder.ts'
 
 /** The expressions of migrations/0006_own_expressions.sql. */
 export class D1OwnExpressions implements OwnExpressions {
   readonly #database: D1Database
-  constructor(database: D1Database) {
+  readonly #recorder: Recorder
+  constructor(database: D1Database, recorder: Recorder = unrecorded(database)) {
     this.#database = database
+    this.#recorder = recorder
   }
 
   async list(org: string): Promise<OwnExpression[]> {
@@ -20,7 +24,7 @@ export class D1OwnExpressions implements OwnExpressions {
 
   /** One statement, so that two at once cannot exceed the limit together. */
   async add(org: string, offered: readonly OwnExpression[], most: number): Promise<boolean> {
-    const { meta } = await this.#database
+    const insertion = this.#database
       .prepare(
         `INSERT INTO own_expressions (org, phrase, note, added_by, added_at)
          SELECT ?1, value ->> 'phrase', value ->> 'note', value ->> 'addedBy', value ->> 'addedAt' FROM json_each(?2)
@@ -30,15 +34,25 @@ export class D1OwnExpressions implements OwnExpressions {
            note = excluded.note, added_by = excluded.added_by, added_at = excluded.added_at`,
       )
       .bind(org, JSON.stringify(offered), most)
-      .run()
-    return meta.changes > 0
+    const after = `${offered.length} 条：${offered.map(({ phrase }) => phrase).join('、')}`
+    return this.#changed(org, { action: 'lexicon.add', object: 'lexicon', after }, insertion)
   }
 
   async remove(org: string, phrase: string): Promise<boolean> {
-    const { meta } = await this.#database
+    const deletion = this.#database
       .prepare('DELETE FROM own_expressions WHERE org = ? AND phrase = ?')
       .bind(org, phrase)
-      .run()
-    return meta.changes > 0
+    return this.#changed(org, { action: 'lexicon.remove', object: 'lexicon', before: phrase }, deletion)
+  }
+
+  /** Whether the statement changed anything; what changed nothing is not recorded either. */
+  async #changed(org: string, deed: Deed, statement: D1PreparedStatement): Promise<boolean> {
+    try {
+      await this.#recorder.commit(org, [deed], [statement, requireChange(this.#database)])
+      return true
+    } catch (error) {
+      if (isUnmet(error)) return false
+      throw error
+    }
   }
 }

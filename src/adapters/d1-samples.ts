@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import type { AuditAction, Deed } from '../domain/audit.ts'
 import type { Sample, SampleDetail, StoredPassage } from '../domain/passage.ts'
 import { reportTypeOf } from '../domain/report-type.ts'
 import { EMBEDDED, type PassageCorrection, type SampleCorrection, type Samples } from '../pipeline/ports.ts'
 import type { TakenSample } from '../pipeline/take-in-sample.ts'
 import { countedTerms, indexed, type TermCounts, topicTerms } from './passage-index.ts'
+import { isUnmet, type Recorder, requireChange, unrecorded } from './recorder.ts'
 import { passages, sampleOrigins, samples } from './schema-library.ts'
 
 /** Rows handed to one statement as a JSON array: far below D1's 2 MB a parameter, and a report is few statements. */
@@ -18,9 +20,11 @@ const { text: _, digest: __, ...LISTED } = getTableColumns(samples)
 export class D1Samples implements Samples {
   readonly #database: D1Database
   readonly #db: DrizzleD1Database
-  constructor(database: D1Database) {
+  readonly #recorder: Recorder
+  constructor(database: D1Database, recorder: Recorder = unrecorded(database)) {
     this.#database = database
     this.#db = drizzle(database)
+    this.#recorder = recorder
   }
 
   async list(org: string): Promise<Sample[]> {
@@ -72,7 +76,8 @@ export class D1Samples implements Samples {
     if (wanted.length === 0) return isNew
     try {
       // One batch is one transaction: all reports with all that belongs to them, or nothing.
-      await this.#database.batch(await this.#insertions(org, wanted))
+      const deeds = wanted.map(({ sample }) => addedDeed(sample))
+      await this.#recorder.commit(org, deeds, await this.#insertions(org, wanted))
       return isNew
     } catch (fault) {
       if (!(fault instanceof Error && /UNIQUE constraint failed: samples/.test(fault.message))) throw fault
@@ -82,17 +87,19 @@ export class D1Samples implements Samples {
   }
 
   async delete(org: string, id: string): Promise<boolean> {
+    const before = await this.#ownOf(org, id)
+    if (!before) return false
     const terms = countedTerms(await this.#contentsOf(org, id))
     const ofSample = (statement: string) => this.#database.prepare(statement).bind(org, id)
-    const done = await this.#database.batch([
+    return this.#changed(org, { ...ofSampleDeed('sample.delete', id), before: stateOf(before) }, [
       ...this.#count(COUNT_OUT_WITH_SAMPLE, terms, org, id),
       ofSample('DELETE FROM passages_fts WHERE rowid IN (SELECT number FROM passages WHERE org = ? AND sample_id = ?)'),
       ofSample('DELETE FROM passage_vectors WHERE id IN (SELECT id FROM passages WHERE org = ? AND sample_id = ?)'),
       ofSample('DELETE FROM passages WHERE org = ? AND sample_id = ?'),
       ofSample('DELETE FROM sample_origins WHERE org = ? AND id = ?'),
-      ofSample('DELETE FROM samples WHERE org = ? AND id = ? RETURNING id'),
+      ofSample('DELETE FROM samples WHERE org = ? AND id = ?'),
+      requireChange(this.#database),
     ])
-    return done.at(-1)!.results.length > 0
   }
 
   async correct(org: string, id: string, correction: SampleCorrection): Promise<boolean> {
@@ -101,15 +108,19 @@ export class D1Samples implements Samples {
     const ofPassages = and(eq(passages.org, org), eq(passages.sampleId, id))
     const level = reportType ? reportTypeOf(reportType)?.level : undefined
     const { year } = correction
-    const [changed] = await this.#db.batch([
-      this.#db
-        .update(samples)
-        .set({ id, ...correction })
-        .where(mine)
-        .returning({ id: samples.id }),
-      this.#db.update(passages).set({ sampleId: id, reportType, year, level }).where(ofPassages),
+    const before = await this.#ownOf(org, id)
+    if (!before) return false
+    const told = { before: stateOf(before), after: stateOf({ ...before, ...definedIn(correction) }) }
+    return this.#changed(org, { ...ofSampleDeed('sample.correct', id), ...told }, [
+      ...this.#prepared([
+        this.#db.update(passages).set({ sampleId: id, reportType, year, level }).where(ofPassages),
+        this.#db
+          .update(samples)
+          .set({ id, ...correction })
+          .where(mine),
+      ]),
+      requireChange(this.#database),
     ])
-    return changed.length > 0
   }
 
   async correctPassage(org: string, id: string, passageId: string, correction: PassageCorrection): Promise<boolean> {
@@ -118,17 +129,23 @@ export class D1Samples implements Samples {
     const { section = passage.section, themes = passage.themes } = correction
     const corrected = { ...passage, section, themes: [...themes] }
     const row = 'SELECT number FROM passages WHERE org = ? AND id = ?'
-    await this.#database.batch([
-      ...this.#count(COUNT_OUT, countedTerms([passage])),
-      ...this.#count(COUNT_IN, countedTerms([corrected])),
-      this.#database.prepare(`DELETE FROM passages_fts WHERE rowid = (${row})`).bind(org, passageId),
-      this.#database
-        .prepare('UPDATE passages SET section = ?, themes = ?, corrected = 1 WHERE org = ? AND id = ?')
-        .bind(section, JSON.stringify(themes), org, passageId),
-      this.#database
-        .prepare(`INSERT INTO passages_fts (rowid, terms, topic) SELECT (${row}), ?, ?`)
-        .bind(org, passageId, indexed(corrected).terms, topicTerms(corrected).join(' ')),
-    ])
+    const deed = { action: 'sample.correct', object: `sample/${id}/passage/${passageId}` } as const
+    const told = { before: placeOf(passage), after: placeOf(corrected) }
+    await this.#recorder.commit(
+      org,
+      [{ ...deed, ...told }],
+      [
+        ...this.#count(COUNT_OUT, countedTerms([passage])),
+        ...this.#count(COUNT_IN, countedTerms([corrected])),
+        this.#database.prepare(`DELETE FROM passages_fts WHERE rowid = (${row})`).bind(org, passageId),
+        this.#database
+          .prepare('UPDATE passages SET section = ?, themes = ?, corrected = 1 WHERE org = ? AND id = ?')
+          .bind(section, JSON.stringify(themes), org, passageId),
+        this.#database
+          .prepare(`INSERT INTO passages_fts (rowid, terms, topic) SELECT (${row}), ?, ?`)
+          .bind(org, passageId, indexed(corrected).terms, topicTerms(corrected).join(' ')),
+      ],
+    )
     return true
   }
 
@@ -139,6 +156,33 @@ export class D1Samples implements Samples {
       .from(samples)
       .where(eq(samples.org, org))
     return new Map(rows.map(({ id, digest }) => [id, digest]))
+  }
+
+  /** Whether the statements changed what they had to; otherwise nothing is done, and nothing recorded. */
+  async #changed(org: string, deed: Deed, statements: readonly D1PreparedStatement[]): Promise<boolean> {
+    try {
+      await this.#recorder.commit(org, [deed], statements)
+      return true
+    } catch (error) {
+      if (isUnmet(error)) return false
+      throw error
+    }
+  }
+
+  #prepared(queries: readonly { toSQL(): { sql: string; params: unknown[] } }[]): D1PreparedStatement[] {
+    return queries.map((query) => {
+      const { sql, params } = query.toSQL()
+      return this.#database.prepare(sql).bind(...params)
+    })
+  }
+
+  async #ownOf(org: string, id: string): Promise<Stated | undefined> {
+    const { title, reportType, year } = samples
+    const [row] = await this.#db
+      .select({ title, reportType, year })
+      .from(samples)
+      .where(and(eq(samples.org, org), eq(samples.id, id)))
+    return row
   }
 
   async #knownOf(org: string, taken: readonly TakenSample[]): Promise<string[]> {
@@ -222,6 +266,17 @@ export async function digestOf({ sample, text, original, cleaning, passages }: T
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return [...hash.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
+
+/** What the audit log says of a report: its title, type and year; its id names its words. */
+type Stated = Pick<Sample, 'title' | 'reportType' | 'year'>
+const stateOf = ({ title, reportType, year }: Stated): string =>
+  [`《${title}》`, reportType ?? '类型未定', year === null ? '年份未定' : `${year}年`].join('，')
+const placeOf = ({ section, themes }: Pick<StoredPassage, 'section' | 'themes'>): string =>
+  [section ?? '不属于任何部分', ...themes].join('，')
+const ofSampleDeed = (action: AuditAction, id: string): Deed => ({ action, object: `sample/${id}` })
+const addedDeed = (sample: Sample): Deed => ({ ...ofSampleDeed('sample.add', sample.id), after: stateOf(sample) })
+const definedIn = (correction: SampleCorrection): Partial<Stated> =>
+  Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined))
 
 function sampleOf(row: Pick<typeof samples.$inferSelect, keyof typeof LISTED>): Sample {
   const { id, title, reportType, source, year, createdAt, passages } = row

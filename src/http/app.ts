@@ -4,6 +4,7 @@ import { Problem } from '../domain/problem.ts'
 import { admit, NOBODY } from './callers.ts'
 import type { AppDeps } from './deps.ts'
 import { problemResponse } from './problem-response.ts'
+import { recordingRefusals } from './refusals.ts'
 import type { Route } from './route.ts'
 import { ROUTES } from './routes.ts'
 
@@ -62,16 +63,25 @@ function mount(app: App, route: Route, deps: AppDeps): void {
     const { needs } = route.operation
     const caller = needs ? await deps.callerOf(c.req.raw) : NOBODY
     c.set('org', caller.org || null)
-    if (needs) admit(caller, needs)
-    const response = await route.answer(
-      {
-        request: c.req.raw,
-        params: c.req.param() as Record<string, string>,
-        query: c.req.query(),
-        caller,
-      },
-      deps,
-    )
+    const origin = {
+      actor: caller.actor,
+      kind: caller.kind,
+      address: deps.addressOf(c.req.raw),
+      requestId: c.get('requestId'),
+    }
+    const response = await recordingRefusals(caller.org, origin, route, deps, () => {
+      if (needs) admit(caller, needs)
+      return route.answer(
+        {
+          request: c.req.raw,
+          params: c.req.param() as Record<string, string>,
+          query: c.req.query(),
+          caller,
+          note: (deed) => deps.audit.append(caller.org, { ...origin, ...deed }),
+        },
+        { ...deps, ...deps.recordedFor(origin) },
+      )
+    })
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
     return response
   })

@@ -1,4 +1,5 @@
 import type { CheckOptions } from '../check/check.ts'
+import type { Origin } from '../domain/audit.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Check } from '../domain/finding.ts'
 import type { AcceptDeps } from '../pipeline/accept-draft.ts'
@@ -6,7 +7,7 @@ import type { SampleDeps } from '../pipeline/add-sample.ts'
 import type { Caller } from '../pipeline/caller.ts'
 import type { ReviewDeps } from '../pipeline/edit-text.ts'
 import type { LayoutProfile } from '../pipeline/layout-profile.ts'
-import type { Documents, Passages, ReadReportFile, Reviews } from '../pipeline/ports.ts'
+import type { AuditLog, Documents, Passages, ReadReportFile, Reviews } from '../pipeline/ports.ts'
 import type { RedraftDeps } from '../pipeline/redraft-section.ts'
 
 /** One line of the request log: when, who, what, how it ended; never what was sent. */
@@ -30,6 +31,9 @@ export interface AppDeps extends AcceptDeps, ReviewDeps, RedraftDeps, SampleDeps
   readonly layout: LayoutProfile
   readonly readFile: ReadReportFile
   readonly check: (sheet: FactSheet, text: string, options?: CheckOptions) => Check
+  readonly audit: AuditLog
+  /** The stores as one request writes to them: every change brings its entry in the audit log, both or neither. */
+  recordedFor(origin: Origin): Pick<AppDeps, 'drafts' | 'samples' | 'ownExpressions'>
   /** Who asks (http/callers.ts). Throws Problem 'unauthorised' where nobody entitled does. */
   callerOf(request: Request): Promise<Caller>
   /** The address that a request came from, for the trail and for limits; null where nobody knows it. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Deed } from '../domain/audit.ts'
 import { Problem, type ProblemCode, pathOf } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
 import type { Caller } from '../pipeline/caller.ts'
@@ -43,6 +44,8 @@ export interface Incoming<P, Q, B> {
   readonly query: Q
   readonly body: B
   readonly caller: Caller
+  /** Appends to the audit log who asks, from where, and in which request; for deeds that no store records by itself. */
+  note(deed: Deed): Promise<void>
 }
 
 /** An endpoint with its schemas already applied: what the application mounts. */
@@ -55,6 +58,7 @@ export interface RawRequest {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly caller: Caller
+  note(deed: Deed): Promise<void>
 }
 
 /** Joins an operation with what it does. The handler gets nothing that its schemas have not read. */
@@ -63,11 +67,12 @@ export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   handle: (incoming: Incoming<z.output<P>, z.output<Q>, z.output<B>>, deps: AppDeps) => Promise<Response> | Response,
 ): Route => ({
   operation,
-  answer: async ({ request, params, query, caller }, deps) =>
+  answer: async ({ request, params, query, caller, note }, deps) =>
     handle(
       {
         request,
         caller,
+        note,
         params: read(operation.params, params),
         query: read(operation.query, query),
         body: operation.body

@@ -14,7 +14,8 @@ export interface Made {
   readonly making: Making
 }
 
-const SERVICE: Actor = { id: 'shuzhun', name: '数准' }
+/** The service itself, where it goes on with what somebody asked for. */
+export const SERVICE: Actor = { id: 'shuzhun', name: '数准' }
 
 /** Judges and stores what a job made. Done twice, it gives what was stored the first time. */
 export async function finishDraft(job: JobName, made: Made, deps: FinishDeps): Promise<Draft> {

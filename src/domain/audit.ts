@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { Actor } from './history.ts'
+
+/** What the audit log records, with what the auditor's page calls it. */
+export const AUDIT_ACTIONS = {
+  'draft.accept': '受理起草',
+  'draft.revise': '用新数据另起一版',
+  'draft.finish': '起草完成',
+  'draft.fail': '起草未完成',
+  'draft.cancel': '取消起草',
+  'draft.edit': '改动文字',
+  'draft.fix': '采用建议',
+  'draft.dismiss': '说明保留',
+  'draft.redraft': '重写一节',
+  'draft.undo': '撤销一步',
+  'draft.approve': '批准',
+  'draft.export': '导出文件',
+  'review.take-over': '接手审核',
+  'sample.add': '收入范文',
+  'sample.correct': '改正范文',
+  'sample.delete': '删去范文',
+  'lexicon.add': '登记说法',
+  'lexicon.remove': '删去说法',
+  'settings.change': '改动设置',
+  'account.sign-in': '登录',
+  'account.sign-in-failed': '登录失败',
+  'account.sign-out': '退出登录',
+  'account.lock': '锁定账号',
+  'account.unlock': '解除锁定',
+  'account.add': '新增人员',
+  'account.change': '改动人员信息',
+  'account.roles': '改动角色',
+  'account.remove': '停用人员',
+  'account.password': '改动密码',
+  'account.second-factor': '改动两步验证',
+  'key.add': '新发接口密钥',
+  'key.rotate': '轮换接口密钥',
+  'key.revoke': '停用接口密钥',
+  'webhook.add': '登记回调',
+  'webhook.change': '改动回调',
+  'webhook.remove': '删去回调',
+  'webhook.replay': '重发回调',
+  'permission.refused': '越权被拒',
+  'audit.export': '导出审计记录',
+  'backup.export': '备份',
+  'backup.restore': '恢复备份',
+} as const satisfies Record<string, string>
+
+const ACTIONS = Object.keys(AUDIT_ACTIONS) as [keyof typeof AUDIT_ACTIONS, ...(keyof typeof AUDIT_ACTIONS)[]]
+export const AuditAction = z.enum(ACTIONS)
+export type AuditAction = z.infer<typeof AuditAction>
+
+/** A person at a page, another system with a key, or the service itself going on with what somebody asked for. */
+export const ActorKind = z.enum(['person', 'integration', 'service'])
+export type ActorKind = z.infer<typeof ActorKind>
+
+/** Where a deed comes from: who did it, from which address, in which request. */
+export interface Origin {
+  readonly actor: Actor
+  readonly kind: ActorKind
+  /** Network address of whoever asked; null where nobody did or none is known. */
+  readonly address: string | null
+  readonly requestId: string | null
+}
+
+/** What was done to what. Short names, versions and hashes only: contents of facts and texts stay out of the log. */
+export interface Deed {
+  readonly action: AuditAction
+  /** Kind and id: `draft/8f2c…`, `sample/…`, `key/…`. */
+  readonly object: string
+  /** State before and after, as a name, a version, a hash; null where there is none. */
+  readonly before?: string | null
+  readonly after?: string | null
+  /** Why, in the words of whoever did it. */
+  readonly reason?: string | null
+}
+
+/** A deed with where it comes from: what is appended to the log. */
+export interface AuditEvent extends Origin, Deed {}
+
+/** One line of an organisation's log. Its hash is over all of it, and over the hash of the line before. */
+export const AuditEntry = z.object({
+  org: z.string(),
+  seq: z.int().min(1).describe('序号，从 1 起连续'),
+  at: z.string().describe('时间（UTC）'),
+  actor: Actor,
+  kind: ActorKind,
+  action: AuditAction,
+  object: z.string().describe('对象'),
+  before: z.string().nullable().describe('之前的状态：名称、版本、摘要'),
+  after: z.string().nullable().describe('之后的状态：名称、版本、摘要'),
+  reason: z.string().nullable().describe('理由'),
+  address: z.string().nullable().describe('来源地址'),
+  requestId: z.string().nullable().describe('请求编号'),
+  prevHash: z.string().describe('上一条的摘要'),
+  hash: z.string().describe('本条的摘要：除 hash 外各项按键名排序的 JSON 的 SHA-256'),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
+
+/** The last line of a chain, as it was kept apart from the log; `seal` is null where the deployment has no secret. */
+export const AuditHead = z.object({ seq: z.int(), hash: z.string(), seal: z.string().nullable() })
+export type AuditHead = z.infer<typeof AuditHead>
+
+/** The head of the chain at the end of a day of China's calendar, for an office to file elsewhere. */
+export const AuditDigest = AuditHead.extend({
+  day: z.string().describe('日期（北京时间）'),
+  closed: z.boolean().describe('这一天已经结束'),
+})
+export type AuditDigest = z.infer<typeof AuditDigest>
