@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -48,8 +46,7 @@ async function bindingsIn({ data, program }: Place) {
   const migrated = migrate(file, join(program, 'src/adapters/migrations'))
   const database = new SqliteDatabase(file)
   say({ migrated, samples: await syncSamples(database, join(program, 'fixtures/reports')) })
-  const owner = `${hostname()} ${process.pid} ${randomUUID()}`
-  const objects = new ObjectHome(join(data, 'objects'), owner, (error, name) =>
+  const objects = new ObjectHome(join(data, 'objects'), (error, name) =>
     say({ object: name.kind, error: String(error instanceof Error ? error.stack : error) }),
   )
   const env: Record<string, unknown> = { ...process.env, DB: database }
@@ -62,6 +59,7 @@ async function bindingsIn({ data, program }: Place) {
 const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} } as unknown as ExecutionContext
 
 async function start(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile()
   const place = placeFrom(process.env)
   const { env, objects, file } = await bindingsIn(place)
   objects.start()

@@ -8,8 +8,8 @@ export interface ObjectName {
 }
 
 /** A process that is alive renews its lease several times before it would run out. */
-const LEASE_MS = 30_000
-const RENEW_MS = 5_000
+const LEASE_MS = 15_000
+const RENEW_MS = 3_000
 /** An alarm that throws is tried again after 2, 4, 8 … seconds, six times, as on Cloudflare. */
 const MOST_TRIES = 6
 const FIRST_RETRY_MS = 2_000
@@ -113,6 +113,12 @@ export class Alarms {
     } finally {
       clearInterval(renewing)
     }
+  }
+
+  /** Frees what is held by processes of which it is known that they are no more: nobody need wait for their leases. */
+  freeThoseOf(isDead: (owner: string) => boolean): void {
+    for (const [owner] of this.#rows('SELECT DISTINCT owner FROM alarms WHERE owner IS NOT NULL'))
+      if (isDead(String(owner))) this.#run('UPDATE alarms SET leased_until = 0 WHERE owner = ?', owner)
   }
 
   /** Lets go all that this process holds, to be woken at once by whoever comes: it is about to end. */

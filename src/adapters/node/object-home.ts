@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type Sqlite from 'libsql'
 import { Alarms, type ObjectName } from './alarms.ts'
@@ -33,7 +34,12 @@ export class ObjectHome {
   readonly #living = new Map<string, Living>()
   #looking: ReturnType<typeof setInterval> | null = null
 
-  constructor(folder: string, owner: string, report: (error: unknown, name: ObjectName) => void) {
+  /** `owner` names this process among all that share the folder. */
+  constructor(
+    folder: string,
+    report: (error: unknown, name: ObjectName) => void,
+    owner = `${HERE}${process.pid} ${randomUUID()}`,
+  ) {
     this.#folder = folder
     this.#alarms = new Alarms(openSqlite(join(folder, 'alarms.db')), owner)
     this.#report = report
@@ -52,6 +58,7 @@ export class ObjectHome {
 
   /** Begins to wake objects. All namespaces must be there. */
   start(): void {
+    this.#alarms.freeThoseOf(isDead)
     this.#looking ??= setInterval(() => this.#look(), LOOK_MS)
     this.#look()
   }
@@ -136,6 +143,22 @@ export class ObjectHome {
       this.#living.delete(key)
       database.close()
     }
+  }
+}
+
+const HERE = `${hostname()} `
+
+/** True where the owner of a lease was a process of this machine that is gone; of other machines only the lease tells. */
+function isDead(owner: string): boolean {
+  if (!owner.startsWith(HERE)) return false
+  const pid = Number(owner.slice(HERE.length).split(' ')[0])
+  // Numbers of processes are given out again: in a container everybody is number 1.
+  if (pid === process.pid) return true
+  try {
+    process.kill(pid, 0)
+    return false
+  } catch {
+    return true
   }
 }
 

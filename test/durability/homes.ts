@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** A service in one of its two homes, with data of its own. */
+export interface Home {
+  /** As a table names it. */
+  readonly name: string
+  /** Starts a process over the data; several at a time only in the Node home. */
+  start(port: number, settings: Readonly<Record<string, string>>): Promise<Running>
+  /** Throws the data away. */
+  clear(): void
+}
+export interface Running {
+  readonly url: string
+  stop(): Promise<void>
+  /** Ends it at once, as a power cut does. */
+  kill(): Promise<void>
+}
+
+/** The service on workerd, by wrangler. One at a time: its place is set for the whole script. */
+export async function workerdHome(): Promise<Home> {
+  const state = mkdtempSync(join(tmpdir(), 'shuzhun-workerd-'))
+  process.env.SHUZHUN_STATE = state
+  const { launch, migrate } = await import('../../src/cli/service.ts')
+  migrate()
+  return {
+    name: 'workerd',
+    start: async (port, settings) => {
+      const service = launch({ host: '127.0.0.1', port, settings, output: 'ignore' })
+      await service.healthy()
+      return service
+    },
+    clear: () => rmSync(state, { recursive: true, force: true }),
+  }
+}
+
+/** The service in Node. `npm run build -- serve` must have run. */
+export function nodeHome(): Home {
+  const data = mkdtempSync(join(tmpdir(), 'shuzhun-node-'))
+  return {
+    name: 'Node',
+    start: async (port, settings) => {
+      const url = `http://127.0.0.1:${port}`
+      const env = { ...process.env, ...settings, SHUZHUN_DATA: data, PORT: String(port) }
+      const child = spawn(process.execPath, ['.build/serve/serve.mjs'], { stdio: 'ignore', env })
+      await healthy(url, child)
+      const end = async (signal: NodeJS.Signals) => {
+        const gone = new Promise((resolve) => child.once('exit', resolve))
+        if (child.exitCode === null && child.kill(signal)) await gone
+      }
+      return { url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+    },
+    clear: () => rmSync(data, { recursive: true, force: true }),
+  }
+}
+
+async function healthy(url: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 240 && child.exitCode === null; tries++) {
+    if ((await fetch(`${url}/healthz`).catch(() => null))?.ok) return
+    await sleep(100)
+  }
+  throw new Error(`${url} did not come up`)
+}
+
+/** The homes named in `HOMES` (`workerd,node`), by default both. */
+export const homes = async (): Promise<Home[]> =>
+  Promise.all(
+    (process.env.HOMES ?? 'workerd,node').split(',').map((name) => (name === 'node' ? nodeHome() : workerdHome())),
+  )
