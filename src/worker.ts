@@ -1,3 +1,4 @@
+import { D1ApiKeys } from './adapters/d1-api-keys.ts'
 import { D1AuditLog } from './adapters/d1-audit-log.ts'
 import { D1Drafts } from './adapters/d1-drafts.ts'
 import { D1ModelLedger } from './adapters/d1-model-ledger.ts'
@@ -16,7 +17,8 @@ import { endpointsFrom, figureModeFrom, limitsFrom, type ModelEnv } from './adap
 import { createOpenAIModel } from './adapters/openai-model.ts'
 import { D1Passages } from './adapters/passages-retriever.ts'
 import { prompts } from './adapters/prompts.ts'
-import { recorderOf } from './adapters/recorder.ts'
+import { recorderOf, unrecorded } from './adapters/recorder.ts'
+import { secretBoxFrom } from './adapters/secret-box.ts'
 import { simplify } from './adapters/simplify.ts'
 import { CHECKER_VERSION, check } from './check/check.ts'
 import type { Origin } from './domain/audit.ts'
@@ -25,6 +27,7 @@ import { createApp } from './http/app.ts'
 import { firstOf } from './http/callers.ts'
 import { addressReader } from './http/client-address.ts'
 import type { AppDeps } from './http/deps.ts'
+import { keyCaller } from './http/key-caller.ts'
 import type { Caller } from './pipeline/caller.ts'
 import { checkDraft } from './pipeline/check-draft.ts'
 import { metered } from './pipeline/daily-budget.ts'
@@ -46,7 +49,10 @@ interface Settings extends ModelEnv, EmbeddingEnv {
   readonly SHUZHUN_SELF_APPROVAL?: string
   /** Header in which the office's own proxy names the client, such as `x-forwarded-for`; unset where there is no proxy. */
   readonly SHUZHUN_PROXY_HEADER?: string
-  /** What the audit log's heads, digests and approvals are sealed with; 32 characters or more, kept apart from the database. */
+  /**
+   * What sealed and derived keys come from: the audit log's heads and approvals, integrations' signing secrets. 32 characters
+   * or more, kept apart from the database.
+   */
   readonly SHUZHUN_SECRET?: string
   /** JSON of what the office sets other than GB/T 9704 (pipeline/layout-profile.ts). */
   readonly SHUZHUN_LAYOUT?: string
@@ -55,6 +61,8 @@ type Bindings = Env & Settings
 
 const clock: Clock = { now: () => new Date() }
 const ids: Ids = { next: () => crypto.randomUUID().replaceAll('-', '') }
+/** Seals the secrets of the demonstration, which runs on localhost alone. */
+const DEMO_SECRET = 'demo'
 const DAILY_DRAFTS = 5000
 /** Sections are begun for so long in one turn of a job's alarm, which may last 15 minutes at most. */
 const TURN_MS = 5 * 60_000
@@ -107,6 +115,7 @@ const recordedIn = (env: Bindings, origin: Origin) => {
     drafts: new D1Drafts(env.DB, recorder),
     samples: new D1Samples(env.DB, recorder),
     ownExpressions: new D1OwnExpressions(env.DB, recorder),
+    apiKeys: new D1ApiKeys(env.DB, recorder),
   }
 }
 /** What jobs do in the background, on behalf of whoever each step names. */
@@ -116,6 +125,13 @@ const judging = (env: Bindings) => ({
   ...recordedIn(env, IN_BACKGROUND),
   checkDraft,
   checker: CHECKER_VERSION,
+  clock,
+})
+
+/** What the proofs of integrations are judged with. */
+const proving = (env: Bindings) => ({
+  apiKeys: new D1ApiKeys(env.DB, unrecorded(env.DB)),
+  secretBox: secretBoxFrom(env.SHUZHUN_SECRET ?? DEMO_SECRET, 'integration secrets'),
   clock,
 })
 
@@ -169,7 +185,8 @@ const depsOf = (env: Bindings): AppDeps => ({
   dailyDrafts: Number(env.SHUZHUN_DAILY_DRAFTS) || DAILY_DRAFTS,
   hasModel: endpointsFrom(env).length > 0,
   redrafts: durableRedrafts(env.REDRAFT_JOB),
-  callerOf: firstOf([async () => demo(env)]),
+  ...proving(env),
+  callerOf: firstOf([keyCaller(proving(env)), async () => demo(env)]),
   addressOf: addressReader(env.SHUZHUN_PROXY_HEADER),
   log: (entry) => console.log(JSON.stringify(entry)),
 })

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, lt, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, lt, or, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { DraftStatus } from '../domain/draft.ts'
 import type { HistoryEntry } from '../domain/history.ts'
@@ -92,6 +92,22 @@ export class D1Drafts implements Drafts {
       .from(drafts)
       .where(and(eq(drafts.org, org), gte(drafts.createdAt, since)))
     return row?.drafts ?? 0
+  }
+
+  async askedSince(org: string, actorId: string, since: string): Promise<number> {
+    const [row] = await this.#db
+      .select({ asked: count() })
+      .from(draftVersions)
+      .where(
+        and(
+          eq(draftVersions.org, org),
+          gte(draftVersions.at, since),
+          // The very words of the partial index `draft_requests`.
+          sql`${draftVersions.action} IN ('accept', 'revise')`,
+          eq(sql`${draftVersions.actor} ->> 'id'`, actorId),
+        ),
+      )
+    return row?.asked ?? 0
   }
 
   async create(org: string, record: DraftRecord, step: Step, key: RequestKey | null): Promise<boolean> {

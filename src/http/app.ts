@@ -1,6 +1,7 @@
 import { Hono, type Env as HonoEnv } from 'hono'
 import type { Schema } from 'hono/types'
 import { Problem } from '../domain/problem.ts'
+import { quotaHeaders } from '../pipeline/key-rate.ts'
 import { admit, NOBODY } from './callers.ts'
 import type { AppDeps } from './deps.ts'
 import { problemResponse } from './problem-response.ts'
@@ -82,6 +83,8 @@ function mount(app: App, route: Route, deps: AppDeps): void {
         { ...deps, ...deps.recordedFor(origin) },
       )
     })
+    if (caller.quota)
+      for (const [name, value] of Object.entries(quotaHeaders(caller.quota))) response.headers.set(name, value)
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
     return response
   })

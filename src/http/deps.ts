@@ -7,6 +7,7 @@ import type { SampleDeps } from '../pipeline/add-sample.ts'
 import type { Caller } from '../pipeline/caller.ts'
 import type { ReviewDeps } from '../pipeline/edit-text.ts'
 import type { LayoutProfile } from '../pipeline/layout-profile.ts'
+import type { KeyDeps } from '../pipeline/make-key.ts'
 import type { AuditLog, Documents, Passages, ReadReportFile, Reviews } from '../pipeline/ports.ts'
 import type { RedraftDeps } from '../pipeline/redraft-section.ts'
 
@@ -23,7 +24,7 @@ export interface LogEntry {
 }
 
 /** Everything that the HTTP application needs of the outside. worker.ts gives the real ones. */
-export interface AppDeps extends AcceptDeps, ReviewDeps, RedraftDeps, SampleDeps {
+export interface AppDeps extends AcceptDeps, ReviewDeps, RedraftDeps, SampleDeps, KeyDeps {
   readonly passages: Passages
   readonly reviews: Reviews
   readonly documents: Documents
@@ -33,7 +34,7 @@ export interface AppDeps extends AcceptDeps, ReviewDeps, RedraftDeps, SampleDeps
   readonly check: (sheet: FactSheet, text: string, options?: CheckOptions) => Check
   readonly audit: AuditLog
   /** The stores as one request writes to them: every change brings its entry in the audit log, both or neither. */
-  recordedFor(origin: Origin): Pick<AppDeps, 'drafts' | 'samples' | 'ownExpressions'>
+  recordedFor(origin: Origin): Pick<AppDeps, 'drafts' | 'samples' | 'ownExpressions' | 'apiKeys'>
   /** Who asks (http/callers.ts). Throws Problem 'unauthorised' where nobody entitled does. */
   callerOf(request: Request): Promise<Caller>
   /** The address that a request came from, for the trail and for limits; null where nobody knows it. */

@@ -1,5 +1,5 @@
 import { Problem } from '../domain/problem.ts'
-import { readBytes } from './json-body.ts'
+import { readSound } from './body-bytes.ts'
 import { LIMITS } from './limits.ts'
 
 /** Whether a request brings files: multipart/form-data. */
@@ -8,7 +8,7 @@ export const isForm = (headers: Headers): boolean =>
 
 /** Reads a form as an object: its fields as texts, and all its files, whatever they are called, as `files`. */
 export async function readForm(request: Request): Promise<Record<string, unknown>> {
-  const bytes = await readBytes(request, LIMITS.upload)
+  const bytes = await readSound(request, LIMITS.upload)
   const form = await parsed(bytes, request.headers.get('content-type') ?? '')
   const fields: Record<string, unknown> = {}
   const files: File[] = []

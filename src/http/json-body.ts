@@ -1,4 +1,5 @@
 import { Problem } from '../domain/problem.ts'
+import { readSound } from './body-bytes.ts'
 import { jsonFault } from './json-fault.ts'
 import { LIMITS } from './limits.ts'
 import { valueLiteral } from './value-literal.ts'
@@ -16,7 +17,7 @@ export const encodingProblem = (where: string, places: Problem['places'] = []): 
  */
 export async function readJson(request: Request): Promise<unknown> {
   refuseOtherTypes(request.headers.get('content-type'))
-  const text = decode(await readBytes(request, LIMITS.body))
+  const text = decode(await readSound(request, LIMITS.body))
   if (depthOf(text) > LIMITS.depth) throw new Problem('bad-json', `JSON 嵌套过深，最多 ${LIMITS.depth} 层`)
   try {
     return JSON.parse(text, valueLiteral)
@@ -42,27 +43,6 @@ function refuseOtherTypes(header: string | null): void {
     )
   if (charset && charset !== 'utf-8' && charset !== 'utf8')
     throw new Problem('unsupported-media-type', `只接受 UTF-8 编码，收到的是 ${charset.slice(0, 30)}。${JAVA}`)
-}
-
-const tooLarge = (most: number) => new Problem('too-large', `请求内容超过 ${most / 1e6} MB，请减少内容后再发`)
-
-/** Reads a body no further than `most` bytes, whatever Content-Length says. Throws Problem 'too-large'. */
-export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most)
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > most) throw tooLarge(most)
-    chunks.push(chunk)
-  }
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return bytes
 }
 
 function decode(bytes: Uint8Array): string {

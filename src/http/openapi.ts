@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ApiKey } from '../domain/api-key.ts'
 import { Dismissal } from '../domain/dismissal.ts'
 import { Draft, PlacedSection, Receipt } from '../domain/draft.ts'
 import { Fact, FactSheet, Note, Period } from '../domain/fact-sheet.ts'
@@ -30,6 +31,7 @@ const NAMED = {
   Passage,
   OwnExpression,
   ReportType,
+  ApiKey,
   Problem: ProblemBody,
 } as const
 
@@ -39,7 +41,18 @@ const PREFIX = '#/components/schemas/'
 /** Errors that every endpoint can give, and those that reading a body adds. */
 const ALWAYS: readonly ProblemCode[] = ['not-found', 'method-not-allowed', 'internal', 'unavailable']
 /** Errors of an endpoint that not everybody may ask. */
-const OF_CALLER: readonly ProblemCode[] = ['unauthorised', 'forbidden']
+const OF_CALLER: readonly ProblemCode[] = [
+  'unauthorised',
+  'key-unknown',
+  'key-expired',
+  'key-revoked',
+  'signature-required',
+  'signature-wrong',
+  'clock-skewed',
+  'nonce-reused',
+  'forbidden',
+  'rate-limited',
+]
 const OF_INPUT: readonly ProblemCode[] = ['invalid']
 const OF_BODY: readonly ProblemCode[] = ['bad-json', 'bad-encoding', 'too-large', 'unsupported-media-type']
 

@@ -4,6 +4,7 @@ import { checkRoute } from './routes/check.ts'
 import { draftRoute, draftsRoute, eventsRoute, newDraftRoute } from './routes/drafts.ts'
 import { exportRoute } from './routes/export.ts'
 import { parseFactsRoute } from './routes/facts.ts'
+import { keysRoute, newKeyRoute, revokeKeyRoute, rotateKeyRoute } from './routes/keys.ts'
 import { addExpressionsRoute, lexiconRoute, removeExpressionRoute } from './routes/lexicon.ts'
 import { passagesRoute, reportTypesRoute } from './routes/library.ts'
 import {
@@ -59,4 +60,8 @@ export const ROUTES: readonly Route[] = withServiceRoutes([
   correctPassageRoute,
   deleteSampleRoute,
   reportTypesRoute,
+  keysRoute,
+  newKeyRoute,
+  rotateKeyRoute,
+  revokeKeyRoute,
 ])

@@ -2,7 +2,7 @@ import type { Draft } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Caller } from './caller.ts'
-import { type BudgetDeps, refuseBeyondDrafts, refuseBeyondTokens } from './daily-budget.ts'
+import { type BudgetDeps, refuseBeyondDrafts, refuseBeyondOwnDrafts, refuseBeyondTokens } from './daily-budget.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Clock, DrafterChoice, DraftJobs, DraftRecord, Drafts, Ids, Job, RequestKey } from './ports.ts'
 
@@ -63,6 +63,7 @@ async function findOrStore(
     if (named && (await isSame(named, request))) return named
     if (named && !request.revise) throw otherSheet(named.draft)
     await refuseBeyondDrafts(caller.org, deps)
+    await refuseBeyondOwnDrafts(caller, deps)
     await refuseBeyondTokens(caller.org, request.drafter, deps)
     const stored = named
       ? await storeRevision(caller, named, request, key, deps)

@@ -1,5 +1,6 @@
 import { chinaDay, dayStart, secondsToMidnight } from '../domain/china-day.ts'
 import { Problem } from '../domain/problem.ts'
+import type { Caller } from './caller.ts'
 import type { Clock, DrafterChoice, Drafts, Model, ModelAnswer } from './ports.ts'
 import { ModelFault } from './ports.ts'
 
@@ -12,7 +13,7 @@ export interface ModelLedger {
 }
 
 export interface BudgetDeps {
-  readonly drafts: Pick<Drafts, 'countSince'>
+  readonly drafts: Pick<Drafts, 'countSince' | 'askedSince'>
   readonly ledger: ModelLedger
   readonly clock: Clock
   /** How many drafts an organisation may ask for in a day. */
@@ -31,6 +32,20 @@ export async function refuseBeyondDrafts(org: string, { drafts, clock, dailyDraf
   throw new Problem(
     'rate-limited',
     `今天起草的份数已达上限（${dailyDrafts} 份），北京时间零点恢复；已有的稿件仍可查看、核对、修改和下载`,
+    tillMidnight(clock),
+  )
+}
+
+/** Throws 'rate-limited', until midnight in China, where the caller asked for as many drafts as its own limit allows. */
+export async function refuseBeyondOwnDrafts(
+  { org, actor, dailyDrafts }: Caller,
+  { drafts, clock }: Pick<BudgetDeps, 'drafts' | 'clock'>,
+): Promise<void> {
+  if (dailyDrafts === undefined) return
+  if ((await drafts.askedSince(org, actor.id, dayStart(clock.now()).toISOString())) < dailyDrafts) return
+  throw new Problem(
+    'rate-limited',
+    `密钥“${actor.name}”今天起草的份数已达上限（${dailyDrafts} 份），北京时间零点恢复；已有的稿件仍可查看、核对、修改和下载`,
     tillMidnight(clock),
   )
 }

@@ -175,6 +175,8 @@ export interface Drafts {
   history(org: string, id: string): Promise<HistoryEntry[]>
   /** How many drafts the organisation asked for since that moment. */
   countSince(org: string, since: string): Promise<number>
+  /** How many drafts and new versions of drafts that actor asked for since that moment. */
+  askedSince(org: string, actorId: string, since: string): Promise<number>
 }
 
 /** Who has a draft open for review. It tells others and bars nobody: writes are told apart by their versions. */
