@@ -1,9 +1,10 @@
 import { type Frame, frameOf, MASK } from './frame.ts'
-import { impliedBy } from './implied.ts'
-import type { Evidence } from './label-score.ts'
+import type { Evidence, Inherited } from './label-score.ts'
 import { breaksAt } from './marks.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
-import { isLight, type Term } from './terms.ts'
+import { heardIn, type SheetIndex } from './sheet-index.ts'
+import type { Term, Word } from './terms.ts'
+import { viewOf } from './unit-view.ts'
 
 /** A claim in its sentence: the words that speak of it and the role that they give it. */
 export interface Claimed {
@@ -15,8 +16,12 @@ export interface Claimed {
   readonly own: readonly Evidence[]
   /** Of these the words that the sheet knows: what later numbers inherit. */
   readonly passedOn: readonly Evidence[]
+  /** Words of clauses between the number before and its own. */
+  readonly earlier: readonly Evidence[]
+  /** Words that its unit says by itself. */
+  readonly implied: readonly Evidence[]
   /** Words that it can inherit: earlier clauses, earlier items of the list, the paragraph's topic. */
-  readonly inherited: readonly Evidence[]
+  readonly inherited: readonly Inherited[]
   /** Only separators stand between this number and the one before. */
   readonly continuesList: boolean
   /** No noun stands before the number, so the one after it is its own: 33家企业. */
@@ -40,109 +45,154 @@ const TURNING_GAP = /^[、和]?(?:增长|增加|提高|上升|扩大|减少|下�
 const NAMING = { noun: 1, verb: 0.5, modifier: 0.25, generic: 0, cue: 0, char: 0.2 } as const
 
 /** Where a clause goes on to another number, its verb belongs to that one: 26个工地｜检查312次. */
-const startsNext = (term: Term): boolean =>
-  term.class === 'verb' || term.word === '已' || term.word === '未' || isLight(term.word)
+const startsNext = (word: Word): boolean =>
+  word.class === 'verb' || word.isLight || word.text === '已' || word.text === '未'
 
+/** A sentence as far as it is read: what stands around the next claim. */
 export interface Surroundings {
+  readonly index: SheetIndex
+  readonly text: string
+  readonly masked: string
   readonly start: number
   readonly end: number
-  readonly previousEnd: number
-  readonly period: NamedPeriod | null
+  readonly words: readonly Term[]
+  /** First word that can be within reach. */
+  from: number
+  /** Where the words of the sentence end. */
+  readonly to: number
   readonly topic: readonly Evidence[]
   readonly claims: readonly Claimed[]
-  readonly knows: (word: string) => boolean
-  /** First word that can be within reach. */
-  readonly from: number
+  previousEnd: number
+  period: NamedPeriod | null
 }
 
 /** Gives a claim its words, its role, and what it inherits from the claims before it. */
-export function place(
-  text: string,
-  masked: string,
-  words: readonly Term[],
-  mention: Mention,
-  at: number,
-  around: Surroundings,
-): Claimed {
-  const { start, end, previousEnd, claims, topic, period, knows } = around
+export function place(around: Surroundings, mention: Mention, at: number): Claimed {
+  const { index, masked, start, previousEnd, claims, period } = around
   const leftStart = Math.max(start, mention.start - REACH)
-  const left = masked.slice(leftStart, mention.start)
-  let rightEnd = mention.end
-  while (
-    rightEnd < end &&
-    rightEnd < mention.end + 24 &&
-    !breaksAt(text, rightEnd) &&
-    masked.charCodeAt(rightEnd) !== CLAIM
-  )
-    rightEnd++
+  const rightEnd = clauseEnd(around, mention)
+  const previous = claims.at(-1)
   const ownFrame = frameOf(
     mention,
-    left,
+    masked.slice(leftStart, mention.start),
     masked.slice(mention.end, rightEnd),
-    masked.slice(mention.end, mention.end + 32),
+    masked.slice(mention.end, mention.end + BEYOND),
     leftStart,
   )
-  const gap = masked.slice(previousEnd, mention.start)
-  const previous = claims.at(-1)
-  const continuesList =
-    previous !== undefined &&
-    gap.length <= 6 &&
-    (LIST_GAP.test(gap) || (previous.frame.respectively && TURNING_GAP.test(gap)))
+  const continuesList = previous !== undefined && isListGap(masked, previousEnd, mention.start, previous.frame)
   const frame =
     continuesList && ownFrame.role === 'level' && goesOn(previous, mention)
       ? { ...previous.frame, directionAt: mention.start }
       : continuesList && previous.frame.respectively
         ? { ...ownFrame, base: ownFrame.base ?? previous.frame.base, respectively: true }
         : ownFrame
-  let ownStart = mention.start
-  while (ownStart > previousEnd && ownStart > leftStart && !breaksAt(text, ownStart - 1)) ownStart--
-  const own: Evidence[] = []
-  const inherited: Evidence[] = [...topic, ...impliedBy(mention)]
-  let named = 0
-  const sharesClause = masked.charCodeAt(rightEnd) === CLAIM
-  let hasNoun = false
-  let belongsBefore = previous !== undefined && ownStart === previousEnd && previous.headFollows
-  for (let i = around.from; i < words.length; i++) {
-    const term = words[i]!
-    if (term.start < leftStart) continue
-    if (term.start >= rightEnd) break
-    if (term.end <= mention.start) {
-      if (frame.wholeAt !== null && term.start >= frame.wholeAt) continue
-      if (term.start >= ownStart) {
-        if (term.class === 'verb') belongsBefore = false
-        own.push({ term, weight: belongsBefore ? 0.45 : 1 })
-        if (!belongsBefore) named += NAMING[term.class] * (isLight(term.word) ? 0 : 1)
-      } else if (term.start >= previousEnd && knows(term.word)) inherited.push({ term, weight: 0.6 })
-    } else if (sharesClause && hasNoun && startsNext(term)) {
-      break
-    } else if (term.start >= mention.end && !frame.rightIsRole && (named < 2 || term.class === 'noun')) {
-      hasNoun ||= term.class === 'noun'
-      const near = named < 1 ? Math.max(0.5, 1 - (term.start - mention.end) / 20) : 0.4
-      own.push({ term, weight: hasNoun && term.class !== 'noun' ? near * 0.6 : near })
-    }
-  }
-  const carried = claims.slice(-4)
-  carried.forEach((claim, i) => {
-    const distance = carried.length - i
-    const weight = distance === 1 ? 0.5 : distance === 2 ? 0.35 : 0.22
-    for (const evidence of claim.passedOn) inherited.push({ term: evidence.term, weight: weight * evidence.weight })
-    if (distance === 1)
-      for (const evidence of claim.inherited)
-        if (evidence.weight >= 0.5) inherited.push({ term: evidence.term, weight: 0.3 })
-  })
+  const ownStart = clauseStart(around.text, mention.start, Math.max(previousEnd, leftStart))
+  const { own, earlier, named } = wordsBeside(around, mention, frame, ownStart, rightEnd)
+  const implied = mention.stated ? viewOf(index, mention.stated).implied : NOTHING
   return {
     mention,
     at,
     frame,
     own,
-    passedOn: own.filter(({ term }) => knows(term.word)),
-    inherited,
+    passedOn: own.filter(({ known }) => known.slots.length > 0),
+    earlier,
+    implied,
+    inherited: inheritedFrom(around, implied, earlier),
     continuesList,
     headFollows: named < 1,
     from: previousEnd,
     ownStart,
     period,
   }
+}
+const NOTHING: readonly Evidence[] = []
+/** How far the words after a number are looked at: its clause, and what turns a movement. */
+const RIGHT = 24
+const BEYOND = 32
+
+function clauseEnd({ text, masked, end }: Surroundings, mention: Mention): number {
+  const limit = Math.min(end, mention.end + RIGHT)
+  let at = mention.end
+  while (at < limit && !breaksAt(text, at) && masked.charCodeAt(at) !== CLAIM) at++
+  return at
+}
+
+function clauseStart(text: string, from: number, limit: number): number {
+  let at = from
+  while (at > limit && !breaksAt(text, at - 1)) at--
+  return at
+}
+
+function isListGap(masked: string, from: number, to: number, before: Frame): boolean {
+  if (to - from > LONGEST_GAP) return false
+  const gap = masked.slice(from, to)
+  return LIST_GAP.test(gap) || (before.respectively && TURNING_GAP.test(gap))
+}
+const LONGEST_GAP = 6
+
+/** The words of the number's own clause on both sides, those before that clause, and how far the words before name what is counted. */
+function wordsBeside(
+  { index, masked, words, from, to, previousEnd, claims }: Surroundings,
+  mention: Mention,
+  frame: Frame,
+  ownStart: number,
+  rightEnd: number,
+): { own: Evidence[]; earlier: Evidence[]; named: number } {
+  const own: Evidence[] = []
+  const earlier: Evidence[] = []
+  const previous = claims.at(-1)
+  const sharesClause = masked.charCodeAt(rightEnd) === CLAIM
+  let belongsBefore = previous !== undefined && ownStart === previousEnd && previous.headFollows
+  let named = 0
+  let hasNoun = false
+  for (let i = from; i < to; i++) {
+    const { word, start, end } = words[i]!
+    if (start < mention.start - REACH) continue
+    if (start >= rightEnd) break
+    if (end <= mention.start) {
+      if (frame.wholeAt !== null && start >= frame.wholeAt) continue
+      const known = heardIn(index, word)
+      if (start >= ownStart) {
+        if (word.class === 'verb') belongsBefore = false
+        own.push({ word, known, weight: belongsBefore ? 0.45 : 1 })
+        if (!belongsBefore && !word.isLight) named += NAMING[word.class]
+      } else if (known.slots.length > 0) earlier.push({ word, known, weight: 0.6 })
+    } else if (sharesClause && hasNoun && startsNext(word)) {
+      break
+    } else if (start >= mention.end && !frame.rightIsRole && (named < 2 || word.class === 'noun')) {
+      hasNoun ||= word.class === 'noun'
+      const near = named < 1 ? Math.max(0.5, 1 - (start - mention.end) / 20) : 0.4
+      own.push({ word, known: heardIn(index, word), weight: hasNoun && word.class !== 'noun' ? near * 0.6 : near })
+    }
+  }
+  return { own, earlier, named }
+}
+
+/** What the words of the claim one, two, three and four before still say. */
+const PASSED_ON = [0.5, 0.35, 0.22, 0.22]
+/** What the claim before inherited itself is passed on once more, at 0.3. */
+const [IMPLIED_ONCE_MORE, EARLIER_ONCE_MORE] = [1 / 3, 0.5]
+
+function inheritedFrom(
+  { topic, claims }: Surroundings,
+  implied: readonly Evidence[],
+  earlier: readonly Evidence[],
+): Inherited[] {
+  const inherited: Inherited[] = []
+  const inherit = (words: readonly Evidence[], factor: number) => {
+    if (words.length > 0) inherited.push({ words, factor })
+  }
+  inherit(topic, 1)
+  inherit(implied, 1)
+  inherit(earlier, 1)
+  for (let back = 1; back <= PASSED_ON.length && back <= claims.length; back++)
+    inherit(claims[claims.length - back]!.passedOn, PASSED_ON[back - 1]!)
+  const previous = claims.at(-1)
+  if (previous) {
+    inherit(previous.implied, IMPLIED_ONCE_MORE)
+    inherit(previous.earlier, EARLIER_ONCE_MORE)
+  }
+  return inherited
 }
 
 /** Whether a number that follows a separator shares the role of the one before: 下降13.4%和4.6%. */

@@ -1,13 +1,18 @@
-import { type FactEntry, INSIDE, type SheetIndex, type SheetWord } from './sheet-index.ts'
-import type { Term } from './terms.ts'
+import type { FactEntry, SheetIndex, SheetWord } from './sheet-index.ts'
+import type { Word } from './terms.ts'
 
 /** A word near a number with how surely it belongs to it: 1 beside it, less further off. */
 export interface Evidence {
-  readonly term: Term
+  readonly word: Word
+  readonly known: SheetWord
   readonly weight: number
 }
+/** Words that a number can inherit, all by the same factor less sure. */
+export interface Inherited {
+  readonly words: readonly Evidence[]
+  readonly factor: number
+}
 
-const OWN_WEIGHT = { noun: 1, verb: 0.6, modifier: 0.9, generic: 0.1, cue: 0.2, char: 0.2 } as const
 /** How much a word that no label of the sheet knows speaks against all of them. */
 const STRANGE = 0.35
 
@@ -22,8 +27,9 @@ export class LabelScorer {
   readonly #matched: Float64Array
   readonly #explained: Float64Array
   readonly #ruledOut: Uint8Array
-  /** How surely each word of the sheet was heard; a weaker mention of it adds nothing. */
-  readonly #heard: Float64Array
+  /** The wordings of which some word was heard. */
+  readonly #touched: Int32Array
+  #count = 0
   /** The wording of each fact's label, by place. */
   readonly #first: Int32Array
   /** By wording, the label wording of the whole that its fact is part of, or −1. */
@@ -39,13 +45,13 @@ export class LabelScorer {
 
   constructor(index: SheetIndex) {
     this.#index = index
-    const { wordings, facts, slots, words } = index
+    const { wordings, facts, slots } = index
     this.#best = new Float64Array(slots[wordings.length]!)
     this.#own = new Float64Array(this.#best.length)
     this.#matched = new Float64Array(wordings.length)
     this.#explained = new Float64Array(wordings.length)
     this.#ruledOut = new Uint8Array(wordings.length)
-    this.#heard = new Float64Array(words.size)
+    this.#touched = new Int32Array(wordings.length)
     this.#first = new Int32Array(facts.length)
     for (let i = wordings.length - 1; i >= 0; i--) this.#first[wordings[i]!.fact.place] = i
     this.#whole = Int32Array.from(wordings, ({ fact }) => (fact.parent ? this.#first[fact.parent.place]! : -1))
@@ -57,24 +63,32 @@ export class LabelScorer {
   }
 
   /** Scores every fact from the number's own words and from those that it only inherits. Each score lies in 0–1. */
-  score(own: readonly Evidence[], inherited: readonly Evidence[]): Float64Array {
-    this.#best.fill(0)
-    this.#own.fill(0)
-    this.#matched.fill(0)
-    this.#explained.fill(0)
-    this.#ruledOut.fill(0)
-    this.#heard.fill(0)
-    this.#known = 0
+  score(own: readonly Evidence[], inherited: readonly Inherited[]): Float64Array {
+    this.#forget()
     let spoken = 0
     for (let i = 0; i < own.length; i++) spoken += this.#hearOwn(own[i]!)
-    const { words } = this.#index
     for (let i = 0; i < inherited.length; i++) {
-      const { term, weight } = inherited[i]!
-      const word = words.get(term.word)
-      if (word !== undefined && weight > this.#heard[word.id]!) this.#hear(word, weight)
+      const { words, factor } = inherited[i]!
+      for (let k = 0; k < words.length; k++) this.#hear(words[k]!.known, words[k]!.weight * factor)
     }
     this.#conclude(spoken)
     return this.scores
+  }
+
+  #forget(): void {
+    const { slots } = this.#index
+    for (let i = 0; i < this.#count; i++) {
+      const wording = this.#touched[i]!
+      this.#matched[wording] = 0
+      this.#explained[wording] = 0
+      for (let slot = slots[wording]!; slot < slots[wording + 1]!; slot++) {
+        this.#best[slot] = 0
+        this.#own[slot] = 0
+      }
+    }
+    this.#count = 0
+    this.#ruledOut.fill(0)
+    this.#known = 0
   }
 
   /**
@@ -112,19 +126,12 @@ export class LabelScorer {
   }
 
   /** Hears a word of the number's own; gives the weight that a label has to explain. */
-  #hearOwn({ term, weight }: Evidence): number {
-    const { words, rivals } = this.#index
-    const base =
-      OWN_WEIGHT[term.class] *
-      weight *
-      (term.class === 'char' && term.word.length === 1 ? 0.4 : 1) *
-      (term.inside ? INSIDE : 1)
-    const ruledOut = rivals.get(term.word)
-    if (ruledOut !== undefined) for (const wording of ruledOut) this.#ruledOut[wording] = 1
-    const word = words.get(term.word)
-    if (word === undefined) return term.class === 'cue' ? 0 : base * STRANGE
-    this.#hear(word, weight)
-    const { slots, strengths, firsts, wordings, telling } = word
+  #hearOwn({ word, known, weight }: Evidence): number {
+    const base = word.weight * weight
+    const { slots, strengths, firsts, wordings, telling, ruledOut } = known
+    for (let i = 0; i < ruledOut.length; i++) this.#ruledOut[ruledOut[i]!] = 1
+    if (slots.length === 0) return word.class === 'cue' ? 0 : base * STRANGE
+    this.#hear(known, weight)
     for (let i = 0; i < slots.length; i++) {
       const value = weight * strengths[i]!
       if (value > this.#own[slots[i]!]!) this.#own[slots[i]!] = value
@@ -138,14 +145,15 @@ export class LabelScorer {
     return own
   }
 
-  #hear({ id, slots, wordings, strengths, weights }: SheetWord, weight: number): void {
-    if (weight > this.#heard[id]!) this.#heard[id] = weight
+  #hear({ slots, wordings, strengths, weights }: SheetWord, weight: number): void {
     for (let i = 0; i < slots.length; i++) {
       const value = weight * strengths[i]!
       const slot = slots[i]!
       const best = this.#best[slot]!
       if (value <= best) continue
-      this.#matched[wordings[i]!]! += (value - best) * weights[i]!
+      const wording = wordings[i]!
+      if (this.#matched[wording] === 0) this.#touched[this.#count++] = wording
+      this.#matched[wording]! += (value - best) * weights[i]!
       this.#best[slot] = value
     }
   }
@@ -154,8 +162,8 @@ export class LabelScorer {
     const { wordings } = this.#index
     this.scores.fill(0)
     this.coverage.fill(0)
-    for (let i = 0; i < wordings.length; i++) {
-      if (this.#matched[i] === 0) continue
+    for (let k = 0; k < this.#count; k++) {
+      const i = this.#touched[k]!
       const wording = wordings[i]!
       const coverage = this.#matched[i]! / wording.total
       const own = this.#explained[i]!

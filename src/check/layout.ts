@@ -1,9 +1,10 @@
-import type { Period } from '../domain/fact-sheet.ts'
-import { type Claimed, place, REACH } from './claimed.ts'
+import { type Claimed, place, REACH, type Surroundings } from './claimed.ts'
 import type { Evidence } from './label-score.ts'
 import { breaksAt, endsAt } from './marks.ts'
 import { contentTerms, isClaim, isSpoken, mask } from './masked.ts'
-import type { Mention, NamedPeriod } from './mention.ts'
+import type { Mention } from './mention.ts'
+import { heardIn, type SheetIndex } from './sheet-index.ts'
+import type { Term } from './terms.ts'
 
 export type { Claimed } from './claimed.ts'
 export { isClaim } from './masked.ts'
@@ -16,58 +17,61 @@ export interface Sentence {
 
 const MAX_CLAIMS = 48
 
-/**
- * Cuts a text into sentences and gives each claim its words and its role.
- * @param knows whether some label of the sheet can be meant by a word; others are not passed on
- */
-export function layOut(
-  text: string,
-  mentions: readonly Mention[],
-  reported: Period,
-  knows: (word: string) => boolean = () => true,
-): Sentence[] {
-  const masked = mask(text, mentions, reported)
-  const terms = contentTerms(text, mentions)
+/** Cuts a text into sentences and gives each claim its words and its role. */
+export function layOut(index: SheetIndex, text: string, mentions: readonly Mention[]): Sentence[] {
+  const masked = mask(text, mentions, index.sheet.period)
+  const words = contentTerms(text, mentions)
   const layout: Sentence[] = []
-  let termAt = 0
-  let mentionAt = 0
   let topic: readonly Evidence[] = []
+  let wordAt = 0
+  let mentionAt = 0
   for (const [start, end] of sentencesOf(text, mentions)) {
     const claims: Claimed[] = []
-    const firstTerm = termAt
-    while (termAt < terms.length && terms[termAt]!.start < end) termAt++
-    const words = terms.slice(firstTerm, termAt)
-    let period: NamedPeriod | null = null
-    let previousEnd = start
-    let wordAt = 0
+    const first = wordAt
+    while (wordAt < words.length && words[wordAt]!.start < end) wordAt++
+    const around: Surroundings = {
+      index,
+      text,
+      masked,
+      start,
+      end,
+      words,
+      from: first,
+      to: wordAt,
+      topic,
+      claims,
+      previousEnd: start,
+      period: null,
+    }
     for (; mentionAt < mentions.length && mentions[mentionAt]!.start < end; mentionAt++) {
       const mention = mentions[mentionAt]!
       if (mention.kind === 'date' && mention.period?.day === null && mention.period.relative === null)
-        period = mention.period
+        around.period = mention.period
       if (!isSpoken(mention)) continue
-      while (wordAt < words.length && words[wordAt]!.start < mention.start - REACH) wordAt++
-      claims.push(
-        place(text, masked, words, mention, mentionAt, {
-          start,
-          end,
-          previousEnd,
-          period,
-          topic,
-          claims,
-          knows,
-          from: wordAt,
-        }),
-      )
-      previousEnd = mention.end
+      const reach = Math.max(around.previousEnd, mention.start - REACH)
+      while (around.from < wordAt && words[around.from]!.start < reach) around.from++
+      claims.push(place(around, mention, mentionAt))
+      around.previousEnd = mention.end
     }
-    if (claims.length > 0 || words.length > 0) layout.push({ start, end, claims })
-    if (claims.length === 0 || /[\n]/.test(text[start - 1] ?? '\n'))
-      topic = words
-        .slice(0, 12)
-        .filter(({ word }) => knows(word))
-        .map((term) => ({ term, weight: 0.18 }))
+    if (claims.length > 0 || wordAt > first) layout.push({ start, end, claims })
+    if (claims.length === 0 || start === 0 || text.charCodeAt(start - 1) === LINE_BREAK)
+      topic = topicOf(index, words, first, Math.min(wordAt, first + TOPIC_WORDS))
   }
   return layout
+}
+
+const LINE_BREAK = 10
+const TOPIC_WORDS = 12
+const TOPIC = 0.18
+/** The words that a heading or the start of a paragraph lends to what follows. */
+function topicOf(index: SheetIndex, words: readonly Term[], from: number, to: number): Evidence[] {
+  const topic: Evidence[] = []
+  for (let i = from; i < to; i++) {
+    const { word } = words[i]!
+    const known = heardIn(index, word)
+    if (known.slots.length > 0) topic.push({ word, known, weight: TOPIC })
+  }
+  return topic
 }
 
 function* sentencesOf(text: string, mentions: readonly Mention[]): Generator<readonly [number, number]> {

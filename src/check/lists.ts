@@ -1,7 +1,8 @@
 import type { Base } from './frame.ts'
-import type { Evidence } from './label-score.ts'
+import type { Evidence, Inherited } from './label-score.ts'
 import type { Claimed, Sentence } from './layout.ts'
 import type { NamedPeriod } from './mention.ts'
+import { heardIn, type SheetIndex } from './sheet-index.ts'
 import { termsOf } from './terms.ts'
 
 /** What a list of numbers tells of one of its items. */
@@ -10,7 +11,7 @@ export interface ListPlan {
   readonly length: number
   /** Words of the head that belongs to this item, and words that it shares with the others; null without heads. */
   readonly own: readonly Evidence[] | null
-  readonly inherited: readonly Evidence[]
+  readonly inherited: readonly Inherited[]
   /** The comparison that belongs to this item: 同比、环比分别. */
   readonly base: Base | null
   /** The items answer to the facts stated last, in order. */
@@ -37,7 +38,7 @@ const NONE: ListPlan = {
 }
 
 /** Finds the lists of numbers in a sentence (分别为11、24和59) and pairs each number with its head. */
-export function planLists(text: string, { claims }: Sentence): (ListPlan | null)[] {
+export function planLists(index: SheetIndex, text: string, { claims }: Sentence): (ListPlan | null)[] {
   const plans: (ListPlan | null)[] = claims.map(() => null)
   let heads: readonly string[] = []
   for (let i = 0; i < claims.length; ) {
@@ -55,9 +56,9 @@ export function planLists(text: string, { claims }: Sentence): (ListPlan | null)
       const repeats = !found && first.frame.respectively && heads.length === length && first.frame.role === 'level'
       for (let place = 0; place < length; place++)
         plans[i + place] = found
-          ? headPlan(found.heads, found.tail, place, first, [])
+          ? headPlan(index, found.heads, found.tail, place, first, [])
           : repeats
-            ? headPlan(heads, '', place, first, first.own)
+            ? headPlan(index, heads, '', place, first, first.own)
             : first.frame.bases.length === length
               ? { ...NONE, place, length, base: first.frame.bases[place]! }
               : first.frame.role !== 'level' && first.frame.role !== 'prior'
@@ -109,10 +110,12 @@ function piecesOf(phrase: string, length: number | null): string[] | null {
   return length === null ? (pieces.length > 1 ? pieces : null) : pieces.length === length ? pieces : null
 }
 
-export const evidenceOf = (text: string, weight: number): Evidence[] =>
-  termsOf(text, 0, text.length).map((term) => ({ term, weight }))
+/** The words of a phrase as evidence of that weight. */
+export const evidenceOf = (index: SheetIndex, text: string, weight: number): Evidence[] =>
+  termsOf(text, 0, text.length).map(({ word }) => ({ word, known: heardIn(index, word), weight }))
 
 function headPlan(
+  index: SheetIndex,
   heads: readonly string[],
   tail: string,
   place: number,
@@ -121,26 +124,33 @@ function headPlan(
 ): ListPlan {
   const last = heads.length - 1
   const shared = [
-    ...(place === last ? [] : evidenceOf(heads[last]!, 0.7)),
-    ...(place === 0 ? [] : evidenceOf(heads[0]!, 0.6)),
+    ...(place === last ? [] : evidenceOf(index, heads[last]!, 0.7)),
+    ...(place === 0 ? [] : evidenceOf(index, heads[0]!, 0.6)),
   ]
+  const head = heads[place]!
   return {
     ...NONE,
     place,
     length: heads.length,
-    period: heads.every((head) => PERIOD.test(head)) ? periodIn(heads[place]!) : null,
-    own: [...evidenceOf(heads[place]!, 1), ...completed(heads[place]!, heads[last]!), ...evidenceOf(tail, 0.6), ...own],
-    inherited: [...shared, ...first.inherited],
+    period: heads.every((other) => PERIOD.test(other)) ? periodIn(head) : null,
+    own: [
+      ...evidenceOf(index, head, 1),
+      ...completed(index, head, heads[last]!),
+      ...evidenceOf(index, tail, 0.6),
+      ...own,
+    ],
+    inherited: [{ words: shared, factor: 1 }, ...first.inherited],
   }
 }
 
 /** 农、林、服务业产值: a short head is completed from the last one to a word of the vocabulary, 农业. */
-function completed(head: string, last: string): Evidence[] {
+function completed(index: SheetIndex, head: string, last: string): Evidence[] {
   if (head.length > 2 || head === last) return []
   for (let from = 1; from < last.length; from++) {
     const [term] = termsOf(head + last.slice(from), 0, head.length + last.length - from)
-    if (term && term.start === 0 && term.end > head.length && term.class !== 'char' && term.class !== 'cue')
-      return [{ term, weight: 0.95 }]
+    const word = term?.word
+    if (word && term.start === 0 && term.end > head.length && word.class !== 'char' && word.class !== 'cue')
+      return [{ word, known: heardIn(index, word), weight: 0.95 }]
   }
   return []
 }

@@ -36,9 +36,9 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
   const scorer = new LabelScorer(index)
   const heads = new LabelScorer(index)
   let before: readonly FactEntry[] = []
-  for (const sentence of layOut(text, mentions, index.sheet.period, (word) => index.words.has(word))) {
+  for (const sentence of layOut(index, text, mentions)) {
     const memory = new Memory(before)
-    const plans = planLists(text, sentence)
+    const plans = planLists(index, text, sentence)
     let from = sentence.start
     sentence.claims.forEach((claimed, i) => {
       const { mention } = claimed

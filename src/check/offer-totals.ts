@@ -89,8 +89,8 @@ const headsOf = (c: Case): FactEntry[] | null =>
   c.plan?.heads?.map((head) => bestFor(c, head, c.plan!.heads!.at(-1)!)).filter((fact) => fact !== null) ?? null
 
 function bestFor({ heads, index, claimed, reading, memory }: Case, head: string, last: string): FactEntry | null {
-  const shared = head === last ? [] : evidenceOf(last, 0.7)
-  const scores = heads.score(evidenceOf(head, 1), [...shared, ...claimed.inherited])
+  const shared = head === last ? [] : evidenceOf(index, last, 0.7)
+  const scores = heads.score(evidenceOf(index, head, 1), [{ words: shared, factor: 1 }, ...claimed.inherited])
   const countable = claimed.mention.kind !== 'ratio'
   let best: FactEntry | null = null
   let most = HINTS

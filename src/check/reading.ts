@@ -1,7 +1,7 @@
-import type { Unit } from '../domain/unit.ts'
 import type { Mention, Stated } from './mention.ts'
 import type { SheetIndex } from './sheet-index.ts'
-import { type Gate, gate } from './unit-gate.ts'
+import type { Gate } from './unit-gate.ts'
+import { viewOf } from './unit-view.ts'
 
 /** A written number as doubles, in the unit in which it is compared. */
 export interface Written {
@@ -40,15 +40,16 @@ export function readingOf(mention: Mention, index: SheetIndex): Reading | null {
   const { lo, hi, step } = stated.near
   const plain = { lo, hi, step, approx: stated.approx, coarse: false }
   const point = stated.digits.indexOf('.')
+  const { factor, gates } = viewOf(index, stated)
   return {
     mention,
     stated,
     plain,
     percent: percentOf(mention, plain),
-    factor: stated.unit ? factorOf(stated.unit) : null,
+    factor,
     places: point < 0 ? 0 : stated.digits.length - point - 1,
     isTimes: stated.unitText === '倍' || stated.unitText === '番',
-    gates: gatesOf(stated, index),
+    gates,
   }
 }
 
@@ -59,28 +60,6 @@ function percentOf({ kind, stated }: Mention, plain: Written): Written | null {
   if (kind === 'fraction') return { lo: lo * 100, hi: hi * 100, step: 4, approx, coarse: true }
   if (stated!.unitText === '‰') return { lo: lo / 10, hi: hi / 10, step: step / 10, approx, coarse: false }
   return kind === 'percentage' || stated!.unitText === '%' ? plain : null
-}
-
-const FACTORS = new Map<Unit, number>()
-/** Units are few; their factors are exact decimals, dear to turn into doubles. */
-function factorOf(unit: Unit): number {
-  let factor = FACTORS.get(unit)
-  if (factor === undefined) {
-    factor = Number(unit.factor)
-    FACTORS.set(unit, factor)
-  }
-  return factor
-}
-
-const MOST_GATES = 500
-function gatesOf(stated: Stated, index: SheetIndex): readonly Gate[] {
-  const key = `${stated.unitText} ${stated.unit?.name ?? ''}`
-  let gates = index.gates.get(key)
-  if (!gates) {
-    gates = index.facts.map((fact) => gate(stated, fact))
-    if (index.gates.size < MOST_GATES) index.gates.set(key, gates)
-  }
-  return gates
 }
 
 /** The same number in another unit of its dimension. */

@@ -1,12 +1,14 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
+import type { Unit } from '../domain/unit.ts'
 import { entryOf, type FactEntry, stripped } from './fact-entry.ts'
 import type { Mention } from './mention.ts'
 import { read } from './read.ts'
-import type { Gate } from './unit-gate.ts'
-import { labelTerms, rivalsIn, type SheetWord, slotsOf, twinsAmong, type Wording, weigh, wordsOf } from './wordings.ts'
+import type { Word } from './terms.ts'
+import type { UnitView } from './unit-view.ts'
+import { labelTerms, type SheetWord, STRANGER, slotsOf, twinsAmong, type Wording, weigh, wordsOf } from './wordings.ts'
 
 export { type Cell, type FactEntry, FIELDS, type Field } from './fact-entry.ts'
-export { INSIDE, type SheetWord, type Wording } from './wordings.ts'
+export type { SheetWord, Wording } from './wordings.ts'
 
 /** A sheet made ready to be compared with clauses. */
 export interface SheetIndex {
@@ -18,15 +20,15 @@ export interface SheetIndex {
   readonly slots: Int32Array
   /** From a word as a text has it to the label words that it can stand for. */
   readonly words: ReadonlyMap<string, SheetWord>
-  /** From a word to the wordings that it rules out. */
-  readonly rivals: ReadonlyMap<string, readonly number[]>
+  /** The same by the id of the word; filled as words are met. */
+  readonly heard: (SheetWord | undefined)[]
   readonly notes: readonly NoteEntry[]
   /** Facts whose label names a period. */
   readonly dated: readonly FactEntry[]
   /** Facts that only the period tells from another: 完成投资, 二季度完成投资. */
   readonly twins: ReadonlySet<FactEntry>
-  /** By unit as written, whether each fact's unit goes with it; filled as units are met. */
-  readonly gates: Map<string, readonly Gate[]>
+  /** By unit and by how a text writes it, what the sheet makes of it; filled as units are met. */
+  readonly views: Map<Unit | null, Map<string, UnitView>>
   /** By pair of wordings, the slots of the words that tell the one from the other; filled as pairs are met. */
   readonly telling: Map<number, Int32Array>
 }
@@ -69,11 +71,20 @@ function build(sheet: FactSheet): SheetIndex {
     wordings,
     slots: slotsOf(wordings),
     words: wordsOf(wordings),
-    rivals: rivalsIn(wordings),
+    heard: [],
     dated: facts.filter((fact) => fact.period),
     twins: twinsAmong(wordings),
-    gates: new Map(),
+    views: new Map(),
     telling: new Map(),
     notes: sheet.notes.map((note) => ({ text: note.text, mentions: read(note.text, { period: sheet.period }) })),
   }
+}
+
+/** What a word of a text can mean in the sheet; `STRANGER` where no label knows it. */
+export function heardIn({ words, heard }: SheetIndex, { id, text }: Word): SheetWord {
+  const before = id < 0 ? undefined : heard[id]
+  if (before !== undefined) return before
+  const known = words.get(text) ?? STRANGER
+  if (id >= 0) heard[id] = known
+  return known
 }

@@ -1,41 +1,43 @@
 import concepts from './lexicon/concepts.json' with { type: 'json' }
 import cues from './lexicon/cues.json' with { type: 'json' }
+import { Trie } from './trie.ts'
 
 /** What a word can weigh when a clause is compared with a label. */
 export type WordClass = 'verb' | 'noun' | 'modifier' | 'generic' | 'cue' | 'char'
 
-/** A word of the vocabulary as it stands in a text. */
-export interface Term {
-  readonly word: string
-  readonly start: number
-  readonly end: number
+/** A word with what it weighs: one object for all places where the vocabulary's own words stand. */
+export interface Word {
+  readonly text: string
   readonly class: WordClass
   /** Stands inside a longer word that is given too, and so says little more. */
   readonly inside: boolean
+  /** 开展, 完成 … say nothing of what was done. */
+  readonly isLight: boolean
+  /** How much it says beside a number. */
+  readonly weight: number
+  /** Place among all words that are kept; −1 for what only this text has. */
+  readonly id: number
+}
+/** A word as it stands in a text. */
+export interface Term {
+  readonly word: Word
+  readonly start: number
+  readonly end: number
 }
 
+/** A word that the vocabulary finds in a text. */
 interface Entry {
-  /** The word as the vocabulary writes it: one string for all its places in all texts. */
-  readonly word: string
+  readonly text: string
   readonly class: WordClass
   /** Words that stand for this one: 优良率 → 优良, 率. */
   readonly parts: readonly string[] | null
   /** Holds a letter, so a text may write it in another case. */
   readonly hasLetters: boolean
-  /** Shorter words inside, found when first asked for. */
-  nested: readonly Inner[] | null
-}
-/** A word that comes with a longer one, and its class. */
-interface Inner {
-  readonly word: string
-  readonly class: WordClass
-}
-interface Node {
-  entry: Entry | null
-  readonly next: Map<number, Node>
+  /** What it gives, itself and the shorter words inside; made when first met. */
+  words: readonly Word[] | null
 }
 
-const ROOT: Node = { entry: null, next: new Map() }
+const VOCABULARY = new Trie<Entry>()
 const CLASS_OF = new Map<string, WordClass>()
 const CONCEPTS_OF = new Map<string, number[]>()
 const WORDS_OF: string[][] = []
@@ -54,21 +56,14 @@ const upper = (code: number): number => (code >= 97 && code <= 122 ? code - 32 :
 
 function plant(word: string, wordClass: WordClass, parts: readonly string[] | null): void {
   const hasLetters = /[A-Za-z]/.test(word)
-  const entry = { word, class: wordClass, parts, hasLetters, nested: null }
   KIND[word.charCodeAt(0)]! |= STARTS
   if (hasLetters) KIND[word.toLowerCase().charCodeAt(0)]! |= STARTS
   if (hasLetters) KIND[word.toUpperCase().charCodeAt(0)]! |= STARTS
-  let node = ROOT
-  for (let i = 0; i < word.length; i++) {
-    const code = upper(word.charCodeAt(i))
-    let next = node.next.get(code)
-    if (!next) {
-      next = { entry: null, next: new Map() }
-      node.next.set(code, next)
-    }
-    node = next
-  }
-  node.entry = node.entry?.parts ? node.entry : entry
+  const entry: Entry = { text: word, class: wordClass, parts, hasLetters, words: null }
+  VOCABULARY.plant(
+    word.replace(/[a-z]/g, (c) => c.toUpperCase()),
+    (had) => (had?.parts ? had : entry),
+  )
 }
 
 function learn(word: string, wordClass: WordClass, concept: number, isHead: boolean): void {
@@ -104,8 +99,21 @@ for (const line of concepts.contrasts) {
 export const classOf = (word: string): WordClass => CLASS_OF.get(word) ?? 'char'
 
 const LIGHT = new Set(concepts.generic[0]!.split(' '))
-/** Verbs such as 开展 and 完成 that say nothing of what was done. */
-export const isLight = (word: string): boolean => LIGHT.has(word)
+const WEIGHT = { noun: 1, verb: 0.6, modifier: 0.9, generic: 0.1, cue: 0.2, char: 0.2 } as const
+/** What a word inside a longer one adds to it. */
+export const INSIDE = 0.35
+let kept = 0
+const wordOf = (text: string, wordClass: WordClass, inside: boolean, id: number): Word => ({
+  text,
+  class: wordClass,
+  inside,
+  isLight: LIGHT.has(text),
+  weight: WEIGHT[wordClass] * (wordClass === 'char' && text.length === 1 ? 0.4 : 1) * (inside ? INSIDE : 1),
+  id,
+})
+
+/** A word that stands for itself wherever it comes from. */
+export const keptWord = (text: string): Word => wordOf(text, classOf(text), false, kept++)
 
 /** All words that can stand for `word`, with how well: 1 the word itself, less for a synonym. */
 export function synonymsOf(word: string): ReadonlyMap<string, number> {
@@ -129,29 +137,29 @@ const isAlphanumeric = (code: number): boolean =>
 /** The longest word of the vocabulary that starts at `at` and has at most `limit` characters. */
 function longestAt(text: string, at: number, to: number, limit: number): Entry | null {
   if ((KIND[text.charCodeAt(at)]! & STARTS) === 0) return null
-  let node: Node | undefined = ROOT
   let found: Entry | null = null
+  let node = 0
   const stop = Math.min(to, at + limit)
   for (let i = at; i < stop; i++) {
-    node = node.next.get(upper(text.charCodeAt(i)))
-    if (!node) break
-    if (node.entry) found = node.entry
+    node = VOCABULARY.step(node, upper(text.charCodeAt(i)))
+    if (node === 0) break
+    found = VOCABULARY.at(node) ?? found
   }
   return found
 }
 
 /** Shorter words inside a long one, pairs of characters where the vocabulary has none: 清淤, 土方 in 清淤土方. */
-function nestedIn(word: string): readonly Inner[] {
+function nestedIn(word: string): string[] {
   const inside: string[] = []
   let covered = 0
   for (let at = 0; at < word.length - 1; at++) {
     const part = longestAt(word, at, word.length, at === 0 ? word.length - 1 : word.length)
-    if (part && part.word.length > 1 && part.class !== 'cue') {
-      inside.push(word.slice(at, at + part.word.length))
-      covered = Math.max(covered, at + part.word.length)
+    if (part && part.text.length > 1 && part.class !== 'cue') {
+      inside.push(word.slice(at, at + part.text.length))
+      covered = Math.max(covered, at + part.text.length)
     } else if (at >= covered && word.length > 3) inside.push(word.slice(at, at + 2))
   }
-  return inside.map((part) => ({ word: part, class: classOf(part) }))
+  return inside
 }
 
 const LONGEST = 16
@@ -167,9 +175,10 @@ export function termsOf(text: string, from: number, to: number, into: Term[] = [
   for (let at = from; at < to; at++) {
     const found = longestAt(text, at, to, LONGEST)
     if (found !== null) {
-      const end = at + found.word.length
+      const end = at + found.text.length
       if (end > covered && (at >= covered || end - at > 1)) {
-        emit(text, at, end, found, into)
+        const words = given(found, text, at, end)
+        for (let i = 0; i < words.length; i++) into.push({ word: words[i]!, start: at, end })
         covered = end
         continue
       }
@@ -179,37 +188,48 @@ export function termsOf(text: string, from: number, to: number, into: Term[] = [
     if (isAlphanumeric(code)) {
       let end = at + 1
       while (end < to && isAlphanumeric(text.charCodeAt(end))) end++
-      into.push({ word: text.slice(at, end).toUpperCase(), start: at, end, class: 'char', inside: false })
+      into.push({ word: passing(text.slice(at, end).toUpperCase(), 'char', false), start: at, end })
       covered = end
     } else if ((KIND[code]! & TELLS) !== 0) {
-      if ((KIND[code]! & FAINT) === 0)
-        into.push({ word: text[at]!, start: at, end: at + 1, class: 'char', inside: false })
+      if ((KIND[code]! & FAINT) === 0) into.push({ word: characterOf(code), start: at, end: at + 1 })
       if (previousLoose === at - 1)
-        into.push({ word: text.slice(at - 1, at + 1), start: at - 1, end: at + 1, class: 'char', inside: false })
+        into.push({ word: passing(text.slice(at - 1, at + 1), 'char', false), start: at - 1, end: at + 1 })
       previousLoose = at
     }
   }
   return into
 }
 
-function emit(text: string, start: number, end: number, entry: Entry, into: Term[]): void {
-  if (entry.parts) {
-    for (const part of entry.parts) into.push({ word: part, start, end, class: classOf(part), inside: false })
-    return
+type MakeWord = (text: string, wordClass: WordClass, inside: boolean) => Word
+const keep: MakeWord = (text, wordClass, inside) => wordOf(text, wordClass, inside, kept++)
+const passing: MakeWord = (text, wordClass, inside) => wordOf(text, wordClass, inside, -1)
+
+const CHARACTERS = new Map<number, Word>()
+/** The word of a lone Han character. */
+function characterOf(code: number): Word {
+  let word = CHARACTERS.get(code)
+  if (word === undefined) {
+    word = keep(String.fromCharCode(code), 'char', false)
+    CHARACTERS.set(code, word)
   }
-  const word = entry.hasLetters ? canonicalCase(text.slice(start, end)) : entry.word
-  into.push({ word, start, end, class: entry.class, inside: false })
-  if (word.length <= 2) return
-  for (const part of nestedOf(entry, word)) into.push({ word: part.word, start, end, class: part.class, inside: true })
+  return word
 }
 
-/** A word with letters may be written in another case, and then so are those inside. */
-function nestedOf(entry: Entry, word: string): readonly Inner[] {
-  if (entry.hasLetters) return nestedIn(word)
-  entry.nested ??= nestedIn(word)
-  return entry.nested
+/** What an entry gives as it is written here: its parts, or itself with the shorter words inside. */
+function wordsOf(entry: Entry, make: MakeWord, text = entry.text): Word[] {
+  if (entry.parts) return entry.parts.map((part) => make(part, classOf(part), false))
+  const inside = text.length > 2 ? nestedIn(text) : []
+  return [make(text, entry.class, false), ...inside.map((part) => make(part, classOf(part), true))]
 }
 
 const UPPER_TO_WORD = new Map([...CLASS_OF.keys()].map((word) => [word.toUpperCase(), word]))
-const canonicalCase = (written: string): string =>
-  /[a-z]/.test(written) ? (UPPER_TO_WORD.get(written.toUpperCase()) ?? written) : written
+/** What an entry gives here. A word with letters may be written in another case, and then so are those inside. */
+function given(entry: Entry, text: string, start: number, end: number): readonly Word[] {
+  if (entry.hasLetters) {
+    const written = text.slice(start, end)
+    const canonical = /[a-z]/.test(written) ? UPPER_TO_WORD.get(written.toUpperCase()) : undefined
+    return wordsOf(entry, passing, canonical ?? written)
+  }
+  entry.words ??= wordsOf(entry, keep)
+  return entry.words
+}

@@ -1,7 +1,7 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { FactEntry } from './fact-entry.ts'
 import { read } from './read.ts'
-import { classOf, rivalsOf, synonymsOf, type Term, termsOf } from './terms.ts'
+import { classOf, INSIDE, rivalsOf, synonymsOf, type Term, termsOf } from './terms.ts'
 
 /* The labels of a sheet as bags of weighed words, and from each word of a text the way to the labels that it can mean. */
 
@@ -19,8 +19,6 @@ export interface Wording {
 
 /** A word as a text may have it, with all label words of the sheet that it can stand for, in parallel columns. */
 export interface SheetWord {
-  /** Place among the words of the sheet. */
-  readonly id: number
   readonly wordings: Int32Array
   /** Places in the row of all label words of all wordings. */
   readonly slots: Int32Array
@@ -30,6 +28,8 @@ export interface SheetWord {
   readonly telling: number
   /** For each wording the first of its postings. */
   readonly firsts: Int32Array
+  /** The wordings that it rules out. */
+  readonly ruledOut: Int32Array
 }
 
 interface Posting {
@@ -37,9 +37,6 @@ interface Posting {
   readonly word: number
   readonly strength: number
 }
-
-/** What a word inside a longer one adds to it. */
-export const INSIDE = 0.35
 
 const CLASS_WEIGHT = { noun: 1, verb: 0.7, modifier: 0.9, generic: 0.2, cue: 0.5, char: 0.3 } as const
 /** The words of a label without the period that it names. */
@@ -59,22 +56,22 @@ export function weigh(raw: readonly { fact: FactEntry; terms: readonly Term[] }[
   const heldBy = new Map<string, Set<FactEntry>>()
   for (const { fact, terms } of raw) {
     for (const { word } of terms) {
-      const set = heldBy.get(word)
+      const set = heldBy.get(word.text)
       if (set) set.add(fact)
-      else heldBy.set(word, new Set([fact]))
+      else heldBy.set(word.text, new Set([fact]))
     }
   }
   const count = new Set(raw.map(({ fact }) => fact)).size
   const rarity = (word: string) => Math.log(1 + count / heldBy.get(word)!.size) / Math.log(1 + count)
   return raw.map(({ fact, terms }) => {
     const words = new Map<string, number>()
-    for (const term of terms) {
+    for (const { word } of terms) {
       const base =
-        CLASS_WEIGHT[term.class] *
-        (term.class === 'char' && term.word.length === 1 ? 0.5 : 1) *
-        (term.inside ? INSIDE : 1)
-      const held = words.get(term.word) ?? 0
-      words.set(term.word, Math.max(held, base * (0.25 + 0.75 * rarity(term.word))))
+        CLASS_WEIGHT[word.class] *
+        (word.class === 'char' && word.text.length === 1 ? 0.5 : 1) *
+        (word.inside ? INSIDE : 1)
+      const held = words.get(word.text) ?? 0
+      words.set(word.text, Math.max(held, base * (0.25 + 0.75 * rarity(word.text))))
     }
     const list = [...words].map(([word, weight]) => ({ word, weight }))
     return { fact, words: list, total: list.reduce((sum, { weight }) => sum + weight, 0) || 1 }
@@ -124,11 +121,11 @@ export function slotsOf(wordings: readonly Wording[]): Int32Array {
 /** The postings laid in columns: a draft asks for them some ten thousand times. */
 export function wordsOf(wordings: readonly Wording[]): Map<string, SheetWord> {
   const slots = slotsOf(wordings)
+  const rivals = rivalsIn(wordings)
   const words = new Map<string, SheetWord>()
   for (const [word, postings] of postingsOf(wordings)) {
     const weights = Float64Array.from(postings, (posting) => wordings[posting.wording]!.words[posting.word]!.weight)
     words.set(word, {
-      id: words.size,
       wordings: Int32Array.from(postings, ({ wording }) => wording),
       slots: Int32Array.from(postings, (posting) => slots[posting.wording]! + posting.word),
       strengths: Float64Array.from(postings, ({ strength }) => strength),
@@ -137,9 +134,24 @@ export function wordsOf(wordings: readonly Wording[]): Map<string, SheetWord> {
       firsts: Int32Array.from(
         postings.keys().filter((i) => postings.findIndex(({ wording }) => wording === postings[i]!.wording) === i),
       ),
+      ruledOut: Int32Array.from(rivals.get(word) ?? []),
     })
   }
+  for (const [word, wordings] of rivals)
+    if (!words.has(word)) words.set(word, { ...STRANGER, ruledOut: Int32Array.from(wordings) })
   return words
+}
+
+const [NO_PLACES, NO_WEIGHTS] = [new Int32Array(), new Float64Array()]
+/** A word that no label knows. */
+export const STRANGER: SheetWord = {
+  wordings: NO_PLACES,
+  slots: NO_PLACES,
+  strengths: NO_WEIGHTS,
+  weights: NO_WEIGHTS,
+  telling: 0,
+  firsts: NO_PLACES,
+  ruledOut: NO_PLACES,
 }
 
 export function twinsAmong(wordings: readonly Wording[]): Set<FactEntry> {
@@ -154,7 +166,7 @@ export function twinsAmong(wordings: readonly Wording[]): Set<FactEntry> {
   )
 }
 
-export function rivalsIn(wordings: readonly Wording[]): Map<string, number[]> {
+function rivalsIn(wordings: readonly Wording[]): Map<string, number[]> {
   const rivals = new Map<string, number[]>()
   wordings.forEach(({ words }, wording) => {
     const own = new Set(words.map(({ word }) => word))

@@ -1,0 +1,53 @@
+import type { Unit } from '../domain/unit.ts'
+import type { Evidence } from './label-score.ts'
+import implied from './lexicon/implied.json' with { type: 'json' }
+import type { Stated } from './mention.ts'
+import { heardIn, type SheetIndex } from './sheet-index.ts'
+import { keptWord } from './terms.ts'
+import { type Gate, gate } from './unit-gate.ts'
+
+/** What a sheet makes of a unit as a text writes it. */
+export interface UnitView {
+  /** For each fact by place, whether its unit goes with this one. */
+  readonly gates: readonly Gate[]
+  /** Base units per unit as written; null for a classifier that the table of units does not know. */
+  readonly factor: number | null
+  /** Words of a label that the unit says by itself: 户 for 户数, 平方米 for 面积, 元 for 金额. */
+  readonly implied: readonly Evidence[]
+}
+
+const SAID_BY = new Map(
+  implied.flatMap(({ units, say }) => {
+    const words = say.map(keptWord)
+    return units.map((unit) => [unit, words] as const)
+  }),
+)
+const IMPLIED = 0.9
+/** Classifiers that the table does not know come in any number; units do not. */
+const MOST_VIEWS = 500
+
+/** Made once for each unit that a text has, and remembered with the sheet. */
+export function viewOf(index: SheetIndex, { unit, unitText }: Stated): UnitView {
+  const known = index.views.get(unit)?.get(unitText)
+  return known ?? remembered(index, unit, unitText)
+}
+
+function remembered(index: SheetIndex, unit: Unit | null, unitText: string): UnitView {
+  const view = viewed(index, unit, unitText)
+  let views = index.views.get(unit)
+  if (!views) {
+    views = new Map()
+    index.views.set(unit, views)
+  }
+  if (views.size < MOST_VIEWS) views.set(unitText, view)
+  return view
+}
+
+function viewed(index: SheetIndex, unit: Unit | null, unitText: string): UnitView {
+  const said = SAID_BY.get(unit?.dimension ?? '') ?? SAID_BY.get(unitText) ?? []
+  return {
+    gates: index.facts.map((fact) => gate({ unit, unitText }, fact)),
+    factor: unit && Number(unit.factor),
+    implied: said.map((word) => ({ word, known: heardIn(index, word), weight: IMPLIED })),
+  }
+}
