@@ -115,9 +115,9 @@ export class Alarms {
     }
   }
 
-  /** Frees what is held by processes of which it is known that they are no more: nobody need wait for their leases. */
+  /** Frees what is held by other processes of which it is known that they are no more: nobody need wait for their leases. */
   freeThoseOf(isDead: (owner: string) => boolean): void {
-    for (const [owner] of this.#rows('SELECT DISTINCT owner FROM alarms WHERE owner IS NOT NULL'))
+    for (const [owner] of this.#rows('SELECT DISTINCT owner FROM alarms WHERE owner <> ?', this.#owner))
       if (isDead(String(owner))) this.#run('UPDATE alarms SET leased_until = 0 WHERE owner = ?', owner)
   }
 

@@ -58,7 +58,6 @@ export class ObjectHome {
 
   /** Begins to wake objects. All namespaces must be there. */
   start(): void {
-    this.#alarms.freeThoseOf(isDead)
     this.#looking ??= setInterval(() => this.#look(), LOOK_MS)
     this.#look()
   }
@@ -126,6 +125,7 @@ export class ObjectHome {
 
   #look(): void {
     if (!this.#looking) return
+    this.#alarms.freeThoseOf(isDead)
     for (const name of this.#alarms.due())
       if (this.#kinds.has(name.kind) && this.#alarms.claim(name)) void this.#ring(name)
     this.#putAwayIdle()
