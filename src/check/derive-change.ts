@@ -28,8 +28,9 @@ const formOf = (reading: Reading): Form =>
 const MORE_IS_BETTER = /率|比例|占比|比重|优良|满意|达标|覆盖|收入|产值|增加值|总额|天数|得分|评分|效益|好评/
 
 /** The sign that a direction word gives the change of this fact's number; 0 where no word gives one. */
-function signFor(direction: number, fact: FactEntry): number {
+function signFor({ direction, ofFall }: Frame, fact: FactEntry): number {
   if (direction === 0) return 0
+  if (ofFall && fact.growth < 0) return -direction
   if (Math.abs(direction) === 2) {
     if (!fact.lessIsBetter && !MORE_IS_BETTER.test(fact.label)) return 0
     return direction > 0 !== fact.lessIsBetter ? 1 : -1
@@ -163,7 +164,7 @@ class Comparison {
   #conclude(written: Written, outcome: number, wrongUnit: boolean, show: () => Shown): DerivedClaim {
     const size = { ...written, lo: Math.abs(written.lo), hi: Math.abs(written.hi) }
     const magnitude = settle(fitNumber(size, Math.abs(outcome)))
-    const said = signFor(this.#frame.direction, this.#fact) * (written.lo < 0 ? -1 : 1)
+    const said = signFor(this.#frame, this.#fact) * (written.lo < 0 ? -1 : 1)
     return {
       of: 'derived',
       rule: ruleOf(this.#base, this.#form),

@@ -1,15 +1,19 @@
 import { type Against, FIELD_OF, placesOf, settle, shown } from './derive-change.ts'
 import { fitNumber } from './fit.ts'
+import type { Frame } from './frame.ts'
 import type { DerivedClaim } from './judged.ts'
 import type { Reading } from './reading.ts'
-import type { Cell, FactEntry } from './sheet-index.ts'
+import type { Cell, FactEntry, Field } from './sheet-index.ts'
+
+/** What a ratio looks at of a cell, or of a sum of cells. */
+type Term = Pick<Cell, 'n' | 'digits'>
 
 function ratioOf(
   reading: Reading,
   rule: 'share' | 'target-rate',
   facts: readonly FactEntry[],
-  part: Cell | null,
-  whole: Cell | null,
+  part: Term | null,
+  whole: Term | null,
 ): DerivedClaim | null {
   if (!reading.percent || !part || !whole || whole.n === 0) return null
   const outcome = (part.n / whole.n) * 100
@@ -32,9 +36,52 @@ function ratioOf(
 export const completionOf = (reading: Reading, fact: FactEntry): DerivedClaim | null =>
   ratioOf(reading, 'target-rate', [fact], fact.values.value, fact.values.target)
 
-/** What `part` makes of `whole`: 占 n%, 整改率. */
-export const shareOf = (reading: Reading, part: FactEntry, whole: FactEntry): DerivedClaim | null =>
-  part === whole ? null : ratioOf(reading, 'share', [part, whole], part.values.value, whole.values.value)
+/** What `part` makes of `whole`: 占 n%, 整改率; of this period or, with `field`, of another. */
+export const shareOf = (
+  reading: Reading,
+  part: FactEntry,
+  whole: FactEntry,
+  field: Field = 'value',
+): DerivedClaim | null =>
+  part === whole ? null : ratioOf(reading, 'share', [part, whole], part.values[field], whole.values[field])
+
+/** What several parts together make of the whole: 三类合计671件，占总数的77.6%. */
+export function shareOfSum(
+  reading: Reading,
+  { facts, outcome, show }: DerivedClaim,
+  whole: FactEntry,
+): DerivedClaim | null {
+  if (outcome === null || facts.includes(whole)) return null
+  const sum = { n: outcome, digits: `(${show().expression})` }
+  return ratioOf(reading, 'share', [...facts, whole], sum, whole.values.value)
+}
+
+/** 占比18.9%，提高2.7个百分点: the change of a share that the sheet has only as part and whole. */
+export function shareChangeOf(
+  reading: Reading,
+  { direction }: Frame,
+  [part, whole]: readonly FactEntry[],
+  base: 'yoy' | 'qoq',
+): DerivedClaim | null {
+  const [now, all] = [part?.values.value, whole?.values.value]
+  const [former, formerAll] = [part?.values[FIELD_OF[base]], whole?.values[FIELD_OF[base]]]
+  if (!part || !whole || !now || !all?.n || !former || !formerAll?.n) return null
+  const outcome = (now.n / all.n - former.n / formerAll.n) * 100
+  const { plain } = reading
+  return {
+    of: 'derived',
+    rule: `${base}-pp`,
+    fact: part,
+    facts: [part, whole],
+    outcome,
+    show: () => ({
+      expression: `${now.digits}/${all.digits}-${former.digits}/${formerAll.digits}`,
+      result: `${shown(outcome, reading.places)}个百分点`,
+    }),
+    fit: settle(fitNumber({ ...plain, step: plain.step * 2 }, Math.abs(outcome))),
+    directionHolds: direction === 0 || Math.sign(direction) === Math.sign(outcome),
+  }
+}
 
 /** 是上年的 n 倍, 翻一番. */
 export function multipleOf(reading: Reading, fact: FactEntry, base: Against): DerivedClaim | null {

@@ -5,7 +5,7 @@ type Hedge = 'over' | 'more' | 'least' | 'under' | 'most' | 'about'
 const HEDGES: readonly (readonly [RegExp, Hedge])[] = [
   [/以上|不少于|不低于|不小于|至少|≥|^上$|及以上/, 'least'],
   [/以下|以内|不超过|不高于|不多于|至多|最多|≤/, 'most'],
-  [/超|逾|突破|多于|大于|高于|过|>/, 'over'],
+  [/超|逾|突破|[迈跨站]上|多于|大于|高于|过|>/, 'over'],
   [/余|多|几/, 'more'],
   [/近|不足|不到|未到|未达|不满|低于|少于|小于|接近|</, 'under'],
   [/约|左右|上下|大概|大致|许|前后|将/, 'about'],
@@ -33,11 +33,15 @@ function lastDigitUnit(value: number, step: number): number {
   return unit
 }
 
+/** 过半 goes up to where one would say 三分之二. */
+const HALF = 50
+const TWO_THIRDS = 200 / 3
+
 /** How a written number stands to the exact value `actual`, both in the same unit. */
 export function fitNumber(written: Written, actual: number): Fit {
   const { lo, hi, step, approx } = written
   if (hi !== lo) return fitInterval(lo, hi, actual)
-  if (approx !== null) return fitHedged(hedgeOf(approx), approx, lo, step, actual)
+  if (approx !== null) return fitHedged(hedgeOf(approx), approx, written, actual)
   if (same(lo, actual)) return 'exact'
   const off = Math.abs(lo - actual)
   if (written.coarse) return off <= step / 2 + EPSILON ? 'covered' : 'none'
@@ -51,7 +55,7 @@ function fitInterval(lo: number, hi: number, actual: number): Fit {
   return actual >= lo - slack && actual <= (hi === Infinity ? lo : hi) + slack ? 'qualifier' : 'none'
 }
 
-function fitHedged(hedge: Hedge, approx: string, lo: number, step: number, actual: number): Fit {
+function fitHedged(hedge: Hedge, approx: string, { lo, step, coarse }: Written, actual: number): Fit {
   const equal = same(lo, actual)
   const size = Math.abs(lo)
   const unit = lastDigitUnit(lo, step)
@@ -59,7 +63,8 @@ function fitHedged(hedge: Hedge, approx: string, lo: number, step: number, actua
   const close = Math.abs(above) <= 0.15 * size || Math.abs(above) <= step / 2
   switch (hedge) {
     case 'over':
-      if (above > 0 && !equal && above <= Math.max(0.2 * size, unit)) return 'covered'
+      if (above > 0 && !equal && above <= (coarse && lo === HALF ? TWO_THIRDS - HALF : Math.max(0.2 * size, unit)))
+        return 'covered'
       return close || (above > 0 && above <= size) ? 'qualifier' : 'none'
     case 'more': {
       if (equal) return 'covered'

@@ -30,7 +30,7 @@ export const PRIOR_YOY = new RegExp(`(?:${YOY.replace('同比|', '')})${NOMINAL}
 export const PRIOR_QOQ = new RegExp(`(?:${QOQ.replace('环比|', '')})${NOMINAL}$`)
 export const AT_TARGET = new RegExp(`(${TARGET})(?:的|为|是|值|数|定为|：)*[（(]?$`)
 export const VERSUS_TARGET = new RegExp(
-  `(高于|低于|高出|超过|超出|超|优于|好于|落后于|落后|不及|少于|多于|大于|小于|逊于|突破)(${TARGET})${FILL}$`,
+  `(高于|低于|高出|超过|超出|超|优于|好于|好过|强于|快于|慢于|跑赢|领先于|领先|赶超|落后于|落后|不及|少于|多于|大于|小于|逊于|突破)(${TARGET})${FILL}$`,
 )
 export const OVERFULFIL = new RegExp(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`)
 export const RIGHT_TARGET = /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划|考核要求|控制线|指标值)/
@@ -45,7 +45,8 @@ export const LEVEL_TO = new RegExp(
   `(${DIRECTION_WORD}|升|降|压|缩|调整|跃升|放缓|扩展|退|增|减)(?<![幅速率度])(?:至|到|为)(?:了|约|全[市县省区镇])*$`,
 )
 export const FROM = /(?:由|从)[^，；。#]{0,16}$/
-export const TURNS = /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢化善好][至到为]|变为)/
+export const TURNS =
+  /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢化善好][至到为]|变为|[^，；。#]{0,10}?[至到](?:了|约|近|超|全[市县省区镇])*#)/
 export const SHORT_OF = new RegExp(`(?:还差|尚差|相差|尚缺|还缺|仍差|差|欠)(?:${TARGET})?${FILL}$`)
 export const GAP_FOLLOWS = /^(?:的)?(?:缺口|差距)/
 export const BY_SIZE = new RegExp(

@@ -13,6 +13,8 @@ export interface Inherited {
   readonly factor: number
 }
 
+/** How well a word must be heard to tell one label from another: the word itself or the head of its synonyms. */
+const TELLS = 0.8
 /** How much a word that no label of the sheet knows speaks against all of them. */
 const STRANGE = 0.35
 
@@ -121,7 +123,7 @@ export class LabelScorer {
   }
 
   #hearsAny(slots: Int32Array): boolean {
-    for (let i = 0; i < slots.length; i++) if (this.#own[slots[i]!]! >= 0.6) return true
+    for (let i = 0; i < slots.length; i++) if (this.#own[slots[i]!]! >= TELLS) return true
     return false
   }
 

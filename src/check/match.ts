@@ -1,4 +1,5 @@
 import { unitOf } from '../domain/unit.ts'
+import { knownByDigits } from './by-digits.ts'
 import { fitNumber } from './fit.ts'
 import { fitCell } from './fit-cell.ts'
 import { holds, type Judged } from './judged.ts'
@@ -82,7 +83,7 @@ function judge(c: Case, explain: boolean): Judged {
   offerTotals(c, subjects, options)
   const note = notedClaim(index, c.text, claimed)
   if (note) options.add(note.claim, note.likeness, 0)
-  const claim = spokenOf(c, options.best(), options.all)?.claim ?? null
+  const claim = (spokenOf(c, options.best(), options.all) ?? knownByDigits(c))?.claim ?? null
   return {
     mention: claimed.mention,
     frame: claimed.frame,

@@ -1,5 +1,5 @@
 import type { Base } from './frame.ts'
-import type { Judged } from './judged.ts'
+import type { DerivedClaim, Judged } from './judged.ts'
 import type { ListPlan } from './lists.ts'
 import type { FactEntry } from './sheet-index.ts'
 
@@ -17,6 +17,9 @@ export class Memory {
   readonly before: readonly FactEntry[]
   /** The base of the comparison cited last: 上年同期 in parentheses. */
   base: Base | null = null
+  /** The sum, and the share of a whole, that were calculated last. */
+  sum: DerivedClaim | null = null
+  share: DerivedClaim | null = null
   #cited: Cited[] = []
   /** For each open bracket, the fact that was spoken of before it. */
   readonly #bracketed: (FactEntry | null)[] = []
@@ -48,7 +51,11 @@ export class Memory {
     if (frame?.role === 'prior' || frame?.role === 'target') this.base = frame.base
     else this.base = frame?.base ?? (frame?.role === 'level' ? null : this.base)
     if (!claim || claim.of === 'note') return
-    if (claim.of === 'derived' && (claim.rule === 'sum' || claim.rule === 'difference')) return
+    if (claim.of === 'derived') {
+      if (claim.rule === 'sum') this.sum = claim
+      if (claim.rule === 'share') this.share = claim
+      if (claim.rule === 'sum' || claim.rule === 'difference') return
+    } else if (frame?.role === 'level') this.sum = this.share = null
     const spokenOf = claim.of === 'field' && claim.via ? claim.via : claim.fact
     if (spokenOf !== claim.fact || claim.of === 'derived') if (this.stated.includes(spokenOf)) return
     this.#restate(spokenOf)

@@ -1,6 +1,6 @@
 import { companionsOf } from './companions.ts'
 import { changeOf } from './derive-change.ts'
-import { completionOf, multipleOf, shareOf } from './derive-ratio.ts'
+import { completionOf, multipleOf, shareChangeOf, shareOf, shareOfSum } from './derive-ratio.ts'
 import { fitCell, fitGrowth } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { evidenceOf } from './lists.ts'
@@ -22,6 +22,7 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
   switch (frame.role) {
     case 'change':
       offerChanges(c, fact, subject, options)
+      offerShareChange(c, fact, subject, options)
       offerGrowth(c, fact, subject, options)
       return
     case 'prior':
@@ -29,6 +30,7 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
         options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'yoy'), subject, -0.2)
       if (frame.base === 'yoy' || frame.base === 'qoq')
         options.addIfHolds(changeOf(reading, frame, fact, frame.base), subject, -0.05)
+      offerFormerShares(c, fact, subject, options)
       return
     case 'gap':
       options.add(changeOf(reading, frame, fact, 'target'), subject, 0)
@@ -151,17 +153,54 @@ function findWhole({ claimed, text, heads, index }: Case, wholeAt: number): Fact
   return best
 }
 
+/** What a share can be taken of: the wholes that a fact is part of, what was stated just before, what the words name. */
+function wholesFor(c: Case, fact: FactEntry): Set<FactEntry> {
+  const wholes = new Set<FactEntry>()
+  for (let whole = fact.parent; whole && !wholes.has(whole); whole = whole.parent) wholes.add(whole)
+  for (const stated of c.memory.stated)
+    if (stated !== fact && !stated.isRate && gate(stated, fact) !== 'shut') wholes.add(stated)
+  const spoken = wholeNamed(c)
+  if (spoken && spoken !== fact && !spoken.isRate && gate(spoken, fact) !== 'shut') wholes.add(spoken)
+  return wholes
+}
+
+/** 占比由16.2%提高到18.9%: the share of last year, or of the last period. */
+function offerFormerShares(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { reading, claimed } = c
+  const { base } = claimed.frame
+  if (fact.isRate || !reading.percent) return
+  for (const whole of wholesFor(c, fact))
+    for (const [against, field] of FORMER)
+      if (base === null || base === against)
+        options.addIfHolds(shareOf(reading, fact, whole, field), subject, against === 'yoy' ? -0.1 : -0.15)
+}
+const FORMER = [
+  ['yoy', 'lastYear'],
+  ['qoq', 'lastPeriod'],
+] as const
+
+/** The change of the share that was just stated. */
+function offerShareChange(
+  { claimed, reading, memory }: Case,
+  fact: FactEntry,
+  subject: number,
+  options: Options,
+): void {
+  if (memory.share?.fact !== fact || claimed.mention.kind !== 'percentage-point') return
+  const { base } = claimed.frame
+  for (const [against] of FORMER)
+    if (base === null || base === against)
+      options.addIfHolds(shareChangeOf(reading, claimed.frame, memory.share.facts, against), subject, 0)
+}
+
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
   const { claimed, reading, memory, text } = c
   if (fact.isRate || !reading.percent) return
   offerShareFact(c, fact, subject, options)
-  const wholes = new Set<FactEntry>()
-  for (let whole = fact.parent; whole && !wholes.has(whole); whole = whole.parent) wholes.add(whole)
-  for (const stated of memory.stated)
-    if (stated !== fact && !stated.isRate && gate(stated, fact) !== 'shut') wholes.add(stated)
-  const spoken = wholeNamed(c)
-  if (spoken && spoken !== fact && !spoken.isRate && gate(spoken, fact) !== 'shut') wholes.add(spoken)
+  const wholes = wholesFor(c, fact)
+  if (memory.sum?.facts.at(-1) === fact)
+    for (const whole of wholes) options.addIfHolds(shareOfSum(reading, memory.sum, whole), subject, preference)
   const { role } = claimed.frame
   const named =
     role === 'share' || (role === 'level' && RATE_OF.test(text.slice(claimed.ownStart, claimed.mention.start)))

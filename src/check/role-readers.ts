@@ -147,10 +147,12 @@ const moved: RoleReader = (around) => {
   const base = bases.at(-1) ?? null
   const role = base === 'target' || /差|缺/.test(said[1]!) ? 'gap' : 'change'
   const sign = signOf(said[1]!)
+  const ofFall = FALL_FIRST.test(left.slice(0, cueStart + said.index))
   return frame(around, role, {
     base: role === 'gap' ? 'target' : base,
     bases,
-    direction: FALL_FIRST.test(left.slice(0, cueStart + said.index)) ? -sign : sign,
+    direction: ofFall ? -sign : sign,
+    ofFall,
     directionAt: inCue(around, said.index),
     word: said[1]!,
   })
@@ -189,6 +191,10 @@ const total: RoleReader = (around) => {
   return '余剩下的有共'.includes(last) && REMAINDER.test(clause) ? frame(around, 'remainder') : null
 }
 
+/** 泊位860个/1200个: done of planned. */
+const afterStroke: RoleReader = (around) =>
+  around.left.endsWith('#/') ? frame(around, 'target', { base: 'target' }) : null
+
 /** In the order in which they win. */
 export const ROLE_READERS: readonly RoleReader[] = [
   zeroGrowth,
@@ -204,5 +210,6 @@ export const ROLE_READERS: readonly RoleReader[] = [
   bySize,
   moved,
   movedByVerb,
+  afterStroke,
   total,
 ]

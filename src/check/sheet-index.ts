@@ -37,6 +37,10 @@ export interface NoteEntry {
   readonly mentions: readonly Mention[]
 }
 
+/** Labels and aliases that hold a digit give that number like a note: 集体经济收入超50万元的村. */
+const namesWithNumbers = (facts: readonly FactEntry[]): string[] =>
+  facts.flatMap(({ label, fact }) => [label, ...fact.aliases].filter((name) => /\d/.test(name)))
+
 const cache = new WeakMap<FactSheet, SheetIndex>()
 
 /** Prepares a sheet once; the same object is answered from memory. */
@@ -76,7 +80,10 @@ function build(sheet: FactSheet): SheetIndex {
     twins: twinsAmong(wordings),
     views: new Map(),
     telling: new Map(),
-    notes: sheet.notes.map((note) => ({ text: note.text, mentions: read(note.text, { period: sheet.period }) })),
+    notes: [...sheet.notes.map(({ text }) => text), ...namesWithNumbers(facts)].map((text) => ({
+      text,
+      mentions: read(text, { period: sheet.period }),
+    })),
   }
 }
 

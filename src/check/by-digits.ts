@@ -1,0 +1,63 @@
+import { fitCell } from './fit-cell.ts'
+import { holds } from './judged.ts'
+import type { Claimed } from './layout.ts'
+import { breaksAt } from './marks.ts'
+import type { Case } from './match.ts'
+import type { Option } from './options.ts'
+import type { FactEntry } from './sheet-index.ts'
+import { classOf } from './terms.ts'
+
+/** From this many telling digits on, no other number happens to be equal. */
+const TELLING_DIGITS = 3
+/** A head that shares so many characters with a label, and so much of itself, is short for it. */
+const SHARED = 2
+const SHARE = 0.5
+const AFTER = 8
+
+/**
+ * The fact that a number states although the vocabulary knows no word of its clause: 粮田4.12万亩, 队伍12支. It must be the
+ * one fact of the sheet with that value and that unit, and the number tell by its digits, or the head be short for the
+ * label: its characters stand in the label in the same order.
+ */
+export function knownByDigits({ claimed, index, reading, text }: Case): Option | null {
+  if (claimed.frame.role !== 'level') return null
+  let found: FactEntry | null = null
+  for (const fact of index.facts) {
+    const cell = fact.values.value
+    if (!cell || reading.gates[fact.place] === 'shut' || !holds(fitCell(reading, fact, cell))) continue
+    if (found !== null) return null
+    found = fact
+  }
+  if (found === null) return null
+  const sure = reading.plain.approx === null && reading.gates[found.place] === 'same'
+  const digits = reading.stated.digits.replace(/^[0.]+|\.|0+$/g, '').length
+  if (!(sure && digits >= TELLING_DIGITS) && !isShortFor(headOf(text, claimed), found)) return null
+  return { claim: { of: 'field', fact: found, field: 'value', fit: 'exact' }, subject: 0, score: 0 }
+}
+
+/** The words of the number's own clause. */
+function headOf(text: string, { ownStart, mention }: Claimed): string {
+  let end = mention.end
+  while (end < text.length && end < mention.end + AFTER && !breaksAt(text, end) && !/\d/.test(text[end]!)) end++
+  return text.slice(ownStart, mention.start) + text.slice(mention.end, end)
+}
+
+function isShortFor(head: string, { label, fact }: FactEntry): boolean {
+  const characters = [...head].filter((char) => /[\u4e00-\u9fffA-Za-z]/.test(char) && classOf(char) !== 'cue').join('')
+  if (characters.length === 0) return false
+  return [label, ...fact.aliases].some((name) => {
+    const shared = inOrder(characters, name)
+    return shared >= SHARED && shared >= SHARE * characters.length
+  })
+}
+
+/** Length of the longest common subsequence. */
+function inOrder(a: string, b: string): number {
+  let row = new Array<number>(b.length + 1).fill(0)
+  for (const char of a) {
+    const next = [0]
+    for (let j = 0; j < b.length; j++) next.push(char === b[j] ? row[j]! + 1 : Math.max(next[j]!, row[j + 1]!))
+    row = next
+  }
+  return row.at(-1)!
+}
