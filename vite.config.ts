@@ -9,6 +9,7 @@ export default defineConfig({
     assetsDir: 'build',
     manifest: true,
     modulePreload: false,
+    assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
       // Pages trust what the service answers: its schemas, and all that is only for them, stay at the service.
@@ -23,6 +24,7 @@ export default defineConfig({
         review: 'src/web/islands/review.tsx',
         history: 'src/web/islands/history.tsx',
         samples: 'src/web/islands/samples.tsx',
+        checker: 'src/web/islands/checker.ts',
       },
     },
   },

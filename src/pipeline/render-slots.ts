@@ -1,108 +1,19 @@
-import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
-import { joinBefore, unitAtEnd, withoutUnit } from './join-words.ts'
+import type { FactSheet } from '../domain/fact-sheet.ts'
+import { factWords } from './fact-slots.ts'
 import { noteFigures } from './note-figures.ts'
-import { isChange, ownAmount, writeAmount } from './render-amount.ts'
-import { writeCellOf } from './render-cell.ts'
-import { writeChange, writeDiff } from './render-change.ts'
-import { writeParts, writeShare } from './render-parts.ts'
-import { writeCompletion, writeGap } from './render-target.ts'
-import { ASPECTS, type Aspect, proseOf, readSlots, resolveSlot, slotOf } from './slot.ts'
-
-/** A slot that a fact really supports, and what it will say, in Chinese and without the figure. */
-export interface SlotOffer {
-  readonly slot: string
-  readonly aspect: Aspect
-  readonly meaning: string
-}
-
-interface Writing {
-  readonly meaning: string
-  /** The words, or null where the sheet does not define them exactly. */
-  readonly write: (fact: Fact, sheet: FactSheet) => string | null
-}
-
-/** 增长5.0%, 下降18.2% or 持平 for an indicator whose value is itself a change. */
-function writeOwnChange(fact: Fact): string | null {
-  const amount = ownAmount(fact)
-  if (!isChange(fact) || !amount.exact) return null
-  if (amount.lo.eq(0)) return '持平'
-  return `${amount.lo.gt(0) ? '增长' : '下降'}${writeAmount(amount.lo.abs(), amount.scale, amount.places, amount.unit)}`
-}
-
-const cell = (column: 'value' | 'lastYear' | 'lastPeriod' | 'target') => (fact: Fact) =>
-  fact[column] === null ? null : writeCellOf(fact, fact[column])
-
-const WRITINGS: Record<Aspect, Writing> = {
-  value: { meaning: '本期数值，带单位', write: cell('value') },
-  label: { meaning: '指标名称', write: (fact) => proseOf(fact.label) },
-  change: { meaning: '本期增减情况，自带“增长”或“下降”', write: writeOwnChange },
-  lastYear: { meaning: '上年同期数值，带单位', write: cell('lastYear') },
-  yoy: { meaning: '同比变化，自带“同比”和增减动词', write: (fact, sheet) => writeChange(fact, 'lastYear', sheet) },
-  yoyDiff: {
-    meaning: '比上年同期的增减量，自带“比上年同期”和增减动词',
-    write: (fact, sheet) => writeDiff(fact, 'lastYear', sheet),
-  },
-  lastPeriod: { meaning: '上期数值，带单位', write: cell('lastPeriod') },
-  qoq: { meaning: '环比变化，自带“环比”和增减动词', write: (fact, sheet) => writeChange(fact, 'lastPeriod', sheet) },
-  qoqDiff: {
-    meaning: '环比增减量，自带“环比”和增减动词',
-    write: (fact, sheet) => writeDiff(fact, 'lastPeriod', sheet),
-  },
-  target: { meaning: '目标值，带单位', write: cell('target') },
-  completion: { meaning: '目标完成情况，自带“完成目标”', write: writeCompletion },
-  gap: { meaning: '与目标的差距，自带“高于目标”“低于目标”“达到目标”或“距目标还差”', write: writeGap },
-  share: { meaning: '占总数的比重，自带“占……的”', write: writeShare },
-  parts: { meaning: '各组成部分及其数值，自带“其中”', write: writeParts },
-}
-
-/** False where the slot's name is the id of another fact: `{{a.yoy}}` beside a fact called `a.yoy`. */
-function meansThis(fact: Fact, aspect: Aspect, sheet: FactSheet): boolean {
-  const target = resolveSlot(aspect === 'value' ? fact.id : `${fact.id}.${aspect}`, sheet)
-  return target?.kind === 'fact' && target.fact.id === fact.id && target.aspect === aspect
-}
-
-/** The slots that this fact really supports: no 同比 without an exact base, no 完成 of a rate, no share without a total. */
-export const offeredSlots = (fact: Fact, sheet: FactSheet): SlotOffer[] =>
-  ASPECTS.filter((aspect) => meansThis(fact, aspect, sheet) && WRITINGS[aspect].write(fact, sheet) !== null).map(
-    (aspect) => ({ slot: slotOf(fact.id, aspect), aspect, meaning: WRITINGS[aspect].meaning }),
-  )
-
-const WRONG_SIGN = /(增长|增加|上升|提高|下降|减少|降低|前移|后移)\s*[-−－]/
+import { resolveSlot } from './slot.ts'
+import { type WrittenSlots, writeSlots } from './write-slots.ts'
 
 /**
- * Turns slots into words and digits from the sheet, exactly. `faults` (Chinese) names every slot that the sheet does
- * not define; a text with faults must not be used. Note slots give back the figure as the note wrote it.
+ * Turns slots into words and digits from the sheet, exactly. `faults` names every slot that the sheet does not define.
+ * Note slots give back the figure as the note wrote it.
  */
-export function renderSlots(slotText: string, sheet: FactSheet): { text: string; faults: string[] } {
-  const faults: string[] = []
-  let text = ''
-  let unit = ''
-  for (const segment of readSlots(slotText)) {
-    if (segment.kind === 'text') {
-      if (/[{}]/.test(segment.text)) faults.push('文中有不完整的槽位括号')
-      text += withoutUnit(segment.text, unit)
-      unit = ''
-      continue
-    }
-    const words = wordsOf(segment.name, sheet)
-    if (words === null) faults.push(`槽位“{{${segment.name}}}”在事实表中没有对应的数据`)
-    else {
-      const joined = joinBefore(text, words)
-      if (joined.fault) faults.push(joined.fault)
-      text = joined.text
-      unit = unitAtEnd(words)
-    }
-  }
-  const sign = WRONG_SIGN.exec(text)
-  if (sign) faults.push(`“${sign[1]}”后面不能再跟负数`)
-  return { text, faults }
-}
+export const renderSlots = (slotText: string, sheet: FactSheet): WrittenSlots =>
+  writeSlots(slotText, (name) => wordsOf(name, sheet))
 
-/** The words of one slot, or null where the sheet does not define it. */
-export function wordsOf(name: string, sheet: FactSheet): string | null {
+function wordsOf(name: string, sheet: FactSheet): string | null {
   const target = resolveSlot(name, sheet)
-  if (target === null) return null
-  if (target.kind === 'fact') return WRITINGS[target.aspect].write(target.fact, sheet)
+  if (target?.kind !== 'note') return factWords(name, sheet)
   const note = sheet.notes[target.note - 1]
   return note ? (noteFigures(note.text)[target.figure - 1]?.text ?? null) : null
 }

@@ -1,11 +1,12 @@
 import type { ReferencedSection } from '../domain/draft.ts'
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
 import { type ReportType, type SectionKind, sectionsOf } from '../domain/report-type.ts'
+import { offeredSlots } from './fact-slots.ts'
 import { trendOf } from './fact-trend.ts'
 import { figureSpans } from './figure-spans.ts'
 import { maskNote } from './note-figures.ts'
 import { noteMaterial } from './note-material.ts'
-import { offeredSlots, renderSlots } from './render-slots.ts'
+import { renderSlots } from './render-slots.ts'
 import { openMatters } from './section-material.ts'
 import openings from './section-openings.json' with { type: 'json' }
 import { readSlots, visible } from './slot.ts'

@@ -18,5 +18,8 @@ export const styleAddress = (): string => hashed('src/web/style.css')
 /** The parts of pages that live in the browser, each with a script of its own. */
 export type Island = 'desk' | 'lists' | 'queue' | 'review' | 'history' | 'samples'
 
+/** The address of the script that checks texts in a thread of its own. */
+export const checkerAddress = (): string => hashed('src/web/islands/checker.ts')
+
 /** The address of an island's script. */
 export const scriptAddress = (island: Island): string => hashed(`src/web/islands/${island}.tsx`)

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { NONCE, type SecureHeadersVariables, secureHeaders } from 'hono/secure-headers'
+import { checkerAddress } from './assets.ts'
 import { HelpPage } from './help-page.tsx'
 import { Layout, type LayoutProps } from './layout.tsx'
 
@@ -12,6 +13,7 @@ const secure = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
+    workerSrc: ["'self'"],
     styleSrc: ["'self'", NONCE],
     imgSrc: ["'self'", 'data:'],
     connectSrc: ["'self'"],
@@ -34,7 +36,11 @@ const Island = ({ waiting }: { waiting: string }) => (
 const show = (c: Context<PageEnv>, props: LayoutProps, children: Child) =>
   c.html(html`<!doctype html>${<Layout {...props}>{children}</Layout>}`)
 
-const ofDraft = (c: Context<PageEnv>, draftId: string | null) => ({ draftId, nonce: c.get('secureHeadersNonce') })
+const ofDraft = (c: Context<PageEnv>, draftId: string | null) => ({
+  draftId,
+  nonce: c.get('secureHeadersNonce'),
+  checker: checkerAddress(),
+})
 const desk = (c: Context<PageEnv>, draftId: string | null) => ({ name: 'desk' as const, data: ofDraft(c, draftId) })
 
 /** The pages for people. Everything on them talks to /v1. */

@@ -81,6 +81,31 @@ describe('the text', () => {
     expect(office.faults).toEqual([])
   })
 
+  it('is checked in a thread of its own, and the page says just what the service says', async () => {
+    const { page } = office
+    await office.fillExample('district-quarterly')
+    await office.draft()
+    await page.locator('.verdict.is-clean').waitFor()
+    expect(page.workers().map((worker) => new URL(worker.url()).pathname)).toEqual([
+      expect.stringMatching(/^\/build\/checker-.*\.js$/),
+    ])
+    await page.route('**/v1/drafts/*/text', (request) => request.abort())
+    await page.locator('.cm-content').click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('另查获非法排污车辆9731辆，同比增长3%。')
+    await page.locator('.finding').filter({ hasText: '9731辆' }).waitFor()
+    const here = await page.locator('.finding').allTextContents()
+    await page.unroute('**/v1/drafts/*/text')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('。')
+    await page.keyboard.press('Backspace')
+    await page.getByText(/已保存 \d/).waitFor()
+    await page.reload()
+    await page.locator('.finding').first().waitFor()
+    expect(await page.locator('.finding').allTextContents()).toEqual(here)
+  })
+
   it('takes a fact that nobody wrote, by a click and by dragging it', async () => {
     const { page } = office
     await office.fillExample('township-quarterly')

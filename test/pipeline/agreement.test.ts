@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check/check.ts'
 import { type Fact, FactSheet } from '../../src/domain/fact-sheet.ts'
-import { offeredSlots, renderSlots, type SlotOffer } from '../../src/pipeline/render-slots.ts'
+import { offeredSlots, type SlotOffer } from '../../src/pipeline/fact-slots.ts'
+import { renderSlots } from '../../src/pipeline/render-slots.ts'
 import { CASES } from './fact-sheets.ts'
 
 /*

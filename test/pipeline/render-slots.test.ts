@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FactSheet, type FactSheetInput } from '../../src/domain/fact-sheet.ts'
-import { offeredSlots, renderSlots } from '../../src/pipeline/render-slots.ts'
+import { offeredSlots } from '../../src/pipeline/fact-slots.ts'
+import { renderSlots } from '../../src/pipeline/render-slots.ts'
 import { factsStated, readSlots, resolveSlot } from '../../src/pipeline/slot.ts'
 
 type FactInput = FactSheetInput['facts'] extends (infer F)[] ? F : never

@@ -1,7 +1,7 @@
 import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
+import { factWords, offeredSlots } from '../fact-slots.ts'
 import { isLowerBetter, measureOf, ownAmount } from '../render-amount.ts'
 import { compare, isWholeYear } from '../render-change.ts'
-import { offeredSlots, wordsOf as wordsOfSlot } from '../render-slots.ts'
 import { type Aspect, slotOf } from '../slot.ts'
 import { seedOf } from './vary.ts'
 
@@ -41,7 +41,7 @@ export function comparisonsOf(fact: Fact, sheet: FactSheet, toldYear: boolean): 
   const before: Aspect[] = standing || !offered.has('yoy') ? ['qoq'] : []
   const lately = offered.has('yoy') && !toldYear ? [yoy, ...before] : before
   const aim: Aspect = offered.has('completion') ? 'completion' : 'gap'
-  const told = fact.label.startsWith('完成') && wordsOfSlot(`${fact.id}.${aim}`, sheet)?.startsWith('完成目标任务')
+  const told = fact.label.startsWith('完成') && factWords(`${fact.id}.${aim}`, sheet)?.startsWith('完成目标任务')
   return [...lately, ...(told ? [] : [aim])]
     .filter((aspect) => offered.has(aspect))
     .map((aspect) => slotOf(fact.id, aspect))

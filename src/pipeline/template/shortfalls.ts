@@ -1,6 +1,6 @@
 import type { Fact, FactSheet, Period } from '../../domain/fact-sheet.ts'
+import { offeredSlots } from '../fact-slots.ts'
 import { amountOf, inUnitOf, measureOf, ownAmount } from '../render-amount.ts'
-import { offeredSlots } from '../render-slots.ts'
 import { reachesTarget } from '../render-target.ts'
 import words from './indicator-words.json' with { type: 'json' }
 import { labelOf, movedWell, verbOf } from './phrase.ts'

@@ -17,6 +17,7 @@ import { cancelDraft, followDraft, getDraft, makeDraft } from './service/drafts.
 interface IslandData {
   readonly draftId: string | null
   readonly nonce: string
+  readonly checker: string
 }
 
 /** The editor is half of all script; it comes when the page has nothing better to do, and at the latest with a draft. */
@@ -32,7 +33,7 @@ type View =
   | { readonly is: 'opening' }
 
 /** From facts to a checked draft, on one page. The address names the draft as soon as it has a name, so a reload finds it again. */
-function Page({ draftId, nonce }: IslandData) {
+function Page({ draftId, nonce, checker }: IslandData) {
   const [view, setView] = useState<View>(draftId ? { is: 'opening' } : { is: 'desk', trouble: null })
 
   const edit = async (draft: Draft) => {
@@ -107,6 +108,7 @@ function Page({ draftId, nonce }: IslandData) {
         <view.DraftPane
           draft={view.draft}
           nonce={nonce}
+          checker={checker}
           refill={() => refill(view.draft.factSheet)}
           key={view.draft.id}
         />

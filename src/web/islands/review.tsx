@@ -8,10 +8,11 @@ import { getDraft } from './service/drafts.ts'
 interface IslandData {
   readonly draftId: string
   readonly nonce: string
+  readonly checker: string
 }
 
 /** The review page: fetches the draft, or says why it cannot be reviewed. */
-function Page({ draftId, nonce }: IslandData) {
+function Page({ draftId, nonce, checker }: IslandData) {
   const [draft, setDraft] = useState<Draft | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   useEffect(() => {
@@ -24,7 +25,7 @@ function Page({ draftId, nonce }: IslandData) {
       (error) => setFault(troubleOf(error).message),
     )
   }, [draftId])
-  if (draft) return <ReviewPane draft={draft} nonce={nonce} />
+  if (draft) return <ReviewPane draft={draft} nonce={nonce} checker={checker} />
   if (fault === null) return <p class="waiting">正在打开稿件…</p>
   return (
     <div class="trouble lost" role="alert">

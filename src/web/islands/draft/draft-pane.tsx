@@ -8,12 +8,12 @@ import { keptWords } from '../desk/keep.ts'
 import { troubleOf } from '../service/client.ts'
 import { redraftSection } from '../service/drafts.ts'
 import { undoStep } from '../service/reviews.ts'
-import { checkHere, prepareChecks } from './check-here.ts'
 import { Gaps, Legend, Settled } from './draft-notes.tsx'
 import { ReportEditor } from './editor.ts'
 import { ExportBar } from './export-bar.tsx'
 import { FactList } from './fact-list.tsx'
 import { FindingList } from './finding-list.tsx'
+import { PageChecker } from './page-checker.ts'
 import { PrintCopy } from './print-copy.tsx'
 import { SaveLine } from './save-line.tsx'
 import { type SaveState, Saving } from './saving.ts'
@@ -24,12 +24,14 @@ const RECHECK_MS = 100
 interface DraftPaneProps {
   readonly draft: Draft
   readonly nonce: string
+  /** Address of the checker's script. */
+  readonly checker: string
   /** Back to the filling-in page with this draft's facts. */
   readonly refill: () => void
 }
 
 /** A finished draft: its facts, its text with every figure marked, and what is to be looked at. */
-export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
+export function DraftPane({ draft, nonce, checker, refill }: DraftPaneProps) {
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<ReportEditor | null>(null)
   const saving = useRef<Saving | null>(null)
@@ -47,17 +49,20 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
     setFault(null)
     editor.current?.show(result)
   }
-  const recheck = () => {
-    const text = editor.current?.text ?? ''
+  const recheck = async (checks: PageChecker) => {
     try {
-      show(checkHere(draft.factSheet, text, saving.current?.draft.dismissals ?? []))
+      const found = await checks.checkAsItStands(() => ({
+        text: editor.current?.text ?? '',
+        dismissals: saving.current?.draft.dismissals ?? [],
+      }))
+      if (found) show(found)
     } catch (error) {
       setFault(error instanceof Error ? error.message : String(error))
     }
   }
 
   useEffect(() => {
-    void prepareChecks()
+    const checks = new PageChecker(checker, draft.factSheet)
     const unsaved = keptWords(draft.id)
     let timer: ReturnType<typeof setTimeout> | undefined
     saving.current = new Saving(draft, setSave, (fresh) => {
@@ -74,15 +79,16 @@ export function DraftPane({ draft, nonce, refill }: DraftPaneProps) {
       changed: (text) => {
         saving.current?.changed(text)
         clearTimeout(timer)
-        timer = setTimeout(recheck, RECHECK_MS)
+        timer = setTimeout(() => recheck(checks), RECHECK_MS)
       },
     })
     if (unsaved && unsaved.text !== draft.text) saving.current.changed(unsaved.text)
     if (draft.check && !unsaved) show(draft.check)
-    else recheck()
+    else recheck(checks)
     return () => {
       clearTimeout(timer)
       saving.current?.stop()
+      checks.stop()
       editor.current?.destroy()
     }
   }, [draft.id])

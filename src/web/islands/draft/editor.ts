@@ -1,7 +1,7 @@
 import { cursorDocEnd, cursorDocStart, history, historyKeymap, insertNewline, selectAll } from '@codemirror/commands'
-import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint'
+import { type Diagnostic, nextDiagnostic, previousDiagnostic, setDiagnostics } from '@codemirror/lint'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
-import { drawSelection, EditorView, type KeyBinding, keymap } from '@codemirror/view'
+import { EditorView, type KeyBinding, keymap } from '@codemirror/view'
 import type { FactSheet } from '../../../domain/fact-sheet.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
 import type { Span } from '../../../domain/span.ts'
@@ -31,9 +31,8 @@ const KEYS: readonly KeyBinding[] = [
   { key: 'Mod-a', run: selectAll },
   { key: 'Mod-Home', run: cursorDocStart },
   { key: 'Mod-End', run: cursorDocEnd },
+  { key: 'F8', run: nextDiagnostic, shift: previousDiagnostic },
 ]
-
-const PHRASES = EditorState.phrases.of({ Diagnostics: '待核', 'No diagnostics': '没有待核', close: '关闭' })
 
 /** The editor of one report, with every figure marked by what it rests on. */
 export class ReportEditor {
@@ -52,14 +51,12 @@ export class ReportEditor {
           EditorView.lineWrapping,
           EditorView.scrollMargins.of(() => ({ top: options.covered?.() ?? 0 })),
           EditorView.contentAttributes.of({ 'aria-label': '报告正文', lang: 'zh-CN', spellcheck: 'false' }),
-          PHRASES,
           history(),
-          drawSelection(),
           figureField,
           spotField,
           reportLines,
           sourceTooltip(options.sheet.facts, sourceOf),
-          keymap.of([...lintKeymap, ...historyKeymap, ...KEYS]),
+          keymap.of([...historyKeymap, ...KEYS]),
           EditorView.domEventHandlers({
             mouseover: (event) => options.pointed(factUnder(event.target)),
             mouseleave: () => options.pointed(null),

@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Fact, FactSheet } from '../../../domain/fact-sheet.ts'
 import type { Check } from '../../../domain/finding.ts'
-import { factClause } from '../../../pipeline/fact-sentence.ts'
 import { writtenValue } from './words.ts'
 
 interface FactListProps {
@@ -29,6 +28,7 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
     list.current?.querySelector('.is-pointed')?.scrollIntoView({ block: 'nearest' })
   }, [pointed])
   const unused = sheet.facts.filter((fact) => !isUsed(fact)).length
+  const clauseOf = useClauses(sheet, unused > 0)
   return (
     <section class="facts" aria-label="数据">
       <div class="bar">
@@ -45,13 +45,13 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
             onMouseEnter={() => point(fact.id)}
             onMouseLeave={() => point(null)}
             draggable={!isUsed(fact)}
-            onDragStart={(event) => event.dataTransfer?.setData('text/plain', `${factClause(fact, sheet)}。`)}
+            onDragStart={(event) => event.dataTransfer?.setData('text/plain', `${clauseOf(fact)}。`)}
           >
             <button
               type="button"
               class="fact-go"
-              title={isUsed(fact) ? '到正文中的这个数' : `插入到光标处，也可拖入正文：${factClause(fact, sheet)}`}
-              onClick={() => (isUsed(fact) ? goTo(fact.id) : insert(factClause(fact, sheet), fact))}
+              title={isUsed(fact) ? '到正文中的这个数' : `插入到光标处，也可拖入正文：${clauseOf(fact)}`}
+              onClick={() => (isUsed(fact) ? goTo(fact.id) : insert(clauseOf(fact), fact))}
               onFocus={() => point(fact.id)}
               onBlur={() => point(null)}
             >
@@ -68,6 +68,19 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
       </ul>
     </section>
   )
+}
+
+/** Writes facts as clauses. What makes good sentences of them comes when a fact is left to write; until then they are plain. */
+function useClauses(sheet: FactSheet, wanted: boolean): (fact: Fact) => string {
+  const [clauseOf, setClauseOf] = useState(() => (fact: Fact) => `${fact.label}${writtenValue(fact)}`)
+  useEffect(() => {
+    if (!wanted) return
+    import('../../../pipeline/fact-sentence.ts').then(
+      ({ factClause }) => setClauseOf(() => (fact: Fact) => factClause(fact, sheet)),
+      () => {},
+    )
+  }, [wanted, sheet])
+  return clauseOf
 }
 
 function Comparisons({ fact }: { fact: Fact }) {

@@ -32,6 +32,7 @@ interface DeskOptions {
   readonly parent: HTMLElement
   readonly draft: Draft
   readonly nonce: string
+  readonly checker: string
   readonly show: (view: DeskView) => void
   readonly pointed: (factId: string | null) => void
 }
@@ -47,7 +48,7 @@ export class ReviewDesk {
   private readonly show: (change: Partial<DeskView>) => void
   private last: Promise<void> = Promise.resolve()
 
-  constructor({ parent, draft, nonce, show, pointed }: DeskOptions) {
+  constructor({ parent, draft, nonce, checker, show, pointed }: DeskOptions) {
     this.view = {
       draft,
       check: draft.check,
@@ -67,6 +68,7 @@ export class ReviewDesk {
       parent,
       draft,
       nonce,
+      checker,
       pointed,
       saved: (save) => this.show({ save }),
       checked: (check, fresh) => this.show({ check, draft: fresh }),

@@ -15,8 +15,15 @@ import { type DeskView, ReviewDesk } from './review-desk.ts'
 import { useLock } from './use-lock.ts'
 import { currentOf, kindOf, openErrors } from './walk.ts'
 
+interface ReviewPaneProps {
+  readonly draft: Draft
+  readonly nonce: string
+  /** Address of the checker's script. */
+  readonly checker: string
+}
+
 /** A draft under review, by keyboard alone: one finding after the other, each settled with a key, then the signature. */
-export function ReviewPane({ draft, nonce }: { draft: Draft; nonce: string }) {
+export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
   const place = useRef<HTMLDivElement>(null)
   const desk = useRef<ReviewDesk | null>(null)
   const [view, setView] = useState<DeskView | null>(null)
@@ -24,7 +31,7 @@ export function ReviewPane({ draft, nonce }: { draft: Draft; nonce: string }) {
   const lock = useLock(draft.id)
 
   useEffect(() => {
-    const made = new ReviewDesk({ parent: place.current!, draft, nonce, show: setView, pointed: setPointed })
+    const made = new ReviewDesk({ parent: place.current!, draft, nonce, checker, show: setView, pointed: setPointed })
     desk.current = made
     return () => made.text.destroy()
   }, [draft.id])

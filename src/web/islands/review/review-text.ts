@@ -1,14 +1,15 @@
 import type { Draft } from '../../../domain/draft.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
 import { keptWords } from '../desk/keep.ts'
-import { checkHere, prepareChecks } from '../draft/check-here.ts'
 import { ReportEditor } from '../draft/editor.ts'
+import { PageChecker } from '../draft/page-checker.ts'
 import { type SaveState, Saving } from '../draft/saving.ts'
 
 interface TextOptions {
   readonly parent: HTMLElement
   readonly draft: Draft
   readonly nonce: string
+  readonly checker: string
   readonly pointed: (factId: string | null) => void
   readonly saved: (save: SaveState) => void
   /** A check of the text as it stands in the editor, and the draft as the service has it. */
@@ -25,12 +26,13 @@ const coveredBy = (panel: Element | null | undefined): number =>
 export class ReviewText {
   readonly editor: ReportEditor
   private readonly saving: Saving
+  private readonly checker: PageChecker
   private readonly checked: TextOptions['checked']
   private found: Check | null
   private timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor({ parent, draft, nonce, pointed, saved, checked }: TextOptions) {
-    void prepareChecks()
+  constructor({ parent, draft, nonce, checker, pointed, saved, checked }: TextOptions) {
+    this.checker = new PageChecker(checker, draft.factSheet)
     const unsaved = keptWords(draft.id)
     this.checked = checked
     this.found = draft.check
@@ -86,12 +88,13 @@ export class ReviewText {
   destroy(): void {
     clearTimeout(this.timer)
     this.saving.stop()
+    this.checker.stop()
     this.editor.destroy()
   }
 
   private adopted(fresh: Draft): void {
     if (this.isSaved) this.found = fresh.check
-    if (this.found) this.editor.show(this.found)
+    if (this.isSaved && this.found) this.editor.show(this.found)
     this.checked(this.found, fresh)
   }
 
@@ -103,10 +106,14 @@ export class ReviewText {
     this.timer = setTimeout(() => this.recheck(), RECHECK_MS)
   }
 
-  private recheck(): void {
-    const { text } = this.editor
-    this.found = checkHere(this.draft.factSheet, text, this.draft.dismissals)
-    this.editor.show(this.found)
-    this.checked(this.found, this.draft)
+  private async recheck(): Promise<void> {
+    const found = await this.checker.checkAsItStands(() => ({
+      text: this.editor.text,
+      dismissals: this.draft.dismissals,
+    }))
+    if (!found) return
+    this.found = found
+    this.editor.show(found)
+    this.checked(found, this.draft)
   }
 }
