@@ -61,6 +61,7 @@ export default defineConfig({
                 OPENAI_RETRIES: '1',
                 // More than all tests together take: a test of the limit enters the rest itself.
                 SHUZHUN_DAILY_TOKENS: '1000000000',
+                SHUZHUN_SECRET: 'a secret of the tests, of 32 characters or more',
               },
             },
           })),

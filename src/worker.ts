@@ -106,11 +106,14 @@ const writing = (env: Bindings) => {
     turnMs: TURN_MS,
   }
 }
-const auditIn = (env: Bindings): D1AuditLog => new D1AuditLog(env.DB, clock, sealerFrom(env.SHUZHUN_SECRET, 'audit'))
+const auditIn = (env: Bindings) => {
+  const auditSealer = sealerFrom(env.SHUZHUN_SECRET, 'audit')
+  return { auditSealer, audit: new D1AuditLog(env.DB, clock, auditSealer) }
+}
 
 /** The stores that record what is written to them, as done from there. */
 const recordedIn = (env: Bindings, origin: Origin) => {
-  const recorder = recorderOf(auditIn(env), origin)
+  const recorder = recorderOf(auditIn(env).audit, origin)
   return {
     drafts: new D1Drafts(env.DB, recorder),
     samples: new D1Samples(env.DB, recorder),
@@ -171,7 +174,8 @@ export class ModelLine extends DurableLine<Bindings> {
 const depsOf = (env: Bindings): AppDeps => ({
   ...judging(env),
   ...rationing(env),
-  audit: auditIn(env),
+  ...auditIn(env),
+  approvalSealer: sealerFrom(env.SHUZHUN_SECRET, 'approval'),
   recordedFor: (origin) => recordedIn(env, origin),
   jobs: new DurableJobs(env.DRAFT_JOB),
   reviews: new D1Reviews(env.DB),

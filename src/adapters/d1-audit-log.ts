@@ -1,7 +1,8 @@
 import type { AuditDigest, AuditEntry, AuditEvent, AuditHead } from '../domain/audit.ts'
 import { chinaDay } from '../domain/china-day.ts'
 import { nextEntry } from '../pipeline/audit-chain.ts'
-import { digestWords, headWords } from '../pipeline/audit-seals.ts'
+import { digestWords, headWords, type SealState, sealAfter, sealState } from '../pipeline/audit-seals.ts'
+import { SERVICE } from '../pipeline/finish-draft.ts'
 import type { AuditFilter, AuditLog, Clock } from '../pipeline/ports.ts'
 import type { Sealer } from '../pipeline/seal.ts'
 import { type AuditRow, entryOf, INSERT_ENTRY, valuesOf } from './audit-rows.ts'
@@ -48,41 +49,36 @@ export class D1AuditLog implements AuditLog {
   async #appending(org: string, events: readonly AuditEvent[]): Promise<D1PreparedStatement[]> {
     const last = await this.#lastOf(org)
     const now = this.#clock.now()
+    const state = last ? await sealState(org, last, this.#sealer) : 'valid'
     const entries: AuditEntry[] = []
-    for (const event of events) entries.push(await nextEntry(org, entries.at(-1) ?? last, event, now))
+    for (const event of [...(await this.#resealing(state)), ...events])
+      entries.push(await nextEntry(org, entries.at(-1) ?? last, event, now))
     const newest = entries.at(-1)
     if (!newest) return []
-    const seal = await this.#sealer.seal(headWords(org, newest))
+    const seal = await sealAfter(state, headWords(org, newest), this.#sealer)
     return [
       ...entries.map((entry) => this.#database.prepare(INSERT_ENTRY).bind(...valuesOf(entry))),
       ...(last && chinaDay(new Date(last.at)) < chinaDay(now) ? [await this.#closing(org, last)] : []),
       this.#database
         .prepare(
-          `INSERT INTO audit_heads (org, seq, hash, seal) VALUES (?, ?, ?, ?)
-           ON CONFLICT (org) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, seal = excluded.seal`,
+          `INSERT INTO audit_heads (org, seq, hash, at, seal) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (org) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, at = excluded.at, seal = excluded.seal`,
         )
-        .bind(org, newest.seq, newest.hash, seal),
+        .bind(org, newest.seq, newest.hash, newest.at, seal),
     ]
   }
 
   /** Keeps where the chain ended on the day of its last entry; the first entry of a later day does it. */
-  async #closing(org: string, { seq, hash, at }: { seq: number; hash: string; at: string }) {
-    const day = chinaDay(new Date(at))
-    const seal = await this.#sealer.seal(digestWords(org, { day, seq, hash }))
+  async #closing(org: string, last: Last): Promise<D1PreparedStatement> {
+    const { day, seq, hash, seal } = await this.#digestOf(org, last)
     return this.#database
       .prepare('INSERT OR IGNORE INTO audit_digests (org, day, seq, hash, seal) VALUES (?, ?, ?, ?, ?)')
       .bind(org, day, seq, hash, seal)
   }
 
-  /** Where the next entry goes on: the head, with the time of its entry. A head whose entry was taken away still counts. */
-  async #lastOf(org: string): Promise<{ seq: number; hash: string; at: string } | null> {
-    return this.#database
-      .prepare(
-        `SELECT head.seq, head.hash, coalesce(log.at, '9') AS at FROM audit_heads AS head
-         LEFT JOIN audit_log AS log ON log.org = head.org AND log.seq = head.seq WHERE head.org = ?`,
-      )
-      .bind(org)
-      .first()
+  /** Where the next entry goes on, whatever became of the log behind it. */
+  async #lastOf(org: string): Promise<Last | null> {
+    return this.#database.prepare('SELECT seq, hash, at, seal FROM audit_heads WHERE org = ?').bind(org).first()
   }
 
   async entries(org: string, filter: AuditFilter): Promise<AuditEntry[]> {
@@ -117,8 +113,40 @@ export class D1AuditLog implements AuditLog {
       .prepare('SELECT day, seq, hash, seal FROM audit_digests WHERE org = ? ORDER BY day')
       .bind(org)
       .all<Omit<AuditDigest, 'closed'>>()
-    return results.map((row) => ({ ...row, closed: true }))
+    const kept = results.map((row) => ({ ...row, closed: true }))
+    const last = await this.#lastOf(org)
+    const latest = last && (await this.#digestOf(org, last))
+    return latest && !kept.some(({ day }) => day === latest.day) ? [...kept, latest] : kept
   }
+
+  /** An entry that says so where this deployment's secret takes over from another, or from none. */
+  async #resealing(state: SealState): Promise<AuditEvent[]> {
+    if ((state !== 'unknown' && state !== 'unsealed') || (await this.#sealer.seal('')) === null) return []
+    const reason = state === 'unknown' ? '此前的链尾由另一密钥封印' : '此前的链尾没有封印'
+    return [{ ...RESEALED, reason: `${reason}，从这一条起由现在的密钥封印` }]
+  }
+
+  /** The digest of the day on which that entry was made, as long as it is the last. */
+  async #digestOf(org: string, last: Last): Promise<AuditDigest> {
+    const { seq, hash } = last
+    const day = chinaDay(new Date(last.at))
+    const words = digestWords(org, { day, seq, hash })
+    const seal = await sealAfter(await sealState(org, last, this.#sealer), words, this.#sealer)
+    return { day, seq, hash, seal, closed: day < chinaDay(this.#clock.now()) }
+  }
+}
+
+const RESEALED = {
+  actor: SERVICE,
+  kind: 'service',
+  action: 'audit.reseal',
+  object: 'audit',
+  address: null,
+  requestId: null,
+} as const
+
+interface Last extends AuditHead {
+  readonly at: string
 }
 
 /** True where another writer had the number first. */

@@ -173,6 +173,7 @@ export class D1Drafts implements Drafts {
       sections: draft.sections,
       check: draft.check,
       receipt: draft.receipt,
+      approval: draft.approval,
       dismissals: draft.dismissals,
       hidden,
       failure: draft.reason,

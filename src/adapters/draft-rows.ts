@@ -42,6 +42,7 @@ export const recordOf = (head: DraftHead, version: DraftVersion): DraftRecord =>
     sections: version.sections,
     check: version.check,
     receipt: version.receipt,
+    approval: version.approval,
     dismissals: version.dismissals,
     reason: version.failure,
     createdAt: head.createdAt,

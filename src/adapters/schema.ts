@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Dismissal } from '../domain/dismissal.ts'
-import type { DraftStatus, PlacedSection, Receipt } from '../domain/draft.ts'
+import type { Approval, DraftStatus, PlacedSection, Receipt } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Check } from '../domain/finding.ts'
 import type { Actor, DraftAction, WordChange } from '../domain/history.ts'
@@ -42,6 +42,7 @@ export const draftVersions = sqliteTable(
     sections: json<PlacedSection[]>('sections').notNull(),
     check: json<Check>('check_result'),
     receipt: json<Receipt>('receipt'),
+    approval: json<Approval>('approval'),
     dismissals: json<Dismissal[]>('dismissals').notNull(),
     hidden: json<readonly Hidden[]>('hidden').notNull(),
     failure: text('failure'),

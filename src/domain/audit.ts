@@ -42,6 +42,7 @@ export const AUDIT_ACTIONS = {
   'webhook.replay': '重发回调',
   'permission.refused': '越权被拒',
   'audit.export': '导出审计记录',
+  'audit.reseal': '更换封印密钥',
   'backup.export': '备份',
   'backup.restore': '恢复备份',
 } as const satisfies Record<string, string>

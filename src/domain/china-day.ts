@@ -12,3 +12,7 @@ export const dayStart = (moment: Date): Date =>
 /** Whole seconds, at least one, until the next day begins. */
 export const secondsToMidnight = (moment: Date): number =>
   Math.max(1, Math.ceil((dayStart(moment).getTime() + DAY_MS - moment.getTime()) / 1000))
+
+/** When that calendar day (2026-07-06) began in China, or so many days later. */
+export const chinaMidnight = (day: string, later = 0): Date =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - AHEAD_MS + later * DAY_MS)

@@ -3,6 +3,7 @@ import { Dismissal } from './dismissal.ts'
 import type { Fact, Note } from './fact-sheet.ts'
 import { FactSheet } from './fact-sheet.ts'
 import { Check } from './finding.ts'
+import { Actor } from './history.ts'
 import type { Reference } from './passage.ts'
 import type { ReportType, SectionKind } from './report-type.ts'
 
@@ -119,6 +120,15 @@ export const Receipt = z.object({
 })
 export type Receipt = z.infer<typeof Receipt>
 
+/** A person's signature under one version: over its receipt, and so over exactly that text and those facts. */
+export const Approval = z.object({
+  by: Actor,
+  at: z.string(),
+  receiptSha256: z.string().describe('凭据 receipt 的 SHA-256'),
+  seal: z.string().nullable().describe('本服务的封印；没有设置密钥时为 null'),
+})
+export type Approval = z.infer<typeof Approval>
+
 /** A draft as clients see it (contract.md, Drafts). */
 export const Draft = z.object({
   id: z.string(),
@@ -131,6 +141,8 @@ export const Draft = z.object({
   sections: z.array(PlacedSection),
   check: Check.nullable(),
   receipt: Receipt.nullable(),
+  /** null unless this very version is approved: any change makes a version without. */
+  approval: Approval.nullable(),
   /** Findings that a person settled with a reason; they no longer stand in `check`. */
   dismissals: z.array(Dismissal),
   /** Why it failed, in Chinese; null otherwise. */

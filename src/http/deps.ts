@@ -4,12 +4,13 @@ import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Check } from '../domain/finding.ts'
 import type { AcceptDeps } from '../pipeline/accept-draft.ts'
 import type { SampleDeps } from '../pipeline/add-sample.ts'
+import type { ApproveDeps } from '../pipeline/approve-draft.ts'
 import type { Caller } from '../pipeline/caller.ts'
-import type { ReviewDeps } from '../pipeline/edit-text.ts'
 import type { LayoutProfile } from '../pipeline/layout-profile.ts'
 import type { KeyDeps } from '../pipeline/make-key.ts'
 import type { AuditLog, Documents, Passages, ReadReportFile, Reviews } from '../pipeline/ports.ts'
 import type { RedraftDeps } from '../pipeline/redraft-section.ts'
+import type { Sealer } from '../pipeline/seal.ts'
 
 /** One line of the request log: when, who, what, how it ended; never what was sent. */
 export interface LogEntry {
@@ -24,7 +25,7 @@ export interface LogEntry {
 }
 
 /** Everything that the HTTP application needs of the outside. worker.ts gives the real ones. */
-export interface AppDeps extends AcceptDeps, ReviewDeps, RedraftDeps, SampleDeps, KeyDeps {
+export interface AppDeps extends AcceptDeps, ApproveDeps, RedraftDeps, SampleDeps, KeyDeps {
   readonly passages: Passages
   readonly reviews: Reviews
   readonly documents: Documents
@@ -33,6 +34,8 @@ export interface AppDeps extends AcceptDeps, ReviewDeps, RedraftDeps, SampleDeps
   readonly readFile: ReadReportFile
   readonly check: (sheet: FactSheet, text: string, options?: CheckOptions) => Check
   readonly audit: AuditLog
+  /** Seals the ends of audit chains. */
+  readonly auditSealer: Sealer
   /** The stores as one request writes to them: every change brings its entry in the audit log, both or neither. */
   recordedFor(origin: Origin): Pick<AppDeps, 'drafts' | 'samples' | 'ownExpressions' | 'apiKeys'>
   /** Who asks (http/callers.ts). Throws Problem 'unauthorised' where nobody entitled does. */

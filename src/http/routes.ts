@@ -1,4 +1,5 @@
 import type { Route } from './route.ts'
+import { auditDigestsRoute, auditRoute, exportAuditRoute, verifyAuditRoute } from './routes/audit.ts'
 import { cancelRoute } from './routes/cancel.ts'
 import { checkRoute } from './routes/check.ts'
 import { draftRoute, draftsRoute, eventsRoute, newDraftRoute } from './routes/drafts.ts'
@@ -8,6 +9,7 @@ import { keysRoute, newKeyRoute, revokeKeyRoute, rotateKeyRoute } from './routes
 import { addExpressionsRoute, lexiconRoute, removeExpressionRoute } from './routes/lexicon.ts'
 import { passagesRoute, reportTypesRoute } from './routes/library.ts'
 import {
+  approvalRoute,
   approveRoute,
   editTextRoute,
   historyRoute,
@@ -40,6 +42,7 @@ export const ROUTES: readonly Route[] = withServiceRoutes([
   undoRoute,
   redraftRoute,
   approveRoute,
+  approvalRoute,
   historyRoute,
   differenceRoute,
   queueRoute,
@@ -64,4 +67,8 @@ export const ROUTES: readonly Route[] = withServiceRoutes([
   newKeyRoute,
   rotateKeyRoute,
   revokeKeyRoute,
+  auditRoute,
+  verifyAuditRoute,
+  auditDigestsRoute,
+  exportAuditRoute,
 ])

@@ -157,6 +157,7 @@ const blank = (factSheet: FactSheet, at: string) => ({
   sections: [],
   check: null,
   receipt: null,
+  approval: null,
   dismissals: [],
   reason: null,
   updatedAt: at,

@@ -5,6 +5,10 @@ import type { ReviewDeps } from './edit-text.ts'
 import { judge } from './judge.ts'
 import { openForWriting } from './open-draft.ts'
 import type { DraftRecord } from './ports.ts'
+import type { Sealer } from './seal.ts'
+import { signed } from './sign-approval.ts'
+
+export type ApproveDeps = ReviewDeps & { readonly approvalSealer: Sealer }
 
 /**
  * Signs exactly this text over exactly these facts, after checking it once more. Throws 'not-ready' while an error is
@@ -14,7 +18,7 @@ export async function approveDraft(
   caller: Caller,
   id: string,
   expected: number | null,
-  deps: ReviewDeps,
+  deps: ApproveDeps,
 ): Promise<Draft> {
   const record = await openForWriting(deps.drafts, caller, id, expected)
   const { draft } = record
@@ -27,7 +31,8 @@ export async function approveDraft(
     deps,
   )
   refuseOpenErrors(judged.draft, '批准')
-  const approved = { ...judged, draft: { ...judged.draft, status: 'approved' as const } }
+  const approval = await signed(caller.org, judged.draft, caller.actor, deps.approvalSealer)
+  const approved = { ...judged, draft: { ...judged.draft, status: 'approved' as const, approval } }
   await deps.drafts.put(caller.org, approved, { actor: caller.actor, action: 'approve', words: [], why: null })
   return approved.draft
 }

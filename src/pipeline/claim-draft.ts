@@ -19,6 +19,8 @@ export interface Claimed {
   readonly mine: boolean
   /** True where another window of the same person has it open. */
   readonly own: boolean
+  /** The window from which this one took it over just now; null where it took nothing over. */
+  readonly takenFrom: string | null
   /** Whether the one who asks may sign it once no error is open. */
   readonly mayApprove: boolean
 }
@@ -32,6 +34,7 @@ export async function claimDraft(
 ): Promise<Claimed> {
   const record = await openDraft(drafts, caller, id)
   const now = clock.now()
+  const before = takeOver ? await reviews.holder(caller.org, id, now.toISOString()) : null
   const lock = await reviews.claim(caller.org, id, {
     actor: caller.actor,
     seat,
@@ -40,5 +43,7 @@ export async function claimDraft(
     until: new Date(now.getTime() + LOCK_MINUTES * 60_000).toISOString(),
   })
   const own = lock.holder.id === caller.actor.id
-  return { lock, mine: own && lock.seat === seat, own, mayApprove: mayApprove(caller, record) }
+  const mine = own && lock.seat === seat
+  const takenFrom = mine && before && before.seat !== seat ? before.seat : null
+  return { lock, mine, own, takenFrom, mayApprove: mayApprove(caller, record) }
 }

@@ -1,6 +1,7 @@
-/** SHA-256 of a text in lower-case hex: what a receipt names facts and texts by. */
-export async function fingerprint(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+/** SHA-256 of a text, or of a file's bytes, in lower-case hex: what receipts and the audit log name things by. */
+export async function fingerprint(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const digest = await crypto.subtle.digest('SHA-256', bytes)
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 

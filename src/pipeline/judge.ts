@@ -55,6 +55,7 @@ export async function judge(
       prompts: making?.prompts ?? '',
       model: making?.model ?? null,
     },
+    approval: null,
     reason: null,
     updatedAt: deps.clock.now().toISOString(),
   }

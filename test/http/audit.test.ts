@@ -1,13 +1,16 @@
 import { env } from 'cloudflare:workers'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { D1AuditLog } from '../../src/adapters/d1-audit-log.ts'
 import type { AuditEvent } from '../../src/domain/audit.ts'
+import type { Draft } from '../../src/domain/draft.ts'
 import { GENESIS, hashOf } from '../../src/pipeline/audit-chain.ts'
+import { fingerprint } from '../../src/pipeline/fingerprint.ts'
+import type { ApprovalProof } from '../../src/pipeline/prove-approval.ts'
 import { sealerFrom } from '../../src/pipeline/seal.ts'
-import { call, drafted, post, SMALL, send } from './client.ts'
+import { call, drafted, post, problemOf, SMALL, send } from './client.ts'
 
 const clock = { now: () => new Date() }
-const log = new D1AuditLog(env.DB, clock, sealerFrom('a secret that is long enough for a test', 'audit'))
+const log = new D1AuditLog(env.DB, clock, sealerFrom('a secret of the tests, of 32 characters or more', 'audit'))
 const event = (object: string): AuditEvent => ({
   actor: { id: 'li', name: '李审核' },
   kind: 'person',
@@ -66,4 +69,84 @@ it('records each step of a draft, with states and no words of it', async () => {
   ])
   expect(entries[2]).toMatchObject({ kind: 'person', before: entries[1]!.after })
   expect(JSON.stringify(entries)).not.toMatch(/1240|1204人次|巡查/)
+})
+
+describe('over HTTP', () => {
+  const answer = async (path: string) => (await call(path)).json<Record<string, unknown>>()
+
+  it('pages newest first, filters, and proves the chain', async () => {
+    await Promise.all(
+      ['甲', '乙', '丙'].map((phrase) => post('/v1/lexicon', { expressions: [{ phrase: `${phrase}一办` }] })),
+    )
+    const first = await answer('/v1/audit?action=lexicon.add&limit=2')
+    expect(first.entries).toHaveLength(2)
+    const rest = await answer(`/v1/audit?action=lexicon.add&limit=2&before=${first.next}`)
+    expect((rest.entries as { seq: number }[])[0]!.seq).toBeLessThan(first.next as number)
+    expect((await answer('/v1/audit?until=2020-01-01')).entries).toEqual([])
+    expect((await problemOf(await call('/v1/audit?from=gestern'))).errors[0]!.path).toBe('from')
+    expect(await answer('/v1/audit/verify')).toMatchObject({ intact: true, seal: 'valid', fault: null })
+    expect((await answer('/v1/audit/digests')).digests).toMatchObject([{ closed: false }])
+  })
+
+  it('records an export with the hash of the very file, and a taken over window', async () => {
+    const draft = await drafted({ factSheet: SMALL })
+    const file = await call(`/v1/drafts/${draft.id}/export?format=txt`, { headers: { 'x-request-id': 'export-1' } })
+    const hash = await fingerprint(new Uint8Array(await file.arrayBuffer()))
+    await send('PUT', `/v1/drafts/${draft.id}/review`, { seat: 'window-one' })
+    await send('PUT', `/v1/drafts/${draft.id}/review`, { seat: 'window-two', takeOver: true })
+    const { entries } = await answer(`/v1/audit?object=draft/${draft.id}&limit=2`)
+    expect(entries).toMatchObject([
+      { action: 'review.take-over', before: 'window-one', after: 'window-two' },
+      { action: 'draft.export', requestId: 'export-1', after: `第${draft.version}版；txt；文件 sha256:${hash}` },
+    ])
+  })
+
+  it('gives the auditor a table that runs nothing, and lines that verify', async () => {
+    const hostile = { ...event('=HYPERLINK("http://x")'), actor: { id: '+1', name: '@SUM(1)' }, reason: '-1\t,"x"' }
+    await log.append('demo', hostile)
+    const csv = await (await call('/v1/audit/export?format=csv')).text()
+    const line = csv.trim().split('\r\n').at(-2)!
+    for (const cell of [`"'+1"`, `"'@SUM(1)"`, `"'=HYPERLINK(""http://x"")"`, `"'-1 ,""x"""`])
+      expect(line).toContain(`,${cell},`)
+    const lines = (await (await call('/v1/audit/export?format=jsonl')).text()).trim().split('\n')
+    for (const { entry, hash } of lines.map((one) => JSON.parse(one)))
+      expect(await fingerprint(JSON.stringify(entry))).toBe(hash)
+  })
+})
+
+describe('an approval', () => {
+  const proof = async (id: string, version = '') =>
+    (await call(`/v1/drafts/${id}/approval${version}`)).json<ApprovalProof>()
+  const approve = async (id: string) => (await call(`/v1/drafts/${id}/approve`, { method: 'POST' })).json<Draft>()
+
+  it('signs exactly one text over one set of facts; a later edit voids it', async () => {
+    const draft = await drafted({ factSheet: SMALL })
+    expect(await proof(draft.id)).toMatchObject({ valid: false, approval: null })
+    const approved = await approve(draft.id)
+    expect(approved.receipt).toMatchObject({
+      textSha256: await fingerprint(approved.text),
+      checker: expect.stringMatching(/./),
+      prompts: expect.stringMatching(/./),
+    })
+    expect(await proof(draft.id)).toMatchObject({ valid: true, seal: 'valid' })
+    const text = `${approved.text}\n特此报告。`
+    const edited = await (await send('PUT', `/v1/drafts/${draft.id}/text`, { text })).json<Draft>()
+    expect(edited).toMatchObject({ status: 'clean', approval: null })
+    expect(await proof(draft.id)).toMatchObject({ valid: false, approval: null })
+    expect(await proof(draft.id, `?version=${approved.version}`)).toMatchObject({ valid: true })
+  })
+
+  it.each([
+    ['text', (value: string) => `${value}。`, { valid: false, textMatches: false }],
+    ['fact_sheet', (value: string) => value.replace('1204', '1205'), { valid: false, factsMatch: false }],
+    ['receipt', (value: string) => value.replace('"checker":"', '"checker":"x'), { receiptMatches: false }],
+    ['approval', (value: string) => value.replace('演示用户', '别的人'), { valid: false, seal: 'invalid' }],
+  ])('is void when the database holds another %s', async (column, change, told) => {
+    const draft = await drafted({ factSheet: SMALL })
+    const { version } = await approve(draft.id)
+    const where = `WHERE draft_id = '${draft.id}' AND version = ${version}`
+    const value = await env.DB.prepare(`SELECT ${column} AS value FROM draft_versions ${where}`).first<string>('value')
+    await env.DB.prepare(`UPDATE draft_versions SET ${column} = ? ${where}`).bind(change(value!)).run()
+    expect(await proof(draft.id)).toMatchObject(told)
+  })
 })

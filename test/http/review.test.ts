@@ -9,9 +9,10 @@ import type { Draft } from '../../src/domain/draft.ts'
 import type { HistoryEntry } from '../../src/domain/history.ts'
 import { Scope } from '../../src/domain/role.ts'
 import { type AcceptDeps, acceptDraft, type DraftRequest } from '../../src/pipeline/accept-draft.ts'
-import { approveDraft } from '../../src/pipeline/approve-draft.ts'
+import { type ApproveDeps, approveDraft } from '../../src/pipeline/approve-draft.ts'
 import { checkDraft } from '../../src/pipeline/check-draft.ts'
-import { editText, type ReviewDeps } from '../../src/pipeline/edit-text.ts'
+import { editText } from '../../src/pipeline/edit-text.ts'
+import { sealerFrom } from '../../src/pipeline/seal.ts'
 import { call, drafted, post, problemOf, reread, SHEETS, SMALL, send } from './client.ts'
 
 const put = (draft: Draft, text: string, headers: Record<string, string> = {}) =>
@@ -191,12 +192,13 @@ describe('what must not happen', () => {
     scopes: Scope.options,
     selfApproval: false,
   }
-  const deps: ReviewDeps = {
+  const deps: ApproveDeps = {
     drafts: new D1Drafts(env.DB),
     checker: CHECKER_VERSION,
     clock: { now: () => new Date() },
     checkDraft,
     ownExpressions: new D1OwnExpressions(env.DB),
+    approvalSealer: sealerFrom('a secret of this test alone', 'approval'),
   }
   beforeAll(async () => {
     draft = await drafted({ factSheet: SMALL })
@@ -209,7 +211,7 @@ describe('what must not happen', () => {
   })
 
   it('an unchecked text is neither stored nor approved', async () => {
-    const broken: ReviewDeps = {
+    const broken: ApproveDeps = {
       ...deps,
       checkDraft: () => {
         throw new Error('checker down')

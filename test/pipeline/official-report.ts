@@ -59,6 +59,7 @@ export function draftOf({ text = REPORT, sheet = {}, findings = [], status = 'cl
       coverage: { required: 3, used: 3, omitted: [] },
     },
     receipt: null,
+    approval: null,
     dismissals: [],
     reason: null,
     createdAt: '2026-07-06T01:00:00.000Z',

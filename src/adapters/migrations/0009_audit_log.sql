@@ -27,6 +27,7 @@ CREATE TABLE audit_heads (
   org TEXT PRIMARY KEY,
   seq INTEGER NOT NULL,
   hash TEXT NOT NULL,
+  at TEXT NOT NULL,
   seal TEXT
 ) WITHOUT ROWID;
 
@@ -77,3 +78,6 @@ CREATE TRIGGER audit_digests_kept BEFORE DELETE ON audit_digests
 BEGIN
   SELECT RAISE(ABORT, 'audit_digests is kept');
 END;
+
+-- Who signed exactly this version's receipt, when, and the seal over it; null where nobody has.
+ALTER TABLE draft_versions ADD COLUMN approval TEXT;

@@ -1,5 +1,6 @@
 import { Draft } from '../../domain/draft.ts'
 import { cancelDraft } from '../../pipeline/cancel-draft.ts'
+import { openDraft } from '../../pipeline/open-draft.ts'
 import { etagOf } from '../request-headers.ts'
 import { json, route } from '../route.ts'
 import { DraftParams } from './parameters.ts'
@@ -21,7 +22,9 @@ export const cancelRoute = route(
     },
     problems: ['not-found', 'unavailable'],
   },
-  async ({ params, caller }, deps) => {
+  async ({ params, caller, note }, deps) => {
+    const { draft: before } = await openDraft(deps.drafts, caller, params.id)
+    if (before.status === 'drafting') await note({ action: 'draft.cancel', object: `draft/${before.id}` })
     const draft = await cancelDraft(caller, params.id, deps)
     return json(200, draft, { etag: etagOf(draft.version) })
   },

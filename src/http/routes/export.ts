@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EXPORT_FORMATS, type ExportFormat, exportDraft } from '../../pipeline/export-draft.ts'
 import { attachment } from '../../pipeline/file-name.ts'
+import { fingerprint } from '../../pipeline/fingerprint.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
 import { route } from '../route.ts'
 import { DraftParams } from './parameters.ts'
@@ -49,7 +50,7 @@ export const exportRoute = route(
     },
     problems: ['not-found', 'not-ready'],
   },
-  async ({ params, query, caller }, { drafts, documents, layout }) => {
+  async ({ params, query, caller, note }, { drafts, documents, layout }) => {
     const { format, watermark, annex, documentNumber = null, signer = null } = query
     const { draft } = await openDraft(drafts, caller, params.id)
     const options = {
@@ -60,6 +61,9 @@ export const exportRoute = route(
       signer,
     }
     const file = await exportDraft(draft, format, options, documents)
+    const kind = options.workingCopy ? `${format} 工作稿` : format
+    const after = `第${draft.version}版；${kind}；文件 sha256:${await fingerprint(file.content)}`
+    await note({ action: 'draft.export', object: `draft/${draft.id}`, after })
     return new Response(file.content, {
       headers: {
         'content-type': file.type,

@@ -90,6 +90,7 @@ export const claimRoute = route(
             lock: Lock,
             mine: z.boolean().describe('由这个窗口占用'),
             own: z.boolean().describe('由本人占用'),
+            takenFrom: z.string().nullable().describe('接手前占用的窗口；没有接手时为 null'),
             mayApprove: z.boolean().describe('处理完后可由您批准'),
           }),
         },
@@ -97,7 +98,12 @@ export const claimRoute = route(
     },
     problems: ['not-found'],
   },
-  async ({ params, caller, body }, deps) => json(200, await claimDraft(caller, params.id, body, deps)),
+  async ({ params, caller, body, note }, deps) => {
+    const claimed = await claimDraft(caller, params.id, body, deps)
+    const from = claimed.takenFrom
+    if (from) await note({ action: 'review.take-over', object: `draft/${params.id}`, before: from, after: body.seat })
+    return json(200, claimed)
+  },
 )
 
 export const holderRoute = route(

@@ -5,6 +5,7 @@ import { approveDraft } from '../../pipeline/approve-draft.ts'
 import type { Caller } from '../../pipeline/caller.ts'
 import { editText } from '../../pipeline/edit-text.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
+import { ApprovalProof, proveApproval } from '../../pipeline/prove-approval.ts'
 import { redraftSection } from '../../pipeline/redraft-section.ts'
 import { dismissFindings, fixFindings } from '../../pipeline/settle-finding.ts'
 import { undoStep } from '../../pipeline/undo-step.ts'
@@ -13,7 +14,7 @@ import { LIMITS } from '../limits.ts'
 import { etagOf, expectedVersion } from '../request-headers.ts'
 import { json, route } from '../route.ts'
 import { refuseLongText } from './check.ts'
-import { DraftParams, IF_MATCH } from './parameters.ts'
+import { DraftParams, IF_MATCH, wholeNumber } from './parameters.ts'
 
 const CHANGED = {
   200: { description: '改动后的稿件', content: { 'application/json': Draft }, headers: { ETag: '版本号' } },
@@ -139,6 +140,24 @@ export const approveRoute = route(
   },
   async ({ request, params, caller }, deps) =>
     changed(await approveDraft(caller, params.id, expectedVersion(request.headers), deps)),
+)
+
+export const approvalRoute = route(
+  {
+    method: 'GET',
+    path: '/v1/drafts/{id}/approval',
+    id: 'verifyApproval',
+    needs: 'read',
+    summary: '核验批准：现在的文字、数据是否就是批准时的那些，签名是否由本服务作出',
+    params: DraftParams,
+    query: z.object({ version: wholeNumber(1, 1_000_000).optional().describe('某一旧版本') }),
+    answers: { 200: { description: '核验结果', content: { 'application/json': ApprovalProof } } },
+    problems: ['not-found'],
+  },
+  async ({ params, query, caller }, { drafts, approvalSealer }) => {
+    const { draft } = await openDraft(drafts, caller, params.id, query.version)
+    return json(200, await proveApproval(caller.org, draft, approvalSealer))
+  },
 )
 
 /** A model takes two minutes at most for an answer; then the template has written. */
