@@ -6,6 +6,8 @@ import type { DraftEvent } from '../pipeline/draft-event.ts'
 import { endCancelled, type FinishDeps, failDraft, finishDraft } from '../pipeline/finish-draft.ts'
 import type { Job } from '../pipeline/ports.ts'
 import { type RunDeps, runDraft } from '../pipeline/run-draft.ts'
+import type { Particulars, Trace } from '../pipeline/trace.ts'
+import { UNTRACED } from '../pipeline/trace.ts'
 import { DurableSteps } from './durable-steps.ts'
 import { EventLog } from './event-log.ts'
 
@@ -111,11 +113,22 @@ export abstract class DurableDraft<Env> extends DurableObject<Env> {
   }
 
   async #advance(job: Job, signal: AbortSignal): Promise<void> {
+    const { trace = UNTRACED } = this.home
+    const { draftId, run, sheet } = job
+    await trace.step(
+      'draft',
+      { draft: draftId, run, reportType: sheet.reportType, facts: sheet.facts.length },
+      (inner, tell) => this.#write(job, signal, inner, tell),
+    )
+  }
+
+  async #write(job: Job, signal: AbortSignal, trace: Trace, tell: (more: Particulars) => void): Promise<void> {
     const emit = (event: DraftEvent) =>
       event.kind === 'delta' ? this.#events.pass(event) : this.#events.append(job.run, event)
-    const made = await runDraft(job, { ...this.home, steps: this.#steps, emit, signal })
+    const made = await runDraft(job, { ...this.home, steps: this.#steps, emit, signal, trace })
     if (!made) return this.ctx.storage.setAlarm(Date.now())
-    const draft = await finishDraft(job, made, this.home)
+    const draft = await trace.step('check', {}, () => finishDraft(job, made, this.home))
+    tell({ status: draft.status, findings: draft.check?.findings.length ?? 0 })
     if (draft.check) emit({ kind: 'check', data: draft.check })
     emit({ kind: 'done', data: draft })
     await this.#end()

@@ -12,6 +12,7 @@ import type { Clock, Hidden, Job, Model, OwnExpressions, Passages, Prompts, Step
 import type { FigureMode } from './section-request.ts'
 import { usageOf } from './section-usage.ts'
 import { type Seeking, seekReferences } from './seek-references.ts'
+import { followed, type Trace, UNTRACED } from './trace.ts'
 
 export interface RunDeps {
   readonly passages: Passages
@@ -30,6 +31,8 @@ export interface RunDeps {
   readonly turnMs: number
   /** Aborted when a person called the draft off. */
   readonly signal?: AbortSignal | undefined
+  /** Follows the steps; nobody does where it is absent. */
+  readonly trace?: Trace | undefined
   /** Told of every event, of stored steps again after a restart: it drops what it has heard. */
   emit(event: DraftEvent): void
 }
@@ -114,7 +117,9 @@ async function draftSections(job: Job, outlined: Outlined, deps: Running): Promi
       if (deps.clock.now().getTime() > until) return
     }
   }
-  await allEnded([deps.seeking.all, ...Array.from({ length: Math.max(1, deps.concurrency) }, worker)])
+  const { trace = UNTRACED } = deps
+  const references = trace.step('references', { sections: outlined.sections.length }, () => deps.seeking.all)
+  await allEnded([references, ...Array.from({ length: Math.max(1, deps.concurrency) }, worker)])
   return waiting.length > 0 ? null : outlined.sections.map(({ id }) => done.get(id)!)
 }
 
@@ -150,17 +155,22 @@ async function draftOne(
       () => pass(''),
       () => {},
     )
-  const drafted = await draftSection(section, {
-    sheet: job.sheet,
-    type,
-    prompts: deps.prompts,
-    model: deps.model,
-    mode: deps.mode,
-    instruction: null,
-    lexicon: deps.lexicon,
-    signal: deps.signal,
-    // What comes before the references are told is not passed on: the section repeats it.
-    onDelta: (text: string) => seeking.areTold() && pass(text),
+  const { trace = UNTRACED } = deps
+  const drafted = await trace.step('section', { section: section.id }, async (inner, tell) => {
+    const made = await draftSection(section, {
+      sheet: job.sheet,
+      type,
+      prompts: deps.prompts,
+      model: deps.model && followed(deps.model, inner),
+      mode: deps.mode,
+      instruction: null,
+      lexicon: deps.lexicon,
+      signal: deps.signal,
+      // What comes before the references are told is not passed on: the section repeats it.
+      onDelta: (text: string) => seeking.areTold() && pass(text),
+    })
+    tell({ drafter: made.drafter, tries: made.attempts.length })
+    return made
   })
   await seeking.all
   await deps.steps.keep(drafted)
