@@ -12,6 +12,8 @@ import { DurableLine, durablePlaces } from './adapters/durable-line.ts'
 import { DurableRedraft, durableRedrafts, type RedraftHome } from './adapters/durable-redraft.ts'
 import { FusedPassages } from './adapters/fused-passages.ts'
 import { readReportFile } from './adapters/intake/read-report-file.ts'
+import type { CollectorEnv } from './adapters/observe/collector.ts'
+import { observerFrom } from './adapters/observe/observer.ts'
 import { EmbeddedPassages, type EmbeddingEnv, embeddingEndpointFrom } from './adapters/openai-embeddings.ts'
 import { endpointsFrom, figureModeFrom, limitsFrom, type ModelEnv } from './adapters/openai-endpoints.ts'
 import { createOpenAIModel } from './adapters/openai-model.ts'
@@ -20,6 +22,7 @@ import { prompts } from './adapters/prompts.ts'
 import { recorderOf, unrecorded } from './adapters/recorder.ts'
 import { secretBoxFrom } from './adapters/secret-box.ts'
 import { simplify } from './adapters/simplify.ts'
+import { standingOf } from './adapters/standing.ts'
 import { CHECKER_VERSION, check } from './check/check.ts'
 import type { Origin } from './domain/audit.ts'
 import { Scope } from './domain/role.ts'
@@ -40,7 +43,7 @@ import { pages } from './web/pages.tsx'
 /* The only place that wires adapters: bindings → adapters → application. */
 
 /** What an office may set; all of it optional. */
-interface Settings extends ModelEnv, EmbeddingEnv {
+interface Settings extends ModelEnv, EmbeddingEnv, CollectorEnv {
   /** Drafts that an organisation may ask for in a day. */
   readonly SHUZHUN_DAILY_DRAFTS?: string
   /** Tokens that its drafts may take of the model in a day; no limit where absent. */
@@ -153,6 +156,7 @@ export class DraftJob extends DurableDraft<Bindings> {
     ...writing(this.env),
     ...judging(this.env),
     concurrency: limitsFrom(this.env).concurrency,
+    trace: observerFrom(this.env).trace,
     report: (error, { draftId, run }) => logError({ job: draftId, run }, error),
   }
 }
@@ -192,7 +196,13 @@ const depsOf = (env: Bindings): AppDeps => ({
   ...proving(env),
   callerOf: firstOf([keyCaller(proving(env)), async () => demo(env)]),
   addressOf: addressReader(env.SHUZHUN_PROXY_HEADER),
-  log: (entry) => console.log(JSON.stringify(entry)),
+  log: (entry) => {
+    console.log(JSON.stringify(entry))
+    const { method, route, status, milliseconds } = entry
+    observerFrom(env).metrics.request({ method, route, status }, milliseconds / 1000)
+  },
+  counted: () => observerFrom(env).metrics.text(),
+  standing: () => standingOf(env.DB),
 })
 
 let app: ReturnType<typeof createApp> | undefined

@@ -23,7 +23,7 @@ async function freePort(text: string): Promise<number> {
 
 /** What the environment sets for the Worker. */
 const settings = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => /^(OPENAI_|SHUZHUN_|FIGURE_MODE$)/.test(name)),
+  Object.entries(process.env).filter(([name]) => /^(OPENAI_|SHUZHUN_|OTEL_|FIGURE_MODE$)/.test(name)),
 )
 
 /** The same with what stands in `.dev.vars`. */

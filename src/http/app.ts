@@ -9,7 +9,9 @@ import { recordingRefusals } from './refusals.ts'
 import type { Route } from './route.ts'
 import { ROUTES } from './routes.ts'
 
-type Env = { Variables: { requestId: string; org: string | null; error: string | undefined } }
+type Env = {
+  Variables: { requestId: string; route: string | undefined; org: string | null; error: string | undefined }
+}
 type App = Hono<Env>
 
 /** What no answer of the API needs a browser to do. Pages bring a policy of their own. */
@@ -42,6 +44,7 @@ export function createApp<E extends HonoEnv, S extends Schema>(deps: AppDeps, pa
       org: c.get('org') ?? null,
       method: c.req.method,
       path: c.req.path.slice(0, 200),
+      route: c.get('route') ?? (c.res.status === 404 ? 'none' : 'page'),
       status: c.res.status,
       milliseconds: now.getTime() - started,
       ...(c.error && c.res.status >= 500 ? { error: String(c.error.stack ?? c.error).slice(0, 2000) } : {}),
@@ -61,7 +64,8 @@ const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
 function mount(app: App, route: Route, deps: AppDeps): void {
   app.on(route.operation.method, honoPath(route.operation.path), async (c) => {
-    const { needs } = route.operation
+    const { needs, path } = route.operation
+    c.set('route', path)
     const caller = needs ? await deps.callerOf(c.req.raw) : NOBODY
     c.set('org', caller.org || null)
     const origin = {

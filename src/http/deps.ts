@@ -19,9 +19,17 @@ export interface LogEntry {
   readonly org: string | null
   readonly method: string
   readonly path: string
+  /** The endpoint's path as the description has it (`/v1/drafts/{id}`); `page` for pages, `none` where nothing answers. */
+  readonly route: string
   readonly status: number
   readonly milliseconds: number
   readonly error?: string
+}
+
+/** One thing that the service stands on. */
+export interface Standing {
+  readonly name: string
+  readonly fault: string | null
 }
 
 /** Everything that the HTTP application needs of the outside. worker.ts gives the real ones. */
@@ -43,4 +51,8 @@ export interface AppDeps extends AcceptDeps, ApproveDeps, RedraftDeps, SampleDep
   /** The address that a request came from, for the trail and for limits; null where nobody knows it. */
   addressOf(request: Request): string | null
   log(entry: LogEntry): void
+  /** What the service counted, in the text format of Prometheus. */
+  counted(): Promise<string>
+  /** Whether what the service stands on answers: each by name, with what is wrong in Chinese, or null. */
+  standing(): Promise<readonly Standing[]>
 }

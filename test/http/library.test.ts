@@ -49,6 +49,8 @@ describe('checking a text', () => {
         selfApproval: true,
       }),
       log: () => {},
+      counted: async () => '',
+      standing: async () => [],
     } as Partial<AppDeps> as AppDeps)
     const response = await broken.request('/v1/check', {
       method: 'POST',

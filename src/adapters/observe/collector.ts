@@ -1,7 +1,7 @@
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base'
-import type { Followers } from './follow.ts'
+import type { Gathering } from './follow.ts'
 
 /** Where traces go, after OpenTelemetry's own names of settings. */
 export interface CollectorEnv {
@@ -12,14 +12,14 @@ export interface CollectorEnv {
 
 const TIMEOUT_MS = 3000
 
-/** Sends spans to the collector that is configured. A collector that does not answer loses spans and stops nothing. */
-export function collectorFrom(env: CollectorEnv): Pick<Followers, 'tracer' | 'flush'> {
+/** Gathers spans for the collector that is configured. A collector that does not answer loses spans and stops nothing. */
+export function gathererFrom(env: CollectorEnv): () => Gathering | null {
   const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT?.trim().replace(/\/$/, '')
-  if (!endpoint) return { tracer: null, flush: async () => {} }
-  const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: TIMEOUT_MS })
-  const provider = new BasicTracerProvider({
-    resource: resourceFromAttributes({ 'service.name': env.OTEL_SERVICE_NAME ?? 'shuzhun' }),
-    spanProcessors: [new BatchSpanProcessor(exporter)],
-  })
-  return { tracer: provider.getTracer('shuzhun'), flush: () => provider.forceFlush().catch(() => {}) }
+  if (!endpoint) return () => null
+  const resource = resourceFromAttributes({ 'service.name': env.OTEL_SERVICE_NAME ?? 'shuzhun' })
+  return () => {
+    const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: TIMEOUT_MS })
+    const provider = new BasicTracerProvider({ resource, spanProcessors: [new BatchSpanProcessor(exporter)] })
+    return { tracer: provider.getTracer('shuzhun'), send: () => provider.shutdown().catch(() => {}) }
+  }
 }

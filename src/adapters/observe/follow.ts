@@ -2,44 +2,51 @@ import { context as contexts, type Span, SpanStatusCode, type Tracer, trace as t
 import type { Particulars, Trace } from '../../pipeline/trace.ts'
 import type { Metrics } from './metrics.ts'
 
-/** What following the steps feeds. */
-export interface Followers {
-  readonly metrics: Metrics
-  /** null where no collector is configured. */
-  readonly tracer: Tracer | null
-  /** Sends what was gathered; called when an outermost step has ended. Must not reject. */
-  flush(): Promise<void>
+/** The spans of one piece of work, on their way to a collector. */
+export interface Gathering {
+  readonly tracer: Tracer
+  /** Sends what was gathered. Never rejects. */
+  send(): Promise<void>
 }
 
-/** Times every step, counts it, and tells a collector of it where there is one. */
-export const follow = (followers: Followers): Trace => stepsWithin(null, followers)
-
-const stepsWithin = (outer: Span | null, followers: Followers): Trace => ({
+/**
+ * Times every step, counts it, and tells a collector of it where there is one (`gather` gives null where not). Each outermost
+ * step is gathered and sent by itself: under workerd nothing may be sent on behalf of another request.
+ */
+export const follow = (metrics: Metrics, gather: () => Gathering | null): Trace => ({
   async step(name, particulars, work) {
-    const { metrics, tracer } = followers
-    const span = tracer?.startSpan(name, { attributes: { ...particulars } }, parentOf(outer)) ?? null
-    const started = performance.now()
-    const end = (outcome: 'done' | 'failed') =>
-      metrics.step({ step: name, outcome }, (performance.now() - started) / 1000)
-    const told: Record<string, string | number | boolean> = {}
+    const gathering = gather()
     try {
-      const done = await work(stepsWithin(span, followers), (more) => void Object.assign(told, more))
-      end('done')
-      count(name, told, metrics)
-      return done
-    } catch (error) {
-      end('failed')
-      // The kind of error only: its words may hold what a model or a person wrote.
-      span?.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'error' })
-      throw error
+      return await stepsWithin(null, gathering?.tracer ?? null, metrics).step(name, particulars, work)
     } finally {
-      span?.setAttributes(told).end()
-      if (!outer && span) await followers.flush()
+      await gathering?.send()
     }
   },
 })
 
-const parentOf = (outer: Span | null) => (outer ? traces.setSpan(contexts.active(), outer) : contexts.active())
+const stepsWithin = (outer: Span | null, tracer: Tracer | null, metrics: Metrics): Trace => ({
+  async step(name, particulars, work) {
+    const span = tracer?.startSpan(name, { attributes: { ...particulars } }, within(outer)) ?? null
+    const started = performance.now()
+    const told: Record<string, string | number | boolean> = {}
+    let outcome: 'done' | 'failed' = 'failed'
+    try {
+      const done = await work(stepsWithin(span, tracer, metrics), (more) => void Object.assign(told, more))
+      outcome = 'done'
+      return done
+    } catch (error) {
+      // The kind of error only: its words may hold what a model or a person wrote.
+      span?.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'error' })
+      throw error
+    } finally {
+      metrics.step({ step: name, outcome }, (performance.now() - started) / 1000)
+      count(name, told, metrics)
+      span?.setAttributes(told).end()
+    }
+  },
+})
+
+const within = (outer: Span | null) => (outer ? traces.setSpan(contexts.active(), outer) : contexts.active())
 
 /** What a step tells of itself, as counters. */
 function count(step: string, told: Particulars, metrics: Metrics): void {

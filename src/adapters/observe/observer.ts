@@ -1,5 +1,5 @@
 import type { Trace } from '../../pipeline/trace.ts'
-import { type CollectorEnv, collectorFrom } from './collector.ts'
+import { type CollectorEnv, gathererFrom } from './collector.ts'
 import { follow } from './follow.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 
@@ -15,7 +15,7 @@ let observer: Observer | null = null
 export function observerFrom(env: CollectorEnv): Observer {
   if (!observer) {
     const metrics = createMetrics()
-    observer = { metrics, trace: follow({ metrics, ...collectorFrom(env) }) }
+    observer = { metrics, trace: follow(metrics, gathererFrom(env)) }
   }
   return observer
 }
