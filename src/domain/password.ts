@@ -1,0 +1,38 @@
+import commonPasswords from './common-passwords.json' with { type: 'json' }
+
+const LEAST = 8
+const MOST = 128
+const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u, /\p{Lo}/u]
+const COMMON = new Set(commonPasswords)
+
+/** What the pages say of the rule beforehand. */
+export const PASSWORD_RULE = `至少 ${LEAST} 位，大写字母、小写字母、数字、符号中至少三类，不含用户名，也不是常见密码`
+
+/**
+ * What is wrong with a password for that user name, in Chinese, each fault a clause; empty where nothing is
+ * (GB/T 22239-2019 8.1.4.1: 身份鉴别信息具有复杂度要求).
+ */
+export function passwordFaults(password: string, userName: string): string[] {
+  const length = [...password].length
+  const classes = CLASSES.filter((kind) => kind.test(password)).length
+  const faults: string[] = []
+  if (length < LEAST) faults.push(`只有 ${length} 位，至少 ${LEAST} 位`)
+  if (length > MOST) faults.push(`有 ${length} 位，最多 ${MOST} 位`)
+  if (classes < 3) faults.push(`大写字母、小写字母、数字、符号只用了${['零', '一', '两'][classes]}类，至少三类`)
+  if (userName && plain(password).includes(plain(userName))) faults.push('含有用户名')
+  if (isCommon(password)) faults.push('是常见密码，容易被猜到')
+  return faults
+}
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/** The stem decides: P@ssw0rd! and Password2026 are the word `password` in its usual dress. */
+function isCommon(password: string): boolean {
+  const undressed = plain(password).replace(/[@4]/g, 'a').replace(/0/g, 'o').replace(/[$5]/g, 's').replace(/3/g, 'e')
+  const stems = [plain(password), undressed].flatMap((text) => [
+    text,
+    text.replace(/[^\p{L}\p{N}]/gu, ''),
+    text.replace(/[\p{N}\p{P}\p{S}o]+$/u, '').replace(/[^\p{L}]/gu, ''),
+  ])
+  return stems.some((stem) => COMMON.has(stem)) || /^(.)\1+$/u.test(password)
+}

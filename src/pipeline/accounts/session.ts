@@ -1,0 +1,90 @@
+import { type Account, allowedTo, type Hurdle, hurdleOf } from '../../domain/account.ts'
+import type { Caller } from '../caller.ts'
+import type { AccountDeps, OpenSession } from './ports.ts'
+
+/** No session outlives a working day, however busy. */
+export const LONGEST_MS = 12 * 3_600_000
+/** A sign of life is written down at most so often. */
+const NOTED_MS = 60_000
+
+/** How a session began. */
+export interface Beginning {
+  readonly proven: boolean
+  readonly address: string | null
+  readonly by: 'password' | 'code' | 'single-sign-on' | 'set-up'
+}
+
+/** Begins a session and gives the token that the browser keeps; only its digest is stored. */
+export async function openSession(account: Account, beginning: Beginning, deps: AccountDeps): Promise<string> {
+  const { proven, address, by } = beginning
+  const now = deps.clock.now()
+  const at = now.getTime()
+  const token = deps.secrets.token()
+  const digest = await deps.secrets.digest(token)
+  const { org, id } = account
+  await deps.sessions.open({ digest, org, userId: id, proven, address, begunAt: at, seenAt: at })
+  await deps.sessions.sweep(at - LONGEST_MS)
+  await deps.accounts.change(org, id, { signedInAt: now.toISOString() })
+  await deps.trail.tell({
+    org,
+    actor: { id, name: account.name },
+    action: 'sign-in',
+    object: id,
+    succeeded: true,
+    after: { by, secondFactor: proven },
+    address,
+  })
+  return token
+}
+
+/** The session of that token while it lasts: null after half an hour of silence, twelve hours, or where it was ended. */
+export async function sessionOf(token: string, deps: AccountDeps): Promise<OpenSession | null> {
+  const session = await deps.sessions.find(await deps.secrets.digest(token))
+  if (!session || session.account.disabled) return null
+  const now = deps.clock.now().getTime()
+  if (now - session.begunAt >= LONGEST_MS || now - session.seenAt >= deps.idleMs) {
+    await deps.sessions.end(session.digest)
+    return null
+  }
+  if (now - session.seenAt >= NOTED_MS) await deps.sessions.seen(session.digest, now)
+  return session
+}
+
+/** What still stands between the session and the work. */
+export const hurdleBefore = ({ account, organisation, proven }: OpenSession): Hurdle =>
+  hurdleOf(account, organisation, proven)
+
+/** The person of a session, as the endpoints know a caller. */
+export const callerIn = ({ account, organisation }: OpenSession): Caller => ({
+  org: account.org,
+  actor: { id: account.id, name: account.name },
+  kind: 'person',
+  scopes: allowedTo(account),
+  selfApproval: organisation.selfApproval,
+})
+
+/** Gives the browser a new token in place of its old one: what the person just proved is worth more than what it held. */
+export async function renewSession(session: OpenSession, proven: boolean, deps: AccountDeps): Promise<string> {
+  const token = deps.secrets.token()
+  const digest = await deps.secrets.digest(token)
+  const { org, userId, address, begunAt } = session
+  await deps.sessions.open({ digest, org, userId, proven, address, begunAt, seenAt: deps.clock.now().getTime() })
+  await deps.sessions.end(session.digest)
+  return token
+}
+
+/** Ends this session, or all of the person's. */
+export async function signOut(session: OpenSession, everywhere: boolean, deps: AccountDeps): Promise<void> {
+  const { account, digest, address } = session
+  if (everywhere) await deps.sessions.endAll(account.org, account.id)
+  else await deps.sessions.end(digest)
+  await deps.trail.tell({
+    org: account.org,
+    actor: { id: account.id, name: account.name },
+    action: 'sign-out',
+    object: account.id,
+    succeeded: true,
+    after: { everywhere },
+    address,
+  })
+}
