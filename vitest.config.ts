@@ -59,6 +59,8 @@ export default defineConfig({
                 OPENAI_BASE_URL: 'http://model.test/v1',
                 OPENAI_MODEL: 'scripted',
                 OPENAI_RETRIES: '1',
+                // Tests ask without signing in, and by no name of this machine.
+                SHUZHUN_DEMO: 'yes',
                 // More than all tests together take: a test of the limit enters the rest itself.
                 SHUZHUN_DAILY_TOKENS: '1000000000',
                 SHUZHUN_SECRET: 'a secret of the tests, of 32 characters or more',

@@ -1,3 +1,5 @@
+import { accountSecrets, setUpCodeFrom } from './adapters/account-secrets.ts'
+import { D1Accounts } from './adapters/d1-accounts.ts'
 import { D1ApiKeys } from './adapters/d1-api-keys.ts'
 import { D1AuditLog } from './adapters/d1-audit-log.ts'
 import { D1Drafts } from './adapters/d1-drafts.ts'
@@ -5,6 +7,7 @@ import { D1ModelLedger } from './adapters/d1-model-ledger.ts'
 import { D1OwnExpressions } from './adapters/d1-own-expressions.ts'
 import { D1Reviews } from './adapters/d1-reviews.ts'
 import { D1Samples } from './adapters/d1-samples.ts'
+import { D1Attempts, D1Sessions, D1Spent } from './adapters/d1-sessions.ts'
 import { documents } from './adapters/docx-documents.ts'
 import { DurableDraft, type Home } from './adapters/durable-draft.ts'
 import { DurableJobs } from './adapters/durable-jobs.ts'
@@ -21,29 +24,35 @@ import { D1Passages } from './adapters/passages-retriever.ts'
 import { prompts } from './adapters/prompts.ts'
 import { recorderOf, unrecorded } from './adapters/recorder.ts'
 import { secretBoxFrom } from './adapters/secret-box.ts'
+import { admissionFrom, type SignOnEnv, signOnFrom } from './adapters/sign-on-settings.ts'
 import { simplify } from './adapters/simplify.ts'
 import { standingOf } from './adapters/standing.ts'
 import { CHECKER_VERSION, check } from './check/check.ts'
 import type { Origin } from './domain/audit.ts'
-import { Scope } from './domain/role.ts'
+import { Problem } from './domain/problem.ts'
 import { createApp } from './http/app.ts'
-import { firstOf } from './http/callers.ts'
+import { type CallerSource, firstOf } from './http/callers.ts'
 import { addressReader } from './http/client-address.ts'
+import { closedBecause, demoCaller, isDemo } from './http/demo.ts'
 import type { AppDeps } from './http/deps.ts'
 import { keyCaller } from './http/key-caller.ts'
-import type { Caller } from './pipeline/caller.ts'
+import { problemResponse } from './http/problem-response.ts'
+import { bySession } from './http/session-caller.ts'
+import type { AccountDeps } from './pipeline/accounts/ports.ts'
 import { checkDraft } from './pipeline/check-draft.ts'
 import { metered } from './pipeline/daily-budget.ts'
 import { SERVICE } from './pipeline/finish-draft.ts'
 import { layoutFrom } from './pipeline/layout-profile.ts'
 import type { Clock, Ids, Passages } from './pipeline/ports.ts'
 import { sealerFrom } from './pipeline/seal.ts'
-import { pages } from './web/pages.tsx'
+import type { Office } from './web/office/office.ts'
+import { officePages } from './web/office/pages.ts'
+import { DEMO_VISITOR } from './web/visitor.tsx'
 
 /* The only place that wires adapters: bindings → adapters → application. */
 
 /** What an office may set; all of it optional. */
-interface Settings extends ModelEnv, EmbeddingEnv, CollectorEnv {
+interface Settings extends ModelEnv, EmbeddingEnv, CollectorEnv, SignOnEnv {
   /** Drafts that an organisation may ask for in a day. */
   readonly SHUZHUN_DAILY_DRAFTS?: string
   /** Tokens that its drafts may take of the model in a day; no limit where absent. */
@@ -57,6 +66,14 @@ interface Settings extends ModelEnv, EmbeddingEnv, CollectorEnv {
    * or more, kept apart from the database.
    */
   readonly SHUZHUN_SECRET?: string
+  /** `yes` where a service without a secret, thus without accounts, may be used from other machines: for demonstrations. */
+  readonly SHUZHUN_DEMO?: string
+  /** Admits to the set-up of one organisation; without it the log tells a code for the first. */
+  readonly SHUZHUN_SETUP_CODE?: string
+  /** The address of the service as browsers know it, where a proxy stands before it: `https://bg.example.gov.cn`. */
+  readonly SHUZHUN_ORIGIN?: string
+  /** Minutes of silence after which a session ends. */
+  readonly SHUZHUN_IDLE_MINUTES?: string
   /** JSON of what the office sets other than GB/T 9704 (pipeline/layout-profile.ts). */
   readonly SHUZHUN_LAYOUT?: string
 }
@@ -67,17 +84,9 @@ const ids: Ids = { next: () => crypto.randomUUID().replaceAll('-', '') }
 /** Seals the secrets of the demonstration, which runs on localhost alone. */
 const DEMO_SECRET = 'demo'
 const DAILY_DRAFTS = 5000
+const IDLE_MINUTES = 30
 /** Sections are begun for so long in one turn of a job's alarm, which may last 15 minutes at most. */
 const TURN_MS = 5 * 60_000
-
-/** Until there are accounts: everybody is the one clerk of a demo office, who may also approve unless the office says no. */
-const demo = (env: Settings): Caller => ({
-  org: 'demo',
-  actor: { id: 'demo-clerk', name: '演示用户' },
-  kind: 'person',
-  scopes: Scope.options,
-  selfApproval: env.SHUZHUN_SELF_APPROVAL !== 'no',
-})
 
 /** What the model may be asked for in a day, and where it is entered. */
 const rationing = (env: Bindings) => ({
@@ -175,6 +184,41 @@ export class ModelLine extends DurableLine<Bindings> {
   protected override readonly places = limitsFrom(this.env).concurrency
 }
 
+/** What accounts and sessions are made of, all over the one secret. */
+function accountsIn(env: Bindings): AccountDeps {
+  const secrets = accountSecrets(env.SHUZHUN_SECRET ?? DEMO_SECRET)
+  const audit = auditIn(env)
+  return {
+    accounts: new D1Accounts(env.DB),
+    sessions: new D1Sessions(env.DB),
+    attempts: new D1Attempts(env.DB),
+    spent: new D1Spent(env.DB, secrets.digest),
+    secrets,
+    trail: { tell: ({ org, ...deed }) => audit.append(org, { ...deed, kind: 'person', requestId: null }) },
+    clock,
+    ids,
+    idleMs: (Number(env.SHUZHUN_IDLE_MINUTES) || IDLE_MINUTES) * 60_000,
+  }
+}
+const demoSettings = (env: Settings) => ({ secret: env.SHUZHUN_SECRET, demo: env.SHUZHUN_DEMO })
+
+/** People: by their sessions, or where there are no accounts everybody as one. */
+const peopleOf = (env: Bindings): CallerSource =>
+  isDemo(demoSettings(env))
+    ? demoCaller(env.SHUZHUN_SELF_APPROVAL !== 'no')
+    : bySession(accountsIn(env), env.SHUZHUN_ORIGIN)
+
+const officeIn = (env: Bindings): Office => ({
+  accounts: accountsIn(env),
+  demo: isDemo(demoSettings(env)) ? DEMO_VISITOR : null,
+  origin: env.SHUZHUN_ORIGIN,
+  addressOf: addressReader(env.SHUZHUN_PROXY_HEADER),
+  signOn: signOnFrom(env),
+  admission: admissionFrom(env),
+  setUpCode: setUpCodeFrom(env.SHUZHUN_SETUP_CODE, env.SHUZHUN_SECRET ?? DEMO_SECRET),
+  announce: (words) => console.log(JSON.stringify({ at: clock.now().toISOString(), notice: words })),
+})
+
 const depsOf = (env: Bindings): AppDeps => ({
   ...judging(env),
   ...rationing(env),
@@ -194,7 +238,7 @@ const depsOf = (env: Bindings): AppDeps => ({
   hasModel: endpointsFrom(env).length > 0,
   redrafts: durableRedrafts(env.REDRAFT_JOB),
   ...proving(env),
-  callerOf: firstOf([keyCaller(proving(env)), async () => demo(env)]),
+  callerOf: firstOf([keyCaller(proving(env)), peopleOf(env)]),
   addressOf: addressReader(env.SHUZHUN_PROXY_HEADER),
   log: (entry) => {
     console.log(JSON.stringify(entry))
@@ -208,8 +252,10 @@ const depsOf = (env: Bindings): AppDeps => ({
 let app: ReturnType<typeof createApp> | undefined
 
 export default {
-  fetch(request, env, context) {
-    app ??= createApp(depsOf(env), pages)
+  async fetch(request, env, context) {
+    const closed = closedBecause(demoSettings(env), request, addressReader(env.SHUZHUN_PROXY_HEADER)(request))
+    if (closed) return problemResponse(new Problem('unavailable', closed), ids.next())
+    app ??= createApp(depsOf(env), officePages(officeIn(env)))
     return app.fetch(request, env, context)
   },
 } satisfies ExportedHandler<Bindings>

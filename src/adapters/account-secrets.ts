@@ -10,6 +10,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto'
 import type { Secrets } from '../pipeline/accounts/ports.ts'
+import type { SetUpCode } from '../pipeline/accounts/set-up.ts'
 import { newTotpSecret, totpStep } from './totp.ts'
 
 /** OWASP's least for scrypt at 16 MB (Password Storage Cheat Sheet): N = 2^14, r = 8, p = 5. */
@@ -57,6 +58,14 @@ export function accountSecrets(secret: string): Secrets {
     newTotp: newTotpSecret,
     totpStep,
   }
+}
+
+/** The code that admits to set-up: as set, or for the first organisation one that follows from the secret and stands in the log. */
+export function setUpCodeFrom(set: string | undefined, secret: string): SetUpCode {
+  if (set) return { code: set, from: 'settings' }
+  const key = Buffer.from(hkdfSync('sha256', secret, 'shuzhun', 'set-up code', 12))
+  const code = [...key].map((byte) => LETTERS[byte % LETTERS.length]).join('')
+  return { code: code.replace(/.{4}(?=.)/g, '$&-'), from: 'log' }
 }
 
 /** AES-256-GCM: nonce, tag, text. */

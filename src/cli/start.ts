@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { endpointsFrom } from '../adapters/openai-endpoints.ts'
+import { admissionFrom, signOnFrom } from '../adapters/sign-on-settings.ts'
 import { layoutFrom } from '../pipeline/layout-profile.ts'
 import { build } from './build.ts'
 import { loadSamples } from './load-samples.ts'
@@ -40,6 +41,12 @@ function drafterInWords(set: Readonly<Record<string, string | undefined>>): stri
     : '模板（配置 OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL 后改用语言模型）'
 }
 
+/** Whether people sign in, and what that asks for. */
+const usersInWords = (set: Readonly<Record<string, string | undefined>>): string =>
+  set.SHUZHUN_SECRET
+    ? '需要登录；第一次使用请打开 /set-up'
+    : '演示模式，不用登录，只对本机开放（设置 SHUZHUN_SECRET 后启用账号，见 docs/accounts.md）'
+
 /** A signal to npm ends the shell between npm and this script and goes no further: the script looks for itself. */
 function whenNpmIsGone(stop: () => void): void {
   if (process.env.npm_lifecycle_event !== 'start') return
@@ -52,6 +59,8 @@ async function start(): Promise<void> {
   const set = allSettings()
   const drafter = drafterInWords(set)
   layoutFrom(set.SHUZHUN_LAYOUT)
+  signOnFrom(set)
+  admissionFrom(set)
   await build(console.log)
   migrate()
   console.log(await loadSamples())
@@ -73,6 +82,7 @@ async function start(): Promise<void> {
   起草页面   ${service.url}/
   接口说明   ${service.url}/openapi.json
   起草方式   ${drafter}
+  用户       ${usersInWords(set)}
 按 Ctrl-C 停止。`)
 }
 

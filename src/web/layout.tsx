@@ -1,17 +1,23 @@
 import type { Child } from 'hono/jsx'
+import type { Scope } from '../domain/role.ts'
 import { type Island, scriptAddress, styleAddress } from './assets.ts'
+import { type Visitor, VisitorMenu } from './visitor.tsx'
 
-const PLACES = [
-  { href: '/', name: '起草' },
-  { href: '/drafts', name: '稿件' },
-  { href: '/review', name: '审核' },
-  { href: '/samples', name: '范文' },
-  { href: '/help', name: '说明' },
-] as const
+/** Where the pages are, each for those who may do what it is for. */
+const PLACES: readonly { readonly href: string; readonly name: string; readonly needs: Scope | null }[] = [
+  { href: '/', name: '起草', needs: 'draft' },
+  { href: '/drafts', name: '稿件', needs: 'read' },
+  { href: '/review', name: '审核', needs: 'read' },
+  { href: '/samples', name: '范文', needs: 'read' },
+  { href: '/help', name: '说明', needs: null },
+]
 
 export interface LayoutProps {
   readonly title: string
-  readonly here: (typeof PLACES)[number]['href']
+  /** The place that the page belongs to; null where it belongs to none of the work. */
+  readonly here: string | null
+  /** Who sees the page; null where nobody is signed in. */
+  readonly visitor: Visitor | null
   /** The island that brings the page to life, with the data it starts from. */
   readonly island?: { readonly name: Island; readonly data: object }
   readonly children?: Child
@@ -21,7 +27,7 @@ export interface LayoutProps {
 const inert = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c')
 
 /** The frame of every page: head, places to go, and the island's data. */
-export const Layout = ({ title, here, island, children }: LayoutProps) => (
+export const Layout = ({ title, here, visitor, island, children }: LayoutProps) => (
   <html lang="zh-CN">
     <head>
       <meta charset="utf-8" />
@@ -40,14 +46,17 @@ export const Layout = ({ title, here, island, children }: LayoutProps) => (
         <a class="brand" href="/">
           数准
         </a>
-        <nav aria-label="主要页面">
-          {PLACES.map((place) => (
-            <a href={place.href} aria-current={place.href === here ? 'page' : undefined}>
-              {place.name}
-            </a>
-          ))}
-        </nav>
+        {visitor && (
+          <nav aria-label="主要页面">
+            {PLACES.filter(({ needs }) => needs === null || visitor.scopes.includes(needs)).map((place) => (
+              <a href={place.href} aria-current={place.href === here ? 'page' : undefined}>
+                {place.name}
+              </a>
+            ))}
+          </nav>
+        )}
         <div class="masthead-tail" id="masthead-tail" />
+        {visitor && <VisitorMenu visitor={visitor} />}
       </header>
       <main id="main" tabindex={-1}>
         {children}

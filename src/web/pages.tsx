@@ -1,28 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { html } from 'hono/html'
-import type { Child } from 'hono/jsx'
-import { NONCE, type SecureHeadersVariables, secureHeaders } from 'hono/secure-headers'
 import { checkerAddress } from './assets.ts'
 import { HelpPage } from './help-page.tsx'
-import { Layout, type LayoutProps } from './layout.tsx'
-
-type PageEnv = { Variables: SecureHeadersVariables }
-
-/** Nothing inline runs; the nonce is for the styles that the editor makes for itself. */
-const secure = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    workerSrc: ["'self'"],
-    styleSrc: ["'self'", NONCE],
-    imgSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'same-origin',
-})
+import { type PageEnv, secure, show } from './page.tsx'
 
 const Island = ({ waiting }: { waiting: string }) => (
   <div id="island" class="island">
@@ -32,9 +11,6 @@ const Island = ({ waiting }: { waiting: string }) => (
     </noscript>
   </div>
 )
-
-const show = (c: Context<PageEnv>, props: LayoutProps, children: Child) =>
-  c.html(html`<!doctype html>${<Layout {...props}>{children}</Layout>}`)
 
 const ofDraft = (c: Context<PageEnv>, draftId: string | null) => ({
   draftId,

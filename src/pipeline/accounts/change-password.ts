@@ -2,7 +2,7 @@ import { passwordFaults } from '../../domain/password.ts'
 import { Problem } from '../../domain/problem.ts'
 import { enterAttempt, LIMITS, leftWords } from './attempts.ts'
 import type { AccountDeps, OpenSession } from './ports.ts'
-import { renewSession } from './session.ts'
+import { actorOf, renewSession } from './session.ts'
 
 /** Throws Problem 'invalid' that says in Chinese all that is wrong with a new password. */
 export function refuseWeakPassword(password: string, userName: string): void {
@@ -33,18 +33,10 @@ export async function changePassword(
   await refuseWrongPassword(session, said.present, deps)
   if (said.wanted === said.present) throw new Problem('invalid', '新密码与现在的密码相同，请换一个')
   refuseWeakPassword(said.wanted, account.userName)
-  await deps.accounts.change(account.org, account.id, {
-    password: await deps.secrets.hash(said.wanted),
-    passwordPassing: false,
-  })
-  await deps.sessions.endAll(account.org, account.id, session.digest)
-  await deps.trail.tell({
-    org: account.org,
-    actor: { id: account.id, name: account.name },
-    action: 'password-changed',
-    object: account.id,
-    succeeded: true,
-    address,
-  })
+  const { org, id } = account
+  const password = await deps.secrets.hash(said.wanted)
+  await deps.trail.tell({ org, actor: actorOf(account), action: 'account.password', object: `account/${id}`, address })
+  await deps.accounts.change(org, id, { password, passwordPassing: false })
+  await deps.sessions.endAll(org, id, session.digest)
   return renewSession(session, session.proven, deps)
 }

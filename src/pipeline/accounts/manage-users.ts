@@ -1,10 +1,12 @@
 import type { Account, Organisation } from '../../domain/account.ts'
+import type { Deed } from '../../domain/audit.ts'
 import { Problem } from '../../domain/problem.ts'
-import type { Role } from '../../domain/role.ts'
-import type { AccountChange, AccountDeps, AccountEvent, OpenSession } from './ports.ts'
+import { ROLES, type Role } from '../../domain/role.ts'
+import type { AccountChange, AccountDeps, OpenSession } from './ports.ts'
 import { clearSecondFactor } from './second-factor.ts'
+import { actorOf } from './session.ts'
 
-/* What an admin does to the people of the own organisation. Whatever lessens somebody's rights ends that person's sessions. */
+/* What an admin does to the people of the own organisation. Each change is told first and ends the person's sessions. */
 
 /** Adds a person. Gives the passing password, shown this once. Throws Problem 'conflict' where the name is taken. */
 export async function addUser(
@@ -12,21 +14,22 @@ export async function addUser(
   said: Pick<Account, 'userName' | 'name' | 'roles'>,
   deps: AccountDeps,
 ): Promise<{ password: string }> {
+  const taken = () => new Problem('conflict', `用户名“${said.userName}”已有人使用，请换一个`)
+  if (await deps.accounts.named(said.userName)) throw taken()
   const password = passingPassword(deps)
   const id = deps.ids.next()
-  const added = await deps.accounts.add(
-    {
-      org: admin.org,
-      id,
-      ...said,
-      createdAt: deps.clock.now().toISOString(),
-      password: await deps.secrets.hash(password),
-      passwordPassing: true,
-    },
-    null,
-  )
-  if (!added) throw new Problem('conflict', `用户名“${said.userName}”已有人使用，请换一个`)
-  await tell(admin, 'user-added', id, { after: said }, deps)
+  const after = `${said.userName} ${rolesInWords(said.roles)}`
+  await tell(admin, { action: 'account.add', object: `account/${id}`, after }, deps)
+  const createdAt = deps.clock.now().toISOString()
+  const kept = {
+    org: admin.org,
+    id,
+    ...said,
+    createdAt,
+    password: await deps.secrets.hash(password),
+    passwordPassing: true,
+  }
+  if (!(await deps.accounts.add(kept, null))) throw taken()
   return { password }
 }
 
@@ -39,7 +42,8 @@ export async function setRoles(
 ): Promise<Account> {
   const account = await openUser(admin, id, deps)
   if (!roles.includes('admin')) await keepAnAdmin(account, '取消管理角色', deps)
-  return changeUser(admin, account, { roles }, { before: { roles: account.roles }, after: { roles } }, deps)
+  const told = { before: rolesInWords(account.roles), after: rolesInWords(roles) }
+  return changeUser(admin, account, { roles }, { action: 'account.roles', ...told }, deps)
 }
 
 /** Bars a person from signing in, or lets the person in again. */
@@ -51,15 +55,16 @@ export async function setDisabled(
 ): Promise<Account> {
   const account = await openUser(admin, id, deps)
   if (disabled) await keepAnAdmin(account, '停用', deps)
-  return changeUser(admin, account, { disabled }, { before: { disabled: !disabled }, after: { disabled } }, deps)
+  const action = disabled ? 'account.remove' : 'account.change'
+  return changeUser(admin, account, { disabled }, { action, after: disabled ? '停用' : '恢复使用' }, deps)
 }
 
-/** Gives a person a passing password, shown this once, to be changed at the next sign-in. */
+/** Gives a person a passing password, shown this once, to be changed at the next sign-in. Unlocks the account. */
 export async function resetPassword(admin: OpenSession, id: string, deps: AccountDeps): Promise<{ password: string }> {
   const account = await openUser(admin, id, deps)
   const password = passingPassword(deps)
   const change = { password: await deps.secrets.hash(password), passwordPassing: true }
-  await changeUser(admin, account, change, { after: { password: 'reset' } }, deps)
+  await changeUser(admin, account, change, { action: 'account.password', reason: '管理员重置' }, deps)
   await deps.attempts.clear(`name:${account.userName}`)
   return { password }
 }
@@ -72,27 +77,32 @@ export async function demandSecondFactor(
   deps: AccountDeps,
 ): Promise<Account> {
   const account = await openUser(admin, id, deps)
-  const change = { secondFactorDue: due }
-  return changeUser(admin, account, change, { before: { secondFactorDue: !due }, after: change }, deps)
+  const reason = due ? '要求使用动态码' : '不再要求动态码'
+  return changeUser(admin, account, { secondFactorDue: due }, { action: 'account.second-factor', reason }, deps)
 }
 
 /** Takes a lost phone's codes away: the person signs in without and enrols anew. */
 export async function resetSecondFactor(admin: OpenSession, id: string, deps: AccountDeps): Promise<Account> {
   const account = await openUser(admin, id, deps)
+  const change = { totp: null, totpPending: null }
+  const changed = await changeUser(
+    admin,
+    account,
+    change,
+    { action: 'account.second-factor', reason: '管理员重置' },
+    deps,
+  )
   await clearSecondFactor(admin.org, id, deps)
-  return changeUser(admin, account, {}, { after: { secondFactor: 'reset' } }, deps)
+  return changed
 }
 
+type Settings = Pick<Organisation, 'name' | 'selfApproval' | 'secondFactor'>
+
 /** Settles what the organisation is called and what it allows. */
-export async function settleOrganisation(
-  admin: OpenSession,
-  settings: Pick<Organisation, 'name' | 'selfApproval' | 'secondFactor'>,
-  deps: AccountDeps,
-): Promise<void> {
-  const { name, selfApproval, secondFactor } = admin.organisation
+export async function settleOrganisation(admin: OpenSession, settings: Settings, deps: AccountDeps): Promise<void> {
+  const told = { before: settingsInWords(admin.organisation), after: settingsInWords(settings) }
+  await tell(admin, { action: 'settings.change', object: `organisation/${admin.org}`, ...told }, deps)
   await deps.accounts.settle(admin.org, settings)
-  const change = { before: { name, selfApproval, secondFactor }, after: settings }
-  await tell(admin, 'organisation-changed', admin.org, change, deps)
 }
 
 async function openUser(admin: OpenSession, id: string, { accounts }: AccountDeps): Promise<Account> {
@@ -114,23 +124,21 @@ async function changeUser(
   admin: OpenSession,
   { org, id }: Account,
   change: AccountChange,
-  told: Pick<AccountEvent, 'before' | 'after'>,
+  deed: Omit<Deed, 'object'>,
   deps: AccountDeps,
 ): Promise<Account> {
+  await tell(admin, { ...deed, object: `account/${id}` }, deps)
   await deps.accounts.change(org, id, change)
   await deps.sessions.endAll(org, id, admin.account.id === id ? admin.digest : undefined)
-  await tell(admin, 'user-changed', id, told, deps)
   return openUser(admin, id, deps)
 }
 
-const tell = (
-  { account, org, address }: OpenSession,
-  action: AccountEvent['action'],
-  object: string,
-  told: Pick<AccountEvent, 'before' | 'after'>,
-  { trail }: AccountDeps,
-): Promise<void> =>
-  trail.tell({ org, actor: { id: account.id, name: account.name }, action, object, succeeded: true, ...told, address })
+const tell = ({ account, org, address }: OpenSession, deed: Deed, { trail }: AccountDeps): Promise<void> =>
+  trail.tell({ org, actor: actorOf(account), ...deed, address })
+
+const rolesInWords = (roles: readonly Role[]): string => roles.map((role) => ROLES[role].name).join('、') || '无角色'
+const settingsInWords = ({ name, selfApproval, secondFactor }: Settings): string =>
+  [name, selfApproval ? '拟稿人可以批准' : '拟稿人不得批准', secondFactor ? '须用动态码' : '动态码自选'].join('，')
 
 /** Fifteen characters without those that look alike: more than 70 random bits. */
 const passingPassword = ({ secrets }: AccountDeps): string =>

@@ -1,4 +1,6 @@
 import type { Account, Organisation } from '../../domain/account.ts'
+import type { Deed } from '../../domain/audit.ts'
+import type { Actor } from '../../domain/history.ts'
 import type { Clock, Ids } from '../ports.ts'
 
 /* What accounts and sessions need of the outside. Whatever touches the people of an organisation names it. */
@@ -138,29 +140,15 @@ export interface SingleSignOn {
   ): Promise<Arrival>
 }
 
-/** What the trail is told of accounts. */
-export interface AccountEvent {
+/** What the trail is told of accounts, by whoever did it and from where. */
+export interface AccountDeed extends Deed {
   readonly org: string
-  readonly actor: { readonly id: string; readonly name: string }
-  readonly action:
-    | 'set-up'
-    | 'sign-in'
-    | 'sign-in-failed'
-    | 'sign-out'
-    | 'password-changed'
-    | 'second-factor'
-    | 'user-added'
-    | 'user-changed'
-    | 'organisation-changed'
-  /** Id of the user or organisation concerned. */
-  readonly object: string
-  readonly succeeded: boolean
-  readonly before?: unknown
-  readonly after?: unknown
+  readonly actor: Actor
   readonly address: string | null
 }
 export interface AccountTrail {
-  tell(event: AccountEvent): Promise<void>
+  /** Rejects where it cannot be kept: what cannot be recorded is not to be done. */
+  tell(deed: AccountDeed): Promise<void>
 }
 
 export interface AccountDeps {

@@ -2,7 +2,7 @@ import { Problem } from '../../domain/problem.ts'
 import { enterAttempt, LIMITS, leftWords } from './attempts.ts'
 import { refuseWrongPassword } from './change-password.ts'
 import type { AccountDeps, OpenSession, Proofs } from './ports.ts'
-import { renewSession } from './session.ts'
+import { actorOf, renewSession } from './session.ts'
 
 const CODES = 10
 const purposeOf = (userId: string): string => `totp:${userId}`
@@ -19,8 +19,11 @@ export async function proveSecondFactor(session: OpenSession, said: string, deps
   const right = /^\d{6}$/.test(code)
     ? await takeTotp(session, proofs.totp, code, deps)
     : await deps.accounts.takeRecoveryCode(org, id, await deps.secrets.digest(code.toUpperCase()))
-  await tell(session, { step: 'code' }, right, deps)
-  if (!right) throw new Problem('unauthorised', `动态码或恢复码不正确，${leftWords(left)}`)
+  if (!right) {
+    await tell(session, 'account.sign-in-failed', '动态码不正确', deps)
+    throw new Problem('unauthorised', `动态码或恢复码不正确，${leftWords(left)}`)
+  }
+  await tell(session, 'account.sign-in', '动态码', deps)
   await deps.attempts.clear(`code:${id}`)
   return renewSession(session, true, deps)
 }
@@ -53,9 +56,9 @@ export async function confirmEnrolment(
   if (!(await takeTotp(session, totpPending, code.normalize('NFKC').replace(/\s/g, ''), deps)))
     throw new Problem('unauthorised', `动态码不正确，${leftWords(left)}。请核对手机的时间是否准确`)
   await deps.attempts.clear(`code:${id}`)
+  await tell(session, 'account.second-factor', '启用动态码', deps)
   await deps.accounts.change(org, id, { totp: totpPending, totpPending: null })
   await deps.sessions.endAll(org, id, session.digest)
-  await tell(session, { step: 'enrolled' }, true, deps)
   return { codes: await freshCodes(session, deps), token: await renewSession(session, true, deps) }
 }
 
@@ -63,7 +66,7 @@ export async function confirmEnrolment(
 export async function renewRecoveryCodes(session: OpenSession, password: string, deps: AccountDeps): Promise<string[]> {
   if (!session.account.hasSecondFactor) throw new Problem('conflict', '还没有启用动态码')
   await refuseWrongPassword(session, password, deps)
-  await tell(session, { step: 'recovery-codes' }, true, deps)
+  await tell(session, 'account.second-factor', '换发恢复码', deps)
   return freshCodes(session, deps)
 }
 
@@ -73,8 +76,8 @@ export async function dropSecondFactor(session: OpenSession, password: string, d
   if (account.secondFactorDue || organisation.secondFactor)
     throw new Problem('forbidden', '本单位要求使用动态码，不能停用。换手机请找管理员重置')
   await refuseWrongPassword(session, password, deps)
+  await tell(session, 'account.second-factor', '停用动态码', deps)
   await clearSecondFactor(account.org, account.id, deps)
-  await tell(session, { step: 'dropped' }, true, deps)
 }
 
 /** Takes app and recovery codes away. */
@@ -108,16 +111,15 @@ async function proofsOf({ account: { org, id } }: OpenSession, { accounts }: Acc
 
 const tell = (
   { account, address }: OpenSession,
-  after: object,
-  succeeded: boolean,
+  action: 'account.sign-in' | 'account.sign-in-failed' | 'account.second-factor',
+  reason: string,
   { trail }: AccountDeps,
 ): Promise<void> =>
   trail.tell({
     org: account.org,
-    actor: { id: account.id, name: account.name },
-    action: 'second-factor',
-    object: account.id,
-    succeeded,
-    after,
+    actor: actorOf(account),
+    action,
+    object: `account/${account.id}`,
+    reason,
     address,
   })

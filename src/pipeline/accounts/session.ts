@@ -1,4 +1,5 @@
 import { type Account, allowedTo, type Hurdle, hurdleOf } from '../../domain/account.ts'
+import type { Actor } from '../../domain/history.ts'
 import type { Caller } from '../caller.ts'
 import type { AccountDeps, OpenSession } from './ports.ts'
 
@@ -11,7 +12,8 @@ const NOTED_MS = 60_000
 export interface Beginning {
   readonly proven: boolean
   readonly address: string | null
-  readonly by: 'password' | 'code' | 'single-sign-on' | 'set-up'
+  /** In the trail's words: 密码, 统一登录, 首次设置. */
+  readonly by: string
 }
 
 /** Begins a session and gives the token that the browser keeps; only its digest is stored. */
@@ -22,18 +24,17 @@ export async function openSession(account: Account, beginning: Beginning, deps: 
   const token = deps.secrets.token()
   const digest = await deps.secrets.digest(token)
   const { org, id } = account
+  await deps.trail.tell({
+    org,
+    actor: actorOf(account),
+    action: 'account.sign-in',
+    object: `account/${id}`,
+    reason: by,
+    address,
+  })
   await deps.sessions.open({ digest, org, userId: id, proven, address, begunAt: at, seenAt: at })
   await deps.sessions.sweep(at - LONGEST_MS)
   await deps.accounts.change(org, id, { signedInAt: now.toISOString() })
-  await deps.trail.tell({
-    org,
-    actor: { id, name: account.name },
-    action: 'sign-in',
-    object: id,
-    succeeded: true,
-    after: { by, secondFactor: proven },
-    address,
-  })
   return token
 }
 
@@ -57,7 +58,7 @@ export const hurdleBefore = ({ account, organisation, proven }: OpenSession): Hu
 /** The person of a session, as the endpoints know a caller. */
 export const callerIn = ({ account, organisation }: OpenSession): Caller => ({
   org: account.org,
-  actor: { id: account.id, name: account.name },
+  actor: actorOf(account),
   kind: 'person',
   scopes: allowedTo(account),
   selfApproval: organisation.selfApproval,
@@ -76,15 +77,19 @@ export async function renewSession(session: OpenSession, proven: boolean, deps: 
 /** Ends this session, or all of the person's. */
 export async function signOut(session: OpenSession, everywhere: boolean, deps: AccountDeps): Promise<void> {
   const { account, digest, address } = session
-  if (everywhere) await deps.sessions.endAll(account.org, account.id)
-  else await deps.sessions.end(digest)
+  const { org, id } = account
+  const reason = everywhere ? '退出全部设备' : null
   await deps.trail.tell({
-    org: account.org,
-    actor: { id: account.id, name: account.name },
-    action: 'sign-out',
-    object: account.id,
-    succeeded: true,
-    after: { everywhere },
+    org,
+    actor: actorOf(account),
+    action: 'account.sign-out',
+    object: `account/${id}`,
+    reason,
     address,
   })
+  if (everywhere) await deps.sessions.endAll(org, id)
+  else await deps.sessions.end(digest)
 }
+
+/** The person as the trail and the history name one. */
+export const actorOf = ({ id, name }: Account): Actor => ({ id, name })

@@ -42,14 +42,22 @@ export async function setUp(said: SetUp, code: SetUpCode, address: string | null
   const org = deps.ids.next()
   const id = deps.ids.next()
   const { userName, name } = said
+  const after = `${said.organisation} ${userName}`
+  await deps.trail.tell({
+    org,
+    actor: { id, name },
+    action: 'account.add',
+    object: `account/${id}`,
+    after,
+    reason: '首次设置',
+    address,
+  })
   await deps.accounts.found(
     { id: org, name: said.organisation, selfApproval: false, secondFactor: false },
     { org, id, userName, name, roles: ['admin'], createdAt: at, password, passwordPassing: false },
   )
   await deps.attempts.clear('set-up')
-  const after = { organisation: said.organisation, userName }
-  await deps.trail.tell({ org, actor: { id, name }, action: 'set-up', object: org, succeeded: true, after, address })
   const admin = await deps.accounts.get(org, id)
   if (!admin) throw new Error('the admin of a set-up was not kept')
-  return openSession(admin, { proven: false, address, by: 'set-up' }, deps)
+  return openSession(admin, { proven: false, address, by: '首次设置' }, deps)
 }

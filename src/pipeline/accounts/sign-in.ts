@@ -16,34 +16,33 @@ export async function signIn(
 ): Promise<string> {
   const userName = UserName.safeParse(said.userName).data ?? ''
   const account = await deps.accounts.named(userName)
-  try {
-    if (address) await enterAttempt(`address:${address}`, LIMITS.address, deps)
-    const { left } = await enterAttempt(`name:${userName}`, LIMITS.account, deps)
-    const matches = await deps.secrets.matches(said.password, account?.disabled ? null : (account?.password ?? null))
-    if (!account || !matches) throw new Problem('unauthorised', `用户名或密码不正确，${leftWords(left)}`)
-    await deps.attempts.clear(`name:${userName}`)
-    if (address) await deps.attempts.takeBack(`address:${address}`)
-  } catch (error) {
-    if (error instanceof Problem) await tellFailure(userName, account, error.code, address, deps)
-    throw error
+  if (address) await enterAttempt(`address:${address}`, LIMITS.address, deps)
+  const { left } = await enterAttempt(`name:${userName}`, LIMITS.account, deps)
+  const matches = await deps.secrets.matches(said.password, account?.disabled ? null : (account?.password ?? null))
+  if (!account || !matches) {
+    if (account) await tellFailure(account, left, address, deps)
+    throw new Problem('unauthorised', `用户名或密码不正确，${leftWords(left)}`)
   }
-  return openSession(account, { proven: false, address, by: 'password' }, deps)
+  await deps.attempts.clear(`name:${userName}`)
+  if (address) await deps.attempts.takeBack(`address:${address}`)
+  return openSession(account, { proven: false, address, by: '密码' }, deps)
 }
 
-/** A failure belongs to the organisation of the account that was tried; the trail's reader sees whose it was. */
+/**
+ * A failure belongs to the log of the account's organisation; of a name that nobody has, only the request log tells. While
+ * the account is locked nothing more is told: whoever goes on trying does not fill the log.
+ */
 const tellFailure = (
-  userName: string,
-  account: Account | null,
-  why: string,
+  { org, id, disabled }: Account,
+  left: number,
   address: string | null,
   { trail }: AccountDeps,
 ): Promise<void> =>
   trail.tell({
-    org: account?.org ?? '',
-    actor: { id: 'stranger', name: userName },
-    action: 'sign-in-failed',
-    object: account?.id ?? '',
-    succeeded: false,
-    after: { why },
+    org,
+    actor: { id: 'stranger', name: '未登录的人' },
+    action: left > 0 ? 'account.sign-in-failed' : 'account.lock',
+    object: `account/${id}`,
+    reason: disabled ? '账号已停用' : '密码不正确',
     address,
   })

@@ -1,4 +1,5 @@
 import { type Account, PersonName, UserName } from '../../domain/account.ts'
+import type { Deed } from '../../domain/audit.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Role } from '../../domain/role.ts'
 import type { AccountDeps, Arrival } from './ports.ts'
@@ -28,7 +29,7 @@ export async function arrive(
     ? await keepInStep(known, mapped, admission, deps)
     : await enter(arrival, mapped, admission, deps)
   if (account.disabled) throw new Problem('forbidden', '账号已停用，请找本单位管理员')
-  return openSession(account, { proven: true, address, by: 'single-sign-on' }, deps)
+  return openSession(account, { proven: true, address, by: '统一登录' }, deps)
 }
 
 async function keepInStep(
@@ -39,9 +40,9 @@ async function keepInStep(
 ): Promise<Account> {
   const decided = Object.keys(admission.roles).length > 0
   if (!decided || String([...account.roles].sort()) === String(roles)) return account
+  await tell(account, { action: 'account.roles', before: account.roles.join(' '), after: roles.join(' ') }, deps)
   await deps.accounts.change(account.org, account.id, { roles })
   await deps.sessions.endAll(account.org, account.id)
-  await tell(account, 'user-changed', { roles: account.roles }, { roles }, deps)
   return { ...account, roles }
 }
 
@@ -60,7 +61,7 @@ async function enter(
     if (!(await deps.accounts.add(entered, arrival))) continue
     const account = await deps.accounts.get(org, id)
     if (!account) break
-    await tell(account, 'user-added', undefined, { userName, name, roles, issuer: arrival.issuer }, deps)
+    await tell(account, { action: 'account.add', after: `${userName} ${roles.join(' ')}` }, deps)
     return account
   }
   // Another browser of the same person was faster.
@@ -88,20 +89,11 @@ async function organisationFor({ org }: Admission, { accounts }: AccountDeps): P
   )
 }
 
-const tell = (
-  account: Account,
-  action: 'user-added' | 'user-changed',
-  before: unknown,
-  after: unknown,
-  { trail }: AccountDeps,
-): Promise<void> =>
+const tell = ({ org, id }: Account, deed: Omit<Deed, 'object'>, { trail }: AccountDeps): Promise<void> =>
   trail.tell({
-    org: account.org,
+    org,
     actor: { id: 'single-sign-on', name: '统一登录' },
-    action,
-    object: account.id,
-    succeeded: true,
-    before,
-    after,
+    object: `account/${id}`,
+    ...deed,
     address: null,
   })
