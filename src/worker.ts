@@ -187,7 +187,7 @@ export class ModelLine extends DurableLine<Bindings> {
 /** What accounts and sessions are made of, all over the one secret. */
 function accountsIn(env: Bindings): AccountDeps {
   const secrets = accountSecrets(env.SHUZHUN_SECRET ?? DEMO_SECRET)
-  const audit = auditIn(env)
+  const { audit } = auditIn(env)
   return {
     accounts: new D1Accounts(env.DB),
     sessions: new D1Sessions(env.DB),
