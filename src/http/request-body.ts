@@ -27,7 +27,9 @@ export async function readBody<B extends z.ZodType>(
     const more = places.length > 1 ? `等 ${places.length} 处` : ''
     throw new Problem('invalid', `${places[0]!.message}${more && `（共${more.slice(1)}需要改正）`}`, { places })
   }
-  if (sheet !== null) refuseSheet((result.data as { factSheet: FactSheet }).factSheet)
+  const data = result.data as { factSheet?: FactSheet }
+  // A body that has no sheet may still have been sent one: only what its schema read counts.
+  if (data.factSheet) refuseSheet(data.factSheet)
   return result.data
 }
 
