@@ -66,7 +66,7 @@ interface Settings extends ModelEnv, EmbeddingEnv, CollectorEnv, SignOnEnv {
    * or more, kept apart from the database.
    */
   readonly SHUZHUN_SECRET?: string
-  /** `yes` where a service without a secret, thus without accounts, may be used from other machines: for demonstrations. */
+  /** `yes`: a demonstration without accounts, open to other machines too. */
   readonly SHUZHUN_DEMO?: string
   /** Admits to the set-up of one organisation; without it the log tells a code for the first. */
   readonly SHUZHUN_SETUP_CODE?: string

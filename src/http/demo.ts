@@ -7,7 +7,7 @@ import { changes, fromForeignPage } from './same-origin.ts'
 export interface DemoSettings {
   /** Of the deployment; without it there are no accounts. */
   readonly secret: string | undefined
-  /** `yes`: everybody who reaches the service may use the demo. */
+  /** `yes`: everybody who reaches the service uses the demo, whether or not there is a secret. */
   readonly demo: string | undefined
 }
 
@@ -15,8 +15,8 @@ const LEAST_SECRET = 32
 const HOW =
   '请由管理员设置 SHUZHUN_SECRET（至少 32 个字符的随机文字，例如 openssl rand -base64 32 的输出）后重新启动，再打开 /set-up 设立单位和管理员'
 
-/** Without a secret there are no accounts: the service then shows one demo organisation, without sign-in. */
-export const isDemo = ({ secret }: DemoSettings): boolean => !secret
+/** Without a secret, or where it is wanted so, there are no accounts: one demo organisation, without sign-in. */
+export const isDemo = ({ secret, demo }: DemoSettings): boolean => demo === 'yes' || !secret
 
 /**
  * Why the service answers nobody, in words for the one who runs it; null where it does. Without a secret it serves only
@@ -24,8 +24,9 @@ export const isDemo = ({ secret }: DemoSettings): boolean => !secret
  */
 export function closedBecause(settings: DemoSettings, request: Request, address: string | null): string | null {
   const { secret, demo } = settings
+  if (demo === 'yes') return null
   if (secret) return secret.length < LEAST_SECRET ? `SHUZHUN_SECRET 太短。${HOW}` : null
-  if (demo === 'yes' || isLocal(request, address)) return null
+  if (isLocal(request, address)) return null
   return `本服务还没有设置密钥，演示模式只对本机开放。${HOW}。只作演示、不放真实数据的，可设 SHUZHUN_DEMO=yes`
 }
 
