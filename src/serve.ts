@@ -18,6 +18,13 @@ import worker, { DraftJob, ModelLine, RedraftJob } from './worker.ts'
 const ADDRESS = 'cf-connecting-ip'
 const YEAR = 365 * 24 * 60 * 60
 
+/** The Durable Objects of wrangler.toml: by binding, the name of their folder and their class. */
+const OBJECTS = {
+  MODEL_LINE: ['model-line', ModelLine],
+  DRAFT_JOB: ['draft-job', DraftJob],
+  REDRAFT_JOB: ['redraft-job', RedraftJob],
+} as const
+
 interface Place {
   /** Where the office's data lies. */
   readonly data: string
@@ -32,7 +39,8 @@ function placeFrom(env: NodeJS.ProcessEnv): Place {
   const port = Number(env.PORT ?? '8787')
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new Error(`PORT 应为 1 至 65535 的整数，收到的是“${env.PORT}”`)
-  const program = resolve(env.SHUZHUN_PROGRAM ?? '.')
+  // The build lies two folders below: in the repository as in the package.
+  const program = resolve(import.meta.dirname, '../..')
   if (!existsSync(join(program, '.build/public/.vite/manifest.json')))
     throw new Error(`${program} 里没有构建好的网页，请先运行 npm run build`)
   return { data: resolve(env.SHUZHUN_DATA ?? 'data'), program, host: env.SHUZHUN_HOST ?? '127.0.0.1', port }
@@ -50,9 +58,7 @@ async function bindingsIn({ data, program }: Place) {
     say({ object: name.kind, error: String(error instanceof Error ? error.stack : error) }),
   )
   const env: Record<string, unknown> = { ...process.env, DB: database }
-  env.MODEL_LINE = objects.namespace('model-line', ModelLine, env)
-  env.DRAFT_JOB = objects.namespace('draft-job', DraftJob, env)
-  env.REDRAFT_JOB = objects.namespace('redraft-job', RedraftJob, env)
+  for (const [binding, [kind, made]] of Object.entries(OBJECTS)) env[binding] = objects.namespace(kind, made, env)
   return { env: env as unknown as Parameters<typeof worker.fetch>[1], objects, file }
 }
 
