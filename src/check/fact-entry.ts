@@ -2,6 +2,7 @@ import { type Decimal, decimal, digitsOf, pow10 } from '../domain/decimal.ts'
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
 import { readFactValue } from '../domain/fact-value.ts'
 import { type Unit, unitOf } from '../domain/unit.ts'
+import { significandOf } from './fit.ts'
 import { numeratorOf } from './fit-cell.ts'
 import type { NamedPeriod, Stated } from './mention.ts'
 import { read } from './read.ts'
@@ -20,6 +21,8 @@ export interface Cell {
   /** `lo` and `hi` as doubles, in the sheet's unit without 万; no upper end is Infinity. */
   readonly raw: number
   readonly rawHi: number
+  /** The digits without their magnitude: 1204 and 0.1204 → 1.204. */
+  readonly significand: number
   /** The same in base units of the dimension. */
   readonly n: number
   readonly hiN: number
@@ -45,6 +48,8 @@ export interface FactEntry {
   /** The unit above the stroke of 公斤/亩. */
   readonly numerator: Unit | null
   readonly values: Readonly<Record<Field, Cell | null>>
+  /** The same in the order of `FIELDS`. */
+  readonly cells: readonly (Cell | null)[]
   readonly isRate: boolean
   readonly isRank: boolean
   /** The label is itself a change: 1 for 固定资产投资增速, −1 for 能耗降低率, 0 for others. */
@@ -76,6 +81,12 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
   const isRank = RANK_LABEL.test(label) || RANK_UNITS.has(unitText) || (/^[名位]$/.test(unitText) && RANKED.test(label))
   const cell = (literal: string | null): Cell | null =>
     literal === null ? null : cellOf(literal, fact.unit ?? '', unit, isRank, sheet)
+  const values = {
+    value: cell(fact.value),
+    lastYear: cell(fact.lastYear),
+    lastPeriod: cell(fact.lastPeriod),
+    target: cell(fact.target),
+  }
   return {
     id: fact.id,
     place,
@@ -86,12 +97,8 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
     unitText,
     factor: Number(unit?.factor ?? 1),
     numerator: numeratorOf(unitText),
-    values: {
-      value: cell(fact.value),
-      lastYear: cell(fact.lastYear),
-      lastPeriod: cell(fact.lastPeriod),
-      target: cell(fact.target),
-    },
+    values,
+    cells: FIELDS.map((field) => values[field]),
     isRate: RATE_UNITS.has(unitText),
     isRank,
     growth: GROWTH_LABEL.test(label) ? 1 : FALL_LABEL.test(label) ? -1 : 0,
@@ -122,6 +129,7 @@ function cellOf(literal: string, unitText: string, unit: Unit | null, isRank: bo
     approx: value.approx,
     raw,
     rawHi,
+    significand: significandOf(raw),
     n: raw * factor,
     hiN: rawHi * factor,
     digits: /^[+-]?\d+(?:\.\d+)?/.exec(literal.replace(/[,，\s]/g, ''))?.[0] ?? digitsOf(value.lo),

@@ -13,13 +13,12 @@ export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
   if (fact.isRate && reading.percent) return fitAgainst(reading.percent, cell, cell.n, cell.hiN)
   if (reading.isTimes || reading.stated.unitText === '成') return 'none'
   const numerator = numeratorFactor(reading, fact)
-  if (numerator !== null)
-    return fitAgainst(scaled(plain, reading.factor!), cell, cell.raw * numerator, cell.rawHi * numerator)
-  if (reading.gates[fact.place] === 'shut') return sameDigits(plain, cell) ? 'unit' : 'none'
-  const written = scaled(plain, reading.factor ?? fact.factor)
+  if (numerator !== null) return fitAgainst(reading.based!, cell, cell.raw * numerator, cell.rawHi * numerator)
+  if (reading.gates[fact.place] === 'shut') return sameDigits(reading, cell) ? 'unit' : 'none'
+  const written = reading.based ?? scaled(plain, fact.factor)
   const fit = fitAgainst(written, cell, cell.n, cell.hiN)
   if (fit !== 'none' && fit !== 'qualifier') return fit
-  return sameDigits(plain, cell) && !same(written.lo, cell.n) ? 'unit' : fit
+  return sameDigits(reading, cell) && !same(written.lo, cell.n) ? 'unit' : fit
 }
 
 /** 下降9.7% states the growth −9.7%: magnitudes are compared here, the sign by the rule of directions. */
@@ -62,10 +61,11 @@ function fitAgainst(written: Written, cell: Cell, actual: number, actualHi: numb
   return fitNumber(written, actual)
 }
 
+const NEAR = 1e-6
 const SCALES = [1, 1e3, 1e4, 1e8, 1e-3, 1e-4, 1e-8]
 /** 2360兆瓦 for 2360千瓦, 0.42万元 for 0.42亿元: the digits are the sheet's, the unit or magnitude is not. */
-function sameDigits(plain: Written, cell: Cell): boolean {
-  const { lo, hi } = plain
+function sameDigits({ plain: { lo, hi }, significand }: Reading, cell: Cell): boolean {
+  if (Math.abs(significand - cell.significand) > NEAR) return false
   if (lo === 0 || hi !== lo || cell.rawHi !== cell.raw) return false
   for (let i = 0; i < SCALES.length; i++) if (same(lo, cell.raw * SCALES[i]!)) return true
   return false

@@ -32,12 +32,10 @@ export class LabelScorer {
   /** The wordings of which some word was heard. */
   readonly #touched: Int32Array
   #count = 0
-  /** The wording of each fact's label, by place. */
-  readonly #first: Int32Array
-  /** By wording, the label wording of the whole that its fact is part of, or −1. */
-  readonly #whole: Int32Array
-  /** By place of the fact, the slots that tell a part from its whole. */
-  readonly #partSlots: readonly (Int32Array | null)[]
+  /** How surely each word of the sheet was heard, by its id: a weaker mention of it adds nothing. */
+  readonly #heard: Float64Array
+  /** The ids of those that were heard. */
+  readonly #words: number[] = []
   /** By place of the fact in the sheet; the caller's to change until the next call. */
   readonly scores: Float64Array
   /** The share of the label that the words cover, likewise. */
@@ -47,19 +45,14 @@ export class LabelScorer {
 
   constructor(index: SheetIndex) {
     this.#index = index
-    const { wordings, facts, slots } = index
+    const { wordings, facts, slots, words } = index
     this.#best = new Float64Array(slots[wordings.length]!)
     this.#own = new Float64Array(this.#best.length)
     this.#matched = new Float64Array(wordings.length)
     this.#explained = new Float64Array(wordings.length)
     this.#ruledOut = new Uint8Array(wordings.length)
     this.#touched = new Int32Array(wordings.length)
-    this.#first = new Int32Array(facts.length)
-    for (let i = wordings.length - 1; i >= 0; i--) this.#first[wordings[i]!.fact.place] = i
-    this.#whole = Int32Array.from(wordings, ({ fact }) => (fact.parent ? this.#first[fact.parent.place]! : -1))
-    this.#partSlots = facts.map(({ place, parent }) =>
-      parent ? tellingSlots(index, this.#first[place]!, this.#first[parent.place]!) : null,
-    )
+    this.#heard = new Float64Array(words.size)
     this.scores = new Float64Array(facts.length)
     this.coverage = new Float64Array(facts.length)
   }
@@ -71,7 +64,10 @@ export class LabelScorer {
     for (let i = 0; i < own.length; i++) spoken += this.#hearOwn(own[i]!)
     for (let i = 0; i < inherited.length; i++) {
       const { words, factor } = inherited[i]!
-      for (let k = 0; k < words.length; k++) this.#hear(words[k]!.known, words[k]!.weight * factor)
+      for (let k = 0; k < words.length; k++) {
+        const { known, weight } = words[k]!
+        if (known.slots.length > 0 && weight * factor > this.#heard[known.id]!) this.#hear(known, weight * factor)
+      }
     }
     this.#conclude(spoken)
     return this.scores
@@ -89,6 +85,8 @@ export class LabelScorer {
       }
     }
     this.#count = 0
+    for (const id of this.#words) this.#heard[id] = 0
+    this.#words.length = 0
     this.#ruledOut.fill(0)
     this.#known = 0
   }
@@ -113,13 +111,13 @@ export class LabelScorer {
 
   /** Whether the number's own words hold one that only the label of `one` has, not that of `other`. */
   namesBeside(one: FactEntry, other: FactEntry): boolean {
-    return this.#hearsAny(tellingSlots(this.#index, this.#first[one.place]!, this.#first[other.place]!))
+    const { labels } = this.#index
+    return this.#hearsAny(tellingSlots(this.#index, labels[one.place]!, labels[other.place]!))
   }
 
   /** Whether they hold one that only the label of this part has, not that of its whole. */
   namesPart(part: FactEntry): boolean {
-    const slots = this.#partSlots[part.place]
-    return slots != null && this.#hearsAny(slots)
+    return part.parent !== null && this.namesBeside(part, part.parent)
   }
 
   #hearsAny(slots: Int32Array): boolean {
@@ -147,7 +145,9 @@ export class LabelScorer {
     return own
   }
 
-  #hear({ slots, wordings, strengths, weights }: SheetWord, weight: number): void {
+  #hear({ id, slots, wordings, strengths, weights }: SheetWord, weight: number): void {
+    if (this.#heard[id] === 0) this.#words.push(id)
+    if (weight > this.#heard[id]!) this.#heard[id] = weight
     for (let i = 0; i < slots.length; i++) {
       const value = weight * strengths[i]!
       const slot = slots[i]!
@@ -161,7 +161,7 @@ export class LabelScorer {
   }
 
   #conclude(spoken: number): void {
-    const { wordings } = this.#index
+    const { wordings, wholes } = this.#index
     this.scores.fill(0)
     this.coverage.fill(0)
     for (let k = 0; k < this.#count; k++) {
@@ -169,7 +169,7 @@ export class LabelScorer {
       const wording = wordings[i]!
       const coverage = this.#matched[i]! / wording.total
       const own = this.#explained[i]!
-      const whole = this.#whole[i]! < 0 ? 0 : this.#explained[this.#whole[i]!]!
+      const whole = wholes[i]! < 0 ? 0 : this.#explained[wholes[i]!]!
       const precision = spoken > 0.22 ? Math.min(1, (own + 0.5 * Math.max(0, whole - own)) / spoken) : 0.5
       let score = 0.55 * coverage + 0.45 * precision
       if (this.#ruledOut[i]) score -= 0.25

@@ -10,10 +10,10 @@ import { Memory } from './memory.ts'
 import type { Mention } from './mention.ts'
 import { notedClaim } from './notes.ts'
 import { offerDerived } from './offer-derived.ts'
-import { offerFields } from './offer-fields.ts'
+import { citingOf, offerFields } from './offer-fields.ts'
 import { offerTotals } from './offer-totals.ts'
 import { HINTS, type Option, Options, SPEAKS } from './options.ts'
-import { type Reading, readingOf, scaled } from './reading.ts'
+import { type Reading, readingOf } from './reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import { subjectsOf } from './subjects.ts'
 import { gate } from './unit-gate.ts'
@@ -24,6 +24,8 @@ export interface Case {
   readonly text: string
   readonly claimed: Claimed
   readonly reading: Reading
+  /** The same where it cites what it is compared with. */
+  readonly citing: Reading
   readonly plan: ListPlan | null
   readonly memory: Memory
   readonly scorer: LabelScorer
@@ -48,7 +50,8 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
       const reading = readingOf(mention, index)
       const shared = { index, text, claimed, plan: plans[i] ?? null, memory, scorer, heads }
       const again = reading && i > 0 ? restated(text, judged[sentence.claims[i - 1]!.at]!, claimed, reading) : null
-      const judgement = again ?? (reading ? judge({ ...shared, reading }, explain) : blank(shared))
+      const judgement =
+        again ?? (reading ? judge({ ...shared, reading, citing: citingOf(reading) }, explain) : blank(shared))
       judged[claimed.at] = judgement
       memory.keep(judgement)
     })
@@ -61,11 +64,11 @@ const CONVERTS = /^[（(](?:折合|约合|合计|合|折|即|相当于)?$/
 /** 超目标1200亩（80公顷）: a bracket that says the number before it in another unit says what that one said. */
 function restated(text: string, before: Judged, { mention, frame }: Claimed, reading: Reading): Judged | null {
   const one = before.mention.stated
-  const { stated, plain, factor } = reading
+  const { stated, factor } = reading
   if (!before.claim || !one?.unit || !stated.unit || factor === null || one.unit.name === stated.unit.name) return null
-  if (one.unit.dimension !== stated.unit.dimension || one.hi === null || !one.hi.eq(one.lo)) return null
+  if (one.unit.dimension !== stated.unit.dimension || one.near.hi !== one.near.lo) return null
   if (!CONVERTS.test(text.slice(before.mention.end, mention.start))) return null
-  const fit = fitNumber(scaled(plain, factor), Number(one.lo) * Number(one.unit.factor))
+  const fit = fitNumber(reading.based!, one.near.lo * Number(one.unit.factor))
   return fit === 'none' || fit === 'qualifier' ? null : { ...before, mention, frame: { ...frame, direction: 0 } }
 }
 
@@ -111,7 +114,7 @@ function spokenOf({ scorer }: Case, best: Option | null, all: readonly Option[])
 }
 
 /** A blank speaks of the fact that its words name; it states nothing, so it fits nothing. */
-function blank(c: Omit<Case, 'reading'>): Judged {
+function blank(c: Omit<Case, 'reading' | 'citing'>): Judged {
   const { mention, frame } = c.claimed
   const subjects = subjectsOf(c as Case)
   const unitText = /[^\dxXχ×Ⅹ_＿*？?.．第多余万亿千]+$/.exec(mention.text)?.[0] ?? ''

@@ -1,6 +1,7 @@
 import type { Base } from './frame.ts'
 import type { DerivedClaim, Judged } from './judged.ts'
 import type { ListPlan } from './lists.ts'
+import { closesAt, opensAt } from './marks.ts'
 import type { FactEntry } from './sheet-index.ts'
 
 /** A value of another period or of the target, cited beside the indicator's own. */
@@ -35,9 +36,8 @@ export class Memory {
   /** Reads on from one number to the next. What stands in brackets is an aside: after them the text resumes its topic. */
   pass(text: string, from: number, to: number): void {
     for (let i = from; i < to; i++) {
-      const char = text[i]
-      if (char === '（' || char === '(') this.#bracketed.push(this.last ?? null)
-      else if (char === '）' || char === ')') {
+      if (opensAt(text, i)) this.#bracketed.push(this.last ?? null)
+      else if (closesAt(text, i)) {
         const fact = this.#bracketed.pop()
         if (fact) this.#restate(fact)
       }

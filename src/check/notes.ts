@@ -1,7 +1,8 @@
 import type { Span } from '../domain/span.ts'
+import { same } from './fit.ts'
 import type { Fit, NotedClaim } from './judged.ts'
 import type { Claimed } from './layout.ts'
-import type { Mention } from './mention.ts'
+import type { Mention, Stated } from './mention.ts'
 import type { NoteEntry, SheetIndex } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
 
@@ -33,10 +34,16 @@ export function notedClaim(
 const leastLikeness = (mention: Mention, given: Mention): number =>
   gate(mention.stated!, given.stated!) === 'loose' ? 0.55 : mention.stated!.lo.c.length > 1 ? 0.25 : 0.4
 
+/** Doubles rule most pairs out before exact decimals are made. */
+function mayBeSame(a: Stated, b: Stated): boolean {
+  if (a.near.lo === b.near.lo) return true
+  if (!a.unit || a.unit === b.unit || a.unit.dimension !== b.unit?.dimension) return false
+  return same(a.near.lo * Number(a.unit.factor), b.near.lo * Number(b.unit.factor))
+}
+
 /** Whether two readings state the same number in units that go together. */
 function sameNumber(a: Mention, b: Mention): Fit {
-  if (!a.stated || !b.stated || b.kind === 'date') return 'none'
-  if (a.stated.near.lo !== b.stated.near.lo && a.stated.unit?.dimension !== b.stated.unit?.dimension) return 'none'
+  if (!a.stated || !b.stated || b.kind === 'date' || !mayBeSame(a.stated, b.stated)) return 'none'
   const equal =
     a.stated.lo.eq(b.stated.lo) &&
     (a.stated.hi === null ? b.stated.hi === null : b.stated.hi !== null && a.stated.hi.eq(b.stated.hi))

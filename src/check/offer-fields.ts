@@ -1,29 +1,43 @@
 import { comparable, fitCell, fitGrowth } from './fit-cell.ts'
-import type { Frame, Role } from './frame.ts'
+import type { Base, Frame, Role } from './frame.ts'
 import type { Case } from './match.ts'
 import { type Options, SPEAKS } from './options.ts'
-import { unhedged } from './reading.ts'
+import { type Reading, unhedged } from './reading.ts'
 import { type FactEntry, FIELDS, type Field } from './sheet-index.ts'
 
-/** How ready a role is to cite each cell of a fact; what is not named it never cites. */
-const PREFERENCE: Readonly<Record<Role, Partial<Record<Field, number>>>> = {
-  level: { value: 0, lastYear: -0.5, lastPeriod: -0.5, target: -0.5 },
-  prior: { value: -0.35, lastYear: 0, lastPeriod: 0, target: -0.4 },
-  target: { value: -0.15, target: 0, lastYear: -0.45, lastPeriod: -0.45 },
-  gap: { target: -0.05 },
-  completion: { value: -0.1 },
-  share: { value: -0.05 },
-  change: { value: 0 },
-  remainder: { value: 0 },
-  sum: { value: 0 },
-  multiple: {},
-  whole: { value: 0 },
+/** A cell that a role may cite, and how readily. */
+interface Cited {
+  readonly field: Field
+  /** Its place among the cells of a fact. */
+  readonly at: number
+  readonly preference: number
+  /** The comparison that names it. */
+  readonly base: Base | null
 }
-const BASE_OF: Readonly<Record<Field, string | null>> = {
+const BASE_OF: Readonly<Record<Field, Base | null>> = {
   value: null,
   lastYear: 'yoy',
   lastPeriod: 'qoq',
   target: 'target',
+}
+const cites = (preferences: Partial<Record<Field, number>>): readonly Cited[] =>
+  FIELDS.flatMap((field, at) => {
+    const preference = preferences[field]
+    return preference === undefined ? [] : [{ field, at, preference, base: BASE_OF[field] }]
+  })
+/** How ready a role is to cite each cell of a fact; what is not named it never cites. */
+const CITED: Readonly<Record<Role, readonly Cited[]>> = {
+  level: cites({ value: 0, lastYear: -0.5, lastPeriod: -0.5, target: -0.5 }),
+  prior: cites({ value: -0.35, lastYear: 0, lastPeriod: 0, target: -0.4 }),
+  target: cites({ value: -0.15, target: 0, lastYear: -0.45, lastPeriod: -0.45 }),
+  gap: cites({ target: -0.05 }),
+  completion: cites({ value: -0.1 }),
+  share: cites({ value: -0.05 }),
+  change: cites({ value: 0 }),
+  remainder: cites({ value: 0 }),
+  sum: cites({ value: 0 }),
+  multiple: [],
+  whole: cites({ value: 0 }),
 }
 /** 高于94%的目标: the word compares, it does not hedge. */
 const COMPARING = /^(?:高于|低于|超过|超出|超|少于|多于|优于|好于|大于|小于|不及)$/
@@ -33,7 +47,7 @@ const LOOSE_UNIT = 0.04
 
 /** Offers the cells of a fact as what the number states. */
 export function offerFields(
-  { claimed, reading, scorer, memory }: Case,
+  { claimed, reading, citing, scorer, memory }: Case,
   fact: FactEntry,
   subject: number,
   options: Options,
@@ -41,16 +55,13 @@ export function offerFields(
   const { frame } = claimed
   if (frame.role === 'change' && !statesChange(frame, fact)) return
   if (frame.role === 'whole' && fact === memory.last) return
-  const preferences = PREFERENCE[frame.role]
   const loose = reading.gates[fact.place] === 'loose'
-  for (const field of FIELDS) {
-    const preference = preferences[field]
-    const cell = fact.values[field]
-    if (preference === undefined || !cell) continue
-    if (field !== 'value' && frame.role === 'prior' && frame.base && frame.base !== BASE_OF[field]) continue
-    const growth = fact.growth !== 0 && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
-    const cites = field !== 'value' && reading.plain.approx !== null && COMPARING.test(reading.plain.approx)
-    const fit = growth ? fitGrowth(reading, cell) : fitCell(cites ? unhedged(reading) : reading, fact, cell)
+  const growth = fact.growth !== 0 && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
+  for (const { field, at, preference, base } of CITED[frame.role]) {
+    const cell = fact.cells[at]
+    if (!cell) continue
+    if (base !== null && frame.role === 'prior' && frame.base && frame.base !== base) continue
+    const fit = growth ? fitGrowth(reading, cell) : fitCell(base === null ? reading : citing, fact, cell)
     if (fit === 'none') {
       const meant = preference >= -0.1 && subject >= SPEAKS && comparable(reading, fact)
       if (!meant || (loose && scorer.silent)) continue
@@ -62,6 +73,10 @@ export function offerFields(
     )
   }
 }
+
+/** The number as it stands to the cells that it is compared with. */
+export const citingOf = (reading: Reading): Reading =>
+  reading.plain.approx !== null && COMPARING.test(reading.plain.approx) ? unhedged(reading) : reading
 
 /** Whether a label itself speaks of change: 固定资产投资增速, 整治提升. */
 const statesChange = (frame: Frame, fact: FactEntry): boolean =>

@@ -1,3 +1,4 @@
+import { significandOf } from './fit.ts'
 import type { Mention, Stated } from './mention.ts'
 import type { SheetIndex } from './sheet-index.ts'
 import type { Gate } from './unit-gate.ts'
@@ -21,6 +22,10 @@ export interface Reading {
   readonly stated: Stated
   /** In the unit as written. */
   readonly plain: Written
+  /** In base units of its dimension; null where `factor` is. */
+  readonly based: Written | null
+  /** The digits without their magnitude: 1204 and 0.1204 → 1.204. */
+  readonly significand: number
   /** As a percentage, where it can be one: %, ‰, 成, 一半. */
   readonly percent: Written | null
   /** Base units per unit as written; null for a classifier that the table of units does not know. */
@@ -45,6 +50,8 @@ export function readingOf(mention: Mention, index: SheetIndex): Reading | null {
     mention,
     stated,
     plain,
+    based: factor === null ? null : scaled(plain, factor),
+    significand: significandOf(lo),
     percent: percentOf(mention, plain),
     factor,
     places: point < 0 ? 0 : stated.digits.length - point - 1,
@@ -70,5 +77,6 @@ export const scaled = (written: Written, factor: number): Written =>
 export const unhedged = (reading: Reading): Reading => ({
   ...reading,
   plain: { ...reading.plain, approx: null },
+  based: reading.based && { ...reading.based, approx: null },
   percent: reading.percent && { ...reading.percent, approx: null },
 })

@@ -23,6 +23,11 @@ export interface SheetIndex {
   /** The same by the id of the word; filled as words are met. */
   readonly heard: (SheetWord | undefined)[]
   readonly notes: readonly NoteEntry[]
+  /** Facts that are part of another. */
+  readonly parts: readonly FactEntry[]
+  /** By place of the fact, the wording of its label; by wording, that of the whole that its fact is part of, or −1. */
+  readonly labels: Int32Array
+  readonly wholes: Int32Array
   /** Facts whose label names a period. */
   readonly dated: readonly FactEntry[]
   /** Facts that only the period tells from another: 完成投资, 二季度完成投资. */
@@ -68,9 +73,14 @@ function build(sheet: FactSheet): SheetIndex {
       [fact.label, ...fact.fact.aliases.map(stripped)].map((label) => ({ fact, terms: labelTerms(label, sheet) })),
     ),
   )
+  const labels = new Int32Array(facts.length)
+  for (let i = wordings.length - 1; i >= 0; i--) labels[wordings[i]!.fact.place] = i
   return {
     sheet,
     facts,
+    parts: facts.filter(({ parent }) => parent !== null),
+    labels,
+    wholes: Int32Array.from(wordings, ({ fact }) => (fact.parent ? labels[fact.parent.place]! : -1)),
     byId,
     wordings,
     slots: slotsOf(wordings),

@@ -24,8 +24,8 @@ export function subjectsOf(c: Case): Float64Array {
   if (index.dated.length > 0)
     for (const fact of index.facts) subjects[fact.place]! += periodLikeness(plan?.period ?? claimed.period, fact, c)
   if (!silent)
-    for (const fact of index.facts)
-      if (fact.parent && subjects[fact.place]! > 0 && !scorer.namesPart(fact)) subjects[fact.place]! -= UNNAMED_PART
+    for (const part of index.parts)
+      if (subjects[part.place]! > 0 && !scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
   return subjects
 }
 

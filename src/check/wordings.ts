@@ -19,6 +19,8 @@ export interface Wording {
 
 /** A word as a text may have it, with all label words of the sheet that it can stand for, in parallel columns. */
 export interface SheetWord {
+  /** Place among the words of the sheet; −1 where no label knows it. */
+  readonly id: number
   readonly wordings: Int32Array
   /** Places in the row of all label words of all wordings. */
   readonly slots: Int32Array
@@ -126,6 +128,7 @@ export function wordsOf(wordings: readonly Wording[]): Map<string, SheetWord> {
   for (const [word, postings] of postingsOf(wordings)) {
     const weights = Float64Array.from(postings, (posting) => wordings[posting.wording]!.words[posting.word]!.weight)
     words.set(word, {
+      id: words.size,
       wordings: Int32Array.from(postings, ({ wording }) => wording),
       slots: Int32Array.from(postings, (posting) => slots[posting.wording]! + posting.word),
       strengths: Float64Array.from(postings, ({ strength }) => strength),
@@ -145,6 +148,7 @@ export function wordsOf(wordings: readonly Wording[]): Map<string, SheetWord> {
 const [NO_PLACES, NO_WEIGHTS] = [new Int32Array(), new Float64Array()]
 /** A word that no label knows. */
 export const STRANGER: SheetWord = {
+  id: -1,
   wordings: NO_PLACES,
   slots: NO_PLACES,
   strengths: NO_WEIGHTS,
