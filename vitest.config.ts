@@ -53,6 +53,8 @@ export default defineConfig({
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
+              // A second, empty service to restore into.
+              d1Databases: { SPARE: 'spare' },
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations('src/adapters/migrations'),
                 // Answered by msw in the tests that need a model; nothing else listens there.

@@ -1,4 +1,5 @@
 import { accountSecrets, setUpCodeFrom } from './adapters/account-secrets.ts'
+import { writeBackup } from './adapters/backup/write-backup.ts'
 import { D1Accounts } from './adapters/d1-accounts.ts'
 import { D1ApiKeys } from './adapters/d1-api-keys.ts'
 import { D1AuditLog } from './adapters/d1-audit-log.ts'
@@ -223,6 +224,7 @@ const depsOf = (env: Bindings): AppDeps => ({
   ...judging(env),
   ...rationing(env),
   ...auditIn(env),
+  backup: (org) => writeBackup(org, { secrets: false }, { database: env.DB, audit: auditIn(env).audit, clock }),
   approvalSealer: sealerFrom(env.SHUZHUN_SECRET, 'approval'),
   recordedFor: (origin) => recordedIn(env, origin),
   jobs: new DurableJobs(env.DRAFT_JOB),

@@ -238,8 +238,10 @@ export class D1Samples implements Samples {
   }
 }
 
-const TERMS_CHUNK = 4000
-const COUNT_IN = `
+/** Terms handed to one statement. */
+export const TERMS_CHUNK = 4000
+/** Adds counts, as pairs in a JSON array, to how common each term is. */
+export const COUNT_IN = `
   INSERT INTO passage_terms (term, passages) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
   ON CONFLICT (term) DO UPDATE SET passages = passages + excluded.passages`
 const COUNT_OUT = `

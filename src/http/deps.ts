@@ -46,6 +46,8 @@ export interface AppDeps extends AcceptDeps, ApproveDeps, RedraftDeps, SampleDep
   readonly auditSealer: Sealer
   /** The stores as one request writes to them: every change brings its entry in the audit log, both or neither. */
   recordedFor(origin: Origin): Pick<AppDeps, 'drafts' | 'samples' | 'ownExpressions' | 'apiKeys'>
+  /** Everything of the organisation but its secrets, as the text of a file. */
+  backup(org: string): AsyncGenerator<string>
   /** Who asks (http/callers.ts). Throws Problem 'unauthorised' where nobody entitled does. */
   callerOf(request: Request): Promise<Caller>
   /** The address that a request came from, for the trail and for limits; null where nobody knows it. */

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts'
 import { auditDigestsRoute, auditRoute, exportAuditRoute, verifyAuditRoute } from './routes/audit.ts'
+import { backupRoute } from './routes/backup.ts'
 import { cancelRoute } from './routes/cancel.ts'
 import { checkRoute } from './routes/check.ts'
 import { draftRoute, draftsRoute, eventsRoute, newDraftRoute } from './routes/drafts.ts'
@@ -71,4 +72,5 @@ export const ROUTES: readonly Route[] = withServiceRoutes([
   verifyAuditRoute,
   auditDigestsRoute,
   exportAuditRoute,
+  backupRoute,
 ])

@@ -5,6 +5,7 @@ declare global {
     interface Env {
       TEST_MIGRATIONS: D1Migration[]
       SHUZHUN_DAILY_TOKENS: string
+      SPARE: D1Database
     }
   }
 }

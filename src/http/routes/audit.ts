@@ -5,6 +5,7 @@ import { AUDIT_FORMATS, type AuditFormat, exportAudit } from '../../pipeline/exp
 import { attachment } from '../../pipeline/file-name.ts'
 import { verifyAudit } from '../../pipeline/verify-audit.ts'
 import { json, route } from '../route.ts'
+import { streamOf } from '../stream.ts'
 import { wholeNumber } from './parameters.ts'
 
 const day = (name: string) => z.iso.date(`${name} 应为日期，例如 2026-07-06`).optional()
@@ -134,18 +135,3 @@ export const exportAuditRoute = route(
     })
   },
 )
-
-/** Text as a stream that is made no faster than it is read. */
-function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { done, value } = await parts.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: async () => {
-      await parts.return(undefined)
-    },
-  })
-}
