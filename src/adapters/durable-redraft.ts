@@ -15,7 +15,7 @@ const BACKOFF_MS = 500
 /** How long the outcome stays for whoever asks again. */
 const KEPT_MS = 24 * 60 * 60 * 1000
 
-export type RedraftHome = Omit<RewriteDeps, 'kept'> & { report(error: unknown, job: RedraftJob): void }
+export type RedraftHome = Omit<RewriteDeps, 'kept' | 'signal'> & { report(error: unknown, job: RedraftJob): void }
 
 /**
  * One section drafted again in a Durable Object of its own, by its alarm: whoever asked may go away, and a restart finds
@@ -23,7 +23,8 @@ export type RedraftHome = Omit<RewriteDeps, 'kept'> & { report(error: unknown, j
  */
 export abstract class DurableRedraft<Env> extends DurableObject<Env> implements RewriteStore {
   protected abstract readonly home: RedraftHome
-  #running = false
+  /** Stops what is being written; null where nothing is. */
+  #stop: AbortController | null = null
   #waiters: (() => void)[] = []
 
   /** Accepts the job, goes on with it, or tries again what had failed. Gives what came of it, or null where nothing has in that time. */
@@ -33,7 +34,7 @@ export abstract class DurableRedraft<Env> extends DurableObject<Env> implements 
     if (before) await this.ctx.storage.delete(['outcome', 'errors'])
     await this.ctx.storage.put('job', job)
     const idle = before !== null || (await this.ctx.storage.getAlarm()) === null
-    if (!this.#running && idle) await this.ctx.storage.setAlarm(Date.now())
+    if (!this.#stop && idle) await this.ctx.storage.setAlarm(Date.now())
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, withinMs)
       this.#waiters.push(() => {
@@ -42,6 +43,13 @@ export abstract class DurableRedraft<Env> extends DurableObject<Env> implements 
       })
     })
     return this.#outcome()
+  }
+
+  /** Calls the job off, for good. What has ended stays as it ended. */
+  async cancel(): Promise<void> {
+    if (!(await this.ctx.storage.get<RedraftJob>('job')) || (await this.#outcome())) return
+    await this.#end({ problem: { code: 'conflict', message: '已取消重写，稿件没有改动' } })
+    this.#stop?.abort()
   }
 
   async rewritten(): Promise<Rewritten | null> {
@@ -55,14 +63,21 @@ export abstract class DurableRedraft<Env> extends DurableObject<Env> implements 
     const job = await this.ctx.storage.get<RedraftJob>('job')
     if (!job) return
     if (await this.#outcome()) return this.ctx.storage.deleteAll()
-    this.#running = true
+    const stop = new AbortController()
+    this.#stop = stop
     try {
-      await this.#end({ version: await rewriteSection(job, { ...this.home, kept: this }) })
+      await this.#end({ version: await rewriteSection(job, { ...this.home, kept: this, signal: stop.signal }) })
     } catch (error) {
-      await this.#endOrRetry(job, error)
+      if (stop.signal.aborted) await this.#beginAnew()
+      else await this.#endOrRetry(job, error)
     } finally {
-      this.#running = false
+      this.#stop = null
     }
+  }
+
+  /** Somebody may have asked for the same again while the run that was called off was still ending. */
+  async #beginAnew(): Promise<void> {
+    if (!(await this.#outcome())) await this.ctx.storage.setAlarm(Date.now())
   }
 
   async #endOrRetry(job: RedraftJob, error: unknown): Promise<void> {
@@ -86,10 +101,11 @@ export abstract class DurableRedraft<Env> extends DurableObject<Env> implements 
 }
 
 /** Reaches the Durable Object of each redraft by what was asked of which version. */
-export const durableRedrafts = <Env>(namespace: DurableObjectNamespace<DurableRedraft<Env>>): Redrafts => ({
-  redraft: async (job, withinMs) => {
-    const { org, draftId, version, sectionId, instruction } = job
-    const name = JSON.stringify([org, draftId, version, sectionId, instruction])
-    return namespace.get(namespace.idFromName(name)).redraft(job, withinMs)
-  },
-})
+export function durableRedrafts<Env>(namespace: DurableObjectNamespace<DurableRedraft<Env>>): Redrafts {
+  const of = ({ org, draftId, version, sectionId, instruction }: RedraftJob) =>
+    namespace.get(namespace.idFromName(JSON.stringify([org, draftId, version, sectionId, instruction])))
+  return {
+    redraft: async (job, withinMs) => of(job).redraft(job, withinMs),
+    cancel: async (job) => of(job).cancel(),
+  }
+}

@@ -30,8 +30,7 @@ export class EventLog {
 
   /** Stores the event and tells it to all who listen; an event that is stored already is not told again. */
   append(run: number, event: DraftEvent): void {
-    const name = event.kind === 'section' ? `section ${event.data.id}` : event.kind
-    const values = [name, event.kind, JSON.stringify(event.data)]
+    const values = [nameOf(event), event.kind, JSON.stringify(event.data)]
     this.#sql.exec('INSERT OR IGNORE INTO events (name, kind, data) VALUES (?, ?, ?)', ...values)
     this.#tellStored(run)
   }
@@ -124,6 +123,12 @@ export class EventLog {
     if (this.#catchingUp) clearInterval(this.#catchingUp)
     this.#heartbeat = this.#catchingUp = null
   }
+}
+
+/** What there is one of in a drafting: a section, a round of its repair, each other boundary. */
+function nameOf(event: DraftEvent): string {
+  if (event.kind === 'section') return `section ${event.data.id}`
+  return event.kind === 'repair' ? `repair ${event.data.round} of ${event.data.section}` : event.kind
 }
 
 const frame = (kind: string, data: string, id?: string): string =>

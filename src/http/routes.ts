@@ -12,6 +12,7 @@ import { passagesRoute, reportTypesRoute } from './routes/library.ts'
 import {
   approvalRoute,
   approveRoute,
+  cancelRedraftRoute,
   editTextRoute,
   historyRoute,
   redraftRoute,
@@ -42,6 +43,7 @@ export const ROUTES: readonly Route[] = withServiceRoutes([
   settleFindingsRoute,
   undoRoute,
   redraftRoute,
+  cancelRedraftRoute,
   approveRoute,
   approvalRoute,
   historyRoute,

@@ -24,6 +24,8 @@ export interface DraftContext {
   readonly signal?: AbortSignal | undefined
   /** Sentences that passed the gate, as the model writes them. The section that follows has the last word. */
   readonly onDelta?: ((text: string) => void) | undefined
+  /** The section goes back to the model, for the first, second … time. */
+  readonly onRepair?: ((round: number) => void) | undefined
 }
 
 const REASONS: Record<ModelFault['kind'], string> = {

@@ -29,6 +29,7 @@ export interface ModelContext {
   readonly lexicon?: readonly string[] | undefined
   readonly signal?: AbortSignal | undefined
   readonly onDelta?: ((text: string) => void) | undefined
+  readonly onRepair?: ((round: number) => void) | undefined
 }
 
 /** One section at the desk: the judge's rules, and what was tried so far. */
@@ -67,6 +68,7 @@ export async function ask(
   onDelta?: (text: string) => void,
 ): Promise<string> {
   const { model, section, attempts, signal } = desk
+  if (attempts.length > 0) desk.onRepair?.(attempts.length)
   const request = {
     system: instructionsOf(name, section, desk),
     user: JSON.stringify(user),

@@ -10,11 +10,19 @@ import type { Redrafted, RedraftJob } from './rewrite-section.ts'
 export interface Redrafts {
   /** Accepts the job; the same job again changes nothing. Gives what came of it, or null where nothing has in that time. */
   redraft(job: RedraftJob, withinMs: number): Promise<Redrafted | null>
+  /** Calls the job off; one that has ended is left as it ended. */
+  cancel(job: RedraftJob): Promise<void>
 }
 
 export type RedraftDeps = Omit<BudgetDeps, 'drafts' | 'dailyDrafts'> & {
   readonly drafts: Drafts
   readonly redrafts: Redrafts
+}
+
+/** Which section, and how the person wants it. */
+export interface RedraftWish {
+  readonly sectionId: string
+  readonly instruction: string | null
 }
 
 /**
@@ -25,17 +33,40 @@ export async function redraftSection(
   caller: Caller,
   id: string,
   expected: number | null,
-  asked: { readonly sectionId: string; readonly instruction: string | null; readonly withinMs: number },
+  asked: RedraftWish & { readonly withinMs: number },
   deps: RedraftDeps,
 ): Promise<Draft | null> {
   const { draft, drafter } = await openForWriting(deps.drafts, caller, id, expected)
-  const { sectionId, instruction } = asked
+  const { sectionId } = asked
   if (!draft.sections.some((section) => section.id === sectionId))
     throw new Problem('not-found', `稿件没有编号为 ${sectionId} 的章节`)
   await refuseBeyondTokens(caller.org, drafter, deps)
-  const job = { org: caller.org, draftId: id, version: draft.version, sectionId, instruction, actor: caller.actor }
+  const job = jobFor(caller, id, draft.version, asked)
   const redrafted = await deps.redrafts.redraft(job, asked.withinMs)
   if (!redrafted) return null
   if ('problem' in redrafted) throw new Problem(redrafted.problem.code, redrafted.problem.message)
   return (await openDraft(deps.drafts, caller, id, redrafted.version)).draft
 }
+
+/**
+ * Calls off what the same request had asked for. Gives the draft as it then is: unchanged, or with the new section where it
+ * was too late. Asking twice, or for what nobody asked, does no harm.
+ */
+export async function cancelRedraft(
+  caller: Caller,
+  id: string,
+  expected: number | null,
+  asked: RedraftWish,
+  { drafts, redrafts }: Pick<RedraftDeps, 'drafts' | 'redrafts'>,
+): Promise<Draft> {
+  const { draft } = await openDraft(drafts, caller, id)
+  await redrafts.cancel(jobFor(caller, id, expected ?? draft.version, asked))
+  return (await openDraft(drafts, caller, id)).draft
+}
+
+const jobFor = (
+  { org, actor }: Caller,
+  draftId: string,
+  version: number,
+  { sectionId, instruction }: RedraftWish,
+): RedraftJob => ({ org, draftId, version, sectionId, instruction, actor })

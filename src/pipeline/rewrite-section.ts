@@ -39,19 +39,20 @@ export interface RewriteStore {
   keep(rewritten: Rewritten): Promise<void>
 }
 
-export type RewriteDeps = Omit<RunDeps, 'steps' | 'emit' | 'signal' | 'concurrency'> &
+export type RewriteDeps = Omit<RunDeps, 'steps' | 'emit' | 'concurrency'> &
   JudgeDeps & { readonly drafts: Drafts; readonly kept: RewriteStore }
 
 /**
  * Drafts the section again and stores the draft with it, checked as a whole; the other sections stay as they are. Done
  * twice, it gives the version that was stored the first time. Throws 'version-moved-on' where the draft was changed
- * meanwhile, 'unavailable' where no place at the model came free.
+ * meanwhile, 'unavailable' where no place at the model came free. Rejects without a change once `signal` is aborted.
  */
 export async function rewriteSection(job: RedraftJob, deps: RewriteDeps): Promise<number> {
   const record = await deps.drafts.get(job.org, job.draftId, job.version)
   if (!record) throw new Problem('not-found', '稿件已不存在')
   const rewritten = (await deps.kept.rewritten()) ?? (await writeAnew(job, record, deps))
   const { next, words } = await withSection(job.org, record, rewritten, deps)
+  deps.signal?.throwIfAborted()
   try {
     await deps.drafts.put(job.org, next, { actor: job.actor, action: 'redraft', words, why: job.instruction })
   } catch (error) {
@@ -76,6 +77,7 @@ async function writeAnew(job: RedraftJob, record: DraftRecord, deps: RewriteDeps
       model,
       instruction: job.instruction,
       lexicon,
+      signal: deps.signal,
     }),
   )
   if (!drafted) throw new Problem('unavailable', '请求语言模型的稿件过多，这一节没有轮到，请稍后再试')

@@ -168,6 +168,7 @@ async function draftOne(
       signal: deps.signal,
       // What comes before the references are told is not passed on: the section repeats it.
       onDelta: (text: string) => seeking.areTold() && pass(text),
+      onRepair: (round) => seeking.areTold() && deps.emit({ kind: 'repair', data: { section: section.id, round } }),
     })
     tell({ drafter: made.drafter, tries: made.attempts.length })
     return made

@@ -68,6 +68,17 @@ describe('a draft', () => {
     expect(kinds).toEqual(['outline', 'references', ...sections.map(() => 'section')])
   })
 
+  it('tells of each round in which a section goes back to the model, before the section itself', async () => {
+    const { deps, events } = depsWith({ modelFor: () => scriptedModel({ mistakes: ['wrong-digit'] }) })
+    await runDraft(job, deps)
+    const rounds = events.flatMap(({ kind, data }) => (kind === 'repair' ? [data] : []))
+    expect(rounds.length).toBeGreaterThan(0)
+    for (const { section, round } of rounds) {
+      const written = events.find(({ kind, data }) => kind === 'section' && data.id === section)
+      expect(written?.kind === 'section' && written.data.attempts).toBeGreaterThan(round)
+    }
+  })
+
   it('goes on in the next turn with what found no place at the model in this one', async () => {
     let places = 2
     const { deps, model } = depsWith({ places: { take: async () => (places-- > 0 ? () => {} : null) } })

@@ -50,6 +50,27 @@ describe('a section that is drafted again', () => {
     expect((await reread(draft.id)).status).toBe('clean')
   })
 
+  it('is called off: nothing is changed, the model is asked no more, and the same may be asked anew', async () => {
+    const { draft, section, redraft } = await ready()
+    const cancel = () =>
+      post(
+        `/v1/drafts/${draft.id}/sections/${section.id}/redraft/cancel`,
+        { instruction: '精简' },
+        { 'if-match': `"${draft.version}"` },
+      )
+    model.holds = () => true
+    const asked = redraft('精简')
+    await until(() => model.seen.length === 1)
+    expect(await (await cancel()).json()).toEqual(draft)
+    const refused = await asked
+    expect(refused.status).toBe(409)
+    expect((await problemOf(refused)).detail).toContain('已取消重写')
+    model.holds = () => false
+    expect(await reread(draft.id)).toEqual(draft)
+    expect((await redraft('精简')).status).toBe(200)
+    expect(((await (await cancel()).json()) as Draft).version).toBe(draft.version + 1)
+  })
+
   it('changes nothing where the draft was changed meanwhile', async () => {
     const { draft, redraft } = await ready()
     model.holds = () => true

@@ -165,7 +165,7 @@ export const eventsRoute = route(
     headers: { 'Last-Event-ID': '上次收到的事件编号' },
     answers: {
       200: {
-        description: '事件 outline、references、delta、section、check、done 或 error',
+        description: '事件 outline、references、delta、repair、section、check、done 或 error',
         content: { 'text/event-stream': null },
       },
     },

@@ -6,7 +6,7 @@ import type { Caller } from '../../pipeline/caller.ts'
 import { editText } from '../../pipeline/edit-text.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
 import { ApprovalProof, proveApproval } from '../../pipeline/prove-approval.ts'
-import { redraftSection } from '../../pipeline/redraft-section.ts'
+import { cancelRedraft, redraftSection } from '../../pipeline/redraft-section.ts'
 import { dismissFindings, fixFindings } from '../../pipeline/settle-finding.ts'
 import { undoStep } from '../../pipeline/undo-step.ts'
 import type { AppDeps } from '../deps.ts'
@@ -163,6 +163,16 @@ export const approvalRoute = route(
 /** A model takes two minutes at most for an answer; then the template has written. */
 const REDRAFT_WAIT_MS = 150_000
 
+const SectionParams = DraftParams.extend({ sectionId: z.string().max(64).describe('章节编号') })
+const RedraftBody = z.object({
+  instruction: z
+    .string('写作要求 instruction 应为文字')
+    .trim()
+    .max(1000, '写作要求最长 1000 字')
+    .nullish()
+    .describe('写作要求'),
+})
+
 export const redraftRoute = route(
   {
     method: 'POST',
@@ -170,16 +180,9 @@ export const redraftRoute = route(
     id: 'redraftSection',
     needs: 'draft',
     summary: '重写一节',
-    params: DraftParams.extend({ sectionId: z.string().max(64).describe('章节编号') }),
+    params: SectionParams,
     headers: IF_MATCH,
-    body: z.object({
-      instruction: z
-        .string('写作要求 instruction 应为文字')
-        .trim()
-        .max(1000, '写作要求最长 1000 字')
-        .nullish()
-        .describe('写作要求'),
-    }),
+    body: RedraftBody,
     bodyOptional: true,
     answers: {
       ...CHANGED,
@@ -202,6 +205,32 @@ export const redraftRoute = route(
     if (draft) return changed(draft)
     const { draft: before } = await openDraft(deps.drafts, caller, params.id)
     return json(202, before, { etag: etagOf(before.version), 'retry-after': '5' })
+  },
+)
+
+export const cancelRedraftRoute = route(
+  {
+    method: 'POST',
+    path: '/v1/drafts/{id}/sections/{sectionId}/redraft/cancel',
+    id: 'cancelRedraft',
+    needs: 'draft',
+    summary: '取消正在进行的重写；If-Match 和 instruction 与要求重写时相同',
+    params: SectionParams,
+    headers: IF_MATCH,
+    body: RedraftBody,
+    bodyOptional: true,
+    answers: {
+      200: {
+        description: '现在的稿件：没有改动；取消得晚了，则已是重写后的',
+        content: { 'application/json': Draft },
+        headers: { ETag: '版本号' },
+      },
+    },
+    problems: ['not-found'],
+  },
+  async ({ request, params, caller, body }, deps) => {
+    const asked = { sectionId: params.sectionId, instruction: body.instruction || null }
+    return changed(await cancelRedraft(caller, params.id, expectedVersion(request.headers), asked, deps))
   },
 )
 

@@ -6,7 +6,7 @@ import { reportTypeOf } from '../../../domain/report-type.ts'
 import { outline } from '../../../pipeline/outline.ts'
 import { keptWords } from '../desk/keep.ts'
 import { troubleOf } from '../service/client.ts'
-import { redraftSection } from '../service/drafts.ts'
+import { cancelRedraft, redraftSection } from '../service/drafts.ts'
 import { undoStep } from '../service/reviews.ts'
 import { Gaps, Legend, Settled } from './draft-notes.tsx'
 import { ReportEditor } from './editor.ts'
@@ -35,6 +35,8 @@ export function DraftPane({ draft, nonce, checker, refill }: DraftPaneProps) {
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<ReportEditor | null>(null)
   const saving = useRef<Saving | null>(null)
+  /** Calls off the redraft that is under way. */
+  const cancelling = useRef<(() => Promise<void>) | null>(null)
   const [found, setFound] = useState<Check | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [pointed, setPointed] = useState<string | null>(null)
@@ -124,15 +126,32 @@ export function DraftPane({ draft, nonce, checker, refill }: DraftPaneProps) {
     }
   }
   const redraft = async ({ id }: PlacedSection, instruction: string) => {
-    setRedrafting({ is: 'running', section: id })
+    setRedrafting({ is: 'running', section: id, cancelling: false })
+    let cancelled = false
     try {
       const before = editor.current?.text
-      const { version, text, sections } = await byService((now) => redraftSection(now, id, instruction))
+      const { version, text, sections } = await byService((now) => {
+        cancelling.current = async () => {
+          cancelled = true
+          await cancelRedraft(now, id, instruction)
+        }
+        return redraftSection(now, id, instruction)
+      })
       setRedrafting({ is: 'done', section: id, version, same: text === before })
       const place = sections.find((section) => section.id === id)
       if (place) editor.current?.goTo(place.start, place.start)
     } catch (error) {
-      setRedrafting({ is: 'refused', section: id, why: troubleOf(error).message })
+      const why = troubleOf(error).message
+      setRedrafting(cancelled ? { is: 'cancelled', section: id } : { is: 'refused', section: id, why })
+    }
+  }
+  const cancelRunning = async () => {
+    setRedrafting((now) => (now?.is === 'running' ? { ...now, cancelling: true } : now))
+    try {
+      await cancelling.current?.()
+    } catch (error) {
+      setRedrafting((now) => (now?.is === 'running' ? { ...now, cancelling: false } : now))
+      setRefused(`没有取消：${troubleOf(error).message}`)
     }
   }
   const undoRedraft = async () => {
@@ -222,6 +241,7 @@ export function DraftPane({ draft, nonce, checker, refill }: DraftPaneProps) {
             goTo={({ start, end }) => editor.current?.goTo(start, Math.min(end, editor.current.text.length))}
             redraft={redraft}
             undo={undoRedraft}
+            cancel={cancelRunning}
           />
         )}
         <Legend />

@@ -3,16 +3,13 @@ import { troubleOf } from '../service/client.ts'
 import type { Run, RunSection } from './run.ts'
 import { useSeconds } from './use-seconds.ts'
 
-const STATE: Record<RunSection['state'], string> = { waiting: '未写好', writing: '正在写', done: '已写好' }
+const STATE = { waiting: '未写好', writing: '正在写', done: '已写好' } as const
 
-const wordsOf = (section: RunSection): string =>
-  section.state !== 'done'
-    ? STATE[section.state]
-    : section.remark
-      ? '已写好（改用模板）'
-      : section.attempts > 1
-        ? `已写好（改了 ${section.attempts - 1} 次）`
-        : STATE.done
+function wordsOf({ state, round, remark, attempts }: RunSection): string {
+  if (state === 'repairing') return `正在修正第 ${round} 次`
+  if (state === 'done' && remark) return '已写好（改用模板）'
+  return state === 'done' && attempts > 1 ? `已写好（改了 ${attempts - 1} 次）` : STATE[state]
+}
 
 interface RunViewProps {
   readonly run: Run
@@ -28,11 +25,12 @@ export function RunView({ run, leave, cancel }: RunViewProps) {
   const [refused, setRefused] = useState<string | null>(null)
   const seconds = useSeconds()
   const done = run.sections.filter((section) => section.state === 'done').length
+  const repairing = run.sections.filter((section) => section.state === 'repairing').length
   const doing =
     run.stage === 'sent'
       ? '正在安排各部分内容'
       : done < run.sections.length
-        ? `正在起草，已完成 ${done} / ${run.sections.length} 部分`
+        ? `正在起草，已完成 ${done} / ${run.sections.length} 部分${repairing > 0 ? `，${repairing} 部分正在修正` : ''}`
         : '各部分已写好，正在核对全文数字'
   const callOff = async () => {
     setAsked(true)

@@ -7,10 +7,12 @@ export interface RunSection {
   readonly chapter: string | null
   readonly heading: string | null
   readonly facts: number
-  readonly state: 'waiting' | 'writing' | 'done'
+  readonly state: 'waiting' | 'writing' | 'repairing' | 'done'
   readonly text: string
   readonly drafter: 'llm' | 'template' | 'person' | null
   readonly attempts: number
+  /** How often it has gone back to the model. */
+  readonly round: number
   readonly remark: string | null
 }
 
@@ -39,6 +41,7 @@ const waiting = (section: Pick<RunSection, 'id' | 'chapter' | 'heading' | 'facts
   text: '',
   drafter: null,
   attempts: 0,
+  round: 0,
   remark: null,
 })
 
@@ -61,6 +64,8 @@ export function runAfter(run: Run, event: DraftEvent): Run {
       return { ...run, stage: 'referenced' }
     case 'delta':
       return changed(run, event.data.section, (section) => ({ state: 'writing', text: section.text + event.data.text }))
+    case 'repair':
+      return changed(run, event.data.section, () => ({ state: 'repairing', round: event.data.round }))
     case 'section': {
       const { id, text, drafter, attempts, remark } = event.data
       return changed(run, id, () => ({ state: 'done', text, drafter, attempts, remark }))

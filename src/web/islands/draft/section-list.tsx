@@ -6,7 +6,8 @@ const DRAFTERS: Record<PlacedSection['drafter'], string> = { llm: '模型起草'
 
 /** A section that is being written again, or was a moment ago. */
 export type Redrafting =
-  | { readonly is: 'running'; readonly section: string }
+  | { readonly is: 'running'; readonly section: string; readonly cancelling: boolean }
+  | { readonly is: 'cancelled'; readonly section: string }
   | { readonly is: 'done'; readonly section: string; readonly version: number; readonly same: boolean }
   | { readonly is: 'refused'; readonly section: string; readonly why: string }
 
@@ -18,6 +19,7 @@ interface SectionListProps {
   readonly goTo: (section: PlacedSection) => void
   readonly redraft: (section: PlacedSection, instruction: string) => void
   readonly undo: () => void
+  readonly cancel: () => void
 }
 
 const nameOf = (section: PlacedSection): string => section.heading || '导语'
@@ -30,7 +32,7 @@ function usageOf({ usage, attempts }: PlacedSection): string | undefined {
 }
 
 /** The sections of the draft: who wrote each, and a way to have one written again. */
-export function SectionList({ sections, redrafting, undoable, goTo, redraft, undo }: SectionListProps) {
+export function SectionList({ sections, redrafting, undoable, goTo, redraft, undo, cancel }: SectionListProps) {
   const [asking, setAsking] = useState<string | null>(null)
   const running = redrafting?.is === 'running'
   return (
@@ -67,7 +69,9 @@ export function SectionList({ sections, redrafting, undoable, goTo, redraft, und
                 }}
               />
             )}
-            {redrafting?.section === section.id && <Progress state={redrafting} undoable={undoable} undo={undo} />}
+            {redrafting?.section === section.id && (
+              <Progress state={redrafting} undoable={undoable} undo={undo} cancel={cancel} />
+            )}
           </li>
         ))}
       </ul>
@@ -104,10 +108,19 @@ function Wish({ name, ask, cancel }: { name: string; ask: (instruction: string) 
   )
 }
 
-function Progress({ state, undoable, undo }: { state: Redrafting; undoable: boolean; undo: () => void }) {
+interface ProgressProps extends Pick<SectionListProps, 'undoable' | 'undo' | 'cancel'> {
+  readonly state: Redrafting
+}
+function Progress({ state, undoable, undo, cancel }: ProgressProps) {
   switch (state.is) {
     case 'running':
-      return <Running />
+      return <Running cancelling={state.cancelling} cancel={cancel} />
+    case 'cancelled':
+      return (
+        <p class="section-said" role="status">
+          已取消重写，文字没有改动
+        </p>
+      )
     case 'refused':
       return (
         <p class="trouble" role="alert">
@@ -128,11 +141,14 @@ function Progress({ state, undoable, undo }: { state: Redrafting; undoable: bool
   }
 }
 
-function Running() {
+function Running({ cancelling, cancel }: { cancelling: boolean; cancel: () => void }) {
   const seconds = useSeconds()
   return (
     <p class="section-said" role="status">
       正在重写并核对，已用 {seconds} 秒
+      <button type="button" disabled={cancelling} onClick={cancel}>
+        {cancelling ? '正在取消…' : '取消重写'}
+      </button>
       <progress aria-label="正在重写" />
     </p>
   )

@@ -61,15 +61,26 @@ export const getDraft = async (id: string): Promise<Draft> => (await ask(pathOf(
 export const cancelDraft = async (id: string): Promise<Draft> =>
   (await ask(`${pathOf(id)}/cancel`, { method: 'POST' })).json()
 
-/** Has one section written again, the rest left as it is. */
-export const redraftSection = async (draft: Draft, sectionId: string, instruction: string): Promise<Draft> =>
-  (
-    await ask(`${pathOf(draft.id)}/sections/${encodeURIComponent(sectionId)}/redraft`, {
-      method: 'POST',
-      body: { instruction: instruction || null },
-      headers: { 'if-match': `"${draft.version}"` },
-    })
-  ).json()
+const askRedraft = (draft: Draft, sectionId: string, instruction: string, verb: 'redraft' | 'redraft/cancel') =>
+  ask(`${pathOf(draft.id)}/sections/${encodeURIComponent(sectionId)}/${verb}`, {
+    method: 'POST',
+    body: { instruction: instruction || null },
+    headers: { 'if-match': `"${draft.version}"` },
+  })
+
+/** Has one section written again, the rest left as it is. As long as the service says it is still at it, it is asked again. */
+export async function redraftSection(draft: Draft, sectionId: string, instruction: string): Promise<Draft> {
+  for (;;) {
+    const response = await askRedraft(draft, sectionId, instruction, 'redraft')
+    if (response.status !== 202) return response.json()
+    await pause(AGAIN_MS)
+  }
+}
+
+/** Calls off what `redraftSection` had asked for: that then rejects with 409, unless it was too late. */
+export const cancelRedraft = async (draft: Draft, sectionId: string, instruction: string): Promise<void> => {
+  await askRedraft(draft, sectionId, instruction, 'redraft/cancel')
+}
 
 /** Saves the words as a person edited them; TroubleError 412 when somebody else saved in between. */
 export const saveText = async (id: string, text: string, version: number): Promise<Draft> =>
