@@ -28,6 +28,7 @@ export const frame = ({ mention, respectively }: Around, role: Role, rest: Parti
   direction: rest.direction ?? 0,
   directionAt: rest.directionAt ?? mention.start,
   word: rest.word ?? '',
+  turned: rest.turned ?? false,
   ofFall: rest.ofFall ?? false,
   wholeAt: rest.wholeAt ?? null,
   rightIsRole: rest.rightIsRole ?? false,

@@ -4,9 +4,10 @@ import type { FactEntry, SheetIndex } from './sheet-index.ts'
 export interface Companions {
   readonly growth: FactEntry | null
   readonly share: FactEntry | null
+  /** What it was done of: its 其中-whole, or 受理企业诉求 for 办结企业诉求. */
+  readonly whole: FactEntry | null
 }
 
-const NOTHING: Companions = { growth: null, share: null }
 const GROWTH = /(?:的)?(?:同比)?(?:增速|增幅|增长率|增长速度|增长|涨幅|降幅|下降率)$/
 const SHARE = /(?:占GDP|占地区生产总值|占总量)?(?:的)?(?:占比|比重|所占比重|占比重)$/
 /** 增加值, 总额: what stands between the name of an indicator and its measure. */
@@ -21,21 +22,38 @@ export function companionsOf(index: SheetIndex, fact: FactEntry): Companions {
     all = pair(index.facts)
     cache.set(index, all)
   }
-  return all[fact.place] ?? NOTHING
+  return all[fact.place]!
 }
 
 function pair(facts: readonly FactEntry[]): Companions[] {
   const growth = named(facts, GROWTH)
   const share = named(facts, SHARE)
   return facts.map((fact) => {
-    if (fact.isRate || fact.isRank) return NOTHING
+    const whole = fact.parent ?? wholeOf(fact, facts)
+    if (fact.isRate || fact.isRank) return { growth: null, share: null, whole: null }
     const { label } = fact
     const bare = label.replace(MEASURE, '')
     return {
       growth: growth.get(label) ?? growth.get(bare) ?? null,
       share: share.get(label) ?? share.get(bare) ?? null,
+      whole,
     }
   })
+}
+
+const MET = /受理|接收|接到|接报|收到|排查|摸排|查找|发现|查出|检查出|查摆|交办|承办|转办|调解|应/g
+const DONE =
+  /(?:已|完成|成功|全部|按期|按时|及时)*(?:整改|办结|办理|化解|调解|调处|解决|销号|处置|处理|修复|答复|回复|完成|结案|验收|成功)(?:完成|完毕|到位|销号|成功)?|已|成功/g
+/** The fact of the same unit and at least the same size whose label names the same things as met, not as done. */
+function wholeOf({ label, unitText, values, place }: FactEntry, facts: readonly FactEntry[]): FactEntry | null {
+  const things = label.replace(DONE, '')
+  if (things === label || things.length < 2 || !values.value) return null
+  for (const other of facts) {
+    if (other.place === place || other.unitText !== unitText || !other.values.value) continue
+    const met = other.label.replace(MET, '')
+    if (met !== other.label && met === things && other.values.value.n >= values.value.n) return other
+  }
+  return null
 }
 
 /** The rates whose label ends so, by what is left of it, with and without its measure. */

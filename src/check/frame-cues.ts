@@ -18,7 +18,7 @@ const DIRECTION_WORD = alternatives([...DIRECTION.keys()])
 const YOY = '同比|上年同期|去年同期|上一年同期|上年度|上年|去年|同期|Ⓨ+(?:同期)?'
 const QOQ = '环比|上一季度|上季度|上个季度|上季|上期|上月|上个月|上半年|Ⓠ+(?:末|底)?'
 const TARGET =
-  '(?:年度|全年|年初|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河)*(?:目标任务|任务目标|目标值|目标|任务数|任务|计划投入|计划数|计划|指标值|预算数|预算)(?:要求)?'
+  '(?:年度|全年|序时进度|序时|时序|年初|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河)*(?:目标任务|任务目标|目标值|目标|任务数|任务|计划投入|计划数|计划|指标值|预算数|预算|序时进度|时序进度|序时要求|进度要求|考核要求)(?:要求)?'
 const FILL =
   '(?:了|出|约|达到|达|为|是|分别|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
 const NOMINAL = '(?:的|才|就|也|曾|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
@@ -33,7 +33,8 @@ export const VERSUS_TARGET = new RegExp(
   `(高于|低于|高出|超过|超出|超|优于|好于|好过|强于|快于|慢于|跑赢|领先于|领先|赶超|落后于|落后|不及|少于|多于|大于|小于|逊于|突破)(${TARGET})${FILL}$`,
 )
 export const OVERFULFIL = new RegExp(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`)
-export const RIGHT_TARGET = /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划|考核要求|控制线|指标值)/
+export const RIGHT_TARGET =
+  /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|控制线|指标值)/
 export const COMPLETION = new RegExp(
   `(?:(?:完成|占|达到?|为|是)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|执行率|完成(?:${TARGET}))${FILL}$`,
 )
@@ -47,6 +48,8 @@ export const LEVEL_TO = new RegExp(
 export const FROM = /(?:由|从)[^，；。#]{0,16}$/
 export const TURNS =
   /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢化善好][至到为]|变为|[^，；。#]{0,10}?[至到](?:了|约|近|超|全[市县省区镇])*#)/
+/** 由第六｜进至, 从386种｜扩围至: whatever the verb, it led from the one number to the other. */
+export const TURNED = /[由从][^，；。#]*#+[^，；。#]{0,10}[至到成为](?:了|约|近|超|全[市县省区镇])*$/
 export const SHORT_OF = new RegExp(`(?:还差|尚差|相差|尚缺|还缺|仍差|差|欠)(?:${TARGET})?${FILL}$`)
 export const GAP_FOLLOWS = /^(?:的)?(?:缺口|差距)/
 export const BY_SIZE = new RegExp(
@@ -94,7 +97,7 @@ const mark = (characters: string, flag: number): void => {
   for (let i = 0; i < characters.length; i++) FLAGS[characters.charCodeAt(i)]! |= flag
 }
 mark('，；。：（(、', HAS.break)
-mark('目任计指预完执', HAS.target)
+mark('目任计指预完执序求', HAS.target)
 mark('比较', HAS.compare)
 mark('占重', HAS.share)
 mark('别各', HAS.each)

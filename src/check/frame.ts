@@ -40,6 +40,8 @@ export interface Frame {
   readonly directionAt: number
   /** The direction word itself, '' where there is none. */
   readonly word: string
+  /** 由…至: goes on about what the number before it spoke of. */
+  readonly turned: boolean
   /** 降幅 stands before it: 降幅扩大 is a fall of the indicator, and a rise of one that is itself a 降幅. */
   readonly ofFall: boolean
   /** Where the words on what a share is taken of start: 占｜支出总额的. */

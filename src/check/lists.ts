@@ -16,6 +16,8 @@ export interface ListPlan {
   readonly base: Base | null
   /** The items answer to the facts stated last, in order. */
   readonly fromStated: boolean
+  /** 前两项: they answer to the facts that the sentence stated first. */
+  readonly fromFirst: boolean
   /** All heads of a sum or ratio: 大气和水合计. */
   readonly heads: readonly string[] | null
   /** The period that the head names: 一季度、二季度用水量分别为. */
@@ -33,6 +35,7 @@ const NONE: ListPlan = {
   inherited: [],
   base: null,
   fromStated: false,
+  fromFirst: false,
   heads: null,
   period: null,
 }
@@ -62,13 +65,17 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
             : first.frame.bases.length === length
               ? { ...NONE, place, length, base: first.frame.bases[place]! }
               : first.frame.role !== 'level' && first.frame.role !== 'prior'
-                ? { ...NONE, place, length, fromStated: true }
+                ? { ...NONE, place, length, fromStated: true, fromFirst: namesFirst(text, first) }
                 : null
     }
     i = end
   }
   return plans
 }
+
+const FIRST_ONES = /前(?:[两二三四五2-5][项者类个]|者)[^，；。]*$/
+const namesFirst = (text: string, { ownStart, mention }: Claimed): boolean =>
+  FIRST_ONES.test(text.slice(ownStart, mention.start))
 
 const PERCENT_LIKE = new Set(['percentage', 'percentage-point', 'multiple', 'fraction'])
 const isPercent = ({ mention }: Claimed): boolean => PERCENT_LIKE.has(mention.kind)

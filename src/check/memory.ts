@@ -70,6 +70,7 @@ export class Memory {
 
   /** The fact that a list item answers to, when the list answers to what was stated last, in order. */
   statedFor(plan: ListPlan): FactEntry | undefined {
+    if (plan.fromFirst) return this.stated[plan.place]
     const facts = this.stated.length >= plan.length ? this.stated : [...this.before, ...this.stated]
     return facts[facts.length - plan.length + plan.place]
   }

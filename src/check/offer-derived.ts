@@ -46,6 +46,9 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
     case 'multiple':
       if (frame.base !== 'other') options.add(multipleOf(reading, fact, frame.base ?? 'yoy'), subject, 0)
       return
+    case 'remainder':
+      options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'target'), subject, -0.1)
+      return
     case 'level':
       offerBesideLevel(c, fact, subject, options)
       return

@@ -63,6 +63,7 @@ export function offerFields(
     if (base !== null && frame.role === 'prior' && frame.base && frame.base !== base) continue
     const fit = growth ? fitGrowth(reading, cell) : fitCell(base === null ? reading : citing, fact, cell)
     if (fit === 'none') {
+      if (frame.role === 'remainder' && !LEFT.test(fact.label)) continue
       const meant = preference >= -0.1 && subject >= SPEAKS && comparable(reading, fact)
       if (!meant || (loose && scorer.silent)) continue
     }
@@ -77,6 +78,9 @@ export function offerFields(
 /** The number as it stands to the cells that it is compared with. */
 export const citingOf = (reading: Reading): Reading =>
   reading.plain.approx !== null && COMPARING.test(reading.plain.approx) ? unhedged(reading) : reading
+
+/** Labels that say themselves what is left. */
+const LEFT = /未|剩|余|待|尚|在办|正在|限期/
 
 /** Whether a label itself speaks of change: 固定资产投资增速, 整治提升. */
 const statesChange = (frame: Frame, fact: FactEntry): boolean =>

@@ -1,10 +1,11 @@
+import { companionsOf } from './companions.ts'
 import { proportionOf } from './derive-ratio.ts'
 import { totalOf } from './derive-total.ts'
 import { fitCell } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { evidenceOf } from './lists.ts'
 import type { Case } from './match.ts'
-import { HINTS, type Options } from './options.ts'
+import { HINTS, type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 
 const REST = /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未)[一-龥]{1,8}$/
@@ -52,8 +53,16 @@ function offerSums({ claimed, reading, memory, text }: Case, heads: FactEntry[] 
   const facts = heads && heads.length > 1 ? heads : count ? recent.slice(-count) : recent
   if (facts.length < 2) return
   const whole = facts[0]!.parent
-  if (whole?.values.value && facts.length === whole.parts.length && facts.every((fact) => fact.parent === whole))
-    options.add({ of: 'field', fact: whole, field: 'value', fit: fitCell(reading, whole, whole.values.value) }, 0.9, 0)
+  if (whole?.values.value && facts.every((fact) => fact.parent === whole)) {
+    const claim = {
+      of: 'field',
+      fact: whole,
+      field: 'value',
+      fit: fitCell(reading, whole, whole.values.value),
+    } as const
+    if (facts.length === whole.parts.length) options.add(claim, 0.9, 0)
+    else options.addIfHolds(claim, 0.65, 0.1)
+  }
   options.add(totalOf(reading, 'sum', facts), 0.6, 0.1)
   if (heads || count) return
   for (let from = 1; from < facts.length - 1; from++)
@@ -61,20 +70,20 @@ function offerSums({ claimed, reading, memory, text }: Case, heads: FactEntry[] 
 }
 
 /** 其余, 剩下: a whole without the part that is done, of what was just stated or is named here. */
-function offerRemainders({ reading, memory, index }: Case, subjects: Float64Array, options: Options): void {
+function offerRemainders({ reading, memory, index, claimed }: Case, subjects: Float64Array, options: Options): void {
   const recent = alike([...memory.before, ...memory.stated], reading)
-  for (const whole of index.facts) {
-    if (whole.parts.length === 0) continue
-    const known = whole.parts.filter((part) => recent.includes(part))
-    const near = recent.includes(whole) || known.length > 0 ? 0.45 : 0
-    for (const part of known.length > 0 ? known : whole.parts) {
-      const subject = Math.max(near, subjects[whole.place]!, subjects[part.place]!)
-      const rest = subject > 0.3 ? totalOf(reading, 'difference', [whole, part]) : null
-      if (!rest || !holds(rest.fit)) continue
-      const other = whole.parts.find((one) => one !== part && holds(fitCell(reading, one, one.values.value!)))
-      if (other) options.add({ of: 'field', fact: other, field: 'value', fit: 'exact' }, subject, 0)
-      else options.add(rest, subject, 0)
-    }
+  for (const part of alike(index.facts, reading)) {
+    const { whole } = companionsOf(index, part)
+    if (!whole) continue
+    const known = recent.includes(part) || (recent.includes(whole) && !whole.parts.some((one) => recent.includes(one)))
+    const subject = Math.max(known ? 0.45 : 0, subjects[whole.place]!, subjects[part.place]!)
+    const rest = subject > 0.3 ? totalOf(reading, 'difference', [whole, part]) : null
+    if (!rest) continue
+    const other = whole.parts.find((one) => one !== part && holds(fitCell(reading, one, one.values.value!)))
+    if (!holds(rest.fit)) {
+      if (claimed.frame.role === 'remainder' && part === recent.at(-1)) options.add(rest, Math.max(subject, SPEAKS), 0)
+    } else if (other) options.add({ of: 'field', fact: other, field: 'value', fit: 'exact' }, subject, 0)
+    else options.add(rest, subject, 0)
   }
   const part = recent.at(-1)
   if (!part) return

@@ -64,7 +64,9 @@ export class Options {
 /** How much the words must say before a claim may stand. A lone digit fits by accident sooner than three. */
 function least(claim: Claim): number {
   if (claim.fit === 'none') return SPEAKS
-  if (claim.of === 'derived' || claim.fit === 'covered') return 0.25
+  if (claim.fit === 'qualifier') return 0.3
+  if (claim.of === 'derived') return 0.25
+  if (claim.fit === 'covered') return 0.22
   const cell = claim.of === 'field' ? claim.fact.values[claim.field] : null
   return cell && (cell.lo.c.length > 1 || cell.rawHi !== cell.raw) ? HINTS : HINTS + 0.1
 }

@@ -20,7 +20,9 @@ export function monthsOf(period: {
 /** Relates a named period to the reported one. Names without a year are read within the reported year. */
 export function relationOf(named: NamedPeriod, reported: Period): Relation {
   if (named.relative !== null) {
-    if (/[上去]年/.test(named.relative)) return 'lastYear'
+    const parted = named.quarter ?? named.half ?? named.month
+    if (/[上去]年/.test(named.relative))
+      return parted === null ? 'lastYear' : relationOf({ ...named, relative: null, year: reported.year - 1 }, reported)
     if (/上[一个]?(季|月|期|半年)/.test(named.relative)) return 'lastPeriod'
     return /[今本]/.test(named.relative) ? 'this' : 'other'
   }

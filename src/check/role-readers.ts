@@ -24,6 +24,7 @@ import {
   SHORT_OF,
   SUM,
   signOf,
+  TURNED,
   TURNS,
   VERSUS_PRIOR,
   VERSUS_TARGET,
@@ -46,7 +47,8 @@ const zeroGrowth: RoleReader = (around) => {
 /** 增加到, 降至: the number is the level that was reached. */
 const reached: RoleReader = (around) => {
   const to = around.cue === '' ? null : LEVEL_TO.exec(around.cue)
-  return to && frame(around, 'level', { direction: signOf(to[1]!), directionAt: inCue(around, to.index) })
+  if (to) return frame(around, 'level', { direction: signOf(to[1]!), directionAt: inCue(around, to.index) })
+  return (around.inLeft & HAS.from) !== 0 && TURNED.test(around.left) ? frame(around, 'level', { turned: true }) : null
 }
 
 /** 由31微克降至28微克. 由上年同期的 names its base, a bare 由 does not. */
@@ -191,6 +193,11 @@ const total: RoleReader = (around) => {
   return '余剩下的有共'.includes(last) && REMAINDER.test(clause) ? frame(around, 'remainder') : null
 }
 
+/** 除3个仍在整改外: what is left. */
+const exceptFor: RoleReader = (around) =>
+  EXCEPT.test(around.left) && /^[^，；。#]{0,14}外/.test(around.beyond) ? frame(around, 'remainder') : null
+const EXCEPT = /除了?[^，；。#、]{0,6}$/
+
 /** 泊位860个/1200个: done of planned. */
 const afterStroke: RoleReader = (around) =>
   around.left.endsWith('#/') ? frame(around, 'target', { base: 'target' }) : null
@@ -211,5 +218,6 @@ export const ROLE_READERS: readonly RoleReader[] = [
   moved,
   movedByVerb,
   afterStroke,
+  exceptFor,
   total,
 ]

@@ -19,8 +19,9 @@ export function subjectsOf(c: Case): Float64Array {
   inherit(c, subjects, silent)
   const { last } = memory
   if (last) keepTogether(index.facts, last, silent, subjects)
-  const { role, direction } = claimed.frame
-  if (role === 'level' && direction === 0 && !silent && !isPercent(claimed.mention)) goOn(memory.stated, subjects)
+  const { role, direction, turned } = claimed.frame
+  if (role === 'level' && direction === 0 && !turned && !silent && !isPercent(claimed.mention))
+    goOn(memory.stated, subjects)
   if (index.dated.length > 0)
     for (const fact of index.facts) subjects[fact.place]! += periodLikeness(plan?.period ?? claimed.period, fact, c)
   if (!silent)
@@ -29,10 +30,13 @@ export function subjectsOf(c: Case): Float64Array {
   return subjects
 }
 
-function inherit({ claimed, plan, memory }: Case, subjects: Float64Array, silent: boolean): void {
-  const { role, direction } = claimed.frame
+/** 前者占七成: the one before the last. */
+const FORMER_OR_LATTER = /[前后]者/
+
+function inherit({ claimed, plan, memory, text }: Case, subjects: Float64Array, silent: boolean): void {
+  const { role, direction, turned } = claimed.frame
   if (role === 'remainder' || role === 'sum') return
-  const share = (silent ? 1 : 0.55) * (role !== 'level' || direction !== 0 ? 1 : 0.6)
+  const share = (silent ? 1 : 0.55) * (role !== 'level' || direction !== 0 || turned ? 1 : 0.6)
   const pass = (fact: FactEntry | null | undefined, weight: number) => {
     if (fact && weight * share > subjects[fact.place]!) subjects[fact.place] = weight * share
   }
@@ -40,6 +44,8 @@ function inherit({ claimed, plan, memory }: Case, subjects: Float64Array, silent
   else if (role === 'whole') pass(memory.last?.parent, 0.95)
   else {
     const { stated } = memory
+    const pair = FORMER_OR_LATTER.exec(text.slice(claimed.ownStart, claimed.mention.start))
+    if (pair) pass(stated.at(pair[0] === '前者' ? -2 : -1), 0.95)
     for (let i = 0; i < PASSED_ON.length && i < stated.length; i++) pass(stated[stated.length - 1 - i], PASSED_ON[i]!)
     const whole = memory.last?.parent
     if (whole && stated.includes(whole)) pass(whole, 0.7)

@@ -45,6 +45,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
     !endsClause(text, token.end)
   )
     return true
+  if (digits === '1' && /各[\u4e00-\u9fff]{0,3}$/.test(before)) return true
   if (digits === '1' && /^(?:也|都)(?:不|没|未|要|别)/.test(after)) return true
   if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before.slice(-12))
   return digits === '1' && isClassifier(unit) && !countsOne(text, token, before.slice(-12), after)

@@ -7,13 +7,17 @@ import type { Token } from '../scan/token.ts'
 const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 const COPIES = /(?:一式|各执|各持|各存|各留)$/
 const MATERIAL = new RegExp(`^的?(?:${alternatives(lexicon.materials)})`)
-const PROMISE = new RegExp(`^内?(?:${alternatives(lexicon.promises)})`)
+const PROMISE = new RegExp(`^[”’"]?内?(?:[\\u4e00-\\u9fff]{0,6}圈|${alternatives(lexicon.promises)})`)
 const ACHIEVED = new RegExp(`(?:${alternatives(lexicon.achieved)})[^，。；]{0,8}$`)
 const HOUR = new RegExp(`(?:${alternatives(lexicon.hours)})$`)
 const SEISMIC = /^(?:抗震|地震)?(?:设防|烈度)/
 /** 按1:1000稀释, 1:500地形图. */
 const MIXED = /^的?(?:比例)?(?:稀释|配制|配比|配药|配兑|兑水|兑制|勾兑|绘制|测绘|地形图|比例尺|拌|放坡|坡比|坡率|水泥)/
 const LIMIT = /^的?(?:[\u4e00-\u9fff]{0,4}排放)?(?:限值|限量|限额)/
+/** 有效期五年, 任期3年: how long something is to last. */
+const TERM =
+  /(?:有效期|任期|期限|保修期|质保期|合同期|服务期|聘期|试用期|保质期|公示期|监测期|过渡期|缓冲期|禁渔期)(?:限|间)?(?:为|是|不少于|一般为|：|:)?$/
+const TERM_UNITS = new Set(['年', '个月', '天', '日', '个工作日', '工作日'])
 const TIMES = new Set(['小时', '分钟', '天', '工作日', '个工作日', '秒'])
 
 /** 一式三份, 5%水泥稳定碎石, 7度设防, 早6点, 1小时响应, 0.5毫克/升的排放限值; null for what counts. */
@@ -22,6 +26,8 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   const { unitText, unit } = token.amount!
   const before = text.slice(Math.max(0, token.start - 12), token.start)
   const after = text.slice(token.end, token.end + 8)
+  if (unitText === '页') return 'expression'
+  if (TERM_UNITS.has(unitText) && TERM.test(before)) return 'duration'
   if (unitText === '份' || unitText === '联') return COPIES.test(before) ? 'expression' : null
   if (token.kind === 'percentage') return MATERIAL.test(after) ? 'name' : null
   if (token.kind === 'ratio') return MIXED.test(after) ? 'expression' : null

@@ -1,5 +1,16 @@
 import type { Period } from '../../domain/fact-sheet.ts'
+import { endsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
+
+/** Whether a period has that many days. */
+const isLength = (days: number, { quarter, half, month }: Period): boolean =>
+  month !== undefined
+    ? days >= 28 && days <= 31
+    : quarter !== undefined
+      ? days >= 90 && days <= 92
+      : half !== undefined
+        ? days >= 181 && days <= 184
+        : days >= 365 && days <= 366
 
 /** 三个月 in a quarterly report, 一年 in an annual one; 近三年来, 三年行动: stretches of time that frame and state nothing. */
 export function isPeriodLength(text: string, token: Token, period: Period): boolean {
@@ -18,9 +29,15 @@ export function isPeriodLength(text: string, token: Token, period: Period): bool
       !/(?:工期|期限?|历时|持续|延长|缩短|提前|为期|刑|禁|满)[^，。；]{0,3}$/.test(before)
     )
   }
-  if (unitText === '天') return /^(?:小?长假|假期|年假)/.test(after)
+  if (unitText === '天')
+    return (
+      /^(?:小?长假|假期|年假)/.test(after) || (/^(?:里|中|内|时间)/.test(after) && isLength(Number(digits), period))
+    )
   if (unitText !== '个月') return false
   const months = period.quarter !== undefined ? 3 : period.half !== undefined ? 6 : period.month !== undefined ? 1 : 12
   if (Number(digits) !== months) return false
-  return /(?:季度|半年|全年|这|以来|过去|近)的?$/.test(before) || /^(?:以?来|中|里|间|时间里)/.test(after)
+  return (
+    (/(?:季度|半年|全年|这|以来|过去|近|短短)的?$|^$|[，。；：“\n]$/.test(before) && !endsClause(text, token.end)) ||
+    /^(?:以?来|中|里|间|时间里)/.test(after)
+  )
 }

@@ -1,15 +1,17 @@
-import { endsClause, startsClause } from '../scan/character.ts'
+import { endsClause, isDigit, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 
 const LIMIT_AFTER = /(?:以上|以下|及以上|及以下|以内|以外|之内|开外|内)$/
 const ACHIEVED =
   /(?:达到?|实现|完成|保持|稳定|控制|提高|提升|增加|增长|下降|降低|减少|缩短|压缩|恢复|升至|降至|增至|扩大|超过|整治|清理|建成|新增|新建|改造|拆除|发放|出动)[^，。；]{0,1}$/
+const ENDED = /[的占均已了]/
 const FORBIDS = /^(?:禁止|严禁|不得|不准|申请|申诉|提出|设为)/
 const RULE_BEFORE = /(?:应当?|须|必须|原则上|可以?在|可|不得|自|起|限|要求|规定|标准|距离?|凡|对|其中)[^，。；]{0,14}$/
 
 /** 50户以上自然村, 3000万元以上的项目, 低于90%的站点, 收到之日起六十日内. */
 export function isThreshold(text: string, token: Token): boolean {
   const { approx } = token.amount!
+  if (isClass(text, token)) return true
   if (approx === null) return isBareLimit(text, token)
   if (token.kind === 'fraction' || token.kind === 'range') return false
   const written = text.slice(token.start, token.end)
@@ -24,6 +26,7 @@ export function isThreshold(text: string, token: Token): boolean {
         FORBIDS.test(text.slice(token.end, token.end + 3)) ||
         startsClause(text, token.start)
       )
+    if (/及以[上下]$/.test(written) && /[\u4e00-\u9fff]/.test(next) && !ENDED.test(next)) return true
     if (/外$/.test(written) || token.amount!.unit?.dimension === 'ages') return true
     if (next === ')' && /\([^，。；()]{0,8}$/.test(before)) return true
     if (endsClause(text, token.end)) return /(?:应|须|不得|要求|规定|标准)[^，。；]{0,10}$/.test(before)
@@ -46,6 +49,12 @@ export function isThreshold(text: string, token: Token): boolean {
   }
   return false
 }
+
+/** 5000万元至1亿元25个: a class by size, and how many are in it. */
+const isClass = (text: string, { kind, end, amount }: Token): boolean =>
+  kind === 'range' &&
+  amount!.unitText !== '' &&
+  (isDigit(text.charCodeAt(end)) || /^的[^，。；]{0,8}\d/.test(text.slice(end, end + 10)))
 
 /** 逾期30日, 满60周岁, 边界100米范围内, 2人一组: limits without a word like 以上. */
 function isBareLimit(text: string, token: Token): boolean {

@@ -11,7 +11,7 @@ const STANDARD =
   /(?:DB\d{2,4}\/\d+(?:-\d{4})?|(?:GB|GBZ|HJ|DB|CJ|CJJ|JGJ|JTG|NY|SL|LY|TD|CECS|ISO|IEC|AQ|MH|WS|YD|QX|HY|SC|DL|JB|HG|YC|JGT|T)(?:\d{2,4})?(?:\/[A-Z]{1,6})?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})?(?:-\d{4})?)/y
 const ROAD = /(?:[GSXYCDZ]\d{1,4}(?:线)?|K\d+(?:\+\d+)?(?:[-~至]K?\d+(?:\+\d+)?)?)(?![\d.])/y
 const DIGIT_NAME =
-  /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|[栋幢](?=架空|楼[前后下道内顶]|门口|一楼|底层|\d单元)|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|K(?=高清|超高清|[\u4e00-\u9fff])|倍(?=变焦|光学|数码|放大)|A级|A景区|A(?![\w])|G网络|G基站|G(?=[\u4e00-\u9fff])|D(?=打印|效果|视频|建模|模型|地图)|千伏(?=[\u4e00-\u9fff])|伏(?=[\u4e00-\u9fff])|%(?=酒精|乙醇|次氯酸|消毒|草甘膦)|周年|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇)/y
+  /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|[栋幢](?=架空|楼[前后下道内顶]|门口|一楼|底层|\d单元)|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|K(?=高清|超高清|[\u4e00-\u9fff])|倍(?=变焦|光学|数码|放大)|A级|A景区|A(?![\w])|G网络|G基站|G(?![\w])|D(?=打印|效果|视频|建模|模型|地图)|千伏(?=[\u4e00-\u9fff])|伏(?=[\u4e00-\u9fff])|%(?=酒精|乙醇|次氯酸|消毒|草甘膦)|周年|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇)/y
 const LISTED_ROADS = /\d{2,4}(?:[、和]\d{2,4})+(?=国道|省道|县道|乡道|线)/y
 const SUM_NAME = /\d\+(?:\d+|[NnXx])(?:\+(?:\d+|[NnXx]))*/y
 const CASE_NUMBER = /\((?:19|20)\d{2}\)[\u4e00-\u9fff]\d{0,4}[\u4e00-\u9fff]{1,4}\d+号/y
@@ -137,8 +137,8 @@ export function readHotline(text: string, i: number): Token | null {
   const digits = text.slice(i, end)
   if (!HOTLINES.has(digits)) return null
   const next = text[end] ?? '\n'
-  if ('.%‰万亿余多-~至'.includes(next) || unitAt(text, end, false) !== null) return null
-  const context = text.slice(Math.max(0, i - 8), i) + text.slice(end, end + 8)
+  if ('.%‰万亿余多-~至'.includes(next) || (next !== '等' && unitAt(text, end, false) !== null)) return null
+  const context = text.slice(Math.max(0, i - 14), i) + text.slice(end, end + 8)
   if (digits.length < 5 && !/拨打|热线|电话|报警|急救|指挥|联动|平台|出警|接警|求助|或1/.test(context)) return null
   return exempted('hotline', 'name', 'name', i, end)
 }

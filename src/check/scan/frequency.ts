@@ -74,6 +74,13 @@ const frequency = (
     },
   })
 
+/** 一日一清, 一周一会: four characters are a habit by their shape, 一周一调度 is a rule that can be checked. */
+function habitAt(text: string, start: number, k: number, every: string, told: Token | null): Token | null {
+  const habit =
+    told ?? (/[\u4e00-\u9fff]/.test(text[k + 1] ?? '') ? frequency(start, k + 2, '1', null, '次', every, null) : null)
+  return habit && { ...habit, exempt: 'slogan' }
+}
+
 const ONE_SPAN = /一(日|天|周|旬|月|季度|季|年)/y
 /** 一日三巡, 一周一调度, 一年四次, 一天两次. */
 export function readOneSpan(text: string, i: number): Token | null {
@@ -82,5 +89,7 @@ export function readOneSpan(text: string, i: number): Token | null {
   if (!span) return null
   const k = i + span[0].length
   if (!isHanNumeral(text[k]) && !isDigit(text.charCodeAt(k))) return null
-  return timesAt(text, i, k, span[1]!, true)
+  const told = timesAt(text, i, k, span[1]!, true)
+  const habit = text[k] === '一' && (told === null || told.end === k + 2) && !/[次回场趟遍轮]/.test(text[k + 1] ?? '。')
+  return habit ? habitAt(text, i, k, span[1]!, told) : told
 }

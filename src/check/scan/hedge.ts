@@ -1,4 +1,5 @@
 import hedges from '../lexicon/hedges.json' with { type: 'json' }
+import { hanDigit, isDigit } from './character.ts'
 
 /** Hedge words by their last character, longest first. */
 const BY_LAST = new Map<string, string[]>()
@@ -54,6 +55,7 @@ export function hedgeAfter(text: string, i: number): HedgeAfter | null {
     if (word === '有余') return { end, approx: '余' }
     if (word === '上下' && '级联游班学'.includes(text[end] ?? '。')) return null
     if (word === '左右' && '岸两侧'.includes(text[end] ?? '。')) return null
+    if (word === '多' && (isDigit(text.charCodeAt(end)) || hanDigit(text[end]) > 0)) return null
     if (word === '多' && '种元样次方部边措家个名户处数出于达少增收发支建清拆投产'.includes(text[end] ?? '。'))
       return null
     if (word === '余' && '下额地家'.includes(text[end] ?? '。')) return null

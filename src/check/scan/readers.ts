@@ -49,6 +49,13 @@ const claim: Reader = ({ text, floor }, i) => {
   return claimOf(text, measured, floor, 'quantity')
 }
 
+const CAPITALS = '壹贰叁肆伍陆柒捌玖拾佰仟'
+/** 队伍四十八支, 大陆三省: a capital numeral before an ordinary one is the end of a word. */
+const capitalInWord: Reader = ({ text }, i) =>
+  CAPITALS.includes(text[i]!) && isHanNumeral(text[i + 1]) && !`${CAPITALS}零万亿`.includes(text[i + 1]!)
+    ? silent(i, i + 1)
+    : null
+
 /** A Han numeral that is no number is skipped as a whole, so that 三 of 十三五 is not read again. */
 const wordWithNumeral: Reader = ({ text }, i) => {
   let end = i
@@ -108,6 +115,7 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   claim,
 ]
 const HAN_READERS: readonly (Reader | Gated)[] = [
+  capitalInWord,
   before('xX×✕Ⅹ*＊_＿●○□△', on(readPlaceholder)),
   // 四季 is a word, 四季度 a period: periods come first.
   before('季', on(readDate)),

@@ -26,7 +26,8 @@ export function readTime(text: string, i: number): Token | null {
 
 /** 2:1 and 10:15 after 比 are ratios. */
 const isClock = (text: string, i: number, m: RegExpExecArray): boolean =>
-  m[2]!.length === 2 && !/(?:比|比例|之比|结构|配比|为)[^，。；]{0,5}$/.test(text.slice(Math.max(0, i - 9), i))
+  m[2]!.length === 2 &&
+  (/[-~至到]/.test(m[0]) || !/(?:比|比例|之比|结构|配比|为)[^，。；]{0,5}$/.test(text.slice(Math.max(0, i - 9), i)))
 
 /** 九点 and 3时 need a word of the day before or minutes after them when they are short. */
 const isSpoken = (text: string, i: number, written: string): boolean =>
