@@ -2,7 +2,7 @@ import { type Frame, frameOf, MASK } from './frame.ts'
 import type { Evidence, Inherited } from './label-score.ts'
 import { breaksAt } from './marks.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
-import { heardIn, type SheetIndex } from './sheet-index.ts'
+import { heardIn, isMeant, type SheetIndex } from './sheet-index.ts'
 import type { Term, Word } from './terms.ts'
 import { viewOf } from './unit-view.ts'
 
@@ -94,7 +94,7 @@ export function place(around: Surroundings, mention: Mention, at: number): Claim
     at,
     frame,
     own,
-    passedOn: own.filter(({ known }) => known.slots.length > 0),
+    passedOn: own.filter(({ heard }) => isMeant(index, heard)),
     earlier,
     implied,
     inherited: inheritedFrom(around, implied, earlier),
@@ -151,18 +151,18 @@ function wordsBeside(
     if (start >= rightEnd) break
     if (end <= mention.start) {
       if (frame.wholeAt !== null && start >= frame.wholeAt) continue
-      const known = heardIn(index, word)
+      const heard = heardIn(index, word)
       if (start >= ownStart) {
         if (word.class === 'verb') belongsBefore = false
-        own.push({ word, known, weight: belongsBefore ? 0.45 : 1 })
+        own.push({ word, heard, weight: belongsBefore ? 0.45 : 1 })
         if (!belongsBefore && !word.isLight) named += NAMING[word.class]
-      } else if (known.slots.length > 0) earlier.push({ word, known, weight: 0.6 })
+      } else if (isMeant(index, heard)) earlier.push({ word, heard, weight: 0.6 })
     } else if (sharesClause && hasNoun && startsNext(word)) {
       break
     } else if (start >= mention.end && !frame.rightIsRole && (named < 2 || word.class === 'noun')) {
       hasNoun ||= word.class === 'noun'
       const near = named < 1 ? Math.max(0.5, 1 - (start - mention.end) / 20) : 0.4
-      own.push({ word, known: heardIn(index, word), weight: hasNoun && word.class !== 'noun' ? near * 0.6 : near })
+      own.push({ word, heard: heardIn(index, word), weight: hasNoun && word.class !== 'noun' ? near * 0.6 : near })
     }
   }
   return { own, earlier, named }

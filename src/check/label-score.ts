@@ -1,10 +1,12 @@
-import type { FactEntry, SheetIndex, SheetWord } from './sheet-index.ts'
+import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import type { Word } from './terms.ts'
+import type { Postings } from './wordings.ts'
 
 /** A word near a number with how surely it belongs to it: 1 beside it, less further off. */
 export interface Evidence {
   readonly word: Word
-  readonly known: SheetWord
+  /** Its id among the postings of the sheet. */
+  readonly heard: number
   readonly weight: number
 }
 /** Words that a number can inherit, all by the same factor less sure. */
@@ -32,7 +34,7 @@ export class LabelScorer {
   /** The wordings of which some word was heard. */
   readonly #touched: Int32Array
   #count = 0
-  /** How surely each word of the sheet was heard, by its id: a weaker mention of it adds nothing. */
+  /** How surely each word was heard, by its id: a weaker mention of it adds nothing. */
   readonly #heard: Float64Array
   /** The ids of those that were heard. */
   readonly #words: number[] = []
@@ -45,14 +47,14 @@ export class LabelScorer {
 
   constructor(index: SheetIndex) {
     this.#index = index
-    const { wordings, facts, slots, words } = index
+    const { wordings, facts, slots, postings } = index
     this.#best = new Float64Array(slots[wordings.length]!)
     this.#own = new Float64Array(this.#best.length)
     this.#matched = new Float64Array(wordings.length)
     this.#explained = new Float64Array(wordings.length)
     this.#ruledOut = new Uint8Array(wordings.length)
     this.#touched = new Int32Array(wordings.length)
-    this.#heard = new Float64Array(words.size)
+    this.#heard = new Float64Array(postings.meaning)
     this.scores = new Float64Array(facts.length)
     this.coverage = new Float64Array(facts.length)
   }
@@ -65,8 +67,8 @@ export class LabelScorer {
     for (let i = 0; i < inherited.length; i++) {
       const { words, factor } = inherited[i]!
       for (let k = 0; k < words.length; k++) {
-        const { known, weight } = words[k]!
-        if (known.slots.length > 0 && weight * factor > this.#heard[known.id]!) this.#hear(known, weight * factor)
+        const { heard, weight } = words[k]!
+        this.#hear(heard, weight * factor)
       }
     }
     this.#conclude(spoken)
@@ -126,37 +128,40 @@ export class LabelScorer {
   }
 
   /** Hears a word of the number's own; gives the weight that a label has to explain. */
-  #hearOwn({ word, known, weight }: Evidence): number {
+  #hearOwn({ word, heard, weight }: Evidence): number {
+    const { starts, slots, strengths, firsts, wordings, telling, ruledOut, meaning } = this.#index.postings
     const base = word.weight * weight
-    const { slots, strengths, firsts, wordings, telling, ruledOut } = known
-    for (let i = 0; i < ruledOut.length; i++) this.#ruledOut[ruledOut[i]!] = 1
-    if (slots.length === 0) return word.class === 'cue' ? 0 : base * STRANGE
-    this.#hear(known, weight)
-    for (let i = 0; i < slots.length; i++) {
-      const value = weight * strengths[i]!
-      if (value > this.#own[slots[i]!]!) this.#own[slots[i]!] = value
-    }
-    const own = Math.max(base * 0.5, Math.min(base, telling * weight))
+    if (heard >= 0) for (const wording of ruledOut[heard]!) this.#ruledOut[wording] = 1
+    if (heard < 0 || heard >= meaning) return word.class === 'cue' ? 0 : base * STRANGE
+    this.#hear(heard, weight)
+    const own = Math.max(base * 0.5, Math.min(base, telling[heard]! * weight))
     this.#known += own
-    for (let i = 0; i < firsts.length; i++) {
-      const at = firsts[i]!
-      this.#explained[wordings[at]!]! += own * strengths[at]!
+    for (let i = starts[heard]!; i < starts[heard + 1]!; i++) {
+      const value = weight * strengths[i]!
+      const slot = slots[i]!
+      if (value > this.#own[slot]!) this.#own[slot] = value
+      if (firsts[i] === 1) this.#explained[wordings[i]!]! += own * strengths[i]!
     }
     return own
   }
 
-  #hear({ id, slots, wordings, strengths, weights }: SheetWord, weight: number): void {
-    if (this.#heard[id] === 0) this.#words.push(id)
-    if (weight > this.#heard[id]!) this.#heard[id] = weight
-    for (let i = 0; i < slots.length; i++) {
+  #hear(heard: number, weight: number): void {
+    const { starts, slots, strengths, wordings, weights, meaning } = this.#index.postings
+    if (heard < 0 || heard >= meaning) return
+    const before = this.#heard[heard]!
+    if (weight <= before) return
+    if (before === 0) this.#words.push(heard)
+    this.#heard[heard] = weight
+    const best = this.#best
+    const matched = this.#matched
+    for (let i = starts[heard]!; i < starts[heard + 1]!; i++) {
       const value = weight * strengths[i]!
       const slot = slots[i]!
-      const best = this.#best[slot]!
-      if (value <= best) continue
+      if (value <= best[slot]!) continue
       const wording = wordings[i]!
-      if (this.#matched[wording] === 0) this.#touched[this.#count++] = wording
-      this.#matched[wording]! += (value - best) * weights[i]!
-      this.#best[slot] = value
+      if (matched[wording] === 0) this.#touched[this.#count++] = wording
+      matched[wording]! += (value - best[slot]!) * weights[i]!
+      best[slot] = value
     }
   }
 
@@ -186,17 +191,22 @@ const STANDS_FOR = 0.6
 const MOST_PAIRS = 20_000
 
 /** The slots of the words that wording `a` has and wording `b` has nothing for; remembered with the sheet. */
-function tellingSlots({ wordings, words, slots, telling }: SheetIndex, a: number, b: number): Int32Array {
+function tellingSlots({ wordings, slots, postings, telling }: SheetIndex, a: number, b: number): Int32Array {
   const pair = a * wordings.length + b
   let found = telling.get(pair)
   if (found === undefined) {
-    const only = wordings[a]!.words.flatMap(({ word, weight }, i) => {
-      const known = words.get(word)!
-      const shared = known.wordings.some((other, k) => other === b && known.strengths[k]! >= STANDS_FOR)
-      return weight < TELLING || shared ? [] : [slots[a]! + i]
-    })
+    const only = wordings[a]!.words.flatMap(({ word, weight }, i) =>
+      weight < TELLING || standsFor(postings, word, b) ? [] : [slots[a]! + i],
+    )
     found = Int32Array.from(only)
     if (telling.size < MOST_PAIRS) telling.set(pair, found)
   }
   return found
+}
+
+function standsFor({ ids, starts, wordings, strengths }: Postings, word: string, wording: number): boolean {
+  const id = ids.get(word)!
+  for (let i = starts[id]!; i < starts[id + 1]!; i++)
+    if (wordings[i] === wording && strengths[i]! >= STANDS_FOR) return true
+  return false
 }

@@ -3,7 +3,7 @@ import type { Evidence } from './label-score.ts'
 import { breaksAt, endsAt } from './marks.ts'
 import { contentTerms, isClaim, isSpoken, mask } from './masked.ts'
 import type { Mention } from './mention.ts'
-import { heardIn, type SheetIndex } from './sheet-index.ts'
+import { heardIn, isMeant, type SheetIndex } from './sheet-index.ts'
 import type { Term } from './terms.ts'
 
 export type { Claimed } from './claimed.ts'
@@ -68,8 +68,8 @@ function topicOf(index: SheetIndex, words: readonly Term[], from: number, to: nu
   const topic: Evidence[] = []
   for (let i = from; i < to; i++) {
     const { word } = words[i]!
-    const known = heardIn(index, word)
-    if (known.slots.length > 0) topic.push({ word, known, weight: TOPIC })
+    const heard = heardIn(index, word)
+    if (isMeant(index, heard)) topic.push({ word, heard, weight: TOPIC })
   }
   return topic
 }

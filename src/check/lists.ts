@@ -119,7 +119,7 @@ function piecesOf(phrase: string, length: number | null): string[] | null {
 
 /** The words of a phrase as evidence of that weight. */
 export const evidenceOf = (index: SheetIndex, text: string, weight: number): Evidence[] =>
-  termsOf(text, 0, text.length).map(({ word }) => ({ word, known: heardIn(index, word), weight }))
+  termsOf(text, 0, text.length).map(({ word }) => ({ word, heard: heardIn(index, word), weight }))
 
 function headPlan(
   index: SheetIndex,
@@ -157,7 +157,7 @@ function completed(index: SheetIndex, head: string, last: string): Evidence[] {
     const [term] = termsOf(head + last.slice(from), 0, head.length + last.length - from)
     const word = term?.word
     if (word && term.start === 0 && term.end > head.length && word.class !== 'char' && word.class !== 'cue')
-      return [{ word, known: heardIn(index, word), weight: 0.95 }]
+      return [{ word, heard: heardIn(index, word), weight: 0.95 }]
   }
   return []
 }

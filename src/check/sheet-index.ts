@@ -5,10 +5,10 @@ import type { Mention } from './mention.ts'
 import { read } from './read.ts'
 import type { Word } from './terms.ts'
 import type { UnitView } from './unit-view.ts'
-import { labelTerms, type SheetWord, STRANGER, slotsOf, twinsAmong, type Wording, weigh, wordsOf } from './wordings.ts'
+import { labelTerms, type Postings, postingsIn, slotsOf, twinsAmong, type Wording, weigh } from './wordings.ts'
 
 export { type Cell, type FactEntry, FIELDS, type Field } from './fact-entry.ts'
-export type { SheetWord, Wording } from './wordings.ts'
+export type { Wording } from './wordings.ts'
 
 /** A sheet made ready to be compared with clauses. */
 export interface SheetIndex {
@@ -19,9 +19,9 @@ export interface SheetIndex {
   /** Where the label words of each wording start in the row of all. */
   readonly slots: Int32Array
   /** From a word as a text has it to the label words that it can stand for. */
-  readonly words: ReadonlyMap<string, SheetWord>
-  /** The same by the id of the word; filled as words are met. */
-  readonly heard: (SheetWord | undefined)[]
+  readonly postings: Postings
+  /** By the id of a word of the vocabulary, its id among the postings; filled as words are met. */
+  readonly heard: (number | undefined)[]
   readonly notes: readonly NoteEntry[]
   /** Facts that are part of another. */
   readonly parts: readonly FactEntry[]
@@ -84,7 +84,7 @@ function build(sheet: FactSheet): SheetIndex {
     byId,
     wordings,
     slots: slotsOf(wordings),
-    words: wordsOf(wordings),
+    postings: postingsIn(wordings),
     heard: [],
     dated: facts.filter((fact) => fact.period),
     twins: twinsAmong(wordings),
@@ -97,11 +97,14 @@ function build(sheet: FactSheet): SheetIndex {
   }
 }
 
-/** What a word of a text can mean in the sheet; `STRANGER` where no label knows it. */
-export function heardIn({ words, heard }: SheetIndex, { id, text }: Word): SheetWord {
+/** The id among the postings of a word of a text; −1 for a stranger that no label knows. */
+export function heardIn({ postings, heard }: SheetIndex, { id, text }: Word): number {
   const before = id < 0 ? undefined : heard[id]
   if (before !== undefined) return before
-  const known = words.get(text) ?? STRANGER
-  if (id >= 0) heard[id] = known
-  return known
+  const found = postings.ids.get(text) ?? -1
+  if (id >= 0) heard[id] = found
+  return found
 }
+
+/** Whether some label of the sheet can be meant by a word of that id. */
+export const isMeant = ({ postings }: SheetIndex, heard: number): boolean => heard >= 0 && heard < postings.meaning

@@ -48,6 +48,6 @@ function viewed(index: SheetIndex, unit: Unit | null, unitText: string): UnitVie
   return {
     gates: index.facts.map((fact) => gate({ unit, unitText }, fact)),
     factor: unit && Number(unit.factor),
-    implied: said.map((word) => ({ word, known: heardIn(index, word), weight: IMPLIED })),
+    implied: said.map((word) => ({ word, heard: heardIn(index, word), weight: IMPLIED })),
   }
 }

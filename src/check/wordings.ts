@@ -17,21 +17,27 @@ export interface Wording {
   readonly total: number
 }
 
-/** A word as a text may have it, with all label words of the sheet that it can stand for, in parallel columns. */
-export interface SheetWord {
-  /** Place among the words of the sheet; −1 where no label knows it. */
-  readonly id: number
+/**
+ * From each word of a text to the label words of the sheet that it can stand for, packed in columns: a draft asks for
+ * them some ten thousand times. Words go by ids; those that mean something come first, then those that only rule out.
+ */
+export interface Postings {
+  readonly ids: ReadonlyMap<string, number>
+  /** Ids below it have postings. */
+  readonly meaning: number
+  /** By id, where its postings start; one more at the end. */
+  readonly starts: Int32Array
+  /** By posting: the wording, the place in the row of all label words, how well it stands for that, what that weighs. */
   readonly wordings: Int32Array
-  /** Places in the row of all label words of all wordings. */
   readonly slots: Int32Array
   readonly strengths: Float64Array
   readonly weights: Float64Array
-  /** Greatest weight of the label words. */
-  readonly telling: number
-  /** For each wording the first of its postings. */
-  readonly firsts: Int32Array
-  /** The wordings that it rules out. */
-  readonly ruledOut: Int32Array
+  /** 1 for the first posting of a word in its wording. */
+  readonly firsts: Uint8Array
+  /** By id, the greatest weight of its label words. */
+  readonly telling: Float64Array
+  /** By id, the wordings that it rules out. */
+  readonly ruledOut: readonly (readonly number[])[]
 }
 
 interface Posting {
@@ -120,42 +126,39 @@ export function slotsOf(wordings: readonly Wording[]): Int32Array {
   return slots
 }
 
-/** The postings laid in columns: a draft asks for them some ten thousand times. */
-export function wordsOf(wordings: readonly Wording[]): Map<string, SheetWord> {
+export function postingsIn(wordings: readonly Wording[]): Postings {
   const slots = slotsOf(wordings)
   const rivals = rivalsIn(wordings)
-  const words = new Map<string, SheetWord>()
-  for (const [word, postings] of postingsOf(wordings)) {
-    const weights = Float64Array.from(postings, (posting) => wordings[posting.wording]!.words[posting.word]!.weight)
-    words.set(word, {
-      id: words.size,
-      wordings: Int32Array.from(postings, ({ wording }) => wording),
-      slots: Int32Array.from(postings, (posting) => slots[posting.wording]! + posting.word),
-      strengths: Float64Array.from(postings, ({ strength }) => strength),
-      weights,
-      telling: weights.reduce((most, weight) => Math.max(most, weight), 0),
-      firsts: Int32Array.from(
-        postings.keys().filter((i) => postings.findIndex(({ wording }) => wording === postings[i]!.wording) === i),
-      ),
-      ruledOut: Int32Array.from(rivals.get(word) ?? []),
+  const meant = postingsOf(wordings)
+  const words = [...new Set([...meant.keys(), ...rivals.keys()])]
+  const all = [...meant.values()].flat()
+  const starts = new Int32Array(words.length + 1)
+  const firsts = new Uint8Array(all.length)
+  const telling = new Float64Array(words.length)
+  const weights = Float64Array.from(all, ({ wording, word }) => wordings[wording]!.words[word]!.weight)
+  words.forEach((word, id) => {
+    const postings = meant.get(word) ?? []
+    const start = starts[id]!
+    starts[id + 1] = start + postings.length
+    const seen = new Set<number>()
+    postings.forEach(({ wording }, i) => {
+      firsts[start + i] = seen.has(wording) ? 0 : 1
+      seen.add(wording)
+      telling[id] = Math.max(telling[id]!, weights[start + i]!)
     })
+  })
+  return {
+    ids: new Map(words.map((word, id) => [word, id])),
+    meaning: meant.size,
+    starts,
+    wordings: Int32Array.from(all, ({ wording }) => wording),
+    slots: Int32Array.from(all, ({ wording, word }) => slots[wording]! + word),
+    strengths: Float64Array.from(all, ({ strength }) => strength),
+    weights,
+    firsts,
+    telling,
+    ruledOut: words.map((word) => rivals.get(word) ?? []),
   }
-  for (const [word, wordings] of rivals)
-    if (!words.has(word)) words.set(word, { ...STRANGER, ruledOut: Int32Array.from(wordings) })
-  return words
-}
-
-const [NO_PLACES, NO_WEIGHTS] = [new Int32Array(), new Float64Array()]
-/** A word that no label knows. */
-export const STRANGER: SheetWord = {
-  id: -1,
-  wordings: NO_PLACES,
-  slots: NO_PLACES,
-  strengths: NO_WEIGHTS,
-  weights: NO_WEIGHTS,
-  telling: 0,
-  firsts: NO_PLACES,
-  ruledOut: NO_PLACES,
 }
 
 export function twinsAmong(wordings: readonly Wording[]): Set<FactEntry> {
