@@ -49,8 +49,10 @@ describe('checking a text', () => {
         selfApproval: true,
       }),
       log: () => {},
+      addressOf: () => null,
       counted: async () => '',
       standing: async () => [],
+      recordedFor: () => ({}) as ReturnType<AppDeps['recordedFor']>,
     } as Partial<AppDeps> as AppDeps)
     const response = await broken.request('/v1/check', {
       method: 'POST',
