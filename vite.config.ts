@@ -24,6 +24,7 @@ export default defineConfig({
         review: 'src/web/islands/review.tsx',
         history: 'src/web/islands/history.tsx',
         samples: 'src/web/islands/samples.tsx',
+        audit: 'src/web/islands/audit.tsx',
         checker: 'src/web/islands/checker.ts',
       },
     },

@@ -1,51 +1,6 @@
 import { z } from 'zod'
+import { AUDIT_ACTIONS } from './audit-actions.ts'
 import { Actor } from './history.ts'
-
-/** What the audit log records, with what the auditor's page calls it. */
-export const AUDIT_ACTIONS = {
-  'draft.accept': '受理起草',
-  'draft.revise': '用新数据另起一版',
-  'draft.finish': '起草完成',
-  'draft.fail': '起草未完成',
-  'draft.cancel': '取消起草',
-  'draft.edit': '改动文字',
-  'draft.fix': '采用建议',
-  'draft.dismiss': '说明保留',
-  'draft.redraft': '重写一节',
-  'draft.undo': '撤销一步',
-  'draft.approve': '批准',
-  'draft.export': '导出文件',
-  'review.take-over': '接手审核',
-  'sample.add': '收入范文',
-  'sample.correct': '改正范文',
-  'sample.delete': '删去范文',
-  'lexicon.add': '登记说法',
-  'lexicon.remove': '删去说法',
-  'settings.change': '改动设置',
-  'account.sign-in': '登录',
-  'account.sign-in-failed': '登录失败',
-  'account.sign-out': '退出登录',
-  'account.lock': '锁定账号',
-  'account.unlock': '解除锁定',
-  'account.add': '新增人员',
-  'account.change': '改动人员信息',
-  'account.roles': '改动角色',
-  'account.remove': '停用人员',
-  'account.password': '改动密码',
-  'account.second-factor': '改动两步验证',
-  'key.add': '新发接口密钥',
-  'key.rotate': '轮换接口密钥',
-  'key.revoke': '停用接口密钥',
-  'webhook.add': '登记回调',
-  'webhook.change': '改动回调',
-  'webhook.remove': '删去回调',
-  'webhook.replay': '重发回调',
-  'permission.refused': '越权被拒',
-  'audit.export': '导出审计记录',
-  'audit.reseal': '更换封印密钥',
-  'backup.export': '备份',
-  'backup.restore': '恢复备份',
-} as const satisfies Record<string, string>
 
 const ACTIONS = Object.keys(AUDIT_ACTIONS) as [keyof typeof AUDIT_ACTIONS, ...(keyof typeof AUDIT_ACTIONS)[]]
 export const AuditAction = z.enum(ACTIONS)

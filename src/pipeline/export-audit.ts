@@ -1,4 +1,5 @@
-import { type ActorKind, AUDIT_ACTIONS, type AuditEntry } from '../domain/audit.ts'
+import type { ActorKind, AuditEntry } from '../domain/audit.ts'
+import { AUDIT_ACTIONS } from '../domain/audit-actions.ts'
 import { canonical } from './audit-chain.ts'
 import { csvLine } from './csv.ts'
 import type { AuditFilter, AuditLog } from './ports.ts'

@@ -9,6 +9,7 @@ const PLACES: readonly { readonly href: string; readonly name: string; readonly 
   { href: '/drafts', name: '稿件', needs: 'read' },
   { href: '/review', name: '审核', needs: 'read' },
   { href: '/samples', name: '范文', needs: 'read' },
+  { href: '/audit', name: '审计', needs: 'audit' },
   { href: '/help', name: '说明', needs: null },
 ]
 

@@ -69,4 +69,11 @@ export const pages = new Hono<PageEnv>()
       <Island waiting="正在打开范文…" />,
     ),
   )
+  .get('/audit', secure, (c) =>
+    show(
+      c,
+      { title: '审计', here: '/audit', island: { name: 'audit', data: {} } },
+      <Island waiting="正在取审计记录…" />,
+    ),
+  )
   .get('/help', secure, (c) => show(c, { title: '说明', here: '/help' }, <HelpPage />))

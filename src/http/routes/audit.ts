@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AUDIT_ACTIONS, AuditAction, AuditDigest, AuditEntry, AuditHead } from '../../domain/audit.ts'
+import { AuditAction, AuditDigest, AuditEntry, AuditHead } from '../../domain/audit.ts'
+import { AUDIT_ACTIONS } from '../../domain/audit-actions.ts'
 import { chinaMidnight } from '../../domain/china-day.ts'
 import { AUDIT_FORMATS, type AuditFormat, exportAudit } from '../../pipeline/export-audit.ts'
 import { attachment } from '../../pipeline/file-name.ts'
