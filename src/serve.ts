@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { addressesOf } from './adapters/node/addresses-of.ts'
 import { ObjectHome } from './adapters/node/object-home.ts'
 import { migrate, openSqlite } from './adapters/node/open-sqlite.ts'
 import { SqliteDatabase } from './adapters/node/sqlite-database.ts'
 import { syncSamples } from './cli/sync-samples.ts'
-import worker, { DraftJob, ModelLine, RedraftJob } from './worker.ts'
+import worker, { DraftJob, ModelLine, RedraftJob, WebhookOutbox } from './worker.ts'
 
 /*
  * The Node home, for an office's own machine: the Worker as it is, over bindings that are files. `DB` is a SQLite file, the
@@ -23,6 +24,7 @@ const OBJECTS = {
   MODEL_LINE: ['model-line', ModelLine],
   DRAFT_JOB: ['draft-job', DraftJob],
   REDRAFT_JOB: ['redraft-job', RedraftJob],
+  WEBHOOK_OUTBOX: ['webhook-outbox', WebhookOutbox],
 } as const
 
 interface Place {
@@ -58,6 +60,7 @@ async function bindingsIn({ data, program }: Place) {
     say({ object: name.kind, error: String(error instanceof Error ? error.stack : error) }),
   )
   const env: Record<string, unknown> = { ...process.env, DB: database }
+  env.ADDRESSES_OF = addressesOf
   for (const [binding, [kind, made]] of Object.entries(OBJECTS)) env[binding] = objects.namespace(kind, made, env)
   return { env: env as unknown as Parameters<typeof worker.fetch>[1], objects, file }
 }

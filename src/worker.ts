@@ -4,15 +4,18 @@ import { D1Accounts } from './adapters/d1-accounts.ts'
 import { D1ApiKeys } from './adapters/d1-api-keys.ts'
 import { D1AuditLog } from './adapters/d1-audit-log.ts'
 import { D1Drafts } from './adapters/d1-drafts.ts'
+import { D1DueDeliveries } from './adapters/d1-due-deliveries.ts'
 import { D1ModelLedger } from './adapters/d1-model-ledger.ts'
 import { D1OwnExpressions } from './adapters/d1-own-expressions.ts'
 import { D1Reviews } from './adapters/d1-reviews.ts'
 import { D1Samples } from './adapters/d1-samples.ts'
 import { D1Attempts, D1Sessions, D1Spent } from './adapters/d1-sessions.ts'
+import { D1Webhooks } from './adapters/d1-webhooks.ts'
 import { documents } from './adapters/docx-documents.ts'
 import { DurableDraft, type Home } from './adapters/durable-draft.ts'
 import { DurableJobs } from './adapters/durable-jobs.ts'
 import { DurableLine, durablePlaces } from './adapters/durable-line.ts'
+import { DurableOutbox, durableOutbox, type OutboxHome } from './adapters/durable-outbox.ts'
 import { DurableRedraft, durableRedrafts, type RedraftHome } from './adapters/durable-redraft.ts'
 import { FusedPassages } from './adapters/fused-passages.ts'
 import { readReportFile } from './adapters/intake/read-report-file.ts'
@@ -25,6 +28,7 @@ import { D1Passages } from './adapters/passages-retriever.ts'
 import { prompts } from './adapters/prompts.ts'
 import { recorderOf, unrecorded } from './adapters/recorder.ts'
 import { secretBoxFrom } from './adapters/secret-box.ts'
+import { sendMessage } from './adapters/send-message.ts'
 import { admissionFrom, type SignOnEnv, signOnFrom } from './adapters/sign-on-settings.ts'
 import { simplify } from './adapters/simplify.ts'
 import { standingOf } from './adapters/standing.ts'
@@ -40,6 +44,8 @@ import { keyCaller } from './http/key-caller.ts'
 import { problemResponse } from './http/problem-response.ts'
 import { bySession } from './http/session-caller.ts'
 import type { AccountDeps } from './pipeline/accounts/ports.ts'
+import { announced } from './pipeline/announcement.ts'
+import { openHostsFrom } from './pipeline/callback-address.ts'
 import { checkDraft } from './pipeline/check-draft.ts'
 import { metered } from './pipeline/daily-budget.ts'
 import { SERVICE } from './pipeline/finish-draft.ts'
@@ -75,6 +81,10 @@ interface Settings extends ModelEnv, EmbeddingEnv, CollectorEnv, SignOnEnv {
   readonly SHUZHUN_ORIGIN?: string
   /** Minutes of silence after which a session ends. */
   readonly SHUZHUN_IDLE_MINUTES?: string
+  /** Hosts inside the office's network to which messages may be sent (pipeline/callback-address.ts). */
+  readonly SHUZHUN_CALLBACK_HOSTS?: string
+  /** The machine's resolver, in the Node home. workerd would ask a public one, and tell it the office's names. */
+  readonly ADDRESSES_OF?: (host: string) => Promise<readonly string[]>
   /** JSON of what the office sets other than GB/T 9704 (pipeline/layout-profile.ts). */
   readonly SHUZHUN_LAYOUT?: string
 }
@@ -123,15 +133,23 @@ const auditIn = (env: Bindings) => {
   const auditSealer = sealerFrom(env.SHUZHUN_SECRET, 'audit')
   return { auditSealer, audit: new D1AuditLog(env.DB, clock, auditSealer) }
 }
+/** Where integrations are told of news, and what seals the secrets that they sign and are signed to with. */
+const outboxIn = (env: Bindings) =>
+  durableOutbox(env.WEBHOOK_OUTBOX, async (org) =>
+    (await new D1Webhooks(env.DB, unrecorded(env.DB)).list(org)).flatMap(({ id, enabled }) => (enabled ? [id] : [])),
+  )
+const secretBoxIn = (env: Bindings) => secretBoxFrom(env.SHUZHUN_SECRET ?? DEMO_SECRET, 'integration secrets')
+const openHostsIn = (env: Bindings) => openHostsFrom(env.SHUZHUN_CALLBACK_HOSTS)
 
 /** The stores that record what is written to them, as done from there. */
 const recordedIn = (env: Bindings, origin: Origin) => {
   const recorder = recorderOf(auditIn(env).audit, origin)
   return {
-    drafts: new D1Drafts(env.DB, recorder),
+    drafts: announced(new D1Drafts(env.DB, recorder), outboxIn(env)),
     samples: new D1Samples(env.DB, recorder),
     ownExpressions: new D1OwnExpressions(env.DB, recorder),
     apiKeys: new D1ApiKeys(env.DB, recorder),
+    webhooks: new D1Webhooks(env.DB, recorder),
   }
 }
 /** What jobs do in the background, on behalf of whoever each step names. */
@@ -147,7 +165,7 @@ const judging = (env: Bindings) => ({
 /** What the proofs of integrations are judged with. */
 const proving = (env: Bindings) => ({
   apiKeys: new D1ApiKeys(env.DB, unrecorded(env.DB)),
-  secretBox: secretBoxFrom(env.SHUZHUN_SECRET ?? DEMO_SECRET, 'integration secrets'),
+  secretBox: secretBoxIn(env),
   clock,
 })
 
@@ -177,6 +195,20 @@ export class RedraftJob extends DurableRedraft<Bindings> {
     ...writing(this.env),
     ...judging(this.env),
     report: (error, { draftId, sectionId }) => logError({ redraft: draftId, section: sectionId }, error),
+  }
+}
+
+/** The outbox of one endpoint, in a Durable Object of its own. */
+export class WebhookOutbox extends DurableOutbox<Bindings> {
+  protected override readonly home: OutboxHome = {
+    due: new D1DueDeliveries(this.env.DB),
+    send: sendMessage,
+    secretBox: secretBoxIn(this.env),
+    clock,
+    chance: Math.random,
+    openHosts: openHostsIn(this.env),
+    addressesOf: this.env.ADDRESSES_OF ?? (async () => []),
+    report: (error, { org, endpointId }) => logError({ outbox: endpointId, org }, error),
   }
 }
 
@@ -241,6 +273,8 @@ const depsOf = (env: Bindings): AppDeps => ({
   redrafts: durableRedrafts(env.REDRAFT_JOB),
   ...proving(env),
   callerOf: firstOf([keyCaller(proving(env)), peopleOf(env)]),
+  outbox: outboxIn(env),
+  openHosts: openHostsIn(env),
   addressOf: addressReader(env.SHUZHUN_PROXY_HEADER),
   log: (entry) => {
     console.log(JSON.stringify(entry))

@@ -5,6 +5,7 @@ import type { HistoryEntry } from '../domain/history.ts'
 import { Problem } from '../domain/problem.ts'
 import { draftState, type StatedDraft, stepDeed } from '../pipeline/draft-deeds.ts'
 import type { DraftRecord, DraftSummary, Drafts, RequestKey, Step } from '../pipeline/ports.ts'
+import { layAnnouncement } from './announcement-rows.ts'
 import { headOf, recordOf, summaryOf } from './draft-rows.ts'
 import { type Recorder, unrecorded } from './recorder.ts'
 import { type DraftHead, drafts, draftVersions, idempotencyKeys } from './schema.ts'
@@ -131,8 +132,10 @@ export class D1Drafts implements Drafts {
       .where(and(eq(drafts.org, org), eq(drafts.id, record.draft.id)))
     const statements = [this.#insertVersion(org, record, step), head, ...this.#claims(org, record, key)]
     const [before, after] = await Promise.all([this.#stateBefore(org, record.draft), draftState(record.draft)])
+    const news = layAnnouncement(this.#database, org, record)
     try {
-      await this.#recorder.commit(org, [stepDeed(record.draft, step, { before, after })], this.#prepared(statements))
+      const all = [...this.#prepared(statements), ...news]
+      await this.#recorder.commit(org, [stepDeed(record.draft, step, { before, after })], all)
     } catch (error) {
       if (!isTaken(error)) throw error
       throw new Problem('version-moved-on', '这份稿件在您操作期间已有新的改动，请刷新后再试', { cause: error })

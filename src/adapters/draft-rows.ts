@@ -2,7 +2,7 @@ import type { DraftRecord, DraftSummary } from '../pipeline/ports.ts'
 import type { DraftHead, DraftVersion } from './schema.ts'
 
 /** The columns of `drafts` that every new version rewrites. */
-export const headOf = ({ draft, run, drafter, createdBy }: DraftRecord) => ({
+export const headOf = ({ draft, run, drafter, createdBy, callbackUrl }: DraftRecord) => ({
   status: draft.status,
   version: draft.version,
   run,
@@ -16,6 +16,7 @@ export const headOf = ({ draft, run, drafter, createdBy }: DraftRecord) => ({
     findings: tally((draft.check?.findings ?? []).map(({ code }) => code)),
   },
   createdBy,
+  callbackUrl,
   updatedAt: draft.updatedAt,
 })
 
@@ -31,6 +32,7 @@ export const recordOf = (head: DraftHead, version: DraftVersion): DraftRecord =>
   drafter: head.drafter,
   createdBy: head.createdBy,
   hidden: version.hidden,
+  callbackUrl: head.callbackUrl,
   draft: {
     id: head.id,
     status: version.status,

@@ -23,6 +23,7 @@ export const drafts = sqliteTable(
     title: text('title').notNull(),
     outlook: json<Pick<DraftSummary, 'reportType' | 'organisation' | 'period' | 'findings'>>('outlook').notNull(),
     createdBy: text('created_by').notNull(),
+    callbackUrl: text('callback_url'),
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
   },

@@ -6,6 +6,7 @@ import type { AcceptDeps } from '../pipeline/accept-draft.ts'
 import type { SampleDeps } from '../pipeline/add-sample.ts'
 import type { ApproveDeps } from '../pipeline/approve-draft.ts'
 import type { Caller } from '../pipeline/caller.ts'
+import type { WebhookDeps } from '../pipeline/keep-webhooks.ts'
 import type { LayoutProfile } from '../pipeline/layout-profile.ts'
 import type { KeyDeps } from '../pipeline/make-key.ts'
 import type { AuditLog, Documents, Passages, ReadReportFile, Reviews } from '../pipeline/ports.ts'
@@ -33,7 +34,7 @@ export interface Standing {
 }
 
 /** Everything that the HTTP application needs of the outside. worker.ts gives the real ones. */
-export interface AppDeps extends AcceptDeps, ApproveDeps, RedraftDeps, SampleDeps, KeyDeps {
+export interface AppDeps extends AcceptDeps, ApproveDeps, RedraftDeps, SampleDeps, KeyDeps, WebhookDeps {
   readonly passages: Passages
   readonly reviews: Reviews
   readonly documents: Documents
@@ -45,7 +46,7 @@ export interface AppDeps extends AcceptDeps, ApproveDeps, RedraftDeps, SampleDep
   /** Seals the ends of audit chains. */
   readonly auditSealer: Sealer
   /** The stores as one request writes to them: every change brings its entry in the audit log, both or neither. */
-  recordedFor(origin: Origin): Pick<AppDeps, 'drafts' | 'samples' | 'ownExpressions' | 'apiKeys'>
+  recordedFor(origin: Origin): Pick<AppDeps, 'drafts' | 'samples' | 'ownExpressions' | 'apiKeys' | 'webhooks'>
   /** Everything of the organisation but its secrets, as the text of a file. */
   backup(org: string): AsyncGenerator<string>
   /** Who asks (http/callers.ts). Throws Problem 'unauthorised' where nobody entitled does. */

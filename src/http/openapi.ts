@@ -9,6 +9,7 @@ import { OwnExpression } from '../domain/own-expression.ts'
 import { Passage, Sample, SampleDetail } from '../domain/passage.ts'
 import type { ProblemCode } from '../domain/problem.ts'
 import { ReportType } from '../domain/report-type.ts'
+import { WebhookDelivery, WebhookEndpoint, WebhookPayload } from '../domain/webhook.ts'
 import { ProblemBody, STATUS } from './problem-response.ts'
 import type { Answer, Route } from './route.ts'
 
@@ -32,6 +33,9 @@ const NAMED = {
   OwnExpression,
   ReportType,
   ApiKey,
+  WebhookEndpoint,
+  WebhookDelivery,
+  WebhookPayload,
   Problem: ProblemBody,
 } as const
 

@@ -30,6 +30,17 @@ import {
   samplesRoute,
 } from './routes/samples.ts'
 import { withServiceRoutes } from './routes/service.ts'
+import {
+  changeWebhookRoute,
+  deliveriesRoute,
+  deliveryRoute,
+  newWebhookRoute,
+  removeWebhookRoute,
+  renewWebhookSecretRoute,
+  replayDeliveryRoute,
+  testWebhookRoute,
+  webhooksRoute,
+} from './routes/webhooks.ts'
 
 /** Every endpoint of the API: what the application mounts and what its description tells of. */
 export const ROUTES: readonly Route[] = withServiceRoutes([
@@ -75,4 +86,13 @@ export const ROUTES: readonly Route[] = withServiceRoutes([
   auditDigestsRoute,
   exportAuditRoute,
   backupRoute,
+  webhooksRoute,
+  newWebhookRoute,
+  changeWebhookRoute,
+  removeWebhookRoute,
+  renewWebhookSecretRoute,
+  testWebhookRoute,
+  deliveriesRoute,
+  deliveryRoute,
+  replayDeliveryRoute,
 ])

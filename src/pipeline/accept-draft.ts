@@ -17,6 +17,8 @@ export interface DraftRequest {
   readonly drafter: DrafterChoice
   readonly businessKey: string | null
   readonly revise: boolean
+  /** Where to tell of the draft's news; absent where the caller asks for itself. */
+  readonly callbackUrl?: string | null | undefined
 }
 
 /**
@@ -105,6 +107,7 @@ async function storeNew(
     drafter: request.drafter,
     createdBy: caller.actor.id,
     hidden: [],
+    callbackUrl: request.callbackUrl ?? null,
     draft: {
       ...blank(request.factSheet, at),
       id: ids.next(),
@@ -137,6 +140,7 @@ async function storeRevision(
     drafter: request.drafter,
     createdBy: caller.actor.id,
     hidden: [],
+    callbackUrl: request.callbackUrl ?? null,
     draft: { ...blank(request.factSheet, clock.now().toISOString()), id, businessKey, createdAt, version: version + 1 },
   }
   try {

@@ -130,6 +130,8 @@ export interface DraftRecord {
   /** Id of the actor who asked for it: who may not approve it. */
   readonly createdBy: string
   readonly hidden: readonly Hidden[]
+  /** Where whoever asked for it wants to be told of its news. */
+  readonly callbackUrl: string | null
 }
 /** What was done to reach a version; the version's number and time stand in the draft itself. */
 export type Step = Omit<HistoryEntry, 'version' | 'at'>

@@ -42,7 +42,11 @@ describe('a fact sheet that cannot be used', () => {
     ['a part of nothing', fact({ partOf: 'nothing' }), 'facts[1].partOf'],
     ['two periods', sheet({ period: { year: 2026, quarter: 2, month: 3 } }), 'period'],
     ['a date that is none', sheet({ issuedOn: '2026-02-30' }), 'issuedOn'],
-    ['a call back, which is not offered yet', { ...sheet({}), callbackUrl: 'http://oa.test/done' }, 'callbackUrl'],
+    [
+      'a call back to an address that is no public one',
+      { ...sheet({}), callbackUrl: 'http://oa.test/done' },
+      'callbackUrl',
+    ],
     ['no sheet', { drafter: 'template' }, 'factSheet'],
     ['a list', [], ''],
     ['nothing', 'null', ''],

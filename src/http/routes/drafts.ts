@@ -3,6 +3,7 @@ import { Draft, DraftStatus } from '../../domain/draft.ts'
 import { FactSheet, Period } from '../../domain/fact-sheet.ts'
 import { acceptDraft, jobOf } from '../../pipeline/accept-draft.ts'
 import type { Caller } from '../../pipeline/caller.ts'
+import { admitCallback } from '../../pipeline/keep-webhooks.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
 import type { DraftRecord } from '../../pipeline/ports.ts'
 import { readDraft } from '../../pipeline/read-draft.ts'
@@ -26,11 +27,11 @@ const NewDraft = z.object({
     .nullish()
     .transform((key) => key ?? null)
     .describe('单位+报告+期次，由 OA 命名'),
-  // Said plainly rather than passed over: an OA that waits for a call that never comes waits for ever.
   callbackUrl: z
-    .null('本服务还没有开通回调，请去掉 callbackUrl，按 Location 轮询稿件状态')
-    .optional()
-    .describe('尚未开通，请按 Location 轮询'),
+    .string('callbackUrl 应为网址')
+    .trim()
+    .nullish()
+    .describe('稿件有新状态时通知这里，按 Standard Webhooks 规范签名，密钥见 POST /v1/webhooks/callback/secret'),
   revise: z.boolean('revise 应为 true 或 false').default(false).describe('同一 businessKey 下用新数据另起一版'),
 })
 
@@ -82,6 +83,7 @@ export const newDraftRoute = route(
   },
   async ({ request, caller, body }, deps) => {
     const manner = mannerOf(request.headers)
+    if (body.callbackUrl) await admitCallback(caller, body.callbackUrl, deps)
     const record = await acceptDraft(caller, body, idempotencyKeyOf(request.headers), deps)
     const location = `/v1/drafts/${record.draft.id}`
     if (manner.kind === 'events') return eventStream(caller.org, record, request, deps, { location })
