@@ -43,7 +43,10 @@ export abstract class DurableDraft<Env> extends DurableObject<Env> {
 
   /** Accepts the job; the same job again only wakes it. */
   async start(job: Job): Promise<void> {
-    if (!this.#steps.job()) this.#steps.keepJob(job)
+    if (!this.#steps.job()) {
+      this.#steps.keepJob(job)
+      await this.ctx.storage.sync()
+    }
     if (this.#events.ended || this.#stop || (await this.ctx.storage.getAlarm()) !== null) return
     await this.ctx.storage.setAlarm(Date.now())
   }

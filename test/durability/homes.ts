@@ -15,6 +15,8 @@ export interface Home {
 }
 export interface Running {
   readonly url: string
+  /** Of the process that was started; workerd runs below it. */
+  readonly pid: number
   stop(): Promise<void>
   /** Ends it at once, as a power cut does. */
   kill(): Promise<void>
@@ -31,7 +33,7 @@ export async function workerdHome(): Promise<Home> {
     start: async (port, settings) => {
       const service = launch({ host: '127.0.0.1', port, settings, output: 'ignore' })
       await service.healthy()
-      return service
+      return { ...service, pid: service.process.pid! }
     },
     clear: () => rmSync(state, { recursive: true, force: true }),
   }
@@ -51,7 +53,7 @@ export function nodeHome(): Home {
         const gone = new Promise((resolve) => child.once('exit', resolve))
         if (child.exitCode === null && child.kill(signal)) await gone
       }
-      return { url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+      return { url, pid: child.pid!, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
     },
     clear: () => rmSync(data, { recursive: true, force: true }),
   }

@@ -105,7 +105,7 @@ export class ObjectHome {
     const kind = this.#kinds.get(name.kind)
     if (!kind) throw new Error(`no objects called ${name.kind}`)
     const hash = createHash('sha256').update(name.name).digest('hex').slice(0, 40)
-    const database = openSqlite(join(this.#folder, name.kind, hash.slice(0, 2), `${hash}.db`))
+    const database = openSqlite(join(this.#folder, name.kind, hash.slice(0, 2), `${hash}.db`), 'NORMAL')
     const storage = objectStorage(
       database,
       this.#alarms.of(name, (at) => this.#soon(at)),

@@ -13,7 +13,7 @@ export interface AlarmClock {
 /** The part of a Durable Object's storage that this product uses, in a SQLite file of the object's own. */
 export type OwnStorage = Pick<
   DurableObjectStorage,
-  'get' | 'put' | 'delete' | 'deleteAll' | 'getAlarm' | 'setAlarm' | 'deleteAlarm' | 'transactionSync'
+  'get' | 'put' | 'delete' | 'deleteAll' | 'getAlarm' | 'setAlarm' | 'deleteAlarm' | 'transactionSync' | 'sync'
 > & { readonly sql: Pick<SqlStorage, 'exec'> }
 
 /** Storage over an open database and the object's alarm. */
@@ -49,6 +49,7 @@ export function objectStorage(database: Sqlite.Database, alarm: AlarmClock): Own
     getAlarm: async () => alarm.at(),
     setAlarm: async (at: number | Date) => alarm.set(Number(at)),
     deleteAlarm: async () => alarm.clear(),
+    sync: async () => void database.exec('PRAGMA wal_checkpoint(FULL)'),
   }
   return storage as unknown as OwnStorage
 }
