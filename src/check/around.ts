@@ -1,13 +1,15 @@
-import type { Base, Frame, Role } from './frame.ts'
-import type { Before } from './frame-cues.ts'
+import type { Frame, Role } from './frame.ts'
+import { type Before, NO_BASES } from './frame-cues.ts'
 import type { Mention } from './mention.ts'
 
 /** A number with the words around it, as the readers of roles look at it. */
 export interface Around extends Before {
   readonly mention: Mention
-  readonly left: string
   readonly clause: string
+  readonly stretch: string
   readonly right: string
+  /** Marks of `right`. */
+  readonly inRight: number
   readonly beyond: string
   readonly leftStart: number
   /** 12%, 三成, 1.5倍: what a rate or a share can be. */
@@ -20,7 +22,6 @@ export interface Around extends Before {
 /** Tells a role from the words, or refuses with null. */
 export type RoleReader = (around: Around) => Frame | null
 
-const NO_BASES: readonly Base[] = []
 /** A frame of that role: what is not said of it says nothing. */
 export const frame = ({ mention, respectively }: Around, role: Role, rest: Partial<Frame> = {}): Frame => ({
   role,

@@ -1,9 +1,10 @@
+import { Form, markOf, seenAt } from './form.ts'
 import type { Base } from './frame.ts'
 import cues from './lexicon/cues.json' with { type: 'json' }
 
 /*
- * The forms in which Chinese tells what a number is to its neighbours, as expressions over masked text. Searching them
- * all for every number is slow, so one walk back from the number (`lookBack`) says which can occur at all.
+ * The forms in which Chinese tells what a number is to its neighbours, as expressions over masked text. One walk back
+ * from the number (`lookBack`) says which can occur at all.
  */
 
 const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
@@ -21,47 +22,62 @@ const TARGET =
   '(?:年度|全年|序时进度|序时|时序|年初|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河)*(?:目标任务|任务目标|目标值|目标|任务数|任务|计划投入|计划数|计划|指标值|预算数|预算|序时进度|时序进度|序时要求|进度要求|考核要求)(?:要求)?'
 const FILL =
   '(?:了|出|约|达到|达|为|是|分别|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
+/** One of these stands in whatever names a target, a former period, a direction. */
+const IN_TARGET = '目任计指预序求'
+const IN_PRIOR = '年期季月比ⓎⓆ'
+const IN_DIRECTION = [...DIRECTION.keys()].join('')
 const NOMINAL = '(?:的|才|就|也|曾|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
 
-export const VERSUS_PRIOR = new RegExp(
+export const VERSUS_PRIOR = new Form(
   `(高于|低于|高出|多于|少于|超过|超出|优于|好于|多|少|高|低)(?:了|出)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})${FILL}$`,
+  IN_PRIOR,
 )
-export const PRIOR_YOY = new RegExp(`(?:${YOY.replace('同比|', '')})${NOMINAL}$`)
-export const PRIOR_QOQ = new RegExp(`(?:${QOQ.replace('环比|', '')})${NOMINAL}$`)
-export const AT_TARGET = new RegExp(`(${TARGET})(?:的|为|是|值|数|定为|：)*[（(]?$`)
-export const VERSUS_TARGET = new RegExp(
+export const PRIOR_YOY = new Form(`(?:${YOY.replace('同比|', '')})${NOMINAL}$`, IN_PRIOR)
+export const PRIOR_QOQ = new Form(`(?:${QOQ.replace('环比|', '')})${NOMINAL}$`, IN_PRIOR)
+export const AT_TARGET = new Form(`(${TARGET})(?:的|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
+export const VERSUS_TARGET = new Form(
   `(高于|低于|高出|超过|超出|超|优于|好于|好过|强于|快于|慢于|跑赢|领先于|领先|赶超|落后于|落后|不及|少于|多于|大于|小于|逊于|突破)(${TARGET})${FILL}$`,
+  IN_TARGET,
 )
-export const OVERFULFIL = new RegExp(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`)
-export const RIGHT_TARGET =
-  /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|控制线|指标值)/
-export const COMPLETION = new RegExp(
+export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')
+export const RIGHT_TARGET = new Form(
+  /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|控制线|指标值)/,
+  '目任计考控指',
+)
+export const COMPLETION = new Form(
   `(?:(?:完成|占|达到?|为|是)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|执行率|完成(?:${TARGET}))${FILL}$`,
+  '的完执',
 )
-export const OF_TARGET = new RegExp(`(?:${TARGET})(?:已|已经)?$`)
-export const WHOLE = /占[^，；。#]{0,12}$/
-export const SHARE = new RegExp(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`)
-export const MULTIPLE = /(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/
-export const LEVEL_TO = new RegExp(
+export const OF_TARGET = new Form(`(?:${TARGET})(?:已|已经)?$`, IN_TARGET)
+export const WHOLE = new Form(/占[^，；。#]{0,12}$/, '占')
+export const SHARE = new Form(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`, '占重')
+export const MULTIPLE = new Form(/(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/, '为是当达')
+export const LEVEL_TO = new Form(
   `(${DIRECTION_WORD}|升|降|压|缩|调整|跃升|放缓|扩展|退|增|减)(?<![幅速率度])(?:至|到|为)(?:了|约|全[市县省区镇])*$`,
+  '至到为',
 )
-export const FROM = /(?:由|从)[^，；。#]{0,16}$/
-export const TURNS =
-  /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢化善好][至到为]|变为|[^，；。#]{0,10}?[至到](?:了|约|近|超|全[市县省区镇])*#)/
+export const FROM = new Form(/(?:由|从)[^，；。#]{0,16}$/, '由从')
+export const TURNS = new Form(
+  /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢化善好][至到为]|变为|[^，；。#]{0,10}?[至到](?:了|约|近|超|全[市县省区镇])*#)/,
+  '至到为',
+)
 /** 由第六｜进至, 从386种｜扩围至: whatever the verb, it led from the one number to the other. */
-export const TURNED = /[由从][^，；。#]*#+[^，；。#]{0,10}[至到成为](?:了|约|近|超|全[市县省区镇])*$/
-export const SHORT_OF = new RegExp(`(?:还差|尚差|相差|尚缺|还缺|仍差|差|欠)(?:${TARGET})?${FILL}$`)
-export const GAP_FOLLOWS = /^(?:的)?(?:缺口|差距)/
-export const BY_SIZE = new RegExp(
+export const TURNED = new Form(/[由从][^，；。#]*#+[^，；。#]{0,10}[至到成为](?:了|约|近|超|全[市县省区镇])*$/, '由从')
+export const SHORT_OF = new Form(`(?:还差|尚差|相差|尚缺|还缺|仍差|差|欠)(?:${TARGET})?${FILL}$`, '差缺欠')
+export const GAP_FOLLOWS = new Form(/^(?:的)?(?:缺口|差距)/, '缺差')
+export const BY_SIZE = new Form(
   `[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(?<![扩缩加减增最较])(长|短|大|小|早|晚|重|轻|宽|密)${FILL}$`,
+  '比较',
 )
-export const SUM = /(?:合计|共计|总计|总共|合计为|合计达)(?:为|达|约)*$/
-export const REMAINDER =
-  /(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|未[\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/
-export const MORE_VERB = /(多|少|净增?|新增|增|减|压)[\u4e00-\u9fff]{1,3}$/
-export const ENDS_IN_DIRECTION = new RegExp(`(${DIRECTION_WORD})${FILL}$`)
+export const SUM = new Form(/(?:合计|共计|总计|总共|合计为|合计达)(?:为|达|约)*$/, '计共')
+export const REMAINDER = new Form(
+  /(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|未[\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/,
+  '余剩有未',
+)
+export const MORE_VERB = new Form(/(多|少|净增?|新增|增|减|压)[\u4e00-\u9fff]{1,3}$/, '多少净增减压')
+export const ENDS_IN_DIRECTION = new Form(`(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
 /** 降幅收窄 is a rise, 降幅扩大 a fall. */
-export const FALL_FIRST = /(?:降幅|减幅|跌幅)[^，；。]{0,14}$/
+export const FALL_FIRST = new Form(/(?:降幅|减幅|跌幅)[^，；。]{0,14}$/, '降减跌')
 const BASES = new RegExp(`${YOY}|${QOQ}|${TARGET}`, 'g')
 
 const baseOf = (word: string): Base =>
@@ -84,67 +100,80 @@ export const signOf = (word: string): number =>
   (/[增升涨扩]|前移|前进|提/.test(word) ? 1 : /[降减缩落退]|后移/.test(word) ? -1 : 0)
 
 /** Comparison words of the clause; where it has none, nothing. */
-export function basesIn(left: string, clauseStart: number): Base[] {
+export function basesIn({ left, clauseStart, inStretch }: Before): readonly Base[] {
+  if ((inStretch & NAMES_BASE) === 0) return NO_BASES
   const comma = Math.max(left.lastIndexOf('，'), left.lastIndexOf('；'), left.lastIndexOf('。'), left.lastIndexOf('：'))
   const scope = left.slice(Math.min(clauseStart, comma + 1))
   return (scope.match(BASES) ?? []).map(baseNamed)
 }
+const NAMES_BASE = markOf(IN_TARGET) | markOf(IN_PRIOR)
+export const NO_BASES: readonly Base[] = []
 
-/** What one look at a character tells of the forms it can belong to. */
-export const HAS = { break: 1, cue: 2, target: 4, compare: 8, share: 16, each: 32, from: 64 } as const
-const FLAGS = new Uint8Array(0x10000)
-const mark = (characters: string, flag: number): void => {
-  for (let i = 0; i < characters.length; i++) FLAGS[characters.charCodeAt(i)]! |= flag
-}
-mark('，；。：（(、', HAS.break)
-mark('目任计指预完执序求', HAS.target)
-mark('比较', HAS.compare)
-mark('占重', HAS.share)
-mark('别各', HAS.each)
-mark('由从', HAS.from)
+const COMMA = markOf('，；。')
+const BREAK = COMMA | markOf('：（(、')
+export const EACH = markOf('别各')
 /* All that can stand between the start of a cue and the number, where the form has no gap. A superset does no harm. */
-for (const form of [
-  LEVEL_TO,
-  SHORT_OF,
-  VERSUS_TARGET,
-  OF_TARGET,
-  OVERFULFIL,
-  AT_TARGET,
-  VERSUS_PRIOR,
-  PRIOR_YOY,
-  PRIOR_QOQ,
-  ENDS_IN_DIRECTION,
-])
-  mark(form.source.replace(/[^:(\u0080-\uffff]/g, ''), HAS.cue)
+const CUE = markOf(
+  [
+    LEVEL_TO,
+    SHORT_OF,
+    VERSUS_TARGET,
+    OF_TARGET,
+    OVERFULFIL,
+    AT_TARGET,
+    VERSUS_PRIOR,
+    PRIOR_YOY,
+    PRIOR_QOQ,
+    ENDS_IN_DIRECTION,
+  ]
+    .map(({ expression }) => expression.source.replace(/[^:(\u0080-\uffff]/g, ''))
+    .join(''),
+)
 
 /** What stands before a number, seen in one walk. */
 export interface Before {
+  /** Masked text of the sentence before the number. */
+  readonly left: string
   /** The run of characters of cues up to the number: no form without a gap reaches further back. '' for most numbers. */
   readonly cue: string
   /** Where that run starts in `left`. */
   readonly cueStart: number
-  /** Where its clause starts in `left`. */
+  /** Where its clause starts in `left`: after the last mark. */
   readonly clauseStart: number
-  /** Flags of the clause, and of all of `left`. */
+  /** Where its stretch starts: after the last ，；。, which no form reaches across. */
+  readonly stretchStart: number
+  /** Marks of the cue, the clause, the stretch. */
+  readonly inCue: number
   readonly inClause: number
-  readonly inLeft: number
+  readonly inStretch: number
 }
 
 /** Walks back from the number and notes which forms can occur. */
 export function lookBack(left: string): Before {
   let at = left.length
-  while (at > 0 && (FLAGS[left.charCodeAt(at - 1)]! & HAS.cue) !== 0) at--
-  const cue = at === left.length ? '' : left.slice(at)
-  let inLeft = 0
-  let inClause = 0
-  let clauseStart = 0
-  for (let i = left.length - 1; i >= 0; i--) {
-    const flags = FLAGS[left.charCodeAt(i)]!
-    if (clauseStart === 0 && (flags & HAS.break) !== 0) {
-      clauseStart = i + 1
-      inClause = inLeft
-    }
-    inLeft |= flags
+  let inCue = 0
+  for (; at > 0; at--) {
+    const seen = seenAt(left, at - 1)
+    if ((seen & CUE) === 0) break
+    inCue |= seen
   }
-  return { cue, cueStart: at, clauseStart, inClause: clauseStart === 0 ? inLeft : inClause, inLeft }
+  const cueStart = at
+  let clauseStart = -1
+  let inClause = 0
+  let inStretch = 0
+  for (at = left.length; at > 0; at--) {
+    const seen = seenAt(left, at - 1)
+    if ((seen & BREAK) !== 0) {
+      if (clauseStart < 0) {
+        clauseStart = at
+        inClause = inStretch
+      }
+      if ((seen & COMMA) !== 0) break
+    }
+    inStretch |= seen
+  }
+  const cue = cueStart === left.length ? '' : left.slice(cueStart)
+  if (clauseStart < 0)
+    return { left, cue, cueStart, clauseStart: 0, stretchStart: 0, inCue, inClause: inStretch, inStretch }
+  return { left, cue, cueStart, clauseStart, stretchStart: at, inCue, inClause, inStretch }
 }

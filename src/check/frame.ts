@@ -1,5 +1,6 @@
 import { type Around, frame } from './around.ts'
-import { HAS, lookBack } from './frame-cues.ts'
+import { seenIn } from './form.ts'
+import { EACH, lookBack } from './frame-cues.ts'
 import type { Mention } from './mention.ts'
 import { ROLE_READERS } from './role-readers.ts'
 
@@ -69,20 +70,24 @@ export function frameOf(mention: Mention, left: string, right: string, beyond: s
   const clause = left.slice(before.clauseStart)
   const unitText = mention.stated?.unitText
   const around: Around = {
+    left,
     cue: before.cue,
     cueStart: before.cueStart,
     clauseStart: before.clauseStart,
+    stretchStart: before.stretchStart,
+    inCue: before.inCue,
     inClause: before.inClause,
-    inLeft: before.inLeft,
+    inStretch: before.inStretch,
     mention,
-    left,
     clause,
+    stretch: before.stretchStart === before.clauseStart ? clause : left.slice(before.stretchStart),
     right,
+    inRight: seenIn(right),
     beyond,
     leftStart,
     percentLike: PERCENT_LIKE.has(mention.kind) || unitText === '成',
     isTimes: unitText === '倍' || unitText === '番',
-    respectively: (before.inClause & HAS.each) !== 0 && /分别|各/.test(clause),
+    respectively: (before.inClause & EACH) !== 0 && /分别|各/.test(clause),
   }
   for (const read of ROLE_READERS) {
     const found = read(around)

@@ -1,4 +1,5 @@
 import { type Around, frame, type RoleReader } from './around.ts'
+import { Form, seenIn } from './form.ts'
 import type { Base } from './frame.ts'
 import {
   AT_TARGET,
@@ -10,7 +11,6 @@ import {
   FALL_FIRST,
   FROM,
   GAP_FOLLOWS,
-  HAS,
   LEVEL_TO,
   MORE_VERB,
   MULTIPLE,
@@ -34,138 +34,141 @@ import {
 /* What the words around a number make of it: one reader for each way to say it. */
 
 /** Offset in the text of a place in the cue. */
-const inCue = ({ leftStart, cueStart }: Around, index: number): number => leftStart + cueStart + index
-const lastBase = ({ left, clauseStart }: Around): Base | null => basesIn(left, clauseStart).at(-1) ?? null
+const offsetInCue = ({ leftStart, cueStart }: Around, index: number): number => leftStart + cueStart + index
+const lastBase = (around: Around): Base | null => basesIn(around).at(-1) ?? null
 
 /** 零增长. */
 const zeroGrowth: RoleReader = (around) => {
-  const { mention, left, clauseStart } = around
+  const { mention } = around
   if (mention.role !== 'zero' || !/增长/.test(mention.text)) return null
-  return frame(around, 'change', { base: lastBase(around), bases: basesIn(left, clauseStart) })
+  return frame(around, 'change', { base: lastBase(around), bases: basesIn(around) })
 }
 
 /** 增加到, 降至: the number is the level that was reached. */
 const reached: RoleReader = (around) => {
-  const to = around.cue === '' ? null : LEVEL_TO.exec(around.cue)
-  if (to) return frame(around, 'level', { direction: signOf(to[1]!), directionAt: inCue(around, to.index) })
-  return (around.inLeft & HAS.from) !== 0 && TURNED.test(around.left) ? frame(around, 'level', { turned: true }) : null
+  const to = LEVEL_TO.exec(around.cue, around.inCue)
+  if (to) return frame(around, 'level', { direction: signOf(to[1]!), directionAt: offsetInCue(around, to.index) })
+  return TURNED.test(around.stretch, around.inStretch) ? frame(around, 'level', { turned: true }) : null
 }
 
 /** 由31微克降至28微克. 由上年同期的 names its base, a bare 由 does not. */
 const started: RoleReader = (around) => {
   const { clause, beyond, inClause } = around
-  if ((inClause & HAS.from) === 0 || !FROM.test(clause) || !TURNS.test(beyond)) return null
+  if (!FROM.test(clause, inClause) || !TURNS.test(beyond, seenIn(beyond))) return null
   // 由上年下降2.5%转为增长4.2%
-  const moved = ENDS_IN_DIRECTION.exec(clause)
+  const moved = ENDS_IN_DIRECTION.exec(clause, inClause)
   const named = moved ? clause.slice(0, moved.index) : clause
-  const base = PRIOR_YOY.test(named) ? 'yoy' : PRIOR_QOQ.test(named) ? 'qoq' : null
+  const base = PRIOR_YOY.test(named, inClause) ? 'yoy' : PRIOR_QOQ.test(named, inClause) ? 'qoq' : null
   return frame(around, 'prior', { base, word: moved?.[1] ?? '' })
 }
 
+/** 距500万元尚差. */
+const OFF = new Form(/^[^，；。]{0,3}(?:差|缺)/, '差缺')
 const gapToTarget: RoleReader = (around) => {
-  const { cue, left, right } = around
-  if (GAP_FOLLOWS.test(right)) return frame(around, 'gap', { base: 'target', direction: -1, rightIsRole: true })
-  if (cue !== '' && SHORT_OF.test(cue)) return frame(around, 'gap', { base: 'target', direction: -1 })
-  if (/[距离]$/.test(left) && /^[^，；。]{0,3}(?:差|缺)/.test(right)) return frame(around, 'target', { base: 'target' })
-  const versus = cue === '' ? null : VERSUS_TARGET.exec(cue)
+  const { cue, inCue, left, right, inRight } = around
+  if (GAP_FOLLOWS.test(right, inRight))
+    return frame(around, 'gap', { base: 'target', direction: -1, rightIsRole: true })
+  if (SHORT_OF.test(cue, inCue)) return frame(around, 'gap', { base: 'target', direction: -1 })
+  if (OFF.test(right, inRight) && /[距离]$/.test(left)) return frame(around, 'target', { base: 'target' })
+  const versus = VERSUS_TARGET.exec(cue, inCue)
   if (!versus) return null
   return frame(around, 'gap', {
     base: 'target',
     direction: signOf(versus[1]!),
-    directionAt: inCue(around, versus.index),
+    directionAt: offsetInCue(around, versus.index),
   })
 }
 
 /** 3000人次的任务. */
 const targetFollows: RoleReader = (around) =>
-  RIGHT_TARGET.test(around.right) && !/计划|拟/.test(around.clause) ? frame(around, 'target', { base: 'target' }) : null
+  RIGHT_TARGET.test(around.right, around.inRight) && !/计划|拟/.test(around.clause)
+    ? frame(around, 'target', { base: 'target' })
+    : null
 
 /** 是上年的1.5倍. */
 const multipleOf: RoleReader = (around) =>
-  around.isTimes && around.left.endsWith('的') && MULTIPLE.test(around.left)
+  around.isTimes && around.left.endsWith('的') && MULTIPLE.test(around.stretch, around.inStretch)
     ? frame(around, 'multiple', { base: lastBase(around) })
     : null
 
 const completion: RoleReader = (around) => {
-  const { percentLike, isTimes, inLeft, left, cue, mention } = around
-  if (!percentLike || isTimes || (inLeft & HAS.target) === 0) return null
-  return COMPLETION.test(left) || (mention.kind !== 'percentage' && OF_TARGET.test(cue))
+  const { percentLike, isTimes, stretch, inStretch, cue, inCue, mention } = around
+  if (!percentLike || isTimes) return null
+  return COMPLETION.test(stretch, inStretch) || (mention.kind !== 'percentage' && OF_TARGET.test(cue, inCue))
     ? frame(around, 'completion', { base: 'target' })
     : null
 }
 
 /** 超额完成任务12家; 目标为90%. */
 const ofTarget: RoleReader = (around) => {
-  if (around.cue === '') return null
-  const over = around.percentLike ? null : OVERFULFIL.exec(around.cue)
-  if (over) return frame(around, 'gap', { base: 'target', direction: 1, directionAt: inCue(around, over.index) })
-  return AT_TARGET.test(around.cue) ? frame(around, 'target', { base: 'target' }) : null
+  const { cue, inCue } = around
+  const over = around.percentLike ? null : OVERFULFIL.exec(cue, inCue)
+  if (over) return frame(around, 'gap', { base: 'target', direction: 1, directionAt: offsetInCue(around, over.index) })
+  return AT_TARGET.test(cue, inCue) ? frame(around, 'target', { base: 'target' }) : null
 }
 
 /** 高于上年同期3件; 上年同期74天. */
 const ofPrior: RoleReader = (around) => {
-  const { cue, mention } = around
-  if (cue === '') return null
-  const versus = VERSUS_PRIOR.exec(cue)
+  const { cue, inCue, mention } = around
+  const versus = VERSUS_PRIOR.exec(cue, inCue)
   if (versus)
     return frame(around, mention.kind === 'percentage-point' ? 'change' : 'prior', {
       base: baseNamed(versus[2]!),
       direction: signOf(versus[1]!),
-      directionAt: inCue(around, versus.index),
+      directionAt: offsetInCue(around, versus.index),
     })
-  if (PRIOR_YOY.test(cue)) return frame(around, 'prior', { base: 'yoy' })
-  return PRIOR_QOQ.test(cue) ? frame(around, 'prior', { base: 'qoq' }) : null
+  if (PRIOR_YOY.test(cue, inCue)) return frame(around, 'prior', { base: 'yoy' })
+  return PRIOR_QOQ.test(cue, inCue) ? frame(around, 'prior', { base: 'qoq' }) : null
 }
 
 const share: RoleReader = (around) => {
   const { clause, clauseStart, inClause, leftStart, percentLike, right } = around
-  if ((inClause & HAS.share) === 0) return null
   if (percentLike) {
-    if (!SHARE.test(clause)) return null
+    if (!SHARE.test(clause, inClause)) return null
     const whole = /占(?!比)[^占]*$/.exec(clause)
     return frame(around, 'share', { wholeAt: whole ? leftStart + clauseStart + whole.index : null })
   }
-  return right.startsWith('的') && WHOLE.test(clause) ? frame(around, 'whole') : null
+  return right.startsWith('的') && WHOLE.test(clause, inClause) ? frame(around, 'whole') : null
 }
 
 /** 比上年长3天: an adjective of size after a comparison. */
 const bySize: RoleReader = (around) => {
-  const size = (around.inLeft & HAS.compare) === 0 ? null : BY_SIZE.exec(around.left)
+  const size = BY_SIZE.exec(around.stretch, around.inStretch)
   if (!size) return null
   const base = lastBase(around)
   return frame(around, base === 'target' ? 'gap' : 'change', {
     base,
     direction: /[长大晚重宽密]/.test(size[1]!) ? 1 : -1,
-    directionAt: around.leftStart + size.index,
+    directionAt: around.leftStart + around.stretchStart + size.index,
   })
 }
 
 /** 增长12%, 减少3件. */
 const moved: RoleReader = (around) => {
-  const { cue, cueStart, left, clauseStart } = around
-  const said = cue === '' ? null : ENDS_IN_DIRECTION.exec(cue)
+  const { cue, inCue, cueStart, left, inStretch } = around
+  const said = ENDS_IN_DIRECTION.exec(cue, inCue)
   if (!said) return null
-  const bases = basesIn(left, clauseStart)
+  const bases = basesIn(around)
   const base = bases.at(-1) ?? null
   const role = base === 'target' || /差|缺/.test(said[1]!) ? 'gap' : 'change'
   const sign = signOf(said[1]!)
-  const ofFall = FALL_FIRST.test(left.slice(0, cueStart + said.index))
+  const ofFall = FALL_FIRST.test(left.slice(0, cueStart + said.index), inStretch)
   return frame(around, role, {
     base: role === 'gap' ? 'target' : base,
     bases,
     direction: ofFall ? -sign : sign,
     ofFall,
-    directionAt: inCue(around, said.index),
+    directionAt: offsetInCue(around, said.index),
     word: said[1]!,
   })
 }
 
 /** 多查处3起, 净增2家. */
 const movedByVerb: RoleReader = (around) => {
-  const { clause, left, clauseStart, leftStart } = around
-  const more = mayEndInVerb(clause) ? MORE_VERB.exec(clause) : null
+  const { clause, inClause, clauseStart, leftStart } = around
+  const more = mayEndInVerb(clause) ? MORE_VERB.exec(clause, inClause) : null
   if (!more) return null
-  const bases = basesIn(left, clauseStart)
+  const bases = basesIn(around)
   const compared = bases.length > 0 && more.index > 0
   const alone = more.index === 0 && more[0].length <= 3 && /[多少净增]/.test(more[1]!)
   if (!compared && !alone) return null
@@ -185,18 +188,20 @@ function mayEndInVerb(clause: string): boolean {
 }
 
 const total: RoleReader = (around) => {
-  const { clause, isTimes, mention } = around
+  const { clause, inClause, isTimes, mention } = around
   if (isTimes) return frame(around, 'multiple', { base: lastBase(around) })
-  if (mention.kind === 'multiple' && MULTIPLE.test(clause)) return frame(around, 'multiple')
+  if (mention.kind === 'multiple' && MULTIPLE.test(clause, inClause)) return frame(around, 'multiple')
   const last = clause[clause.length - 1] ?? ' '
-  if ('计共为达约'.includes(last) && SUM.test(clause)) return frame(around, 'sum')
-  return '余剩下的有共'.includes(last) && REMAINDER.test(clause) ? frame(around, 'remainder') : null
+  if ('计共为达约'.includes(last) && SUM.test(clause, inClause)) return frame(around, 'sum')
+  return '余剩下的有共'.includes(last) && REMAINDER.test(clause, inClause) ? frame(around, 'remainder') : null
 }
 
 /** 除3个仍在整改外: what is left. */
 const exceptFor: RoleReader = (around) =>
-  EXCEPT.test(around.left) && /^[^，；。#]{0,14}外/.test(around.beyond) ? frame(around, 'remainder') : null
-const EXCEPT = /除了?[^，；。#、]{0,6}$/
+  EXCEPT.test(around.stretch, around.inStretch) && /^[^，；。#]{0,14}外/.test(around.beyond)
+    ? frame(around, 'remainder')
+    : null
+const EXCEPT = new Form(/除了?[^，；。#、]{0,6}$/, '除')
 
 /** 泊位860个/1200个: done of planned. */
 const afterStroke: RoleReader = (around) =>

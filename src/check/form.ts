@@ -1,0 +1,49 @@
+/*
+ * Searching all forms of speech for every number is slow. Each form names the characters of which one must stand in the
+ * text for it to match; a walk along the text says which of them do (`seenAt`), and a form that lacks them is not tried.
+ */
+
+const SEEN = new Int32Array(0x10000)
+const BITS = new Map<string, number>()
+
+/** A mark of its own for these characters. */
+export function markOf(characters: string): number {
+  let bit = BITS.get(characters)
+  if (bit === undefined) {
+    bit = 1 << BITS.size
+    BITS.set(characters, bit)
+    for (let i = 0; i < characters.length; i++) SEEN[characters.charCodeAt(i)]! |= bit
+  }
+  return bit
+}
+
+/** The marks of the character at `at`. */
+export const seenAt = (text: string, at: number): number => SEEN[text.charCodeAt(at)]!
+
+/** The marks of all characters of `text`. */
+export function seenIn(text: string): number {
+  let seen = 0
+  for (let i = 0; i < text.length; i++) seen |= SEEN[text.charCodeAt(i)]!
+  return seen
+}
+
+/** An expression with the characters that it needs: one of `needs` stands in whatever it matches. */
+export class Form {
+  readonly expression: RegExp
+  readonly #mark: number
+
+  constructor(expression: RegExp | string, needs: string) {
+    this.expression = new RegExp(expression)
+    this.#mark = markOf(needs)
+  }
+
+  /** @param seen marks of `text`, or of more than it */
+  exec(text: string, seen: number): RegExpExecArray | null {
+    return (seen & this.#mark) === 0 ? null : this.expression.exec(text)
+  }
+
+  /** @param seen marks of `text`, or of more than it */
+  test(text: string, seen: number): boolean {
+    return (seen & this.#mark) !== 0 && this.expression.test(text)
+  }
+}
