@@ -28,11 +28,11 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 /** The stem decides: P@ssw0rd! and Password2026 are the word `password` in its usual dress. */
 function isCommon(password: string): boolean {
-  const undressed = plain(password).replace(/[@4]/g, 'a').replace(/0/g, 'o').replace(/[$5]/g, 's').replace(/3/g, 'e')
-  const stems = [plain(password), undressed].flatMap((text) => [
-    text,
-    text.replace(/[^\p{L}\p{N}]/gu, ''),
-    text.replace(/[\p{N}\p{P}\p{S}o]+$/u, '').replace(/[^\p{L}]/gu, ''),
-  ])
-  return stems.some((stem) => COMMON.has(stem)) || /^(.)\1+$/u.test(password)
+  const whole = plain(password)
+  const stem = whole.replace(/[\p{N}\p{P}\p{S}]+$/u, '')
+  const words = [whole, stem, undressed(whole), undressed(stem)]
+  return words.some((word) => COMMON.has(word) || COMMON.has(word.replace(/[^\p{L}\p{N}]/gu, '')))
 }
+
+const undressed = (text: string): string =>
+  text.replace(/[@4]/g, 'a').replace(/0/g, 'o').replace(/[$5]/g, 's').replace(/3/g, 'e').replace(/1/g, 'l')
