@@ -1,14 +1,27 @@
 import type { Reason } from '../domain/passage.ts'
-import { keywordScore, THEMES } from '../domain/theme.ts'
+import { keywordScore, keywordsOf, THEMES, type Theme } from '../domain/theme.ts'
+import prose from './passage-themes.json' with { type: 'json' }
 import words from './passage-words.json' with { type: 'json' }
 
 /** The parts of a report that a passage can stand in, in reading order. */
 export const PASSAGE_SECTIONS: readonly string[] = words.map(({ section }) => section)
 
+/**
+ * The themes of running text: those of labels with the words by which prose shows them, without those that tell something in
+ * a label and nothing in a sentence (检查, 资料, 项目). A theme of its own where no label speaks of it (队伍建设).
+ */
+export const PASSAGE_THEMES: readonly Theme[] = [
+  ...THEMES,
+  ...prose.filter(({ name }) => !THEMES.some((theme) => theme.name === name)).map(({ name }) => ({ name, keywords: [] })),
+].map(({ name }) => {
+  const { add = [], drop = [] } = prose.find((theme) => theme.name === name) ?? {}
+  return { name, keywords: [...keywordsOf(name).filter((word) => !drop.includes(word)), ...add] }
+})
+
 export interface Classified {
   /** One of PASSAGE_SECTIONS; null where no word of any list was found. */
   readonly section: string | null
-  /** Names of domain/themes.json, strongest first; at most three. */
+  /** Names of PASSAGE_THEMES, strongest first; at most three. */
   readonly themes: readonly string[]
   /** The words that decided, for the library's page: what was chosen can be explained and corrected. */
   readonly reasons: readonly Reason[]
@@ -66,9 +79,15 @@ const TOPIC_WEIGHT = 2
 /** The themes that a text speaks of, strongest first; at most three. */
 export const themesIn = (text: string): string[] => themesOf(text, []).map(({ name }) => name)
 
+/** How strongly a text speaks of each theme, all that it speaks of at all. */
+export const themeStrengths = (text: string): ReadonlyMap<string, number> =>
+  new Map(
+    PASSAGE_THEMES.map(({ name, keywords }) => [name, keywordScore(text, keywords)] as const).filter(([, s]) => s > 0),
+  )
+
 function themesOf(text: string, headings: readonly string[]): { name: string; reasons: Reason[] }[] {
   const topic = `${headings.slice(1).join('。')}。${text.slice(0, Math.max(text.indexOf('。'), 0))}`
-  const scored = THEMES.map(({ name, keywords }) => ({
+  const scored = PASSAGE_THEMES.map(({ name, keywords }) => ({
     name,
     keywords,
     score: keywordScore(text, keywords) + TOPIC_WEIGHT * keywordScore(topic, keywords),

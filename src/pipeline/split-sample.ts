@@ -11,8 +11,8 @@ export interface SplitPassage extends Classified {
 const SHORTEST = 24
 /** What stands before the first heading is the lead; a report without headings has one too, and then goes on. */
 const LEAD_PARAGRAPHS = 2
-/** A paragraph longer than this is cut into its 一是、二是 units. */
-const LONG = 220
+/** A paragraph longer than this is cut into its 一是、二是 units: one problem, one measure each. */
+const LONG = 120
 
 /**
  * Splits a report, Markdown or plain text, into passages: a paragraph, or one 一是、二是 unit of a long paragraph.
@@ -26,9 +26,11 @@ export function splitSample(text: string): SplitPassage[] {
       above.length = Math.min(above.length, block.depth)
       above[block.depth] = block.text
     } else {
-      const headings = above.filter((heading) => heading !== undefined)
-      const lead = headings.length === 0 && passages.length < LEAD_PARAGRAPHS
-      for (const unit of unitsOf(block.text)) {
+      const outer = above.filter((heading) => heading !== undefined)
+      const lead = outer.length === 0 && passages.length < LEAD_PARAGRAPHS
+      const { topic, units } = unitsOf(block.text)
+      const headings = topic === null ? outer : [...outer, topic]
+      for (const unit of units) {
         if (unit.length < SHORTEST) continue
         const classified = classifyPassage(unit, { headings, lead })
         passages.push({ text: unit, headings, ...classified })
@@ -44,6 +46,11 @@ type Block =
 
 /** The report's lines as headings (depth 0 is a chapter) and paragraphs; what stands outside the body is left out. */
 function blocksOf(text: string): Block[] {
+  const lines = withLists(linesOf(text))
+  return lines.map((line, at) => headingOf(line, lines[at + 1]) ?? { kind: 'paragraph', text: line })
+}
+
+function linesOf(text: string): string[] {
   return text
     .split(/\r?\n/)
     .map((line) =>
@@ -53,7 +60,19 @@ function blocksOf(text: string): Block[] {
         .trim(),
     )
     .filter((line) => line !== '' && !line.startsWith('# ') && (isNumbered(line) || !OUTSIDE.test(line)))
-    .map((line) => headingOf(line) ?? { kind: 'paragraph', text: line })
+}
+
+/** A list belongs to the sentence that announces it: 例如： with the (1)…；(2)…。 below it is one paragraph. */
+function withLists(lines: readonly string[]): string[] {
+  const joined: string[] = []
+  let open = false
+  for (const line of lines) {
+    const item = ITEM.test(line)
+    if (open && item) joined[joined.length - 1] += line
+    else joined.push(line)
+    open = (open && item) || (/[：:]$/.test(line) && !isNumbered(line))
+  }
+  return joined
 }
 
 /** Salutation, 文号, 成文日期, 附注 and signature: a line of its own without a sentence in it. */
@@ -65,8 +84,8 @@ const SECTION = /^[（(][一二三四五六七八九十]{1,3}[)）]\s*、?/
 const UNIT = /^[一二三四五六七八九十]{1,2}是(?=[^。]+。?$)/
 const ITEM = /^(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])\s*/
 
-/** A Markdown heading, or a short numbered line that holds no full sentence beside its own. */
-function headingOf(line: string): Block | null {
+/** A Markdown heading, or a short numbered line that holds no full sentence beside its own and is no item of a list. */
+function headingOf(line: string, next: string | undefined): Block | null {
   const markdown = /^(#{2,6})\s+(.*)$/.exec(line)
   const bare = (markdown ? markdown[2]! : line).trim()
   const depth = markdown
@@ -80,20 +99,30 @@ function headingOf(line: string): Block | null {
     .replace(UNIT, '')
     .replace(/[。：:；，]$/, '')
   if (markdown) return { kind: 'heading', depth, text: name }
-  return isNumbered(bare) && name.length <= 32 && !/[。；]/.test(name) ? { kind: 'heading', depth, text: name } : null
+  const listed = ITEM.test(bare) && (next === undefined || ITEM.test(next) || bare.endsWith('；'))
+  return isNumbered(bare) && !listed && name.length <= 32 && !/[。；]/.test(name) ? { kind: 'heading', depth, text: name } : null
 }
 
 const isNumbered = (line: string): boolean => [CHAPTER, SECTION, UNIT, ITEM].some((form) => form.test(line))
 const withoutNumber = (line: string): string => line.replace(CHAPTER, '').replace(SECTION, '').replace(ITEM, '')
 
 /** 一是…二是…, 一要…, 其一，…, 第一，…: where one unit of a paragraph begins. */
-const UNIT_START =
-  /(?<=^|[。；：:])(?=(?:[一二三四五六七八九十]{1,2}(?:是|要)|其[一二三四五六]，|第[一二三四五六七八九十]，))/
+const UNIT_FORM = /^(?:[一二三四五六七八九十]{1,2}(?:是|要)|其[一二三四五六]，|第[一二三四五六七八九十]，)/
+const UNIT_START = new RegExp(`(?<=^|[。；：:])(?=${UNIT_FORM.source.slice(1)})`)
 
-/** The paragraph without its number, or where it is long its 一是、二是 units, each a passage of its own. */
-function unitsOf(paragraph: string): string[] {
+interface Units {
+  /** What a paragraph says before its units: their heading; null where it has none. */
+  readonly topic: string | null
+  readonly units: readonly string[]
+}
+
+/** The paragraph without its number, or where it is long its 一是、二是 units, each a passage of its own under its topic sentence. */
+function unitsOf(paragraph: string): Units {
   const whole = withoutNumber(paragraph)
-  const units = whole.split(UNIT_START).map((unit) => unit.trim())
-  if (whole.length <= LONG || units.length < 3) return [whole]
-  return units
+  const parts = whole.split(UNIT_START).map((unit) => unit.trim())
+  const [before, ...rest] = UNIT_FORM.test(parts[0]!) ? ['', ...parts] : parts
+  if (whole.length <= LONG || rest.length < 2) return { topic: null, units: [whole] }
+  const topic = /^[^。：]{4,40}(?=[。：])/.exec(before!)?.[0] ?? null
+  const more = topic === null ? before! : before!.slice(topic.length + 1)
+  return { topic, units: more === '' ? rest : [before!, ...rest] }
 }
