@@ -27,3 +27,15 @@ const MOST_TERMS = 160
 /** The terms to look for, each once: no single characters, no stop pairs. */
 export const soughtTerms = (query: string): string[] =>
   [...new Set(termsOf(query))].filter((term) => [...term].length > 1 && !STOP.has(term)).slice(0, MOST_TERMS)
+
+/** A theme's name is no word of the query: its terms count for less. */
+const THEME_TERM = 0.3
+
+/** The terms of a query, each with its weight: those of the words 1, those of the names of the themes less. */
+export function weighedTerms(query: string, themes: ReadonlyMap<string, number> = new Map()): Map<string, number> {
+  const weights = new Map<string, number>()
+  for (const [theme, weight] of themes)
+    for (const term of soughtTerms(theme)) weights.set(term, Math.max(weights.get(term) ?? 0, THEME_TERM * weight))
+  for (const term of soughtTerms(query)) weights.set(term, 1)
+  return weights
+}

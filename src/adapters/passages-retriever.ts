@@ -5,7 +5,7 @@ import type { ScoredPassage } from '../domain/passage.ts'
 import { soughtSection } from '../pipeline/passage-parts.ts'
 import { EMBEDDED, type PassageQuery, type Passages } from '../pipeline/ports.ts'
 import { type Candidate, findCandidates } from './passage-candidates.ts'
-import { soughtTerms, termsOf } from './passage-terms.ts'
+import { termsOf, weighedTerms } from './passage-terms.ts'
 
 export interface D1PassagesRetrieverInput extends BaseRetrieverInput {
   readonly database: D1Database
@@ -31,14 +31,16 @@ export class D1PassagesRetriever extends BaseRetriever<Omit<ScoredPassage, 'text
     _run?: CallbackManagerForRetrieverRun,
   ): Promise<Document<Omit<ScoredPassage, 'text'>>[]> {
     const { database, org, filter } = this.#input
-    const terms = soughtTerms(query)
-    if (terms.length === 0) return []
+    const themes = themesOf(filter)
+    const terms = weighedTerms(query, themes)
+    if (terms.size === 0) return []
     const candidates = await findCandidates(database, terms, {
       orgs: [...new Set([org, EMBEDDED])],
       reportType: filter.reportType,
+      like: filter.like?.reportType,
       sections: partsOf(filter),
     })
-    return unlike(weighed(candidates, this.#input), filter.k).map(
+    return unlike(weighed(candidates, themes, this.#input), filter.k).map(
       ({ text, ...metadata }) => new Document({ pageContent: text, metadata, id: metadata.id }),
     )
   }
@@ -50,33 +52,52 @@ type Weighed = ScoredPassage & { readonly unfilled: boolean }
 const partsOf = ({ section, reportType }: Omit<PassageQuery, 'text'>): readonly string[] | null =>
   section === undefined ? null : [section].flat().flatMap((name) => soughtSection(name, reportType)?.parts ?? [])
 
-const themesOf = ({ section, reportType, themes = [] }: Omit<PassageQuery, 'text'>): readonly string[] => [
-  ...themes,
-  ...[section ?? []].flat().flatMap((name) => soughtSection(name, reportType)?.themes ?? []),
-]
+const themesOf = ({
+  section,
+  reportType,
+  themes = new Map(),
+}: Omit<PassageQuery, 'text'>): ReadonlyMap<string, number> => {
+  const ofSections = [section ?? []].flat().flatMap((name) => soughtSection(name, reportType)?.themes ?? [])
+  return new Map([...ofSections.map((theme) => [theme, 1] as const), ...themes])
+}
 
 /** An office's own wording is worth more than the embedded library's. */
 const OWN = 1.3
-/** A theme in common with the section that is to be written. */
-const THEME = 2.2
+/** What a passage gains that speaks first of the theme most wanted; and the share of it for one that speaks of it beside another. */
+const [THEME, BESIDE] = [1.5, 0.4]
+/** Another type's passage must fit this much better than one of the type that is written, and another level's (区县 for 乡镇) more still. */
+const [OTHER_TYPE, OTHER_LEVEL] = [0.8, 0.6]
 /** Each year of age beside the most recent candidate, and how far that may go. */
 const YEAR = 0.95
 const OLDEST = 0.75
 
-function weighed(candidates: readonly Candidate[], { org, filter }: D1PassagesRetrieverInput): Weighed[] {
-  const themesWanted = themesOf(filter)
+function weighed(
+  candidates: readonly Candidate[],
+  themes: ReadonlyMap<string, number>,
+  { org, filter }: D1PassagesRetrieverInput,
+): Weighed[] {
   const newest = Math.max(0, ...candidates.map(({ year }) => year ?? 0))
   return candidates
-    .map((candidate): Weighed => {
-      const { id, sampleId, sampleTitle, reportType, level, section, themes, year, text, unfilled, relevance } =
-        candidate
-      const own = candidate.org === org && org !== EMBEDDED ? OWN : 1
-      const onTheme = themes.some((theme) => themesWanted.includes(theme)) ? THEME : 1
-      const age = year === null ? OLDEST : Math.max(OLDEST, YEAR ** (newest - year))
-      const score = relevance * own * onTheme * age
-      return { id, sampleId, sampleTitle, reportType, level, section, themes, year, text, unfilled, score }
+    .map(({ org: owner, relevance, ...passage }): Weighed => {
+      const own = owner === org && org !== EMBEDDED ? OWN : 1
+      const age = passage.year === null ? OLDEST : Math.max(OLDEST, YEAR ** (newest - passage.year))
+      const theme = 1 + THEME * themeFit(passage.themes, themes)
+      return { ...passage, score: relevance * own * age * theme * likeness(passage, filter.like) }
     })
     .sort((a, b) => Number(a.unfilled) - Number(b.unfilled) || b.score - a.score)
+}
+
+/** How far a passage speaks of what is wanted, from 0 to 1: its first theme counts most. */
+function themeFit(themes: readonly string[], wanted: ReadonlyMap<string, number>): number {
+  const most = Math.max(...wanted.values())
+  const fits = themes.map((theme, at) => ((wanted.get(theme) ?? 0) / most) * (at === 0 ? 1 : BESIDE))
+  return Math.max(0, ...fits)
+}
+
+/** What a passage of another report type or level is worth. */
+function likeness({ reportType, level }: Pick<Candidate, 'reportType' | 'level'>, like: PassageQuery['like']): number {
+  if (!like || reportType === like.reportType) return 1
+  return level === null || level === like.level ? OTHER_TYPE : OTHER_TYPE * OTHER_LEVEL
 }
 
 /** Two passages that share more of their terms than this teach the same thing twice. */

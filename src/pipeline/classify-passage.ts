@@ -12,7 +12,9 @@ export const PASSAGE_SECTIONS: readonly string[] = words.map(({ section }) => se
  */
 export const PASSAGE_THEMES: readonly Theme[] = [
   ...THEMES,
-  ...prose.filter(({ name }) => !THEMES.some((theme) => theme.name === name)).map(({ name }) => ({ name, keywords: [] })),
+  ...prose
+    .filter(({ name }) => !THEMES.some((theme) => theme.name === name))
+    .map(({ name }) => ({ name, keywords: [] })),
 ].map(({ name }) => {
   const { add = [], drop = [] } = prose.find((theme) => theme.name === name) ?? {}
   return { name, keywords: [...keywordsOf(name).filter((word) => !drop.includes(word)), ...add] }
@@ -77,7 +79,6 @@ const SHARE_OF_BEST = 0.4
 const TOPIC_WEIGHT = 2
 
 /** The themes that a text speaks of, strongest first; at most three. */
-export const themesIn = (text: string): string[] => themesOf(text, []).map(({ name }) => name)
 
 /** How strongly a text speaks of each theme, all that it speaks of at all. */
 export const themeStrengths = (text: string): ReadonlyMap<string, number> =>

@@ -1,8 +1,7 @@
 import type { SampleDetail } from '../domain/passage.ts'
 import { Problem } from '../domain/problem.ts'
 import { reportTypeOf } from '../domain/report-type.ts'
-import { THEMES } from '../domain/theme.ts'
-import { PASSAGE_SECTIONS } from './classify-passage.ts'
+import { PASSAGE_SECTIONS, PASSAGE_THEMES } from './classify-passage.ts'
 import type { PassageCorrection, SampleCorrection, Samples } from './ports.ts'
 
 /** One report of the library. Throws Problem 'not-found'. */
@@ -44,7 +43,7 @@ export async function correctPassage(
   refuseUnknown(
     'themes',
     correction.themes ?? [],
-    THEMES.map(({ name }) => name),
+    PASSAGE_THEMES.map(({ name }) => name),
   )
   const { contents } = await ownSample(org, id, samples, '修改')
   if (!contents.some((passage) => passage.id === passageId)) throw new Problem('not-found', '这篇范文里没有这个段落')

@@ -2,10 +2,10 @@ import type { Outlined, OutlinedSection, Referenced } from '../domain/draft.ts'
 import type { Fact, Note } from '../domain/fact-sheet.ts'
 import type { Reference, ScoredPassage } from '../domain/passage.ts'
 import type { ReportType } from '../domain/report-type.ts'
-import { themesIn } from './classify-passage.ts'
+import { themeStrengths } from './classify-passage.ts'
 import { mask } from './mask.ts'
-import { PARTS_OF } from './passage-parts.ts'
-import type { PassageQuery, Passages } from './ports.ts'
+import { partsFor } from './passage-parts.ts'
+import type { Passages } from './ports.ts'
 
 /** Of a section, what tells which passages fit. */
 export interface SoughtFor extends Pick<OutlinedSection, 'chapter' | 'heading' | 'kind' | 'brief' | 'themes'> {
@@ -13,12 +13,11 @@ export interface SoughtFor extends Pick<OutlinedSection, 'chapter' | 'heading' |
   readonly notes: readonly Pick<Note, 'text'>[]
 }
 
+/** Of the report that is to be written, what tells which passages are like it. */
+export type KindOfReport = Pick<ReportType, 'id' | 'level' | 'opening' | 'leadIn'>
+
 /** More than two references and the model copies instead of learning. */
 const MOST = 2
-/** Another type's passage must fit this much better than the own type's to be taken, and another level's (区县 for 乡镇) more still. */
-const OTHER_TYPE = 0.8
-const OTHER_LEVEL = 0.6
-
 /**
  * Finds for every section the passages that show how such a section is written, best of the same report type, another's where
  * it fits much better. Everything that is another report's is masked before a prompt sees it.
@@ -36,47 +35,66 @@ export async function findReferences(org: string, outlined: Outlined, passages: 
 }
 
 /** The passages that fit a section best, at most `most`, best first. */
-export async function fittingPassages(
+export const fittingPassages = (
   org: string,
   section: SoughtFor,
-  reportType: Pick<ReportType, 'id' | 'level'>,
+  reportType: KindOfReport,
   passages: Passages,
   most: number,
-): Promise<ScoredPassage[]> {
-  const query: PassageQuery = {
-    text: wordsOf(section),
-    section: PARTS_OF[section.kind],
+): Promise<ScoredPassage[]> =>
+  passages.find(org, {
+    text: wordsOf(section, reportType),
+    section: partsFor(section),
     themes: themesOf(section),
+    like: { reportType: reportType.id, level: reportType.level },
     k: most,
-  }
-  const [own, any] = await Promise.all([
-    passages.find(org, { ...query, reportType: reportType.id }),
-    passages.find(org, { ...query, k: 2 * most }),
-  ])
-  const foreign = any
-    .filter((passage) => passage.reportType !== reportType.id)
-    .map((passage) => {
-      const level = passage.level === null || passage.level === reportType.level ? 1 : OTHER_LEVEL
-      return { ...passage, score: passage.score * OTHER_TYPE * level }
-    })
-  return [...own, ...foreign].sort((a, b) => b.score - a.score).slice(0, most)
-}
+  })
+
+const materialOf = ({ facts, notes }: SoughtFor): string[] => [
+  ...facts.flatMap(({ label, aliases }) => [label, ...aliases]),
+  ...notes.map(({ text }) => text),
+]
 
 /**
- * What a section is about: its labels and notes, its heading and themes. Its chapter and brief say what every section of
- * the kind is like, so they are looked for only where there is nothing else. No value is looked for.
+ * What a section is about: its labels and notes, and its heading. A section without any is sought by its heading, themes and
+ * brief, a lead by the formula that the report type opens with. No value is looked for.
  */
-export function wordsOf({ chapter, heading, brief, themes, facts, notes }: SoughtFor): string {
-  const material = [...facts.flatMap(({ label, aliases }) => [label, ...aliases]), ...notes.map(({ text }) => text)]
-  const words = material.length > 0 ? [...material, heading] : [heading, ...themes, chapter, brief]
+export function wordsOf(section: SoughtFor, { opening, leadIn }: Pick<ReportType, 'opening' | 'leadIn'>): string {
+  const { chapter, heading, brief, themes, kind } = section
+  const material = materialOf(section)
+  const words =
+    material.length > 0
+      ? [...material, heading]
+      : kind === 'lead'
+        ? [opening.environment, leadIn]
+        : [heading, ...themes, chapter, brief]
   return words.filter((word) => word !== null).join('。')
 }
 
-/** The section's own themes, and for problems and plans those that their material speaks of. */
-function themesOf({ themes, facts, notes }: SoughtFor): readonly string[] {
-  const material = [...facts.map(({ label }) => label), ...notes.map(({ text }) => text)].join('。')
-  const spoken = themesIn(material)
-  return spoken.length > 0 ? spoken : themes
+/** What a theme of the section counts that its material does not speak of, and one of the material that is not the section's. */
+const [UNSPOKEN, FOREIGN] = [0.4, 0.5]
+
+/** How much each theme is wanted: those that the labels and notes speak of, and the section's own. */
+function themesOf(section: SoughtFor): ReadonlyMap<string, number> {
+  const spoken = spokenThemes(materialOf(section))
+  const isForeign = (theme: string) => section.themes.length > 0 && !section.themes.includes(theme)
+  return new Map([
+    ...section.themes.map((theme) => [theme, spoken.size > 0 ? UNSPOKEN : 1] as const),
+    ...[...spoken].map(([theme, voices]) => [theme, voices * (isForeign(theme) ? FOREIGN : 1)] as const),
+  ])
+}
+
+/** The themes that texts speak of, each text with one voice: 1 for the theme that is spoken of most. */
+export function spokenThemes(texts: readonly string[]): ReadonlyMap<string, number> {
+  const voices = new Map<string, number>()
+  for (const text of texts) {
+    const strengths = themeStrengths(text)
+    const strongest = Math.max(0, ...strengths.values())
+    for (const [theme, strength] of strengths)
+      voices.set(theme, (voices.get(theme) ?? 0) + Math.sqrt(strength / strongest))
+  }
+  const most = Math.max(0, ...voices.values())
+  return new Map([...voices].map(([theme, heard]) => [theme, heard / most]))
 }
 
 function referenceOf({ id, sampleId, sampleTitle, year, text, score }: ScoredPassage): Reference {

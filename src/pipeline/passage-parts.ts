@@ -1,13 +1,17 @@
-import { REPORT_TYPES, type SectionKind, type SectionOutline, sectionsOf } from '../domain/report-type.ts'
+import { REPORT_TYPES, type SectionKind, type SectionOutline } from '../domain/report-type.ts'
 import { PASSAGE_SECTIONS } from './classify-passage.ts'
 
-/** In which parts of a report (PASSAGE_SECTIONS) the models of a section stand. */
-export const PARTS_OF: Readonly<Record<SectionKind, readonly string[]>> = {
+const BASICS = '基本情况'
+const PARTS_OF: Readonly<Record<SectionKind, readonly string[]>> = {
   lead: ['导语'],
-  work: ['主要举措', '成效', '基本情况'],
+  work: ['主要举措', '成效'],
   problems: ['存在问题'],
   plans: ['下一步'],
 }
+
+/** In which parts of a report (PASSAGE_SECTIONS) the models of a section stand. */
+export const partsFor = ({ kind, chapter }: { readonly kind: SectionKind; readonly chapter: string | null }) =>
+  chapter === BASICS ? [BASICS] : PARTS_OF[kind]
 
 /** What a section asked for means to the library: the parts of a report to keep to, and the themes to prefer. */
 export interface SoughtSection {
@@ -23,6 +27,9 @@ export function soughtSection(name: string, reportType?: string): SoughtSection 
   if (PASSAGE_SECTIONS.includes(name)) return { parts: [name], themes: [] }
   const types = REPORT_TYPES.filter(({ id }) => reportType === undefined || id === reportType)
   const called = ({ id, heading }: SectionOutline) => id === name || heading === name
-  const section = types.flatMap(sectionsOf).find(called)
-  return section ? { parts: PARTS_OF[section.kind], themes: section.themes } : null
+  for (const { heading: chapter, sections } of types.flatMap(({ chapters }) => chapters)) {
+    const section = sections.find(called)
+    if (section) return { parts: partsFor({ ...section, chapter }), themes: section.themes }
+  }
+  return null
 }

@@ -54,8 +54,10 @@ export interface PassageQuery {
   readonly reportType?: string | undefined
   /** Only passages of this part of a report (存在问题), or of where the models of this outline section (air) stand; several are joined. */
   readonly section?: string | readonly string[] | undefined
-  /** Passages that speak of these themes come before others. */
-  readonly themes?: readonly string[] | undefined
+  /** Passages that speak of these themes come before others: how much each is wanted, from 0 to 1. */
+  readonly themes?: ReadonlyMap<string, number> | undefined
+  /** The kind of report that is to be written: its passages come first, those of another level (区县 for 乡镇) last. */
+  readonly like?: { readonly reportType: string; readonly level: string } | undefined
   readonly k: number
 }
 export interface Passages {

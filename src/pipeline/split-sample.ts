@@ -100,7 +100,9 @@ function headingOf(line: string, next: string | undefined): Block | null {
     .replace(/[。：:；，]$/, '')
   if (markdown) return { kind: 'heading', depth, text: name }
   const listed = ITEM.test(bare) && (next === undefined || ITEM.test(next) || bare.endsWith('；'))
-  return isNumbered(bare) && !listed && name.length <= 32 && !/[。；]/.test(name) ? { kind: 'heading', depth, text: name } : null
+  return isNumbered(bare) && !listed && name.length <= 32 && !/[。；]/.test(name)
+    ? { kind: 'heading', depth, text: name }
+    : null
 }
 
 const isNumbered = (line: string): boolean => [CHAPTER, SECTION, UNIT, ITEM].some((form) => form.test(line))

@@ -54,7 +54,7 @@ describe('a draft', () => {
     const { deps, model, events } = depsWith({
       passages: {
         find: async () => {
-          if (++searches === 2 * (sections.length - 1)) await last
+          if (++searches === sections.length - 1) await last
           return []
         },
       },

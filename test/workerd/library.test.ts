@@ -108,6 +108,27 @@ describe('finding passages', () => {
     expect(best?.themes).toContain('厕所革命')
   })
 
+  it('prefers the report type that is written, and its level, without keeping to them', async () => {
+    const text = '执法 监测 人员 力量 能力 水质 断面'
+    const like = { reportType: 'district-quarterly', level: '区县' }
+    const found = await passages.find('nobody', { text, section: '存在问题', like, k: 12 })
+    const plain = await passages.find('nobody', { text, section: '存在问题', k: 12 })
+    const rank = (list: typeof found) =>
+      list.flatMap(({ reportType }, at) => (reportType === like.reportType ? [at] : [])).reduce((a, b) => a + b, 0)
+    expect(new Set(found.map(({ reportType }) => reportType)).size).toBeGreaterThan(1)
+    expect(rank(found)).toBeLessThan(rank(plain))
+  })
+
+  it('finds what shares no word with the query but is of a theme that is wanted', async () => {
+    const found = await passages.find('nobody', {
+      text: '鎏金铜佛',
+      section: '存在问题',
+      themes: new Map([['队伍建设', 1]]),
+      k: 3,
+    })
+    expect(found.map(({ themes }) => themes.includes('队伍建设'))).toEqual([true, true, true])
+  })
+
   it('prefers the own office and recent years, all else equal', async () => {
     const old = await takeInSample(
       {

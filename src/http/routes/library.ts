@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ScoredPassage } from '../../domain/passage.ts'
 import { REPORT_TYPES, ReportType } from '../../domain/report-type.ts'
+import { spokenThemes } from '../../pipeline/find-references.ts'
 import { json, route } from '../route.ts'
 import { wholeNumber } from './parameters.ts'
 
@@ -49,6 +50,7 @@ export const passagesRoute = route(
   },
   async ({ query, caller }, { passages }) => {
     const { q, reportType, section, k = 5 } = query
-    return json(200, { passages: await passages.find(caller.org, { text: q, reportType, section, k }) })
+    const themes = spokenThemes([q])
+    return json(200, { passages: await passages.find(caller.org, { text: q, reportType, section, themes, k }) })
   },
 )

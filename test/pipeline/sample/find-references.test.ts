@@ -39,7 +39,7 @@ describe('finding references', () => {
   it('asks for each section in the part of the report where its models stand', async () => {
     const passages = library(() => [passage('1'), passage('2')])
     await findReferences('qinglan', outlined, passages)
-    const asked = passages.asked.filter(([, { reportType }]) => reportType === 'township-quarterly')
+    const asked = passages.asked.filter(([, { like }]) => like?.reportType === 'township-quarterly')
     const seeking = outlined.sections.filter(({ kind }) => kind !== 'lead')
     expect(asked).toHaveLength(seeking.length)
     const byKind = new Map(seeking.map(({ kind }, at) => [kind, asked[at]![1].section]))
@@ -77,23 +77,19 @@ describe('finding references', () => {
     }
   })
 
-  it('takes another type only where it fits much better, another level later still', async () => {
-    const other = (id: string, score: number, level: '乡镇' | '区县' = '乡镇') => ({
-      ...passage(id),
-      reportType: 'other',
-      level,
-      score,
-    })
-    const answer = (foreign: ScoredPassage[]) =>
-      library(({ reportType }) => (reportType ? [passage('1')] : [passage('1'), ...foreign]))
-    const idsFor = async (foreign: ScoredPassage[]) => {
-      const { sections } = await findReferences('qinglan', outlined, answer(foreign))
-      return sections.find(({ kind }) => kind === 'work')!.references.map(({ passageId }) => passageId)
-    }
-    expect(await idsFor([])).toEqual(['1'])
-    expect(await idsFor([other('2', 3.5), other('3', 2)])).toEqual(['1', '2'])
-    expect(await idsFor([other('2', 9), other('3', 10, '区县')])).toEqual(['2', '3'])
-    expect(await idsFor([other('2', 5), other('3', 5, '区县')])).toEqual(['2', '1'])
+  it('wants the themes that the labels speak of, more than the section’s own, and others less', async () => {
+    const passages = library(() => [])
+    const section = outlined.sections.find(({ themes }) => themes.includes('宣传教育'))!
+    const facts = ['发放宣传资料', '悬挂横幅', '出动巡查人员'].map((label) => ({
+      ...section.facts[0]!,
+      label,
+      aliases: [],
+    }))
+    await findReferences('qinglan', { ...outlined, sections: [{ ...section, facts, notes: [] }] }, passages)
+    const wanted = passages.asked[0]![1].themes!
+    expect(wanted.get('宣传教育')).toBe(1)
+    expect(wanted.get('日常巡查')).toBeGreaterThan(0)
+    expect(wanted.get('日常巡查')).toBeLessThan(0.5)
   })
 
   it('drafts without references where the library has none', async () => {

@@ -60,6 +60,32 @@ describe('splitting a sample report', () => {
     expect(passages.find(({ section }) => section === '存在问题')?.text).toMatch(/^一是.*二是/)
   })
 
+  it('puts what a paragraph says first above its units, and keeps it where it says more', () => {
+    const units =
+      '一是修复旧管网。全年修复破损管段六处，疏通检查井四十座，老街不再返水。二是新建主管网。沿河铺设收集管，把三个村的污水送到镇污水处理厂。'
+    const split = (before: string) =>
+      splitSample(`一、工作开展情况\n（一）${before}${units}`).map(({ text, headings }) => [
+        text.slice(0, 6),
+        headings.at(-1),
+      ])
+    expect(split('治水取得新进展。').slice(-2)).toEqual([
+      ['一是修复旧管', '治水取得新进展'],
+      ['二是新建主管', '治水取得新进展'],
+    ])
+    expect(split('治水取得新进展。全镇坚持厂网一体、泥水并重，逐村排查、逐段整改，一抓到底。')).toHaveLength(3)
+  })
+
+  it('keeps a list with the sentence that announces it, and takes no item for a heading', () => {
+    const listed = splitSample(
+      '一、存在的问题\n排查出的问题尚未全部整改到位，例如：\n（1）沿河住户的污水仍然直排；\n（2）两家养殖场没有整改。\n二、下一步打算\n（1）在集镇设置垃圾箱。\n（2）继续加大宣传力度，各村用好广播和宣传车，引导群众人人参与环保。',
+    )
+    expect(listed.map(({ text }) => text)).toEqual([
+      '排查出的问题尚未全部整改到位，例如：（1）沿河住户的污水仍然直排；（2）两家养殖场没有整改。',
+      '继续加大宣传力度，各村用好广播和宣传车，引导群众人人参与环保。',
+    ])
+    expect(listed[1]?.headings).toEqual(['下一步打算'])
+  })
+
   it('leaves out title, 主送, 落款, date and note, and numbers before a paragraph', () => {
     const words = passages.map(({ text }) => text).join('\n')
     expect(words).not.toMatch(/办公室：|2025年7月3日|此件公开发布|^（一）/m)
@@ -69,6 +95,9 @@ describe('splitting a sample report', () => {
   it('knows what a passage speaks of', () => {
     expect(passages[2]?.themes).toContain('大气')
     expect(passages[3]?.themes[0]).toBe('畜禽养殖')
+    expect(passages.filter(({ themes }) => themes[0] === '队伍建设').map(({ text }) => text.slice(0, 8))).toEqual([
+      '二是加强网格员培',
+    ])
   })
 
   it('reads plain text without Markdown the same way', () => {

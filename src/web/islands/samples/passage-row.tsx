@@ -1,8 +1,9 @@
 import type { StoredPassage } from '../../../domain/passage.ts'
 import themes from '../../../domain/themes.json'
+import prose from '../../../pipeline/passage-themes.json'
 import sections from '../../../pipeline/passage-words.json'
 
-const THEMES = themes.map(({ name }) => name)
+const THEMES = [...new Set([...themes, ...prose].map(({ name }) => name))]
 const SECTIONS = sections.map(({ section }) => section)
 /** More themes say nothing any more. */
 const MOST_THEMES = 3
