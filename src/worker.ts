@@ -50,6 +50,7 @@ import { checkDraft } from './pipeline/check-draft.ts'
 import { metered } from './pipeline/daily-budget.ts'
 import { SERVICE } from './pipeline/finish-draft.ts'
 import { layoutFrom } from './pipeline/layout-profile.ts'
+import { loggable } from './pipeline/loggable.ts'
 import type { Clock, Ids, Passages } from './pipeline/ports.ts'
 import { sealerFrom } from './pipeline/seal.ts'
 import type { Office } from './web/office/office.ts'
@@ -174,7 +175,7 @@ const logError = (what: object, error: unknown): void =>
     JSON.stringify({
       at: clock.now().toISOString(),
       ...what,
-      error: String(error instanceof Error ? error.stack : error),
+      error: loggable(error),
     }),
   )
 

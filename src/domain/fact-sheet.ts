@@ -23,7 +23,9 @@ const text = (what: string, max: number) =>
 
 /** The literal of a value cell, kept exactly as written. Numbers become their digits. */
 const ValueLiteral = z
-  .union([z.string(), z.number()], { error: (issue) => `数值无法读取：“${quoted(issue.input)}”。${ACCEPTED}` })
+  .union([z.string().max(SHEET_LIMITS.value), z.number()], {
+    error: (issue) => `数值无法读取：“${quoted(issue.input)}”。${ACCEPTED}`,
+  })
   .transform((value, context) => {
     const literal = String(value).trim()
     if (!readFactValue(literal)) {
@@ -102,15 +104,18 @@ export const Period = z
   })
 export type Period = z.output<typeof Period>
 
-const IsoDate = z.string(wording('成文日期 issuedOn（应为文字）')).refine(
-  (value) => {
-    const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
-    if (!m) return false
-    const date = new Date(Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])))
-    return date.toISOString().slice(0, 10) === value
-  },
-  { error: (issue) => `成文日期 issuedOn 应写作 2026-07-06 这样的日期，收到的是“${quoted(issue.input)}”` },
-)
+const IsoDate = z
+  .string(wording('成文日期 issuedOn（应为文字）'))
+  .meta({ format: 'date' })
+  .refine(
+    (value) => {
+      const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
+      if (!m) return false
+      const date = new Date(Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])))
+      return date.toISOString().slice(0, 10) === value
+    },
+    { error: (issue) => `成文日期 issuedOn 应写作 2026-07-06 这样的日期，收到的是“${quoted(issue.input)}”` },
+  )
 
 /**
  * The structured facts of one report. Parsing keeps each value's literal, fills in ids and defaults, and refuses with

@@ -2,6 +2,7 @@ import { Hono, type Env as HonoEnv } from 'hono'
 import type { Schema } from 'hono/types'
 import { Problem } from '../domain/problem.ts'
 import { quotaHeaders } from '../pipeline/key-rate.ts'
+import { loggable } from '../pipeline/loggable.ts'
 import { admit, NOBODY } from './callers.ts'
 import type { AppDeps } from './deps.ts'
 import { problemResponse } from './problem-response.ts'
@@ -43,11 +44,11 @@ export function createApp<E extends HonoEnv, S extends Schema>(deps: AppDeps, pa
       requestId,
       org: c.get('org') ?? null,
       method: c.req.method,
-      path: c.req.path.slice(0, 200),
+      path: pathWithoutWords(c.req.path),
       route: c.get('route') ?? (c.res.status === 404 ? 'none' : 'page'),
       status: c.res.status,
       milliseconds: now.getTime() - started,
-      ...(c.error && c.res.status >= 500 ? { error: String(c.error.stack ?? c.error).slice(0, 2000) } : {}),
+      ...(c.error && c.res.status >= 500 ? { error: loggable(c.error) } : {}),
     })
   })
   for (const route of ROUTES) mount(app, route, deps)
@@ -104,3 +105,11 @@ function refuseOtherMethods(app: App, path: string): void {
     throw new Problem('method-not-allowed', `${path} 不支持 ${c.req.method}，可用 ${allow}`, { headers: { allow } })
   })
 }
+
+/** A path as the log may hold it: an id says nothing, but what is no id may be somebody's words. */
+const pathWithoutWords = (path: string): string =>
+  path
+    .split('/')
+    .map((part) => (/^[\w.~:-]{0,64}$/.test(part) ? part : '…'))
+    .join('/')
+    .slice(0, 200)

@@ -18,7 +18,9 @@ export const checkRoute = route(
     }),
     body: z.object({
       factSheet: FactSheet,
-      text: z.string('缺少要核对的文字 text').describe(`要核对的文字，最长 ${LIMITS.text} 字`),
+      text: z
+        .string('缺少要核对的文字 text')
+        .meta({ maxLength: LIMITS.text, description: `要核对的文字，最长 ${LIMITS.text} 字` }),
     }),
     answers: { 200: { description: '核对结果', content: { 'application/json': Check } } },
     problems: ['checker-unavailable'],

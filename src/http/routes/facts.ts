@@ -12,7 +12,11 @@ export const parseFactsRoute = route(
     id: 'parseFacts',
     needs: 'read',
     summary: '把粘贴的表格或文字读成指标',
-    body: z.object({ text: z.string('缺少要读取的文字 text').describe(`表格或文字，最长 ${LIMITS.text} 字`) }),
+    body: z.object({
+      text: z
+        .string('缺少要读取的文字 text')
+        .meta({ maxLength: LIMITS.text, description: `表格或文字，最长 ${LIMITS.text} 字` }),
+    }),
     answers: {
       200: { description: '读出的指标、文字材料，以及没能读出的内容', content: { 'application/json': ParsedFacts } },
     },

@@ -5,6 +5,7 @@ import { json, route } from '../route.ts'
 
 const Moment = z.iso
   .datetime({ offset: true, error: '应为带时区的时间，例如 2027-12-31T00:00:00+08:00' })
+  .max(40)
   .describe('RFC 3339 时间，带时区')
 
 const NewKey = z.object({
@@ -12,7 +13,8 @@ const NewKey = z.object({
   scheme: KeyScheme.default('bearer'),
   scopes: z
     .array(z.enum(KEY_SCOPES.options, `权限应为 ${KEY_SCOPES.options.join('、')} 之一`), '缺少权限 scopes')
-    .min(1, '至少给一项权限'),
+    .min(1, '至少给一项权限')
+    .max(KEY_SCOPES.options.length, '权限有重复'),
   expiresAt: Moment.nullable().default(null),
   ...KeyLimits.shape,
 })

@@ -30,7 +30,11 @@ export const editTextRoute = route(
     summary: '保存人工修改后的全文，立即重新核对',
     params: DraftParams,
     headers: IF_MATCH,
-    body: z.object({ text: z.string('缺少稿件全文 text').describe(`全文，最长 ${LIMITS.draftText} 字`) }),
+    body: z.object({
+      text: z
+        .string('缺少稿件全文 text')
+        .meta({ maxLength: LIMITS.draftText, description: `全文，最长 ${LIMITS.draftText} 字` }),
+    }),
     answers: CHANGED,
     problems: ['not-found', 'not-ready', 'version-moved-on', 'checker-unavailable'],
   },
