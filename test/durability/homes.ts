@@ -40,10 +40,11 @@ export async function workerdHome(): Promise<Home> {
 }
 
 /** The service in Node. `npm run build -- serve` must have run. */
-export function nodeHome(): Home {
+export function nodeHome(): Home & { readonly data: string } {
   const data = mkdtempSync(join(tmpdir(), 'shuzhun-node-'))
   return {
     name: 'Node',
+    data,
     start: async (port, settings) => {
       const url = `http://127.0.0.1:${port}`
       const env = { ...process.env, ...settings, SHUZHUN_DATA: data, PORT: String(port) }
