@@ -78,6 +78,12 @@ export abstract class DurableDraft<Env> extends DurableObject<Env> {
     })
   }
 
+  /** The stored events after that one, as JSON: what crosses to the caller is text. Null where nothing is kept of the job. */
+  async eventsSince(after: string): Promise<string | null> {
+    const job = this.#steps.job()
+    return job && JSON.stringify(this.#events.since(job.run, after))
+  }
+
   /** The events as SSE; 404 where nothing is kept of the job. */
   override async fetch(request: Request): Promise<Response> {
     const job = this.#steps.job()

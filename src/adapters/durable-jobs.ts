@@ -1,6 +1,6 @@
 import type { DraftedSection } from '../domain/draft.ts'
 import type { Actor } from '../domain/history.ts'
-import type { DraftJobs, Job, JobName } from '../pipeline/ports.ts'
+import type { DraftJobs, Job, JobName, PulledEvents } from '../pipeline/ports.ts'
 import type { DurableDraft } from './durable-draft.ts'
 
 /** Reaches the Durable Object of each drafting by its name. */
@@ -21,6 +21,10 @@ export class DurableJobs<Env> implements DraftJobs {
   }
   async ended(name: JobName, withinMs: number): Promise<boolean> {
     return this.#of(name).ended(withinMs)
+  }
+  async eventsSince(name: JobName, after: string): Promise<PulledEvents | null> {
+    const told = await this.#of(name).eventsSince(after)
+    return told === null ? null : (JSON.parse(told) as PulledEvents)
   }
   async events(name: JobName, lastEventId: string | null): Promise<ReadableStream<Uint8Array> | null> {
     const headers: Record<string, string> = lastEventId === null ? {} : { 'last-event-id': lastEventId }

@@ -1,4 +1,5 @@
 import type { DraftEvent } from '../pipeline/draft-event.ts'
+import type { PulledEvents } from '../pipeline/ports.ts'
 
 /** A client that has not read this many events is let go; it comes back with Last-Event-ID and misses nothing. */
 const BACKLOG = 2000
@@ -42,8 +43,7 @@ export class EventLog {
 
   /** A stream of what came after `lastEventId`, and of what comes from now on; it closes when the job has ended. */
   listen(run: number, lastEventId: string | null): ReadableStream<Uint8Array> {
-    const [ofRun, number] = (lastEventId ?? '').split('.').map(Number)
-    const after = ofRun === run && Number.isInteger(number) ? number! : 0
+    const after = numberIn(lastEventId ?? '', run)
     this.#tellStored(run)
     const missed = this.#after(after)
     let own: Listener
@@ -63,6 +63,17 @@ export class EventLog {
       },
       new CountQueuingStrategy({ highWaterMark: BACKLOG }),
     )
+  }
+
+  /** What was stored after that event. */
+  since(run: number, after: string): PulledEvents {
+    const stored = this.#after(numberIn(after, run))
+    const events = stored.map(({ id, kind, data }) => ({
+      id: `${run}.${id}`,
+      event: kind,
+      data: JSON.parse(data) as unknown,
+    }))
+    return { events, ended: this.ended }
   }
 
   /** Ends every stream: the job is over. */
@@ -133,3 +144,9 @@ function nameOf(event: DraftEvent): string {
 
 const frame = (kind: string, data: string, id?: string): string =>
   `${id === undefined ? '' : `id: ${id}\n`}event: ${kind}\ndata: ${data}\n\n`
+
+/** The number of an event of this run (`3.7`, or `7`); 0 for one of another run, and for what is none. */
+function numberIn(eventId: string, run: number): number {
+  const [, ofRun, number] = /^(?:(\d+)\.)?(\d+)$/.exec(eventId) ?? []
+  return ofRun === undefined || Number(ofRun) === run ? Number(number ?? 0) : 0
+}

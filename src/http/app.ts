@@ -5,6 +5,7 @@ import { quotaHeaders } from '../pipeline/key-rate.ts'
 import { loggable } from '../pipeline/loggable.ts'
 import { admit, NOBODY } from './callers.ts'
 import type { AppDeps } from './deps.ts'
+import { inEnvelope, wantsEnvelope } from './envelope.ts'
 import { problemResponse } from './problem-response.ts'
 import { recordingRefusals } from './refusals.ts'
 import type { Route } from './route.ts'
@@ -36,6 +37,8 @@ export function createApp<E extends HonoEnv, S extends Schema>(deps: AppDeps, pa
     const requestId = asked && /^[\w.:-]{1,64}$/.test(asked) ? asked : deps.ids.next()
     c.set('requestId', requestId)
     await next()
+    const { status } = c.res
+    if (wantsEnvelope(c.req.raw.headers)) c.res = await inEnvelope(c.res)
     c.header('x-request-id', requestId)
     for (const [name, value] of Object.entries(SECURITY)) if (!c.res.headers.has(name)) c.header(name, value)
     const now = deps.clock.now()
@@ -45,10 +48,10 @@ export function createApp<E extends HonoEnv, S extends Schema>(deps: AppDeps, pa
       org: c.get('org') ?? null,
       method: c.req.method,
       path: pathWithoutWords(c.req.path),
-      route: c.get('route') ?? (c.res.status === 404 ? 'none' : 'page'),
-      status: c.res.status,
+      route: c.get('route') ?? (status === 404 ? 'none' : 'page'),
+      status,
       milliseconds: now.getTime() - started,
-      ...(c.error && c.res.status >= 500 ? { error: loggable(c.error) } : {}),
+      ...(c.error && status >= 500 ? { error: loggable(c.error) } : {}),
     })
   })
   for (const route of ROUTES) mount(app, route, deps)

@@ -1,15 +1,10 @@
 import { Problem } from '../domain/problem.ts'
+import { decodeText } from '../pipeline/decode-text.ts'
 import { readSound } from './body-bytes.ts'
+import { type Damage, gbkBytes, NOT_UTF8 } from './damaged-text.ts'
 import { jsonFault } from './json-fault.ts'
 import { LIMITS } from './limits.ts'
 import { valueLiteral } from './value-literal.ts'
-
-const JAVA =
-  'Java 请用 new StringEntity(json, ContentType.APPLICATION_JSON)，或 out.write(json.getBytes(StandardCharsets.UTF_8))'
-
-/** What to tell a sender whose Chinese did not survive the way here. */
-export const encodingProblem = (where: string, places: Problem['places'] = []): Problem =>
-  new Problem('bad-encoding', `${where}，中文多半没有按 UTF-8 编码发送。${JAVA}`, { places })
 
 /**
  * Reads a JSON body: 415, 413, 422 for bytes that are no UTF-8, 400 with the place where it is no JSON. Numbers in the
@@ -28,33 +23,54 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 function refuseOtherTypes(header: string | null): void {
+  const { type, charset } = contentTypeOf(header)
+  if (type !== 'application/json' && !/^application\/[\w.-]+\+json$/.test(type))
+    throw new Problem(
+      'unsupported-media-type',
+      `请用 Content-Type: application/json; charset=utf-8 发送，收到的是“${header?.slice(0, 60) ?? '空'}”${HINTS[type] ?? ''}`,
+    )
+  if (charset && charset !== 'utf-8' && charset !== 'utf8')
+    throw new Problem('unsupported-media-type', `只接受 UTF-8 编码，收到的是 ${charset.slice(0, 30)}。${NOT_UTF8.mend}`)
+}
+
+/** What senders of these types mostly left out. */
+const HINTS: Readonly<Record<string, string>> = {
+  'text/plain':
+    '。Java 的 new StringEntity(json) 默认如此，请改用 new StringEntity(json, ContentType.APPLICATION_JSON)',
+  'application/x-www-form-urlencoded': '。curl 请加 -H "Content-Type: application/json; charset=utf-8"',
+}
+
+/** A Content-Type's media type and charset in lower case; '' for what it does not name. */
+export function contentTypeOf(header: string | null): { type: string; charset: string } {
   const [type = '', ...parameters] = (header ?? '')
     .toLowerCase()
     .split(';')
     .map((part) => part.trim())
-  const charset = parameters
-    .find((part) => part.startsWith('charset='))
-    ?.slice('charset='.length)
-    .replaceAll('"', '')
-  if (type !== 'application/json' && !/^application\/[\w.-]+\+json$/.test(type))
-    throw new Problem(
-      'unsupported-media-type',
-      `请用 Content-Type: application/json; charset=utf-8 发送，收到的是“${header?.slice(0, 60) ?? '空'}”`,
-    )
-  if (charset && charset !== 'utf-8' && charset !== 'utf8')
-    throw new Problem('unsupported-media-type', `只接受 UTF-8 编码，收到的是 ${charset.slice(0, 30)}。${JAVA}`)
+  const charset = parameters.find((part) => part.startsWith('charset=')) ?? ''
+  return { type, charset: charset.slice('charset='.length).replaceAll('"', '') }
 }
 
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
+  } catch (cause) {
+    const { what, mend } = damageOfBytes(bytes)
+    throw new Problem('bad-encoding', `${what}。${mend}`, { cause })
+  }
+}
+
+/** What bytes that are no UTF-8 are. */
+export function damageOfBytes(bytes: Uint8Array): Damage {
+  try {
+    const { text, encoding } = decodeText(bytes)
+    return encoding === 'gb18030' ? gbkBytes(text) : NOT_UTF8
   } catch {
-    throw encodingProblem('收到的内容不是 UTF-8（像是 GBK）')
+    return NOT_UTF8
   }
 }
 
 /** The deepest nesting, counted before parsing so that no depth can exhaust the parser. */
-function depthOf(text: string): number {
+export function depthOf(text: string): number {
   let depth = 0
   let deepest = 0
   let inString = false

@@ -11,6 +11,8 @@ export const LIMITS = {
   draftText: 50_000,
   /** A fact sheet, serialised. */
   sheet: 400_000,
+  /** Of a text that is echoed. */
+  echo: 20_000,
   /** Levels of arrays and objects in a body. */
   depth: 32,
 } as const

@@ -60,6 +60,19 @@ const OF_CALLER: readonly ProblemCode[] = [
 const OF_INPUT: readonly ProblemCode[] = ['invalid']
 const OF_BODY: readonly ProblemCode[] = ['bad-json', 'bad-encoding', 'too-large', 'unsupported-media-type']
 
+/** The ways in which a caller may prove itself, each for itself. */
+const SECURITY_SCHEMES = {
+  key: { type: 'http', scheme: 'bearer', description: '接口密钥：Authorization: Bearer sz_…' },
+  signature: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Sign',
+    description:
+      '签名密钥：X-App-Id、X-Timestamp（毫秒）、X-Nonce、X-Sign，算法 X-Sign-Alg（默认 hmac-sha256）。待签文本见 /v1/echo',
+  },
+  session: { type: 'apiKey', in: 'cookie', name: '__Host-shuzhun', description: '网页登录；不经 HTTPS 时名为 shuzhun' },
+}
+
 /** The API's own description, OpenAPI 3.1, from the very schemas that read its requests. */
 export function openApi(routes: readonly Route[]): Json {
   const paths: Record<string, Json> = {}
@@ -72,12 +85,12 @@ export function openApi(routes: readonly Route[]): Json {
       title: '数准',
       version: '1',
       description:
-        '给出结构化的季度数据，得到按公文体例起草、逐个核对过数字的报告。所有错误按 RFC 9457 以 application/problem+json 答复；文字偏移以 UTF-16 码元计，终点不含。',
+        '给出结构化的季度数据，得到按公文体例起草、逐个核对过数字的报告。所有错误按 RFC 9457 以 application/problem+json 答复；文字偏移以 UTF-16 码元计，终点不含。Accept: application/vnd.envelope+json 时一律答复 200，内容为 {code, msg, data}。请求头 X-Content-SHA256 可写明正文的 SHA-256，不符即拒绝。',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
     paths,
-    components: { schemas: namedSchemas() },
+    components: { schemas: namedSchemas(), securitySchemes: SECURITY_SCHEMES },
   }
 }
 
@@ -93,6 +106,8 @@ function describe({ operation }: Pick<Route, 'operation'>): Json {
   return {
     operationId: id,
     summary,
+    security: needs ? Object.keys(SECURITY_SCHEMES).map((name) => ({ [name]: [] })) : [],
+    ...(needs && { 'x-scope': needs }),
     parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query'), ...headerParameters(headers)],
     ...(body && {
       requestBody: {

@@ -21,6 +21,9 @@ export async function readBody<B extends z.ZodType>(
   const raw = await readRaw(request, optional, forms)
   const sheet = typeof raw === 'object' && raw !== null && 'factSheet' in raw ? raw.factSheet : null
   refuseDamagedNames(sheet)
+  refuseDamagedNames({
+    businessKey: typeof raw === 'object' && raw !== null && 'businessKey' in raw ? raw.businessKey : null,
+  })
   const result = schema.safeParse(raw)
   if (!result.success) {
     const places = result.error.issues.map(({ path, message }) => ({ path: pathOf(withinSheet(path)), message }))

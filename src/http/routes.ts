@@ -4,6 +4,7 @@ import { backupRoute } from './routes/backup.ts'
 import { cancelRoute } from './routes/cancel.ts'
 import { checkRoute } from './routes/check.ts'
 import { draftRoute, draftsRoute, eventsRoute, newDraftRoute } from './routes/drafts.ts'
+import { echoOfGetRoute, echoRoute } from './routes/echo.ts'
 import { exportRoute } from './routes/export.ts'
 import { parseFactsRoute } from './routes/facts.ts'
 import { keysRoute, newKeyRoute, revokeKeyRoute, rotateKeyRoute } from './routes/keys.ts'
@@ -86,6 +87,8 @@ export const ROUTES: readonly Route[] = withServiceRoutes([
   auditDigestsRoute,
   exportAuditRoute,
   backupRoute,
+  echoRoute,
+  echoOfGetRoute,
   webhooksRoute,
   newWebhookRoute,
   changeWebhookRoute,

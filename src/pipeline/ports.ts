@@ -238,6 +238,12 @@ export interface Job extends JobName {
   readonly sheet: FactSheet
   readonly drafter: DrafterChoice
 }
+/** Events of a drafting as they are stored: each with the id that a stream gives it. */
+export interface PulledEvents {
+  readonly events: readonly { readonly id: string; readonly event: string; readonly data: unknown }[]
+  /** True when nothing more will come. */
+  readonly ended: boolean
+}
 /** Drafting in the background: it goes on whether or not anybody waits, and after a restart. */
 export interface DraftJobs {
   /** Accepts the job. The same job again changes nothing, and wakes one that lies still. */
@@ -250,6 +256,8 @@ export interface DraftJobs {
   ended(name: JobName, withinMs: number): Promise<boolean>
   /** The job's events as an SSE stream, from after `lastEventId` on; null where nothing of the job is kept. */
   events(name: JobName, lastEventId: string | null): Promise<ReadableStream<Uint8Array> | null>
+  /** The job's stored events after that one, for clients that ask again and again; null where nothing of the job is kept. */
+  eventsSince(name: JobName, after: string): Promise<PulledEvents | null>
 }
 
 /** Which entries of an audit log: what is absent is not asked. Newest first, or from `after` on oldest first. */

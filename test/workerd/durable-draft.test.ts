@@ -170,10 +170,10 @@ describe('a job that is interrupted', () => {
     const stranded = crypto.randomUUID().replaceAll('-', '')
     await env.DB.batch([
       env.DB.prepare(
-        "INSERT INTO drafts SELECT org, ?1, 'drafting', 1, 1, drafter, NULL, title, outlook, created_by, created_at, updated_at FROM drafts WHERE id = ?2",
+        "INSERT INTO drafts (org, id, status, version, run, drafter, title, outlook, created_by, created_at, updated_at) SELECT org, ?1, 'drafting', 1, 1, drafter, title, outlook, created_by, created_at, updated_at FROM drafts WHERE id = ?2",
       ).bind(stranded, id),
       env.DB.prepare(
-        "INSERT INTO draft_versions SELECT org, ?1, 1, 'drafting', title, fact_sheet, '', '[]', NULL, NULL, '[]', '[]', NULL, actor, at, action, words, why FROM draft_versions WHERE draft_id = ?2 AND version = 1",
+        "INSERT INTO draft_versions (org, draft_id, version, status, title, fact_sheet, text, sections, dismissals, hidden, actor, at, action, words) SELECT org, ?1, 1, 'drafting', title, fact_sheet, '', '[]', '[]', '[]', actor, at, action, words FROM draft_versions WHERE draft_id = ?2 AND version = 1",
       ).bind(stranded, id),
     ])
     expect((await finished(stranded)).status).toBe('clean')

@@ -4,11 +4,12 @@ import { FactSheet, Period } from '../../domain/fact-sheet.ts'
 import { acceptDraft, jobOf } from '../../pipeline/accept-draft.ts'
 import type { Caller } from '../../pipeline/caller.ts'
 import { admitCallback } from '../../pipeline/keep-webhooks.ts'
+import { nextStep } from '../../pipeline/next-step.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
 import type { DraftRecord } from '../../pipeline/ports.ts'
 import { readDraft } from '../../pipeline/read-draft.ts'
 import type { AppDeps } from '../deps.ts'
-import { eventStream } from '../event-stream.ts'
+import { eventStream, eventsAfter } from '../event-stream.ts'
 import { etagOf, idempotencyKeyOf, mannerOf } from '../request-headers.ts'
 import { json, route } from '../route.ts'
 import { DraftParams, wholeNumber } from './parameters.ts'
@@ -34,6 +35,10 @@ const NewDraft = z.object({
     .describe('稿件有新状态时通知这里，按 Standard Webhooks 规范签名，密钥见 POST /v1/webhooks/callback/secret'),
   revise: z.boolean('revise 应为 true 或 false').default(false).describe('同一 businessKey 下用新数据另起一版'),
 })
+
+/** A draft with what there is to do with it. */
+const DraftAnswer = Draft.extend({ nextStep: z.string().describe('下一步做什么，给人看') })
+const answerOf = (draft: Draft): z.infer<typeof DraftAnswer> => ({ ...draft, nextStep: nextStep(draft) })
 
 /** A draft as a list shows it. */
 export const QueueEntry = Draft.pick({
@@ -72,10 +77,10 @@ export const newDraftRoute = route(
         content: { 'text/event-stream': null },
         headers: { Location: '稿件地址' },
       },
-      201: { description: '已完成的稿件', content: { 'application/json': Draft }, headers: HEADERS_OF_DRAFT },
+      201: { description: '已完成的稿件', content: { 'application/json': DraftAnswer }, headers: HEADERS_OF_DRAFT },
       202: {
         description: '已受理，尚在起草',
-        content: { 'application/json': Draft },
+        content: { 'application/json': DraftAnswer },
         headers: { ...HEADERS_OF_DRAFT, 'Retry-After': '几秒后再来取' },
       },
     },
@@ -104,7 +109,7 @@ async function answerDraft(
 ): Promise<Response> {
   const draft = await readDraft(caller, record.draft.id, undefined, deps)
   const drafting = draft.status === 'drafting'
-  return json(drafting ? 202 : 201, draft, {
+  return json(drafting ? 202 : 201, answerOf(draft), {
     ...headers,
     etag: etagOf(draft.version),
     ...(drafting ? { 'retry-after': '2' } : {}),
@@ -144,17 +149,25 @@ export const draftRoute = route(
     summary: '一份稿件；还在起草时，给出已写成的部分',
     params: DraftParams,
     query: z.object({ version: wholeNumber(1, 1_000_000).optional().describe('某一旧版本') }),
-    answers: { 200: { description: '稿件', content: { 'application/json': Draft }, headers: { ETag: '版本号' } } },
+    answers: {
+      200: { description: '稿件', content: { 'application/json': DraftAnswer }, headers: { ETag: '版本号' } },
+    },
     problems: ['not-found'],
   },
   async ({ params, query, caller }, deps) => {
     const draft = await readDraft(caller, params.id, query.version, deps)
-    return json(200, draft, {
+    return json(200, answerOf(draft), {
       etag: etagOf(draft.version),
       ...(draft.status === 'drafting' ? { 'retry-after': '2' } : {}),
     })
   },
 )
+
+const Pulled = z.object({
+  events: z.array(z.object({ id: z.string(), event: z.string(), data: z.unknown() })),
+  ended: z.boolean().describe('true：不会再有新的事件'),
+  next: z.string().describe('下次请求的 after'),
+})
 
 export const eventsRoute = route(
   {
@@ -162,19 +175,28 @@ export const eventsRoute = route(
     path: '/v1/drafts/{id}/events',
     id: 'listenToDraft',
     needs: 'read',
-    summary: '起草过程的事件流；断线后带 Last-Event-ID 重连，不漏不重',
+    summary:
+      '起草过程的事件：不带 after 为事件流，断线后带 Last-Event-ID 重连，不漏不重；带 after 立即以 JSON 答复，供轮询',
     params: DraftParams,
+    query: z.object({
+      after: z
+        .string()
+        .regex(/^(\d{1,9}\.)?\d{1,9}$|^end$/, 'after 应为上次答复里的 next，首次为 0')
+        .optional()
+        .describe('只要这一编号之后的事件：上次答复里的 next，首次为 0'),
+    }),
     headers: { 'Last-Event-ID': '上次收到的事件编号' },
     answers: {
       200: {
-        description: '事件 outline、references、delta、repair、section、check、done 或 error',
-        content: { 'text/event-stream': null },
+        description: '事件 outline、references、delta、repair、section、check、done 或 error；轮询时没有 delta',
+        content: { 'text/event-stream': null, 'application/json': Pulled },
       },
     },
     problems: ['not-found'],
   },
-  async ({ request, params, caller }, deps) => {
+  async ({ request, params, query, caller }, deps) => {
     const record = await openDraft(deps.drafts, caller, params.id)
+    if (query.after !== undefined) return json(200, await eventsAfter(caller.org, record, query.after, deps))
     return eventStream(caller.org, record, request, deps)
   },
 )
