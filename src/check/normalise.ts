@@ -21,29 +21,64 @@ for (let i = 0; i < 26; i++) {
 }
 TABLE.set('\u3000', ' ').set('\u00a0', ' ').set('\u2002', ' ').set('\u2003', ' ').set('\u2009', ' ').set('\t', ' ')
 
-const FOLDABLE = new RegExp(
-  `[${[...TABLE.keys()].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}]`,
-  'g',
-)
 const FULL_WIDTH_POINT = /(?<=\d)．(?=\d)/g
 /** A ring is a zero only between Han numerals (二○二六); ○○镇 is a blank. */
 const RING = /(?<=[一二三四五六七八九〇])[○◯Ｏ]|[○◯](?=[一二三四五六七八九]年)/g
 
 /** Blanks that layout put between a number and what belongs to it. */
 const GAP =
-  /(?<=[\dxX×*_%]) +(?=[\u4e00-\u9fff%‰℃㎡μ])|(?<=第) +(?=[xX×])|(?<=[\u4e00-\u9fff]) +(?=[\d¥])(?!\d{1,2}[.、．]\D)|(?<=\d) *\r?\n *(?=[余多万亿%‰])|(?<=[^\n\d、.]\d{2,9}) *\r?\n *(?=[个户处件次亩吨米名人家座公平立辆台条]|年(?=\d))|[\u200b-\u200d\ufeff]+|(?<=\d) +(?=(?:[umkg]|μg)[\w/²³]*(?![A-Za-z]))/g
+  /(?<=[\dxX×*_%]) +(?=[\u4e00-\u9fff%‰℃㎡μ])|(?<=第) +(?=[xX×])|(?<=[\u4e00-\u9fff]) +(?=[\d¥])(?!\d{1,2}[.、．]\D)|(?<=\d) *\r?\n *(?=[余多万亿%‰])|(?<=[^\n\d、.]\d{2,9}) *\r?\n *(?=[个户处件次亩吨米名人家座公平立辆台条]|年(?=\d))|[\u200b-\u200d\ufeff]+|(?<=\d) +(?=(?:[umkg]|μg)[\w/²³]*(?![A-Za-z]))/y
+
+/** What a code unit calls for, and what it is folded to. */
+const CALLS_FOR = new Uint8Array(0x10000)
+const FOLDS = 1
+const CLOSES = 2
+const RINGS = 4
+const POINTS = 8
+const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, code) => code)
+for (const [from, to] of TABLE) {
+  FOLDED[from.charCodeAt(0)] = to.charCodeAt(0)
+  CALLS_FOR[from.charCodeAt(0)]! |= to === ' ' ? FOLDS | CLOSES : FOLDS
+}
+for (const c of ' \r\n\u200b\u200c\u200d\ufeff') CALLS_FOR[c.charCodeAt(0)]! |= CLOSES
+for (const c of '○◯') CALLS_FOR[c.charCodeAt(0)]! |= RINGS
+CALLS_FOR['．'.charCodeAt(0)]! |= POINTS
 
 /** Folds and closes gaps. Linear; a text without anything to do comes back as it is. */
 export function normalise(original: string): Normal {
-  let text = original.replace(FOLDABLE, (c) => TABLE.get(c)!)
-  if (/[○◯]/.test(text)) text = text.replace(RING, '〇')
-  if (text.includes('．')) text = text.replace(FULL_WIDTH_POINT, '.')
-  return closeGaps(text)
+  let calls = 0
+  for (let i = 0; i < original.length; i++) calls |= CALLS_FOR[original.charCodeAt(i)]!
+  let text = (calls & FOLDS) === 0 ? original : fold(original)
+  if ((calls & RINGS) !== 0) text = text.replace(RING, '〇')
+  if ((calls & POINTS) !== 0) text = text.replace(FULL_WIDTH_POINT, '.')
+  return (calls & CLOSES) === 0 ? { text, offsets: null } : closeGaps(text)
+}
+
+/** As many arguments as any engine takes. */
+const CHUNK = 8192
+function fold(original: string): string {
+  let text = ''
+  for (let from = 0; from < original.length; from += CHUNK) {
+    const codes = new Uint16Array(Math.min(CHUNK, original.length - from))
+    for (let i = 0; i < codes.length; i++) codes[i] = FOLDED[original.charCodeAt(from + i)]!
+    text += String.fromCharCode.apply(null, codes as unknown as number[])
+  }
+  return text
+}
+
+/** A gap starts at a blank, a line break or a mark without width: only there is it looked for. */
+function gapFrom(text: string, from: number): RegExpExecArray | null {
+  for (let i = from; i < text.length; i++) {
+    if ((CALLS_FOR[text.charCodeAt(i)]! & CLOSES) === 0) continue
+    GAP.lastIndex = i
+    const gap = GAP.exec(text)
+    if (gap !== null) return gap
+  }
+  return null
 }
 
 function closeGaps(text: string): Normal {
-  GAP.lastIndex = 0
-  let gap = GAP.exec(text)
+  let gap = gapFrom(text, 0)
   if (!gap) return { text, offsets: null }
   const offsets = new Int32Array(text.length)
   let closed = ''
@@ -52,7 +87,7 @@ function closeGaps(text: string): Normal {
     for (let i = from; i < gap.index; i++) offsets[closed.length + i - from] = i
     closed += text.slice(from, gap.index)
     from = gap.index + gap[0].length
-    gap = GAP.exec(text)
+    gap = gapFrom(text, from)
   }
   for (let i = from; i < text.length; i++) offsets[closed.length + i - from] = i
   closed += text.slice(from)

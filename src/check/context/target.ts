@@ -3,6 +3,7 @@ import type { Token } from '../scan/token.ts'
 const COMPARED = /^(?:低于|高于|超过|大于|小于|优于)/
 /** 低于4.5%的控制目标, 高于95%的要求: the number is the target itself, the word before it compares. */
 export function asTarget(text: string, token: Token): Token | null {
+  if (token.amount!.approx === null) return null
   const word = COMPARED.exec(text.slice(token.start, token.start + 2))
   if (word === null || token.amount!.approx !== word[0]) return null
   if (!/^的[^，。；、]{0,8}(?:目标|任务|要求|考核|计划)/.test(text.slice(token.end, token.end + 14))) return null
