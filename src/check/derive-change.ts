@@ -54,23 +54,27 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
   if (!former) return form === 'pp' && !fact.isRate ? null : undefinedChange(fact, ruleOf(base, form))
   const change = current.n - former.n
   const rate = former.n === 0 ? null : (change / Math.abs(former.n)) * 100
-  const by = new Comparison(reading, frame, fact, base, form)
+  const compared = { reading, frame, fact, base, rule: ruleOf(base, form) }
   switch (form) {
-    case 'pp':
-      if (fact.isRate) return by.points(reading.plain, change, false)
-      return rate === null ? null : by.ifMisread(by.rate(reading.plain, rate, true))
+    case 'pp': {
+      if (fact.isRate) return new Change(compared, 'points', reading.plain, change)
+      const misread = rate === null ? null : new Change(compared, 'rate', reading.plain, rate, true)
+      return misread?.fit === 'unit' ? misread : null
+    }
     case 'times':
-      return rate === null ? null : by.times(reading.plain, rate / 100)
+      return rate === null ? null : new Change(compared, 'times', reading.plain, rate / 100)
     case 'rate': {
-      const relative = rate === null ? null : by.rate(reading.percent!, rate, false)
+      const relative = rate === null ? null : new Change(compared, 'rate', reading.percent!, rate)
       if (!fact.isRate) return relative
-      const misread = by.points(reading.percent!, change, true)
+      const misread = new Change(compared, 'points', reading.percent!, change, true)
       return misread.fit !== 'unit' && relative && relative.fit !== 'none' && relative.fit !== 'qualifier'
         ? relative
         : misread
     }
-    case 'diff':
-      return by.difference(change)
+    case 'diff': {
+      const written = (fact.isRank ? null : reading.based) ?? scaled(reading.plain, fact.isRank ? 1 : fact.factor)
+      return new Change(compared, 'difference', written, change)
+    }
   }
 }
 
@@ -85,10 +89,12 @@ const undefinedChange = (fact: FactEntry, rule: DerivationRule): DerivedClaim =>
   directionHolds: true,
 })
 
-const ruleOf = (base: Against, form: Form): DerivationRule => {
-  if (base === 'target') return 'target-diff'
-  return form === 'pp' ? `${base}-pp` : form === 'diff' ? `${base}-diff` : `${base}-rate`
+const RULES: Readonly<Record<Against, Readonly<Record<Form, DerivationRule>>>> = {
+  yoy: { rate: 'yoy-rate', times: 'yoy-rate', pp: 'yoy-pp', diff: 'yoy-diff' },
+  qoq: { rate: 'qoq-rate', times: 'qoq-rate', pp: 'qoq-pp', diff: 'qoq-diff' },
+  target: { rate: 'target-diff', times: 'target-diff', pp: 'target-diff', diff: 'target-diff' },
 }
+const ruleOf = (base: Against, form: Form): DerivationRule => RULES[base][form]
 
 /** A difference is in the unit of its fact, in 位 for a rank; a wrong unit of another kind speaks of another fact. */
 const sameMeasure = ({ stated, gates }: Reading, fact: FactEntry): boolean =>
@@ -96,84 +102,70 @@ const sameMeasure = ({ stated, gates }: Reading, fact: FactEntry): boolean =>
     ? /^[位名个]?(?:位次)?$/.test(stated.unitText)
     : !fact.isRate && (gates[fact.place] !== 'shut' || stated.unitText === '')
 
-/** One comparison of a fact with one of its other values, in the form that the text chose. */
-class Comparison {
-  readonly #reading: Reading
-  readonly #frame: Frame
-  readonly #fact: FactEntry
-  readonly #base: Against
-  readonly #form: Form
-  constructor(reading: Reading, frame: Frame, fact: FactEntry, base: Against, form: Form) {
-    this.#reading = reading
-    this.#frame = frame
-    this.#fact = fact
-    this.#base = base
-    this.#form = form
-  }
+/** A fact beside one of its other values, and the number that is to be the change. */
+interface Compared {
+  readonly reading: Reading
+  readonly frame: Frame
+  readonly fact: FactEntry
+  readonly base: Against
+  readonly rule: DerivationRule
+}
+type Measure = 'points' | 'rate' | 'times' | 'difference'
 
-  get #digits(): readonly [string, string] {
-    const { values } = this.#fact
-    return [values.value!.digits, values[FIELD_OF[this.#base]]!.digits]
-  }
+/** The change of a fact, in the measure that the text chose. Many are weighed and few are told: it is worded when shown. */
+class Change implements DerivedClaim {
+  readonly of = 'derived'
+  readonly rule: DerivationRule
+  readonly fact: FactEntry
+  readonly outcome: number
+  readonly fit: Fit
+  readonly directionHolds: boolean
+  readonly #compared: Compared
+  readonly #measure: Measure
 
-  points(written: Written, change: number, wrongUnit: boolean): DerivedClaim {
-    return this.#conclude(written, change, wrongUnit, () => {
-      const [a, b] = this.#digits
-      const places = Math.max(this.#reading.places, placesOf(a), placesOf(b))
-      return { expression: `${a}-${b}`, result: `${shown(change, places)}个百分点` }
-    })
-  }
-
-  rate(written: Written, rate: number, wrongUnit: boolean): DerivedClaim {
-    return this.#conclude(written, rate, wrongUnit, () => this.#relative(`${shown(rate, this.#decimals)}%`))
-  }
-
-  times(written: Written, rate: number): DerivedClaim {
-    return this.#conclude(written, rate, false, () => this.#relative(`${shown(rate, this.#decimals)}倍`))
-  }
-
-  difference(change: number): DerivedClaim {
-    const fact = this.#fact
-    const factor = fact.isRank ? 1 : (this.#reading.factor ?? fact.factor)
-    const written = scaled(this.#reading.plain, factor)
-    const claim = this.#conclude(written, change, false, () => {
-      const [a, b] = this.#digits
-      const size = change / (fact.isRank ? 1 : fact.factor * scaleOf(fact.unitText))
-      return {
-        expression: `${a}-${b}`,
-        result: shown(size, Math.max(placesOf(a), placesOf(b))) + (fact.isRank ? '位' : fact.unitText),
-      }
-    })
-    return claim.fit === 'none' && misscaled(written.lo, change) ? { ...claim, fit: 'unit' } : claim
-  }
-
-  ifMisread(claim: DerivedClaim): DerivedClaim | null {
-    return claim.fit === 'unit' ? claim : null
-  }
-
-  /** As many decimals as the text shows; one where it shows 成 or a fraction. */
-  get #decimals(): number {
-    return this.#reading.percent?.coarse ? 1 : this.#reading.places
-  }
-
-  #relative(result: string): Shown {
-    const [a, b] = this.#digits
-    return { expression: `(${a}-${b})/${b}`, result }
-  }
-
-  #conclude(written: Written, outcome: number, wrongUnit: boolean, show: () => Shown): DerivedClaim {
-    const size = { ...written, lo: Math.abs(written.lo), hi: Math.abs(written.hi) }
+  constructor(compared: Compared, measure: Measure, written: Written, outcome: number, wrongUnit = false) {
+    const { fact, frame, rule } = compared
+    const { lo } = written
+    const size = lo < 0 ? { ...written, lo: -lo, hi: Math.abs(written.hi) } : written
     const magnitude = settle(fitNumber(size, Math.abs(outcome)))
-    const said = signFor(this.#frame, this.#fact) * (written.lo < 0 ? -1 : 1)
-    return {
-      of: 'derived',
-      rule: ruleOf(this.#base, this.#form),
-      fact: this.#fact,
-      facts: [this.#fact],
-      outcome,
-      show,
-      fit: !wrongUnit ? magnitude : magnitude === 'exact' || magnitude === 'covered' ? 'unit' : 'none',
-      directionHolds: said === 0 || Math.abs(outcome) < EPSILON || Math.sign(outcome) === said,
+    const said = signFor(frame, fact) * (lo < 0 ? -1 : 1)
+    this.rule = rule
+    this.fact = fact
+    this.outcome = outcome
+    this.directionHolds = said === 0 || Math.abs(outcome) < EPSILON || Math.sign(outcome) === said
+    this.fit = wrongUnit
+      ? magnitude === 'exact' || magnitude === 'covered'
+        ? 'unit'
+        : 'none'
+      : measure === 'difference' && magnitude === 'none' && misscaled(lo, outcome)
+        ? 'unit'
+        : magnitude
+    this.#compared = compared
+    this.#measure = measure
+  }
+
+  get facts(): readonly FactEntry[] {
+    return [this.fact]
+  }
+
+  show(): Shown {
+    const { reading, base } = this.#compared
+    const { values, isRank, factor, unitText } = this.fact
+    const [a, b] = [values.value!.digits, values[FIELD_OF[base]]!.digits]
+    const places = Math.max(placesOf(a), placesOf(b))
+    /** As many decimals as the text shows; one where it shows 成 or a fraction. */
+    const decimals = reading.percent?.coarse ? 1 : reading.places
+    switch (this.#measure) {
+      case 'points':
+        return { expression: `${a}-${b}`, result: `${shown(this.outcome, Math.max(reading.places, places))}个百分点` }
+      case 'rate':
+        return { expression: `(${a}-${b})/${b}`, result: `${shown(this.outcome, decimals)}%` }
+      case 'times':
+        return { expression: `(${a}-${b})/${b}`, result: `${shown(this.outcome, decimals)}倍` }
+      case 'difference': {
+        const size = this.outcome / (isRank ? 1 : factor * scaleOf(unitText))
+        return { expression: `${a}-${b}`, result: shown(size, places) + (isRank ? '位' : unitText) }
+      }
     }
   }
 }

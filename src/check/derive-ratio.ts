@@ -46,14 +46,11 @@ export const shareOf = (
   part === whole ? null : ratioOf(reading, 'share', [part, whole], part.values[field], whole.values[field])
 
 /** What several parts together make of the whole: 三类合计671件，占总数的77.6%. */
-export function shareOfSum(
-  reading: Reading,
-  { facts, outcome, show }: DerivedClaim,
-  whole: FactEntry,
-): DerivedClaim | null {
+export function shareOfSum(reading: Reading, sum: DerivedClaim, whole: FactEntry): DerivedClaim | null {
+  const { facts, outcome } = sum
   if (outcome === null || facts.includes(whole)) return null
-  const sum = { n: outcome, digits: `(${show().expression})` }
-  return ratioOf(reading, 'share', [...facts, whole], sum, whole.values.value)
+  const term = { n: outcome, digits: `(${sum.show().expression})` }
+  return ratioOf(reading, 'share', [...facts, whole], term, whole.values.value)
 }
 
 /** 占比18.9%，提高2.7个百分点: the change of a share that the sheet has only as part and whole. */

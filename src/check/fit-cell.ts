@@ -28,6 +28,14 @@ export function fitGrowth(reading: Reading, cell: Cell): Fit {
   return fitNumber({ ...percent, lo: Math.abs(percent.lo), hi: Math.abs(percent.hi) }, Math.abs(cell.n))
 }
 
+/** Whether the fact is measured otherwise, in other digits too: such a number states none of its cells, right or wrong. */
+export function isForeign({ gates, percent, significand }: Reading, fact: FactEntry): boolean {
+  if (gates[fact.place] !== 'shut' || fact.isRank || fact.growth !== 0 || fact.numerator !== null) return false
+  if (fact.isRate && percent !== null) return false
+  for (const cell of fact.cells) if (cell && Math.abs(significand - cell.significand) <= NEAR) return false
+  return true
+}
+
 /** Whether a number of this kind can be meant as the fact's value at all, right or wrong. */
 export function comparable(reading: Reading, fact: FactEntry): boolean {
   const { kind } = reading.mention

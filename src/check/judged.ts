@@ -44,7 +44,7 @@ export interface DerivedClaim {
   /** The exact outcome in the unit that the text uses; signed; null where the sheet lacks the other value. */
   readonly outcome: number | null
   /** The calculation in the sheet's digits, and the outcome as it should be shown. */
-  readonly show: () => Shown
+  show(): Shown
   readonly fit: Fit
   /** False where the text says 增长 and the facts say 下降. */
   readonly directionHolds: boolean

@@ -9,7 +9,7 @@ import { type ListPlan, planLists } from './lists.ts'
 import { Memory } from './memory.ts'
 import type { Mention } from './mention.ts'
 import { notedClaim } from './notes.ts'
-import { offerDerived } from './offer-derived.ts'
+import { type Difference, offerDerived } from './offer-derived.ts'
 import { citingOf, offerFields } from './offer-fields.ts'
 import { offerTotals } from './offer-totals.ts'
 import { HINTS, type Option, Options, SPEAKS } from './options.ts'
@@ -31,6 +31,9 @@ export interface Case {
   readonly scorer: LabelScorer
   /** A second scorer, for the heads of sums and ratios. */
   readonly heads: LabelScorer
+  /** Found out when first asked: the whole that the words of a share name, and what they tell of a difference. */
+  whole: FactEntry | null | undefined
+  difference: Difference | undefined
 }
 
 /** Judges every mention of the text against the sheet, sentence by sentence. With `explain` each tells the readings weighed. */
@@ -48,7 +51,8 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
       memory.pass(text, from, mention.start)
       from = mention.end
       const reading = readingOf(mention, index)
-      const shared = { index, text, claimed, plan: plans[i] ?? null, memory, scorer, heads }
+      const plan = plans[i] ?? null
+      const shared = { index, text, claimed, plan, memory, scorer, heads, whole: undefined, difference: undefined }
       const again = reading && i > 0 ? restated(text, judged[sentence.claims[i - 1]!.at]!, claimed, reading) : null
       const judgement =
         again ?? (reading ? judge({ ...shared, reading, citing: citingOf(reading) }, explain) : blank(shared))

@@ -119,12 +119,11 @@ const SIGN: Readonly<Record<string, number>> = { 多: 1, 增: 1, 扩: 1, 少: -1
 
 /** A difference that only its verb tells, or its place after the value: 达187个，新布局24个. */
 function offerDifference(c: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { claimed, reading, text, memory, scorer } = c
+  const { claimed, reading, memory, scorer } = c
   if (subject < SPEAKS || fact.isRate || reading.percent || reading.isTimes) return
-  const clause = text.slice(Math.max(claimed.from, claimed.mention.start - 16), claimed.mention.start)
-  const told = DIFFERS.exec(clause)
-  if (!told && !(scorer.silent && fact === memory.last && GOES_ON.test(clause))) return
-  const verb = told?.[1] ?? ''
+  c.difference ??= differenceIn(c)
+  const { verb, goesOn } = c.difference
+  if (verb === '' && !(goesOn && scorer.silent && fact === memory.last)) return
   const frame = { ...claimed.frame, direction: SIGN[verb] ?? 0 }
   const near = fact === memory.last ? 0 : -0.05
   for (const base of ['yoy', 'qoq', 'target'] as const)
@@ -136,17 +135,23 @@ function offerDifference(c: Case, fact: FactEntry, subject: number, options: Opt
 }
 const DIFFERENCE = -0.08
 
+/** What the words before a number tell of a difference. */
+export interface Difference {
+  /** '' where none compares. */
+  readonly verb: string
+  readonly goesOn: boolean
+}
+function differenceIn({ claimed, text }: Case): Difference {
+  const clause = text.slice(Math.max(claimed.from, claimed.mention.start - 16), claimed.mention.start)
+  return { verb: DIFFERS.exec(clause)?.[1] ?? '', goesOn: GOES_ON.test(clause) }
+}
+
 /** 占警情总量的15.4%: the whole that the words themselves name. */
 function wholeNamed(c: Case): FactEntry | null {
   if (c.claimed.frame.wholeAt === null) return null
-  let whole = WHOLES.get(c.claimed)
-  if (whole === undefined) {
-    whole = findWhole(c, c.claimed.frame.wholeAt)
-    WHOLES.set(c.claimed, whole)
-  }
-  return whole
+  if (c.whole === undefined) c.whole = findWhole(c, c.claimed.frame.wholeAt)
+  return c.whole
 }
-const WHOLES = new WeakMap<Case['claimed'], FactEntry | null>()
 
 function findWhole({ claimed, text, heads, index }: Case, wholeAt: number): FactEntry | null {
   const scores = heads.score(evidenceOf(index, text.slice(wholeAt + 1, claimed.mention.start), 1), [])

@@ -1,4 +1,4 @@
-import { comparable, fitCell, fitGrowth } from './fit-cell.ts'
+import { comparable, fitCell, fitGrowth, isForeign } from './fit-cell.ts'
 import type { Base, Frame, Role } from './frame.ts'
 import type { Case } from './match.ts'
 import { type Options, SPEAKS } from './options.ts'
@@ -53,6 +53,7 @@ export function offerFields(
   options: Options,
 ): void {
   const { frame } = claimed
+  if (isForeign(reading, fact)) return
   if (frame.role === 'change' && !statesChange(frame, fact)) return
   if (frame.role === 'whole' && fact === memory.last) return
   const loose = reading.gates[fact.place] === 'loose'
