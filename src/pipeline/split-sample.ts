@@ -59,18 +59,23 @@ function linesOf(text: string): string[] {
         .replace(/(?<=[。；：])\s+/g, '')
         .trim(),
     )
-    .filter((line) => line !== '' && !line.startsWith('# ') && (isNumbered(line) || !OUTSIDE.test(line)))
+    .filter((line) => line !== '' && !line.startsWith('# '))
+    .filter((line, at, lines) => isNumbered(line) || announces(line, lines[at + 1]) || !OUTSIDE.test(line))
 }
 
-/** A list belongs to the sentence that announces it: 例如： with the (1)…；(2)…。 below it is one paragraph. */
+/** A sentence that a list follows: 例如： with (1)…；(2)…。 below it. */
+const announces = (line: string, next: string | undefined): boolean =>
+  /[：:]$/.test(line) && !isNumbered(line) && next !== undefined && ITEM.test(next)
+
+/** A list belongs to the sentence that announces it: together they are one paragraph. */
 function withLists(lines: readonly string[]): string[] {
   const joined: string[] = []
   let open = false
-  for (const line of lines) {
-    const item = ITEM.test(line)
-    if (open && item) joined[joined.length - 1] += line
+  for (const [at, line] of lines.entries()) {
+    const continues: boolean = open && ITEM.test(line)
+    if (continues) joined[joined.length - 1] += line
     else joined.push(line)
-    open = (open && item) || (/[：:]$/.test(line) && !isNumbered(line))
+    open = continues || announces(line, lines[at + 1])
   }
   return joined
 }

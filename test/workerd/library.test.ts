@@ -111,12 +111,12 @@ describe('finding passages', () => {
   it('prefers the report type that is written, and its level, without keeping to them', async () => {
     const text = '执法 监测 人员 力量 能力 水质 断面'
     const like = { reportType: 'district-quarterly', level: '区县' }
-    const found = await passages.find('nobody', { text, section: '存在问题', like, k: 12 })
-    const plain = await passages.find('nobody', { text, section: '存在问题', k: 12 })
-    const rank = (list: typeof found) =>
-      list.flatMap(({ reportType }, at) => (reportType === like.reportType ? [at] : [])).reduce((a, b) => a + b, 0)
-    expect(new Set(found.map(({ reportType }) => reportType)).size).toBeGreaterThan(1)
-    expect(rank(found)).toBeLessThan(rank(plain))
+    const found = await passages.find('nobody', { text, section: '存在问题', like, k: 40 })
+    const plain = await passages.find('nobody', { text, section: '存在问题', k: 80 })
+    const gains = new Map(found.map(({ id, score }) => [id, score / plain.find((one) => one.id === id)!.score]))
+    for (const { id, reportType, level } of found)
+      expect(gains.get(id)).toBeCloseTo(reportType === like.reportType ? 1 : level === '区县' ? 0.8 : 0.48)
+    expect(new Set(found.map(({ level }) => level)).size).toBe(2)
   })
 
   it('finds what shares no word with the query but is of a theme that is wanted', async () => {

@@ -62,7 +62,7 @@ describe('splitting a sample report', () => {
 
   it('puts what a paragraph says first above its units, and keeps it where it says more', () => {
     const units =
-      '一是修复旧管网。全年修复破损管段六处，疏通检查井四十座，老街不再返水。二是新建主管网。沿河铺设收集管，把三个村的污水送到镇污水处理厂。'
+      '一是修复旧管网。全年修复破损管段六处，疏通检查井四十座，更换破损井盖十二块，老街雨后不再返水，沿街商户的投诉随之减少。二是新建主管网。沿河铺设收集管，把三个村的生活污水送到镇污水处理厂，接户工程与道路改造同步实施，群众出行没有受到影响，水质也稳定下来。'
     const split = (before: string) =>
       splitSample(`一、工作开展情况\n（一）${before}${units}`).map(({ text, headings }) => [
         text.slice(0, 6),
