@@ -146,6 +146,17 @@ export async function replayDelivery(
   return deliveryOf(caller, endpointId, id, deps)
 }
 
+/** A page of an endpoint's log. Throws Problem 'not-found' on an endpoint that is none of the organisation's. */
+export async function deliveriesOf(
+  { org }: Caller,
+  endpointId: string,
+  filter: Parameters<Webhooks['deliveries']>[2],
+  { webhooks }: Pick<WebhookDeps, 'webhooks'>,
+): ReturnType<Webhooks['deliveries']> {
+  if (endpointId !== CALLBACK_ENDPOINT) await endpointOf(org, endpointId, webhooks)
+  return webhooks.deliveries(org, endpointId, filter)
+}
+
 export async function deliveryOf(
   { org }: Caller,
   endpointId: string,

@@ -43,6 +43,9 @@ beforeAll(async () => {
   const sample = await read<{ contents: { id: string }[] }>(writer.ask(`/v1/samples/${samples[0]!.id}`))
   await read(other.post('/v1/lexicon', { expressions: [{ phrase: '隐秘说法50户' }] }))
   const { key } = await read<{ key: { id: string } }>(other.post('/v1/keys', { name: '隐秘系统', scopes: ['read'] }))
+  const { endpoint } = await read<{ endpoint: { id: string } }>(
+    other.post('/v1/webhooks', { name: '隐秘系统', url: 'https://oa.example.com/hidden' }),
+  )
   foreign = {
     '/v1/drafts/{id}': draft.id,
     '{sectionId}': draft.sections[0]!.id,
@@ -51,6 +54,8 @@ beforeAll(async () => {
     '{passageId}': sample.contents[0]!.id,
     '/v1/lexicon/{phrase}': '隐秘说法50户',
     '/v1/keys/{id}': key.id,
+    '/v1/webhooks/{id}': endpoint.id,
+    '{delivery}': 'msg_1',
   }
   const admin = await foundOrganisation('云溪镇人民政府', 'office')
   people.admin = admin

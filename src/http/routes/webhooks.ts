@@ -3,6 +3,7 @@ import { DeliveryDetail, DeliveryState, WebhookDelivery, WebhookEndpoint, Webhoo
 import {
   addEndpoint,
   changeEndpoint,
+  deliveriesOf,
   deliveryOf,
   removeEndpoint,
   renewSecret,
@@ -153,8 +154,8 @@ export const deliveriesRoute = route(
     },
     problems: ['not-found'],
   },
-  async ({ params, query, caller }, { webhooks }) =>
-    json(200, await webhooks.deliveries(caller.org, params.id, { ...query, limit: query.limit ?? 20 })),
+  async ({ params, query, caller }, deps) =>
+    json(200, await deliveriesOf(caller, params.id, { ...query, limit: query.limit ?? 20 }, deps)),
 )
 
 export const deliveryRoute = route(
