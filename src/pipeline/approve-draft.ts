@@ -1,4 +1,5 @@
 import type { Draft } from '../domain/draft.ts'
+import { gapsIn } from '../domain/gap.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Caller } from './caller.ts'
 import type { ReviewDeps } from './edit-text.ts'
@@ -12,13 +13,14 @@ export type ApproveDeps = ReviewDeps & { readonly approvalSealer: Sealer }
 
 /**
  * Signs exactly this text over exactly these facts, after checking it once more. Throws 'not-ready' while an error is
- * open, 'forbidden' to whoever drafted unless the organisation allows it, 'checker-unavailable' when nobody could check.
+ * open, or where the text was to be `complete` and has places left to fill in; 'forbidden' to whoever drafted unless the organisation allows it, 'checker-unavailable' when nobody could check.
  */
 export async function approveDraft(
   caller: Caller,
   id: string,
   expected: number | null,
   deps: ApproveDeps,
+  { complete = false }: { readonly complete?: boolean } = {},
 ): Promise<Draft> {
   const record = await openForWriting(deps.drafts, caller, id, expected)
   const { draft } = record
@@ -31,6 +33,7 @@ export async function approveDraft(
     deps,
   )
   refuseOpenErrors(judged.draft, '批准')
+  if (complete) refuseGaps(judged.draft.text)
   const approval = await signed(caller.org, judged.draft, caller.actor, deps.approvalSealer)
   const approved = { ...judged, draft: { ...judged.draft, status: 'approved' as const, approval } }
   await deps.drafts.put(caller.org, approved, { actor: caller.actor, action: 'approve', words: [], why: null })
@@ -47,5 +50,13 @@ export function refuseOpenErrors(draft: Draft, verb: string): void {
   if (draft.check && errors.length === 0) return
   throw new Problem('not-ready', `还有 ${errors.length} 处数字待核，处理完才能${verb}`, {
     places: errors.map(({ id, message }) => ({ path: `check.findings.${id}`, message })),
+  })
+}
+
+function refuseGaps(text: string): void {
+  const gaps = gapsIn(text)
+  if (gaps.length === 0) return
+  throw new Problem('not-ready', `还有 ${gaps.length} 处待补文字，补上或删去后才能批准`, {
+    places: gaps.map(({ start, end, text: words }) => ({ path: `text.${start}-${end}`, message: words })),
   })
 }

@@ -125,6 +125,19 @@ describe('approval and export', () => {
     expect((await draftOf(await put(approved, `${approved.text}\n（补充）`))).status).toBe('clean')
   })
 
+  it('refuses a text with places left to fill in where it was to be complete, and names them', async () => {
+    const draft = await drafted({ factSheet: SMALL })
+    expect(draft.text).toContain('【此处请补充存在问题】')
+    const complete = () => post(`/v1/drafts/${draft.id}/approve`, { complete: true })
+    const refused = await problemOf(await complete())
+    expect(refused.code).toBe('not-ready')
+    expect(refused.errors).toEqual([
+      { path: expect.stringMatching(/^text\.\d+-\d+$/), message: '【此处请补充存在问题】' },
+    ])
+    await put(draft, draft.text.replace('【此处请补充存在问题】', '个别村巡查不够经常。'))
+    expect((await draftOf(await complete())).status).toBe('approved')
+  })
+
   it('exports html, md and txt under a Chinese file name', async () => {
     const draft = await drafted({ factSheet: SMALL })
     for (const [format, type] of [

@@ -139,11 +139,18 @@ export const approveRoute = route(
     summary: '批准；还有数字待核时答复 409',
     params: DraftParams,
     headers: IF_MATCH,
+    body: z.object({
+      complete: z
+        .boolean('complete 应为 true 或 false')
+        .default(false)
+        .describe('为 true 时，文中还有待补文字（如【此处请补充存在问题】）也答复 409，并列出在哪里'),
+    }),
+    bodyOptional: true,
     answers: CHANGED,
     problems: ['not-found', 'not-ready', 'forbidden', 'version-moved-on', 'checker-unavailable'],
   },
-  async ({ request, params, caller }, deps) =>
-    changed(await approveDraft(caller, params.id, expectedVersion(request.headers), deps)),
+  async ({ request, params, caller, body }, deps) =>
+    changed(await approveDraft(caller, params.id, expectedVersion(request.headers), deps, body)),
 )
 
 export const approvalRoute = route(

@@ -1,17 +1,18 @@
 import type { Dismissal } from '../../../domain/dismissal.ts'
+import { gapsIn } from '../../../domain/gap.ts'
 
 /** Places that the drafter left open because nobody gave it anything to say there. */
 export function Gaps({ text, goTo }: { text: string; goTo: (start: number, end: number) => void }) {
-  const gaps = [...text.matchAll(/【[^】\n]*补充[^】\n]*】/g)]
+  const gaps = gapsIn(text)
   if (gaps.length === 0) return null
   return (
     <section class="remarks">
       <h3>待补文字 {gaps.length} 处</h3>
       <ul>
-        {gaps.map((gap) => (
-          <li key={gap.index}>
-            <button type="button" class="link" onClick={() => goTo(gap.index, gap.index + gap[0].length)}>
-              {gap[0]}
+        {gaps.map(({ start, end, text: words }) => (
+          <li key={start}>
+            <button type="button" class="link" onClick={() => goTo(start, end)}>
+              {words}
             </button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { Draft } from '../../../domain/draft.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
+import { gapsIn } from '../../../domain/gap.ts'
 import type { Wish } from '../../review-keys.ts'
 import { OTHER_REASON, REASONS } from '../draft/reasons.ts'
 import type { SaveState } from '../draft/saving.ts'
@@ -199,9 +200,17 @@ export class ReviewDesk {
   }
 
   private askApproval(): void {
-    const left = openErrors(this.view.check)
-    const bar = left > 0 ? `还剩 ${left} 处待核，处理完才能批准` : this.may.approve ? null : NOT_BY_THE_DRAFTER
+    const bar = this.barToApproval()
     this.show(bar === null ? { above: 'approve', notice: '' } : { notice: bar })
+  }
+  private barToApproval(): string | null {
+    const left = openErrors(this.view.check)
+    if (left > 0) return `还剩 ${left} 处待核，处理完才能批准`
+    if (!this.may.approve) return NOT_BY_THE_DRAFTER
+    const [gap, ...more] = gapsIn(this.text.editor.text)
+    if (!gap) return null
+    this.text.editor.goTo(gap.start, gap.end)
+    return `还有 ${1 + more.length} 处待补文字，按 E 补上或删去，才能批准`
   }
   private async sign(): Promise<void> {
     this.show({ above: null })

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Draft } from '../../../domain/draft.ts'
+import { gapsIn } from '../../../domain/gap.ts'
 import type { Wish } from '../../review-keys.ts'
-import { Settled } from '../draft/draft-notes.tsx'
+import { Gaps, Settled } from '../draft/draft-notes.tsx'
 import { FactList } from '../draft/fact-list.tsx'
 import { SaveLine } from '../draft/save-line.tsx'
 import { getQueue } from '../service/reviews.ts'
@@ -54,6 +55,8 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
   useKeys(wish, view?.above !== null)
 
   const left = openErrors(view?.check ?? null)
+  const text = desk.current?.text.editor.text ?? draft.text
+  const gaps = gapsIn(text).length
   const current = view && currentOf(view)
   // Once more after its card stands there: the card may have pushed the text away.
   useEffect(() => {
@@ -108,7 +111,7 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
       </section>
       <aside class="draft-check" aria-label="审核一栏">
         <div class={`verdict ${left > 0 ? 'is-flagged' : 'is-clean'}`}>
-          <strong role="status">{approved ? '已批准' : left > 0 ? `剩 ${left} 处` : '剩 0 处，可以批准'}</strong>
+          <strong role="status">{approved ? '已批准' : verdictOf(left, gaps)}</strong>
           {approved ? (
             <KeyButton wish="onward" act={wish}>
               下一份
@@ -148,6 +151,7 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
           </>
         )}
         <FindingIndex check={view?.check ?? null} current={current?.id ?? null} goTo={(f) => desk.current?.goTo(f)} />
+        <Gaps text={text} goTo={(start, end) => desk.current?.text.editor.goTo(start, end)} />
         <Settled dismissals={view?.draft.dismissals ?? []} />
       </aside>
       {view?.above === 'help' && <KeyHelp close={() => desk.current?.closeAbove()} />}
@@ -161,6 +165,11 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
       )}
     </div>
   )
+}
+
+function verdictOf(left: number, gaps: number): string {
+  if (left > 0) return `剩 ${left} 处`
+  return gaps > 0 ? `剩 0 处，待补文字 ${gaps} 处` : '剩 0 处，可以批准'
 }
 
 /** Hears the keys of the page, except while a dialog above it has them. */

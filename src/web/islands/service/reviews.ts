@@ -27,8 +27,9 @@ export const settleFindings = async (
 export const undoStep = async (draft: Draft): Promise<Draft> =>
   (await ask(`${pathOf(draft.id)}/undo`, { method: 'POST', headers: seen(draft) })).json()
 
+/** Signs the draft; TroubleError 409 while an error is open or a place is left to fill in. */
 export const approveDraft = async (draft: Draft): Promise<Draft> =>
-  (await ask(`${pathOf(draft.id)}/approve`, { method: 'POST', headers: seen(draft) })).json()
+  (await ask(`${pathOf(draft.id)}/approve`, { method: 'POST', headers: seen(draft), body: { complete: true } })).json()
 
 export const claimReview = async (id: string, seat: string, takeOver: boolean): Promise<Claimed> =>
   (await ask(`${pathOf(id)}/review`, { method: 'PUT', body: { seat, takeOver } })).json()
