@@ -43,6 +43,14 @@ export class D1Reviews implements Reviews {
     return row ? lockIn(row) : null
   }
 
+  async holders(org: string, now: string): Promise<ReadonlyMap<string, ReviewLock>> {
+    const rows = await this.#db
+      .select()
+      .from(reviewLocks)
+      .where(and(eq(reviewLocks.org, org), gt(reviewLocks.until, now)))
+    return new Map(rows.map((row) => [row.draftId, lockIn(row)]))
+  }
+
   async release(org: string, draftId: string, seat: string, until: string): Promise<void> {
     await this.#db
       .delete(reviewLocks)

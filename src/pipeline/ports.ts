@@ -207,6 +207,8 @@ export interface Reviews {
   claim(org: string, draftId: string, claim: ReviewClaim): Promise<ReviewLock>
   /** Who has the draft open; null where nobody does. */
   holder(org: string, draftId: string, now: string): Promise<ReviewLock | null>
+  /** Who has which draft open, by draft. */
+  holders(org: string, now: string): Promise<ReadonlyMap<string, ReviewLock>>
   /** Lets go what the seat took until that moment; changes nothing when it was claimed anew since. */
   release(org: string, draftId: string, seat: string, until: string): Promise<void>
   /** Drafts of those statuses, newest first, at most so many, each with who has it open. */

@@ -47,6 +47,7 @@ export const HelpPage = () => (
       <dd>撤销、重做</dd>
     </dl>
     <h2>审核时的按键</h2>
+    <p>单个字母、数字的按键可以关掉：在审核页点“按键”，去掉勾选。F8、Esc 和各个按钮不受影响。</p>
     <dl class="legend">
       {KEYS.map(({ key, says }) => (
         <>

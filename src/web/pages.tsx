@@ -12,10 +12,14 @@ const Island = ({ waiting }: { waiting: string }) => (
   </div>
 )
 
+/** Whether the visitor may settle findings and sign. */
+const mayReview = (c: Context<PageEnv>): boolean => c.get('visitor')?.scopes.includes('review') ?? false
+
 const ofDraft = (c: Context<PageEnv>, draftId: string | null) => ({
   draftId,
   nonce: c.get('secureHeadersNonce'),
   checker: checkerAddress(),
+  mayReview: mayReview(c),
 })
 const desk = (c: Context<PageEnv>, draftId: string | null) => ({ name: 'desk' as const, data: ofDraft(c, draftId) })
 
@@ -27,7 +31,7 @@ export const pages = new Hono<PageEnv>()
   .get('/drafts', secure, (c) =>
     show(
       c,
-      { title: '稿件', here: '/drafts', island: { name: 'lists', data: { of: 'drafts' } } },
+      { title: '稿件', here: '/drafts', island: { name: 'lists', data: { mayReview: mayReview(c) } } },
       <Island waiting="正在取稿件…" />,
     ),
   )
@@ -37,7 +41,7 @@ export const pages = new Hono<PageEnv>()
   .get('/review', secure, (c) =>
     show(
       c,
-      { title: '审核', here: '/review', island: { name: 'queue', data: {} } },
+      { title: '审核', here: '/review', island: { name: 'queue', data: { mayReview: mayReview(c) } } },
       <Island waiting="正在取待审稿件…" />,
     ),
   )

@@ -24,7 +24,10 @@ export const SHEET = {
   ],
 }
 
-/** A draft to which a person added sentences with figures that are wrong (出动巡查人员) or that nobody gave (口罩). */
+/** What the template leaves open where nobody said what went wrong. */
+export const GAP = '【此处请补充存在问题】'
+
+/** A draft in which a person filled in what was left open, and to which a person added sentences with figures that are wrong (出动巡查人员) or that nobody gave (口罩). */
 export async function flawed(
   organisation: string,
   wrong: number,
@@ -37,7 +40,7 @@ export async function flawed(
     ...Array.from({ length: wrong }, (_, n) => `第${n + 1}片区出动巡查人员${1301 + n}人次。`),
     ...Array.from({ length: unsupported }, (_, n) => `为第${n + 1}村送去口罩${2101 + n}只。`),
   ]
-  const made = await write(draft, `${draft.text}\n${lines.join('\n')}`)
+  const made = await write(draft, `${draft.text.replace(GAP, '个别村巡查不够经常。')}\n${lines.join('\n')}`)
   expect(made.check?.findings.filter(({ severity }) => severity === 'error')).toHaveLength(wrong + unsupported)
   return made
 }

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Draft } from '../../src/domain/draft.ts'
 import { Office, openBrowser } from './office.ts'
-import { flawed, reread, SHEET, service, write } from './review-desk.ts'
+import { flawed, GAP, reread, SHEET, service, write } from './review-desk.ts'
 
 let browser: Browser
 let office: Office
@@ -134,6 +134,58 @@ describe('the reviewer, by keyboard alone', () => {
   })
 })
 
+describe('a text with places left to fill in', () => {
+  it('is not signed until they are filled in, and the page goes to them', async () => {
+    const { page } = office
+    const factSheet = { ...SHEET, organisation: '南坪镇人民政府' }
+    const draft: Draft = await (await service('POST', '/v1/drafts', { factSheet, drafter: 'template' })).json()
+    await open(draft)
+    await verdict().filter({ hasText: '待补文字 1 处' }).waitFor()
+    await page.keyboard.press('p')
+    await says('还有 1 处待补文字')
+    expect(await page.locator('.spot').textContent()).toBe(GAP)
+    await page.keyboard.press('e')
+    await page.keyboard.type('个别村巡查不够经常。')
+    await page.keyboard.press('Escape')
+    await verdict().filter({ hasText: '可以批准' }).waitFor()
+    await page.keyboard.press('p')
+    await page.locator('.overlay').waitFor()
+    await page.keyboard.press('Enter')
+    await verdict().filter({ hasText: '已批准' }).waitFor()
+    expect((await reread(draft.id)).text).toContain('个别村巡查不够经常。')
+    expect(office.faults).toEqual([])
+  })
+})
+
+describe('keys of one letter', () => {
+  it('can be switched off, for good; F8, Esc and the buttons go on working', async () => {
+    const { page } = office
+    const draft = await flawed('西岭乡人民政府', 2, 0)
+    await open(draft)
+    await page.locator('.current').waitFor()
+    await page.keyboard.press('?')
+    await page.getByLabel(/启用单个字母/).uncheck()
+    await page.keyboard.press('Escape')
+    await page.locator('.overlay').waitFor({ state: 'detached' })
+    await page.reload()
+    await page.locator('.current').waitFor()
+    expect(await page.locator('kbd.single').first().isVisible()).toBe(false)
+    const here = () => page.locator('.current q').textContent()
+    const first = await here()
+    for (const key of ['j', 'a', '?', 'e', 'Shift+A']) await page.keyboard.press(key)
+    await page.keyboard.press('F8')
+    await page.waitForFunction((words) => document.querySelector('.current q')?.textContent !== words, first)
+    expect((await reread(draft.id)).version).toBe(draft.version)
+    await page.getByRole('button', { name: /改为/ }).click()
+    await verdict().filter({ hasText: '剩 1 处' }).waitFor()
+    await page.getByRole('button', { name: '按键' }).click()
+    await page.getByLabel(/启用单个字母/).check()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('u')
+    await verdict().filter({ hasText: '剩 2 处' }).waitFor()
+  })
+})
+
 describe('two people at once', () => {
   it('see who has a draft open; the other window only reads until it takes over', async () => {
     const { page } = office
@@ -157,6 +209,22 @@ describe('two people at once', () => {
     await second.locator('.current').waitFor()
     await second.keyboard.press('a')
     await verdict(second).filter({ hasText: '剩 1 处' }).waitFor()
+    expect(office.faults).toEqual([])
+  })
+
+  it('see in the list of drafts and at the draft itself who reviews it, with the way there', async () => {
+    const { page } = office
+    const draft = await flawed('东溪镇人民政府', 1, 0)
+    await open(draft)
+    await page.locator('.current').waitFor()
+    const second = await office.another()
+    await second.goto('/drafts')
+    const row = second.locator('.plain tbody tr').filter({ hasText: '东溪镇' }).first()
+    expect(await row.textContent()).toContain('演示用户正在审核')
+    await row.locator('a').first().click()
+    await second.getByText('演示用户正在审核这份稿件').waitFor()
+    await second.getByRole('link', { name: '去审核' }).click()
+    await second.waitForURL(`**/review/${draft.id}`)
     expect(office.faults).toEqual([])
   })
 

@@ -77,6 +77,19 @@ describe('a draft by a slow model', () => {
     expect(office.faults).toEqual([])
   })
 
+  it('tells which sections are being repaired, and how often', async () => {
+    const { page } = office
+    stub.behave({ latencyMs: LATENCY_MS, mistakes: ['wrong-digit'] })
+    await office.fillExample('district-quarterly')
+    await page.getByRole('button', { name: '起草', exact: true }).click()
+    await page.locator('.run-list').getByText('正在修正第 1 次').first().waitFor()
+    expect(await page.locator('.run-now').textContent()).toMatch(/\d 部分正在修正/)
+    await office.screenshot('6-slow-model-repairing')
+    await page.locator('.run-list').getByText('改了 1 次').first().waitFor()
+    await page.locator('.verdict.is-clean').waitFor({ timeout: 60_000 })
+    expect(office.faults).toEqual([])
+  })
+
   it('goes on over a reload in the middle', async () => {
     await begin()
     await office.page.reload()
@@ -109,6 +122,50 @@ describe('a draft by a slow model', () => {
 })
 
 describe('a section', () => {
+  it('is left as it was where the redraft is called off', async () => {
+    const { page } = office
+    stub.behave({})
+    await office.fillExample('township-quarterly')
+    await office.draft()
+    await page.locator('.verdict.is-clean').waitFor()
+    const before = await page.locator('.cm-line').allTextContents()
+    const { version } = await fromService<Draft>(`/v1/drafts/${idOf(page.url())}`)
+    stub.behave({ latencyMs: 20 * LATENCY_MS })
+    const item = page.locator('.sections li').filter({ hasText: '模型起草' }).first()
+    await item.getByRole('button', { name: /^重写/ }).click()
+    await page.keyboard.press('Enter')
+    await item.getByRole('button', { name: '取消重写' }).click()
+    await item.getByText('已取消重写').waitFor()
+    expect(await page.locator('.cm-line').allTextContents()).toEqual(before)
+    expect((await fromService<Draft>(`/v1/drafts/${idOf(page.url())}`)).version).toBe(version)
+    // Whatever came late is not taken over either, and the text can be written on.
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('可再改')
+    await page.getByText(/已保存 \d/).waitFor()
+  })
+
+  it('is waited for as long as the service is at it', async () => {
+    const { page } = office
+    stub.behave({})
+    await office.fillExample('living-environment')
+    await office.draft()
+    await page.locator('.verdict.is-clean').waitFor()
+    const id = idOf(page.url())
+    let asked = 0
+    await page.route('**/redraft', async (request) => {
+      if (++asked > 1) return request.continue()
+      const draft = await fromService<Draft>(`/v1/drafts/${id}`)
+      await request.fulfill({ status: 202, json: draft })
+    })
+    const item = page.locator('.sections li').filter({ hasText: '模型起草' }).first()
+    await item.getByRole('button', { name: /^重写/ }).click()
+    await page.keyboard.press('Enter')
+    await item.getByText(/已重写|没有变化/).waitFor()
+    expect(asked).toBe(2)
+    expect((await fromService<Draft>(`/v1/drafts/${id}`)).version).toBeGreaterThan(1)
+    expect(office.faults).toEqual([])
+  })
+
   it('is written again as asked, and taken back', async () => {
     const { page } = office
     stub.behave({})

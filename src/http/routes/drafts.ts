@@ -13,6 +13,7 @@ import { eventStream, eventsAfter } from '../event-stream.ts'
 import { etagOf, idempotencyKeyOf, mannerOf } from '../request-headers.ts'
 import { json, route } from '../route.ts'
 import { DraftParams, wholeNumber } from './parameters.ts'
+import { Lock } from './review-lock.ts'
 
 const NewDraft = z.object({
   factSheet: FactSheet,
@@ -116,6 +117,8 @@ async function answerDraft(
   })
 }
 
+const ListedDraft = QueueEntry.extend({ lock: Lock.nullable().describe('正在审核的人；没有人时为 null') })
+
 export const draftsRoute = route(
   {
     method: 'GET',
@@ -131,13 +134,16 @@ export const draftsRoute = route(
     answers: {
       200: {
         description: '一页稿件；next 为 null 时没有下一页',
-        content: { 'application/json': z.object({ drafts: z.array(QueueEntry), next: z.string().nullable() }) },
+        content: { 'application/json': z.object({ drafts: z.array(ListedDraft), next: z.string().nullable() }) },
       },
     },
     problems: [],
   },
-  async ({ query, caller }, { drafts }) =>
-    json(200, await drafts.list(caller.org, { ...query, limit: query.limit ?? 20 })),
+  async ({ query, caller }, { drafts, reviews, clock }) => {
+    const page = await drafts.list(caller.org, { ...query, limit: query.limit ?? 20 })
+    const held = await reviews.holders(caller.org, clock.now().toISOString())
+    return json(200, { ...page, drafts: page.drafts.map((draft) => ({ ...draft, lock: held.get(draft.id) ?? null })) })
+  },
 )
 
 export const draftRoute = route(

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { Draft } from '../../domain/draft.ts'
 import { Period } from '../../domain/fact-sheet.ts'
 import { FindingCode } from '../../domain/finding.ts'
-import { Actor } from '../../domain/history.ts'
 import { claimDraft, LOCK_MINUTES } from '../../pipeline/claim-draft.ts'
 import { compareDrafts } from '../../pipeline/compare-drafts.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
@@ -10,13 +9,8 @@ import { reviewQueue } from '../../pipeline/review-queue.ts'
 import { json, route } from '../route.ts'
 import { QueueEntry } from './drafts.ts'
 import { DraftParams, wholeNumber } from './parameters.ts'
+import { Lock } from './review-lock.ts'
 
-const Lock = z.object({
-  holder: Actor,
-  seat: z.string().describe('审核窗口的编号'),
-  since: z.string(),
-  until: z.string().describe('到这一时刻失效，续占则顺延'),
-})
 const Tally = z.record(z.string(), z.int())
 
 export const queueRoute = route(

@@ -13,11 +13,13 @@ import { begun, type Run, runAfter } from './draft/run.ts'
 import { RunView } from './draft/run-view.tsx'
 import { type Trouble, troubleOf } from './service/client.ts'
 import { cancelDraft, followDraft, getDraft, makeDraft } from './service/drafts.ts'
+import { TroubleBox } from './trouble-box.tsx'
 
 interface IslandData {
   readonly draftId: string | null
   readonly nonce: string
   readonly checker: string
+  readonly mayReview: boolean
 }
 
 /** The editor is half of all script; it comes when the page has nothing better to do, and at the latest with a draft. */
@@ -33,7 +35,7 @@ type View =
   | { readonly is: 'opening' }
 
 /** From facts to a checked draft, on one page. The address names the draft as soon as it has a name, so a reload finds it again. */
-function Page({ draftId, nonce, checker }: IslandData) {
+function Page({ draftId, nonce, checker, mayReview }: IslandData) {
   const [view, setView] = useState<View>(draftId ? { is: 'opening' } : { is: 'desk', trouble: null })
 
   const edit = async (draft: Draft) => {
@@ -109,6 +111,7 @@ function Page({ draftId, nonce, checker }: IslandData) {
           draft={view.draft}
           nonce={nonce}
           checker={checker}
+          mayReview={mayReview}
           refill={() => refill(view.draft.factSheet)}
           key={view.draft.id}
         />
@@ -117,9 +120,11 @@ function Page({ draftId, nonce, checker }: IslandData) {
       return <EndedView draft={view.draft} refill={() => refill(view.draft.factSheet)} />
     case 'lost':
       return (
-        <div class="trouble lost" role="alert">
-          <strong>{view.trouble.message}</strong>
-          <a href="/">回到填报页</a>
+        <div class="lost">
+          <TroubleBox trouble={view.trouble} retry={() => location.reload()}>
+            <a href="/">回到填报页</a>
+            <a href="/drafts">看全部稿件</a>
+          </TroubleBox>
         </div>
       )
   }

@@ -3,7 +3,10 @@ import { useEffect, useState } from 'preact/hooks'
 import type { DraftStatus } from '../../domain/draft.ts'
 import { type FindingCode, SEVERITY } from '../../domain/finding.ts'
 import { REPORT_TYPES } from '../../domain/report-type.ts'
+import type { ReviewLock } from '../../pipeline/ports.ts'
+import { clock } from './queue/words.ts'
 import { ask, type Trouble, troubleOf } from './service/client.ts'
+import { TroubleBox } from './trouble-box.tsx'
 
 const typeName = (id: string | null): string => REPORT_TYPES.find((type) => type.id === id)?.name ?? '—'
 const when = (iso: string): string => new Date(iso).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })
@@ -52,6 +55,7 @@ interface QueueEntry {
   readonly updatedAt: string
   readonly reportType: string
   readonly findings: Readonly<Partial<Record<FindingCode, number>>>
+  readonly lock: ReviewLock | null
 }
 
 const openErrors = ({ findings }: QueueEntry): number =>
@@ -60,7 +64,7 @@ const openErrors = ({ findings }: QueueEntry): number =>
     0,
   )
 
-function DraftList() {
+function DraftList({ mayReview }: { mayReview: boolean }) {
   const [status, setStatus] = useState('')
   const { items, trouble, more } = useList<QueueEntry>(`/v1/drafts${status ? `?status=${status}` : ''}`, 'drafts')
   return (
@@ -80,7 +84,12 @@ function DraftList() {
           </select>
         </label>
       </div>
-      <Outcome items={items} trouble={trouble} empty="还没有稿件。到“起草”里粘贴数据，写出第一份。" />
+      <Outcome
+        items={items}
+        trouble={trouble}
+        retry={() => location.reload()}
+        empty="还没有稿件。到“起草”里粘贴数据，写出第一份。"
+      />
       {items && items.length > 0 && (
         <table class="plain">
           <thead>
@@ -88,6 +97,7 @@ function DraftList() {
               <th scope="col">标题</th>
               <th scope="col">报告类型</th>
               <th scope="col">状态</th>
+              <th scope="col">审核</th>
               <th scope="col">更新时间</th>
             </tr>
           </thead>
@@ -104,6 +114,9 @@ function DraftList() {
                     {draft.status === 'flagged' ? ` ${openErrors(draft)} 处` : ''}
                   </span>
                 </td>
+                <td>
+                  <Reviewing draft={draft} mayReview={mayReview} />
+                </td>
                 <td class="when">{when(draft.updatedAt)}</td>
               </tr>
             ))}
@@ -119,28 +132,41 @@ function DraftList() {
   )
 }
 
+/** Where a draft is on its way to the signature, and the way there for those who may sign. */
+function Reviewing({ draft: { id, status, lock }, mayReview }: { draft: QueueEntry; mayReview: boolean }) {
+  if (status === 'drafting' || status === 'failed') return <span class="hint">—</span>
+  if (status === 'approved') return <a href={`/review/${id}/history`}>经过</a>
+  return (
+    <>
+      {mayReview ? <a href={`/review/${id}`}>去审核</a> : <span class="hint">等待审核</span>}
+      {lock && (
+        <small class="under">
+          {lock.holder.name}正在审核，到 {clock(lock.until)}
+        </small>
+      )}
+    </>
+  )
+}
+
 function Outcome({
   items,
   trouble,
+  retry,
   empty,
 }: {
   items: readonly unknown[] | null
   trouble: Trouble | null
+  retry: () => void
   empty: string
 }) {
-  if (trouble) {
-    return (
-      <div class="trouble" role="alert">
-        <strong>{trouble.message}</strong>
-      </div>
-    )
-  }
+  if (trouble) return <TroubleBox trouble={trouble} retry={retry} />
   if (items === null) return <p class="waiting">正在取…</p>
   return items.length === 0 ? <p class="waiting">{empty}</p> : null
 }
 
 const place = document.getElementById('island')
+const data = JSON.parse(document.getElementById('island-data')?.textContent ?? '{}') as { mayReview?: boolean }
 if (place) {
   place.replaceChildren()
-  render(<DraftList />, place)
+  render(<DraftList mayReview={data.mayReview === true} />, place)
 }

@@ -7,6 +7,7 @@ import { droppedText } from '../facts/dropped.ts'
 import { FactGrid } from '../facts/fact-grid.tsx'
 import { PasteBox } from '../facts/paste-box.tsx'
 import type { Trouble } from '../service/client.ts'
+import { TroubleBox } from '../trouble-box.tsx'
 import { deskAfter, isEmptySheet, openDesk } from './desk-state.ts'
 import { exampleOf } from './examples.ts'
 import { keepSheet, keptSheet } from './keep.ts'
@@ -171,7 +172,9 @@ export function Desk({ trouble, start }: DeskProps) {
         />
       </section>
       <div class="desk-foot">
-        <TroubleBox trouble={trouble} />
+        {trouble && (
+          <TroubleBox trouble={trouble} retry={trouble.places.length === 0 ? () => start(sheet) : undefined} />
+        )}
         <p class={missing ? 'foot-words' : 'foot-words is-ready'}>
           {missing ?? `可以起草：${sheet.rows.filter((row) => !isBlank(row)).length} 项数据`}
           {!kept && <strong>本机无法保存填报内容，请不要关闭页面</strong>}
@@ -193,22 +196,6 @@ function whatIsMissing(sheet: Sheet, blocking: number): string | null {
   if (sheet.settings.organisation.trim() === '') return '请填写发文机关'
   const { year } = sheet.settings
   return Number.isInteger(year) && year >= 1949 && year <= 2100 ? null : '请填写四位年份'
-}
-
-function TroubleBox({ trouble }: { trouble: Trouble | null }) {
-  if (!trouble) return null
-  return (
-    <div class="trouble" role="alert">
-      <strong>{trouble.message}</strong>
-      {trouble.places.length > 0 && (
-        <ul>
-          {trouble.places.map((place) => (
-            <li key={place.path}>{place.message}</li>
-          ))}
-        </ul>
-      )}
-    </div>
-  )
 }
 
 /** A paste that no field is waiting for is a table for the sheet. */

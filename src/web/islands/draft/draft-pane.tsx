@@ -15,6 +15,7 @@ import { FactList } from './fact-list.tsx'
 import { FindingList } from './finding-list.tsx'
 import { PageChecker } from './page-checker.ts'
 import { PrintCopy } from './print-copy.tsx'
+import { ReviewLine } from './review-line.tsx'
 import { SaveLine } from './save-line.tsx'
 import { type SaveState, Saving } from './saving.ts'
 import { type Redrafting, SectionList } from './section-list.tsx'
@@ -26,12 +27,13 @@ interface DraftPaneProps {
   readonly nonce: string
   /** Address of the checker's script. */
   readonly checker: string
+  readonly mayReview: boolean
   /** Back to the filling-in page with this draft's facts. */
   readonly refill: () => void
 }
 
 /** A finished draft: its facts, its text with every figure marked, and what is to be looked at. */
-export function DraftPane({ draft, nonce, checker, refill }: DraftPaneProps) {
+export function DraftPane({ draft, nonce, checker, mayReview, refill }: DraftPaneProps) {
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<ReportEditor | null>(null)
   const saving = useRef<Saving | null>(null)
@@ -197,6 +199,7 @@ export function DraftPane({ draft, nonce, checker, refill }: DraftPaneProps) {
           <SaveLine
             state={save}
             approved={approved}
+            retry={() => void saving.current?.flush().catch(() => {})}
             keepMine={(theirs) => saving.current?.takeOver(theirs)}
             takeTheirs={(theirs) => {
               saving.current?.giveWay(theirs)
@@ -231,6 +234,7 @@ export function DraftPane({ draft, nonce, checker, refill }: DraftPaneProps) {
             {refused}
           </p>
         )}
+        <ReviewLine id={draft.id} approved={approved} mayReview={mayReview} />
         <Gaps text={editor.current?.text ?? ''} goTo={(start, end) => editor.current?.goTo(start, end)} />
         <Settled dismissals={known.dismissals} />
         {!approved && (

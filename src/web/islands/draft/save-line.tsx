@@ -1,4 +1,5 @@
 import type { Draft } from '../../../domain/draft.ts'
+import { SignIn } from '../trouble-box.tsx'
 import type { SaveState } from './saving.ts'
 
 interface SaveLineProps {
@@ -6,10 +7,12 @@ interface SaveLineProps {
   readonly approved: boolean
   readonly keepMine: (theirs: Draft) => void
   readonly takeTheirs: (theirs: Draft) => void
+  /** Saves once more. */
+  readonly retry: () => void
 }
 
 /** Where the words are: at the service, on the way, or only in this browser. */
-export function SaveLine({ state, approved, keepMine, takeTheirs }: SaveLineProps) {
+export function SaveLine({ state, approved, keepMine, takeTheirs, retry }: SaveLineProps) {
   if (approved) return <p class="save-line">已批准，不能再改</p>
   switch (state.is) {
     case 'saved':
@@ -19,9 +22,13 @@ export function SaveLine({ state, approved, keepMine, takeTheirs }: SaveLineProp
       return <p class="save-line">正在保存…</p>
     case 'failed':
       return (
-        <p class="save-line is-bad" role="alert">
-          没有保存到服务：{state.message}
-        </p>
+        <div class="save-line is-bad" role="alert">
+          没有保存到服务：{state.trouble.message}
+          {state.trouble.status === 401 && <SignIn />}
+          <button type="button" onClick={retry}>
+            重试
+          </button>
+        </div>
       )
     case 'moved-on':
       return (

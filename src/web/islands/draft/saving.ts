@@ -1,13 +1,13 @@
 import type { Draft } from '../../../domain/draft.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { keepWords } from '../desk/keep.ts'
-import { troubleOf } from '../service/client.ts'
+import { type Trouble, troubleOf } from '../service/client.ts'
 import { dismissFinding, getDraft, saveText } from '../service/drafts.ts'
 
 export type SaveState =
   | { readonly is: 'saved'; readonly at: string | null }
   | { readonly is: 'waiting' | 'saving' }
-  | { readonly is: 'failed'; readonly message: string }
+  | { readonly is: 'failed'; readonly trouble: Trouble }
   /** Somebody else saved in between: both texts stay until a person chooses. */
   | { readonly is: 'moved-on'; readonly theirs: Draft }
 
@@ -124,7 +124,7 @@ export class Saving {
         return
       }
     }
-    this.tell({ is: 'failed', message: trouble.message })
+    this.tell({ is: 'failed', trouble })
     if (trouble.status === 0 || trouble.status >= 500) this.after(AGAIN_MS)
   }
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Comparison } from '../../../pipeline/compare-drafts.ts'
 import type { DifferencePart, DifferenceRow } from '../../../pipeline/difference.ts'
+import { singleKeysWork } from '../review/single-keys.ts'
 
 type Manner = 'inline' | 'beside'
 
@@ -23,10 +24,10 @@ export function DifferenceView({ comparison, manner }: { comparison: Comparison;
         {changes > 1 && (
           <>
             <button type="button" onClick={() => go(false)}>
-              上一句 <kbd>K</kbd>
+              上一句 <kbd class="single">K</kbd>
             </button>
             <button type="button" onClick={() => go(true)}>
-              下一句 <kbd>J</kbd>
+              下一句 <kbd class="single">J</kbd>
             </button>
           </>
         )}
@@ -49,8 +50,9 @@ function toChange(whole: HTMLElement, forward: boolean): void {
 function hearSteps(go: (forward: boolean) => void): () => void {
   const hear = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.code === 'KeyJ' || (event.key === 'F8' && !event.shiftKey)) go(true)
-    else if (event.code === 'KeyK' || event.key === 'F8') go(false)
+    const letter = singleKeysWork() ? event.code : ''
+    if (letter === 'KeyJ' || (event.key === 'F8' && !event.shiftKey)) go(true)
+    else if (letter === 'KeyK' || event.key === 'F8') go(false)
     else return
     event.preventDefault()
   }

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../domain/history.ts'
 import type { Comparison } from '../../../pipeline/compare-drafts.ts'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { getDifference, getHistory } from '../service/reviews.ts'
+import { TroubleBox } from '../trouble-box.tsx'
 import { DifferenceView } from './difference-view.tsx'
 import { StepList } from './step-list.tsx'
 
@@ -10,7 +11,7 @@ import { StepList } from './step-list.tsx'
 type Choice = { readonly from: number; readonly version: number } | 'last-period'
 
 /** What happened to a draft, and what became of its words. */
-export function HistoryPage({ draftId }: { draftId: string }) {
+export function HistoryPage({ draftId, back }: { draftId: string; back: string }) {
   const [history, setHistory] = useState<readonly HistoryEntry[] | null>(null)
   const [choice, setChoice] = useState<Choice | null>(null)
   const [comparison, setComparison] = useState<Comparison | null>(null)
@@ -28,7 +29,7 @@ export function HistoryPage({ draftId }: { draftId: string }) {
       },
       (error) => setTrouble(troubleOf(error)),
     )
-    return onEscape(() => location.assign(`/review/${draftId}`))
+    return onEscape(() => location.assign(back))
   }, [draftId])
   useEffect(() => {
     if (!choice) return
@@ -51,7 +52,7 @@ export function HistoryPage({ draftId }: { draftId: string }) {
   return (
     <div class="history">
       <aside class="history-side" aria-label="经过">
-        <a class="back" href={`/review/${draftId}`}>
+        <a class="back" href={back}>
           ← 回到稿件 <kbd>Esc</kbd>
         </a>
         <h2>经过</h2>
@@ -89,11 +90,7 @@ export function HistoryPage({ draftId }: { draftId: string }) {
             </button>
           </fieldset>
         </div>
-        {trouble && (
-          <div class="trouble" role="alert">
-            <strong>{trouble.message}</strong>
-          </div>
-        )}
+        {trouble && <TroubleBox trouble={trouble} />}
         {comparison ? (
           <DifferenceView comparison={comparison} manner={manner} />
         ) : (

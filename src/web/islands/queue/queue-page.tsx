@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { type FindingCode, SEVERITY } from '../../../domain/finding.ts'
 import type { Queue } from '../../../pipeline/review-queue.ts'
 import { CODE_NAMES } from '../draft/words.ts'
+import { singleKeysWork } from '../review/single-keys.ts'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { getQueue } from '../service/reviews.ts'
+import { TroubleBox } from '../trouble-box.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { periodName, typeName } from './words.ts'
 
@@ -18,7 +20,7 @@ const filtersInAddress = (): Filters => {
 }
 
 /** What waits for review: flagged drafts with the riskiest first, and clean ones that wait for a signature. */
-export function QueuePage() {
+export function QueuePage({ mayReview }: { mayReview: boolean }) {
   const [filters, setFilters] = useState(filtersInAddress)
   const [queue, setQueue] = useState<Queue | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
@@ -83,15 +85,14 @@ export function QueuePage() {
         </label>
       </div>
       {queue && <Kinds queue={queue} code={filters.code} choose={(code) => choose({ code })} />}
-      {trouble && (
-        <div class="trouble" role="alert">
-          <strong>{trouble.message}</strong>
-        </div>
-      )}
-      {queue ? <QueueTable queue={queue} /> : !trouble && <p class="waiting">正在取待审稿件…</p>}
+      {trouble && <TroubleBox trouble={trouble} retry={fetchQueue} />}
+      {queue ? <QueueTable queue={queue} mayReview={mayReview} /> : !trouble && <p class="waiting">正在取待审稿件…</p>}
       {queue?.more && <p class="hint">稿件很多，只列出最新的 1000 份。</p>}
       <p class="hint">
-        <kbd>J</kbd> <kbd>K</kbd> 换行，<kbd>回车</kbd> 打开
+        <span class="single">
+          <kbd>J</kbd> <kbd>K</kbd> 换行，
+        </span>
+        <kbd>回车</kbd> 打开
       </p>
     </div>
   )
@@ -165,6 +166,7 @@ function Kinds({ queue, code, choose }: { queue: Queue; code: string; choose: (c
 function walkRows(): () => void {
   const hear = (event: KeyboardEvent) => {
     if (
+      !singleKeysWork() ||
       event.ctrlKey ||
       event.metaKey ||
       event.altKey ||

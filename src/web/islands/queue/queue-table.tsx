@@ -5,7 +5,7 @@ import { CODE_NAMES } from '../draft/words.ts'
 import { clock, periodName, typeName, when } from './words.ts'
 
 /** The drafts that wait, a row each. */
-export function QueueTable({ queue }: { queue: Queue }) {
+export function QueueTable({ queue, mayReview }: { queue: Queue; mayReview: boolean }) {
   if (queue.drafts.length === 0) return <p class="waiting">这里没有等待审核的稿件。</p>
   return (
     <table class="plain">
@@ -19,21 +19,22 @@ export function QueueTable({ queue }: { queue: Queue }) {
       </thead>
       <tbody>
         {queue.drafts.map((draft) => (
-          <Row draft={draft} key={draft.id} />
+          <Row draft={draft} place={mayReview ? 'review' : 'drafts'} key={draft.id} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ draft }: { draft: QueuedDraft }) {
+/** Whoever does not review goes to the draft where it is written. */
+function Row({ draft, place }: { draft: QueuedDraft; place: 'review' | 'drafts' }) {
   const { id, title, organisation, reportType, period, findings, lock } = draft
   const kinds = Object.entries(findings).filter(([code]) => SEVERITY[code as FindingCode] === 'error')
   const errors = kinds.reduce((sum, [, count]) => sum + count, 0)
   return (
     <tr>
       <td>
-        <a href={`/review/${id}`}>{title || '（未命名）'}</a>
+        <a href={`/${place}/${id}`}>{title || '（未命名）'}</a>
         <small class="under">
           {organisation}　{periodName(periodKey(period))}　{typeName(reportType)}
         </small>

@@ -55,7 +55,7 @@ interface KeyButtonProps {
 /** A button with its key printed on it. */
 export const KeyButton = ({ wish, act, off = false, primary = false, children }: KeyButtonProps) => (
   <button type="button" class={primary ? 'primary' : ''} disabled={off} onClick={() => act(wish)}>
-    <span>{children}</span> <kbd>{keyOf(wish)}</kbd>
+    <span>{children}</span> <kbd class="single">{keyOf(wish)}</kbd>
   </button>
 )
 
@@ -90,14 +90,14 @@ export function ReasonBox({ count, other, choose, keep, cancel }: ReasonProps) {
       <span>{count > 1 ? `${count} 处都保留，理由是：` : '保留的理由：'}</span>
       {REASONS.map((reason, i) => (
         <button type="button" key={reason} onClick={() => choose(i + 1)}>
-          {reason} <kbd>{i + 1}</kbd>
+          {reason} <kbd class="single">{i + 1}</kbd>
         </button>
       ))}
       {other ? (
         <input ref={field} maxLength={200} placeholder="写明理由，回车确认" aria-label="其他理由" />
       ) : (
         <button type="button" onClick={() => choose(OTHER_REASON)}>
-          其他… <kbd>{OTHER_REASON}</kbd>
+          其他… <kbd class="single">{OTHER_REASON}</kbd>
         </button>
       )}
       <button type="button" class="quiet" onClick={cancel}>

@@ -1,4 +1,5 @@
 import { KEYS, type Wish } from '../../review-keys.ts'
+import { singleKeysWork } from './single-keys.ts'
 
 const NAMES = new Map(KEYS.map(({ wish, key }) => [wish, key]))
 /** The key that is printed on a button. */
@@ -23,6 +24,7 @@ export function wishOf(event: KeyboardEvent): Wish | null {
   if (event.key === 'F8') return event.shiftKey ? 'previous' : 'next'
   if (event.key === 'Escape') return 'cancel'
   if (event.ctrlKey || event.metaKey || event.altKey || typesWords(event.target)) return null
+  if (!singleKeysWork()) return null
   if (event.key === '?' || event.key === '？') return 'help'
   const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1]
   if (digit && !event.shiftKey) return { reason: Number(digit) }

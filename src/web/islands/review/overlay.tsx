@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { KEYS } from '../../review-keys.ts'
+import { letSingleKeysWork, singleKeysWork } from './single-keys.ts'
 
 /** A dialog above the page: it holds the focus, and Esc closes it. */
 function Overlay({ title, close, children }: { title: string; close: () => void; children: ComponentChildren }) {
@@ -27,11 +28,30 @@ export const KeyHelp = ({ close }: { close: () => void }) => (
         </div>
       ))}
     </dl>
+    <SingleKeys />
     <button type="button" onClick={close}>
       关闭 <kbd>Esc</kbd>
     </button>
   </Overlay>
 )
+
+/** Speech input and shaky hands press letters unasked: they can be switched off. */
+function SingleKeys() {
+  const [on, setOn] = useState(singleKeysWork)
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={(event) => {
+          setOn(event.currentTarget.checked)
+          letSingleKeysWork(event.currentTarget.checked)
+        }}
+      />
+      <span>启用单个字母、数字的快捷键（关掉后，F8、Shift+F8、Esc 和各个按钮照常可用；本机记住）</span>
+    </label>
+  )
+}
 
 /** Asks once more before a draft is signed. */
 export const ApproveDialog = ({

@@ -1,6 +1,7 @@
 import type { Draft } from '../../../domain/draft.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
 import { gapsIn } from '../../../domain/gap.ts'
+import type { Span } from '../../../domain/span.ts'
 import type { Wish } from '../../review-keys.ts'
 import { OTHER_REASON, REASONS } from '../draft/reasons.ts'
 import type { SaveState } from '../draft/saving.ts'
@@ -25,6 +26,8 @@ export interface DeskView {
   readonly above: 'help' | 'approve' | null
   /** What came of the last key, said where a screen reader hears it. */
   readonly notice: string
+  /** True where the service no longer knew who asked. */
+  readonly signedOut: boolean
   /** A sentence that changed after the reviewer saw it: as seen, and as it is now. */
   readonly changed: { readonly seen: string; readonly now: string } | null
 }
@@ -59,10 +62,11 @@ export class ReviewDesk {
       asking: null,
       above: null,
       notice: '',
+      signedOut: false,
       changed: null,
     }
     this.show = (change) => {
-      this.view = { ...this.view, ...change }
+      this.view = { ...this.view, ...(change.notice === undefined ? {} : { signedOut: false }), ...change }
       show(this.view)
     }
     this.text = new ReviewText({
@@ -95,6 +99,12 @@ export class ReviewDesk {
     this.text.editor.goTo(finding.start, finding.end)
     this.text.editor.spot(finding)
     this.show({ current: finding.id, changed: null, asking: null })
+  }
+  /** To a place that is left to fill in. */
+  showGap(gap: Span): void {
+    this.text.editor.goTo(gap.start, gap.end)
+    this.text.editor.spot(gap)
+    this.show({ current: null, asking: null })
   }
   insert(words: string): void {
     if (!this.mayChange) return
@@ -209,7 +219,7 @@ export class ReviewDesk {
     if (!this.may.approve) return NOT_BY_THE_DRAFTER
     const [gap, ...more] = gapsIn(this.text.editor.text)
     if (!gap) return null
-    this.text.editor.goTo(gap.start, gap.end)
+    this.showGap(gap)
     return `还有 ${1 + more.length} 处待补文字，按 E 补上或删去，才能批准`
   }
   private async sign(): Promise<void> {
@@ -254,7 +264,7 @@ export class ReviewDesk {
     const changed = seen !== undefined && now !== undefined ? { seen, now } : null
     // Where there are words that are not saved, the line of their saving says what is to be chosen.
     const choosing = status === 412 && !this.text.isSaved
-    this.show({ notice: choosing ? '' : message, changed })
+    this.show({ notice: choosing ? '' : message, signedOut: status === 401, changed })
     if (![404, 409, 412].includes(status) || !this.text.isSaved) return
     const fresh = await getDraft(this.view.draft.id).catch(() => null)
     if (!fresh || fresh.version === this.text.draft.version) return

@@ -6,6 +6,7 @@ import { Gaps, Settled } from '../draft/draft-notes.tsx'
 import { FactList } from '../draft/fact-list.tsx'
 import { SaveLine } from '../draft/save-line.tsx'
 import { getQueue } from '../service/reviews.ts'
+import { SignIn } from '../trouble-box.tsx'
 import { ChangedSentence } from './changed-sentence.tsx'
 import { FindingCard, KeyButton, ReasonBox } from './finding-card.tsx'
 import { FindingIndex } from './finding-index.tsx'
@@ -84,6 +85,7 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
           <SaveLine
             state={view?.save ?? { is: 'saved', at: null }}
             approved={approved}
+            retry={() => void desk.current?.text.saved().catch(() => {})}
             keepMine={(theirs) => desk.current?.text.keepMine(theirs)}
             takeTheirs={(theirs) => desk.current?.text.take(theirs)}
           />
@@ -110,14 +112,19 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
         <div class="paper editor" ref={place} />
       </section>
       <aside class="draft-check" aria-label="审核一栏">
-        <div class={`verdict ${left > 0 ? 'is-flagged' : 'is-clean'}`}>
+        <div class={`verdict ${left > 0 ? 'is-flagged' : gaps > 0 && !approved ? 'is-open' : 'is-clean'}`}>
           <strong role="status">{approved ? '已批准' : verdictOf(left, gaps)}</strong>
           {approved ? (
             <KeyButton wish="onward" act={wish}>
               下一份
             </KeyButton>
           ) : (
-            <KeyButton wish="approve" act={wish} off={off || left > 0 || lock.claimed?.mayApprove === false} primary>
+            <KeyButton
+              wish="approve"
+              act={wish}
+              off={off || left + gaps > 0 || lock.claimed?.mayApprove === false}
+              primary
+            >
               批准
             </KeyButton>
           )}
@@ -127,6 +134,7 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
         <p class="notice" role="status">
           {view?.notice}
         </p>
+        {view?.signedOut && <SignIn />}
         {view?.changed && <ChangedSentence {...view.changed} />}
         {view && current && (
           <>
@@ -151,7 +159,7 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
           </>
         )}
         <FindingIndex check={view?.check ?? null} current={current?.id ?? null} goTo={(f) => desk.current?.goTo(f)} />
-        <Gaps text={text} goTo={(start, end) => desk.current?.text.editor.goTo(start, end)} />
+        <Gaps text={text} goTo={(start, end) => desk.current?.showGap({ start, end })} />
         <Settled dismissals={view?.draft.dismissals ?? []} />
       </aside>
       {view?.above === 'help' && <KeyHelp close={() => desk.current?.closeAbove()} />}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Claimed } from '../../../pipeline/claim-draft.ts'
-import { claimReview, isHeld, releaseReview } from '../service/reviews.ts'
+import { claimReview, lockOn, releaseReview } from '../service/reviews.ts'
 
 const RENEW_MS = 2 * 60_000
 const LOOK_MS = 10_000
@@ -51,8 +51,8 @@ export function useLock(draftId: string): Lock {
     setGone(false)
     if (!claimed || claimed.mine || claimed.own) return
     const look = () =>
-      void isHeld(draftId).then(
-        (held) => setGone(!held),
+      void lockOn(draftId).then(
+        (lock) => setGone(lock === null),
         () => {},
       )
     const timer = setInterval(look, LOOK_MS)

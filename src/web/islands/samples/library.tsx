@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Sample, ScoredPassage } from '../../../domain/passage.ts'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { findPassages, listSamples } from '../service/samples.ts'
+import { TroubleBox } from '../trouble-box.tsx'
 import { Marked } from './marked.tsx'
 import { typeName } from './names.ts'
 import { UploadBox } from './upload-box.tsx'
@@ -37,11 +38,7 @@ export function Library() {
           onInput={(event) => setWords(event.currentTarget.value)}
         />
       </label>
-      {trouble && (
-        <div class="trouble" role="alert">
-          <strong>{trouble.message}</strong>
-        </div>
-      )}
+      {trouble && <TroubleBox trouble={trouble} />}
       {words.trim().length > 1 ? (
         <Hits words={words.trim()} />
       ) : samples ? (

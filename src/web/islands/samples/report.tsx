@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { SampleDetail } from '../../../domain/passage.ts'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { correctPassage, correctSample, deleteSample, getSample } from '../service/samples.ts'
+import { TroubleBox } from '../trouble-box.tsx'
 import { TYPES } from './names.ts'
 import { PassageRow } from './passage-row.tsx'
 
@@ -37,11 +38,7 @@ export function Report({ id }: { id: string }) {
       <p>
         <a href="/samples">← 全部范文</a>
       </p>
-      {trouble && (
-        <div class="trouble" role="alert">
-          <strong>{trouble.message}</strong>
-        </div>
-      )}
+      {trouble && <TroubleBox trouble={trouble} />}
       {!sample && !trouble && <p class="waiting">正在取…</p>}
       {sample && (
         <>

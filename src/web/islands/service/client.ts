@@ -21,6 +21,14 @@ const OFFLINE: Trouble = {
   places: [],
 }
 
+/** Typed words stand in this browser's store until the service has them (desk/keep.ts). */
+const SIGNED_OUT: Trouble = {
+  status: 401,
+  code: 'unauthorised',
+  message: '登录已过期，内容已保存在本机。请在新窗口登录，再回到这里重试。',
+  places: [],
+}
+
 /** The trouble that anything thrown amounts to. */
 export const troubleOf = (error: unknown): Trouble =>
   error instanceof TroubleError
@@ -33,6 +41,7 @@ async function troubleIn(response: Response): Promise<Trouble> {
   const body: unknown = await response.json().catch(() => null)
   const said = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
   const places = Array.isArray(said.errors) ? (said.errors as Trouble['places']) : []
+  if (response.status === 401) return SIGNED_OUT
   const fallback =
     response.status >= 500 ? '服务暂时出错，请稍后再试。已填的内容都留在本机。' : `请求未被接受（${response.status}）`
   return {

@@ -34,9 +34,9 @@ export const approveDraft = async (draft: Draft): Promise<Draft> =>
 export const claimReview = async (id: string, seat: string, takeOver: boolean): Promise<Claimed> =>
   (await ask(`${pathOf(id)}/review`, { method: 'PUT', body: { seat, takeOver } })).json()
 
-/** True where somebody has the draft open. */
-export const isHeld = async (id: string): Promise<boolean> =>
-  ((await (await ask(`${pathOf(id)}/review`)).json()) as { lock: Claimed['lock'] | null }).lock !== null
+/** Who has the draft open; null where nobody does. */
+export const lockOn = async (id: string): Promise<Claimed['lock'] | null> =>
+  ((await (await ask(`${pathOf(id)}/review`)).json()) as { lock: Claimed['lock'] | null }).lock
 
 /** Goes out even while the page is being left. */
 export const releaseReview = (id: string, { seat, until }: Claimed['lock']): void => {

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact'
+import type { Trouble } from './service/client.ts'
+
+interface TroubleBoxProps {
+  readonly trouble: Trouble
+  /** Tries again what did not succeed. */
+  readonly retry?: () => void
+  readonly children?: ComponentChildren
+}
+
+/** What went wrong, in words, where it happened, with a way on: signing in again, trying again. */
+export const TroubleBox = ({ trouble, retry, children }: TroubleBoxProps) => (
+  <div class="trouble" role="alert">
+    <strong>{trouble.message}</strong>
+    {trouble.places.length > 0 && (
+      <ul>
+        {trouble.places.map((place) => (
+          <li key={place.path}>{place.message}</li>
+        ))}
+      </ul>
+    )}
+    {trouble.status === 401 && <SignIn />}
+    {retry && (
+      <button type="button" onClick={retry}>
+        重试
+      </button>
+    )}
+    {children}
+  </div>
+)
+
+/** To the sign-in page in a window of its own: what stands on this one stays. */
+export const SignIn = () => (
+  <a class="button" href="/sign-in?next=%2Fdrafts" target="_blank" rel="noopener">
+    在新窗口登录
+  </a>
+)
