@@ -55,7 +55,7 @@ export function createApp<E extends HonoEnv, S extends Schema>(deps: AppDeps, pa
     })
   })
   for (const route of ROUTES) mount(app, route, deps)
-  for (const path of new Set(ROUTES.map(({ operation }) => operation.path))) refuseOtherMethods(app, path)
+  for (const path of new Set(ROUTES.map(({ operation }) => operation.path))) answerOtherMethods(app, path)
   if (pages) app.route('/', pages)
   app.notFound((c) =>
     problemResponse(new Problem('not-found', `没有 ${c.req.path.slice(0, 100)} 这个地址`), c.get('requestId')),
@@ -98,12 +98,13 @@ function mount(app: App, route: Route, deps: AppDeps): void {
   })
 }
 
-function refuseOtherMethods(app: App, path: string): void {
+function answerOtherMethods(app: App, path: string): void {
   const methods: string[] = ROUTES.map(({ operation }) => operation)
     .filter((operation) => operation.path === path)
     .map(({ method }) => method)
   if (methods.includes('GET')) methods.push('HEAD')
   const allow = methods.join(', ')
+  app.on('OPTIONS', honoPath(path), () => new Response(null, { status: 204, headers: { allow } }))
   app.all(honoPath(path), (c) => {
     throw new Problem('method-not-allowed', `${path} 不支持 ${c.req.method}，可用 ${allow}`, { headers: { allow } })
   })

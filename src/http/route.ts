@@ -4,6 +4,7 @@ import { Problem, type ProblemCode, pathOf } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
 import type { Caller } from '../pipeline/caller.ts'
 import type { AppDeps } from './deps.ts'
+import type { HeaderName } from './openapi/headers.ts'
 import { readBody } from './request-body.ts'
 
 /** A success answer as the API's description tells of it. */
@@ -11,8 +12,10 @@ export interface Answer {
   readonly description: string
   /** Schema by media type; null for text and files. */
   readonly content?: Readonly<Record<string, z.ZodType | null>>
-  /** Headers with what they say. */
-  readonly headers?: Readonly<Record<string, string>>
+  /** Headers that always come with it, with what they say. */
+  readonly headers?: Readonly<Partial<Record<HeaderName, string>>>
+  /** Headers that come with it sometimes. */
+  readonly sometimes?: readonly HeaderName[]
 }
 
 /** One endpoint: the same schemas read its requests and write its description. */
@@ -24,6 +27,8 @@ export interface Operation<P extends z.ZodType, Q extends z.ZodType, B extends z
   /** What a caller must be allowed to do; null where anybody may ask, signed in or not. */
   readonly needs: Scope | null
   readonly summary: string
+  /** What a caller should know beyond the summary, in Markdown. */
+  readonly details?: string
   readonly params?: P
   readonly query?: Q
   readonly body?: B

@@ -7,11 +7,14 @@ export type CookieFor = 'session' | 'errand'
 
 const NAMES: Readonly<Record<CookieFor, string>> = { session: 'shuzhun', errand: 'shuzhun-errand' }
 const isSecure = (origin: string): boolean => origin.startsWith('https:')
-const nameOf = (what: CookieFor, origin: string): string => (isSecure(origin) ? `__Host-${NAMES[what]}` : NAMES[what])
+
+/** The name of a cookie where browsers know the service by that origin. */
+export const cookieName = (what: CookieFor, origin: string): string =>
+  isSecure(origin) ? `__Host-${NAMES[what]}` : NAMES[what]
 
 /** What the browser brought; null where it brought nothing. */
 export function cookieIn(request: Request, what: CookieFor, origin: string): string | null {
-  const name = nameOf(what, origin)
+  const name = cookieName(what, origin)
   return parse(request.headers.get('cookie') ?? '', name)[name] || null
 }
 
@@ -23,7 +26,7 @@ export function setCookie(
   seconds: number | null = null,
 ): string {
   // Lax, not Strict: the way back from the single sign-on comes from another site and must find the person signed in.
-  const words = [`${nameOf(what, origin)}=${value ?? ''}`, 'Path=/', 'HttpOnly', 'SameSite=Lax']
+  const words = [`${cookieName(what, origin)}=${value ?? ''}`, 'Path=/', 'HttpOnly', 'SameSite=Lax']
   if (isSecure(origin)) words.push('Secure')
   if (value === null) words.push('Max-Age=0')
   else if (seconds !== null) words.push(`Max-Age=${seconds}`)

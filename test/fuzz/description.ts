@@ -19,7 +19,14 @@ export interface Schema {
   readonly maximum?: number
   readonly pattern?: string
 }
+export interface Header {
+  readonly $ref?: string
+  readonly required?: boolean
+  readonly schema?: Schema
+}
 export interface Answer {
+  readonly $ref?: string
+  readonly headers?: Readonly<Record<string, Header>>
   readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>
 }
 export interface Described {
@@ -30,8 +37,22 @@ export interface Described {
 }
 export interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>
+    readonly responses: Readonly<Record<string, Answer>>
+    readonly headers: Readonly<Record<string, Header>>
+  }
 }
+
+const nameIn = (ref: string): string => ref.split('/').at(-1)!
+
+/** An answer of the description, looked up where it is a reference. */
+export const answerIn = (answer: Answer, { components }: Description): Answer =>
+  answer.$ref ? components.responses[nameIn(answer.$ref)]! : answer
+
+/** A header of the description, looked up where it is a reference. */
+export const headerIn = (header: Header, { components }: Description): Header =>
+  header.$ref ? components.headers[nameIn(header.$ref)]! : header
 
 /** One endpoint of the description. */
 export interface Endpoint extends Described {

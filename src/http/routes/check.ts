@@ -13,6 +13,7 @@ export const checkRoute = route(
     id: 'checkText',
     needs: 'read',
     summary: '核对一段文字里的每一个数字',
+    details: '不保存任何内容。文字可以是任何人写的，不必是本服务起草的。',
     query: z.object({
       explain: z.enum(['', '0', '1', 'false', 'true']).optional().describe('为 1 时每个数字附上读法与判断的步骤'),
     }),

@@ -4,11 +4,11 @@ import { FactSheet, Period } from '../../domain/fact-sheet.ts'
 import { acceptDraft, jobOf } from '../../pipeline/accept-draft.ts'
 import type { Caller } from '../../pipeline/caller.ts'
 import { admitCallback } from '../../pipeline/keep-webhooks.ts'
-import { nextStep } from '../../pipeline/next-step.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
 import type { DraftRecord } from '../../pipeline/ports.ts'
 import { readDraft } from '../../pipeline/read-draft.ts'
 import type { AppDeps } from '../deps.ts'
+import { answerOf, DraftAnswer } from '../draft-answer.ts'
 import { eventStream, eventsAfter } from '../event-stream.ts'
 import { etagOf, idempotencyKeyOf, mannerOf } from '../request-headers.ts'
 import { json, route } from '../route.ts'
@@ -37,10 +37,6 @@ const NewDraft = z.object({
   revise: z.boolean('revise 应为 true 或 false').default(false).describe('同一 businessKey 下用新数据另起一版'),
 })
 
-/** A draft with what there is to do with it. */
-const DraftAnswer = Draft.extend({ nextStep: z.string().describe('下一步做什么，给人看') })
-const answerOf = (draft: Draft): z.infer<typeof DraftAnswer> => ({ ...draft, nextStep: nextStep(draft) })
-
 /** A draft as a list shows it. */
 export const QueueEntry = Draft.pick({
   id: true,
@@ -66,6 +62,8 @@ export const newDraftRoute = route(
     id: 'createDraft',
     needs: 'draft',
     summary: '起草一份报告',
+    details:
+      '默认等 25 秒：写完答复 201 和整份稿件，没写完答复 202，此后按 Location 轮询，间隔见 Retry-After。受理了的稿件一定会写完，客户端断开、服务重启都不丢。超时重发请带同一个 Idempotency-Key，或在正文里写 businessKey。',
     headers: {
       Prefer: 'wait=N（秒，最多 60）或 respond-async',
       'Idempotency-Key': '同一个键和同样的内容只起草一份',
@@ -78,11 +76,17 @@ export const newDraftRoute = route(
         content: { 'text/event-stream': null },
         headers: { Location: '稿件地址' },
       },
-      201: { description: '已完成的稿件', content: { 'application/json': DraftAnswer }, headers: HEADERS_OF_DRAFT },
+      201: {
+        description: '已完成的稿件',
+        content: { 'application/json': DraftAnswer },
+        headers: HEADERS_OF_DRAFT,
+        sometimes: ['Preference-Applied'],
+      },
       202: {
         description: '已受理，尚在起草',
         content: { 'application/json': DraftAnswer },
         headers: { ...HEADERS_OF_DRAFT, 'Retry-After': '几秒后再来取' },
+        sometimes: ['Preference-Applied'],
       },
     },
     problems: ['conflict', 'key-reused', 'rate-limited', 'not-ready'],
@@ -156,7 +160,12 @@ export const draftRoute = route(
     params: DraftParams,
     query: z.object({ version: wholeNumber(1, 1_000_000).optional().describe('某一旧版本') }),
     answers: {
-      200: { description: '稿件', content: { 'application/json': DraftAnswer }, headers: { ETag: '版本号' } },
+      200: {
+        description: '稿件',
+        content: { 'application/json': Draft },
+        headers: { ETag: '版本号' },
+        sometimes: ['Retry-After'],
+      },
     },
     problems: ['not-found'],
   },

@@ -105,10 +105,12 @@ export const addSamplesRoute = route(
       201: {
         description: '收入的范文，以及清理时删去的内容',
         content: { 'application/json': z.object({ samples: z.array(AddedSample) }) },
+        headers: { Location: '第一篇的地址' },
       },
       200: {
         description: '库中都已有',
         content: { 'application/json': z.object({ samples: z.array(AddedSample) }) },
+        headers: { Location: '第一篇的地址' },
       },
     },
     problems: ['unknown-report-type'],
