@@ -1,6 +1,7 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Check, Finding } from '../domain/finding.ts'
 import { SEVERITY } from '../domain/severity.ts'
+import { placedIn, withoutEmphasis } from './emphasis.ts'
 import { figuresOf } from './figures.ts'
 import type { Judged } from './judged.ts'
 import { match } from './match.ts'
@@ -27,6 +28,11 @@ export interface CheckOptions {
  * Pure and total: the same text gives the same answer, and no text makes it throw.
  */
 export function check(sheet: FactSheet, text: string, options: CheckOptions = {}): Check {
+  const unmarked = withoutEmphasis(text)
+  return unmarked ? placedIn(text, unmarked, judge(sheet, unmarked.text, options)) : judge(sheet, text, options)
+}
+
+function judge(sheet: FactSheet, text: string, options: CheckOptions): Check {
   const mentions = read(text, { period: sheet.period, lexicon: options.lexicon })
   const judged = match(indexOf(sheet), text, mentions, options.explain)
   const scene: Scene = { sheet, text, judged, hidden: options.hidden ?? [] }

@@ -41,19 +41,28 @@ function pair(facts: readonly FactEntry[]): Companions[] {
   })
 }
 
-const MET = /受理|接收|接到|接报|收到|排查|摸排|查找|发现|查出|检查出|查摆|交办|承办|转办|调解|应/g
+const MET = /受理|接收|接到|接报|收到|排查|摸排|查找|发现|查出|检查出|查摆|交办|承办|转办|调解|计划|应/g
 const DONE =
-  /(?:已|完成|成功|全部|按期|按时|及时)*(?:整改|办结|办理|化解|调解|调处|解决|销号|处置|处理|修复|答复|回复|完成|结案|验收|成功)(?:完成|完毕|到位|销号|成功)?|已|成功/g
-/** The fact of the same unit and at least the same size whose label names the same things as met, not as done. */
+  /(?:已|完成|成功|全部|按期|按时|及时)*(?:整改|办结|办理|化解|调解|调处|解决|销号|处置|处理|修复|答复|回复|完成|结案|验收|整治|治理|清理|拆除|改造|淘汰|达标|合格|开工|投产|成功)(?:完成|完毕|到位|销号|成功)?|已|成功/g
+const isDone = (label: string): boolean => label.replace(DONE, '') !== label
+/** As far apart a sheet lists what was met and what was done of it. */
+const APART = 4
+/**
+ * The fact of the same unit and at least the same size that names the same things as met, not as done: 受理企业诉求 for
+ * 办结企业诉求; or the nearest before it that ends in them: 入河排污口 for 整治排污口.
+ */
 function wholeOf({ label, unitText, values, place }: FactEntry, facts: readonly FactEntry[]): FactEntry | null {
   const things = label.replace(DONE, '')
-  if (things === label || things.length < 2 || !values.value) return null
-  for (const other of facts) {
-    if (other.place === place || other.unitText !== unitText || !other.values.value) continue
-    const met = other.label.replace(MET, '')
-    if (met !== other.label && met === things && other.values.value.n >= values.value.n) return other
-  }
-  return null
+  const { value } = values
+  if (things === label || things.length < 2 || !value) return null
+  const larger = (other: FactEntry) =>
+    other.place !== place &&
+    other.unitText === unitText &&
+    (other.values.value?.n ?? 0) >= value.n &&
+    !isDone(other.label)
+  const met = facts.find((other) => larger(other) && other.label.replace(MET, '') === things)
+  const near = facts.slice(Math.max(0, place - APART), place)
+  return met ?? near.findLast((other) => larger(other) && other.label.endsWith(things)) ?? null
 }
 
 /** The rates whose label ends so, by what is left of it, with and without its measure. */

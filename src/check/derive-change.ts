@@ -1,5 +1,6 @@
 import type { DerivationRule } from '../domain/finding.ts'
 import { fitNumber } from './fit.ts'
+import { isNumerator } from './fit-cell.ts'
 import type { Base, Frame } from './frame.ts'
 import type { DerivedClaim, Fit, Shown } from './judged.ts'
 import { type Reading, scaled, type Written } from './reading.ts'
@@ -71,11 +72,17 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
         ? relative
         : misread
     }
-    case 'diff': {
-      const written = (fact.isRank ? null : reading.based) ?? scaled(reading.plain, fact.isRank ? 1 : fact.factor)
-      return new Change(compared, 'difference', written, change)
-    }
+    case 'diff':
+      return new Change(compared, 'difference', inUnitOf(fact, reading), change)
   }
+}
+
+/** A stated difference in the base units of its fact; 3.4微克 of 微克/立方米. */
+function inUnitOf(fact: FactEntry, reading: Reading): Written {
+  if (fact.isRank) return reading.plain
+  if (isNumerator(reading.stated, fact))
+    return scaled(reading.plain, (reading.factor! / Number(fact.numerator!.factor)) * fact.factor)
+  return reading.based ?? scaled(reading.plain, fact.factor)
 }
 
 const undefinedChange = (fact: FactEntry, rule: DerivationRule): DerivedClaim => ({
@@ -100,7 +107,7 @@ const ruleOf = (base: Against, form: Form): DerivationRule => RULES[base][form]
 const sameMeasure = ({ stated, gates }: Reading, fact: FactEntry): boolean =>
   fact.isRank
     ? /^[位名个]?(?:位次)?$/.test(stated.unitText)
-    : !fact.isRate && (gates[fact.place] !== 'shut' || stated.unitText === '')
+    : !fact.isRate && (gates[fact.place] !== 'shut' || stated.unitText === '' || isNumerator(stated, fact))
 
 /** A fact beside one of its other values, and the number that is to be the change. */
 interface Compared {

@@ -4,6 +4,7 @@ import type { Frame } from './frame.ts'
 import type { DerivedClaim } from './judged.ts'
 import type { Reading } from './reading.ts'
 import type { Cell, FactEntry, Field } from './sheet-index.ts'
+import { gate } from './unit-gate.ts'
 
 /** What a ratio looks at of a cell, or of a sum of cells. */
 type Term = Pick<Cell, 'n' | 'digits'>
@@ -82,8 +83,19 @@ export function shareChangeOf(
 
 /** 是上年的 n 倍, 翻一番. */
 export function multipleOf(reading: Reading, fact: FactEntry, base: Against): DerivedClaim | null {
-  const current = fact.values.value
-  const former = fact.values[FIELD_OF[base]]
+  return multiple(reading, [fact], fact.values.value, fact.values[FIELD_OF[base]])
+}
+
+/** 是财政资金的两倍: a multiple of another fact of the same dimension. */
+export const multipleOfOther = (reading: Reading, fact: FactEntry, other: FactEntry): DerivedClaim | null =>
+  gate(fact, other) === 'shut' ? null : multiple(reading, [fact, other], fact.values.value, other.values.value)
+
+function multiple(
+  reading: Reading,
+  facts: readonly FactEntry[],
+  current: Cell | null,
+  former: Cell | null,
+): DerivedClaim | null {
   if (!current || !former || former.n === 0) return null
   const outcome = current.n / former.n
   const { plain } = reading
@@ -92,8 +104,8 @@ export function multipleOf(reading: Reading, fact: FactEntry, base: Against): De
   return {
     of: 'derived',
     rule: 'multiple',
-    fact,
-    facts: [fact],
+    fact: facts[0]!,
+    facts,
     outcome,
     show: () => ({
       expression: `${current.digits}/${former.digits}`,

@@ -1,6 +1,7 @@
 import { unitOf } from '../domain/unit.ts'
 import { fitNumber, hedgeSide, same } from './fit.ts'
 import type { Fit } from './judged.ts'
+import type { Stated } from './mention.ts'
 import { type Reading, scaled, type Written } from './reading.ts'
 import type { Cell, FactEntry } from './sheet-index.ts'
 
@@ -47,9 +48,12 @@ export function comparable(reading: Reading, fact: FactEntry): boolean {
 
 /** 亩产八百零五斤 for 公斤/亩, 92微克 for 微克/立方米: the denominator stands in the label. Null where the units are not so. */
 function numeratorFactor({ stated }: Reading, fact: FactEntry): number | null {
-  if (!fact.numerator || !stated.unit || /[/每]/.test(stated.unitText)) return null
-  return fact.numerator.dimension === stated.unit.dimension ? Number(fact.numerator.factor) : null
+  return isNumerator(stated, fact) ? Number(fact.numerator!.factor) : null
 }
+
+/** Whether a number is in the unit above the stroke of the fact's: 每立方米少了3.4微克. */
+export const isNumerator = ({ unit, unitText }: Stated, { numerator }: FactEntry): boolean =>
+  numerator !== null && unit !== null && !/[/每]/.test(unitText) && numerator.dimension === unit.dimension
 
 /** The unit above the stroke: 公斤 of 公斤/亩. */
 export const numeratorOf = (unitText: string): ReturnType<typeof unitOf> => {

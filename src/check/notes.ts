@@ -21,7 +21,7 @@ export function notedClaim(
   for (const note of index.notes) {
     for (const given of note.mentions) {
       const fit = sameNumber(mention, given)
-      if (fit === 'none') continue
+      if (fit === 'none' || wider(text, mention, note.text, given)) continue
       const likeness = contextLikeness(text, mention, note, given)
       if (likeness < leastLikeness(mention, given)) continue
       if (likeness > (best?.likeness ?? 0)) best = { claim: { of: 'note', note: note.text, fit }, likeness }
@@ -29,6 +29,16 @@ export function notedClaim(
   }
   return best
 }
+
+const REGION = /全国(?![^，。,；]{0,8}[日周月])|全[省市州县]|[国省市县]级?平均|(?:全国|省|市|县)均值/
+/** The note speaks of the whole city, the text of the district: another's number is no support. */
+function wider(text: string, mention: Span, note: string, given: Span): boolean {
+  if (!REGION.test(sentenceBefore(note, given.start))) return false
+  return !REGION.test(sentenceBefore(text, mention.start) + text.slice(mention.end, mention.end + 8))
+}
+/** Without quotations: “全国生态日” is a name. */
+const sentenceBefore = (text: string, at: number): string =>
+  /[^。；\n]*$/.exec(text.slice(Math.max(0, at - 48), at))![0].replace(/“[^”]*”?/g, '')
 
 /** A small number or another classifier needs a context that is plainly the same. */
 const leastLikeness = (mention: Mention, given: Mention): number =>
@@ -47,7 +57,8 @@ function sameNumber(a: Mention, b: Mention): Fit {
   const equal =
     a.stated.lo.eq(b.stated.lo) &&
     (a.stated.hi === null ? b.stated.hi === null : b.stated.hi !== null && a.stated.hi.eq(b.stated.hi))
-  if (equal && gate(a.stated, b.stated) !== 'shut') return 'exact'
+  const measured = a.stated.unit && b.stated.unit && a.stated.unit.factor !== b.stated.unit.factor
+  if (equal && !measured && gate(a.stated, b.stated) !== 'shut') return 'exact'
   if (
     a.stated.unit &&
     b.stated.unit &&

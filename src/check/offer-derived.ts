@@ -1,6 +1,7 @@
 import { companionsOf } from './companions.ts'
 import { changeOf } from './derive-change.ts'
-import { completionOf, multipleOf, shareChangeOf, shareOf, shareOfSum } from './derive-ratio.ts'
+import { completionOf, multipleOf, multipleOfOther, shareChangeOf, shareOf, shareOfSum } from './derive-ratio.ts'
+import { totalOf } from './derive-total.ts'
 import { fitCell, fitGrowth } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { evidenceOf } from './lists.ts'
@@ -10,6 +11,8 @@ import { unhedged } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
 
+/** 占年度任务的…: a share of what was to be done. */
+const TASK = /任务|目标|计划|进度/
 /** 超40亩 after a target: the word compares. */
 const OVER = /^(?:超|超过|超出)$/
 /** 整改率, 退回率: a rate named by what was done of the whole. */
@@ -41,10 +44,12 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       return
     case 'share':
       offerShares(c, fact, subject, 0, options)
-      options.addIfHolds(completionOf(reading, fact), subject, -0.2)
+      if (TASK.test(c.text.slice(claimed.ownStart, claimed.mention.start)))
+        options.addIfHolds(completionOf(reading, fact), subject, -0.2)
       return
     case 'multiple':
       if (frame.base !== 'other') options.add(multipleOf(reading, fact, frame.base ?? 'yoy'), subject, 0)
+      offerMultipleOfStated(c, fact, subject, options)
       return
     case 'remainder':
       options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'target'), subject, -0.1)
@@ -83,6 +88,7 @@ function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Op
   if (subject >= 0.4 && reading.plain.approx !== null && OVER.test(reading.plain.approx))
     options.addIfHolds(changeOf(unhedged(reading), { ...frame, direction: 1 }, fact, 'target'), subject, -0.1)
   offerDifference(c, fact, subject, options)
+  offerGap(c, fact, subject, options)
   if (!reading.percent) return
   offerShares(c, fact, subject, -0.1, options)
   if (fact.isRate) return
@@ -144,6 +150,29 @@ export interface Difference {
 function differenceIn({ claimed, text }: Case): Difference {
   const clause = text.slice(Math.max(claimed.from, claimed.mention.start - 16), claimed.mention.start)
   return { verb: DIFFERS.exec(clause)?.[1] ?? '', goesOn: GOES_ON.test(clause) }
+}
+
+/** 5家企业还要再推一把: what is left of the whole or wanting of the target, told without a word for it. */
+function offerGap({ index, claimed, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
+  if (subject < SPEAKS || fact.isRate || fact.isRank || reading.percent || reading.isTimes) return
+  const { whole } = companionsOf(index, fact)
+  const sibling = whole?.parts.some((part) => part !== fact && holds(fitCell(reading, part, part.values.value!)))
+  if (whole && !sibling) options.addIfHolds(totalOf(reading, 'difference', [whole, fact]), subject, GAP)
+  if (fact.values.target)
+    options.addIfHolds(changeOf(reading, { ...claimed.frame, direction: 0 }, fact, 'target'), subject, GAP)
+}
+const GAP = -0.2
+
+/** 社会投入6250万元，是财政资金3125万元的两倍: a multiple of what stands right before it. */
+function offerMultipleOfStated(
+  { reading, memory, text, claimed }: Case,
+  fact: FactEntry,
+  subject: number,
+  options: Options,
+): void {
+  const [other, last] = memory.stated.slice(-2)
+  if (fact !== other || !last || text.slice(claimed.from, claimed.mention.start) !== '的') return
+  options.addIfHolds(multipleOfOther(reading, fact, last), Math.max(subject, 0.5), 0.05)
 }
 
 /** 占警情总量的15.4%: the whole that the words themselves name. */

@@ -40,7 +40,7 @@ const CITED: Readonly<Record<Role, readonly Cited[]>> = {
   whole: cites({ value: 0 }),
 }
 /** 高于94%的目标: the word compares, it does not hedge. */
-const COMPARING = /^(?:高于|低于|超过|超出|超|少于|多于|优于|好于|大于|小于|不及)$/
+const COMPARING = /^(?:不低于|不高于|不少于|不多于|不超过|高于|低于|超过|超出|超|少于|多于|优于|好于|大于|小于|不及)$/
 /** 下降9.7% read as the value of a growth indicator is nearer than as a change of it. */
 const GROWTH_STATED = 0.3
 const LOOSE_UNIT = 0.04
@@ -62,7 +62,9 @@ export function offerFields(
     const cell = fact.cells[at]
     if (!cell) continue
     if (base !== null && frame.role === 'prior' && frame.base && frame.base !== base) continue
-    const fit = growth ? fitGrowth(reading, cell) : fitCell(base === null ? reading : citing, fact, cell)
+    const fit = growth
+      ? fitGrowth(reading, cell)
+      : fitCell(base === null && frame.role !== 'target' ? reading : citing, fact, cell)
     if (fit === 'none') {
       if (frame.role === 'remainder' && !LEFT.test(fact.label)) continue
       const meant = preference >= -0.1 && subject >= SPEAKS && comparable(reading, fact)

@@ -198,7 +198,8 @@ const total: RoleReader = (around) => {
 
 /** 除3个仍在整改外: what is left. */
 const exceptFor: RoleReader = (around) =>
-  EXCEPT.test(around.stretch, around.inStretch) && /^[^，；。#]{0,14}外/.test(around.beyond)
+  EXCEPT.test(around.stretch, around.inStretch) &&
+  /^[^，；。#]{0,14}(?:外|，(?:其余|其他|均|都|全部|已))/.test(around.beyond)
     ? frame(around, 'remainder')
     : null
 const EXCEPT = new Form(/除了?[^，；。#、]{0,6}$/, '除')

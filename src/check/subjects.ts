@@ -35,7 +35,7 @@ const FORMER_OR_LATTER = /[前后]者/
 
 function inherit({ claimed, plan, memory, text }: Case, subjects: Float64Array, silent: boolean): void {
   const { role, direction, turned } = claimed.frame
-  if (role === 'remainder' || role === 'sum') return
+  if (role === 'sum') return
   const share = (silent ? 1 : 0.55) * (role !== 'level' || direction !== 0 || turned ? 1 : 0.6)
   const pass = (fact: FactEntry | null | undefined, weight: number) => {
     if (fact && weight * share > subjects[fact.place]!) subjects[fact.place] = weight * share

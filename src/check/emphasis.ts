@@ -1,0 +1,54 @@
+import type { Check } from '../domain/finding.ts'
+
+/* A language model marks what it finds important: **空气更清新**. The marks are layout; read as text they look like blanks. */
+
+const EMPHASIS = /\*\*(?=[^*\s])([^*\n]{2,120}?)\*\*/g
+/** 检查**家次，整改**处: two blanks, not one emphasis. */
+const MEASURE = /^[年月日个名次件户家处项人亩吨米万亿元余多条份场张台起座%]/
+const isBlank = (content: string): boolean => MEASURE.test(content) && /^.(?:次|余|$)|[，。；、]/.test(content)
+
+/** A text without its marks of emphasis, and where each of its code units stood. */
+export interface Unmarked {
+  readonly text: string
+  readonly offsets: Int32Array
+}
+
+/** Null for a text that has none. Linear. */
+export function withoutEmphasis(original: string): Unmarked | null {
+  if (!original.includes('**')) return null
+  const kept: (readonly [number, number])[] = []
+  let from = 0
+  for (const mark of original.matchAll(EMPHASIS)) {
+    if (isBlank(mark[1]!)) continue
+    const end = mark.index + mark[0].length
+    kept.push([from, mark.index], [mark.index + 2, end - 2])
+    from = end
+  }
+  if (from === 0) return null
+  kept.push([from, original.length])
+  const text = kept.map(([start, end]) => original.slice(start, end)).join('')
+  const offsets = new Int32Array(text.length)
+  let at = 0
+  for (const [start, end] of kept) for (let i = start; i < end; i++) offsets[at++] = i
+  return { text, offsets }
+}
+
+/** A check of the unmarked text with every span told in the text as it was given. */
+export function placedIn(original: string, { offsets }: Unmarked, check: Check): Check {
+  const at = (start: number, end: number): { start: number; end: number } =>
+    start >= offsets.length
+      ? { start: original.length, end: original.length }
+      : { start: offsets[start]!, end: end <= start ? offsets[start]! : offsets[end - 1]! + 1 }
+  const placed = <T extends { readonly start: number; readonly end: number }>(one: T): T & { text: string } => {
+    const span = at(one.start, one.end)
+    return { ...one, ...span, text: original.slice(span.start, span.end) }
+  }
+  return {
+    ...check,
+    figures: check.figures.map(placed),
+    findings: check.findings.map((finding) => ({
+      ...placed(finding),
+      fix: finding.fix && { ...finding.fix, ...at(finding.fix.start, finding.fix.end) },
+    })),
+  }
+}
