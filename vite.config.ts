@@ -25,6 +25,8 @@ export default defineConfig({
         history: 'src/web/islands/history.tsx',
         samples: 'src/web/islands/samples.tsx',
         audit: 'src/web/islands/audit.tsx',
+        keys: 'src/web/islands/keys.tsx',
+        webhooks: 'src/web/islands/webhooks.tsx',
         checker: 'src/web/islands/checker.ts',
       },
     },

@@ -1,12 +1,14 @@
 import { z } from 'zod'
+import { KEY_SCOPES } from './key-scopes.ts'
 import { Scope } from './role.ts'
 
 /** How an integration proves itself: it shows its secret, or it signs with it and never sends it. */
 export const KeyScheme = z.enum(['bearer', 'hmac'])
 export type KeyScheme = z.infer<typeof KeyScheme>
 
-/** What a key may be allowed to do: all but to make keys and accounts. */
-export const KEY_SCOPES = Scope.exclude(['admin'])
+const SCOPES = Object.keys(KEY_SCOPES) as [keyof typeof KEY_SCOPES, ...(keyof typeof KEY_SCOPES)[]]
+/** One of the things that a key may be allowed to do. */
+export const KeyScope = z.enum(SCOPES, `权限应为 ${SCOPES.join('、')} 之一`)
 
 /** What a key may ask for in a time. */
 export const KeyLimits = z.object({

@@ -1,23 +1,14 @@
 import { z } from 'zod'
 import { DraftStatus } from './draft.ts'
+import { WEBHOOK_EVENTS } from './webhook-events.ts'
 
-/** What an organisation's systems can be told of: that a draft has come to a new status. */
-export const WebhookEvent = z.enum(['draft.clean', 'draft.flagged', 'draft.approved', 'draft.failed'])
+const EVENTS = Object.keys(WEBHOOK_EVENTS) as [keyof typeof WEBHOOK_EVENTS, ...(keyof typeof WEBHOOK_EVENTS)[]]
+/** That a draft has come to a new status. */
+export const WebhookEvent = z.enum(EVENTS)
 export type WebhookEvent = z.infer<typeof WebhookEvent>
-
-/** Each event as pages and descriptions call it. */
-export const WEBHOOK_EVENTS: Readonly<Record<WebhookEvent, string>> = {
-  'draft.clean': '起草完成，数字有据，待批准',
-  'draft.flagged': '有数字待核',
-  'draft.approved': '已批准，可以导出',
-  'draft.failed': '起草未完成',
-}
 
 /** Sent when somebody presses the test button; tried once. */
 export const TEST_EVENT = 'webhook.test'
-
-/** The endpoint that stands for the addresses named with single drafts (`callbackUrl`). */
-export const CALLBACK_ENDPOINT = 'callback'
 
 /** Where an organisation's events are sent. */
 export const WebhookEndpoint = z.object({

@@ -1,4 +1,5 @@
-import { CALLBACK_ENDPOINT, TEST_EVENT } from '../domain/webhook.ts'
+import { TEST_EVENT } from '../domain/webhook.ts'
+import { CALLBACK_ENDPOINT } from '../domain/webhook-events.ts'
 import type { SecretBox } from './api-keys.ts'
 import { type OpenHosts, refusedAddress, refusedResolution } from './callback-address.ts'
 import type { Clock } from './ports.ts'

@@ -1,11 +1,6 @@
 import { Problem } from '../domain/problem.ts'
-import {
-  CALLBACK_ENDPOINT,
-  type DeliveryDetail,
-  TEST_EVENT,
-  type WebhookEndpoint,
-  WebhookEvent,
-} from '../domain/webhook.ts'
+import { type DeliveryDetail, TEST_EVENT, type WebhookEndpoint, WebhookEvent } from '../domain/webhook.ts'
+import { CALLBACK_ENDPOINT } from '../domain/webhook-events.ts'
 import type { SecretBox } from './api-keys.ts'
 import { toBase64 } from './base64.ts'
 import { type OpenHosts, refusedAddress } from './callback-address.ts'

@@ -1,4 +1,4 @@
-import { type ApiKey, KEY_SCOPES, type KeyLimits, type KeyScheme } from '../domain/api-key.ts'
+import { type ApiKey, type KeyLimits, type KeyScheme, KeyScope } from '../domain/api-key.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Scope } from '../domain/role.ts'
 import type { ApiKeys, KeptSecret, SecretBox } from './api-keys.ts'
@@ -37,7 +37,7 @@ export async function makeKey(caller: Caller, asked: NewKey, deps: KeyDeps): Pro
     id: `app_${deps.ids.next()}`,
     name: asked.name,
     scheme: asked.scheme,
-    scopes: KEY_SCOPES.options.filter((scope) => asked.scopes.includes(scope)),
+    scopes: KeyScope.options.filter((scope) => asked.scopes.includes(scope)),
     perMinute: asked.perMinute,
     dailyDrafts: asked.dailyDrafts,
     expiresAt: asked.expiresAt && new Date(asked.expiresAt).toISOString(),

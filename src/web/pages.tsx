@@ -80,4 +80,14 @@ export const pages = new Hono<PageEnv>()
       <Island waiting="正在取审计记录…" />,
     ),
   )
+  .get('/admin/keys', secure, (c) =>
+    show(c, { title: '接口密钥', here: null, island: { name: 'keys', data: {} } }, <Island waiting="正在取密钥…" />),
+  )
+  .get('/admin/webhooks', secure, (c) =>
+    show(
+      c,
+      { title: '回调', here: null, island: { name: 'webhooks', data: {} } },
+      <Island waiting="正在取接收地址…" />,
+    ),
+  )
   .get('/help', secure, (c) => show(c, { title: '说明', here: '/help' }, <HelpPage />))

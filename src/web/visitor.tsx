@@ -24,7 +24,7 @@ export const DEMO_VISITOR: Visitor = {
 export const VisitorMenu = ({ visitor }: { visitor: Visitor }) =>
   visitor.demo ? (
     <p class="visitor-demo">
-      演示模式<span>：未设账号，请勿填写真实数据</span>
+      演示模式<span>：未设账号，请勿填写真实数据</span>　<a href="/admin/keys">系统对接</a>
     </p>
   ) : (
     <details class="visitor">
@@ -37,6 +37,7 @@ export const VisitorMenu = ({ visitor }: { visitor: Visitor }) =>
         <a href="/account">我的账号</a>
         {visitor.scopes.includes('admin') && <a href="/admin/users">人员管理</a>}
         {visitor.scopes.includes('admin') && <a href="/admin/organisation">单位设置</a>}
+        {visitor.scopes.includes('admin') && <a href="/admin/keys">系统对接</a>}
         <form method="post" action="/sign-out">
           <button type="submit">退出登录</button>
         </form>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ApiKey, KEY_SCOPES, KeyLimits, KeyScheme } from '../../domain/api-key.ts'
+import { ApiKey, KeyLimits, KeyScheme, KeyScope } from '../../domain/api-key.ts'
 import { makeKey, revokeKey, rotateKey } from '../../pipeline/make-key.ts'
 import { json, route } from '../route.ts'
 
@@ -11,10 +11,7 @@ const Moment = z.iso
 const NewKey = z.object({
   name: z.string('缺少接入系统的名称 name').trim().min(1, '名称不能为空').max(60, '名称最长 60 字'),
   scheme: KeyScheme.default('bearer'),
-  scopes: z
-    .array(z.enum(KEY_SCOPES.options, `权限应为 ${KEY_SCOPES.options.join('、')} 之一`), '缺少权限 scopes')
-    .min(1, '至少给一项权限')
-    .max(KEY_SCOPES.options.length, '权限有重复'),
+  scopes: z.array(KeyScope, '缺少权限 scopes').min(1, '至少给一项权限').max(KeyScope.options.length, '权限有重复'),
   expiresAt: Moment.nullable().default(null),
   ...KeyLimits.shape,
 })

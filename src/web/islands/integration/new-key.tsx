@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks'
+import type { KeyScheme } from '../../../domain/api-key.ts'
+import { KEY_SCOPES } from '../../../domain/key-scopes.ts'
+import type { AskedKey } from '../service/integration.ts'
+import { endOfDay } from './words.ts'
+
+type KeyScope = keyof typeof KEY_SCOPES
+const NAMES = Object.keys(KEY_SCOPES) as KeyScope[]
+
+/** What a new key is to be; nothing is lost when the service refuses it. */
+export function NewKey({ make }: { make: (asked: AskedKey) => Promise<boolean> }) {
+  const [name, setName] = useState('')
+  const [scheme, setScheme] = useState<KeyScheme>('bearer')
+  const [scopes, setScopes] = useState<readonly KeyScope[]>(['read', 'draft'])
+  const [perMinute, setPerMinute] = useState('120')
+  const [dailyDrafts, setDailyDrafts] = useState('')
+  const [day, setDay] = useState('')
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    const asked: AskedKey = {
+      name,
+      scheme,
+      scopes,
+      expiresAt: day ? endOfDay(day) : null,
+      perMinute: Number(perMinute),
+      dailyDrafts: dailyDrafts ? Number(dailyDrafts) : null,
+    }
+    if (await make(asked)) setName('')
+  }
+  const number = (label: string, value: string, set: (value: string) => void, hint: string) => (
+    <label class="field">
+      <span>{label}</span>
+      <input
+        type="number"
+        min="1"
+        value={value}
+        placeholder={hint}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+    </label>
+  )
+  return (
+    <form class="integration-form" onSubmit={submit}>
+      <div class="integration-fields">
+        <label class="field">
+          <span>系统名称</span>
+          <input
+            required
+            maxlength={60}
+            value={name}
+            placeholder="例如 云溪镇OA"
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        </label>
+        <label class="field">
+          <span>证明方式</span>
+          <select value={scheme} onChange={(event) => setScheme(event.currentTarget.value as KeyScheme)}>
+            <option value="bearer">请求头带密钥（一般用这种）</option>
+            <option value="hmac">签名，密钥不上网</option>
+          </select>
+        </label>
+        <label class="field">
+          <span>有效期至（不填为长期）</span>
+          <input type="date" value={day} onInput={(event) => setDay(event.currentTarget.value)} />
+        </label>
+        {number('每分钟最多请求', perMinute, setPerMinute, '120')}
+        {number('每天最多起草（不填不限）', dailyDrafts, setDailyDrafts, '不限')}
+      </div>
+      <fieldset class="integration-scopes">
+        <legend>权限，够用即可</legend>
+        {NAMES.map((scope) => (
+          <label class="tick" key={scope}>
+            <input
+              type="checkbox"
+              checked={scopes.includes(scope)}
+              onChange={(event) =>
+                setScopes(event.currentTarget.checked ? [...scopes, scope] : scopes.filter((each) => each !== scope))
+              }
+            />
+            <span>{KEY_SCOPES[scope]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <button type="submit" class="primary">
+        新建密钥
+      </button>
+    </form>
+  )
+}
