@@ -84,13 +84,15 @@ export function DeliveryLog({ endpointId, sent }: { endpointId: string; sent: nu
                     <Outcome delivery={each} />
                     {opened?.id === each.id && <Tries delivery={opened} />}
                   </td>
-                  <td class="integration-deeds">
-                    <button type="button" aria-expanded={opened?.id === each.id} onClick={() => open(each.id)}>
-                      详情
-                    </button>
-                    <button type="button" onClick={() => replay(each.id)}>
-                      重发
-                    </button>
+                  <td>
+                    <div class="integration-deeds">
+                      <button type="button" aria-expanded={opened?.id === each.id} onClick={() => open(each.id)}>
+                        详情
+                      </button>
+                      <button type="button" onClick={() => replay(each.id)}>
+                        重发
+                      </button>
+                    </div>
                   </td>
                 </tr>
               ))}

@@ -64,16 +64,16 @@ export function KeyTable({
               </td>
               <td>{stateOf(key)}</td>
               <td class="when">{key.lastUsedOn ?? '从未'}</td>
-              <td class="integration-deeds">
+              <td>
                 {key.revokedAt === null && (
-                  <>
+                  <div class="integration-deeds">
                     <button type="button" onClick={() => rotate(key)}>
                       更换
                     </button>
                     <button type="button" onClick={() => revoke(key)}>
                       停用
                     </button>
-                  </>
+                  </div>
                 )}
               </td>
             </tr>
