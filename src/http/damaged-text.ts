@@ -18,7 +18,7 @@ export const gbkBytes = (text: string): Damage => ({
 })
 
 /** The first Chinese words of a text. */
-const sampleOf = (text: string): string => /[\p{sc=Han}][\s\S]{0,19}/u.exec(text)?.[0] ?? text.slice(0, 20)
+const sampleOf = (text: string): string => /\p{sc=Han}{1,20}/u.exec(text)?.[0] ?? text.slice(0, 20)
 
 interface Sign extends Damage {
   readonly sign: RegExp
