@@ -1,14 +1,25 @@
 import type { AuditDigest, AuditEntry, AuditEvent, AuditHead } from '../domain/audit.ts'
 import { chinaDay } from '../domain/china-day.ts'
+import { Problem } from '../domain/problem.ts'
 import { nextEntry } from '../pipeline/audit-chain.ts'
 import { digestWords, headWords, type SealState, sealAfter, sealState } from '../pipeline/audit-seals.ts'
 import { SERVICE } from '../pipeline/finish-draft.ts'
 import type { AuditFilter, AuditLog, Clock } from '../pipeline/ports.ts'
 import type { Sealer } from '../pipeline/seal.ts'
 import { type AuditRow, entryOf, INSERT_ENTRY, valuesOf } from './audit-rows.ts'
+import { Turns } from './turns.ts'
 
 /** Of writers at once one has the next number; the others try again, at most so often. */
 const MOST_TRIES = 60
+/** Where each chain ended when this process last wrote to it: spares a question, and is proven by the statement below. */
+const ENDS = new Map<string, Last>()
+/** Fails, and undoes the whole transaction, where the chain has gone on since: abs() of the least integer overflows. */
+const STILL_THE_END = `
+  SELECT CASE WHEN (SELECT hash || coalesce(seal, '') FROM audit_heads WHERE org = ?) IS NOT ?
+    THEN abs(-9223372036854775807 - 1) END`
+/** Writers of one process take turns; others, and whoever waited so long, are told apart by the number alone. */
+const TURNS = new Turns()
+const LONGEST_WAIT_MS = 10_000
 
 /**
  * The audit log of migrations/0009_audit_log.sql. An entry goes in with the change it tells of, in one transaction, so
@@ -34,29 +45,51 @@ export class D1AuditLog implements AuditLog {
     events: readonly AuditEvent[],
     statements: readonly D1PreparedStatement[],
   ): Promise<D1Result[]> {
+    return TURNS.within(org, LONGEST_WAIT_MS, () => this.#committed(org, events, statements))
+  }
+
+  async #committed(
+    org: string,
+    events: readonly AuditEvent[],
+    statements: readonly D1PreparedStatement[],
+  ): Promise<D1Result[]> {
+    let last = ENDS.get(org) ?? (await this.#lastOf(org))
     for (let tries = 1; ; tries++) {
+      const { appending, end } = await this.#appending(org, events, last)
       try {
-        const results = await this.#database.batch([...statements, ...(await this.#appending(org, events))])
+        const results = await this.#database.batch([...statements, ...appending])
+        if (end) ENDS.set(org, end)
         return results.slice(0, statements.length)
       } catch (error) {
-        if (!isBehind(error) || tries === MOST_TRIES) throw error
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(400, 10 * tries)))
+        ENDS.delete(org)
+        if (!isBehind(error)) throw error
+        if (tries === MOST_TRIES)
+          throw new Problem('unavailable', '同时操作的人太多，这一步没有做成，请稍后再试', {
+            cause: error,
+            headers: { 'retry-after': '2' },
+          })
+        if (tries > 1) await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(400, 10 * tries)))
+        last = await this.#lastOf(org)
       }
     }
   }
 
-  /** The statements that append the events behind the chain's present head. */
-  async #appending(org: string, events: readonly AuditEvent[]): Promise<D1PreparedStatement[]> {
-    const last = await this.#lastOf(org)
+  /** The statements that append the events behind that end of the chain, and fail where it has gone on; with the end then. */
+  async #appending(
+    org: string,
+    events: readonly AuditEvent[],
+    last: Last | null,
+  ): Promise<{ appending: D1PreparedStatement[]; end: Last | null }> {
     const now = this.#clock.now()
     const state = last ? await sealState(org, last, this.#sealer) : 'valid'
     const entries: AuditEntry[] = []
     for (const event of [...(await this.#resealing(state)), ...events])
       entries.push(await nextEntry(org, entries.at(-1) ?? last, event, now))
     const newest = entries.at(-1)
-    if (!newest) return []
+    if (!newest) return { appending: [], end: last }
     const seal = await sealAfter(state, headWords(org, newest), this.#sealer)
-    return [
+    const appending = [
+      this.#database.prepare(STILL_THE_END).bind(org, last && last.hash + (last.seal ?? '')),
       ...entries.map((entry) => this.#database.prepare(INSERT_ENTRY).bind(...valuesOf(entry))),
       ...(last && chinaDay(new Date(last.at)) < chinaDay(now) ? [await this.#closing(org, last)] : []),
       this.#database
@@ -66,6 +99,7 @@ export class D1AuditLog implements AuditLog {
         )
         .bind(org, newest.seq, newest.hash, newest.at, seal),
     ]
+    return { appending, end: { seq: newest.seq, hash: newest.hash, at: newest.at, seal } }
   }
 
   /** Keeps where the chain ended on the day of its last entry; the first entry of a later day does it. */
@@ -151,4 +185,5 @@ interface Last extends AuditHead {
 
 /** True where another writer had the number first. */
 const isBehind = (error: unknown): boolean =>
-  error instanceof Error && (/audit_log\.seq|audit_heads only grow/.test(error.message) || isBehind(error.cause))
+  error instanceof Error &&
+  (/integer overflow|audit_log\.seq|audit_heads only grow/.test(error.message) || isBehind(error.cause))

@@ -11,9 +11,8 @@ const ALGORITHM = 'hmac-sha256'
 /** A sealer for one purpose: a seal made for another purpose does not pass. Without a secret nothing is sealed. */
 export function sealerFrom(secret: string | undefined, purpose: string): Sealer {
   if (!secret) return { seal: async () => null, verify: async () => 'unknown' }
-  const keys = keysFrom(secret, purpose)
   const seal = async (words: string): Promise<string> => {
-    const { key, name } = await keys
+    const { key, name } = await keysOf(secret, purpose)
     return `${ALGORITHM}:${name}:${hex(await crypto.subtle.sign('HMAC', key, bytes(words)))}`
   }
   return {
@@ -26,7 +25,21 @@ export function sealerFrom(secret: string | undefined, purpose: string): Sealer 
   }
 }
 
-async function keysFrom(secret: string, purpose: string): Promise<{ key: CryptoKey; name: string }> {
+interface Keys {
+  readonly key: CryptoKey
+  readonly name: string
+}
+/** Derived once a process: values and not promises, which belong to the request that made them. */
+const known = new Map<string, Keys>()
+
+async function keysOf(secret: string, purpose: string): Promise<Keys> {
+  const name = JSON.stringify([purpose, secret])
+  const keys = known.get(name) ?? (await keysFrom(secret, purpose))
+  known.set(name, keys)
+  return keys
+}
+
+async function keysFrom(secret: string, purpose: string): Promise<Keys> {
   const base = await crypto.subtle.importKey('raw', bytes(secret), 'HKDF', false, ['deriveBits'])
   const derive = (info: string): Promise<ArrayBuffer> =>
     crypto.subtle.deriveBits(
