@@ -34,14 +34,12 @@ import { simplify } from './adapters/simplify.ts'
 import { standingOf } from './adapters/standing.ts'
 import { CHECKER_VERSION, check } from './check/check.ts'
 import type { Origin } from './domain/audit.ts'
-import { Problem } from './domain/problem.ts'
 import { createApp } from './http/app.ts'
 import { type CallerSource, firstOf } from './http/callers.ts'
 import { addressReader } from './http/client-address.ts'
-import { closedBecause, demoCaller, isDemo } from './http/demo.ts'
+import { closedBecause, closedResponse, demoCaller, isDemo } from './http/demo.ts'
 import type { AppDeps } from './http/deps.ts'
 import { keyCaller } from './http/key-caller.ts'
-import { problemResponse } from './http/problem-response.ts'
 import { bySession } from './http/session-caller.ts'
 import type { AccountDeps } from './pipeline/accounts/ports.ts'
 import { announced } from './pipeline/announcement.ts'
@@ -291,7 +289,7 @@ let app: ReturnType<typeof createApp> | undefined
 export default {
   async fetch(request, env, context) {
     const closed = closedBecause(demoSettings(env), request, addressReader(env.SHUZHUN_PROXY_HEADER)(request))
-    if (closed) return problemResponse(new Problem('unavailable', closed), ids.next())
+    if (closed) return closedResponse(closed, request, ids.next())
     app ??= createApp(depsOf(env), officePages(officeIn(env)))
     return app.fetch(request, env, context)
   },

@@ -1,6 +1,7 @@
 import { Problem } from '../domain/problem.ts'
 import { Scope } from '../domain/role.ts'
 import type { CallerSource } from './callers.ts'
+import { problemResponse } from './problem-response.ts'
 import { changes, fromForeignPage } from './same-origin.ts'
 
 /** What decides whether the service runs without accounts. */
@@ -29,6 +30,12 @@ export function closedBecause(settings: DemoSettings, request: Request, address:
   if (isLocal(request, address)) return null
   return `本服务还没有设置密钥，演示模式只对本机开放。${HOW}。只作演示、不放真实数据的，可设 SHUZHUN_DEMO=yes`
 }
+
+/** Says why: to a browser in words alone, to a program as every other problem. */
+export const closedResponse = (why: string, { headers }: Request, requestId: string): Response =>
+  headers.get('accept')?.includes('text/html')
+    ? new Response(`${why}\n`, { status: 503, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+    : problemResponse(new Problem('unavailable', why), requestId)
 
 /** Both the name that was asked for and the address it came from: a name alone can be pointed at this machine by anybody. */
 function isLocal(request: Request, address: string | null): boolean {

@@ -18,7 +18,7 @@ export const keyCaller =
 /** The key that a request proves; null where it brings none. */
 async function provenKey(request: Request, deps: ProofDeps): Promise<KeptKey | null> {
   const signature = signatureOf(request.headers)
-  if (signature) return keySigned(partsOf(request, await bodySha256(request.clone())), signature, deps)
+  if (signature) return keySigned(partsOf(request, await bodySha256(request.clone() as Request)), signature, deps)
   const header = request.headers.get('authorization')?.trim()
   if (!header) return null
   const secret = /^bearer\s+(\S+)$/i.exec(header)?.[1]

@@ -6,6 +6,9 @@ import type { CallerSource } from './callers.ts'
 import { changes, fromOwnPage } from './same-origin.ts'
 import { cookieIn } from './session-cookie.ts'
 
+/** Sent by pages with what they ask of their own accord: whether a draft is held, what waits. */
+const BY_ITSELF = 'x-by-itself'
+
 const STEPS: Readonly<Record<NonNullable<Hurdle>, string>> = {
   code: '还要输入动态码',
   password: '还要先修改密码',
@@ -23,7 +26,7 @@ export const bySession =
     const origin = originOf(request, publicOrigin)
     const token = cookieIn(request, 'session', origin)
     if (!token) return null
-    const session = await sessionOf(token, deps)
+    const session = await sessionOf(token, request.headers.has(BY_ITSELF), deps)
     if (!session) throw new Problem('unauthorised', '登录已过期，请重新登录；本页还没有保存的内容请先复制下来')
     const hurdle = hurdleBefore(session)
     if (hurdle) throw new Problem('unauthorised', `登录还没有完成：${STEPS[hurdle]}`)

@@ -165,6 +165,16 @@ describe('a session', () => {
     expect(sentTo(await admin.ask('/samples?k=1'))).toBe('/sign-in?next=%2Fsamples%3Fk%3D1')
   })
 
+  it('is not kept alive by what a page asks of its own accord', async () => {
+    const admin = new Person()
+    await admin.signIn('chen')
+    const waiting = async () => (await admin.ask('/v1/review', { headers: { 'x-by-itself': '1' } })).status
+    pass(20 * MINUTE)
+    expect(await waiting()).toBe(200)
+    pass(11 * MINUTE)
+    expect(await waiting()).toBe(401)
+  })
+
   it('ends after twelve hours, however busy', async () => {
     const admin = new Person()
     await admin.signIn('chen')

@@ -25,7 +25,7 @@ const echo = (method: 'GET' | 'POST', id: string): Route =>
       problems: ['too-large'],
     },
     async ({ request }, deps) => {
-      const caller = await callerOf(request.clone(), deps)
+      const caller = await callerOf(request.clone() as Request, deps)
       return json(200, { received: await received(request), caller } satisfies z.infer<typeof Echo>)
     },
   )

@@ -38,8 +38,15 @@ export async function openSession(account: Account, beginning: Beginning, deps: 
   return token
 }
 
-/** The session of that token while it lasts: null after half an hour of silence, twelve hours, or where it was ended. */
-export async function sessionOf(token: string, deps: AccountDeps): Promise<OpenSession | null> {
+/**
+ * The session of that token while it lasts: null after half an hour of silence, twelve hours, or where it was ended. What a
+ * page asks of its own accord is no sign of life.
+ */
+export async function sessionOf(
+  token: string,
+  byItself: boolean,
+  deps: Pick<AccountDeps, 'sessions' | 'secrets' | 'clock' | 'idleMs'>,
+): Promise<OpenSession | null> {
   const session = await deps.sessions.find(await deps.secrets.digest(token))
   if (!session || session.account.disabled) return null
   const now = deps.clock.now().getTime()
@@ -47,7 +54,7 @@ export async function sessionOf(token: string, deps: AccountDeps): Promise<OpenS
     await deps.sessions.end(session.digest)
     return null
   }
-  if (now - session.seenAt >= NOTED_MS) await deps.sessions.seen(session.digest, now)
+  if (!byItself && now - session.seenAt >= NOTED_MS) await deps.sessions.seen(session.digest, now)
   return session
 }
 

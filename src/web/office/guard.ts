@@ -51,7 +51,7 @@ export const guard = (office: Office) =>
       throw new Problem('forbidden', '这个表单不是从本服务的页面提交的，已拒绝。请从本服务的页面重新操作')
     if (office.demo) return withVisitor(c, office.demo, null, next)
     const token = cookieIn(c.req.raw, 'session', origin)
-    const session = token ? await sessionOf(token, office.accounts) : null
+    const session = token ? await sessionOf(token, false, office.accounts) : null
     if (OPEN.test(c.req.path)) return withVisitor(c, null, session, next)
     if (!session) return c.redirect(`/sign-in?${new URLSearchParams({ next: wayBack(c) })}`, 303)
     const hurdle = hurdleBefore(session)

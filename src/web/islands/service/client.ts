@@ -57,15 +57,21 @@ export interface Ask {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
+  /** The page asks of its own accord, again and again: that is no sign that somebody sits before it. */
+  readonly byItself?: boolean
 }
 
 /** Asks the service; throws TroubleError for every answer that is no success, TypeError when it cannot be reached. */
-export async function ask(path: string, { method = 'GET', body, headers = {}, signal }: Ask = {}): Promise<Response> {
+export async function ask(
+  path: string,
+  { method = 'GET', body, headers = {}, signal, byItself }: Ask = {},
+): Promise<Response> {
   const response = await fetch(path, {
     method,
     headers: {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(byItself ? { 'x-by-itself': '1' } : {}),
       ...headers,
     },
     body: body === undefined ? null : JSON.stringify(body),

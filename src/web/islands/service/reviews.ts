@@ -11,7 +11,7 @@ const seen = ({ version }: Draft) => ({ 'if-match': `"${version}"` })
 /** What waits for review, as the filters choose. */
 export const getQueue = async (filters: Readonly<Record<string, string>>): Promise<Queue> => {
   const chosen = Object.entries(filters).filter(([, value]) => value !== '')
-  return (await ask(`/v1/review?${new URLSearchParams(chosen)}`)).json()
+  return (await ask(`/v1/review?${new URLSearchParams(chosen)}`, { byItself: true })).json()
 }
 
 /** Findings as the reviewer saw them in that draft, settled in one step. TroubleError 409 `conflict` names the sentence as seen and as it is now. */
@@ -32,11 +32,11 @@ export const approveDraft = async (draft: Draft): Promise<Draft> =>
   (await ask(`${pathOf(draft.id)}/approve`, { method: 'POST', headers: seen(draft), body: { complete: true } })).json()
 
 export const claimReview = async (id: string, seat: string, takeOver: boolean): Promise<Claimed> =>
-  (await ask(`${pathOf(id)}/review`, { method: 'PUT', body: { seat, takeOver } })).json()
+  (await ask(`${pathOf(id)}/review`, { method: 'PUT', body: { seat, takeOver }, byItself: true })).json()
 
 /** Who has the draft open; null where nobody does. */
 export const lockOn = async (id: string): Promise<Claimed['lock'] | null> =>
-  ((await (await ask(`${pathOf(id)}/review`)).json()) as { lock: Claimed['lock'] | null }).lock
+  ((await (await ask(`${pathOf(id)}/review`, { byItself: true })).json()) as { lock: Claimed['lock'] | null }).lock
 
 /** Goes out even while the page is being left. */
 export const releaseReview = (id: string, { seat, until }: Claimed['lock']): void => {
