@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { read } from '../../src/check/read.ts'
+import { FactSheet } from '../../src/domain/fact-sheet.ts'
+
+/*
+ * What the checker is timed on: one sheet of sixty facts, and two drafts of four thousand characters that speak of it.
+ * The dense one is marked cases end to end, where every sentence states facts. The ordinary one is the same sentences
+ * with as much plain prose between them as reports have: as many numbers per thousand characters as `fixtures/reports`.
+ */
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures')
+const CASES = ['district/04.json', 'district/06.json', 'township/02.json']
+const FACTS = 60
+const CHARACTERS = 4000
+
+interface Case {
+  readonly factSheet: { readonly facts: readonly { id: string; partOf?: string | null }[] }
+  readonly drafts: readonly { readonly text: string }[]
+}
+const caseOf = (path: string): Case => JSON.parse(readFileSync(join(FIXTURES, 'bench', path), 'utf8'))
+const unmarked = (text: string) => text.replace(/⟦([^¦⟧]*)¦[^⟧]*⟧/g, '$1')
+
+/** The facts of several cases as one sheet. */
+function sheetOf(cases: readonly Case[]): FactSheet {
+  const facts = cases.flatMap(({ factSheet }, n) =>
+    factSheet.facts.map((fact) => ({
+      ...fact,
+      id: `${n}-${fact.id}`,
+      partOf: fact.partOf ? `${n}-${fact.partOf}` : null,
+    })),
+  )
+  const kept = facts.slice(0, FACTS)
+  const ids = new Set(kept.map(({ id }) => id))
+  return FactSheet.parse({
+    ...cases[0]!.factSheet,
+    facts: kept.map((fact) => ({ ...fact, partOf: fact.partOf && ids.has(fact.partOf) ? fact.partOf : null })),
+  })
+}
+
+const PERIOD = { year: 2026, quarter: undefined, half: undefined, month: undefined }
+/** Numbers of any kind, dates and ordinals too, per thousand characters. */
+export const density = (text: string): number => (read(text, { period: PERIOD }).length / text.length) * 1000
+
+const reports = (): string =>
+  readdirSync(join(FIXTURES, 'reports'))
+    .sort()
+    .map((name) => readFileSync(join(FIXTURES, 'reports', name), 'utf8').replace(/^---[\s\S]*?\n---\n/, ''))
+    .join('\n')
+
+const sentencesOf = (text: string): string[] => text.match(/[^。\n]+[。\n]/g) ?? []
+
+/** Puts plain sentences between those that state facts, until the whole is no denser than `target`. */
+function thinned(facts: readonly string[], plain: readonly string[], target: number): string {
+  let text = ''
+  let figures = 0
+  let next = 0
+  for (const sentence of facts) {
+    text += sentence
+    figures += read(sentence, { period: PERIOD }).length
+    while ((figures / text.length) * 1000 > target) text += plain[next++ % plain.length]!
+  }
+  return text
+}
+
+/** The sheet with its two drafts, and the dense one at full length to grow long texts from. */
+export function material(): { sheet: FactSheet; dense: string; ordinary: string; all: string } {
+  const cases = CASES.map(caseOf)
+  const all = cases.flatMap(({ drafts }) => drafts.map(({ text }) => unmarked(text))).join('\n')
+  const prose = reports()
+  const plain = sentencesOf(prose).filter((sentence) => read(sentence, { period: PERIOD }).length === 0)
+  const ordinary = thinned(sentencesOf(all), plain, density(prose))
+  return { sheet: sheetOf(cases), dense: all.slice(0, CHARACTERS), ordinary: ordinary.slice(0, CHARACTERS), all }
+}
