@@ -1,4 +1,4 @@
-import { KEY_SCOPES } from '../../domain/api-key.ts'
+import { KeyScope } from '../../domain/api-key.ts'
 import { rolesAllowing, type Scope } from '../../domain/role.ts'
 import { cookieName } from '../session-cookie.ts'
 import type { Json } from './schemas.ts'
@@ -31,7 +31,7 @@ export const securitySchemes = (): Json => ({
 /** Who may ask for what needs that scope; keys cannot be given `admin`. Anybody where it needs none. */
 export function securityOf(needs: Scope | null): Json[] {
   if (needs === null) return []
-  const forKeys = (KEY_SCOPES.options as readonly Scope[]).includes(needs)
+  const forKeys = (KeyScope.options.options as readonly Scope[]).includes(needs)
   const roles = [needs]
   return [
     ...(forKeys ? [{ bearer: roles }, { appId: roles, timestamp: roles, nonce: roles, sign: roles }] : []),
