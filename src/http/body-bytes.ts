@@ -3,8 +3,11 @@ import { LIMITS } from './limits.ts'
 
 const tooLarge = (most: number) => new Problem('too-large', `请求内容超过 ${most / 1e6} MB，请减少内容后再发`)
 
+/** What was sent: a request, or a copy of one. */
+type Sent = Pick<Request, 'body' | 'headers'>
+
 /** Reads a body no further than `most` bytes, whatever Content-Length says. Throws Problem 'too-large'. */
-export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(request: Sent, most: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most)
   const chunks: Uint8Array[] = []
   let size = 0
@@ -29,10 +32,10 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 }
 
 /** SHA-256 of a request's body; of no bytes where it has none. Throws 'too-large'. */
-export const bodySha256 = async (request: Request): Promise<string> => sha256(await readBytes(request, LIMITS.upload))
+export const bodySha256 = async (request: Sent): Promise<string> => sha256(await readBytes(request, LIMITS.upload))
 
 /** Reads a body as `readBytes` does, and refuses one that is not what its sender named. */
-export async function readSound(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readSound(request: Sent, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await readBytes(request, most)
   await refuseAltered(request.headers, bytes)
   return bytes
