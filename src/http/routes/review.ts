@@ -239,9 +239,15 @@ export const cancelRedraftRoute = route(
     },
     problems: ['not-found'],
   },
-  async ({ request, params, caller, body }, deps) => {
+  async ({ request, params, caller, body, note }, deps) => {
     const asked = { sectionId: params.sectionId, instruction: body.instruction || null }
-    return changed(await cancelRedraft(caller, params.id, expectedVersion(request.headers), asked, deps))
+    const draft = await cancelRedraft(caller, params.id, expectedVersion(request.headers), asked, deps)
+    await note({
+      action: 'draft.cancel',
+      object: `draft/${params.id}`,
+      after: `第${draft.version}版；${params.sectionId}`,
+    })
+    return changed(draft)
   },
 )
 
