@@ -31,7 +31,7 @@ export const securitySchemes = (): Json => ({
 /** Who may ask for what needs that scope; keys cannot be given `admin`. Anybody where it needs none. */
 export function securityOf(needs: Scope | null): Json[] {
   if (needs === null) return []
-  const forKeys = (KeyScope.options.options as readonly Scope[]).includes(needs)
+  const forKeys = (KeyScope.options as readonly Scope[]).includes(needs)
   const roles = [needs]
   return [
     ...(forKeys ? [{ bearer: roles }, { appId: roles, timestamp: roles, nonce: roles, sign: roles }] : []),
