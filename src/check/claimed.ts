@@ -1,5 +1,5 @@
 import { type Frame, frameOf, MASK } from './frame.ts'
-import type { Evidence, Inherited } from './label-score.ts'
+import type { Evidence, Heritage } from './label-score.ts'
 import { breaksAt } from './marks.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { heardIn, isMeant, type SheetIndex } from './sheet-index.ts'
@@ -7,21 +7,14 @@ import type { Term, Word } from './terms.ts'
 import { viewOf } from './unit-view.ts'
 
 /** A claim in its sentence: the words that speak of it and the role that they give it. */
-export interface Claimed {
+export interface Claimed extends Heritage {
   readonly mention: Mention
   /** Place in the list of all mentions. */
   readonly at: number
   readonly frame: Frame
   /** Words beside the number, in its own clause. */
   readonly own: readonly Evidence[]
-  /** Of these the words that the sheet knows: what later numbers inherit. */
-  readonly passedOn: readonly Evidence[]
-  /** Words of clauses between the number before and its own. */
-  readonly earlier: readonly Evidence[]
-  /** Words that its unit says by itself. */
-  readonly implied: readonly Evidence[]
-  /** Words that it can inherit: earlier clauses, earlier items of the list, the paragraph's topic. */
-  readonly inherited: readonly Inherited[]
+  readonly before: Claimed | null
   /** Only separators stand between this number and the one before. */
   readonly continuesList: boolean
   /** No noun stands before the number, so the one after it is its own: 33家企业. */
@@ -61,17 +54,17 @@ export interface Surroundings {
   /** Where the words of the sentence end. */
   readonly to: number
   readonly topic: readonly Evidence[]
-  readonly claims: readonly Claimed[]
+  /** The claim before, and where it ends or the sentence starts. */
+  before: Claimed | null
   previousEnd: number
   period: NamedPeriod | null
 }
 
 /** Gives a claim its words, its role, and what it inherits from the claims before it. */
 export function place(around: Surroundings, mention: Mention, at: number): Claimed {
-  const { index, masked, start, previousEnd, claims, period } = around
+  const { index, masked, start, previousEnd, before, topic, period } = around
   const leftStart = Math.max(start, mention.start - REACH)
   const rightEnd = clauseEnd(around, mention)
-  const previous = claims.at(-1)
   const ownFrame = frameOf(
     mention,
     masked.slice(leftStart, mention.start),
@@ -79,25 +72,25 @@ export function place(around: Surroundings, mention: Mention, at: number): Claim
     masked.slice(mention.end, mention.end + BEYOND),
     leftStart,
   )
-  const continuesList = previous !== undefined && isListGap(masked, previousEnd, mention.start, previous.frame)
+  const continuesList = before !== null && isListGap(masked, previousEnd, mention.start, before.frame)
   const frame =
-    continuesList && ownFrame.role === 'level' && goesOn(previous, mention)
-      ? { ...previous.frame, directionAt: mention.start }
-      : continuesList && previous.frame.respectively
-        ? { ...ownFrame, base: ownFrame.base ?? previous.frame.base, respectively: true }
+    continuesList && ownFrame.role === 'level' && goesOn(before, mention)
+      ? { ...before.frame, directionAt: mention.start }
+      : continuesList && before.frame.respectively
+        ? { ...ownFrame, base: ownFrame.base ?? before.frame.base, respectively: true }
         : ownFrame
   const ownStart = clauseStart(around.text, mention.start, Math.max(previousEnd, leftStart))
   const { own, earlier, named } = wordsBeside(around, mention, frame, ownStart, rightEnd)
-  const implied = mention.stated ? viewOf(index, mention.stated).implied : NOTHING
   return {
     mention,
     at,
     frame,
     own,
-    passedOn: own.filter(({ heard }) => isMeant(index, heard)),
+    topic,
+    implied: mention.stated ? viewOf(index, mention.stated).implied : NOTHING,
     earlier,
-    implied,
-    inherited: inheritedFrom(around, implied, earlier),
+    passedOn: own.every(({ heard }) => isMeant(index, heard)) ? own : own.filter(({ heard }) => isMeant(index, heard)),
+    before,
     continuesList,
     headFollows: named < 1,
     from: previousEnd,
@@ -132,17 +125,16 @@ const LONGEST_GAP = 6
 
 /** The words of the number's own clause on both sides, those before that clause, and how far the words before name what is counted. */
 function wordsBeside(
-  { index, masked, words, from, to, previousEnd, claims }: Surroundings,
+  { index, masked, words, from, to, previousEnd, before }: Surroundings,
   mention: Mention,
   frame: Frame,
   ownStart: number,
   rightEnd: number,
-): { own: Evidence[]; earlier: Evidence[]; named: number } {
+): { own: readonly Evidence[]; earlier: readonly Evidence[]; named: number } {
   const own: Evidence[] = []
-  const earlier: Evidence[] = []
-  const previous = claims.at(-1)
+  let earlier: Evidence[] | null = null
   const sharesClause = masked.charCodeAt(rightEnd) === CLAIM
-  let belongsBefore = previous !== undefined && ownStart === previousEnd && previous.headFollows
+  let belongsBefore = before !== null && ownStart === previousEnd && before.headFollows
   let named = 0
   let hasNoun = false
   for (let i = from; i < to; i++) {
@@ -156,7 +148,10 @@ function wordsBeside(
         if (word.class === 'verb') belongsBefore = false
         own.push({ word, heard, weight: belongsBefore ? 0.45 : 1 })
         if (!belongsBefore && !word.isLight) named += NAMING[word.class]
-      } else if (isMeant(index, heard)) earlier.push({ word, heard, weight: 0.6 })
+      } else if (isMeant(index, heard)) {
+        earlier ??= []
+        earlier.push({ word, heard, weight: 0.6 })
+      }
     } else if (sharesClause && hasNoun && startsNext(word)) {
       break
     } else if (start >= mention.end && !frame.rightIsRole && (named < 2 || word.class === 'noun')) {
@@ -165,34 +160,7 @@ function wordsBeside(
       own.push({ word, heard: heardIn(index, word), weight: hasNoun && word.class !== 'noun' ? near * 0.6 : near })
     }
   }
-  return { own, earlier, named }
-}
-
-/** What the words of the claim one, two, three and four before still say. */
-const PASSED_ON = [0.5, 0.35, 0.22, 0.22]
-/** What the claim before inherited itself is passed on once more, at 0.3. */
-const [IMPLIED_ONCE_MORE, EARLIER_ONCE_MORE] = [1 / 3, 0.5]
-
-function inheritedFrom(
-  { topic, claims }: Surroundings,
-  implied: readonly Evidence[],
-  earlier: readonly Evidence[],
-): Inherited[] {
-  const inherited: Inherited[] = []
-  const inherit = (words: readonly Evidence[], factor: number) => {
-    if (words.length > 0) inherited.push({ words, factor })
-  }
-  inherit(topic, 1)
-  inherit(implied, 1)
-  inherit(earlier, 1)
-  for (let back = 1; back <= PASSED_ON.length && back <= claims.length; back++)
-    inherit(claims[claims.length - back]!.passedOn, PASSED_ON[back - 1]!)
-  const previous = claims.at(-1)
-  if (previous) {
-    inherit(previous.implied, IMPLIED_ONCE_MORE)
-    inherit(previous.earlier, EARLIER_ONCE_MORE)
-  }
-  return inherited
+  return { own, earlier: earlier ?? NOTHING, named }
 }
 
 /** Whether a number that follows a separator shares the role of the one before: 下降13.4%和4.6%. */

@@ -39,7 +39,7 @@ export function layOut(index: SheetIndex, text: string, mentions: readonly Menti
       from: first,
       to: wordAt,
       topic,
-      claims,
+      before: null,
       previousEnd: start,
       period: null,
     }
@@ -50,8 +50,9 @@ export function layOut(index: SheetIndex, text: string, mentions: readonly Menti
       if (!isSpoken(mention)) continue
       const reach = Math.max(around.previousEnd, mention.start - REACH)
       while (around.from < wordAt && words[around.from]!.start < reach) around.from++
-      claims.push(place(around, mention, mentionAt))
+      around.before = place(around, mention, mentionAt)
       around.previousEnd = mention.end
+      claims.push(around.before)
     }
     if (claims.length > 0 || wordAt > first) layout.push({ start, end, claims })
     if (claims.length === 0 || start === 0 || text.charCodeAt(start - 1) === LINE_BREAK)

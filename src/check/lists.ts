@@ -1,5 +1,5 @@
 import type { Base } from './frame.ts'
-import type { Evidence, Inherited } from './label-score.ts'
+import type { Evidence } from './label-score.ts'
 import type { Claimed, Sentence } from './layout.ts'
 import type { NamedPeriod } from './mention.ts'
 import { heardIn, type SheetIndex } from './sheet-index.ts'
@@ -11,7 +11,9 @@ export interface ListPlan {
   readonly length: number
   /** Words of the head that belongs to this item, and words that it shares with the others; null without heads. */
   readonly own: readonly Evidence[] | null
-  readonly inherited: readonly Inherited[]
+  readonly shared: readonly Evidence[]
+  /** The first number of the list, where heads stand before it: the others inherit what it does. */
+  readonly first: Claimed | null
   /** The comparison that belongs to this item: 同比、环比分别. */
   readonly base: Base | null
   /** The items answer to the facts stated last, in order. */
@@ -32,7 +34,8 @@ const NONE: ListPlan = {
   place: 0,
   length: 1,
   own: null,
-  inherited: [],
+  shared: [],
+  first: null,
   base: null,
   fromStated: false,
   fromFirst: false,
@@ -146,7 +149,8 @@ function headPlan(
       ...evidenceOf(index, tail, 0.6),
       ...own,
     ],
-    inherited: [{ words: shared, factor: 1 }, ...first.inherited],
+    shared,
+    first,
   }
 }
 

@@ -183,7 +183,7 @@ function wholeNamed(c: Case): FactEntry | null {
 }
 
 function findWhole({ claimed, text, heads, index }: Case, wholeAt: number): FactEntry | null {
-  const scores = heads.score(evidenceOf(index, text.slice(wholeAt + 1, claimed.mention.start), 1), [])
+  const scores = heads.score(evidenceOf(index, text.slice(wholeAt + 1, claimed.mention.start), 1))
   let best: FactEntry | null = null
   for (const fact of index.facts)
     if (!fact.isRate && scores[fact.place]! > (best ? scores[best.place]! : SPEAKS)) best = fact

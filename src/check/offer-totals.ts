@@ -99,7 +99,7 @@ const headsOf = (c: Case): FactEntry[] | null =>
 
 function bestFor({ heads, index, claimed, reading, memory }: Case, head: string, last: string): FactEntry | null {
   const shared = head === last ? [] : evidenceOf(index, last, 0.7)
-  const scores = heads.score(evidenceOf(index, head, 1), [{ words: shared, factor: 1 }, ...claimed.inherited])
+  const scores = heads.score(evidenceOf(index, head, 1), shared, claimed)
   const countable = claimed.mention.kind !== 'ratio'
   let best: FactEntry | null = null
   let most = HINTS

@@ -12,8 +12,9 @@ const UNNAMED_PART = 0.12
 /** How well each fact, by place, suits as what the clause speaks of: by its own words, or by what was just stated. */
 export function subjectsOf(c: Case): Float64Array {
   const { claimed, plan, scorer, index, memory } = c
-  const inherited = plan ? [...plan.inherited, ...claimed.inherited] : claimed.inherited
-  const subjects = scorer.score(plan?.own ?? claimed.own, inherited)
+  const subjects = plan
+    ? scorer.score(plan.own ?? claimed.own, plan.shared, plan.first, claimed)
+    : scorer.score(claimed.own, undefined, claimed)
   const { silent } = scorer
   if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
   inherit(c, subjects, silent)
@@ -37,20 +38,23 @@ function inherit({ claimed, plan, memory, text }: Case, subjects: Float64Array, 
   const { role, direction, turned } = claimed.frame
   if (role === 'sum') return
   const share = (silent ? 1 : 0.55) * (role !== 'level' || direction !== 0 || turned ? 1 : 0.6)
-  const pass = (fact: FactEntry | null | undefined, weight: number) => {
-    if (fact && weight * share > subjects[fact.place]!) subjects[fact.place] = weight * share
-  }
-  if (plan?.fromStated) pass(memory.citedFor(plan)?.fact ?? memory.statedFor(plan), 0.95)
-  else if (role === 'whole') pass(memory.last?.parent, 0.95)
+  const { stated, before } = memory
+  if (plan?.fromStated) raise(subjects, memory.citedFor(plan)?.fact ?? memory.statedFor(plan), 0.95 * share)
+  else if (role === 'whole') raise(subjects, memory.last?.parent, 0.95 * share)
   else {
-    const { stated } = memory
     const pair = FORMER_OR_LATTER.exec(text.slice(claimed.ownStart, claimed.mention.start))
-    if (pair) pass(stated.at(pair[0] === '前者' ? -2 : -1), 0.95)
-    for (let i = 0; i < PASSED_ON.length && i < stated.length; i++) pass(stated[stated.length - 1 - i], PASSED_ON[i]!)
+    if (pair) raise(subjects, stated.at(pair[0] === '前者' ? -2 : -1), 0.95 * share)
+    for (let i = 0; i < PASSED_ON.length && i < stated.length; i++)
+      raise(subjects, stated[stated.length - 1 - i], PASSED_ON[i]! * share)
     const whole = memory.last?.parent
-    if (whole && stated.includes(whole)) pass(whole, 0.7)
-    if (stated.length === 0) for (const fact of memory.before.slice(-3)) pass(fact, 0.4)
+    if (whole && stated.includes(whole)) raise(subjects, whole, 0.7 * share)
+    if (stated.length === 0)
+      for (let i = Math.max(0, before.length - 3); i < before.length; i++) raise(subjects, before[i], 0.4 * share)
   }
+}
+
+function raise(subjects: Float64Array, fact: FactEntry | null | undefined, least: number): void {
+  if (fact && least > subjects[fact.place]!) subjects[fact.place] = least
 }
 
 /** A sheet keeps together what belongs together: 开工9个、2846户 are neighbours there. */
