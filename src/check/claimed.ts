@@ -141,7 +141,7 @@ function wordsBeside(
     const { word, start, end } = words[i]!
     if (start < mention.start - REACH) continue
     if (start >= rightEnd) break
-    if (end <= mention.start) {
+    if (end <= (mention.role === 'zero' ? mention.end : mention.start)) {
       if (frame.wholeAt !== null && start >= frame.wholeAt) continue
       const heard = heardIn(index, word)
       if (start >= ownStart) {

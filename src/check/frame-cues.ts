@@ -26,7 +26,8 @@ const FILL =
 const IN_TARGET = '目任计指预序求'
 const IN_PRIOR = '年期季月比ⓎⓆ'
 const IN_DIRECTION = [...DIRECTION.keys()].join('')
-const NOMINAL = '(?:的|才|就|也|曾|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
+const NOMINAL =
+  '(?:的|分别为|分别|还是|还|才|就|也|曾|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
 
 export const VERSUS_PRIOR = new Form(
   `(高于|低于|高出|多于|少于|超过|超出|优于|好于|多|少|高|低)(?:了|出)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})${FILL}$`,
@@ -39,6 +40,8 @@ export const VERSUS_TARGET = new Form(
   `(高于|低于|高出|超过|超出|超|优于|好于|好过|强于|快于|慢于|跑赢|领先于|领先|赶超|落后于|落后|不及|少于|多于|大于|小于|逊于|突破)(${TARGET})${FILL}$`,
   IN_TARGET,
 )
+/** 超过31.5万吨的目标任务｜0.34万吨: the target was cited, now by how much. */
+export const PAST_TARGET = new Form(`#的(?:${TARGET})(?:了|约|近|达)*$`, IN_TARGET)
 export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')
 export const RIGHT_TARGET = new Form(
   /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|控制线|指标值)|^[\u4e00-\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)/,

@@ -67,7 +67,7 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
             ? headPlan(index, heads, '', place, first, first.own)
             : first.frame.bases.length === length
               ? { ...NONE, place, length, base: first.frame.bases[place]! }
-              : first.frame.role !== 'level' && first.frame.role !== 'prior'
+              : first.frame.role !== 'level' && (first.frame.role !== 'prior' || first.frame.respectively)
                 ? { ...NONE, place, length, fromStated: true, fromFirst: namesFirst(text, first) }
                 : null
     }

@@ -51,7 +51,8 @@ export function contentTerms(text: string, mentions: readonly Mention[]): Term[]
     const isWord =
       mention.exempt !== null && mention.kind !== 'date' && mention.kind !== 'ordinal' && mention.kind !== 'time'
     if (isWord) continue
-    termsOf(text, last, mention.start, terms)
+    // 零火灾 names what there was none of
+    termsOf(text, last, mention.role === 'zero' ? mention.end : mention.start, terms)
     last = mention.end
   }
   return termsOf(text, last, text.length, terms)

@@ -57,7 +57,8 @@ export class Memory {
       if (claim.rule === 'sum' || claim.rule === 'difference') return
     } else if (frame?.role === 'level') this.sum = this.share = null
     const spokenOf = claim.of === 'field' && claim.via ? claim.via : claim.fact
-    if (spokenOf !== claim.fact || claim.of === 'derived') if (this.stated.includes(spokenOf)) return
+    if (spokenOf !== claim.fact || claim.of === 'derived' || (frame?.role === 'prior' && frame.respectively))
+      if (this.stated.includes(spokenOf)) return
     this.#restate(spokenOf)
   }
 

@@ -21,7 +21,7 @@ export function notedClaim(
   for (const note of index.notes) {
     for (const given of note.mentions) {
       const fit = sameNumber(mention, given)
-      if (fit === 'none' || wider(text, mention, note.text, given)) continue
+      if (fit === 'none' || wider(index, text, mention, note.text, given)) continue
       const likeness = contextLikeness(text, mention, note, given)
       if (likeness < leastLikeness(mention, given)) continue
       if (likeness > (best?.likeness ?? 0)) best = { claim: { of: 'note', note: note.text, fit }, likeness }
@@ -30,11 +30,22 @@ export function notedClaim(
   return best
 }
 
-const REGION = /全国(?![^，。,；]{0,8}[日周月])|全[省市州县]|[国省市县]级?平均|(?:全国|省|市|县)均值/
+/** Levels of administration from the top; what stands above the organisation's own is another's. */
+const LEVELS = '国省市县区镇'
+const REGION = /全国(?![^，。,；]{0,8}[日周月])|全[省市州县区]|[国省市县区]级?平均|(?:全国|省|市|县|区)均值/
+const levelOf = (organisation: string): number => {
+  const found = [...organisation].map((c) => LEVELS.indexOf(/[乡街]/.test(c) ? '镇' : c)).filter((level) => level >= 0)
+  return found.length > 0 ? Math.max(...found) : LEVELS.length
+}
+const regionIn = (words: string): number => {
+  const found = REGION.exec(words)?.[0]
+  return found === undefined ? LEVELS.length : LEVELS.indexOf([...found].find((c) => LEVELS.includes(c)) ?? '市')
+}
 /** The note speaks of the whole city, the text of the district: another's number is no support. */
-function wider(text: string, mention: Span, note: string, given: Span): boolean {
-  if (!REGION.test(sentenceBefore(note, given.start))) return false
-  return !REGION.test(sentenceBefore(text, mention.start) + text.slice(mention.end, mention.end + 8))
+function wider({ sheet }: SheetIndex, text: string, mention: Span, note: string, given: Span): boolean {
+  const theirs = regionIn(sentenceBefore(note, given.start))
+  if (theirs >= levelOf(sheet.organisation)) return false
+  return regionIn(sentenceBefore(text, mention.start) + text.slice(mention.end, mention.end + 8)) !== theirs
 }
 /** Without quotations: “全国生态日” is a name. */
 const sentenceBefore = (text: string, at: number): string =>

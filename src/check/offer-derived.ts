@@ -63,13 +63,10 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
 }
 
 /** 同比, 环比 or against the target, as the words say; without a word against last year, or as the chain goes on. */
-function offerChanges(
-  { claimed, reading, plan, memory }: Case,
-  fact: FactEntry,
-  subject: number,
-  options: Options,
-): void {
+function offerChanges(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading, plan, memory } = c
   const { frame } = claimed
+  offerNet(c, fact, subject, options)
   const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? null
   if (said === 'other') return
   if (said) {
@@ -80,6 +77,14 @@ function offerChanges(
   if (memory.base === 'qoq' || memory.base === 'target')
     options.addIfHolds(changeOf(reading, frame, fact, memory.base), subject, 0)
 }
+
+/** 新登记2418户，注销1104户，净增1314户: what came without what went. */
+function offerNet({ reading, memory, text, claimed }: Case, fact: FactEntry, subject: number, options: Options): void {
+  const [came, went] = memory.stated.slice(-2)
+  if (fact !== came || !went || !NET.test(text.slice(claimed.ownStart, claimed.mention.start))) return
+  options.addIfHolds(totalOf(reading, 'difference', [came, went]), Math.max(subject, 0.5), 0)
+}
+const NET = /净[增减]/
 
 /** A percentage without a comparison word can still be a share, a completion or a growth: 年度任务过半, 快于存款的8.6%. */
 function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Options): void {

@@ -87,4 +87,6 @@ const LEFT = /未|剩|余|待|尚|在办|正在|限期/
 
 /** Whether a label itself speaks of change: 固定资产投资增速, 整治提升. */
 const statesChange = (frame: Frame, fact: FactEntry): boolean =>
-  fact.growth !== 0 || (frame.word !== '' && fact.label.includes(frame.word))
+  fact.growth !== 0 ||
+  (frame.word !== '' && fact.label.includes(frame.word)) ||
+  (frame.word === '新增' && fact.label.includes('新'))

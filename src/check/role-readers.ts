@@ -16,6 +16,7 @@ import {
   MULTIPLE,
   OF_TARGET,
   OVERFULFIL,
+  PAST_TARGET,
   PRIOR_QOQ,
   PRIOR_YOY,
   REMAINDER,
@@ -69,6 +70,8 @@ const gapToTarget: RoleReader = (around) => {
   if (GAP_FOLLOWS.test(right, inRight))
     return frame(around, 'gap', { base: 'target', direction: -1, rightIsRole: true })
   if (SHORT_OF.test(cue, inCue)) return frame(around, 'gap', { base: 'target', direction: -1 })
+  if (!around.percentLike && PAST_TARGET.test(around.stretch, around.inStretch))
+    return frame(around, 'gap', { base: 'target' })
   if (OFF.test(right, inRight) && /[距离]$/.test(left)) return frame(around, 'target', { base: 'target' })
   const versus = VERSUS_TARGET.exec(cue, inCue)
   if (!versus) return null

@@ -26,7 +26,9 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   const { unitText, unit } = token.amount!
   const before = text.slice(Math.max(0, token.start - 12), token.start)
   const after = text.slice(token.end, token.end + 8)
-  if (unitText === '页') return 'expression'
+  if (unitText === '页' || (unitText === '遍' && token.amount!.digits === '1')) return 'expression'
+  if (unitText === '天' && token.amount!.digits === '0.5' && /^内?办/.test(after)) return 'threshold'
+  if (unitText === '天' && /^36[56]$/.test(token.amount!.digits)) return 'duration'
   if (TERM_UNITS.has(unitText) && TERM.test(before)) return 'duration'
   if (unitText === '份' || unitText === '联') return COPIES.test(before) ? 'expression' : null
   if (token.kind === 'percentage') return MATERIAL.test(after) ? 'name' : null

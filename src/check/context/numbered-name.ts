@@ -9,6 +9,9 @@ export function isNumberedName(text: string, token: Token): boolean {
   const { unitText, approx } = token.amount!
   if (approx !== null || token.kind !== 'quantity') return false
   if (unitText === '周年') return true
+  const at = text.slice(Math.max(0, token.start - 6), token.start)
+  if (/^(?:公里|千米|米)$/.test(unitText) && text[token.end] === '处') return /[道线速路]K?$/.test(at)
+  if (unitText === '单元') return /[楼栋幢座]$/.test(at)
   if (unitText === '级')
     return !/(?:提高|提升|晋升|上升|下降|跃升|降低)了?$/.test(text.slice(Math.max(0, token.start - 3), token.start))
   if (unitText === '度' && /(?:烈度|设防)[^，。；]{0,4}$/.test(text.slice(Math.max(0, token.start - 8), token.start)))

@@ -8,7 +8,7 @@ const GROUPED = /[1-9]\d{0,2}(?:(?:,\d{3})+|(?:，\d{3})+|(?: \d{3})+)(?!\d)(?:\
 const BROKEN_POINT = /(\d+)[。·．]\s?(\d+)(?!\d|[、.])/y
 
 const MORE = '余多来'
-const SCALE_GUARD: Record<string, string> = { 千: '克瓦米伏帕焦卡字赫兆安', 百: '分帕' }
+const SCALE_GUARD: Record<string, string> = { 千: '克瓦米伏帕焦卡字赫兆安', 百: '分帕姓货花年度强' }
 
 /** Reads Arabic digits with separators, 余 and the scales after them: `1，300多万`, `3万5千`, `1亿零800万`. */
 export function readArabic(text: string, i: number): Numeral | null {

@@ -217,3 +217,11 @@ export function readDay(text: string, i: number, month: number | null, dated: bo
   if (!named && !(spoken && m[0].endsWith('日'))) return null
   return dateToken('day', i, end, { month: listed ? month : null, day })
 }
+
+const TITLE_YEAR = /\(((?:19|20)\d{2})\)(?=\n|$)/y
+/** 一组数字读懂云溪的绿（2025）: the year that closes a heading. */
+export function readTitleYear(text: string, i: number): Token | null {
+  TITLE_YEAR.lastIndex = i
+  const m = TITLE_YEAR.exec(text)
+  return m ? dateToken('year', i + 1, i + 5, { year: Number(m[1]) }) : null
+}

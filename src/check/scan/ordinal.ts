@@ -4,7 +4,7 @@ import { readNumeral } from './numeral.ts'
 import { type Amount, exempted, type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
-const HAN_MARK = /(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:、|[是要](?=[^否么]))/y
+const HAN_MARK = /(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:、|[是要则](?=[^否么]))/y
 const ARABIC_MARK = /\d{1,2}(?:[.．、](?!\d)|\)(?=[\u4e00-\u9fff]))/y
 const BRACKETED = /\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)/y
 const CONGRESS =
@@ -138,7 +138,11 @@ export function readLabelled(text: string, i: number): Token | null {
   if (end - i > 6 || '%‰万亿.余多'.includes(text[end] ?? '。') || /^[,，]\d{3}/.test(text.slice(end, end + 4)))
     return null
   if (!dashed && unitAt(text, end, false) !== null) return null
-  if (COUNTABLE.test(before) && endsClause(text, end)) return null
+  if (
+    COUNTABLE.test(before) &&
+    (endsClause(text, end) || /(?:年|度|标|期|季|共|计)任务$/.test(text.slice(Math.max(0, i - 4), i)))
+  )
+    return null
   return exempted('labelled number', 'ordinal', 'ordinal', i, end)
 }
 

@@ -3,7 +3,7 @@ import { HAN_NUMERALS, hanScale, isHanNumeral } from './character.ts'
 import { claimOf, readMeasured } from './claim.ts'
 import { readDayName, readDigitName, readDocNumber, readHotline, readLetters, readPhone, readSize } from './code.ts'
 import { readBrokenDate, readDeleted, readLost } from './damage.ts'
-import { readDate, readDay, readHanYear, readRelative } from './date.ts'
+import { readDate, readDay, readHanYear, readRelative, readTitleYear } from './date.ts'
 import { readEvery, readOneSpan } from './frequency.ts'
 import { readHalf } from './half.ts'
 import { isNumber } from './han-claim.ts'
@@ -105,7 +105,7 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before('年月季-~至到/.', on(readDate)),
   before(':时点小×xX*-~至到', on(readTime)),
   before('·•世全国植地防消环禁', on(readDayName)),
-  before('国省县乡专高栋幢座K倍号#＃AGD千伏%周小级类年、和+-', on(readDigitName)),
+  before('单k国省县乡专高栋幢座K倍号#＃AGD千伏%周小级类年、和+-', on(readDigitName)),
   on(readPhone),
   on(readHotline),
   on(readLabelled),
@@ -153,7 +153,7 @@ const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['“‘「『"', [on(readQuoted)]],
   ['〔［', [on(readDocNumber)]],
   ['[【', [on(readDocNumber), on(readBlank)]],
-  ['(', [on(readSize), on(readItemMark), on(readDocNumber), on(readBlank)]],
+  ['(', [on(readTitleYear), on(readSize), on(readItemMark), on(readDocNumber), on(readBlank)]],
   ['-', [on(readPageMark), signed]],
   ['.', [bareFraction]],
   ['?\ufffd', [on(readLost)]],

@@ -4,7 +4,7 @@ const CLOCK = /([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?:(?:-|~|至|到)(?:次�
 const HAN_HOUR = '(?:[01]?\\d|2[0-4]|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])'
 const MINUTES = '(?:(?:[0-5]?\\d|[一二三四五]?十[一二三四五六七八九]?)分(?![之钟])|半(?!年|天)|整|许|一刻)?'
 const SPOKEN = new RegExp(
-  `${HAN_HOUR}(?:时(?![间刻段有代期限效长常])|点(?=\\d{1,2}分|半|整|钟|许|前|后|起|，|至|到|左右|以后|以前))${MINUTES}(?:(?:-|~|至|到)(?:次日|当日|翌日)?(?:凌晨|早上|上午|中午|下午|晚上|晚)?${HAN_HOUR}[时点]${MINUTES})?`,
+  `${HAN_HOUR}(?:时(?![间刻段有代期限效长常])|点(?=\\d{1,2}分|半|整|钟|许|前|后|起|，|至|到|左右|以后|以前|(?![建意要位个])[\\u4e00-\\u9fff]))${MINUTES}(?:(?:-|~|至|到)(?:次日|当日|翌日)?(?:凌晨|早上|上午|中午|下午|晚上|晚)?${HAN_HOUR}[时点]${MINUTES})?`,
   'y',
 )
 const HOURS_TO_HOUR = new RegExp(`${HAN_HOUR}(?:-|~|至|到)${HAN_HOUR}时(?![间刻段有代期限效长常])`, 'y')
@@ -35,4 +35,4 @@ const isSpoken = (text: string, i: number, written: string): boolean =>
   (/^\d/.test(written) && written.includes('时') && text[i - 1] !== '.') ||
   (written.length >= 2 && DAYTIME.test(text.slice(Math.max(0, i - 2), i)))
 
-const DAYTIME = /(?:上午|下午|凌晨|早上|中午|晚上|傍晚|晚|早|日|夜间|至|到|于)$/
+const DAYTIME = /(?:上午|下午|凌晨|早上|中午|晚上|傍晚|晚|早|日|夜间|至|到|于|次日|当日|翌日)$/
