@@ -15,7 +15,7 @@ import { offerTotals } from './offer-totals.ts'
 import { HINTS, type Option, Options, SPEAKS } from './options.ts'
 import { type Reading, readingOf } from './reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
-import { subjectsOf } from './subjects.ts'
+import { type Spoken, subjectsOf } from './subjects.ts'
 import { gate } from './unit-gate.ts'
 
 /** One number before its judges. */
@@ -36,9 +36,16 @@ export interface Case {
   difference: Difference | undefined
 }
 
+const NO_TRACE: readonly string[] = []
 /** Judges every mention of the text against the sheet, sentence by sentence. With `explain` each tells the readings weighed. */
 export function match(index: SheetIndex, text: string, mentions: readonly Mention[], explain = false): Judged[] {
-  const judged: Judged[] = mentions.map((mention) => ({ mention, frame: null, claim: null, owner: null, trace: [] }))
+  const judged: Judged[] = mentions.map((mention) => ({
+    mention,
+    frame: null,
+    claim: null,
+    owner: null,
+    trace: NO_TRACE,
+  }))
   const scorer = new LabelScorer(index)
   const heads = new LabelScorer(index)
   let before: readonly FactEntry[] = []
@@ -52,10 +59,27 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
       from = mention.end
       const reading = readingOf(mention, index)
       const plan = plans[i] ?? null
-      const shared = { index, text, claimed, plan, memory, scorer, heads, whole: undefined, difference: undefined }
       const again = reading && i > 0 ? restated(text, judged[sentence.claims[i - 1]!.at]!, claimed, reading) : null
       const judgement =
-        again ?? (reading ? judge({ ...shared, reading, citing: citingOf(reading) }, explain) : blank(shared))
+        again ??
+        (reading
+          ? judge(
+              {
+                index,
+                text,
+                claimed,
+                reading,
+                citing: citingOf(reading),
+                plan,
+                memory,
+                scorer,
+                heads,
+                whole: undefined,
+                difference: undefined,
+              },
+              explain,
+            )
+          : blank({ index, text, claimed, plan, memory, scorer }))
       judged[claimed.at] = judgement
       memory.keep(judgement)
     })
@@ -96,7 +120,7 @@ function judge(c: Case, explain: boolean): Judged {
     frame: claimed.frame,
     claim,
     owner: claim?.of === 'field' && claim.fit === 'none' ? ownerOf(index, reading, claim.fact) : null,
-    trace: explain ? options.describe() : [],
+    trace: explain ? options.describe() : NO_TRACE,
   }
 }
 
@@ -118,9 +142,9 @@ function spokenOf({ scorer }: Case, best: Option | null, all: readonly Option[])
 }
 
 /** A blank speaks of the fact that its words name; it states nothing, so it fits nothing. */
-function blank(c: Omit<Case, 'reading' | 'citing'>): Judged {
+function blank(c: Spoken): Judged {
   const { mention, frame } = c.claimed
-  const subjects = subjectsOf(c as Case)
+  const subjects = subjectsOf(c)
   const unitText = /[^\dxXχ×Ⅹ_＿*？?.．第多余万亿千]+$/.exec(mention.text)?.[0] ?? ''
   const measured = { unitText, unit: unitOf(unitText) }
   let best: FactEntry | null = null

@@ -9,8 +9,11 @@ const PASSED_ON = [0.85, 0.5, 0.35, 0.3]
 /** A part whose own words the clause does not use is less likely meant than the whole. */
 const UNNAMED_PART = 0.12
 
+/** What tells of whom a number speaks. */
+export type Spoken = Pick<Case, 'index' | 'text' | 'claimed' | 'plan' | 'memory' | 'scorer'>
+
 /** How well each fact, by place, suits as what the clause speaks of: by its own words, or by what was just stated. */
-export function subjectsOf(c: Case): Float64Array {
+export function subjectsOf(c: Spoken): Float64Array {
   const { claimed, plan, scorer, index, memory } = c
   const subjects = plan
     ? scorer.score(plan.own ?? claimed.own, plan.shared, plan.first, claimed)
@@ -34,7 +37,7 @@ export function subjectsOf(c: Case): Float64Array {
 /** 前者占七成: the one before the last. */
 const FORMER_OR_LATTER = /[前后]者/
 
-function inherit({ claimed, plan, memory, text }: Case, subjects: Float64Array, silent: boolean): void {
+function inherit({ claimed, plan, memory, text }: Spoken, subjects: Float64Array, silent: boolean): void {
   const { role, direction, turned } = claimed.frame
   if (role === 'sum') return
   const share = (silent ? 1 : 0.55) * (role !== 'level' || direction !== 0 || turned ? 1 : 0.6)
@@ -73,7 +76,7 @@ function goOn(stated: readonly FactEntry[], subjects: Float64Array): void {
 }
 
 /** A label that names its own period belongs to numbers of that period; others to the reported one. */
-function periodLikeness(named: NamedPeriod | null, fact: FactEntry, { index }: Case): number {
+function periodLikeness(named: NamedPeriod | null, fact: FactEntry, { index }: Spoken): number {
   const isTwin = index.twins.has(fact)
   if (fact.period) {
     if (named && samePeriod(named, fact.period)) return 0.1

@@ -1,16 +1,17 @@
 import { holds } from '../judged.ts'
-import type { Rule } from './rule.ts'
+import { each } from './rule.ts'
 
 /** A number beside destroyed characters is called neither right nor wrong, unless it is just what the sheet says. */
-export const damaged: Rule = ({ judged }) =>
-  judged
-    .filter(({ mention, claim }) => mention.damaged && !(claim && holds(claim.fit)))
-    .map(({ mention, claim }) => ({
-      code: 'damaged' as const,
-      start: mention.start,
-      end: mention.end,
-      message: `“${mention.text}”旁边有损坏的字符，数字不可信，请对照原件核实`,
-      factId: claim && claim.of !== 'note' ? claim.fact.id : null,
-      expected: null,
-      fix: null,
-    }))
+export const damaged = each(({ mention, claim }) =>
+  !mention.damaged || (claim && holds(claim.fit))
+    ? null
+    : {
+        code: 'damaged',
+        start: mention.start,
+        end: mention.end,
+        message: `“${mention.text}”旁边有损坏的字符，数字不可信，请对照原件核实`,
+        factId: claim && claim.of !== 'note' ? claim.fact.id : null,
+        expected: null,
+        fix: null,
+      },
+)

@@ -1,20 +1,17 @@
 import { quoted, RULE_NAME, replacing } from '../wording.ts'
-import type { Rule } from './rule.ts'
+import { each } from './rule.ts'
 
 /** A 同比, 环比, 占比, 合计, 完成率 … that the facts define comes out otherwise. */
-export const derivation: Rule = ({ judged }) =>
-  judged.flatMap(({ mention, claim }) => {
-    if (claim?.of !== 'derived' || claim.fit !== 'none' || claim.outcome === null) return []
-    const { expression, result: expected } = claim.show()
-    return [
-      {
-        code: 'derivation' as const,
-        start: mention.start,
-        end: mention.end,
-        message: `${quoted(claim.fact)}${RULE_NAME[claim.rule]}按填报数计算为${expression}＝${expected}，文中写作${mention.text}`,
-        factId: claim.fact.id,
-        expected,
-        fix: claim.rule === 'multiple' ? null : replacing(mention, expected),
-      },
-    ]
-  })
+export const derivation = each(({ mention, claim }) => {
+  if (claim?.of !== 'derived' || claim.fit !== 'none' || claim.outcome === null) return null
+  const { expression, result: expected } = claim.show()
+  return {
+    code: 'derivation',
+    start: mention.start,
+    end: mention.end,
+    message: `${quoted(claim.fact)}${RULE_NAME[claim.rule]}按填报数计算为${expression}＝${expected}，文中写作${mention.text}`,
+    factId: claim.fact.id,
+    expected,
+    fix: claim.rule === 'multiple' ? null : replacing(mention, expected),
+  }
+})

@@ -2,7 +2,7 @@ import { growthHolds } from '../derive-change.ts'
 import type { DerivedClaim, Judged } from '../judged.ts'
 import type { FactEntry } from '../sheet-index.ts'
 import { expectedOf, quoted, sheetSays } from '../wording.ts'
-import type { Fault, Rule } from './rule.ts'
+import { each, type Fault } from './rule.ts'
 
 const OPPOSITES: readonly (readonly [string, string])[] = [
   ['增长', '下降'],
@@ -37,20 +37,18 @@ const BACK = new Map(
 )
 
 /** 增长、下降、高于、低于 … against the facts; 持平 too. */
-export const direction: Rule = ({ judged, text }) => [...judged.flatMap((one) => stated(one, text))]
-
-function stated(one: Judged, text: string): Fault[] {
+export const direction = each((one, { text }) => {
   const { claim, frame, mention } = one
-  if (!frame || !claim) return []
+  if (!frame || !claim) return null
   if (claim.of === 'derived' && !claim.directionHolds && claim.fit !== 'unit' && claim.fit !== 'none')
-    return [fault(one, text, claim.fact, claim)]
+    return fault(one, text, claim.fact, claim)
   if (
     claim.of === 'field' &&
     frame.role === 'change' &&
     claim.fit !== 'none' &&
-    !growthHolds(frame, Number(mention.stated?.lo ?? 0), claim.fact)
+    !growthHolds(frame, mention.stated?.near.lo ?? 0, claim.fact)
   )
-    return [fault(one, text, claim.fact, null)]
+    return fault(one, text, claim.fact, null)
   if (
     claim.of === 'field' &&
     claim.field === 'value' &&
@@ -59,9 +57,9 @@ function stated(one: Judged, text: string): Fault[] {
     claim.fit !== 'none' &&
     movesAgainst(claim.fact, frame.direction)
   )
-    return [fault(one, text, claim.fact, null)]
-  return []
-}
+    return fault(one, text, claim.fact, null)
+  return null
+})
 
 /** 升至 and 降至 against every earlier value that the sheet has. */
 function movesAgainst(fact: FactEntry, said: number): boolean {

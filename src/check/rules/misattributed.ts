@@ -1,20 +1,17 @@
 import { quoted, replacing } from '../wording.ts'
-import type { Rule } from './rule.ts'
+import { each } from './rule.ts'
 
 /** The value belongs to fact A, the clause speaks of fact B. */
-export const misattributed: Rule = ({ judged }) =>
-  judged.flatMap(({ mention, claim, owner }) => {
-    if (!owner || claim?.of !== 'field' || claim.field !== 'value' || claim.fit !== 'none') return []
-    const expected = claim.fact.values.value?.text ?? null
-    return [
-      {
-        code: 'misattributed' as const,
-        start: mention.start,
-        end: mention.end,
-        message: `此处说的是${quoted(claim.fact)}（填报值${expected}），文中的${mention.text}是${quoted(owner)}的填报值`,
-        factId: claim.fact.id,
-        expected,
-        fix: replacing(mention, expected),
-      },
-    ]
-  })
+export const misattributed = each(({ mention, claim, owner }) => {
+  if (!owner || claim?.of !== 'field' || claim.field !== 'value' || claim.fit !== 'none') return null
+  const expected = claim.fact.values.value?.text ?? null
+  return {
+    code: 'misattributed',
+    start: mention.start,
+    end: mention.end,
+    message: `此处说的是${quoted(claim.fact)}（填报值${expected}），文中的${mention.text}是${quoted(owner)}的填报值`,
+    factId: claim.fact.id,
+    expected,
+    fix: replacing(mention, expected),
+  }
+})

@@ -1,20 +1,17 @@
 import { expectedOf, quoted, replacing } from '../wording.ts'
-import type { Rule } from './rule.ts'
+import { each } from './rule.ts'
 
 /** 超、近、余、约、以上 … does not agree with the exact value. */
-export const qualifier: Rule = ({ judged }) =>
-  judged.flatMap(({ mention, claim }) => {
-    if (!claim || claim.of === 'note' || claim.fit !== 'qualifier') return []
-    const expected = claim.of === 'field' ? (claim.fact.values[claim.field]?.text ?? null) : expectedOf(claim)
-    return [
-      {
-        code: 'qualifier' as const,
-        start: mention.start,
-        end: mention.end,
-        message: `${quoted(claim.fact)}为${expected}，与文中“${mention.text}”的说法不符`,
-        factId: claim.fact.id,
-        expected,
-        fix: replacing(mention, expected),
-      },
-    ]
-  })
+export const qualifier = each(({ mention, claim }) => {
+  if (!claim || claim.of === 'note' || claim.fit !== 'qualifier') return null
+  const expected = claim.of === 'field' ? (claim.fact.values[claim.field]?.text ?? null) : expectedOf(claim)
+  return {
+    code: 'qualifier',
+    start: mention.start,
+    end: mention.end,
+    message: `${quoted(claim.fact)}为${expected}，与文中“${mention.text}”的说法不符`,
+    factId: claim.fact.id,
+    expected,
+    fix: replacing(mention, expected),
+  }
+})

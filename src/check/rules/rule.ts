@@ -25,3 +25,15 @@ export interface Fault extends Span {
 
 /** One rule finds the faults of one code. Of several errors on one figure the rule that stands first in `index.ts` wins. */
 export type Rule = (scene: Scene) => readonly Fault[]
+
+/** A rule that looks at one number after the other. */
+export const each =
+  (faultIn: (one: Judged, scene: Scene) => Fault | null): Rule =>
+  (scene) => {
+    const faults: Fault[] = []
+    for (const one of scene.judged) {
+      const fault = faultIn(one, scene)
+      if (fault !== null) faults.push(fault)
+    }
+    return faults
+  }

@@ -1,21 +1,18 @@
 import { expectedOf, FIELD_NAME, quoted, replacing } from '../wording.ts'
-import type { Rule } from './rule.ts'
+import { each } from './rule.ts'
 
 /** The number fits, the unit or magnitude does not: 万元 for 元, % for 百分点, 亩 for 公顷. */
-export const unitMismatch: Rule = ({ judged }) =>
-  judged.flatMap(({ mention, claim }) => {
-    if (!claim || claim.of === 'note' || claim.fit !== 'unit') return []
-    const expected = claim.of === 'field' ? (claim.fact.values[claim.field]?.text ?? null) : expectedOf(claim)
-    const why = claim.of === 'derived' && mention.kind === 'percentage' ? '，两个百分数之差应写作百分点' : ''
-    return [
-      {
-        code: 'unit-mismatch' as const,
-        start: mention.start,
-        end: mention.end,
-        message: `${quoted(claim.fact)}${claim.of === 'field' ? FIELD_NAME[claim.field] : ''}应为${expected ?? '另一单位'}，文中写作${mention.text}，单位或数量级不符${why}`,
-        factId: claim.fact.id,
-        expected,
-        fix: replacing(mention, expected),
-      },
-    ]
-  })
+export const unitMismatch = each(({ mention, claim }) => {
+  if (!claim || claim.of === 'note' || claim.fit !== 'unit') return null
+  const expected = claim.of === 'field' ? (claim.fact.values[claim.field]?.text ?? null) : expectedOf(claim)
+  const why = claim.of === 'derived' && mention.kind === 'percentage' ? '，两个百分数之差应写作百分点' : ''
+  return {
+    code: 'unit-mismatch',
+    start: mention.start,
+    end: mention.end,
+    message: `${quoted(claim.fact)}${claim.of === 'field' ? FIELD_NAME[claim.field] : ''}应为${expected ?? '另一单位'}，文中写作${mention.text}，单位或数量级不符${why}`,
+    factId: claim.fact.id,
+    expected,
+    fix: replacing(mention, expected),
+  }
+})

@@ -3,28 +3,25 @@ import { holds } from '../judged.ts'
 import { readingOf } from '../reading.ts'
 import { FIELDS, indexOf } from '../sheet-index.ts'
 import { FIELD_NAME, quoted, replacing } from '../wording.ts'
-import type { Rule } from './rule.ts'
+import { each } from './rule.ts'
 
 /** The clause is about fact X, the value is not X's. */
-export const valueMismatch: Rule = ({ sheet, judged }) =>
-  judged.flatMap(({ mention, claim }) => {
-    if (claim?.of !== 'field' || claim.fit !== 'none') return []
-    const { fact, field } = claim
-    const expected = fact.values[field]?.text ?? null
-    const reading = readingOf(mention, indexOf(sheet))
-    const other = FIELDS.find((name) => {
-      const cell = fact.values[name]
-      return name !== field && cell !== null && reading !== null && holds(fitCell(reading, fact, cell))
-    })
-    return [
-      {
-        code: 'value-mismatch' as const,
-        start: mention.start,
-        end: mention.end,
-        message: `${quoted(fact)}${FIELD_NAME[field]}为${expected}，文中写作${mention.text}${other ? `（这是其${FIELD_NAME[other]}）` : ''}`,
-        factId: fact.id,
-        expected,
-        fix: replacing(mention, expected),
-      },
-    ]
+export const valueMismatch = each(({ mention, claim }, { sheet }) => {
+  if (claim?.of !== 'field' || claim.fit !== 'none') return null
+  const { fact, field } = claim
+  const expected = fact.values[field]?.text ?? null
+  const reading = readingOf(mention, indexOf(sheet))
+  const other = FIELDS.find((name) => {
+    const cell = fact.values[name]
+    return name !== field && cell !== null && reading !== null && holds(fitCell(reading, fact, cell))
   })
+  return {
+    code: 'value-mismatch',
+    start: mention.start,
+    end: mention.end,
+    message: `${quoted(fact)}${FIELD_NAME[field]}为${expected}，文中写作${mention.text}${other ? `（这是其${FIELD_NAME[other]}）` : ''}`,
+    factId: fact.id,
+    expected,
+    fix: replacing(mention, expected),
+  }
+})
