@@ -1,9 +1,16 @@
-import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, or } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { AuditAction, Deed } from '../domain/audit.ts'
 import type { Sample, SampleDetail, StoredPassage } from '../domain/passage.ts'
+import { Problem } from '../domain/problem.ts'
 import { reportTypeOf } from '../domain/report-type.ts'
-import { EMBEDDED, type PassageCorrection, type SampleCorrection, type Samples } from '../pipeline/ports.ts'
+import {
+  EMBEDDED,
+  type PassageCorrection,
+  type PassagePlace,
+  type SampleCorrection,
+  type Samples,
+} from '../pipeline/ports.ts'
 import type { TakenSample } from '../pipeline/take-in-sample.ts'
 import { countedTerms, indexed, type TermCounts, topicTerms } from './passage-index.ts'
 import { isUnmet, type Recorder, requireChange, unrecorded } from './recorder.ts'
@@ -27,13 +34,25 @@ export class D1Samples implements Samples {
     this.#recorder = recorder
   }
 
-  async list(org: string): Promise<Sample[]> {
+  async list(
+    org: string,
+    { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  ): Promise<{ samples: Sample[]; next: string | null }> {
+    const after = cursor === undefined ? undefined : readCursor(cursor)
     const rows = await this.#db
       .select(LISTED)
       .from(samples)
-      .where(inArray(samples.org, [org, EMBEDDED]))
+      .where(
+        and(
+          inArray(samples.org, [org, EMBEDDED]),
+          after && or(lt(samples.createdAt, after.at), and(eq(samples.createdAt, after.at), gt(samples.id, after.id))),
+        ),
+      )
       .orderBy(desc(samples.createdAt), samples.id)
-    return rows.map(sampleOf)
+      .limit(limit + 1)
+    const page = rows.slice(0, limit).map(sampleOf)
+    const last = page.at(-1)
+    return { samples: page, next: rows.length > page.length && last ? cursorOf(last) : null }
   }
 
   async get(org: string, id: string): Promise<SampleDetail | null> {
@@ -123,30 +142,37 @@ export class D1Samples implements Samples {
     ])
   }
 
-  async correctPassage(org: string, id: string, passageId: string, correction: PassageCorrection): Promise<boolean> {
+  async correctPassage(
+    org: string,
+    id: string,
+    passageId: string,
+    correction: PassageCorrection,
+    before: PassagePlace,
+  ): Promise<boolean> {
     const passage = (await this.#contentsOf(org, id)).find((one) => one.id === passageId)
     if (!passage) return false
-    const { section = passage.section, themes = passage.themes } = correction
-    const corrected = { ...passage, section, themes: [...themes] }
+    const { section = before.section, themes = before.themes } = correction
+    const [old, corrected] = [
+      { ...passage, ...before },
+      { ...passage, section, themes: [...themes] },
+    ]
     const row = 'SELECT number FROM passages WHERE org = ? AND id = ?'
     const deed = { action: 'sample.correct', object: `sample/${id}/passage/${passageId}` } as const
-    const told = { before: placeOf(passage), after: placeOf(corrected) }
-    await this.#recorder.commit(
-      org,
-      [{ ...deed, ...told }],
-      [
-        ...this.#count(COUNT_OUT, countedTerms([passage])),
-        ...this.#count(COUNT_IN, countedTerms([corrected])),
-        this.#database.prepare(`DELETE FROM passages_fts WHERE rowid = (${row})`).bind(org, passageId),
-        this.#database
-          .prepare('UPDATE passages SET section = ?, themes = ?, corrected = 1 WHERE org = ? AND id = ?')
-          .bind(section, JSON.stringify(themes), org, passageId),
-        this.#database
-          .prepare(`INSERT INTO passages_fts (rowid, terms, topic) SELECT (${row}), ?, ?`)
-          .bind(org, passageId, indexed(corrected).terms, topicTerms(corrected).join(' ')),
-      ],
-    )
-    return true
+    const told = { before: placeOf(old), after: placeOf(corrected) }
+    return this.#changed(org, { ...deed, ...told }, [
+      this.#database
+        .prepare(
+          'UPDATE passages SET section = ?, themes = ?, corrected = 1 WHERE org = ? AND id = ? AND section IS ? AND themes = ?',
+        )
+        .bind(section, JSON.stringify(themes), org, passageId, before.section, JSON.stringify(before.themes)),
+      requireChange(this.#database),
+      ...this.#count(COUNT_OUT, countedTerms([old])),
+      ...this.#count(COUNT_IN, countedTerms([corrected])),
+      this.#database.prepare(`DELETE FROM passages_fts WHERE rowid = (${row})`).bind(org, passageId),
+      this.#database
+        .prepare(`INSERT INTO passages_fts (rowid, terms, topic) SELECT (${row}), ?, ?`)
+        .bind(org, passageId, indexed(corrected).terms, topicTerms(corrected).join(' ')),
+    ])
   }
 
   /** What is kept of each report, by its id: a report whose digest differs was changed, or is indexed otherwise now. */
@@ -239,6 +265,15 @@ export class D1Samples implements Samples {
 }
 
 /** Terms handed to one statement. */
+const cursorOf = ({ createdAt, id }: Sample): string => `${createdAt}~${id}`
+const readCursor = (cursor: string): { at: string; id: string } => {
+  const [at, id] = cursor.split('~')
+  if (at && id) return { at, id }
+  throw new Problem('invalid', '翻页标记 cursor 无效，请用上一页返回的 next', {
+    places: [{ path: 'cursor', message: '应为上一页返回的 next，首页不填' }],
+  })
+}
+
 export const TERMS_CHUNK = 4000
 /** Adds counts, as pairs in a JSON array, to how common each term is. */
 export const COUNT_IN = `

@@ -20,12 +20,16 @@ export const serviceDatabase = (): Promise<LocalDatabase> => open({ path: resolv
 /** A database of its own that is gone when the script ends, migrated and empty. */
 export async function passingDatabase(): Promise<LocalDatabase> {
   const local = await open(false)
-  for (const file of readdirSync(MIGRATIONS).sort()) {
-    const statements = unstable_splitSqlQuery(readFileSync(`${MIGRATIONS}/${file}`, 'utf8'))
+  for (const statements of migrations())
     await local.database.batch(statements.map((statement) => local.database.prepare(statement)))
-  }
   return local
 }
+
+/** The statements of each migration, in order. */
+export const migrations = (): string[][] =>
+  readdirSync(MIGRATIONS)
+    .sort()
+    .map((file) => unstable_splitSqlQuery(readFileSync(`${MIGRATIONS}/${file}`, 'utf8')))
 
 /** Of the configuration only the database is asked for: a script needs no Worker. */
 async function open(persist: { path: string } | false): Promise<LocalDatabase> {

@@ -2,7 +2,7 @@ import type { SampleDetail } from '../domain/passage.ts'
 import { Problem } from '../domain/problem.ts'
 import { reportTypeOf } from '../domain/report-type.ts'
 import { PASSAGE_SECTIONS, PASSAGE_THEMES } from './classify-passage.ts'
-import type { PassageCorrection, SampleCorrection, Samples } from './ports.ts'
+import type { PassageCorrection, PassagePlace, SampleCorrection, Samples } from './ports.ts'
 
 /** One report of the library. Throws Problem 'not-found'. */
 export async function openSample(org: string, id: string, samples: Samples): Promise<SampleDetail> {
@@ -31,12 +31,20 @@ export async function correctSample(
   return openSample(org, id, samples)
 }
 
-/** Corrects what a passage of an own report was taken for: its section or themes. Gives the report as it is then. */
+/** What somebody wants a passage to be taken for, and what it was when they looked; without that, what stands is overwritten. */
+export interface AskedPlace extends PassageCorrection {
+  readonly seen?: PassagePlace | undefined
+}
+
+/**
+ * Corrects what a passage of an own report was taken for: its section or themes. Gives the report as it is then.
+ * Throws Problem 'conflict' where somebody else corrected the passage since it was `seen`.
+ */
 export async function correctPassage(
   org: string,
   id: string,
   passageId: string,
-  correction: PassageCorrection,
+  { seen, ...correction }: AskedPlace,
   samples: Samples,
 ): Promise<SampleDetail> {
   refuseUnknown('section', correction.section ? [correction.section] : [], PASSAGE_SECTIONS)
@@ -46,10 +54,26 @@ export async function correctPassage(
     PASSAGE_THEMES.map(({ name }) => name),
   )
   const { contents } = await ownSample(org, id, samples, '修改')
-  if (!contents.some((passage) => passage.id === passageId)) throw new Problem('not-found', '这篇范文里没有这个段落')
-  await samples.correctPassage(org, id, passageId, correction)
-  return openSample(org, id, samples)
+  const passage = contents.find((one) => one.id === passageId)
+  if (!passage) throw new Problem('not-found', '这篇范文里没有这个段落')
+  if (seen && toldOf(seen) !== toldOf(passage)) throw movedOn(passage, { ...seen, ...definedIn(correction) })
+  const done = await samples.correctPassage(org, id, passageId, correction, passage)
+  // Somebody was quicker in this very moment: look again, and tell or overwrite as above.
+  return done ? openSample(org, id, samples) : correctPassage(org, id, passageId, { seen, ...correction }, samples)
 }
+
+const toldOf = ({ section, themes }: PassagePlace): string => [section ?? '不属于任何部分', ...themes].join('、')
+const definedIn = ({ section, themes }: PassageCorrection): Partial<PassagePlace> => ({
+  ...(section !== undefined && { section }),
+  ...(themes && { themes: [...themes] }),
+})
+
+const movedOn = (stands: PassagePlace, wanted: PassagePlace): Problem =>
+  new Problem(
+    'conflict',
+    `这段刚被别人改为“${toldOf(stands)}”，你要改为“${toldOf(wanted)}”，没有保存；请看过现在的归类再改`,
+    { places: [{ path: 'seen', message: `现在是：${toldOf(stands)}` }] },
+  )
 
 /** The error on a report type that nobody knows. */
 export const unknownReportType = (reportType: string): Problem =>

@@ -3,7 +3,7 @@ import type { Draft, DraftedSection, DraftStatus } from '../domain/draft.ts'
 import type { FactSheet, Period } from '../domain/fact-sheet.ts'
 import type { Actor, HistoryEntry } from '../domain/history.ts'
 import type { OwnExpression } from '../domain/own-expression.ts'
-import type { Reference, Sample, SampleDetail, ScoredPassage } from '../domain/passage.ts'
+import type { Reference, Sample, SampleDetail, ScoredPassage, StoredPassage } from '../domain/passage.ts'
 import type { OfficialDocument } from './official-document.ts'
 import type { TakenSample } from './take-in-sample.ts'
 
@@ -85,17 +85,30 @@ export interface PassageCorrection {
   readonly themes?: readonly string[] | undefined
 }
 
+/** What may be corrected of a passage, as it stands. */
+export type PassagePlace = Pick<StoredPassage, 'section' | 'themes'>
+
 export interface Samples {
-  /** Newest first, the embedded ones among them. */
-  list(org: string): Promise<Sample[]>
+  /** Newest first, the embedded ones among them; a page of at most `limit`. Throws Problem 'invalid' on a cursor that is none. */
+  list(
+    org: string,
+    page: { readonly limit: number; readonly cursor?: string | undefined },
+  ): Promise<{ samples: Sample[]; next: string | null }>
   get(org: string, id: string): Promise<SampleDetail | null>
   /** Keeps all or none. Says of each whether it is new: false where the organisation has the same report already. */
   saveAll(org: string, taken: readonly TakenSample[]): Promise<boolean[]>
   /** False when the organisation has no such report of its own. */
   delete(org: string, id: string): Promise<boolean>
+  /** False when the organisation has no such report of its own, or it no longer stands as it did. */
   correct(org: string, id: string, correction: SampleCorrection): Promise<boolean>
-  /** False when the organisation has no such passage of its own. */
-  correctPassage(org: string, id: string, passageId: string, correction: PassageCorrection): Promise<boolean>
+  /** False when the organisation has no such passage of its own, or it no longer stands as `before` says. */
+  correctPassage(
+    org: string,
+    id: string,
+    passageId: string,
+    correction: PassageCorrection,
+    before: PassagePlace,
+  ): Promise<boolean>
 }
 
 /** Expressions that hold a number but state none, as each organisation added them. */

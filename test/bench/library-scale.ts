@@ -1,71 +1,108 @@
-import { cpus, loadavg } from 'node:os'
-import { D1Samples } from '../../src/adapters/d1-samples.ts'
-import { D1Passages } from '../../src/adapters/passages-retriever.ts'
-import { passingDatabase } from '../../src/cli/local-database.ts'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unstable_dev } from 'wrangler'
+import { migrations } from '../../src/cli/local-database.ts'
 import { embeddedSamples } from '../../src/cli/sync-samples.ts'
 import type { PassageQuery } from '../../src/pipeline/ports.ts'
+import { writeTable } from './measured-tables.ts'
+import type { Asked, Done, Order, Taken } from './scale-worker.ts'
 import { sectionQueries } from './section-queries.ts'
 import { syntheticReports } from './synthetic-reports.ts'
 
 /*
- * node test/bench/library-scale.ts [sizes…]: how the library grows. Local D1 (workerd) filled step by step; at each size every
- * search that drafting the example sheets makes is timed, one after another: from outside, by way of the proxy that a script has to go, and as D1 counts its statements.
+ * node test/bench/library-scale.ts [--write] [sizes…]: how the library grows. Local D1 filled step by step; at each size every
+ * search that drafting the example sheets makes is timed, one after another, in a Worker, as the service makes it.
+ * `--write` puts the table into docs/retrieval.md.
  */
 
 const SIZES = [1000, 3000, 10_000, 30_000, 100_000]
 const REPORTS_A_BATCH = 20
-const ORG = 'bench'
 
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
+const TICKS_A_SECOND = 100
+/** Each search is made so many times: the processor's clock is coarse. */
+const TIMES = 3
 
-/** The database with the time that D1 itself says its statements took, added up. */
-function metered(database: D1Database): { database: D1Database; spent: () => number } {
-  let spent = 0
-  const batch: D1Database['batch'] = async (statements) => {
-    const results = await database.batch(statements)
-    for (const { meta } of results) spent += meta.duration
-    return results as never
-  }
-  const watched = { prepare: (query: string) => database.prepare(query), batch } as D1Database
-  return { database: watched, spent: () => spent }
-}
-
-/** Milliseconds of each search, as asked for from outside and as D1 counts them. */
-async function timed(
-  database: D1Database,
-  queries: readonly PassageQuery[],
-): Promise<{ outside: number[]; inside: number[] }> {
-  const meter = metered(database)
-  const passages = new D1Passages(meter.database)
-  const outside: number[] = []
-  const inside: number[] = []
-  for (const query of queries) {
-    const [started, spent] = [performance.now(), meter.spent()]
-    await passages.find(ORG, query)
-    outside.push(performance.now() - started)
-    inside.push(meter.spent() - spent)
-  }
-  const ascending = (a: number, b: number) => a - b
-  return { outside: outside.sort(ascending), inside: inside.sort(ascending) }
-}
-
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!
 const told = (times: readonly number[]): string =>
   [0.5, 0.99].map((share) => `${quantile(times, share).toFixed(1)} ms`).join(' | ')
 
-const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : SIZES
+const CONFIGURATION = `compatibility_date = "2026-11-01"
+compatibility_flags = ["nodejs_compat"]
+[[d1_databases]]
+binding = "DB"
+database_name = "scale"
+database_id = "scale"
+`
+
+interface ScaleWorker {
+  tell<T>(order: Order): Promise<T>
+  stop(): Promise<void>
+}
+
+/** workerd with a Worker that keeps reports and searches, and a database of its own that is gone when the script ends. */
+async function startWorker(): Promise<ScaleWorker> {
+  const folder = mkdtempSync(join(tmpdir(), 'scale-'))
+  const config = join(folder, 'wrangler.toml')
+  writeFileSync(config, CONFIGURATION)
+  const worker = await unstable_dev('test/bench/scale-worker.ts', {
+    config,
+    persistTo: folder,
+    logLevel: 'error',
+    experimental: { disableExperimentalWarning: true },
+  })
+  return {
+    tell: async <T>(order: Order) => {
+      const response = await worker.fetch('/', { method: 'POST', body: JSON.stringify(order) })
+      if (!response.ok) throw new Error(await response.text())
+      return (await response.json()) as T
+    },
+    stop: async () => {
+      await worker.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Seconds of processor time that the processes started by this one have used: what other work on the machine does not change. */
+function processorTime(): number {
+  const processes = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+          .replace(/^.*\) /, '')
+          .split(' ')
+        return [{ pid: Number(pid), parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }]
+      } catch {
+        return [] // Gone in the meantime.
+      }
+    })
+  const under = (parent: number): number =>
+    processes.filter((one) => one.parent === parent).reduce((sum, { pid, ticks }) => sum + ticks + under(pid), 0)
+  return under(process.pid) / TICKS_A_SECOND
+}
+
+const askedOf = (queries: readonly PassageQuery[]): Asked => ({
+  queries: queries.map((query) => ({ ...query, themes: [...(query.themes ?? [])] })),
+})
+
+const sizes = process.argv.slice(2).filter((argument) => /^\d+$/.test(argument))
 const queries = await sectionQueries()
-const local = await passingDatabase()
+const worker = await startWorker()
 try {
-  const library = new D1Samples(local.database)
+  for (const migration of migrations()) await worker.tell({ migration })
   const reports = syntheticReports(await embeddedSamples())
-  console.log(`${queries.length} 次检索（${new Set(queries.map(({ text }) => text)).size} 个章节），本机 D1`)
-  console.log(`负载 ${loadavg()[0]!.toFixed(1)}，${cpus().length} 核`)
-  console.log(
-    '| 段落 | 数据库内 p50 | 数据库内 p99 | 从外部 p50 | 从外部 p99 | 收入速度 | 数据库 |\n| ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
-  )
+  const lines = [
+    `${queries.length} 次检索；${cpus().length} 核，开始时负载 ${loadavg()[0]!.toFixed(1)}：`,
+    '',
+    '| 段落 | 数据库内 p50 | p99 | 服务中 p50 | p99 | 处理器用时 | 收入速度 | 数据库 |',
+    '| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+  ]
+  console.log(lines.join('\n'))
   let held = 0
-  for (const size of sizes) {
+  for (const size of sizes.length > 0 ? sizes.map(Number) : SIZES) {
     const started = performance.now()
     const before = held
     while (held < size) {
@@ -73,16 +110,21 @@ try {
         { length: Math.min(REPORTS_A_BATCH, Math.ceil((size - held) / 25)) },
         () => reports.next().value!,
       )
-      await library.saveAll(ORG, batch)
+      await worker.tell({ reports: batch })
       held += batch.reduce((sum, { passages }) => sum + passages.length, 0)
     }
     const rate = (held - before) / ((performance.now() - started) / 1000)
-    await timed(local.database, queries.slice(0, 20))
-    const { inside, outside } = await timed(local.database, queries)
-    const { meta } = await local.database.prepare('SELECT 1').run()
-    const bytes = `${((meta.size_after ?? 0) / 1e6).toFixed(1)} MB`
-    console.log(`| ${held} | ${told(inside)} | ${told(outside)} | ${rate.toFixed(0)} 段/秒 | ${bytes} |`)
+    await worker.tell({ asked: askedOf(queries.slice(0, 20)) })
+    const used = processorTime()
+    const taken = await worker.tell<Taken>({ asked: askedOf(Array.from({ length: TIMES }, () => queries).flat()) })
+    const computing = `${(((processorTime() - used) / taken.length) * 1000).toFixed(1)} ms`
+    const { bytes } = await worker.tell<Done>({})
+    const [inside, waited] = [taken.map((one) => one.inside), taken.map((one) => one.waited)]
+    const line = `| ${held} | ${told(inside)} | ${told(waited)} | ${computing} | ${rate.toFixed(0)} 段/秒 | ${(bytes / 1e6).toFixed(1)} MB |`
+    console.log(line)
+    lines.push(line)
   }
+  if (process.argv.includes('--write')) writeTable('scale', lines)
 } finally {
-  await local.dispose()
+  await worker.stop()
 }

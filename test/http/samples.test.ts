@@ -177,6 +177,62 @@ describe('correcting and deleting', () => {
     expect((await post(`${path}9`, { section: '成效' })).status).toBe(404)
   })
 
+  it('tells the second of two who correct a passage what the first made of it', async () => {
+    const [sample] = await added(await post('/v1/samples', { text: report('灰五镇').join('\n') }))
+    const [passage] = (await detail(sample!.id)).contents
+    const path = `/v1/samples/${sample!.id}/passages/${passage!.id}`
+    const seen = { section: passage!.section, themes: passage!.themes }
+    expect((await post(path, { section: '下一步', seen })).status).toBe(200)
+    const late = await post(path, { section: '成效', seen })
+    expect(late.status).toBe(409)
+    const { detail: told } = await problemOf(late)
+    expect(told).toContain('改为“下一步')
+    expect(told).toContain('你要改为“成效')
+    expect((await detail(sample!.id)).contents[0]?.section).toBe('下一步')
+    expect((await post(path, { section: '成效' })).status).toBe(200)
+  })
+
+  it('keeps the index whole when many correct a passage at once', async () => {
+    const counts = () =>
+      env.DB.prepare('SELECT term, passages FROM passage_terms WHERE passages > 0 ORDER BY term')
+        .all()
+        .then((r) => r.results)
+    const before = await counts()
+    const [sample] = await added(await post('/v1/samples', { text: report('灰六镇').join('\n') }))
+    const path = `/v1/samples/${sample!.id}`
+    const [passage] = (await detail(sample!.id)).contents
+    const themes = ['水', '大气', '土壤', '固废', '教育', '信访投诉']
+    const answers = await Promise.all(
+      themes.map((theme) => post(`${path}/passages/${passage!.id}`, { themes: [theme] })),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(themes.map(() => 200))
+    await call(path, { method: 'DELETE' })
+    expect(await counts()).toEqual(before)
+  })
+
+  it('gives the list page by page, each report once', async () => {
+    await added(
+      await post('/v1/samples', {
+        samples: ['甲', '乙', '丙'].map((name) => ({ text: report(`灰七${name}镇`).join('\n') })),
+      }),
+    )
+    const page = async (query: string) =>
+      (await (await call(`/v1/samples?limit=4${query}`)).json()) as { samples: Sample[]; next: string | null }
+    const seen: string[] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { samples, next }: { samples: Sample[]; next: string | null } = await page(
+        cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`,
+      )
+      expect(samples.length).toBeLessThanOrEqual(4)
+      seen.push(...samples.map(({ id }) => id))
+      cursor = next
+    }
+    const { samples: all } = (await (await call('/v1/samples?limit=200')).json()) as { samples: Sample[] }
+    expect(seen).toEqual(all.map(({ id }) => id))
+    expect((await call('/v1/samples?cursor=x')).status).toBe(422)
+    expect((await call('/v1/samples?limit=0')).status).toBe(422)
+  })
+
   it('corrects a report’s title, type and year, and those of its passages', async () => {
     const [sample] = await added(await post('/v1/samples', { text: report('灰二镇').join('\n') }))
     const path = `/v1/samples/${sample!.id}`

@@ -111,7 +111,7 @@ describe('a backup into an empty service', () => {
   it('gives samples with their originals, found by search as before, and the expressions', async () => {
     await restore(whole)
     const [from, to] = [new D1Samples(env.DB), new D1Samples(env.SPARE)]
-    const listed = await from.list(ORG)
+    const { samples: listed } = await from.list(ORG, { limit: 100 })
     expect(listed).toHaveLength(1)
     for (const { id } of listed) expect(await to.get(ORG, id)).toEqual(await from.get(ORG, id))
     const query = { text: '河道巡查', k: 5 }

@@ -69,13 +69,21 @@ export const samplesRoute = route(
     path: '/v1/samples',
     id: 'listSamples',
     needs: 'read',
-    summary: '范文目录',
+    summary: '范文目录，新的在前',
+    query: z.object({
+      limit: wholeNumber(1, 200).optional().describe('一页最多几篇，默认 100'),
+      cursor: z.string().max(200).optional().describe('上一页返回的 next'),
+    }),
     answers: {
-      200: { description: '全部范文', content: { 'application/json': z.object({ samples: z.array(Sample) }) } },
+      200: {
+        description: '一页范文；next 为 null 时没有下一页',
+        content: { 'application/json': z.object({ samples: z.array(Sample), next: z.string().nullable() }) },
+      },
     },
     problems: [],
   },
-  async ({ caller }, { samples }) => json(200, { samples: await samples.list(caller.org) }),
+  async ({ query, caller }, { samples }) =>
+    json(200, await samples.list(caller.org, { cursor: query.cursor, limit: query.limit ?? 100 })),
 )
 
 export const sampleRoute = route(
@@ -229,10 +237,14 @@ export const correctPassageRoute = route(
           .max(5, '最多 5 个主题')
           .optional()
           .describe('主题，最主要的在前'),
+        seen: z
+          .object({ section: z.string().max(20).nullable(), themes: z.array(z.string().max(20)).max(20) })
+          .optional()
+          .describe('改之前看到的归类；别人在这之间改过时答复 409，不带则直接改'),
       })
       .refine(({ section, themes }) => section !== undefined || themes !== undefined, nothing),
     answers: CHANGED,
-    problems: ['not-found', 'forbidden'],
+    problems: ['not-found', 'forbidden', 'conflict'],
   },
   async ({ params, caller, body }, { samples }) =>
     json(200, await correctPassage(caller.org, params.id, params.passageId, body, samples)),

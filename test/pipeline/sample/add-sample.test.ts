@@ -16,7 +16,7 @@ function shelf(): Samples & { kept: Map<string, TakenSample> } {
   }
   return {
     kept,
-    list: async () => [...kept.values()].map(({ sample }) => sample),
+    list: async () => ({ samples: [...kept.values()].map(({ sample }) => sample), next: null }),
     get: async (_, id) => {
       const taken = kept.get(id)
       return taken

@@ -15,9 +15,13 @@ export function Library() {
   const [samples, setSamples] = useState<readonly Sample[] | null>(null)
   const [words, setWords] = useState('')
   const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const load = () =>
-    listSamples()
-      .then(setSamples)
+  const [next, setNext] = useState<string | null>(null)
+  const load = (cursor?: string) =>
+    listSamples(cursor)
+      .then((page) => {
+        setSamples((shown) => [...(cursor && shown ? shown : []), ...page.samples])
+        setNext(page.next)
+      })
       .catch((error) => setTrouble(troubleOf(error)))
   useEffect(() => {
     load()
@@ -28,7 +32,7 @@ export function Library() {
         <h1>范文</h1>
         <span class="hint">起草时从中找行文相近的段落作参考，范文里的数字和名称不会进入稿件</span>
       </div>
-      <UploadBox onAdded={load} />
+      <UploadBox onAdded={() => load()} />
       <label class="field">
         <span>查找段落</span>
         <input
@@ -42,7 +46,14 @@ export function Library() {
       {words.trim().length > 1 ? (
         <Hits words={words.trim()} />
       ) : samples ? (
-        <Reports samples={samples} />
+        <>
+          <Reports samples={samples} />
+          {next && (
+            <button type="button" onClick={() => load(next)}>
+              再看更早的范文
+            </button>
+          )}
+        </>
       ) : (
         <p class="waiting">正在取…</p>
       )}

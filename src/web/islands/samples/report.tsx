@@ -16,7 +16,12 @@ export function Report({ id }: { id: string }) {
         setSample(changed)
         setTrouble(null)
       })
-      .catch((error) => setTrouble(troubleOf(error)))
+      .catch(async (error) => {
+        const told = troubleOf(error)
+        setTrouble(told)
+        // Somebody else was quicker: show what they made of it.
+        if (told.status === 409) setSample(await getSample(id))
+      })
   useEffect(() => {
     attempt(getSample(id))
   }, [id])
@@ -51,7 +56,7 @@ export function Report({ id }: { id: string }) {
                 <PassageRow
                   passage={passage}
                   fixed={sample.embedded}
-                  onCorrect={(correction) => attempt(correctPassage(id, passage.id, correction))}
+                  onCorrect={(correction) => attempt(correctPassage(id, passage, correction))}
                 />
               </li>
             ))}

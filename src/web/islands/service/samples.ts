@@ -1,4 +1,4 @@
-import type { Sample, SampleDetail, ScoredPassage } from '../../../domain/passage.ts'
+import type { Sample, SampleDetail, ScoredPassage, StoredPassage } from '../../../domain/passage.ts'
 import { ask, type Trouble, TroubleError, troubleOf } from './client.ts'
 
 /** A report as the library took it in. */
@@ -9,7 +9,13 @@ export interface Added extends Sample {
 
 const pathOf = (id: string): string => `/v1/samples/${encodeURIComponent(id)}`
 
-export const listSamples = async (): Promise<Sample[]> => (await (await ask('/v1/samples')).json()).samples
+/** A page of the library; `next` asks for the one after it. */
+export interface SamplesPage {
+  readonly samples: readonly Sample[]
+  readonly next: string | null
+}
+export const listSamples = async (cursor?: string): Promise<SamplesPage> =>
+  (await ask(`/v1/samples${cursor ? `?${new URLSearchParams({ cursor })}` : ''}`)).json()
 
 export const getSample = async (id: string): Promise<SampleDetail> => (await ask(pathOf(id))).json()
 
@@ -23,13 +29,18 @@ export const correctSample = async (
   correction: { title?: string; reportType?: string | null; year?: number | null },
 ): Promise<SampleDetail> => (await ask(pathOf(id), { method: 'POST', body: correction })).json()
 
-/** Corrects what a passage was taken for; gives its report as it is then. */
+/** Corrects what a passage was taken for; gives its report as it is then. Refused where somebody else corrected it since. */
 export const correctPassage = async (
-  id: string,
-  passageId: string,
+  sampleId: string,
+  { id, section, themes }: StoredPassage,
   correction: { section?: string | null; themes?: readonly string[] },
 ): Promise<SampleDetail> =>
-  (await ask(`${pathOf(id)}/passages/${encodeURIComponent(passageId)}`, { method: 'POST', body: correction })).json()
+  (
+    await ask(`${pathOf(sampleId)}/passages/${encodeURIComponent(id)}`, {
+      method: 'POST',
+      body: { ...correction, seen: { section, themes } },
+    })
+  ).json()
 
 export async function findPassages(words: string, signal: AbortSignal): Promise<ScoredPassage[]> {
   const query = new URLSearchParams({ q: words, k: '20' })
