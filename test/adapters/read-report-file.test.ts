@@ -1,7 +1,8 @@
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readReportFile } from '../../src/adapters/intake/read-report-file.ts'
 import { docx, xlsx } from '../files/office.ts'
-import { gbkBytes, pdf, ucs2 } from '../files/pdf.ts'
+import { gbkBytes, pdf, ucs2, withStream } from '../files/pdf.ts'
 import { zip } from '../files/zip.ts'
 
 const TITLE = '青岚镇2025年环境保护工作总结'
@@ -89,4 +90,25 @@ describe('refusing what is no report', () => {
     const bomb = await zip({ 'word/document.xml': new Uint8Array(70_000_000) }, 100)
     await expect(readReportFile('总结.docx', bomb)).rejects.toMatchObject({ code: 'too-large' })
   }, 20_000)
+
+  const page = () => pdf('UniGB-UCS2-H', [[ucs2(TITLE), ucs2(BODY)]])
+  it.each([
+    [1, '/FlateDecode'],
+    [2, '[/FlateDecode /Fl]'],
+  ] as const)(
+    'a PDF with a bomb deflated %i times',
+    async (layers, filter) => {
+      let packed: Uint8Array = deflateSync(new Uint8Array(300_000_000))
+      for (let layer = 1; layer < layers; layer++) packed = deflateSync(packed)
+      await expect(readReportFile('总结.pdf', withStream(page(), filter, packed))).rejects.toMatchObject({
+        code: 'too-large',
+      })
+    },
+    30_000,
+  )
+  it('no PDF whose pages are deflated as usual', async () => {
+    const file = withStream(page(), '/FlateDecode', deflateSync(new Uint8Array(1000)))
+    const text = await readReportFile('总结.pdf', file)
+    expect(text.replace(/\s/g, '')).toBe(`${TITLE}${BODY}`)
+  })
 })

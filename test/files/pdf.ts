@@ -46,3 +46,16 @@ export function gbkBytes(line: string): Uint8Array {
   }
   return Uint8Array.from([...line].flatMap((letter) => gbk.get(letter) ?? [letter.charCodeAt(0)]))
 }
+
+/** A PDF with one more stream in it, behind its end. */
+export function withStream(file: Uint8Array, filter: string, packed: Uint8Array): Uint8Array {
+  const head = `99 0 obj\n<< /Length ${packed.length} /Filter ${filter} >>\nstream\n`
+  const parts = [file, new TextEncoder().encode(head), packed, new TextEncoder().encode('\nendstream\nendobj\n')]
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers'
+import { deflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { D1Samples } from '../../src/adapters/d1-samples.ts'
 import type { Sample, SampleDetail } from '../../src/domain/passage.ts'
 import { EMBEDDED } from '../../src/pipeline/ports.ts'
 import { docx, xlsx } from '../files/office.ts'
-import { gbkBytes, pdf } from '../files/pdf.ts'
+import { gbkBytes, pdf, withStream } from '../files/pdf.ts'
 import { zip } from '../files/zip.ts'
 import { embeddedReports } from '../workerd/embedded-reports.ts'
 import { call, post, problemOf } from './client.ts'
@@ -92,6 +93,18 @@ describe('taking in files', () => {
   it.each([
     ['an empty file', 422, '空文件', async () => ({ 'a.txt': utf8('') })],
     ['an executable renamed', 415, '可执行程序', async () => ({ 'a.docx': Uint8Array.of(0x4d, 0x5a, 0x90, 0, 3) })],
+    [
+      'a PDF with a bomb',
+      413,
+      '不像一篇报告',
+      async () => ({
+        'a.pdf': withStream(
+          pdf('GBK-EUC-H', [report('灰八镇').map(gbkBytes)]),
+          '/FlateDecode',
+          deflateSync(new Uint8Array(70_000_000)),
+        ),
+      }),
+    ],
     ['a scan', 422, '扫描件', async () => ({ 'a.pdf': pdf('GBK-EUC-H', [[], []]) })],
     [
       'a bomb',

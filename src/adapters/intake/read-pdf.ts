@@ -1,12 +1,14 @@
 import { Problem } from '../../domain/problem.ts'
+import { guardPdf } from './pdf-guard.ts'
 
 /** A report has no more pages; a book is none. */
 const MOST_PAGES = 300
 /** A page of text holds hundreds of characters. Fewer than this on average are a stamp or a page number over a picture. */
 const FEWEST_LETTERS = 12
 
-/** The text layer of a PDF, page by page. Throws Problem 'invalid' on a scan, a locked file and a damaged one. */
+/** The text layer of a PDF, page by page. Throws Problem 'invalid' on a scan, a locked file and a damaged one, 'too-large' on a book and a bomb. */
 export async function readPdf(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  guardPdf(name, bytes)
   const [{ extractText, getDocumentProxy }, { cmaps }] = await Promise.all([
     import('unpdf'),
     import('./cmaps.generated.ts'),
