@@ -3,7 +3,9 @@ import type { Draft } from '../../../domain/draft.ts'
 import { gapsIn } from '../../../domain/gap.ts'
 import type { Wish } from '../../review-keys.ts'
 import { Gaps, Settled } from '../draft/draft-notes.tsx'
+import { ExportBar } from '../draft/export-bar.tsx'
 import { FactList } from '../draft/fact-list.tsx'
+import { PrintCopy } from '../draft/print-copy.tsx'
 import { SaveLine } from '../draft/save-line.tsx'
 import { getQueue } from '../service/reviews.ts'
 import { SignIn } from '../trouble-box.tsx'
@@ -90,18 +92,11 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
             takeTheirs={(theirs) => desk.current?.text.take(theirs)}
           />
           <span class="bar-gap" />
-          {view?.editing ? (
-            <button type="button" onClick={() => wish('cancel')}>
-              改完 <kbd>Esc</kbd>
-            </button>
+          {approved ? (
+            <ExportBar id={draft.id} text={() => text} saved={async () => {}} />
           ) : (
-            <KeyButton wish="edit" act={wish} off={off}>
-              改文字
-            </KeyButton>
+            <Mending editing={view?.editing === true} wish={wish} off={off} />
           )}
-          <KeyButton wish="undo" act={wish} off={off}>
-            撤销
-          </KeyButton>
           <KeyButton wish="history" act={wish}>
             经过与对照
           </KeyButton>
@@ -110,6 +105,7 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
           </KeyButton>
         </div>
         <div class="paper editor" ref={place} />
+        <PrintCopy text={() => text} sheet={draft.factSheet} open={left} />
       </section>
       <aside class="draft-check" aria-label="审核一栏">
         <div class={`verdict ${left > 0 ? 'is-flagged' : gaps > 0 && !approved ? 'is-open' : 'is-clean'}`}>
@@ -174,6 +170,24 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
     </div>
   )
 }
+
+/** The words can be changed by hand, and steps taken back, until the draft is signed. */
+const Mending = ({ editing, wish, off }: { editing: boolean; wish: (wish: Wish) => void; off: boolean }) => (
+  <>
+    {editing ? (
+      <button type="button" onClick={() => wish('cancel')}>
+        改完 <kbd>Esc</kbd>
+      </button>
+    ) : (
+      <KeyButton wish="edit" act={wish} off={off}>
+        改文字
+      </KeyButton>
+    )}
+    <KeyButton wish="undo" act={wish} off={off}>
+      撤销
+    </KeyButton>
+  </>
+)
 
 function verdictOf(left: number, gaps: number): string {
   if (left > 0) return `剩 ${left} 处`
