@@ -118,6 +118,10 @@ export class D1Attempts implements Attempts {
   async takeBack(subject: string): Promise<void> {
     await this.#database.prepare('UPDATE attempts SET count = max(0, count - 1) WHERE subject = ?').bind(subject).run()
   }
+
+  async sweep(before: number): Promise<void> {
+    await this.#database.prepare('DELETE FROM attempts WHERE at < ?').bind(before).run()
+  }
 }
 
 /** What was good for one use and had it. */
@@ -129,11 +133,15 @@ export class D1Spent implements Spent {
     this.#digest = digest
   }
 
-  async spend(word: string, now: number): Promise<boolean> {
+  async spend(kind: Parameters<Spent['spend']>[0], word: string, now: number): Promise<boolean> {
     const { meta } = await this.#database
       .prepare('INSERT INTO spent (digest, at) VALUES (?, ?) ON CONFLICT DO NOTHING')
-      .bind(await this.#digest(word), now)
+      .bind(`${kind}:${await this.#digest(word)}`, now)
       .run()
     return meta.changes === 1
+  }
+
+  async sweep(before: number): Promise<void> {
+    await this.#database.prepare("DELETE FROM spent WHERE digest LIKE 'sign-on:%' AND at < ?").bind(before).run()
   }
 }

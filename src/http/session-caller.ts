@@ -27,7 +27,8 @@ export const bySession =
     const token = cookieIn(request, 'session', origin)
     if (!token) return null
     const session = await sessionOf(token, request.headers.has(BY_ITSELF), deps)
-    if (!session) throw new Problem('unauthorised', '登录已过期，请重新登录；本页还没有保存的内容请先复制下来')
+    if (!session)
+      throw new Problem('unauthorised', '登录已过期。请在新窗口重新登录，再回到本页继续，已填的内容不会丢失')
     const hurdle = hurdleBefore(session)
     if (hurdle) throw new Problem('unauthorised', `登录还没有完成：${STEPS[hurdle]}`)
     if (changes(request) && !fromOwnPage(request, origin))

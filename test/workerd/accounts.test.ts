@@ -387,6 +387,28 @@ describe('the people of an organisation', () => {
     expect(sentTo(await li.signIn('li', passing))).toBe('/drafts')
   })
 
+  it('enrol an app before the work where the admin demands it, and are reset where the phone is lost', async () => {
+    const admin = new Person()
+    await admin.signIn('chen')
+    const wang = await addPerson(admin, 'wang', ['clerk'])
+    const path = `/admin/users/${await idOf('wang')}`
+    expect(await saidOn(await admin.send(path, { deed: 'demand' }))).toContain('须启用动态码')
+    expect((await wang.ask('/v1/drafts')).status).toBe(401)
+    await wang.signIn('wang')
+    expect((await wang.ask('/v1/drafts')).status).toBe(401)
+    expect(sentTo(await wang.ask('/drafts'))).toBe('/account/second-factor?next=%2Fdrafts')
+    await wang.send('/account/second-factor', { deed: 'begin' })
+    const html = await (await wang.ask('/account/second-factor')).text()
+    const secret = /密钥 <code>([A-Z2-7 ]+)<\/code>/.exec(html)![1]!.replaceAll(' ', '')
+    const said = totpCode(secret, Math.floor(Date.now() / 30_000))
+    await wang.send('/account/second-factor', { deed: 'confirm', said })
+    expect((await wang.ask('/v1/drafts')).status).toBe(200)
+    await admin.send(path, { deed: 'factor' })
+    expect((await wang.ask('/v1/drafts')).status).toBe(401)
+    await wang.signIn('wang')
+    expect(sentTo(await wang.ask('/drafts'))).toBe('/account/second-factor?next=%2Fdrafts')
+  })
+
   it('keep at least one admin', async () => {
     const path = `/admin/users/${await idOf('chen')}`
     for (const form of [{ deed: 'disable' }, { deed: 'roles', roles: 'clerk' }] as Record<string, string>[]) {

@@ -92,12 +92,16 @@ export interface Attempts {
   clear(subject: string): Promise<void>
   /** Takes one attempt back. */
   takeBack(subject: string): Promise<void>
+  /** Forgets attempts before that moment. */
+  sweep(before: number): Promise<void>
 }
 
-/** Remembers what is good for one use. */
+/** Remembers what is good for one use: a set-up code for ever, what a single sign-on brings for as long as it could come again. */
 export interface Spent {
   /** True once for each word. */
-  spend(word: string, now: number): Promise<boolean>
+  spend(kind: 'set-up' | 'sign-on', word: string, now: number): Promise<boolean>
+  /** Forgets what a single sign-on brought before that moment. */
+  sweep(before: number): Promise<void>
 }
 
 /** What only cryptography can do. */

@@ -33,7 +33,7 @@ export async function openSession(account: Account, beginning: Beginning, deps: 
     address,
   })
   await deps.sessions.open({ digest, org, userId: id, proven, address, begunAt: at, seenAt: at })
-  await deps.sessions.sweep(at - LONGEST_MS)
+  for (const kept of [deps.sessions, deps.attempts, deps.spent]) await kept.sweep(at - LONGEST_MS)
   await deps.accounts.change(org, id, { signedInAt: now.toISOString() })
   return token
 }

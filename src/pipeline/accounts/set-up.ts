@@ -37,7 +37,7 @@ export async function setUp(said: SetUp, code: SetUpCode, address: string | null
   const password = await deps.secrets.hash(said.password)
   if (await deps.accounts.named(said.userName))
     throw new Problem('conflict', `用户名“${said.userName}”已有人使用，请换一个`)
-  if (!(await deps.spent.spend(`set-up:${code.code}`, now.getTime())))
+  if (!(await deps.spent.spend('set-up', code.code, now.getTime())))
     throw new Problem('forbidden', '这个设置码已经用过，请在设置里换一个新的')
   const org = deps.ids.next()
   const id = deps.ids.next()

@@ -48,7 +48,10 @@ export const guard = (office: Office) =>
     if (/^\/(?:v1|build)\//.test(c.req.path)) return next()
     const origin = originOf(c.req.raw, office.origin)
     if (changes(c.req.raw) && !fromOwnPage(c.req.raw, origin))
-      throw new Problem('forbidden', '这个表单不是从本服务的页面提交的，已拒绝。请从本服务的页面重新操作')
+      throw new Problem(
+        'forbidden',
+        '这个表单不是从本服务的页面提交的，已拒绝。请从本服务的页面重新操作；经代理访问的，请管理员设置 SHUZHUN_ORIGIN',
+      )
     if (office.demo) return withVisitor(c, office.demo, null, next)
     const token = cookieIn(c.req.raw, 'session', origin)
     const session = token ? await sessionOf(token, false, office.accounts) : null

@@ -72,10 +72,14 @@ async function errandOf(c: OfficeContext, { accounts, origin }: Office): Promise
   const opened = sealed && (await accounts.secrets.unseal(PURPOSE, sealed))
   const errand = opened ? Errand.safeParse(JSON.parse(opened)).data : undefined
   const now = accounts.clock.now().getTime()
-  if (!errand || now - errand.at > MINUTES * 60_000 || !(await accounts.spent.spend(`state:${errand.state}`, now)))
+  if (
+    !errand ||
+    now - errand.at > MINUTES * 60_000 ||
+    !(await accounts.spent.spend('sign-on', `state:${errand.state}`, now))
+  )
     return gone()
   const brought = c.req.query('code') ?? c.req.query('ticket')
-  if (brought && !(await accounts.spent.spend(`ticket:${errand.kind}:${brought}`, now))) return gone()
+  if (brought && !(await accounts.spent.spend('sign-on', `ticket:${errand.kind}:${brought}`, now))) return gone()
   return errand
 }
 
