@@ -31,6 +31,7 @@ const NewDraft = z.object({
     .describe('单位+报告+期次，由 OA 命名'),
   callbackUrl: z
     .string('callbackUrl 应为网址')
+    .max(2000, '网址最长 2000 字')
     .trim()
     .nullish()
     .describe('稿件有新状态时通知这里，按 Standard Webhooks 规范签名，密钥见 POST /v1/webhooks/callback/secret'),

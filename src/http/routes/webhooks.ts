@@ -18,6 +18,7 @@ const Url = z.string('缺少接收地址 url').trim().max(2000, '网址最长 20
 const Events = z
   .array(z.enum(WebhookEvent.options, `事件应为 ${WebhookEvent.options.join('、')} 之一`))
   .min(1, '至少选一种事件')
+  .max(WebhookEvent.options.length, '事件有重复')
 const EndpointParams = z.object({ id: z.string().max(64).describe('接收地址编号；callback 表示随稿件的 callbackUrl') })
 const DeliveryParams = EndpointParams.extend({ delivery: z.string().max(100).describe('消息编号（webhook-id）') })
 const MadeEndpoint = z.object({
