@@ -2,7 +2,7 @@ import { type Frame, frameOf, MASK } from './frame.ts'
 import type { Evidence, Heritage } from './label-score.ts'
 import { breaksAt } from './marks.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
-import { heardIn, isMeant, type SheetIndex } from './sheet-index.ts'
+import { heardIn, heardLess, type SheetIndex } from './sheet-index.ts'
 import type { Term, Word } from './terms.ts'
 import { viewOf } from './unit-view.ts'
 
@@ -89,7 +89,7 @@ export function place(around: Surroundings, mention: Mention, at: number): Claim
     topic,
     implied: mention.stated ? viewOf(index, mention.stated).implied : NOTHING,
     earlier,
-    passedOn: own.every(({ heard }) => isMeant(index, heard)) ? own : own.filter(({ heard }) => isMeant(index, heard)),
+    passedOn: own.every(({ meant }) => meant) ? own : own.filter(({ meant }) => meant),
     before,
     continuesList,
     headFollows: named < 1,
@@ -143,21 +143,20 @@ function wordsBeside(
     if (start >= rightEnd) break
     if (end <= (mention.role === 'zero' ? mention.end : mention.start)) {
       if (frame.wholeAt !== null && start >= frame.wholeAt) continue
-      const heard = heardIn(index, word)
       if (start >= ownStart) {
         if (word.class === 'verb') belongsBefore = false
-        own.push({ word, heard, weight: belongsBefore ? 0.45 : 1 })
+        own.push(heardLess(index, word, belongsBefore ? 0.45 : 1))
         if (!belongsBefore && !word.isLight) named += NAMING[word.class]
-      } else if (isMeant(index, heard)) {
+      } else if (heardIn(index, word).meant) {
         earlier ??= []
-        earlier.push({ word, heard, weight: 0.6 })
+        earlier.push(heardIn(index, word))
       }
     } else if (sharesClause && hasNoun && startsNext(word)) {
       break
     } else if (start >= mention.end && !frame.rightIsRole && (named < 2 || word.class === 'noun')) {
       hasNoun ||= word.class === 'noun'
       const near = named < 1 ? Math.max(0.5, 1 - (start - mention.end) / 20) : 0.4
-      own.push({ word, heard: heardIn(index, word), weight: hasNoun && word.class !== 'noun' ? near * 0.6 : near })
+      own.push(heardLess(index, word, hasNoun && word.class !== 'noun' ? near * 0.6 : near))
     }
   }
   return { own, earlier: earlier ?? NOTHING, named }

@@ -5,8 +5,10 @@ import type { Postings } from './wordings.ts'
 /** A word near a number with how surely it belongs to it: 1 beside it, less further off. */
 export interface Evidence {
   readonly word: Word
-  /** Its id among the postings of the sheet. */
+  /** Its id among the postings of the sheet; −1 for a stranger. */
   readonly heard: number
+  /** Some label of the sheet can be meant by it. */
+  readonly meant: boolean
   readonly weight: number
 }
 /** Words that a number can inherit, and the number before it in its sentence, from which it inherits more. */
@@ -21,10 +23,13 @@ export interface Heritage {
   readonly passedOn: readonly Evidence[]
   readonly before: Heritage | null
 }
+const TOPIC = 0.18
+const IMPLIED = 0.9
+const EARLIER = 0.6
 /** How sure the words of the number one, two, three and four before still are. */
 const PASSED_ON = [0.5, 0.35, 0.22, 0.22]
-/** What the number before inherited itself is passed on once more: units that said 0.9, clauses that said 0.6 say 0.3. */
-const [IMPLIED_ONCE_MORE, EARLIER_ONCE_MORE] = [1 / 3, 0.5]
+/** What its unit and the clauses before the number before said is passed on once more. */
+const ONCE_MORE = 0.3
 const NOTHING: readonly Evidence[] = []
 
 /** How well a word must be heard to tell one label from another: the word itself or the head of its synonyms. */
@@ -88,14 +93,14 @@ export class LabelScorer {
   }
 
   #inherit({ topic, implied, earlier, before }: Heritage): void {
-    this.#hear(topic, 1)
-    this.#hear(implied, 1)
-    this.#hear(earlier, 1)
+    this.#hear(topic, TOPIC)
+    this.#hear(implied, IMPLIED)
+    this.#hear(earlier, EARLIER)
     let back = before
     for (let i = 0; i < PASSED_ON.length && back; i++, back = back.before) this.#hear(back.passedOn, PASSED_ON[i]!)
     if (!before) return
-    this.#hear(before.implied, IMPLIED_ONCE_MORE)
-    this.#hear(before.earlier, EARLIER_ONCE_MORE)
+    this.#hear(before.implied, ONCE_MORE)
+    this.#hear(before.earlier, ONCE_MORE)
   }
 
   #forget(): void {
@@ -152,14 +157,14 @@ export class LabelScorer {
 
   /** Takes the number's own words into account; gives the weight that a label has to explain. */
   #explain(words: readonly Evidence[]): number {
-    const { starts, slots, strengths, firsts, wordings, telling, ruledOut, meaning } = this.#index.postings
+    const { starts, slots, strengths, firsts, wordings, telling, ruledOut } = this.#index.postings
     let known = 0
     let strange = 0
     for (let k = 0; k < words.length; k++) {
-      const { word, heard, weight } = words[k]!
+      const { word, heard, meant, weight } = words[k]!
       const base = word.weight * weight
       if (heard >= 0) for (const wording of ruledOut[heard]!) this.#ruledOut[wording] = 1
-      if (heard < 0 || heard >= meaning) {
+      if (!meant) {
         if (word.class !== 'cue') strange += base * STRANGE
         continue
       }
@@ -178,12 +183,12 @@ export class LabelScorer {
 
   #hear(words: readonly Evidence[], factor: number): void {
     if (words.length === 0) return
-    const { starts, slots, strengths, wordings, weights, meaning } = this.#index.postings
+    const { starts, slots, strengths, wordings, weights } = this.#index.postings
     const best = this.#best
     const matched = this.#matched
     for (let k = 0; k < words.length; k++) {
-      const { heard } = words[k]!
-      if (heard < 0 || heard >= meaning) continue
+      const { heard, meant } = words[k]!
+      if (!meant) continue
       const weight = words[k]!.weight * factor
       const before = this.#heard[heard]!
       if (weight <= before) continue

@@ -3,7 +3,7 @@ import type { Evidence } from './label-score.ts'
 import { breaksAt, endsAt } from './marks.ts'
 import { contentTerms, isClaim, isSpoken, mask } from './masked.ts'
 import type { Mention } from './mention.ts'
-import { heardIn, isMeant, type SheetIndex } from './sheet-index.ts'
+import { heardIn, type SheetIndex } from './sheet-index.ts'
 import type { Term } from './terms.ts'
 
 export type { Claimed } from './claimed.ts'
@@ -63,14 +63,12 @@ export function layOut(index: SheetIndex, text: string, mentions: readonly Menti
 
 const LINE_BREAK = 10
 const TOPIC_WORDS = 12
-const TOPIC = 0.18
 /** The words that a heading or the start of a paragraph lends to what follows. */
 function topicOf(index: SheetIndex, words: readonly Term[], from: number, to: number): Evidence[] {
   const topic: Evidence[] = []
   for (let i = from; i < to; i++) {
-    const { word } = words[i]!
-    const heard = heardIn(index, word)
-    if (isMeant(index, heard)) topic.push({ word, heard, weight: TOPIC })
+    const evidence = heardIn(index, words[i]!.word)
+    if (evidence.meant) topic.push(evidence)
   }
   return topic
 }

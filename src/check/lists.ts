@@ -2,7 +2,7 @@ import type { Base } from './frame.ts'
 import type { Evidence } from './label-score.ts'
 import type { Claimed, Sentence } from './layout.ts'
 import type { NamedPeriod } from './mention.ts'
-import { heardIn, type SheetIndex } from './sheet-index.ts'
+import { heardLess, type SheetIndex } from './sheet-index.ts'
 import { termsOf } from './terms.ts'
 
 /** What a list of numbers tells of one of its items. */
@@ -122,7 +122,7 @@ function piecesOf(phrase: string, length: number | null): string[] | null {
 
 /** The words of a phrase as evidence of that weight. */
 export const evidenceOf = (index: SheetIndex, text: string, weight: number): Evidence[] =>
-  termsOf(text, 0, text.length).map(({ word }) => ({ word, heard: heardIn(index, word), weight }))
+  termsOf(text, 0, text.length).map(({ word }) => heardLess(index, word, weight))
 
 function headPlan(
   index: SheetIndex,
@@ -161,7 +161,7 @@ function completed(index: SheetIndex, head: string, last: string): Evidence[] {
     const [term] = termsOf(head + last.slice(from), 0, head.length + last.length - from)
     const word = term?.word
     if (word && term.start === 0 && term.end > head.length && word.class !== 'char' && word.class !== 'cue')
-      return [{ word, heard: heardIn(index, word), weight: 0.95 }]
+      return [heardLess(index, word, 0.95)]
   }
   return []
 }

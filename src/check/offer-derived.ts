@@ -9,7 +9,7 @@ import type { Case } from './match.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { unhedged } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
-import { gate } from './unit-gate.ts'
+import { viewOf } from './unit-view.ts'
 
 /** 占年度任务的…: a share of what was to be done. */
 const TASK = /任务|目标|计划|进度/
@@ -196,13 +196,14 @@ function findWhole({ claimed, text, heads, index }: Case, wholeAt: number): Fact
 }
 
 /** What a share can be taken of: the wholes that a fact is part of, what was stated just before, what the words name. */
-function wholesFor(c: Case, fact: FactEntry): Set<FactEntry> {
-  const wholes = new Set<FactEntry>()
-  for (let whole = fact.parent; whole && !wholes.has(whole); whole = whole.parent) wholes.add(whole)
-  for (const stated of c.memory.stated)
-    if (stated !== fact && !stated.isRate && gate(stated, fact) !== 'shut') wholes.add(stated)
+function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
+  const wholes: FactEntry[] = []
+  for (let whole = fact.parent; whole && !wholes.includes(whole); whole = whole.parent) wholes.push(whole)
+  const alike = (other: FactEntry) =>
+    other !== fact && !other.isRate && !wholes.includes(other) && viewOf(c.index, other).gates[fact.place] !== 'shut'
+  for (const stated of c.memory.stated) if (alike(stated)) wholes.push(stated)
   const spoken = wholeNamed(c)
-  if (spoken && spoken !== fact && !spoken.isRate && gate(spoken, fact) !== 'shut') wholes.add(spoken)
+  if (spoken && alike(spoken)) wholes.push(spoken)
   return wholes
 }
 
@@ -246,7 +247,7 @@ function offerShares(c: Case, fact: FactEntry, subject: number, preference: numb
   const { role } = claimed.frame
   const named =
     role === 'share' || (role === 'level' && RATE_OF.test(text.slice(claimed.ownStart, claimed.mention.start)))
-  const nearest = fact.parent ?? [...wholes].at(-1)
+  const nearest = fact.parent ?? wholes.at(-1)
   for (const whole of wholes) {
     const claim = shareOf(reading, fact, whole)
     const sure = fact.parent !== null || (claim !== null && holds(claim.fit))

@@ -1,6 +1,7 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Unit } from '../domain/unit.ts'
 import { entryOf, type FactEntry, stripped } from './fact-entry.ts'
+import type { Evidence } from './label-score.ts'
 import type { Mention } from './mention.ts'
 import { read } from './read.ts'
 import type { Word } from './terms.ts'
@@ -20,8 +21,8 @@ export interface SheetIndex {
   readonly slots: Int32Array
   /** From a word as a text has it to the label words that it can stand for. */
   readonly postings: Postings
-  /** By the id of a word of the vocabulary, its id among the postings; filled as words are met. */
-  readonly heard: (number | undefined)[]
+  /** By the id of a word of the vocabulary, the word as evidence; filled as words are met. */
+  readonly heard: (Evidence | undefined)[]
   readonly notes: readonly NoteEntry[]
   /** Facts that are part of another. */
   readonly parts: readonly FactEntry[]
@@ -97,14 +98,16 @@ function build(sheet: FactSheet): SheetIndex {
   }
 }
 
-/** The id among the postings of a word of a text; −1 for a stranger that no label knows. */
-export function heardIn({ postings, heard }: SheetIndex, { id, text }: Word): number {
-  const before = id < 0 ? undefined : heard[id]
+/** A word of a text as evidence of full weight: one object for all its places where the vocabulary has it. */
+export function heardIn({ postings, heard }: SheetIndex, word: Word): Evidence {
+  const before = word.id < 0 ? undefined : heard[word.id]
   if (before !== undefined) return before
-  const found = postings.ids.get(text) ?? -1
-  if (id >= 0) heard[id] = found
-  return found
+  const id = postings.ids.get(word.text) ?? -1
+  const evidence = { word, heard: id, meant: id >= 0 && id < postings.meaning, weight: 1 }
+  if (word.id >= 0) heard[word.id] = evidence
+  return evidence
 }
 
-/** Whether some label of the sheet can be meant by a word of that id. */
-export const isMeant = ({ postings }: SheetIndex, heard: number): boolean => heard >= 0 && heard < postings.meaning
+/** The same as evidence of less weight. */
+export const heardLess = (index: SheetIndex, word: Word, weight: number): Evidence =>
+  weight === 1 ? heardIn(index, word) : { ...heardIn(index, word), weight }

@@ -1,10 +1,9 @@
 import type { Unit } from '../domain/unit.ts'
 import type { Evidence } from './label-score.ts'
 import implied from './lexicon/implied.json' with { type: 'json' }
-import type { Stated } from './mention.ts'
 import { heardIn, type SheetIndex } from './sheet-index.ts'
 import { keptWord } from './terms.ts'
-import { type Gate, gate } from './unit-gate.ts'
+import { type Gate, gate, type Measured } from './unit-gate.ts'
 
 /** What a sheet makes of a unit as a text writes it. */
 export interface UnitView {
@@ -22,12 +21,11 @@ const SAID_BY = new Map(
     return units.map((unit) => [unit, words] as const)
   }),
 )
-const IMPLIED = 0.9
 /** Classifiers that the table does not know come in any number; units do not. */
 const MOST_VIEWS = 500
 
 /** Made once for each unit that a text has, and remembered with the sheet. */
-export function viewOf(index: SheetIndex, { unit, unitText }: Stated): UnitView {
+export function viewOf(index: SheetIndex, { unit, unitText }: Measured): UnitView {
   const known = index.views.get(unit)?.get(unitText)
   return known ?? remembered(index, unit, unitText)
 }
@@ -48,6 +46,6 @@ function viewed(index: SheetIndex, unit: Unit | null, unitText: string): UnitVie
   return {
     gates: index.facts.map((fact) => gate({ unit, unitText }, fact)),
     factor: unit && Number(unit.factor),
-    implied: said.map((word) => ({ word, heard: heardIn(index, word), weight: IMPLIED })),
+    implied: said.map((word) => heardIn(index, word)),
   }
 }
