@@ -30,6 +30,8 @@ export function DeliveryLog({ endpointId, sent }: { endpointId: string; sent: nu
     read(null).catch(tell)
   }, [endpointId, state, sent])
   useEffect(() => {
+    // What is open shows the tries that came since.
+    if (opened && deliveries) getDelivery(endpointId, opened.id).then(setOpened).catch(tell)
     if (!deliveries?.some((each) => each.state === 'waiting' && each.tries === 0)) return
     const timer = setTimeout(() => read(null).catch(tell), LOOK_MS)
     return () => clearTimeout(timer)
@@ -40,7 +42,6 @@ export function DeliveryLog({ endpointId, sent }: { endpointId: string; sent: nu
   const replay = (id: string) =>
     replayDelivery(endpointId, id)
       .then(() => read(null))
-      .then(() => setOpened(null))
       .catch(tell)
   return (
     <div class="integration-log">

@@ -17,7 +17,7 @@ interface Props {
 export function EndpointCard({ endpoint, opened, children, toggleLog, setEnabled, test, renew, remove }: Props) {
   const { name, url, enabled, disabledReason, events } = endpoint
   return (
-    <section class={`integration-endpoint ${enabled ? '' : 'is-over'}`} aria-label={name}>
+    <article class={`integration-endpoint ${enabled ? '' : 'is-over'}`} aria-label={name}>
       <h2>{name}</h2>
       <p>{url ? <code>{url}</code> : '地址由各稿件的 callbackUrl 给出'}</p>
       <p class="integration-hint">
@@ -45,6 +45,6 @@ export function EndpointCard({ endpoint, opened, children, toggleLog, setEnabled
         )}
       </p>
       {children}
-    </section>
+    </article>
   )
 }
