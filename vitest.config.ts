@@ -48,6 +48,17 @@ export default defineConfig({
         },
       },
       {
+        // The service as processes of its own, in both its homes.
+        test: {
+          name: 'contract',
+          environment: 'node',
+          globalSetup: ['test/contract/setup.ts'],
+          include: ['test/contract/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         plugins: [
           withoutDependencyMaps,
           cloudflareTest(async () => ({

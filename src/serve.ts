@@ -80,12 +80,15 @@ async function start(): Promise<void> {
       onFound: (_, c) => c.header('cache-control', `public, max-age=${YEAR}, immutable`),
     }),
   )
-  app.all('*', (c) => {
+  app.all('*', async (c) => {
     const request = new Request(c.req.raw)
     request.headers.delete(ADDRESS)
     const address = c.env.incoming.socket.remoteAddress
     if (address) request.headers.set(ADDRESS, address)
-    return worker.fetch(request as Parameters<typeof worker.fetch>[0], env, context)
+    const response = await worker.fetch(request as Parameters<typeof worker.fetch>[0], env, context)
+    // The rest of a body that was too large is not read: the client is told before the connection goes.
+    if (response.status === 413) response.headers.set('connection', 'close')
+    return response
   })
   const server = serve({ fetch: app.fetch, hostname: place.host, port: place.port }, () =>
     console.log(`数准已启动：http://${place.host}:${place.port}/  数据在 ${place.data}`),

@@ -27,7 +27,11 @@ export interface Header {
 export interface Answer {
   readonly $ref?: string
   readonly headers?: Readonly<Record<string, Header>>
-  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>
+  readonly content?: Readonly<Record<string, Content>>
+}
+export interface Content {
+  readonly schema?: Schema
+  readonly examples?: Readonly<Record<string, { readonly $ref: string }>>
 }
 export interface Described {
   readonly operationId: string
@@ -41,6 +45,7 @@ export interface Description {
     readonly schemas: Readonly<Record<string, Schema>>
     readonly responses: Readonly<Record<string, Answer>>
     readonly headers: Readonly<Record<string, Header>>
+    readonly examples: Readonly<Record<string, { readonly value: unknown }>>
   }
 }
 

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { nodeHome } from '../durability/homes.ts'
 import { type Description, type Endpoint, endpointsOf } from './description.ts'
+import { furnish, sheets } from './furnish.ts'
 import { requestsTo, type Sent } from './requests.ts'
 import { judgeBy } from './verdict.ts'
 
@@ -17,35 +17,10 @@ const PORT = Number(process.env.PORT ?? 8881)
 const AT_ONCE = 8
 const LONGEST_MS = 20_000
 
-const sheets = readdirSync('fixtures/facts').map((name) => JSON.parse(readFileSync(`fixtures/facts/${name}`, 'utf8')))
 const home = nodeHome()
 const service = await home.start(PORT, { SHUZHUN_DAILY_DRAFTS: '1000000' })
 const description = (await (await fetch(`${service.url}/openapi.json`)).json()) as Description
 const judge = judgeBy(description)
-
-/** Drafts and samples for requests to be about. */
-async function furnish(): Promise<(path: string, name: string) => readonly string[]> {
-  const drafts: string[] = []
-  const sections = new Set<string>()
-  for (const factSheet of sheets) {
-    const made = await fetch(`${service.url}/v1/drafts`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', prefer: 'wait=30' },
-      body: JSON.stringify({ factSheet, drafter: 'template' }),
-    })
-    const draft = (await made.json()) as { id: string; sections: { id: string }[] }
-    drafts.push(draft.id)
-    for (const { id } of draft.sections) sections.add(id)
-  }
-  const { samples } = (await (await fetch(`${service.url}/v1/samples`)).json()) as { samples: { id: string }[] }
-  const ids = { sample: samples.map(({ id }) => id), draft: drafts, section: [...sections] }
-  return (path, name) => {
-    if (name === 'sectionId') return ids.section
-    if (name === 'id')
-      return path.startsWith('/v1/drafts') ? ids.draft : path.startsWith('/v1/samples') ? ids.sample : []
-    return []
-  }
-}
 
 interface Count {
   sent: number
@@ -86,7 +61,7 @@ async function send(sent: Sent): Promise<void> {
   }
 }
 
-const known = await furnish()
+const known = await furnish(service.url)
 const each = Math.ceil(REQUESTS / endpointsOf(description).length)
 const made = (endpoint: Endpoint) =>
   fc.sample(requestsTo(endpoint, description, known, sheets), { numRuns: each, seed: SEED })

@@ -18,7 +18,7 @@ const TOLD = [
 
 /** Judges answers by the service's own description: status, headers, media type with its charset, body. */
 export function judgeBy(description: Description): Judge {
-  const fits = schemasOf(description)
+  const judgeBody = bodyJudge(description)
   return (endpoint, answer, body) => {
     const { status } = answer
     if (status >= 500) return `${status}: ${body.slice(0, 200)}`
@@ -28,16 +28,24 @@ export function judgeBy(description: Description): Judge {
     const header = wrongHeader(described, answer.headers, description)
     if (header) return `${status}: ${header}`
     if (!described.content) return body === '' ? null : `${status} has a body though none is described`
-    const [type = '', charset = ''] = (answer.headers.get('content-type') ?? '').split(/;\s*/)
-    const content = described.content[type]
-    if (!content) return `${status} with ${type}, described: ${Object.keys(described.content)}`
-    if (/^text\/|json$/.test(type) && !/charset=utf-8$/i.test(answer.headers.get('content-type')!))
-      return `${status} with ${type} names no charset (${charset})`
-    if (!JSON_TYPE.test(type) || !content.schema) return null
-    const pointer = told.$ref
-      ? [...told.$ref.slice(2).split('/'), 'content', type, 'schema']
-      : ['paths', endpoint.path, endpoint.method.toLowerCase(), 'responses', String(status), 'content', type, 'schema']
-    return fits(pointer, status, body)
+    const whole = answer.headers.get('content-type') ?? ''
+    const [type = ''] = whole.split(';')
+    if (!described.content[type]) return `${status} with ${type}, described: ${Object.keys(described.content)}`
+    if (/^text\/|json$/.test(type) && !/charset=utf-8$/i.test(whole)) return `${status} names no charset: ${whole}`
+    return judgeBody(endpoint, status, type, body)
+  }
+}
+
+/** Judges bodies alone: what is wrong with one by the schema of its status and media type, or null. */
+export function bodyJudge(description: Description) {
+  const fits = schemasOf(description)
+  return (endpoint: Endpoint, status: number, type: string, body: string): string | null => {
+    const told = endpoint.responses[status]!
+    if (!JSON_TYPE.test(type) || !answerIn(told, description).content![type]!.schema) return null
+    const place = told.$ref
+      ? told.$ref.slice(2).split('/')
+      : ['paths', endpoint.path, endpoint.method.toLowerCase(), 'responses', String(status)]
+    return fits([...place, 'content', type, 'schema'], status, body)
   }
 }
 

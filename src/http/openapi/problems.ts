@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ProblemCode } from '../../domain/problem.ts'
 import { STATUS } from '../problem-response.ts'
 import type { Route } from '../route.ts'
@@ -43,6 +44,7 @@ function codesOf({ needs, problems, params, query, body, headers }: Asked): Prob
     ...(needs ? OF_CALLER : []),
     ...(params || query || body || headers ? (['invalid'] as const) : []),
     ...(body ? OF_BODY : []),
+    ...(body instanceof z.ZodObject && 'factSheet' in body.shape ? (['unknown-report-type'] as const) : []),
     ...(headers && 'If-Match' in headers ? (['version-moved-on'] as const) : []),
   ]
 }
