@@ -19,6 +19,7 @@ import { DurableOutbox, durableOutbox, type OutboxHome } from './adapters/durabl
 import { DurableRedraft, durableRedrafts, type RedraftHome } from './adapters/durable-redraft.ts'
 import { FusedPassages } from './adapters/fused-passages.ts'
 import { readReportFile } from './adapters/intake/read-report-file.ts'
+import { D1Vectors, type VectorIndex, VectorizeVectors } from './adapters/kept-vectors.ts'
 import type { CollectorEnv } from './adapters/observe/collector.ts'
 import { observerFrom } from './adapters/observe/observer.ts'
 import { EmbeddedPassages, type EmbeddingEnv, embeddingEndpointFrom } from './adapters/openai-embeddings.ts'
@@ -84,6 +85,8 @@ interface Settings extends ModelEnv, EmbeddingEnv, CollectorEnv, SignOnEnv {
   readonly SHUZHUN_CALLBACK_HOSTS?: string
   /** The machine's resolver, in the Node home. workerd would ask a public one, and tell it the office's names. */
   readonly ADDRESSES_OF?: (host: string) => Promise<readonly string[]>
+  /** At Cloudflare, an index for the vectors of passages; without it they are kept in D1. */
+  readonly VECTORS?: VectorIndex
   /** JSON of what the office sets other than GB/T 9704 (pipeline/layout-profile.ts). */
   readonly SHUZHUN_LAYOUT?: string
 }
@@ -110,7 +113,8 @@ function passagesIn(env: Bindings): Passages {
   const byWords = new D1Passages(env.DB)
   const endpoint = embeddingEndpointFrom(env)
   if (!endpoint) return byWords
-  return new FusedPassages(byWords, new EmbeddedPassages(env.DB, endpoint), (fault) =>
+  const vectors = env.VECTORS ? new VectorizeVectors(env.VECTORS) : new D1Vectors(env.DB, endpoint.model)
+  return new FusedPassages(byWords, new EmbeddedPassages(vectors, endpoint), (fault) =>
     logError({ embeddings: endpoint.model }, fault),
   )
 }

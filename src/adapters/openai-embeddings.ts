@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DensePassages } from '../pipeline/ports.ts'
+import type { KeptVectors, Vector } from './kept-vectors.ts'
 
 /** Where vectors come from: any server that speaks OpenAI's `/embeddings`. */
 export interface EmbeddingEndpoint {
@@ -26,28 +27,28 @@ const Answer = z.object({ data: z.array(z.object({ index: z.int(), embedding: z.
 /** Drafting waits for it: later than this the order by words stands. */
 const TIMEOUT_MS = 5000
 
-/** Ranks passages by the nearness of their vectors to the query's. Vectors of passages are kept in D1. */
+/** Ranks passages by the nearness of their vectors to the query's. Vectors of passages are made once and kept. */
 export class EmbeddedPassages implements DensePassages {
-  readonly #database: D1Database
+  readonly #vectors: KeptVectors
   readonly #endpoint: EmbeddingEndpoint
-  constructor(database: D1Database, endpoint: EmbeddingEndpoint) {
-    this.#database = database
+  constructor(vectors: KeptVectors, endpoint: EmbeddingEndpoint) {
+    this.#vectors = vectors
     this.#endpoint = endpoint
   }
 
   async rank(text: string, passages: readonly { readonly id: string; readonly text: string }[]): Promise<string[]> {
-    const known = await this.#kept(passages.map(({ id }) => id))
+    const known = await this.#vectors.kept(passages.map(({ id }) => id))
     const missing = passages.filter(({ id }) => !known.has(id))
     const [asked, ...made] = await this.#embed([text, ...missing.map((passage) => passage.text)])
     for (const [at, { id }] of missing.entries()) known.set(id, made[at]!)
-    await this.#keep(missing.map(({ id }) => ({ id, vector: known.get(id)! })))
+    await this.#vectors.keep(missing.map(({ id }) => ({ id, vector: known.get(id)! })))
     return passages
       .map(({ id }) => ({ id, nearness: dot(asked!, known.get(id)!) }))
       .sort((a, b) => b.nearness - a.nearness)
       .map(({ id }) => id)
   }
 
-  async #embed(texts: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {
+  async #embed(texts: readonly string[]): Promise<Vector[]> {
     const { baseUrl, apiKey, model } = this.#endpoint
     const response = await fetch(`${baseUrl}/embeddings`, {
       method: 'POST',
@@ -60,23 +61,9 @@ export class EmbeddedPassages implements DensePassages {
     if (data.length !== texts.length) throw new Error(`embeddings: ${data.length} vectors for ${texts.length} texts`)
     return data.sort((a, b) => a.index - b.index).map(({ embedding }) => unit(embedding))
   }
-
-  async #kept(ids: readonly string[]): Promise<Map<string, Float32Array<ArrayBuffer>>> {
-    const { results } = await this.#database
-      .prepare('SELECT id, vector FROM passage_vectors WHERE model = ? AND id IN (SELECT value FROM json_each(?))')
-      .bind(this.#endpoint.model, JSON.stringify(ids))
-      .all<{ id: string; vector: number[] }>()
-    return new Map(results.map(({ id, vector }) => [id, new Float32Array(Uint8Array.from(vector).buffer)]))
-  }
-
-  async #keep(vectors: readonly { id: string; vector: Float32Array<ArrayBuffer> }[]): Promise<void> {
-    if (vectors.length === 0) return
-    const insert = this.#database.prepare('INSERT OR REPLACE INTO passage_vectors (model, id, vector) VALUES (?, ?, ?)')
-    await this.#database.batch(vectors.map(({ id, vector }) => insert.bind(this.#endpoint.model, id, vector.buffer)))
-  }
 }
 
-function unit(vector: readonly number[]): Float32Array<ArrayBuffer> {
+function unit(vector: readonly number[]): Vector {
   const length = Math.hypot(...vector) || 1
   return Float32Array.from(vector, (value) => value / length)
 }

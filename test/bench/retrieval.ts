@@ -1,8 +1,12 @@
 import { D1Samples } from '../../src/adapters/d1-samples.ts'
+import { FusedPassages } from '../../src/adapters/fused-passages.ts'
+import { D1Vectors } from '../../src/adapters/kept-vectors.ts'
+import { EmbeddedPassages } from '../../src/adapters/openai-embeddings.ts'
 import { D1Passages } from '../../src/adapters/passages-retriever.ts'
 import { passingDatabase } from '../../src/cli/local-database.ts'
 import { EMBEDDED } from '../../src/pipeline/ports.ts'
 import { embeddedReports, hasSeeds, type NamedReport, SEEDS, seedReports } from './judged-library.ts'
+import { serveVectors } from './local-vectors.ts'
 import { writeTable } from './measured-tables.ts'
 import { isHeldOut, type JudgedQuery, judgedQueries, ndcgAt5, queriesWithSeeds, recallAt5 } from './relevance.ts'
 import {
@@ -24,7 +28,8 @@ import {
 type Outcomes = readonly { readonly query: JudgedQuery; readonly recall: number; readonly ndcg: number }[]
 
 async function outcomesOf(searcher: Searcher, queries: readonly JudgedQuery[]): Promise<Outcomes> {
-  const found = await Promise.all(queries.map((query) => searcher.find(query)))
+  const found: string[][] = []
+  for (const query of queries) found.push(await searcher.find(query))
   return queries.map((query, at) => ({
     query,
     recall: recallAt5(query, found[at]!),
@@ -82,13 +87,25 @@ async function measure(reports: readonly NamedReport[], queries: readonly Judged
     await tuned((settings) => oramaSearch(indexed, settings, false), queries),
     await tuned((settings) => oramaSearch(indexed, settings, true), queries),
   ]
+  const vectors = await serveVectors(indexed.map(({ text }) => text))
   // Only now: a database that waits for long closes its connection.
   const local = await passingDatabase()
   try {
     const taken = reports.map((report) => report.taken)
     await new D1Samples(local.database).saveAll(EMBEDDED, taken)
-    const ours = ownSearch('数准（起草时所用）', new D1Passages(local.database), indexed)
-    const searchers = [ours, plainSearch(local.database, indexed), ...others]
+    const byWords = new D1Passages(local.database)
+    const ours = ownSearch('数准（起草时所用）', byWords, indexed)
+    const endpoint = { baseUrl: vectors.baseUrl, apiKey: '', model: 'lsa' }
+    const byMeaning = new EmbeddedPassages(new D1Vectors(local.database, endpoint.model), endpoint)
+    const fused = new FusedPassages(byWords, byMeaning, (fault) => {
+      throw fault
+    })
+    const searchers = [
+      ours,
+      ownSearch('数准，加本机算出的向量', fused, indexed),
+      plainSearch(local.database, indexed),
+      ...others,
+    ]
     const rows = []
     for (const searcher of searchers) rows.push(rowOf(searcher.name, await outcomesOf(searcher, queries)))
     if (process.argv.includes('--show'))
@@ -101,6 +118,7 @@ async function measure(reports: readonly NamedReport[], queries: readonly Judged
       ...rows,
     ]
   } finally {
+    vectors.stop()
     await local.dispose()
   }
 }

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { D1Samples } from '../../src/adapters/d1-samples.ts'
 import { FusedPassages } from '../../src/adapters/fused-passages.ts'
+import { D1Vectors, VectorizeVectors } from '../../src/adapters/kept-vectors.ts'
 import { EmbeddedPassages, embeddingEndpointFrom } from '../../src/adapters/openai-embeddings.ts'
 import { D1Passages } from '../../src/adapters/passages-retriever.ts'
 import { fuseRanks } from '../../src/pipeline/fuse-ranks.ts'
@@ -30,7 +31,7 @@ afterEach(() => vi.restoreAllMocks())
 describe('passages by words and meaning', () => {
   it('raise what is near in meaning, and keep the scale of scores', async () => {
     stub()
-    const fused = new FusedPassages(byWords, new EmbeddedPassages(env.DB, ENDPOINT), () => {})
+    const fused = new FusedPassages(byWords, new EmbeddedPassages(new D1Vectors(env.DB, 'stub'), ENDPOINT), () => {})
     const found = await fused.find('nobody', query)
     const plain = await byWords.find('nobody', query)
     expect(found).toHaveLength(4)
@@ -42,17 +43,41 @@ describe('passages by words and meaning', () => {
   it('make the vector of a passage once', async () => {
     const asked: string[][] = []
     stub(asked)
-    const dense = new EmbeddedPassages(env.DB, { ...ENDPOINT, model: 'once' })
+    const dense = new EmbeddedPassages(new D1Vectors(env.DB, 'once'), { ...ENDPOINT, model: 'once' })
     const passages = await byWords.find('nobody', query)
     const first = await dense.rank('问', passages)
     expect(await dense.rank('问', passages)).toEqual(first)
     expect(asked.map(({ length }) => length)).toEqual([5, 1])
   })
 
+  it('are ranked alike where Vectorize keeps the vectors, twenty at a time', async () => {
+    stub()
+    const shelf = new Map<string, VectorizeVector>()
+    const sizes: number[] = []
+    const vectors = new VectorizeVectors({
+      getByIds: async (ids) => {
+        sizes.push(ids.length)
+        return ids.flatMap((id) => shelf.get(id) ?? [])
+      },
+      upsert: async (given) => {
+        for (const vector of given) shelf.set(vector.id, vector)
+        return { mutationId: 'm' }
+      },
+    })
+    const found = await byWords.find('nobody', { ...query, k: 30 })
+    const inD1 = new EmbeddedPassages(new D1Vectors(env.DB, 'alike'), ENDPOINT)
+    const inIndex = new EmbeddedPassages(vectors, ENDPOINT)
+    const ranked = await inIndex.rank('问', found)
+    expect(ranked).toEqual(await inD1.rank('问', found))
+    expect(await inIndex.rank('问', found)).toEqual(ranked)
+    expect(Math.max(...sizes)).toBe(20)
+    expect(shelf.size).toBe(30)
+  })
+
   it('keep to the words where no vectors can be had', async () => {
     const faults: unknown[] = []
     vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('busy', { status: 503 }))
-    const dense = new EmbeddedPassages(env.DB, { ...ENDPOINT, model: 'down' })
+    const dense = new EmbeddedPassages(new D1Vectors(env.DB, 'down'), { ...ENDPOINT, model: 'down' })
     const found = await new FusedPassages(byWords, dense, (fault) => faults.push(fault)).find('nobody', query)
     const wider = await byWords.find('nobody', { ...query, k: 16 })
     expect(found.map(({ id }) => id)).toEqual(wider.slice(0, 4).map(({ id }) => id))
