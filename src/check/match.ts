@@ -119,7 +119,7 @@ function judge(c: Case, explain: boolean): Judged {
     mention: claimed.mention,
     frame: claimed.frame,
     claim,
-    owner: claim?.of === 'field' && claim.fit === 'none' ? ownerOf(index, reading, claim.fact) : null,
+    owner: claim?.of === 'field' && claim.fit === 'none' ? ownerOf(reading, claim.fact) : null,
     trace: explain ? options.describe() : NO_TRACE,
   }
 }
@@ -162,9 +162,9 @@ function blank(c: Spoken): Judged {
 }
 
 /** The fact whose very value this number is, in the very unit. A lone digit belongs to a sibling or to nobody. */
-function ownerOf(index: SheetIndex, reading: Reading, subject: FactEntry): FactEntry | null {
+function ownerOf(reading: Reading, subject: FactEntry): FactEntry | null {
   const telling = reading.stated.digits.replace(/[^1-9]/g, '').length > 1
-  for (const fact of index.facts) {
+  for (const fact of reading.open) {
     if (fact === subject || !fact.values.value) continue
     if (!telling && fact.parent !== subject && fact.parent !== subject.parent && subject.parent !== fact) continue
     if (reading.gates[fact.place] === 'same' && holds(fitCell(reading, fact, fact.values.value))) return fact

@@ -1,3 +1,5 @@
+import type { Span } from '../domain/span.ts'
+
 /*
  * A character table of our own. NFKC would turn ㎡ into m2, ① into 1 and Ⅲ into III, and so invent digits that nobody
  * wrote. Every folding keeps the length, so only removed blanks move offsets.
@@ -95,5 +97,5 @@ function closeGaps(text: string): Normal {
 }
 
 /** The original stretch of a normalised one. */
-export const originalSpan = (normal: Normal, start: number, end: number): [number, number] =>
-  normal.offsets === null || end <= start ? [start, end] : [normal.offsets[start]!, normal.offsets[end - 1]! + 1]
+export const originalSpan = ({ offsets }: Normal, start: number, end: number): Span =>
+  offsets === null || end <= start ? { start, end } : { start: offsets[start]!, end: offsets[end - 1]! + 1 }

@@ -34,7 +34,7 @@ const finished = (text: string, tokens: readonly Token[], index: number, period:
 const NO_NOTES: readonly FormNote[] = []
 
 function mentionOf(original: string, normal: Normal, token: Token): Mention {
-  const [start, end] = originalSpan(normal, token.start, token.end)
+  const { start, end } = originalSpan(normal, token.start, token.end)
   return {
     start,
     end,
@@ -51,6 +51,5 @@ function mentionOf(original: string, normal: Normal, token: Token): Mention {
 }
 
 function noteOf(normal: Normal, token: Token, { rule, message, fix, ...stretch }: TokenNote): FormNote {
-  const [start, end] = originalSpan(normal, stretch.start ?? token.start, stretch.end ?? token.end)
-  return { rule, message, fix, span: { start, end } }
+  return { rule, message, fix, span: originalSpan(normal, stretch.start ?? token.start, stretch.end ?? token.end) }
 }

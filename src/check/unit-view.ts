@@ -1,7 +1,7 @@
 import type { Unit } from '../domain/unit.ts'
 import type { Evidence } from './label-score.ts'
 import implied from './lexicon/implied.json' with { type: 'json' }
-import { heardIn, type SheetIndex } from './sheet-index.ts'
+import { type FactEntry, heardIn, type SheetIndex } from './sheet-index.ts'
 import { keptWord } from './terms.ts'
 import { type Gate, gate, type Measured } from './unit-gate.ts'
 
@@ -9,6 +9,8 @@ import { type Gate, gate, type Measured } from './unit-gate.ts'
 export interface UnitView {
   /** For each fact by place, whether its unit goes with this one. */
   readonly gates: readonly Gate[]
+  /** The facts whose unit does. */
+  readonly open: readonly FactEntry[]
   /** Base units per unit as written; null for a classifier that the table of units does not know. */
   readonly factor: number | null
   /** Words of a label that the unit says by itself: 户 for 户数, 平方米 for 面积, 元 for 金额. */
@@ -43,8 +45,10 @@ function remembered(index: SheetIndex, unit: Unit | null, unitText: string): Uni
 
 function viewed(index: SheetIndex, unit: Unit | null, unitText: string): UnitView {
   const said = SAID_BY.get(unit?.dimension ?? '') ?? SAID_BY.get(unitText) ?? []
+  const gates = index.facts.map((fact) => gate({ unit, unitText }, fact))
   return {
-    gates: index.facts.map((fact) => gate({ unit, unitText }, fact)),
+    gates,
+    open: index.facts.filter((_, place) => gates[place] !== 'shut'),
     factor: unit && Number(unit.factor),
     implied: said.map((word) => heardIn(index, word)),
   }

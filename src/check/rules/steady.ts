@@ -6,10 +6,13 @@ import type { Fault, Rule } from './rule.ts'
 const STEADY =
   /(?:同比|环比|[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度)[^，；。、#]{0,4}?)?(基本)?(持平|相同|保持不变)/g
 const LAST_PERIOD = /环比|上季度|上期|上月|[一二三四]季度/
+/** Most texts hold none of these, and are not searched for what stands before them. */
+const SAYS_STEADY = ['持平', '相同', '保持不变']
 
 /** 与上年持平 where the sheet has another value for last year. Reported as a wrong direction. */
 export const steady: Rule = ({ text, judged }) => {
   const faults: Fault[] = []
+  if (!SAYS_STEADY.some((word) => text.includes(word))) return faults
   for (const match of text.matchAll(STEADY)) {
     const word = match[2]!
     const at = match.index + match[0].length - word.length

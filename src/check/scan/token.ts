@@ -69,8 +69,19 @@ export const token = (
   damaged: rest.damaged ?? false,
   silent: rest.silent ?? false,
   notes: rest.notes ?? NO_NOTES,
-  trace: [step],
+  trace: traceOf(step),
 })
+
+const TRACES = new Map<string, readonly string[]>()
+/** Steps are few: tokens of one step share its trace. */
+function traceOf(step: string): readonly string[] {
+  let trace = TRACES.get(step)
+  if (trace === undefined) {
+    trace = [step]
+    TRACES.set(step, trace)
+  }
+  return trace
+}
 
 /** A number that is no claim. */
 export const exempted = (step: string, kind: FigureKind, reason: ExemptReason, start: number, end: number): Token =>
