@@ -23,7 +23,7 @@ export function accountPages(office: Office): Hono<PageEnv> {
       const { org, id } = session.account
       const devices = await accounts.sessions.count(org, id)
       const codes = await accounts.accounts.countRecoveryCodes(org, id)
-      return accountPage(c, session, devices, codes)
+      return accountPage(c, session, { devices, codes, idleMinutes: Math.round(accounts.idleMs / 60_000) })
     })
     .get('/account/password', secure, (c) => passwordPage(c, sessionIn(c), null))
     .post('/account/password', secure, async (c) => {
@@ -41,7 +41,17 @@ export function accountPages(office: Office): Hono<PageEnv> {
     })
 }
 
-const accountPage = (c: OfficeContext, { account, organisation }: OpenSession, devices: number, codes: number) =>
+interface Standing {
+  readonly devices: number
+  readonly codes: number
+  readonly idleMinutes: number
+}
+
+const accountPage = (
+  c: OfficeContext,
+  { account, organisation }: OpenSession,
+  { devices, codes, idleMinutes }: Standing,
+) =>
   show(
     c,
     { title: '我的账号', here: null },
@@ -85,7 +95,7 @@ const accountPage = (c: OfficeContext, { account, organisation }: OpenSession, d
       )}
       <section>
         <h2>登录的设备</h2>
-        <p>{`现有 ${devices} 处登录。停用一会儿会自动退出，最长 12 小时须重新登录。`}</p>
+        <p>{`现有 ${devices} 处登录。${idleMinutes} 分钟不操作自动退出，最长 12 小时须重新登录。`}</p>
         <form method="post" action="/sign-out">
           <input type="hidden" name="deed" value="everywhere" />
           <button type="submit">在全部设备上退出</button>
