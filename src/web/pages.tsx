@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { checkerAddress } from './assets.ts'
 import { HelpPage } from './help-page.tsx'
+import { NoSuchPage } from './no-such-page.tsx'
 import { type PageEnv, secure, show } from './page.tsx'
 
 const Island = ({ waiting }: { waiting: string }) => (
@@ -91,3 +92,9 @@ export const pages = new Hono<PageEnv>()
     ),
   )
   .get('/help', secure, (c) => show(c, { title: '说明', here: '/help' }, <HelpPage />))
+  // The last of all: what nothing else answers. A program asks for no page and gets the problem in its own form.
+  .get('*', secure, (c, next) => {
+    if (c.req.path.startsWith('/v1/') || !c.req.header('accept')?.includes('text/html')) return next()
+    c.status(404)
+    return show(c, { title: '没有这个页面', here: null }, <NoSuchPage />)
+  })

@@ -234,6 +234,23 @@ describe('the table', () => {
   })
 })
 
+describe('a report type', () => {
+  it.each(REPORT_TYPES.map((type) => [type.id, type] as const))(
+    '%s shows its outline, and is remembered',
+    async (id, type) => {
+      const { page } = office
+      await page.goto('/')
+      await page.getByLabel('报告类型').selectOption(id)
+      await page.getByLabel('报告期').selectOption('h1')
+      const outline = page.getByRole('region', { name: '报告提纲' })
+      for (const { heading } of type.chapters) if (heading) await outline.getByText(heading).first().waitFor()
+      await page.reload()
+      expect(await page.getByLabel('报告类型').inputValue()).toBe(id)
+      expect(await page.getByLabel('报告期').inputValue()).toBe('h1')
+    },
+  )
+})
+
 describe('trouble', () => {
   it('is said where it happened when the network is gone, and nothing is lost', async () => {
     const { page } = office

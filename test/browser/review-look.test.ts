@@ -23,6 +23,7 @@ const VIEWS = [
 describe.each(VIEWS)('the reviewer’s pages, $name', ({ name, options }) => {
   it('have nothing against them and fit the window', async () => {
     const draft = await flawed('云溪镇人民政府', 3, 2, QUARTER)
+    const signed = await flawed('河湾镇人民政府', 0, 0, QUARTER)
     const office = await Office.open(browser, options)
     const { page } = office
     const look = async (what: string) => {
@@ -45,6 +46,15 @@ describe.each(VIEWS)('the reviewer’s pages, $name', ({ name, options }) => {
     await page.locator('.overlay').waitFor()
     await look('review-keys')
     await page.keyboard.press('Escape')
+    await page.goto(`/review/${signed.id}`)
+    await page.locator('.verdict').filter({ hasText: '可以批准' }).waitFor()
+    await look('review-ready')
+    await page.keyboard.press('p')
+    await page.locator('.overlay').waitFor()
+    await look('review-approve')
+    await page.keyboard.press('Enter')
+    await page.locator('.verdict').filter({ hasText: '已批准' }).waitFor()
+    await look('review-approved')
     await page.goto(`/review/${draft.id}/history`)
     await page.locator('.difference').waitFor()
     await look('history')

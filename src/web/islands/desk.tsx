@@ -121,6 +121,7 @@ function Page({ draftId, nonce, checker, mayReview }: IslandData) {
     case 'lost':
       return (
         <div class="lost">
+          <h1 class="unseen">稿件没有打开</h1>
           <TroubleBox trouble={view.trouble} retry={() => location.reload()}>
             <a href="/">回到填报页</a>
             <a href="/drafts">看全部稿件</a>

@@ -31,6 +31,7 @@ function Page({ draftId, nonce, checker }: IslandData) {
   if (fault === null) return <p class="waiting">正在打开稿件…</p>
   return (
     <div class="lost">
+      <h1 class="unseen">稿件没有打开</h1>
       <TroubleBox trouble={fault} retry={() => location.reload()}>
         <a href="/review">回到待审稿件</a>
       </TroubleBox>

@@ -3,7 +3,7 @@ import type { Trouble } from './service/client.ts'
 
 interface TroubleBoxProps {
   readonly trouble: Trouble
-  /** Tries again what did not succeed. */
+  /** Tries again what did not succeed; not offered where it cannot help. */
   readonly retry?: () => void
   readonly children?: ComponentChildren
 }
@@ -20,7 +20,7 @@ export const TroubleBox = ({ trouble, retry, children }: TroubleBoxProps) => (
       </ul>
     )}
     {trouble.status === 401 && <SignIn />}
-    {retry && (
+    {retry && mayPass(trouble) && (
       <button type="button" onClick={retry}>
         重试
       </button>
@@ -28,6 +28,9 @@ export const TroubleBox = ({ trouble, retry, children }: TroubleBoxProps) => (
     {children}
   </div>
 )
+
+/** Trouble that may be over the next time: no network, no session, a service that is busy or failing. */
+const mayPass = ({ status }: Trouble): boolean => status === 0 || status === 401 || status === 429 || status >= 500
 
 /** To the sign-in page in a window of its own: what stands on this one stays. */
 export const SignIn = () => (
