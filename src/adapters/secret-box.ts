@@ -20,8 +20,13 @@ export function secretBoxFrom(secret: string, purpose: string): SecretBox {
     async open(sealed) {
       const bytes = fromBase64(sealed)
       const iv = bytes.subarray(0, IV_BYTES)
-      const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await key, bytes.subarray(IV_BYTES))
-      return new TextDecoder().decode(text)
+      const opening = await key
+      try {
+        const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, opening, bytes.subarray(IV_BYTES))
+        return new TextDecoder().decode(text)
+      } catch {
+        return null
+      }
     },
   }
 }

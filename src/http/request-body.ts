@@ -41,7 +41,11 @@ function readRaw(request: Request, optional: boolean, forms: boolean): Promise<u
   return forms && isForm(request.headers) ? readForm(request) : readJson(request)
 }
 
-const isEmpty = (request: Request): boolean => request.body === null || request.headers.get('content-length') === '0'
+/** A message that names neither length nor type has no body, also where the runtime gives it an empty stream (Node). */
+const isEmpty = ({ body, headers }: Request): boolean =>
+  body === null ||
+  headers.get('content-length') === '0' ||
+  !['content-length', 'transfer-encoding', 'content-type'].some((name) => headers.has(name))
 
 const withinSheet = (path: readonly PropertyKey[]): readonly PropertyKey[] =>
   path[0] === 'factSheet' && path.length > 1 ? path.slice(1) : path

@@ -39,6 +39,6 @@ export interface ApiKeys {
 /** Encrypts secrets that must be read again, so that the database alone betrays none. */
 export interface SecretBox {
   seal(secret: string): Promise<string>
-  /** Rejects where the seal was made with another key of the deployment, or altered. */
-  open(sealed: string): Promise<string>
+  /** Null where the seal was made under another secret of the deployment, or altered. */
+  open(sealed: string): Promise<string | null>
 }

@@ -57,7 +57,10 @@ async function tryOnce({ org, endpointId }: EndpointName, message: DueDelivery, 
 async function sent(message: DueDelivery, at: Date, deps: DeliverDeps): Promise<Pick<Outcome, 'status' | 'fault'>> {
   const refused = await refusal(message.url, deps)
   if (refused) return { status: null, fault: refused }
-  const secrets = await Promise.all(message.sealed.map((sealed) => deps.secretBox.open(sealed)))
+  const opened = await Promise.all(message.sealed.map((sealed) => deps.secretBox.open(sealed)))
+  const secrets = opened.filter((secret) => secret !== null)
+  if (secrets.length === 0)
+    return { status: null, fault: '签名密钥已读不出（部署的 SHUZHUN_SECRET 换过），请给这个接收地址换签名密钥' }
   return deps.send({ id: message.id, url: message.url, payload: message.payload, at, secrets })
 }
 

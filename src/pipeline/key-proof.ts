@@ -57,8 +57,7 @@ export async function keySigned(parts: SignedParts, signature: Signature, deps: 
       'signature-wrong',
       `不支持签名算法“${signature.algorithm.slice(0, 30)}”，X-Sign-Alg 可用：${[...SIGNING.keys()].join('、')}`,
     )
-  const held = kept.secrets.filter((each) => holds(each, clock.now().toISOString()))
-  if (!(await isSignedByOne(held, parts, signature, deps.secretBox)))
+  if (!(await isSignedByOne(await secretsOf(kept, deps), parts, signature)))
     throw refused(
       'signature-wrong',
       '签名不对。请把同一请求发到 /v1/echo，逐行比对待签文本：方法、路径（含问号后的参数）、时间戳、随机串、正文的 SHA-256',
@@ -75,15 +74,21 @@ export async function keySigned(parts: SignedParts, signature: Signature, deps: 
 }
 
 async function isSignedByOne(
-  secrets: readonly KeptSecret[],
+  secrets: readonly string[],
   parts: SignedParts,
   { algorithm, hex }: Signature,
-  secretBox: SecretBox,
 ): Promise<boolean> {
-  for (const { sealed } of secrets)
-    if (sealed !== null && (await isSignedWith(await secretBox.open(sealed), algorithm, baseString(parts), hex)))
-      return true
+  for (const secret of secrets) if (await isSignedWith(secret, algorithm, baseString(parts), hex)) return true
   return false
+}
+
+/** The secrets that hold now, as they were given out. Throws 'key-expired' where the deployment cannot read them any more. */
+async function secretsOf({ key, secrets }: KeptKey, { secretBox, clock }: ProofDeps): Promise<string[]> {
+  const now = clock.now().toISOString()
+  const held = secrets.flatMap((each) => (each.sealed !== null && holds(each, now) ? [each.sealed] : []))
+  const opened = (await Promise.all(held.map((sealed) => secretBox.open(sealed)))).filter((secret) => secret !== null)
+  if (opened.length > 0) return opened
+  throw refused('key-expired', `密钥“${key.name}”已不能验签：部署的 SHUZHUN_SECRET 换过。请管理员更换这个密钥`)
 }
 
 const holds = ({ until }: KeptSecret, now: string): boolean => until === null || until > now

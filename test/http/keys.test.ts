@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { createHash, createHmac } from 'node:crypto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { secretBoxFrom } from '../../src/adapters/secret-box.ts'
 import type { ApiKey } from '../../src/domain/api-key.ts'
 import type { Draft } from '../../src/domain/draft.ts'
 import { call, post, problemOf, SMALL, send } from './client.ts'
@@ -186,6 +187,18 @@ describe('a signing key', () => {
     const response = await send('POST', '/v1/check', BODY, headers(await make({ scheme: 'hmac' })))
     expect(response.status).toBe(401)
     expect(await codeOf(response)).toBe(code)
+  })
+
+  it('must be changed where the deployment has another secret than when it was made', async () => {
+    const made = await make({ scheme: 'hmac' })
+    const other = await secretBoxFrom('another secret of the deployment', 'integration secrets').seal(made.secret)
+    await env.DB.prepare('UPDATE api_key_secrets SET sealed = ? WHERE key_id = ?').bind(other, made.key.id).run()
+    const asked = (each: Made) => call('/v1/drafts', { headers: signature(each, 'GET', '/v1/drafts') })
+    const problem = await problemOf(await asked(made))
+    expect(problem).toMatchObject({ status: 401, code: 'key-expired' })
+    expect(problem.detail).toContain('SHUZHUN_SECRET')
+    const changed = (await (await post(`/v1/keys/${made.key.id}/rotate`, {})).json()) as Made
+    expect((await asked(changed)).status).toBe(200)
   })
 
   it('uses a nonce once, and a failed request uses none up', async () => {

@@ -286,6 +286,17 @@ describe('a message that does not arrive', () => {
     expect((await log(endpoint.id))[0]).toMatchObject({ id: 'msg_lost', state: 'delivered' })
   })
 
+  it('waits where its secret cannot be read, and says what to do', async () => {
+    const { endpoint } = await register()
+    await env.DB.prepare("UPDATE webhook_endpoints SET sealed = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'").run()
+    await drafted({ factSheet: SMALL })
+    const [told] = await settled(endpoint.id)
+    expect(told).toMatchObject({ state: 'waiting', tries: 1, lastFault: expect.stringContaining('换签名密钥') })
+    await renew(endpoint.id)
+    await call(`/v1/webhooks/${endpoint.id}/deliveries/${told!.id}/replay`, { method: 'POST' })
+    await until(endpoint.id, ([message]) => message?.state === 'delivered')
+  })
+
   it('is listed page by page', async () => {
     const { endpoint } = await register()
     for (let n = 0; n < 3; n++) await call(`/v1/webhooks/${endpoint.id}/test`, { method: 'POST' })
