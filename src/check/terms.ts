@@ -43,11 +43,10 @@ const CONCEPTS_OF = new Map<string, number[]>()
 const WORDS_OF: string[][] = []
 const RIVALS = new Map<string, Set<string>>()
 
-/** What each code unit can be: the start of a word; a Han character that tells something; one that does so only beside another (中 in 中型). */
+/** What each code unit can be: a Han character that tells something; one that does so only beside another (中 in 中型). */
 const KIND = new Uint8Array(0x10000)
-const STARTS = 1
-const TELLS = 2
-const FAINT = 4
+const TELLS = 1
+const FAINT = 2
 KIND.fill(TELLS, 0x3400, 0xa000)
 for (const c of cues.empty) KIND[c.charCodeAt(0)] = 0
 for (const c of cues.faint) KIND[c.charCodeAt(0)]! |= FAINT
@@ -56,9 +55,6 @@ const upper = (code: number): number => (code >= 97 && code <= 122 ? code - 32 :
 
 function plant(word: string, wordClass: WordClass, parts: readonly string[] | null): void {
   const hasLetters = /[A-Za-z]/.test(word)
-  KIND[word.charCodeAt(0)]! |= STARTS
-  if (hasLetters) KIND[word.toLowerCase().charCodeAt(0)]! |= STARTS
-  if (hasLetters) KIND[word.toUpperCase().charCodeAt(0)]! |= STARTS
   const entry: Entry = { text: word, class: wordClass, parts, hasLetters, words: null }
   VOCABULARY.plant(
     word.replace(/[a-z]/g, (c) => c.toUpperCase()),
@@ -136,7 +132,6 @@ const isAlphanumeric = (code: number): boolean =>
 
 /** The longest word of the vocabulary that starts at `at` and has at most `limit` characters. */
 function longestAt(text: string, at: number, to: number, limit: number): Entry | null {
-  if ((KIND[text.charCodeAt(at)]! & STARTS) === 0) return null
   let found: Entry | null = null
   let node = 0
   const stop = Math.min(to, at + limit)

@@ -1,6 +1,7 @@
 import type { ExemptReason } from '../mention.ts'
 import { normalise } from '../normalise.ts'
 import { isHanNumeral } from '../scan/character.ts'
+import { Trie } from '../trie.ts'
 import chengyu from './chengyu.json' with { type: 'json' }
 import names from './names.json' with { type: 'json' }
 import politics from './politics.json' with { type: 'json' }
@@ -18,13 +19,8 @@ export interface Expression {
   /** A mere word (统一, 一定): consumed, not reported. */
   readonly silent: boolean
 }
-interface Node {
-  readonly next: Map<number, Node>
-  readonly ends: Expression[]
-}
-export interface Expressions {
-  readonly root: Node
-}
+/** By what stands from the first numeral on; those with more before it first. */
+export type Expressions = Trie<readonly Expression[]>
 export interface Found {
   readonly start: number
   readonly end: number
@@ -34,42 +30,33 @@ export interface Found {
 const NUMERAL = (c: string): boolean =>
   isHanNumeral(c) || (c >= '0' && c <= '9') || c === '半' || c === '几' || c === '双'
 
-function add(root: Node, phrase: string, reason: ExemptReason, silent: boolean): void {
+function add(to: Expressions, phrase: string, reason: ExemptReason, silent: boolean): void {
   let at = 0
   while (at < phrase.length && !NUMERAL(phrase[at]!)) at++
   if (at === phrase.length) return
-  let node = root
-  for (let k = at; k < phrase.length; k++) {
-    const code = phrase.charCodeAt(k)
-    let next = node.next.get(code)
-    if (next === undefined) {
-      next = { next: new Map(), ends: [] }
-      node.next.set(code, next)
-    }
-    node = next
-  }
   const before = phrase.slice(0, at)
-  if (!node.ends.some((end) => end.before === before)) {
-    node.ends.push({ before, reason, silent })
-    node.ends.sort((a, b) => b.before.length - a.before.length)
-  }
+  to.plant(phrase.slice(at), (had) =>
+    had?.some((end) => end.before === before)
+      ? had
+      : [...(had ?? []), { before, reason, silent }].sort((a, b) => b.before.length - a.before.length),
+  )
 }
 
 /** The expressions of an organisation; null for none. */
 export function expressionsOf(phrases: readonly string[]): Expressions | null {
   if (phrases.length === 0) return null
-  const root: Node = { next: new Map(), ends: [] }
+  const own: Expressions = new Trie()
   for (const phrase of phrases)
-    add(root, normalise(phrase.trim()).text.replace(/^[“"‘「]|[”"’」]$/g, ''), 'expression', false)
-  return { root }
+    add(own, normalise(phrase.trim()).text.replace(/^[“"‘「]|[”"’」]$/g, ''), 'expression', false)
+  return own
 }
 
-const BUILT_IN: Expressions = { root: { next: new Map(), ends: [] } }
-for (const theme of Object.values(slogans)) for (const phrase of theme) add(BUILT_IN.root, phrase, 'slogan', false)
-for (const theme of Object.values(politics)) for (const phrase of theme) add(BUILT_IN.root, phrase, 'slogan', false)
-for (const theme of Object.values(names)) for (const phrase of theme) add(BUILT_IN.root, phrase, 'name', false)
-for (const theme of Object.values(chengyu)) for (const phrase of theme) add(BUILT_IN.root, phrase, 'expression', false)
-for (const theme of Object.values(words)) for (const phrase of theme) add(BUILT_IN.root, phrase, 'expression', true)
+const BUILT_IN: Expressions = new Trie()
+for (const theme of Object.values(slogans)) for (const phrase of theme) add(BUILT_IN, phrase, 'slogan', false)
+for (const theme of Object.values(politics)) for (const phrase of theme) add(BUILT_IN, phrase, 'slogan', false)
+for (const theme of Object.values(names)) for (const phrase of theme) add(BUILT_IN, phrase, 'name', false)
+for (const theme of Object.values(chengyu)) for (const phrase of theme) add(BUILT_IN, phrase, 'expression', false)
+for (const theme of Object.values(words)) for (const phrase of theme) add(BUILT_IN, phrase, 'expression', true)
 
 /** The longest fixed expression whose first numeral stands at `i` and that does not begin before `floor`. */
 export function expressionAt(text: string, i: number, floor: number, own: Expressions | null): Found | null {
@@ -84,17 +71,20 @@ export function expressionAt(text: string, i: number, floor: number, own: Expres
 const cutsNumber = (text: string, end: number): boolean =>
   NUMERAL(text[end - 1]!) && /^[.,]?\d|^[〇零一二两三四五六七八九十百千万亿]/.test(text.slice(end, end + 2))
 
+const NONE: readonly Expression[] = []
+
 function longest(expressions: Expressions, text: string, i: number, floor: number): Found | null {
-  let node: Node | undefined = expressions.root
   let best: Found | null = null
-  for (let k = i; node; k++) {
-    for (const expression of node.ends) {
+  let node = 0
+  for (let k = i; k < text.length; k++) {
+    node = expressions.step(node, text.charCodeAt(k))
+    if (node === 0) break
+    for (const expression of expressions.at(node) ?? NONE) {
       const start = i - expression.before.length
       if (start < floor || !text.startsWith(expression.before, start)) continue
-      if (best === null || k - start >= best.end - best.start) best = { start, end: k, expression }
+      if (best === null || k + 1 - start >= best.end - best.start) best = { start, end: k + 1, expression }
       break
     }
-    node = node.next.get(text.charCodeAt(k))
   }
   return best
 }

@@ -1,24 +1,9 @@
 import { UNIT_SPELLINGS, type Unit, unitOf } from '../../domain/unit.ts'
 import guards from '../lexicon/unit-guards.json' with { type: 'json' }
+import { Trie } from '../trie.ts'
 
-interface Node {
-  readonly next: Map<number, Node>
-  spelling: string | null
-}
-const root: Node = { next: new Map(), spelling: null }
-for (const spelling of UNIT_SPELLINGS) {
-  let node = root
-  for (let k = 0; k < spelling.length; k++) {
-    const code = spelling.charCodeAt(k)
-    let next = node.next.get(code)
-    if (next === undefined) {
-      next = { next: new Map(), spelling: null }
-      node.next.set(code, next)
-    }
-    node = next
-  }
-  node.spelling = spelling
-}
+const SPELLINGS = new Trie<string>()
+for (const spelling of UNIT_SPELLINGS) SPELLINGS.plant(spelling, () => spelling)
 
 /** A unit found in the text. */
 export interface UnitAt {
@@ -35,15 +20,16 @@ const NOT_AFTER_HAN = new Set(guards.notAfterHan)
 
 /** The longest unit or classifier that begins at `i`, with a denominator (吨/平方公里·月) where one follows. */
 export function unitAt(text: string, i: number, han: boolean): UnitAt | null {
-  let node: Node | undefined = root
   let found: string | null = null
   let end = i
-  for (let k = i; node; k++) {
-    if (node.spelling !== null && accepts(text, node.spelling, k, han)) {
-      found = node.spelling
-      end = k
-    }
-    node = node.next.get(text.charCodeAt(k))
+  let node = 0
+  for (let k = i; k < text.length; k++) {
+    node = SPELLINGS.step(node, text.charCodeAt(k))
+    if (node === 0) break
+    const spelling = SPELLINGS.at(node)
+    if (spelling === null || !accepts(text, spelling, k + 1, han)) continue
+    found = spelling
+    end = k + 1
   }
   if (found === null) return null
   return withDenominator(text, found, end)
@@ -83,11 +69,12 @@ function withDenominator(text: string, spelling: string, end: number): UnitAt {
 }
 
 function plainUnit(text: string, i: number): number | null {
-  let node: Node | undefined = root
   let end: number | null = null
-  for (let k = i; node; k++) {
-    if (node.spelling !== null) end = k
-    node = node.next.get(text.charCodeAt(k))
+  let node = 0
+  for (let k = i; k < text.length; k++) {
+    node = SPELLINGS.step(node, text.charCodeAt(k))
+    if (node === 0) break
+    if (SPELLINGS.at(node) !== null) end = k + 1
   }
   if (end === null && '月年日'.includes(text[i] ?? '。')) return i + 1
   return end
