@@ -78,7 +78,11 @@ export function place(around: Surroundings, mention: Mention, at: number): Claim
       ? { ...before.frame, directionAt: mention.start }
       : continuesList && before.frame.respectively
         ? { ...ownFrame, base: ownFrame.base ?? before.frame.base, respectively: true }
-        : ownFrame
+        : before?.frame.role === 'prior' &&
+            ownFrame.role === 'level' &&
+            ASIDE.test(masked.slice(previousEnd, mention.start))
+          ? { ...ownFrame, role: 'prior' as const, base: before.frame.base }
+          : ownFrame
   const ownStart = clauseStart(around.text, mention.start, Math.max(previousEnd, leftStart))
   const { own, earlier, named } = wordsBeside(around, mention, frame, ownStart, rightEnd)
   return {
@@ -98,6 +102,8 @@ export function place(around: Surroundings, mention: Mention, at: number): Claim
     period,
   }
 }
+/** 上年26起（移送｜4起）: an aside of last year's number is of last year. */
+const ASIDE = /^[（(][^，；。（）()#]{0,12}$/
 const NOTHING: readonly Evidence[] = []
 /** How far the words after a number are looked at: its clause, and what turns a movement. */
 const RIGHT = 24

@@ -34,6 +34,11 @@ export const VERSUS_PRIOR = new Form(
   IN_PRIOR,
 )
 export const PRIOR_YOY = new Form(`(?:${YOY.replace('同比|', '')})${NOMINAL}$`, IN_PRIOR)
+/** 上年同期为｜增长4.5%. */
+export const PRIOR_IS = new Form(
+  `(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})(?:则|还|曾)?[为是]$`,
+  '为是',
+)
 export const PRIOR_QOQ = new Form(`(?:${QOQ.replace('环比|', '')})${NOMINAL}$`, IN_PRIOR)
 export const AT_TARGET = new Form(`(${TARGET})(?:的|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
 export const VERSUS_TARGET = new Form(

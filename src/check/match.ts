@@ -114,7 +114,7 @@ function judge(c: Case, explain: boolean): Judged {
   offerTotals(c, subjects, options)
   const note = notedClaim(index, c.text, claimed)
   if (note) options.add(note.claim, note.likeness, 0)
-  const claim = (spokenOf(c, options.best(), options.all) ?? knownByDigits(c))?.claim ?? null
+  const claim = settled(c, spokenOf(c, options.best(), options.all))?.claim ?? null
   return {
     mention: claimed.mention,
     frame: claimed.frame,
@@ -123,6 +123,13 @@ function judge(c: Case, explain: boolean): Judged {
     trace: explain ? options.describe() : NO_TRACE,
   }
 }
+
+/** Where no words speak of a fact, or hardly, the digits may. */
+const settled = (c: Case, best: Option | null): Option | null =>
+  best === null || (best.claim.fit === 'none' && best.subject < HARDLY && c.scorer.silent)
+    ? (knownByDigits(c) ?? best)
+    : best
+const HARDLY = 0.5
 
 /**
  * Gives way to the fact that the words name where the value is another's: a clause about 镇级网格员 stays about them,

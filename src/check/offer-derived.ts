@@ -123,7 +123,7 @@ function offerShareFact({ index, reading }: Case, fact: FactEntry, subject: numb
 
 /** Verbs that compare by themselves: 扩面2224亩, 多检查184家, 新铺2.6公里. They hint, they do not prove. */
 const DIFFERS =
-  /(?:^|[，；。：、（已又再共净])(?:[一-龥]{0,4})?([多少增扩新添延压减缩节省降升提拓退超缺恢净补])[一-龥]{0,8}$/
+  /(?:^|[，；。：、（已又再共净])(?:[一-龥]{0,4})?([多少增扩新添延压减缩节省降升提拓退超缺恢净补])[一-龥A-Z]{0,10}$/
 /** …42个，加密3个: a bare verb right after the value. */
 const GOES_ON = /^[，、；][一-龥]{1,3}$/
 const SIGN: Readonly<Record<string, number>> = { 多: 1, 增: 1, 扩: 1, 少: -1, 减: -1, 压: -1, 缩: -1, 降: -1 }

@@ -17,6 +17,7 @@ import {
   OF_TARGET,
   OVERFULFIL,
   PAST_TARGET,
+  PRIOR_IS,
   PRIOR_QOQ,
   PRIOR_YOY,
   REMAINDER,
@@ -155,6 +156,8 @@ const moved: RoleReader = (around) => {
   const base = bases.at(-1) ?? null
   const role = base === 'target' || /差|缺/.test(said[1]!) ? 'gap' : 'change'
   const sign = signOf(said[1]!)
+  const former = PRIOR_IS.exec(left.slice(0, cueStart + said.index), inStretch)
+  if (former) return frame(around, 'prior', { base: baseNamed(former[1]!), word: said[1]! })
   const ofFall = FALL_FIRST.test(left.slice(0, cueStart + said.index), inStretch)
   return frame(around, role, {
     base: role === 'gap' ? 'target' : base,

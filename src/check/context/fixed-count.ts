@@ -7,6 +7,13 @@ import type { Token } from '../scan/token.ts'
 const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 const COPIES = /(?:一式|各执|各持|各存|各留)$/
 const MATERIAL = new RegExp(`^的?(?:${alternatives(lexicon.materials)})`)
+/** 路面宽6.5米, 水灰比0.5, 海拔400米: how a thing is made, not how much was done. */
+const PARAMETER = new RegExp(`(?:${alternatives(lexicon.parameters)})(?:为|约|约为|是|达|均为|不小于|不低于|一般为)?$`)
+const RISEN = /(?:[提升拓加增放]|最|较|更)(?:宽|厚|高|深)[度]?$/
+/** 每10张床位中有近6张: a share told in small numbers. */
+const isPerSome = (before: string, after: string): boolean =>
+  (before.endsWith('每') && /^[^，。；]{0,6}[中里]/.test(after)) ||
+  /每[\d十百千万]+[^，。；]{0,6}[中里]就?有$/.test(before)
 const PROMISE = new RegExp(`^[”’"]?内?(?:[\\u4e00-\\u9fff]{0,6}圈|${alternatives(lexicon.promises)})`)
 const ACHIEVED = new RegExp(`(?:${alternatives(lexicon.achieved)})[^，。；]{0,8}$`)
 const HOUR = new RegExp(`(?:${alternatives(lexicon.hours)})$`)
@@ -22,9 +29,11 @@ const TIMES = new Set(['小时', '分钟', '天', '工作日', '个工作日', '
 
 /** 一式三份, 5%水泥稳定碎石, 7度设防, 早6点, 1小时响应, 0.5毫克/升的排放限值; null for what counts. */
 export function fixedCount(text: string, token: Token): ExemptReason | null {
-  if (token.amount!.approx !== null) return null
   const { unitText, unit } = token.amount!
   const before = text.slice(Math.max(0, token.start - 12), token.start)
+  if (PARAMETER.test(before) && !RISEN.test(before)) return 'name'
+  if (isPerSome(before, text.slice(token.end, token.end + 8))) return 'expression'
+  if (token.amount!.approx !== null) return null
   const after = text.slice(token.end, token.end + 8)
   if (unitText === '页' || (unitText === '遍' && token.amount!.digits === '1')) return 'expression'
   if (unitText === '天' && token.amount!.digits === '0.5' && /^内?办/.test(after)) return 'threshold'

@@ -33,6 +33,8 @@ export function isPeriodLength(text: string, token: Token, period: Period): bool
     return (
       /^(?:小?长假|假期|年假)/.test(after) || (/^(?:里|中|内|时间)/.test(after) && isLength(Number(digits), period))
     )
+  if (/以$/.test(before) && /^为(?:一个?|1个)?(?:周期|单位|期|轮)/.test(text.slice(token.end, token.end + 6)))
+    return true
   if (unitText !== '个月') return false
   const months = period.quarter !== undefined ? 3 : period.half !== undefined ? 6 : period.month !== undefined ? 1 : 12
   if (Number(digits) !== months) return false

@@ -105,7 +105,7 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before('年月季-~至到/.', on(readDate)),
   before(':时点小×xX*-~至到', on(readTime)),
   before('·•世全国植地防消环禁', on(readDayName)),
-  before('单k国省县乡专高栋幢座K倍号#＃AGD千伏%周小级类年、和+-', on(readDigitName)),
+  before('单k毫W瓦公千升克国省县乡专高栋幢座K倍号#＃AGD千伏%周小级类年、和+-', on(readDigitName)),
   on(readPhone),
   on(readHotline),
   on(readLabelled),
