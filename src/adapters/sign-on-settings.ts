@@ -25,7 +25,7 @@ export interface SignOnEnv {
 const ROLE_CLAIM = 'roles'
 
 /** The ways of single sign-on that are set. Throws in Chinese on half a setting. */
-export function signOnFrom(env: SignOnEnv): Record<string, { name: string; way: SingleSignOn }> {
+export function signOnFrom(env: SignOnEnv): Map<string, { name: string; way: SingleSignOn }> {
   const roleClaim = env.SHUZHUN_SSO_ROLE_CLAIM || ROLE_CLAIM
   const name = env.SHUZHUN_SSO_NAME || '统一登录'
   const issuer = addressIn('SHUZHUN_OIDC_ISSUER', env.SHUZHUN_OIDC_ISSUER)
@@ -38,10 +38,10 @@ export function signOnFrom(env: SignOnEnv): Record<string, { name: string; way: 
     clientSecret: env.SHUZHUN_OIDC_CLIENT_SECRET || null,
     roleClaim,
   }
-  return {
-    ...(oidc && { oidc: { name, way: oidcSignOn(oidc) } }),
-    ...(cas && { cas: { name: oidc ? `${name}（CAS）` : name, way: casSignOn({ address: cas, roleClaim }) } }),
-  }
+  const ways = new Map<string, { name: string; way: SingleSignOn }>()
+  if (oidc) ways.set('oidc', { name, way: oidcSignOn(oidc) })
+  if (cas) ways.set('cas', { name: oidc ? `${name}（CAS）` : name, way: casSignOn({ address: cas, roleClaim }) })
+  return ways
 }
 
 /** How arrivals become people here. Throws in Chinese on a mapping that cannot be read. */
@@ -50,7 +50,7 @@ export function admissionFrom(env: SignOnEnv): Admission {
   const read = z.record(z.string(), Role).safeParse(jsonIn(env.SHUZHUN_SSO_ROLES || '{}'))
   if (!read.success)
     throw new Error(`SHUZHUN_SSO_ROLES 应写作 {"审批人":"reviewer"} 的样子，角色为 ${Role.options.join('、')}`)
-  return { org, roles: read.data }
+  return { org, roles: new Map(Object.entries(read.data)) }
 }
 
 function addressIn(name: string, set: string | undefined): string | null {

@@ -90,6 +90,19 @@ describe('OpenID Connect', () => {
     expect(await saidOn(await after.ask('/account'))).toContain('还没有分配角色')
   })
 
+  it('takes no claim for a role that is none', async () => {
+    servers.claims = {
+      sub: 'u-19',
+      preferred_username: 'sun',
+      name: '孙',
+      roles: ['constructor', '__proto__', 'admin'],
+    }
+    const person = new Person()
+    await back(person, servers.approve(await begin(person, 'oidc')))
+    expect(await rolesOf('sun')).toBe('[]')
+    expect((await person.ask('/sign-in/with/constructor')).status).toBe(404)
+  })
+
   it('never joins somebody to an account that has the name', async () => {
     servers.claims = { sub: 'u-18', preferred_username: 'chen', name: '另一个陈', roles: ['审批人'] }
     const person = new Person()

@@ -10,7 +10,7 @@ export interface Admission {
   /** Id of the organisation; null where the deployment has but one. */
   readonly org: string | null
   /** Role by what the single sign-on says; empty where an admin here gives the roles. */
-  readonly roles: Readonly<Record<string, Role>>
+  readonly roles: ReadonlyMap<string, Role>
 }
 
 /**
@@ -24,7 +24,7 @@ export async function arrive(
   deps: AccountDeps,
 ): Promise<string> {
   const known = await deps.accounts.known(arrival)
-  const mapped = [...new Set(arrival.claims.flatMap((claim) => admission.roles[claim] ?? []))].sort()
+  const mapped = [...new Set(arrival.claims.flatMap((claim) => admission.roles.get(claim) ?? []))].sort()
   const account = known
     ? await keepInStep(known, mapped, admission, deps)
     : await enter(arrival, mapped, admission, deps)
@@ -38,7 +38,7 @@ async function keepInStep(
   admission: Admission,
   deps: AccountDeps,
 ): Promise<Account> {
-  const decided = Object.keys(admission.roles).length > 0
+  const decided = admission.roles.size > 0
   if (!decided || String([...account.roles].sort()) === String(roles)) return account
   await tell(account, { action: 'account.roles', before: account.roles.join(' '), after: roles.join(' ') }, deps)
   await deps.accounts.change(account.org, account.id, { roles })

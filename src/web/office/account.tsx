@@ -9,10 +9,10 @@ import { Done, Field, Sheet, Trouble } from './forms.tsx'
 import { fieldsOf, type Office, type OfficeContext, ownPath } from './office.ts'
 import { readTwice } from './read-field.ts'
 
-const SAID: Readonly<Record<string, string>> = {
-  password: '密码已修改，其他设备上的登录已退出。',
-  dropped: '动态码已停用。',
-}
+const SAID: ReadonlyMap<string | undefined, string> = new Map([
+  ['password', '密码已修改，其他设备上的登录已退出。'],
+  ['dropped', '动态码已停用。'],
+])
 
 /** A person's own account: what it is, its password, its devices. */
 export function accountPages(office: Office): Hono<PageEnv> {
@@ -56,7 +56,7 @@ const accountPage = (
     c,
     { title: '我的账号', here: null },
     <Sheet heading="我的账号">
-      <Done message={SAID[c.req.query('said') ?? ''] ?? null} />
+      <Done message={SAID.get(c.req.query('said')) ?? null} />
       {account.roles.length === 0 && (
         <p class="office-trouble" role="status">
           账号已登记，还没有分配角色。请等本单位管理员在“人员管理”里分配。

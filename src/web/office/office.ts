@@ -20,7 +20,7 @@ export interface Office {
   readonly origin: string | undefined
   addressOf(request: Request): string | null
   /** By the word that stands for it in addresses. */
-  readonly signOn: Readonly<Record<string, SignOnWay>>
+  readonly signOn: ReadonlyMap<string, SignOnWay>
   readonly admission: Admission
   readonly setUpCode: SetUpCode
   /** Tells the one who runs the service, in its log. */

@@ -10,7 +10,7 @@ import { secondFactorPages } from './second-factor.tsx'
 import { setUpPages } from './set-up.tsx'
 import { signInPages } from './sign-in.tsx'
 import { signOnPages } from './single-sign-on.ts'
-import { userPages } from './users.tsx'
+import { userPages } from './users.ts'
 
 /** All pages behind their guard: those of accounts, and those of the work. */
 export function officePages(office: Office): Hono<PageEnv> {

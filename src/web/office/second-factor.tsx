@@ -25,27 +25,29 @@ export function secondFactorPages(office: Office): Hono<PageEnv> {
     const secret = await pendingSecret(session, accounts)
     return secret ? enrolPage(c, session, secret, trouble) : beginPage(c, trouble)
   }
-  const deeds: Readonly<Record<string, (c: OfficeContext, said: string) => Promise<Response>>> = {
-    begin: async (c) => {
-      await beginEnrolment(sessionIn(c), accounts)
-      return c.redirect(PATH, 303)
-    },
-    confirm: async (c, code) => {
-      const { token, codes } = await confirmEnrolment(sessionIn(c), code, accounts)
-      keepToken(c, office, token)
-      return codesPage(c, codes)
-    },
-    codes: async (c, password) => codesPage(c, await renewRecoveryCodes(sessionIn(c), password, accounts)),
-    drop: async (c, password) => {
-      await dropSecondFactor(sessionIn(c), password, accounts)
-      return c.redirect('/account?said=dropped', 303)
-    },
-  }
+  const deeds = new Map<string, (c: OfficeContext, said: string) => Promise<Response>>(
+    Object.entries({
+      begin: async (c) => {
+        await beginEnrolment(sessionIn(c), accounts)
+        return c.redirect(PATH, 303)
+      },
+      confirm: async (c, code) => {
+        const { token, codes } = await confirmEnrolment(sessionIn(c), code, accounts)
+        keepToken(c, office, token)
+        return codesPage(c, codes)
+      },
+      codes: async (c, password) => codesPage(c, await renewRecoveryCodes(sessionIn(c), password, accounts)),
+      drop: async (c, password) => {
+        await dropSecondFactor(sessionIn(c), password, accounts)
+        return c.redirect('/account?said=dropped', 303)
+      },
+    }),
+  )
   return new Hono<PageEnv>()
     .get(PATH, secure, (c) => page(c, null))
     .post(PATH, secure, async (c) => {
       const { deed, said } = await fieldsOf(c, ['deed', 'said'])
-      const done = deeds[deed]
+      const done = deeds.get(deed)
       return done
         ? tried(
             c,

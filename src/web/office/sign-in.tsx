@@ -8,16 +8,16 @@ import { Done, Field, Sheet, Trouble } from './forms.tsx'
 import { fieldsOf, type Office, type OfficeContext, ownPath } from './office.ts'
 
 /** What the page says to somebody who was sent to it. */
-const SAID: Readonly<Record<string, string>> = {
-  out: '已退出登录。',
-  everywhere: '已在全部设备上退出登录。',
-}
+const SAID: ReadonlyMap<string | undefined, string> = new Map([
+  ['out', '已退出登录。'],
+  ['everywhere', '已在全部设备上退出登录。'],
+])
 /** What it says after a single sign-on that came to nothing, by the code of the problem. */
-const FAILED: Readonly<Record<string, string>> = {
-  unauthorised: '统一登录没有通过，请重新登录；仍不行，请把时间告诉管理员。',
-  unavailable: '统一登录系统没有应答，请稍后再试，或用用户名和密码登录。',
-  forbidden: '账号已停用，请找本单位管理员。',
-}
+const FAILED: ReadonlyMap<string | undefined, string> = new Map([
+  ['unauthorised', '统一登录没有通过，请重新登录；仍不行，请把时间告诉管理员。'],
+  ['unavailable', '统一登录系统没有应答，请稍后再试，或用用户名和密码登录。'],
+  ['forbidden', '账号已停用，请找本单位管理员。'],
+])
 
 /** Sign-in by name and password, the second step, and signing out. */
 export function signInPages(office: Office): Hono<PageEnv> {
@@ -28,7 +28,7 @@ export function signInPages(office: Office): Hono<PageEnv> {
       const session = c.get('session')
       if (session && !hurdleBefore(session)) return c.redirect(ownPath(c.req.query('next')), 303)
       if ((await accounts.accounts.organisations()).length === 0) return c.redirect('/set-up', 303)
-      const trouble = FAILED[c.req.query('failed') ?? ''] ?? null
+      const trouble = FAILED.get(c.req.query('failed')) ?? null
       return signInPage(c, office, { trouble, userName: '', next: ownPath(c.req.query('next')) })
     })
     .post('/sign-in', secure, async (c) => {
@@ -79,7 +79,7 @@ const signInPage = (c: OfficeContext, office: Office, { trouble, userName, next 
     { title: '登录', here: null },
     <Sheet heading="登录">
       <Trouble message={trouble} />
-      <Done message={trouble ? null : (SAID[c.req.query('said') ?? ''] ?? null)} />
+      <Done message={trouble ? null : (SAID.get(c.req.query('said')) ?? null)} />
       <form method="post" action="/sign-in" class="office-form">
         <input type="hidden" name="next" value={next} />
         <Field name="userName" label="用户名" value={userName} autocomplete="username" autofocus={!userName} />
@@ -94,7 +94,7 @@ const signInPage = (c: OfficeContext, office: Office, { trouble, userName, next 
           登录
         </button>
       </form>
-      {Object.entries(office.signOn).map(([kind, { name }]) => (
+      {[...office.signOn].map(([kind, { name }]) => (
         <a class="button" href={`/sign-in/with/${kind}?${new URLSearchParams({ next })}`}>
           {`用${name}登录`}
         </a>

@@ -39,7 +39,7 @@ export function signOnPages(office: Office): Hono<PageEnv> {
   return new Hono<PageEnv>()
     .get('/sign-in/with/:kind', async (c) => {
       const kind = c.req.param('kind')
-      const found = office.signOn[kind]
+      const found = office.signOn.get(kind)
       if (!found) throw new Problem('not-found', '没有设置这种登录方式')
       try {
         const state = accounts.secrets.token()
@@ -56,7 +56,7 @@ export function signOnPages(office: Office): Hono<PageEnv> {
       keepErrand(c, null)
       try {
         const errand = await errandOf(c, office)
-        const { way } = office.signOn[errand.kind] ?? gone()
+        const { way } = office.signOn.get(errand.kind) ?? gone()
         const arrival = await way.finish(new URL(c.req.url), { ...errand, back: backOf(c) })
         keepToken(c, office, await arrive(arrival, office.admission, office.addressOf(c.req.raw), accounts))
         return c.redirect(ownPath(errand.next), 303)

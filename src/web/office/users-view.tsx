@@ -1,22 +1,12 @@
-import { Hono } from 'hono'
-import { type Account, PersonName, Roles, UserName } from '../../domain/account.ts'
-import { Problem } from '../../domain/problem.ts'
+import type { Account } from '../../domain/account.ts'
 import { ROLES, Role } from '../../domain/role.ts'
-import {
-  addUser,
-  demandSecondFactor,
-  resetPassword,
-  resetSecondFactor,
-  setDisabled,
-  setRoles,
-} from '../../pipeline/accounts/manage-users.ts'
-import { type PageEnv, secure, show } from '../page.tsx'
-import { sessionIn, tried } from './answer.tsx'
+import { show } from '../page.tsx'
 import { Deed, Done, Field, Sheet, Tick, Trouble } from './forms.tsx'
-import { fieldsOf, type Office, type OfficeContext } from './office.ts'
-import { readField } from './read-field.ts'
+import type { OfficeContext } from './office.ts'
 
-const PATH = '/admin/users'
+/** Where the people of an organisation are managed. */
+export const PATH = '/admin/users'
+
 /** What a role is for, where it is given. */
 const MEANS: Readonly<Record<Role, string>> = {
   clerk: '填数据、起草、修改',
@@ -25,96 +15,13 @@ const MEANS: Readonly<Record<Role, string>> = {
   auditor: '只读，查看审计记录',
 }
 
-const rolesIn = async (c: OfficeContext): Promise<Role[]> => {
-  const form = await c.req.parseBody({ all: true })
-  return readField(Roles, [form.roles ?? []].flat())
-}
-
-/** What an admin may do to a person, by the word that the form sends; gives what the page then says. */
-type DeedOf = (c: OfficeContext, id: string) => Promise<{ readonly said: string; readonly password?: string }>
-
-/** The people of the own organisation, for its admins. */
-export function userPages(office: Office): Hono<PageEnv> {
-  const { accounts } = office
-  const listed = async (c: OfficeContext, said: ListSaid) =>
-    listPage(c, await accounts.accounts.list(sessionIn(c).org), said)
-  const opened = async (c: OfficeContext): Promise<Account> => {
-    const account = await accounts.accounts.get(sessionIn(c).org, c.req.param('id') ?? '')
-    if (!account) throw new Problem('not-found', '本单位没有这个用户')
-    return account
-  }
-  const deeds: Readonly<Record<string, DeedOf>> = {
-    roles: async (c, id) => {
-      await setRoles(sessionIn(c), id, await rolesIn(c), accounts)
-      return { said: '角色已改动，此人须重新登录。' }
-    },
-    disable: async (c, id) => {
-      await setDisabled(sessionIn(c), id, true, accounts)
-      return { said: '账号已停用，登录已全部退出。' }
-    },
-    enable: async (c, id) => {
-      await setDisabled(sessionIn(c), id, false, accounts)
-      return { said: '账号已恢复使用。' }
-    },
-    password: async (c, id) => {
-      const { password } = await resetPassword(sessionIn(c), id, accounts)
-      return { said: '密码已重置，此人登录后须先改成自己的密码。', password }
-    },
-    demand: async (c, id) => {
-      await demandSecondFactor(sessionIn(c), id, true, accounts)
-      return { said: '此人下次登录须启用动态码。' }
-    },
-    release: async (c, id) => {
-      await demandSecondFactor(sessionIn(c), id, false, accounts)
-      return { said: '不再要求此人使用动态码。' }
-    },
-    factor: async (c, id) => {
-      await resetSecondFactor(sessionIn(c), id, accounts)
-      return { said: '动态码已重置，此人可以只凭密码登录，再重新启用。' }
-    },
-  }
-
-  return new Hono<PageEnv>()
-    .get(PATH, secure, (c) => listed(c, {}))
-    .post(PATH, secure, async (c) => {
-      const said = await fieldsOf(c, ['userName', 'name'])
-      return tried(
-        c,
-        async () => {
-          const wanted = {
-            userName: readField(UserName, said.userName),
-            name: readField(PersonName, said.name),
-            roles: await rolesIn(c),
-          }
-          const { password } = await addUser(sessionIn(c), wanted, accounts)
-          return listed(c, { done: `已新增“${wanted.name}”，登录后须先改成自己的密码。`, password })
-        },
-        (trouble) => listed(c, { trouble, ...said }),
-      )
-    })
-    .get(`${PATH}/:id`, secure, async (c) => userPage(c, await opened(c), {}))
-    .post(`${PATH}/:id`, secure, async (c) => {
-      const { deed } = await fieldsOf(c, ['deed'])
-      const account = await opened(c)
-      const does = deeds[deed]
-      if (!does) return c.redirect(`${PATH}/${account.id}`, 303)
-      return tried(
-        c,
-        async () => {
-          const { said, password } = await does(c, account.id)
-          return userPage(c, await opened(c), { done: said, password })
-        },
-        (trouble) => userPage(c, account, { trouble }),
-      )
-    })
-}
-
 interface PageSaid {
   readonly trouble?: string
   readonly done?: string
   readonly password?: string | undefined
 }
-type ListSaid = PageSaid & { readonly userName?: string; readonly name?: string }
+/** What the list says after a deed, with what was filled in where it failed. */
+export type ListSaid = PageSaid & { readonly userName?: string; readonly name?: string }
 
 const Said = ({ trouble, done, password }: PageSaid) => (
   <>
@@ -154,7 +61,8 @@ const stateOf = ({ disabled, roles, passwordPassing, hasPassword }: Account): st
 const when = (at: string | null): string =>
   at ? new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ') : '从未登录'
 
-const listPage = (c: OfficeContext, users: readonly Account[], said: ListSaid) =>
+/** All people of the organisation, and a form for one more. */
+export const listPage = (c: OfficeContext, users: readonly Account[], said: ListSaid) =>
   show(
     c,
     { title: '人员管理', here: null },
@@ -206,7 +114,8 @@ const listPage = (c: OfficeContext, users: readonly Account[], said: ListSaid) =
     </div>,
   )
 
-const userPage = (c: OfficeContext, user: Account, said: PageSaid) => {
+/** One person: roles and what an admin may do to the account. */
+export const userPage = (c: OfficeContext, user: Account, said: PageSaid) => {
   const path = `${PATH}/${user.id}`
   return show(
     c,
