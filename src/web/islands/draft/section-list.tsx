@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { PlacedSection } from '../../../domain/draft.ts'
+import { SectionReferences } from './section-references.tsx'
 import { useSeconds } from './use-seconds.ts'
 
 const DRAFTERS: Record<PlacedSection['drafter'], string> = { llm: '模型起草', template: '模板起草', person: '人工改过' }
@@ -59,6 +60,7 @@ export function SectionList({ sections, redrafting, undoable, goTo, redraft, und
             </div>
             {usageOf(section) && <p class="hint">{usageOf(section)}</p>}
             {section.remark && <p class="hint">{section.remark}</p>}
+            <SectionReferences references={section.references} />
             {asking === section.id && (
               <Wish
                 name={nameOf(section)}
