@@ -66,6 +66,41 @@ describe('the library', () => {
     await office.close()
   })
 
+  it('shows under each section of a draft the passages it followed, and opens them', async () => {
+    const office = await Office.open(browser)
+    const { page } = office
+    await office.fillExample('township-quarterly')
+    await office.draft()
+    await page.locator('.verdict').waitFor()
+    const references = page.locator('.sections a', { hasText: /第 \d+ 段/ })
+    await references.first().waitFor()
+    await references.first().scrollIntoViewIfNeeded()
+    await office.screenshot('samples-references')
+    const [opened] = await Promise.all([office.context.waitForEvent('page'), references.first().click()])
+    await opened.locator('.passages').waitFor()
+    const passage = new URL(opened.url()).hash.slice(1)
+    expect(await opened.locator(`[id="${passage}"]`).count()).toBe(1)
+    await office.close()
+  })
+
+  it('fits a page at 200 %, light and dark', async () => {
+    for (const dark of [false, true]) {
+      const office = await Office.open(browser, { dark, width: 640, height: 400 })
+      await office.page.goto('/samples')
+      await office.page.locator('.plain').waitFor()
+      await office.page.getByLabel('查找段落').fill('污水管网')
+      await office.page.locator('.hits mark').first().waitFor()
+      await office.screenshot(`samples-200-${dark ? 'dark' : 'light'}`)
+      const { wider, taller } = await office.page.evaluate(() => ({
+        wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        taller: document.documentElement.scrollHeight > 400,
+      }))
+      expect([wider, taller]).toEqual([0, true])
+      expect(office.faults).toEqual([])
+      await office.close()
+    }
+  })
+
   it('lets nobody change an embedded report, and fits a narrow dark window', async () => {
     const office = await Office.open(browser, { dark: true, width: 640, height: 800 })
     const { page } = office
