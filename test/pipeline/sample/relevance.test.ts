@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { partsFor } from '../../../src/pipeline/passage-parts.ts'
 import { readSampleFile } from '../../../src/pipeline/read-sample-file.ts'
 import { type SplitPassage, splitSample } from '../../../src/pipeline/split-sample.ts'
-import { judgedQueries, ndcgAt5, recallAt5, sectionOf } from '../../bench/relevance.ts'
+import { hasSeeds, SEEDS, seedReports } from '../../bench/judged-library.ts'
+import { judgedQueries, ndcgAt5, recallAt5, sectionOf, seedJudgements } from '../../bench/relevance.ts'
 
 const FOLDER = 'fixtures/reports'
 const passages: ReadonlyMap<string, SplitPassage> = new Map(
@@ -33,6 +34,21 @@ describe('the relevance set', () => {
     }
   })
 
+  it.skipIf(!hasSeeds())(
+    'judges the seeds as cleaning and splitting give them now, none with a placeholder',
+    async () => {
+      const reports = await seedReports()
+      const texts: ReadonlyMap<string, string> = new Map(
+        reports.flatMap(({ name, taken }) =>
+          taken.passages.map(({ text }, at) => [`${name}/${at + 1}`, text] as const),
+        ),
+      )
+      expect(texts.size, 'cleaning or splitting changed: judge anew').toBe(112)
+      for (const { id, best, good } of seedJudgements())
+        for (const name of [...best, ...good]) expect(texts.get(name), `${id} ${name}`).toMatch(/^(?!.*(?:[xX×]{2}|�))/)
+    },
+  )
+
   it('is measured as usual', () => {
     const query = { ...queries[0]!, best: ['a'], good: ['b', 'c'] }
     expect(recallAt5(query, ['x', 'a', 'y', 'b', 'z', 'c'])).toBeCloseTo(2 / 3)
@@ -41,3 +57,5 @@ describe('the relevance set', () => {
     expect(ndcgAt5(query, ['x'])).toBe(0)
   })
 })
+
+if (!hasSeeds()) console.warn(`${SEEDS} is not here: its judgements were NOT tested`)
