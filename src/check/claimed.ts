@@ -51,8 +51,6 @@ export interface Surroundings {
   readonly words: readonly Term[]
   /** First word that can be within reach. */
   from: number
-  /** Where the words of the sentence end. */
-  readonly to: number
   readonly topic: readonly Evidence[]
   /** The claim before, and where it ends or the sentence starts. */
   before: Claimed | null
@@ -131,7 +129,7 @@ const LONGEST_GAP = 6
 
 /** The words of the number's own clause on both sides, those before that clause, and how far the words before name what is counted. */
 function wordsBeside(
-  { index, masked, words, from, to, previousEnd, before }: Surroundings,
+  { index, masked, words, from, previousEnd, before }: Surroundings,
   mention: Mention,
   frame: Frame,
   ownStart: number,
@@ -143,7 +141,7 @@ function wordsBeside(
   let belongsBefore = before !== null && ownStart === previousEnd && before.headFollows
   let named = 0
   let hasNoun = false
-  for (let i = from; i < to; i++) {
+  for (let i = from; i < words.length; i++) {
     const { word, start, end } = words[i]!
     if (start < mention.start - REACH) continue
     if (start >= rightEnd) break

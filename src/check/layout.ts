@@ -17,18 +17,16 @@ export interface Sentence {
 
 const MAX_CLAIMS = 48
 
-/** Cuts a text into sentences and gives each claim its words and its role. */
-export function layOut(index: SheetIndex, text: string, mentions: readonly Mention[]): Sentence[] {
+/** Cuts a text into sentences, one after the other, and gives each claim its words and its role. */
+export function* layOut(index: SheetIndex, text: string, mentions: readonly Mention[]): Generator<Sentence> {
   const masked = mask(text, mentions, index.sheet.period)
-  const words = contentTerms(text, mentions)
-  const layout: Sentence[] = []
   let topic: readonly Evidence[] = []
-  let wordAt = 0
-  let mentionAt = 0
+  let first = 0
   for (const [start, end] of sentencesOf(text, mentions)) {
+    let last = first
+    while (last < mentions.length && mentions[last]!.start < end) last++
+    const words = contentTerms(text, mentions.slice(first, last), start, end)
     const claims: Claimed[] = []
-    const first = wordAt
-    while (wordAt < words.length && words[wordAt]!.start < end) wordAt++
     const around: Surroundings = {
       index,
       text,
@@ -36,37 +34,35 @@ export function layOut(index: SheetIndex, text: string, mentions: readonly Menti
       start,
       end,
       words,
-      from: first,
-      to: wordAt,
+      from: 0,
       topic,
       before: null,
       previousEnd: start,
       period: null,
     }
-    for (; mentionAt < mentions.length && mentions[mentionAt]!.start < end; mentionAt++) {
-      const mention = mentions[mentionAt]!
+    for (let at = first; at < last; at++) {
+      const mention = mentions[at]!
       if (mention.kind === 'date' && mention.period?.day === null && mention.period.relative === null)
         around.period = mention.period
       if (!isSpoken(mention)) continue
       const reach = Math.max(around.previousEnd, mention.start - REACH)
-      while (around.from < wordAt && words[around.from]!.start < reach) around.from++
-      around.before = place(around, mention, mentionAt)
+      while (around.from < words.length && words[around.from]!.start < reach) around.from++
+      around.before = place(around, mention, at)
       around.previousEnd = mention.end
       claims.push(around.before)
     }
-    if (claims.length > 0 || wordAt > first) layout.push({ start, end, claims })
-    if (claims.length === 0 || start === 0 || text.charCodeAt(start - 1) === LINE_BREAK)
-      topic = topicOf(index, words, first, Math.min(wordAt, first + TOPIC_WORDS))
+    first = last
+    if (claims.length > 0 || words.length > 0) yield { start, end, claims }
+    if (claims.length === 0 || start === 0 || text.charCodeAt(start - 1) === LINE_BREAK) topic = topicOf(index, words)
   }
-  return layout
 }
 
 const LINE_BREAK = 10
 const TOPIC_WORDS = 12
 /** The words that a heading or the start of a paragraph lends to what follows. */
-function topicOf(index: SheetIndex, words: readonly Term[], from: number, to: number): Evidence[] {
+function topicOf(index: SheetIndex, words: readonly Term[]): Evidence[] {
   const topic: Evidence[] = []
-  for (let i = from; i < to; i++) {
+  for (let i = 0; i < words.length && i < TOPIC_WORDS; i++) {
     const evidence = heardIn(index, words[i]!.word)
     if (evidence.meant) topic.push(evidence)
   }

@@ -43,10 +43,10 @@ export function mask(text: string, mentions: readonly Mention[], reported: Perio
   return out + text.slice(last)
 }
 
-/** All words outside of numbers, dates and ordinals. Names with a number in them are words. */
-export function contentTerms(text: string, mentions: readonly Mention[]): Term[] {
+/** The words of a sentence outside of numbers, dates and ordinals. Names with a number in them are words. */
+export function contentTerms(text: string, mentions: readonly Mention[], start: number, end: number): Term[] {
   const terms: Term[] = []
-  let last = 0
+  let last = start
   for (const mention of mentions) {
     const isWord =
       mention.exempt !== null && mention.kind !== 'date' && mention.kind !== 'ordinal' && mention.kind !== 'time'
@@ -55,5 +55,5 @@ export function contentTerms(text: string, mentions: readonly Mention[]): Term[]
     termsOf(text, last, mention.role === 'zero' ? mention.end : mention.start, terms)
     last = mention.end
   }
-  return termsOf(text, last, text.length, terms)
+  return termsOf(text, last, end, terms)
 }
