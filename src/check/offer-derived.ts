@@ -157,9 +157,10 @@ function differenceIn({ claimed, text }: Case): Difference {
   return { verb: DIFFERS.exec(clause)?.[1] ?? '', goesOn: GOES_ON.test(clause) }
 }
 
-/** 5家企业还要再推一把: what is left of the whole or wanting of the target, told without a word for it. */
+/** 5家企业还要再推一把, its noun after the number: what is left of the whole or wanting of the target, told without a word for it. */
 function offerGap({ index, claimed, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
-  if (subject < SPEAKS || fact.isRate || fact.isRank || reading.percent || reading.isTimes) return
+  if (!claimed.headFollows || subject < SPEAKS || fact.isRate || fact.isRank || reading.percent || reading.isTimes)
+    return
   const { whole } = companionsOf(index, fact)
   const sibling = whole?.parts.some((part) => part !== fact && holds(fitCell(reading, part, part.values.value!)))
   if (whole && !sibling) options.addIfHolds(totalOf(reading, 'difference', [whole, fact]), subject, GAP)

@@ -17,6 +17,7 @@ import {
   OF_TARGET,
   OVERFULFIL,
   PAST_TARGET,
+  PRIOR_DID,
   PRIOR_IS,
   PRIOR_QOQ,
   PRIOR_YOY,
@@ -121,7 +122,8 @@ const ofPrior: RoleReader = (around) => {
       direction: signOf(versus[1]!),
       directionAt: offsetInCue(around, versus.index),
     })
-  if (PRIOR_YOY.test(cue, inCue)) return frame(around, 'prior', { base: 'yoy' })
+  if (PRIOR_YOY.test(cue, inCue) || PRIOR_DID.test(around.stretch, around.inStretch))
+    return frame(around, 'prior', { base: 'yoy' })
   return PRIOR_QOQ.test(cue, inCue) ? frame(around, 'prior', { base: 'qoq' }) : null
 }
 
