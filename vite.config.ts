@@ -25,6 +25,7 @@ export default defineConfig({
         history: 'src/web/islands/history.tsx',
         samples: 'src/web/islands/samples.tsx',
         audit: 'src/web/islands/audit.tsx',
+        docs: 'src/web/islands/docs.tsx',
         keys: 'src/web/islands/keys.tsx',
         webhooks: 'src/web/islands/webhooks.tsx',
         checker: 'src/web/islands/checker.ts',

@@ -16,7 +16,17 @@ const hashed = (source: string): string => {
 export const styleAddress = (): string => hashed('src/web/style.css')
 
 /** The parts of pages that live in the browser, each with a script of its own. */
-export type Island = 'desk' | 'lists' | 'queue' | 'review' | 'history' | 'samples' | 'audit' | 'keys' | 'webhooks'
+export type Island =
+  | 'desk'
+  | 'lists'
+  | 'queue'
+  | 'review'
+  | 'history'
+  | 'samples'
+  | 'audit'
+  | 'keys'
+  | 'webhooks'
+  | 'docs'
 
 /** The address of the script that checks texts in a thread of its own. */
 export const checkerAddress = (): string => hashed('src/web/islands/checker.ts')

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { checkerAddress } from './assets.ts'
+import { DocsPage } from './docs-page.tsx'
 import { HelpPage } from './help-page.tsx'
 import { NoSuchPage } from './no-such-page.tsx'
 import { type PageEnv, secure, show } from './page.tsx'
@@ -90,6 +91,9 @@ export const pages = new Hono<PageEnv>()
       { title: '回调', here: null, island: { name: 'webhooks', data: {} } },
       <Island waiting="正在取接收地址…" />,
     ),
+  )
+  .get('/docs', secure, (c) =>
+    show(c, { title: '接口参考', here: null, island: { name: 'docs', data: {} } }, <DocsPage />),
   )
   .get('/help', secure, (c) => show(c, { title: '说明', here: '/help' }, <HelpPage />))
   // The last of all: what nothing else answers. A program asks for no page and gets the problem in its own form.

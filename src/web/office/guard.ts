@@ -56,6 +56,8 @@ export const guard = (office: Office) =>
     const token = cookieIn(c.req.raw, 'session', origin)
     const session = token ? await sessionOf(token, false, office.accounts) : null
     if (OPEN.test(c.req.path)) return withVisitor(c, null, session, next)
+    // Whoever connects a system has no account of the office; the description is open to them too.
+    if (!session && c.req.path === '/docs') return withVisitor(c, null, null, next)
     if (!session) return c.redirect(`/sign-in?${new URLSearchParams({ next: wayBack(c) })}`, 303)
     const hurdle = hurdleBefore(session)
     const step = hurdle && STEPS[hurdle]

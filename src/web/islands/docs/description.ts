@@ -1,0 +1,87 @@
+/** The part of the service's description that the reference shows. */
+export interface Schema {
+  readonly $ref?: string
+  readonly description?: string
+  readonly type?: string | readonly string[]
+  readonly format?: string
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly anyOf?: readonly Schema[]
+  readonly allOf?: readonly Schema[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly items?: Schema
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly default?: unknown
+}
+export interface Parameter {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header'
+  readonly required: boolean
+  readonly description?: string
+  readonly schema: Schema
+}
+interface Ref {
+  readonly $ref?: string
+}
+export interface Content {
+  readonly schema?: Schema
+  readonly example?: unknown
+  readonly examples?: Readonly<Record<string, Ref>>
+}
+export interface Header extends Ref {
+  readonly description?: string
+}
+export interface Answer extends Ref {
+  readonly description: string
+  readonly headers?: Readonly<Record<string, Header>>
+  readonly content?: Readonly<Record<string, Content>>
+}
+export interface Operation {
+  readonly operationId: string
+  readonly tags: readonly string[]
+  readonly summary: string
+  readonly description: string
+  readonly security: readonly object[]
+  readonly parameters: readonly Parameter[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, Content>> }
+  readonly responses: Readonly<Record<string, Answer>>
+}
+export interface Description {
+  readonly tags: readonly { readonly name: string; readonly description: string }[]
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>
+    readonly responses: Readonly<Record<string, Answer>>
+    readonly headers: Readonly<Record<string, Header>>
+    readonly examples: Readonly<Record<string, { readonly value: unknown }>>
+  }
+}
+
+/** One endpoint. */
+export interface Endpoint extends Operation {
+  readonly method: string
+  readonly path: string
+}
+
+export const endpointsOf = ({ paths }: Description): Endpoint[] =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ ...operation, path, method: method.toUpperCase() })),
+  )
+
+export const nameOf = (ref: string): string => ref.split('/').at(-1)!
+
+/** The thing itself where it is a reference into a part of the description. */
+export const lookedUp = <T extends Ref>(thing: T, part: Readonly<Record<string, T>>): T =>
+  thing.$ref ? part[nameOf(thing.$ref)]! : thing
+
+/** The example that a body is shown with; undefined where there is none. */
+export function exampleOf({ example, examples }: Content, { components }: Description): unknown {
+  const [first] = Object.values(examples ?? {})
+  return first?.$ref ? components.examples[nameOf(first.$ref)]?.value : example
+}
