@@ -1040,11 +1040,12 @@ export interface Operations {
       }
     }
   }
-  /** 范文目录 */
+  /** 范文目录，新的在前 */
   readonly listSamples: {
     readonly answers: {
       readonly 200: {
         readonly samples: readonly Sample[]
+        readonly next: string | null
       }
     }
   }
@@ -1144,6 +1145,11 @@ export interface Operations {
       readonly section?: string | null
       /** 主题，最主要的在前 */
       readonly themes?: readonly string[]
+      /** 改之前看到的归类；别人在这之间改过时答复 409，不带则直接改 */
+      readonly seen?: {
+        readonly section: string | null
+        readonly themes: readonly string[]
+      }
     }
     readonly answers: { readonly 200: SampleDetail }
   }

@@ -10,7 +10,7 @@ interface Outcome {
   readonly file: { readonly address: string; readonly name: string } | null
 }
 
-const SHOWN = /^(content-|etag|location|retry-after|x-request-id|ratelimit|preference|allow|www-)/
+const SHOWN = /^(content-(type|disposition)|etag|location|retry-after|x-request-id|ratelimit|preference|allow|www-)/
 
 /** A request as the fields have it. */
 function requestOf({ method, path, parameters, requestBody }: Endpoint, values: Record<string, string>, key: string) {

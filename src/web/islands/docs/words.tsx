@@ -25,7 +25,7 @@ export function typeInWords(schema: Schema): string {
 function kindOf(schema: Schema): string {
   if (schema.$ref) return nameOf(schema.$ref)
   if (schema.const !== undefined) return `只能是 ${JSON.stringify(schema.const)}`
-  if (schema.enum) return schema.enum.map(String).join('、')
+  if (schema.enum) return schema.enum.filter((value) => value !== '').join('、')
   if (schema.anyOf) return [...new Set(schema.anyOf.map(typeInWords))].join('或 ')
   if (schema.format === 'binary') return '文件'
   const types = [schema.type ?? []].flat()
