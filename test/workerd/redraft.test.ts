@@ -66,7 +66,7 @@ describe('a section that is drafted again', () => {
     expect(refused.status).toBe(409)
     expect((await problemOf(refused)).detail).toContain('已取消重写')
     model.holds = () => false
-    expect(await reread(draft.id)).toEqual(draft)
+    expect(await reread(draft.id)).toMatchObject(draft)
     expect((await redraft('精简')).status).toBe(200)
     expect(((await (await cancel()).json()) as Draft).version).toBe(draft.version + 1)
   })
@@ -83,6 +83,6 @@ describe('a section that is drafted again', () => {
     const answer = await asked
     expect(answer.status).toBe(412)
     expect((await problemOf(answer)).code).toBe('version-moved-on')
-    expect(await reread(draft.id)).toEqual(edited)
+    expect(await reread(draft.id)).toMatchObject(edited)
   })
 })
