@@ -43,9 +43,11 @@ function drafterInWords(set: Readonly<Record<string, string | undefined>>): stri
 
 /** Whether people sign in, and what that asks for. */
 const usersInWords = (set: Readonly<Record<string, string | undefined>>): string =>
-  set.SHUZHUN_SECRET
-    ? '需要登录；第一次使用请打开 /set-up'
-    : '演示模式，不用登录，只对本机开放（设置 SHUZHUN_SECRET 后启用账号，见 docs/accounts.md）'
+  set.SHUZHUN_DEMO === 'yes'
+    ? '演示模式，不用登录，对能访问到的人都开放（SHUZHUN_DEMO=yes），不要放真实数据'
+    : set.SHUZHUN_SECRET
+      ? '需要登录；第一次使用请打开 /set-up'
+      : '演示模式，不用登录，只对本机开放（设置 SHUZHUN_SECRET 后启用账号，见 docs/accounts.md）'
 
 /** A signal to npm ends the shell between npm and this script and goes no further: the script looks for itself. */
 function whenNpmIsGone(stop: () => void): void {
