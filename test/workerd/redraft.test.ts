@@ -61,12 +61,13 @@ describe('a section that is drafted again', () => {
     model.holds = () => true
     const asked = redraft('精简')
     await until(() => model.seen.length === 1)
-    expect(await (await cancel()).json()).toEqual(draft)
+    const { version, text, sections } = draft
+    expect(await (await cancel()).json()).toMatchObject({ version, text, sections })
     const refused = await asked
     expect(refused.status).toBe(409)
     expect((await problemOf(refused)).detail).toContain('已取消重写')
     model.holds = () => false
-    expect(await reread(draft.id)).toMatchObject(draft)
+    expect(await reread(draft.id)).toMatchObject({ version, text, sections })
     expect((await redraft('精简')).status).toBe(200)
     expect(((await (await cancel()).json()) as Draft).version).toBe(draft.version + 1)
   })
