@@ -96,6 +96,11 @@ describe('faults of form', () => {
     ['2026年07月06日印发。', 'L1', '2026年7月6日'],
     ['26年二季度工作总结。', 'N17', '2026年二季度'],
     ['制止焚烧四十6起。', 'N14', '46'],
+    ['新增就业一百2十人。', 'N14', '120'],
+    ['种植一万2千亩。', 'N14', '12000'],
+    ['完成率四十六点5%。', 'N14', '46.5'],
+    ['总投资二点3亿元。', 'N14', '2.3'],
+    ['硬化道路7点5公里。', 'N9', '7.5'],
     ['新建管网8.65KM。', 'U1', '8.65km'],
     ['浓度降至34.7ug/m3。', 'U1', '34.7μg/m³'],
     ['完成固定资产投资62.35亿，进度加快。', 'N1', '62.35亿元'],
@@ -123,6 +128,24 @@ describe('damaged numbers', () => {
   it('hold a year that a rewriting tool put there', () => {
     expect(damaged('硬化路面202300余平方米。')).toBe(1)
     expect(damaged('拆除违建12023处9.2023万平方米。')).toBe(2)
+  })
+  it('have a comma where the point was: the value is likely, not sure', () => {
+    const [road] = readAll('硬化道路1，5公里，安装路灯12盏。')
+    expect(road).toMatchObject({ text: '1，5公里', damaged: true, stated: { digits: '1.5' } })
+    for (const list of [
+      '走访3，5人。',
+      '得分92，5公里绿道建成。',
+      '分别为12，15，18公里。',
+      '粮食33，212万吨。',
+      '下午3点5公里越野赛开跑。',
+    ])
+      expect(damaged(list)).toBe(0)
+  })
+  it('have no value where their parts contradict each other', () => {
+    for (const written of ['.3万5千元', '0.3万5千元', '一百25十元', '三百2百元']) {
+      const all = readAll(`投入${written}。`)
+      expect(all).toMatchObject([{ text: written, damaged: true, stated: null }])
+    }
   })
   it('are not plain large numbers', () => {
     expect(damaged('总产值202300万元，发放资料12345份，2023年完成。')).toBe(0)

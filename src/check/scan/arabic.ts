@@ -1,11 +1,11 @@
 import { hanDigit, hanScale, isDigit } from './character.ts'
 import { places, shift } from './digits.ts'
 import type { Numeral } from './numeral.ts'
-import { unitAt } from './unit-at.ts'
+import { isDivisible, unitAt } from './unit-at.ts'
 
 const GROUPED = /[1-9]\d{0,2}(?:(?:,\d{3})+|(?:，\d{3})+|(?: \d{3})+)(?!\d)(?:\.\d+)?/y
-/** 1。5公里 and 0·46吨: a point that the input method turned into something else. */
-const BROKEN_POINT = /(\d+)[。·．]\s?(\d+)(?!\d|[、.])/y
+/** 1。5公里, 0·46吨, 7点5公里, 1，5公里: a point that the input method turned into something else. */
+const BROKEN_POINT = /(\d{1,3})(?:[。·．]\s?(\d+)|[点，](\d{1,2}))(?!\d|[、.，])/y
 
 const MORE = '余多来'
 const SCALE_GUARD: Record<string, string> = { 千: '克瓦米伏帕焦卡字赫兆安', 百: '分帕姓货花年度强' }
@@ -28,7 +28,7 @@ export function readArabic(text: string, i: number): Numeral | null {
   let exp = first.scale - places(digits)
   let scale = first.scale
   let mixed = false
-  while (scale > 0 && approx === null) {
+  while (scale > 0 && approx === null && !digits.includes('.')) {
     const next = readTail(text, at, scale)
     if (next === null) break
     value = String(Number(value) + Number(next.digits))
@@ -63,7 +63,7 @@ function readSeveral(text: string, i: number): Numeral | null {
 }
 
 /** What may follow digits that are more than a plain integer: separators, points, 余 and the scales. */
-const GOES_ON = new Set([...',， .。·．余多来几零十百千万亿'].map((c) => c.charCodeAt(0)))
+const GOES_ON = new Set([...',， .。·．点余多来几零十百千万亿'].map((c) => c.charCodeAt(0)))
 
 /** The common case without regular expressions: an integer with nothing after it that could belong to it. */
 function plainInteger(text: string, i: number): Numeral | null {
@@ -121,14 +121,10 @@ function readDigits(text: string, i: number): { digits: string; end: number; bro
       return { digits, end, broken: fault }
     }
   }
-  const broken = brokenPoint(text, i)
-  if (broken && unitAt(text, i + broken[0].length, false) && !(broken[1]!.length > 3)) {
-    const digits = `${broken[1]}.${broken[2]}`
-    return {
-      digits,
-      end: i + broken[0].length,
-      broken: { rule: 'N9', message: '小数点应写作“.”', fix: digits, end: i + broken[0].length },
-    }
+  const pointed = brokenPoint(text, i)
+  if (pointed) {
+    const { digits, end } = pointed
+    return { digits, end, broken: { rule: 'N9', message: '小数点应写作“.”', fix: digits, end } }
   }
   let end = endOfDigits(text, i)
   if (text[end] === '.' && isDigit(text.charCodeAt(end + 1))) {
@@ -139,11 +135,21 @@ function readDigits(text: string, i: number): { digits: string; end: number; bro
   return { digits: withoutZeros(text.slice(i, end)), end, broken: null }
 }
 
-function brokenPoint(text: string, i: number): RegExpExecArray | null {
-  const end = endOfDigits(text, i)
-  if (!'。·．'.includes(text[end] ?? ' ')) return null
+/** A list (得分92，5公里绿道) or a time of day (下午3点5公里越野赛), not a point that was lost. */
+const NO_POINT_AFTER = /[，、第午晨晚早上]$|(?:分别|得分|评分|指数|PM|热线)[^，。；]{0,4}$/
+
+function brokenPoint(text: string, i: number): { digits: string; end: number } | null {
+  const point = text[endOfDigits(text, i)]
+  if (point === undefined || !'。·．点，'.includes(point)) return null
   BROKEN_POINT.lastIndex = i
-  return BROKEN_POINT.exec(text)
+  const [whole, left, right, afterWord] = BROKEN_POINT.exec(text) ?? []
+  if (whole === undefined) return null
+  const end = i + whole.length
+  const unit = unitAt(text, end, false)
+  if (unit === null) return null
+  if (afterWord !== undefined && (!isDivisible(unit) || NO_POINT_AFTER.test(text.slice(Math.max(0, i - 8), i))))
+    return null
+  return { digits: `${left}.${right ?? afterWord}`, end }
 }
 
 /** After soft separators only a unit, a scale or 余 proves that the groups are one number. */

@@ -17,8 +17,14 @@ export function withDamage(text: string, read: Token): Token {
     (before !== undefined && LOST.has(before)) ||
     (after !== undefined && LOST.has(after)) ||
     ('/' === after && LOST.has(text[read.end + 1] ?? ' '))
-  return beside || holdsYear(text, read) ? { ...read, damaged: true, trace: [...read.trace, 'damaged'] } : read
+  return beside || holdsYear(text, read) || lostPoint(text, read)
+    ? { ...read, damaged: true, trace: [...read.trace, 'damaged'] }
+    : read
 }
+
+/** 1，5公里: a comma where only a point can have been; the value is likely, not sure. */
+const lostPoint = (text: string, read: Token): boolean =>
+  read.notes.some(({ rule }) => rule === 'N9') && text.slice(read.start, read.end).includes('，')
 
 function holdsYear(text: string, read: Token): boolean {
   const { unit } = read.amount!
@@ -45,6 +51,17 @@ export function readLost(text: string, i: number): Token | null {
   if (MARK.exec(text) === null) return null
   const unit = unitAt(text, i + 1, false)
   return unit ? token('lost digits', 'placeholder', i, unit.end, { damaged: text[i] !== '?' }) : null
+}
+
+const GARBLED =
+  /(?:\d*\.\d+[万亿]\d{1,4}[十百千万]|[一二两三四五六七八九][十百千万]\d{2,}[十百千]|[一两二三四五六七八九]([十百千])\d\1)[万亿]?/y
+/** .3万5千, 一百25十: what was written has no one value. */
+export function readGarbled(text: string, i: number): Token | null {
+  GARBLED.lastIndex = i
+  const m = GARBLED.exec(text)
+  if (m === null) return null
+  const end = i + m[0].length
+  return token('garbled number', 'quantity', i, unitAt(text, end, false)?.end ?? end, { damaged: true })
 }
 
 const EMPTY =

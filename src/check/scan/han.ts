@@ -1,7 +1,8 @@
 import { hanDigit, hanScale, isDigit, isHanNumeral } from './character.ts'
 import { shift } from './digits.ts'
 import { LIMIT, type Parsed, parseRun } from './han-value.ts'
-import type { Numeral } from './numeral.ts'
+import type { Numeral, NumeralFault } from './numeral.ts'
+import { isDivisible, unitAt } from './unit-at.ts'
 
 /** No number that anybody writes has more characters. */
 const LONGEST = 20
@@ -14,16 +15,19 @@ export function readHan(text: string, i: number): Numeral | null {
   while (end - i <= LONGEST && isHanNumeral(text[end])) end++
   if (end > i + 1 && text[end - 1] === '千' && '瓦克米伏帕焦卡字赫兆安'.includes(text[end] ?? '。')) end--
   if (end === i || end - i > LONGEST) return null
-  let parsed = parseRun(text.slice(i, end))
-  if (parsed === null) return null
   let fault: Numeral['fault'] = null
+  const mixed = mixedRun(text, i, end)
+  if (mixed) end = mixed.end
+  let parsed = parseRun(mixed?.run ?? text.slice(i, end))
+  if (parsed === null) return null
+  if (mixed) fault = mixedFault(parsed.lo)
   if (isDigit(text.charCodeAt(end)) && hanScale(text[end - 1]) > 0 && hanScale(text[end - 1]) < 4) {
     let k = end
     while (isDigit(text.charCodeAt(k))) k++
     const tail = Number(text.slice(end, k))
     if (tail < 10 ** hanScale(text[end - 1]) && text[k] !== '.') {
       parsed = { ...parsed, lo: parsed.lo + tail, hi: parsed.hi + tail }
-      fault = { rule: 'N14', message: '一个数不能汉字与阿拉伯数字混写', fix: String(parsed.lo) }
+      fault = mixedFault(parsed.lo)
       end = k
     }
   }
@@ -33,9 +37,27 @@ export function readHan(text: string, i: number): Numeral | null {
     let scale = 0
     for (; hanScale(text[at]) > 2; at++) scale += hanScale(text[at])
     const digits = shift(`${parsed.lo}.${decimal.digits}`, scale)
+    if (decimal.arabic) fault = { ...mixedFault(`${parsed.lo}.${decimal.digits}`), end: decimal.end }
     return numeral(i, at, { ...parsed, hi: parsed.lo, scale }, { digits, exp: scale - decimal.digits.length, fault })
   }
   return withMore(text, i, end, parsed, fault)
+}
+
+const mixedFault = (value: number | string): NumeralFault => ({
+  rule: 'N14',
+  message: '一个数不能汉字与阿拉伯数字混写',
+  fix: String(value),
+})
+
+/** 一百2十, 三万2千: single Arabic digits before a scale stand for Han ones. */
+function mixedRun(text: string, start: number, from: number): { run: string; end: number } | null {
+  let run = text.slice(start, from)
+  let end = from
+  while (isDigit(text.charCodeAt(end)) && hanScale(text[end - 1]) > 0 && hanScale(text[end + 1]) > 0) {
+    run += '〇一二三四五六七八九'[Number(text[end++])]
+    while (isHanNumeral(text[end])) run += text[end++]
+  }
+  return end === from || end - start > LONGEST ? null : { run, end }
 }
 
 const numeral = (start: number, end: number, parsed: Parsed, rest: Partial<Numeral> = {}): Numeral => ({
@@ -76,17 +98,23 @@ function withMore(text: string, start: number, end: number, parsed: Parsed, faul
   return numeral(start, at, shifted, { approx: more, digits: String(from), toDigits: String(lo * 2 - 1), fault })
 }
 
-/** 点 and digits: 十一点八. Only digits may follow, so that 九点五十分 and 三点建议 stay out. */
-function decimalTail(text: string, at: number): { digits: string; end: number } | null {
+/** 点 and digits: 十一点八, 四十六点5%. Only digits may follow, so that 九点五十分 and 三点建议 stay out. */
+function decimalTail(text: string, at: number): { digits: string; end: number; arabic: boolean } | null {
   if (text[at] !== '点') return null
   let k = at + 1
+  while (isDigit(text.charCodeAt(k))) k++
+  if (k > at + 1) {
+    const digits = text.slice(at + 1, k)
+    const unit = unitAt(text, hanScale(text[k]) >= 4 ? k + 1 : k, false)
+    return unit && isDivisible(unit) ? { digits, end: k, arabic: true } : null
+  }
   let digits = ''
   for (let d = hanDigit(text[k]); d >= 0 && text[k] !== '两'; d = hanDigit(text[k])) {
     digits += d
     k++
   }
   if (digits === '' || hanScale(text[k]) === 1 || '分钟半'.includes(text[k] ?? '。')) return null
-  return { digits, end: k }
+  return { digits, end: k, arabic: false }
 }
 
 /** 几, 几十, 数百, 几千万. */

@@ -1,4 +1,4 @@
-import { isDigit } from './character.ts'
+import { isDigit, isHan } from './character.ts'
 import { type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
@@ -64,6 +64,14 @@ export function readBlank(text: string, i: number): Token | null {
     return unit || text[i] === '_' ? placeholder(i, unit?.end ?? end, 'value left open') : null
   }
   return null
+}
+
+const BEFORE_UNKNOWN = /[A-Za-z0-9+＋\-“"第]/
+/** N个, N户: the letter for a number not yet known. 1+N个 and “N个” name a pattern. */
+export function readUnknown(text: string, i: number): Token | null {
+  if (text[i] !== 'N' || BEFORE_UNKNOWN.test(text[i - 1] ?? ' ')) return null
+  const unit = unitAt(text, i + 1, true)
+  return unit && isHan(text.charCodeAt(i + 1)) ? placeholder(i, unit.end, 'value left open') : null
 }
 
 const skipScale = (text: string, i: number): number => {

@@ -2,13 +2,13 @@ import { expressionAt } from '../lexicon/expressions.ts'
 import { HAN_NUMERALS, hanScale, isHanNumeral } from './character.ts'
 import { claimOf, readMeasured } from './claim.ts'
 import { readDayName, readDigitName, readDocNumber, readHotline, readLetters, readPhone, readSize } from './code.ts'
-import { readBrokenDate, readDeleted, readLost } from './damage.ts'
+import { readBrokenDate, readDeleted, readGarbled, readLost } from './damage.ts'
 import { readDate, readDay, readHanYear, readRelative, readTitleYear } from './date.ts'
 import { readEvery, readOneSpan } from './frequency.ts'
 import { readHalf } from './half.ts'
 import { isNumber } from './han-claim.ts'
 import { readCongress, readItemMark, readLabelled, readOrdinal, readPageMark, readTop } from './ordinal.ts'
-import { readBlank, readPlaceholder, readSome } from './placeholder.ts'
+import { readBlank, readPlaceholder, readSome, readUnknown } from './placeholder.ts'
 import { readQuoted } from './quote.ts'
 import { readRange } from './range.ts'
 import { readHanRatio, readRatio, readSlashFraction } from './ratio.ts'
@@ -112,6 +112,7 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before(':比', on(readRatio)),
   before('/', on(readSlashFraction)),
   before('日号', day),
+  before('万亿', on(readGarbled)),
   claim,
 ]
 const HAN_READERS: readonly (Reader | Gated)[] = [
@@ -130,12 +131,13 @@ const HAN_READERS: readonly (Reader | Gated)[] = [
   on(readShape),
   before('日号', day),
   on(readHanYear),
+  before('0123456789', on(readGarbled)),
   claim,
   wordWithNumeral,
 ]
 
 const ITEM_SIGNS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐❶❷❸❹❺❻❼❽❾❿'
-const LETTERS = 'ABCDEFGHIJKLMNOPRSTUVWYZabcdefghijklmnoprstuvwyz'
+const LETTERS = 'ABCDEFGHIJKLMOPRSTUVWYZabcdefghijklmnoprstuvwyz'
 
 const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['零', [expression, on(readTime), on(readZero), claim, wordWithNumeral]],
@@ -155,7 +157,7 @@ const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['[【', [on(readDocNumber), on(readBlank)]],
   ['(', [on(readTitleYear), on(readSize), on(readItemMark), on(readDocNumber), on(readBlank)]],
   ['-', [on(readPageMark), signed]],
-  ['.', [bareFraction]],
+  ['.', [on(readGarbled), bareFraction]],
   ['?\ufffd', [on(readLost)]],
   ['累先合共约达', [on(readDeleted)]],
   ['¥￥$', [currency]],
@@ -164,6 +166,7 @@ const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅪⅫ', [roman]],
   ['xX', [on(readPlaceholder), on(readLetters)]],
   ['Qq', [on(readDate), on(readLetters)]],
+  ['N', [on(readUnknown), on(readLetters)]],
   [LETTERS, [on(readLetters)]],
 ]
 

@@ -35,6 +35,21 @@ export function unitAt(text: string, i: number, han: boolean): UnitAt | null {
   return withDenominator(text, found, end)
 }
 
+/** What is counted in whole pieces takes no fraction: 3，5人 is a list, 1，5公里 a point that was lost. */
+const DIVISIBLE = new Set([
+  'money',
+  'percent',
+  'percentage-point',
+  'area',
+  'length',
+  'volume',
+  'mass',
+  'energy',
+  'multiple',
+])
+/** Whether the unit measures what can be divided: 公里, 吨, %; not 人, 户. */
+export const isDivisible = ({ unit }: UnitAt): boolean => unit !== null && DIVISIBLE.has(unit.dimension)
+
 function accepts(text: string, spelling: string, end: number, han: boolean): boolean {
   if (han && NOT_AFTER_HAN.has(spelling)) return false
   const last = spelling.charCodeAt(spelling.length - 1)
