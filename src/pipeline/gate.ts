@@ -8,7 +8,7 @@ import { readSlots } from './slot.ts'
 export interface GateRules {
   /** Slots of this section's facts and notes, as written: `{{x.yoy}}`. null in plain mode, where the model writes figures itself. */
   readonly slots: ReadonlySet<string> | null
-  /** Labels and aliases: figures and letters inside them are names. */
+  /** Labels, aliases and the organisation's own expressions: figures and letters inside them are names. */
   readonly names: readonly string[]
   /** Notes of the section, in which causes and superlatives must have their ground. */
   readonly notes: readonly string[]

@@ -42,8 +42,8 @@ export type PromptName = 'section' | 'redraft' | 'repair' | 'add'
 
 /** Lays the section out; every attempt will be pushed to `attempts`. */
 export function deskOf(section: ReferencedSection, context: ModelContext, attempts: Attempt[]): Desk {
-  const { sheet, mode } = context
-  const rules = gateRulesOf(section, sheet, mode, instructionsOf('section', section, context))
+  const { sheet, mode, lexicon } = context
+  const rules = gateRulesOf(section, sheet, mode, instructionsOf('section', section, context), lexicon)
   return { ...context, section, rules, material: noteMaterial(section, sheet, mode), attempts }
 }
 

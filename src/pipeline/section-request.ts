@@ -96,9 +96,12 @@ function legendOf(facts: readonly Fact[], sheet: FactSheet): Record<string, stri
   )
 }
 
-/** Labels and aliases of the sheet: figures and letters inside them are names. Bare numbers are none. */
-export const namesOf = (sheet: FactSheet): string[] =>
-  sheet.facts.flatMap((fact) => [fact.label, ...fact.aliases]).filter((name) => /\p{Script=Han}{2}/u.test(name))
+/** Labels and aliases of the sheet and the organisation's own expressions: figures and letters inside them are names. Bare numbers are none. */
+export const namesOf = (sheet: FactSheet, lexicon: readonly string[] = []): string[] => [
+  ...sheet.facts.flatMap((fact) => [fact.label, ...fact.aliases]).filter((name) => /\p{Script=Han}{2}/u.test(name)),
+  ...lexicon.map((phrase) => phrase.trim().replace(/^[“"‘「]|[”"’」]$/g, '')).filter((name) => !BARE_NUMBER.test(name)),
+]
+const BARE_NUMBER = /^[\d\s.,%]*$/
 
 /** Sections are written apart from each other; each is told another way to begin, so that they do not all begin alike. */
 const openingOf = (section: ReferencedSection, type: ReportType): string =>
@@ -112,11 +115,15 @@ const openingOf = (section: ReferencedSection, type: ReportType): string =>
 /** The JSON value that asks for a section, as an object. */
 export function sectionRequest(
   section: ReferencedSection,
-  { sheet, type }: { readonly sheet: FactSheet; readonly type: ReportType },
+  {
+    sheet,
+    type,
+    lexicon,
+  }: { readonly sheet: FactSheet; readonly type: ReportType; readonly lexicon?: readonly string[] | undefined },
   mode: FigureMode,
   instruction: string | null,
 ): object {
-  const names = namesOf(sheet)
+  const names = namesOf(sheet, lexicon)
   const open = openMatters(section, sheet)
   return {
     section: {

@@ -102,6 +102,38 @@ describe('attempts', () => {
   })
 })
 
+describe('the organisation’s own expressions', () => {
+  const own = '扎实推行五户联防、十户联治机制。'
+  const speaking = () => {
+    const model = scriptedModel()
+    return {
+      ...model,
+      complete: async (...asked: Parameters<typeof model.complete>) => {
+        const answer = await model.complete(...asked)
+        return { ...answer, text: `${answer.text.trimEnd()}${own}` }
+      },
+    }
+  }
+
+  it('may stand in what the model writes', async () => {
+    const lexicon = ['“五户联防、十户联治”']
+    const { text, attempts } = await draftSection(PATROL, contextOf({ model: speaking(), lexicon }))
+    expect(attempts.map(({ faults }) => faults)).toEqual([[]])
+    expect(text).toContain(own)
+    expect(check(ONE.sheet, text, { lexicon }).findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('are invented numbers where nobody entered them', async () => {
+    const { attempts } = await draftSection(PATROL, contextOf({ model: speaking() }))
+    expect(attempts[0]!.faults.join()).toContain('五户')
+  })
+
+  it('excuse no other number', async () => {
+    const { attempts } = await draftSection(PATROL, contextOf({ model: speaking(), lexicon: ['五户联防', '12'] }))
+    expect(attempts[0]!.faults.join()).toContain('十户')
+  })
+})
+
 it('a required fact that the model will not add is added by the template', async () => {
   const model = scriptedModel({ mistakes: ['forgotten'] }, { kind: 'timeout', requests: [2] })
   const { text, drafter, attempts } = await draftSection(PATROL, contextOf({ model }))
