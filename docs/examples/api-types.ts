@@ -708,7 +708,7 @@ export interface Operations {
   }
   /** 一份稿件；还在起草时，给出已写成的部分 */
   readonly getDraft: {
-    readonly answers: { readonly 200: Draft }
+    readonly answers: { readonly 200: DraftAnswer }
   }
   /** 起草过程的事件：不带 after 为事件流，断线后带 Last-Event-ID 重连，不漏不重；带 after 立即以 JSON 答复，供轮询 */
   readonly listenToDraft: {
@@ -728,7 +728,7 @@ export interface Operations {
   }
   /** 取消正在进行的起草；已写成的部分保留，已经结束的稿件原样返回 */
   readonly cancelDraft: {
-    readonly answers: { readonly 200: Draft }
+    readonly answers: { readonly 200: DraftAnswer }
   }
   /** 保存人工修改后的全文，立即重新核对 */
   readonly editText: {
@@ -736,7 +736,7 @@ export interface Operations {
       /** 全文，最长 50000 字 */
       readonly text: string
     }
-    readonly answers: { readonly 200: Draft }
+    readonly answers: { readonly 200: DraftAnswer }
   }
   /** 处理一处问题：按建议改正，或说明理由后忽略 */
   readonly settleFinding: {
@@ -746,7 +746,7 @@ export interface Operations {
       /** 看到问题时的版本；此后所在句子没有改过就照办，改过则答复 409 并给出前后两种文字 */
       readonly seenIn?: number | null
     }
-    readonly answers: { readonly 200: Draft }
+    readonly answers: { readonly 200: DraftAnswer }
   }
   /** 同类问题一次处理，记为一步；有一处不能照办，就都不办 */
   readonly settleFindings: {
@@ -758,11 +758,11 @@ export interface Operations {
       /** 问题编号 */
       readonly findingIds: readonly string[]
     }
-    readonly answers: { readonly 200: Draft }
+    readonly answers: { readonly 200: DraftAnswer }
   }
   /** 撤销本人最近一步改动；撤销也记入经过，可以一步步往回撤 */
   readonly undoStep: {
-    readonly answers: { readonly 200: Draft }
+    readonly answers: { readonly 200: DraftAnswer }
   }
   /** 重写一节 */
   readonly redraftSection: {
@@ -770,7 +770,7 @@ export interface Operations {
       /** 写作要求 */
       readonly instruction?: string | null
     }
-    readonly answers: { readonly 200: Draft; readonly 202: Draft }
+    readonly answers: { readonly 200: DraftAnswer; readonly 202: DraftAnswer }
   }
   /** 取消正在进行的重写；If-Match 和 instruction 与要求重写时相同 */
   readonly cancelRedraft: {
@@ -778,7 +778,7 @@ export interface Operations {
       /** 写作要求 */
       readonly instruction?: string | null
     }
-    readonly answers: { readonly 200: Draft }
+    readonly answers: { readonly 200: DraftAnswer }
   }
   /** 批准；还有数字待核时答复 409 */
   readonly approveDraft: {
@@ -786,7 +786,7 @@ export interface Operations {
       /** 为 true 时，文中还有待补文字（如【此处请补充存在问题】）也答复 409，并列出在哪里 */
       readonly complete?: boolean
     }
-    readonly answers: { readonly 200: Draft }
+    readonly answers: { readonly 200: DraftAnswer }
   }
   /** 核验批准：现在的文字、数据是否就是批准时的那些，签名是否由本服务作出 */
   readonly verifyApproval: {

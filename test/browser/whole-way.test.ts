@@ -8,8 +8,8 @@ import type { Service } from '../../src/cli/service.ts'
 import { type StubModel, startStubModel } from '../stub-model/server.ts'
 import { Office, openBrowser } from './office.ts'
 
-/** As long as a model of normal speed takes for a section. */
-const LATENCY_MS = 4000
+/** A model of normal speed takes about 4000 for a section: MODEL_MS=4000 measures that, the test hurries. */
+const LATENCY_MS = Number(process.env.MODEL_MS ?? 1000)
 /** How long a person looks before doing the next thing. */
 const LOOKS_MS = 2000
 

@@ -1,6 +1,6 @@
-import { Draft } from '../../domain/draft.ts'
 import { cancelDraft } from '../../pipeline/cancel-draft.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
+import { answerOf, DraftAnswer } from '../draft-answer.ts'
 import { etagOf } from '../request-headers.ts'
 import { json, route } from '../route.ts'
 import { DraftParams } from './parameters.ts'
@@ -16,7 +16,7 @@ export const cancelRoute = route(
     answers: {
       200: {
         description: '稿件：被取消的状态为 failed，reason 为“已取消”',
-        content: { 'application/json': Draft },
+        content: { 'application/json': DraftAnswer },
         headers: { ETag: '版本号' },
       },
     },
@@ -26,6 +26,6 @@ export const cancelRoute = route(
     const { draft: before } = await openDraft(deps.drafts, caller, params.id)
     if (before.status === 'drafting') await note({ action: 'draft.cancel', object: `draft/${before.id}` })
     const draft = await cancelDraft(caller, params.id, deps)
-    return json(200, draft, { etag: etagOf(draft.version) })
+    return json(200, answerOf(draft), { etag: etagOf(draft.version) })
   },
 )

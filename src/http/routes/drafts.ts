@@ -163,7 +163,7 @@ export const draftRoute = route(
     answers: {
       200: {
         description: '稿件',
-        content: { 'application/json': Draft },
+        content: { 'application/json': DraftAnswer },
         headers: { ETag: '版本号' },
         sometimes: ['Retry-After'],
       },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Draft } from '../../domain/draft.ts'
+import type { Draft } from '../../domain/draft.ts'
 import { HistoryEntry } from '../../domain/history.ts'
 import { approveDraft } from '../../pipeline/approve-draft.ts'
 import type { Caller } from '../../pipeline/caller.ts'
@@ -10,6 +10,7 @@ import { cancelRedraft, redraftSection } from '../../pipeline/redraft-section.ts
 import { dismissFindings, fixFindings } from '../../pipeline/settle-finding.ts'
 import { undoStep } from '../../pipeline/undo-step.ts'
 import type { AppDeps } from '../deps.ts'
+import { answerOf, DraftAnswer } from '../draft-answer.ts'
 import { LIMITS } from '../limits.ts'
 import { etagOf, expectedVersion } from '../request-headers.ts'
 import { json, route } from '../route.ts'
@@ -17,9 +18,9 @@ import { refuseLongText } from './check.ts'
 import { DraftParams, IF_MATCH, wholeNumber } from './parameters.ts'
 
 const CHANGED = {
-  200: { description: '改动后的稿件', content: { 'application/json': Draft }, headers: { ETag: '版本号' } },
+  200: { description: '改动后的稿件', content: { 'application/json': DraftAnswer }, headers: { ETag: '版本号' } },
 }
-const changed = (draft: Draft): Response => json(200, draft, { etag: etagOf(draft.version) })
+const changed = (draft: Draft): Response => json(200, answerOf(draft), { etag: etagOf(draft.version) })
 
 export const editTextRoute = route(
   {
@@ -199,7 +200,7 @@ export const redraftRoute = route(
       ...CHANGED,
       202: {
         description: '尚在重写，稿件还没有改动；再发同样的请求即接着等',
-        content: { 'application/json': Draft },
+        content: { 'application/json': DraftAnswer },
         headers: { ETag: '版本号', 'Retry-After': '几秒后再来问' },
       },
     },
@@ -215,7 +216,7 @@ export const redraftRoute = route(
     )
     if (draft) return changed(draft)
     const { draft: before } = await openDraft(deps.drafts, caller, params.id)
-    return json(202, before, { etag: etagOf(before.version), 'retry-after': '5' })
+    return json(202, answerOf(before), { etag: etagOf(before.version), 'retry-after': '5' })
   },
 )
 
@@ -233,7 +234,7 @@ export const cancelRedraftRoute = route(
     answers: {
       200: {
         description: '现在的稿件：没有改动；取消得晚了，则已是重写后的',
-        content: { 'application/json': Draft },
+        content: { 'application/json': DraftAnswer },
         headers: { ETag: '版本号' },
       },
     },
