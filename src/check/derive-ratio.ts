@@ -86,9 +86,14 @@ export function multipleOf(reading: Reading, fact: FactEntry, base: Against): De
   return multiple(reading, [fact], fact.values.value, fact.values[FIELD_OF[base]])
 }
 
-/** 是财政资金的两倍: a multiple of another fact of the same dimension. */
-export const multipleOfOther = (reading: Reading, fact: FactEntry, other: FactEntry): DerivedClaim | null =>
-  gate(fact, other) === 'shut' ? null : multiple(reading, [fact, other], fact.values.value, other.values.value)
+/** 是财政资金的两倍: a multiple of another fact of the same dimension; of this period or, with `field`, of another. */
+export const multipleOfOther = (
+  reading: Reading,
+  fact: FactEntry,
+  other: FactEntry,
+  field: Field = 'value',
+): DerivedClaim | null =>
+  gate(fact, other) === 'shut' ? null : multiple(reading, [fact, other], fact.values[field], other.values[field])
 
 function multiple(
   reading: Reading,

@@ -1,11 +1,12 @@
 import type { Fit } from './judged.ts'
 import type { Written } from './reading.ts'
 
-type Hedge = 'over' | 'more' | 'least' | 'under' | 'most' | 'about'
+type Hedge = 'over' | 'reach' | 'more' | 'least' | 'under' | 'most' | 'about'
 const HEDGES: readonly (readonly [RegExp, Hedge])[] = [
   [/以上|不少于|不低于|不小于|至少|≥|^上$|及以上/, 'least'],
   [/以下|以内|不超过|不高于|不多于|至多|最多|≤/, 'most'],
-  [/超|逾|突破|[迈跨站]上|多于|大于|高于|过|>/, 'over'],
+  [/破|[迈跨站登跃]上|[越跨迈跃]过|跨越|站稳/, 'reach'],
+  [/超|逾|多于|大于|高于|过|>/, 'over'],
   [/余|多|几/, 'more'],
   [/近|不足|不到|未到|未达|不满|低于|少于|小于|接近|</, 'under'],
   [/约|左右|上下|大概|大致|许|前后|将/, 'about'],
@@ -70,7 +71,9 @@ function fitHedged(hedge: Hedge, approx: string, { lo, step, coarse }: Written, 
   const above = actual - lo
   const close = Math.abs(above) <= 0.15 * size || Math.abs(above) <= step / 2
   switch (hedge) {
+    case 'reach':
     case 'over':
+      if (equal && hedge === 'reach') return 'covered'
       if (above > 0 && !equal && above <= (coarse && lo === HALF ? TWO_THIRDS - HALF : Math.max(0.2 * size, unit)))
         return 'covered'
       return close || (above > 0 && above <= size) ? 'qualifier' : 'none'
@@ -104,5 +107,9 @@ function fitHedged(hedge: Hedge, approx: string, { lo, step, coarse }: Written, 
 /** Which side of the number a hedge puts the truth on. */
 export const hedgeSide = (approx: string): 'above' | 'about' | 'below' => {
   const hedge = hedgeOf(approx)
-  return hedge === 'over' || hedge === 'more' || hedge === 'least' ? 'above' : hedge === 'about' ? 'about' : 'below'
+  return hedge === 'over' || hedge === 'reach' || hedge === 'more' || hedge === 'least'
+    ? 'above'
+    : hedge === 'about'
+      ? 'about'
+      : 'below'
 }

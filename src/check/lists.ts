@@ -53,8 +53,9 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
     while (end < claims.length && claims[end]!.continuesList && sameKind(first, claims[end]!)) end++
     const length = end - i
     const terms = first.mention.stated?.terms?.length
-    if (terms || first.frame.role === 'sum') {
-      const found = headsBefore(text, first, terms ?? null)
+    const compares = first.frame.role !== 'sum' && comparesTownAndCountry(text, first)
+    if (terms || compares || first.frame.role === 'sum') {
+      const found = headsBefore(text, first, terms ?? (compares ? 2 : null))
       if (found) plans[i] = { ...NONE, heads: found.heads }
     } else if (length > 1) {
       const found = headsBefore(text, first, length)
@@ -94,7 +95,7 @@ function headsBefore(text: string, first: Claimed, length: number | null): { hea
   const before = cut ? region.slice(0, cut.index) : region
   const tail = cut ? region.slice(cut.index + cut[0].length) : ''
   const phrase = (before.split(CLAUSE_START).at(-1) ?? '').replace(/^其中/, '')
-  const pieces = industriesIn(phrase, length) ?? piecesOf(phrase, length)
+  const pieces = industriesIn(phrase, length) ?? townAndCountryIn(text, first, length) ?? piecesOf(phrase, length)
   return pieces ? { heads: pieces, tail } : null
 }
 
@@ -105,6 +106,23 @@ function industriesIn(phrase: string, length: number | null): string[] | null {
   if (!found) return null
   const rest = phrase.slice(found.index + found[0].length)
   return ['第一产业', '第二产业', '第三产业'].map((industry) => industry + rest)
+}
+
+const TOWN_AND_COUNTRY = /城乡([^，；。：0-9]{0,12}?)(?:之比|比|倍差|差距)[^。；]{0,24}$/
+const TOWN_REACH = 60
+/** A plain number after 城乡居民收入比: the value of one head in terms of the other. */
+function comparesTownAndCountry(text: string, { mention }: Claimed): boolean {
+  const unit = mention.stated?.unitText
+  if (mention.kind !== 'quantity' || (unit !== '' && unit !== '倍')) return false
+  const before = text.slice(Math.max(0, mention.start - TOWN_REACH), mention.start)
+  return /(?:比|倍差)[^，；。]{0,16}$/.test(before) && TOWN_AND_COUNTRY.test(before)
+}
+
+/** 城乡居民收入比, 由1.91降至: one word for two heads, the larger first. */
+function townAndCountryIn(text: string, { mention }: Claimed, length: number | null): string[] | null {
+  const found =
+    length === 2 ? TOWN_AND_COUNTRY.exec(text.slice(Math.max(0, mention.start - TOWN_REACH), mention.start)) : null
+  return found ? [`城镇${found[1]}`, `农村${found[1]}`] : null
 }
 
 /** Splits at 、 and then, as far as needed, at 和, 与, 及: 社会民生及其他 stays whole where the count says so. */

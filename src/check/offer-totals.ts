@@ -1,5 +1,5 @@
 import { companionsOf } from './companions.ts'
-import { proportionOf } from './derive-ratio.ts'
+import { multipleOfOther, proportionOf } from './derive-ratio.ts'
 import { totalOf } from './derive-total.ts'
 import { fitCell } from './fit-cell.ts'
 import { holds } from './judged.ts'
@@ -37,11 +37,21 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
     const count = reading.stated.terms?.length ?? 0
     const spoken = heads?.length === count ? heads : memory.stated.slice(-count)
     options.add(proportionOf(reading, spoken, 'value'), 0.8, 0)
+    options.addIfHolds(proportionOf(reading, spoken, 'lastYear'), 0.8, -0.05)
     for (const family of familiesOf(index.facts, count))
       for (const field of ['value', 'lastYear'] as const)
         options.addIfHolds(proportionOf(reading, family, field), 0.8, 0)
-  } else if (claimed.frame.role === 'sum') offerSums(c, headsOf(c), options)
+  } else if (c.plan?.heads && claimed.frame.role !== 'sum') offerRatio(c, headsOf(c), options)
+  else if (claimed.frame.role === 'sum') offerSums(c, headsOf(c), options)
   else if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
+}
+
+/** 城乡居民收入比由1.91缩小到1.85: one fact in terms of another, both named. */
+function offerRatio({ reading, claimed }: Case, heads: FactEntry[] | null, options: Options): void {
+  const [one, other] = heads ?? []
+  if (!one || !other || one === other) return
+  if (claimed.frame.role === 'level') options.add(multipleOfOther(reading, one, other), 0.8, 0)
+  options.addIfHolds(multipleOfOther(reading, one, other, 'lastYear'), 0.8, -0.05)
 }
 
 /** 合计: the heads named with it, or the facts stated just before, from the longest run down; their common whole first. */

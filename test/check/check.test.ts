@@ -142,6 +142,46 @@ describe('each finding code', () => {
   })
 })
 
+describe('numbers told together', () => {
+  const told = FactSheet.parse({
+    ...SHEET,
+    facts: [
+      { id: 'fertiliser', label: '化肥使用量', value: '960', unit: '吨', lastYear: '990.71' },
+      { id: 'pesticide', label: '农药使用量', value: '24.4', unit: '吨', lastYear: '25' },
+      { id: 'country', label: '农村居民人均可支配收入', value: 20000, unit: '元', lastYear: 19000 },
+      { id: 'town', label: '城镇居民人均可支配收入', value: 37000, unit: '元', lastYear: 36290 },
+      { id: 'staff', label: '新增网格员', value: 2, unit: '名' },
+      { id: 'place', label: '全县考核名次', value: 3, unit: '名' },
+      { id: 'trade', label: '社会消费品零售总额同比', value: '-3.1', unit: '%' },
+    ],
+    notes: [],
+  })
+  const errors = (text: string) =>
+    check(told, text)
+      .findings.filter(({ code }) => code !== 'omitted')
+      .map(({ code, factId, start, end }) => [code, factId, text.slice(start, end)])
+
+  it.each([
+    '化肥、农药使用量分别下降3.1%和2.4%。',
+    '城乡居民收入比由上年的1.91缩小到1.85。',
+    '城乡居民收入比由1.91:1降至1.85:1。',
+    '新增网格员2名，全县考核名次3名。',
+    '社会消费品零售总额同比下降3.1%。',
+    '农村居民人均可支配收入站上20000元台阶。',
+    '城镇居民人均可支配收入突破3.7万元大关。',
+    '城镇居民人均可支配收入跨过3.6万元。',
+  ])('%s', (text) => expect(errors(text)).toEqual([]))
+
+  it.each([
+    ['化肥、农药使用量分别下降2.4%和3.1%。', ['derivation', 'fertiliser', '2.4%'], ['derivation', 'pesticide', '3.1%']],
+    ['城乡居民收入比为1.58。', ['derivation', 'town', '1.58']],
+    ['城乡居民收入比为1.95:1。', ['derivation', 'town', '1.95:1']],
+    ['新增网格员2名，全县考核2名。', ['value-mismatch', 'place', '2名']],
+    ['农村居民人均可支配收入站上2.1万元台阶。', ['qualifier', 'country', '站上2.1万元']],
+    ['农村居民人均可支配收入超20000元。', ['qualifier', 'country', '超20000元']],
+  ])('%s', (text, ...expected) => expect(errors(text)).toEqual(expected))
+})
+
 describe('an answer', () => {
   const text = '一是强化巡查。出动巡查人员1240人次，同比增长12.0%；村级河长29名，优良率88.2％。'
   const answer = check(sheet, text)

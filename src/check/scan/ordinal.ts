@@ -55,6 +55,19 @@ const RANK_BEFORE =
   /(?:排名|排序|排位|位次|名次|排行|位列|位居|名列|列居|居于|排在|排列|跃居|跃升|[升降进退跃移滑跌落][至到]|前进到|保持|稳居|荣获|取得|获得|获|夺得|列|居|排|由|从|为|进到|进至|第[一二三四五六七八九十\d]+(?:名|位)?、|第[一二三四五六七八九十\d]+(?:名|位)?(?:到|至|进|进到|升|降|提升|上升|前移|跃升|下降|退)至?|考核|考评|评比|测评|评价|得分|成绩|指数|全[国省市县区镇乡州盟旗]|同类\S{2,4}|街道|乡镇|镇街|季度|上年|去年|同期|上月|\()(?:中|的|均|分别|并列|了)?(?:全[国省市县区镇乡])?(?:倒数)?$/
 const RANK_AFTER =
   /^(?:名|位)?(?:的(?:好?成绩|位置|名次|排名|水平|佳绩)|，|。|；|\(|\)|、|$|好位次|和|到|至|升|降|上升|下降|跃|提升|前移|后移|退|进|及|与|\n)/
+const PLACED = /(?:名次|位次|排名|排位|位列|名列|位居)(?:是|为|列|至|到)?$/
+const JUDGED = /全[国省市县区镇乡州盟旗][^，。；]{0,8}(?:考核|考评|测评|评比)(?:中|获|得|取得|获得|列|居|排)?$/
+/** 名次2名, 全县考核2名: a place in a ranking without 第; 考核2名干部 are people. */
+export function readPlace(text: string, i: number): Token | null {
+  const before = text.slice(Math.max(0, i - 20), i)
+  const judged = JUDGED.test(before)
+  if (!judged && !PLACED.test(before)) return null
+  const numeral = readNumeral(text, i)
+  if (numeral === null || !'名位'.includes(text[numeral.end] ?? ' ')) return null
+  const end = numeral.end + 1
+  return endsClause(text, end) ? rank(numeral.digits, i, end, text[numeral.end]!, false) : null
+}
+
 const NOT_RANK_UNIT = '章节条款项编届次批轮期号产方书个季段者类组讲步阶代医中小人村'
 
 /** 第九位, 第3名, 排名第二 are ranks; 第一批, 第三方, 第二污水处理厂 are ordinals and names. */

@@ -7,7 +7,7 @@ import { readDate, readDay, readHanYear, readRelative, readTitleYear } from './d
 import { readEvery, readOneSpan } from './frequency.ts'
 import { readHalf } from './half.ts'
 import { isNumber } from './han-claim.ts'
-import { readCongress, readItemMark, readLabelled, readOrdinal, readPageMark, readTop } from './ordinal.ts'
+import { readCongress, readItemMark, readLabelled, readOrdinal, readPageMark, readPlace, readTop } from './ordinal.ts'
 import { readBlank, readPlaceholder, readSome, readUnknown } from './placeholder.ts'
 import { readQuoted } from './quote.ts'
 import { readRange } from './range.ts'
@@ -112,6 +112,7 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before(':比', on(readRatio)),
   before('/', on(readSlashFraction)),
   before('日号', day),
+  before('名位', on(readPlace)),
   before('万亿', on(readGarbled)),
   claim,
 ]
@@ -132,6 +133,7 @@ const HAN_READERS: readonly (Reader | Gated)[] = [
   before('日号', day),
   on(readHanYear),
   before('0123456789', on(readGarbled)),
+  before('名位', on(readPlace)),
   claim,
   wordWithNumeral,
 ]
