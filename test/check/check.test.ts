@@ -142,6 +142,23 @@ describe('each finding code', () => {
   })
 })
 
+describe('none and all, told without a number', () => {
+  const errors = (text: string) => findingsIn(text).map(({ code, factId }) => [code, factId])
+  it.each(['排查环境隐患96处，均已整改到位。', '对排查出的96处隐患全部完成整改。'])('%s leaves out a part', (text) =>
+    expect(errors(text)).toEqual([['value-mismatch', 'fixed']]),
+  )
+  it('未发生 of what the sheet counts', () => {
+    const accident = { id: 'accident', label: '生产安全事故', value: 1, unit: '起' }
+    const counted = FactSheet.parse({ ...SHEET, facts: [accident] })
+    const codes = (text: string) =>
+      check(counted, text).findings.flatMap(({ code }) => (code === 'omitted' ? [] : code))
+    expect(codes('全年未发生生产安全事故。')).toEqual(['value-mismatch'])
+    expect(codes('全年未发生较大生产安全事故。')).toEqual([])
+    const none = FactSheet.parse({ ...SHEET, facts: [{ ...accident, value: 0 }] })
+    expect(check(none, '全年未发生生产安全事故。').findings.filter(({ code }) => code !== 'omitted')).toEqual([])
+  })
+})
+
 describe('numbers told together', () => {
   const told = FactSheet.parse({
     ...SHEET,
