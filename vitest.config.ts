@@ -95,7 +95,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/setup.ts'],
-          fileParallelism: false,
+          // Each file has a browser of its own; most of their time is waiting.
+          maxWorkers: 2,
           // A person presses a key again where a page was still busy; a script gets the same chance. A real fault fails thrice.
           retry: 2,
           testTimeout: 60_000,

@@ -26,7 +26,7 @@ beforeAll(async () => {
   stub.behave({ latencyMs: LATENCY_MS })
   service = launch({
     host: '127.0.0.1',
-    port: Number(process.env.BROWSER_TEST_PORT ?? 8821) + 2,
+    port: Number(process.env.BROWSER_TEST_PORT ?? 8821) + 3,
     settings: { OPENAI_BASE_URL: stub.url, OPENAI_MODEL: 'stub' },
     output: 'ignore',
   })
