@@ -16,6 +16,8 @@ export interface Kept {
   readonly like: string | undefined
   /** Parts of a report; null for all. */
   readonly sections: readonly string[] | null
+  /** How much each theme is wanted. */
+  readonly themes: ReadonlyMap<string, number>
 }
 
 /**
@@ -28,6 +30,8 @@ const ENTRIES = 4000
 const LEAST_TERMS = 4
 /** Candidates that are compared by all terms: enough that own, recent and differing ones are among them. */
 const CANDIDATES = 80
+/** Passages of the other parts that may lend words: 问题, 措施 and 打算 speak of one matter in different words. */
+const LENDERS = 80
 /** What a candidate of another report type is worth beside one of the type that is preferred. */
 const UNLIKE = 0.8
 /** How strongly rarity tells: at 1 the rarest pairs, chance meetings of two words, would outweigh the subject. */
@@ -41,23 +45,27 @@ const CHOSEN = `
   ) WHERE entries <= ${ENTRIES} OR nth <= ${LEAST_TERMS}`
 /** Hits are judged and ranked by number alone; only of the best are the long rows read. */
 const SEARCH = `
-  SELECT p.org, p.id, p.sample_id AS sampleId, samples.title AS sampleTitle, p.report_type AS reportType, p.level, p.section,
-    p.themes, p.year, p.unfilled, p.text
-  FROM (
-    SELECT kept.number FROM passages_fts CROSS JOIN passages AS kept INDEXED BY passages_kept ON kept.number = passages_fts.rowid
+  WITH hits AS MATERIALIZED (
+    SELECT kept.number, ?4 IS NULL OR kept.section IN (SELECT value FROM json_each(?4)) AS fits,
+      bm25(passages_fts, 1.0, 2.0) * iif(kept.report_type = ?5, 1, ${UNLIKE}) AS rank
+    FROM passages_fts CROSS JOIN passages AS kept INDEXED BY passages_kept ON kept.number = passages_fts.rowid
     WHERE passages_fts MATCH coalesce((${CHOSEN}), '""')
       AND kept.org IN (SELECT value FROM json_each(?2))
       AND (?3 IS NULL OR kept.report_type = ?3)
-      AND (?4 IS NULL OR kept.section IN (SELECT value FROM json_each(?4)))
-    ORDER BY bm25(passages_fts, 1.0, 2.0) * iif(kept.report_type = ?5, 1, ${UNLIKE}) LIMIT ${CANDIDATES}
-  ) AS best
+  ), best AS (
+    SELECT * FROM (SELECT * FROM hits WHERE fits ORDER BY rank LIMIT ${CANDIDATES})
+    UNION ALL SELECT * FROM (SELECT * FROM hits WHERE NOT fits ORDER BY rank LIMIT ${LENDERS})
+  )
+  SELECT best.fits, p.org, p.id, p.sample_id AS sampleId, samples.title AS sampleTitle, p.report_type AS reportType, p.level,
+    p.section, p.themes, p.year, p.unfilled, p.text
+  FROM best
   CROSS JOIN passages AS p ON p.number = best.number
   CROSS JOIN samples ON samples.org = p.org AND samples.id = p.sample_id`
 const FREQUENCIES = 'SELECT term, passages FROM passage_terms WHERE term IN (SELECT value FROM json_each(?))'
 /** The last number is as good as the count, and costs nothing. */
 const SIZE = 'SELECT coalesce(max(number), 0) AS passages FROM passages'
 
-type Row = Omit<Candidate, 'themes' | 'unfilled' | 'relevance'> & { themes: string; unfilled: number }
+type Row = Omit<Candidate, 'themes' | 'unfilled' | 'relevance'> & { themes: string; unfilled: number; fits: number }
 
 /** The passages that share the most telling terms with a query, compared by all of them; in no particular order. */
 export async function findCandidates(
@@ -82,11 +90,12 @@ export async function findCandidates(
       sought.get(term)! * rarity(passages),
     ]),
   )
-  const rows = (found!.results as unknown as Row[]).map((row) => ({
-    ...row,
-    themes: JSON.parse(row.themes) as string[],
-    unfilled: row.unfilled === 1,
+  const rows = (found!.results as unknown as Row[]).map(({ themes, unfilled, fits, ...row }) => ({
+    candidate: { ...row, themes: JSON.parse(themes) as string[], unfilled: unfilled === 1 },
+    fits: fits === 1,
   }))
-  const relevances = relevancesOf(rows, weights)
-  return rows.map((row, at) => ({ ...row, relevance: relevances[at]! }))
+  const candidates = rows.filter(({ fits }) => fits).map(({ candidate }) => candidate)
+  const elsewhere = rows.filter(({ fits }) => !fits).map(({ candidate }) => candidate)
+  const relevances = relevancesOf(candidates, elsewhere, { terms: weights, themes: kept.themes })
+  return candidates.map((candidate, at) => ({ ...candidate, relevance: relevances[at]! }))
 }

@@ -2,10 +2,11 @@ import type { CallbackManagerForRetrieverRun } from '@langchain/core/callbacks/m
 import { Document } from '@langchain/core/documents'
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers'
 import type { ScoredPassage } from '../domain/passage.ts'
-import { soughtSection } from '../pipeline/passage-parts.ts'
+import { LEAD, soughtSection } from '../pipeline/passage-parts.ts'
 import { EMBEDDED, type PassageQuery, type Passages } from '../pipeline/ports.ts'
 import { type Candidate, findCandidates } from './passage-candidates.ts'
 import { termsOf, weighedTerms } from './passage-terms.ts'
+import { themeWeight } from './theme-weight.ts'
 
 export interface D1PassagesRetrieverInput extends BaseRetrieverInput {
   readonly database: D1Database
@@ -39,6 +40,7 @@ export class D1PassagesRetriever extends BaseRetriever<Omit<ScoredPassage, 'text
       reportType: filter.reportType,
       like: filter.like?.reportType,
       sections: partsOf(filter),
+      themes,
     })
     return unlike(weighed(candidates, themes, this.#input), filter.k).map(
       ({ text, ...metadata }) => new Document({ pageContent: text, metadata, id: metadata.id }),
@@ -63,10 +65,10 @@ const themesOf = ({
 
 /** An office's own wording is worth more than the embedded library's. */
 const OWN = 1.3
-/** What a passage gains that speaks first of the theme most wanted; and the share of it for one that speaks of it beside another. */
-const [THEME, BESIDE] = [1.5, 0.4]
 /** Another type's passage must fit this much better than one of the type that is written, and another level's (区县 for 乡镇) more still. */
 const [OTHER_TYPE, OTHER_LEVEL] = [0.8, 0.6]
+/** A lead has no matter, only the formula of its level: another level's teaches the wrong one. */
+const OTHER_LEVELS_LEAD = 0.1
 /** Each year of age beside the most recent candidate, and how far that may go. */
 const YEAR = 0.95
 const OLDEST = 0.75
@@ -81,23 +83,20 @@ function weighed(
     .map(({ org: owner, relevance, ...passage }): Weighed => {
       const own = owner === org && org !== EMBEDDED ? OWN : 1
       const age = passage.year === null ? OLDEST : Math.max(OLDEST, YEAR ** (newest - passage.year))
-      const theme = 1 + THEME * themeFit(passage.themes, themes)
+      const theme = themeWeight(passage.themes, themes)
       return { ...passage, score: relevance * own * age * theme * likeness(passage, filter.like) }
     })
     .sort((a, b) => Number(a.unfilled) - Number(b.unfilled) || b.score - a.score)
 }
 
-/** How far a passage speaks of what is wanted, from 0 to 1: its first theme counts most. */
-function themeFit(themes: readonly string[], wanted: ReadonlyMap<string, number>): number {
-  const most = Math.max(...wanted.values())
-  const fits = themes.map((theme, at) => ((wanted.get(theme) ?? 0) / most) * (at === 0 ? 1 : BESIDE))
-  return Math.max(0, ...fits)
-}
-
 /** What a passage of another report type or level is worth. */
-function likeness({ reportType, level }: Pick<Candidate, 'reportType' | 'level'>, like: PassageQuery['like']): number {
+function likeness(
+  { reportType, level, section }: Pick<Candidate, 'reportType' | 'level' | 'section'>,
+  like: PassageQuery['like'],
+): number {
   if (!like || reportType === like.reportType) return 1
-  return level === null || level === like.level ? OTHER_TYPE : OTHER_TYPE * OTHER_LEVEL
+  if (level === null || level === like.level) return OTHER_TYPE
+  return OTHER_TYPE * (section === LEAD ? OTHER_LEVELS_LEAD : OTHER_LEVEL)
 }
 
 /** Two passages that share more of their terms than this teach the same thing twice. */

@@ -2,8 +2,10 @@ import { REPORT_TYPES, type SectionKind, type SectionOutline } from '../domain/r
 import { PASSAGE_SECTIONS } from './classify-passage.ts'
 
 const BASICS = '基本情况'
+/** The part of a report before its first chapter. */
+export const LEAD = '导语'
 const PARTS_OF: Readonly<Record<SectionKind, readonly string[]>> = {
-  lead: ['导语'],
+  lead: [LEAD],
   work: ['主要举措', '成效'],
   problems: ['存在问题'],
   plans: ['下一步'],
