@@ -22,7 +22,7 @@ const USUAL_LENGTH = 100
 /** A term in the name of a theme counts as so many in the text. */
 const TOPIC = 1.5
 /** Passages that fit best lend their words: so many of them, so many words, and how much a lent word counts. */
-const [LENDERS, LENT, LENT_WEIGHT] = [5, 30, 0.4]
+const [LENDERS, LENT, LENT_WEIGHT] = [5, 30, 0.6]
 
 interface Counted {
   readonly counts: ReadonlyMap<string, number>
