@@ -33,6 +33,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Pure tests: one worker serves many files.
+          isolate: false,
           include: ['test/{domain,check,pipeline,adapters,web}/**/*.test.ts', 'test/*.test.ts'],
           exclude: THOROUGH,
           testTimeout: 30_000,

@@ -4,12 +4,11 @@ import type { DraftStatus } from '../../domain/draft.ts'
 import { type FindingCode, SEVERITY } from '../../domain/finding.ts'
 import { REPORT_TYPES } from '../../domain/report-type.ts'
 import type { ReviewLock } from '../../pipeline/ports.ts'
-import { clock } from './queue/words.ts'
+import { clock, moment } from './moment.ts'
 import { ask, type Trouble, troubleOf } from './service/client.ts'
 import { TroubleBox } from './trouble-box.tsx'
 
 const typeName = (id: string | null): string => REPORT_TYPES.find((type) => type.id === id)?.name ?? '—'
-const when = (iso: string): string => new Date(iso).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })
 
 const STATUS: Record<DraftStatus, string> = {
   drafting: '正在起草',
@@ -117,7 +116,7 @@ function DraftList({ mayReview }: { mayReview: boolean }) {
                 <td>
                   <Reviewing draft={draft} mayReview={mayReview} />
                 </td>
-                <td class="when">{when(draft.updatedAt)}</td>
+                <td class="when">{moment(draft.updatedAt)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../domain/audit.ts'
 import { AUDIT_ACTIONS } from '../../../domain/audit-actions.ts'
+import { exactMoment } from '../moment.ts'
 
 const KINDS: Readonly<Record<AuditEntry['kind'], string>> = { person: '', integration: '接口', service: '服务' }
 
@@ -25,14 +26,6 @@ const objectName = (object: string): string => {
   const [kind = '', ...rest] = object.split('/')
   return [OBJECTS[kind] ?? kind, ...rest.map(shortened)].join(' ')
 }
-
-const moment = (at: string): string =>
-  new Date(at).toLocaleString('zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    hour12: false,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  })
 
 /** The entries, a row each. */
 export function AuditTable({
@@ -70,7 +63,7 @@ function Row({ entry, chooseObject }: { entry: AuditEntry; chooseObject(object: 
     <tr class={action === 'permission.refused' || action === 'account.sign-in-failed' ? 'is-refused' : undefined}>
       <td class="number">{seq}</td>
       <td class="when" title={`${at}（UTC）${requestId ? `，请求编号 ${requestId}` : ''}`}>
-        {moment(at)}
+        {exactMoment(at)}
       </td>
       <td>
         {actor.name}

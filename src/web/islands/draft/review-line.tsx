@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ReviewLock } from '../../../pipeline/ports.ts'
-import { clock } from '../queue/words.ts'
+import { clock } from '../moment.ts'
 import { lockOn } from '../service/reviews.ts'
 
 const LOOK_MS = 30_000

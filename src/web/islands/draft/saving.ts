@@ -1,6 +1,7 @@
 import type { Draft } from '../../../domain/draft.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { keepWords } from '../desk/keep.ts'
+import { clock } from '../moment.ts'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { dismissFinding, getDraft, saveText } from '../service/drafts.ts'
 
@@ -87,7 +88,7 @@ export class Saving {
   private adopt(draft: Draft): void {
     this.draft = draft
     if (this.text === draft.text) keepWords(draft.id, null)
-    this.tell({ is: 'saved', at: new Date().toTimeString().slice(0, 5) })
+    this.tell({ is: 'saved', at: clock(new Date().toISOString()) })
     this.adopted(draft)
   }
 

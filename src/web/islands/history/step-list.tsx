@@ -1,5 +1,5 @@
 import type { DraftAction, HistoryEntry } from '../../../domain/history.ts'
-import { when } from '../queue/words.ts'
+import { moment } from '../moment.ts'
 
 const ACTIONS: Record<DraftAction, string> = {
   accept: '受理',
@@ -36,7 +36,7 @@ export const StepList = ({ history, shown, show }: StepListProps) => (
           <span class="step-head">
             <strong>{ACTIONS[entry.action]}</strong>
             <span>{entry.actor.name}</span>
-            <time dateTime={entry.at}>{when(entry.at)}</time>
+            <time dateTime={entry.at}>{moment(entry.at)}</time>
           </span>
           <Words entry={entry} />
           {entry.why && <span class="step-why">{entry.why}</span>}

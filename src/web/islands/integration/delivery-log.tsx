@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DeliveryDetail, DeliveryState, WebhookDelivery } from '../../../domain/webhook.ts'
 import { WEBHOOK_EVENTS } from '../../../domain/webhook-events.ts'
+import { moment } from '../moment.ts'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { getDelivery, listDeliveries, replayDelivery } from '../service/integration.ts'
-import { moment } from './words.ts'
 
 const STATES: Readonly<Record<DeliveryState, string>> = { waiting: '待发', delivered: '已送达', failed: '未送达' }
 const isEvent = (event: string): event is keyof typeof WEBHOOK_EVENTS => event in WEBHOOK_EVENTS

@@ -1,6 +1,6 @@
 import type { ApiKey } from '../../../domain/api-key.ts'
 import { KEY_SCOPES } from '../../../domain/key-scopes.ts'
-import { moment } from './words.ts'
+import { moment } from '../moment.ts'
 
 const isScope = (scope: string): scope is keyof typeof KEY_SCOPES => scope in KEY_SCOPES
 

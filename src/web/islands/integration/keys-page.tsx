@@ -47,7 +47,7 @@ export function KeysPage() {
   return (
     <Frame here="/admin/keys" trouble={trouble}>
       <p class="integration-hint">
-        每个要对接的系统各用一个密钥，修改记录里以它的名称署名。对接方法见 <a href="/openapi.json">接口说明</a>
+        每个要对接的系统各用一个密钥，修改记录里以它的名称署名。对接方法见 <a href="/docs">接口参考</a>
         ；对接不通时把请求发到 <code>/v1/echo</code>，可看到本服务收到的内容和改法。
       </p>
       {made && <ShownOnce what={`“${made.key.name}”的密钥`} secret={made.secret} close={() => setMade(null)} />}

@@ -55,7 +55,7 @@ export function NewKey({ make }: { make: (asked: AskedKey) => Promise<boolean> }
         <label class="field">
           <span>证明方式</span>
           <select value={scheme} onChange={(event) => setScheme(event.currentTarget.value as KeyScheme)}>
-            <option value="bearer">请求头带密钥（一般用这种）</option>
+            <option value="bearer">请求头带密钥（常用）</option>
             <option value="hmac">签名，密钥不上网</option>
           </select>
         </label>

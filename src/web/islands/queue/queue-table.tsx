@@ -2,7 +2,8 @@ import { type FindingCode, SEVERITY } from '../../../domain/finding.ts'
 import { periodKey } from '../../../domain/period.ts'
 import type { Queue, QueuedDraft } from '../../../pipeline/review-queue.ts'
 import { CODE_NAMES } from '../draft/words.ts'
-import { clock, periodName, typeName, when } from './words.ts'
+import { clock, shortMoment } from '../moment.ts'
+import { periodName, typeName } from './words.ts'
 
 /** The drafts that wait, a row each. */
 export function QueueTable({ queue, mayReview }: { queue: Queue; mayReview: boolean }) {
@@ -61,7 +62,7 @@ function Row({ draft, place }: { draft: QueuedDraft; place: 'review' | 'drafts' 
           <span class="hint">没有人</span>
         )}
       </td>
-      <td class="when">{when(draft.updatedAt)}</td>
+      <td class="when">{shortMoment(draft.updatedAt)}</td>
     </tr>
   )
 }

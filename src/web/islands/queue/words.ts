@@ -9,7 +9,3 @@ export function periodName(key: string): string {
   if (part === 'h') return `${year}年${number === '1' ? '上' : '下'}半年`
   return part === 'm' ? `${year}年${number}月` : `${year}年度`
 }
-
-export const when = (iso: string): string =>
-  new Date(iso).toLocaleString('zh-CN', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' })
-export const clock = (iso: string): string => new Date(iso).toTimeString().slice(0, 5)

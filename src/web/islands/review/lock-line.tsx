@@ -1,8 +1,7 @@
 import type { Wish } from '../../review-keys.ts'
+import { clock } from '../moment.ts'
 import { KeyButton } from './finding-card.tsx'
 import type { Lock } from './use-lock.ts'
-
-const clock = (iso: string): string => new Date(iso).toTimeString().slice(0, 5)
 
 /** Who else has the draft open, until when, and whether it can be taken over. */
 export function LockLine({ lock, wish }: { lock: Lock; wish: (wish: Wish) => void }) {
