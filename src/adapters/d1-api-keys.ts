@@ -2,7 +2,7 @@ import type { ApiKey, KeyScheme, KeySecret } from '../domain/api-key.ts'
 import type { Deed } from '../domain/audit.ts'
 import type { Scope } from '../domain/role.ts'
 import type { ApiKeys, KeptKey, KeptSecret, KeyUse } from '../pipeline/api-keys.ts'
-import { isUnmet, type Recorder, requireChange } from './recorder.ts'
+import { commitIfChanged, type Recorder } from './recorder.ts'
 
 /** A key as migrations/0008_api_keys.sql has it. */
 interface Row {
@@ -112,20 +112,13 @@ export class D1ApiKeys implements ApiKeys {
     return this.#changed(org, deed, this.#insertSecret(org, id, secret), [shorten])
   }
 
-  /** Runs the statements and records the deed; nothing of it where the first of them changed nothing. */
-  async #changed(
+  #changed(
     org: string,
     deed: Deed,
     first: D1PreparedStatement,
-    then: readonly D1PreparedStatement[] = [],
+    then?: readonly D1PreparedStatement[],
   ): Promise<boolean> {
-    try {
-      await this.#recorder.commit(org, [deed], [first, requireChange(this.#database), ...then])
-      return true
-    } catch (error) {
-      if (isUnmet(error)) return false
-      throw error
-    }
+    return commitIfChanged({ database: this.#database, recorder: this.#recorder, org }, deed, first, then)
   }
 
   /** Only a key that stands gets a secret. */

@@ -1,7 +1,7 @@
 import type { Deed } from '../domain/audit.ts'
 import type { OwnExpression } from '../domain/own-expression.ts'
 import type { OwnExpressions } from '../pipeline/ports.ts'
-import { isUnmet, type Recorder, requireChange, unrecorded } from './recorder.ts'
+import { commitIfChanged, type Recorder, unrecorded } from './recorder.ts'
 
 /** The expressions of migrations/0006_own_expressions.sql. */
 export class D1OwnExpressions implements OwnExpressions {
@@ -46,13 +46,7 @@ export class D1OwnExpressions implements OwnExpressions {
   }
 
   /** Whether the statement changed anything; what changed nothing is not recorded either. */
-  async #changed(org: string, deed: Deed, statement: D1PreparedStatement): Promise<boolean> {
-    try {
-      await this.#recorder.commit(org, [deed], [statement, requireChange(this.#database)])
-      return true
-    } catch (error) {
-      if (isUnmet(error)) return false
-      throw error
-    }
+  #changed(org: string, deed: Deed, statement: D1PreparedStatement): Promise<boolean> {
+    return commitIfChanged({ database: this.#database, recorder: this.#recorder, org }, deed, statement)
   }
 }

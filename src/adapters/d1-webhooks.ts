@@ -1,7 +1,7 @@
 import type { Deed } from '../domain/audit.ts'
 import type { DeliveryDetail, DeliveryState, DeliveryTry, WebhookDelivery, WebhookEndpoint } from '../domain/webhook.ts'
 import type { EndpointChange, Webhooks } from '../pipeline/webhooks.ts'
-import { isUnmet, type Recorder, requireChange } from './recorder.ts'
+import { commitIfChanged, type Recorder } from './recorder.ts'
 import { cursorOf, DELIVERY_COLUMNS, ENDPOINT_COLUMNS, type EndpointRow, endpointOf } from './webhook-rows.ts'
 
 /** Endpoints and their log in D1 (migrations/0010_webhooks.sql). */
@@ -136,19 +136,12 @@ export class D1Webhooks implements Webhooks {
     return this.#changed(org, { action: 'webhook.replay', object: `webhook/${endpointId}`, after: id }, update)
   }
 
-  /** Runs the statements and records the deed; nothing of it where the first of them changed nothing. */
-  async #changed(
+  #changed(
     org: string,
     deed: Deed,
     first: D1PreparedStatement,
-    then: readonly D1PreparedStatement[] = [],
+    then?: readonly D1PreparedStatement[],
   ): Promise<boolean> {
-    try {
-      await this.#recorder.commit(org, [deed], [first, requireChange(this.#database), ...then])
-      return true
-    } catch (error) {
-      if (isUnmet(error)) return false
-      throw error
-    }
+    return commitIfChanged({ database: this.#database, recorder: this.#recorder, org }, deed, first, then)
   }
 }

@@ -32,3 +32,22 @@ export const requireChange = (database: D1Database): D1PreparedStatement =>
 /** Whether a transaction was undone because a condition of it did not hold. */
 export const isUnmet = (error: unknown): boolean =>
   error instanceof Error && (/malformed JSON/.test(error.message) || isUnmet(error.cause))
+
+/**
+ * Runs the statements and records the deed; nothing of either where the first of them changed no row, or another that
+ * must. Gives whether it was done.
+ */
+export async function commitIfChanged(
+  { database, recorder, org }: { database: D1Database; recorder: Recorder; org: string },
+  deed: Recorded,
+  first: D1PreparedStatement,
+  then: readonly D1PreparedStatement[] = [],
+): Promise<boolean> {
+  try {
+    await recorder.commit(org, [deed], [first, requireChange(database), ...then])
+    return true
+  } catch (error) {
+    if (isUnmet(error)) return false
+    throw error
+  }
+}
