@@ -28,6 +28,8 @@ export default defineConfig({
     reporters: process.env.TEST_REPORT ? ['default', ['json', { outputFile: process.env.TEST_REPORT }]] : ['default'],
     // The request log is no test output.
     onConsoleLog: (log) => !log.startsWith('{"at":'),
+    // Said once: projects that differ here may not run side by side. Most of the tests' time is waiting.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -97,8 +99,6 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/setup.ts'],
-          // Each file has a browser of its own; most of their time is waiting.
-          maxWorkers: 2,
           // A person presses a key again where a page was still busy; a script gets the same chance. A real fault fails thrice.
           retry: 2,
           testTimeout: 60_000,
