@@ -260,7 +260,7 @@ const depsOf = (env: Bindings): AppDeps => ({
   ...judging(env),
   ...rationing(env),
   ...auditIn(env),
-  backup: (org) => writeBackup(org, { secrets: false }, { database: env.DB, audit: auditIn(env).audit, clock }),
+  backup: (org) => writeBackup(org, { secrets: false }, { database: env.DB, clock }),
   approvalSealer: sealerFrom(env.SHUZHUN_SECRET, 'approval'),
   recordedFor: (origin) => recordedIn(env, origin),
   jobs: new DurableJobs(env.DRAFT_JOB),

@@ -25,7 +25,7 @@ async function backUp(org: string, file: string, { database, audit }: OfficeData
     address: null,
     requestId: null,
   })
-  const parts = writeBackup(org, { secrets: true }, { database, audit, clock })
+  const parts = writeBackup(org, { secrets: true }, { database, clock })
   try {
     await pipeline(Readable.from(parts), createWriteStream(file + ASIDE, { mode: 0o600 }))
     await rename(file + ASIDE, file)

@@ -29,7 +29,7 @@ async function collected(parts: AsyncIterable<string>): Promise<string[]> {
   return all
 }
 const backup = async (secrets = true): Promise<string> => {
-  const deps = { database: env.DB, audit: auditIn(env.DB), clock }
+  const deps = { database: env.DB, clock }
   return (await collected(writeBackup(ORG, { secrets }, deps))).join('')
 }
 const linesOf =
@@ -139,9 +139,39 @@ describe('a backup into an empty service', () => {
 
   it('gives the same rows when it is backed up again, but for the entry of the restore', async () => {
     await restore(whole)
-    const deps = { database: env.SPARE, audit: auditIn(env.SPARE), clock }
+    const deps = { database: env.SPARE, clock }
     const again = (await collected(writeBackup(ORG, { secrets: true }, deps))).join('')
     expect(rowsOf(again)).toEqual(rowsOf(whole))
+  })
+})
+
+describe('of an office that goes on working', () => {
+  const aside = () => env.DB.prepare('SELECT count(*) AS rows FROM restore_rows').first('rows')
+
+  it('shows the moment at which it began, whatever changes after each line, and leaves nothing aside', async () => {
+    const before = rowsOf(await backup())
+    const lines: string[] = []
+    for await (const part of writeBackup(ORG, { secrets: true }, { database: env.DB, clock })) {
+      lines.push(part)
+      if (lines.length % 5 === 1) await drafted({ factSheet: { ...SMALL, title: `备份途中第${lines.length}份` } })
+    }
+    expect(lines.length).toBeGreaterThan(10)
+    expect(rowsOf(lines.join(''))).toEqual(before)
+    await expect(restore(lines.join(''))).resolves.toMatchObject({ org: ORG })
+    expect(await aside()).toBe(0)
+  })
+
+  it('leaves nothing aside when the reader turns away, or the next day after a power cut', async () => {
+    const parts = writeBackup(ORG, { secrets: true }, { database: env.DB, clock })
+    await parts.next()
+    expect(await aside()).toBeGreaterThan(0)
+    await parts.return(undefined)
+    expect(await aside()).toBe(0)
+    const cutOff = writeBackup(ORG, { secrets: true }, { database: env.DB, clock: { now: () => new Date(0) } })
+    await cutOff.next()
+    expect(await aside()).toBeGreaterThan(0)
+    await backup()
+    expect(await aside()).toBe(0)
   })
 })
 

@@ -11,7 +11,7 @@ export interface BackupTable {
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   sessions: '登录状态，恢复后重新登录',
   review_locks: '审核占用，几分钟后自行失效',
-  restore_rows: '正在恢复的内容',
+  restore_rows: '备份、恢复途中暂放的内容',
 }
 
 /** What is left out beside where a backup is to hold no secrets; columns are emptied. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Problem } from '../../domain/problem.ts'
-import type { AuditLog, Clock } from '../../pipeline/ports.ts'
+import type { Clock } from '../../pipeline/ports.ts'
 import { type BackupTable, backupTables, withoutSecrets } from './backup-tables.ts'
 
 /** First line of a backup. */
@@ -19,63 +18,89 @@ export interface BackupEnd {
 
 export interface BackupDeps {
   readonly database: D1Database
-  readonly audit: Pick<AuditLog, 'head'>
   readonly clock: Clock
 }
 
 /** Rows read at a time: a version of a draft may take a megabyte. */
 const PAGE = 40
+/** Rows that a backup broken off by a power cut left aside are swept by the organisation's next one after this long. */
+const ABANDONED_MS = 3_600_000
 
 /**
- * Everything of one organisation as lines of JSON, ready to be written to a file. Throws Problem 'unavailable' when
- * something was changed meanwhile: a backup shows one moment or is none, and a file without its last line is damaged.
+ * Everything of one organisation as lines of JSON, ready to be written to a file. One transaction copies its rows aside, so
+ * that the backup shows one moment however long it takes to fetch and whatever changes meanwhile; the copies go when the
+ * last line was read, or the reader turns away. A file without its last line is damaged.
  */
 export async function* writeBackup(
   org: string,
   { secrets }: { readonly secrets: boolean },
-  { database, audit, clock }: BackupDeps,
+  { database, clock }: BackupDeps,
 ): AsyncGenerator<string> {
   const hash = createHash('sha256')
-  const line = (value: unknown): string => {
-    const words = `${JSON.stringify(value)}\n`
+  const hashed = (words: string): string => {
     hash.update(words)
     return words
   }
-  const before = await audit.head(org)
-  const head: BackupHead = { shuzhun: 'backup', format: 1, org, at: clock.now().toISOString(), secrets }
-  yield line(head)
-  const tables = await backupTables(database)
-  let rows = 0
-  for (const table of secrets ? tables : withoutSecrets(tables)) {
-    yield line({ table: table.name, columns: table.columns })
-    for await (const page of pagesOf(database, table, org)) {
-      rows += page.length
-      yield page.map(line).join('')
+  const tables = secrets ? await backupTables(database) : withoutSecrets(await backupTables(database))
+  const at = clock.now()
+  const copy = `${copiesOf(org)}${at.toISOString()} ${crypto.randomUUID()}`
+  await database.batch([
+    sweeping(database, org, new Date(at.getTime() - ABANDONED_MS)),
+    ...tables.map((table) => copying(database, copy, table, org)),
+  ])
+  try {
+    const head: BackupHead = { shuzhun: 'backup', format: 1, org, at: at.toISOString(), secrets }
+    yield hashed(`${JSON.stringify(head)}\n`)
+    let rows = 0
+    for (const { name, columns } of tables) {
+      yield hashed(`${JSON.stringify({ table: name, columns })}\n`)
+      for await (const page of pagesOf(database, copy, name)) {
+        rows += page.length
+        yield hashed(`${page.join('\n')}\n`)
+      }
     }
+    const end: BackupEnd = { end: { rows, sha256: hash.digest('hex') } }
+    yield `${JSON.stringify(end)}\n`
+  } finally {
+    await database.prepare('DELETE FROM restore_rows WHERE restore = ?').bind(copy).run()
   }
-  if ((await audit.head(org))?.seq !== before?.seq)
-    throw new Problem('unavailable', '备份期间本单位的内容有改动，请稍后再备份一次')
-  const end: BackupEnd = { end: { rows, sha256: hash.digest('hex') } }
-  yield `${JSON.stringify(end)}\n`
 }
 
-/** The organisation's rows of a table, some at a time, in the order of the table's key. */
-async function* pagesOf(
+/** What the names of an organisation's copies begin with; those of restores are digests. */
+const copiesOf = (org: string): string => `backup ${JSON.stringify(org)} `
+
+const sweeping = (database: D1Database, org: string, before: Date): D1PreparedStatement =>
+  database
+    .prepare('DELETE FROM restore_rows WHERE restore > ? AND restore < ?')
+    .bind(copiesOf(org), copiesOf(org) + before.toISOString())
+
+/** The statement that puts the organisation's rows of a table aside, in the order of the table's key. */
+const copying = (
   database: D1Database,
+  copy: string,
   { name, columns, keys, owner }: BackupTable,
   org: string,
-): AsyncGenerator<unknown[][]> {
-  const wanted = [...keys.map((key) => `${key} AS key_${key}`), ...columns].join(', ')
-  const order = keys.join(', ')
-  let last: unknown[] | null = null
-  for (;;) {
-    const behind: string = last ? `AND (${order}) > (${keys.map(() => '?').join(', ')})` : ''
-    const { results }: D1Result<Record<string, unknown>> = await database
-      .prepare(`SELECT ${wanted} FROM ${name} WHERE ${owner} = ? ${behind} ORDER BY ${order} LIMIT ${PAGE}`)
-      .bind(org, ...(last ?? []))
+): D1PreparedStatement =>
+  database
+    .prepare(
+      `INSERT INTO restore_rows (restore, table_name, number, row)
+       SELECT ?, '${name}', row_number() OVER (ORDER BY ${keys.join(', ')}), json_array(${columns.join(', ')})
+       FROM ${name} WHERE ${owner} = ?`,
+    )
+    .bind(copy, org)
+
+/** The rows that were put aside of a table, each as a JSON array, some at a time. */
+async function* pagesOf(database: D1Database, copy: string, table: string): AsyncGenerator<string[]> {
+  for (let last = 0; ; ) {
+    const { results }: D1Result<{ number: number; row: string }> = await database
+      .prepare(
+        `SELECT number, row FROM restore_rows WHERE restore = ? AND table_name = ? AND number > ?
+         ORDER BY number LIMIT ${PAGE}`,
+      )
+      .bind(copy, table, last)
       .all()
     if (results.length === 0) return
-    yield results.map((row) => columns.map((column) => row[column]))
-    last = keys.map((key) => results.at(-1)![`key_${key}`])
+    yield results.map(({ row }) => row)
+    last = results.at(-1)!.number
   }
 }
