@@ -1643,6 +1643,6 @@ export interface Operations {
 
   /** 本接口的说明（OpenAPI 3.1） */
   readonly openapi: {
-    readonly answers: { readonly 200: {} }
+    readonly answers: { readonly 200: Readonly<Record<string, unknown>> }
   }
 }

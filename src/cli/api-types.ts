@@ -60,7 +60,7 @@ function typeOf(schema: Schema): string {
 function ofType(type: string, schema: Schema): string {
   if (type === 'array') return `readonly (${typeOf(schema.items ?? {})})[]`
   if (type !== 'object') return PLAIN[type]!
-  if (schema.properties) return fieldsOf(schema)
+  if (schema.properties && Object.keys(schema.properties).length > 0) return fieldsOf(schema)
   const { additionalProperties: values } = schema
   return `Readonly<Record<string, ${typeof values === 'object' ? typeOf(values) : 'unknown'}>>`
 }
