@@ -45,7 +45,7 @@ describe('assemble', () => {
       [
         '柳林镇人民政府2026年第二季度推进绿色发展工作自评报告',
         '宁溪县人民政府：',
-        'lead。现将工作情况自评报告如下：',
+        'lead。现将自评情况报告如下：',
         '一、主要举措及成效',
         '（一）强化宣传引导',
         'publicity。',
@@ -66,7 +66,7 @@ describe('assemble', () => {
     const { drafted } = assembleSheet(SHEET)
     const told = drafted.sections.map(({ id, heading, start, end }) => [id, heading, drafted.text.slice(start, end)])
     expect(told).toEqual([
-      ['lead', '导语', 'lead。现将工作情况自评报告如下：'],
+      ['lead', '导语', 'lead。现将自评情况报告如下：'],
       ['publicity', '强化宣传引导', '一、主要举措及成效\n（一）强化宣传引导\npublicity。'],
       ['air', '改善空气质量', '（二）改善空气质量\nair。'],
       ['problems', '存在问题', '二、存在问题\nproblems。'],
@@ -77,7 +77,7 @@ describe('assemble', () => {
 
   it('does not hand over twice where the lead already does', () => {
     const { drafted } = assembleSheet(SHEET, { lead: '现将有关情况报告如下：' })
-    expect(drafted.text).not.toContain('现将工作情况自评报告如下')
+    expect(drafted.text).not.toContain('现将自评情况报告如下')
   })
 
   it('gives a single section its chapter’s heading alone', () => {

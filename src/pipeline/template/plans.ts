@@ -1,8 +1,8 @@
 import type { OutlinedSection } from '../../domain/draft.ts'
-import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
+import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { noteParts } from '../note-parts.ts'
 import { themeAmong } from './paragraphs.ts'
-import { labelOf, plain, verbOf } from './phrase.ts'
+import { labelOf, plain } from './phrase.ts'
 import { shortfallsOf } from './shortfalls.ts'
 import { proseOf } from './theme-prose.ts'
 
@@ -36,13 +36,6 @@ const FOLLOW_UP: PlanItem = {
   text: '对尚未完成的事项逐项明确责任人和完成时限，定期调度，推动落实到位',
 }
 
-/** 新增造林面积 as a target is 造林面积. */
-const aimOf = (fact: Fact): string => {
-  const label = labelOf(fact)
-  const rest = label.slice(verbOf(label).length)
-  return rest.length > 2 ? rest : label
-}
-
 const withoutLead = (text: string) => text.replace(/^(?:下一步|下阶段|下步|今后)(?:工作中)?，?/, '')
 
 /**
@@ -63,11 +56,11 @@ export function plansOf(section: OutlinedSection, sheet: FactSheet, themes: Plan
   const items: PlanItem[] = [...told].map(([theme, plans]) => ({ head: headOf(theme, seed), text: plans.join('；') }))
   const { unmet, open } = shortfallsOf(sheet)
   if (unmet.length > 0) {
-    const names = unmet.slice(0, NAMED).map(aimOf).join('、')
+    const names = unmet.slice(0, NAMED).map(labelOf).join('、')
     const more = unmet.length > 1 ? '等' : ''
     items.push({
       head: '加快推进目标任务',
-      text: `紧盯${names}${more}目标，倒排时间节点，加强调度督促，推动按期完成`,
+      text: `针对${names}${more}尚未达到目标的情况，倒排时间节点，加强调度督促，推动按期完成`,
     })
   }
   if (open.length > 0) items.push(open.every(({ outcome }) => SETTLES.test(outcome)) ? REMEDY : FOLLOW_UP)

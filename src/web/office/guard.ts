@@ -20,7 +20,6 @@ const NEEDS: readonly (readonly [RegExp, Scope])[] = [
   [/^\/(?:drafts|review|samples)\b/, 'read'],
   [/^\/admin\b/, 'admin'],
   [/^\/audit\b/, 'audit'],
-  [/^\/audit\b/, 'audit'],
 ]
 /** Where a person is sent who has a step to make before the work. */
 const STEPS: Readonly<Record<NonNullable<Hurdle>, string>> = {

@@ -3,6 +3,7 @@ import type { PageEnv } from '../page.tsx'
 import { pages } from '../pages.tsx'
 import { accountPages } from './account.tsx'
 import { refusal } from './answer.tsx'
+import { demoPages } from './demo-pages.tsx'
 import { guard } from './guard.ts'
 import type { Office } from './office.ts'
 import { organisationPages } from './organisation.tsx'
@@ -16,7 +17,8 @@ import { userPages } from './users.ts'
 export function officePages(office: Office): Hono<PageEnv> {
   const app = new Hono<PageEnv>().use(guard(office))
   app.onError(refusal)
-  if (!office.demo)
+  if (office.demo) app.route('/', demoPages())
+  else
     for (const make of [
       signInPages,
       signOnPages,

@@ -33,6 +33,9 @@ export function QueuePage({ mayReview }: { mayReview: boolean }) {
       if (turn === asked.current) {
         setQueue(found)
         setTrouble(null)
+        // Whoever chose nothing is shown where work waits.
+        const { flagged = 0, clean = 0 } = found.statuses
+        if (asked.current === 1 && !location.search && flagged === 0 && clean > 0) choose({ status: 'clean' })
       }
     } catch (error) {
       if (turn === asked.current) setTrouble(troubleOf(error))
