@@ -3,6 +3,7 @@ import { isAbstractCount } from './context/abstract-count.ts'
 import { fixedCount, isCodeDigit } from './context/fixed-count.ts'
 import { isNumberedName, isPlace } from './context/numbered-name.ts'
 import { isPeriodLength } from './context/period-length.ts'
+import { presumption } from './context/presumption.ts'
 import { asTarget, isBase } from './context/target.ts'
 import { isThreshold } from './context/threshold.ts'
 import type { ExemptReason } from './mention.ts'
@@ -20,7 +21,7 @@ export function classify(text: string, tokens: readonly Token[], index: number, 
   const token = tokens[index]!
   if (token.exempt !== null || token.amount === null || token.kind === 'placeholder') return token
   if (isCodeDigit(text, token)) return exempt({ ...token, kind: 'name' }, 'name', 'digits of a code')
-  if (token.role !== null) return token
+  if (token.role !== null) return presuming(text, token)
   if (isBase(text, token)) return exempt(token, 'expression', 'base of a ratio')
   const fixed = fixedCount(text, token)
   if (fixed) return exempt(fixed === 'time' ? { ...token, kind: 'time' } : token, fixed, 'fixed count')
@@ -31,5 +32,11 @@ export function classify(text: string, tokens: readonly Token[], index: number, 
     return exempt({ ...token, kind: 'name' }, 'name', 'numbered name')
   if (isAbstractCount(text, token)) return exempt(token, 'listing', 'abstract count')
   if (isPeriodLength(text, token, period)) return exempt(token, 'duration', 'length of the period')
-  return token
+  return presuming(text, token)
+}
+
+/** A number that a rule or a description sets is a claim only where the sheet has it. */
+function presuming(text: string, token: Token): Token {
+  const presumed = presumption(text, token)
+  return presumed === null ? token : { ...token, presumed, trace: [...token.trace, `presumed ${presumed}`] }
 }

@@ -134,9 +134,14 @@ export class LabelScorer {
     return this.#known < 0.2
   }
 
+  /** Whether the words spell out the whole label. */
+  covers(fact: FactEntry): boolean {
+    return this.coverage[fact.place]! >= SPELT
+  }
+
   /** Whether the words spell out the whole label of `one` and leave that of `other` wanting, without a word of its own. */
   spells(one: FactEntry, other: FactEntry): boolean {
-    return this.coverage[one.place]! >= 0.97 && this.coverage[other.place]! < 0.85 && !this.namesBeside(other, one)
+    return this.covers(one) && this.coverage[other.place]! < 0.85 && !this.namesBeside(other, one)
   }
 
   /** Whether the number's own words hold one that only the label of `one` has, not that of `other`. */
@@ -226,6 +231,8 @@ export class LabelScorer {
   }
 }
 
+/** So much of a label's weight, and it is spelt out. */
+const SPELT = 0.97
 /** Least weight of a word that tells, and how well a word of the other label must stand for it to take that away. */
 const TELLING = 0.1
 const STANDS_FOR = 0.6

@@ -114,7 +114,9 @@ function judge(c: Case, explain: boolean): Judged {
   offerTotals(c, subjects, options)
   const note = notedClaim(index, c.text, claimed)
   if (note) options.add(note.claim, note.likeness, 0)
-  const claim = settled(c, spokenOf(c, options.best(), options.all))?.claim ?? null
+  const best = settled(c, spokenOf(c, options.best(), options.all))
+  if (claimed.mention.presumed && !names(c, best)) return still(claimed, explain ? options.describe() : NO_TRACE)
+  const claim = best?.claim ?? null
   return {
     mention: claimed.mention,
     frame: claimed.frame,
@@ -122,6 +124,30 @@ function judge(c: Case, explain: boolean): Judged {
     owner: claim?.of === 'field' && claim.fit === 'none' ? ownerOf(reading, claim.fact) : null,
     trace: explain ? options.describe() : NO_TRACE,
   }
+}
+
+/** What was presumed to be no claim, and is none. */
+const still = ({ mention }: Claimed, trace: readonly string[]): Judged => ({
+  mention: {
+    ...mention,
+    exempt: mention.presumed,
+    role: mention.presumed === 'threshold' ? 'threshold' : mention.role,
+  },
+  frame: null,
+  claim: null,
+  owner: null,
+  trace,
+})
+
+/** Whether the sheet has the number that a rule or a description states: its value, its target, or a label spelt out. */
+function names({ scorer, claimed }: Case, best: Option | null): boolean {
+  if (best === null) return false
+  const { claim, subject } = best
+  if (claim.of === 'note') return true
+  if (subject < SPEAKS) return false
+  if (holds(claim.fit)) return true
+  if (claim.of !== 'field') return false
+  return claim.field === 'target' || (claimed.mention.presumed === 'name' && scorer.covers(claim.fact))
 }
 
 /** Where no words speak of a fact, or hardly, the digits may. */

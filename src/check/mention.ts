@@ -75,6 +75,11 @@ export interface Mention extends Span {
   readonly stated: Stated | null
   /** Why it is no claim; null for a claim. */
   readonly exempt: ExemptReason | null
+  /**
+   * Why it is taken for no claim unless the sheet has the number that its words name: a limit that a rule sets
+   * (不得超过120平方米), how a thing is made (容积1.5立方米). null for the others.
+   */
+  readonly presumed: ExemptReason | null
   /** threshold, frequency, zero, rank-last … where reading already tells. */
   readonly role: string | null
   /** For kind `date`. */

@@ -42,6 +42,7 @@ function mentionOf(original: string, normal: Normal, token: Token): Mention {
     kind: token.kind,
     stated: token.amount ? statedOf(token.amount) : null,
     exempt: token.exempt,
+    presumed: token.presumed,
     role: token.role,
     period: token.period,
     damaged: token.damaged,

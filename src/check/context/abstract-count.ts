@@ -35,6 +35,8 @@ export function isAbstractCount(text: string, token: Token): boolean {
   const before = text.slice(Math.max(0, token.start - 48), token.start)
   if (counter && ABSTRACT.test(after)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before.slice(-12))) return true
+  if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before.slice(-12))) return true
+  if (before.endsWith('分') && IN_TURNS.has(unitText) && !endsClause(text, token.end)) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
   if (digits === '1' && unitText === '次' && /每隔[^，。；]{1,12}$/.test(before)) return true
   if (
@@ -51,8 +53,13 @@ export function isAbstractCount(text: string, token: Token): boolean {
   return digits === '1' && isClassifier(unit) && !countsOne(text, token, before.slice(-12), after)
 }
 
+/** 四个“最严”, 三个“一律”: how many a slogan has. */
+const SLOGAN_FOLLOWS = /^“[^”，。]{1,8}”/
+/** 分三批推进, 分两步实施. */
+const IN_TURNS = new Set(['批', '步', '期', '片', '组', '类', '次', '轮', '路', '层', '级', '线', '队'])
+
 const LISTED_BY = new Set(['项', '类', '级', '大', '者', '种', '方', '条', '方面'])
-const LISTED_WITH_NOUN = new Set(['个', '次', '处', '家', '座', '份', '对', '名', '位'])
+const LISTED_WITH_NOUN = new Set(['个', '部', '次', '处', '家', '座', '份', '对', '名', '位'])
 /** 债券、预算、社会资本三项; 幸福里、站前路两个片区; 上述三项, 这三项: as many as were just named. */
 function sumsUpList(before: string, after: string, unitText: string, count: number): boolean {
   const open = LISTED_BY.has(unitText)

@@ -4,6 +4,8 @@ import type { Token } from '../scan/token.ts'
 import { COUNTED } from './counted.ts'
 
 const MEETING = /^(?:全会|全体会议|会议|党代会|代表大会|常委会|扩大会议|常务会议|大会)/
+/** 阳光城｜二期. */
+const HOUSING = /(?:城|园|苑|府|湾|郡|家园|小区|公馆|庄园|新村|新居|港|庭|阁|邸|轩|广场|产业园)$/
 /** 红旗三组, 幸福村2组, 十四届九次全会: which one, not how many. */
 export function isNumberedName(text: string, token: Token): boolean {
   const { unitText, approx } = token.amount!
@@ -22,6 +24,7 @@ export function isNumberedName(text: string, token: Token): boolean {
   if (unitText !== '组' && unitText !== '队' && unitText !== '期') return false
   if (unitText === '期')
     return (
+      HOUSING.test(before) ||
       /^(?:工程|项目|建设|改造|管网|扩建|地块|厂区|园区)/.test(text.slice(token.end, token.end + 2)) ||
       (!/\d/.test(text[token.start]!) &&
         (!endsClause(text, token.end) || /^[、和及][一二三四五六七八九]期/.test(text.slice(token.end, token.end + 3))))
@@ -43,7 +46,7 @@ export function isNumberedName(text: string, token: Token): boolean {
 }
 
 const PLACE =
-  /^[里桥房沟湾坪岭坝庄屯铺店庙寺塔河江湖溪潭泉井坡坎梁垭堰洼洲滩港石树岩崖峰](?:[、，。；）)一等村镇乡社街路断点小水大段站片两和与至]|$)/
+  /^[里桥房沟湾坪岭坝庄屯铺店庙寺塔河江湖溪潭泉井坡坎梁垭堰洼洲滩港石树岩崖峰](?:[、，。；）)一等村镇乡社街路断点小水大段站片两和与至沿的]|$)/
 const NO_PLACE = new Set(['座', '条', '个', '处', '口', '段', '片', '家', '公里', '米', '亩', '名', '人'])
 const PLACE_CLASSIFIERS = new Set(lexicon.placeClassifiers)
 /** 三棵树社区, 五峰山林场: the rest of a name up to what the place is. */

@@ -31,7 +31,9 @@ export function isPeriodLength(text: string, token: Token, period: Period): bool
   }
   if (unitText === '天')
     return (
-      /^(?:小?长假|假期|年假)/.test(after) || (/^(?:里|中|内|时间)/.test(after) && isLength(Number(digits), period))
+      /(?:大干|奋战|决战|冲刺|苦战|鏖战|会战)$/.test(before) ||
+      /^(?:小?长假|假期|年假)/.test(after) ||
+      (/^(?:里|中|内|时间)/.test(after) && isLength(Number(digits), period))
     )
   if (/以$/.test(before) && /^为(?:一个?|1个)?(?:周期|单位|期|轮)/.test(text.slice(token.end, token.end + 6)))
     return true

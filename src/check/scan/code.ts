@@ -94,8 +94,11 @@ export function readDigitName(text: string, i: number): Token | null {
 }
 
 const SMALL_RESERVOIR = /\((?:\d|[一二三IⅠ])\)型/y
-/** 小(2)型水库: a class, no item mark. `i` stands at the bracket. */
+const CLASS_OF_PUPILS = /\(\d{1,2}\)班/y
+/** 小(2)型水库, 八年级(2)班: a class, no item mark. `i` stands at the bracket. */
 export function readSize(text: string, i: number): Token | null {
+  const pupils = '级高初七八九'.includes(text[i - 1] ?? '。') ? at(CLASS_OF_PUPILS, text, i) : -1
+  if (pupils > 0) return exempted('class of pupils', 'name', 'name', i, pupils)
   if (text[i - 1] !== '小' && text[i - 1] !== '大') return null
   const end = at(SMALL_RESERVOIR, text, i)
   return end > 0 ? exempted('size class', 'name', 'name', i, end) : null

@@ -140,8 +140,17 @@ const LABELLED =
   /(?:附件|附表|附图|附录|任务|专栏|案例|清单|序号|编号|页码|步骤|举措|问题|点位|方案|组别|标段|样本|区域|地块|断面|汇报|图斑|专项组|工作组|小组|网格|班组|邮编|NO\.|No\.|(?:^|[见如附。；，：\n ])[表图])$/
 /** After these a number closes its clause as a count just as well: 排查问题36，其中…. */
 const COUNTABLE = /(?:问题|任务|举措|点位|断面|地块|标段|清单|图斑|小组|网格|班组)$/
+const CODE_LABEL = /(?:邮编|邮政编码|编号|编码|代码|电话|手机|传真|QQ|微信|账号|卡号|序列号|备案号|索引号|文号|版本)$/
+/** 邮编:610000. */
+function codeAt(text: string, i: number): Token {
+  let end = i
+  while (isDigit(text.charCodeAt(end)) || (text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
+  return exempted('code', 'name', 'name', i, end)
+}
+
 /** Numbers after 附件, 任务, 表, 图, 专栏: which one, not how many. */
 export function readLabelled(text: string, i: number): Token | null {
+  if (text[i - 1] === ':' && CODE_LABEL.test(text.slice(Math.max(0, i - 6), i - 1))) return codeAt(text, i)
   if (!LABEL_ENDS.has(text[i - 1] ?? ' ')) return null
   const before = text.slice(Math.max(0, i - 3), i)
   if (!LABELLED.test(before)) return null

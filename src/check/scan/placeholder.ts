@@ -35,6 +35,8 @@ function readFilled(text: string, i: number, end: number): Token | null {
     (/[a-wyzA-WYZ0-9]/.test(text[end] ?? ' ') && unitAt(text, end, false) === null)
   )
     return null
+  // 3米×4米
+  if (/^[×xX*]\d/.test(written) && /[米m寸分尺]/.test(text[i - 1] ?? ' ')) return null
   // 3x5, 7×24 and 200×300 multiply
   if (/^\d+[xX×*]\d+$/.test(written) || (/[×xX*]$/.test(written) && isDigit(text.charCodeAt(end)))) return null
   const before = text[i - 1] ?? ' '

@@ -6,6 +6,9 @@ import { unitAt } from './unit-at.ts'
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' }
 const LONGEST = 24
 const ARITHMETIC = /^[\d一二三四五六七八九十]+(?:[+＋×xX·.-][\dNnXx一二三四五六七八九十]+)*$/
+/** “1名网格员+2名志愿者”, “1名干部包1条沟”, “1户1档、1村1册”: a pattern of who goes with whom. */
+const PATTERN =
+  /^[1一N][^\d，。]{1,8}[+＋]|^(?=[^\d]*[1一N][^\d]+[1一N])(?:[1一N、，]|[^\d一二三四五六七八九十百千万亿两])+$/
 
 /**
  * A quoted number-slogan by its shape: short, no sentence, and no number that counts something. “三清三拆三整治”,
@@ -19,6 +22,7 @@ export function readQuoted(text: string, i: number): Token | null {
   const end = i + 1 + length
   const content = text.slice(i + 1, end)
   if (/[。；！？\n“‘「《]/.test(content)) return null
+  if (PATTERN.test(content)) return exempted('quoted pattern', 'name', 'slogan', i + 1, end)
   let numerals = 0
   for (let k = 0; k < content.length; k++) {
     const run = runAt(content, k)

@@ -41,6 +41,7 @@ export interface Token {
   readonly kind: FigureKind
   readonly amount: Amount | null
   readonly exempt: ExemptReason | null
+  readonly presumed: ExemptReason | null
   readonly role: string | null
   readonly period: NamedPeriod | null
   readonly damaged: boolean
@@ -64,6 +65,7 @@ export const token = (
   kind,
   amount: rest.amount ?? null,
   exempt: rest.exempt ?? null,
+  presumed: null,
   role: rest.role ?? null,
   period: rest.period ?? null,
   damaged: rest.damaged ?? false,

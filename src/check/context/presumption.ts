@@ -1,0 +1,58 @@
+import type { ExemptReason } from '../mention.ts'
+import type { Token } from '../scan/token.ts'
+import { type Place, SIGNS } from './presumed-signs.ts'
+
+/*
+ * Numbers that a rule or a description sets: 不得超过120平方米, 按每桶2元的标准, 连续两次…的, 240升分类垃圾桶. They tell what is to
+ * be, not what was done; but the sheet may have that very number (a target, a designed capacity), and then it is a claim.
+ * A walk around the number says which signs can be there at all: most numbers have none and cost no expression.
+ */
+
+const BEFORE = 36
+const AFTER = 24
+
+const NEEDED_BEFORE = new Int32Array(0x10000)
+const NEEDED_AFTER = new Int32Array(0x10000)
+SIGNS.forEach(({ before = '', after = '' }, bit) => {
+  for (const char of before) NEEDED_BEFORE[char.charCodeAt(0)]! |= 1 << bit
+  for (const char of after) NEEDED_AFTER[char.charCodeAt(0)]! |= 1 << bit
+})
+/** Signs that look at the number alone are always tried. */
+const ALWAYS = SIGNS.reduce((bits, { before, after }, bit) => (before || after ? bits : bits | (1 << bit)), 0)
+
+const endsSentence = (code: number): boolean => code === 0x3002 || code === 0xff1b || code === 10
+
+/** Why a number is presumed to be no claim, or null. */
+export function presumption(text: string, token: Token): ExemptReason | null {
+  let possible = ALWAYS
+  let from = token.start
+  // the hedge of a number belongs to what stands before it
+  for (let i = token.start; i < Math.min(token.end, token.start + 4); i++)
+    possible |= NEEDED_BEFORE[text.charCodeAt(i)]!
+  for (; from > 0 && token.start - from < BEFORE && !endsSentence(text.charCodeAt(from - 1)); from--)
+    possible |= NEEDED_BEFORE[text.charCodeAt(from - 1)]!
+  const to = Math.min(text.length, token.end + AFTER)
+  for (let i = token.end; i < to; i++) possible |= NEEDED_AFTER[text.charCodeAt(i)]!
+  if (possible === 0) return null
+  const place = placeOf(text, token, from, to)
+  for (let bit = 0; bit < SIGNS.length; bit++)
+    if ((possible & (1 << bit)) !== 0 && SIGNS[bit]!.holds(place)) return SIGNS[bit]!.reason
+  return null
+}
+
+function placeOf(text: string, token: Token, from: number, to: number): Place {
+  const sentence = text.slice(from, token.start)
+  const { unit, unitText, approx, digits } = token.amount!
+  return {
+    kind: token.kind,
+    digits,
+    unitText,
+    unitName: unit?.name ?? unitText,
+    dimension: unit?.dimension ?? '',
+    approx: approx ?? '',
+    written: text.slice(token.start, token.end),
+    sentence,
+    clause: sentence.slice(Math.max(sentence.lastIndexOf('，'), sentence.lastIndexOf(':')) + 1),
+    after: text.slice(token.end, to),
+  }
+}
