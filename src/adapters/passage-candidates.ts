@@ -12,8 +12,6 @@ export interface Candidate extends Passage {
 export interface Kept {
   readonly orgs: readonly string[]
   readonly reportType: string | undefined
-  /** The report type to prefer. */
-  readonly like: string | undefined
   /** Parts of a report; null for all. */
   readonly sections: readonly string[] | null
   /** How much each theme is wanted. */
@@ -32,35 +30,44 @@ const LEAST_TERMS = 4
 const CANDIDATES = 80
 /** Passages of the other parts that may lend words: 问题, 措施 and 打算 speak of one matter in different words. */
 const LENDERS = 80
-/** What a candidate of another report type is worth beside one of the type that is preferred. */
-const UNLIKE = 0.8
 /** How strongly rarity tells: at 1 the rarest pairs, chance meetings of two words, would outweigh the subject. */
 const RARITY = 0.8
 
-const CHOSEN = `
-  SELECT group_concat('"' || term || '"', ' OR ') FROM (
-    SELECT term, sum(passages) OVER rarest AS entries, row_number() OVER rarest AS nth FROM passage_terms
-    WHERE passages > 0 AND term IN (SELECT value FROM json_each(?1))
+/** The telling terms, each with what it is worth: how much it is wanted, and more the rarer it is. */
+const TELLING = `
+  SELECT '"' || term || '"' AS term, worth FROM (
+    SELECT term, asked.value * ln(1 + 1.0 * (SELECT max(number) FROM passages) / passages) AS worth,
+      sum(passages) OVER rarest AS entries, row_number() OVER rarest AS nth
+    FROM json_each(?1) AS asked CROSS JOIN passage_terms ON term = asked.key
+    WHERE passages > 0
     WINDOW rarest AS (ORDER BY passages, term)
   ) WHERE entries <= ${ENTRIES} OR nth <= ${LEAST_TERMS}`
-/** Hits are judged and ranked by number alone; only of the best are the long rows read. */
+/** The best hits of one kind: looked up best first, until there are enough. */
+const bestOf = (fits: 0 | 1, condition: string, most: number) => `
+  SELECT * FROM (
+    SELECT hits.number, ${fits} AS fits
+    FROM hits CROSS JOIN passages AS kept INDEXED BY passages_kept ON kept.number = hits.number
+    WHERE kept.org IN (SELECT value FROM json_each(?2)) AND (?3 IS NULL OR kept.report_type = ?3) AND ${condition}
+    ORDER BY hits.worth DESC LIMIT ${most}
+  )`
+/**
+ * Hits are ranked by the terms they hold, which the index alone tells (bm25 would look up the length of each), then the best
+ * are looked up, and of these alone the long rows are read.
+ */
 const SEARCH = `
-  WITH hits AS MATERIALIZED (
-    SELECT kept.number, ?4 IS NULL OR kept.section IN (SELECT value FROM json_each(?4)) AS fits,
-      bm25(passages_fts, 1.0, 2.0) * iif(kept.report_type = ?5, 1, ${UNLIKE}) AS rank
-    FROM passages_fts CROSS JOIN passages AS kept INDEXED BY passages_kept ON kept.number = passages_fts.rowid
-    WHERE passages_fts MATCH coalesce((${CHOSEN}), '""')
-      AND kept.org IN (SELECT value FROM json_each(?2))
-      AND (?3 IS NULL OR kept.report_type = ?3)
-  ), best AS (
-    SELECT * FROM (SELECT * FROM hits WHERE fits ORDER BY rank LIMIT ${CANDIDATES})
-    UNION ALL SELECT * FROM (SELECT * FROM hits WHERE NOT fits ORDER BY rank LIMIT ${LENDERS})
+  WITH telling AS MATERIALIZED (${TELLING}),
+  hits AS MATERIALIZED (
+    SELECT passages_fts.rowid AS number, sum(worth) AS worth
+    FROM telling CROSS JOIN passages_fts WHERE passages_fts MATCH telling.term
+    GROUP BY passages_fts.rowid ORDER BY worth DESC
+  ),
+  best AS (
+    ${bestOf(1, '(?4 IS NULL OR kept.section IN (SELECT value FROM json_each(?4)))', CANDIDATES)}
+    UNION ALL ${bestOf(0, 'kept.section NOT IN (SELECT value FROM json_each(?4))', LENDERS)}
   )
-  SELECT best.fits, p.org, p.id, p.sample_id AS sampleId, samples.title AS sampleTitle, p.report_type AS reportType, p.level,
-    p.section, p.themes, p.year, p.unfilled, p.text
-  FROM best
-  CROSS JOIN passages AS p ON p.number = best.number
-  CROSS JOIN samples ON samples.org = p.org AND samples.id = p.sample_id`
+  SELECT best.fits, p.org, p.id, p.sample_id AS sampleId, p.report_type AS reportType, p.level, p.section, p.themes, p.year,
+    p.unfilled, p.text, iif(best.fits, (SELECT title FROM samples WHERE org = p.org AND id = p.sample_id), '') AS sampleTitle
+  FROM best CROSS JOIN passages AS p ON p.number = best.number`
 const FREQUENCIES = 'SELECT term, passages FROM passage_terms WHERE term IN (SELECT value FROM json_each(?))'
 /** The last number is as good as the count, and costs nothing. */
 const SIZE = 'SELECT coalesce(max(number), 0) AS passages FROM passages'
@@ -73,13 +80,12 @@ export async function findCandidates(
   sought: ReadonlyMap<string, number>,
   kept: Kept,
 ): Promise<Candidate[]> {
-  const asked = JSON.stringify([...sought.keys()])
+  const terms = JSON.stringify([...sought.keys()])
+  const asked = JSON.stringify(Object.fromEntries(sought))
   const sections = kept.sections && JSON.stringify(kept.sections)
   const [found, frequencies, size] = await database.batch([
-    database
-      .prepare(SEARCH)
-      .bind(asked, JSON.stringify(kept.orgs), kept.reportType ?? null, sections, kept.like ?? kept.reportType ?? null),
-    database.prepare(FREQUENCIES).bind(asked),
+    database.prepare(SEARCH).bind(asked, JSON.stringify(kept.orgs), kept.reportType ?? null, sections),
+    database.prepare(FREQUENCIES).bind(terms),
     database.prepare(SIZE),
   ])
   const all = (size!.results[0] as { passages: number }).passages

@@ -44,6 +44,7 @@ export const fittingPassages = (
 ): Promise<ScoredPassage[]> =>
   passages.find(org, {
     text: wordsOf(section, reportType),
+    matters: mattersOf(section),
     section: partsFor(section),
     themes: themesOf(section),
     like: { reportType: reportType.id, level: reportType.level },
@@ -54,6 +55,12 @@ const materialOf = ({ facts, notes }: SoughtFor): string[] => [
   ...facts.flatMap(({ label, aliases }) => [label, ...aliases]),
   ...notes.map(({ text }) => text),
 ]
+
+/** Each label, and each clause of a note. */
+const mattersOf = ({ facts, notes }: SoughtFor): string[] =>
+  [...facts.map(({ label }) => label), ...notes.map(({ text }) => text)].flatMap((words) =>
+    words.split(/[，。；]/).filter((words) => words !== ''),
+  )
 
 /**
  * What a section is about: its labels and notes, and its heading. A section without any is sought by its heading, themes and

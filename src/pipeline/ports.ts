@@ -51,6 +51,8 @@ export interface Prompts {
 
 export interface PassageQuery {
   readonly text: string
+  /** What the words ask for, each by itself (a label, a clause of a note): a passage that speaks of one wholly comes before one that touches all. */
+  readonly matters?: readonly string[] | undefined
   readonly reportType?: string | undefined
   /** Only passages of this part of a report (存在问题), or of where the models of this outline section (air) stand; several are joined. */
   readonly section?: string | readonly string[] | undefined
