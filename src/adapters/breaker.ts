@@ -13,10 +13,15 @@ export interface BreakerOptions {
   readonly threshold?: number
   /** How long it stays open before a probe. */
   readonly coolMs?: number
+  /** A clock that nobody sets: a machine's own may be put back by hours. */
   readonly now?: () => number
 }
 
-export function createBreaker({ threshold = 3, coolMs = 30_000, now = Date.now }: BreakerOptions = {}): Breaker {
+export function createBreaker({
+  threshold = 3,
+  coolMs = 30_000,
+  now = () => performance.now(),
+}: BreakerOptions = {}): Breaker {
   let failures = 0
   let openUntil = 0
   let probing = false

@@ -6,6 +6,7 @@ import type { DraftEvent } from '../pipeline/draft-event.ts'
 import { endCancelled, type FinishDeps, failDraft, finishDraft } from '../pipeline/finish-draft.ts'
 import type { Job } from '../pipeline/ports.ts'
 import { type RunDeps, runDraft } from '../pipeline/run-draft.ts'
+import { storageFault } from '../pipeline/storage-fault.ts'
 import type { Particulars, Trace } from '../pipeline/trace.ts'
 import { UNTRACED } from '../pipeline/trace.ts'
 import { DurableSteps } from './durable-steps.ts'
@@ -14,6 +15,8 @@ import { EventLog } from './event-log.ts'
 /** After this many errors (not restarts) a draft is given up, with its reason. */
 const MOST_ERRORS = 5
 const LONGEST_BACKOFF_MS = 60_000
+/** A draft that the database would not take is offered to it again after this long. */
+const STORAGE_WAIT_MS = 5_000
 /** How long events stay for clients that come back late. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
 
@@ -144,6 +147,8 @@ export abstract class DurableDraft<Env> extends DurableObject<Env> {
   }
 
   async #retryOrFail(job: Job, cause: unknown): Promise<void> {
+    // The database's fault is not the draft's: it waits for as long as that takes.
+    if (storageFault(cause)) return this.ctx.storage.setAlarm(Date.now() + STORAGE_WAIT_MS)
     const errors = this.#steps.countError()
     try {
       if (errors >= MOST_ERRORS) {

@@ -9,9 +9,12 @@ import {
   type Rewritten,
   rewriteSection,
 } from '../pipeline/rewrite-section.ts'
+import { storageFault } from '../pipeline/storage-fault.ts'
 
 const MOST_ERRORS = 3
 const BACKOFF_MS = 500
+/** What the database would not take is offered to it again after this long. */
+const STORAGE_WAIT_MS = 5_000
 /** How long the outcome stays for whoever asks again. */
 const KEPT_MS = 24 * 60 * 60 * 1000
 
@@ -83,6 +86,7 @@ export abstract class DurableRedraft<Env> extends DurableObject<Env> implements 
   async #endOrRetry(job: RedraftJob, error: unknown): Promise<void> {
     if (error instanceof Problem) return this.#end({ problem: { code: error.code, message: error.message } })
     this.home.report(error, job)
+    if (storageFault(error)) return this.ctx.storage.setAlarm(Date.now() + STORAGE_WAIT_MS)
     const errors = ((await this.ctx.storage.get<number>('errors')) ?? 0) + 1
     await this.ctx.storage.put('errors', errors)
     if (errors < MOST_ERRORS) return this.ctx.storage.setAlarm(Date.now() + BACKOFF_MS * 2 ** errors)

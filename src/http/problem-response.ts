@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PROBLEM_CODES, Problem, type ProblemCode } from '../domain/problem.ts'
+import { storageFault } from '../pipeline/storage-fault.ts'
 
 /** The one map from an error's code to what HTTP calls it. */
 export const STATUS: Readonly<Record<ProblemCode, { status: number; title: string }>> = {
@@ -45,12 +46,19 @@ export const ProblemBody = z.object({
 })
 export type ProblemBody = z.infer<typeof ProblemBody>
 
-/** Answers an error. What is no Problem is our bug: the caller learns its request id, the log learns the rest. */
+const AGAIN_SECONDS = '5'
+
+/** What the caller is told of an error: what is no Problem, and not the database's, is our bug, and only the log learns more. */
+function problemOf(error: unknown, requestId: string): Problem {
+  if (error instanceof Problem) return error
+  const fault = storageFault(error)
+  if (fault) return new Problem('unavailable', fault, { cause: error, headers: { 'retry-after': AGAIN_SECONDS } })
+  return new Problem('internal', `服务内部出错，请把请求编号 ${requestId} 告诉管理员`, { cause: error })
+}
+
+/** Answers an error. */
 export function problemResponse(error: unknown, requestId: string): Response {
-  const problem =
-    error instanceof Problem
-      ? error
-      : new Problem('internal', `服务内部出错，请把请求编号 ${requestId} 告诉管理员`, { cause: error })
+  const problem = problemOf(error, requestId)
   const { status, title } = STATUS[problem.code]
   const body: ProblemBody = {
     type: `urn:shuzhun:problem:${problem.code}`,

@@ -61,7 +61,7 @@ export class ModelLine {
   }
 
   #lend(holder: Holder): true {
-    this.#held.set(keyOf(holder), { holder, until: Date.now() + this.#leaseMs })
+    this.#held.set(keyOf(holder), { holder, until: performance.now() + this.#leaseMs })
     return true
   }
 
@@ -71,7 +71,7 @@ export class ModelLine {
   }
 
   #admit(): void {
-    const now = Date.now()
+    const now = performance.now()
     for (const [key, { until }] of this.#held) if (until <= now) this.#held.delete(key)
     while (this.#held.size < this.#places && this.#waiting.length > 0) {
       const next = this.#waiting.splice(this.#nextAt(), 1)[0]!

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,6 +10,8 @@ export interface Home {
   readonly name: string
   /** Starts a process over the data; several at a time only in the Node home. */
   start(port: number, settings: Readonly<Record<string, string>>): Promise<Running>
+  /** The SQLite file of its database, there once it has started. */
+  databaseFile(): string
   /** Throws the data away. */
   clear(): void
 }
@@ -35,6 +37,10 @@ export async function workerdHome(): Promise<Home> {
       await service.healthy()
       return { ...service, pid: service.process.pid! }
     },
+    databaseFile: () => {
+      const folder = join(state, 'v3/d1/miniflare-D1DatabaseObject')
+      return join(folder, readdirSync(folder).find((name) => /^[0-9a-f]+\.sqlite$/.test(name))!)
+    },
     clear: () => rmSync(state, { recursive: true, force: true }),
   }
 }
@@ -56,6 +62,7 @@ export function nodeHome(): Home & { readonly data: string } {
       }
       return { url, pid: child.pid!, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
     },
+    databaseFile: () => join(data, 'shuzhun.db'),
     clear: () => rmSync(data, { recursive: true, force: true }),
   }
 }

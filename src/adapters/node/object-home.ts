@@ -125,10 +125,19 @@ export class ObjectHome {
 
   #look(): void {
     if (!this.#looking) return
-    this.#alarms.freeThoseOf(isDead)
-    for (const name of this.#alarms.due())
-      if (this.#kinds.has(name.kind) && this.#alarms.claim(name)) void this.#ring(name)
-    this.#putAwayIdle()
+    try {
+      this.#alarms.freeThoseOf(isDead)
+      for (const name of this.#alarms.due())
+        if (this.#kinds.has(name.kind) && this.#alarms.claim(name)) this.#ring(name).catch(this.#unheeded(name))
+      this.#putAwayIdle()
+    } catch (error) {
+      this.#unheeded({ kind: 'alarms', name: '' })(error)
+    }
+  }
+
+  /** What the alarms' own file would not take, being full or locked: a lease runs out, and the next look finds the rest. */
+  #unheeded(name: ObjectName): (error: unknown) => void {
+    return (error) => this.#report(error, name)
   }
 
   async #ring(name: ObjectName): Promise<void> {

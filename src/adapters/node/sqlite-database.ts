@@ -1,8 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database, Statement } from 'libsql'
 
 /** D1 hands a row back as it is stored; a blob as the list of its bytes. */
 type Row = unknown[]
 type Value = null | number | string | ArrayBuffer | ArrayBufferView | boolean | bigint
+
+/** The driver waits this long for another process, and the whole process with it; longer waits are slept through. */
+const BUSY_MS = 50
+/** For so long a statement is tried again while another process writes. */
+const PATIENCE_MS = 10_000
+const LONGEST_PAUSE_MS = 60
 
 /** As many statements as the service has kinds of, prepared once. */
 const KEPT = 500
@@ -16,6 +23,7 @@ export class SqliteDatabase implements D1Database {
   readonly #prepared = new Map<string, Statement>()
   constructor(database: Database) {
     this.#database = database
+    database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
   }
 
   prepare(query: string): SqliteStatement {
@@ -27,11 +35,11 @@ export class SqliteDatabase implements D1Database {
       if (!(statement instanceof SqliteStatement)) throw new TypeError('a statement of another database')
       return statement
     })
-    return inTransaction(this.#database, () => own.map((statement) => statement.answer<T>()))
+    return whenFree(() => inTransaction(this.#database, () => own.map((statement) => statement.answer<T>())))
   }
 
   async exec(query: string): Promise<D1ExecResult> {
-    this.#database.exec(query)
+    await whenFree(() => this.#database.exec(query))
     return { count: 1, duration: 0 }
   }
 
@@ -67,10 +75,26 @@ export function inTransaction<T>(database: Database, work: () => T): T {
     database.exec('COMMIT')
     return done
   } catch (error) {
-    database.exec('ROLLBACK')
+    // A full disk has ended it already.
+    if (database.inTransaction) database.exec('ROLLBACK')
     throw error
   }
 }
+
+/** Does the work, which is one statement or one transaction, as soon as no other process is writing; in between others go on. */
+async function whenFree<T>(work: () => T): Promise<T> {
+  for (const until = performance.now() + PATIENCE_MS; ; ) {
+    try {
+      return work()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error
+    }
+    await sleep(Math.random() * LONGEST_PAUSE_MS)
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && /database (?:table )?is locked/.test(error.message)
 
 class SqliteStatement implements D1PreparedStatement {
   readonly #statement: () => Statement
@@ -85,19 +109,19 @@ class SqliteStatement implements D1PreparedStatement {
   }
 
   async first<T>(column?: string): Promise<T | null> {
-    const [row] = this.answer<Record<string, unknown>>().results
+    const [row] = (await whenFree(() => this.answer<Record<string, unknown>>())).results
     return (row === undefined ? null : column === undefined ? row : (row[column] ?? null)) as T | null
   }
   async all<T>(): Promise<D1Result<T>> {
-    return this.answer<T>()
+    return whenFree(() => this.answer<T>())
   }
   async run<T>(): Promise<D1Result<T>> {
-    return this.answer<T>()
+    return whenFree(() => this.answer<T>())
   }
   raw<T = unknown[]>(options: { columnNames: true }): Promise<[string[], ...T[]]>
   raw<T = unknown[]>(options?: { columnNames?: false }): Promise<T[]>
   async raw<T = unknown[]>(options?: { columnNames?: boolean }): Promise<T[] | [string[], ...T[]]> {
-    const { columns, rows } = this.#rows()
+    const { columns, rows } = await whenFree(() => this.#rows())
     return options?.columnNames ? [columns, ...(rows as T[])] : (rows as T[])
   }
 

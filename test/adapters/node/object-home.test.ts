@@ -87,13 +87,22 @@ describe('objects in a Node process', () => {
 })
 
 describe('the alarms', () => {
-  const alarmsOf = (database: Sqlite.Database, owner: string, now: () => number) => new Alarms(database, owner, now)
+  const alarmsOf = (database: Sqlite.Database, owner: string, now: () => number, steady = () => 0) =>
+    new Alarms(database, owner, now, steady)
   const a = { kind: 'counter', name: 'a' }
+  const HOUR = 3_600_000
 
-  it('give an object to one owner until its lease runs out', () => {
-    let now = 1000
+  it('give an object to one owner until its lease has run out and stays so', () => {
+    let [now, steady] = [1000, 0]
     const database = new Sqlite(':memory:')
-    const [one, two] = [alarmsOf(database, 'one', () => now), alarmsOf(database, 'two', () => now)]
+    const [one, two] = ['one', 'two'].map((owner) =>
+      alarmsOf(
+        database,
+        owner,
+        () => now,
+        () => steady,
+      ),
+    ) as [Alarms, Alarms]
     one.of(a, () => {}).set(900)
     expect(two.due()).toEqual([a])
     expect(one.claim(a)).toBe(true)
@@ -101,6 +110,69 @@ describe('the alarms', () => {
     expect(two.due()).toEqual([])
     expect(two.of(a, () => {}).at(), 'under way elsewhere').not.toBeNull()
     now += 60_000
+    expect(two.due(), 'the holder may be about to renew it').toEqual([])
+    expect(two.claim(a)).toBe(true)
+  })
+
+  it('leave an object to a living owner when the clock is put forward by hours', async () => {
+    let [now, steady] = [1000, 0]
+    const database = new Sqlite(':memory:')
+    const [one, two] = ['one', 'two'].map((owner) =>
+      alarmsOf(
+        database,
+        owner,
+        () => now,
+        () => steady,
+      ),
+    ) as [Alarms, Alarms]
+    one.of(a, () => {}).set(900)
+    one.claim(a)
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const { promise: work, resolve: end } = Promise.withResolvers<void>()
+      const running = one.during(a, () => work)
+      for (let second = 0; second < 30; second++) {
+        if (second === 5) now += 5 * HOUR
+        expect(two.due(), `second ${second}`).toEqual([])
+        now += 1000
+        steady += 1000
+        vi.advanceTimersByTime(1000)
+      }
+      end()
+      expect(await running).toBeNull()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('ring as long after they were set as they were meant to when the clock is put back', () => {
+    let now = 10 * HOUR
+    const alarms = alarmsOf(new Sqlite(':memory:'), 'one', () => now)
+    alarms.of(a, () => {}).set(now + 2000)
+    now -= 5 * HOUR
+    expect(alarms.due()).toEqual([])
+    now += 2000
+    expect(alarms.due()).toEqual([a])
+  })
+
+  it('end a lease in time when the clock is put back', () => {
+    let [now, steady] = [10 * HOUR, 0]
+    const database = new Sqlite(':memory:')
+    const [one, two] = ['one', 'two'].map((owner) =>
+      alarmsOf(
+        database,
+        owner,
+        () => now,
+        () => steady,
+      ),
+    ) as [Alarms, Alarms]
+    one.of(a, () => {}).set(now)
+    one.claim(a)
+    now -= 5 * HOUR
+    expect(two.due()).toEqual([])
+    now += 16_000
+    expect(two.due()).toEqual([])
+    steady += 6_000
     expect(two.due()).toEqual([a])
     expect(two.claim(a)).toBe(true)
   })
