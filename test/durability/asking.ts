@@ -55,3 +55,9 @@ export async function untilEnded(location: string, patienceMs = PATIENCE_MS): Pr
 /** Headings of the sections that the model was asked for since its `from`-th request. */
 export const askedFor = (stub: StubModel, from: number): string[] =>
   stub.received.slice(from).flatMap(({ body }) => headingIn(body) ?? [])
+
+/** How many sections of these drafts the model wrote, of those that `askedFor` knows by their headings. */
+export const writtenByModel = (drafts: readonly (Draft | null | undefined)[]): number =>
+  drafts
+    .flatMap((draft) => draft?.sections ?? [])
+    .filter(({ drafter, attempts, heading }) => drafter === 'llm' && attempts > 0 && heading).length

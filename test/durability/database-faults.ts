@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'libsql'
 import { startStubModel } from '../stub-model/server.ts'
-import { type Answered, ask, askedFor, sheets, untilEnded } from './asking.ts'
+import { type Answered, ask, askedFor, sheets, untilEnded, writtenByModel } from './asking.ts'
 import { faultyHome } from './faulty-home.ts'
 import { type Home, workerdHome } from './homes.ts'
 import { tell } from './tally.ts'
@@ -90,7 +90,7 @@ async function failIn(home: Home, { how, forgets = false, begin }: Fault, round:
     const again = (await posts(service.url, keys(0, BEFORE + DURING))).flatMap(({ path }) => path ?? [])
     const others = await Promise.all(again.map((path) => untilEnded(service.url + path)))
     const listed = draftsIn(home) - before
-    const written = others.flatMap((draft) => draft?.sections ?? []).filter(({ attempts }) => attempts > 0).length
+    const written = writtenByModel(others)
     const ended = drafts.filter((draft) => draft !== null && draft.status !== 'failed').length
     const failed = drafts.filter((draft) => draft?.status === 'failed').length
     const twice = Math.max(0, askedFor(stub, asked).length - written)

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startStubModel } from '../stub-model/server.ts'
-import { ask, askedFor, sheets, untilEnded } from './asking.ts'
+import { ask, askedFor, sheets, untilEnded, writtenByModel } from './asking.ts'
 import { nodeHome } from './homes.ts'
 import { tell } from './tally.ts'
 
@@ -32,7 +32,7 @@ try {
     const drafts = await Promise.all(paths.map((path) => untilEnded(`${stay.url}${path}`)))
     const clean = drafts.filter((draft) => draft?.status === 'clean').length
     const requests = askedFor(stub, before).length
-    const written = drafts.flatMap((draft) => draft?.sections ?? []).filter(({ attempts }) => attempts > 0).length
+    const written = writtenByModel(drafts)
     accepted += paths.length
     ended += clean
     paid += requests
