@@ -2,10 +2,10 @@ import { fitCell } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import type { Claimed } from './layout.ts'
 import { breaksAt } from './marks.ts'
-import type { Case } from './match.ts'
 import type { Option } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { classOf } from './terms.ts'
+import type { Case } from './weigh.ts'
 
 /** From this many telling digits on, no other number happens to be equal. */
 const TELLING_DIGITS = 3

@@ -1,43 +1,20 @@
-import { unitOf } from '../domain/unit.ts'
-import { knownByDigits } from './by-digits.ts'
-import { fitNumber } from './fit.ts'
-import { fitCell } from './fit-cell.ts'
-import { type Claim, type DerivedClaim, type FieldClaim, holds, type Judged } from './judged.ts'
+import { reassigned } from './assign.ts'
+import type { Judged } from './judged.ts'
 import { LabelScorer } from './label-score.ts'
-import { type Claimed, layOut } from './layout.ts'
-import { type ListPlan, planLists } from './lists.ts'
-import { Memory } from './memory.ts'
+import { layOut } from './layout.ts'
 import type { Mention } from './mention.ts'
-import { notedClaim } from './notes.ts'
-import { type Difference, offerDerived } from './offer-derived.ts'
-import { citingOf, offerFields } from './offer-fields.ts'
-import { offerTotals } from './offer-totals.ts'
-import { HINTS, type Option, Options, SPEAKS } from './options.ts'
-import { type Reading, readingOf } from './reading.ts'
+import { type Desk, readSentence, type SentenceReading } from './sentence-reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
-import { type Spoken, subjectsOf } from './subjects.ts'
-import { gate } from './unit-gate.ts'
-
-/** One number before its judges. */
-export interface Case {
-  readonly index: SheetIndex
-  readonly text: string
-  readonly claimed: Claimed
-  readonly reading: Reading
-  /** The same where it cites what it is compared with. */
-  readonly citing: Reading
-  readonly plan: ListPlan | null
-  readonly memory: Memory
-  readonly scorer: LabelScorer
-  /** A second scorer, for the heads of sums and ratios. */
-  readonly heads: LabelScorer
-  /** Found out when first asked: the whole that the words of a share name, and what they tell of a difference. */
-  whole: FactEntry | null | undefined
-  difference: Difference | undefined
-}
 
 const NO_TRACE: readonly string[] = []
-/** Judges every mention of the text against the sheet, sentence by sentence. With `explain` each tells the readings weighed. */
+/** As many numbers are weighed against each other: a whole report, of a long one a part. Keeps long texts linear. */
+const TOGETHER = 256
+
+/**
+ * Judges every mention of the text against the sheet. Each sentence is read from left to right; then numbers that carry
+ * a value which their words hardly give them are weighed against all others, and what proves misread is read again.
+ * With `explain` each tells the readings weighed.
+ */
 export function match(index: SheetIndex, text: string, mentions: readonly Mention[], explain = false): Judged[] {
   const judged: Judged[] = mentions.map((mention) => ({
     mention,
@@ -46,174 +23,32 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
     owner: null,
     trace: NO_TRACE,
   }))
-  const scorer = new LabelScorer(index)
-  const heads = new LabelScorer(index)
+  const desk: Desk = { index, text, scorer: new LabelScorer(index), heads: new LabelScorer(index), explain }
   let before: readonly FactEntry[] = []
+  let readings: SentenceReading[] = []
+  let count = 0
   for (const sentence of layOut(index, text, mentions)) {
-    const memory = new Memory(before)
-    const plans = planLists(index, text, sentence)
-    let from = sentence.start
-    sentence.claims.forEach((claimed, i) => {
-      const { mention } = claimed
-      memory.pass(text, from, mention.start)
-      from = mention.end
-      const reading = readingOf(mention, index)
-      const plan = plans[i] ?? null
-      const again = reading && i > 0 ? restated(text, judged[sentence.claims[i - 1]!.at]!, claimed, reading) : null
-      const judgement =
-        again ??
-        (reading
-          ? judge(
-              {
-                index,
-                text,
-                claimed,
-                reading,
-                citing: citingOf(reading),
-                plan,
-                memory,
-                scorer,
-                heads,
-                whole: undefined,
-                difference: undefined,
-              },
-              explain,
-            )
-          : blank({ index, text, claimed, plan, memory, scorer }))
-      judged[claimed.at] = judgement
-      memory.keep(judgement)
-    })
-    if (memory.stated.length > 0) before = memory.stated
+    const reading = readSentence(desk, sentence, before)
+    readings.push(reading)
+    if (reading.stated.length > 0) before = reading.stated
+    count += sentence.claims.length
+    if (count < TOGETHER) continue
+    settle(desk, readings, judged)
+    readings = []
+    count = 0
   }
+  settle(desk, readings, judged)
   return judged
 }
 
-const CONVERTS = /^[（(](?:折合|约合|合计|合|折|即|相当于)?$/
-/** 超目标1200亩（80公顷）: a bracket that says the number before it in another unit says what that one said. */
-function restated(text: string, before: Judged, { mention, frame }: Claimed, reading: Reading): Judged | null {
-  const one = before.mention.stated
-  const { stated, factor } = reading
-  if (!before.claim || !one?.unit || !stated.unit || factor === null || one.unit.name === stated.unit.name) return null
-  if (one.unit.dimension !== stated.unit.dimension || one.near.hi !== one.near.lo) return null
-  if (!CONVERTS.test(text.slice(before.mention.end, mention.start))) return null
-  const fit = fitNumber(reading.based!, one.near.lo * Number(one.unit.factor))
-  return fit === 'none' || fit === 'qualifier' ? null : { ...before, mention, frame: { ...frame, direction: 0 } }
-}
-
-/** Weighs all ways to understand a number and takes the best. */
-function judge(c: Case, explain: boolean): Judged {
-  const { claimed, index, reading } = c
-  const subjects = subjectsOf(c)
-  const options = new Options()
-  for (const fact of index.facts) {
-    const subject = subjects[fact.place]!
-    if (subject < HINTS) continue
-    offerFields(c, fact, subject, options)
-    if (subject > 0.2) offerDerived(c, fact, subject, options)
-  }
-  offerTotals(c, subjects, options)
-  const note = notedClaim(index, c.text, claimed)
-  if (note) options.add(note.claim, note.likeness, 0)
-  const best = settled(c, spokenOf(c, options.best(), options.all))
-  if (claimed.mention.presumed && !names(c, best)) return still(claimed, explain ? options.describe() : NO_TRACE)
-  const claim = best?.claim ?? null
-  return {
-    mention: claimed.mention,
-    frame: claimed.frame,
-    claim,
-    owner: claim?.of === 'field' && claim.fit === 'none' ? ownerOf(reading, claim.fact) : null,
-    trace: explain ? options.describe() : NO_TRACE,
-  }
-}
-
-/** What was presumed to be no claim, and is none. */
-const still = ({ mention }: Claimed, trace: readonly string[]): Judged => ({
-  mention: {
-    ...mention,
-    exempt: mention.presumed,
-    role: mention.presumed === 'threshold' ? 'threshold' : mention.role,
-  },
-  frame: null,
-  claim: null,
-  owner: null,
-  trace,
-})
-
-/** Whether the sheet has the number that a rule or a description states: its value, its target, or a label spelt out. */
-function names({ scorer, claimed }: Case, best: Option | null): boolean {
-  if (best === null) return false
-  const { claim, subject } = best
-  if (claim.of === 'note') return true
-  if (subject < SPEAKS) return false
-  if (holds(claim.fit)) return true
-  if (claim.of !== 'field') return false
-  return claim.field === 'target' || (claimed.mention.presumed === 'name' && scorer.covers(claim.fact))
-}
-
-/** Where no words speak of a fact, or hardly, the digits may. */
-const settled = (c: Case, best: Option | null): Option | null =>
-  best === null || (best.claim.fit === 'none' && best.subject < HARDLY && c.scorer.silent)
-    ? (knownByDigits(c) ?? best)
-    : best
-const HARDLY = 0.5
-
-/**
- * Gives way to the fact that the words name where the value is another's: a clause about 镇级网格员 stays about them,
- * whatever number it carries. So does a rate of a list whose heads are named: 化肥、农药使用量分别下降3.1%和2.4%.
- */
-function spokenOf(c: Case, best: Option | null, all: readonly Option[]): Option | null {
-  const { scorer } = c
-  if (!best || best.claim.fit === 'none' || !mayBeAnothers(c, best.claim)) return best
-  const { fact } = best.claim
-  let named: Option | null = null
-  for (const option of all) {
-    const { claim, subject, score } = option
-    if (claim.fit !== 'none' || !sameReading(claim, best.claim) || subject <= best.subject) continue
-    if (score > (named?.score ?? 0) && (scorer.spells(claim.fact, fact) || scorer.tells(claim.fact, fact)))
-      named = option
-  }
-  return named ?? best
-}
-
-/** A value may be another's; a rate only where the head before it had that very fact. */
-const mayBeAnothers = ({ plan, memory }: Case, claim: Claim): claim is FieldClaim | DerivedClaim =>
-  claim.of === 'derived'
-    ? plan?.own != null && plan.place > 0 && memory.last === claim.fact
-    : claim.of === 'field' && claim.field === 'value'
-
-/** Both the value of their fact, or both the same calculation around it. */
-const sameReading = (one: Claim, other: FieldClaim | DerivedClaim): one is FieldClaim | DerivedClaim =>
-  one.of === 'derived'
-    ? other.of === 'derived' && one.rule === other.rule
-    : one.of === 'field' && other.of === 'field' && one.field === 'value'
-
-/** A blank speaks of the fact that its words name; it states nothing, so it fits nothing. */
-function blank(c: Spoken): Judged {
-  const { mention, frame } = c.claimed
-  const subjects = subjectsOf(c)
-  const unitText = /[^\dxXχ×Ⅹ_＿*？?.．第多余万亿千]+$/.exec(mention.text)?.[0] ?? ''
-  const measured = { unitText, unit: unitOf(unitText) }
-  let best: FactEntry | null = null
-  for (const fact of c.index.facts) {
-    const fits = fact.isRank ? mention.text.startsWith('第') : gate(measured, fact) !== 'shut'
-    if (fits && subjects[fact.place]! > (best ? subjects[best.place]! : SPEAKS)) best = fact
-  }
-  return {
-    mention,
-    frame,
-    claim: best && { of: 'field', fact: best, field: 'value', fit: 'none' },
-    owner: null,
-    trace: [],
-  }
-}
-
-/** The fact whose very value this number is, in the very unit. A lone digit belongs to a sibling or to nobody. */
-function ownerOf(reading: Reading, subject: FactEntry): FactEntry | null {
-  const telling = reading.stated.digits.replace(/[^1-9]/g, '').length > 1
-  for (const fact of reading.open) {
-    if (fact === subject || !fact.values.value) continue
-    if (!telling && fact.parent !== subject && fact.parent !== subject.parent && subject.parent !== fact) continue
-    if (reading.gates[fact.place] === 'same' && holds(fitCell(reading, fact, fact.values.value))) return fact
-  }
-  return null
+/** Takes over what was understood, after a second look at what was misread. */
+function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged[]): void {
+  const meant = reassigned(desk.index, readings)
+  readings.forEach((first, i) => {
+    const known = meant?.get(i)
+    const { sentence, weighed } = known ? readSentence(desk, first.sentence, first.before, known) : first
+    sentence.claims.forEach(({ at }, place) => {
+      judged[at] = weighed[place]!.judged
+    })
+  })
 }

@@ -5,11 +5,11 @@ import { totalOf } from './derive-total.ts'
 import { fitCell, fitGrowth } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { evidenceOf } from './lists.ts'
-import type { Case } from './match.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { unhedged } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { viewOf } from './unit-view.ts'
+import type { Case } from './weigh.ts'
 
 /** 占年度任务的…: a share of what was to be done. */
 const TASK = /任务|目标|计划|进度/

@@ -1,9 +1,9 @@
 import { comparable, fitCell, fitGrowth, isForeign } from './fit-cell.ts'
 import type { Base, Frame, Role } from './frame.ts'
-import type { Case } from './match.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { type Reading, unhedged } from './reading.ts'
 import { type FactEntry, FIELDS, type Field } from './sheet-index.ts'
+import type { Case } from './weigh.ts'
 
 /** A cell that a role may cite, and how readily. */
 interface Cited {

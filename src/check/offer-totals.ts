@@ -4,9 +4,9 @@ import { totalOf } from './derive-total.ts'
 import { fitCell } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { evidenceOf } from './lists.ts'
-import type { Case } from './match.ts'
 import { HINTS, type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
+import type { Case } from './weigh.ts'
 
 const REST = /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未)[一-龥]{1,8}$/
 /** 38个待提升, 3处正在整改. */

@@ -1,4 +1,5 @@
 import { type Claim, type Fit, holds } from './judged.ts'
+import type { FactEntry } from './sheet-index.ts'
 
 /** What a value that fits adds to the likeness of the words. Never enough to win against a label that is spelt out. */
 const VALUE_WEIGHT = 0.38
@@ -46,6 +47,11 @@ export class Options {
     for (const option of this.all)
       if (option.subject >= least(option.claim) && (!best || option.score > best.score)) best = option
     return best
+  }
+
+  /** The reading as this period's value of that fact, right or wrong. */
+  valueOf(fact: FactEntry): Option | null {
+    return this.all.find(({ claim }) => claim.of === 'field' && claim.field === 'value' && claim.fact === fact) ?? null
   }
 
   describe(): string[] {

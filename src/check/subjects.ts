@@ -1,8 +1,8 @@
 import type { Period } from '../domain/fact-sheet.ts'
-import type { Case } from './match.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { samePeriod } from './period-relation.ts'
 import type { FactEntry } from './sheet-index.ts'
+import type { Case } from './weigh.ts'
 
 /** How surely a comparison without a noun of its own speaks of the fact stated last, the one before, … */
 const PASSED_ON = [0.85, 0.5, 0.35, 0.3]

@@ -1,0 +1,91 @@
+import { fitNumber } from './fit.ts'
+import type { Judged } from './judged.ts'
+import type { LabelScorer } from './label-score.ts'
+import type { Claimed, Sentence } from './layout.ts'
+import { planLists } from './lists.ts'
+import { Memory } from './memory.ts'
+import { citingOf } from './offer-fields.ts'
+import { type Reading, readingOf } from './reading.ts'
+import type { FactEntry, SheetIndex } from './sheet-index.ts'
+import { blank, unweighed, type Weighed, weigh } from './weigh.ts'
+
+/** What is at hand for a whole text. */
+export interface Desk {
+  readonly index: SheetIndex
+  readonly text: string
+  readonly scorer: LabelScorer
+  /** A second scorer, for the heads of sums and ratios. */
+  readonly heads: LabelScorer
+  readonly explain: boolean
+}
+
+/** By place in its sentence, the fact that a number is known to speak of. */
+export type Meant = ReadonlyMap<number, FactEntry>
+
+/** A sentence as it is understood: each of its claims, and the facts that it stated, latest last. */
+export interface SentenceReading {
+  readonly sentence: Sentence
+  readonly before: readonly FactEntry[]
+  readonly weighed: readonly Weighed[]
+  readonly stated: readonly FactEntry[]
+}
+
+const UNKNOWN: Meant = new Map()
+
+/** Reads a sentence from left to right: what was said before a number helps to understand it. */
+export function readSentence(
+  desk: Desk,
+  sentence: Sentence,
+  before: readonly FactEntry[],
+  meant = UNKNOWN,
+): SentenceReading {
+  const { index, text, scorer } = desk
+  const memory = new Memory(before)
+  const plans = planLists(index, text, sentence)
+  const weighed: Weighed[] = []
+  let from = sentence.start
+  sentence.claims.forEach((claimed, i) => {
+    const { mention } = claimed
+    memory.pass(text, from, mention.start)
+    from = mention.end
+    const reading = readingOf(mention, index)
+    const plan = plans[i] ?? null
+    const again = reading && i > 0 ? restated(text, weighed[i - 1]!.judged, claimed, reading) : null
+    const one = again
+      ? unweighed(again)
+      : reading
+        ? weigh(
+            {
+              index,
+              text,
+              claimed,
+              reading,
+              citing: citingOf(reading),
+              plan,
+              memory,
+              scorer,
+              heads: desk.heads,
+              whole: undefined,
+              difference: undefined,
+            },
+            meant.get(i) ?? null,
+            desk.explain,
+          )
+        : unweighed(blank({ index, text, claimed, plan, memory, scorer }))
+    weighed.push(one)
+    memory.keep(one.judged)
+  })
+  return { sentence, before, weighed, stated: memory.stated }
+}
+
+const CONVERTS = /^[（(](?:折合|约合|合计|合|折|即|相当于)?$/
+/** 超目标1200亩（80公顷）: a bracket that says the number before it in another unit says what that one said. */
+function restated(text: string, before: Judged, { mention, frame }: Claimed, reading: Reading): Judged | null {
+  const one = before.mention.stated
+  const { stated, factor } = reading
+  if (!before.claim || !one?.unit || !stated.unit || factor === null || one.unit.name === stated.unit.name) return null
+  if (one.unit.dimension !== stated.unit.dimension || one.near.hi !== one.near.lo) return null
+  if (!CONVERTS.test(text.slice(before.mention.end, mention.start))) return null
+  const fit = fitNumber(reading.based!, one.near.lo * Number(one.unit.factor))
+  return fit === 'none' || fit === 'qualifier' ? null : { ...before, mention, frame: { ...frame, direction: 0 } }
+}

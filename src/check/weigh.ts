@@ -1,0 +1,170 @@
+import { unitOf } from '../domain/unit.ts'
+import { knownByDigits } from './by-digits.ts'
+import { fitCell } from './fit-cell.ts'
+import { type Claim, type DerivedClaim, type FieldClaim, holds, type Judged } from './judged.ts'
+import type { LabelScorer } from './label-score.ts'
+import type { Claimed } from './layout.ts'
+import type { ListPlan } from './lists.ts'
+import type { Memory } from './memory.ts'
+import { notedClaim } from './notes.ts'
+import { type Difference, offerDerived } from './offer-derived.ts'
+import { offerFields } from './offer-fields.ts'
+import { offerTotals } from './offer-totals.ts'
+import { HINTS, type Option, Options, SPEAKS } from './options.ts'
+import type { Reading } from './reading.ts'
+import type { FactEntry, SheetIndex } from './sheet-index.ts'
+import { type Spoken, subjectsOf } from './subjects.ts'
+import { gate } from './unit-gate.ts'
+
+/** One number before its judges. */
+export interface Case {
+  readonly index: SheetIndex
+  readonly text: string
+  readonly claimed: Claimed
+  readonly reading: Reading
+  /** The same where it cites what it is compared with. */
+  readonly citing: Reading
+  readonly plan: ListPlan | null
+  readonly memory: Memory
+  readonly scorer: LabelScorer
+  /** A second scorer, for the heads of sums and ratios. */
+  readonly heads: LabelScorer
+  /** Found out when first asked: the whole that the words of a share name, and what they tell of a difference. */
+  whole: FactEntry | null | undefined
+  difference: Difference | undefined
+}
+
+/** A number with the ways to understand it. */
+export interface Weighed {
+  readonly judged: Judged
+  readonly options: readonly Option[]
+  /** The one that was taken. */
+  readonly chosen: Option | null
+  /** It has no words of its own that the sheet knows. */
+  readonly silent: boolean
+}
+
+/** A judgement that nothing was weighed for. */
+export const unweighed = (judged: Judged): Weighed => ({ judged, options: [], chosen: null, silent: false })
+
+const NO_TRACE: readonly string[] = []
+/** Weighs all ways to understand a number and takes the best; where it is known what is `meant`, that fact's value. */
+export function weigh(c: Case, meant: FactEntry | null, explain: boolean): Weighed {
+  const { claimed, index, reading } = c
+  const subjects = subjectsOf(c)
+  const { silent } = c.scorer
+  const options = new Options()
+  for (const fact of index.facts) {
+    const subject = subjects[fact.place]!
+    if (subject < HINTS) continue
+    offerFields(c, fact, subject, options)
+    if (subject > 0.2) offerDerived(c, fact, subject, options)
+  }
+  offerTotals(c, subjects, options)
+  const note = notedClaim(index, c.text, claimed)
+  if (note) options.add(note.claim, note.likeness, 0)
+  const chosen = (meant && options.valueOf(meant)) ?? settled(c, spokenOf(c, options.best(), options.all))
+  if (claimed.mention.presumed && !names(c, chosen))
+    return unweighed(still(claimed, explain ? options.describe() : NO_TRACE))
+  const claim = chosen?.claim ?? null
+  const judged = {
+    mention: claimed.mention,
+    frame: claimed.frame,
+    claim,
+    owner: claim?.of === 'field' && claim.fit === 'none' ? ownerOf(reading, claim.fact) : null,
+    trace: explain ? options.describe() : NO_TRACE,
+  }
+  return { judged, options: options.all, chosen, silent }
+}
+
+/** What was presumed to be no claim, and is none. */
+const still = ({ mention }: Claimed, trace: readonly string[]): Judged => ({
+  mention: {
+    ...mention,
+    exempt: mention.presumed,
+    role: mention.presumed === 'threshold' ? 'threshold' : mention.role,
+  },
+  frame: null,
+  claim: null,
+  owner: null,
+  trace,
+})
+
+/** Whether the sheet has the number that a rule or a description states: its value, its target, or a label spelt out. */
+function names({ scorer, claimed }: Case, best: Option | null): boolean {
+  if (best === null) return false
+  const { claim, subject } = best
+  if (claim.of === 'note') return true
+  if (subject < SPEAKS) return false
+  if (holds(claim.fit)) return true
+  if (claim.of !== 'field') return false
+  return claim.field === 'target' || (claimed.mention.presumed === 'name' && scorer.covers(claim.fact))
+}
+
+/** Where no words speak of a fact, or hardly, the digits may. */
+const settled = (c: Case, best: Option | null): Option | null =>
+  best === null || (best.claim.fit === 'none' && best.subject < HARDLY && c.scorer.silent)
+    ? (knownByDigits(c) ?? best)
+    : best
+const HARDLY = 0.5
+
+/**
+ * Gives way to the fact that the words name where the value is another's: a clause about 镇级网格员 stays about them,
+ * whatever number it carries. So does a rate of a list whose heads are named: 化肥、农药使用量分别下降3.1%和2.4%.
+ */
+function spokenOf(c: Case, best: Option | null, all: readonly Option[]): Option | null {
+  const { scorer } = c
+  if (!best || best.claim.fit === 'none' || !mayBeAnothers(c, best.claim)) return best
+  const { fact } = best.claim
+  let named: Option | null = null
+  for (const option of all) {
+    const { claim, subject, score } = option
+    if (claim.fit !== 'none' || !sameReading(claim, best.claim) || subject <= best.subject) continue
+    if (score > (named?.score ?? 0) && (scorer.spells(claim.fact, fact) || scorer.tells(claim.fact, fact)))
+      named = option
+  }
+  return named ?? best
+}
+
+/** A value may be another's; a rate only where the head before it had that very fact. */
+const mayBeAnothers = ({ plan, memory }: Case, claim: Claim): claim is FieldClaim | DerivedClaim =>
+  claim.of === 'derived'
+    ? plan?.own != null && plan.place > 0 && memory.last === claim.fact
+    : claim.of === 'field' && claim.field === 'value'
+
+/** Both the value of their fact, or both the same calculation around it. */
+const sameReading = (one: Claim, other: FieldClaim | DerivedClaim): one is FieldClaim | DerivedClaim =>
+  one.of === 'derived'
+    ? other.of === 'derived' && one.rule === other.rule
+    : one.of === 'field' && other.of === 'field' && one.field === 'value'
+
+/** A blank speaks of the fact that its words name; it states nothing, so it fits nothing. */
+export function blank(c: Spoken): Judged {
+  const { mention, frame } = c.claimed
+  const subjects = subjectsOf(c)
+  const unitText = /[^\dxXχ×Ⅹ_＿*？?.．第多余万亿千]+$/.exec(mention.text)?.[0] ?? ''
+  const measured = { unitText, unit: unitOf(unitText) }
+  let best: FactEntry | null = null
+  for (const fact of c.index.facts) {
+    const fits = fact.isRank ? mention.text.startsWith('第') : gate(measured, fact) !== 'shut'
+    if (fits && subjects[fact.place]! > (best ? subjects[best.place]! : SPEAKS)) best = fact
+  }
+  return {
+    mention,
+    frame,
+    claim: best && { of: 'field', fact: best, field: 'value', fit: 'none' },
+    owner: null,
+    trace: [],
+  }
+}
+
+/** The fact whose very value this number is, in the very unit. A lone digit belongs to a sibling or to nobody. */
+function ownerOf(reading: Reading, subject: FactEntry): FactEntry | null {
+  const telling = reading.stated.digits.replace(/[^1-9]/g, '').length > 1
+  for (const fact of reading.open) {
+    if (fact === subject || !fact.values.value) continue
+    if (!telling && fact.parent !== subject && fact.parent !== subject.parent && subject.parent !== fact) continue
+    if (reading.gates[fact.place] === 'same' && holds(fitCell(reading, fact, fact.values.value))) return fact
+  }
+  return null
+}
