@@ -1,9 +1,10 @@
 import { type Frame, frameOf, MASK } from './frame.ts'
 import type { Evidence, Heritage } from './label-score.ts'
-import { breaksAt } from './marks.ts'
+import { breaksAt, closesAt, opensAt } from './marks.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { heardIn, heardLess, type SheetIndex } from './sheet-index.ts'
 import type { Term, Word } from './terms.ts'
+import { gate } from './unit-gate.ts'
 import { viewOf } from './unit-view.ts'
 
 /** A claim in its sentence: the words that speak of it and the role that they give it. */
@@ -71,8 +72,10 @@ export function place(around: Surroundings, mention: Mention, at: number): Claim
     leftStart,
   )
   const continuesList = before !== null && isListGap(masked, previousEnd, mention.start, before.frame)
-  const frame =
-    continuesList && ownFrame.role === 'level' && goesOn(before, mention)
+  const aside = before !== null && ownFrame.role === 'level' ? bareAside(around, mention, before) : null
+  const frame = aside
+    ? { ...ownFrame, ...aside }
+    : continuesList && ownFrame.role === 'level' && goesOn(before, mention)
       ? { ...before.frame, directionAt: mention.start }
       : continuesList && before.frame.respectively
         ? { ...ownFrame, base: ownFrame.base ?? before.frame.base, respectively: true }
@@ -99,6 +102,17 @@ export function place(around: Surroundings, mention: Mention, at: number): Claim
     ownStart,
     period,
   }
+}
+/**
+ * 道路9.35公里（7.8公里）: a number alone in brackets is what the one before is compared with, in its unit; 增加55间
+ * （1344平方米）: or the same movement, measured otherwise.
+ */
+function bareAside({ masked, previousEnd }: Surroundings, mention: Mention, before: Claimed): Partial<Frame> | null {
+  if (mention.start - previousEnd !== 1 || !opensAt(masked, previousEnd) || !closesAt(masked, mention.end)) return null
+  const { role, base, direction } = before.frame
+  if (role === 'change') return { role, base, direction }
+  const [one, other] = [before.mention.stated, mention.stated]
+  return role === 'level' && one && other && gate(one, other) !== 'shut' ? { role: 'prior' } : null
 }
 /** 上年26起（移送｜4起）: an aside of last year's number is of last year. */
 const ASIDE = /^[（(][^，；。（）()#]{0,12}$/

@@ -10,6 +10,10 @@ export interface Cited {
   readonly fact: FactEntry
 }
 
+/** What a number was compared with that no word named: 由1930人次增至. */
+const baseOf = (claim: Judged['claim']): Base | null =>
+  claim?.of !== 'field' ? null : claim.field === 'lastPeriod' ? 'qoq' : claim.field === 'lastYear' ? 'yoy' : null
+
 /** What a sentence has said so far: comparisons without a noun of their own are understood from it. */
 export class Memory {
   /** Facts whose number was stated, latest last. */
@@ -48,7 +52,7 @@ export class Memory {
     if (frame?.role === 'prior' && claim?.of === 'field')
       this.#cited.push({ base: claim.field === 'lastPeriod' ? 'qoq' : 'yoy', fact: claim.fact })
     else if (frame?.role === 'level' && frame.direction === 0) this.#cited = []
-    if (frame?.role === 'prior' || frame?.role === 'target') this.base = frame.base
+    if (frame?.role === 'prior' || frame?.role === 'target') this.base = frame.base ?? baseOf(claim)
     else this.base = frame?.base ?? (frame?.role === 'level' ? null : this.base)
     if (!claim || claim.of === 'note') return
     if (claim.of === 'derived') {

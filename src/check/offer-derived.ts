@@ -169,7 +169,8 @@ function offerGap({ index, claimed, reading }: Case, fact: FactEntry, subject: n
 }
 const GAP = -0.2
 
-/** 社会投入6250万元，是财政资金3125万元的两倍: a multiple of what stands right before it. */
+const OF_LATTER = /^的$|前者[约为是]*后者的$/
+/** 社会投入6250万元，是财政资金3125万元的两倍, 前者是后者的1.98倍: a multiple of what stands right before it. */
 function offerMultipleOfStated(
   { reading, memory, text, claimed }: Case,
   fact: FactEntry,
@@ -177,7 +178,7 @@ function offerMultipleOfStated(
   options: Options,
 ): void {
   const [other, last] = memory.stated.slice(-2)
-  if (fact !== other || !last || text.slice(claimed.from, claimed.mention.start) !== '的') return
+  if (fact !== other || !last || !OF_LATTER.test(text.slice(claimed.from, claimed.mention.start))) return
   options.addIfHolds(multipleOfOther(reading, fact, last), Math.max(subject, 0.5), 0.05)
 }
 

@@ -37,7 +37,7 @@ const CITED: Readonly<Record<Role, readonly Cited[]>> = {
   remainder: cites({ value: 0 }),
   sum: cites({ value: 0 }),
   multiple: [],
-  whole: cites({ value: 0 }),
+  whole: cites({ value: 0, target: -0.1 }),
 }
 /** 高于94%的目标: the word compares, it does not hedge. */
 const COMPARING = /^(?:不低于|不高于|不少于|不多于|不超过|高于|低于|超过|超出|超|少于|多于|优于|好于|大于|小于|不及)$/

@@ -84,11 +84,12 @@ const gapToTarget: RoleReader = (around) => {
   })
 }
 
-/** 3000人次的任务. */
-const targetFollows: RoleReader = (around) =>
-  RIGHT_TARGET.test(around.right, around.inRight) && !/计划|拟/.test(around.clause)
-    ? frame(around, 'target', { base: 'target' })
-    : null
+/** 3000人次的任务; 超四成任务落地. */
+const targetFollows: RoleReader = (around) => {
+  if (!RIGHT_TARGET.test(around.right, around.inRight) || /计划|拟/.test(around.clause)) return null
+  const ofTask = around.percentLike && /^(?:的?年度)?(?:目标)?任务/.test(around.right)
+  return frame(around, ofTask ? 'completion' : 'target', { base: 'target' })
+}
 
 /** 是上年的1.5倍. */
 const multipleOf: RoleReader = (around) =>
@@ -171,6 +172,21 @@ const moved: RoleReader = (around) => {
   })
 }
 
+/** 同比+16.6%, 环比11.2%, +1.5个百分点: the sign is the word. */
+const signed: RoleReader = (around) => {
+  const { left, mention } = around
+  if (!around.percentLike && mention.kind !== 'percentage-point') return null
+  const said = SIGNED.exec(left)
+  if (!said || said[0] === '') return null
+  const named = said[1]
+  return frame(around, 'change', {
+    base: named ? baseNamed(named) : lastBase(around),
+    direction: said[2] ? (/[+＋]/.test(said[2]) ? 1 : -1) : 0,
+    directionAt: mention.start,
+  })
+}
+const SIGNED = /(?:(同比|环比)([+＋\-－−])?|[，；、：（)）]([+＋]))$/
+
 /** 多查处3起, 净增2家. */
 const movedByVerb: RoleReader = (around) => {
   const { clause, inClause, clauseStart, leftStart } = around
@@ -212,9 +228,13 @@ const exceptFor: RoleReader = (around) =>
     : null
 const EXCEPT = new Form(/除了?[^，；。#、]{0,6}$/, '除')
 
-/** 泊位860个/1200个: done of planned. */
+/** 泊位860个/1200个: done of planned; 68天/72天/63天: beside former periods. */
 const afterStroke: RoleReader = (around) =>
-  around.left.endsWith('#/') ? frame(around, 'target', { base: 'target' }) : null
+  !around.left.endsWith('#/')
+    ? null
+    : /#\/#+\/$/.test(around.left) || around.beyond.startsWith('/#')
+      ? frame(around, 'prior')
+      : frame(around, 'target', { base: 'target' })
 
 /** In the order in which they win. */
 export const ROLE_READERS: readonly RoleReader[] = [
@@ -230,6 +250,7 @@ export const ROLE_READERS: readonly RoleReader[] = [
   share,
   bySize,
   moved,
+  signed,
   movedByVerb,
   afterStroke,
   exceptFor,
