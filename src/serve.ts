@@ -5,19 +5,22 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { addressesOf } from './adapters/node/addresses-of.ts'
 import { ObjectHome } from './adapters/node/object-home.ts'
-import { migrate, openSqlite } from './adapters/node/open-sqlite.ts'
-import { SqliteDatabase } from './adapters/node/sqlite-database.ts'
+import { programFolders } from './adapters/node/office-home.ts'
+import { gatedFetch } from './adapters/node/output-gate.ts'
+import { sqliteHome } from './adapters/node/sqlite-home.ts'
+import { postgresHome } from './adapters/postgres/postgres-home.ts'
 import { syncSamples } from './cli/sync-samples.ts'
 import worker, { DraftJob, ModelLine, RedraftJob, WebhookOutbox } from './worker.ts'
 
 /*
- * The Node home, for an office's own machine: the Worker as it is, over bindings that are files. `DB` is a SQLite file, the
- * Durable Objects are SQLite files with a lease each, the pages' scripts come from the folder that the build made.
+ * The Node home, for an office's own machine: the Worker as it is, over bindings of our own. `DB` and the Durable Objects are
+ * SQLite files in a folder, or all in a PostgreSQL database; the pages' scripts come from the folder that the build made.
  */
 
 /** Header in which the Worker is told the client's address; what a client sends under that name is thrown away. */
 const ADDRESS = 'cf-connecting-ip'
 const YEAR = 365 * 24 * 60 * 60
+const LONGEST_STOP_MS = 5_000
 
 /** The Durable Objects of wrangler.toml: by binding, the name of their folder and their class. */
 const OBJECTS = {
@@ -28,8 +31,9 @@ const OBJECTS = {
 } as const
 
 interface Place {
-  /** Where the office's data lies. */
+  /** Where the office's data lies: a folder, unless a PostgreSQL database is named. */
   readonly data: string
+  readonly database: string | undefined
   /** Where the program lies: migrations, sample reports, built pages. */
   readonly program: string
   readonly host: string
@@ -45,24 +49,32 @@ function placeFrom(env: NodeJS.ProcessEnv): Place {
   const program = resolve(import.meta.dirname, '../..')
   if (!existsSync(join(program, '.build/public/.vite/manifest.json')))
     throw new Error(`${program} 里没有构建好的网页，请先运行 npm run build`)
-  return { data: resolve(env.SHUZHUN_DATA ?? 'data'), program, host: env.SHUZHUN_HOST ?? '127.0.0.1', port }
+  return {
+    data: resolve(env.SHUZHUN_DATA ?? 'data'),
+    database: env.SHUZHUN_DATABASE || undefined,
+    program,
+    host: env.SHUZHUN_HOST ?? '127.0.0.1',
+    port,
+  }
 }
 
 const say = (entry: object): void => console.log(JSON.stringify({ at: new Date().toISOString(), ...entry }))
 
-/** Everything the Worker expects of Cloudflare, made of files; and how to end it. */
-async function bindingsIn({ data, program }: Place) {
-  const file = openSqlite(join(data, 'shuzhun.db'))
-  const migrated = migrate(file, join(program, 'src/adapters/migrations'))
-  const database = new SqliteDatabase(file)
-  say({ migrated, samples: await syncSamples(database, join(program, 'fixtures/reports')) })
-  const objects = new ObjectHome(join(data, 'objects'), (error, name) =>
-    say({ object: name.kind, error: String(error instanceof Error ? error.stack : error) }),
-  )
-  const env: Record<string, unknown> = { ...process.env, DB: database }
+const told = (error: unknown): string => String(error instanceof Error ? error.stack : error)
+
+/** Everything the Worker expects of Cloudflare; and how to end it. */
+async function bindingsIn({ data, database: address, program }: Place) {
+  const folders = programFolders(program)
+  const home = address
+    ? await postgresHome(address, folders, (error) => say({ database: told(error) }))
+    : sqliteHome(data, folders)
+  say({ migrated: home.migrated, samples: await syncSamples(home.database, join(program, 'fixtures/reports')) })
+  const objects = new ObjectHome(home.objects, (error, name) => say({ object: name.kind, error: told(error) }))
+  globalThis.fetch = gatedFetch(globalThis.fetch)
+  const env: Record<string, unknown> = { ...process.env, DB: home.database }
   env.ADDRESSES_OF = addressesOf
   for (const [binding, [kind, made]] of Object.entries(OBJECTS)) env[binding] = objects.namespace(kind, made, env)
-  return { env: env as unknown as Parameters<typeof worker.fetch>[1], objects, file }
+  return { env: env as unknown as Parameters<typeof worker.fetch>[1], objects, home }
 }
 
 const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} } as unknown as ExecutionContext
@@ -70,7 +82,7 @@ const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: 
 async function start(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile()
   const place = placeFrom(process.env)
-  const { env, objects, file } = await bindingsIn(place)
+  const { env, objects, home } = await bindingsIn(place)
   objects.start()
   const app = new Hono<{ Bindings: { incoming: { socket: { remoteAddress?: string } } } }>()
   app.use(
@@ -91,15 +103,17 @@ async function start(): Promise<void> {
     return response
   })
   const server = serve({ fetch: app.fetch, hostname: place.host, port: place.port }, () =>
-    console.log(`数准已启动：http://${place.host}:${place.port}/  数据在 ${place.data}`),
+    console.log(`数准已启动：http://${place.host}:${place.port}/  数据在 ${home.place}`),
   )
-  const stop = (): void => {
-    objects.stop()
+  const stop = async (): Promise<void> => {
+    // A database that does not answer keeps nobody from stopping; leases run out by themselves.
+    setTimeout(() => process.exit(0), LONGEST_STOP_MS)
     server.close()
-    file.close()
-    process.exit(0)
+    await objects.stop()
+    await home.close()
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().finally(() => process.exit(0)))
 }
 
 start().catch((error: unknown) => {

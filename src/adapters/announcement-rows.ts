@@ -15,14 +15,15 @@ export function layAnnouncement(
   return [
     database
       .prepare(
-        `INSERT OR IGNORE INTO webhook_deliveries
+        `INSERT INTO webhook_deliveries
            (org, endpoint_id, id, url, event, draft_id, payload, state, tries, next_at, created_at)
          SELECT ?1, e.id, ?2, coalesce(e.url, ?3), ?4, ?5, ?6, 'waiting', 0, ?7, ?7
          FROM webhook_endpoints e
          WHERE e.org = ?1 AND e.disabled_reason IS NULL AND coalesce(e.url, ?3) IS NOT NULL
            AND EXISTS (SELECT 1 FROM json_each(e.events) WHERE value = ?4)
            AND NOT EXISTS (SELECT 1 FROM draft_versions v
-             WHERE v.org = ?1 AND v.draft_id = ?5 AND v.version = ?8 AND v.status = ?9)`,
+             WHERE v.org = ?1 AND v.draft_id = ?5 AND v.version = ?8 AND v.status = ?9)
+         ON CONFLICT DO NOTHING`,
       )
       .bind(
         org,

@@ -20,7 +20,9 @@ interface Row {
 }
 interface ListedRow extends Row {
   readonly lastUsedOn: string | null
-  readonly secrets: string
+}
+interface SecretRow extends KeySecret {
+  readonly keyId: string
 }
 
 const COLUMNS = `k.org, k.id, k.name, k.scheme, k.scopes, k.per_minute AS perMinute, k.daily_drafts AS dailyDrafts,
@@ -60,20 +62,25 @@ export class D1ApiKeys implements ApiKeys {
   }
 
   async list(org: string): Promise<ApiKey[]> {
-    const { results } = await this.#database
-      .prepare(
-        `SELECT ${COLUMNS}, u.day AS lastUsedOn,
-           (SELECT json_group_array(json_object('hint', s.hint, 'madeAt', s.made_at, 'until', s.until) ORDER BY s.made_at DESC)
-            FROM api_key_secrets s WHERE s.key_id = k.id) AS secrets
-         FROM api_keys k LEFT JOIN api_key_uses u ON u.key_id = k.id
-         WHERE k.org = ? ORDER BY k.revoked_at IS NOT NULL, k.created_at DESC, k.id`,
-      )
-      .bind(org)
-      .all<ListedRow>()
-    return results.map((row) => ({
+    const [keys, secrets] = await this.#database.batch([
+      this.#database
+        .prepare(
+          `SELECT ${COLUMNS}, u.day AS lastUsedOn FROM api_keys k LEFT JOIN api_key_uses u ON u.key_id = k.id
+           WHERE k.org = ? ORDER BY k.revoked_at IS NOT NULL, k.created_at DESC, k.id`,
+        )
+        .bind(org),
+      this.#database
+        .prepare(
+          `SELECT key_id AS keyId, hint, made_at AS madeAt, until FROM api_key_secrets WHERE org = ?
+           ORDER BY made_at DESC`,
+        )
+        .bind(org),
+    ])
+    const byKey = Map.groupBy(secrets!.results as SecretRow[], ({ keyId }) => keyId)
+    return (keys!.results as ListedRow[]).map((row) => ({
       ...keyOf(row),
       lastUsedOn: row.lastUsedOn,
-      secrets: JSON.parse(row.secrets) as KeySecret[],
+      secrets: (byKey.get(row.id) ?? []).map(({ keyId: _, ...secret }) => secret),
     }))
   }
 
@@ -166,8 +173,8 @@ export class D1ApiKeys implements ApiKeys {
       .prepare(
         `INSERT INTO api_key_uses (key_id, minute, in_minute, day, on_day) VALUES (?1, ?2, 1, ?3, 1)
          ON CONFLICT (key_id) DO UPDATE SET
-           in_minute = CASE WHEN minute = ?2 THEN in_minute + 1 ELSE 1 END, minute = ?2,
-           on_day = CASE WHEN day = ?3 THEN on_day + 1 ELSE 1 END, day = ?3
+           in_minute = CASE WHEN api_key_uses.minute = ?2 THEN api_key_uses.in_minute + 1 ELSE 1 END, minute = ?2,
+           on_day = CASE WHEN api_key_uses.day = ?3 THEN api_key_uses.on_day + 1 ELSE 1 END, day = ?3
          RETURNING in_minute AS inMinute`,
       )
       .bind(id, minute, day)

@@ -12,8 +12,8 @@ export class D1Attempts implements Attempts {
       .prepare(
         `INSERT INTO attempts (subject, count, at) VALUES (?1, 1, ?2)
          ON CONFLICT (subject) DO UPDATE SET
-           count = CASE WHEN at <= ?2 - ?4 THEN 1 WHEN count > ?3 THEN count ELSE count + 1 END,
-           at = CASE WHEN at > ?2 - ?4 AND count >= ?3 THEN at ELSE ?2 END
+           count = CASE WHEN attempts.at <= ?2 - ?4 THEN 1 WHEN attempts.count > ?3 THEN attempts.count ELSE attempts.count + 1 END,
+           at = CASE WHEN attempts.at > ?2 - ?4 AND attempts.count >= ?3 THEN attempts.at ELSE ?2 END
          RETURNING count, at`,
       )
       .bind(subject, now, most, window)
@@ -27,7 +27,10 @@ export class D1Attempts implements Attempts {
   }
 
   async takeBack(subject: string): Promise<void> {
-    await this.#database.prepare('UPDATE attempts SET count = max(0, count - 1) WHERE subject = ?').bind(subject).run()
+    await this.#database
+      .prepare('UPDATE attempts SET count = count - 1 WHERE subject = ? AND count > 0')
+      .bind(subject)
+      .run()
   }
 
   async sweep(before: number): Promise<void> {

@@ -15,7 +15,7 @@ const MOST_TRIES = 60
 const ENDS = new Map<string, Last>()
 /** Fails, and undoes the whole transaction, where the chain has gone on since: abs() of the least integer overflows. */
 const STILL_THE_END = `
-  SELECT CASE WHEN (SELECT hash || coalesce(seal, '') FROM audit_heads WHERE org = ?) IS NOT ?
+  SELECT CASE WHEN (SELECT hash || coalesce(seal, '') FROM audit_heads WHERE org = ?) IS DISTINCT FROM ?
     THEN abs(-9223372036854775807 - 1) END`
 /** Writers of one process take turns; others, and whoever waited so long, are told apart by the number alone. */
 const TURNS = new Turns()
@@ -106,7 +106,7 @@ export class D1AuditLog implements AuditLog {
   async #closing(org: string, last: Last): Promise<D1PreparedStatement> {
     const { day, seq, hash, seal } = await this.#digestOf(org, last)
     return this.#database
-      .prepare('INSERT OR IGNORE INTO audit_digests (org, day, seq, hash, seal) VALUES (?, ?, ?, ?, ?)')
+      .prepare('INSERT INTO audit_digests (org, day, seq, hash, seal) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
       .bind(org, day, seq, hash, seal)
   }
 

@@ -10,7 +10,8 @@ export class D1DueDeliveries implements DueDeliveries {
   async due(org: string, endpointId: string, now: string, most: number): Promise<DueDelivery[]> {
     const { results } = await this.#database
       .prepare(
-        `SELECT d.id, d.url, d.event, d.payload, d.tries, e.sealed, iif(e.old_until > ?3, e.old_sealed, NULL) AS oldSealed
+        `SELECT d.id, d.url, d.event, d.payload, d.tries, e.sealed, 
+           CASE WHEN e.old_until > ?3 THEN e.old_sealed END AS oldSealed
          FROM webhook_deliveries d JOIN webhook_endpoints e ON e.org = d.org AND e.id = d.endpoint_id
          WHERE d.org = ?1 AND d.endpoint_id = ?2 AND d.state = 'waiting' AND d.next_at <= ?3 AND e.disabled_reason IS NULL
          ORDER BY d.next_at, d.id LIMIT ?4`,
@@ -41,7 +42,7 @@ export class D1DueDeliveries implements DueDeliveries {
       this.#database
         .prepare(
           `UPDATE webhook_deliveries SET state = ?4, tries = tries + 1, next_at = ?5, last_status = ?6, last_fault = ?7,
-             ended_at = iif(?4 = 'waiting', NULL, ?8)
+             ended_at = CASE WHEN ?4 <> 'waiting' THEN ?8 END
            WHERE org = ?1 AND endpoint_id = ?2 AND id = ?3`,
         )
         .bind(org, endpointId, id, state, nextAt, status, fault, at),

@@ -24,8 +24,8 @@ export class D1ModelLedger implements ModelLedger {
       await this.#database
         .prepare(
           `INSERT INTO model_usage (org, day, answers, input_tokens, output_tokens) VALUES (?1, ?2, 1, ?3, ?4)
-           ON CONFLICT (org, day) DO UPDATE SET answers = answers + 1,
-             input_tokens = input_tokens + ?3, output_tokens = output_tokens + ?4`,
+           ON CONFLICT (org, day) DO UPDATE SET answers = model_usage.answers + 1,
+             input_tokens = model_usage.input_tokens + ?3, output_tokens = model_usage.output_tokens + ?4`,
         )
         .bind(org, day, Math.round(inputTokens), Math.round(outputTokens))
         .run()

@@ -79,7 +79,7 @@ export class D1Reviews implements Reviews {
     { reportType, organisation, period }: Pick<FactSheet, 'reportType' | 'organisation' | 'period'>,
   ): Promise<string | null> {
     const is = (path: string, value: string | number | undefined) =>
-      sql`json_extract(${drafts.outlook}, ${path}) IS ${value ?? null}`
+      sql`CAST(json_extract(${drafts.outlook}, ${path}) AS TEXT) IS NOT DISTINCT FROM ${value === undefined ? null : String(value)}`
     const [row] = await this.#db
       .select({ id: drafts.id })
       .from(drafts)

@@ -162,7 +162,7 @@ export class D1Samples implements Samples {
     return this.#changed(org, { ...deed, ...told }, [
       this.#database
         .prepare(
-          'UPDATE passages SET section = ?, themes = ?, corrected = 1 WHERE org = ? AND id = ? AND section IS ? AND themes = ?',
+          'UPDATE passages SET section = ?, themes = ?, corrected = 1 WHERE org = ? AND id = ? AND section IS NOT DISTINCT FROM ? AND themes = ?',
         )
         .bind(section, JSON.stringify(themes), org, passageId, before.section, JSON.stringify(before.themes)),
       requireChange(this.#database),
@@ -231,12 +231,13 @@ export class D1Samples implements Samples {
   async #insertions(org: string, taken: readonly TakenSample[]): Promise<D1PreparedStatement[]> {
     const reports = await Promise.all(taken.map((one) => this.#reportInsertions(org, one)))
     const contents = taken.flatMap((one) => one.passages)
-    const passageRows = chunksOf(contents.map(indexed)).map((rows) => JSON.stringify(rows))
+    const rows = contents.map(indexed).map((row) => ({ ...row, unfilled: Number(row.unfilled) }))
+    const passageRows = chunksOf(rows).map((chunk) => JSON.stringify(chunk))
     return [
       ...reports.flat(),
-      ...passageRows.flatMap((rows) => [
-        this.#database.prepare(INSERT_PASSAGES).bind(org, rows),
-        this.#database.prepare(INSERT_TERMS).bind(org, rows),
+      ...passageRows.flatMap((chunk) => [
+        this.#database.prepare(INSERT_PASSAGES).bind(org, chunk),
+        this.#database.prepare(INSERT_TERMS).bind(org, chunk),
       ]),
       ...this.#count(COUNT_IN, countedTerms(contents)),
     ]
@@ -277,24 +278,28 @@ const readCursor = (cursor: string): { at: string; id: string } => {
 export const TERMS_CHUNK = 4000
 /** Adds counts, as pairs in a JSON array, to how common each term is. */
 export const COUNT_IN = `
-  INSERT INTO passage_terms (term, passages) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
-  ON CONFLICT (term) DO UPDATE SET passages = passages + excluded.passages`
+  INSERT INTO passage_terms (term, passages) SELECT value ->> 0, CAST(value ->> 1 AS INTEGER) FROM json_each(?) WHERE true
+  ON CONFLICT (term) DO UPDATE SET passages = passage_terms.passages + excluded.passages`
 const COUNT_OUT = `
-  UPDATE passage_terms SET passages = max(0, passages - amount)
-  FROM (SELECT value ->> 0 AS gone, value ->> 1 AS amount FROM json_each(?1)) WHERE term = gone`
+  UPDATE passage_terms SET passages = CASE WHEN passages > amount THEN passages - amount ELSE 0 END
+  FROM (SELECT value ->> 0 AS gone, CAST(value ->> 1 AS INTEGER) AS amount FROM json_each(?1)) AS counted WHERE term = gone`
 /** Only while the report is there: of two requests that delete it at once, one counts. */
 const COUNT_OUT_WITH_SAMPLE = `${COUNT_OUT} AND EXISTS (SELECT 1 FROM samples WHERE org = ?2 AND id = ?3)`
 
 const field = (name: string): string => `json_extract(value, '$.${name}')`
-const FIELDS = 'id sampleId position reportType level section themes year unfilled text headings reasons'.split(' ')
+const integer = (name: string): string => `CAST(${field(name)} AS INTEGER)`
+const FIELDS = [
+  ...['id', 'sampleId', 'reportType', 'level', 'section', 'themes', 'text', 'headings', 'reasons'].map(field),
+  ...['position', 'year', 'unfilled'].map(integer),
+]
 const INSERT_PASSAGES = `
-  INSERT INTO passages (org, id, sample_id, position, report_type, level, section, themes, year, unfilled, text, headings, reasons)
-  SELECT ?, ${FIELDS.map(field).join(', ')} FROM json_each(?)`
+  INSERT INTO passages (org, id, sample_id, report_type, level, section, themes, text, headings, reasons, position, year, unfilled)
+  SELECT ?, ${FIELDS.join(', ')} FROM json_each(?)`
 /** CROSS JOIN fixes the order: each new row is looked up once, whatever the library holds. */
 const INSERT_TERMS = `
   INSERT INTO passages_fts (rowid, terms, topic)
   SELECT passages.number, ${field('terms')}, ${field('topic')}
-  FROM json_each(?2) CROSS JOIN passages ON passages.org = ?1 AND passages.id = ${field('id')}`
+  FROM json_each(?2) CROSS JOIN passages WHERE passages.org = ?1 AND passages.id = ${field('id')}`
 
 /** Names all that the library keeps of a report but the time at which it came. */
 export async function digestOf({ sample, text, original, cleaning, passages }: TakenSample): Promise<string> {

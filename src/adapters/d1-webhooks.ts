@@ -29,9 +29,10 @@ export class D1Webhooks implements Webhooks {
   ): Promise<boolean> {
     const insert = this.#database
       .prepare(
-        `INSERT OR IGNORE INTO webhook_endpoints (org, id, name, url, events, sealed, secret_made_at, created_at, created_by)
+        `INSERT INTO webhook_endpoints (org, id, name, url, events, sealed, secret_made_at, created_at, created_by)
          SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
-         WHERE ?10 > (SELECT count(*) FROM webhook_endpoints WHERE org = ?1)`,
+         WHERE ?10 > (SELECT count(*) FROM webhook_endpoints WHERE org = ?1)
+         ON CONFLICT DO NOTHING`,
       )
       .bind(org, id, name, url, JSON.stringify(events), sealed, secretMadeAt, createdAt, createdBy, most)
     return this.#changed(org, { action: 'webhook.add', object: `webhook/${id}`, after: url ?? name }, insert)
@@ -42,7 +43,7 @@ export class D1Webhooks implements Webhooks {
     const update = this.#database
       .prepare(
         `UPDATE webhook_endpoints SET name = coalesce(?3, name), url = coalesce(?4, url), events = coalesce(?5, events),
-           disabled_reason = CASE ?6 WHEN 1 THEN NULL WHEN 0 THEN coalesce(disabled_reason, '已由管理人员停用') ELSE disabled_reason END
+           disabled_reason = CASE WHEN ?6 = 1 THEN NULL WHEN ?6 = 0 THEN coalesce(disabled_reason, '已由管理人员停用') ELSE disabled_reason END
          WHERE org = ?1 AND id = ?2`,
       )
       .bind(org, id, name, url, events ? JSON.stringify(events) : null, enabled === null ? null : Number(enabled))

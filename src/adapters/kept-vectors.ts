@@ -27,7 +27,10 @@ export class D1Vectors implements KeptVectors {
 
   async keep(vectors: readonly { readonly id: string; readonly vector: Vector }[]): Promise<void> {
     if (vectors.length === 0) return
-    const insert = this.#database.prepare('INSERT OR REPLACE INTO passage_vectors (model, id, vector) VALUES (?, ?, ?)')
+    const insert = this.#database.prepare(
+      `INSERT INTO passage_vectors (model, id, vector) VALUES (?, ?, ?)
+       ON CONFLICT (model, id) DO UPDATE SET vector = excluded.vector`,
+    )
     await this.#database.batch(vectors.map(({ id, vector }) => insert.bind(this.#model, id, vector.buffer)))
   }
 }

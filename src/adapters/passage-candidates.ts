@@ -23,13 +23,13 @@ export interface Kept {
  * together. In a small library that is every term; in one of 100,000 passages the common ones, which cost most and tell
  * least, bring no candidates (they still count when candidates are compared).
  */
-const ENTRIES = 4000
+export const ENTRIES = 4000
 /** So many of the rarest terms are taken in any case. */
-const LEAST_TERMS = 4
+export const LEAST_TERMS = 4
 /** Candidates that are compared by all terms: enough that own, recent and differing ones are among them. */
-const CANDIDATES = 80
+export const CANDIDATES = 80
 /** Passages of the other parts that may lend words: 问题, 措施 and 打算 speak of one matter in different words. */
-const LENDERS = 80
+export const LENDERS = 80
 /** How strongly rarity tells: at 1 the rarest pairs, chance meetings of two words, would outweigh the subject. */
 const RARITY = 0.8
 
@@ -54,7 +54,7 @@ const bestOf = (fits: 0 | 1, condition: string, most: number) => `
  * Hits are ranked by the terms they hold, which the index alone tells (bm25 would look up the length of each), then the best
  * are looked up, and of these alone the long rows are read.
  */
-const SEARCH = `
+export const SEARCH = `
   WITH telling AS MATERIALIZED (${TELLING}),
   hits AS MATERIALIZED (
     SELECT passages_fts.rowid AS number, sum(worth) AS worth

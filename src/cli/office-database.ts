@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { D1AuditLog } from '../adapters/d1-audit-log.ts'
-import { migrate as migrateFile, openSqlite } from '../adapters/node/open-sqlite.ts'
-import { SqliteDatabase } from '../adapters/node/sqlite-database.ts'
+import { type OfficeHome, programFolders } from '../adapters/node/office-home.ts'
+import { sqliteHome } from '../adapters/node/sqlite-home.ts'
+import { postgresHome } from '../adapters/postgres/postgres-home.ts'
 import { sealerFrom } from '../pipeline/seal.ts'
 import { type LocalDatabase, serviceDatabase } from './local-database.ts'
 import { migrate } from './service.ts'
@@ -15,23 +16,20 @@ export interface OfficeDatabase extends LocalDatabase {
 
 export const clock = { now: () => new Date() }
 
-/** The data of the service on this machine: the Node home's where SHUZHUN_DATA names it, otherwise that of `npm start`. */
+/** The service's data: where SHUZHUN_DATABASE or SHUZHUN_DATA names the Node home's, there; otherwise that of `npm start`. */
 export async function officeDatabase(): Promise<OfficeDatabase> {
-  const local = process.env.SHUZHUN_DATA ? nodeHome(process.env.SHUZHUN_DATA) : await workerdHome()
+  const local = await localDatabase(process.env)
   const audit = new D1AuditLog(local.database, clock, sealerFrom(secret(), 'audit'))
   return { ...local, audit }
 }
 
-function nodeHome(data: string): LocalDatabase {
-  const file = openSqlite(join(resolve(data), 'shuzhun.db'))
-  migrateFile(file, 'src/adapters/migrations')
-  return {
-    database: new SqliteDatabase(file),
-    dispose: async () => {
-      file.close()
-    },
-  }
+async function localDatabase({ SHUZHUN_DATABASE, SHUZHUN_DATA }: NodeJS.ProcessEnv): Promise<LocalDatabase> {
+  const folders = programFolders('.')
+  if (SHUZHUN_DATABASE) return local(await postgresHome(SHUZHUN_DATABASE, folders, console.error))
+  return SHUZHUN_DATA ? local(sqliteHome(resolve(SHUZHUN_DATA), folders)) : workerdHome()
 }
+
+const local = ({ database, close }: OfficeHome): LocalDatabase => ({ database, dispose: close })
 
 function workerdHome(): Promise<LocalDatabase> {
   migrate()

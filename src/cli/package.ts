@@ -25,6 +25,7 @@ const copies = [
   ['.build/serve', '.build/serve'],
   ['.build/public', '.build/public'],
   ['src/adapters/migrations', 'src/adapters/migrations'],
+  ['src/adapters/postgres/sql', 'src/adapters/postgres/sql'],
   ['fixtures/reports', 'fixtures/reports'],
   ['deploy', 'deploy'],
   ['.env.example', '.env.example'],

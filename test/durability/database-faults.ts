@@ -3,7 +3,7 @@ import Sqlite from 'libsql'
 import { startStubModel } from '../stub-model/server.ts'
 import { type Answered, ask, askedFor, sheets, untilEnded, writtenByModel } from './asking.ts'
 import { faultyHome } from './faulty-home.ts'
-import { type Home, workerdHome } from './homes.ts'
+import { type FileHome, workerdHome } from './homes.ts'
 import { tell } from './tally.ts'
 
 /*
@@ -27,7 +27,7 @@ interface Fault {
 
 const stub = await startStubModel({ behaviour: { latencyMs: 300 } })
 
-const lockedFor = (home: Home, ms: number): Fault => ({
+const lockedFor = (home: FileHome, ms: number): Fault => ({
   how: `数据库被占用 ${ms / 1000} 秒`,
   begin: async () => {
     const other = new Sqlite(home.databaseFile())
@@ -42,7 +42,7 @@ const lockedFor = (home: Home, ms: number): Fault => ({
 })
 
 /** In workerd no page limit can be set from outside: a trigger refuses what would be written, in the same words. */
-const refusedBy = (home: Home, tables: readonly string[]): Fault => {
+const refusedBy = (home: FileHome, tables: readonly string[]): Fault => {
   const each = (statement: (table: string, deed: string) => string) => {
     const other = new Sqlite(home.databaseFile())
     other.exec('PRAGMA busy_timeout = 5000')
@@ -72,7 +72,7 @@ const posts = (url: string, keys: readonly string[]): Promise<Answered[]> =>
     keys.map((key) => ask(url, sheetOf(key), { headers: { 'idempotency-key': key }, body: { businessKey: key } })),
   )
 
-async function failIn(home: Home, { how, forgets = false, begin }: Fault, round: number): Promise<void> {
+async function failIn(home: FileHome, { how, forgets = false, begin }: Fault, round: number): Promise<void> {
   const service = await home.start(PORT, { OPENAI_BASE_URL: stub.url, OPENAI_MODEL: 'stub', OPENAI_CONCURRENCY: '4' })
   const keys = (from: number, many: number) => Array.from({ length: many }, (_, n) => `faulty-${round}-${from + n}`)
   const asked = stub.received.length
@@ -113,7 +113,7 @@ async function failIn(home: Home, { how, forgets = false, begin }: Fault, round:
 }
 
 /** How many drafts the database holds. */
-function draftsIn(home: Home): number {
+function draftsIn(home: FileHome): number {
   const other = new Sqlite(home.databaseFile())
   const [row] = other.prepare('SELECT count(*) FROM drafts').raw().all() as [[number]]
   other.close()

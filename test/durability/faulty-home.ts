@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Faults } from './fault-hook.ts'
-import { type Home, nodeHome } from './homes.ts'
+import { type FileHome, nodeHome } from './homes.ts'
 
 /** The Node home with a clock and a disk that can be made to fail. */
-export interface FaultyHome extends Home {
+export interface FaultyHome extends FileHome {
   /** From now on that is wrong with it. Resolves when all its processes have noticed. */
   fail(faults: Faults): Promise<void>
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { hasPostgres, type PostgresServer, startPostgres } from './postgres-server.ts'
 
 /** A service in one of its two homes, with data of its own. */
 export interface Home {
@@ -10,10 +11,13 @@ export interface Home {
   readonly name: string
   /** Starts a process over the data; several at a time only in the Node home. */
   start(port: number, settings: Readonly<Record<string, string>>): Promise<Running>
-  /** The SQLite file of its database, there once it has started. */
-  databaseFile(): string
   /** Throws the data away. */
   clear(): void
+}
+/** A home whose database is a file. */
+export interface FileHome extends Home {
+  /** The SQLite file of its database, there once it has started. */
+  databaseFile(): string
 }
 export interface Running {
   readonly url: string
@@ -25,7 +29,7 @@ export interface Running {
 }
 
 /** The service on workerd, by wrangler. One at a time: its place is set for the whole script. */
-export async function workerdHome(): Promise<Home> {
+export async function workerdHome(): Promise<FileHome> {
   const state = mkdtempSync(join(tmpdir(), 'shuzhun-workerd-'))
   process.env.SHUZHUN_STATE = state
   const { launch, migrate } = await import('../../src/cli/service.ts')
@@ -45,26 +49,41 @@ export async function workerdHome(): Promise<Home> {
   }
 }
 
-/** The service in Node. `npm run build -- serve` must have run. */
-export function nodeHome(): Home & { readonly data: string } {
+/** The service in Node over a folder of files. `npm run build -- serve` must have run. */
+export function nodeHome(): FileHome & { readonly data: string } {
   const data = mkdtempSync(join(tmpdir(), 'shuzhun-node-'))
   return {
     name: 'Node',
     data,
-    start: async (port, settings) => {
-      const url = `http://127.0.0.1:${port}`
-      const env = { ...process.env, ...settings, SHUZHUN_DATA: data, PORT: String(port) }
-      const child = spawn(process.execPath, ['.build/serve/serve.mjs'], { stdio: 'ignore', env })
-      await healthy(url, child)
-      const end = async (signal: NodeJS.Signals) => {
-        const gone = new Promise((resolve) => child.once('exit', resolve))
-        if (child.exitCode === null && child.kill(signal)) await gone
-      }
-      return { url, pid: child.pid!, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
-    },
+    start: (port, settings) => startNode(port, { ...settings, SHUZHUN_DATA: data }),
     databaseFile: () => join(data, 'shuzhun.db'),
     clear: () => rmSync(data, { recursive: true, force: true }),
   }
+}
+
+/** The service in Node over a PostgreSQL server of its own. `npm run build -- serve` must have run. */
+export async function postgresHome(): Promise<Home & { readonly address: string; readonly server: PostgresServer }> {
+  const server = await startPostgres()
+  const address = server.database()
+  return {
+    name: 'PostgreSQL',
+    address,
+    server,
+    start: (port, settings) => startNode(port, { ...settings, SHUZHUN_DATABASE: address }),
+    clear: () => server.stop(),
+  }
+}
+
+async function startNode(port: number, settings: Readonly<Record<string, string>>): Promise<Running> {
+  const url = `http://127.0.0.1:${port}`
+  const env = { ...process.env, ...settings, PORT: String(port) }
+  const child = spawn(process.execPath, ['.build/serve/serve.mjs'], { stdio: 'ignore', env })
+  await healthy(url, child)
+  const end = async (signal: NodeJS.Signals) => {
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    if (child.exitCode === null && child.kill(signal)) await gone
+  }
+  return { url, pid: child.pid!, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
 }
 
 async function healthy(url: string, child: ChildProcess): Promise<void> {
@@ -75,8 +94,16 @@ async function healthy(url: string, child: ChildProcess): Promise<void> {
   throw new Error(`${url} did not come up`)
 }
 
-/** The homes named in `HOMES` (`workerd,node`), by default both. */
-export const homes = async (): Promise<Home[]> =>
-  Promise.all(
-    (process.env.HOMES ?? 'workerd,node').split(',').map((name) => (name === 'node' ? nodeHome() : workerdHome())),
-  )
+const isWanted = (name: string): boolean => (process.env.HOMES ?? 'workerd,node,postgres').split(',').includes(name)
+
+/** The homes named in `HOMES`, by default all: `workerd`, `node`, and `postgres` where the machine has it. */
+export const homes = async (): Promise<Home[]> => [
+  ...(isWanted('workerd') ? [await workerdHome()] : []),
+  ...(await sharedHomes()),
+]
+
+/** Those of them whose data several processes may share. */
+export const sharedHomes = async (): Promise<Home[]> => [
+  ...(isWanted('node') ? [nodeHome()] : []),
+  ...(isWanted('postgres') && hasPostgres('PostgreSQL 上的这一项') ? [await postgresHome()] : []),
+]

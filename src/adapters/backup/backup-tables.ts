@@ -2,6 +2,8 @@
 export interface BackupTable {
   readonly name: string
   readonly columns: readonly string[]
+  /** Those of the columns that hold whole numbers; the others hold text. */
+  readonly numbers: readonly string[]
   readonly keys: readonly string[]
   /** The column that names the organisation. */
   readonly owner: string
@@ -31,6 +33,7 @@ const GIVEN: Readonly<Record<string, readonly string[]>> = { passages: ['number'
 interface Column {
   readonly table_name: string
   readonly column_name: string
+  readonly type: string
   readonly pk: number
 }
 
@@ -38,8 +41,8 @@ interface Column {
 export async function backupTables(database: D1Database): Promise<BackupTable[]> {
   const { results } = await database
     .prepare(
-      `SELECT tables.name AS table_name, columns.name AS column_name, columns.pk
-       FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns
+      `SELECT tables.name AS table_name, columns.name AS column_name, columns.type, columns.pk
+       FROM sqlite_master AS tables CROSS JOIN pragma_table_info(tables.name) AS columns
        WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite_%' AND tables.name NOT LIKE '\\_cf%' ESCAPE '\\'
          AND tables.sql NOT LIKE 'CREATE VIRTUAL%'
        ORDER BY tables.name, columns.cid`,
@@ -56,6 +59,7 @@ export async function backupTables(database: D1Database): Promise<BackupTable[]>
         name,
         owner,
         columns: columns.map(({ column_name }) => column_name).filter((column) => !given.includes(column)),
+        numbers: columns.filter(({ type }) => /int/i.test(type)).map(({ column_name }) => column_name),
         keys: keys.length > 0 ? keys.map(({ column_name }) => column_name) : ['rowid'],
       },
     ]

@@ -12,7 +12,7 @@ export interface RestoreDeps {
 }
 
 /** A table as the file names it. */
-type FileTable = Pick<BackupTable, 'name' | 'columns'>
+type FileTable = Pick<BackupTable, 'name' | 'columns' | 'numbers'>
 
 /** Characters of rows handed to the database in one call. */
 const CHUNK = 400_000
@@ -32,7 +32,7 @@ export async function restoreBackup(lines: Lines, { database, audit }: RestoreDe
   const discard = () => database.prepare('DELETE FROM restore_rows WHERE restore = ?').bind(restore)
   await discard().run()
   try {
-    const staged = await stage(restore, lines, database)
+    const staged = await stage(restore, lines, tables, database)
     const counting = termCounting(database, staged.terms)
     await database.batch([
       ...staged.tables.flatMap((table) => moving(restore, table, database)),
@@ -86,6 +86,7 @@ async function refuseUnknown(lines: Lines, tables: readonly BackupTable[]): Prom
 async function stage(
   restore: string,
   lines: Lines,
+  known: readonly BackupTable[],
   database: D1Database,
 ): Promise<{ tables: FileTable[]; terms: Map<string, number> }> {
   const tables: FileTable[] = []
@@ -100,7 +101,8 @@ async function stage(
   let number = 0
   for await (const part of partsOf(lines)) {
     if (part.kind === 'table') {
-      tables.push({ name: part.table, columns: part.columns })
+      const { numbers } = known.find(({ name }) => name === part.table)!
+      tables.push({ name: part.table, columns: part.columns, numbers })
       continue
     }
     const table = tables.at(-1)!
@@ -115,12 +117,14 @@ async function stage(
 
 const STAGE = `
   INSERT INTO restore_rows (restore, table_name, number, row, terms, topic)
-  SELECT ?1, value ->> 'table', value ->> 'number', value ->> 'row', value ->> 'terms', value ->> 'topic'
+  SELECT ?1, value ->> 'table', CAST(value ->> 'number' AS INTEGER), value ->> 'row', value ->> 'terms', value ->> 'topic'
   FROM json_each(?2)`
 
 /** The statements that move a table's rows from aside to where they belong; of passages, into the index too. */
-function moving(restore: string, { name, columns }: FileTable, database: D1Database): D1PreparedStatement[] {
-  const values = columns.map((_, at) => `row ->> ${at}`).join(', ')
+function moving(restore: string, { name, columns, numbers }: FileTable, database: D1Database): D1PreparedStatement[] {
+  const values = columns
+    .map((column, at) => (numbers.includes(column) ? `CAST(row ->> ${at} AS BIGINT)` : `row ->> ${at}`))
+    .join(', ')
   const rows = `FROM restore_rows WHERE restore = ? AND table_name = '${name}' ORDER BY number`
   const move = database.prepare(`INSERT INTO ${name} (${columns.join(', ')}) SELECT ${values} ${rows}`).bind(restore)
   if (name !== 'passages') return [move]
@@ -128,8 +132,8 @@ function moving(restore: string, { name, columns }: FileTable, database: D1Datab
   const index = `
     INSERT INTO passages_fts (rowid, terms, topic) SELECT passages.number, waiting.terms, waiting.topic
     FROM restore_rows AS waiting CROSS JOIN passages
-      ON passages.org = waiting.row ->> ${org} AND passages.id = waiting.row ->> ${id}
-    WHERE waiting.restore = ? AND waiting.table_name = 'passages'`
+    WHERE passages.org = waiting.row ->> ${org} AND passages.id = waiting.row ->> ${id}
+      AND waiting.restore = ? AND waiting.table_name = 'passages'`
   return [move, database.prepare(index).bind(restore)]
 }
 

@@ -84,7 +84,7 @@ const copying = (
   database
     .prepare(
       `INSERT INTO restore_rows (restore, table_name, number, row)
-       SELECT ?, '${name}', row_number() OVER (ORDER BY ${keys.join(', ')}), json_array(${columns.join(', ')})
+       SELECT ?, '${name}', row_number() OVER (ORDER BY ${keys.join(', ')}), CAST(json_array(${columns.join(', ')}) AS TEXT)
        FROM ${name} WHERE ${owner} = ?`,
     )
     .bind(copy, org)

@@ -1,12 +1,7 @@
 import type Sqlite from 'libsql'
 import type { AlarmClock } from './object-storage.ts'
+import { keyOf, type ObjectName } from './object-store.ts'
 import { inTransaction } from './sqlite-database.ts'
-
-/** Names one object: its class and its name within it. */
-export interface ObjectName {
-  readonly kind: string
-  readonly name: string
-}
 
 /** A process that is alive renews its lease several times before it would run out. */
 const LEASE_MS = 15_000
@@ -19,8 +14,8 @@ const LAPSED_MS = 2 * RENEW_MS
 /** The lease of a process that is known to be dead. */
 const FREE = 0
 /** An alarm that throws is tried again after 2, 4, 8 … seconds, six times, as on Cloudflare. */
-const MOST_TRIES = 6
-const FIRST_RETRY_MS = 2_000
+export const MOST_TRIES = 6
+export const FIRST_RETRY_MS = 2_000
 
 const TABLE = `
   CREATE TABLE IF NOT EXISTS alarms (
@@ -68,7 +63,7 @@ export class Alarms {
   }
 
   /** The clock of one object; `onSet` hears of each new time. */
-  of({ kind, name }: ObjectName, onSet: (at: number) => void): AlarmClock {
+  of({ kind, name }: ObjectName, onSet: (at: number) => void): Omit<AlarmClock, 'at'> & { at(): number | null } {
     return {
       at: () => {
         const [row] = this.#rows('SELECT at, owner, leased_until FROM alarms WHERE kind = ? AND name = ?', kind, name)
@@ -199,5 +194,3 @@ export class Alarms {
       .all(...values) as unknown[][]
   }
 }
-
-const keyOf = ({ kind, name }: ObjectName): string => `${kind}\n${name}`

@@ -1,51 +1,42 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { hostname } from 'node:os'
-import { join } from 'node:path'
-import type Sqlite from 'libsql'
-import { Alarms, type ObjectName } from './alarms.ts'
 import type { DurableObject } from './durable-object.ts'
-import { objectStorage } from './object-storage.ts'
-import { openSqlite } from './open-sqlite.ts'
+import { keyOf, type ObjectName, type ObjectStore, type OpenStorage } from './object-store.ts'
+import { beforeLeaving, gatedStream, onBehalf } from './output-gate.ts'
 
 /** Alarms that other processes set, or left behind, are looked for this often. */
 const LOOK_MS = 1_000
-/** An object that nobody asked for so long is put away; its file keeps what it knows. */
+/** An object that nobody asked for so long is put away; its storage keeps what it knows. */
 const IDLE_MS = 60_000
 
 type Made = new (ctx: DurableObjectState, env: never) => DurableObject<never>
 
 interface Living {
-  readonly object: DurableObject
-  readonly database: Sqlite.Database
-  /** Calls and alarms under way. */
+  readonly woken: Promise<{ readonly object: DurableObject; readonly open: OpenStorage }>
+  /** Calls, alarms and streams under way. */
   busy: number
   usedAt: number
 }
 
 /**
- * Durable Objects in a Node process: each has a SQLite file of its own in `folder`, is made when first asked for, put away
- * when idle, and woken by its alarm, also one that was set before a restart or by another process.
+ * Durable Objects in a Node process: each is made when first asked for, put away when idle, and woken by its alarm, also one
+ * that was set before a restart or by another process. What they know is in the store.
  */
 export class ObjectHome {
-  readonly #folder: string
-  readonly #alarms: Alarms
+  readonly #store: ObjectStore
   readonly #report: (error: unknown, name: ObjectName) => void
   readonly #kinds = new Map<string, { made: Made; env: unknown }>()
   readonly #living = new Map<string, Living>()
   #looking: ReturnType<typeof setInterval> | null = null
+  /** The look that is under way, and whether another is wanted after it. */
+  #look: Promise<void> | null = null
+  #lookAgain = false
+  #blind = false
 
-  /** `owner` names this process among all that share the folder. */
-  constructor(
-    folder: string,
-    report: (error: unknown, name: ObjectName) => void,
-    owner = `${HERE}${process.pid} ${randomUUID()}`,
-  ) {
-    this.#folder = folder
-    this.#alarms = new Alarms(openSqlite(join(folder, 'alarms.db')), owner)
+  constructor(store: ObjectStore, report: (error: unknown, name: ObjectName) => void) {
+    this.#store = store
     this.#report = report
   }
 
-  /** The objects of one class, as a Worker reaches them. `kind` names the class for good: it is part of file names. */
+  /** The objects of one class, as a Worker reaches them. `kind` names the class for good: it is part of what is stored. */
   namespace<T extends Rpc.DurableObjectBranded>(kind: string, made: unknown, env: unknown): DurableObjectNamespace<T> {
     this.#kinds.set(kind, { made: made as Made, env })
     const namespace = {
@@ -58,15 +49,16 @@ export class ObjectHome {
 
   /** Begins to wake objects. All namespaces must be there. */
   start(): void {
-    this.#looking ??= setInterval(() => this.#look(), LOOK_MS)
-    this.#look()
+    this.#looking ??= setInterval(() => this.#lookNow(), LOOK_MS)
+    this.#lookNow()
   }
 
   /** Wakes nobody any more and lets go what is under way, for the next process to take up at once. */
-  stop(): void {
+  async stop(): Promise<void> {
     if (this.#looking) clearInterval(this.#looking)
     this.#looking = null
-    this.#alarms.letGoAll()
+    await this.#look
+    await this.#store.letGoAll()
   }
 
   /** Every method of the object, called in turn like a remote one: always a promise. */
@@ -83,6 +75,8 @@ export class ObjectHome {
   }
 
   async #call(name: ObjectName, method: string, given: unknown[]): Promise<unknown> {
+    // A call from one object to another leaves the first.
+    await beforeLeaving()
     return this.#with(name, (object) => {
       const own: unknown = Reflect.get(object, method)
       if (typeof own !== 'function') throw new TypeError(`${name.kind} has no ${method}`)
@@ -90,88 +84,109 @@ export class ObjectHome {
     })
   }
 
-  async #with<T>(name: ObjectName, work: (object: DurableObject) => T | Promise<T>): Promise<T> {
-    const living = this.#living.get(keyOf(name)) ?? this.#wake(name)
+  /** What comes of the work, once all that it wrote stands. */
+  async #with(name: ObjectName, work: (object: DurableObject) => unknown): Promise<unknown> {
+    const living = this.#livingOf(name)
     living.busy += 1
     try {
-      return await work(living.object)
+      const { object, open } = await living.woken
+      if (!(await open.refreshed())) {
+        await this.#forget(name, living)
+        return await this.#with(name, work)
+      }
+      const answer = await onBehalf(open.settled, async () => work(object)).finally(open.settled)
+      return answer instanceof Response ? streamed(living, open, answer) : answer
     } finally {
       living.busy -= 1
       living.usedAt = Date.now()
     }
   }
 
-  #wake(name: ObjectName): Living {
+  #livingOf(name: ObjectName): Living {
+    const known = this.#living.get(keyOf(name))
+    if (known) return known
+    const living = { woken: this.#wake(name), busy: 0, usedAt: Date.now() }
+    this.#living.set(keyOf(name), living)
+    living.woken.catch(() => this.#living.delete(keyOf(name)))
+    return living
+  }
+
+  /** Puts the object away; the next call makes it anew. */
+  async #forget(name: ObjectName, living: Living): Promise<void> {
+    if (this.#living.get(keyOf(name)) !== living) return
+    this.#living.delete(keyOf(name))
+    await (await living.woken).open.close()
+  }
+
+  async #wake(name: ObjectName): Promise<Awaited<Living['woken']>> {
     const kind = this.#kinds.get(name.kind)
     if (!kind) throw new Error(`no objects called ${name.kind}`)
-    const hash = createHash('sha256').update(name.name).digest('hex').slice(0, 40)
-    const database = openSqlite(join(this.#folder, name.kind, hash.slice(0, 2), `${hash}.db`), 'NORMAL')
-    const storage = objectStorage(
-      database,
-      this.#alarms.of(name, (at) => this.#soon(at)),
-    )
-    const ctx = { storage, id: { name: name.name, toString: () => name.name }, waitUntil: () => {} }
+    const open = await this.#store.open(name, (at) => this.#soon(at))
+    const ctx = { storage: open.storage, id: { name: name.name, toString: () => name.name }, waitUntil: () => {} }
     const object = new kind.made(ctx as unknown as DurableObjectState, kind.env as never)
-    const living: Living = { object, database, busy: 0, usedAt: Date.now() }
-    this.#living.set(keyOf(name), living)
-    return living
+    return { object, open }
   }
 
   /** Looks when that time has come, should it come before the next regular look. */
   #soon(at: number): void {
     const wait = at - Date.now()
-    if (this.#looking && wait < LOOK_MS) setTimeout(() => this.#look(), Math.max(0, wait))
+    if (this.#looking && wait < LOOK_MS) setTimeout(() => this.#lookNow(), Math.max(0, wait))
   }
 
-  #look(): void {
+  #lookNow(): void {
     if (!this.#looking) return
+    this.#lookAgain = this.#look !== null
+    this.#look ??= this.#lookAround().finally(() => {
+      this.#look = null
+      if (this.#lookAgain) this.#lookNow()
+    })
+  }
+
+  async #lookAround(): Promise<void> {
     try {
-      this.#alarms.freeThoseOf(isDead)
-      for (const name of this.#alarms.due())
-        if (this.#kinds.has(name.kind) && this.#alarms.claim(name)) this.#ring(name).catch(this.#unheeded(name))
-      this.#putAwayIdle()
+      for (const name of await this.#store.claim([...this.#kinds.keys()])) this.#ring(name).catch(this.#unheeded(name))
+      await this.#store.tick()
+      await this.#putAwayIdle()
+      this.#blind = false
     } catch (error) {
-      this.#unheeded({ kind: 'alarms', name: '' })(error)
+      // Told once, not every second until the store is back.
+      if (!this.#blind) this.#report(error, { kind: 'alarms', name: '' })
+      this.#blind = true
     }
   }
 
-  /** What the alarms' own file would not take, being full or locked: a lease runs out, and the next look finds the rest. */
+  /** What the store would not take: a lease runs out, and the next look finds the rest. */
   #unheeded(name: ObjectName): (error: unknown) => void {
     return (error) => this.#report(error, name)
   }
 
   async #ring(name: ObjectName): Promise<void> {
-    const failure = await this.#alarms.during(name, () => this.#with(name, async (object) => object.alarm?.()))
+    const failure = await this.#store.during(name, async () => {
+      await this.#with(name, async (object) => object.alarm?.())
+    })
     if (failure) this.#report(failure, name)
   }
 
-  #putAwayIdle(): void {
+  async #putAwayIdle(): Promise<void> {
     const before = Date.now() - IDLE_MS
-    for (const [key, { busy, usedAt, database }] of this.#living) {
-      if (busy > 0 || usedAt > before) continue
+    for (const [key, living] of this.#living) {
+      if (living.busy > 0 || living.usedAt > before) continue
       this.#living.delete(key)
-      database.close()
+      await (await living.woken).open.close()
     }
   }
 }
 
-const HERE = `${hostname()} `
-
-/** True where the owner of a lease was a process of this machine that is gone; of other machines only the lease tells. */
-function isDead(owner: string): boolean {
-  if (!owner.startsWith(HERE)) return false
-  const pid = Number(owner.slice(HERE.length).split(' ')[0])
-  // Numbers of processes are given out again: in a container everybody is number 1.
-  if (pid === process.pid) return true
-  try {
-    process.kill(pid, 0)
-    return false
-  } catch {
-    return true
-  }
+/** A stream keeps its object in memory for as long as somebody reads it. */
+function streamed(living: Living, open: OpenStorage, response: Response): Response {
+  if (!response.body) return response
+  living.busy += 1
+  const body = gatedStream(response.body, open.settled, () => {
+    living.busy -= 1
+    living.usedAt = Date.now()
+  })
+  return new Response(body, response)
 }
-
-const keyOf = ({ kind, name }: ObjectName): string => `${kind}\n${name}`
 
 const requestOf = ([asked, init]: unknown[]): Request =>
   asked instanceof Request ? asked : new Request(asked as string, init as RequestInit)

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Alarms } from '../../../src/adapters/node/alarms.ts'
 import { DurableObject } from '../../../src/adapters/node/durable-object.ts'
 import { ObjectHome } from '../../../src/adapters/node/object-home.ts'
+import { SqliteObjects } from '../../../src/adapters/node/sqlite-objects.ts'
 
 const rung: string[] = []
 
@@ -39,7 +40,7 @@ class Counter extends DurableObject<{ who: string }> {
 let folder: string
 const homes: ObjectHome[] = []
 function home(who: string) {
-  const made = new ObjectHome(folder, () => {}, who)
+  const made = new ObjectHome(new SqliteObjects(folder, who), () => {})
   homes.push(made)
   const objects = made.namespace<Counter & Rpc.DurableObjectBranded>('counter', Counter, { who })
   return { made, of: (name: string) => objects.get(objects.idFromName(name)) as unknown as Counter }
@@ -48,8 +49,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'shuzhun-objects-'))
   rung.length = 0
 })
-afterEach(() => {
-  for (const made of homes.splice(0)) made.stop()
+afterEach(async () => {
+  for (const made of homes.splice(0)) await made.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
