@@ -28,7 +28,7 @@ async function moreThanOne(key: string, urls: readonly string[]): Promise<number
 /** Whether the draft was ended more than once: each of its versions has one writer. */
 async function endedTwice(location: string): Promise<boolean> {
   const { history } = (await (await fetch(`${location}/history`)).json()) as { history: { action: string }[] }
-  return history.filter(({ action }) => action === 'draft' || action === 'finish').length > 1
+  return history.filter(({ action }) => action === 'finish' || action === 'fail').length > 1
 }
 
 async function killIn(home: Home): Promise<void> {
