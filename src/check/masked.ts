@@ -43,17 +43,34 @@ export function mask(text: string, mentions: readonly Mention[], reported: Perio
   return out + text.slice(last)
 }
 
-/** The words of a sentence outside of numbers, dates and ordinals. Names with a number in them are words. */
-export function contentTerms(text: string, mentions: readonly Mention[], start: number, end: number): Term[] {
+/** A stretch of the text and the mentions in it, `last` not included. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+  readonly first: number
+  readonly last: number
+}
+
+/**
+ * The words of a sentence outside of numbers, dates and ordinals, all or about as many as wanted. Names with a number in
+ * them are words.
+ */
+export function contentTerms(
+  text: string,
+  mentions: readonly Mention[],
+  { start, end, first, last }: Stretch,
+  wanted = Number.POSITIVE_INFINITY,
+): Term[] {
   const terms: Term[] = []
-  let last = start
-  for (const mention of mentions) {
+  let from = start
+  for (let i = first; i < last && terms.length < wanted; i++) {
+    const mention = mentions[i]!
     const isWord =
       mention.exempt !== null && mention.kind !== 'date' && mention.kind !== 'ordinal' && mention.kind !== 'time'
     if (isWord) continue
     // 零火灾 names what there was none of
-    termsOf(text, last, mention.role === 'zero' ? mention.end : mention.start, terms)
-    last = mention.end
+    termsOf(text, from, mention.role === 'zero' ? mention.end : mention.start, terms, wanted)
+    from = mention.end
   }
-  return termsOf(text, last, end, terms)
+  return terms.length < wanted ? termsOf(text, from, end, terms, wanted) : terms
 }

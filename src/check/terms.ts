@@ -162,12 +162,18 @@ const LONGEST = 16
 /**
  * Cuts `text[from, to)` into words of the vocabulary: the longest at each place, those that overlap it, and shorter ones
  * inside. What the vocabulary does not hold comes as single characters and as pairs of them, runs of letters and digits
- * as one word in upper case.
+ * as one word in upper case. Stops when `into` holds as many as wanted.
  */
-export function termsOf(text: string, from: number, to: number, into: Term[] = []): Term[] {
+export function termsOf(
+  text: string,
+  from: number,
+  to: number,
+  into: Term[] = [],
+  wanted = Number.POSITIVE_INFINITY,
+): Term[] {
   let covered = from
   let previousLoose = -2
-  for (let at = from; at < to; at++) {
+  for (let at = from; at < to && into.length < wanted; at++) {
     const found = longestAt(text, at, to, LONGEST)
     if (found !== null) {
       const end = at + found.text.length
