@@ -33,6 +33,7 @@ import {
   VERSUS_TARGET,
   WHOLE,
 } from './frame-cues.ts'
+import { signedMove } from './signs.ts'
 
 /* What the words around a number make of it: one reader for each way to say it. */
 
@@ -247,6 +248,7 @@ export const ROLE_READERS: readonly RoleReader[] = [
   completion,
   ofTarget,
   ofPrior,
+  signedMove,
   share,
   bySize,
   moved,

@@ -28,6 +28,9 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['增', '减'],
   ['快于', '慢于'],
   ['上涨', '下跌'],
+  ['+', '-'],
+  ['＋', '－'],
+  ['↑', '↓'],
 ]
 const BACK = new Map(
   [
@@ -72,7 +75,7 @@ function movesAgainst(fact: FactEntry, said: number): boolean {
 
 function fault({ frame, mention }: Judged, text: string, fact: FactEntry, claim: DerivedClaim | null): Fault {
   const start = Math.min(frame!.directionAt, mention.start)
-  const word = text.slice(start, mention.start)
+  const word = text.slice(start, mention.end)
   const said = [...BACK.keys()].find((known) => word.startsWith(known))
   const opposite = said ? BACK.get(said)! : null
   return {

@@ -1,0 +1,31 @@
+import { frame, type RoleReader } from './around.ts'
+import { basesIn } from './frame-cues.ts'
+
+/* A sign in place of a verb: 同比+12.0%, 环比－15.8%, 12.0%↑. */
+
+const SIGN_OF: Readonly<Record<string, number>> = { '+': 1, '＋': 1, '↑': 1, '-': -1, '－': -1, '−': -1, '↓': -1 }
+/** Right after the number before it: 3.4吨，+20.0%; 612万元（-16.8%）. */
+const AFTER_NUMBER = /#[，、；]?[（(]?$/
+
+/** A sign or an arrow beside a number says which way it went. A minus of the number's own is part of its value. */
+export const signedMove: RoleReader = (around) => {
+  const { left, right, mention, leftStart, percentLike } = around
+  const before = SIGN_OF[left[left.length - 1] ?? ''] ?? 0
+  const after = /^[↑↓]/.test(right) ? SIGN_OF[right[0]!]! : 0
+  const negative = mention.stated !== null && mention.stated.near.lo < 0
+  const sign = before || after
+  if (sign === 0 && !negative) return null
+  const words = before === 0 ? left : left.slice(0, -1)
+  const bases = basesIn(around)
+  const rate = percentLike || mention.kind === 'percentage-point'
+  if (bases.length === 0 && !AFTER_NUMBER.test(words) && !(rate && sign !== 0)) return null
+  const base = bases.at(-1) ?? null
+  return frame(around, base === 'target' ? 'gap' : 'change', {
+    base,
+    bases,
+    // what a negative number says stands in its value: 同比-3.2% is a growth of −3.2%
+    direction: negative ? 1 : sign,
+    directionAt: before === 0 ? mention.start : leftStart + words.length,
+    word: before === 0 ? '' : left[left.length - 1]!,
+  })
+}
