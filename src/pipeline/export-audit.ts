@@ -12,7 +12,7 @@ export const AUDIT_FORMATS = {
 export type AuditFormat = keyof typeof AUDIT_FORMATS
 
 /** What each kind of actor is called. */
-export const KIND_NAMES: Readonly<Record<ActorKind, string>> = {
+const KIND_NAMES: Readonly<Record<ActorKind, string>> = {
   person: '人员',
   integration: '接口',
   service: '服务',

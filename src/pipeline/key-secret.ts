@@ -2,7 +2,7 @@ import { toBase64Url } from './base64.ts'
 import { fingerprint } from './fingerprint.ts'
 
 /** What every secret of a key begins with: scanners of code and logs find it by that. */
-export const SECRET_MARK = 'sz_'
+const SECRET_MARK = 'sz_'
 const BYTES = 32
 const HINT = SECRET_MARK.length + 5
 

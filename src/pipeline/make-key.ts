@@ -7,7 +7,7 @@ import { hashOf, hintOf, newSecret } from './key-secret.ts'
 import type { Clock, Ids } from './ports.ts'
 
 /** Keys that an organisation may hold; revoked ones do not count. */
-export const MOST_KEYS = 100
+const MOST_KEYS = 100
 /** How long an old secret goes on beside a new one where nobody says otherwise. */
 const OVERLAP_MS = 7 * 86_400_000
 

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import type { Scope } from '../domain/role.ts'
 import { checkerAddress } from './assets.ts'
 import { DocsPage } from './docs-page.tsx'
 import { HelpPage } from './help-page.tsx'
@@ -14,15 +15,17 @@ const Island = ({ waiting }: { waiting: string }) => (
   </div>
 )
 
-/** Whether the visitor may settle findings and sign. */
-const mayReview = (c: Context<PageEnv>): boolean => c.get('visitor')?.scopes.includes('review') ?? false
+/** Whether the visitor may do that; pages show nobody a button that would be refused. */
+const may = (c: Context<PageEnv>, what: Scope): boolean => c.get('visitor')?.scopes.includes(what) ?? false
 
 const ofDraft = (c: Context<PageEnv>, draftId: string | null) => ({
   draftId,
   nonce: c.get('secureHeadersNonce'),
   checker: checkerAddress(),
-  mayReview: mayReview(c),
+  mayDraft: may(c, 'draft'),
+  mayReview: may(c, 'review'),
 })
+const ofSample = (c: Context<PageEnv>, sampleId: string | null) => ({ sampleId, mayChange: may(c, 'samples') })
 const desk = (c: Context<PageEnv>, draftId: string | null) => ({ name: 'desk' as const, data: ofDraft(c, draftId) })
 
 /** The pages for people. Everything on them talks to /v1. */
@@ -33,7 +36,7 @@ export const pages = new Hono<PageEnv>()
   .get('/drafts', secure, (c) =>
     show(
       c,
-      { title: '稿件', here: '/drafts', island: { name: 'lists', data: { mayReview: mayReview(c) } } },
+      { title: '稿件', here: '/drafts', island: { name: 'lists', data: { mayReview: may(c, 'review') } } },
       <Island waiting="正在取稿件…" />,
     ),
   )
@@ -43,7 +46,7 @@ export const pages = new Hono<PageEnv>()
   .get('/review', secure, (c) =>
     show(
       c,
-      { title: '审核', here: '/review', island: { name: 'queue', data: { mayReview: mayReview(c) } } },
+      { title: '审核', here: '/review', island: { name: 'queue', data: { mayReview: may(c, 'review') } } },
       <Island waiting="正在取待审稿件…" />,
     ),
   )
@@ -64,14 +67,14 @@ export const pages = new Hono<PageEnv>()
   .get('/samples', secure, (c) =>
     show(
       c,
-      { title: '范文', here: '/samples', island: { name: 'samples', data: { sampleId: null } } },
+      { title: '范文', here: '/samples', island: { name: 'samples', data: ofSample(c, null) } },
       <Island waiting="正在取范文…" />,
     ),
   )
   .get('/samples/:id', secure, (c) =>
     show(
       c,
-      { title: '范文', here: '/samples', island: { name: 'samples', data: { sampleId: c.req.param('id') } } },
+      { title: '范文', here: '/samples', island: { name: 'samples', data: ofSample(c, c.req.param('id')) } },
       <Island waiting="正在打开范文…" />,
     ),
   )

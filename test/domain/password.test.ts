@@ -7,7 +7,7 @@ describe('a password', () => {
   })
 
   it.each([
-    ['Ab1#', '只有 4 位，至少 8 位'],
+    ['Ab1#', '只有 4 位，至少要 8 位'],
     ['abcdefgh1', '只用了两类'],
     ['aaaaaaaaaaaa', '只用了一类'],
     ['Chen#2026', '含有用户名'],

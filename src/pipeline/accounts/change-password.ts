@@ -8,7 +8,7 @@ import { actorOf, renewSession } from './session.ts'
 export function refuseWeakPassword(password: string, userName: string): void {
   const faults = passwordFaults(password, userName)
   if (faults.length > 0)
-    throw new Problem('invalid', `新密码${faults.join('，')}`, {
+    throw new Problem('invalid', `新密码不合要求：${faults.join('；')}`, {
       places: faults.map((message) => ({ path: 'password', message })),
     })
 }

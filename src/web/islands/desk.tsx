@@ -19,6 +19,7 @@ interface IslandData {
   readonly draftId: string | null
   readonly nonce: string
   readonly checker: string
+  readonly mayDraft: boolean
   readonly mayReview: boolean
 }
 
@@ -35,7 +36,7 @@ type View =
   | { readonly is: 'opening' }
 
 /** From facts to a checked draft, on one page. The address names the draft as soon as it has a name, so a reload finds it again. */
-function Page({ draftId, nonce, checker, mayReview }: IslandData) {
+function Page({ draftId, nonce, checker, mayDraft, mayReview }: IslandData) {
   const [view, setView] = useState<View>(draftId ? { is: 'opening' } : { is: 'desk', trouble: null })
 
   const edit = async (draft: Draft) => {
@@ -104,26 +105,27 @@ function Page({ draftId, nonce, checker, mayReview }: IslandData) {
     case 'desk':
       return <Desk trouble={view.trouble} start={start} />
     case 'run':
-      return <RunView run={view.run} leave={toDesk} cancel={() => cancel(view.run)} />
+      return <RunView run={view.run} leave={toDesk} cancel={mayDraft ? () => cancel(view.run) : null} />
     case 'draft':
       return (
         <view.DraftPane
           draft={view.draft}
           nonce={nonce}
           checker={checker}
+          mayDraft={mayDraft}
           mayReview={mayReview}
           refill={() => refill(view.draft.factSheet)}
           key={view.draft.id}
         />
       )
     case 'ended':
-      return <EndedView draft={view.draft} refill={() => refill(view.draft.factSheet)} />
+      return <EndedView draft={view.draft} refill={mayDraft ? () => refill(view.draft.factSheet) : null} />
     case 'lost':
       return (
         <div class="lost">
           <h1 class="unseen">稿件没有打开</h1>
           <TroubleBox trouble={view.trouble} retry={() => location.reload()}>
-            <a href="/">回到填报页</a>
+            {mayDraft && <a href="/">回到填报页</a>}
             <a href="/drafts">看全部稿件</a>
           </TroubleBox>
         </div>

@@ -29,7 +29,7 @@ const STEPS: Readonly<Record<NonNullable<Hurdle>, string>> = {
 }
 
 /** A person as the frame of pages shows one. */
-export const visitorIn = (session: OpenSession): Visitor => ({
+const visitorIn = (session: OpenSession): Visitor => ({
   demo: false,
   name: session.account.name,
   organisation: session.organisation.name,

@@ -2,7 +2,6 @@ import type { Sheet } from './sheet.ts'
 
 /** What this browser remembers so that nothing typed is lost: the sheet, and words not yet saved of a draft. */
 const SHEET = 'shuzhun.sheet'
-const DRAFT = 'shuzhun.draft'
 const unsavedKey = (id: string): string => `shuzhun.unsaved.${id}`
 
 const get = (key: string): unknown => {
@@ -31,13 +30,6 @@ export const keptSheet = (): Sheet | null => {
   return isSheet(value) && Array.isArray(value.rows) ? value : null
 }
 export const keepSheet = (sheet: Sheet): boolean => put(SHEET, sheet)
-
-/** The draft that was being made from the sheet, to come back to after a reload. */
-export const keptDraft = (): string | null => {
-  const value = get(DRAFT)
-  return typeof value === 'string' ? value : null
-}
-export const keepDraft = (id: string | null): boolean => put(DRAFT, id)
 
 /** Words typed into a draft that the service has not yet, with the version they were typed upon. */
 export interface Unsaved {

@@ -3,7 +3,7 @@ import type { Settings, Sheet, SheetRow } from './sheet.ts'
 const PERIODS = { q: 4, h: 2, m: 12, y: 1 } as const
 
 /** The period after this one: the fourth quarter is followed by the first of the next year. */
-export function nextPeriod({ year, part }: Pick<Settings, 'year' | 'part'>): Pick<Settings, 'year' | 'part'> {
+function nextPeriod({ year, part }: Pick<Settings, 'year' | 'part'>): Pick<Settings, 'year' | 'part'> {
   const kind = part[0] as keyof typeof PERIODS
   const number = part === 'y' ? 1 : Number(part.slice(1))
   if (number < PERIODS[kind]) return { year, part: `${kind}${number + 1}` }

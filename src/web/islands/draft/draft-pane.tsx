@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Draft, PlacedSection } from '../../../domain/draft.ts'
+import type { Draft } from '../../../domain/draft.ts'
 import type { Fact } from '../../../domain/fact-sheet.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
 import { reportTypeOf } from '../../../domain/report-type.ts'
 import { outline } from '../../../pipeline/outline.ts'
 import { keptWords } from '../desk/keep.ts'
 import { troubleOf } from '../service/client.ts'
-import { cancelRedraft, redraftSection } from '../service/drafts.ts'
-import { undoStep } from '../service/reviews.ts'
 import { Gaps, Legend, Settled } from './draft-notes.tsx'
 import { ReportEditor } from './editor.ts'
 import { ExportBar } from './export-bar.tsx'
@@ -18,7 +16,8 @@ import { PrintCopy } from './print-copy.tsx'
 import { ReviewLine } from './review-line.tsx'
 import { SaveLine } from './save-line.tsx'
 import { type SaveState, Saving } from './saving.ts'
-import { type Redrafting, SectionList } from './section-list.tsx'
+import { SectionList } from './section-list.tsx'
+import { useRedraft } from './use-redraft.ts'
 
 const RECHECK_MS = 100
 
@@ -27,26 +26,26 @@ interface DraftPaneProps {
   readonly nonce: string
   /** Address of the checker's script. */
   readonly checker: string
+  /** Without it the draft is only read. */
+  readonly mayDraft: boolean
   readonly mayReview: boolean
   /** Back to the filling-in page with this draft's facts. */
   readonly refill: () => void
 }
 
 /** A finished draft: its facts, its text with every figure marked, and what is to be looked at. */
-export function DraftPane({ draft, nonce, checker, mayReview, refill }: DraftPaneProps) {
+export function DraftPane({ draft, nonce, checker, mayDraft, mayReview, refill }: DraftPaneProps) {
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<ReportEditor | null>(null)
   const saving = useRef<Saving | null>(null)
-  /** Calls off the redraft that is under way. */
-  const cancelling = useRef<(() => Promise<void>) | null>(null)
   const [found, setFound] = useState<Check | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [pointed, setPointed] = useState<string | null>(null)
   const [save, setSave] = useState<SaveState>({ is: 'saved', at: null })
   const [known, setKnown] = useState(draft)
-  const [redrafting, setRedrafting] = useState<Redrafting | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
-  const approved = draft.status === 'approved'
+  const closed = whyClosed(draft, mayDraft)
+  const readOnly = closed !== null
 
   const show = (result: Check) => {
     setFound(result)
@@ -78,7 +77,8 @@ export function DraftPane({ draft, nonce, checker, mayReview, refill }: DraftPan
       text: unsaved?.text ?? draft.text,
       sheet: draft.factSheet,
       nonce,
-      readOnly: approved,
+      readOnly,
+      mends: !readOnly,
       pointed: setPointed,
       changed: (text) => {
         saving.current?.changed(text)
@@ -124,57 +124,18 @@ export function DraftPane({ draft, nonce, checker, mayReview, refill }: DraftPan
       editor.current?.setText(fresh.text)
       return fresh
     } finally {
-      editor.current?.setReadOnly(approved)
+      editor.current?.setReadOnly(readOnly)
     }
   }
-  const redraft = async ({ id }: PlacedSection, instruction: string) => {
-    setRedrafting({ is: 'running', section: id, cancelling: false })
-    let cancelled = false
-    try {
-      const before = editor.current?.text
-      const { version, text, sections } = await byService((now) => {
-        cancelling.current = async () => {
-          cancelled = true
-          await cancelRedraft(now, id, instruction)
-        }
-        return redraftSection(now, id, instruction)
-      })
-      setRedrafting({ is: 'done', section: id, version, same: text === before })
-      const place = sections.find((section) => section.id === id)
-      if (place) editor.current?.goTo(place.start, place.start)
-    } catch (error) {
-      const why = troubleOf(error).message
-      setRedrafting(cancelled ? { is: 'cancelled', section: id } : { is: 'refused', section: id, why })
-    }
-  }
-  const cancelRunning = async () => {
-    setRedrafting((now) => (now?.is === 'running' ? { ...now, cancelling: true } : now))
-    try {
-      await cancelling.current?.()
-    } catch (error) {
-      setRedrafting((now) => (now?.is === 'running' ? { ...now, cancelling: false } : now))
-      setRefused(`没有取消：${troubleOf(error).message}`)
-    }
-  }
-  const undoRedraft = async () => {
-    try {
-      await byService(undoStep)
-      setRedrafting(null)
-    } catch (error) {
-      setRefused(troubleOf(error).message)
-    }
-  }
+  const { redrafting, redraft, cancel, undo } = useRedraft({
+    editor: () => editor.current,
+    byService,
+    refused: setRefused,
+  })
 
-  /** A cursor that nobody has placed yet goes to the end of the section where the outline has the fact. */
   const insert = (clause: string, fact: Fact) => {
-    const type = reportTypeOf(draft.factSheet.reportType)
-    const home =
-      type && outline(draft.factSheet, type).sections.find(({ facts }) => facts.some(({ id }) => id === fact.id))
-    const place = known.sections.find(({ id }) => id === home?.id)
-    if (editor.current?.cursor === 0 && place) {
-      const end = known.text.slice(0, place.end).trimEnd().length
-      editor.current.goTo(end, end)
-    }
+    const end = endOfHome(known, fact)
+    if (editor.current?.cursor === 0 && end !== null) editor.current.goTo(end, end)
     editor.current?.insert(clause)
   }
 
@@ -182,23 +143,29 @@ export function DraftPane({ draft, nonce, checker, mayReview, refill }: DraftPan
     <div class="draft">
       <h1 class="unseen">{draft.title}</h1>
       <aside class="draft-side" aria-label="数据一栏">
-        <button type="button" class="back" onClick={refill}>
-          ← 修改数据，重新起草
-        </button>
+        {mayDraft ? (
+          <button type="button" class="back" onClick={refill}>
+            ← 修改数据，重新起草
+          </button>
+        ) : (
+          <a class="back" href="/drafts">
+            ← 全部稿件
+          </a>
+        )}
         <FactList
           sheet={draft.factSheet}
           check={found}
           pointed={pointed}
           point={setPointed}
           goTo={(id) => editor.current?.goToFact(id)}
-          insert={insert}
+          insert={readOnly ? null : insert}
         />
       </aside>
       <section class="draft-main" aria-label="报告">
         <div class="bar">
           <SaveLine
             state={save}
-            approved={approved}
+            closed={closed}
             retry={() => void saving.current?.flush().catch(() => {})}
             keepMine={(theirs) => saving.current?.takeOver(theirs)}
             takeTheirs={(theirs) => {
@@ -225,31 +192,41 @@ export function DraftPane({ draft, nonce, checker, mayReview, refill }: DraftPan
           check={found}
           fault={fault}
           goTo={(finding) => editor.current?.goTo(finding.start, finding.end)}
-          fix={fix}
-          fixAll={fixAll}
-          dismiss={dismiss}
+          settle={readOnly ? null : { fix, fixAll, dismiss }}
         />
         {refused && (
           <p class="trouble" role="alert">
             {refused}
           </p>
         )}
-        <ReviewLine id={draft.id} approved={approved} mayReview={mayReview} />
+        <ReviewLine id={draft.id} readOnly={readOnly} mayReview={mayReview} />
         <Gaps text={editor.current?.text ?? ''} goTo={(start, end) => editor.current?.goTo(start, end)} />
         <Settled dismissals={known.dismissals} />
-        {!approved && (
-          <SectionList
-            sections={known.sections}
-            redrafting={redrafting}
-            undoable={redrafting?.is === 'done' && redrafting.version === known.version && save.is === 'saved'}
-            goTo={({ start, end }) => editor.current?.goTo(start, Math.min(end, editor.current.text.length))}
-            redraft={redraft}
-            undo={undoRedraft}
-            cancel={cancelRunning}
-          />
-        )}
+        <SectionList
+          sections={known.sections}
+          redrafting={redrafting}
+          undoable={redrafting?.is === 'done' && redrafting.version === known.version && save.is === 'saved'}
+          goTo={({ start, end }) => editor.current?.goTo(start, Math.min(end, editor.current.text.length))}
+          redraft={readOnly ? null : redraft}
+          undo={undo}
+          cancel={cancel}
+        />
         <Legend />
       </aside>
     </div>
   )
+}
+
+/** Why the draft can only be read; null where it may be changed. */
+function whyClosed({ status }: Draft, mayDraft: boolean): string | null {
+  if (status === 'approved') return '已批准，不能再改'
+  return mayDraft ? null : '只能查看；改动稿件要有“拟稿”或“审核”角色'
+}
+
+/** Where a cursor that nobody has placed yet goes: to the end of the section where the outline has the fact. */
+function endOfHome({ factSheet, sections, text }: Draft, { id }: Fact): number | null {
+  const type = reportTypeOf(factSheet.reportType)
+  const home = type && outline(factSheet, type).sections.find(({ facts }) => facts.some((fact) => fact.id === id))
+  const place = sections.find((section) => section.id === home?.id)
+  return place ? text.slice(0, place.end).trimEnd().length : null
 }

@@ -18,6 +18,8 @@ export interface EditorOptions {
   /** Lets the editor's own styles pass the page's content security policy. */
   readonly nonce: string
   readonly readOnly: boolean
+  /** False where findings are told of without offering their mending. */
+  readonly mends?: boolean
   /** How much of the window's top something else covers, in pixels. */
   readonly covered?: () => number
   readonly changed: (text: string) => void
@@ -38,9 +40,11 @@ const KEYS: readonly KeyBinding[] = [
 export class ReportEditor {
   readonly view: EditorView
   private readonly lock = new Compartment()
+  private readonly mends: boolean
   private findings: readonly Finding[] = []
 
   constructor(options: EditorOptions) {
+    this.mends = options.mends ?? true
     this.view = new EditorView({
       parent: options.parent,
       state: EditorState.create({
@@ -156,14 +160,15 @@ export class ReportEditor {
 
   private diagnosticOf(finding: Finding): Diagnostic {
     const { fix } = finding
-    const actions = fix
-      ? [
-          {
-            name: fix.text === '' ? '删去' : `改为“${fix.text}”`,
-            apply: () => this.replace(fix.start, fix.end, fix.text),
-          },
-        ]
-      : []
+    const actions =
+      fix && this.mends
+        ? [
+            {
+              name: fix.text === '' ? '删去' : `改为“${fix.text}”`,
+              apply: () => this.replace(fix.start, fix.end, fix.text),
+            },
+          ]
+        : []
     return {
       from: finding.start,
       to: finding.end,

@@ -1,7 +1,13 @@
 import type { Draft } from '../../../domain/draft.ts'
 
+interface EndedProps {
+  readonly draft: Draft
+  /** Back to the filling-in page; null for those who only read. */
+  readonly refill: (() => void) | null
+}
+
 /** A draft that came to no end, with what was written of it by then. */
-export function EndedView({ draft, refill }: { draft: Draft; refill: () => void }) {
+export function EndedView({ draft, refill }: EndedProps) {
   const lines = draft.text.split('\n').filter((line) => line.trim() !== '')
   const written = draft.sections.length
   return (
@@ -9,9 +15,11 @@ export function EndedView({ draft, refill }: { draft: Draft; refill: () => void 
       <div class="trouble" role="alert">
         <strong>{draft.reason ?? '起草没有完成'}</strong>
         {written > 0 && <p>已写好的 {written} 部分在下面；全文没有核对，只供参考。</p>}
-        <button type="button" class="primary" onClick={refill}>
-          回到填报页，数据还在
-        </button>
+        {refill && (
+          <button type="button" class="primary" onClick={refill}>
+            回到填报页，数据还在
+          </button>
+        )}
       </div>
       {written > 0 && (
         <article class="paper" aria-label="已写好的部分">

@@ -9,8 +9,8 @@ interface FactListProps {
   readonly pointed: string | null
   readonly point: (factId: string | null) => void
   readonly goTo: (factId: string) => void
-  /** Puts a clause that tells the fact into the text. */
-  readonly insert: (clause: string, fact: Fact) => void
+  /** Puts a clause that tells the fact into the text; null where the text is only read. */
+  readonly insert: ((clause: string, fact: Fact) => void) | null
 }
 
 /** The facts beside the text: which are written, which are not, and a way from each to its figures or into the text. */
@@ -28,7 +28,7 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
     list.current?.querySelector('.is-pointed')?.scrollIntoView({ block: 'nearest' })
   }, [pointed])
   const unused = sheet.facts.filter((fact) => !isUsed(fact)).length
-  const clauseOf = useClauses(sheet, unused > 0)
+  const clauseOf = useClauses(sheet, unused > 0 && insert !== null)
   return (
     <section class="facts" aria-label="数据">
       <div class="bar">
@@ -44,14 +44,21 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
             class={`fact${isUsed(fact) ? '' : ' is-unused'}${wrong.has(fact.id) ? ' is-flagged' : ''}${fact.partOf ? ' is-part' : ''}${pointed === fact.id ? ' is-pointed' : ''}`}
             onMouseEnter={() => point(fact.id)}
             onMouseLeave={() => point(null)}
-            draggable={!isUsed(fact)}
+            draggable={insert !== null && !isUsed(fact)}
             onDragStart={(event) => event.dataTransfer?.setData('text/plain', `${clauseOf(fact)}。`)}
           >
             <button
               type="button"
               class="fact-go"
-              title={isUsed(fact) ? '到正文中的这个数' : `插入到光标处，也可拖入正文：${clauseOf(fact)}`}
-              onClick={() => (isUsed(fact) ? goTo(fact.id) : insert(clauseOf(fact), fact))}
+              disabled={insert === null && !isUsed(fact)}
+              title={
+                isUsed(fact)
+                  ? '到正文中的这个数'
+                  : insert
+                    ? `插入到光标处，也可拖入正文：${clauseOf(fact)}`
+                    : '正文没有写到'
+              }
+              onClick={() => (isUsed(fact) ? goTo(fact.id) : insert?.(clauseOf(fact), fact))}
               onFocus={() => point(fact.id)}
               onBlur={() => point(null)}
             >
@@ -61,7 +68,7 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
               <span class="fact-label">{fact.label}</span>
               <span class="fact-value">{writtenValue(fact)}</span>
               <Comparisons fact={fact} />
-              {!isUsed(fact) && <span class="fact-insert">插入正文</span>}
+              {insert && !isUsed(fact) && <span class="fact-insert">插入正文</span>}
             </button>
           </li>
         ))}

@@ -8,13 +8,17 @@ interface FindingListProps {
   /** Why the numbers could not be checked; then nothing is known to be right. */
   readonly fault: string | null
   readonly goTo: (finding: Finding) => void
+  /** What can be done about a finding; null where the text is only read. */
+  readonly settle: Settling | null
+}
+interface Settling {
   readonly fix: (finding: Finding) => void
   readonly fixAll: (findings: readonly Finding[]) => void
   readonly dismiss: (finding: Finding, reason: string) => void
 }
 
 /** What is to be looked at before the text goes out, errors first, each with its reason and, where it is safe, its mending. */
-export function FindingList({ check, fault, goTo, fix, fixAll, dismiss }: FindingListProps) {
+export function FindingList({ check, fault, goTo, settle }: FindingListProps) {
   if (fault) return <Unchecked fault={fault} />
   if (!check) return <p class="hint">正在核对…</p>
   const errors = check.findings.filter((finding) => finding.severity === 'error')
@@ -29,8 +33,8 @@ export function FindingList({ check, fault, goTo, fix, fixAll, dismiss }: Findin
           共核对 {claims} 个数字，数据写到 {check.coverage.used} / {check.coverage.required} 项
         </span>
       </p>
-      {fixable.length > 1 && (
-        <button type="button" class="wide" onClick={() => fixAll(fixable)}>
+      {settle && fixable.length > 1 && (
+        <button type="button" class="wide" onClick={() => settle.fixAll(fixable)}>
           全部采用建议（{fixable.length} 处）
         </button>
       )}
@@ -39,8 +43,7 @@ export function FindingList({ check, fault, goTo, fix, fixAll, dismiss }: Findin
           <FindingItem
             finding={finding}
             goTo={goTo}
-            fix={fix}
-            dismiss={dismiss}
+            settle={settle}
             key={`${finding.code}${finding.start}${finding.text}`}
           />
         ))}
@@ -49,32 +52,29 @@ export function FindingList({ check, fault, goTo, fix, fixAll, dismiss }: Findin
   )
 }
 
-function FindingItem({
-  finding,
-  goTo,
-  fix,
-  dismiss,
-}: { finding: Finding } & Pick<FindingListProps, 'goTo' | 'fix' | 'dismiss'>) {
+function FindingItem({ finding, goTo, settle }: { finding: Finding } & Pick<FindingListProps, 'goTo' | 'settle'>) {
   const [asking, setAsking] = useState(false)
   return (
     <li class={`finding is-${finding.severity}`}>
       <FindingHead finding={finding} />
       <div class="finding-acts">
-        {finding.fix && (
-          <button type="button" class="primary" onClick={() => fix(finding)}>
+        {settle && finding.fix && (
+          <button type="button" class="primary" onClick={() => settle.fix(finding)}>
             {finding.fix.text === '' ? '删去' : `改为“${finding.fix.text}”`}
           </button>
         )}
         <button type="button" onClick={() => goTo(finding)}>
           看原文
         </button>
-        {!asking && (
+        {settle && !asking && (
           <button type="button" onClick={() => setAsking(true)}>
             保留…
           </button>
         )}
       </div>
-      {asking && <WhyKept keep={(reason) => dismiss(finding, reason)} cancel={() => setAsking(false)} />}
+      {settle && asking && (
+        <WhyKept keep={(reason) => settle.dismiss(finding, reason)} cancel={() => setAsking(false)} />
+      )}
     </li>
   )
 }

@@ -15,8 +15,8 @@ interface RunViewProps {
   readonly run: Run
   /** Goes away and lets the draft be finished. */
   readonly leave: () => void
-  /** Has the service stop; rejects where it could not be told. */
-  readonly cancel: () => Promise<void>
+  /** Has the service stop; rejects where it could not be told. null for those who only watch. */
+  readonly cancel: (() => Promise<void>) | null
 }
 
 /** A report while it is being written: each section as it comes, and how far it is. */
@@ -36,7 +36,7 @@ export function RunView({ run, leave, cancel }: RunViewProps) {
     setAsked(true)
     setRefused(null)
     try {
-      await cancel()
+      await cancel?.()
     } catch (error) {
       setAsked(false)
       setRefused(troubleOf(error).message)
@@ -58,18 +58,26 @@ export function RunView({ run, leave, cancel }: RunViewProps) {
             </li>
           ))}
         </ol>
-        <button type="button" disabled={asked || run.id === null} onClick={callOff}>
-          {asked ? '正在取消…' : '取消起草'}
-        </button>
+        {cancel && (
+          <button type="button" disabled={asked || run.id === null} onClick={callOff}>
+            {asked ? '正在取消…' : '取消起草'}
+          </button>
+        )}
         {refused && (
           <p class="trouble" role="alert">
             没有取消：{refused}
           </p>
         )}
-        <button type="button" onClick={leave}>
-          返回填报页
-        </button>
-        <p class="hint">返回填报页后仍会写完，可在“稿件”中打开；取消则停下，已写好的部分保留。</p>
+        {cancel ? (
+          <>
+            <button type="button" onClick={leave}>
+              返回填报页
+            </button>
+            <p class="hint">返回填报页后仍会写完，可在“稿件”中打开；取消则停下，已写好的部分保留。</p>
+          </>
+        ) : (
+          <a href="/drafts">全部稿件</a>
+        )}
       </aside>
       <article class="paper" aria-label="正在起草的报告" aria-busy="true">
         <h1>{run.title}</h1>

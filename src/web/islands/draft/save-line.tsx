@@ -4,7 +4,8 @@ import type { SaveState } from './saving.ts'
 
 interface SaveLineProps {
   readonly state: SaveState
-  readonly approved: boolean
+  /** Why nothing can be changed; null where it can. */
+  readonly closed: string | null
   readonly keepMine: (theirs: Draft) => void
   readonly takeTheirs: (theirs: Draft) => void
   /** Saves once more. */
@@ -12,8 +13,8 @@ interface SaveLineProps {
 }
 
 /** Where the words are: at the service, on the way, or only in this browser. */
-export function SaveLine({ state, approved, keepMine, takeTheirs, retry }: SaveLineProps) {
-  if (approved) return <p class="save-line">已批准，不能再改</p>
+export function SaveLine({ state, closed, keepMine, takeTheirs, retry }: SaveLineProps) {
+  if (closed !== null) return <p class="save-line">{closed}</p>
   switch (state.is) {
     case 'saved':
       return <p class="save-line">{state.at ? `已保存 ${state.at}` : '已保存'}</p>

@@ -18,7 +18,8 @@ interface SectionListProps {
   /** True while the last redraft is the last step of the draft, so that it can be taken back. */
   readonly undoable: boolean
   readonly goTo: (section: PlacedSection) => void
-  readonly redraft: (section: PlacedSection, instruction: string) => void
+  /** null where the text is only read. */
+  readonly redraft: ((section: PlacedSection, instruction: string) => void) | null
   readonly undo: () => void
   readonly cancel: () => void
 }
@@ -47,21 +48,23 @@ export function SectionList({ sections, redrafting, undoable, goTo, redraft, und
                 {nameOf(section)}
               </button>
               <small>{DRAFTERS[section.drafter]}</small>
-              <button
-                type="button"
-                class="quiet"
-                disabled={running}
-                aria-label={`重写“${nameOf(section)}”`}
-                aria-expanded={asking === section.id}
-                onClick={() => setAsking(asking === section.id ? null : section.id)}
-              >
-                重写…
-              </button>
+              {redraft && (
+                <button
+                  type="button"
+                  class="quiet"
+                  disabled={running}
+                  aria-label={`重写“${nameOf(section)}”`}
+                  aria-expanded={asking === section.id}
+                  onClick={() => setAsking(asking === section.id ? null : section.id)}
+                >
+                  重写…
+                </button>
+              )}
             </div>
             {usageOf(section) && <p class="hint">{usageOf(section)}</p>}
             {section.remark && <p class="hint">{section.remark}</p>}
             <SectionReferences references={section.references} />
-            {asking === section.id && (
+            {redraft && asking === section.id && (
               <Wish
                 name={nameOf(section)}
                 cancel={() => setAsking(null)}

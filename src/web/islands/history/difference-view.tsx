@@ -15,11 +15,12 @@ export function DifferenceView({ comparison, manner }: { comparison: Comparison;
   useEffect(() => {
     go(true)
   }, [comparison, manner])
+  if (changes === 0) return <Unchanged comparison={comparison} />
   return (
     <>
       <div class="bar walk-bar">
         <p class="hint" role="status">
-          {changes === 0 ? '文字完全相同' : `${changes} 句不同`}
+          {changes} 句不同
         </p>
         {changes > 1 && (
           <>
@@ -35,6 +36,22 @@ export function DifferenceView({ comparison, manner }: { comparison: Comparison;
       <div ref={whole}>{manner === 'inline' ? <Inline rows={rows} /> : <Beside comparison={comparison} />}</div>
     </>
   )
+}
+
+/** Nothing differs: said as such, for a text without a mark looks like marks that failed to come. */
+const Unchanged = ({ comparison }: { comparison: Comparison }) => (
+  <>
+    <div role="status">
+      <h2>{sameness(comparison)}</h2>
+    </div>
+    <Inline rows={comparison.rows} />
+  </>
+)
+
+function sameness({ before, after }: Comparison): string {
+  if (before.id !== after.id) return '上期同类报告与现稿的文字完全相同'
+  if (before.version === after.version) return '写成以后还没有改动过'
+  return `第 ${before.version} 版与第 ${after.version} 版的文字完全相同`
 }
 
 /** Brings the next sentence that differs into view, or the one before; past the last it begins again. */

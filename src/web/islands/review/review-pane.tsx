@@ -79,14 +79,14 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
           pointed={pointed}
           point={setPointed}
           goTo={(id) => desk.current?.text.editor.goToFact(id)}
-          insert={(words) => desk.current?.insert(words)}
+          insert={approved ? null : (words) => desk.current?.insert(words)}
         />
       </aside>
       <section class="draft-main" aria-label="报告">
         <div class="bar">
           <SaveLine
             state={view?.save ?? { is: 'saved', at: null }}
-            approved={approved}
+            closed={approved ? '已批准，不能再改' : null}
             retry={() => void desk.current?.text.saved().catch(() => {})}
             keepMine={(theirs) => desk.current?.text.keepMine(theirs)}
             takeTheirs={(theirs) => desk.current?.text.take(theirs)}

@@ -11,7 +11,7 @@ import { UploadBox } from './upload-box.tsx'
 const REST_MS = 250
 
 /** The library: reports to take in, to search, to open. */
-export function Library() {
+export function Library({ mayChange }: { mayChange: boolean }) {
   const [samples, setSamples] = useState<readonly Sample[] | null>(null)
   const [words, setWords] = useState('')
   const [trouble, setTrouble] = useState<Trouble | null>(null)
@@ -32,7 +32,7 @@ export function Library() {
         <h1>范文</h1>
         <span class="hint">起草时从中找行文相近的段落作参考，范文里的数字和名称不会进入稿件</span>
       </div>
-      <UploadBox onAdded={() => load()} />
+      {mayChange && <UploadBox onAdded={() => load()} />}
       <label class="field">
         <span>查找段落</span>
         <input

@@ -10,7 +10,7 @@ const MOST_THEMES = 3
 
 export interface PassageRowProps {
   readonly passage: StoredPassage
-  /** It belongs to the embedded library: nobody changes it. */
+  /** Not to be changed: it belongs to the embedded library, or the visitor only reads. */
   readonly fixed: boolean
   readonly onCorrect: (correction: { section?: string | null; themes?: readonly string[] }) => void
 }

@@ -7,7 +7,7 @@ import { TYPES } from './names.ts'
 import { PassageRow } from './passage-row.tsx'
 
 /** One report: what it was taken for, what cleaning removed, its passages; own ones can be corrected and deleted. */
-export function Report({ id }: { id: string }) {
+export function Report({ id, mayChange }: { id: string; mayChange: boolean }) {
   const [sample, setSample] = useState<SampleDetail | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const attempt = (work: Promise<SampleDetail>) =>
@@ -29,6 +29,7 @@ export function Report({ id }: { id: string }) {
     if (sample && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' })
   }, [sample === null])
 
+  const fixed = sample?.embedded !== false || !mayChange
   const remove = async () => {
     if (!confirm(`把《${sample?.title}》从范文库删去？删去后不能恢复。`)) return
     try {
@@ -47,7 +48,12 @@ export function Report({ id }: { id: string }) {
       {!sample && !trouble && <p class="waiting">正在取…</p>}
       {sample && (
         <>
-          <Head sample={sample} onCorrect={(correction) => attempt(correctSample(id, correction))} onDelete={remove} />
+          <Head
+            sample={sample}
+            fixed={fixed}
+            onCorrect={(correction) => attempt(correctSample(id, correction))}
+            onDelete={remove}
+          />
           <Cleaning sample={sample} />
           <h2>段落</h2>
           <ol class="passages">
@@ -55,7 +61,7 @@ export function Report({ id }: { id: string }) {
               <li key={passage.id} id={passage.id}>
                 <PassageRow
                   passage={passage}
-                  fixed={sample.embedded}
+                  fixed={fixed}
                   onCorrect={(correction) => attempt(correctPassage(id, passage, correction))}
                 />
               </li>
@@ -73,11 +79,12 @@ export function Report({ id }: { id: string }) {
 
 interface HeadProps {
   readonly sample: SampleDetail
+  readonly fixed: boolean
   readonly onCorrect: (correction: { reportType?: string | null; year?: number | null }) => void
   readonly onDelete: () => void
 }
 
-function Head({ sample, onCorrect, onDelete }: HeadProps) {
+function Head({ sample, fixed, onCorrect, onDelete }: HeadProps) {
   return (
     <>
       <h1 class="sample-title">{sample.title}</h1>
@@ -86,7 +93,7 @@ function Head({ sample, onCorrect, onDelete }: HeadProps) {
           <span>报告类型</span>
           <select
             value={sample.reportType ?? ''}
-            disabled={sample.embedded}
+            disabled={fixed}
             onChange={(event) => onCorrect({ reportType: event.currentTarget.value || null })}
           >
             <option value="">类型未定</option>
@@ -102,9 +109,8 @@ function Head({ sample, onCorrect, onDelete }: HeadProps) {
           {sample.passages} 段 · 来源：{sample.source}
         </span>
         <span class="bar-gap" />
-        {sample.embedded ? (
-          <span class="hint">内置范文，各单位共用，不能修改</span>
-        ) : (
+        {sample.embedded && <span class="hint">内置范文，各单位共用，不能修改</span>}
+        {!fixed && (
           <button type="button" onClick={onDelete}>
             删去这一篇
           </button>
