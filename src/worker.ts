@@ -276,6 +276,7 @@ const depsOf = (env: Bindings): AppDeps => ({
   hasModel: endpointsFrom(env).length > 0,
   redrafts: durableRedrafts(env.REDRAFT_JOB),
   ...proving(env),
+  attempts: new D1Attempts(env.DB),
   callerOf: firstOf([keyCaller(proving(env)), peopleOf(env)]),
   outbox: outboxIn(env),
   openHosts: openHostsIn(env),

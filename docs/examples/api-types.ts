@@ -1256,6 +1256,7 @@ export interface Operations {
             | 'key.add'
             | 'key.rotate'
             | 'key.revoke'
+            | 'key.refused'
             | 'webhook.add'
             | 'webhook.change'
             | 'webhook.remove'

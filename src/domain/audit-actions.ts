@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = {
   'key.add': '新发接口密钥',
   'key.rotate': '轮换接口密钥',
   'key.revoke': '停用接口密钥',
+  'key.refused': '接口密钥被拒',
   'webhook.add': '登记回调',
   'webhook.change': '改动回调',
   'webhook.remove': '删去回调',

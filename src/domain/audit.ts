@@ -10,6 +10,9 @@ export type AuditAction = z.infer<typeof AuditAction>
 export const ActorKind = z.enum(['person', 'integration', 'service'])
 export type ActorKind = z.infer<typeof ActorKind>
 
+/** Whoever asked without proving who it is: a wrong password, a key that no longer holds. */
+export const STRANGER: Actor = { id: 'stranger', name: '未登录的人' }
+
 /** Where a deed comes from: who did it, from which address, in which request. */
 export interface Origin {
   readonly actor: Actor

@@ -7,7 +7,7 @@ import { admit, NOBODY } from './callers.ts'
 import type { AppDeps } from './deps.ts'
 import { inEnvelope, wantsEnvelope } from './envelope.ts'
 import { problemResponse } from './problem-response.ts'
-import { recordingRefusals } from './refusals.ts'
+import { recordingRefusals, recordingRefusedKeys } from './refusals.ts'
 import type { Route } from './route.ts'
 import { ROUTES } from './routes.ts'
 
@@ -70,14 +70,10 @@ function mount(app: App, route: Route, deps: AppDeps): void {
   app.on(route.operation.method, honoPath(route.operation.path), async (c) => {
     const { needs, path } = route.operation
     c.set('route', path)
-    const caller = needs ? await deps.callerOf(c.req.raw) : NOBODY
+    const from = { address: deps.addressOf(c.req.raw), requestId: c.get('requestId') }
+    const caller = needs ? await recordingRefusedKeys(from, deps, () => deps.callerOf(c.req.raw)) : NOBODY
     c.set('org', caller.org || null)
-    const origin = {
-      actor: caller.actor,
-      kind: caller.kind,
-      address: deps.addressOf(c.req.raw),
-      requestId: c.get('requestId'),
-    }
+    const origin = { actor: caller.actor, kind: caller.kind, ...from }
     const response = await recordingRefusals(caller.org, origin, route, deps, () => {
       if (needs) admit(caller, needs)
       return route.answer(

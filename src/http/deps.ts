@@ -3,6 +3,7 @@ import type { Origin } from '../domain/audit.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Check } from '../domain/finding.ts'
 import type { AcceptDeps } from '../pipeline/accept-draft.ts'
+import type { Attempts } from '../pipeline/accounts/ports.ts'
 import type { SampleDeps } from '../pipeline/add-sample.ts'
 import type { ApproveDeps } from '../pipeline/approve-draft.ts'
 import type { Caller } from '../pipeline/caller.ts'
@@ -51,6 +52,8 @@ export interface AppDeps extends AcceptDeps, ApproveDeps, RedraftDeps, SampleDep
   backup(org: string): AsyncGenerator<string>
   /** Who asks (http/callers.ts). Throws Problem 'unauthorised' where nobody entitled does. */
   callerOf(request: Request): Promise<Caller>
+  /** Counts refused keys, so that their record has its measure. */
+  readonly attempts: Pick<Attempts, 'enter'>
   /** The address that a request came from, for the trail and for limits; null where nobody knows it. */
   addressOf(request: Request): string | null
   log(entry: LogEntry): void

@@ -17,30 +17,41 @@ export interface Signature {
   readonly hex: string
 }
 
-const refused = (code: ProblemCode, message: string): Problem =>
-  new Problem(code, message, { headers: { 'www-authenticate': 'Bearer realm="shuzhun"' } })
+const HEADERS = { 'www-authenticate': 'Bearer realm="shuzhun"' }
 
-/** The key whose secret was shown. Throws a Problem of its own for an unknown, an expired, a revoked, a signing key. */
+/** A key that there is, refused: its organisation's audit log can tell of it. */
+export class RefusedKey extends Problem {
+  readonly kept: KeptKey
+  constructor(kept: KeptKey, code: ProblemCode, message: string) {
+    super(code, message, { headers: HEADERS })
+    this.kept = kept
+  }
+}
+
+const refused = (code: ProblemCode, message: string): Problem => new Problem(code, message, { headers: HEADERS })
+
+/** The key whose secret was shown. Throws a Problem of its own for an unknown key, RefusedKey for an expired, a revoked, a signing one. */
 export async function keyShown(secret: string, { apiKeys, clock }: ProofDeps): Promise<KeptKey> {
   const hash = await hashOf(secret)
   const kept = await apiKeys.byHash(hash)
   if (!kept)
     throw refused('key-unknown', '没有这个密钥。请核对是否复制完整（以 sz_ 开头），或请管理员在“接口密钥”页新建')
   if (kept.key.scheme === 'hmac')
-    throw refused(
+    throw new RefusedKey(
+      kept,
       'signature-required',
       `密钥“${kept.key.name}”只接受签名，不能放在 Authorization 里发送。请改用 X-App-Id、X-Timestamp、X-Nonce、X-Sign 四个请求头，并更换已经外露的密钥`,
     )
   refuseEnded(kept, clock)
   const now = clock.now().toISOString()
   if (!kept.secrets.some((each) => each.hash === hash && holds(each, now)))
-    throw refused('key-expired', `密钥“${kept.key.name}”已更换，旧密钥已过交替期。请改用新密钥`)
+    throw new RefusedKey(kept, 'key-expired', `密钥“${kept.key.name}”已更换，旧密钥已过交替期。请改用新密钥`)
   return kept
 }
 
 /**
- * The key with which a request was signed. Throws a Problem of its own for an unknown key, a clock that is off, a wrong
- * signature, and a nonce that came before. The nonce is taken last: a request that fails otherwise uses none up.
+ * The key with which a request was signed. Throws a Problem of its own for an unknown key and a clock that is off, RefusedKey
+ * for a wrong signature and a nonce that came before. The nonce is taken last: a request that fails otherwise uses none up.
  */
 export async function keySigned(parts: SignedParts, signature: Signature, deps: ProofDeps): Promise<KeptKey> {
   const { apiKeys, clock } = deps
@@ -53,12 +64,14 @@ export async function keySigned(parts: SignedParts, signature: Signature, deps: 
     )
   refuseEnded(kept, clock)
   if (!SIGNING.has(signature.algorithm))
-    throw refused(
+    throw new RefusedKey(
+      kept,
       'signature-wrong',
       `不支持签名算法“${signature.algorithm.slice(0, 30)}”，X-Sign-Alg 可用：${[...SIGNING.keys()].join('、')}`,
     )
   if (!(await isSignedByOne(await secretsOf(kept, deps), parts, signature)))
-    throw refused(
+    throw new RefusedKey(
+      kept,
       'signature-wrong',
       '签名不对。请把同一请求发到 /v1/echo，逐行比对待签文本：方法、路径（含问号后的参数）、时间戳、随机串、正文的 SHA-256',
     )
@@ -69,7 +82,8 @@ export async function keySigned(parts: SignedParts, signature: Signature, deps: 
     new Date(now).toISOString(),
     new Date(now - NONCE_MS).toISOString(),
   )
-  if (!fresh) throw refused('nonce-reused', 'X-Nonce 已经用过。每次请求（重试也算）都要换新的随机串，并重新签名')
+  if (!fresh)
+    throw new RefusedKey(kept, 'nonce-reused', 'X-Nonce 已经用过。每次请求（重试也算）都要换新的随机串，并重新签名')
   return kept
 }
 
@@ -83,20 +97,30 @@ async function isSignedByOne(
 }
 
 /** The secrets that hold now, as they were given out. Throws 'key-expired' where the deployment cannot read them any more. */
-async function secretsOf({ key, secrets }: KeptKey, { secretBox, clock }: ProofDeps): Promise<string[]> {
+async function secretsOf(kept: KeptKey, { secretBox, clock }: ProofDeps): Promise<string[]> {
+  const { key, secrets } = kept
   const now = clock.now().toISOString()
   const held = secrets.flatMap((each) => (each.sealed !== null && holds(each, now) ? [each.sealed] : []))
   const opened = (await Promise.all(held.map((sealed) => secretBox.open(sealed)))).filter((secret) => secret !== null)
   if (opened.length > 0) return opened
-  throw refused('key-expired', `密钥“${key.name}”已不能验签：部署的 SHUZHUN_SECRET 换过。请管理员更换这个密钥`)
+  throw new RefusedKey(
+    kept,
+    'key-expired',
+    `密钥“${key.name}”已不能验签：部署的 SHUZHUN_SECRET 换过。请管理员更换这个密钥`,
+  )
 }
 
 const holds = ({ until }: KeptSecret, now: string): boolean => until === null || until > now
 
-function refuseEnded({ key }: KeptKey, clock: Clock): void {
-  if (key.revokedAt !== null) throw refused('key-revoked', `密钥“${key.name}”已停用。请管理员新建密钥`)
+function refuseEnded(kept: KeptKey, clock: Clock): void {
+  const { key } = kept
+  if (key.revokedAt !== null) throw new RefusedKey(kept, 'key-revoked', `密钥“${key.name}”已停用。请管理员新建密钥`)
   if (key.expiresAt !== null && key.expiresAt <= clock.now().toISOString())
-    throw refused('key-expired', `密钥“${key.name}”已于 ${key.expiresAt.slice(0, 10)} 到期。请管理员新建密钥`)
+    throw new RefusedKey(
+      kept,
+      'key-expired',
+      `密钥“${key.name}”已于 ${key.expiresAt.slice(0, 10)} 到期。请管理员新建密钥`,
+    )
 }
 
 function refuseSkew(timestamp: string, now: number): void {

@@ -3,6 +3,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { secretBoxFrom } from '../../src/adapters/secret-box.ts'
 import type { ApiKey } from '../../src/domain/api-key.ts'
+import type { AuditEntry } from '../../src/domain/audit.ts'
 import type { Draft } from '../../src/domain/draft.ts'
 import { call, post, problemOf, SMALL, send } from './client.ts'
 
@@ -132,6 +133,42 @@ describe('a key', () => {
     expect((await keys()).map(({ id }) => id)).not.toContain(key.id)
     expect((await call(`/v1/keys/${key.id}`, { method: 'DELETE' })).status).toBe(404)
     expect((await post(`/v1/keys/${key.id}/rotate`, {})).status).toBe(404)
+  })
+})
+
+describe('a key that is refused', () => {
+  const refusals = async ({ key }: Made) => {
+    const found = await call(`/v1/audit?action=key.refused&object=key/${key.id}`)
+    return ((await found.json()) as { entries: AuditEntry[] }).entries
+  }
+  const asked = ({ secret }: Made) => call('/v1/drafts', { headers: bearer(secret) })
+
+  it('is in the audit log of its organisation, once an hour however often it is tried', async () => {
+    const made = await make()
+    await call(`/v1/keys/${made.key.id}`, { method: 'DELETE' })
+    for (const response of await Promise.all(Array.from({ length: 5 }, () => asked(made))))
+      expect(response.status).toBe(401)
+    const [entry, ...more] = await refusals(made)
+    expect(more).toEqual([])
+    expect(entry).toMatchObject({
+      actor: { id: 'stranger' },
+      kind: 'integration',
+      reason: expect.stringContaining('已停用'),
+    })
+    expect(entry!.requestId).not.toBeNull()
+    vi.useFakeTimers({ now: Date.now() + 3_700_000, toFake: ['Date'] })
+    await asked(made)
+    expect(await refusals(made)).toHaveLength(2)
+  })
+
+  it('is told apart by its reason, and a key that nobody has is in no log', async () => {
+    const made = await make({ scheme: 'hmac' })
+    await asked(made)
+    await call('/v1/drafts', { headers: { ...signature(made, 'GET', '/v1/drafts'), 'x-sign': '0'.repeat(64) } })
+    expect((await refusals(made)).map(({ reason }) => reason!.slice(0, 4))).toEqual(['签名不对', '密钥“云'])
+    const before = (await (await call('/v1/audit?action=key.refused')).json()) as { entries: AuditEntry[] }
+    await call('/v1/drafts', { headers: bearer('sz_nobody-has-this-key') })
+    expect(await (await call('/v1/audit?action=key.refused')).json()).toEqual(before)
   })
 })
 

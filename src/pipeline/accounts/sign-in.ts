@@ -1,4 +1,5 @@
 import { type Account, UserName } from '../../domain/account.ts'
+import { STRANGER } from '../../domain/audit.ts'
 import { Problem } from '../../domain/problem.ts'
 import { enterAttempt, LIMITS, leftWords } from './attempts.ts'
 import type { AccountDeps } from './ports.ts'
@@ -40,7 +41,7 @@ const tellFailure = (
 ): Promise<void> =>
   trail.tell({
     org,
-    actor: { id: 'stranger', name: '未登录的人' },
+    actor: STRANGER,
     action: left > 0 ? 'account.sign-in-failed' : 'account.lock',
     object: `account/${id}`,
     reason: disabled ? '账号已停用' : '密码不正确',

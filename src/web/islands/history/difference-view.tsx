@@ -41,7 +41,7 @@ export function DifferenceView({ comparison, manner }: { comparison: Comparison;
 /** Nothing differs: said as such, for a text without a mark looks like marks that failed to come. */
 const Unchanged = ({ comparison }: { comparison: Comparison }) => (
   <>
-    <div role="status">
+    <div class="bar walk-bar" role="status">
       <h2>{sameness(comparison)}</h2>
     </div>
     <Inline rows={comparison.rows} />
