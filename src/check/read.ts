@@ -5,7 +5,7 @@ import type { FormNote, Mention } from './mention.ts'
 import { type Normal, normalise, originalSpan } from './normalise.ts'
 import { withDamage } from './scan/damage.ts'
 import { withFormNotes } from './scan/form-notes.ts'
-import { shareUnits } from './scan/lists.ts'
+import { shareUnits, shareWithBrackets } from './scan/lists.ts'
 import type { Token, TokenNote } from './scan/token.ts'
 import { scan } from './scan.ts'
 import { statedOf } from './stated.ts'
@@ -24,6 +24,7 @@ export function read(text: string, options: ReadOptions): Mention[] {
   const normal = normalise(text)
   const tokens = scan(normal.text, expressionsOf(options.lexicon ?? []))
   shareUnits(normal.text, tokens)
+  shareWithBrackets(normal.text, tokens)
   return tokens.map((_, index) => mentionOf(text, normal, finished(normal.text, tokens, index, options.period)))
 }
 

@@ -49,6 +49,9 @@ export function isAbstractCount(text: string, token: Token): boolean {
     return true
   if (digits === '1' && /各[\u4e00-\u9fff]{0,3}$/.test(before)) return true
   if (digits === '1' && /^(?:也|都)(?:不|没|未|要|别)/.test(after)) return true
+  if (digits === '1' && NOT_ONE.test(before + text.slice(token.start, token.end) + after.slice(0, 2))) return true
+  if (digits === '1' && (unitText === '天' || unitText === '年') && /(?:[的那这某]|[，。；\n]有|^有)$/.test(before))
+    return true
   if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before.slice(-12))
   return digits === '1' && isClassifier(unit) && !countsOne(text, token, before.slice(-12), after)
 }
@@ -57,6 +60,10 @@ export function isAbstractCount(text: string, token: Token): boolean {
 const SLOGAN_FOLLOWS = /^“[^”，。]{1,8}”/
 /** 分三批推进, 分两步实施. */
 const IN_TURNS = new Set(['批', '步', '期', '片', '组', '类', '次', '轮', '路', '层', '级', '线', '队'])
+
+/** 没有落下一户, 一人未减: nobody and nothing. */
+const NOT_ONE =
+  /[没未不无]有?(?:[落漏丢掉少]下?|放过|遗漏|错过|落下)一[\u4e00-\u9fff]|(?:^|[，。；\n比])一[\u4e00-\u9fff][未没不][\u4e00-\u9fff]?$/
 
 const LISTED_BY = new Set(['项', '类', '级', '大', '者', '种', '方', '条', '方面'])
 const LISTED_WITH_NOUN = new Set(['个', '部', '次', '处', '家', '座', '份', '对', '名', '位'])
@@ -78,7 +85,7 @@ function countsOne(text: string, token: Token, before: string, after: string): b
   const closes = endsClause(text, token.end)
   const { unitText } = token.amount!
   if (isRepeated(text, token)) return false
-  if (/[由从]$/.test(before) && /^[降减增升缩]/.test(after)) return true
+  if (/[由从](?:[上去]年|上季度?|上月|同期)*的?$/.test(before) && /^[降减增升缩到变清归]/.test(after)) return true
   if (unitText === '起')
     return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && !TOGETHER.test(before))
   if (LIGHT.has(unitText)) return closes && COUNTED.test(before)

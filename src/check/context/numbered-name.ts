@@ -27,7 +27,8 @@ export function isNumberedName(text: string, token: Token): boolean {
       HOUSING.test(before) ||
       /^(?:工程|项目|建设|改造|管网|扩建|地块|厂区|园区)/.test(text.slice(token.end, token.end + 2)) ||
       (!/\d/.test(text[token.start]!) &&
-        (!endsClause(text, token.end) || /^[、和及][一二三四五六七八九]期/.test(text.slice(token.end, token.end + 3))))
+        ((!endsClause(text, token.end) && text[token.end] !== '(') ||
+          /^[、和及][一二三四五六七八九]期/.test(text.slice(token.end, token.end + 3))))
     )
   if (
     !/\d/.test(text[token.start]!) &&
@@ -52,9 +53,9 @@ const PLACE_CLASSIFIERS = new Set(lexicon.placeClassifiers)
 /** 三棵树社区, 五峰山林场: the rest of a name up to what the place is. */
 const PLACE_ENDS = new RegExp(`^[\\u4e00-\\u9fff]{0,2}?(?:${lexicon.placeEnds.join('|')})`)
 const MILES = /^里[铺店堡墩桥河湾坪庙沟牌亭台屯营]/
-const isPlaceShaped = (unitText: string, after: string): boolean =>
+const isPlaceShaped = (unitText: string, after: string, short: boolean): boolean =>
   (!NO_PLACE.has(unitText) && PLACE.test(after.slice(0, 2))) ||
-  (PLACE_CLASSIFIERS.has(unitText) && PLACE_ENDS.test(after)) ||
+  (short && PLACE_CLASSIFIERS.has(unitText) && PLACE_ENDS.test(after)) ||
   (unitText === '' && MILES.test(after))
 
 /** 三元里, 九眼桥, 二道沟: a numeral and a classifier that begin the name of a place. */
@@ -62,7 +63,7 @@ export const isPlace = (text: string, token: Token): boolean =>
   !/\d/.test(text[token.start]!) &&
   token.kind === 'quantity' &&
   token.amount!.approx === null &&
-  isPlaceShaped(token.amount!.unitText, text.slice(token.end, token.end + 6)) &&
+  isPlaceShaped(token.amount!.unitText, text.slice(token.end, token.end + 6), token.end - token.start <= 2) &&
   !COUNTED.test(
     text
       .slice(Math.max(0, token.start - 6), token.start)

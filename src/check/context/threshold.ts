@@ -8,6 +8,9 @@ const ENDED = /[的占均已了]/
 const FORBIDS = /^(?:禁止|严禁|不得|不准|申请|申诉|提出|设为)/
 const RULE_BEFORE = /(?:应当?|须|必须|原则上|可以?在|可|不得|自|起|限|要求|规定|标准|距离?|凡|对|其中)[^，。；]{0,14}$/
 
+/** 对满意率低于90%的窗口单位: those of whom it is true, not a number of them. */
+const FOR_SUCH = /(?:^|[，。；])(?:对|将|把|凡)[^，。；]{1,14}$/
+
 /** 50户以上自然村, 3000万元以上的项目, 低于90%的站点, 收到之日起六十日内. */
 export function isThreshold(text: string, token: Token): boolean {
   const { approx } = token.amount!
@@ -41,9 +44,10 @@ export function isThreshold(text: string, token: Token): boolean {
     if (token.kind === 'percentage')
       return (
         /^(?:低于|高于|大于|小于|不足)/.test(written) &&
-        /^的(?:站点|断面|点位|村|企业|单位|乡镇|镇|街道|项目|社区|地区|区域|农户|家庭|学校|小区)/.test(
-          text.slice(token.end, token.end + 4),
-        )
+        (FOR_SUCH.test(before) ||
+          /^的(?:站点|断面|点位|村|企业|单位|乡镇|镇|街道|项目|社区|地区|区域|农户|家庭|学校|小区)/.test(
+            text.slice(token.end, token.end + 4),
+          ))
       )
     return !ACHIEVED.test(before)
   }

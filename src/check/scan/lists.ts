@@ -1,6 +1,25 @@
 import { shift } from './digits.ts'
 import type { Amount, Token, TokenNote } from './token.ts'
 
+/** 612.4万元（735.8）: a bare number in brackets is in the unit of the number before them. */
+export function shareWithBrackets(text: string, tokens: Token[]): void {
+  for (let k = 1; k < tokens.length; k++) {
+    const left = tokens[k - 1]!
+    const right = tokens[k]!
+    if (right.start !== left.end + 1 || text[left.end] !== '(' || !isOpen(right) || right.amount!.unitText !== '')
+      continue
+    if (left.amount === null || left.exempt !== null || left.amount.unitText === '' || left.kind === 'frequency')
+      continue
+    if (!'),，、;；'.includes(text[right.end] ?? ' ')) continue
+    tokens[k] = {
+      ...right,
+      kind: left.kind === 'range' ? 'quantity' : left.kind,
+      amount: inherit(right.amount!, left.amount),
+      trace: [...right.trace, 'unit before the brackets'],
+    }
+  }
+}
+
 const SEPARATOR = /^(?:、|和|与|及|以及|或|,)$/
 
 /** 11、24、59微克: numbers without a unit take unit and 万 from the next in their list, from right to left. */
