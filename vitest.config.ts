@@ -20,6 +20,7 @@ const THOROUGH = [
   'test/check/bench.test.ts',
   'test/pipeline/{agreement,any-answer,draft-section,injection}.test.ts',
   'test/adapters/{faults,openai-model,docx-rendered}.test.ts',
+  'test/adapters/postgres/*.test.ts',
   'test/cli/*.test.ts',
 ]
 

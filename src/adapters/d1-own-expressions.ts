@@ -29,7 +29,7 @@ export class D1OwnExpressions implements OwnExpressions {
         `INSERT INTO own_expressions (org, phrase, note, added_by, added_at)
          SELECT ?1, value ->> 'phrase', value ->> 'note', value ->> 'addedBy', value ->> 'addedAt' FROM json_each(?2)
          WHERE ?3 >= (SELECT count(*) FROM (
-           SELECT phrase FROM own_expressions WHERE org = ?1 UNION SELECT value ->> 'phrase' FROM json_each(?2)))
+           SELECT phrase FROM own_expressions WHERE org = ?1 UNION SELECT value ->> 'phrase' FROM json_each(?2)) AS phrases)
          ON CONFLICT (org, phrase) DO UPDATE SET
            note = excluded.note, added_by = excluded.added_by, added_at = excluded.added_at`,
       )
