@@ -1,15 +1,20 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Draft } from '../../src/domain/draft.ts'
+import Sqlite from 'libsql'
+import { takenOn, writeTable } from '../bench/measured-tables.ts'
 import { nodeHome } from '../durability/homes.ts'
 import { startStubModel } from '../stub-model/server.ts'
+import { type Cost, neededBy, queueing } from './capacity.ts'
+import type { Used } from './meter.ts'
+import { visit } from './town.ts'
 
 /*
- * The day on which 3,000 townships send their quarterly sheets, at 1/100 scale through the real code: 30 townships, each
- * sends its sheet, waits, reads, mends a sentence, checks it, has it approved and takes the .docx along.
- *   node test/load/one-day.ts            TOWNS=30 MINUTES=4 MODEL_MS=6000 PORT=8895
- * Sheets come as they do: half of them in the last quarter of the day. Prints what one township costs, and what 3,000 need.
+ * The day on which 3,000 townships send their quarterly sheets, at 1/100 scale through the real code: 30 townships, half of
+ * them in the last quarter of the day.
+ *   npm run test:day [-- --write]            TOWNS=30 MINUTES=4 MODEL_MS=6000 PLACES=8 PORT=8895
+ * Prints what one township costs, and what 3,000 need; `--write` puts it into docs/capacity.md.
  */
 
 const TOWNS = Number(process.env.TOWNS ?? 30)
@@ -18,98 +23,94 @@ const MODEL_MS = Number(process.env.MODEL_MS ?? 6000)
 const PLACES = Number(process.env.PLACES ?? 8)
 const PORT = Number(process.env.PORT ?? 8895)
 const WHOLE = 3000
-const DAY_HOURS = 8
+/** A Chinese character is about 0.7 of a token, and a section's answer about 300. */
+const TOKENS_A_CHARACTER = 0.7
+const ANSWER_TOKENS = 300
+const METER_MS = 1200
 
 const sheets = readdirSync('fixtures/facts').map((name) => JSON.parse(readFileSync(`fixtures/facts/${name}`, 'utf8')))
+const folder = mkdtempSync(join(tmpdir(), 'shuzhun-day-'))
+const meter = join(folder, 'used.json')
 const stub = await startStubModel({ behaviour: { latencyMs: MODEL_MS } })
 const home = nodeHome()
 const service = await home.start(PORT, {
   OPENAI_BASE_URL: stub.url,
   OPENAI_MODEL: 'stub',
   OPENAI_CONCURRENCY: String(PLACES),
+  NODE_OPTIONS: `--import ${resolve(import.meta.dirname, 'meter.ts')}`,
+  SHUZHUN_METER: meter,
 })
-
-let requests = 0
-async function ask<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<T> {
-  requests++
-  const answer = await fetch(service.url + path, {
-    method,
-    headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  })
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-  return (answer.headers.get('content-type')?.includes('json') ? answer.json() : answer.arrayBuffer()) as Promise<T>
-}
-
-interface Town {
-  readonly waitedMs: number
-  readonly firstSectionMs: number
-}
-
-/** One township's way from its sheet to the .docx. */
-async function town(n: number): Promise<Town> {
-  const sheet = { ...sheets[n % sheets.length], organisation: `第${n + 1}镇人民政府` }
-  const began = performance.now()
-  const { id } = await ask<Draft>(
-    'POST',
-    '/v1/drafts',
-    { factSheet: sheet, drafter: 'llm', businessKey: `town-${n}` },
-    { prefer: 'respond-async' },
-  )
-  let draft = await ask<Draft>('GET', `/v1/drafts/${id}`)
-  let firstSectionMs = 0
-  while (draft.status === 'drafting') {
-    await sleep(2000)
-    draft = await ask<Draft>('GET', `/v1/drafts/${id}`)
-    if (firstSectionMs === 0 && draft.sections.length > 0) firstSectionMs = performance.now() - began
-  }
-  const waitedMs = performance.now() - began
-  const text = draft.text.replace('。', '，总体平稳。')
-  await ask('POST', '/v1/check', { factSheet: sheet, text })
-  const edited = await ask<Draft>('PUT', `/v1/drafts/${id}/text`, { text }, { 'if-match': `"${draft.version}"` })
-  if (edited.status === 'clean')
-    await ask('POST', `/v1/drafts/${id}/approve`, undefined, { 'if-match': `"${edited.version}"` })
-  await ask('GET', `/v1/drafts/${id}/export?format=docx`)
-  return { waitedMs, firstSectionMs }
-}
 
 /** When in the day, from 0 to 1, the sheet of a town comes: half of them in the last quarter. */
 const comesAt = (n: number): number => (n % 2 === 0 ? (n / TOWNS) * 0.75 : 0.75 + (n / TOWNS) * 0.2)
 
-const sizeOf = (folder: string): number =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).reduce(
+const sizeOf = (path: string): number =>
+  readdirSync(path, { recursive: true, withFileTypes: true }).reduce(
     (sum, entry) => sum + (entry.isFile() ? statSync(join(entry.parentPath, entry.name)).size : 0),
     0,
   )
+/** Brings what stands in the logs of SQLite files into the files themselves: a log's size says nothing of what is kept. */
+function settle(path: string): void {
+  for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
+    if (!entry.name.endsWith('.db')) continue
+    const database = new Sqlite(join(entry.parentPath, entry.name))
+    database.exec('PRAGMA busy_timeout = 2000')
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    database.close()
+  }
+}
+/** What is used and kept by now, once the meter has told it. */
+async function standing(): Promise<Used & { bytes: number; objectBytes: number }> {
+  await sleep(METER_MS)
+  settle(home.data)
+  const objectBytes = sizeOf(join(home.data, 'objects'))
+  return { ...(JSON.parse(readFileSync(meter, 'utf8')) as Used), bytes: sizeOf(home.data) - objectBytes, objectBytes }
+}
 
-const before = sizeOf(home.data)
-const towns = await Promise.all(
+// One before the day begins: what it takes to set up tables and caches is no township's cost.
+await visit(service.url, sheets[0], 'rehearsal')
+const rehearsed = stub.received.length
+const before = await standing()
+const visits = await Promise.all(
   Array.from({ length: TOWNS }, async (_, n) => {
     await sleep(comesAt(n) * MINUTES * 60_000)
-    return town(n)
+    return visit(service.url, { ...sheets[n % sheets.length], organisation: `第${n + 1}镇人民政府` }, `town-${n}`)
   }),
 )
-const grown = (sizeOf(home.data) - before) / TOWNS
-const asked = stub.received.length / TOWNS
-const characters = stub.received.reduce((sum, { raw }) => sum + raw.length, 0) / stub.received.length
-const sorted = towns.map(({ waitedMs }) => waitedMs / 1000).sort((a, b) => a - b)
-const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1)
+const after = await standing()
 await service.stop()
 await stub.stop()
 home.clear()
+rmSync(folder, { recursive: true, force: true })
 
-/** Tokens of a request, where a Chinese character is about 0.7 of one and an answer about 300. */
-const TOKENS = characters * 0.7 + 300
-const busyHour = (WHOLE * 0.5) / (DAY_HOURS / 4)
-console.log(`${TOWNS} 个乡镇，${MINUTES} 分钟当一天，模型每节 ${MODEL_MS / 1000} 秒，同时请求 ${PLACES} 个`)
-console.log(`等稿：中位 ${at(0.5)} 秒，p95 ${at(0.95)} 秒，最长 ${at(1)} 秒`)
-console.log(
-  `每个乡镇：请求服务 ${(requests / TOWNS).toFixed(1)} 次，请求模型 ${asked.toFixed(1)} 次，数据 ${(grown / 1024).toFixed(0)} KB`,
-)
-console.log(
-  `${WHOLE} 个乡镇一天：请求 ${Math.round((requests / TOWNS) * WHOLE)} 次，请求模型 ${Math.round(asked * WHOLE)} 次，数据 ${((grown * WHOLE) / 2 ** 30).toFixed(2)} GB`,
-)
-console.log(
-  `最忙的一小时（${Math.round(busyHour)} 个乡镇）：请求模型 ${Math.round(busyHour * asked)} 次，每分钟约 ${Math.round((busyHour * asked * TOKENS) / 60 / 1000)} 千 token；` +
-    `模型每节 ${MODEL_MS / 1000} 秒时至少要 ${Math.ceil((busyHour * asked * MODEL_MS) / 3_600_000)} 个同时请求`,
-)
+const received = stub.received.slice(rehearsed)
+const characters = received.reduce((sum, { raw }) => sum + raw.length, 0) / received.length
+const each = (field: keyof typeof after): number => (after[field] - before[field]) / TOWNS
+const cost: Cost = {
+  requests: visits.reduce((sum, { requests }) => sum + requests, 0) / TOWNS,
+  modelRequests: received.length / TOWNS,
+  tokens: characters * TOKENS_A_CHARACTER + ANSWER_TOKENS,
+  modelSeconds: MODEL_MS / 1000,
+  bytes: each('bytes'),
+  objectBytes: each('objectBytes'),
+  rows: each('rows'),
+  objectRows: each('objectRows'),
+  processorMs: each('processorMs'),
+}
+const waits = visits.map(({ waitedMs }) => waitedMs / 1000).toSorted((a, b) => a - b)
+const at = (share: number): string => waits[Math.min(waits.length - 1, Math.floor(waits.length * share))]!.toFixed(1)
+
+const tables = {
+  day: [
+    `${takenOn()}：`,
+    '',
+    `${TOWNS} 个乡镇，${MINUTES} 分钟当一天，模型每节 ${MODEL_MS / 1000} 秒，同时请求 ${PLACES} 节；每个请求模型约 ${Math.round(characters)} 字符。`,
+    `从提交到写完：中位 ${at(0.5)} 秒，p95 ${at(0.95)} 秒，最长 ${at(1)} 秒；${TOWNS} 份全部批准并导出。`,
+  ],
+  needed: neededBy(WHOLE, cost),
+  queueing: queueing(WHOLE, cost),
+}
+for (const [name, lines] of Object.entries(tables)) {
+  console.log(`\n${lines.join('\n')}`)
+  if (process.argv.includes('--write')) writeTable(name, lines, 'docs/capacity.md')
+}

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { takenOn, writeTable } from '../bench/measured-tables.ts'
 import { type Home, homes } from '../durability/homes.ts'
 import { startStubModel } from '../stub-model/server.ts'
 import { memoryOf } from './memory.ts'
@@ -7,7 +8,8 @@ import { type Sample, summary } from './summary.ts'
 
 /*
  * A bounded load on loopback: reads, checks and drafts mixed, with a stub model, at a fixed rate for two minutes:
- *   npm run test:load            SECONDS=120 RATE=40 HOMES=node PORT=8891
+ *   npm run test:load [-- --write]            SECONDS=120 RATE=40 HOMES=node PORT=8891
+ * `--write` puts the tables into docs/capacity.md.
  * Requests are sent when they are due, whether or not earlier ones are answered, so that waiting counts as waiting.
  */
 
@@ -78,11 +80,16 @@ async function underLoad(home: Home): Promise<boolean> {
   const third = Math.max(1, Math.floor(settled.length / 3))
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   const [early, late] = [mean(settled.slice(0, third)), mean(settled.slice(-third))]
-  console.log(`${home.name}：${SECONDS} 秒，每秒 ${RATE} 次，起草 ${drafts.length} 份`)
-  console.log(summary(samples))
-  console.log(
-    `内存（含子进程）：前三分之一 ${early.toFixed(0)} MB，后三分之一 ${late.toFixed(0)} MB；没有写完的稿件 ${unfinished} 份\n`,
-  )
+  const lines = [
+    `**${home.name}**：${SECONDS} 秒，每秒 ${RATE} 次，起草 ${drafts.length} 份`,
+    '',
+    summary(samples),
+    '',
+    `内存（含子进程）：前三分之一 ${early.toFixed(0)} MB，后三分之一 ${late.toFixed(0)} MB；没有写完的稿件 ${unfinished} 份`,
+    '',
+  ]
+  console.log(lines.join('\n'))
+  report.push(...lines)
   await service.stop()
   await stub.stop()
   home.clear()
@@ -124,6 +131,8 @@ async function untilEnded(url: string, drafts: readonly string[]): Promise<numbe
   return open.length
 }
 
+const report: string[] = [`${takenOn()}：`, '']
 let fine = true
 for (const home of await homes()) fine = (await underLoad(home)) && fine
 process.exitCode = fine ? 0 : 1
+if (process.argv.includes('--write')) writeTable('load', report, 'docs/capacity.md')
