@@ -1,13 +1,14 @@
 /**
  * Measures the figure checker on a draft of 4,000 characters against 60 facts, twice: an ordinary draft and an extremely
  * dense one. Beside them the number recogniser of @microsoft/recognizers-text-suite on the same text in the same run (it
- * reads bare numbers only and judges nothing), growth from 100 KB to 1 MB of text, and the bundle's size.
+ * reads bare numbers only and judges nothing), growth with the text from 1 KB to 1 MB and with the sheet from 10 to 1,000 facts,
+ * and the bundle's size.
  *
  * A sheet is prepared once and remembered with the object (`sheet-index.ts`): an editor and a batch check many texts
  * against one sheet. So the checker is timed with a sheet that it knows and, in a row of its own, with one that is new
  * each time. Nothing is remembered of a text.
  *
- *     node test/bench/checker.ts
+ *     npm run bench -- checker
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -20,6 +21,7 @@ import { build } from 'vite'
 import { check } from '../../src/check/check.ts'
 import { read } from '../../src/check/read.ts'
 import { density, material } from './checker-drafts.ts'
+import { tellRow } from './told-row.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -74,7 +76,6 @@ interface Latency {
   readonly median: number
   readonly least: number
 }
-const row = (what: string, figure: string) => console.log(`| ${what} | ${figure} |`)
 const ms = ({ median, least }: Latency) => `中位数 ${median.toFixed(2)} 毫秒，最短 ${least.toFixed(2)} 毫秒`
 
 /** Runs after which the engine has compiled what it will: on a busy machine a warm-up by time is too short for that. */
@@ -100,28 +101,60 @@ async function compare(kind: string, text: string): Promise<void> {
   }
   const [ours, reading, theirs] = [latency('check'), latency('read'), latency('recognise')]
   const figures = check(sheet, text).figures.length
-  row(
-    `**${kind}**：核对 ${text.length} 字、${figures} 个数字（每千字 ${density(text).toFixed(0)} 个）、${sheet.facts.length} 项指标`,
-    ms(ours),
-  )
-  row('连同第一次备好数据表', ms(latency('fresh')))
-  row('其中认读数字', ms(reading))
-  row('同一文字，recognizers-text 只认数字', ms(theirs))
   const times = (one: Latency) =>
     `${(theirs.median / one.median).toFixed(1)} 倍（最短之比 ${(theirs.least / one.least).toFixed(1)}）`
-  row('本项目快几倍：核对；只认读', `${times(ours)}；${times(reading)}`)
+  const size = `${text.length} 字、${figures} 个数字、${sheet.facts.length} 项指标，每千字 ${density(text).toFixed(0)} 个`
+  tellRow(`${kind}（${size}）：核对`, ms(ours), `比 recognizers-text 认数字快 ${times(ours)}`)
+  tellRow(`${kind}：核对，连同第一次备好数据表`, ms(latency('fresh')), `快 ${times(latency('fresh'))}`)
+  tellRow(`${kind}：只认读数字`, ms(reading), `快 ${times(reading)}`)
+  tellRow(`${kind}：recognizers-text 认数字，不核对`, ms(theirs), '1')
 }
 
-console.log('| 测量项 | 结果 |\n| --- | --- |')
 await compare('平常文稿', ordinary)
 await compare('数字极密的文稿', dense)
 
 const grown = (bytes: number) => all.repeat(Math.ceil(bytes / 3 / all.length)).slice(0, Math.floor(bytes / 3))
-const small = best(5, () => void check(sheet, grown(100_000)))
-const large = best(3, () => void check(sheet, grown(1_000_000)))
+/** A sheet of so many facts: those that there are, under other names again and again. */
+const sheetOf = (facts: number) => ({
+  ...sheet,
+  facts: Array.from({ length: facts }, (_, n) => {
+    const fact = sheet.facts[n % sheet.facts.length]!
+    const round = Math.floor(n / sheet.facts.length)
+    return round === 0 ? fact : { ...fact, id: `${fact.id}-${round}`, label: `第${round}片区${fact.label}` }
+  }),
+})
+
+/** Rows of a growth curve: each step beside the one before. */
+function curve<T>(steps: readonly T[], what: (step: T) => string, cost: (step: T) => number): void {
+  let before: number | null = null
+  for (const step of steps) {
+    const least = cost(step)
+    tellRow(
+      what(step),
+      `最短 ${least < 10 ? least.toFixed(2) : least.toFixed(0)} 毫秒`,
+      before ? `为上一行的 ${(least / before).toFixed(1)} 倍` : '',
+    )
+    before = least
+  }
+}
+const KB = 1000
+curve(
+  [1, 10, 100, 1000],
+  (size) => `核对 ${size === 1000 ? '1 MB' : `${size} KB`} 文字、${sheet.facts.length} 项指标`,
+  (size) => {
+    const text = grown(size * KB)
+    return best(size < 100 ? 40 : 4, () => void check(sheet, text))
+  },
+)
+curve(
+  [10, 100, 1000],
+  (facts) => `核对 ${ordinary.length} 字、${facts} 项指标`,
+  (facts) => {
+    const one = sheetOf(facts)
+    return best(12, () => void check(one, ordinary))
+  },
+)
 const code = await bundle()
 const kb = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`
-row('核对 100 KB 文字', `${small.toFixed(0)} 毫秒`)
-row('核对 1 MB 文字', `${large.toFixed(0)} 毫秒，为 100 KB 的 ${(large / small).toFixed(1)} 倍`)
-row('核对程序打包后', `${kb(code.length)}，gzip 后 ${kb(gzipSync(code).length)}`)
-row('装载核对程序（含词表，新进程）', `${loading(code).toFixed(0)} 毫秒`)
+tellRow('核对程序打包后', `${kb(code.length)}，gzip 后 ${kb(gzipSync(code).length)}`)
+tellRow('装载核对程序（含词表，新进程）', `${loading(code).toFixed(0)} 毫秒`)

@@ -9,14 +9,17 @@ import { writeTable } from './measured-tables.ts'
 import type { Asked, Done, Order, Taken } from './scale-worker.ts'
 import { sectionQueries } from './section-queries.ts'
 import { syntheticReports } from './synthetic-reports.ts'
+import { tellRow } from './told-row.ts'
 
 /*
- * node test/bench/library-scale.ts [--write] [sizes…]: how the library grows. Local D1 filled step by step; at each size every
+ * node test/bench/library-scale.ts [--write] [--all] [sizes…]: how the library grows. Local D1 filled step by step; at each size every
  * search that drafting the example sheets makes is timed, one after another, in a Worker, as the service makes it.
  * `--write` puts the table into docs/retrieval.md.
  */
 
 const SIZES = [1000, 3000, 10_000, 30_000, 100_000]
+/** As far as every `npm run bench` goes; further with `--all`. */
+const SMALL = 10_000
 const REPORTS_A_BATCH = 20
 
 const TICKS_A_SECOND = 100
@@ -89,6 +92,8 @@ const askedOf = (queries: readonly PassageQuery[]): Asked => ({
 })
 
 const sizes = process.argv.slice(2).filter((argument) => /^\d+$/.test(argument))
+const isWhole = process.argv.includes('--all') || process.argv.includes('--write')
+const usual = SIZES.filter((size) => isWhole || size <= SMALL)
 const queries = await sectionQueries()
 const worker = await startWorker()
 try {
@@ -102,7 +107,8 @@ try {
   ]
   console.log(lines.join('\n'))
   let held = 0
-  for (const size of sizes.length > 0 ? sizes.map(Number) : SIZES) {
+  let smallest: number | null = null
+  for (const size of sizes.length > 0 ? sizes.map(Number) : usual) {
     const started = performance.now()
     const before = held
     while (held < size) {
@@ -123,6 +129,14 @@ try {
     const line = `| ${held} | ${told(inside)} | ${told(waited)} | ${computing} | ${rate.toFixed(0)} 段/秒 | ${(bytes / 1e6).toFixed(1)} MB |`
     console.log(line)
     lines.push(line)
+    const median = quantile(inside, 0.5)
+    smallest ??= median
+    const beside = `${size.toLocaleString('en')} 段是 ${(sizes.length > 0 ? Number(sizes[0]) : usual[0]!).toLocaleString('en')} 段的 ${(median / smallest).toFixed(1)} 倍`
+    tellRow(
+      `检索一次，${held.toLocaleString('en')} 段`,
+      `数据库内 p50 ${median.toFixed(1)} 毫秒；每次用处理器 ${computing}`,
+      beside,
+    )
   }
   if (process.argv.includes('--write')) writeTable('scale', lines)
 } finally {

@@ -18,6 +18,7 @@ import {
   type Searcher,
   type Settings,
 } from './searchers.ts'
+import { tellRow } from './told-row.ts'
 
 /*
  * node test/bench/retrieval.ts [--write] [--show]: how well each way of searching finds the passages that were judged fit, all
@@ -107,7 +108,15 @@ async function measure(reports: readonly NamedReport[], queries: readonly Judged
       ...others,
     ]
     const rows = []
-    for (const searcher of searchers) rows.push(rowOf(searcher.name, await outcomesOf(searcher, queries)))
+    let own: number | null = null
+    for (const searcher of searchers) {
+      const outcomes = await outcomesOf(searcher, queries)
+      const recall = meanOf(outcomes.map((one) => one.recall))
+      own ??= recall
+      rows.push(rowOf(searcher.name, outcomes))
+      const beside = recall === own ? '1' : `数准是它的 ${(own / recall).toFixed(2)} 倍`
+      tellRow(`前五段查全率，${indexed.length} 段：${searcher.name}`, recall.toFixed(3), beside)
+    }
     if (process.argv.includes('--show'))
       showMissed(queries, await Promise.all(queries.map((query) => ours.find(query))))
     return [

@@ -27,7 +27,7 @@ export class SqliteDatabase implements D1Database {
   }
 
   prepare(query: string): SqliteStatement {
-    return new SqliteStatement(() => this.#statement(query), [])
+    return new SqliteStatement({ database: this.#database, query, prepared: () => this.#statement(query) }, [])
   }
 
   async batch<T = unknown>(statements: D1PreparedStatement[]): Promise<D1Result<T>[]> {
@@ -96,33 +96,49 @@ async function whenFree<T>(work: () => T): Promise<T> {
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && /database (?:table )?is locked/.test(error.message)
 
+/** A query of a database, and its prepared statement when it is wanted. */
+interface Source {
+  readonly database: Database
+  readonly query: string
+  readonly prepared: () => Statement
+}
+
 class SqliteStatement implements D1PreparedStatement {
-  readonly #statement: () => Statement
+  readonly #source: Source
   readonly #values: readonly Value[]
-  constructor(statement: () => Statement, values: readonly Value[]) {
-    this.#statement = statement
+  constructor(source: Source, values: readonly Value[]) {
+    this.#source = source
     this.#values = values
   }
 
   bind(...values: unknown[]): SqliteStatement {
-    return new SqliteStatement(this.#statement, values as Value[])
+    return new SqliteStatement(this.#source, values as Value[])
   }
 
   async first<T>(column?: string): Promise<T | null> {
-    const [row] = (await whenFree(() => this.answer<Record<string, unknown>>())).results
+    const [row] = (await this.#alone(() => this.answer<Record<string, unknown>>())).results
     return (row === undefined ? null : column === undefined ? row : (row[column] ?? null)) as T | null
   }
   async all<T>(): Promise<D1Result<T>> {
-    return whenFree(() => this.answer<T>())
+    return this.#alone(() => this.answer<T>())
   }
   async run<T>(): Promise<D1Result<T>> {
-    return whenFree(() => this.answer<T>())
+    return this.#alone(() => this.answer<T>())
   }
   raw<T = unknown[]>(options: { columnNames: true }): Promise<[string[], ...T[]]>
   raw<T = unknown[]>(options?: { columnNames?: false }): Promise<T[]>
   async raw<T = unknown[]>(options?: { columnNames?: boolean }): Promise<T[] | [string[], ...T[]]> {
-    const { columns, rows } = await whenFree(() => this.#rows())
+    const { columns, rows } = await this.#alone(() => this.#rows())
     return options?.columnNames ? [columns, ...(rows as T[])] : (rows as T[])
+  }
+
+  /**
+   * Runs the statement outside any batch. What writes begins a transaction of its own first: it is there that it may have to
+   * wait, and a statement refused in the middle would stand in the way of every later one.
+   */
+  #alone<T>(work: () => T): Promise<T> {
+    const { database, query } = this.#source
+    return whenFree(() => (/^\s*SELECT\b/i.test(query) ? work() : inTransaction(database, work)))
   }
 
   /** What the statement gives now: the batch runs it inside its transaction. */
@@ -134,7 +150,7 @@ class SqliteStatement implements D1PreparedStatement {
   }
 
   #rows(): { columns: string[]; rows: Row[]; changes: number; lastRow: number } {
-    const statement = this.#statement()
+    const statement = this.#source.prepared()
     const values = this.#values.map(bindable)
     const columns = statement.columns().map(({ name }) => name)
     if (columns.length === 0) {

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import Sqlite from 'libsql'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { migrate } from '../../../src/adapters/node/open-sqlite.ts'
+import { migrate, openSqlite } from '../../../src/adapters/node/open-sqlite.ts'
 import { SqliteDatabase } from '../../../src/adapters/node/sqlite-database.ts'
 
 let file: Sqlite.Database
@@ -45,6 +48,29 @@ describe('a SQLite file spoken to as D1 is', () => {
       /UNIQUE constraint failed: towns.name/,
     )
     expect(await database.prepare('SELECT count(*) AS n FROM towns').first('n')).toBe(0)
+  })
+})
+
+describe('while another process writes', () => {
+  it('lets others go on, writes when it may, and is none the worse for having waited', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shuzhun-busy-'))
+    const [own, other] = [openSqlite(join(folder, 'a.db')), openSqlite(join(folder, 'a.db'))]
+    try {
+      own.exec('CREATE TABLE towns (name TEXT)')
+      const busy = new SqliteDatabase(own)
+      const insert = busy.prepare('INSERT INTO towns (name) VALUES (?)')
+      other.exec('BEGIN IMMEDIATE')
+      const done = Promise.all([insert.bind('云溪镇').run(), busy.batch([insert.bind('石桥镇')])])
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(await busy.prepare('SELECT count(*) AS n FROM towns').first('n')).toBe(0)
+      other.exec('COMMIT')
+      await done
+      expect(await busy.prepare('SELECT count(*) AS n FROM towns').first('n')).toBe(2)
+    } finally {
+      own.close()
+      other.close()
+      rmSync(folder, { recursive: true })
+    }
   })
 })
 
