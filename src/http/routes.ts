@@ -1,4 +1,5 @@
 import type { Route } from './route.ts'
+import { approvalRoute, approveRoute } from './routes/approval.ts'
 import { auditDigestsRoute, auditRoute, exportAuditRoute, verifyAuditRoute } from './routes/audit.ts'
 import { backupRoute } from './routes/backup.ts'
 import { cancelRoute } from './routes/cancel.ts'
@@ -10,17 +11,8 @@ import { parseFactsRoute } from './routes/facts.ts'
 import { keysRoute, newKeyRoute, revokeKeyRoute, rotateKeyRoute } from './routes/keys.ts'
 import { addExpressionsRoute, lexiconRoute, removeExpressionRoute } from './routes/lexicon.ts'
 import { passagesRoute, reportTypesRoute } from './routes/library.ts'
-import {
-  approvalRoute,
-  approveRoute,
-  cancelRedraftRoute,
-  editTextRoute,
-  historyRoute,
-  redraftRoute,
-  settleFindingRoute,
-  settleFindingsRoute,
-  undoRoute,
-} from './routes/review.ts'
+import { cancelRedraftRoute, redraftRoute } from './routes/redraft.ts'
+import { editTextRoute, historyRoute, settleFindingRoute, settleFindingsRoute, undoRoute } from './routes/review.ts'
 import { claimRoute, differenceRoute, holderRoute, queueRoute, releaseRoute } from './routes/review-desk.ts'
 import {
   addSamplesRoute,

@@ -1,26 +1,17 @@
 import { z } from 'zod'
-import type { Draft } from '../../domain/draft.ts'
 import { HistoryEntry } from '../../domain/history.ts'
-import { approveDraft } from '../../pipeline/approve-draft.ts'
 import type { Caller } from '../../pipeline/caller.ts'
 import { editText } from '../../pipeline/edit-text.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
-import { ApprovalProof, proveApproval } from '../../pipeline/prove-approval.ts'
-import { cancelRedraft, redraftSection } from '../../pipeline/redraft-section.ts'
 import { dismissFindings, fixFindings } from '../../pipeline/settle-finding.ts'
 import { undoStep } from '../../pipeline/undo-step.ts'
 import type { AppDeps } from '../deps.ts'
-import { answerOf, DraftAnswer } from '../draft-answer.ts'
 import { LIMITS } from '../limits.ts'
-import { etagOf, expectedVersion } from '../request-headers.ts'
+import { expectedVersion } from '../request-headers.ts'
 import { json, route } from '../route.ts'
+import { CHANGED, changed } from './changed.ts'
 import { refuseLongText } from './check.ts'
-import { DraftParams, IF_MATCH, wholeNumber } from './parameters.ts'
-
-const CHANGED = {
-  200: { description: '改动后的稿件', content: { 'application/json': DraftAnswer }, headers: { ETag: '版本号' } },
-}
-const changed = (draft: Draft): Response => json(200, answerOf(draft), { etag: etagOf(draft.version) })
+import { DraftParams, IF_MATCH } from './parameters.ts'
 
 export const editTextRoute = route(
   {
@@ -129,127 +120,6 @@ export const undoRoute = route(
   },
   async ({ request, params, caller }, deps) =>
     changed(await undoStep(caller, params.id, expectedVersion(request.headers), deps)),
-)
-
-export const approveRoute = route(
-  {
-    method: 'POST',
-    path: '/v1/drafts/{id}/approve',
-    id: 'approveDraft',
-    needs: 'approve',
-    summary: '批准；还有数字待核时答复 409',
-    params: DraftParams,
-    headers: IF_MATCH,
-    body: z.object({
-      complete: z
-        .boolean('complete 应为 true 或 false')
-        .default(false)
-        .describe('为 true 时，文中还有待补文字（如【此处请补充存在问题】）也答复 409，并列出在哪里'),
-    }),
-    bodyOptional: true,
-    answers: CHANGED,
-    problems: ['not-found', 'not-ready', 'forbidden', 'version-moved-on', 'checker-unavailable'],
-  },
-  async ({ request, params, caller, body }, deps) =>
-    changed(await approveDraft(caller, params.id, expectedVersion(request.headers), deps, body)),
-)
-
-export const approvalRoute = route(
-  {
-    method: 'GET',
-    path: '/v1/drafts/{id}/approval',
-    id: 'verifyApproval',
-    needs: 'read',
-    summary: '核验批准：现在的文字、数据是否就是批准时的那些，签名是否由本服务作出',
-    params: DraftParams,
-    query: z.object({ version: wholeNumber(1, 1_000_000).optional().describe('某一旧版本') }),
-    answers: { 200: { description: '核验结果', content: { 'application/json': ApprovalProof } } },
-    problems: ['not-found'],
-  },
-  async ({ params, query, caller }, { drafts, approvalSealer }) => {
-    const { draft } = await openDraft(drafts, caller, params.id, query.version)
-    return json(200, await proveApproval(caller.org, draft, approvalSealer))
-  },
-)
-
-/** A model takes two minutes at most for an answer; then the template has written. */
-const REDRAFT_WAIT_MS = 150_000
-
-const SectionParams = DraftParams.extend({ sectionId: z.string().max(64).describe('章节编号') })
-const RedraftBody = z.object({
-  instruction: z
-    .string('写作要求 instruction 应为文字')
-    .trim()
-    .max(1000, '写作要求最长 1000 字')
-    .nullish()
-    .describe('写作要求'),
-})
-
-export const redraftRoute = route(
-  {
-    method: 'POST',
-    path: '/v1/drafts/{id}/sections/{sectionId}/redraft',
-    id: 'redraftSection',
-    needs: 'draft',
-    summary: '重写一节',
-    params: SectionParams,
-    headers: IF_MATCH,
-    body: RedraftBody,
-    bodyOptional: true,
-    answers: {
-      ...CHANGED,
-      202: {
-        description: '尚在重写，稿件还没有改动；再发同样的请求即接着等',
-        content: { 'application/json': DraftAnswer },
-        headers: { ETag: '版本号', 'Retry-After': '几秒后再来问' },
-      },
-    },
-    problems: ['not-found', 'not-ready', 'rate-limited', 'version-moved-on', 'checker-unavailable', 'unavailable'],
-  },
-  async ({ request, params, caller, body }, deps) => {
-    const draft = await redraftSection(
-      caller,
-      params.id,
-      expectedVersion(request.headers),
-      { sectionId: params.sectionId, instruction: body.instruction || null, withinMs: REDRAFT_WAIT_MS },
-      deps,
-    )
-    if (draft) return changed(draft)
-    const { draft: before } = await openDraft(deps.drafts, caller, params.id)
-    return json(202, answerOf(before), { etag: etagOf(before.version), 'retry-after': '5' })
-  },
-)
-
-export const cancelRedraftRoute = route(
-  {
-    method: 'POST',
-    path: '/v1/drafts/{id}/sections/{sectionId}/redraft/cancel',
-    id: 'cancelRedraft',
-    needs: 'draft',
-    summary: '取消正在进行的重写；If-Match 和 instruction 与要求重写时相同',
-    params: SectionParams,
-    headers: IF_MATCH,
-    body: RedraftBody,
-    bodyOptional: true,
-    answers: {
-      200: {
-        description: '现在的稿件：没有改动；取消得晚了，则已是重写后的',
-        content: { 'application/json': DraftAnswer },
-        headers: { ETag: '版本号' },
-      },
-    },
-    problems: ['not-found'],
-  },
-  async ({ request, params, caller, body, note }, deps) => {
-    const asked = { sectionId: params.sectionId, instruction: body.instruction || null }
-    const draft = await cancelRedraft(caller, params.id, expectedVersion(request.headers), asked, deps)
-    await note({
-      action: 'draft.cancel',
-      object: `draft/${params.id}`,
-      after: `第${draft.version}版；${params.sectionId}`,
-    })
-    return changed(draft)
-  },
 )
 
 export const historyRoute = route(
