@@ -5,17 +5,17 @@ import type { Mention } from './mention.ts'
 /** The figures of a check, in order, each with its status: one that an error touches is flagged. */
 export function figuresOf(judged: readonly Judged[], findings: readonly Finding[], explain: boolean): Figure[] {
   const accused = accusedAmong(judged, findings)
-  return judged.map((one, i) => figureOf(one, accused.has(i), explain))
+  return judged.map((one, i) => figureOf(one, accused[i] === 1, explain))
 }
 
-/** Places of the judged that an error overlaps. Both lists are in order, so one walk along them does. */
-function accusedAmong(judged: readonly Judged[], findings: readonly Finding[]): Set<number> {
-  const accused = new Set<number>()
+/** 1 at the place of each of the judged that an error overlaps. Both lists are in order, so one walk along them does. */
+function accusedAmong(judged: readonly Judged[], findings: readonly Finding[]): Uint8Array {
+  const accused = new Uint8Array(judged.length)
   let first = 0
   for (const finding of findings) {
     while (first < judged.length && judged[first]!.mention.end <= finding.start) first++
     if (finding.severity !== 'error') continue
-    for (let i = first; i < judged.length && judged[i]!.mention.start < finding.end; i++) accused.add(i)
+    for (let i = first; i < judged.length && judged[i]!.mention.start < finding.end; i++) accused[i] = 1
   }
   return accused
 }

@@ -33,7 +33,8 @@ export function fitGrowth(reading: Reading, cell: Cell): Fit {
 export function isForeign({ gates, percent, significand }: Reading, fact: FactEntry): boolean {
   if (gates[fact.place] !== 'shut' || fact.isRank || fact.growth !== 0 || fact.numerator !== null) return false
   if (fact.isRate && percent !== null) return false
-  for (const cell of fact.cells) if (cell && Math.abs(significand - cell.significand) <= NEAR) return false
+  const { significands } = fact
+  for (let i = 0; i < significands.length; i++) if (Math.abs(significand - significands[i]!) <= NEAR) return false
   return true
 }
 

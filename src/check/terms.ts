@@ -193,8 +193,7 @@ export function termsOf(
       covered = end
     } else if ((KIND[code]! & TELLS) !== 0) {
       if ((KIND[code]! & FAINT) === 0) into.push({ word: characterOf(code), start: at, end: at + 1 })
-      if (previousLoose === at - 1)
-        into.push({ word: passing(text.slice(at - 1, at + 1), 'char', false), start: at - 1, end: at + 1 })
+      if (previousLoose === at - 1) into.push({ word: pairBefore(text, at + 1), start: at - 1, end: at + 1 })
       previousLoose = at
     }
   }
@@ -212,6 +211,21 @@ function characterOf(code: number): Word {
   if (word === undefined) {
     word = keep(String.fromCharCode(code), 'char', false)
     CHARACTERS.set(code, word)
+  }
+  return word
+}
+
+const PAIRS = new Map<number, Word>()
+/** Texts hold ever new ones. */
+const MOST_PAIRS = 4096
+/** The word of two loose characters that end before `end`: one object for all its places as long as there is room. */
+function pairBefore(text: string, end: number): Word {
+  const key = (text.charCodeAt(end - 2) << 16) | text.charCodeAt(end - 1)
+  let word = PAIRS.get(key)
+  if (word === undefined) {
+    const isKept = PAIRS.size < MOST_PAIRS
+    word = (isKept ? keep : passing)(text.slice(end - 2, end), 'char', false)
+    if (isKept) PAIRS.set(key, word)
   }
   return word
 }

@@ -63,6 +63,9 @@ function thinned(facts: readonly string[], plain: readonly string[], target: num
   return text
 }
 
+/** A text as a request brings it, not a view into a longer one. */
+const whole = (text: string): string => JSON.parse(JSON.stringify(text))
+
 /** The sheet with its two drafts, and the dense one at full length to grow long texts from. */
 export function material(): { sheet: FactSheet; dense: string; ordinary: string; all: string } {
   const cases = CASES.map(caseOf)
@@ -70,5 +73,10 @@ export function material(): { sheet: FactSheet; dense: string; ordinary: string;
   const prose = reports()
   const plain = sentencesOf(prose).filter((sentence) => read(sentence, { period: PERIOD }).length === 0)
   const ordinary = thinned(sentencesOf(all), plain, density(prose))
-  return { sheet: sheetOf(cases), dense: all.slice(0, CHARACTERS), ordinary: ordinary.slice(0, CHARACTERS), all }
+  return {
+    sheet: sheetOf(cases),
+    dense: whole(all.slice(0, CHARACTERS)),
+    ordinary: whole(ordinary.slice(0, CHARACTERS)),
+    all,
+  }
 }

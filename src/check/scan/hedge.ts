@@ -2,9 +2,9 @@ import hedges from '../lexicon/hedges.json' with { type: 'json' }
 import { hanDigit, isDigit } from './character.ts'
 
 /** Hedge words by their last character, longest first. */
-const BY_LAST = new Map<string, string[]>()
+const BY_LAST = new Map<number, string[]>()
 for (const word of [...hedges.before].sort((a, b) => b.length - a.length)) {
-  const last = word[word.length - 1]!
+  const last = word.charCodeAt(word.length - 1)
   BY_LAST.set(last, [...(BY_LAST.get(last) ?? []), word])
 }
 const NOT_AFTER: Readonly<Record<string, string>> = hedges.notAfter
@@ -18,7 +18,7 @@ export interface Hedge {
 
 /** The hedge that ends right before `i`, not reaching back before `floor`. 上 counts only before 百, 千, 万, 亿. */
 export function hedgeBefore(text: string, i: number, floor: number): Hedge | null {
-  const words = BY_LAST.get(text[i - 1] ?? '')
+  const words = BY_LAST.get(text.charCodeAt(i - 1))
   if (words === undefined) return null
   for (const word of words) {
     const start = i - word.length

@@ -1,9 +1,40 @@
 import { UNIT_SPELLINGS, type Unit, unitOf } from '../../domain/unit.ts'
 import guards from '../lexicon/unit-guards.json' with { type: 'json' }
 import { Trie } from '../trie.ts'
+import { isDigit, isLetter } from './character.ts'
 
-const SPELLINGS = new Trie<string>()
-for (const spelling of UNIT_SPELLINGS) SPELLINGS.plant(spelling, () => spelling)
+/** A spelling of a unit with what guards it. */
+interface Spelling {
+  readonly text: string
+  /** Without brackets. */
+  readonly bare: string
+  readonly unit: Unit | null
+  /** 元, 台 … begin other words (元旦, 台账): what must not follow them. */
+  readonly notBefore: string
+  /** After a Han numeral it is usually part of a word (五里河, 二等). */
+  readonly notAfterHan: boolean
+  /** It ends in a letter, or another mark of ASCII. */
+  readonly endsInLetter: boolean
+  readonly endsInAscii: boolean
+}
+
+const NOT_BEFORE: Readonly<Record<string, string>> = guards.notBefore
+const isLetterOrDigit = (code: number): boolean => isLetter(code) || isDigit(code)
+const spellingOf = (text: string): Spelling => {
+  const last = text.charCodeAt(text.length - 1)
+  return {
+    text,
+    bare: /[)）]$/.test(text) ? text.replace(/[()（）]/g, '') : text,
+    unit: unitOf(text),
+    notBefore: NOT_BEFORE[text] ?? '',
+    notAfterHan: guards.notAfterHan.includes(text),
+    endsInLetter: isLetterOrDigit(last),
+    endsInAscii: last < 128,
+  }
+}
+
+const SPELLINGS = new Trie<Spelling>()
+for (const text of UNIT_SPELLINGS) SPELLINGS.plant(text, () => spellingOf(text))
 
 /** A unit found in the text. */
 export interface UnitAt {
@@ -13,14 +44,9 @@ export interface UnitAt {
   readonly unit: Unit | null
 }
 
-/** 元, 台 … begin other words (元旦, 台账): what must not follow them. */
-const NOT_BEFORE: Readonly<Record<string, string>> = guards.notBefore
-/** Classifiers that after a Han numeral are usually part of a word (五里河, 二等). */
-const NOT_AFTER_HAN = new Set(guards.notAfterHan)
-
 /** The longest unit or classifier that begins at `i`, with a denominator (吨/平方公里·月) where one follows. */
 export function unitAt(text: string, i: number, han: boolean): UnitAt | null {
-  let found: string | null = null
+  let found: Spelling | null = null
   let end = i
   let node = 0
   for (let k = i; k < text.length; k++) {
@@ -50,19 +76,13 @@ const DIVISIBLE = new Set([
 /** Whether the unit measures what can be divided: 公里, 吨, %; not 人, 户. */
 export const isDivisible = ({ unit }: UnitAt): boolean => unit !== null && DIVISIBLE.has(unit.dimension)
 
-function accepts(text: string, spelling: string, end: number, han: boolean): boolean {
-  if (han && NOT_AFTER_HAN.has(spelling)) return false
-  const last = spelling.charCodeAt(spelling.length - 1)
-  if (last < 128) {
-    const next = text.charCodeAt(end)
-    const letter = (c: number) => (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || (c >= 48 && c <= 57)
-    return !(letter(next) && letter(last))
-  }
-  const guard = NOT_BEFORE[spelling]
-  return guard === undefined || !guard.includes(text[end] ?? '\n')
+function accepts(text: string, spelling: Spelling, end: number, han: boolean): boolean {
+  if (han && spelling.notAfterHan) return false
+  if (spelling.endsInAscii) return !(spelling.endsInLetter && isLetterOrDigit(text.charCodeAt(end)))
+  return spelling.notBefore === '' || !spelling.notBefore.includes(text[end] ?? '\n')
 }
 
-function withDenominator(text: string, spelling: string, end: number): UnitAt {
+function withDenominator(text: string, { text: spelling, bare, unit }: Spelling, end: number): UnitAt {
   if (text[end] === '/') {
     let at = end + 1
     if (text[at] === '万') at++
@@ -76,11 +96,7 @@ function withDenominator(text: string, spelling: string, end: number): UnitAt {
       }
     }
   }
-  return {
-    end,
-    spelling: spelling.endsWith(')') || spelling.endsWith('）') ? spelling.replace(/[()（）]/g, '') : spelling,
-    unit: unitOf(spelling),
-  }
+  return { end, spelling: bare, unit }
 }
 
 function plainUnit(text: string, i: number): number | null {
