@@ -23,7 +23,7 @@ export interface Kept {
  * together. In a small library that is every term; in one of 100,000 passages the common ones, which cost most and tell
  * least, bring no candidates (they still count when candidates are compared).
  */
-export const ENTRIES = 4000
+export const ENTRIES = 6000
 /** So many of the rarest terms are taken in any case. */
 export const LEAST_TERMS = 4
 /** Candidates that are compared by all terms: enough that own, recent and differing ones are among them. */

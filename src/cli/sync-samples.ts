@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { D1Samples, digestOf } from '../adapters/d1-samples.ts'
+import { D1Samples } from '../adapters/d1-samples.ts'
+import { digestOf } from '../adapters/sample-digest.ts'
 import { EMBEDDED } from '../pipeline/ports.ts'
 import { readSampleFile } from '../pipeline/read-sample-file.ts'
 import { type TakenSample, takeInSample } from '../pipeline/take-in-sample.ts'

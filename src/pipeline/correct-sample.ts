@@ -2,7 +2,7 @@ import type { SampleDetail } from '../domain/passage.ts'
 import { Problem } from '../domain/problem.ts'
 import { reportTypeOf } from '../domain/report-type.ts'
 import { PASSAGE_SECTIONS, PASSAGE_THEMES } from './classify-passage.ts'
-import type { PassageCorrection, PassagePlace, SampleCorrection, Samples } from './ports.ts'
+import type { PassageCorrection, PassagePlace, SampleCorrection, SampleMarks, Samples } from './ports.ts'
 
 /** One report of the library. Throws Problem 'not-found'. */
 export async function openSample(org: string, id: string, samples: Samples): Promise<SampleDetail> {
@@ -17,18 +17,29 @@ export async function deleteSample(org: string, id: string, samples: Samples): P
   await samples.delete(org, id)
 }
 
-/** Corrects what was guessed of an own report: its title, type or year. Gives the report as it is then. */
+/** What somebody wants a report to be taken for, and what it was when they looked; without that, what stands is overwritten. */
+export interface AskedMarks extends SampleCorrection {
+  readonly seen?: SampleMarks | undefined
+}
+
+/**
+ * Corrects what was guessed of an own report: its title, type or year. Gives the report as it is then.
+ * Throws Problem 'conflict' where somebody else corrected it since it was `seen`.
+ */
 export async function correctSample(
   org: string,
   id: string,
-  correction: SampleCorrection,
+  { seen, ...correction }: AskedMarks,
   samples: Samples,
 ): Promise<SampleDetail> {
   const { reportType } = correction
   if (reportType && !reportTypeOf(reportType)) throw unknownReportType(reportType)
-  await ownSample(org, id, samples, '修改')
-  await samples.correct(org, id, correction)
-  return openSample(org, id, samples)
+  const stands = await ownSample(org, id, samples, '修改')
+  if (seen && marksOf(seen) !== marksOf(stands))
+    throw movedOn('这篇范文', marksOf(stands), marksOf({ ...seen, ...givenIn(correction) }))
+  const done = await samples.correct(org, id, correction, stands)
+  // Somebody was quicker in this very moment: look again, and tell or overwrite as above.
+  return done ? openSample(org, id, samples) : correctSample(org, id, { seen, ...correction }, samples)
 }
 
 /** What somebody wants a passage to be taken for, and what it was when they looked; without that, what stands is overwritten. */
@@ -56,7 +67,8 @@ export async function correctPassage(
   const { contents } = await ownSample(org, id, samples, '修改')
   const passage = contents.find((one) => one.id === passageId)
   if (!passage) throw new Problem('not-found', '这篇范文里没有这个段落')
-  if (seen && toldOf(seen) !== toldOf(passage)) throw movedOn(passage, { ...seen, ...definedIn(correction) })
+  if (seen && toldOf(seen) !== toldOf(passage))
+    throw movedOn('这段', toldOf(passage), toldOf({ ...seen, ...definedIn(correction) }))
   const done = await samples.correctPassage(org, id, passageId, correction, passage)
   // Somebody was quicker in this very moment: look again, and tell or overwrite as above.
   return done ? openSample(org, id, samples) : correctPassage(org, id, passageId, { seen, ...correction }, samples)
@@ -68,12 +80,19 @@ const definedIn = ({ section, themes }: PassageCorrection): Partial<PassagePlace
   ...(themes && { themes: [...themes] }),
 })
 
-const movedOn = (stands: PassagePlace, wanted: PassagePlace): Problem =>
-  new Problem(
-    'conflict',
-    `这段刚被别人改为“${toldOf(stands)}”，你要改为“${toldOf(wanted)}”，没有保存；请看过现在的归类再改`,
-    { places: [{ path: 'seen', message: `现在是：${toldOf(stands)}` }] },
-  )
+const marksOf = ({ title, reportType, year }: SampleMarks): string =>
+  [
+    `《${title}》`,
+    reportType === null ? '类型未定' : (reportTypeOf(reportType)?.name ?? reportType),
+    year === null ? '年份未定' : `${year} 年`,
+  ].join('、')
+const givenIn = (correction: SampleCorrection): Partial<SampleMarks> =>
+  Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined))
+
+const movedOn = (what: string, stands: string, wanted: string): Problem =>
+  new Problem('conflict', `${what}刚被别人改为“${stands}”，你要改为“${wanted}”，没有保存；请看过现在的再改`, {
+    places: [{ path: 'seen', message: `现在是：${stands}` }],
+  })
 
 /** The error on a report type that nobody knows. */
 export const unknownReportType = (reportType: string): Problem =>

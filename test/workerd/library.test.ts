@@ -115,7 +115,7 @@ describe('finding passages', () => {
     const plain = await passages.find('nobody', { text, section: '存在问题', k: 80 })
     const gains = new Map(found.map(({ id, score }) => [id, score / plain.find((one) => one.id === id)!.score]))
     for (const { id, reportType, level } of found)
-      expect(gains.get(id)).toBeCloseTo(reportType === like.reportType ? 1 : level === '区县' ? 0.8 : 0.48)
+      expect(gains.get(id)).toBeCloseTo(reportType === like.reportType ? 1 : level === '区县' ? 0.75 : 0.45)
     expect(new Set(found.map(({ level }) => level)).size).toBe(2)
   })
 

@@ -1,6 +1,6 @@
 import type { StoredPassage } from '../../domain/passage.ts'
-import { COUNT_IN, TERMS_CHUNK } from '../d1-samples.ts'
 import { countedTerms, indexed } from '../passage-index.ts'
+import { COUNT_IN, TERMS_CHUNK } from '../sample-statements.ts'
 
 /** What the full-text index takes of a passage's row; its terms are added to the counts. */
 export function passageTerms(

@@ -196,6 +196,12 @@ export const deleteSampleRoute = route(
 )
 
 const CHANGED = { 200: { description: '改正后的范文', content: { 'application/json': SampleDetail } } }
+/** What a report was taken for when somebody looked. */
+const Seen = z.object({
+  title: z.string().max(2000),
+  reportType: z.string().max(64).nullable(),
+  year: z.int().nullable(),
+})
 const nothing = { path: [], error: '没有要改正的内容' }
 
 export const correctSampleRoute = route(
@@ -206,12 +212,13 @@ export const correctSampleRoute = route(
     needs: 'samples',
     summary: '改正本单位一篇范文的标题、报告类型或年份',
     params: SampleParams,
-    body: Said.pick({ title: true, reportType: true, year: true }).refine(
-      (said) => Object.values(said).some((value) => value !== undefined),
-      nothing,
-    ),
+    body: Said.pick({ title: true, reportType: true, year: true })
+      .extend({
+        seen: Seen.optional().describe('改之前看到的标题、类型和年份；别人在这之间改过时答复 409，不带则直接改'),
+      })
+      .refine(({ seen: _, ...said }) => Object.values(said).some((value) => value !== undefined), nothing),
     answers: CHANGED,
-    problems: ['not-found', 'forbidden', 'unknown-report-type'],
+    problems: ['not-found', 'forbidden', 'unknown-report-type', 'conflict'],
   },
   async ({ params, caller, body }, { samples }) =>
     json(200, await correctSample(caller.org, params.id, { ...body, title: body.title ?? undefined }, samples)),

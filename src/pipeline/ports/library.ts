@@ -42,6 +42,9 @@ export interface PassageCorrection {
   readonly themes?: readonly string[] | undefined
 }
 
+/** What may be corrected of a report, as it stands. */
+export type SampleMarks = Pick<Sample, 'title' | 'reportType' | 'year'>
+
 /** What may be corrected of a passage, as it stands. */
 export type PassagePlace = Pick<StoredPassage, 'section' | 'themes'>
 
@@ -57,8 +60,8 @@ export interface Samples {
   saveAll(org: string, taken: readonly TakenSample[]): Promise<boolean[]>
   /** False when the organisation has no such report of its own. */
   delete(org: string, id: string): Promise<boolean>
-  /** False when the organisation has no such report of its own, or it no longer stands as it did. */
-  correct(org: string, id: string, correction: SampleCorrection): Promise<boolean>
+  /** False when the organisation has no such report of its own, or it no longer stands as `before` says. */
+  correct(org: string, id: string, correction: SampleCorrection, before: SampleMarks): Promise<boolean>
   /** False when the organisation has no such passage of its own, or it no longer stands as `before` says. */
   correctPassage(
     org: string,

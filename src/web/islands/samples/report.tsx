@@ -51,7 +51,7 @@ export function Report({ id, mayChange }: { id: string; mayChange: boolean }) {
           <Head
             sample={sample}
             fixed={fixed}
-            onCorrect={(correction) => attempt(correctSample(id, correction))}
+            onCorrect={(correction) => attempt(correctSample(sample, correction))}
             onDelete={remove}
           />
           <Cleaning sample={sample} />

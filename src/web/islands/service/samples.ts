@@ -23,11 +23,12 @@ export const deleteSample = async (id: string): Promise<void> => {
   await ask(pathOf(id), { method: 'DELETE' })
 }
 
-/** Corrects what was guessed of a report; gives it as it is then. */
+/** Corrects what was guessed of a report; gives it as it is then. Refused where somebody else corrected it since. */
 export const correctSample = async (
-  id: string,
+  { id, title, reportType, year }: Sample,
   correction: { title?: string; reportType?: string | null; year?: number | null },
-): Promise<SampleDetail> => (await ask(pathOf(id), { method: 'POST', body: correction })).json()
+): Promise<SampleDetail> =>
+  (await ask(pathOf(id), { method: 'POST', body: { ...correction, seen: { title, reportType, year } } })).json()
 
 /** Corrects what a passage was taken for; gives its report as it is then. Refused where somebody else corrected it since. */
 export const correctPassage = async (
