@@ -1134,6 +1134,12 @@ export interface Operations {
       readonly reportType?: string | null
       /** 报告年份，不填则从正文读出 */
       readonly year?: number | number | null
+      /** 改之前看到的标题、类型和年份；别人在这之间改过时答复 409，不带则直接改 */
+      readonly seen?: {
+        readonly title: string
+        readonly reportType: string | null
+        readonly year: number | null
+      }
     }
     readonly answers: { readonly 200: SampleDetail }
   }

@@ -12,12 +12,12 @@ import type { Fault, Scene } from './rules/rule.ts'
 import { indexOf } from './sheet-index.ts'
 
 /** Names the checker in receipts. Grows with every change that can alter a judgement. */
-export const CHECKER_VERSION = '1.2.0'
+export const CHECKER_VERSION = '1.3.0'
 
 export interface CheckOptions {
   /** Expressions of the organisation that hold a number but state none. */
   readonly lexicon?: readonly string[]
-  /** Style references that the drafter saw: a number of theirs that the facts do not give is `leaked`. */
+  /** Style references that the drafter saw: a number or name of theirs that the sheet does not hold is `leaked`. */
   readonly hidden?: readonly { readonly text: string; readonly source: string }[]
   /** Tell with each figure which steps read and matched it. */
   readonly explain?: boolean

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readReportFile } from '../../src/adapters/intake/read-report-file.ts'
 import { docx, xlsx } from '../files/office.ts'
-import { gbkBytes, pdf, ucs2, withStream } from '../files/pdf.ts'
+import { gbkBytes, lzwZeros, pdf, ucs2, withStream } from '../files/pdf.ts'
 import { zip } from '../files/zip.ts'
 
 const TITLE = '青岚镇2025年环境保护工作总结'
@@ -106,6 +106,19 @@ describe('refusing what is no report', () => {
     },
     30_000,
   )
+  it.each([
+    ['packed with LZW', '/LZWDecode', () => lzwZeros(10)],
+    [
+      'packed with LZW in hexadecimal',
+      '[/AHx /LZW]',
+      () => new TextEncoder().encode(Buffer.from(lzwZeros(10)).toString('hex')),
+    ],
+    ['whose filter stands elsewhere in the file', '98 0 R', () => lzwZeros(10)],
+  ] as const)('a PDF with a bomb %s', async (_, filter, packed) => {
+    await expect(readReportFile('总结.pdf', withStream(page(), filter, packed()))).rejects.toMatchObject({
+      code: 'too-large',
+    })
+  })
   it('no PDF whose pages are deflated as usual', async () => {
     const file = withStream(page(), '/FlateDecode', deflateSync(new Uint8Array(1000)))
     const text = await readReportFile('总结.pdf', file)

@@ -131,6 +131,22 @@ describe('each finding code', () => {
     )
   })
 
+  it('leaked: a name that stands in a hidden reference and not in the sheet, wherever it stands', () => {
+    const hidden = ['柳渡镇', '三分之二', '平溪', sheet.organisation].map((text) => ({
+      text,
+      source: '柳渡镇自评报告',
+    }))
+    const text = `柳渡镇先行一步，平溪治理过半。${sheet.organisation}向柳渡镇学习，三分之二已完成。`
+    const leaks = check(sheet, text, { hidden }).findings.filter(({ code }) => code === 'leaked')
+    expect(leaks.filter((one) => one.text === '柳渡镇').map(({ start }) => start)).toEqual([
+      text.indexOf('柳渡镇'),
+      text.lastIndexOf('柳渡镇'),
+    ])
+    expect(leaks.map((one) => one.text)).not.toContain('平溪')
+    expect(leaks.map((one) => one.text)).not.toContain(sheet.organisation)
+    expect(leaks[0]?.message).toContain('《柳渡镇自评报告》')
+  })
+
   it('omitted: required facts that appear nowhere, at the end of the text', () => {
     const text = '出动巡查人员1204人次。'
     const { findings, coverage, verdict } = check(sheet, text)

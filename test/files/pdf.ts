@@ -59,3 +59,28 @@ export function withStream(file: Uint8Array, filter: string, packed: Uint8Array)
   }
   return whole
 }
+
+const [CLEAR, END, FIRST_FREE, LAST_CODE] = [256, 257, 258, 4095]
+
+/** Zeros packed with LZW, some 7.4 MB a block: each code says one zero more than the one before. */
+export function lzwZeros(blocks: number): Uint8Array {
+  const bits: number[] = []
+  const packed: number[] = []
+  let width = 9
+  const put = (code: number): void => {
+    for (let bit = width - 1; bit >= 0; bit--) bits.push((code >> bit) & 1)
+    while (bits.length >= 8) packed.push(bits.splice(0, 8).reduce((byte, bit) => byte * 2 + bit, 0))
+  }
+  for (let block = 0; block < blocks; block++) {
+    put(CLEAR)
+    width = 9
+    put(0)
+    for (let code = FIRST_FREE; code <= LAST_CODE; code++) {
+      put(code)
+      if (code + 2 >= 1 << width && width < 12) width++
+    }
+  }
+  put(END)
+  while (bits.length % 8 !== 0) bits.push(0)
+  return Uint8Array.from([...packed, bits.reduce((byte, bit) => byte * 2 + bit, 0)])
+}

@@ -262,6 +262,29 @@ describe('correcting and deleting', () => {
     expect((await call(path, { method: 'PATCH' })).status).toBe(405)
   })
 
+  it('tells the second of two who correct a report what the first made of it, and keeps its passages with it', async () => {
+    const [sample] = await added(await post('/v1/samples', { text: report('灰八镇').join('\n') }))
+    const path = `/v1/samples/${sample!.id}`
+    const { title, reportType, year } = sample!
+    const seen = { title, reportType, year }
+    expect((await post(path, { year: 2024, seen })).status).toBe(200)
+    const late = await post(path, { reportType: 'living-environment', seen })
+    expect(late.status).toBe(409)
+    const told = await problemOf(late)
+    expect(told.code).toBe('conflict')
+    expect(told.detail).toContain('2024 年')
+    expect(told.detail).toContain('人居环境')
+    const now = await detail(sample!.id)
+    expect(now).toMatchObject({ reportType, year: 2024 })
+    expect(now.contents.map((passage) => passage.year)).toEqual(now.contents.map(() => 2024))
+    expect((await post(path, { seen })).status).toBe(422)
+
+    const answers = await Promise.all([2019, 2020, 2021].map((other) => post(path, { year: other })))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    const last = await detail(sample!.id)
+    expect(new Set(last.contents.map((passage) => passage.year))).toEqual(new Set([last.year]))
+  })
+
   it('deletes a report with all that was kept of it', async () => {
     const terms = () => env.DB.prepare('SELECT sum(passages) AS n FROM passage_terms').first<{ n: number }>()
     const before = await terms()

@@ -1,5 +1,5 @@
-import { constants, inflateSync } from 'node:zlib'
 import { Problem } from '../../domain/problem.ts'
+import { FILTERS } from './pdf-filters.ts'
 
 /** What the streams of a PDF unpack to at most, pictures with them; the reader would hold any one of them in memory. */
 const MOST_BYTES = 256_000_000
@@ -7,10 +7,12 @@ const MOST_BYTES = 256_000_000
 const MOST_AT_ONCE = 64_000_000
 /** Where the words that describe a stream begin at the earliest. */
 const DICTIONARY = 4000
+/** A stream that names its filters elsewhere in the file is taken for each of these. */
+const UNKNOWN = [['FlateDecode'], ['LZWDecode']]
 
 /**
- * Unpacks the deflated streams of a PDF once and throws the bytes away, so that a bomb is met here, where it is counted. A
- * stream deflated several times over is unpacked as often. A damaged stream is the reader's affair.
+ * Unpacks the streams of a PDF once and throws the bytes away, so that a bomb is met here, where it is counted: deflate, LZW
+ * and run length, packed in one another or in ASCII as it may be. A damaged stream is the reader's affair.
  * Throws Problem 'too-large' on a bomb.
  */
 export function guardPdf(name: string, bytes: Uint8Array): void {
@@ -19,24 +21,36 @@ export function guardPdf(name: string, bytes: Uint8Array): void {
   let left = MOST_BYTES
   for (const { index, 0: opening } of text.matchAll(/(?<!end)stream\r?\n/g)) {
     const described = text.slice(Math.max(0, index - DICTIONARY), index)
-    const dictionary = described.slice(described.lastIndexOf(' obj') + 1)
-    const layers = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0
-    if (layers === 0) continue
+    const chains = filtersIn(described.slice(described.lastIndexOf(' obj') + 1))
     const from = index + opening.length
     const until = text.indexOf('endstream', from)
-    left -= unpackedSize(bytes.subarray(from, until < 0 ? bytes.length : until), layers, left)
+    const packed = bytes.subarray(from, until < 0 ? bytes.length : until)
+    left -= Math.max(0, ...chains.map((filters) => unpackedSize(packed, filters)))
     if (left < 0) throw new Problem('too-large', `“${name}”解开后超过 ${MOST_BYTES / 1e6} MB，不像一篇报告，没有收入`)
   }
 }
 
-/** How much comes out; more than `most` where it is more than a stream may be. What follows the deflated bytes does not count. */
-function unpackedSize(packed: Uint8Array, layers: number, most: number): number {
+/** The filters of a stream in the order in which they are undone; several such lists where the file says it elsewhere. */
+function filtersIn(dictionary: string): readonly (readonly string[])[] {
+  const named = /\/(?:Filter|F)\s*(\[[^\]]*\]|\/\w+|\d+\s+\d+\s+R)/.exec(dictionary)?.[1]
+  if (named === undefined) return []
+  return /R$/.test(named) || /\d R/.test(named)
+    ? UNKNOWN
+    : [[...named.matchAll(/\/(\w+)/g)].map(([, filter]) => filter!)]
+}
+
+/** How much comes out, filter by filter; more than a PDF may hold where it is more than a stream may be. */
+function unpackedSize(packed: Uint8Array, filters: readonly string[]): number {
   let bytes = packed
   try {
-    for (let layer = 0; layer < layers; layer++)
-      bytes = inflateSync(bytes, { maxOutputLength: MOST_AT_ONCE, finishFlush: constants.Z_SYNC_FLUSH })
-    return bytes.byteLength
+    for (const filter of filters) {
+      const undo = FILTERS[filter]
+      if (!undo) break
+      bytes = undo(bytes, MOST_AT_ONCE)
+    }
+    return filters.some((filter) => FILTERS[filter]) ? bytes.byteLength : 0
   } catch (fault) {
-    return fault instanceof RangeError ? most + 1 : 0
+    if (fault instanceof RangeError) return MOST_BYTES + 1
+    throw fault
   }
 }

@@ -1,30 +1,68 @@
+import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { isClaim } from '../layout.ts'
 import type { Mention } from '../mention.ts'
 import { read } from '../read.ts'
-import type { Rule } from './rule.ts'
+import type { Fault, Rule, Scene } from './rule.ts'
+
+/** A number or a name comes from a style reference, not from the facts. */
+export const leaked: Rule = (scene) => (scene.hidden.length === 0 ? [] : [...numbers(scene), ...names(scene)])
 
 const key = (mention: Mention): string =>
   `${mention.stated?.digits} ${mention.stated?.unit?.name ?? mention.stated?.unitText}`
+const titled = (source: string): string => `《${source.replace(/^《|》$/g, '')}》`
+const faultAt = (start: number, words: string, message: string): Fault => ({
+  code: 'leaked',
+  start,
+  end: start + words.length,
+  message,
+  factId: null,
+  expected: null,
+  fix: null,
+})
 
-/** The number comes from a style reference, not from the facts. */
-export const leaked: Rule = ({ sheet, judged, hidden }) => {
-  if (hidden.length === 0) return []
+function numbers({ sheet, judged, hidden }: Scene): Fault[] {
   const sources = new Map<string, string>()
   for (const { text, source } of hidden)
     for (const mention of read(text, { period: sheet.period })) if (isClaim(mention)) sources.set(key(mention), source)
   return judged.flatMap(({ mention, claim }) => {
     const source = claim || !isClaim(mention) ? undefined : sources.get(key(mention))
     if (source === undefined) return []
-    return [
-      {
-        code: 'leaked' as const,
-        start: mention.start,
-        end: mention.end,
-        message: `“${mention.text}”出自范文《${source.replace(/^《|》$/g, '')}》，不是本单位填报的数据`,
-        factId: null,
-        expected: null,
-        fix: null,
-      },
-    ]
+    return [faultAt(mention.start, mention.text, `“${mention.text}”出自范文${titled(source)}，不是本单位填报的数据`)]
   })
+}
+
+/** A name of two letters (平溪) is as often part of another; a phrase that counts (三分之二) is no name. */
+const NAME = /^\p{Script=Han}{3,}$/u
+
+function names({ sheet, text, hidden }: Scene): Fault[] {
+  const present = new Map(
+    hidden
+      .filter(({ text: name }) => NAME.test(name) && text.includes(name))
+      .map(({ text: name, source }) => [name, source]),
+  )
+  if (present.size === 0) return []
+  const own = wordsOf(sheet)
+  return [...present].flatMap(([name, source]) =>
+    own.includes(name) || read(name, { period: sheet.period }).length > 0
+      ? []
+      : placesOf(name, text).map((start) =>
+          faultAt(start, name, `“${name}”出自范文${titled(source)}，本单位的资料里没有`),
+        ),
+  )
+}
+
+/** Everything the sheet says in words: a name that stands here is the office's own. */
+const wordsOf = ({ organisation, recipient, title, facts, notes }: FactSheet): string =>
+  [
+    organisation,
+    recipient ?? '',
+    title ?? '',
+    ...facts.flatMap(({ label, aliases }) => [label, ...aliases]),
+    ...notes.map((note) => note.text),
+  ].join('\n')
+
+function placesOf(name: string, text: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) places.push(at)
+  return places
 }
