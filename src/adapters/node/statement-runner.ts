@@ -26,7 +26,7 @@ export const sqliteRunner = (database: Sqlite.Database): StatementRunner => ({
 })
 
 /** Drops every table. */
-export function dropAll({ run }: StatementRunner): void {
-  const { rows } = run("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", [])
-  for (const { name } of rows) run(`DROP TABLE "${String(name).replaceAll('"', '""')}"`, [])
+export function dropAll(runner: StatementRunner): void {
+  const { rows } = runner.run("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", [])
+  for (const { name } of rows) runner.run(`DROP TABLE "${String(name).replaceAll('"', '""')}"`, [])
 }

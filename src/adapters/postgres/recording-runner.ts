@@ -4,8 +4,9 @@ import type { Entry } from './object-log.ts'
 
 const FORGET: Entry = { statement: '', values: [] }
 const SCHEMA = /^\s*(?:CREATE|DROP|ALTER)\b/i
+const QUIET = /^\s*CREATE\b/i
 
-/** Hears of each statement that changed the storage. `quiet` is one that changes no row: it need not be kept until another does. */
+/** Hears of each statement that changed the storage. `quiet` is one that makes an empty table: it need not be kept until a row is. */
 export type OnChange = (entry: Entry, quiet: boolean) => void
 
 /** An object's storage in memory that tells what changes it, and can be brought to any log. */
@@ -23,10 +24,10 @@ export class RecordingRunner implements StatementRunner {
   }
 
   run(statement: string, values: readonly unknown[]): ReturnType<StatementRunner['run']> {
-    const quiet = SCHEMA.test(statement)
-    const before = this.#state(quiet)
+    const schema = SCHEMA.test(statement)
+    const before = this.#state(schema)
     const answer = this.#runner.run(statement, values)
-    if (this.#state(quiet) !== before) this.#tell({ statement, values }, quiet)
+    if (this.#state(schema) !== before) this.#tell({ statement, values }, QUIET.test(statement))
     return answer
   }
 
