@@ -175,7 +175,12 @@ export async function askLibrary({ database, org }: Asked): Promise<Answers> {
     listed: (await samples.list(org, { limit: 100 })).samples.filter(({ embedded }) => !embedded),
     got: await samples.get(org, id),
     found: [await found('环境保护巡查整治河道垃圾'), await found('安全生产隐患排查'), await found('zzz')],
-    corrected: await samples.correct(org, id, { title: '改名', year: null, reportType: 'township-quarterly' }),
+    corrected: await samples.correct(
+      org,
+      id,
+      { title: '改名', year: null, reportType: 'township-quarterly' },
+      first!.sample,
+    ),
     placed: await samples.correctPassage(org, id, place.id, { section: '问题', themes: ['河道'] }, place),
     placedAgain: await samples.correctPassage(org, id, place.id, { section: '措施' }, place),
     after: await found('河道保洁'),
