@@ -10,6 +10,7 @@ import {
   ENDS_IN_DIRECTION,
   FALL_FIRST,
   FROM,
+  FROM_TARGET,
   GAP_FOLLOWS,
   LEVEL_TO,
   MORE_VERB,
@@ -25,8 +26,10 @@ import {
   RIGHT_TARGET,
   SHARE,
   SHORT_OF,
+  STILL_OFF,
   SUM,
   signOf,
+  TO_TARGET,
   TURNED,
   TURNS,
   VERSUS_PRIOR,
@@ -75,6 +78,9 @@ const gapToTarget: RoleReader = (around) => {
   if (SHORT_OF.test(cue, inCue)) return frame(around, 'gap', { base: 'target', direction: -1 })
   if (!around.percentLike && PAST_TARGET.test(around.stretch, around.inStretch))
     return frame(around, 'gap', { base: 'target' })
+  if (FROM_TARGET.test(around.stretch, around.inStretch)) return frame(around, 'gap', { base: 'target' })
+  if (TO_TARGET.test(around.stretch, around.inStretch) && STILL_OFF.test(right, inRight))
+    return frame(around, 'target', { base: 'target' })
   if (OFF.test(right, inRight) && /[距离]$/.test(left)) return frame(around, 'target', { base: 'target' })
   const versus = VERSUS_TARGET.exec(cue, inCue)
   if (!versus) return null

@@ -1,3 +1,4 @@
+import { attained } from './attained.ts'
 import { convention } from './convention.ts'
 import { damaged } from './damaged.ts'
 import { derivation } from './derivation.ts'
@@ -16,6 +17,7 @@ import { unitMismatch } from './unit-mismatch.ts'
 import { unmeasured } from './unmeasured.ts'
 import { unsupported } from './unsupported.ts'
 import { valueMismatch } from './value-mismatch.ts'
+import { wholly } from './wholly.ts'
 
 /** All rules, the most specific first: where two find an error in one figure, the earlier one is told. */
 export const RULES: readonly Rule[] = [
@@ -25,6 +27,8 @@ export const RULES: readonly Rule[] = [
   direction,
   steady,
   unmeasured,
+  wholly,
+  attained,
   unitMismatch,
   misattributed,
   inconsistent,

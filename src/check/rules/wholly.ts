@@ -1,0 +1,140 @@
+import type { Judged } from '../judged.ts'
+import { type FactEntry, indexOf } from '../sheet-index.ts'
+import { quoted } from '../wording.ts'
+import type { Fault, Rule } from './rule.ts'
+import { claimBefore } from './steady.ts'
+
+/* 全部整改, 无一遗漏, 全覆盖, 未发生: all and none in words. Told only where the sheet plainly says otherwise. */
+
+const DONE = '整改|办结|销号|化解|处置|修复|拆除|调处|答复|整治|消除|治理|收回|清理|完工|验收|落实'
+const ENDS = '(?:完成|完毕|到位|办理)?(?=[，。；\\n]|$)'
+const ALL_DONE = new RegExp(
+  `(?:已经?|均已?)?(?:全部|全数|悉数|(?<=已|均)逐一|无一遗漏|无一例外)(?:已|均|地)?(?:完成|得到|予以)?(${DONE})${ENDS}|(${DONE})(?:工作)?(?:已|均已)?(?:全部|全面)(?:完成|到位|完毕)(?=[，。；\\n]|$)|均已?(?:完成)?(${DONE})(?:完成|完毕|到位)(?=[，。；\\n]|$)`,
+  'g',
+)
+const COVERED = /([\u4e00-\u9fff]{2,14}?)(?:均|已|已经|全面|基本)?(?:实现|达到|做到|完成)?了?全覆盖(?=[，。；\n]|$)/g
+const NONE =
+  /(?:未|没有|无)(?:再)?(?:发生|出现|接到|收到|发现|查出)(?:过|一起|一例|任何)?([\u4e00-\u9fff]{3,16})(?=[，。；\n]|$)/g
+/** What is meant to be says nothing of what is. */
+const MEANT = /力争|确保|争取|计划|拟|将|下一步|年底前|推动|督促|努力|要求|目标|推进|促进|加快|基本/
+const MEANT_ALL = /下一步|今后|计划|力争|争取|确保/
+/** Only the thing counted may stand between its number and what is said of all of it. */
+const NEXT = /^(?!.{0,10}[已中的未待])[\u4e00-\u9fff]{0,8}[，、；,]?(?:目前|现|现已|已|并|且)?$/
+const WORDS = ['全部', '全数', '悉数', '无一', '全面', '均', '全覆盖', '未', '没有', '无']
+
+/** 全部 where a part is left, 全覆盖 where the rate is less, 未发生 of what the sheet counts. */
+export const wholly: Rule = ({ text, judged, sheet }) => {
+  if (!WORDS.some((word) => text.includes(word))) return []
+  const { facts } = indexOf(sheet)
+  return [...allDone(text, judged, facts), ...allCovered(text, facts), ...noneAtAll(text, facts)]
+}
+
+function allDone(text: string, judged: readonly Judged[], facts: readonly FactEntry[]): Fault[] {
+  return [...text.matchAll(ALL_DONE)].flatMap((found) => {
+    const verb = found[1] ?? found[2] ?? found[3]!
+    const clause = clauseBefore(text, found.index)
+    if (MEANT.test(clause) || MEANT_ALL.test(sentenceBefore(text, found.index))) return []
+    const stated = wholeStated(judged, text, found.index, verb, facts)
+    const part = stated?.part ?? partNamed(facts, clause, verb)
+    const all = part?.parent?.values.value ?? stated?.whole.values.value
+    const done = part?.values.value
+    if (!part || !all || !done || done.n >= all.n) return []
+    const whole = quoted(part.parent ?? stated!.whole)
+    const says = `填报值为${done.text}，而${whole}为${all.text}，并非“${found[0]}”`
+    const start = stated?.from ?? found.index
+    return [{ ...fault(part, start, found.index + found[0].length, says), expected: done.text }]
+  })
+}
+
+const isPartOf = (fact: FactEntry, verb: string): boolean =>
+  fact.label.includes(verb) && !fact.isRate && !/未|待|尚|限期|正在|率/.test(fact.label)
+
+interface Stated {
+  readonly whole: FactEntry
+  readonly part: FactEntry | null
+  /** Where the number is taken for the part's, the fault is that it is not: it starts there. */
+  readonly from: number | null
+}
+/** The whole whose number stands right before, and its one part of which the verb speaks. */
+function wholeStated(
+  judged: readonly Judged[],
+  text: string,
+  at: number,
+  verb: string,
+  facts: readonly FactEntry[],
+): Stated | null {
+  const { claim, mention, owner } = claimBefore(judged, at, text) ?? {}
+  if (!mention || claim?.of !== 'field' || claim.field !== 'value' || !NEXT.test(text.slice(mention.end, at)))
+    return null
+  if (claim.fit === 'none')
+    return owner && (claim.fact.parent === owner || isPartOf(claim.fact, verb)) && alike(claim.fact, owner)
+      ? { whole: owner, part: claim.fact, from: mention.start }
+      : null
+  const whole = claim.fact
+  const own = whole.parts.filter((part) => isPartOf(part, verb))
+  const near = own.length > 0 ? own : facts.filter((fact) => isBeside(fact, whole) && isPartOf(fact, verb))
+  return { whole, part: near.length === 1 ? near[0]! : null, from: null }
+}
+
+/** A sheet that says no 其中 still has the two beside each other, in one unit. */
+const isBeside = (fact: FactEntry, whole: FactEntry): boolean =>
+  fact !== whole &&
+  fact.parent === null &&
+  Math.abs(fact.place - whole.place) <= 2 &&
+  fact.unitText === whole.unitText &&
+  alike(fact, whole)
+/** Two characters in a row that both labels have. */
+const alike = ({ label }: FactEntry, other: FactEntry): boolean => {
+  for (let i = 0; i + 2 <= label.length; i++) if (other.label.includes(label.slice(i, i + 2))) return true
+  return false
+}
+
+const GENERAL = /^(?:全[镇区县市乡]|各类|所有|上述|排查出?的?|发现的?|受理的?|交办的?|对|其中)+|(?:均|都|已)+$/g
+/** 信访事项全部办结: the one part that the words before name in full. */
+function partNamed(facts: readonly FactEntry[], clause: string, verb: string): FactEntry | null {
+  const noun = clause.replace(GENERAL, '')
+  if (noun.length < 2 || noun.length > 10) return null
+  const named = facts.filter(
+    (fact) =>
+      fact.parent !== null && isPartOf(fact, verb) && (fact.label.includes(noun) || fact.parent.label.includes(noun)),
+  )
+  return named.length === 1 ? named[0]! : null
+}
+
+function allCovered(text: string, facts: readonly FactEntry[]): Fault[] {
+  return [...text.matchAll(COVERED)].flatMap((found) => {
+    const clause = clauseBefore(text, found.index) + found[1]!
+    const noun = clause.replace(GENERAL, '')
+    const fact = MEANT.test(clause) ? undefined : facts.find((one) => one.isRate && one.label === `${noun}覆盖率`)
+    const value = fact?.values.value
+    if (!fact || !value || value.n >= 100) return []
+    const start = found.index + found[0].length - 3
+    return [{ ...fault(fact, start, start + 3, `填报值为${value.text}，并非“全覆盖”`), expected: value.text }]
+  })
+}
+
+/** 未发生生产安全事故 where the sheet counts one. Only the very label: 未发生较大事故 may well be true. */
+function noneAtAll(text: string, facts: readonly FactEntry[]): Fault[] {
+  return [...text.matchAll(NONE)].flatMap((found) => {
+    const fact = facts.find(({ label }) => label.replace(/(?:发生)?(?:起数|件数|数量|数)$/, '') === found[1])
+    const value = fact?.values.value
+    if (!fact || !value || value.n <= 0 || fact.isRate || fact.isRank) return []
+    const says = `填报值为${value.text}，并非“${found[0]}”`
+    return [{ ...fault(fact, found.index, found.index + found[0].length, says), expected: value.text }]
+  })
+}
+
+const sentenceBefore = (text: string, at: number): string =>
+  /[^。；\n]*$/.exec(text.slice(Math.max(0, at - 48), at))![0]
+const clauseBefore = (text: string, at: number): string =>
+  /[^，。；：、\n]*$/.exec(text.slice(Math.max(0, at - 24), at))![0]
+
+const fault = (fact: FactEntry, start: number, end: number, says: string): Fault => ({
+  code: 'value-mismatch',
+  start,
+  end,
+  message: quoted(fact) + says,
+  factId: fact.id,
+  expected: null,
+  fix: null,
+})
