@@ -203,7 +203,9 @@ function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   for (let whole = fact.parent; whole && !wholes.includes(whole); whole = whole.parent) wholes.push(whole)
   const alike = (other: FactEntry) =>
     other !== fact && !other.isRate && !wholes.includes(other) && viewOf(c.index, other).gates[fact.place] !== 'shut'
-  for (const stated of c.memory.stated) if (alike(stated)) wholes.push(stated)
+  const listed = c.plan?.fromStated ? c.memory.stated.slice(-c.plan.length) : []
+  if (c.claimed.frame.role === 'share') for (const earlier of c.memory.before) if (alike(earlier)) wholes.push(earlier)
+  for (const stated of c.memory.stated) if (alike(stated) && !listed.includes(stated)) wholes.push(stated)
   const spoken = wholeNamed(c)
   if (spoken && alike(spoken)) wholes.push(spoken)
   return wholes
@@ -249,7 +251,7 @@ function offerShares(c: Case, fact: FactEntry, subject: number, preference: numb
   const { role } = claimed.frame
   const named =
     role === 'share' || (role === 'level' && RATE_OF.test(text.slice(claimed.ownStart, claimed.mention.start)))
-  const nearest = fact.parent ?? wholes.at(-1)
+  const nearest = fact.parent ?? (memory.before.includes(wholes.at(-1)!) ? null : wholes.at(-1))
   for (const whole of wholes) {
     const claim = shareOf(reading, fact, whole)
     const sure = fact.parent !== null || (claim !== null && holds(claim.fit))

@@ -46,12 +46,8 @@ const GROWTH_STATED = 0.3
 const LOOSE_UNIT = 0.04
 
 /** Offers the cells of a fact as what the number states. */
-export function offerFields(
-  { claimed, reading, citing, scorer, memory }: Case,
-  fact: FactEntry,
-  subject: number,
-  options: Options,
-): void {
+export function offerFields(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading, citing, scorer, memory } = c
   const { frame } = claimed
   if (isForeign(reading, fact)) return
   if (frame.role === 'change' && !statesChange(frame, fact)) return
@@ -61,6 +57,7 @@ export function offerFields(
   for (const { field, at, preference, base } of CITED[frame.role]) {
     const cell = fact.cells[at]
     if (!cell) continue
+    const readily = field !== 'value' && frame.role === 'level' && hintsAt(c, field) ? HINTED : preference
     if (base !== null && frame.role === 'prior' && frame.base && frame.base !== base) continue
     const fit = growth
       ? fitGrowth(reading, cell)
@@ -73,9 +70,27 @@ export function offerFields(
     options.add(
       { of: 'field', fact, field, fit },
       subject,
-      preference + (growth ? GROWTH_STATED : 0) - (loose ? LOOSE_UNIT : 0),
+      readily + (growth ? GROWTH_STATED : 0) - (loose ? LOOSE_UNIT : 0),
     )
   }
+}
+
+/** A cell that a word of the clause names from afar: 上年最大的一天才76毫米, 离90口的计划, 年底要冲93%. */
+const HINTED = -0.1
+const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: RegExp, after: RegExp | null]>> = {
+  lastYear: [/上年|去年|过去|以往|从前|此前|原先|原来/, null],
+  lastPeriod: [/上[一个]*季|上个?月|上期/, null],
+  target: [
+    /目标|任务|计划|要求|指标|红线|底线|要冲|冲刺|力争|[离距][^，。]{0,4}$/,
+    /^的?(?:年度)?(?:目标|任务|计划|要求|红线|底线|门槛|标准)/,
+  ],
+}
+function hintsAt({ claimed, text, index }: Case, field: Exclude<Field, 'value'>): boolean {
+  const { mention, ownStart } = claimed
+  const clause = text.slice(ownStart, mention.start)
+  const [before, after] = HINTS_AT[field]
+  if (before.test(clause) || after?.test(text.slice(mention.end, mention.end + 8))) return true
+  return field === 'lastYear' && clause.includes(`${index.sheet.period.year - 1}年`)
 }
 
 /** The number as it stands to the cells that it is compared with. */
