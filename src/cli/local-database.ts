@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { getPlatformProxy, unstable_splitSqlQuery } from 'wrangler'
+import { getPlatformProxy, unstable_readConfig, unstable_splitSqlQuery } from 'wrangler'
 
 const CONFIGURATION = '.wrangler/database.toml'
+const REMOTE_CONFIGURATION = '.wrangler/remote-database.json'
 const MIGRATIONS = 'src/adapters/migrations'
 
 /** A D1 database for a script, to be given back when done. */
@@ -23,6 +24,22 @@ export async function passingDatabase(): Promise<LocalDatabase> {
   for (const statements of migrations())
     await local.database.batch(statements.map((statement) => local.database.prepare(statement)))
   return local
+}
+
+/** The database of a deployment at Cloudflare, by wrangler's own sign-in: that which wrangler.toml names for the environment. */
+export async function remoteDatabase(environment: string): Promise<LocalDatabase> {
+  const [named] = unstable_readConfig({ config: 'wrangler.toml', env: environment }).d1_databases
+  if (!named) throw new Error(`wrangler.toml names no D1 database for ${environment}`)
+  const binding = { binding: 'DB', database_name: named.database_name, database_id: named.database_id, remote: true }
+  mkdirSync('.wrangler', { recursive: true })
+  writeFileSync(REMOTE_CONFIGURATION, JSON.stringify({ d1_databases: [binding] }))
+  const { env, dispose } = await getPlatformProxy<{ DB: D1Database }>({
+    configPath: REMOTE_CONFIGURATION,
+    envFiles: [],
+    persist: false,
+    remoteBindings: true,
+  })
+  return { database: env.DB, dispose }
 }
 
 /** The statements of each migration, in order. */
