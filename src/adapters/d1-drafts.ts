@@ -184,7 +184,7 @@ export class D1Drafts implements Drafts {
       ...step,
     }
     if (JSON.stringify(row).length * 3 > ROW_BYTES && new TextEncoder().encode(JSON.stringify(row)).length > ROW_BYTES)
-      throw new Problem('too-large', '稿件连同事实表和核对结果过大，无法保存；请精简文字或拆成几份报告')
+      throw new Problem('too-large', '稿件连同数据表和核对结果过大，无法保存；请精简文字或拆成几份报告')
     return this.#db.insert(draftVersions).values(row)
   }
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import type { JsonSchema } from '../http/openapi/json-schema.ts'
 import { openApi } from '../http/openapi.ts'
 import { ROUTES } from '../http/routes.ts'
 
@@ -9,22 +10,8 @@ import { ROUTES } from '../http/routes.ts'
  * wrote; test/contract/api-types.test.ts tells when it is no longer so.
  */
 
-interface Schema {
-  readonly $ref?: string
-  readonly description?: string
-  readonly type?: string | readonly string[]
-  readonly enum?: readonly unknown[]
-  readonly const?: unknown
-  readonly anyOf?: readonly Schema[]
-  readonly oneOf?: readonly Schema[]
-  readonly allOf?: readonly Schema[]
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
-  readonly additionalProperties?: Schema | boolean
-  readonly items?: Schema
-}
 interface Content {
-  readonly content?: Readonly<Record<string, { readonly schema: Schema }>>
+  readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>
 }
 interface Endpoint {
   readonly operationId: string
@@ -34,7 +21,7 @@ interface Endpoint {
 }
 interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
+  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> }
 }
 
 const PLAIN: Readonly<Record<string, string>> = {
@@ -46,7 +33,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 }
 
 /** A schema as a TypeScript type. */
-function typeOf(schema: Schema): string {
+function typeOf(schema: JsonSchema): string {
   if (schema.$ref) return schema.$ref.split('/').at(-1)!
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
@@ -57,7 +44,7 @@ function typeOf(schema: Schema): string {
   return types.map((type) => ofType(type, schema)).join(' | ') || 'unknown'
 }
 
-function ofType(type: string, schema: Schema): string {
+function ofType(type: string, schema: JsonSchema): string {
   if (type === 'array') return `readonly (${typeOf(schema.items ?? {})})[]`
   if (type !== 'object') return PLAIN[type]!
   if (schema.properties && Object.keys(schema.properties).length > 0) return fieldsOf(schema)
@@ -67,14 +54,14 @@ function ofType(type: string, schema: Schema): string {
 
 const comment = (text: string | undefined): string => (text ? `/** ${text.replaceAll('*/', '*∕')} */\n` : '')
 
-function fieldsOf({ properties = {}, required = [] }: Schema): string {
+function fieldsOf({ properties = {}, required = [] }: JsonSchema): string {
   const fields = Object.entries(properties).map(
     ([name, one]) => `${comment(one.description)}readonly ${name}${required.includes(name) ? '' : '?'}: ${typeOf(one)}`,
   )
   return `{\n${fields.join('\n')}\n}`
 }
 
-const jsonOf = ({ content = {} }: Content): Schema | undefined => content['application/json']?.schema
+const jsonOf = ({ content = {} }: Content): JsonSchema | undefined => content['application/json']?.schema
 
 /** What an operation takes and gives, by status; '' where neither is JSON. */
 function operationOf({ operationId, summary, requestBody, responses }: Endpoint): string {

@@ -143,7 +143,7 @@ export const FactSheet = z
         .nullish()
         .transform((notes) => notes ?? []),
     },
-    wording('事实表 factSheet（应为一个对象）'),
+    wording('数据表 factSheet（应为一个对象）'),
   )
   .superRefine((sheet, context) => {
     const seen = new Map<string, number>()

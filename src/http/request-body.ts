@@ -10,8 +10,8 @@ import { LIMITS } from './limits.ts'
 z.config(z.locales.zhCN())
 
 /**
- * Reads and judges a body, JSON or where it is allowed a form: its bytes, its encoding, its shape. Places inside the fact sheet are named as the sheet
- * names them (`facts[3].value`).
+ * Reads and judges a body, JSON or where it is allowed a form: its bytes, its encoding, its shape. Throws Problem with each
+ * place at fault; those inside the fact sheet are named as the sheet names them (`facts[3].value`).
  */
 export async function readBody<B extends z.ZodType>(
   schema: B,
@@ -27,8 +27,8 @@ export async function readBody<B extends z.ZodType>(
   const result = schema.safeParse(raw)
   if (!result.success) {
     const places = result.error.issues.map(({ path, message }) => ({ path: pathOf(withinSheet(path)), message }))
-    const more = places.length > 1 ? `等 ${places.length} 处` : ''
-    throw new Problem('invalid', `${places[0]!.message}${more && `（共${more.slice(1)}需要改正）`}`, { places })
+    const more = places.length > 1 ? `（共 ${places.length} 处需要改正）` : ''
+    throw new Problem('invalid', places[0]!.message + more, { places })
   }
   const data = result.data as { factSheet?: FactSheet }
   // A body that has no sheet may still have been sent one: only what its schema read counts.
@@ -62,5 +62,5 @@ function refuseSheet(sheet: FactSheet): void {
     )
   }
   if (JSON.stringify(sheet).length > LIMITS.sheet)
-    throw new Problem('too-large', `事实表过大，最多 ${LIMITS.sheet / 10_000} 万字；请精简指标别名或文字材料`)
+    throw new Problem('too-large', `数据表过大，最多 ${LIMITS.sheet / 10_000} 万字；请精简指标别名或文字材料`)
 }

@@ -22,7 +22,7 @@ export function writeSlots(slotText: string, wordsOf: (name: string) => string |
       continue
     }
     const words = wordsOf(segment.name)
-    if (words === null) faults.push(`槽位“{{${segment.name}}}”在事实表中没有对应的数据`)
+    if (words === null) faults.push(`槽位“{{${segment.name}}}”在数据表中没有对应的数据`)
     else {
       const joined = joinBefore(text, words)
       if (joined.fault) faults.push(joined.fault)

@@ -1,40 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { totpCode } from '../../src/adapters/totp.ts'
-import type { Service } from '../../src/cli/service.ts'
+import { browser } from './browser.ts'
 import { objections, overflow } from './objections.ts'
-import { Office, openBrowser } from './office.ts'
+import { Office, VIEWS } from './office.ts'
+import { type OwnService, startOwnService } from './own-service.ts'
 
-const state = mkdtempSync(join(tmpdir(), 'shuzhun-accounts-'))
 const PASSWORD = 'Yunxi#2026town'
 const STEP_MS = 30_000
-let browser: Browser
-let service: Service
+let service: OwnService
 /** The admin at an own window, for as long as the tests last. */
 let admin: Office
 
 beforeAll(async () => {
-  process.env.SHUZHUN_STATE = state
-  const { launch, migrate } = await import('../../src/cli/service.ts')
-  migrate()
-  service = launch({
-    host: '127.0.0.1',
-    port: Number(process.env.BROWSER_TEST_PORT ?? 8821) + 2,
-    settings: { SHUZHUN_SECRET: 'a secret of the tests, of 32 characters or more', SHUZHUN_SETUP_CODE: 'QWER-TYUP' },
-    output: 'ignore',
+  service = await startOwnService(2, {
+    SHUZHUN_SECRET: 'a secret of the tests, of 32 characters or more',
+    SHUZHUN_SETUP_CODE: 'QWER-TYUP',
   })
-  await service.healthy()
-  browser = await openBrowser()
   admin = await open()
 })
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-  rmSync(state, { recursive: true, force: true })
-})
+afterAll(() => service?.stop())
 
 const open = (options: { dark?: boolean; width?: number; height?: number } = {}): Promise<Office> =>
   Office.open(browser, { ...options, service: service.url })
@@ -206,11 +190,7 @@ describe('somebody who signs in', () => {
   })
 })
 
-describe.each([
-  { name: 'light', options: {} },
-  { name: 'dark', options: { dark: true } },
-  { name: 'zoom-200', options: { width: 640, height: 400 } },
-])('pages of accounts, $name', ({ name, options }) => {
+describe.each(VIEWS)('pages of accounts, $name', ({ name, options }) => {
   it('have nothing against them and fit the window', async () => {
     const office = await open(options)
     const { page } = office

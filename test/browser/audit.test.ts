@@ -1,20 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { browser } from './browser.ts'
 import { objections, overflow } from './objections.ts'
-import { Office, openBrowser } from './office.ts'
+import { Office, VIEWS } from './office.ts'
 import { flawed } from './review-desk.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
-
-describe.each([
-  { name: 'light', options: {} },
-  { name: 'dark', options: { dark: true } },
-  { name: 'zoom-200', options: { width: 640, height: 400 } },
-])('the auditor’s page, $name', ({ name, options }) => {
+describe.each(VIEWS)('the auditor’s page, $name', ({ name, options }) => {
   it('lists, filters, verifies and gives files', async () => {
     await flawed('云溪镇人民政府', 1, 1)
     const office = await Office.open(browser, options)

@@ -1,20 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { utils, write } from '@e965/xlsx'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { REPORT_TYPES } from '../../src/domain/report-type.ts'
-import { Office, openBrowser } from './office.ts'
-
-let browser: Browser
-let office: Office
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  office = await Office.open(browser)
-})
-afterEach(() => office.close())
+import { office } from './each-office.ts'
 
 /** What Excel puts on the clipboard: merged cells, a class that indents, a footnote. */
 const EXCEL = `<html><head><style>.xl66 { mso-char-indent-count:1; padding-left:9px; }</style></head><body><table>

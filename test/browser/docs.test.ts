@@ -1,19 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { browser } from './browser.ts'
 import { objections, overflow } from './objections.ts'
-import { Office, openBrowser } from './office.ts'
+import { Office, VIEWS } from './office.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
-
-describe.each([
-  { name: 'light', options: {} },
-  { name: 'dark', options: { dark: true } },
-  { name: 'zoom-200', options: { width: 640, height: 400 } },
-])('the reference of the interface, $name', ({ name, options }) => {
+describe.each(VIEWS)('the reference of the interface, $name', ({ name, options }) => {
   it('tells of an endpoint, tries it, and shows what came', async () => {
     const office = await Office.open(browser, options)
     const { page } = office

@@ -1,21 +1,9 @@
 import { readFileSync } from 'node:fs'
 import mammoth from 'mammoth'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { FactSheet } from '../../src/domain/fact-sheet.ts'
 import { REPORT_TYPES, reportTypeOf } from '../../src/domain/report-type.ts'
-import { Office, openBrowser } from './office.ts'
-
-let browser: Browser
-let office: Office
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  office = await Office.open(browser)
-})
-afterEach(() => office.close())
+import { office } from './each-office.ts'
 
 const sheetOf = (type: string) => FactSheet.parse(JSON.parse(readFileSync(`fixtures/facts/${type}.json`, 'utf8')))
 const COLUMNS = ['label', 'value', 'unit', 'lastYear', 'lastPeriod', 'target'] as const

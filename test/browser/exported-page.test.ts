@@ -2,12 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { toHtml } from '../../src/pipeline/html-document.ts'
 import { officialDocument } from '../../src/pipeline/official-document.ts'
 import { draftOf, findingOn, REPORT } from '../pipeline/official-report.ts'
-import { openBrowser } from './office.ts'
+import { browser } from './browser.ts'
 
 /* The page that is exported as HTML, opened from a disk and printed by a browser. */
 
@@ -25,14 +24,7 @@ const hasPoppler = ((): boolean => {
 })()
 
 describe('an exported page', () => {
-  let browser: Browser
-  beforeAll(async () => {
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   async function opened(text: string, workingCopy = false) {
     const page = await browser.newPage()

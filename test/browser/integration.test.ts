@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
+import { browser } from './browser.ts'
 import { objections, overflow } from './objections.ts'
-import { Office, openBrowser } from './office.ts'
+import { Office, VIEWS } from './office.ts'
 
-let browser: Browser
 let office: Office
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
 afterEach(() => office?.close())
-
-const VIEWS = [
-  { name: 'light', options: {} },
-  { name: 'dark', options: { dark: true } },
-  { name: 'zoom-200', options: { width: 640, height: 400 } },
-] as const
 
 /** Presses what asks for a confirmation, and confirms. */
 async function confirmed(press: () => Promise<void>): Promise<void> {

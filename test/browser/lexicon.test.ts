@@ -1,20 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { Office, openBrowser } from './office.ts'
+import { afterEach, expect, it } from 'vitest'
+import { office } from './each-office.ts'
 
 const PHRASE = '50户一网格'
-let browser: Browser
-let office: Office
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  office = await Office.open(browser)
-})
 afterEach(async () => {
   await office.context.request.delete(`/v1/lexicon/${encodeURIComponent(PHRASE)}`)
-  await office.close()
 })
 
 /** Writes a last line, which the page alone can judge: no save gets through. */

@@ -1,19 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { browser } from './browser.ts'
 import { objections, overflow } from './objections.ts'
-import { Office, openBrowser } from './office.ts'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
-
-const VIEWS = [
-  { name: 'light', options: {} },
-  { name: 'dark', options: { dark: true } },
-  { name: 'zoom-200', options: { width: 640, height: 400 } },
-] as const
+import { Office, VIEWS } from './office.ts'
 
 describe.each(VIEWS)('every page, $name', ({ name, options }) => {
   it('has nothing against it and fits the window', async () => {

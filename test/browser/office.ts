@@ -6,6 +6,13 @@ import { inject } from 'vitest'
 const SCREENSHOTS = '.build/screenshots'
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
+/** How every page is looked at: by day, by night, and at 200 % in a window of 1280 × 800. */
+export const VIEWS = [
+  { name: 'light', options: {} },
+  { name: 'dark', options: { dark: true } },
+  { name: 'zoom-200', options: { width: 640, height: 400 } },
+] as const
+
 /** The Chromium that npm brought, or where it does not run the system's. Its own launch arguments crash it. */
 export async function openBrowser(): Promise<Browser> {
   const launch = (executablePath: string) =>

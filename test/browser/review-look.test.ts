@@ -1,24 +1,12 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { browser } from './browser.ts'
 import { objections, overflow } from './objections.ts'
-import { Office, openBrowser } from './office.ts'
+import { Office, VIEWS } from './office.ts'
 import { flawed } from './review-desk.ts'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
 
 /** A quarter's facts as an office has them. */
 const QUARTER = JSON.parse(readFileSync('fixtures/facts/township-quarterly.json', 'utf8'))
-
-const VIEWS = [
-  { name: 'light', options: {} },
-  { name: 'dark', options: { dark: true } },
-  { name: 'zoom-200', options: { width: 640, height: 400 } },
-] as const
 
 describe.each(VIEWS)('the reviewer’s pages, $name', ({ name, options }) => {
   it('have nothing against them and fit the window', async () => {

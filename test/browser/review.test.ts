@@ -1,19 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../src/domain/draft.ts'
-import { Office, openBrowser } from './office.ts'
+import { office } from './each-office.ts'
 import { flawed, GAP, reread, SHEET, service, write } from './review-desk.ts'
-
-let browser: Browser
-let office: Office
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  office = await Office.open(browser)
-})
-afterEach(() => office.close())
 
 const open = async ({ id }: Draft, page: Page = office.page): Promise<void> => {
   await page.goto(`/review/${id}`)

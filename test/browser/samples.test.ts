@@ -1,13 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { docx } from '../files/office.ts'
-import { Office, openBrowser } from './office.ts'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+import { browser } from './browser.ts'
+import { Office } from './office.ts'
 
 const REPORT = [
   '范文网 首页',

@@ -1,18 +1,6 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Office, openBrowser } from './office.ts'
+import { describe, expect, it } from 'vitest'
+import { office } from './each-office.ts'
 import { flawed, reread } from './review-desk.ts'
-
-let browser: Browser
-let office: Office
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  office = await Office.open(browser)
-})
-afterEach(() => office.close())
 
 /** From now on the service no longer knows who asks for these addresses; gives back the way to sign in again. */
 async function sessionEnds(addresses: string): Promise<() => Promise<void>> {

@@ -1,42 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Service } from '../../src/cli/service.ts'
 import type { Draft } from '../../src/domain/draft.ts'
 import type { HistoryEntry } from '../../src/domain/history.ts'
 import { type StubModel, startStubModel } from '../stub-model/server.ts'
-import { Office, openBrowser } from './office.ts'
+import { browser } from './browser.ts'
+import { Office } from './office.ts'
+import { type OwnService, startOwnService } from './own-service.ts'
 
 /** As long as a small model on an office's own server takes for a section. */
 const LATENCY_MS = 1000
 
-const state = mkdtempSync(join(tmpdir(), 'shuzhun-slow-'))
-let browser: Browser
 let office: Office
 let stub: StubModel
-let service: Service
+let service: OwnService
 
 beforeAll(async () => {
-  process.env.SHUZHUN_STATE = state
-  const { launch, migrate } = await import('../../src/cli/service.ts')
-  migrate()
   stub = await startStubModel()
-  service = launch({
-    host: '127.0.0.1',
-    port: Number(process.env.BROWSER_TEST_PORT ?? 8821) + 1,
-    settings: { OPENAI_BASE_URL: stub.url, OPENAI_MODEL: 'stub' },
-    output: 'ignore',
-  })
-  await service.healthy()
-  browser = await openBrowser()
+  service = await startOwnService(1, { OPENAI_BASE_URL: stub.url, OPENAI_MODEL: 'stub' })
 })
 afterAll(async () => {
-  await browser?.close()
   await service?.stop()
   await stub?.stop()
-  rmSync(state, { recursive: true, force: true })
 })
 beforeEach(async () => {
   stub.behave({ latencyMs: LATENCY_MS })

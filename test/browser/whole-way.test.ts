@@ -1,43 +1,27 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import mammoth from 'mammoth'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Service } from '../../src/cli/service.ts'
 import { type StubModel, startStubModel } from '../stub-model/server.ts'
-import { Office, openBrowser } from './office.ts'
+import { browser } from './browser.ts'
+import { Office } from './office.ts'
+import { type OwnService, startOwnService } from './own-service.ts'
 
 /** A model of normal speed takes about 4000 for a section: MODEL_MS=4000 measures that, the test hurries. */
 const LATENCY_MS = Number(process.env.MODEL_MS ?? 1000)
 /** How long a person looks before doing the next thing. */
 const LOOKS_MS = 2000
 
-const state = mkdtempSync(join(tmpdir(), 'shuzhun-way-'))
-let browser: Browser
 let stub: StubModel
-let service: Service
+let service: OwnService
 
 beforeAll(async () => {
-  process.env.SHUZHUN_STATE = state
-  const { launch, migrate } = await import('../../src/cli/service.ts')
-  migrate()
   stub = await startStubModel()
   stub.behave({ latencyMs: LATENCY_MS })
-  service = launch({
-    host: '127.0.0.1',
-    port: Number(process.env.BROWSER_TEST_PORT ?? 8821) + 3,
-    settings: { OPENAI_BASE_URL: stub.url, OPENAI_MODEL: 'stub' },
-    output: 'ignore',
-  })
-  await service.healthy()
-  browser = await openBrowser()
+  service = await startOwnService(3, { OPENAI_BASE_URL: stub.url, OPENAI_MODEL: 'stub' })
 })
 afterAll(async () => {
-  await browser?.close()
   await service?.stop()
   await stub?.stop()
-  rmSync(state, { recursive: true, force: true })
 })
 
 /** A quarter's table as Excel puts it on the clipboard. */

@@ -1,28 +1,11 @@
-/** The part of OpenAPI 3.1 that the service's description uses. */
-export interface Schema {
-  readonly $ref?: string
-  readonly type?: string | readonly string[]
-  readonly enum?: readonly unknown[]
-  readonly const?: unknown
-  readonly anyOf?: readonly Schema[]
-  readonly oneOf?: readonly Schema[]
-  readonly allOf?: readonly Schema[]
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
-  readonly additionalProperties?: Schema | boolean
-  readonly items?: Schema
-  readonly minItems?: number
-  readonly maxItems?: number
-  readonly minLength?: number
-  readonly maxLength?: number
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly pattern?: string
-}
+import type { JsonSchema } from '../../src/http/openapi/json-schema.ts'
+
+/* The part of OpenAPI 3.1 that the service's description uses. */
+
 export interface Header {
   readonly $ref?: string
   readonly required?: boolean
-  readonly schema?: Schema
+  readonly schema?: JsonSchema
 }
 export interface Answer {
   readonly $ref?: string
@@ -30,19 +13,24 @@ export interface Answer {
   readonly content?: Readonly<Record<string, Content>>
 }
 export interface Content {
-  readonly schema?: Schema
+  readonly schema?: JsonSchema
   readonly examples?: Readonly<Record<string, { readonly $ref: string }>>
 }
 export interface Described {
   readonly operationId: string
-  readonly parameters?: readonly { name: string; in: 'path' | 'query' | 'header'; required?: boolean; schema: Schema }[]
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
+  readonly parameters?: readonly {
+    name: string
+    in: 'path' | 'query' | 'header'
+    required?: boolean
+    schema: JsonSchema
+  }[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> }
   readonly responses: Readonly<Record<string, Answer>>
 }
 export interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>
   readonly components: {
-    readonly schemas: Readonly<Record<string, Schema>>
+    readonly schemas: Readonly<Record<string, JsonSchema>>
     readonly responses: Readonly<Record<string, Answer>>
     readonly headers: Readonly<Record<string, Header>>
     readonly examples: Readonly<Record<string, { readonly value: unknown }>>

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Description, Schema } from './description.ts'
+import type { JsonSchema } from '../../src/http/openapi/json-schema.ts'
+import type { Description } from './description.ts'
 
 /** Values that have broken somebody's service before. */
 const STRINGS = [
@@ -69,8 +70,8 @@ export const hostile: fc.Arbitrary<unknown> = fc.oneof(
 )
 
 /** Values that the schema allows, plain ones before strange ones. */
-export function valuesOf(schema: Schema, description: Description, depth = 0): fc.Arbitrary<unknown> {
-  const inner = (one: Schema) => valuesOf(one, description, depth + 1)
+export function valuesOf(schema: JsonSchema, description: Description, depth = 0): fc.Arbitrary<unknown> {
+  const inner = (one: JsonSchema) => valuesOf(one, description, depth + 1)
   if (schema.$ref) return inner(description.components.schemas[schema.$ref.split('/').at(-1)!]!)
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...schema.enum)
@@ -84,9 +85,9 @@ export function valuesOf(schema: Schema, description: Description, depth = 0): f
 
 function ofType(
   type: string,
-  schema: Schema,
+  schema: JsonSchema,
   depth: number,
-  inner: (schema: Schema) => fc.Arbitrary<unknown>,
+  inner: (schema: JsonSchema) => fc.Arbitrary<unknown>,
 ): fc.Arbitrary<unknown> {
   const { minimum = -1000, maximum = 1_000_000, minItems = 0, maxItems = 6 } = schema
   switch (type) {
@@ -110,7 +111,7 @@ function ofType(
   }
 }
 
-function ofObject(schema: Schema, inner: (schema: Schema) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+function ofObject(schema: JsonSchema, inner: (schema: JsonSchema) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const fields = Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, one]) => [name, inner(one)]))
   return fc.record(fields, { requiredKeys: [...(schema.required ?? [])].filter((name) => name in fields) })
 }
@@ -129,7 +130,7 @@ const WORDS = [
   '排查隐患1204处，同比增长12.0%。',
 ]
 
-function ofText({ minLength = 0, maxLength = 200, pattern }: Schema): fc.Arbitrary<unknown> {
+function ofText({ minLength = 0, maxLength = 200, pattern }: JsonSchema): fc.Arbitrary<unknown> {
   const most = Math.min(maxLength, 300)
   const fits = (text: string) => text.length >= minLength && text.length <= maxLength
   const plain = fc

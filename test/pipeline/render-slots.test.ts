@@ -194,7 +194,7 @@ describe('slot text', () => {
     expect(renderSlots('{{note:2.1}}', sheet).faults).not.toEqual([])
   })
   it('names what it cannot write', () => {
-    expect(renderSlots('{{nobody}}', sheet).faults).toEqual(['槽位“{{nobody}}”在事实表中没有对应的数据'])
+    expect(renderSlots('{{nobody}}', sheet).faults).toEqual(['槽位“{{nobody}}”在数据表中没有对应的数据'])
     expect(renderSlots('{{a', sheet).faults).toEqual(['文中有不完整的槽位括号'])
     expect(renderSlots('投资增长{{fall}}', sheet).faults).toEqual(['“增长”后面不能再跟负数'])
   })

@@ -26,18 +26,19 @@ export const exampleComponents = (): Json =>
     ]),
   )
 
-const refTo = (name: string): Json => ({ examples: { example: { $ref: `#/components/examples/${name}` } } })
+const shownAs = (name: string): Json => ({ examples: { example: { $ref: `#/components/examples/${name}` } } })
 
 /** The example of an error answer: one whose body could not be accepted, which names each place. */
 export const problemExample = (status: number): Json =>
-  RECORDED.problem?.answers[status] ? refTo(`problem.${status}`) : {}
+  RECORDED.problem?.answers[status] ? shownAs(`problem.${status}`) : {}
 
 /** The example of a request; {} where none was recorded. */
-export const requestExample = (id: string): Json => (RECORDED[id]?.request === undefined ? {} : refTo(`${id}.request`))
+export const requestExample = (id: string): Json =>
+  RECORDED[id]?.request === undefined ? {} : shownAs(`${id}.request`)
 
 /** The example of an answer; a draft where the answer is one and none was recorded; else {}. */
 export function answerExample(id: string, status: number, schema: z.ZodType | null): Json {
-  if (RECORDED[id]?.answers[status] !== undefined) return refTo(`${id}.${status}`)
+  if (RECORDED[id]?.answers[status] !== undefined) return shownAs(`${id}.${status}`)
   const isDraft = isNamed(schema, 'Draft') || isNamed(schema, 'DraftAnswer')
-  return isDraft && status === 200 ? refTo(DRAFT_SHOWN) : {}
+  return isDraft && status === 200 ? shownAs(DRAFT_SHOWN) : {}
 }

@@ -1,36 +1,19 @@
-/** The part of the service's description that the reference shows. */
-export interface Schema {
-  readonly $ref?: string
-  readonly description?: string
-  readonly type?: string | readonly string[]
-  readonly format?: string
-  readonly enum?: readonly unknown[]
-  readonly const?: unknown
-  readonly anyOf?: readonly Schema[]
-  readonly allOf?: readonly Schema[]
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
-  readonly items?: Schema
-  readonly minLength?: number
-  readonly maxLength?: number
-  readonly minItems?: number
-  readonly maxItems?: number
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly default?: unknown
-}
+import type { JsonSchema } from '../../../http/openapi/json-schema.ts'
+
+/* The part of the service's description that the reference shows. */
+
 export interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header'
   readonly required: boolean
   readonly description?: string
-  readonly schema: Schema
+  readonly schema: JsonSchema
 }
 interface Ref {
   readonly $ref?: string
 }
 export interface Content {
-  readonly schema?: Schema
+  readonly schema?: JsonSchema
   readonly example?: unknown
   readonly examples?: Readonly<Record<string, Ref>>
 }
@@ -56,7 +39,7 @@ export interface Description {
   readonly tags: readonly { readonly name: string; readonly description: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   readonly components: {
-    readonly schemas: Readonly<Record<string, Schema>>
+    readonly schemas: Readonly<Record<string, JsonSchema>>
     readonly responses: Readonly<Record<string, Answer>>
     readonly headers: Readonly<Record<string, Header>>
     readonly examples: Readonly<Record<string, { readonly value: unknown }>>

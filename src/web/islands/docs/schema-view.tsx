@@ -1,8 +1,9 @@
-import { type Description, nameOf, type Schema } from './description.ts'
+import type { JsonSchema } from '../../../http/openapi/json-schema.ts'
+import { type Description, nameOf } from './description.ts'
 import { typeInWords, Words } from './words.tsx'
 
 /** The schema that a value's fields come from, through references, lists and what may also be null. */
-function innermost(schema: Schema, { components }: Description): Schema {
+function innermost(schema: JsonSchema, { components }: Description): JsonSchema {
   if (schema.$ref) return components.schemas[nameOf(schema.$ref)] ?? {}
   if (schema.items) return innermost(schema.items, { components } as Description)
   const choice = schema.anyOf?.find(({ type }) => type !== 'null')
@@ -15,9 +16,9 @@ export const SchemaView = ({
   description,
   above = [],
 }: {
-  schema: Schema
+  schema: JsonSchema
   description: Description
-  above?: readonly Schema[]
+  above?: readonly JsonSchema[]
 }) => {
   const own = innermost(schema, description)
   // Problem narrowed by its codes: the whole is shown by its name.

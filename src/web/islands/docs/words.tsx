@@ -1,4 +1,4 @@
-import type { Schema } from './description.ts'
+import type { JsonSchema } from '../../../http/openapi/json-schema.ts'
 import { nameOf } from './description.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -17,12 +17,12 @@ export const Words = ({ text }: { text: string }) => (
 )
 
 /** What a value may be, in a few words: `文字或 null，最长 120 字`. */
-export function typeInWords(schema: Schema): string {
+export function typeInWords(schema: JsonSchema): string {
   const limits = limitsOf(schema)
   return [kindOf(schema), ...limits].join('，')
 }
 
-function kindOf(schema: Schema): string {
+function kindOf(schema: JsonSchema): string {
   if (schema.$ref) return nameOf(schema.$ref)
   if (schema.const !== undefined) return `只能是 ${JSON.stringify(schema.const)}`
   if (schema.enum) return schema.enum.filter((value) => value !== '').join('、')
@@ -33,7 +33,7 @@ function kindOf(schema: Schema): string {
   return types.map((type) => TYPES[type] ?? type).join('或 ') || '任意'
 }
 
-function limitsOf(schema: Schema): string[] {
+function limitsOf(schema: JsonSchema): string[] {
   const { minLength, maxLength, minItems, maxItems, minimum, maximum } = schema
   const says = [
     minLength && minLength > 1 ? `最短 ${minLength} 字` : '',

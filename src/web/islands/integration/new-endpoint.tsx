@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks'
 import { WEBHOOK_EVENTS } from '../../../domain/webhook-events.ts'
+import { Ticks } from './ticks.tsx'
 
-const EVENTS = Object.entries(WEBHOOK_EVENTS)
+type WebhookEvent = keyof typeof WEBHOOK_EVENTS
+const EVENTS = Object.keys(WEBHOOK_EVENTS) as WebhookEvent[]
 interface Asked {
   readonly name?: string
   readonly url: string
@@ -12,7 +14,7 @@ interface Asked {
 export function NewEndpoint({ make }: { make: (asked: Asked) => Promise<boolean> }) {
   const [name, setName] = useState('')
   const [url, setUrl] = useState('')
-  const [events, setEvents] = useState<readonly string[]>(EVENTS.map(([event]) => event))
+  const [events, setEvents] = useState<readonly WebhookEvent[]>(EVENTS)
   const submit = async (submitted: Event) => {
     submitted.preventDefault()
     if (!(await make({ ...(name.trim() && { name }), url, events }))) return
@@ -42,23 +44,7 @@ export function NewEndpoint({ make }: { make: (asked: Asked) => Promise<boolean>
           />
         </label>
       </div>
-      <fieldset class="integration-scopes">
-        <legend>要接收的事件</legend>
-        {EVENTS.map(([event, says]) => (
-          <label class="tick" key={event}>
-            <input
-              type="checkbox"
-              checked={events.includes(event)}
-              onChange={(change) =>
-                setEvents(change.currentTarget.checked ? [...events, event] : events.filter((each) => each !== event))
-              }
-            />
-            <span>
-              {says} <code>{event}</code>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <Ticks legend="要接收的事件" names={WEBHOOK_EVENTS} ticked={events} tick={setEvents} codes />
       <button type="submit" class="primary">
         登记地址
       </button>

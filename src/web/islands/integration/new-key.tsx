@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks'
 import type { KeyScheme } from '../../../domain/api-key.ts'
 import { KEY_SCOPES } from '../../../domain/key-scopes.ts'
 import type { AskedKey } from '../service/integration.ts'
+import { Ticks } from './ticks.tsx'
 import { endOfDay } from './words.ts'
 
 type KeyScope = keyof typeof KEY_SCOPES
-const NAMES = Object.keys(KEY_SCOPES) as KeyScope[]
 
 /** What a new key is to be; nothing is lost when the service refuses it. */
 export function NewKey({ make }: { make: (asked: AskedKey) => Promise<boolean> }) {
@@ -66,21 +66,7 @@ export function NewKey({ make }: { make: (asked: AskedKey) => Promise<boolean> }
         {number('每分钟最多请求', perMinute, setPerMinute, '120')}
         {number('每天最多起草（不填不限）', dailyDrafts, setDailyDrafts, '不限')}
       </div>
-      <fieldset class="integration-scopes">
-        <legend>权限，够用即可</legend>
-        {NAMES.map((scope) => (
-          <label class="tick" key={scope}>
-            <input
-              type="checkbox"
-              checked={scopes.includes(scope)}
-              onChange={(event) =>
-                setScopes(event.currentTarget.checked ? [...scopes, scope] : scopes.filter((each) => each !== scope))
-              }
-            />
-            <span>{KEY_SCOPES[scope]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Ticks legend="权限，够用即可" names={KEY_SCOPES} ticked={scopes} tick={setScopes} />
       <button type="submit" class="primary">
         新建密钥
       </button>

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { WebhookEndpoint } from '../../../domain/webhook.ts'
 import { CALLBACK_ENDPOINT } from '../../../domain/webhook-events.ts'
-import { type Trouble, troubleOf } from '../service/client.ts'
 import {
   createWebhook,
   listWebhooks,
@@ -16,46 +15,23 @@ import { EndpointCard } from './endpoint-card.tsx'
 import { Frame } from './frame.tsx'
 import { NewEndpoint } from './new-endpoint.tsx'
 import { ShownOnce } from './shown-once.tsx'
+import { useKept } from './use-kept.ts'
 
 /** Where the organisation's systems are told of news, with what was sent to them. */
 export function WebhooksPage() {
-  const [endpoints, setEndpoints] = useState<readonly WebhookEndpoint[] | null>(null)
-  const [made, setMade] = useState<MadeEndpoint | null>(null)
+  const { items: endpoints, made, putAway, trouble, make, after } = useKept<WebhookEndpoint, MadeEndpoint>(listWebhooks)
   const [opened, setOpened] = useState<string | null>(null)
   const [sent, setSent] = useState(0)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
-
-  /** Does it and reads the list anew. False where the service refused. */
-  const after = async (work: () => Promise<MadeEndpoint | null>): Promise<boolean> => {
-    try {
-      const shown = await work()
-      if (shown) setMade(shown)
-      setEndpoints(await listWebhooks())
-      setTrouble(null)
-      return true
-    } catch (error) {
-      setTrouble(troubleOf(error))
-      return false
-    }
-  }
-  const done = (work: () => Promise<unknown>) =>
-    after(async () => {
-      await work()
-      return null
-    })
-  useEffect(() => {
-    done(async () => {})
-  }, [])
 
   const test = async ({ id }: WebhookEndpoint) => {
     setOpened(id)
-    if (await done(() => testWebhook(id))) setSent((count) => count + 1)
+    if (await after(() => testWebhook(id))) setSent((count) => count + 1)
   }
   const renew = (id: string, name: string) => {
-    if (confirm(`给“${name}”换签名密钥？此后一天内，消息同时带新旧两个签名。`)) after(() => renewSecret(id))
+    if (confirm(`给“${name}”换签名密钥？此后一天内，消息同时带新旧两个签名。`)) make(() => renewSecret(id))
   }
   const remove = ({ id, name }: WebhookEndpoint) => {
-    if (confirm(`删去“${name}”和它的发送记录？`)) done(() => removeWebhook(id))
+    if (confirm(`删去“${name}”和它的发送记录？`)) after(() => removeWebhook(id))
   }
   const hasCallback = endpoints?.some(({ id }) => id === CALLBACK_ENDPOINT) ?? true
   return (
@@ -64,17 +40,15 @@ export function WebhooksPage() {
         稿件有新状态时通知登记的地址，按 Standard Webhooks 规范签名，内容只有稿件编号、业务编号和状态。对方答复 2xx
         算收到；没有收到的在约 76 小时内重试 10 次。
       </p>
-      {made && (
-        <ShownOnce what={`“${made.endpoint.name}”的签名密钥`} secret={made.secret} close={() => setMade(null)} />
-      )}
-      <NewEndpoint make={(asked) => after(() => createWebhook(asked))} />
+      {made && <ShownOnce what={`“${made.endpoint.name}”的签名密钥`} secret={made.secret} close={putAway} />}
+      <NewEndpoint make={(asked) => make(() => createWebhook(asked))} />
       {endpoints?.map((endpoint) => (
         <EndpointCard
           key={endpoint.id}
           endpoint={endpoint}
           opened={opened === endpoint.id}
           toggleLog={() => setOpened(opened === endpoint.id ? null : endpoint.id)}
-          setEnabled={(enabled) => done(() => setEnabled(endpoint.id, enabled))}
+          setEnabled={(enabled) => after(() => setEnabled(endpoint.id, enabled))}
           test={() => test(endpoint)}
           renew={() => renew(endpoint.id, endpoint.name)}
           remove={() => remove(endpoint)}

@@ -1,36 +1,14 @@
 import type { Draft } from '../../../domain/draft.ts'
-import type { Check, Finding } from '../../../domain/finding.ts'
+import type { Finding } from '../../../domain/finding.ts'
 import { gapsIn } from '../../../domain/gap.ts'
 import type { Span } from '../../../domain/span.ts'
 import type { Wish } from '../../review-keys.ts'
 import { OTHER_REASON, REASONS } from '../draft/reasons.ts'
-import type { SaveState } from '../draft/saving.ts'
-import { troubleOf } from '../service/client.ts'
 import { getDraft } from '../service/drafts.ts'
 import { approveDraft, settleFindings, undoStep } from '../service/reviews.ts'
+import { type DeskView, firstView, refusalOf, whyNoChange } from './desk-view.ts'
 import { ReviewText } from './review-text.ts'
 import { currentOf, kindOf, nearest, openErrors, reopened, step, walkOf } from './walk.ts'
-
-/** What the page shows of the desk. */
-export interface DeskView {
-  readonly draft: Draft
-  /** Of the text as it stands in the editor. */
-  readonly check: Check | null
-  /** Id of the finding that the reviewer is at. */
-  readonly current: string | null
-  readonly save: SaveState
-  readonly editing: boolean
-  /** Findings that are to be left as they stand as soon as a reason is given. */
-  readonly asking: { readonly of: readonly Finding[]; readonly other: boolean } | null
-  /** What lies above the page. */
-  readonly above: 'help' | 'approve' | null
-  /** What came of the last key, said where a screen reader hears it. */
-  readonly notice: string
-  /** True where the service no longer knew who asked. */
-  readonly signedOut: boolean
-  /** A sentence that changed after the reviewer saw it: as seen, and as it is now. */
-  readonly changed: { readonly seen: string; readonly now: string } | null
-}
 
 interface DeskOptions {
   readonly parent: HTMLElement
@@ -53,18 +31,7 @@ export class ReviewDesk {
   private last: Promise<void> = Promise.resolve()
 
   constructor({ parent, draft, nonce, checker, show, pointed }: DeskOptions) {
-    this.view = {
-      draft,
-      check: draft.check,
-      current: null,
-      save: { is: 'saved', at: null },
-      editing: false,
-      asking: null,
-      above: null,
-      notice: '',
-      signedOut: false,
-      changed: null,
-    }
+    this.view = firstView(draft)
     this.show = (change) => {
       this.view = { ...this.view, ...(change.notice === undefined ? {} : { signedOut: false }), ...change }
       show(this.view)
@@ -130,7 +97,7 @@ export class ReviewDesk {
       case 'cancel':
         return this.cancel()
     }
-    if (!this.mayChange || this.view.editing) return this.show({ notice: this.whyNot() })
+    if (!this.mayChange || this.view.editing) return this.show({ notice: whyNoChange(this.view) })
     return this.change(wish)
   }
 
@@ -153,11 +120,6 @@ export class ReviewDesk {
       case 'approve':
         return this.askApproval()
     }
-  }
-
-  private whyNot(): string {
-    if (this.view.draft.status === 'approved') return '稿件已批准，不能再改'
-    return this.view.editing ? '正在改文字，按 Esc 改完再说' : '这份稿件正由别人审核，只能看'
   }
 
   private go(forward: boolean): void {
@@ -213,6 +175,7 @@ export class ReviewDesk {
     const bar = this.barToApproval()
     this.show(bar === null ? { above: 'approve', notice: '' } : { notice: bar })
   }
+  /** Why it cannot be approved now, with the place in question brought into view; null where it can. */
   private barToApproval(): string | null {
     const left = openErrors(this.view.check)
     if (left > 0) return `还剩 ${left} 处待核，处理完才能批准`
@@ -258,10 +221,7 @@ export class ReviewDesk {
 
   /** Says why a step was not done. Where the draft has moved on, the newest is fetched, so that the next key speaks of it. */
   private async refused(error: unknown): Promise<void> {
-    const { status, message, places } = troubleOf(error)
-    const said = (path: string) => places.find((place) => place.path === path)?.message
-    const [seen, now] = [said('seen'), said('now')]
-    const changed = seen !== undefined && now !== undefined ? { seen, now } : null
+    const { status, message, changed } = refusalOf(error)
     // Where there are words that are not saved, the line of their saving says what is to be chosen.
     const choosing = status === 412 && !this.text.isSaved
     this.show({ notice: choosing ? '' : message, signedOut: status === 401, changed })
