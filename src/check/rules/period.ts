@@ -1,4 +1,4 @@
-import type { Period } from '../../domain/fact-sheet.ts'
+import type { FactSheet, Period } from '../../domain/fact-sheet.ts'
 import type { Judged } from '../judged.ts'
 import { holds } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
@@ -21,7 +21,7 @@ export const period: Rule = (scene) => {
       impossible(mention, mention.period) ??
       (mention.period.day !== null
         ? dayFault(scene, mention, mention.period)
-        : periodFault(scene, i, mention, mention.period))
+        : (untilFault(scene, i, mention, mention.period) ?? periodFault(scene, i, mention, mention.period)))
     if (fault) faults.push(fault)
   })
   return faults
@@ -87,11 +87,28 @@ function dayFault({ sheet, text }: Scene, mention: Mention, named: NamedPeriod):
   return null
 }
 
+/** 截至9月底 above the numbers of the fourth quarter. */
+function untilFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
+  if (!/截[至止]到?$/.test(text.slice(Math.max(0, mention.start - 4), mention.start)) || named.relative !== null)
+    return null
+  const end = monthsOf(named)[1]
+  const [from, to] = monthsOf(sheet.period)
+  const offset = (named.year ?? sheet.period.year) - sheet.period.year
+  if ((offset === 0 && end >= from && end <= to + 1) || offset === 1) return null
+  const next = judged.slice(i + 1, i + 4).find(({ frame }) => frame !== null)
+  if (!next || /[。；\n]/.test(text.slice(mention.end, next.mention.start))) return null
+  if (next.claim?.of !== 'field' || next.claim.field !== 'value' || !holds(next.claim.fit) || next.claim.fact.period)
+    return null
+  return make(mention, `报告期为${nameOf(sheet.period)}，截止时间“${mention.text}”不在报告期内`)
+}
+
 /** A year or part of a year that heads numbers of the reported period, or serves as their base, and is another. */
 function periodFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
   const relation = relationOf(named, sheet.period)
-  if (relation === 'this' || relation === 'part' || named.relative !== null) return null
+  const running = relation === 'this' && isRunning(sheet, named)
+  if ((relation === 'this' && !running) || (named.relative !== null && !partOfYear(named))) return null
   const before = text.slice(Math.max(0, mention.start - 6), mention.start)
+  if (relation === 'part' && (STANDS_AT.test(mention.text) || STANDS_AT_BEFORE.test(before))) return null
   const next = nextClaim(judged, i, text)
   if (!next?.claim || next.claim.of === 'note' || !next.frame) return null
   const between = text.slice(mention.end, next.mention.start)
@@ -106,13 +123,34 @@ function periodFault({ sheet, text, judged }: Scene, i: number, mention: Mention
     )
   }
   if (next.claim.of !== 'field' || next.claim.field !== 'value' || !holds(next.claim.fit)) return null
-  if (PLANNED.test(between.replace(/以来|实施/g, '')) || PLANNED.test(before)) return null
+  if (isPlanned(between.replace(/以来|实施/g, ''), fact.label) || PLANNED.test(before)) return null
+  if (running && !fact.period && /累计/.test(fact.label + between)) return null
+  if (relation === 'part' && between.length > 16) return null
   const right = nameOf(sheet.period)
   return make(mention, `报告期为${right}，文中写作“${mention.text}”`, {
     expected: right,
     fix: { start: mention.start, end: mention.end, text: named.year === null ? right.replace(/^\d+年/, '') : right },
   })
 }
+
+/** 启动 of 启动应急响应 plans nothing where that is what the sheet counts. */
+const isPlanned = (words: string, label: string): boolean =>
+  [...words.matchAll(EACH_PLANNED)].some(([word]) => !label.includes(word))
+const EACH_PLANNED = new RegExp(PLANNED, 'g')
+
+/** 1—6月 in a report on the second quarter whose sheet tells the quarter from the running total. */
+function isRunning(sheet: FactSheet, named: NamedPeriod): boolean {
+  const [from] = monthsOf(named)
+  const [ourFrom] = monthsOf(sheet.period)
+  if (from !== 1 || ourFrom === 1 || (!named.half && named.month === null)) return false
+  return sheet.facts.some(({ label }) => /累计/.test(label))
+}
+
+const partOfYear = ({ quarter, half, month }: NamedPeriod): boolean =>
+  quarter !== null || half !== null || month !== null
+/** 二季度末, 截至6月: the day to which a total runs, not the time in which it was made. */
+const STANDS_AT = /[末底初]$/
+const STANDS_AT_BEFORE = /截[至止]|[到至自从]$|[—~-]$/
 
 const quotedLabel = (label: string): string => `“${label}”`
 const bases = (fact: { values: Record<string, unknown> }, { year }: Period): string =>
@@ -124,7 +162,7 @@ const bases = (fact: { values: Record<string, unknown> }, { year }: Period): str
 function nextClaim(judged: readonly Judged[], i: number, text: string): Judged | null {
   for (let k = i + 1; k < judged.length; k++) {
     const next = judged[k]!
-    if (/[。！？\n]/.test(text.slice(judged[i]!.mention.end, next.mention.start))) return null
+    if (/[。；！？\n]/.test(text.slice(judged[i]!.mention.end, next.mention.start))) return null
     if (next.frame) return next
     if (next.mention.kind === 'date' && next.mention.period?.day === null) return null
   }

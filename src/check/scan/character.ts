@@ -8,7 +8,7 @@ const HAN_VALUES = ['〇零', '一壹', '二贰两俩', '三叁', '四肆', '五
 HAN_VALUES.forEach((characters, value) => {
   for (const c of characters) VALUES[c.charCodeAt(0)] = value
 })
-for (const [characters, scale] of Object.entries({ 十拾: 1, 百佰: 2, 千仟: 3, 万: 4, 亿: 8 }))
+for (const [characters, scale] of Object.entries({ 十拾廿卅: 1, 百佰: 2, 千仟: 3, 万: 4, 亿: 8 }))
   for (const c of characters) SCALES[c.charCodeAt(0)] = scale
 
 /** 0–9 of a Han digit (also 壹 and 两), or -1. */

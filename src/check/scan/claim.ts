@@ -68,11 +68,21 @@ function readFraction(text: string, whole: Numeral): Measured | null {
       ...percent(whole, part.digits, part.exp, part.end, whole.digits === '100' ? '%' : '‰'),
       approx: part.approx,
       toDigits: part.toDigits,
+      notes: whole.han && !part.han ? [mixedPercent(whole, part)] : NO_NOTES,
     }
   }
   if (Number(whole.digits) === 0 || whole.toDigits !== null || part.toDigits !== null) return null
   return ratioOf(whole, part, part.end)
 }
+
+/** 百分之68.2: half in words, half in digits. */
+const mixedPercent = (whole: Numeral, part: Numeral): TokenNote => ({
+  rule: 'N1',
+  message: '“百分之”与阿拉伯数字不能混写',
+  fix: `${part.digits}${whole.digits === '100' ? '%' : '‰'}`,
+  start: whole.start,
+  end: part.end,
+})
 
 function percent(numeral: Numeral, digits: string, exp: number, end: number, spelling: string): Measured {
   const unit = { end, spelling, unit: unitOf(spelling) }

@@ -16,7 +16,8 @@ export interface Parsed {
 export const LIMIT = 9e15
 
 /** The value of a run of Han numerals, or null where the run is not one number. */
-export function parseRun(run: string): Parsed | null {
+export function parseRun(written: string): Parsed | null {
+  const run = written.replace('廿', '二十').replace('卅', '三十')
   return run.length === 1 ? parseOne(run) : /[十百千万亿拾佰仟廿卅]/.test(run) ? parseScaled(run) : parseDigits(run)
 }
 
