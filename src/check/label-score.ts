@@ -37,7 +37,7 @@ const TELLS = 0.8
 /** How much a word that no label of the sheet knows speaks against all of them. */
 const STRANGE = 0.35
 
-/** How well the words around a number speak of each fact of a sheet. Keeps scratch space: one per check. */
+/** How well the words around a number speak of each fact of a sheet. Keeps scratch space: one is enough for all checks against a sheet. */
 export class LabelScorer {
   readonly #index: SheetIndex
   /** How well each label word was heard at best, by slot. */
@@ -212,19 +212,18 @@ export class LabelScorer {
   }
 
   #conclude(spoken: number): void {
-    const { wordings, wholes } = this.#index
+    const { places, totals, wholes } = this.#index
     this.scores.fill(0)
     this.coverage.fill(0)
     for (let k = 0; k < this.#count; k++) {
       const i = this.#touched[k]!
-      const wording = wordings[i]!
-      const coverage = this.#matched[i]! / wording.total
+      const coverage = this.#matched[i]! / totals[i]!
       const own = this.#explained[i]!
       const whole = wholes[i]! < 0 ? 0 : this.#explained[wholes[i]!]!
       const precision = spoken > 0.22 ? Math.min(1, (own + 0.5 * Math.max(0, whole - own)) / spoken) : 0.5
       let score = 0.55 * coverage + 0.45 * precision
       if (this.#ruledOut[i]) score -= 0.25
-      const place = wording.fact.place
+      const place = places[i]!
       if (score > this.scores[place]!) this.scores[place] = score
       if (coverage > this.coverage[place]!) this.coverage[place] = coverage
     }

@@ -23,7 +23,7 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
     owner: null,
     trace: NO_TRACE,
   }))
-  const desk: Desk = { index, text, scorer: new LabelScorer(index), heads: new LabelScorer(index), explain }
+  const desk: Desk = { index, text, ...scorersFor(index), explain }
   let before: readonly FactEntry[] = []
   let readings: SentenceReading[] = []
   let count = 0
@@ -39,6 +39,19 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
   }
   settle(desk, readings, judged)
   return judged
+}
+
+type Scorers = Pick<Desk, 'scorer' | 'heads'>
+const scorers = new WeakMap<SheetIndex, Scorers>()
+
+/** The same for all checks against a sheet: one check ends before the next begins. */
+function scorersFor(index: SheetIndex): Scorers {
+  let pair = scorers.get(index)
+  if (!pair) {
+    pair = { scorer: new LabelScorer(index), heads: new LabelScorer(index) }
+    scorers.set(index, pair)
+  }
+  return pair
 }
 
 /** Takes over what was understood, after a second look at what was misread. */

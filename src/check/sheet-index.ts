@@ -17,6 +17,9 @@ export interface SheetIndex {
   readonly facts: readonly FactEntry[]
   readonly byId: ReadonlyMap<string, FactEntry>
   readonly wordings: readonly Wording[]
+  /** By wording, the place of its fact and the weight of all its words. */
+  readonly places: Int32Array
+  readonly totals: Float64Array
   /** Where the label words of each wording start in the row of all. */
   readonly slots: Int32Array
   /** From a word as a text has it to the label words that it can stand for. */
@@ -84,6 +87,8 @@ function build(sheet: FactSheet): SheetIndex {
     wholes: Int32Array.from(wordings, ({ fact }) => (fact.parent ? labels[fact.parent.place]! : -1)),
     byId,
     wordings,
+    places: Int32Array.from(wordings, ({ fact }) => fact.place),
+    totals: Float64Array.from(wordings, ({ total }) => total),
     slots: slotsOf(wordings),
     postings: postingsIn(wordings),
     heard: [],

@@ -3,15 +3,18 @@ import { basesIn } from './frame-cues.ts'
 
 /* A sign in place of a verb: 同比+12.0%, 环比－15.8%, 12.0%↑. */
 
-const SIGN_OF: Readonly<Record<string, number>> = { '+': 1, '＋': 1, '↑': 1, '-': -1, '－': -1, '−': -1, '↓': -1 }
+/** By code unit, which way a sign or an arrow points. */
+const SIGN_OF = new Map<number, number>()
+for (const c of '+＋↑') SIGN_OF.set(c.charCodeAt(0), 1)
+for (const c of '-－−↓') SIGN_OF.set(c.charCodeAt(0), -1)
 /** Right after the number before it: 3.4吨，+20.0%; 612万元（-16.8%）. */
 const AFTER_NUMBER = /#[，、；]?[（(]?$/
 
 /** A sign or an arrow beside a number says which way it went. A minus of the number's own is part of its value. */
 export const signedMove: RoleReader = (around) => {
   const { left, right, mention, leftStart, percentLike } = around
-  const before = SIGN_OF[left[left.length - 1] ?? ''] ?? 0
-  const after = /^[↑↓]/.test(right) ? SIGN_OF[right[0]!]! : 0
+  const before = SIGN_OF.get(left.charCodeAt(left.length - 1)) ?? 0
+  const after = right.startsWith('↑') ? 1 : right.startsWith('↓') ? -1 : 0
   const negative = mention.stated !== null && mention.stated.near.lo < 0
   const sign = before || after
   if (sign === 0 && !negative) return null

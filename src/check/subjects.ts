@@ -1,7 +1,7 @@
 import type { Period } from '../domain/fact-sheet.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { samePeriod } from './period-relation.ts'
-import type { FactEntry } from './sheet-index.ts'
+import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
 /** How surely a comparison without a noun of its own speaks of the fact stated last, the one before, … */
@@ -26,8 +26,7 @@ export function subjectsOf(c: Spoken): Float64Array {
   const { role, direction, turned } = claimed.frame
   if (role === 'level' && direction === 0 && !turned && !silent && !isPercent(claimed.mention))
     goOn(memory.stated, subjects)
-  if (index.dated.length > 0)
-    for (const fact of index.facts) subjects[fact.place]! += periodLikeness(plan?.period ?? claimed.period, fact, c)
+  if (index.dated.length > 0) weighPeriods(index, plan?.period ?? claimed.period, subjects)
   if (!silent)
     for (const part of index.parts)
       if (subjects[part.place]! > 0 && !scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
@@ -76,14 +75,13 @@ function goOn(stated: readonly FactEntry[], subjects: Float64Array): void {
 }
 
 /** A label that names its own period belongs to numbers of that period; others to the reported one. */
-function periodLikeness(named: NamedPeriod | null, fact: FactEntry, { index }: Spoken): number {
-  const isTwin = index.twins.has(fact)
-  if (fact.period) {
-    if (named && samePeriod(named, fact.period)) return 0.1
-    return isTwin ? TWIN : named ? -0.3 : -0.1
-  }
-  if (!named || !index.dated.some((dated) => samePeriod(dated.period!, named))) return 0
-  return samePeriod(named, asNamed(index.sheet.period)) ? 0 : isTwin ? TWIN : -0.12
+function weighPeriods({ facts, dated, twins, sheet }: SheetIndex, named: NamedPeriod | null, subjects: Float64Array) {
+  for (const fact of dated)
+    subjects[fact.place]! +=
+      named && samePeriod(named, fact.period!) ? 0.1 : twins.has(fact) ? TWIN : named ? -0.3 : -0.1
+  if (!named || samePeriod(named, asNamed(sheet.period)) || !dated.some(({ period }) => samePeriod(period!, named)))
+    return
+  for (const fact of facts) if (!fact.period) subjects[fact.place]! += twins.has(fact) ? TWIN : -0.12
 }
 /** Where nothing but the period tells two facts apart, the wrong period rules one out. */
 const TWIN = -0.5

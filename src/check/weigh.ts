@@ -54,9 +54,10 @@ export function weigh(c: Case, meant: FactEntry | null, explain: boolean): Weigh
   const subjects = subjectsOf(c)
   const { silent } = c.scorer
   const options = new Options()
-  for (const fact of index.facts) {
-    const subject = subjects[fact.place]!
+  for (let place = 0; place < subjects.length; place++) {
+    const subject = subjects[place]!
     if (subject < HINTS) continue
+    const fact = index.facts[place]!
     offerFields(c, fact, subject, options)
     if (subject > 0.2) offerDerived(c, fact, subject, options)
   }
