@@ -3,6 +3,8 @@ import type { Evidence, Heritage } from './label-score.ts'
 import { breaksAt, closesAt, opensAt } from './marks.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { heardIn, heardLess, type SheetIndex } from './sheet-index.ts'
+import type { Head } from './tabular/head.ts'
+import type { Seat } from './tabular/seat.ts'
 import type { Term, Word } from './terms.ts'
 import { gate } from './unit-gate.ts'
 import { viewOf } from './unit-view.ts'
@@ -26,6 +28,8 @@ export interface Claimed extends Heritage {
   readonly ownStart: number
   /** The period that governs it, where the text names one. */
   readonly period: NamedPeriod | null
+  /** Its place in a table, or what a legend says of it. */
+  readonly seat: Seat | null
 }
 
 /** Words looked at before a number, at most; keeps long sentences linear. */
@@ -60,7 +64,7 @@ export interface Surroundings {
 }
 
 /** Gives a claim its words, its role, and what it inherits from the claims before it. */
-export function place(around: Surroundings, mention: Mention, at: number): Claimed {
+export function place(around: Surroundings, mention: Mention, at: number, seat: Seat | null): Claimed {
   const { index, masked, start, previousEnd, before, topic, period } = around
   const leftStart = Math.max(start, mention.start - REACH)
   const rightEnd = clauseEnd(around, mention)
@@ -73,17 +77,19 @@ export function place(around: Surroundings, mention: Mention, at: number): Claim
   )
   const continuesList = before !== null && isListGap(masked, previousEnd, mention.start, before.frame)
   const aside = before !== null && ownFrame.role === 'level' ? bareAside(around, mention, before) : null
-  const frame = aside
-    ? { ...ownFrame, ...aside }
-    : continuesList && ownFrame.role === 'level' && goesOn(before, mention)
-      ? { ...before.frame, directionAt: mention.start }
-      : continuesList && before.frame.respectively
-        ? { ...ownFrame, base: ownFrame.base ?? before.frame.base, respectively: true }
-        : before?.frame.role === 'prior' &&
-            ownFrame.role === 'level' &&
-            ASIDE.test(masked.slice(previousEnd, mention.start))
-          ? { ...ownFrame, role: 'prior' as const, base: before.frame.base }
-          : ownFrame
+  const frame = seat?.head
+    ? seatedFrame(ownFrame, seat.head, !SAYS.test(masked.slice(previousEnd, mention.start)))
+    : aside
+      ? { ...ownFrame, ...aside }
+      : continuesList && ownFrame.role === 'level' && goesOn(before, mention)
+        ? { ...before.frame, directionAt: mention.start }
+        : continuesList && before.frame.respectively
+          ? { ...ownFrame, base: ownFrame.base ?? before.frame.base, respectively: true }
+          : before?.frame.role === 'prior' &&
+              ownFrame.role === 'level' &&
+              ASIDE.test(masked.slice(previousEnd, mention.start))
+            ? { ...ownFrame, role: 'prior' as const, base: before.frame.base }
+            : ownFrame
   const ownStart = clauseStart(around.text, mention.start, Math.max(previousEnd, leftStart))
   const { own, earlier, named } = wordsBeside(around, mention, frame, ownStart, rightEnd)
   return {
@@ -101,8 +107,21 @@ export function place(around: Surroundings, mention: Mention, at: number): Claim
     from: previousEnd,
     ownStart,
     period,
+    seat,
   }
 }
+/** Words right before a number win against the head of its column; where there are none, the head does. */
+const seatedFrame = (own: Frame, head: Head, unsaid: boolean): Frame =>
+  unsaid || own.role === head.role || own.role === 'level'
+    ? {
+        ...own,
+        ...head,
+        direction: own.direction || head.direction,
+        base: head.role === 'level' ? null : (head.base ?? own.base),
+      }
+    : own
+const SAYS = /[\u4e00-\u9fff]/
+
 /**
  * 道路9.35公里（7.8公里）: a number alone in brackets is what the one before is compared with, in its unit; 增加55间
  * （1344平方米）: or the same movement, measured otherwise.

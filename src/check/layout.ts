@@ -4,6 +4,8 @@ import { breaksAt, endsAt } from './marks.ts'
 import { contentTerms, isClaim, isSpoken, mask, type Stretch } from './masked.ts'
 import type { Mention } from './mention.ts'
 import { heardIn, type SheetIndex } from './sheet-index.ts'
+import { measured } from './tabular/measure.ts'
+import { type Seats, seatsOf } from './tabular/seat.ts'
 
 export type { Claimed } from './claimed.ts'
 export { isClaim } from './masked.ts'
@@ -19,6 +21,7 @@ const MAX_CLAIMS = 48
 /** Gives each claim of a text its words and its role, sentence by sentence. What makes no claim is passed over. */
 export function* layOut(index: SheetIndex, text: string, mentions: readonly Mention[]): Generator<Sentence> {
   const masked = mask(text, mentions, index.sheet.period)
+  const seats = seatsOf(text, masked, mentions)
   let topic: readonly Evidence[] = []
   /** What lends its first words to the next claims, read when there is one. */
   let heading: Stretch | null = null
@@ -28,7 +31,7 @@ export function* layOut(index: SheetIndex, text: string, mentions: readonly Ment
     if (speaks) {
       if (heading !== null) topic = topicOf(index, text, mentions, heading)
       heading = null
-      yield { start, end: sentence.end, claims: claimsIn(index, text, masked, mentions, sentence, topic) }
+      yield { start, end: sentence.end, claims: claimsIn(index, text, masked, mentions, sentence, topic, seats) }
     }
     if (!speaks || start === 0 || text.charCodeAt(start - 1) === LINE_BREAK) heading = sentence
     start = sentence.end
@@ -63,6 +66,7 @@ function claimsIn(
   mentions: readonly Mention[],
   sentence: Stretch,
   topic: readonly Evidence[],
+  seats: Seats | null,
 ): Claimed[] {
   const { start, end, first, last } = sentence
   const words = contentTerms(text, mentions, sentence)
@@ -87,7 +91,8 @@ function claimsIn(
     if (!isSpoken(mention)) continue
     const reach = Math.max(around.previousEnd, mention.start - REACH)
     while (around.from < words.length && words[around.from]!.start < reach) around.from++
-    around.before = place(around, mention, at)
+    const seat = seats?.get(at) ?? null
+    around.before = place(around, seat ? measured(mention, seat.measure) : mention, at, seat)
     around.previousEnd = mention.end
     claims.push(around.before)
   }

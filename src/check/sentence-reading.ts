@@ -7,6 +7,7 @@ import { Memory } from './memory.ts'
 import { citingOf } from './offer-fields.ts'
 import { type Reading, readingOf } from './reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
+import { keptToSeat, seated } from './tabular/seated.ts'
 import { blank, unweighed, type Weighed, weigh } from './weigh.ts'
 
 /** What is at hand for a whole text. */
@@ -50,7 +51,7 @@ export function readSentence(
     from = mention.end
     const reading = readingOf(mention, index)
     const plan = plans[i] ?? null
-    const again = reading && i > 0 ? restated(text, weighed[i - 1]!.judged, claimed, reading) : null
+    const again = reading && i > 0 ? saidBeside(text, sentence, weighed, i, reading) : null
     const one = again
       ? unweighed(again)
       : reading
@@ -72,10 +73,26 @@ export function readSentence(
             desk.explain,
           )
         : unweighed(blank({ index, text, claimed, plan, memory, scorer }))
-    weighed.push(one)
-    memory.keep(one.judged)
+    const kept = claimed.seat && reading ? keptToSeat(one, claimed, reading) : one
+    weighed.push(kept)
+    memory.keep(kept.judged)
   })
   return { sentence, before, weighed, stated: memory.stated }
+}
+
+/** What the number beside it says of this one: the same in another unit, or another cell of the same fact. */
+function saidBeside(
+  text: string,
+  { claims }: Sentence,
+  weighed: readonly Weighed[],
+  i: number,
+  reading: Reading,
+): Judged | null {
+  const claimed = claims[i]!
+  const again = restated(text, weighed[i - 1]!.judged, claimed, reading)
+  if (again || claimed.seat === null || claimed.seat.beside === null) return again
+  const beside = claims.findLastIndex(({ at }) => at === claimed.seat!.beside)
+  return beside < 0 ? null : seated(weighed[beside]!.judged, claimed, reading)
 }
 
 const CONVERTS = /^[（(](?:折合|约合|合计|合|折|即|相当于)?$/

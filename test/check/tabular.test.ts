@@ -56,3 +56,52 @@ describe('a sign in place of a verb', () => {
     expect(accusedIn(text)).toEqual([accused])
   })
 })
+
+describe('a legend says what stands in brackets', () => {
+  it.each([
+    '二、主要指标（括号内为上年同期数）\n立案查处7起（16起），投入治理资金268.4万元（240.5），优良天数比例88.2%（85.7%，目标87%）。',
+    '以下括弧内均为上季度数值：巡护山林420人次（500）；PM10平均浓度58微克/立方米（66微克/立方米）。',
+    '巡护山林420人次（375人次、500人次）；优良天数比例88.2%（85.7%、80.0%）。\n注：（）内分别为上年同期、上季度数。',
+    '（括号内为同比增幅）巡护山林420人次（12.0%），PM2.5平均浓度31微克/立方米（-13.9%）。',
+    '（括号内为年度目标）散煤替代1260户（3000户）。',
+    '2026年二季度数据（括号内为2025年二季度数）\n巡护山林420人次（375人次）。',
+  ])('%s', (text) => {
+    expect(accusedIn(text)).toEqual([])
+  })
+
+  it.each([
+    ['（括号内为上年同期数）立案查处7起（15起）。', ['value-mismatch 15起']],
+    ['（括号内为上年同期数）投入治理资金268.4万元（204.5）。', ['value-mismatch 204.5']],
+    ['（括号内为上年同期数）投入治理资金268.4万元（240.5亿元）。', ['unit-mismatch 240.5亿元']],
+    ['（括号内为上季度数）巡护山林420人次（375人次）。', ['value-mismatch 375人次']],
+    ['（括号内为上年同期数）巡护山林375人次（420人次）。', ['value-mismatch 375人次', 'value-mismatch 420人次']],
+    [
+      '（括号内分别为上年同期、上季度数）巡护山林420人次（500人次、375人次）。',
+      ['value-mismatch 500人次', 'value-mismatch 375人次'],
+    ],
+    ['（括号内为同比增幅）PM2.5平均浓度31微克/立方米（+13.9%）。', ['direction +13.9%']],
+    ['（括号内为同比增幅）巡护山林420人次（21.0%）。', ['derivation 21.0%']],
+  ])('and a wrong number there is a wrong cell: %s', (text, accused) => {
+    expect(accusedIn(text)).toEqual(accused)
+  })
+})
+
+describe('numbers between strokes', () => {
+  it.each([
+    '指标（本季/上年同季/上季）\n巡护山林：420/375/500人次\nPM2.5平均浓度：31微克/立方米/36微克/立方米/40微克/立方米\n优良天数比例：88.2%/85.7%/80.0%',
+    '任务进展（完成/任务）\n散煤替代：1260/3000户\n清理塘沟：87/90口',
+    '“/”前为完成数，后为任务数。散煤替代1260户/3000户，清理塘沟87口/90口。',
+    '本期／上期\n巡护山林：420人次／500人次',
+  ])('are what the heads between strokes say: %s', (text) => {
+    expect(accusedIn(text)).toEqual([])
+  })
+
+  it.each([
+    ['指标（本季/上年同季/上季）\n巡护山林：420/500/375人次', ['value-mismatch 500', 'value-mismatch 375人次']],
+    ['指标（本季/上年同季）\n优良天数比例：85.7%/88.2%', ['value-mismatch 85.7%', 'value-mismatch 88.2%']],
+    ['任务进展（任务/完成）\n散煤替代：1260户/3000户', ['value-mismatch 1260户', 'value-mismatch 3000户']],
+    ['指标（本季/上年同季/上季）\nPM10平均浓度：58/61/69微克/立方米', ['value-mismatch 69微克/立方米']],
+  ])('and in another order are wrong: %s', (text, accused) => {
+    expect(accusedIn(text)).toEqual(accused)
+  })
+})

@@ -70,13 +70,16 @@ function ratio(text: string, start: number, end: number, terms: string[], floor:
   })
 }
 
-/** 1/4, 2/3 as shares; 3/15 of a date and 24/7 are none. */
+/** Beyond it nobody tells a share so: 整改71/76 are two numbers, done and found. */
+const LARGEST_DENOMINATOR = 20
+/** 1/4, 2/3 as shares; 3/15 of a date and 24/7 are none, nor are 8/9台, two numbers of machines. */
 export function readSlashFraction(text: string, i: number, floor: number): Token | null {
   SLASH.lastIndex = i
   const m = SLASH.exec(text)
   if (!m || isDigit(text.charCodeAt(i - 1)) || text[i - 1] === '/') return null
   const [part, whole] = [Number(m[1]), Number(m[2])]
-  if (part >= whole || part === 0) return null
+  if (part >= whole || part === 0 || whole > LARGEST_DENOMINATOR) return null
+  if (unitAt(text, i + m[0].length, false) !== null) return null
   const hedge = hedgeBefore(text, i, floor)
   const digits = String(Number((part / whole).toFixed(6)))
   return token('fraction', 'fraction', hedge?.start ?? i, i + m[0].length, {

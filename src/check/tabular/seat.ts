@@ -1,0 +1,106 @@
+import { isSpoken } from '../masked.ts'
+import type { Mention } from '../mention.ts'
+import { gate } from '../unit-gate.ts'
+import type { Head } from './head.ts'
+import { bracketLegends, type Legend, strokeLegends } from './legend.ts'
+import { isBare, type Measure, measureBeside } from './measure.ts'
+import { seatRows } from './rows.ts'
+
+/** What the place of a number in a table, or a legend, says of it. */
+export interface Seat {
+  /** Null where the column only names an indicator. */
+  readonly head: Head | null
+  /** The mention of whose fact it tells another value, by its place among all; null where its own words name the fact. */
+  readonly beside: number | null
+  /** The unit that it takes where it has none. */
+  readonly measure: Measure | null
+  /** The head that names its indicator, where that stands above it. */
+  readonly words: string
+  /** Bare numbers of a table are in the unit of the sheet. */
+  readonly inTable: boolean
+}
+export type Seats = ReadonlyMap<number, Seat>
+
+/**
+ * The seats of all numbers that a table or a legend gives one, by place among the mentions; null where none has. Most
+ * texts hold neither: looking for their marks is all that they cost.
+ */
+export function seatsOf(text: string, masked: string, mentions: readonly Mention[]): Seats | null {
+  const seats = new Map<number, Seat>()
+  const brackets = bracketLegends(text, masked)
+  if (brackets.length > 0) seatBracketed(text, mentions, brackets, seats)
+  const strokes = strokeLegends(text, masked)
+  if (strokes.length > 0) seatBetweenStrokes(text, mentions, strokes, seats)
+  seatRows(text, masked, mentions, seats)
+  return seats.size > 0 ? seats : null
+}
+
+/** The legend that governs a place: the last before it; a note under its table governs what stands above. */
+function governing(legends: readonly Legend[], at: number): Legend {
+  let found = legends[0]!
+  for (const legend of legends) if (legend.at < at) found = legend
+  return found
+}
+
+const CLOSED = /^[）)，,、；;/／]/
+/** 道路9.35公里（7.8公里）: the number right behind the bracket that opens after another. */
+function seatBracketed(
+  text: string,
+  mentions: readonly Mention[],
+  legends: readonly Legend[],
+  seats: Map<number, Seat>,
+) {
+  for (let i = 1; i < mentions.length; i++) {
+    const before = mentions[i - 1]!
+    if (!/^[（(]$/.test(text.slice(before.end, mentions[i]!.start))) continue
+    const { heads } = governing(legends, mentions[i]!.start)
+    for (let k = 0; k < heads.length && i + k < mentions.length; k++) {
+      const mention = mentions[i + k]!
+      if (k > 0 && !/^[、，,/／；]$/.test(text.slice(mentions[i + k - 1]!.end, mention.start))) break
+      if (!isSpoken(mention) || !CLOSED.test(text.slice(mention.end, mention.end + 1))) break
+      if (!answers(heads[k]!, before, mention)) break
+      seats.set(i + k, {
+        head: heads[k]!,
+        beside: i - 1,
+        measure: unitFor(heads[k]!, before),
+        words: '',
+        inTable: false,
+      })
+    }
+  }
+}
+
+/** 68天/72天/63天 under 本季/上年同季/上季. */
+function seatBetweenStrokes(
+  text: string,
+  mentions: readonly Mention[],
+  legends: readonly Legend[],
+  seats: Map<number, Seat>,
+) {
+  for (let first = 0; first < mentions.length; ) {
+    let end = first + 1
+    while (end < mentions.length && isStrokeBetween(text, mentions[end - 1]!, mentions[end]!)) end++
+    const { heads } = governing(legends, mentions[first]!.start)
+    if (end - first > 1 && end - first === heads.length) {
+      const run = mentions.slice(first, end)
+      const measure = run.map(measureBeside).find((one) => one !== null) ?? null
+      heads.forEach((head, k) => {
+        const beside = k === 0 ? null : first
+        seats.set(first + k, { head, beside, measure: isLike(head) ? measure : null, words: '', inTable: false })
+      })
+    }
+    first = end
+  }
+}
+const isStrokeBetween = (text: string, { end }: Mention, { start }: Mention): boolean =>
+  /^\s?[/／]\s?$/.test(text.slice(end, Math.min(start, end + 4))) && start - end <= 3
+
+/** Whether numbers under a head are measured like the value itself. */
+const isLike = ({ role }: Head): boolean => role === 'level' || role === 'prior' || role === 'target' || role === 'gap'
+const unitFor = (head: Head, before: Mention): Measure | null => (isLike(head) ? measureBeside(before) : null)
+
+function answers(head: Head, before: Mention, mention: Mention): boolean {
+  const [one, other] = [before.stated, mention.stated]
+  if (!one || !other) return false
+  return !isLike(head) || isBare(mention) || gate(one, other) !== 'shut'
+}

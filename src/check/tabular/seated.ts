@@ -1,0 +1,40 @@
+import type { Claimed } from '../claimed.ts'
+import { fitCell } from '../fit-cell.ts'
+import type { Frame } from '../frame.ts'
+import type { Judged } from '../judged.ts'
+import type { Reading } from '../reading.ts'
+import type { Field } from '../sheet-index.ts'
+import { unweighed, type Weighed } from '../weigh.ts'
+
+/** What a number says of the fact beside which its column or its legend puts it; null where the sheet has no such cell. */
+export function seated({ claim }: Judged, { mention, frame }: Claimed, reading: Reading): Judged | null {
+  if (claim === null || claim.of === 'note') return null
+  const { fact } = claim
+  const field = fieldOf(frame)
+  const cell = field && fact.values[field]
+  if (!cell) return null
+  return {
+    mention,
+    frame,
+    claim: { of: 'field', fact, field, fit: fitCell(reading, fact, cell) },
+    owner: null,
+    trace: [],
+  }
+}
+
+/** Under 本期 a number tells this period's value: one that is the target's there stands in the wrong column. */
+export function keptToSeat(one: Weighed, { seat, frame }: Claimed, reading: Reading): Weighed {
+  const { claim } = one.judged
+  const field = seat?.head ? fieldOf(frame) : undefined
+  const cell = field && claim?.of === 'field' ? claim.fact.values[field] : null
+  if (!field || !cell || claim?.of !== 'field' || claim.field === field) return one
+  return unweighed({ ...one.judged, claim: { ...claim, field, fit: fitCell(reading, claim.fact, cell) } })
+}
+
+const fieldOf = ({ role, base }: Frame): Field | undefined => FIELD[base === null ? role : `${role} ${base}`]
+const FIELD: Readonly<Record<string, Field>> = {
+  level: 'value',
+  'prior yoy': 'lastYear',
+  'prior qoq': 'lastPeriod',
+  'target target': 'target',
+}
