@@ -26,7 +26,7 @@ export interface ListPlan {
   readonly period: NamedPeriod | null
 }
 
-const CUT = /分别|各自|同比|环比|之比|占比|合计|共计|总计|均|比上|较上|比去|较去/
+const CUT = /分别|各自|各(?=[为达有是])|依次|同比|环比|之比|占比|合计|共计|总计|均|比上|较上|比去|较去/
 const CLAUSE_START = /[，；。：（(\n]/
 const JOINT = /以及|和|及其|及|与/
 
@@ -94,8 +94,15 @@ function headsBefore(text: string, first: Claimed, length: number | null): { hea
   const cut = CUT.exec(region)
   const before = cut ? region.slice(0, cut.index) : region
   const tail = cut ? region.slice(cut.index + cut[0].length) : ''
-  const phrase = (before.split(CLAUSE_START).at(-1) ?? '').replace(/^其中/, '')
-  const pieces = industriesIn(phrase, length) ?? townAndCountryIn(text, first, length) ?? piecesOf(phrase, length)
+  const clauses = before.split(CLAUSE_START)
+  // 化肥、农药用量实现“双下降”，分别为: the heads stand in the clause before
+  const phrase = (clauses.at(-1) || (cut?.[0] === '分别' ? clauses.at(-2) : '') || '').replace(/^其中/, '')
+  const pieces =
+    industriesIn(phrase, length) ??
+    townAndCountryIn(text, first, length) ??
+    joinedIn(phrase, length) ??
+    monthsIn(before, phrase, length) ??
+    piecesOf(phrase, length)
   return pieces ? { heads: pieces, tail } : null
 }
 
@@ -123,6 +130,34 @@ function townAndCountryIn(text: string, { mention }: Claimed, length: number | n
   const found =
     length === 2 ? TOWN_AND_COUNTRY.exec(text.slice(Math.max(0, mention.start - TOWN_REACH), mention.start)) : null
   return found ? [`城镇${found[1]}`, `农村${found[1]}`] : null
+}
+
+/** One word for two heads: what it stands for, the first named first. */
+const JOINED: readonly (readonly [joined: string, one: string, other: string])[] = [
+  ['城乡', '城镇', '农村'],
+  ['存贷', '存', '贷'],
+  ['进出口', '进口', '出口'],
+  ['新改建', '新建', '改建'],
+  ['改扩建', '改建', '扩建'],
+]
+/** 城乡居民收入分别为, 存贷款余额各为. */
+function joinedIn(phrase: string, length: number | null): string[] | null {
+  if (length !== 2 || phrase.includes('、')) return null
+  for (const [joined, one, other] of JOINED) {
+    const at = phrase.lastIndexOf(joined)
+    const rest = phrase.slice(at + joined.length)
+    if (at >= 0 && rest !== '' && !JOINT.test(rest)) return [one + rest, other + rest]
+  }
+  return null
+}
+
+const MONTHS = /(\d{1,2})月?(?:份)?(?:至|到|—|－|-|～|~)(\d{1,2})月/
+/** 4月至6月优良天数分别为: one head for each month. */
+function monthsIn(before: string, phrase: string, length: number | null): string[] | null {
+  const [, from, to] = MONTHS.exec(before) ?? []
+  if (length === null || from === undefined || Number(to) - Number(from) + 1 !== length) return null
+  const rest = phrase.replace(MONTHS, '').replace(/^份?，?/, '')
+  return Array.from({ length }, (_, i) => `${Number(from) + i}月${rest}`)
 }
 
 /** Splits at 、 and then, as far as needed, at 和, 与, 及: 社会民生及其他 stays whole where the count says so. */

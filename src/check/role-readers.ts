@@ -188,11 +188,12 @@ const signed: RoleReader = (around) => {
   const named = said[1]
   return frame(around, 'change', {
     base: named ? baseNamed(named) : lastBase(around),
-    direction: said[2] ? (/[+＋]/.test(said[2]) ? 1 : -1) : 0,
+    direction: signRead(said[2] ?? said[3]),
     directionAt: mention.start,
   })
 }
-const SIGNED = /(?:(同比|环比)([+＋\-－−])?|[，；、：（)）]([+＋]))$/
+const signRead = (sign: string | undefined): number => (sign === undefined ? 0 : /[+＋]/.test(sign) ? 1 : -1)
+const SIGNED = /(?:(同比|环比)([+＋\-－−])?|[，；、：（)）]([+＋\-－−]))$/
 
 /** 多查处3起, 净增2家. */
 const movedByVerb: RoleReader = (around) => {

@@ -26,7 +26,7 @@ export function gate(a: Measured, b: Measured): Gate {
   const one = nameOf(a)
   const other = nameOf(b)
   if (one === other) return 'same'
-  if (one === '个' && GROUPS_OF.has(other) && !/次$/.test(other)) return 'loose'
+  if (one === '个' && (other === '天' || (GROUPS_OF.has(other) && !/次$/.test(other)))) return 'loose'
   const groupsA = GROUPS_OF.get(one) ?? GROUPS_OF.get(a.unitText)
   const groupsB = GROUPS_OF.get(other) ?? GROUPS_OF.get(b.unitText)
   if (groupsA && groupsB) {
