@@ -1,5 +1,6 @@
 import { type Frame, frameOf, MASK } from './frame.ts'
 import type { Evidence, Heritage } from './label-score.ts'
+import { evidenceOf } from './lists.ts'
 import { breaksAt, closesAt, opensAt } from './marks.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { heardIn, heardLess, type SheetIndex } from './sheet-index.ts'
@@ -91,7 +92,9 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
             ? { ...ownFrame, role: 'prior' as const, base: before.frame.base }
             : ownFrame
   const ownStart = clauseStart(around.text, mention.start, Math.max(previousEnd, leftStart))
-  const { own, earlier, named } = wordsBeside(around, mention, frame, ownStart, rightEnd)
+  const beside = wordsBeside(around, mention, frame, ownStart, rightEnd)
+  const { earlier, named } = beside
+  const own = seat?.words ? [...beside.own, ...evidenceOf(index, seat.words, 1)] : beside.own
   return {
     mention,
     at,

@@ -105,3 +105,34 @@ describe('numbers between strokes', () => {
     expect(accusedIn(text)).toEqual(accused)
   })
 })
+
+describe('a table inside the text', () => {
+  const rows = (...lines: string[]) => lines.join('\n')
+  it.each([
+    rows(
+      '| 指标 | 本期 | 上年同期 | 同比 |',
+      '|---|---:|---:|---|',
+      '| 巡护山林（人次） | 420 | 375 | 12.0% |',
+      '| PM2.5平均浓度 | 31微克/立方米 | 36微克/立方米 | -13.9% |',
+      '| 投入治理资金 | 268.4 | 240.5 | +11.6% |',
+    ),
+    rows('指标\t单位\t本期\t上期', '优良天数比例\t%\t88.2\t80.0', '投入治理资金\t万元\t268.4\t'),
+    rows('| | 巡护山林（人次） | PM2.5平均浓度 |', '|--|--|--|', '| 本季 | 420 | 31 |', '| 上年同季 | 375 | 36 |'),
+    rows('指标｜任务｜完成｜完成率（%）', '散煤替代｜3000户｜1260户｜42', '清理塘沟｜90口｜87口｜96.7'),
+  ])('is read by its heads: %s', (text) => {
+    expect(accusedIn(text)).toEqual([])
+  })
+
+  it.each([
+    [
+      rows('| 指标 | 上年同期 | 本期 |', '|---|---|---|', '| 巡护山林 | 420人次 | 375人次 |'),
+      ['value-mismatch 420人次', 'value-mismatch 375人次'],
+    ],
+    [rows('| 指标 | 本期 | 同比 |', '|---|---|---|', '| PM2.5平均浓度 | 31微克/立方米 | 13.9% |'), ['direction 13.9%']],
+    [rows('指标\t单位\t本期\t上年同期', '投入治理资金\t亿元\t268.4\t'), ['unit-mismatch 268.4']],
+    [rows('| | 巡护山林 | PM2.5平均浓度 |', '|--|--|--|', '| 上年同季 | 375 | 40 |'), ['value-mismatch 40']],
+    [rows('指标｜任务｜完成率（%）', '清理塘沟｜90口｜97.6'), ['derivation 97.6']],
+  ])('and a number in the wrong column is wrong: %s', (text, accused) => {
+    expect(accusedIn(text)).toEqual(accused)
+  })
+})

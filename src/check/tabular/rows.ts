@@ -1,8 +1,114 @@
+import { isSpoken } from '../masked.ts'
 import type { Mention } from '../mention.ts'
+import { type Head, headOf } from './head.ts'
+import { type Measure, measureOf } from './measure.ts'
 import type { Seat } from './seat.ts'
-export function seatRows(
-  _text: string,
-  _masked: string,
-  _mentions: readonly Mention[],
-  _seats: Map<number, Seat>,
-): void {}
+
+/* Tables inside a text, of bars or tabs: | 指标 | 本期 | 上年同期 |. The head of the column or of the row says the role. */
+
+interface Cell {
+  readonly start: number
+  readonly words: string
+}
+interface Column {
+  readonly head: Head | null
+  readonly words: string
+  readonly measure: Measure | null
+  readonly namesUnits: boolean
+}
+
+const SEPARATORS = ['|', '｜', '\t']
+const RULE = /^[\s|｜:：—-]+$/
+const UNIT_COLUMN = /^(?:计量)?单位$/
+const PERCENT = measureOf('%')
+
+/** Seats the numbers of all rows. Looks at nothing but lines that hold a separator. */
+export function seatRows(text: string, masked: string, mentions: readonly Mention[], seats: Map<number, Seat>): void {
+  for (const separator of SEPARATORS) {
+    let columns: readonly Column[] | null = null
+    let next = 0
+    let end = -1
+    for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, end)) {
+      const start = text.lastIndexOf('\n', at) + 1
+      if (start > end + 1) columns = null
+      end = endOfLine(text, at)
+      const line = text.slice(start, end)
+      if (RULE.test(line)) continue
+      const cells = cellsOf(line, start, separator)
+      while (next < mentions.length && mentions[next]!.end <= start) next++
+      let last = next
+      while (last < mentions.length && mentions[last]!.end <= end) last++
+      const asHead = cells.map((cell) => columnOf(cell, masked))
+      if (columns === null || !mentions.slice(next, last).some(isSpoken)) columns = isHead(asHead) ? asHead : null
+      else seatRow(cells, columns, asHead[0]!, mentions, next, last, seats)
+    }
+  }
+}
+
+const endOfLine = (text: string, at: number): number => {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
+}
+
+/** The cells of a line; bars at its edges enclose none. */
+function cellsOf(line: string, start: number, separator: string): Cell[] {
+  const cells: Cell[] = []
+  let from = start
+  for (const words of line.split(separator)) {
+    cells.push({ start: from, words })
+    from += words.length + 1
+  }
+  return cells[0]!.words.trim() === '' && separator !== '\t' ? cells.slice(1) : cells
+}
+
+function columnOf({ start, words }: Cell, masked: string): Column {
+  const name = words.trim()
+  const head = headOf(name, masked.slice(start, start + words.length))
+  const unit = /[（(]([^（）()]+)[）)]\s*$/.exec(name)?.[1]
+  const rate = head && (head.role === 'share' || head.role === 'completion' || /[率幅速]$/.test(name))
+  return {
+    head,
+    words: name,
+    measure: (unit && measureOf(unit)) || (rate ? PERCENT : null),
+    namesUnits: UNIT_COLUMN.test(name),
+  }
+}
+
+/** A line that names columns; one without a role may still name indicators, for rows that name their periods. */
+const isHead = (columns: readonly Column[]): boolean => columns.length > 1 && columns.some(({ words }) => words !== '')
+
+function seatRow(
+  cells: readonly Cell[],
+  columns: readonly Column[],
+  row: Column,
+  mentions: readonly Mention[],
+  next: number,
+  last: number,
+  seats: Map<number, Seat>,
+): void {
+  const units = columns.findIndex(({ namesUnits }) => namesUnits)
+  const rowMeasure = row.measure ?? (units > 0 && cells[units] ? measureOf(cells[units].words.trim()) : null)
+  let first: number | null = null
+  for (let at = next; at < last; at++) {
+    const mention = mentions[at]!
+    const place = cells.findLastIndex(({ start }) => start <= mention.start)
+    const cell = cells[place]
+    const column = columns[place]
+    if (place < 1 || !cell || !column || !isSpoken(mention) || !opensCell(cell, mention)) continue
+    const head = row.head ?? column.head
+    if (head === null) continue
+    const like = LIKE_VALUE.has(head.role)
+    seats.set(at, {
+      head,
+      beside: row.head ? null : first,
+      measure: column.measure ?? (like ? rowMeasure : null),
+      words: row.head ? column.words : '',
+      inTable: true,
+    })
+    first ??= at
+  }
+}
+const LIKE_VALUE: ReadonlySet<string> = new Set(['level', 'prior', 'target', 'gap'])
+/** Nothing but blanks and marks of emphasis stands before it in its cell. */
+const opensCell = ({ start, words }: Cell, mention: Mention): boolean =>
+  /^[\s*+＋↑↓-]*$/.test(words.slice(0, mention.start - start))

@@ -1,13 +1,15 @@
 import type { Claimed } from '../claimed.ts'
 import { fitCell } from '../fit-cell.ts'
 import type { Frame } from '../frame.ts'
-import type { Judged } from '../judged.ts'
+import type { Fit, Judged } from '../judged.ts'
 import type { Reading } from '../reading.ts'
-import type { Field } from '../sheet-index.ts'
+import type { Cell, FactEntry, Field } from '../sheet-index.ts'
 import { unweighed, type Weighed } from '../weigh.ts'
+import { isBare } from './measure.ts'
+import type { Seat } from './seat.ts'
 
 /** What a number says of the fact beside which its column or its legend puts it; null where the sheet has no such cell. */
-export function seated({ claim }: Judged, { mention, frame }: Claimed, reading: Reading): Judged | null {
+export function seated({ claim }: Judged, { mention, frame, seat }: Claimed, reading: Reading): Judged | null {
   if (claim === null || claim.of === 'note') return null
   const { fact } = claim
   const field = fieldOf(frame)
@@ -16,7 +18,7 @@ export function seated({ claim }: Judged, { mention, frame }: Claimed, reading: 
   return {
     mention,
     frame,
-    claim: { of: 'field', fact, field, fit: fitCell(reading, fact, cell) },
+    claim: { of: 'field', fact, field, fit: fitAt(seat, reading, fact, cell) },
     owner: null,
     trace: [],
   }
@@ -27,8 +29,15 @@ export function keptToSeat(one: Weighed, { seat, frame }: Claimed, reading: Read
   const { claim } = one.judged
   const field = seat?.head ? fieldOf(frame) : undefined
   const cell = field && claim?.of === 'field' ? claim.fact.values[field] : null
-  if (!field || !cell || claim?.of !== 'field' || claim.field === field) return one
-  return unweighed({ ...one.judged, claim: { ...claim, field, fit: fitCell(reading, claim.fact, cell) } })
+  if (!field || !cell || claim?.of !== 'field') return one
+  if (claim.field === field && !(claim.fit === 'unit' && seat?.inTable)) return one
+  return unweighed({ ...one.judged, claim: { ...claim, field, fit: fitAt(seat, reading, claim.fact, cell) } })
+}
+
+/** A table may leave out the unit, as the sheet's own columns do: there the digits decide. */
+function fitAt(seat: Seat | null, reading: Reading, fact: FactEntry, cell: Cell): Fit {
+  const fit = fitCell(reading, fact, cell)
+  return fit === 'unit' && seat?.inTable && isBare(reading.mention) ? 'exact' : fit
 }
 
 const fieldOf = ({ role, base }: Frame): Field | undefined => FIELD[base === null ? role : `${role} ${base}`]
