@@ -4,6 +4,7 @@ import { expressionsOf } from './lexicon/expressions.ts'
 import type { FormNote, Mention } from './mention.ts'
 import { type Normal, normalise, originalSpan } from './normalise.ts'
 import { withDamage } from './scan/damage.ts'
+import { dashNote } from './scan/dash.ts'
 import { withFormNotes } from './scan/form-notes.ts'
 import { shareUnits, shareWithBrackets } from './scan/lists.ts'
 import type { Token, TokenNote } from './scan/token.ts'
@@ -47,9 +48,16 @@ function mentionOf(original: string, normal: Normal, token: Token): Mention {
     role: token.role,
     period: token.period,
     damaged: token.damaged,
-    notes: token.notes.length === 0 ? NO_NOTES : token.notes.map((note) => noteOf(normal, token, note)),
+    notes: notesOf(original, normal, token, start, end),
     trace: token.trace,
   }
+}
+
+function notesOf(original: string, normal: Normal, token: Token, start: number, end: number): readonly FormNote[] {
+  const dash = dashNote(original, token, start, end)
+  if (token.notes.length === 0) return dash === null ? NO_NOTES : [dash]
+  const notes = token.notes.map((note) => noteOf(normal, token, note))
+  return dash === null || notes.some(({ rule }) => rule === 'N2' || rule === 'N3') ? notes : [...notes, dash]
 }
 
 function noteOf(normal: Normal, token: Token, { rule, message, fix, ...stretch }: TokenNote): FormNote {

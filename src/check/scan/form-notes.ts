@@ -64,6 +64,49 @@ const doubledSign: FormRule = (text, { amount, start, end }, written) => {
   }
 }
 
+const BY_RATE = /(?<![一-龥]*(?:幅|率))增加了?$/
+const BY_COUNT = /(?:^|[，、；：。同环期年月度比])(?:净)?增长了?$/
+/** T5: 增加 for amounts, 增长 for rates. */
+const growthWord: FormRule = (text, { kind, amount, start, end }, written) => {
+  if (amount === null || amount.approx !== null || amount.digits.startsWith('-')) return null
+  const before = text.slice(Math.max(0, start - 6), start)
+  if (kind === 'percentage' && BY_RATE.test(before) && !/^(?:的|提)/.test(text.slice(end, end + 1)))
+    return inPlaceOf('增加', '增长', '相对数（百分数）用“增长”', text, start, end, written)
+  if (kind === 'quantity' && amount.unit !== null && COUNTED.has(amount.unit.dimension) && BY_COUNT.test(before))
+    return inPlaceOf('增长', '增加', '绝对数用“增加”', text, start, end, written)
+  return null
+}
+const COUNTED = new Set([
+  'money',
+  'area',
+  'length',
+  'volume',
+  'mass',
+  'person',
+  'person-times',
+  'household',
+  'company',
+  'case',
+])
+function inPlaceOf(
+  word: string,
+  right: string,
+  rule: string,
+  text: string,
+  start: number,
+  end: number,
+  written: string,
+) {
+  const from = text.lastIndexOf(word, start)
+  return {
+    rule: 'T5',
+    message: `${rule}，不用“${word}”`,
+    fix: right + text.slice(from + word.length, start) + written,
+    start: from,
+    end,
+  }
+}
+
 /** L2: no 顿号 after a number in brackets. */
 const markWithComma: FormRule = (text, { kind, end }, written) =>
   kind === 'ordinal' && written.endsWith(')') && text[end] === '、'
@@ -92,6 +135,7 @@ const RULES: readonly FormRule[] = [
   wrongSymbol,
   fallByTimes,
   doubledSign,
+  growthWord,
   markWithComma,
   documentForm,
 ]
