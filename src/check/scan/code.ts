@@ -12,18 +12,19 @@ const STANDARD =
 const ROAD = /(?:[GSXYCDZ]\d{1,4}(?:线)?|K\d+(?:\+\d+)?(?:[-~至]K?\d+(?:\+\d+)?)?)(?![\d.])/y
 const DIGIT_NAME =
   /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|[栋幢](?=架空|楼[前后下道内顶]|门口|一楼|底层|\d单元)|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|K(?=高清|超高清|[\u4e00-\u9fff])|倍(?=变焦|光学|数码|放大)|A级|A景区|A(?![\w])|G网络|G基站|G(?![\w])|D(?=打印|效果|视频|建模|模型|地图)|(?:千伏|[kK][vV])(?=[\u4e00-\u9fff])|年代|毫安时?|W(?![\w])|瓦(?=[\u4e00-\u9fff])|(?:kg|公斤|千克|升|克)装|单元(?=居民|住户|业主|楼道|\d)|伏(?=[\u4e00-\u9fff])|%(?=酒精|乙醇|次氯酸|消毒|草甘膦)|周年|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇)/y
-const LISTED_ROADS = /\d{2,4}(?:[、和]\d{2,4})+(?=国道|省道|县道|乡道|线)/y
-const SUM_NAME = /\d\+(?:\d+|[NnXx])(?:\+(?:\d+|[NnXx]))*/y
+/* Lists are bounded: where one turns out to be none, its next number begins another. Without a bound that is quadratic. */
+const LISTED_ROADS = /\d{2,4}(?:[、和]\d{2,4}){1,30}(?=国道|省道|县道|乡道|线)/y
+const SUM_NAME = /\d\+(?:\d+|[NnXx])(?:\+(?:\d+|[NnXx])){0,30}/y
 const CASE_NUMBER = /\((?:19|20)\d{2}\)[\u4e00-\u9fff]\d{0,4}[\u4e00-\u9fff]{1,4}\d+号/y
 const DOC_NUMBER = /[〔[［【(](?:19|20)\d{2}[〕\]］】)] ?第?\d+号/y
 const DOC_LETTERS = '国省市县区镇乡党委府政办发字函通纪农水林财建规组人社住环厅局令审批许罚安防监管督整改综执应急'
 const STATION = /\d{1,5}号/y
 /** 0327, 900-249-08, 2509-340122-04: digits that name, not count. */
-const SERIAL = /(?:0\d+(?:-\d+)*|\d+(?:-\d+){2,})(?![\d.%万亿])/y
+const SERIAL = /(?:0\d+(?:-\d+){0,30}|\d+(?:-\d+){2,30})(?![\d.%万亿])/y
 const PHONE = /(?:\d{3,4}-\d{7,8}|1[3-9]\d{9}|\d{6,}[A-Z][0-9A-Z]{3,}|\d{9,})(?![\d.%万亿])/y
 const NUMBERED_LAW = /\d+(?:-\d+)?(?:#|＃)/y
 const HOTLINES = new Set(hotlines.numbers)
-const EMAIL_OR_URL = /(?:https?:\/\/|www\.)[\w./?=&%#:-]+|[\w.-]+@[\w-]+(?:\.[\w-]+)+/y
+const EMAIL_OR_URL = /(?:https?:\/\/|www\.)[\w./?=&%#:-]+|[\w.-]{1,64}@[\w-]+(?:\.[\w-]+)+/y
 
 const at = (pattern: RegExp, text: string, i: number): number => {
   pattern.lastIndex = i
