@@ -45,6 +45,7 @@ const row = (
 ): string =>
   `| ${title} | ${how} | ${home} | ${accepted} ${unit} | ${ended} | ${lost} | ${doubled} | ${refused || ''} | ${note} |`
 
+const machine = takenOn()
 const rows: string[] = []
 const all: Tally[] = []
 const broken: string[] = []
@@ -62,7 +63,7 @@ const sum = (unit: Tally['unit'], field: 'accepted' | 'ended' | 'lost' | 'double
 const total = (unit: Tally['unit']): string =>
   `| **合计** | | | **${sum(unit, 'accepted')} ${unit}** | **${sum(unit, 'ended')}** | **${sum(unit, 'lost')}** | **${sum(unit, 'doubled')}** | | |`
 const lines = [
-  `${takenOn()}：`,
+  `${machine}：`,
   '',
   '| 类别 | 怎样弄坏 | 部署 | 受理 | 了结 | 丢失 | 重复 | 拒收 | 说明 |',
   '| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | --- |',

@@ -31,6 +31,7 @@ const METER_MS = 1200
 const sheets = readdirSync('fixtures/facts').map((name) => JSON.parse(readFileSync(`fixtures/facts/${name}`, 'utf8')))
 const folder = mkdtempSync(join(tmpdir(), 'shuzhun-day-'))
 const meter = join(folder, 'used.json')
+const machine = takenOn()
 const stub = await startStubModel({ behaviour: { latencyMs: MODEL_MS } })
 const home = nodeHome()
 const service = await home.start(PORT, {
@@ -102,7 +103,7 @@ const at = (share: number): string => waits[Math.min(waits.length - 1, Math.floo
 
 const tables = {
   day: [
-    `${takenOn()}：`,
+    `${machine}：`,
     '',
     `${TOWNS} 个乡镇，${MINUTES} 分钟当一天，模型每节 ${MODEL_MS / 1000} 秒，同时请求 ${PLACES} 节；每个请求模型约 ${Math.round(characters)} 字符。`,
     `从提交到写完：中位 ${at(0.5)} 秒，p95 ${at(0.95)} 秒，最长 ${at(1)} 秒；${TOWNS} 份全部批准并导出。`,
