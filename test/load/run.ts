@@ -8,13 +8,13 @@ import { type Sample, summary } from './summary.ts'
 
 /*
  * A bounded load on loopback: reads, checks and drafts mixed, with a stub model, at a fixed rate for two minutes:
- *   npm run test:load [-- --write]            SECONDS=120 RATE=40 HOMES=node PORT=8891
+ *   npm run test:load [-- --write]            SECONDS=120 RATE=20 HOMES=node PORT=8891
  * `--write` puts the tables into docs/capacity.md.
  * Requests are sent when they are due, whether or not earlier ones are answered, so that waiting counts as waiting.
  */
 
 const SECONDS = Number(process.env.SECONDS ?? 120)
-const RATE = Number(process.env.RATE ?? 40)
+const RATE = Number(process.env.RATE ?? 20)
 const PORT = Number(process.env.PORT ?? 8891)
 const WARM_SECONDS = Math.min(20, SECONDS / 6)
 const MOST_GROWTH = 1.3
