@@ -14,6 +14,7 @@ export interface OfficeDatabase extends LocalDatabase {
   readonly audit: D1AuditLog
 }
 
+/** The time of this machine. */
 export const clock = { now: () => new Date() }
 
 /** The service's data: where SHUZHUN_DATABASE or SHUZHUN_DATA names the Node home's, there; otherwise that of `npm start`. */

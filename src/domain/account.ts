@@ -65,8 +65,11 @@ const printable = (what: string, most: number) =>
         .regex(/^[^\p{C}<>]*$/u, `${what}里有不能用的字符`),
     )
 
+/** How a person is called, up to 30 characters, without what could pass for markup. */
 export const PersonName = printable('姓名', 30)
+/** How an organisation is called, up to 60 characters, without what could pass for markup. */
 export const OrganisationName = printable('单位名称', 60)
+/** The roles of one person, each once, in the order of `Role`. */
 export const Roles = z
   .array(Role, '请选择角色')
   .transform((roles) => Role.options.filter((role) => roles.includes(role)))

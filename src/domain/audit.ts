@@ -3,6 +3,7 @@ import { AUDIT_ACTIONS } from './audit-actions.ts'
 import { Actor } from './history.ts'
 
 const ACTIONS = Object.keys(AUDIT_ACTIONS) as [keyof typeof AUDIT_ACTIONS, ...(keyof typeof AUDIT_ACTIONS)[]]
+/** One of the deeds that the log records. */
 export const AuditAction = z.enum(ACTIONS)
 export type AuditAction = z.infer<typeof AuditAction>
 

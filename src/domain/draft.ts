@@ -24,6 +24,7 @@ export interface OutlinedSection {
   readonly facts: readonly Fact[]
   readonly notes: readonly Note[]
 }
+/** What the report will say, section by section. */
 export interface Outlined {
   readonly sheet: FactSheet
   readonly reportType: ReportType
@@ -31,9 +32,11 @@ export interface Outlined {
   readonly sections: readonly OutlinedSection[]
 }
 
+/** A section with the passages that show how such a section is written. */
 export interface ReferencedSection extends OutlinedSection {
   readonly references: readonly Reference[]
 }
+/** An outline with its style references. */
 export interface Referenced extends Outlined {
   readonly sections: readonly ReferencedSection[]
 }
@@ -87,6 +90,7 @@ export const PlacedSection = z.object({
 })
 export type PlacedSection = z.infer<typeof PlacedSection>
 
+/** A report that is written and not yet checked. */
 export interface Drafted {
   readonly sheet: FactSheet
   readonly title: string
@@ -107,6 +111,7 @@ export interface Approved extends Checked {
   readonly [approved]: true
 }
 
+/** Where a draft is on its way: being written, without or with open errors, signed, or ended without a text. */
 export const DraftStatus = z.enum(['drafting', 'clean', 'flagged', 'approved', 'failed'])
 export type DraftStatus = z.infer<typeof DraftStatus>
 

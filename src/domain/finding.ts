@@ -20,6 +20,7 @@ export const FigureKind = z.enum([
 ])
 export type FigureKind = z.infer<typeof FigureKind>
 
+/** What became of a figure: it is a fact’s value, follows from facts, needs no support, or is at fault. */
 export const FigureStatus = z.enum(['matched', 'derived', 'exempt', 'flagged'])
 export type FigureStatus = z.infer<typeof FigureStatus>
 
@@ -40,6 +41,7 @@ export const DerivationRule = z.enum([
 ])
 export type DerivationRule = z.infer<typeof DerivationRule>
 
+/** How a figure follows from facts. */
 export const Derivation = z.object({
   rule: DerivationRule,
   /** Ids of the facts that enter the calculation, the one spoken of first. */
@@ -77,8 +79,10 @@ export type Figure = z.infer<typeof Figure>
 
 export { SEVERITY }
 export type FindingCode = keyof typeof SEVERITY
+/** What sort of fault a finding is (contract.md, Finding codes). */
 export const FindingCode = z.enum(Object.keys(SEVERITY) as [FindingCode, ...FindingCode[]])
 
+/** A replacement of a stretch of the text. */
 export const Fix = z.object({ start: z.int(), end: z.int(), text: z.string() })
 export type Fix = z.infer<typeof Fix>
 
@@ -99,6 +103,7 @@ export const Finding = z.object({
 })
 export type Finding = z.infer<typeof Finding>
 
+/** How many of the required facts the text tells, and the ids of those it leaves out. */
 export const Coverage = z.object({ required: z.int(), used: z.int(), omitted: z.array(z.string()) })
 export type Coverage = z.infer<typeof Coverage>
 

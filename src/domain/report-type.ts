@@ -35,6 +35,7 @@ export const SectionOutline = z.object({
 })
 export type SectionOutline = z.infer<typeof SectionOutline>
 
+/** A chapter with its sections. */
 export const Chapter = z.object({
   /** Heading without its number, e.g. 主要举措及亮点; null for the lead, which stands before the first chapter. */
   heading: z.string().nullable(),

@@ -24,6 +24,7 @@ export const WebhookEndpoint = z.object({
 })
 export type WebhookEndpoint = z.infer<typeof WebhookEndpoint>
 
+/** How far a message is: waiting, delivered, or given up. */
 export const DeliveryState = z.enum(['waiting', 'delivered', 'failed'])
 export type DeliveryState = z.infer<typeof DeliveryState>
 
@@ -53,6 +54,7 @@ export const DeliveryTry = z.object({
 })
 export type DeliveryTry = z.infer<typeof DeliveryTry>
 
+/** A message with its words and each time it was tried. */
 export const DeliveryDetail = WebhookDelivery.extend({
   payload: z.string().describe('发送的正文，逐字'),
   attempts: z.array(DeliveryTry).describe('每一次发送，先后为序'),

@@ -9,6 +9,7 @@ export interface Damage {
 const TO_BYTES =
   'Java 请用 new StringEntity(json, ContentType.APPLICATION_JSON)，或 out.write(json.getBytes(StandardCharsets.UTF_8))'
 
+/** Bytes that are no UTF-8, and of what else nobody can tell. */
 export const NOT_UTF8: Damage = { what: '收到的内容不是 UTF-8', mend: `中文多半没有按 UTF-8 编码发送。${TO_BYTES}` }
 
 /** GBK bytes: what they say read as GBK proves it to the developer. */

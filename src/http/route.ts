@@ -43,6 +43,7 @@ export interface Operation<P extends z.ZodType, Q extends z.ZodType, B extends z
   readonly problems: readonly ProblemCode[]
 }
 
+/** A request as its handler gets it: read by the schemas, with who asks. */
 export interface Incoming<P, Q, B> {
   readonly request: Request
   readonly params: P
@@ -58,6 +59,7 @@ export interface Route {
   readonly operation: Operation<z.ZodType, z.ZodType, z.ZodType>
   answer(raw: RawRequest, deps: AppDeps): Promise<Response>
 }
+/** A request as it came, with who asks. */
 export interface RawRequest {
   readonly request: Request
   readonly params: Readonly<Record<string, string>>

@@ -6,12 +6,14 @@ import { type BudgetDeps, refuseBeyondDrafts, refuseBeyondOwnDrafts, refuseBeyon
 import { fingerprintOf } from './fingerprint.ts'
 import type { Clock, DrafterChoice, DraftJobs, DraftRecord, Drafts, Ids, Job, RequestKey } from './ports.ts'
 
+/** What it takes to accept a request. */
 export interface AcceptDeps extends BudgetDeps {
   readonly drafts: Drafts
   readonly jobs: DraftJobs
   readonly clock: Clock
   readonly ids: Ids
 }
+/** What is asked for. */
 export interface DraftRequest {
   readonly factSheet: FactSheet
   readonly drafter: DrafterChoice

@@ -21,6 +21,7 @@ export interface AddedSample extends Sample {
   /** What cleaning removed from the file it came in, step by step. */
   readonly cleaning: readonly CleaningNote[]
 }
+/** What it takes to take reports in; `simplify` turns traditional characters into simplified ones. */
 export interface SampleDeps {
   readonly samples: Samples
   readonly clock: Clock

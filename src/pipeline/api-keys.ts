@@ -4,7 +4,7 @@ import type { ApiKey, KeySecret } from '../domain/api-key.ts'
 export interface KeptSecret extends KeySecret {
   /** SHA-256 of the secret, in hex. */
   readonly hash: string
-  /** The secret itself, encrypted (ports.ts, SecretBox); null for keys that are shown and not signed with. */
+  /** The secret itself, encrypted (SecretBox, below); null for keys that are shown and not signed with. */
   readonly sealed: string | null
 }
 /** A key as its proof is judged. */

@@ -13,7 +13,8 @@ export type ApproveDeps = ReviewDeps & { readonly approvalSealer: Sealer }
 
 /**
  * Signs exactly this text over exactly these facts, after checking it once more. Throws 'not-ready' while an error is
- * open, or where the text was to be `complete` and has places left to fill in; 'forbidden' to whoever drafted unless the organisation allows it, 'checker-unavailable' when nobody could check.
+ * open, or where the text was to be `complete` and has places left to fill in; 'forbidden' to whoever drafted unless the
+ * organisation allows it; 'checker-unavailable' when nobody could check.
  */
 export async function approveDraft(
   caller: Caller,
@@ -44,10 +45,11 @@ export async function approveDraft(
 export const mayApprove = (caller: Caller, { createdBy }: Pick<DraftRecord, 'createdBy'>): boolean =>
   createdBy !== caller.actor.id || caller.selfApproval
 
-/** Throws Problem 'not-ready' with each open error, so that the caller knows what to settle first. */
+/** Throws Problem 'not-ready' with each open error, so that the caller knows what to settle first; also where nothing was checked yet. */
 export function refuseOpenErrors(draft: Draft, verb: string): void {
-  const errors = draft.check?.findings.filter(({ severity }) => severity === 'error') ?? []
-  if (draft.check && errors.length === 0) return
+  if (!draft.check) throw new Problem('not-ready', `稿件的数字还没有核对，核对过才能${verb}`)
+  const errors = draft.check.findings.filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) return
   throw new Problem('not-ready', `还有 ${errors.length} 处数字待核，处理完才能${verb}`, {
     places: errors.map(({ id, message }) => ({ path: `check.findings.${id}`, message })),
   })

@@ -15,6 +15,7 @@ const BROKEN = 'broken'
 /** Whether a chain's end carries this deployment's seal; `unknown` where another secret made it, `unsealed` where none did. */
 export type SealState = 'valid' | 'invalid' | 'unknown' | 'unsealed'
 
+/** Judges the seal at a chain’s end. */
 export async function sealState(
   org: string,
   head: Pick<AuditHead, 'seq' | 'hash' | 'seal'>,

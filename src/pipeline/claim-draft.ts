@@ -6,6 +6,7 @@ import type { Clock, Drafts, ReviewLock, Reviews } from './ports.ts'
 /** How long a draft stays with whoever opened it, unless the page says again that it is still open. */
 export const LOCK_MINUTES = 10
 
+/** What it takes to open a draft for review. */
 export interface ClaimDeps {
   readonly drafts: Drafts
   readonly reviews: Reviews

@@ -20,6 +20,7 @@ export const PASSAGE_THEMES: readonly Theme[] = [
   return { name, keywords: [...keywordsOf(name).filter((word) => !drop.includes(word)), ...add] }
 })
 
+/** What a passage was taken for, and why. */
 export interface Classified {
   /** One of PASSAGE_SECTIONS; null where no word of any list was found. */
   readonly section: string | null
@@ -28,6 +29,7 @@ export interface Classified {
   /** The words that decided, for the library's page: what was chosen can be explained and corrected. */
   readonly reasons: readonly Reason[]
 }
+/** Where in its report a passage stands. */
 export interface PassageContext {
   /** Headings above the passage, outermost first. */
   readonly headings: readonly string[]
@@ -78,14 +80,13 @@ const SHARE_OF_BEST = 0.4
 /** Words of the nearest heading or of the topic sentence say more of the subject than words further down. */
 const TOPIC_WEIGHT = 2
 
-/** The themes that a text speaks of, strongest first; at most three. */
-
 /** How strongly a text speaks of each theme, all that it speaks of at all. */
 export const themeStrengths = (text: string): ReadonlyMap<string, number> =>
   new Map(
     PASSAGE_THEMES.map(({ name, keywords }) => [name, keywordScore(text, keywords)] as const).filter(([, s]) => s > 0),
   )
 
+/** The themes that a text speaks of, strongest first; at most three. */
 function themesOf(text: string, headings: readonly string[]): { name: string; reasons: Reason[] }[] {
   const topic = `${headings.slice(1).join('。')}。${text.slice(0, Math.max(text.indexOf('。'), 0))}`
   const scored = PASSAGE_THEMES.map(({ name, keywords }) => ({

@@ -18,6 +18,7 @@ export interface Comparison {
 /** What to compare a draft's version (the present one where none is named) with. */
 export type Against = { readonly version: number } | 'last-period'
 
+/** What it takes to compare drafts. */
 export interface CompareDeps {
   readonly drafts: Drafts
   readonly reviews: Reviews

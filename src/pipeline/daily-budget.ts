@@ -12,6 +12,7 @@ export interface ModelLedger {
   add(org: string, day: string, usage: Pick<ModelAnswer['usage'], 'inputTokens' | 'outputTokens'>): Promise<void>
 }
 
+/** What is spent in a day, and what may be. */
 export interface BudgetDeps {
   readonly drafts: Pick<Drafts, 'countSince' | 'askedSince'>
   readonly ledger: ModelLedger

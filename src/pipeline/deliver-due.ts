@@ -13,6 +13,7 @@ const ROUNDS = 20
 /** How long the log keeps what has ended. */
 const KEPT_MS = 30 * 86_400_000
 
+/** What it takes to deliver messages. */
 export interface DeliverDeps {
   readonly due: DueDeliveries
   readonly send: SendMessage
@@ -24,6 +25,7 @@ export interface DeliverDeps {
   /** The addresses of a name; none where nobody here can tell. */
   addressesOf(host: string): Promise<readonly string[]>
 }
+/** Names one endpoint. */
 export interface EndpointName {
   readonly org: string
   readonly endpointId: string

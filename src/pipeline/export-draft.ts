@@ -17,6 +17,7 @@ export const EXPORT_FORMATS = {
 } as const
 export type ExportFormat = keyof typeof EXPORT_FORMATS
 
+/** A file to be handed over: its name, media type and contents. */
 export interface ExportedFile {
   readonly name: string
   readonly type: string

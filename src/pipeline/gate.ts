@@ -37,6 +37,7 @@ const faultOf = (sentence: number | null, message: string): Fault => ({
   told: message.replace(/^数字“[^”]*”/, '数字'),
 })
 
+/** An answer sentence by sentence, with all that the gate has against it. */
 export interface Gated {
   readonly sentences: readonly string[]
   readonly faults: readonly Fault[]

@@ -29,6 +29,7 @@ const COMPARISON = /^(?:同比|环比|比上年|较上年|与上年|增长|下�
 
 const includesAny = (text: string, list: readonly string[]) => list.some((word) => text.includes(word))
 
+/** Words put together. */
 export interface Joined {
   readonly text: string
   /** In Chinese; null where the words fit. */

@@ -27,6 +27,7 @@ export interface JudgedSection {
   readonly spoken: readonly ReadonlySet<string>[]
 }
 
+/** What a section is judged against. */
 export interface JudgeContext {
   readonly section: ReferencedSection
   readonly sheet: FactSheet

@@ -11,6 +11,7 @@ import type { Clock, DraftRecord, Hidden, OwnExpressions } from './ports.ts'
 /** Checks a draft's every number; throws when it cannot. */
 export type CheckDraft = (drafted: Drafted, hidden: readonly Hidden[], lexicon: readonly string[]) => Checked
 
+/** What it takes to judge a text. */
 export interface JudgeDeps {
   readonly checkDraft: CheckDraft
   readonly checker: string

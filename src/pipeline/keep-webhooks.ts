@@ -14,6 +14,7 @@ const MOST_ENDPOINTS = 20
 const OVERLAP_MS = 24 * 3_600_000
 const SECRET_BYTES = 32
 
+/** What it takes to keep endpoints and send to them. */
 export interface WebhookDeps {
   readonly webhooks: Webhooks
   readonly outbox: Outbox
@@ -88,6 +89,7 @@ export async function renewSecret(caller: Caller, id: string, deps: WebhookDeps)
   return { endpoint: await endpointOf(caller.org, id, webhooks), secret }
 }
 
+/** Changes an endpoint. Throws Problem 'not-found', and 'invalid' on an address to which nothing may be sent. */
 export async function changeEndpoint(
   caller: Caller,
   id: string,
@@ -103,6 +105,7 @@ export async function changeEndpoint(
   return endpointOf(caller.org, id, webhooks)
 }
 
+/** Removes an endpoint with its log. Throws Problem 'not-found', and 'conflict' on the one of `callbackUrl`, which can only be switched off. */
 export async function removeEndpoint(caller: Caller, id: string, { webhooks }: WebhookDeps): Promise<void> {
   if (id === CALLBACK_ENDPOINT) throw new Problem('conflict', 'callback 不能删去；不想再收到回调，请停用它')
   if (!(await webhooks.remove(caller.org, id))) throw noEndpoint()
@@ -152,6 +155,7 @@ export async function deliveriesOf(
   return webhooks.deliveries(org, endpointId, filter)
 }
 
+/** One message with each time it was tried. Throws Problem 'not-found'. */
 export async function deliveryOf(
   { org }: Caller,
   endpointId: string,

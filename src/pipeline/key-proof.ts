@@ -4,6 +4,7 @@ import { hashOf } from './key-secret.ts'
 import type { Clock } from './ports.ts'
 import { baseString, isSignedWith, NONCE_MS, SIGNING, type SignedParts, SKEW_MS } from './signed-request.ts'
 
+/** What it takes to judge the proof of a key. */
 export interface ProofDeps {
   readonly apiKeys: ApiKeys
   readonly secretBox: SecretBox

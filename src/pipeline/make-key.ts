@@ -11,12 +11,14 @@ const MOST_KEYS = 100
 /** How long an old secret goes on beside a new one where nobody says otherwise. */
 const OVERLAP_MS = 7 * 86_400_000
 
+/** What it takes to keep keys. */
 export interface KeyDeps {
   readonly apiKeys: ApiKeys
   readonly secretBox: SecretBox
   readonly clock: Clock
   readonly ids: Ids
 }
+/** What a new key is to be. */
 export interface NewKey extends KeyLimits {
   readonly name: string
   readonly scheme: KeyScheme

@@ -11,6 +11,7 @@ export interface Masked {
   /** Each distinct thing that was masked, as it stood: if it turns up in a draft without a fact behind it, it leaked. */
   readonly hidden: readonly string[]
 }
+/** What is known of the report beside its words. */
 export interface MaskOptions {
   /** The title of the report: the places it names are masked wherever they stand. */
   readonly title?: string

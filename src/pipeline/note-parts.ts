@@ -3,6 +3,7 @@ import cues from './note-parts.json' with { type: 'json' }
 /** What a part of a note tells: work done, how parts were counted, a problem, a plan, or a remark about the table itself. */
 export type NoteKind = 'work' | 'counting' | 'problem' | 'plan' | 'remark'
 
+/** One statement of a note, and what it tells. */
 export interface NotePart {
   readonly kind: NoteKind
   /** Full-width punctuation, without a mark at its end. */

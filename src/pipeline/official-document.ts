@@ -21,6 +21,7 @@ export interface Remark {
   readonly text: string
 }
 
+/** A table that follows the report. */
 export interface Annex {
   /** 附件, or 附件2 where the report has others. */
   readonly name: string
@@ -42,6 +43,7 @@ export interface OfficialDocument {
   readonly at: string
 }
 
+/** What is wanted of the document beside the text; absent, the plain final one. */
 export interface DocumentOptions {
   readonly profile?: LayoutProfile
   /** A marked working copy with the checker's findings. */

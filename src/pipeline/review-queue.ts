@@ -9,6 +9,7 @@ const WAITING = ['flagged', 'clean'] as const satisfies readonly DraftStatus[]
 /** More than one office has waiting; beyond it the newest are shown and the queue says so. */
 const MOST = 1000
 
+/** What is wanted of the queue; what is absent is not asked. */
 export interface QueueFilter {
   readonly status?: (typeof WAITING)[number] | undefined
   readonly organisation?: string | undefined
@@ -20,6 +21,7 @@ export interface QueueFilter {
   readonly order?: 'newest' | 'riskiest' | undefined
 }
 
+/** A draft in the queue, with the harm it could do (domain/risk.ts). */
 export interface QueuedDraft extends WaitingDraft {
   readonly risk: number
 }

@@ -14,6 +14,7 @@ import { usageOf } from './section-usage.ts'
 import { type Seeking, seekReferences } from './seek-references.ts'
 import { followed, type Trace, UNTRACED } from './trace.ts'
 
+/** What it takes to write a draft. */
 export interface RunDeps {
   readonly passages: Passages
   readonly ownExpressions: Pick<OwnExpressions, 'list'>

@@ -7,6 +7,7 @@
 export const SIGNING: ReadonlyMap<string, { readonly name: 'HMAC'; readonly hash: string }> = new Map([
   ['hmac-sha256', { name: 'HMAC', hash: 'SHA-256' }],
 ])
+/** The algorithm of a request that names none. */
 export const USUAL_ALGORITHM = 'hmac-sha256'
 
 /** How far a request's time may be off, either way. */
@@ -14,6 +15,7 @@ export const SKEW_MS = 5 * 60_000
 /** How long a nonce is kept: as long as its request could be sent again, both ways of the skew. */
 export const NONCE_MS = 2 * SKEW_MS
 
+/** What a signature is over. */
 export interface SignedParts {
   readonly method: string
   /** Path and query as they stand in the request line. */

@@ -23,6 +23,7 @@ export interface Verification {
   readonly fault: AuditFault | null
 }
 
+/** What it takes to verify a chain. */
 export interface VerifyDeps {
   readonly audit: Pick<AuditLog, 'entries' | 'head' | 'digests'>
   readonly sealer: Sealer

@@ -13,6 +13,7 @@ const PLACES: readonly { readonly href: string; readonly name: string; readonly 
   { href: '/help', name: '说明', needs: null },
 ]
 
+/** What the frame shows. */
 export interface LayoutProps {
   readonly title: string
   /** The place that the page belongs to; null where it belongs to none of the work. */

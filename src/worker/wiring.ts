@@ -30,7 +30,9 @@ import type { Bindings } from './settings.ts'
 
 /* What several parts of the service are made of, each over the same database and the one secret. */
 
+/** The time of the machine. */
 export const clock: Clock = { now: () => new Date() }
+/** 128 random bits as 32 letters and digits. */
 export const ids: Ids = { next: () => crypto.randomUUID().replaceAll('-', '') }
 /** Seals the secrets of the demonstration, which runs on localhost alone. */
 export const DEMO_SECRET = 'demo'

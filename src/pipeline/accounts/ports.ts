@@ -34,6 +34,7 @@ export interface Identity {
   readonly subject: string
 }
 
+/** People and their organisations. */
 export interface Accounts {
   organisation(org: string): Promise<Organisation | null>
   /** All of the deployment, oldest first: for set-up and single sign-on, which know no organisation yet. */
@@ -69,10 +70,12 @@ export interface Session {
   readonly begunAt: number
   readonly seenAt: number
 }
+/** A session that lasts, with whose it is. */
 export interface OpenSession extends Session {
   readonly account: Account
   readonly organisation: Organisation
 }
+/** The sessions under way, each by the digest of its token. */
 export interface Sessions {
   open(session: Session): Promise<void>
   find(digest: string): Promise<OpenSession | null>
@@ -150,11 +153,13 @@ export interface AccountDeed extends Deed {
   readonly actor: Actor
   readonly address: string | null
 }
+/** The audit log, as far as accounts write to it. */
 export interface AccountTrail {
   /** Rejects where it cannot be kept: what cannot be recorded is not to be done. */
   tell(deed: AccountDeed): Promise<void>
 }
 
+/** What it takes to know who somebody is. */
 export interface AccountDeps {
   readonly accounts: Accounts
   readonly sessions: Sessions

@@ -11,6 +11,7 @@ import type { CleaningStep } from './step.ts'
 import { strayMarks } from './stray-marks.ts'
 import { traditional } from './traditional.ts'
 
+/** The reports that were found in a file, and what each step removed. */
 export interface Cleaned {
   readonly reports: readonly FoundReport[]
   readonly notes: readonly CleaningNote[]

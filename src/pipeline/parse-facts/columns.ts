@@ -21,6 +21,7 @@ export type Role =
   | 'ignored'
   | 'unknown'
 
+/** A column of a pasted table, and what it holds. */
 export interface Column {
   readonly index: number
   readonly role: Role
@@ -29,6 +30,7 @@ export interface Column {
   readonly unit: string | null
 }
 
+/** What the head of a table says of its columns. */
 export interface Header {
   readonly columns: readonly Column[]
   /** How many rows of the table the header takes, titles above it included. */

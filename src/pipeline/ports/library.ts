@@ -31,12 +31,13 @@ export interface DensePassages {
 /** The organisation of the embedded library: everybody reads it, no request writes it. */
 export const EMBEDDED = ''
 
-/** What a person may correct of a report, and of a passage; what is absent stays. */
+/** What a person may correct of a report; what is absent stays. */
 export interface SampleCorrection {
   readonly title?: string | undefined
   readonly reportType?: string | null | undefined
   readonly year?: number | null | undefined
 }
+/** What a person may correct of a passage; what is absent stays. */
 export interface PassageCorrection {
   readonly section?: string | null | undefined
   readonly themes?: readonly string[] | undefined

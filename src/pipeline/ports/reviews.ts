@@ -36,6 +36,7 @@ export interface Reviews {
   /** The report of that type, organisation and period: an approved one before others, then the newest; null where there is none. */
   reportOf(org: string, report: Pick<FactSheet, 'reportType' | 'organisation' | 'period'>): Promise<string | null>
 }
+/** A draft that waits for review, with who has it open. */
 export interface WaitingDraft extends DraftSummary {
   readonly lock: ReviewLock | null
 }

@@ -22,6 +22,7 @@ export interface ClauseView {
   /** What stands between this clause and the next: ，、；or '' at the end. */
   readonly mark: string
 }
+/** A sentence as template/sentence.hbs writes it. */
 export interface SentenceView {
   readonly lead: string
   readonly clauses: readonly ClauseView[]

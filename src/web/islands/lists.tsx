@@ -2,13 +2,11 @@ import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { DraftStatus } from '../../domain/draft.ts'
 import { type FindingCode, SEVERITY } from '../../domain/finding.ts'
-import { REPORT_TYPES } from '../../domain/report-type.ts'
 import type { ReviewLock } from '../../pipeline/ports.ts'
 import { clock, moment } from './moment.ts'
 import { ask, type Trouble, troubleOf } from './service/client.ts'
 import { TroubleBox } from './trouble-box.tsx'
-
-const typeName = (id: string | null): string => REPORT_TYPES.find((type) => type.id === id)?.name ?? '—'
+import { typeName } from './type-name.ts'
 
 const STATUS: Record<DraftStatus, string> = {
   drafting: '正在起草',

@@ -15,6 +15,7 @@ export const Trouble = ({ message }: { message: string | null }) =>
       {message}
     </p>
   ) : null
+/** Says that it was done. */
 export const Done = ({ message }: { message: string | null }) =>
   message ? (
     <p class="office-done" role="status">
@@ -22,6 +23,7 @@ export const Done = ({ message }: { message: string | null }) =>
     </p>
   ) : null
 
+/** What a field of a form shows. */
 export interface FieldProps {
   readonly name: string
   readonly label: string

@@ -57,8 +57,10 @@ export type DeskAction =
 
 const MOST_STEPS = 100
 
+/** The desk with a sheet upon it and nothing to undo. */
 export const openDesk = (sheet: Sheet): DeskState => ({ sheet, leftOut: [], past: [], future: [] })
 
+/** The desk after an action. */
 export function deskAfter(state: DeskState, action: DeskAction): DeskState {
   const { sheet } = state
   switch (action.do) {

@@ -25,10 +25,12 @@ const put = (key: string, value: unknown): boolean => {
 const isSheet = (value: unknown): value is Sheet =>
   typeof value === 'object' && value !== null && 'settings' in value && 'rows' in value && 'notes' in value
 
+/** The sheet that this browser remembers; null where it has none. */
 export const keptSheet = (): Sheet | null => {
   const value = get(SHEET)
   return isSheet(value) && Array.isArray(value.rows) ? value : null
 }
+/** Remembers the sheet. False where the browser cannot. */
 export const keepSheet = (sheet: Sheet): boolean => put(SHEET, sheet)
 
 /** Words typed into a draft that the service has not yet, with the version they were typed upon. */
@@ -36,10 +38,12 @@ export interface Unsaved {
   readonly text: string
   readonly version: number
 }
+/** Words of that draft that were not saved yet; null where there are none. */
 export const keptWords = (id: string): Unsaved | null => {
   const value = get(unsavedKey(id))
   return typeof value === 'object' && value !== null && 'text' in value && 'version' in value
     ? (value as Unsaved)
     : null
 }
+/** Remembers unsaved words, or forgets them (null). False where the browser cannot. */
 export const keepWords = (id: string, unsaved: Unsaved | null): boolean => put(unsavedKey(id), unsaved)

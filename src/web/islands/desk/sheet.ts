@@ -8,6 +8,7 @@ import type { ParsedFacts } from '../../../pipeline/parse-facts/parsed-facts.ts'
 export const FIELDS = ['label', 'value', 'unit', 'lastYear', 'lastPeriod', 'target', 'section', 'partOf'] as const
 export type Field = (typeof FIELDS)[number]
 
+/** A row of the table as it is filled in. */
 export interface SheetRow {
   readonly id: string
   readonly cells: Readonly<Record<Field, string>>
@@ -25,6 +26,7 @@ export interface LeftOut {
   readonly reason: string
 }
 
+/** What is said of the report as a whole. */
 export interface Settings {
   readonly reportType: string
   readonly organisation: string
@@ -36,6 +38,7 @@ export interface Settings {
   readonly part: string
 }
 
+/** The filling-in page as it stands. */
 export interface Sheet {
   readonly settings: Settings
   readonly rows: readonly SheetRow[]
@@ -67,6 +70,7 @@ const freeId = (taken: readonly SheetRow[]): string => {
   return `f${highest + 1}`
 }
 
+/** Whether nothing is filled in. */
 export const isBlank = (row: SheetRow): boolean => FIELDS.every((field) => row.cells[field].trim() === '')
 
 const isComparison = (field: string | null): field is 'lastYear' | 'lastPeriod' | 'target' =>
@@ -174,6 +178,7 @@ export function factSheetOf({ settings, rows, notes, noteSections = {} }: Sheet)
   }
 }
 
+/** What is wrong with a cell. */
 export interface Fault {
   readonly reason: string
   /** It keeps the sheet from being drafted; otherwise it is only to be looked at. */

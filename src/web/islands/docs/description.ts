@@ -2,6 +2,7 @@ import type { JsonSchema } from '../../../http/openapi/json-schema.ts'
 
 /* The part of the service's description that the reference shows. */
 
+/** A parameter of an endpoint. */
 export interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header'
@@ -12,19 +13,23 @@ export interface Parameter {
 interface Ref {
   readonly $ref?: string
 }
+/** A body of one media type. */
 export interface Content {
   readonly schema?: JsonSchema
   readonly example?: unknown
   readonly examples?: Readonly<Record<string, Ref>>
 }
+/** A header of an answer. */
 export interface Header extends Ref {
   readonly description?: string
 }
+/** An answer by its status. */
 export interface Answer extends Ref {
   readonly description: string
   readonly headers?: Readonly<Record<string, Header>>
   readonly content?: Readonly<Record<string, Content>>
 }
+/** What one method of a path does. */
 export interface Operation {
   readonly operationId: string
   readonly tags: readonly string[]
@@ -35,6 +40,7 @@ export interface Operation {
   readonly requestBody?: { readonly content: Readonly<Record<string, Content>> }
   readonly responses: Readonly<Record<string, Answer>>
 }
+/** The whole description. */
 export interface Description {
   readonly tags: readonly { readonly name: string; readonly description: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
@@ -52,11 +58,13 @@ export interface Endpoint extends Operation {
   readonly path: string
 }
 
+/** All endpoints, in the order of the description. */
 export const endpointsOf = ({ paths }: Description): Endpoint[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ ...operation, path, method: method.toUpperCase() })),
   )
 
+/** The last part of a reference: what it names. */
 export const nameOf = (ref: string): string => ref.split('/').at(-1)!
 
 /** The thing itself where it is a reference into a part of the description. */

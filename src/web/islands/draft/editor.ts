@@ -11,6 +11,7 @@ import { reportLines } from './report-lines.ts'
 import { setSpot, spotField } from './spot.ts'
 import { CODE_NAMES, sourceOf } from './words.ts'
 
+/** What an editor is made with. */
 export interface EditorOptions {
   readonly parent: HTMLElement
   readonly text: string

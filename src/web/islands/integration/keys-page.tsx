@@ -1,5 +1,6 @@
 import type { ApiKey } from '../../../domain/api-key.ts'
-import { createKey, listKeys, type MadeKey, revokeKey, rotateKey } from '../service/integration.ts'
+import type { MadeKey } from '../../../pipeline/make-key.ts'
+import { createKey, listKeys, revokeKey, rotateKey } from '../service/integration.ts'
 import { Frame } from './frame.tsx'
 import { KeyTable } from './key-table.tsx'
 import { NewKey } from './new-key.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { KeyScheme } from '../../../domain/api-key.ts'
 import { KEY_SCOPES } from '../../../domain/key-scopes.ts'
-import type { AskedKey } from '../service/integration.ts'
+import type { NewKey as AskedKey } from '../../../pipeline/make-key.ts'
 import { Ticks } from './ticks.tsx'
 import { endOfDay } from './words.ts'
 

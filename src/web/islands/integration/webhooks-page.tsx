@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { WebhookEndpoint } from '../../../domain/webhook.ts'
 import { CALLBACK_ENDPOINT } from '../../../domain/webhook-events.ts'
+import type { MadeEndpoint } from '../../../pipeline/keep-webhooks.ts'
 import {
   createWebhook,
   listWebhooks,
-  type MadeEndpoint,
   removeWebhook,
   renewSecret,
   setEnabled,

@@ -6,8 +6,9 @@ import { singleKeysWork } from '../review/single-keys.ts'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { getQueue } from '../service/reviews.ts'
 import { TroubleBox } from '../trouble-box.tsx'
+import { typeName } from '../type-name.ts'
 import { QueueTable } from './queue-table.tsx'
-import { periodName, typeName } from './words.ts'
+import { periodName } from './words.ts'
 
 const AGAIN_MS = 20_000
 const FIRST = { status: 'flagged', organisation: '', reportType: '', period: '', code: '', order: 'riskiest' }
@@ -69,7 +70,7 @@ export function QueuePage({ mayReview }: { mayReview: boolean }) {
           name="报告类型"
           counts={queue?.reportTypes}
           value={filters.reportType}
-          say={typeName}
+          say={(id) => typeName(id, id)}
           choose={(reportType) => choose({ reportType })}
         />
         <Choice

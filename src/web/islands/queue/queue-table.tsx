@@ -3,7 +3,8 @@ import { periodKey } from '../../../domain/period.ts'
 import type { Queue, QueuedDraft } from '../../../pipeline/review-queue.ts'
 import { CODE_NAMES } from '../draft/words.ts'
 import { clock, shortMoment } from '../moment.ts'
-import { periodName, typeName } from './words.ts'
+import { typeName } from '../type-name.ts'
+import { periodName } from './words.ts'
 
 /** The drafts that wait, a row each. */
 export function QueueTable({ queue, mayReview }: { queue: Queue; mayReview: boolean }) {
@@ -37,7 +38,7 @@ function Row({ draft, place }: { draft: QueuedDraft; place: 'review' | 'drafts' 
       <td>
         <a href={`/${place}/${id}`}>{title || '（未命名）'}</a>
         <small class="under">
-          {organisation}　{periodName(periodKey(period))}　{typeName(reportType)}
+          {organisation}　{periodName(periodKey(period))}　{typeName(reportType, reportType)}
         </small>
       </td>
       <td class="kinds-cell">

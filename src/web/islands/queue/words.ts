@@ -1,7 +1,3 @@
-import { REPORT_TYPES } from '../../../domain/report-type.ts'
-
-export const typeName = (id: string): string => REPORT_TYPES.find((type) => type.id === id)?.name ?? id
-
 /** A period's key as people write it: 2026q2 → 2026年第二季度. */
 export function periodName(key: string): string {
   const [, year, part = '', number = ''] = /^(\d{4})(?:([qhm])(\d+))?$/.exec(key) ?? []

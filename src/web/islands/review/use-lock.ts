@@ -5,6 +5,7 @@ import { claimReview, lockOn, releaseReview } from '../service/reviews.ts'
 const RENEW_MS = 2 * 60_000
 const LOOK_MS = 10_000
 
+/** Who has the draft open, as this window knows it. */
 export interface Lock {
   /** null until the service has answered, and while it cannot be reached: a soft lock bars nobody then. */
   readonly claimed: Claimed | null

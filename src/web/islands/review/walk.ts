@@ -4,6 +4,7 @@ import type { Check, Finding } from '../../../domain/finding.ts'
 export const walkOf = (check: Check | null): readonly Finding[] =>
   (check?.findings ?? []).filter(({ code }) => code !== 'omitted').toSorted((a, b) => a.start - b.start)
 
+/** How many errors stand between the draft and its signature. */
 export const openErrors = (check: Check | null): number =>
   (check?.findings ?? []).filter(({ severity }) => severity === 'error').length
 

@@ -3,8 +3,8 @@ import type { Sample, ScoredPassage } from '../../../domain/passage.ts'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { findPassages, listSamples } from '../service/samples.ts'
 import { TroubleBox } from '../trouble-box.tsx'
+import { typeName } from '../type-name.ts'
 import { Marked } from './marked.tsx'
-import { typeName } from './names.ts'
 import { UploadBox } from './upload-box.tsx'
 
 /** How long typing rests before a search is made. */
@@ -118,7 +118,7 @@ function Reports({ samples }: { samples: readonly Sample[] }) {
             <td>
               <a href={`/samples/${sample.id}`}>{sample.title}</a>
             </td>
-            <td>{typeName(sample.reportType)}</td>
+            <td>{typeName(sample.reportType, '类型未定')}</td>
             <td>{sample.year ?? '—'}</td>
             <td class="number">{sample.passages}</td>
             <td>{sample.embedded ? '内置' : '本单位'}</td>

@@ -2,4 +2,3 @@ import { REPORT_TYPES } from '../../../domain/report-type.ts'
 
 /** Report types as a page lists them. */
 export const TYPES = REPORT_TYPES.map(({ id, name }) => ({ id, name }))
-export const typeName = (id: string | null): string => TYPES.find((type) => type.id === id)?.name ?? '类型未定'

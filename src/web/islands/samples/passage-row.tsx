@@ -8,6 +8,7 @@ const SECTIONS = sections.map(({ section }) => section)
 /** More themes say nothing any more. */
 const MOST_THEMES = 3
 
+/** What a row shows. */
 export interface PassageRowProps {
   readonly passage: StoredPassage
   /** Not to be changed: it belongs to the embedded library, or the visitor only reads. */

@@ -5,6 +5,7 @@ export interface Trouble {
   readonly message: string
   readonly places: readonly { readonly path: string; readonly message: string }[]
 }
+/** Thrown where the service did not do what was asked. */
 export class TroubleError extends Error {
   readonly trouble: Trouble
   constructor(trouble: Trouble) {
@@ -52,6 +53,7 @@ async function troubleIn(response: Response): Promise<Trouble> {
   }
 }
 
+/** How the service is asked; absent, a plain GET. */
 export interface Ask {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown

@@ -55,6 +55,7 @@ export async function followDraft(
   }
 }
 
+/** A draft as the service has it. */
 export const getDraft = async (id: string): Promise<Draft> => (await ask(pathOf(id))).json()
 
 /** Calls the drafting off; gives the draft as it then is, which is finished where it was too late. */

@@ -24,6 +24,7 @@ export const settleFindings = async (
     await ask(`${pathOf(draft.id)}/findings`, { method: 'POST', body: { ...how, findingIds, seenIn: draft.version } })
   ).json()
 
+/** Takes back the last step of whoever asks. */
 export const undoStep = async (draft: Draft): Promise<Draft> =>
   (await ask(`${pathOf(draft.id)}/undo`, { method: 'POST', headers: seen(draft) })).json()
 
@@ -31,6 +32,7 @@ export const undoStep = async (draft: Draft): Promise<Draft> =>
 export const approveDraft = async (draft: Draft): Promise<Draft> =>
   (await ask(`${pathOf(draft.id)}/approve`, { method: 'POST', headers: seen(draft), body: { complete: true } })).json()
 
+/** Opens a draft for review, or says that it is still open. */
 export const claimReview = async (id: string, seat: string, takeOver: boolean): Promise<Claimed> =>
   (await ask(`${pathOf(id)}/review`, { method: 'PUT', body: { seat, takeOver }, byItself: true })).json()
 
@@ -44,6 +46,7 @@ export const releaseReview = (id: string, { seat, until }: Claimed['lock']): voi
   fetch(`${pathOf(id)}/review?${query}`, { method: 'DELETE', keepalive: true }).catch(() => {})
 }
 
+/** Each step in the life of a draft, oldest first. */
 export const getHistory = async (id: string): Promise<HistoryEntry[]> =>
   ((await (await ask(`${pathOf(id)}/history`)).json()) as { history: HistoryEntry[] }).history
 

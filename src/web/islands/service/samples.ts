@@ -14,11 +14,14 @@ export interface SamplesPage {
   readonly samples: readonly Sample[]
   readonly next: string | null
 }
+/** The reports of the library, newest first; page by page. */
 export const listSamples = async (cursor?: string): Promise<SamplesPage> =>
   (await ask(`/v1/samples${cursor ? `?${new URLSearchParams({ cursor })}` : ''}`)).json()
 
+/** One report with its passages. */
 export const getSample = async (id: string): Promise<SampleDetail> => (await ask(pathOf(id))).json()
 
+/** Takes an own report out of the library. */
 export const deleteSample = async (id: string): Promise<void> => {
   await ask(pathOf(id), { method: 'DELETE' })
 }
@@ -43,6 +46,7 @@ export const correctPassage = async (
     })
   ).json()
 
+/** Passages that speak of these words, best first. */
 export async function findPassages(words: string, signal: AbortSignal): Promise<ScoredPassage[]> {
   const query = new URLSearchParams({ q: words, k: '20' })
   return (await (await ask(`/v1/passages?${query}`, { signal })).json()).passages
