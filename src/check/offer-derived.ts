@@ -12,7 +12,7 @@ import { viewOf } from './unit-view.ts'
 import type { Case } from './weigh.ts'
 
 /** 占年度任务的…: a share of what was to be done. */
-const TASK = /任务|目标|计划|进度/
+const OF_TASK = /任务|目标|计划|进度|^的$/
 /** 超40亩 after a target: the word compares. */
 const OVER = /^(?:超|超过|超出)$/
 /** 整改率, 退回率: a rate named by what was done of the whole. */
@@ -44,7 +44,7 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       return
     case 'share':
       offerShares(c, fact, subject, 0, options)
-      if (TASK.test(c.text.slice(claimed.ownStart, claimed.mention.start)))
+      if (OF_TASK.test(c.text.slice(claimed.ownStart, claimed.mention.start)))
         options.addIfHolds(completionOf(reading, fact), subject, -0.2)
       return
     case 'multiple':

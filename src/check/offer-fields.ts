@@ -51,12 +51,12 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   const { frame } = claimed
   if (isForeign(reading, fact)) return
   if (frame.role === 'change' && !statesChange(frame, fact)) return
-  if (frame.role === 'whole' && fact === memory.last) return
   const loose = reading.gates[fact.place] === 'loose'
   const growth = fact.growth !== 0 && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
   for (const { field, at, preference, base } of CITED[frame.role]) {
     const cell = fact.cells[at]
-    if (!cell) continue
+    // a share is of another fact, or of the fact's own target: 860户，占2000户的43%
+    if (!cell || (frame.role === 'whole' && fact === memory.last && field === 'value')) continue
     const readily = field !== 'value' && frame.role === 'level' && hintsAt(c, field) ? HINTED : preference
     if (base !== null && frame.role === 'prior' && frame.base && frame.base !== base) continue
     const fit = growth

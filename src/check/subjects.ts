@@ -36,14 +36,19 @@ export function subjectsOf(c: Spoken): Float64Array {
 /** 前者占七成: the one before the last. */
 const FORMER_OR_LATTER = /[前后]者/
 
+/** 占2000户的: a share of what was to be done. */
+const OF_TARGET = 0.6
+
 function inherit({ claimed, plan, memory, text }: Spoken, subjects: Float64Array, silent: boolean): void {
   const { role, direction, turned } = claimed.frame
   if (role === 'sum') return
   const share = (silent ? 1 : 0.55) * (role !== 'level' || direction !== 0 || turned ? 1 : 0.6)
   const { stated, before } = memory
   if (plan?.fromStated) raise(subjects, memory.citedFor(plan)?.fact ?? memory.statedFor(plan), 0.95 * share)
-  else if (role === 'whole') raise(subjects, memory.last?.parent, 0.95 * share)
-  else {
+  else if (role === 'whole') {
+    raise(subjects, memory.last?.parent, 0.95 * share)
+    if (memory.last?.values.target) raise(subjects, memory.last, OF_TARGET * share)
+  } else {
     const pair = FORMER_OR_LATTER.exec(text.slice(claimed.ownStart, claimed.mention.start))
     if (pair) raise(subjects, stated.at(pair[0] === '前者' ? -2 : -1), 0.95 * share)
     for (let i = 0; i < PASSED_ON.length && i < stated.length; i++)
