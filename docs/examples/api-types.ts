@@ -502,7 +502,17 @@ export interface ApiKey {
   readonly name: string
   /** bearer：请求头带密钥；hmac：用密钥签名，密钥不上网 */
   readonly scheme: 'bearer' | 'hmac'
-  readonly scopes: readonly ('read' | 'draft' | 'review' | 'approve' | 'samples' | 'settings' | 'admin' | 'audit')[]
+  readonly scopes: readonly (
+    | 'read'
+    | 'draft'
+    | 'review'
+    | 'approve'
+    | 'samples'
+    | 'settings'
+    | 'admin'
+    | 'audit'
+    | 'metrics'
+  )[]
   /** 每分钟最多几次请求 */
   readonly perMinute?: number
   /** 每天最多起草几份；null 为不另设限，只受本单位的上限约束 */
@@ -1180,7 +1190,16 @@ export interface Operations {
     readonly request: {
       readonly name: string
       readonly scheme?: 'bearer' | 'hmac'
-      readonly scopes: readonly ('read' | 'draft' | 'review' | 'approve' | 'samples' | 'settings' | 'audit')[]
+      readonly scopes: readonly (
+        | 'read'
+        | 'draft'
+        | 'review'
+        | 'approve'
+        | 'samples'
+        | 'settings'
+        | 'audit'
+        | 'metrics'
+      )[]
       readonly expiresAt?: string | null
       /** 每分钟最多几次请求 */
       readonly perMinute?: number
@@ -1389,6 +1408,7 @@ export interface Operations {
                 | 'settings'
                 | 'admin'
                 | 'audit'
+                | 'metrics'
               )[]
             }
           | {
@@ -1452,6 +1472,7 @@ export interface Operations {
                 | 'settings'
                 | 'admin'
                 | 'audit'
+                | 'metrics'
               )[]
             }
           | {

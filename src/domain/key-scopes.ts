@@ -9,4 +9,5 @@ export const KEY_SCOPES = {
   samples: '管理范文',
   settings: '登记接收地址和说法',
   audit: '查看审计记录',
+  metrics: '读取运行指标',
 } as const satisfies Partial<Record<Scope, string>>

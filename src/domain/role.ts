@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What somebody may do; every endpoint names the one it needs. */
-export const Scope = z.enum(['read', 'draft', 'review', 'approve', 'samples', 'settings', 'admin', 'audit'])
+export const Scope = z.enum(['read', 'draft', 'review', 'approve', 'samples', 'settings', 'admin', 'audit', 'metrics'])
 export type Scope = z.infer<typeof Scope>
 
 /** What a person is in the office: 拟稿, 审核, 管理, 审计. */
@@ -12,7 +12,7 @@ export type Role = z.infer<typeof Role>
 export const ROLES: Readonly<Record<Role, { readonly name: string; readonly scopes: readonly Scope[] }>> = {
   clerk: { name: '拟稿', scopes: ['read', 'draft', 'samples'] },
   reviewer: { name: '审核', scopes: ['read', 'draft', 'review', 'approve', 'samples'] },
-  admin: { name: '管理', scopes: ['read', 'samples', 'settings', 'admin'] },
+  admin: { name: '管理', scopes: ['read', 'samples', 'settings', 'admin', 'metrics'] },
   auditor: { name: '审计', scopes: ['read', 'audit'] },
 }
 

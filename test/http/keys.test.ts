@@ -78,6 +78,15 @@ describe('a key', () => {
     expect((await post('/v1/keys', { name: '全权', scopes: ['admin'] })).status).toBe(422)
   })
 
+  it('reads the metrics with a scope of their own, and nothing else', async () => {
+    const { secret } = await make({ scopes: ['metrics'] })
+    const metrics = await call('/metrics', { headers: bearer(secret) })
+    expect(metrics.status).toBe(200)
+    expect(await metrics.text()).toContain('shuzhun_http_request_seconds')
+    expect((await call('/v1/drafts', { headers: bearer(secret) })).status).toBe(403)
+    expect((await call('/metrics', { headers: bearer((await make()).secret) })).status).toBe(403)
+  })
+
   it('never approves what it drafted', async () => {
     const { secret } = await make({ scopes: ['read', 'draft', 'review', 'approve'] })
     const headers = { ...bearer(secret), prefer: 'wait=20' }

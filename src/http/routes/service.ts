@@ -44,7 +44,7 @@ const metricsRoute = route(
     method: 'GET',
     path: '/metrics',
     id: 'metrics',
-    needs: 'admin',
+    needs: 'metrics',
     summary: '运行指标（Prometheus 文本格式）；只有次数和用时，不含任何材料内容',
     answers: { 200: { description: 'Prometheus 0.0.4', content: { 'text/plain': null } } },
     problems: [],
