@@ -10,7 +10,7 @@ const HOUSING = /(?:城|园|苑|府|湾|郡|家园|小区|公馆|庄园|新村|�
 export function isNumberedName(text: string, token: Token): boolean {
   const { unitText, approx } = token.amount!
   if (approx !== null || token.kind !== 'quantity') return false
-  if (unitText === '周年') return true
+  if (unitText === '周年' || (unitText === '标段' && /\d/.test(text[token.start]!))) return true
   const at = text.slice(Math.max(0, token.start - 6), token.start)
   if (/^(?:公里|千米|米)$/.test(unitText) && text[token.end] === '处') return /[道线速路]K?$/.test(at)
   if (unitText === '单元') return /[楼栋幢座]$/.test(at)

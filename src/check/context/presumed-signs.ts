@@ -2,7 +2,7 @@ import type { FigureKind } from '../../domain/finding.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
 
-/* The signs that a number is set by a rule or describes a thing. The vocabulary is `lexicon/presumptions.json`. */
+/* The signs that a number is set by a rule. The vocabulary is `lexicon/presumptions.json`. */
 
 /** A number and what stands around it. */
 export interface Place {
@@ -22,18 +22,17 @@ export interface Place {
 }
 
 /** One sign: of the characters that it needs before or after the number one must stand there. */
-interface Sign {
+export interface Sign {
   readonly reason: ExemptReason
   readonly before?: string
   readonly after?: string
   holds(place: Place): boolean
 }
 
-const any = (words: readonly string[]): string => `(?:${words.join('|')})`
+/** One of these words, as an expression. */
+export const any = (words: readonly string[]): string => `(?:${words.join('|')})`
 const MEASURES = new Set(lexicon.measures)
 const TIMES = new Set(lexicon.times)
-const PHYSICAL = new Set(lexicon.physical)
-const SPEC_UNITS = new Set(lexicon.specUnits)
 const RATES = new Set<FigureKind>(['percentage', 'ratio', 'multiple', 'fraction'])
 
 const FORBIDS = new RegExp(`^${any(lexicon.forbids)}[超低高少大小多短长早晚]`)
@@ -41,7 +40,7 @@ const FORBIDDEN = new RegExp(`(?:${any(lexicon.forbids)}(?:超过|低于|高于|
 const BOUND =
   /不低于|不少于|不超过|不高于|不大于|不小于|不多于|不得|至少|最少|最多|至多|以上|以下|以内|内|大于|小于|高于|低于|少于|多于|未满|不满|超过|[≥≤><]/
 const DEONTIC = new RegExp(any(lexicon.deontic))
-const REQUIRES = /(?:要求|规定|原则上)[^，。；]{0,20}(?:达到?|控制在|保持在|提前|完成率)$/
+const REQUIRES = /(?:要求|规定|原则上|应|须)[^，。；]{0,20}(?:达到?|控制在|保持在|提前|完成率)$/
 const DONE = new RegExp(`${any(lexicon.done)}[^，。；]{0,6}$`)
 const FOR_EACH = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,8}?(?:至少|最少|最多)${any(lexicon.provision)}?$`)
 const EACH_HAS = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,8}?${any(lexicon.provision)}?$`)
@@ -58,25 +57,20 @@ const LABEL = new RegExp(
 const TERM = new RegExp(`${any(lexicon.terms)}(?:为|是|:|一般|均)?$`)
 const LIMITED = /^内(?:整改|办结|完成|处置|答复|反馈|核实|送达|清运|修复|到位|处理|回复|解决|销号|上报|报告|到达|响应)/
 
-const SPEC = new RegExp(
-  `${any(lexicon.specs)}(?:为|是|:|约|约为|达|均为|一般为)?(?:\\d[^，。；\\d]{0,3}[×xX*、至~-])?$|亩[施用][^，。；]{0,20}、[^，。；\\d]{1,6}$`,
-)
 const CONDITION_ENDS = new RegExp(`^[^，。；]{0,16}的[，,]${any(lexicon.consequence)}`)
 const WHEN = /^[^，。；\d]{0,8}?(?:时|的)?[，,]?(?:停止|暂停|启动|禁止|应当|应(?!急)|须|必须|立即|采取)/
 const SUPPOSED = /(?:^|[，。；:]|期间)(?:当|若|如|如遇|遇|一旦|凡|逢|在)?[^，。；\d]{1,10}$/
 const SENTENCED = /的[，,](?:给予|处以?|并处|可处|奖励|罚款|扣|由)[^，。；\d]{0,8}$/
 const PENALTY =
-  /(?:每|凡|发现|一处|一次|逾期|违者|违反|未[\u4e00-\u9fff]{1,6}的|满分|百分制|分制|计分|考核)[^。；]{0,24}(?:扣|加|记|占|计|罚款?|扣[拨减除][^，。；\d]{0,6}|奖励?|赔偿)$/
+  /(?:每|凡|发现|一处|一次|逾期|违者|违反|未[\u4e00-\u9fff]{1,6}的|满分|百分制|分制|计分|考核|[规约]定[，,:])[^。；]{0,24}(?:扣|加|记|积|满|占|计|罚款?|扣[拨减除][^，。；\d]{0,6}|奖励?|赔偿)$|[^记作学患]者(?:处以?|一律|每次)?罚款?$/
 const PENALISED = /^[^，。；\d]{0,8}[，,]?(?:扣|罚|奖励?|加)[一二三四五六七八九十\d.]+[分元]/
 const ZONE = new RegExp(
   `^的?${any(lexicon.zones)}[区带圈线段]|^的?(?:范围|露天)|^(?:范围)?内?(?:禁止|严禁|不得|不准|露天)`,
 )
 const AROUND = new RegExp(`${any(lexicon.around)}$`)
-const VEHICLE = new RegExp(`^(?:级|的)?${any(lexicon.vehicles)}{0,2}${any(lexicon.vehicleEnds)}`)
-const OF_ONE = /^(?:的[\u4e00-\u9fff]|[厚宽深高长粗]|(?![余多以左上及的等和与、，。])[\u4e00-\u9fff])/
-const VARIETY = /品种|良种|种子|杂交|水稻|玉米|小麦|油菜|大豆|红薯|马铃薯|甘薯|棉花/
 
-export const SIGNS: readonly Sign[] = [
+/** Of rules, promises, penalties, zones. */
+export const RULE_SIGNS: readonly Sign[] = [
   {
     // 不得超过120平方米, 最高不超过3000元: the hedge itself forbids
     reason: 'threshold',
@@ -100,7 +94,7 @@ export const SIGNS: readonly Sign[] = [
     holds: ({ kind, clause, approx, digits, after }) =>
       kind !== 'frequency' &&
       (FOR_EACH.test(clause) ||
-        (/至少|最少|不少于|不低于|最多/.test(approx) && EACH_HAS.test(clause)) ||
+        (/至少|最少|不少于|不低于|最多|不超过/.test(approx) && EACH_HAS.test(clause)) ||
         (clause.endsWith('每') && PROVIDES.test(after)) ||
         (digits === '1' && PER_SOME.test(clause))),
   },
@@ -129,7 +123,7 @@ export const SIGNS: readonly Sign[] = [
   {
     // 公示期不少于5个工作日, 滞留不超过24小时, 一般问题7日内整改到位
     reason: 'threshold',
-    before: '期间留停放存逾贮不内',
+    before: '期间留停放存逾贮不内来后',
     after: '内',
     holds: ({ dimension, sentence, approx, after, written }) =>
       TIMES.has(dimension) &&
@@ -162,7 +156,7 @@ export const SIGNS: readonly Sign[] = [
   {
     // 发现一处火点扣2分, 违者罚款200元, 百分制中生态环保占15分
     reason: 'threshold',
-    before: '扣加记占计罚款奖励偿拨减除费经',
+    before: '扣加记积满占计罚款奖励偿拨减除费经',
     holds: ({ dimension, sentence }) =>
       (dimension === 'score' || dimension === 'money') &&
       PENALTY.test(sentence) &&
@@ -181,37 +175,5 @@ export const SIGNS: readonly Sign[] = [
     after: '禁限保缓警隔管防控范露严不',
     holds: ({ dimension, sentence, after, approx }) =>
       dimension === 'length' && (AROUND.test(sentence) || ZONE.test(approx.endsWith('内') ? `内${after}` : after)),
-  },
-  {
-    // 容积1.5立方米, 设计时速30公里, 株行距3米×4米
-    reason: 'name',
-    before: '容径幅高深宽距重量分设额亩施例配比规长厚',
-    holds: ({ sentence, dimension, kind, unitText }) =>
-      (PHYSICAL.has(dimension) || kind === 'ratio' || unitText === '株' || unitText === '') && SPEC.test(sentence),
-  },
-  {
-    // 240升分类垃圾桶, 20厘米厚, 12马力旋耕机, 5吨压缩车型: the size of one thing
-    reason: 'name',
-    holds: ({ unitText, unitName, approx, dimension, after }) =>
-      approx === '' &&
-      (SPEC_UNITS.has(unitText) || SPEC_UNITS.has(unitName)
-        ? OF_ONE.test(after)
-        : dimension === 'length'
-          ? /^[厚宽高](?:的|[A-Z\u4e00-\u9fff\d])/.test(after)
-          : dimension === 'mass' && VEHICLE.test(after)),
-  },
-  {
-    // 郑单958、登海605等品种: a number glued to the name of a variety
-    reason: 'name',
-    before: '种稻米麦菜豆薯花',
-    after: '种稻米麦菜豆薯花',
-    holds: ({ unitText, kind, written, digits, sentence, after }) =>
-      (unitText === '' || unitText === '等') &&
-      kind === 'quantity' &&
-      /^\d/.test(written) &&
-      Number(digits) < 10000 &&
-      /[\u4e00-\u9fff]$/.test(sentence) &&
-      !/[为达是有共计到至约]$/.test(sentence) &&
-      VARIETY.test(sentence + after),
   },
 ]

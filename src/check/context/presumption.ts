@@ -1,6 +1,7 @@
 import type { ExemptReason } from '../mention.ts'
 import type { Token } from '../scan/token.ts'
-import { type Place, SIGNS } from './presumed-signs.ts'
+import { DESCRIBED_SIGNS } from './described-signs.ts'
+import { type Place, RULE_SIGNS, type Sign } from './presumed-signs.ts'
 
 /*
  * Numbers that a rule or a description sets: 不得超过120平方米, 按每桶2元的标准, 连续两次…的, 240升分类垃圾桶. They tell what is to
@@ -8,6 +9,7 @@ import { type Place, SIGNS } from './presumed-signs.ts'
  * A walk around the number says which signs can be there at all: most numbers have none and cost no expression.
  */
 
+const SIGNS: readonly Sign[] = [...RULE_SIGNS, ...DESCRIBED_SIGNS]
 const BEFORE = 36
 const AFTER = 24
 

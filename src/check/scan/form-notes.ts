@@ -65,7 +65,7 @@ const doubledSign: FormRule = (text, { amount, start, end }, written) => {
 }
 
 const BY_RATE = /(?<![一-龥]*(?:幅|率))增加了?$/
-const BY_COUNT = /(?:^|[，、；：。同环期年月度比])(?:净)?增长了?$/
+const BY_COUNT = /(?<![负零])增长了?$/
 /** T5: 增加 for amounts, 增长 for rates. */
 const growthWord: FormRule = (text, { kind, amount, start, end }, written) => {
   if (amount === null || amount.approx !== null || amount.digits.startsWith('-')) return null

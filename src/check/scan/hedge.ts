@@ -56,7 +56,7 @@ export function hedgeAfter(text: string, i: number): HedgeAfter | null {
     if (word === '上下' && '级联游班学'.includes(text[end] ?? '。')) return null
     if (word === '左右' && '岸两侧'.includes(text[end] ?? '。')) return null
     if (word === '多' && (isDigit(text.charCodeAt(end)) || hanDigit(text[end]) > 0)) return null
-    if (word === '多' && '种元样次方部边措家个名户处数出于达少增收发支建清拆投产'.includes(text[end] ?? '。'))
+    if (word === '多' && '种元样次方部边措家个名户处数出于达少增收发支建清拆投产菌肽'.includes(text[end] ?? '。'))
       return null
     if (word === '余' && '下额地家'.includes(text[end] ?? '。')) return null
     if (word === '内' && '容部河涝源设外环'.includes(text[end] ?? '。')) return null

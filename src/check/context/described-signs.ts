@@ -1,0 +1,72 @@
+import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
+import { any, type Sign } from './presumed-signs.ts'
+
+/* The signs that a number says how a thing is made. The vocabulary is `lexicon/presumptions.json`. */
+
+const PHYSICAL = new Set(lexicon.physical)
+const SPEC_UNITS = new Set(lexicon.specUnits)
+const SPEC = new RegExp(
+  `(?<!总)${any(lexicon.specs)}(?:为|是|:|约|约为|达|均为|一般为)?(?:\\d[^，。；\\d]{0,3}[×xX*、至~-])?$|亩[施用][^，。；]{0,20}、[^，。；\\d]{1,6}$`,
+)
+const SIZE = new RegExp(`^${any(lexicon.sizes)}[\\u4e00-\\u9fff]`)
+const VEHICLE = new RegExp(`^(?:级|的)?${any(lexicon.vehicles)}{0,2}${any(lexicon.vehicleEnds)}`)
+const OF_ONE = /^(?:的[\u4e00-\u9fff]|[厚宽深高长粗]|(?![余多以左上及的等和与、，。])[\u4e00-\u9fff])/
+const VARIETY = /品种|良种|种子|杂交|水稻|玉米|小麦|油菜|大豆|红薯|马铃薯|甘薯|棉花/
+
+/** Of measures, mixtures, sizes, varieties. */
+export const DESCRIBED_SIGNS: readonly Sign[] = [
+  {
+    // 容积1.5立方米, 设计时速30公里, 株行距3米×4米
+    reason: 'name',
+    before: '容径幅高深宽距重量分设额亩施例配比规长厚层压在φΦ',
+    holds: ({ sentence, dimension, kind, unitText }) =>
+      (PHYSICAL.has(dimension) ||
+        dimension === 'concentration' ||
+        kind === 'ratio' ||
+        unitText === '株' ||
+        unitText === '') &&
+      SPEC.test(sentence),
+  },
+  {
+    // 6米×4米, 60×60厘米, 100克兑水50公斤: a size or a mixture of several numbers
+    reason: 'name',
+    before: '×xX*兑',
+    after: '×xX*兑',
+    holds: ({ sentence, after }) =>
+      /^[×xX*]\d/.test(after) ||
+      /\d[^，。；\d]{0,3}[×xX*]$/.test(sentence) ||
+      after.startsWith('兑水') ||
+      sentence.endsWith('兑水'),
+  },
+  {
+    // 65寸智慧屏, 200万像素球机
+    reason: 'name',
+    after: '像寸伏马目芯匹赫流毫',
+    holds: ({ unitText, after }) => unitText === '' && SIZE.test(after),
+  },
+  {
+    // 240升分类垃圾桶, 20厘米厚, 12马力旋耕机, 5吨压缩车型: the size of one thing
+    reason: 'name',
+    holds: ({ unitText, unitName, approx, dimension, after }) =>
+      approx === '' &&
+      (SPEC_UNITS.has(unitText) || SPEC_UNITS.has(unitName)
+        ? OF_ONE.test(after)
+        : dimension === 'length'
+          ? /^[厚宽高](?:的|[A-Z\u4e00-\u9fff\d])/.test(after)
+          : dimension === 'mass' && VEHICLE.test(after)),
+  },
+  {
+    // 郑单958、登海605等品种: a number glued to the name of a variety
+    reason: 'name',
+    before: '种稻米麦菜豆薯花',
+    after: '种稻米麦菜豆薯花',
+    holds: ({ unitText, kind, written, digits, sentence, after }) =>
+      (unitText === '' || unitText === '等') &&
+      kind === 'quantity' &&
+      /^\d/.test(written) &&
+      Number(digits) < 10000 &&
+      /[\u4e00-\u9fff]$/.test(sentence) &&
+      !/[为达是有共计到至约]$/.test(sentence) &&
+      VARIETY.test(sentence + after),
+  },
+]
