@@ -41,8 +41,8 @@ export class D1PassagesRetriever extends BaseRetriever<Omit<ScoredPassage, 'text
       sections: partsOf(filter),
       themes,
     })
-    const matters = filter.matters?.length ? filter.matters : [query]
-    return rankPassages(candidates, { org, themes, matters, like: filter.like }, filter.k).map(
+    const { matters = [], like } = filter
+    return rankPassages(candidates, { org, themes, matters, like }, filter.k).map(
       ({ text, ...metadata }) => new Document({ pageContent: text, metadata, id: metadata.id }),
     )
   }

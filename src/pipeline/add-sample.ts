@@ -59,7 +59,7 @@ async function reportsIn(offer: OfferedSample, at: Date, simplify: SampleDeps['s
     reports.map(({ title: found, text }) => {
       const title = (reports.length === 1 ? offer.title : undefined) ?? found ?? offer.title ?? nameOf(offer.source)
       const reportType = offer.reportType ?? guessReportType(title, text)
-      const year = offer.year ?? yearOf(title, text)
+      const year = offer.year ?? yearOf(title, text, at)
       const { source, text: original } = offer
       return takeInSample({ title, reportType, year, source, text, original, cleaning: notes }, at)
     }),
@@ -86,8 +86,8 @@ function summaryOf({ id, title, reportType, source, year, createdAt, passages, e
 
 const nameOf = (source: string): string => source.replace(/^.*[\\/]/, '').replace(/\.\w{1,5}$/, '') || '未命名报告'
 
-/** The year of the title, else the first that the report names. */
-function yearOf(title: string, text: string): number | null {
-  const year = /(20\d{2})年/.exec(title)?.[1] ?? /(20\d{2})年/.exec(text)?.[1]
-  return year === undefined ? null : Number(year)
+/** The year of the title, else the first that the report names; a year to come is a goal (到2027年), not the report's. */
+function yearOf(title: string, text: string, at: Date): number | null {
+  const named = [...`${title}\n${text}`.matchAll(/(20\d{2})年/g)].map(([, year]) => Number(year))
+  return named.find((year) => year <= at.getFullYear()) ?? null
 }

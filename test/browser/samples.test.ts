@@ -1,5 +1,12 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { hasSeeds, SEEDS } from '../bench/judged-library.ts'
 import { docx } from '../files/office.ts'
+import { lzwZeros, pdf, withStream } from '../files/pdf.ts'
+import { zip } from '../files/zip.ts'
 import { browser } from './browser.ts'
 import { Office } from './office.ts'
 
@@ -60,6 +67,59 @@ describe('the library', () => {
     await office.close()
   })
 
+  it('says of each file that it refuses what to do, and keeps the good one beside them', async () => {
+    const office = await Office.open(browser)
+    const { page } = office
+    await page.goto('/samples')
+    await page.locator('.plain').waitFor()
+    const scan = pdf('GBK-EUC-H', [[], []])
+    const bad: readonly (readonly [string, Uint8Array, string])[] = [
+      ['扫描件.pdf', scan, '扫描件'],
+      ['空白.txt', new Uint8Array(), '空文件'],
+      ['压缩包炸弹.docx', await zip({ 'word/document.xml': new Uint8Array(70_000_000) }, 9), '解压后超过'],
+      ['炸弹.pdf', withStream(scan, '/LZWDecode', lzwZeros(10)), '不像一篇报告'],
+      [
+        '深层炸弹.pdf',
+        withStream(scan, '[/Fl /Fl]', deflateSync(deflateSync(new Uint8Array(70_000_000)))),
+        '不像一篇报告',
+      ],
+      ['改名的程序.docx', Uint8Array.of(0x4d, 0x5a, 0x90, 0), '可执行程序'],
+      ['五十兆.txt', new Uint8Array(50_000_000).fill(0x61), '20 MB'],
+    ]
+    const files = [
+      ...bad,
+      ['好报告.docx', await docx(REPORT.map((line) => line.replaceAll('青杉', '青柏'))), ''] as const,
+    ]
+    // From disk: through the test's own line 50 MB take longer than the service needs for all of them.
+    const folder = mkdtempSync(join(tmpdir(), 'refused-'))
+    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)
+    await page.locator('input[type=file]').setInputFiles(files.map(([name]) => join(folder, name)))
+    await page.locator('.upload-list', { hasText: '青柏镇2025年环境保护工作总结' }).waitFor({ timeout: 60_000 })
+    const told = await page.locator('.upload-list').innerText()
+    for (const [name, , says] of bad) expect(told, name).toMatch(new RegExp(`${name}[\\s\\S]*${says}`))
+    await office.screenshot('samples-refused')
+    rmSync(folder, { recursive: true })
+    await office.close()
+  })
+
+  it.skipIf(!hasSeeds())('takes in scraped reports as they are, and shows what it cleaned away', async () => {
+    const office = await Office.open(browser)
+    const { page } = office
+    await page.goto('/samples')
+    await page.locator('.plain').waitFor()
+    const seeds = readdirSync(SEEDS).map((file) => `${SEEDS}/${file}`)
+    await page.locator('input[type=file]').setInputFiles(seeds)
+    await page.locator('.upload-list', { hasText: '乡镇人居环境整治工作汇报（2）' }).waitFor({ timeout: 60_000 })
+    await page.locator('.plain', { hasText: '区生态环境分局202x年一季度工作总结' }).waitFor()
+    await office.screenshot('samples-seeds')
+    await page.locator('.plain a', { hasText: '乡镇人居环境整治工作汇报（2）' }).click()
+    await page.locator('.passages').waitFor()
+    const passages = await page.locator('.passages').innerText()
+    expect(passages).not.toMatch(/小编|投稿|推荐|下载|预览/)
+    await office.screenshot('samples-seed')
+    await office.close()
+  })
+
   it('shows under each section of a draft the passages it followed, and opens them', async () => {
     const office = await Office.open(browser)
     const { page } = office
@@ -99,7 +159,7 @@ describe('the library', () => {
     const office = await Office.open(browser, { dark: true, width: 640, height: 800 })
     const { page } = office
     await page.goto('/samples')
-    await page.locator('.plain a').first().click()
+    await page.locator('.plain tr', { hasText: '内置' }).locator('a').first().click()
     await page.locator('.passages').waitFor()
     expect(await page.getByRole('button', { name: '删去这一篇' }).count()).toBe(0)
     expect(await page.getByLabel('部分').first().isDisabled()).toBe(true)

@@ -44,9 +44,12 @@ function startsOf(lines: readonly string[]): number[] {
   })
 }
 
-const titleOf = (line: string): string | null => {
+/** The reports of a numbered collection keep their numbers: by the words alone nobody could tell them apart. */
+function titleOf(line: string): string | null {
   const piece = PIECE.exec(line)?.groups?.title
-  return piece === undefined ? (NUMBERED.exec(line)?.groups?.stem ?? null) : piece || null
+  if (piece !== undefined) return piece || null
+  const { stem, number } = NUMBERED.exec(line)?.groups ?? {}
+  return stem ? `${stem}（${number}）` : null
 }
 
 /** A title is at most this long, in at most five lines, and holds no sentence. */

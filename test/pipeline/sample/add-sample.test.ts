@@ -66,6 +66,12 @@ describe('adding a sample', () => {
     expect(samples.kept.size).toBe(1)
   })
 
+  it('takes no year to come for the year of a report', async () => {
+    const text = `青岚镇人居环境整治工作汇报\n到2027年户厕普及率达到九成。${BODY}\n一、存在问题\n2025年以来保洁员力量不足，个别村垃圾清运不及时。`
+    const [added] = await addSamples('qinglan', [{ text, source: '汇报.txt' }], { samples: shelf(), clock, simplify })
+    expect(added?.year).toBe(2025)
+  })
+
   it('keeps what the sender says of it', async () => {
     const offered = { text: `旧稿\n${BODY}`, source: 'a.txt', title: '新题', reportType: 'township-annual', year: 2020 }
     const [added] = await addSamples('x', [offered], { samples: shelf(), clock, simplify })

@@ -11,6 +11,16 @@ interface Upload {
 }
 
 const FORMATS = '.docx,.xlsx,.pdf,.html,.htm,.md,.txt'
+/** What the service takes in one request; a larger file is refused before it is sent, not after. */
+const MOST_MB = 20
+
+/** Why a file cannot be sent; null where it can. */
+const unsendable = ({ name, size }: File): string | null =>
+  size > MOST_MB * 1e6
+    ? `“${name}”有 ${Math.ceil(size / 1e6)} MB，每个文件不超过 ${MOST_MB} MB；多半是图片太大，去掉图片或另存为文字版再传`
+    : null
+/** The message, with the file that it is about. */
+const namedIn = (message: string, name: string): string => (message.includes(name) ? message : `“${name}”：${message}`)
 
 /** Where files are chosen or dropped; each is sent by itself, so that one that cannot be read stops no other. */
 export function UploadBox({ onAdded }: { onAdded: () => void }) {
@@ -22,12 +32,17 @@ export function UploadBox({ onAdded }: { onAdded: () => void }) {
     const change = (at: number, news: Partial<Upload>) =>
       setUploads((all) => all.map((upload, index) => (index === at ? { ...upload, ...news } : upload)))
     for (const [at, file] of files.entries()) {
+      const refused = unsendable(file)
+      if (refused) {
+        change(at, { share: 1, trouble: refused })
+        continue
+      }
       try {
         const outcome = await uploadSample(file, (share) => change(at, { share }))
         change(at, { share: 1, outcome })
         onAdded()
       } catch (error) {
-        change(at, { share: 1, trouble: troubleOf(error).message })
+        change(at, { share: 1, trouble: namedIn(troubleOf(error).message, file.name) })
       }
     }
   }
@@ -57,7 +72,7 @@ export function UploadBox({ onAdded }: { onAdded: () => void }) {
           }}
         />
         <strong>选择文件，或拖到这里</strong>
-        <span class="hint">本单位往年的报告：Word（.docx）、PDF、网页、Excel、文本，每个不超过 20 MB</span>
+        <span class="hint">本单位往年的报告：Word（.docx）、PDF、网页、Excel、文本，每个不超过 {MOST_MB} MB</span>
       </label>
       <ul class="upload-list" aria-live="polite">
         {uploads.map((upload, at) => (
