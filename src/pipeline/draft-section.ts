@@ -39,7 +39,8 @@ const REASONS: Record<ModelFault['kind'], string> = {
 }
 
 /**
- * Whether a model has anything to write in the section. A 导语 is a formula, and a section without material leaves a model nothing but to invent. Plans may follow from the theme.
+ * Whether a model has anything to write in the section. A 导语 is a formula, and a section without material leaves a model
+ * nothing but to invent. Plans may follow from the theme.
  */
 export const isForModel = (section: ReferencedSection, sheet: FactSheet): boolean =>
   section.kind === 'plans' ||

@@ -21,7 +21,10 @@ export async function editText(
   return replaceText(caller, record, text, { action: 'edit', why: null }, deps)
 }
 
-/** Stores the next version of a draft with other words, its sections moved to where they now stand. The history tells of the step's own words, or of those that differ. */
+/**
+ * Stores the next version of a draft with other words, its sections moved to where they now stand. The history tells of the
+ * step's own words, or of those that differ.
+ */
 export async function replaceText(
   caller: Caller,
   record: DraftRecord,

@@ -55,7 +55,10 @@ function kindOf(text: string, before: NoteKind | null): NoteKind {
   return before === 'plan' || before === 'problem' ? before : 'work'
 }
 
-/** Takes a note apart at 。 and ； and where a plan begins, and says of each part what it tells. A part without a cue of its own follows the part before it. */
+/**
+ * Takes a note apart at 。 and ； and where a plan begins, and says of each part what it tells. A part without a cue of its own
+ * follows the part before it.
+ */
 export function noteParts(note: string): NotePart[] {
   const parts: NotePart[] = []
   for (const sentence of fullWidth(note)
