@@ -88,6 +88,9 @@ const sameKind = (a: Claimed, b: Claimed): boolean =>
   a.mention.stated?.unitText === b.mention.stated?.unitText ||
   isPercent(a) === isPercent(b)
 
+/** 两类合计, 上述三项共. */
+const SUMMED_UP = /^(?:上述|以上|这)?[两二三四五六][类项者个种]$/
+
 /** The noun phrases before a list, when there are as many as numbers; of a sum, two or more. */
 function headsBefore(text: string, first: Claimed, length: number | null): { heads: string[]; tail: string } | null {
   const region = text.slice(Math.max(first.from, first.mention.start - 80), first.mention.start)
@@ -95,8 +98,10 @@ function headsBefore(text: string, first: Claimed, length: number | null): { hea
   const before = cut ? region.slice(0, cut.index) : region
   const tail = cut ? region.slice(cut.index + cut[0].length) : ''
   const clauses = before.split(CLAUSE_START)
-  // 化肥、农药用量实现“双下降”，分别为: the heads stand in the clause before
-  const phrase = (clauses.at(-1) || (cut?.[0] === '分别' ? clauses.at(-2) : '') || '').replace(/^其中/, '')
+  const own = clauses.at(-1) ?? ''
+  // 化肥、农药用量实现“双下降”，分别为; 集中在大气和噪声领域，两类合计: the heads stand in the clause before
+  const earlier = own === '' ? cut?.[0] === '分别' : SUMMED_UP.test(own)
+  const phrase = ((earlier ? clauses.at(-2) : own) ?? '').replace(/^其中/, '')
   const pieces =
     industriesIn(phrase, length) ??
     townAndCountryIn(text, first, length) ??

@@ -57,7 +57,6 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     const cell = fact.cells[at]
     // a share is of another fact, or of the fact's own target: 860户，占2000户的43%
     if (!cell || (frame.role === 'whole' && fact === memory.last && field === 'value')) continue
-    const readily = field !== 'value' && frame.role === 'level' && hintsAt(c, field) ? HINTED : preference
     if (base !== null && frame.role === 'prior' && frame.base && frame.base !== base) continue
     const fit = growth
       ? fitGrowth(reading, cell)
@@ -67,6 +66,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
       const meant = preference >= -0.1 && subject >= SPEAKS && comparable(reading, fact)
       if (!meant || (loose && scorer.silent)) continue
     }
+    const readily = field !== 'value' && frame.role === 'level' && hintsAt(c, field) ? HINTED : preference
     options.add(
       { of: 'field', fact, field, fit },
       subject,

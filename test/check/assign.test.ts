@@ -100,6 +100,11 @@ describe('the heads of a list', () => {
     expect(factOf(text, surface)).toBe(id)
   })
 
+  it('are what 两类合计 sums up', () => {
+    expect(accusedIn('诉求集中在噪声和扬尘领域，两类合计400件。')).toEqual([])
+    expect(accusedIn('诉求集中在噪声和扬尘领域，两类合计430件。')).toEqual(['430件'])
+  })
+
   it('leave a whole of another sentence to shares that close it', () => {
     const text = '受理热线诉求400件。按类型分，噪声类工单250件、扬尘类工单150件，占比分别为62.5%和37.5%。'
     expect(accusedIn(text)).toEqual([])
