@@ -8,6 +8,7 @@ import { EMBEDDED } from '../../src/pipeline/ports.ts'
 import { embeddedReports, hasSeeds, type NamedReport, SEEDS, seedReports } from './judged-library.ts'
 import { serveVectors } from './local-vectors.ts'
 import { writeTable } from './measured-tables.ts'
+import { passingPostgres } from './passing-postgres.ts'
 import { isHeldOut, type JudgedQuery, judgedQueries, ndcgAt5, queriesWithSeeds, recallAt5 } from './relevance.ts'
 import {
   indexedOf,
@@ -91,9 +92,10 @@ async function measure(reports: readonly NamedReport[], queries: readonly Judged
   const vectors = await serveVectors(indexed.map(({ text }) => text))
   // Only now: a database that waits for long closes its connection.
   const local = await passingDatabase()
+  const postgres = await passingPostgres()
   try {
     const taken = reports.map((report) => report.taken)
-    await new D1Samples(local.database).saveAll(EMBEDDED, taken)
+    for (const kept of [local, postgres]) if (kept) await new D1Samples(kept.database).saveAll(EMBEDDED, taken)
     const byWords = new D1Passages(local.database)
     const ours = ownSearch('数准（起草时所用）', byWords, indexed)
     const endpoint = { baseUrl: vectors.baseUrl, apiKey: '', model: 'lsa' }
@@ -103,6 +105,7 @@ async function measure(reports: readonly NamedReport[], queries: readonly Judged
     })
     const searchers = [
       ours,
+      ...(postgres ? [ownSearch('数准，在 PostgreSQL 上', new D1Passages(postgres.database), indexed)] : []),
       ownSearch('数准，加本机算出的向量', fused, indexed),
       plainSearch(local.database, indexed),
       ...others,
@@ -129,6 +132,7 @@ async function measure(reports: readonly NamedReport[], queries: readonly Judged
   } finally {
     vectors.stop()
     await local.dispose()
+    await postgres?.dispose()
   }
 }
 

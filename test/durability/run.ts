@@ -15,7 +15,7 @@ const PAGE = 'docs/proof.md'
 const KINDS: readonly (readonly [title: string, scripts: readonly string[]])[] = [
   ['断电', ['kills', 'two-processes']],
   ['模型', ['model-faults']],
-  ['数据库', ['database-faults']],
+  ['数据库', ['database-faults', 'postgres-restarts']],
   ['时钟', ['clock-jumps']],
   ['重复', ['one-key', 'same-alarm']],
   ['回调', ['webhook-kills', 'lost-webhooks']],

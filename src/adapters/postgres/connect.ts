@@ -30,7 +30,8 @@ export function connect(address: string, most: number, onFault: (error: unknown)
       },
     },
   })
-  // A connection that broke while nobody used it: the next statement takes another.
+  // A connection that broke, be it while nobody used it: the next statement takes another. Unheard it would end the process.
   pool.on('error', onFault)
+  pool.on('connect', (client) => void client.on('error', onFault))
   return pool
 }

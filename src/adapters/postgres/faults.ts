@@ -5,13 +5,13 @@ import { Problem } from '../../domain/problem.ts'
 const PASSING = /^40(?:001|P01)$/
 const TAKEN = '23505'
 const NO_TEXT = '22021'
+const UNREACHED = 'Network connection lost'
 /** What our code knows by D1's words (pipeline/storage-fault.ts): full, busy, out of reach or going down. */
 const WORDED: readonly (readonly [code: RegExp, words: string])[] = [
   [/^53[12]00$/, 'database or disk is full'],
   [/^(?:40...|53300|55P03|57014)$/, 'database is locked'],
-  [/^(?:08|57P|58|25P03)/, 'Network connection lost'],
+  [/^(?:08|57P|58|25P03)/, UNREACHED],
 ]
-const UNREACHED = 'Network connection lost'
 
 export const isPassing = (error: unknown): boolean => error instanceof DatabaseError && PASSING.test(error.code ?? '')
 
@@ -27,6 +27,12 @@ export function asKnown(error: unknown): unknown {
     return new Problem('invalid', '文字里有数据库不能保存的控制字符（U+0000），请去掉后再试', { cause: error })
   const words = WORDED.find(([like]) => like.test(code))?.[1]
   return words ? new Error(words, { cause: error }) : error
+}
+
+/** The connection was lost or is not to be had: whether the statement was done is not known. */
+export function isUnreached(error: unknown): boolean {
+  const known = asKnown(error)
+  return known instanceof Error && known.message === UNREACHED
 }
 
 /** Not from the connection: a fault of the program, or what our own code threw. */

@@ -15,17 +15,21 @@ const UNTIL = `now() + ${LEASE_MS} * interval '1 millisecond'`
 const MINE = 'kind = $1 AND name = $2 AND owner = $3 AND token = $4'
 const FREE = 'owner = NULL, leased_until = NULL'
 
+/** What this process let go while the database was away is in its name still, and is nobody's. */
+const NOT_HELD = `(owner <> $1 OR (kind, name) NOT IN (SELECT * FROM unnest($3::text[], $4::text[])))`
 const CLAIM = `
   UPDATE objects SET alarm_at = NULL, owner = $1, token = token + 1, leased_until = ${UNTIL}
   WHERE (kind, name) IN (
     SELECT kind, name FROM objects
-    WHERE kind = ANY($2) AND ((leased_until IS NULL AND alarm_at <= ${NOW_MS}) OR (leased_until <= now() AND owner <> $1))
+    WHERE kind = ANY($2) AND ((leased_until IS NULL AND alarm_at <= ${NOW_MS}) OR (leased_until <= now() AND ${NOT_HELD}))
     ORDER BY alarm_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
   )
   RETURNING kind, name, token`
 const RENEW = `
   UPDATE objects SET leased_until = ${UNTIL}
-  WHERE owner = $1 AND leased_until < now() + ${RENEW_BELOW_MS} * interval '1 millisecond' RETURNING kind, name, token`
+  WHERE owner = $1 AND leased_until < now() + ${RENEW_BELOW_MS} * interval '1 millisecond'
+    AND (kind, name) IN (SELECT * FROM unnest($2::text[], $3::text[]))
+  RETURNING kind, name, token`
 const DONE = `UPDATE objects SET ${FREE}, tries = 0 WHERE ${MINE}`
 const FAILED = `
   UPDATE objects SET ${FREE}, tries = tries + 1,
@@ -47,6 +51,7 @@ type Named = ObjectName & { readonly token: number }
 interface Held extends Lease {
   /** By this process's steady clock, reckoned from before the lease was asked for. */
   readonly until: number
+  readonly name: ObjectName
 }
 
 /**
@@ -86,7 +91,7 @@ export class PostgresObjects implements ObjectStore {
   async claim(kinds: readonly string[]): Promise<ObjectName[]> {
     await this.#freeThoseOfTheDead()
     const began = performance.now()
-    const { rows } = await this.#pool.query<Named>(CLAIM, [this.#owner, kinds])
+    const { rows } = await this.#pool.query<Named>(CLAIM, [this.#owner, kinds, ...this.#heldNames()])
     return rows.map((row) => this.#hold(row, began))
   }
 
@@ -106,7 +111,7 @@ export class PostgresObjects implements ObjectStore {
   async tick(): Promise<void> {
     const began = performance.now()
     if (this.#held.size > 0) {
-      const { rows } = await this.#pool.query<Named>(RENEW, [this.#owner])
+      const { rows } = await this.#pool.query<Named>(RENEW, [this.#owner, ...this.#heldNames()])
       for (const row of rows) if (this.#held.get(keyOf(row))?.token === row.token) this.#hold(row, began)
     }
     await this.#bringIn()
@@ -124,8 +129,14 @@ export class PostgresObjects implements ObjectStore {
   }
 
   #hold({ kind, name, token }: Named, began: number): ObjectName {
-    this.#held.set(keyOf({ kind, name }), { owner: this.#owner, token, until: began + LEASE_MS })
-    return { kind, name }
+    const held = { kind, name }
+    this.#held.set(keyOf(held), { owner: this.#owner, token, until: began + LEASE_MS, name: held })
+    return held
+  }
+
+  #heldNames(): [kinds: string[], names: string[]] {
+    const names = [...this.#held.values()].map(({ name }) => name)
+    return [names.map(({ kind }) => kind), names.map(({ name }) => name)]
   }
 
   #leaseOn(name: ObjectName): Lease | null {

@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { serialize } from 'node:v8'
 import { type OwnStorage, objectStorage } from '../node/object-storage.ts'
 import type { OpenStorage } from '../node/object-store.ts'
-import type { Entry, Lease, ObjectLog, Tail } from './object-log.ts'
+import { isUnreached } from './faults.ts'
+import type { Entry, Lease, ObjectLog, Tail, Written } from './object-log.ts'
 import { RecordingRunner } from './recording-runner.ts'
 
 /** What a replica asks of its surroundings. */
@@ -13,6 +16,10 @@ export interface ReplicaDeps {
   readonly onAlarm: (at: number) => void
   readonly onClose: (replica: Replica) => void
 }
+
+/** A database that is away, restarting perhaps, is waited for so long before what was written is given up. */
+const PATIENCE_MS = 8_000
+const PAUSE_MS = 300
 
 /** A log so many times as long as what it leads to is folded. */
 const WORTH_FOLDING = 2
@@ -114,13 +121,28 @@ export class Replica implements OpenStorage {
     const [entries, alarm] = [this.#pending, this.#alarm]
     this.#pending = []
     this.#alarm = undefined
-    const seq = await this.#deps.log.append({ entries, alarm, lease: this.#deps.lease() })
+    const seq = await this.#written({ entries, alarm, lease: this.#deps.lease() })
     if (seq === null) throw new Error('another process has taken the object over')
     if (seq === this.#seq + entries.length) {
       this.#seq = seq
       this.#length += entries.length
     } else await this.#anew()
     if (typeof alarm === 'number') this.#deps.onAlarm(alarm)
+  }
+
+  /** Appends; where the connection is lost over it, once more, unless the entries turn out to stand there. */
+  async #written(written: Written): Promise<number | null> {
+    for (const until = performance.now() + PATIENCE_MS; ; ) {
+      try {
+        return await this.#deps.log.append(written)
+      } catch (error) {
+        if (!isUnreached(error) || performance.now() > until) throw error
+      }
+      await sleep(PAUSE_MS)
+      // An alarm set twice is one alarm; an entry written twice would be two.
+      const tail = await this.#deps.log.since(this.#seq).catch(() => null)
+      if (tail && standsIn(tail.entries, written.entries)) return tail.head
+    }
   }
 
   /** Memory from the log, with what is not yet written behind it. */
@@ -131,4 +153,12 @@ export class Replica implements OpenStorage {
     this.#take(whole)
     this.#runner.replay(this.#pending)
   }
+}
+
+/** Whether the entries stand in a log, one behind the other, whatever another process wrote before or after them. */
+function standsIn(log: readonly Entry[], entries: readonly Entry[]): boolean {
+  const [sought, found] = [entries, log].map((all) =>
+    all.map((entry) => serialize([entry.statement, ...entry.values]).toString('base64')),
+  )
+  return sought!.length > 0 && found!.some((_, at) => sought!.every((one, further) => found![at + further] === one))
 }
