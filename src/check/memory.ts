@@ -53,6 +53,7 @@ export class Memory {
       this.#cited.push({ base: claim.field === 'lastPeriod' ? 'qoq' : 'yoy', fact: claim.fact })
     else if (frame?.role === 'level' && frame.direction === 0) this.#cited = []
     if (frame?.role === 'prior' || frame?.role === 'target') this.base = frame.base ?? baseOf(claim)
+    else if (frame?.role === 'whole' && claim?.of === 'field' && claim.field === 'target') this.base = 'target'
     else this.base = frame?.base ?? (frame?.role === 'level' ? null : this.base)
     if (!claim || claim.of === 'note') return
     if (claim.of === 'derived') {

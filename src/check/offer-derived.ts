@@ -46,6 +46,8 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       offerShares(c, fact, subject, 0, options)
       if (OF_TASK.test(c.text.slice(claimed.ownStart, claimed.mention.start)))
         options.addIfHolds(completionOf(reading, fact), subject, -0.2)
+      if (claimed.before?.frame.role === 'whole' && c.memory.base === 'target' && fact === c.memory.last)
+        options.add(completionOf(reading, fact), subject, 0)
       return
     case 'multiple':
       if (frame.base !== 'other') options.add(multipleOf(reading, fact, frame.base ?? 'yoy'), subject, 0)

@@ -136,3 +136,25 @@ describe('a table inside the text', () => {
     expect(accusedIn(text)).toEqual(accused)
   })
 })
+
+describe('heads before a colon and lines of progress', () => {
+  it.each([
+    'PM2.5：31微克/立方米\nPM10：58微克/立方米',
+    '投入治理资金（万元）：本季268.4，上年同季240.5',
+    'PM2.5/PM10：31/58微克/立方米',
+    '年度任务进度：散煤替代1260户，占3000户的42%。',
+    '散煤替代：任务3000户，完成1260户，完成率42%。',
+    '清理塘沟：计划90口、已清87口、欠3口。',
+  ])('%s', (text) => {
+    expect(accusedIn(text)).toEqual([])
+  })
+
+  it.each([
+    ['PM2.5：58微克/立方米', ['misattributed 58微克/立方米']],
+    ['投入治理资金（亿元）：268.4', ['unit-mismatch 268.4']],
+    ['散煤替代1260户，占3500户的42%。', ['value-mismatch 3500户']],
+    ['散煤替代1260户，占3000户的45%。', ['derivation 45%']],
+  ])('wrong: %s', (text, accused) => {
+    expect(accusedIn(text)).toEqual(accused)
+  })
+})

@@ -3,7 +3,7 @@ import type { Mention } from '../mention.ts'
 import { gate } from '../unit-gate.ts'
 import type { Head } from './head.ts'
 import { bracketLegends, type Legend, strokeLegends } from './legend.ts'
-import { isBare, type Measure, measureBeside } from './measure.ts'
+import { isBare, type Measure, measureBeside, measureOf } from './measure.ts'
 import { seatRows } from './rows.ts'
 
 /** What the place of a number in a table, or a legend, says of it. */
@@ -32,6 +32,7 @@ export function seatsOf(text: string, masked: string, mentions: readonly Mention
   const strokes = strokeLegends(text, masked)
   if (strokes.length > 0) seatBetweenStrokes(text, mentions, strokes, seats)
   seatRows(text, masked, mentions, seats)
+  seatUnderUnits(text, mentions, seats)
   return seats.size > 0 ? seats : null
 }
 
@@ -92,6 +93,24 @@ function seatBetweenStrokes(
     first = end
   }
 }
+const LONGEST_UNIT = 10
+const HEAD_ENDS = '）：'
+/** 投入资金（万元）：本月286.4，上月173.5: bare numbers of the line are in the unit of its head. */
+function seatUnderUnits(text: string, mentions: readonly Mention[], seats: Map<number, Seat>) {
+  let next = 0
+  for (let at = text.indexOf(HEAD_ENDS); at >= 0; at = text.indexOf(HEAD_ENDS, at + 1)) {
+    const opens = text.lastIndexOf('（', at)
+    const measure = opens >= 0 && at - opens <= LONGEST_UNIT ? measureOf(text.slice(opens + 1, at)) : null
+    if (measure === null) continue
+    const ends = [text.indexOf('\n', at), text.indexOf(HEAD_ENDS, at + 1)].filter((end) => end >= 0)
+    const end = Math.min(text.length, ...ends)
+    while (next < mentions.length && mentions[next]!.start < at) next++
+    for (let i = next; i < mentions.length && mentions[i]!.end <= end; i++)
+      if (!seats.has(i) && isBare(mentions[i]!) && isSpoken(mentions[i]!))
+        seats.set(i, { head: null, beside: null, measure, words: '', inTable: false })
+  }
+}
+
 const isStrokeBetween = (text: string, { end }: Mention, { start }: Mention): boolean =>
   /^\s?[/／]\s?$/.test(text.slice(end, Math.min(start, end + 4))) && start - end <= 3
 
