@@ -28,10 +28,14 @@ const formOf = (reading: Reading): Form =>
 /** Labels of which 改善 and 优化 surely mean a rise. Of others they say nothing certain. */
 const MORE_IS_BETTER = /率|比例|占比|比重|优良|满意|达标|覆盖|收入|产值|增加值|总额|天数|得分|评分|效益|好评/
 
+/** 收窄, 扩大 tell of the size: of a growth below zero, of the fall. */
+const OF_SIZE = /^(?:收窄|扩大|缩小|加深)$/
+
 /** The sign that a direction word gives the change of this fact's number; 0 where no word gives one. */
-function signFor({ direction, ofFall }: Frame, fact: FactEntry): number {
+function signFor({ direction, ofFall, word }: Frame, fact: FactEntry): number {
   if (direction === 0) return 0
   if (ofFall && fact.growth < 0) return -direction
+  if (!ofFall && OF_SIZE.test(word) && (fact.values.value?.n ?? 0) < 0) return -direction
   if (Math.abs(direction) === 2) {
     if (!fact.lessIsBetter && !MORE_IS_BETTER.test(fact.label)) return 0
     return direction > 0 !== fact.lessIsBetter ? 1 : -1

@@ -36,15 +36,20 @@ export const VERSUS_PRIOR = new Form(
 export const PRIOR_YOY = new Form(`(?:${YOY.replace('同比|', '')})${NOMINAL}$`, IN_PRIOR)
 /** 上年关了｜15家: what was done then. */
 export const PRIOR_DID = new Form(/(?:^|[，；。：（(、])(?:上年|去年|Ⓨ+)(?:同期)?[\u4e00-\u9fff]{1,3}了$/, '了')
-/** 上年同期为｜增长4.5%. */
+/** 上年同期为｜增长4.5%; ，上年同期｜下降15.1%: no word compares. */
 export const PRIOR_IS = new Form(
-  `(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})(?:则|还|曾)?[为是]$`,
-  '为是',
+  `(?:^|[，；。：（(]而?)(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})(?:则|还|曾)?[为是]?$`,
+  IN_PRIOR,
 )
 export const PRIOR_QOQ = new Form(`(?:${QOQ.replace('环比|', '')})${NOMINAL}$`, IN_PRIOR)
 export const AT_TARGET = new Form(`(${TARGET})(?:的|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
 export const VERSUS_TARGET = new Form(
   `(高于|低于|高出|超过|超出|超|优于|好于|好过|强于|快于|慢于|跑赢|领先于|领先|赶超|落后于|落后|不及|少于|多于|大于|小于|逊于|突破)(${TARGET})${FILL}$`,
+  IN_TARGET,
+)
+/** 高于目标（93%）｜1.8个百分点: the bracket cites the target, the number after it tells by how much. */
+export const VERSUS_CITED = new Form(
+  `(高于|低于|高出|超过|超出|超|优于|好于|快于|慢于|少于|多于)(?:${TARGET})(?:值)?的?[（(]#+[）)]${FILL}$`,
   IN_TARGET,
 )
 /** 超过31.5万吨的目标任务｜0.34万吨: the target was cited, now by how much. */
@@ -54,6 +59,8 @@ export const RIGHT_TARGET = new Form(
   /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|控制线|指标值)|^[\u4e00-\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)/,
   '目任计考控指',
 )
+/** 应发｜8500份，实发8450份: what should have been done, where the same verb tells what was. */
+export const SHOULD = new Form(/(?:^|[，；。：、（(\u4e00-\u9fff])应([\u4e00-\u9fff]{1,2})$/, '应')
 export const COMPLETION = new Form(
   `(?:(?:完成|占|达到?|为|是)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|执行率|完成(?:${TARGET}))${FILL}$`,
   '的完执',
@@ -84,7 +91,7 @@ export const STILL_OFF = new Form(
 )
 export const GAP_FOLLOWS = new Form(/^(?:的)?(?:缺口|差距)/, '缺差')
 export const BY_SIZE = new Form(
-  `[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(?<![扩缩加减增最较])(长|短|大|小|早|晚|重|轻|宽|密)${FILL}$`,
+  `[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(?<![扩缩加减增最较参追叠])(长|短|大|小|早|晚|重|轻|宽|密|加)${FILL}$`,
   '比较',
 )
 export const SUM = new Form(/(?:合计|共计|总计|总共|合计为|合计达)(?:为|达|约)*$/, '计共')

@@ -22,6 +22,8 @@ export class Memory {
   readonly before: readonly FactEntry[]
   /** The base of the comparison cited last: 上年同期 in parentheses. */
   base: Base | null = null
+  /** The fact whose target was cited last: 任务320户，实际改了326户，多改6户. */
+  targeted: FactEntry | null = null
   /** The sum, and the share of a whole, that were calculated last. */
   sum: DerivedClaim | null = null
   share: DerivedClaim | null = null
@@ -56,6 +58,7 @@ export class Memory {
     else if (frame?.role === 'whole' && claim?.of === 'field' && claim.field === 'target') this.base = 'target'
     else this.base = frame?.base ?? (frame?.role === 'level' ? null : this.base)
     if (!claim || claim.of === 'note') return
+    if (claim.of === 'field' && claim.field === 'target') this.targeted = claim.fact
     if (claim.of === 'derived') {
       if (claim.rule === 'sum') this.sum = claim
       if (claim.rule === 'share') this.share = claim

@@ -78,6 +78,8 @@ function offerChanges(c: Case, fact: FactEntry, subject: number, options: Option
   options.add(changeOf(reading, frame, fact, 'yoy'), subject, memory.base === 'qoq' ? -0.05 : 0)
   if (memory.base === 'qoq' || memory.base === 'target')
     options.addIfHolds(changeOf(reading, frame, fact, memory.base), subject, 0)
+  else if (memory.targeted === fact && !reading.percent)
+    options.addIfHolds(changeOf(reading, frame, fact, 'target'), subject, -0.02)
 }
 
 /** 新登记2418户，注销1104户，净增1314户: what came without what went. */

@@ -26,12 +26,14 @@ import {
   RIGHT_TARGET,
   SHARE,
   SHORT_OF,
+  SHOULD,
   STILL_OFF,
   SUM,
   signOf,
   TO_TARGET,
   TURNED,
   TURNS,
+  VERSUS_CITED,
   VERSUS_PRIOR,
   VERSUS_TARGET,
   WHOLE,
@@ -78,6 +80,13 @@ const gapToTarget: RoleReader = (around) => {
   if (SHORT_OF.test(cue, inCue)) return frame(around, 'gap', { base: 'target', direction: -1 })
   if (!around.percentLike && PAST_TARGET.test(around.stretch, around.inStretch))
     return frame(around, 'gap', { base: 'target' })
+  const cited = VERSUS_CITED.exec(around.stretch, around.inStretch)
+  if (cited)
+    return frame(around, 'gap', {
+      base: 'target',
+      direction: signOf(cited[1]!),
+      directionAt: around.leftStart + around.stretchStart + cited.index,
+    })
   if (FROM_TARGET.test(around.stretch, around.inStretch)) return frame(around, 'gap', { base: 'target' })
   if (TO_TARGET.test(around.stretch, around.inStretch) && STILL_OFF.test(right, inRight))
     return frame(around, 'target', { base: 'target' })
@@ -117,6 +126,9 @@ const ofTarget: RoleReader = (around) => {
   const { cue, inCue } = around
   const over = around.percentLike ? null : OVERFULFIL.exec(cue, inCue)
   if (over) return frame(around, 'gap', { base: 'target', direction: 1, directionAt: offsetInCue(around, over.index) })
+  const should = SHOULD.exec(around.clause, around.inClause)
+  if (should && new RegExp(`^[，、；][^，；。#]{0,4}(?:实际?|已)${should[1]!}`).test(around.beyond))
+    return frame(around, 'target', { base: 'target' })
   return AT_TARGET.test(cue, inCue) ? frame(around, 'target', { base: 'target' }) : null
 }
 
@@ -152,7 +164,7 @@ const bySize: RoleReader = (around) => {
   const base = lastBase(around)
   return frame(around, base === 'target' ? 'gap' : 'change', {
     base,
-    direction: /[长大晚重宽密]/.test(size[1]!) ? 1 : -1,
+    direction: /[长大晚重宽密加]/.test(size[1]!) ? 1 : -1,
     directionAt: around.leftStart + around.stretchStart + size.index,
   })
 }

@@ -71,7 +71,11 @@ const LISTED_WITH_NOUN = new Set(['个', '部', '次', '处', '家', '座', '份
 function sumsUpList(before: string, after: string, unitText: string, count: number): boolean {
   const open = LISTED_BY.has(unitText)
   if (!open && !(LISTED_WITH_NOUN.has(unitText) && /^(?![和与及或至到])[\u4e00-\u9fff]/.test(after))) return false
-  if (/(?:上述|以上|这|此|前述|该)$/.test(before) || (open && /^(?:合计|总计|相加|之和|总和)/.test(after))) return true
+  if (
+    /(?:上述|以上|这|此|前述|该)$/.test(before) ||
+    (open && /^(?:合计|总计|相加|之和|总和|相差|之差|相抵)/.test(after))
+  )
+    return true
   if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}分别/.test(after)) return true
   const clause = /[^。，；：\n]*$/.exec(before)![0]
   return count > 1 && clause.split(/[、和与及]/).length === count && !/等$|[了过出]$/.test(clause)

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { check } from '../../src/check/check.ts'
+import { FactSheet } from '../../src/domain/fact-sheet.ts'
+
+/* Ways to tell a figure, each as a sentence that is true of the sheet and the same with one wrong figure. */
+
+const SHEET = FactSheet.parse({
+  reportType: 'township-quarterly',
+  organisation: '云溪镇人民政府',
+  period: { year: 2026, quarter: 4 },
+  facts: [
+    { id: 'satisfied', label: '群众满意率', value: '94.8', unit: '%', target: '93', lastYear: '92.1' },
+    { id: 'road', label: '道路养护资金', value: 1150, unit: '万元' },
+    { id: 'lamp', label: '路灯改造资金', value: 710, unit: '万元' },
+    { id: 'visit', label: '来访投诉', value: 16, unit: '件' },
+    { id: 'letter', label: '来信投诉', value: 25, unit: '件' },
+    { id: 'invested', label: '房地产开发投资增速', value: '-9.4', unit: '%', lastYear: '-15.1' },
+    { id: 'leaflet', label: '发放明白纸', value: 8450, unit: '份', target: 8500 },
+    { id: 'patrol', label: '夜间巡查', value: 186, unit: '次', lastPeriod: 64, lastYear: 150 },
+    { id: 'toilet', label: '改造户厕', value: 326, unit: '户', target: 320, lastYear: 300 },
+    { id: 'area', label: '拆除旧房面积', value: 6840, unit: '平方米', lastYear: 9120 },
+    { id: 'course', label: '举办培训', value: 12, unit: '期', lastYear: 9 },
+    { id: 'income', label: '一般公共预算收入', value: '13.48', unit: '亿元', lastYear: '12.99' },
+    { id: 'spending', label: '一般公共预算支出', value: '25.77', unit: '亿元' },
+  ],
+})
+const accused = (text: string): string[] =>
+  check(SHEET, text)
+    .findings.filter(({ severity }) => severity === 'error')
+    .map((finding) => finding.text)
+
+describe('what is told in words of its own', () => {
+  it.each([
+    // the target cited in brackets
+    ['群众满意率94.8%，高于目标（93%）1.8个百分点。', '群众满意率94.8%，高于目标（93%）2.8个百分点。', '2.8个百分点'],
+    // what should have been done
+    ['明白纸应发8500份，实发8450份。', '明白纸应发8600份，实发8450份。', '8600份'],
+    // last year's growth, with no word that compares
+    ['房地产开发投资下降9.4%，上年同期下降15.1%。', '房地产开发投资下降9.4%，上年同期下降16.1%。', '16.1%'],
+    // the size of a fall
+    [
+      '房地产开发投资降幅9.4%，比上年同期收窄5.7个百分点。',
+      '房地产开发投资降幅9.4%，比上年同期扩大5.7个百分点。',
+      '扩大5.7个百分点',
+    ],
+    // more than the target that was cited
+    ['改造户厕任务320户，实际改了326户，多改6户。', '改造户厕任务320户，实际改了326户，多改8户。', '8户'],
+    // spoken verbs
+    ['举办培训12期，比上年加了3期。', '举办培训12期，比上年加了4期。', '4期'],
+  ])('%s', (right, wrong, figure) => {
+    expect(accused(right)).toEqual([])
+    expect(accused(wrong)).toEqual([figure])
+  })
+})
