@@ -102,10 +102,14 @@ function multiple(
   former: Cell | null,
 ): DerivedClaim | null {
   if (!current || !former || former.n === 0) return null
-  const outcome = current.n / former.n
-  const { plain } = reading
-  const written =
-    reading.stated.unitText === '番' ? { ...plain, lo: 2 ** plain.lo, hi: 2 ** plain.hi, step: 0.2 } : plain
+  const { plain, percent, isTimes } = reading
+  const share = percent !== null && !isTimes
+  const outcome = (current.n / former.n) * (share ? 100 : 1)
+  const written = share
+    ? percent
+    : reading.stated.unitText === '番'
+      ? { ...plain, lo: 2 ** plain.lo, hi: 2 ** plain.hi, step: 0.2 }
+      : plain
   return {
     of: 'derived',
     rule: 'multiple',
@@ -114,7 +118,9 @@ function multiple(
     outcome,
     show: () => ({
       expression: `${current.digits}/${former.digits}`,
-      result: `${shown(outcome, Math.max(reading.places, 2))}倍`,
+      result: share
+        ? `${shown(outcome, Math.max(reading.places, 1))}%`
+        : `${shown(outcome, Math.max(reading.places, 2))}倍`,
     }),
     fit: settle(fitNumber(written, outcome)),
     directionHolds: true,

@@ -69,6 +69,11 @@ export const OF_TARGET = new Form(`(?:${TARGET})(?:已|已经)?$`, IN_TARGET)
 export const WHOLE = new Form(/占[^，；。#]{0,12}$/, '占')
 export const SHARE = new Form(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`, '占重')
 export const MULTIPLE = new Form(/(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/, '为是当达')
+/** 为上年的｜75%, 接近三季度的｜三倍: a former value as the measure. */
+export const OF_PRIOR = new Form(
+  `(?:为|是|相当于|仅及|只有|接近|将近|约|不到|不足)(?:约)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})的$`,
+  IN_PRIOR,
+)
 export const LEVEL_TO = new Form(
   `(${DIRECTION_WORD}|升|降|压|缩|调整|跃升|放缓|扩展|退|增|减)(?<![幅速率度])(?:至|到|为)(?:了|约|全[市县省区镇])*$`,
   '至到为',

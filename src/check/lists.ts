@@ -107,7 +107,8 @@ function headsBefore(text: string, first: Claimed, length: number | null): { hea
     townAndCountryIn(text, first, length) ??
     joinedIn(phrase, length) ??
     monthsIn(before, phrase, length) ??
-    piecesOf(phrase, length)
+    piecesOf(phrase, length) ??
+    pairedIn(phrase, length)
   return pieces ? { heads: pieces, tail } : null
 }
 
@@ -154,6 +155,14 @@ function joinedIn(phrase: string, length: number | null): string[] | null {
     if (at >= 0 && rest !== '' && !JOINT.test(rest)) return [one + rest, other + rest]
   }
   return null
+}
+
+/** 来访来信合计, 镇级村级共: two heads of one length that share a word, without a mark between them. */
+function pairedIn(phrase: string, length: number | null): string[] | null {
+  if (length !== null || phrase.length % 2 !== 0 || phrase.length < 4 || phrase.length > 8) return null
+  const half = phrase.length / 2
+  const [one, other] = [phrase.slice(0, half), phrase.slice(half)]
+  return one !== other && (one[0] === other[0] || one.at(-1) === other.at(-1)) ? [one, other] : null
 }
 
 const MONTHS = /(\d{1,2})月?(?:份)?(?:至|到|—|－|-|～|~)(\d{1,2})月/

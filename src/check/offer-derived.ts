@@ -6,7 +6,7 @@ import { fitCell, fitGrowth } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { evidenceOf } from './lists.ts'
 import { type Options, SPEAKS } from './options.ts'
-import { unhedged } from './reading.ts'
+import { type Reading, unhedged } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { viewOf } from './unit-view.ts'
 import type { Case } from './weigh.ts'
@@ -50,7 +50,7 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
         options.add(completionOf(reading, fact), subject, 0)
       return
     case 'multiple':
-      if (frame.base !== 'other') options.add(multipleOf(reading, fact, frame.base ?? 'yoy'), subject, 0)
+      if (frame.base !== 'other') options.add(multipleOf(hedgedAfar(c), fact, frame.base ?? 'yoy'), subject, 0)
       offerMultipleOfStated(c, fact, subject, options)
       return
     case 'remainder':
@@ -172,6 +172,15 @@ function offerGap({ index, claimed, reading }: Case, fact: FactEntry, subject: n
     options.addIfHolds(changeOf(reading, { ...claimed.frame, direction: 0 }, fact, 'target'), subject, GAP)
 }
 const GAP = -0.2
+
+/** 接近三季度的三倍: the hedge stands before what is the measure. */
+const HEDGED_AFAR = /(接近|将近|约|不到|不足|超过?)[^，；。#]{2,8}的$/
+function hedgedAfar({ reading, text, claimed }: Case): Reading {
+  const hedge = HEDGED_AFAR.exec(text.slice(claimed.ownStart, claimed.mention.start))?.[1]
+  if (hedge === undefined || reading.plain.approx !== null) return reading
+  const { plain, percent } = reading
+  return { ...reading, plain: { ...plain, approx: hedge }, percent: percent && { ...percent, approx: hedge } }
+}
 
 const OF_LATTER = /^的$|前者[约为是]*后者的$/
 /** 社会投入6250万元，是财政资金3125万元的两倍, 前者是后者的1.98倍: a multiple of what stands right before it. */

@@ -36,13 +36,15 @@ const CITED: Readonly<Record<Role, readonly Cited[]>> = {
   change: cites({ value: 0 }),
   remainder: cites({ value: 0 }),
   sum: cites({ value: 0 }),
-  multiple: [],
+  multiple: cites({ lastYear: -0.15, lastPeriod: -0.15 }),
   whole: cites({ value: 0, target: -0.1 }),
 }
 /** 高于94%的目标: the word compares, it does not hedge. */
 const COMPARING = /^(?:不低于|不高于|不少于|不多于|不超过|高于|低于|超过|超出|超|少于|多于|优于|好于|大于|小于|不及)$/
 /** 下降9.7% read as the value of a growth indicator is nearer than as a change of it. */
 const GROWTH_STATED = 0.3
+/** 加快0.4% tells how a growth changed: it is no growth itself. */
+const PACE = /^(?:加快|放缓|提速|回升|回落|收窄|扩大)$/
 const LOOSE_UNIT = 0.04
 
 /** Offers the cells of a fact as what the number states. */
@@ -70,7 +72,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     options.add(
       { of: 'field', fact, field, fit },
       subject,
-      readily + (growth ? GROWTH_STATED : 0) - (loose ? LOOSE_UNIT : 0),
+      readily + (growth && (fit !== 'none' || !PACE.test(frame.word)) ? GROWTH_STATED : 0) - (loose ? LOOSE_UNIT : 0),
     )
   }
 }

@@ -5,6 +5,7 @@ import { fitCell } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { evidenceOf } from './lists.ts'
 import { HINTS, type Options, SPEAKS } from './options.ts'
+import type { Reading } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
@@ -43,6 +44,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
         options.addIfHolds(proportionOf(reading, family, field), 0.8, 0)
   } else if (c.plan?.heads && claimed.frame.role !== 'sum') offerRatio(c, headsOf(c), options)
   else if (claimed.frame.role === 'sum') offerSums(c, headsOf(c), options)
+  else if (offerApart(c, options)) return
   else if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
 }
 
@@ -77,6 +79,41 @@ function offerSums({ claimed, reading, memory, text }: Case, heads: FactEntry[] 
   if (heads || count) return
   for (let from = 1; from < facts.length - 1; from++)
     options.addIfHolds(totalOf(reading, 'sum', facts.slice(from)), 0.55, 0.1)
+}
+
+/** 相差440万元: of the two that were stated last. */
+const APART = /(?:相差|之差[为是]?)(?:约|了|达)?$/
+/** 支出比收入高出: of the two that are named. */
+const ABOVE = /([\u4e00-\u9fff]{2,12})[比较]([\u4e00-\u9fff]{2,12}?)(?:还|又|要)?(高|多|低|少)(?:出|了|于)?约?$/
+/** How far two facts lie apart; whether the words speak of two. */
+function offerApart(c: Case, options: Options): boolean {
+  const { claimed, reading, memory, text } = c
+  const { frame } = claimed
+  if (
+    claimed.mention.kind !== 'quantity' ||
+    (frame.role !== 'gap' && frame.role !== 'change' && frame.role !== 'level')
+  )
+    return false
+  const clause = text.slice(claimed.ownStart, claimed.mention.start)
+  if (frame.role === 'gap') {
+    const [one, other] = alike(memory.stated, reading).slice(-2)
+    if (!APART.test(clause) || !one || !other) return false
+    offerDistance(reading, one, other, 0, options)
+    return true
+  }
+  const named = frame.base === null ? ABOVE.exec(clause) : null
+  const one = named && bestFor(c, named[1]!, named[1]!)
+  const other = named && bestFor(c, named[2]!, named[2]!)
+  if (!one || !other || one === other) return false
+  offerDistance(reading, one, other, /高|多/.test(named[3]!) ? 1 : -1, options)
+  return true
+}
+
+/** The larger without the smaller, where the sheet agrees which it is; `sign` 0 leaves it open. */
+function offerDistance(reading: Reading, one: FactEntry, other: FactEntry, sign: number, options: Options): void {
+  const larger = Math.sign((one.values.value?.n ?? 0) - (other.values.value?.n ?? 0)) || 1
+  if (sign !== 0 && sign !== larger) return
+  options.add(totalOf(reading, 'difference', larger > 0 ? [one, other] : [other, one]), 0.9, 0.1)
 }
 
 /** 其余, 剩下: a whole without the part that is done, of what was just stated or is named here. */

@@ -15,6 +15,7 @@ import {
   LEVEL_TO,
   MORE_VERB,
   MULTIPLE,
+  OF_PRIOR,
   OF_TARGET,
   OVERFULFIL,
   PAST_TARGET,
@@ -107,11 +108,15 @@ const targetFollows: RoleReader = (around) => {
   return frame(around, ofTask ? 'completion' : 'target', { base: 'target' })
 }
 
-/** 是上年的1.5倍. */
-const multipleOf: RoleReader = (around) =>
-  around.isTimes && around.left.endsWith('的') && MULTIPLE.test(around.stretch, around.inStretch)
+/** 是上年的1.5倍, 为上年的75%. */
+const multipleOf: RoleReader = (around) => {
+  if (!around.percentLike && !around.isTimes) return null
+  const former = OF_PRIOR.exec(around.stretch, around.inStretch)
+  if (former) return frame(around, 'multiple', { base: baseNamed(former[1]!) })
+  return around.isTimes && around.left.endsWith('的') && MULTIPLE.test(around.stretch, around.inStretch)
     ? frame(around, 'multiple', { base: lastBase(around) })
     : null
+}
 
 const completion: RoleReader = (around) => {
   const { percentLike, isTimes, stretch, inStretch, cue, inCue, mention } = around

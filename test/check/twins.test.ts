@@ -45,10 +45,37 @@ describe('what is told in words of its own', () => {
     ],
     // more than the target that was cited
     ['改造户厕任务320户，实际改了326户，多改6户。', '改造户厕任务320户，实际改了326户，多改8户。', '8户'],
+    // how far two facts lie apart
+    [
+      '道路养护资金1150万元、路灯改造资金710万元，两项相差440万元。',
+      '道路养护资金1150万元、路灯改造资金710万元，两项相差450万元。',
+      '450万元',
+    ],
+    [
+      '一般公共预算支出25.77亿元，收入13.48亿元，支出比收入高出12.29亿元。',
+      '一般公共预算支出25.77亿元，收入13.48亿元，支出比收入高出13.29亿元。',
+      '13.29亿元',
+    ],
+    // a former value as the measure, its hedge before it
+    ['夜间巡查186次，接近三季度的三倍。', '夜间巡查186次，接近三季度的四倍。', '四倍'],
+    ['拆除旧房6840平方米，为上年的75%。', '拆除旧房6840平方米，为上年的85%。', '85%'],
+    // heads without a mark between them
+    ['来访来信合计41件。', '来访来信合计42件。', '42件'],
     // spoken verbs
     ['举办培训12期，比上年加了3期。', '举办培训12期，比上年加了4期。', '4期'],
   ])('%s', (right, wrong, figure) => {
     expect(accused(right)).toEqual([])
     expect(accused(wrong)).toEqual([figure])
   })
+})
+
+it('takes a change of growth told in % for one in 个百分点', () => {
+  const [finding] = check(SHEET, '房地产开发投资下降9.4%，降幅比上年同期收窄5.7%。').findings
+  expect(finding).toMatchObject({ code: 'unit-mismatch', factId: 'invested' })
+})
+
+it('takes no count of figures, of a code or of what is compared for a claim', () => {
+  expect(accused('下面通报几组数字。')).toEqual([])
+  expect(accused('严格危险废物HW08、HW49类别管理。')).toEqual([])
+  expect(accused('组建三组人员。')).toEqual(['三组'])
 })
