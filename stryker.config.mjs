@@ -27,7 +27,7 @@ export default {
   tsconfigFile: 'none',
   tempDirName: '.build/mutation/tmp',
   concurrency: 2,
-  timeoutMS: 20000,
+  timeoutMS: 60000,
   thresholds: { high: 90, low: 85, break: 85 },
   disableTypeChecks: false,
 }

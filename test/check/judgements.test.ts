@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check/check.ts'
@@ -6,14 +6,15 @@ import { FactSheet } from '../../src/domain/fact-sheet.ts'
 import type { Figure, Finding } from '../../src/domain/finding.ts'
 
 /*
- * Everything the checker says of the marked cases, a line a figure and a finding, as it was last read and accepted:
- * a change of the checker shows here as what it does to reports. After a change that is meant: `vitest run test/check/judgements.test.ts --update`,
- * then read the difference.
+ * What the checker says of the marked cases, as it was last read and accepted: of a draft each figure with its fact, of a
+ * wrong text its findings, of a single sentence all that was read. A change of the checker shows here as what it does to
+ * reports. After one that is meant: `vitest run test/check/judgements.test.ts --update`, then read the difference.
  */
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures')
-const FOLDERS = ['bench/township', 'bench/district', 'trial/township', 'trial/district']
-const FIGURES = ['bench/figures', 'trial/figures']
+const SETS = ['bench', 'trial', 'trial2', 'trial3', 'unseen', 'unseen2', 'unseen3', 'unseen4', 'unseen5', 'unseen6']
+const KINDS = ['township', 'district']
+const SENTENCES = ['exempt.jsonl', 'quantities.jsonl', 'claims.jsonl']
 
 interface Marked {
   readonly text: string
@@ -37,43 +38,48 @@ const lines = (path: string): { text?: string; context?: string }[] =>
     .filter((line) => line.trim())
     .map((line) => JSON.parse(line))
 
-const ofFigure = ({ text, kind, value, to, terms, unit, approx, status, factId, role, derivation }: Figure): string => {
-  const states = [value, to && `~${to}`, terms?.join(':'), unit, approx && `(${approx})`].filter(Boolean).join(' ')
-  const from = derivation ? `${derivation.rule} ${derivation.expression}=${derivation.result}` : role
-  return [text, kind, states, status, factId, from].map((part) => part ?? '').join(' | ')
+/** A figure of a single sentence, with all that was read of it. */
+const whole = ({ text, kind, value, to, terms, unit, approx, status }: Figure): string =>
+  `${text} ${kind} ${[value, to && `~${to}`, terms?.join(':'), unit, approx && `(${approx})`].filter(Boolean).join(' ')} ${status}`
+/** A figure of a draft, with what it was taken for. */
+const brief = ({ text, status, factId, role, derivation }: Figure): string => {
+  const from = derivation ? `${derivation.rule}(${derivation.facts.join()})` : [factId, role].filter(Boolean).join('.')
+  return `${text}=${status === 'matched' ? from : `${status}${from && `:${from}`}`}`
 }
-const ofFinding = ({ code, severity, text, message, factId, expected, fix, start }: Finding): string => {
-  const mended = fix && `${fix.start - start},${fix.end - fix.start}→${fix.text}`
-  return `  ! ${[code, severity, text, factId, expected, message, mended].map((part) => part ?? '').join(' | ')}`
+const fault = ({ code, text, factId, expected, message, fix, start }: Finding): string => {
+  const mended = fix ? ` → [${fix.start - start},${fix.end - start}]${fix.text}` : ''
+  return `! ${code} “${text}” ${factId ?? '–'} ${expected ?? '–'} ${message}${mended}`
 }
 
-const judged = (sheet: FactSheet, marked: string, shown: (figure: Figure) => boolean = () => true): string => {
+const judged = (sheet: FactSheet, marked: string, say: (figures: readonly Figure[]) => string[]): string => {
   const text = unmarked(marked)
   const { figures, findings } = check(sheet, text)
   const faults = findings.filter(({ code }) => code !== 'omitted')
-  return [
-    `# ${text.slice(0, 24).replaceAll('\n', ' ')}`,
-    ...figures.filter(shown).map(ofFigure),
-    ...faults.map(ofFinding),
-  ].join('\n')
+  return [`# ${text.slice(0, 24).replaceAll('\n', ' ')}`, ...say(figures), ...faults.map(fault)].join('\n')
 }
+const inBrief = (figures: readonly Figure[]): string[] => (figures.length > 0 ? [figures.map(brief).join('  ')] : [])
+const inFull = (figures: readonly Figure[]): string[] => figures.map(whole)
+const flagged = (figures: readonly Figure[]): string[] => inBrief(figures.filter(({ status }) => status === 'flagged'))
 
-describe('what the checker says', () => {
-  for (const folder of FOLDERS)
-    it.each(readdirSync(join(FIXTURES, folder)).sort())(`of ${folder}/%s`, async (name) => {
-      const { factSheet, drafts, wrong = [] }: Case = JSON.parse(readFileSync(join(FIXTURES, folder, name), 'utf8'))
+const keeps = (said: string, name: string) =>
+  expect(`${said}\n`).toMatchFileSnapshot(join(FIXTURES, 'judgements', `${name}.txt`))
+
+describe.each(SETS)('what the checker says of %s', (set) => {
+  for (const kind of KINDS)
+    it.each(readdirSync(join(FIXTURES, set, kind)).sort())(`${kind}/%s`, async (name) => {
+      const { factSheet, drafts, wrong = [] }: Case = JSON.parse(readFileSync(join(FIXTURES, set, kind, name), 'utf8'))
       const sheet = FactSheet.parse(factSheet)
       const said = [
-        ...drafts.map(({ text }) => judged(sheet, text)),
-        ...wrong.map(({ text }) => judged(sheet, text, ({ status }) => status === 'flagged')),
-      ].join('\n\n')
-      const kept = `${folder.replace('/', '-')}-${basename(name, '.json')}.txt`
-      await expect(`${said}\n`).toMatchFileSnapshot(join(FIXTURES, 'judgements', kept))
+        ...drafts.map(({ text }) => judged(sheet, text, inBrief)),
+        ...wrong.map(({ text }) => judged(sheet, text, flagged)),
+      ]
+      await keeps(said.join('\n\n'), `${set}-${kind}-${basename(name, '.json')}`)
     })
 
-  it.each(FIGURES)('of the single sentences of %s', async (folder) => {
-    const sentences = ['exempt.jsonl', 'quantities.jsonl'].flatMap((name) => lines(join(FIXTURES, folder, name)))
-    const said = sentences.map(({ text, context }) => judged(ELSEWHERE, text ?? context!)).join('\n\n')
-    await expect(`${said}\n`).toMatchFileSnapshot(join(FIXTURES, 'judgements', `${folder.replace('/', '-')}.txt`))
+  it('single sentences', async () => {
+    const folder = join(FIXTURES, set, 'figures')
+    const files = SENTENCES.map((name) => join(folder, name)).filter((path) => existsSync(path))
+    const said = files.flatMap(lines).map(({ text, context }) => judged(ELSEWHERE, text ?? context!, inFull))
+    await keeps(said.join('\n'), `${set}-sentences`)
   })
 })
