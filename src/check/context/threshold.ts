@@ -61,7 +61,16 @@ const isClass = (text: string, { kind, end, amount }: Token): boolean =>
   (isDigit(text.charCodeAt(end)) || /^的[^，。；]{0,8}\d/.test(text.slice(end, end + 10)))
 
 /** 逾期30日, 满60周岁, 边界100米范围内, 2人一组: limits without a word like 以上. */
+/** 对连续两次排名末位的村予以约谈: the case in which something is done, not how often it was. */
+const IN_A_ROW = /(?:^|[，。；])(?:对|凡|将)[^，。；]{0,10}(?:连续|累计)$/
+const SUCH_ARE = /^[^，。；\d]{2,14}的[^，。；\d]{1,10}(?:予以|给予|进行|实行|实施|一律|取消|启动|约谈|通报)/
+
 function isBareLimit(text: string, token: Token): boolean {
+  if (
+    SUCH_ARE.test(text.slice(token.end, token.end + 30)) &&
+    IN_A_ROW.test(text.slice(Math.max(0, token.start - 14), token.start))
+  )
+    return true
   const before = text.slice(Math.max(0, token.start - 2), token.start)
   const { unit } = token.amount!
   if (/(?:逾期|超期|年满|未满|不满)$/.test(before) || (unit?.dimension === 'ages' && before.endsWith('满'))) return true

@@ -4,6 +4,7 @@ import { claimOf, readMeasured } from './claim.ts'
 import { readDayName, readDigitName, readDocNumber, readHotline, readLetters, readPhone, readSize } from './code.ts'
 import { readBrokenDate, readDeleted, readGarbled, readLost } from './damage.ts'
 import { readDate, readDay, readHanYear, readRelative, readTitleYear } from './date.ts'
+import { readLunarDay, readNationalDay } from './festival.ts'
 import { readEvery, readOneSpan } from './frequency.ts'
 import { readHalf } from './half.ts'
 import { isNumber } from './han-claim.ts'
@@ -122,6 +123,8 @@ const HAN_READERS: readonly (Reader | Gated)[] = [
   // 四季 is a word, 四季度 a period: periods come first.
   before('季', on(readDate)),
   expression,
+  on(readLunarDay),
+  on(readNationalDay),
   before('届大', on(readCongress)),
   on(readItemMark),
   on(readOneSpan),
