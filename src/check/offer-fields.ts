@@ -59,6 +59,8 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     const cell = fact.cells[at]
     // a share is of another fact, or of the fact's own target: 860户，占2000户的43%
     if (!cell || (frame.role === 'whole' && fact === memory.last && field === 'value')) continue
+    // told by a fact of its own, which is then the one that is cited
+    if (field === 'lastPeriod' && fact.fact.lastPeriod === null) continue
     if (base !== null && frame.role === 'prior' && frame.base && frame.base !== base) continue
     const fit = growth
       ? fitGrowth(reading, cell)

@@ -3,6 +3,7 @@ import type { Unit } from '../domain/unit.ts'
 import { entryOf, type FactEntry, stripped } from './fact-entry.ts'
 import type { Evidence } from './label-score.ts'
 import type { Mention } from './mention.ts'
+import { relationOf } from './period-relation.ts'
 import { read } from './read.ts'
 import type { Word } from './terms.ts'
 import type { UnitView } from './unit-view.ts'
@@ -62,8 +63,25 @@ export function indexOf(sheet: FactSheet): SheetIndex {
   return index
 }
 
+/** 一季度地区生产总值增速 beside 地区生产总值增速: what a fact of its own tells of the last period is the other's 上期. */
+function withFormer(facts: readonly FactEntry[], sheet: FactSheet): FactEntry[] {
+  const former = facts.filter(({ period }) => period && relationOf(period, sheet.period) === 'lastPeriod')
+  return facts.map((entry, place) => {
+    if (entry.period || entry.values.lastPeriod) return entry
+    const twin = former.find(({ label, fact }) => label.endsWith(entry.label) && fact.unit === entry.fact.unit)
+    return twin && twin.label.length - entry.label.length <= LONGEST_PERIOD
+      ? { ...entryOf({ ...entry.fact, lastPeriod: twin.fact.value }, place, sheet), fact: entry.fact }
+      : entry
+  })
+}
+/** 2026年第一季度 before the label. */
+const LONGEST_PERIOD = 9
+
 function build(sheet: FactSheet): SheetIndex {
-  const facts = sheet.facts.map((fact, place) => entryOf(fact, place, sheet))
+  const facts = withFormer(
+    sheet.facts.map((fact, place) => entryOf(fact, place, sheet)),
+    sheet,
+  )
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
   for (const fact of facts) {
     const parent = fact.fact.partOf === null ? undefined : byId.get(fact.fact.partOf)

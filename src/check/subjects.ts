@@ -26,7 +26,9 @@ export function subjectsOf(c: Spoken): Float64Array {
   const { role, direction, turned } = claimed.frame
   if (role === 'level' && direction === 0 && !turned && !silent && !isPercent(claimed.mention))
     goOn(memory.stated, subjects)
-  if (index.dated.length > 0) weighPeriods(index, plan?.period ?? claimed.period, subjects)
+  // 比一季度加快: the period is that of the base
+  const named = claimed.mention.kind === 'percentage-point' && claimed.frame.base !== null ? null : claimed.period
+  if (index.dated.length > 0) weighPeriods(index, plan?.period ?? named, subjects)
   if (!silent)
     for (const part of index.parts)
       if (subjects[part.place]! > 0 && !scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART

@@ -53,6 +53,20 @@ const FRESH_FLOORS: Record<string, number> = {
   'wrong: right code': 98,
   'exempt: not accused': 99.6,
 }
+/** The latest set, by a writer who never read the checker. */
+const SIXTH_FLOORS: Record<string, number> = {
+  'faithful: no error on a true figure': 99.6,
+  'faithful: no warning on a true figure': 99.9,
+  'faithful: right fact named': 99.6,
+  'faithful: derived figure recognised': 99,
+  'wrong: error found': 99.9,
+  'wrong: right code': 97.5,
+  'wrong: right fact named': 99.9,
+  'wrong: nothing else accused': 99.9,
+  'exempt: not accused': 99.9,
+  'quantity: value read': 98.7,
+  'attribution: right fact': 99.9,
+}
 const folderOf = (name: string) => join(import.meta.dirname, '../../fixtures', name)
 
 /** The metrics that lie under their floor, with what was reached. */
@@ -87,6 +101,11 @@ describe('the marked cases', () => {
   it.concurrent.each(FRESH)('keep what was mended since their first sight: %s', { timeout: 300_000 }, async (name) => {
     const table = await scoreTable(folderOf(name), ['--only', 'faithful,wrong,exempt'])
     expect(under(table, Object.entries(FRESH_FLOORS))).toEqual([])
+  })
+
+  it.concurrent('are hardly accused in what a sixth writer wrote: unseen6', { timeout: 300_000 }, async () => {
+    const table = await scoreTable(folderOf('unseen6'), ALL_BUT_MUTANTS)
+    expect(under(table, Object.entries(SIXTH_FLOORS))).toEqual([])
   })
 
   it.concurrent('catch the mutants of two cases', { timeout: 300_000 }, async () => {

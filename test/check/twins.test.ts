@@ -74,6 +74,31 @@ it('takes a change of growth told in % for one in 个百分点', () => {
   expect(finding).toMatchObject({ code: 'unit-mismatch', factId: 'invested' })
 })
 
+it('measures against the last period where the sheet has that as a fact of its own', () => {
+  const sheet = FactSheet.parse({
+    reportType: 'district-quarterly',
+    organisation: '云溪区人民政府',
+    period: { year: 2026, quarter: 2 },
+    facts: [
+      { id: 'growth', label: '地区生产总值增速', value: '5.6', unit: '%', lastYear: '5.2' },
+      { id: 'first', label: '一季度地区生产总值增速', value: '5.3', unit: '%' },
+    ],
+  })
+  const codes = (text: string) =>
+    check(sheet, text).findings.flatMap(({ code, severity }) => (severity === 'error' ? [code] : []))
+  expect(codes('地区生产总值增速5.6%，比一季度加快0.3个百分点，比上年同期加快0.4个百分点。')).toEqual([])
+  expect(codes('一季度地区生产总值增速5.3%，二季度5.6%。')).toEqual([])
+  expect(codes('地区生产总值增速5.6%，比一季度加快0.5个百分点。')).toEqual(['derivation'])
+})
+
+it('takes holidays, lunar days and the case in which something is done for no claim', () => {
+  expect(accused('清明、五一和十一为重点防火时段。')).toEqual([])
+  expect(accused('腊月二十八，镇领导慰问环卫工人。')).toEqual([])
+  expect(accused('对连续两次排名末位的村予以约谈。')).toEqual([])
+  expect(accused('约谈十一家企业。')).toEqual(['十一家'])
+  expect(accused('对企业开展检查两次。')).toEqual(['两次'])
+})
+
 it('takes no count of figures, of a code or of what is compared for a claim', () => {
   expect(accused('下面通报几组数字。')).toEqual([])
   expect(accused('严格危险废物HW08、HW49类别管理。')).toEqual([])
