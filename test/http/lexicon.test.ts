@@ -94,7 +94,7 @@ describe("an organisation's own expressions", () => {
   it('end where their digits end', async () => {
     await add({ phrase: '网格12' })
     expect(await checked('建成网格1245个。')).not.toEqual([])
-    expect(await checked('建成网格12，6月出动巡查人员1204人次。')).toEqual([])
+    expect(await checked('建成网格12，6月底前出动巡查人员1204人次。')).toEqual([])
   })
 
   it('are read in full-width letters too', async () => {
