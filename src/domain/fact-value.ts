@@ -50,7 +50,8 @@ interface Plain {
 function readPlain(text: string): Plain | null {
   const m = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(千|万|亿)?$/.exec(text)
   if (m) {
-    const digits = m[1]!.replaceAll(',', '')
+    // The library of decimals knows no plus sign.
+    const digits = m[1]!.replaceAll(',', '').replace(/^\+/, '')
     const scale = m[2] ? SCALE[m[2]]! : 0
     return { value: decimal(digits).times(pow10(scale)), places: decimalPlaces(digits), scale }
   }
