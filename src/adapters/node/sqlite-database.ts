@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database, Statement } from 'libsql'
+import { oneSession } from '../one-session.ts'
 
 /** D1 hands a row back as it is stored; a blob as the list of its bytes. */
 type Row = unknown[]
@@ -45,12 +46,7 @@ export class SqliteDatabase implements D1Database {
 
   /** One file, one truth: every session sees what was written last. */
   withSession(): D1DatabaseSession {
-    const session = {
-      prepare: (query: string) => this.prepare(query),
-      batch: <T>(statements: D1PreparedStatement[]) => this.batch<T>(statements),
-      getBookmark: () => null,
-    }
-    return session as D1DatabaseSession
+    return oneSession(this)
   }
 
   dump(): Promise<ArrayBuffer> {

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { oneSession } from '../one-session.ts'
 import { type Translated, translatedStatement, valuesFor } from './dialect.ts'
 import { asKnown, isPassing } from './faults.ts'
 
@@ -50,12 +51,7 @@ export class PostgresDatabase implements D1Database {
 
   /** One server, one truth: every session sees what was written last. */
   withSession(): D1DatabaseSession {
-    const session = {
-      prepare: (query: string) => this.prepare(query),
-      batch: <T>(statements: D1PreparedStatement[]) => this.batch<T>(statements),
-      getBookmark: () => null,
-    }
-    return session as D1DatabaseSession
+    return oneSession(this)
   }
 
   dump(): Promise<ArrayBuffer> {
