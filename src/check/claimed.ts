@@ -1,5 +1,5 @@
+import type { Evidence, Heritage } from './evidence.ts'
 import { type Frame, frameOf, MASK } from './frame.ts'
-import type { Evidence, Heritage } from './label-score.ts'
 import { evidenceOf } from './lists.ts'
 import { breaksAt, closesAt, opensAt } from './marks.ts'
 import type { Mention, NamedPeriod } from './mention.ts'

@@ -7,6 +7,8 @@ export interface Companions {
   /** What it was done of: its 其中-whole, or 受理企业诉求 for 办结企业诉求. */
   readonly whole: FactEntry | null
 }
+/** A rate that the sheet has is meant sooner than the same rate calculated. */
+export const COMPANION = 0.04
 
 const GROWTH = /(?:的)?(?:同比)?(?:增速|增幅|增长率|增长速度|增长|涨幅|降幅|下降率)$/
 const SHARE = /(?:占GDP|占地区生产总值|占总量)?(?:的)?(?:占比|比重|所占比重|占比重)$/

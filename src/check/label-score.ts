@@ -1,28 +1,7 @@
+import type { Evidence, Heritage } from './evidence.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
-import type { Word } from './terms.ts'
-import type { Postings } from './wordings.ts'
+import { tellingSlots } from './telling.ts'
 
-/** A word near a number with how surely it belongs to it: 1 beside it, less further off. */
-export interface Evidence {
-  readonly word: Word
-  /** Its id among the postings of the sheet; −1 for a stranger. */
-  readonly heard: number
-  /** Some label of the sheet can be meant by it. */
-  readonly meant: boolean
-  readonly weight: number
-}
-/** Words that a number can inherit, and the number before it in its sentence, from which it inherits more. */
-export interface Heritage {
-  /** The topic of its paragraph. */
-  readonly topic: readonly Evidence[]
-  /** Words that its unit says by itself. */
-  readonly implied: readonly Evidence[]
-  /** Words of clauses between the number before and its own. */
-  readonly earlier: readonly Evidence[]
-  /** Words of its own that it passes on. */
-  readonly passedOn: readonly Evidence[]
-  readonly before: Heritage | null
-}
 const TOPIC = 0.18
 const IMPLIED = 0.9
 const EARLIER = 0.6
@@ -232,28 +211,3 @@ export class LabelScorer {
 
 /** So much of a label's weight, and it is spelt out. */
 const SPELT = 0.97
-/** Least weight of a word that tells, and how well a word of the other label must stand for it to take that away. */
-const TELLING = 0.1
-const STANDS_FOR = 0.6
-const MOST_PAIRS = 20_000
-
-/** The slots of the words that wording `a` has and wording `b` has nothing for; remembered with the sheet. */
-function tellingSlots({ wordings, slots, postings, telling }: SheetIndex, a: number, b: number): Int32Array {
-  const pair = a * wordings.length + b
-  let found = telling.get(pair)
-  if (found === undefined) {
-    const only = wordings[a]!.words.flatMap(({ word, weight }, i) =>
-      weight < TELLING || standsFor(postings, word, b) ? [] : [slots[a]! + i],
-    )
-    found = Int32Array.from(only)
-    if (telling.size < MOST_PAIRS) telling.set(pair, found)
-  }
-  return found
-}
-
-function standsFor({ ids, starts, wordings, strengths }: Postings, word: string, wording: number): boolean {
-  const id = ids.get(word)!
-  for (let i = starts[id]!; i < starts[id + 1]!; i++)
-    if (wordings[i] === wording && strengths[i]! >= STANDS_FOR) return true
-  return false
-}

@@ -1,5 +1,5 @@
 import { type Claimed, place, REACH, type Surroundings } from './claimed.ts'
-import type { Evidence } from './label-score.ts'
+import type { Evidence } from './evidence.ts'
 import { breaksAt, endsAt } from './marks.ts'
 import { contentTerms, isClaim, isSpoken, mask, type Stretch } from './masked.ts'
 import type { Mention } from './mention.ts'

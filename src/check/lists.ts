@@ -1,5 +1,5 @@
+import type { Evidence } from './evidence.ts'
 import type { Base } from './frame.ts'
-import type { Evidence } from './label-score.ts'
 import type { Claimed, Sentence } from './layout.ts'
 import type { NamedPeriod } from './mention.ts'
 import { heardLess, type SheetIndex } from './sheet-index.ts'

@@ -1,7 +1,7 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Unit } from '../domain/unit.ts'
+import type { Evidence } from './evidence.ts'
 import { entryOf, type FactEntry, stripped } from './fact-entry.ts'
-import type { Evidence } from './label-score.ts'
 import type { Mention } from './mention.ts'
 import { relationOf } from './period-relation.ts'
 import { read } from './read.ts'

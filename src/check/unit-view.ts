@@ -1,5 +1,5 @@
 import type { Unit } from '../domain/unit.ts'
-import type { Evidence } from './label-score.ts'
+import type { Evidence } from './evidence.ts'
 import implied from './lexicon/implied.json' with { type: 'json' }
 import { type FactEntry, heardIn, type SheetIndex } from './sheet-index.ts'
 import { keptWord } from './terms.ts'

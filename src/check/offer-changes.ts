@@ -1,0 +1,47 @@
+import { COMPANION, companionsOf } from './companions.ts'
+import { changeOf } from './derive-change.ts'
+import { totalOf } from './derive-total.ts'
+import { fitGrowth } from './fit-cell.ts'
+import type { Options } from './options.ts'
+import type { FactEntry } from './sheet-index.ts'
+import type { Case } from './weigh.ts'
+
+/** 同比, 环比 or against the target, as the words say; without a word against last year, or as the chain goes on. */
+export function offerChanges(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading, plan, memory } = c
+  const { frame } = claimed
+  offerNet(c, fact, subject, options)
+  const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? null
+  if (said === 'other') return
+  if (said) {
+    options.add(changeOf(reading, frame, fact, said), subject, 0)
+    return
+  }
+  options.add(changeOf(reading, frame, fact, 'yoy'), subject, memory.base === 'qoq' ? -0.05 : 0)
+  if (memory.base === 'qoq' || memory.base === 'target')
+    options.addIfHolds(changeOf(reading, frame, fact, memory.base), subject, 0)
+  else if (memory.targeted === fact && !reading.percent)
+    options.addIfHolds(changeOf(reading, frame, fact, 'target'), subject, -0.02)
+}
+
+/** 新登记2418户，注销1104户，净增1314户: what came without what went. */
+function offerNet({ reading, memory, text, claimed }: Case, fact: FactEntry, subject: number, options: Options): void {
+  const [came, went] = memory.stated.slice(-2)
+  if (fact !== came || !went || !NET.test(text.slice(claimed.ownStart, claimed.mention.start))) return
+  options.addIfHolds(totalOf(reading, 'difference', [came, went]), Math.max(subject, 0.5), 0)
+}
+const NET = /净[增减]/
+
+/** 增长6.1% after 地区生产总值238.64亿元, where the sheet has the growth as a fact of its own. */
+export function offerGrowth(
+  { index, claimed, reading }: Case,
+  fact: FactEntry,
+  subject: number,
+  options: Options,
+): void {
+  const { growth } = companionsOf(index, fact)
+  const { base } = claimed.frame
+  if (!growth?.values.value || claimed.mention.kind !== 'percentage' || (base !== null && base !== 'yoy')) return
+  const fit = fitGrowth(reading, growth.values.value)
+  options.addIfHolds({ of: 'field', fact: growth, field: 'value', fit, via: fact }, subject, COMPANION)
+}

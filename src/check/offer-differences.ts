@@ -1,0 +1,56 @@
+import { companionsOf } from './companions.ts'
+import { changeOf } from './derive-change.ts'
+import { totalOf } from './derive-total.ts'
+import { fitCell } from './fit-cell.ts'
+import { holds } from './judged.ts'
+import { type Options, SPEAKS } from './options.ts'
+import type { FactEntry } from './sheet-index.ts'
+import type { Case } from './weigh.ts'
+
+/** Verbs that compare by themselves: 扩面2224亩, 多检查184家, 新铺2.6公里. They hint, they do not prove. */
+const DIFFERS =
+  /(?:^|[，；。：、（已又再共净])(?:[一-龥]{0,4})?([多少增扩新添延压减缩节省降升提拓退超缺恢净补])[一-龥A-Z]{0,10}$/
+/** …42个，加密3个: a bare verb right after the value. */
+const GOES_ON = /^[，、；][一-龥]{1,3}$/
+const SIGN: Readonly<Record<string, number>> = { 多: 1, 增: 1, 扩: 1, 少: -1, 减: -1, 压: -1, 缩: -1, 降: -1 }
+
+/** A difference that only its verb tells, or its place after the value: 达187个，新布局24个. */
+export function offerDifference(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading, memory, scorer } = c
+  if (subject < SPEAKS || fact.isRate || reading.percent || reading.isTimes) return
+  c.difference ??= differenceIn(c)
+  const { verb, goesOn } = c.difference
+  if (verb === '' && !(goesOn && scorer.silent && fact === memory.last)) return
+  const frame = { ...claimed.frame, direction: SIGN[verb] ?? 0 }
+  const near = fact === memory.last ? 0 : -0.05
+  for (const base of ['yoy', 'qoq', 'target'] as const)
+    options.addIfHolds(
+      changeOf(reading, frame, fact, base),
+      subject,
+      DIFFERENCE + (base === 'yoy' ? near : near - 0.05),
+    )
+}
+const DIFFERENCE = -0.08
+
+/** What the words before a number tell of a difference. */
+export interface Difference {
+  /** '' where none compares. */
+  readonly verb: string
+  readonly goesOn: boolean
+}
+function differenceIn({ claimed, text }: Case): Difference {
+  const clause = text.slice(Math.max(claimed.from, claimed.mention.start - 16), claimed.mention.start)
+  return { verb: DIFFERS.exec(clause)?.[1] ?? '', goesOn: GOES_ON.test(clause) }
+}
+
+/** 5家企业还要再推一把, its noun after the number: what is left of the whole or wanting of the target, told without a word for it. */
+export function offerGap({ index, claimed, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
+  if (!claimed.headFollows || subject < SPEAKS || fact.isRate || fact.isRank || reading.percent || reading.isTimes)
+    return
+  const { whole } = companionsOf(index, fact)
+  const sibling = whole?.parts.some((part) => part !== fact && holds(fitCell(reading, part, part.values.value!)))
+  if (whole && !sibling) options.addIfHolds(totalOf(reading, 'difference', [whole, fact]), subject, GAP)
+  if (fact.values.target)
+    options.addIfHolds(changeOf(reading, { ...claimed.frame, direction: 0 }, fact, 'target'), subject, GAP)
+}
+const GAP = -0.2

@@ -1,0 +1,98 @@
+import { COMPANION, companionsOf } from './companions.ts'
+import { shareChangeOf, shareOf, shareOfSum } from './derive-ratio.ts'
+import { fitCell } from './fit-cell.ts'
+import { holds } from './judged.ts'
+import { evidenceOf } from './lists.ts'
+import { type Options, SPEAKS } from './options.ts'
+import type { FactEntry } from './sheet-index.ts'
+import { viewOf } from './unit-view.ts'
+import type { Case } from './weigh.ts'
+
+/** 整改率, 退回率: a rate named by what was done of the whole. */
+const RATE_OF = /率[为达是至到约]*$/
+
+/** Shares of the whole that a fact is part of, or of what was stated just before. */
+export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
+  const { claimed, reading, memory, text } = c
+  if (fact.isRate || !reading.percent) return
+  offerShareFact(c, fact, subject, options)
+  const wholes = wholesFor(c, fact)
+  if (memory.sum?.facts.at(-1) === fact)
+    for (const whole of wholes) options.addIfHolds(shareOfSum(reading, memory.sum, whole), subject, preference)
+  const { role } = claimed.frame
+  const named =
+    role === 'share' || (role === 'level' && RATE_OF.test(text.slice(claimed.ownStart, claimed.mention.start)))
+  const nearest = fact.parent ?? (memory.before.includes(wholes.at(-1)!) ? null : wholes.at(-1))
+  for (const whole of wholes) {
+    const claim = shareOf(reading, fact, whole)
+    const sure = fact.parent !== null || (claim !== null && holds(claim.fit))
+    if (whole === nearest && named && subject >= 0.45) options.add(claim, subject, preference - (sure ? 0 : 0.2))
+    else options.addIfHolds(claim, subject, preference - (whole === nearest ? 0 : 0.05))
+  }
+}
+
+/** 占比88.6% after 直接结算1.26万人次, where the sheet has the share as a fact of its own. */
+function offerShareFact({ index, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { share } = companionsOf(index, fact)
+  if (!share?.values.value) return
+  const fit = fitCell(reading, share, share.values.value)
+  options.addIfHolds({ of: 'field', fact: share, field: 'value', fit, via: fact }, subject, COMPANION)
+}
+
+/** 占比由16.2%提高到18.9%: the share of last year, or of the last period. */
+export function offerFormerShares(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { reading, claimed } = c
+  const { base } = claimed.frame
+  if (fact.isRate || !reading.percent) return
+  for (const whole of wholesFor(c, fact))
+    for (const [against, field] of FORMER)
+      if (base === null || base === against)
+        options.addIfHolds(shareOf(reading, fact, whole, field), subject, against === 'yoy' ? -0.1 : -0.15)
+}
+const FORMER = [
+  ['yoy', 'lastYear'],
+  ['qoq', 'lastPeriod'],
+] as const
+
+/** The change of the share that was just stated. */
+export function offerShareChange(
+  { claimed, reading, memory }: Case,
+  fact: FactEntry,
+  subject: number,
+  options: Options,
+): void {
+  if (memory.share?.fact !== fact || claimed.mention.kind !== 'percentage-point') return
+  const { base } = claimed.frame
+  for (const [against] of FORMER)
+    if (base === null || base === against)
+      options.addIfHolds(shareChangeOf(reading, claimed.frame, memory.share.facts, against), subject, 0)
+}
+
+/** What a share can be taken of: the wholes that a fact is part of, what was stated just before, what the words name. */
+function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
+  const wholes: FactEntry[] = []
+  for (let whole = fact.parent; whole && !wholes.includes(whole); whole = whole.parent) wholes.push(whole)
+  const alike = (other: FactEntry) =>
+    other !== fact && !other.isRate && !wholes.includes(other) && viewOf(c.index, other).gates[fact.place] !== 'shut'
+  const listed = c.plan?.fromStated ? c.memory.stated.slice(-c.plan.length) : []
+  if (c.claimed.frame.role === 'share') for (const earlier of c.memory.before) if (alike(earlier)) wholes.push(earlier)
+  for (const stated of c.memory.stated) if (alike(stated) && !listed.includes(stated)) wholes.push(stated)
+  const spoken = wholeNamed(c)
+  if (spoken && alike(spoken)) wholes.push(spoken)
+  return wholes
+}
+
+/** 占警情总量的15.4%: the whole that the words themselves name. */
+function wholeNamed(c: Case): FactEntry | null {
+  if (c.claimed.frame.wholeAt === null) return null
+  if (c.whole === undefined) c.whole = findWhole(c, c.claimed.frame.wholeAt)
+  return c.whole
+}
+
+function findWhole({ claimed, text, heads, index }: Case, wholeAt: number): FactEntry | null {
+  const scores = heads.score(evidenceOf(index, text.slice(wholeAt + 1, claimed.mention.start), 1))
+  let best: FactEntry | null = null
+  for (const fact of index.facts)
+    if (!fact.isRate && scores[fact.place]! > (best ? scores[best.place]! : SPEAKS)) best = fact
+  return best
+}
