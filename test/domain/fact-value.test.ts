@@ -52,6 +52,10 @@ describe('a value cell', () => {
     },
   )
 
+  it.each(['+1204x', '1xx次', '20**', '12?人', '3_个'])('%j is digits left open and refused', (literal) => {
+    expect(readFactValue(literal)).toBeNull()
+  })
+
   it('keeps every plain decimal exactly', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.integer({ min: 0, max: 6 }), (digits, places) => {

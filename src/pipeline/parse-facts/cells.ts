@@ -13,7 +13,7 @@ export type Cell =
 
 const EMPTY = /^[-－—–_/／\\*·.…\s]*$/
 const EXCEL_ERROR = /^#(DIV\/0!|REF!|N\/A|VALUE!|NAME\?|NUM!|NULL!)$|^#{2,}$/
-const PLACEHOLDER = /[xX×＊*]{2,}|_{2,}|待定|待补|待填/
+const PLACEHOLDER = /[xX×＊*]{2,}|\d[xX×Ⅹ?？](?![A-Za-z])|_{2,}|待定|待补|待填/
 /** ①, *, [1], （注1） after a value point to a footnote. */
 const FOOTNOTE = /[①-⑳*＊†]+$|\[\d{1,2}\]$|[（(]?注\s*[\d一二三]{0,2}[)）]?$/u
 const BRACKET_AT_END = /^(.*?)[（(]([^（()）]+)[)）]$/

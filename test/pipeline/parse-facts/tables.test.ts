@@ -194,6 +194,15 @@ describe('what cannot be read', () => {
     expect(unread.map((each) => each.reason).join()).toMatch(/没有填实.*公式出错.*一格里有几个数.*不是能读取的数值/)
   })
 
+  it('covers digits left open, which would look like a unit', () => {
+    const { facts, unread } = parseFacts('指标\t数值\t单位\n巡查\t+1204x\t人次\n宣传\t1xx\t次')
+    expect(facts).toEqual([])
+    expect(unread.map(({ reason, fact }) => [fact?.unit, reason])).toEqual([
+      ['人次', '“+1204x”还没有填实，请填入数值'],
+      ['次', '“1xx”还没有填实，请填入数值'],
+    ])
+  })
+
   it('covers footnotes, signatures, and rates without their base', () => {
     expect(reasonsOf('指标\t数值\t同比\n巡查\t44次①\t10%\n注：①含夜查\t\t\n填表人：王某\t\t')).toEqual([
       '1:这一列由系统按“上年同期”自动算出，表中没有“上年同期”列，请补上原数',
