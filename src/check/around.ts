@@ -1,5 +1,5 @@
-import type { Frame, Role } from './frame.ts'
-import { type Before, NO_BASES } from './frame-cues.ts'
+import type { Base, Frame, Role } from './frame.ts'
+import { type Before, basesIn, NO_BASES } from './frame-cues.ts'
 import type { Mention } from './mention.ts'
 
 /** A number with the words around it, as the readers of roles look at it. */
@@ -36,3 +36,9 @@ export const frame = ({ mention, respectively }: Around, role: Role, rest: Parti
   bases: rest.bases ?? NO_BASES,
   respectively,
 })
+
+/** What its clause compares with, the last word for it before the number. */
+export const lastBase = (around: Around): Base | null => basesIn(around).at(-1) ?? null
+
+/** Offset in the text of a place in the cue. */
+export const offsetInCue = ({ leftStart, cueStart }: Around, index: number): number => leftStart + cueStart + index

@@ -4,7 +4,7 @@ import type { Claimed } from './layout.ts'
 import { breaksAt } from './marks.ts'
 import type { Option } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
-import { classOf } from './terms.ts'
+import { classOf } from './vocabulary.ts'
 import type { Case } from './weigh.ts'
 
 /** From this many telling digits on, no other number happens to be equal. */

@@ -6,9 +6,10 @@ import type { Mention, NamedPeriod } from './mention.ts'
 import { heardIn, heardLess, type SheetIndex } from './sheet-index.ts'
 import type { Head } from './tabular/head.ts'
 import type { Seat } from './tabular/seat.ts'
-import type { Term, Word } from './terms.ts'
+import type { Term } from './terms.ts'
 import { gate } from './unit-gate.ts'
 import { viewOf } from './unit-view.ts'
+import type { Word } from './word.ts'
 
 /** A claim in its sentence: the words that speak of it and the role that they give it. */
 export interface Claimed extends Heritage {

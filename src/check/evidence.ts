@@ -1,4 +1,4 @@
-import type { Word } from './terms.ts'
+import type { Word } from './word.ts'
 
 /** A word near a number with how surely it belongs to it: 1 beside it, less further off. */
 export interface Evidence {

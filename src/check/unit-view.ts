@@ -2,8 +2,8 @@ import type { Unit } from '../domain/unit.ts'
 import type { Evidence } from './evidence.ts'
 import implied from './lexicon/implied.json' with { type: 'json' }
 import { type FactEntry, heardIn, type SheetIndex } from './sheet-index.ts'
-import { keptWord } from './terms.ts'
 import { type Gate, gate, type Measured } from './unit-gate.ts'
+import { keptWord } from './word.ts'
 
 /** What a sheet makes of a unit as a text writes it. */
 export interface UnitView {

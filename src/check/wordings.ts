@@ -1,7 +1,9 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { FactEntry } from './fact-entry.ts'
 import { read } from './read.ts'
-import { classOf, INSIDE, rivalsOf, synonymsOf, type Term, termsOf } from './terms.ts'
+import { type Term, termsOf } from './terms.ts'
+import { classOf, rivalsOf, synonymsOf } from './vocabulary.ts'
+import { INSIDE } from './word.ts'
 
 /* The labels of a sheet as bags of weighed words, and from each word of a text the way to the labels that it can mean. */
 

@@ -1,7 +1,7 @@
-import { frame, type RoleReader } from './around.ts'
-import { basesIn } from './frame-cues.ts'
+import { frame, type RoleReader } from '../around.ts'
+import { baseNamed, basesIn } from '../frame-cues.ts'
 
-/* A sign in place of a verb: 同比+12.0%, 环比－15.8%, 12.0%↑. */
+/* A sign in place of a verb, or none at all: 同比+12.0%, 环比－15.8%, 12.0%↑, 环比11.2%. */
 
 /** By code unit, which way a sign or an arrow points. */
 const SIGN_OF = new Map<number, number>()
@@ -32,3 +32,12 @@ export const signedMove: RoleReader = (around) => {
     word: before === 0 ? '' : left[left.length - 1]!,
   })
 }
+
+/** 环比11.2%: no verb and no sign. */
+export const unsignedMove: RoleReader = (around) => {
+  const { left, mention, percentLike } = around
+  if (!percentLike && mention.kind !== 'percentage-point') return null
+  const named = COMPARED.exec(left.slice(-2))
+  return named && frame(around, 'change', { base: baseNamed(named[0]) })
+}
+const COMPARED = /同比|环比/

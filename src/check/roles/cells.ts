@@ -1,0 +1,80 @@
+import { frame, offsetInCue, type RoleReader } from '../around.ts'
+import { seenIn } from '../form.ts'
+import {
+  AT_TARGET,
+  baseNamed,
+  ENDS_IN_DIRECTION,
+  FROM,
+  LEVEL_TO,
+  OVERFULFIL,
+  PRIOR_DID,
+  PRIOR_QOQ,
+  PRIOR_YOY,
+  RIGHT_TARGET,
+  SHOULD,
+  signOf,
+  TURNED,
+  TURNS,
+  VERSUS_PRIOR,
+} from '../frame-cues.ts'
+
+/* A number that cites a cell of the sheet: this period's value that was reached, a former one, the target. */
+
+/** 增加到, 降至: the number is the level that was reached. */
+export const reached: RoleReader = (around) => {
+  const to = LEVEL_TO.exec(around.cue, around.inCue)
+  if (to) return frame(around, 'level', { direction: signOf(to[1]!), directionAt: offsetInCue(around, to.index) })
+  return TURNED.test(around.stretch, around.inStretch) ? frame(around, 'level', { turned: true }) : null
+}
+
+/** 由31微克降至28微克. 由上年同期的 names its base, a bare 由 does not. */
+export const started: RoleReader = (around) => {
+  const { clause, beyond, inClause } = around
+  if (!FROM.test(clause, inClause) || !TURNS.test(beyond, seenIn(beyond))) return null
+  // 由上年下降2.5%转为增长4.2%
+  const moved = ENDS_IN_DIRECTION.exec(clause, inClause)
+  const named = moved ? clause.slice(0, moved.index) : clause
+  const base = PRIOR_YOY.test(named, inClause) ? 'yoy' : PRIOR_QOQ.test(named, inClause) ? 'qoq' : null
+  return frame(around, 'prior', { base, word: moved?.[1] ?? '' })
+}
+
+/** 3000人次的任务; 超四成任务落地. */
+export const targetFollows: RoleReader = (around) => {
+  if (!RIGHT_TARGET.test(around.right, around.inRight) || /计划|拟/.test(around.clause)) return null
+  const ofTask = around.percentLike && /^(?:的?年度)?(?:目标)?任务/.test(around.right)
+  return frame(around, ofTask ? 'completion' : 'target', { base: 'target' })
+}
+
+/** 超额完成任务12家; 目标为90%. */
+export const ofTarget: RoleReader = (around) => {
+  const { cue, inCue } = around
+  const over = around.percentLike ? null : OVERFULFIL.exec(cue, inCue)
+  if (over) return frame(around, 'gap', { base: 'target', direction: 1, directionAt: offsetInCue(around, over.index) })
+  const should = SHOULD.exec(around.clause, around.inClause)
+  if (should && new RegExp(`^[，、；][^，；。#]{0,4}(?:实际?|已)${should[1]!}`).test(around.beyond))
+    return frame(around, 'target', { base: 'target' })
+  return AT_TARGET.test(cue, inCue) ? frame(around, 'target', { base: 'target' }) : null
+}
+
+/** 高于上年同期3件; 上年同期74天. */
+export const ofPrior: RoleReader = (around) => {
+  const { cue, inCue, mention } = around
+  const versus = VERSUS_PRIOR.exec(cue, inCue)
+  if (versus)
+    return frame(around, mention.kind === 'percentage-point' ? 'change' : 'prior', {
+      base: baseNamed(versus[2]!),
+      direction: signOf(versus[1]!),
+      directionAt: offsetInCue(around, versus.index),
+    })
+  if (PRIOR_YOY.test(cue, inCue) || PRIOR_DID.test(around.stretch, around.inStretch))
+    return frame(around, 'prior', { base: 'yoy' })
+  return PRIOR_QOQ.test(cue, inCue) ? frame(around, 'prior', { base: 'qoq' }) : null
+}
+
+/** 泊位860个/1200个: done of planned; 68天/72天/63天: beside former periods. */
+export const afterStroke: RoleReader = (around) =>
+  !around.left.endsWith('#/')
+    ? null
+    : /#\/#+\/$/.test(around.left) || around.beyond.startsWith('/#')
+      ? frame(around, 'prior')
+      : frame(around, 'target', { base: 'target' })

@@ -1,0 +1,116 @@
+import { frame, lastBase, offsetInCue, type RoleReader } from '../around.ts'
+import { Form } from '../form.ts'
+import {
+  BY_SIZE,
+  baseNamed,
+  basesIn,
+  ENDS_IN_DIRECTION,
+  FALL_FIRST,
+  FROM_TARGET,
+  GAP_FOLLOWS,
+  MORE_VERB,
+  PAST_TARGET,
+  PRIOR_IS,
+  SHORT_OF,
+  STILL_OFF,
+  signOf,
+  TO_TARGET,
+  VERSUS_CITED,
+  VERSUS_TARGET,
+} from '../frame-cues.ts'
+
+/* A number that tells by how much: growth and fall, and how far from the target. */
+
+/** 零增长. */
+export const zeroGrowth: RoleReader = (around) => {
+  const { mention } = around
+  if (mention.role !== 'zero' || !/增长/.test(mention.text)) return null
+  return frame(around, 'change', { base: lastBase(around), bases: basesIn(around) })
+}
+
+/** 距500万元尚差. */
+const OFF = new Form(/^[^，；。]{0,3}(?:差|缺)/, '差缺')
+export const gapToTarget: RoleReader = (around) => {
+  const { cue, inCue, left, right, inRight } = around
+  if (GAP_FOLLOWS.test(right, inRight))
+    return frame(around, 'gap', { base: 'target', direction: -1, rightIsRole: true })
+  if (SHORT_OF.test(cue, inCue)) return frame(around, 'gap', { base: 'target', direction: -1 })
+  if (!around.percentLike && PAST_TARGET.test(around.stretch, around.inStretch))
+    return frame(around, 'gap', { base: 'target' })
+  const cited = VERSUS_CITED.exec(around.stretch, around.inStretch)
+  if (cited)
+    return frame(around, 'gap', {
+      base: 'target',
+      direction: signOf(cited[1]!),
+      directionAt: around.leftStart + around.stretchStart + cited.index,
+    })
+  if (FROM_TARGET.test(around.stretch, around.inStretch)) return frame(around, 'gap', { base: 'target' })
+  if (TO_TARGET.test(around.stretch, around.inStretch) && STILL_OFF.test(right, inRight))
+    return frame(around, 'target', { base: 'target' })
+  if (OFF.test(right, inRight) && /[距离]$/.test(left)) return frame(around, 'target', { base: 'target' })
+  const versus = VERSUS_TARGET.exec(cue, inCue)
+  if (!versus) return null
+  return frame(around, 'gap', {
+    base: 'target',
+    direction: signOf(versus[1]!),
+    directionAt: offsetInCue(around, versus.index),
+  })
+}
+
+/** 比上年长3天: an adjective of size after a comparison. */
+export const bySize: RoleReader = (around) => {
+  const size = BY_SIZE.exec(around.stretch, around.inStretch)
+  if (!size) return null
+  const base = lastBase(around)
+  return frame(around, base === 'target' ? 'gap' : 'change', {
+    base,
+    direction: /[长大晚重宽密加]/.test(size[1]!) ? 1 : -1,
+    directionAt: around.leftStart + around.stretchStart + size.index,
+  })
+}
+
+/** 增长12%, 减少3件. */
+export const moved: RoleReader = (around) => {
+  const { cue, inCue, cueStart, left, inStretch } = around
+  const said = ENDS_IN_DIRECTION.exec(cue, inCue)
+  if (!said) return null
+  const bases = basesIn(around)
+  const base = bases.at(-1) ?? null
+  const role = base === 'target' || /差|缺/.test(said[1]!) ? 'gap' : 'change'
+  const sign = signOf(said[1]!)
+  const former = PRIOR_IS.exec(left.slice(0, cueStart + said.index), inStretch)
+  if (former) return frame(around, 'prior', { base: baseNamed(former[1]!), word: said[1]! })
+  const ofFall = FALL_FIRST.test(left.slice(0, cueStart + said.index), inStretch)
+  return frame(around, role, {
+    base: role === 'gap' ? 'target' : base,
+    bases,
+    direction: ofFall ? -sign : sign,
+    ofFall,
+    directionAt: offsetInCue(around, said.index),
+    word: said[1]!,
+  })
+}
+
+/** 多查处3起, 净增2家. */
+export const movedByVerb: RoleReader = (around) => {
+  const { clause, inClause, clauseStart, leftStart } = around
+  const more = mayEndInVerb(clause) ? MORE_VERB.exec(clause, inClause) : null
+  if (!more) return null
+  const bases = basesIn(around)
+  const compared = bases.length > 0 && more.index > 0
+  const alone = more.index === 0 && more[0].length <= 3 && /[多少净增]/.test(more[1]!)
+  if (!compared && !alone) return null
+  const base = bases.at(-1) ?? null
+  return frame(around, base === 'target' ? 'gap' : 'change', {
+    base,
+    bases,
+    direction: /少|减|压/.test(more[1]!) ? -1 : 1,
+    directionAt: leftStart + clauseStart + more.index,
+  })
+}
+/** One of the verbs of `MORE_VERB` stands one to three characters before the end. */
+function mayEndInVerb(clause: string): boolean {
+  for (let back = 2; back <= 4 && back <= clause.length; back++)
+    if ('多少净增减压'.includes(clause[clause.length - back]!)) return true
+  return false
+}

@@ -1,0 +1,50 @@
+import { frame, lastBase, type RoleReader } from '../around.ts'
+import { Form } from '../form.ts'
+import { baseNamed, COMPLETION, MULTIPLE, OF_PRIOR, OF_TARGET, REMAINDER, SHARE, SUM, WHOLE } from '../frame-cues.ts'
+
+/* A number that sets one amount against another: multiple, completion, share; what is summed up or left over. */
+
+/** 是上年的1.5倍, 为上年的75%. */
+export const multipleOf: RoleReader = (around) => {
+  if (!around.percentLike && !around.isTimes) return null
+  const former = OF_PRIOR.exec(around.stretch, around.inStretch)
+  if (former) return frame(around, 'multiple', { base: baseNamed(former[1]!) })
+  return around.isTimes && around.left.endsWith('的') && MULTIPLE.test(around.stretch, around.inStretch)
+    ? frame(around, 'multiple', { base: lastBase(around) })
+    : null
+}
+
+export const completion: RoleReader = (around) => {
+  const { percentLike, isTimes, stretch, inStretch, cue, inCue, mention } = around
+  if (!percentLike || isTimes) return null
+  return COMPLETION.test(stretch, inStretch) || (mention.kind !== 'percentage' && OF_TARGET.test(cue, inCue))
+    ? frame(around, 'completion', { base: 'target' })
+    : null
+}
+
+export const share: RoleReader = (around) => {
+  const { clause, clauseStart, inClause, leftStart, percentLike, right } = around
+  if (percentLike) {
+    if (!SHARE.test(clause, inClause)) return null
+    const whole = /占(?!比)[^占]*$/.exec(clause)
+    return frame(around, 'share', { wholeAt: whole ? leftStart + clauseStart + whole.index : null })
+  }
+  return right.startsWith('的') && WHOLE.test(clause, inClause) ? frame(around, 'whole') : null
+}
+
+export const total: RoleReader = (around) => {
+  const { clause, inClause, isTimes, mention } = around
+  if (isTimes) return frame(around, 'multiple', { base: lastBase(around) })
+  if (mention.kind === 'multiple' && MULTIPLE.test(clause, inClause)) return frame(around, 'multiple')
+  const last = clause[clause.length - 1] ?? ' '
+  if ('计共为达约'.includes(last) && SUM.test(clause, inClause)) return frame(around, 'sum')
+  return '余剩下的有共'.includes(last) && REMAINDER.test(clause, inClause) ? frame(around, 'remainder') : null
+}
+
+/** 除3个仍在整改外: what is left. */
+export const exceptFor: RoleReader = (around) =>
+  EXCEPT.test(around.stretch, around.inStretch) &&
+  /^[^，；。#]{0,14}(?:外|，(?:其余|其他|均|都|全部|已))/.test(around.beyond)
+    ? frame(around, 'remainder')
+    : null
+const EXCEPT = new Form(/除了?[^，；。#、]{0,6}$/, '除')
