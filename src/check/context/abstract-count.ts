@@ -1,6 +1,6 @@
 import type { Unit } from '../../domain/unit.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
-import { endsClause, startsClause } from '../scan/character.ts'
+import { endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 import { COUNTED } from './counted.ts'
 
@@ -28,11 +28,11 @@ export function isAbstractCount(text: string, token: Token): boolean {
     digits.includes('.')
   )
     return false
-  const after = text.slice(token.end, token.end + 12)
+  const after = rightOf(text, token.end, 12)
   const counter = COUNTERS.has(unitText) || unitText === ''
   if (counter && STRICT.test(after)) return true
   if (/\d/.test(text[token.start]!)) return false
-  const before = text.slice(Math.max(0, token.start - 48), token.start)
+  const before = leftOf(text, token.start, 48)
   if (counter && ABSTRACT.test(after)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before.slice(-12))) return true
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before.slice(-12))) return true
@@ -100,5 +100,5 @@ function countsOne(text: string, token: Token, before: string, after: string): b
 /** 坏一个修一个, 发现一起、移送一起: each and every one. */
 function isRepeated(text: string, { start, end }: Token): boolean {
   const written = text.slice(start, end)
-  return text.slice(Math.max(0, start - 6), start).includes(written) || text.slice(end, end + 6).includes(written)
+  return leftOf(text, start, 6).includes(written) || rightOf(text, end, 6).includes(written)
 }

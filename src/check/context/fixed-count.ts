@@ -1,5 +1,6 @@
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
+import { leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 
 /* Numbers that a form, a recipe, a promise or a timetable fixes. The vocabulary is `lexicon/fixed-counts.json`. */
@@ -30,11 +31,11 @@ const TIMES = new Set(['小时', '分钟', '天', '工作日', '个工作日', '
 /** 一式三份, 5%水泥稳定碎石, 7度设防, 早6点, 1小时响应, 0.5毫克/升的排放限值; null for what counts. */
 export function fixedCount(text: string, token: Token): ExemptReason | null {
   const { unitText, unit } = token.amount!
-  const before = text.slice(Math.max(0, token.start - 12), token.start)
+  const before = leftOf(text, token.start, 12)
   if (PARAMETER.test(before) && !RISEN.test(before)) return 'name'
-  if (isPerSome(before, text.slice(token.end, token.end + 8))) return 'expression'
+  if (isPerSome(before, rightOf(text, token.end, 8))) return 'expression'
   if (token.amount!.approx !== null) return null
-  const after = text.slice(token.end, token.end + 8)
+  const after = rightOf(text, token.end, 8)
   if (unitText === '页' || (unitText === '遍' && token.amount!.digits === '1')) return 'expression'
   if (unitText === '天' && token.amount!.digits === '0.5' && /^内?办/.test(after)) return 'threshold'
   if (unitText === '天' && /^36[56]$/.test(token.amount!.digits)) return 'duration'
@@ -53,5 +54,5 @@ const DIGITS_BEFORE = /[前后第末][一二两三四五六七八九十\d]+位(?
 /** 前两位为91: places in a code, and what stands there. */
 export const isCodeDigit = (text: string, token: Token): boolean =>
   token.kind === 'rank'
-    ? DIGITS_ARE.test(text.slice(token.end, token.end + 6))
-    : token.amount!.unitText === '' && DIGITS_BEFORE.test(text.slice(Math.max(0, token.start - 12), token.start))
+    ? DIGITS_ARE.test(rightOf(text, token.end, 6))
+    : token.amount!.unitText === '' && DIGITS_BEFORE.test(leftOf(text, token.start, 12))

@@ -1,5 +1,5 @@
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
-import { endsClause, startsClause } from '../scan/character.ts'
+import { endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 import { COUNTED } from './counted.ts'
 
@@ -11,24 +11,22 @@ export function isNumberedName(text: string, token: Token): boolean {
   const { unitText, approx } = token.amount!
   if (approx !== null || token.kind !== 'quantity') return false
   if (unitText === '周年' || (unitText === '标段' && /\d/.test(text[token.start]!))) return true
-  const at = text.slice(Math.max(0, token.start - 6), token.start)
+  const at = leftOf(text, token.start, 6)
   if (/^(?:公里|千米|米)$/.test(unitText) && text[token.end] === '处') return /[道线速路]K?$/.test(at)
   if (unitText === '单元') return /[楼栋幢座]$/.test(at)
-  if (unitText === '级')
-    return !/(?:提高|提升|晋升|上升|下降|跃升|降低)了?$/.test(text.slice(Math.max(0, token.start - 3), token.start))
-  if (unitText === '度' && /(?:烈度|设防)[^，。；]{0,4}$/.test(text.slice(Math.max(0, token.start - 8), token.start)))
-    return true
-  if (/[东西]经$|[南北]纬$/.test(text.slice(Math.max(0, token.start - 2), token.start))) return true
-  const before = text.slice(Math.max(0, token.start - 8), token.start)
-  if (unitText === '次') return /[届会委协大]$/.test(before) && MEETING.test(text.slice(token.end, token.end + 4))
+  if (unitText === '级') return !/(?:提高|提升|晋升|上升|下降|跃升|降低)了?$/.test(leftOf(text, token.start, 3))
+  if (unitText === '度' && /(?:烈度|设防)[^，。；]{0,4}$/.test(leftOf(text, token.start, 8))) return true
+  if (/[东西]经$|[南北]纬$/.test(leftOf(text, token.start, 2))) return true
+  const before = leftOf(text, token.start, 8)
+  if (unitText === '次') return /[届会委协大]$/.test(before) && MEETING.test(rightOf(text, token.end, 4))
   if (unitText !== '组' && unitText !== '队' && unitText !== '期') return false
   if (unitText === '期')
     return (
       HOUSING.test(before) ||
-      /^(?:工程|项目|建设|改造|管网|扩建|地块|厂区|园区)/.test(text.slice(token.end, token.end + 2)) ||
+      /^(?:工程|项目|建设|改造|管网|扩建|地块|厂区|园区)/.test(rightOf(text, token.end, 2)) ||
       (!/\d/.test(text[token.start]!) &&
         ((!endsClause(text, token.end) && text[token.end] !== '(') ||
-          /^[、和及][一二三四五六七八九]期/.test(text.slice(token.end, token.end + 3))))
+          /^[、和及][一二三四五六七八九]期/.test(rightOf(text, token.end, 3))))
     )
   if (
     !/\d/.test(text[token.start]!) &&
@@ -63,10 +61,9 @@ export const isPlace = (text: string, token: Token): boolean =>
   !/\d/.test(text[token.start]!) &&
   token.kind === 'quantity' &&
   token.amount!.approx === null &&
-  isPlaceShaped(token.amount!.unitText, text.slice(token.end, token.end + 6), token.end - token.start <= 2) &&
+  isPlaceShaped(token.amount!.unitText, rightOf(text, token.end, 6), token.end - token.start <= 2) &&
   !COUNTED.test(
-    text
-      .slice(Math.max(0, token.start - 6), token.start)
+    leftOf(text, token.start, 6)
       .split(/[和与及]/)
       .at(-1)!,
   )

@@ -1,5 +1,5 @@
 import type { Period } from '../../domain/fact-sheet.ts'
-import { endsClause } from '../scan/character.ts'
+import { endsClause, leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 
 /** Whether a period has that many days. */
@@ -16,8 +16,8 @@ const isLength = (days: number, { quarter, half, month }: Period): boolean =>
 export function isPeriodLength(text: string, token: Token, period: Period): boolean {
   const { unitText, digits } = token.amount!
   if (token.kind !== 'quantity') return false
-  const before = text.slice(Math.max(0, token.start - 4), token.start)
-  const after = text.slice(token.end, token.end + 4)
+  const before = leftOf(text, token.start, 4)
+  const after = rightOf(text, token.end, 4)
   const han = !/\d/.test(text[token.start]!)
   if (digits === '0.5' && unitText === '年' && period.half !== undefined && /^时间/.test(after)) return true
   if (unitText === '个季度' && digits === '1') return period.quarter !== undefined && han
@@ -37,8 +37,7 @@ export function isPeriodLength(text: string, token: Token, period: Period): bool
       /^(?:小?长假|假期|年假)/.test(after) ||
       (/^(?:里|中|内|时间)/.test(after) && isLength(Number(digits), period))
     )
-  if (/以$/.test(before) && /^为(?:一个?|1个)?(?:周期|单位|期|轮)/.test(text.slice(token.end, token.end + 6)))
-    return true
+  if (/以$/.test(before) && /^为(?:一个?|1个)?(?:周期|单位|期|轮)/.test(rightOf(text, token.end, 6))) return true
   if (unitText !== '个月') return false
   const months = period.quarter !== undefined ? 3 : period.half !== undefined ? 6 : period.month !== undefined ? 1 : 12
   if (Number(digits) !== months) return false

@@ -1,4 +1,4 @@
-import { endsClause, isDigit, startsClause } from '../scan/character.ts'
+import { endsClause, isDigit, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 
 const LIMIT_AFTER = /(?:以上|以下|及以上|及以下|以内|以外|之内|开外|内)$/
@@ -19,14 +19,14 @@ export function isThreshold(text: string, token: Token): boolean {
   if (token.kind === 'fraction' || token.kind === 'range') return false
   const written = text.slice(token.start, token.end)
   const next = text[token.end] ?? '\n'
-  const before = text.slice(Math.max(0, token.start - 16), token.start)
+  const before = leftOf(text, token.start, 16)
   if (LIMIT_AFTER.test(written)) {
     if (token.kind !== 'quantity') return false
     if (/内$/.test(written))
       return (
         RULE_BEFORE.test(before) ||
         before.endsWith('后') ||
-        FORBIDS.test(text.slice(token.end, token.end + 3)) ||
+        FORBIDS.test(rightOf(text, token.end, 3)) ||
         startsClause(text, token.start)
       )
     if (/及以[上下]$/.test(written) && /[\u4e00-\u9fff]/.test(next) && !ENDED.test(next)) return true
@@ -46,7 +46,7 @@ export function isThreshold(text: string, token: Token): boolean {
         /^(?:低于|高于|大于|小于|不足)/.test(written) &&
         (FOR_SUCH.test(before) ||
           /^的(?:站点|断面|点位|村|企业|单位|乡镇|镇|街道|项目|社区|地区|区域|农户|家庭|学校|小区)/.test(
-            text.slice(token.end, token.end + 4),
+            rightOf(text, token.end, 4),
           ))
       )
     return !ACHIEVED.test(before)
@@ -58,7 +58,7 @@ export function isThreshold(text: string, token: Token): boolean {
 const isClass = (text: string, { kind, end, amount }: Token): boolean =>
   kind === 'range' &&
   amount!.unitText !== '' &&
-  (isDigit(text.charCodeAt(end)) || /^的[^，。；]{0,8}\d/.test(text.slice(end, end + 10)))
+  (isDigit(text.charCodeAt(end)) || /^的[^，。；]{0,8}\d/.test(rightOf(text, end, 10)))
 
 /** 逾期30日, 满60周岁, 边界100米范围内, 2人一组: limits without a word like 以上. */
 /** 对连续两次排名末位的村予以约谈: the case in which something is done, not how often it was. */
@@ -66,15 +66,11 @@ const IN_A_ROW = /(?:^|[，。；])(?:对|凡|将)[^，。；]{0,10}(?:连续|�
 const SUCH_ARE = /^[^，。；\d]{2,14}的[^，。；\d]{1,10}(?:予以|给予|进行|实行|实施|一律|取消|启动|约谈|通报)/
 
 function isBareLimit(text: string, token: Token): boolean {
-  if (
-    SUCH_ARE.test(text.slice(token.end, token.end + 30)) &&
-    IN_A_ROW.test(text.slice(Math.max(0, token.start - 14), token.start))
-  )
-    return true
-  const before = text.slice(Math.max(0, token.start - 2), token.start)
+  if (SUCH_ARE.test(rightOf(text, token.end, 30)) && IN_A_ROW.test(leftOf(text, token.start, 14))) return true
+  const before = leftOf(text, token.start, 2)
   const { unit } = token.amount!
   if (/(?:逾期|超期|年满|未满|不满)$/.test(before) || (unit?.dimension === 'ages' && before.endsWith('满'))) return true
-  const after = text.slice(token.end, token.end + 3)
+  const after = rightOf(text, token.end, 3)
   if (unit?.dimension === 'ages' && /^(?:儿童|老人|老年|青年|青少年|少年|男性|女性|群众|村民)/.test(after)) return true
   if (unit?.dimension === 'length') return /^范围[内外]/.test(after)
   return unit?.dimension === 'person' && /^一[组班岗队]/.test(after)

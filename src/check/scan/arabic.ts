@@ -1,4 +1,4 @@
-import { hanDigit, hanScale, isDigit } from './character.ts'
+import { hanDigit, hanScale, isDigit, leftOf } from './character.ts'
 import { places, shift } from './digits.ts'
 import type { Numeral } from './numeral.ts'
 import { isDivisible, unitAt } from './unit-at.ts'
@@ -147,8 +147,7 @@ function brokenPoint(text: string, i: number): { digits: string; end: number } |
   const end = i + whole.length
   const unit = unitAt(text, end, false)
   if (unit === null) return null
-  if (afterWord !== undefined && (!isDivisible(unit) || NO_POINT_AFTER.test(text.slice(Math.max(0, i - 8), i))))
-    return null
+  if (afterWord !== undefined && (!isDivisible(unit) || NO_POINT_AFTER.test(leftOf(text, i, 8)))) return null
   return { digits: `${left}.${right ?? afterWord}`, end }
 }
 

@@ -24,6 +24,11 @@ export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 /** Every character with which a Han numeral may begin. */
 export const HAN_NUMERALS = `${HAN_DIGITS}两俩十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅`
 
+/** Up to `reach` characters that stand before `i`. */
+export const leftOf = (text: string, i: number, reach: number): string => text.slice(Math.max(0, i - reach), i)
+/** Up to `reach` characters from `i` on. */
+export const rightOf = (text: string, i: number, reach: number): string => text.slice(i, i + reach)
+
 /** Where a clause ends, and after what an item starts, by code unit. */
 const MARKS = new Uint8Array(0x10000)
 const ENDS_CLAUSE = 1

@@ -1,5 +1,5 @@
 import hotlines from '../lexicon/hotlines.json' with { type: 'json' }
-import { isDigit, isLetter } from './character.ts'
+import { isDigit, isLetter, leftOf, rightOf } from './character.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
@@ -68,7 +68,7 @@ export function readLetters(text: string, i: number): Token | null {
 
 /** GDP221.23亿元: what follows the letters is a quantity, the letters are only its label. */
 function countsAfter(text: string, start: number, end: number): boolean {
-  if (/^[GSXYK]\d/.test(text.slice(start, start + 2))) return false
+  if (/^[GSXYK]\d/.test(rightOf(text, start, 2))) return false
   if (!/\d$/.test(text.slice(start, end))) return false
   const next = text[end] ?? '\n'
   if ('%‰万亿余多'.includes(next)) return true
@@ -89,8 +89,7 @@ export function readDigitName(text: string, i: number): Token | null {
   const hash = at(NUMBERED_LAW, text, i)
   if (hash > 0) return exempted('digit name', 'name', 'name', i, hash)
   const station = at(STATION, text, i)
-  if (station > 0 && !/[月]$/.test(text.slice(Math.max(0, i - 1), i)))
-    return exempted('number of a name', 'name', 'name', i, station)
+  if (station > 0 && !/[月]$/.test(leftOf(text, i, 1))) return exempted('number of a name', 'name', 'name', i, station)
   return null
 }
 
@@ -141,15 +140,12 @@ export function readHotline(text: string, i: number): Token | null {
   const digits = text.slice(i, end)
   if (
     !HOTLINES.has(digits) &&
-    !(
-      /^9[56]\d{3}$/.test(digits) &&
-      /拨打|热线|电话|客服|专线|平台/.test(text.slice(Math.max(0, i - 4), i) + text.slice(end, end + 6))
-    )
+    !(/^9[56]\d{3}$/.test(digits) && /拨打|热线|电话|客服|专线|平台/.test(leftOf(text, i, 4) + rightOf(text, end, 6)))
   )
     return null
   const next = text[end] ?? '\n'
   if ('.%‰万亿余多-~至'.includes(next) || (next !== '等' && unitAt(text, end, false) !== null)) return null
-  const context = text.slice(Math.max(0, i - 14), i) + text.slice(end, end + 8)
+  const context = leftOf(text, i, 14) + rightOf(text, end, 8)
   if (digits.length < 5 && !/拨打|热线|电话|报警|急救|指挥|联动|平台|出警|接警|求助|或1/.test(context)) return null
   return exempted('hotline', 'name', 'name', i, end)
 }

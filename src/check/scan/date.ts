@@ -1,5 +1,5 @@
 import type { NamedPeriod } from '../mention.ts'
-import { hanDigit, isDigit, startsClause, startsItem } from './character.ts'
+import { hanDigit, isDigit, leftOf, rightOf, startsClause, startsItem } from './character.ts'
 import { parseRun } from './han-value.ts'
 import { type Token, type TokenNote, token } from './token.ts'
 
@@ -163,7 +163,7 @@ function readUndated(text: string, i: number): Token | null {
       return null
     if (g.month !== undefined && text[end] === '均') return null
   }
-  if (g.half !== undefined && /[以之]$/.test(text.slice(Math.max(0, i - 1), i))) return null
+  if (g.half !== undefined && /[以之]$/.test(leftOf(text, i, 1))) return null
   return dateToken('period', i, end, period, formNotes(text, i, end, { ...g, year: '2000' }))
 }
 
@@ -212,8 +212,8 @@ export function readDay(text: string, i: number, month: number | null, dated: bo
   const end = i + m[0].length
   if (day === null || day < 1 || day > 31 || '内均'.includes(text[end] ?? '。')) return null
   const listed = month !== null && '、和至,'.includes(text[i - 1] ?? '。')
-  const named = listed || BEFORE_DAY.test(text.slice(Math.max(0, i - 3), i))
-  const spoken = m[2] !== undefined || AFTER_DAY.test(text.slice(end, end + 6)) || (dated && startsClause(text, i))
+  const named = listed || BEFORE_DAY.test(leftOf(text, i, 3))
+  const spoken = m[2] !== undefined || AFTER_DAY.test(rightOf(text, end, 6)) || (dated && startsClause(text, i))
   if (!named && !(spoken && m[0].endsWith('日'))) return null
   return dateToken('day', i, end, { month: listed ? month : null, day })
 }

@@ -1,5 +1,5 @@
 import symbols from '../lexicon/unit-symbols.json' with { type: 'json' }
-import { endsClause } from './character.ts'
+import { endsClause, leftOf, rightOf } from './character.ts'
 import type { Token, TokenNote } from './token.ts'
 
 /*
@@ -27,7 +27,7 @@ const MONEY =
 const missingYuan: FormRule = (text, { amount, start, end }, written) => {
   if (amount === null || amount.unitText !== '' || amount.scale < 4 || !endsClause(text, end) || text[end] === '、')
     return null
-  if (!MONEY.test(text.slice(Math.max(0, start - 14), start))) return null
+  if (!MONEY.test(leftOf(text, start, 14))) return null
   return { rule: 'N1', message: '金额缺少计量单位“元”', fix: `${written}元` }
 }
 
@@ -42,7 +42,7 @@ const wrongSymbol: FormRule = (_text, { amount }, written) => {
 const FALL = /(?:减少|下降|降低|缩小|缩减|减轻|压缩|压减|缩短)(?:了|近|约|超过?)?$/
 /** T2: a fall cannot be told in 倍. */
 const fallByTimes: FormRule = (text, { amount, start }) =>
-  amount?.unitText === '倍' && FALL.test(text.slice(Math.max(0, start - 6), start))
+  amount?.unitText === '倍' && FALL.test(leftOf(text, start, 6))
     ? { rule: 'T2', message: '减少、下降不用“倍”表述，应改用百分数或“几分之几”', fix: null }
     : null
 
@@ -51,7 +51,7 @@ const OPPOSITE: Readonly<Record<string, string>> = { 增长: '下降', 上升: '
 /** T6: 下降-3.1% says it twice, 增长-3.1% says the opposite. */
 const doubledSign: FormRule = (text, { amount, start, end }, written) => {
   if (amount === null || !amount.digits.startsWith('-')) return null
-  const verb = MOVES.exec(text.slice(Math.max(0, start - 3), start))
+  const verb = MOVES.exec(leftOf(text, start, 3))
   if (verb === null) return null
   const from = start - verb[0].length
   const positive = written.slice(1)
@@ -69,8 +69,8 @@ const BY_COUNT = /(?<![负零])增长了?$/
 /** T5: 增加 for amounts, 增长 for rates. */
 const growthWord: FormRule = (text, { kind, amount, start, end }, written) => {
   if (amount === null || amount.approx !== null || amount.digits.startsWith('-')) return null
-  const before = text.slice(Math.max(0, start - 6), start)
-  if (kind === 'percentage' && BY_RATE.test(before) && !/^(?:的|提)/.test(text.slice(end, end + 1)))
+  const before = leftOf(text, start, 6)
+  if (kind === 'percentage' && BY_RATE.test(before) && !/^(?:的|提)/.test(rightOf(text, end, 1)))
     return inPlaceOf('增加', '增长', '相对数（百分数）用“增长”', text, start, end, written)
   if (kind === 'quantity' && amount.unit !== null && COUNTED.has(amount.unit.dimension) && BY_COUNT.test(before))
     return inPlaceOf('增长', '增加', '绝对数用“增加”', text, start, end, written)

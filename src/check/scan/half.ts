@@ -1,4 +1,5 @@
 import { unitOf } from '../../domain/unit.ts'
+import { rightOf } from './character.ts'
 import { hedgeAfter, hedgeBefore } from './hedge.ts'
 import { type Token, token } from './token.ts'
 
@@ -48,7 +49,7 @@ export function readHalf(text: string, i: number, floor: number): Token | null {
   })
 }
 
-const shareEnd = (text: string, end: number): boolean => AFTER_SHARE.test(text.slice(end, end + 2))
+const shareEnd = (text: string, end: number): boolean => AFTER_SHARE.test(rightOf(text, end, 2))
 
 /** 半天, 半小时, 半个月, 半年 as lengths of time. 上半年 was read before; 半年来 is a period. */
 function halfUnit(text: string, i: number, floor: number): Token | null {

@@ -1,4 +1,4 @@
-import { endsClause, hanDigit } from './character.ts'
+import { endsClause, hanDigit, leftOf, rightOf } from './character.ts'
 import type { Measured } from './claim.ts'
 import { hedgeBefore } from './hedge.ts'
 import { unitAt } from './unit-at.ts'
@@ -18,20 +18,12 @@ export function isNumber(text: string, measured: Measured, floor: number): boole
   if (measured.kind !== 'quantity') return true
   const hedged = numeral.approx !== null || hedgeBefore(text, measured.start, floor) !== null
   if (numeral.bare)
-    return (
-      hedged ||
-      (measured.unit !== null && /^(?:及|（含）|\(含\))?以[上下]/.test(text.slice(measured.end, measured.end + 6)))
-    )
+    return hedged || (measured.unit !== null && /^(?:及|（含）|\(含\))?以[上下]/.test(rightOf(text, measured.end, 6)))
   if (measured.unit !== null) return true
   if (numeral.approx !== null && numeral.end - numeral.start > 1) return true
   const length = numeral.end - numeral.start
   if (length === 1) return beginsPair(text, measured)
   if (numeral.pair) return false
-  if (text[numeral.end] === '、' || /[、和与]$/.test(text.slice(Math.max(0, measured.start - 1), measured.start)))
-    return true
-  return (
-    length >= 3 ||
-    endsClause(text, numeral.end) ||
-    COUNTED_BEFORE.test(text.slice(Math.max(0, measured.start - 2), measured.start))
-  )
+  if (text[numeral.end] === '、' || /[、和与]$/.test(leftOf(text, measured.start, 1))) return true
+  return length >= 3 || endsClause(text, numeral.end) || COUNTED_BEFORE.test(leftOf(text, measured.start, 2))
 }

@@ -1,4 +1,4 @@
-import { hanDigit, hanScale, isDigit, isHanNumeral } from './character.ts'
+import { hanDigit, hanScale, isDigit, isHanNumeral, rightOf } from './character.ts'
 import { shift } from './digits.ts'
 import { LIMIT, type Parsed, parseRun } from './han-value.ts'
 import type { Numeral, NumeralFault } from './numeral.ts'
@@ -128,7 +128,7 @@ function readVague(text: string, i: number, first: string): Numeral | null {
     at++
   }
   // 几10户: Arabic tens after 几
-  const arabic = first === '几' && factor === 1 ? /^10{1,3}(?![\d.])/.exec(text.slice(at, at + 5))?.[0] : undefined
+  const arabic = first === '几' && factor === 1 ? /^10{1,3}(?![\d.])/.exec(rightOf(text, at, 5))?.[0] : undefined
   if (arabic !== undefined) {
     factor = Number(arabic)
     at += arabic.length

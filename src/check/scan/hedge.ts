@@ -1,5 +1,5 @@
 import hedges from '../lexicon/hedges.json' with { type: 'json' }
-import { hanDigit, isDigit } from './character.ts'
+import { hanDigit, isDigit, rightOf } from './character.ts'
 
 /** Hedge words by their last character, longest first. */
 const BY_LAST = new Map<number, string[]>()
@@ -32,7 +32,7 @@ export function hedgeBefore(text: string, i: number, floor: number): Hedge | nul
       !'半百千万亿'.includes(text[i]!)
     )
       return null
-    if (word === '破' && !'万亿百千'.includes(text[i] ?? '。') && !/^\d+(\.\d+)?[万亿]/.test(text.slice(i, i + 10)))
+    if (word === '破' && !'万亿百千'.includes(text[i] ?? '。') && !/^\d+(\.\d+)?[万亿]/.test(rightOf(text, i, 10)))
       return null
     return { start, approx: word in PLAIN ? PLAIN[word]! : word }
   }

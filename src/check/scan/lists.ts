@@ -1,3 +1,4 @@
+import { leftOf } from './character.ts'
 import { shift } from './digits.ts'
 import type { Amount, Token, TokenNote } from './token.ts'
 
@@ -56,7 +57,7 @@ function reaches(text: string, left: Token, right: Token): boolean {
   const between = text.slice(left.end, right.start)
   if (SEPARATOR.test(between)) return true
   if (left.amount!.exp < 0 && right.kind === 'percentage-point' && TURNS.test(between)) return true
-  return between === '，' && /分别[^，。；]{0,8}$/.test(text.slice(Math.max(0, left.start - 12), left.start))
+  return between === '，' && /分别[^，。；]{0,8}$/.test(leftOf(text, left.start, 12))
 }
 
 const HAN = '〇一二三四五六七八九'
@@ -71,11 +72,7 @@ function approximate(text: string, left: Token, right: Token, before: Token | un
     !/^[\d一二三四五六七八九]$/.test(text.slice(left.start, left.end))
   )
     return null
-  if (
-    (before && before.end >= left.start - 1) ||
-    /分别|各|两|、/.test(text.slice(Math.max(0, left.start - 7), left.start))
-  )
-    return null
+  if ((before && before.end >= left.start - 1) || /分别|各|两|、/.test(leftOf(text, left.start, 7))) return null
   const rest = text.slice(right.start, right.end).replace(/^[\d一二三四五六七八九]/, '')
   return {
     rule: 'N12',

@@ -1,14 +1,16 @@
 import { unitOf } from '../../domain/unit.ts'
-import { endsClause, isDigit, startsItem, startsLine } from './character.ts'
+import { endsClause, isDigit, leftOf, rightOf, startsItem, startsLine } from './character.ts'
 import { readNumeral } from './numeral.ts'
 import { type Amount, exempted, type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
 const HAN_MARK = /(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:、|[是要则](?=[^否么]))/y
 const ARABIC_MARK = /\d{1,2}(?:[.．、](?!\d)|\)(?=[\u4e00-\u9fff]))/y
+/** 举措：1.清淤；2.护岸, 1、清淤；2、护岸: but 得分：92、排名：3 are two numbers. */
+const INLINE_MARK = /^(?:.\d{1,2}[.．]|[。；\n]\d{1,2}、|:1、)[^\d]/
 const BRACKETED = /\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)/y
 const CONGRESS =
-  /(?:[一二三四五六七八九]?十[一二三四五六七八九]?)(?:届(?:[一二三四五六七八九]中)?|大(?=精神|报告|以来|代表|召开|胜利|、|和|，|。))(?:[、和及](?:[一二三四五六七八九]?十[一二三四五六七八九]?届)?[一二三四五六七八九]中)*(?:全会)?/y
+  /(?:[一二三四五六七八九]?十[一二三四五六七八九]?)(?:届(?:[一二三四五六七八九]中)?|大(?=精神|报告|以来|代表|召开|胜利|提出|部署|作出|关于|期间|闭幕|都(?!市)|[、和，。；”）)]))(?:[、和及](?:[一二三四五六七八九]?十[一二三四五六七八九]?届)?[一二三四五六七八九]中)*(?:全会)?/y
 /** 二十大, 二十届二中、三中全会, 十四届人大: which congress. */
 export function readCongress(text: string, i: number): Token | null {
   CONGRESS.lastIndex = i
@@ -29,7 +31,7 @@ export function readItemMark(text: string, i: number): Token | null {
     return sure ? exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
   }
   if (isDigit(text.charCodeAt(i))) {
-    if (!startsLine(text, i) && !(startsItem(text, i) && /^\d{1,2}[.．][^\d]/.test(text.slice(i, i + 4)))) return null
+    if (!startsLine(text, i) && !(startsItem(text, i) && INLINE_MARK.test(text.slice(i - 1, i + 4)))) return null
     ARABIC_MARK.lastIndex = i
     const m = ARABIC_MARK.exec(text)
     return m ? exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
@@ -52,14 +54,14 @@ export function readPageMark(text: string, i: number): Token | null {
 }
 
 const RANK_BEFORE =
-  /(?:排名|排序|排位|位次|名次|排行|位列|位居|名列|列居|居于|排在|排列|跃居|跃升|[升降进退跃移滑跌落爬冲挤闯晋][至到]|前进到|保持|稳居|荣获|取得|获得|获|夺得|列|居|排|由|从|为|进到|进至|第[一二三四五六七八九十\d]+(?:名|位)?、|第[一二三四五六七八九十\d]+(?:名|位)?(?:到|至|进|进到|升|降|提升|上升|前移|跃升|下降|退)至?|考核|考评|评比|测评|评价|得分|成绩|指数|全[国省市县区镇乡州盟旗]|同类\S{2,4}|街道|乡镇|镇街|季度|上年|去年|同期|上月|\()(?:中|的|均|分别|并列|了)?(?:全[国省市县区镇乡])?(?:倒数)?$/
+  /(?:排名|排序|排位|位次|名次|排行|位列|位居|名列|列居|居于|排在|排列|跃居|跃升|[升降进退跃移滑跌落爬冲挤闯晋][至到]|前进到|保持|稳居|荣获|取得|获得|获|夺得|列|居|排|由|从|为|进到|进至|第[一二三四五六七八九十\d]+(?:名|位)?[、和及与]|第[一二三四五六七八九十\d]+(?:名|位)?(?:到|至|进|进到|升|降|提升|上升|前移|跃升|下降|退)至?|考核|考评|评比|测评|评价|得分|成绩|指数|全[国省市县区镇乡州盟旗]|同类\S{2,4}|街道|乡镇|镇街|季度|上年|去年|同期|上月|\()(?:中|的|均|分别|并列|了)?(?:全[国省市县区镇乡])?(?:倒数)?$/
 const RANK_AFTER =
   /^(?:名|位)?(?:的(?:好?成绩|位置|名次|排名|水平|佳绩)|，|。|；|\(|\)|、|$|好位次|和|到|至|升|降|上升|下降|跃|爬|冲|闯|晋|提升|前移|后移|退|进|及|与|\n)/
 const PLACED = /(?:名次|位次|排名|排位|位列|名列|位居)(?:是|为|列|至|到)?$/
-const JUDGED = /全[国省市县区镇乡州盟旗][^，。；]{0,8}(?:考核|考评|测评|评比)(?:中|获|得|取得|获得|列|居|排)?$/
+const JUDGED = /全[国省市县区镇乡州盟旗][^，。；]{0,8}(?:考核|考评|测评|评比)(?:中|取得|获得|[获得列居排])*$/
 /** 名次2名, 全县考核2名: a place in a ranking without 第; 考核2名干部 are people. */
 export function readPlace(text: string, i: number): Token | null {
-  const before = text.slice(Math.max(0, i - 20), i)
+  const before = leftOf(text, i, 20)
   const judged = JUDGED.test(before)
   if (!judged && !PLACED.test(before)) return null
   const numeral = readNumeral(text, i)
@@ -78,18 +80,14 @@ export function readOrdinal(text: string, i: number, floor: number): Token | nul
   const start = last ? i - 2 : i
   const next = text[numeral.end] ?? '\n'
   const placed = next === '名' || next === '位'
-  const figurative =
-    numeral.digits === '1' &&
-    /(?:放在|摆在|置于|列为|作为|当作|居于?首位)$/.test(text.slice(Math.max(0, start - 3), start))
+  const figurative = numeral.digits === '1' && /(?:放在|摆在|置于|列为|作为|当作)$/.test(leftOf(text, start, 3))
   if (placed && !figurative && !/^[称单]/.test(text.slice(numeral.end + 1, numeral.end + 2)))
     return rank(numeral.digits, start, numeral.end + 1, next, last)
   if (!NOT_RANK_UNIT.includes(next)) {
-    const before = text.slice(Math.max(0, start - 14), start)
+    const before = leftOf(text, start, 14)
     if (
       last ||
-      (RANK_BEFORE.test(before) &&
-        RANK_AFTER.test(text.slice(numeral.end, numeral.end + 4)) &&
-        !/[，。；]第?$/.test(before))
+      (RANK_BEFORE.test(before) && RANK_AFTER.test(rightOf(text, numeral.end, 4)) && !/[，。；]第?$/.test(before))
     )
       return rank(numeral.digits, start, numeral.end, '', last)
   }
@@ -120,13 +118,12 @@ export function readTop(text: string, i: number): Token | null {
   const numeral = readNumeral(text, i + 1)
   if (numeral === null || numeral.toDigits !== null || numeral.bare) return null
   const next = text[numeral.end] ?? '\n'
-  const after = text.slice(numeral.end, numeral.end + 3)
+  const after = rightOf(text, numeral.end, 3)
   if (next === '名' || next === '位' || next === '强')
     return token('top', 'rank', i, numeral.end + 1, {
       amount: rankAmount(numeral.digits, next, text[i]!),
       role: text[i] === '后' ? 'rank-last' : 'rank',
     })
-  if (!numeral.han && !endsClause(text, numeral.end)) return null
   if (endsClause(text, numeral.end) || /^(?:的|行列|之列|水平|方阵|甲)/.test(after))
     return token('top', 'rank', i, numeral.end, {
       amount: rankAmount(numeral.digits, '', text[i]!),
@@ -152,20 +149,18 @@ function codeAt(text: string, i: number): Token {
 export function readLabelled(text: string, i: number): Token | null {
   if (text[i - 1] === ':' && CODE_LABEL.test(text.slice(Math.max(0, i - 6), i - 1))) return codeAt(text, i)
   if (!LABEL_ENDS.has(text[i - 1] ?? ' ')) return null
-  const before = text.slice(Math.max(0, i - 3), i)
+  const before = leftOf(text, i, 3)
   if (!LABELLED.test(before)) return null
   let end = i
   while (isDigit(text.charCodeAt(end)) || (end > i && text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
   const dashed = text.slice(i, end).includes('-')
-  if (end - i > 6 || '%‰万亿.余多'.includes(text[end] ?? '。') || /^[,，]\d{3}/.test(text.slice(end, end + 4)))
-    return null
+  if (end - i > 6 || '%‰万亿.余多'.includes(text[end] ?? '。') || /^[,，]\d{3}/.test(rightOf(text, end, 4))) return null
   if (!dashed && unitAt(text, end, false) !== null) return null
   if (
+    !dashed &&
     COUNTABLE.test(before) &&
-    (endsClause(text, end) || /(?:年|度|标|期|季|共|计)任务$/.test(text.slice(Math.max(0, i - 4), i)))
+    (endsClause(text, end) || /(?:年|度|标|期|季|共|计)任务$/.test(leftOf(text, i, 4)))
   )
     return null
   return exempted('labelled number', 'ordinal', 'ordinal', i, end)
 }
-
-export const isRoman = (c: string): boolean => c >= 'Ⅰ' && c <= 'ⅿ'

@@ -1,4 +1,4 @@
-import { isDigit, isHan } from './character.ts'
+import { isDigit, isHan, rightOf } from './character.ts'
 import { type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
@@ -48,11 +48,11 @@ function readFilled(text: string, i: number, end: number): Token | null {
   const start = before === '第' ? i - 1 : i
   if (unit) return placeholder(start, unit.end, 'value left open')
   if (at > end || before === '第' || '%‰'.includes(text[at] ?? ' ')) return placeholder(start, at, 'value left open')
-  if (NAME_AFTER.test(text.slice(end, end + 2)) && written.length >= 2) return placeholder(i, end, 'name left open')
+  if (NAME_AFTER.test(rightOf(text, end, 2)) && written.length >= 2) return placeholder(i, end, 'name left open')
   if (/^[xX×*＊_＿]{2,}$/.test(written) || /\d/.test(written) || written.includes('.'))
     return placeholder(i, end, 'left open')
   if (/^[×✕□○●]$/.test(written) || /^[XxⅩ]$/.test(written))
-    return NAME_AFTER.test(text.slice(end, end + 2)) && !/[射]/.test(text[end] ?? '')
+    return NAME_AFTER.test(rightOf(text, end, 2)) && !/[射]/.test(text[end] ?? '')
       ? placeholder(i, end, 'name left open')
       : null
   return null

@@ -1,3 +1,4 @@
+import { leftOf } from './character.ts'
 import { exempted, type Token } from './token.ts'
 
 const CLOCK = /([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?:(?:-|~|至|到)(?:次日)?(?:[01]?\d|2[0-4]):[0-5]\d)?(?![:\d.])/y
@@ -27,12 +28,12 @@ export function readTime(text: string, i: number): Token | null {
 /** 2:1 and 10:15 after 比 are ratios. */
 const isClock = (text: string, i: number, m: RegExpExecArray): boolean =>
   m[2]!.length === 2 &&
-  (/[-~至到]/.test(m[0]) || !/(?:比|比例|之比|结构|配比|为)[^，。；]{0,5}$/.test(text.slice(Math.max(0, i - 9), i)))
+  (/[-~至到]/.test(m[0]) || !/(?:比|比例|之比|结构|配比|为)[^，。；]{0,5}$/.test(leftOf(text, i, 9)))
 
 /** 九点 and 3时 need a word of the day before or minutes after them when they are short. */
 const isSpoken = (text: string, i: number, written: string): boolean =>
   /^\d+点(?:半|整|许|一刻|\d)/.test(written) ||
   (/^\d/.test(written) && written.includes('时') && text[i - 1] !== '.') ||
-  (written.length >= 2 && DAYTIME.test(text.slice(Math.max(0, i - 2), i)))
+  (written.length >= 2 && DAYTIME.test(leftOf(text, i, 2)))
 
 const DAYTIME = /(?:上午|下午|凌晨|早上|中午|晚上|傍晚|晚|早|日|夜间|至|到|于|次日|当日|翌日)$/

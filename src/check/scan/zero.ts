@@ -1,5 +1,5 @@
 import zero from '../lexicon/zero.json' with { type: 'json' }
-import { endsClause } from './character.ts'
+import { endsClause, leftOf } from './character.ts'
 import { type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
@@ -56,6 +56,6 @@ export function readZero(text: string, i: number): Token | null {
   }
   const unit = unitAt(text, i + 1, true)
   if (unit) return zeroOf(i, unit.end, unit.spelling, unit)
-  const stated = /(?:为|是|达到?|降至|归|保持|实现|到|至)$/.test(text.slice(Math.max(0, i - 2), i))
+  const stated = /(?:为|是|达到?|降至|归|保持|实现|到|至)$/.test(leftOf(text, i, 2))
   return stated && endsClause(text, i + 1) ? zeroOf(i, i + 1, '', null) : null
 }
