@@ -26,7 +26,7 @@ const formOf = (reading: Reading): Form =>
   reading.mention.kind === 'percentage-point' ? 'pp' : reading.isTimes ? 'times' : reading.percent ? 'rate' : 'diff'
 
 /** Labels of which 改善 and 优化 surely mean a rise. Of others they say nothing certain. */
-const MORE_IS_BETTER = /率|比例|占比|比重|优良|满意|达标|覆盖|收入|产值|增加值|总额|天数|得分|评分|效益|好评/
+const MORE_IS_BETTER = /率|增速|比例|占比|比重|优良|满意|达标|覆盖|收入|产值|增加值|总额|天数|得分|评分|效益|好评/
 
 /** 收窄, 扩大 tell of the size: of a growth below zero, of the fall. */
 const OF_SIZE = /^(?:收窄|扩大|缩小|加深)$/

@@ -30,7 +30,7 @@ const NOMINAL =
   '(?:的|分别为|分别|还是|还|才|就|也|曾|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
 
 export const VERSUS_PRIOR = new Form(
-  `(高于|低于|高出|多于|少于|超过|超出|优于|好于|多|少|高|低)(?:了|出)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})${FILL}$`,
+  `(高于|低于|高出|多于|少于|超过|超出|优于|好于|差于|多|少|高|低)(?:了|出)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})${FILL}$`,
   IN_PRIOR,
 )
 export const PRIOR_YOY = new Form(`(?:${YOY.replace('同比|', '')})${NOMINAL}$`, IN_PRIOR)
@@ -44,7 +44,7 @@ export const PRIOR_IS = new Form(
 export const PRIOR_QOQ = new Form(`(?:${QOQ.replace('环比|', '')})${NOMINAL}$`, IN_PRIOR)
 export const AT_TARGET = new Form(`(${TARGET})(?:的|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
 export const VERSUS_TARGET = new Form(
-  `(高于|低于|高出|超过|超出|超|优于|好于|好过|强于|快于|慢于|跑赢|领先于|领先|赶超|落后于|落后|不及|少于|多于|大于|小于|逊于|突破)(${TARGET})${FILL}$`,
+  `(高于|低于|高出|超过|超出|超|优于|好于|好过|强于|快于|慢于|跑赢|领先于|领先|赶超|落后于|落后|不及|少于|多于|大于|小于|差于|逊于|突破)(${TARGET})${FILL}$`,
   IN_TARGET,
 )
 /** 高于目标（93%）｜1.8个百分点: the bracket cites the target, the number after it tells by how much. */
@@ -85,7 +85,7 @@ export const TURNS = new Form(
 )
 /** 由第六｜进至, 从386种｜扩围至: whatever the verb, it led from the one number to the other. */
 export const TURNED = new Form(/[由从][^，；。#]*#+[^，；。#]{0,10}[至到成为](?:了|约|近|超|全[市县省区镇])*$/, '由从')
-export const SHORT_OF = new Form(`(?:还差|尚差|相差|尚缺|还缺|仍差|差|欠)(?:${TARGET})?${FILL}$`, '差缺欠')
+export const SHORT_OF = new Form(`(?:还差|尚差|相差|尚缺|还缺|仍差|(?<!变)差|欠)(?:${TARGET})?${FILL}$`, '差缺欠')
 /** 距目标仅有｜1.2微克的余量, 离年度任务还有. */
 export const FROM_TARGET = new Form(`[距离](?:离)?(?:${TARGET})(?:还|尚|仍)?(?:差|缺|欠|剩|余)?${FILL}$`, '距离')
 /** 离｜90口的计划还欠, 离全年｜22.5亿元还有. */

@@ -9,9 +9,10 @@ export const derivation = each(({ mention, claim }) => {
     code: 'derivation',
     start: mention.start,
     end: mention.end,
-    message: `${quoted(claim.fact)}${RULE_NAME[claim.rule]}按填报数计算为${expression}＝${expected}，文中写作${mention.text}`,
+    message: `${quoted(claim.fact)}${RULE_NAME[claim.rule]}按填报数计算为${expression}＝${expected}，文中写作${mention.text}${claim.directionHolds ? '' : '，增减方向也不符'}`,
     factId: claim.fact.id,
     expected,
-    fix: claim.rule === 'multiple' ? null : replacing(mention, expected),
+    // a right number after a wrong word would still be false
+    fix: claim.rule === 'multiple' || !claim.directionHolds ? null : replacing(mention, expected),
   }
 })

@@ -4,40 +4,42 @@ import type { FactEntry } from '../sheet-index.ts'
 import { expectedOf, quoted, sheetSays } from '../wording.ts'
 import { each, type Fault } from './rule.ts'
 
+/** Words that turn each other round. Of several opposites the first is meant: 低于 becomes 高于. */
 const OPPOSITES: readonly (readonly [string, string])[] = [
   ['增长', '下降'],
   ['增加', '减少'],
+  ['提高', '降低'],
   ['上升', '下降'],
-  ['提高', '下降'],
   ['提升', '下降'],
   ['扩大', '缩小'],
   ['回升', '回落'],
+  ['上涨', '下跌'],
   ['高于', '低于'],
   ['高出', '低于'],
+  ['超过', '低于'],
+  ['超出', '低于'],
   ['多于', '少于'],
+  ['多', '少'],
   ['多出', '少'],
+  ['高', '低'],
+  ['超', '低于'],
   ['前移', '后移'],
   ['优于', '差于'],
+  ['好于', '差于'],
+  ['快于', '慢于'],
   ['改善', '变差'],
-  ['多', '少'],
-  ['高', '低'],
-  ['超过', '低于'],
-  ['升至', '降至'],
-  ['增至', '减至'],
+  ['改善', '恶化'],
   ['升', '降'],
   ['增', '减'],
-  ['快于', '慢于'],
-  ['上涨', '下跌'],
   ['+', '-'],
   ['＋', '－'],
   ['↑', '↓'],
 ]
-const BACK = new Map(
-  [
-    ...OPPOSITES.map(([up, down]) => [up, down] as const),
-    ...OPPOSITES.map(([up, down]) => [down, up] as const),
-  ].reverse(),
-)
+const OPPOSITE = new Map([...OPPOSITES, ...OPPOSITES.map(([up, down]) => [down, up] as const)].reverse())
+const LONGEST_FIRST = [...OPPOSITE.keys()].sort((a, b) => b.length - a.length)
+const ARROW = /[↑↓]/
+/** 超额完成任务12件 wants another sentence, not another word. */
+const OVERFULFILLED = '超额'
 
 /** 增长、下降、高于、低于 … against the facts; 持平 too. */
 export const direction = each((one, { text }) => {
@@ -73,18 +75,28 @@ function movesAgainst(fact: FactEntry, said: number): boolean {
   return before.every((cell) => (better ? now.n < cell.n : now.n > cell.n))
 }
 
+/** Where the word stands that says which way: before the number, or an arrow right after it. */
 function fault({ frame, mention }: Judged, text: string, fact: FactEntry, claim: DerivedClaim | null): Fault {
+  const points = frame!.directionAt >= mention.start && ARROW.test(text[mention.end] ?? '')
   const start = Math.min(frame!.directionAt, mention.start)
-  const word = text.slice(start, mention.end)
-  const said = [...BACK.keys()].find((known) => word.startsWith(known))
-  const opposite = said ? BACK.get(said)! : null
+  const end = points ? mention.end + 1 : mention.end
+  const turn = points ? mention.end : start
+  const said = text.startsWith(OVERFULFILLED, turn)
+    ? undefined
+    : LONGEST_FIRST.find((known) => text.startsWith(known, turn))
+  const fix = said === undefined ? null : { start: turn, end: turn + said.length, text: oppositeOf(said, fact) }
+  const written = text.slice(start, end)
   return {
     code: 'direction',
     start,
-    end: mention.end,
-    message: `${quoted(fact)}${sheetSays(fact, claim)}，文中写作“${text.slice(start, mention.end)}”，方向相反`,
+    end,
+    message: `${quoted(fact)}${sheetSays(fact, claim)}，文中写作“${written}”，方向相反`,
     factId: fact.id,
-    expected: opposite && said ? opposite + text.slice(start + said.length, mention.end) : expectedOf(claim),
-    fix: opposite && said ? { start, end: start + said.length, text: opposite } : null,
+    expected: fix ? text.slice(start, fix.start) + fix.text + text.slice(fix.end, end) : expectedOf(claim),
+    fix,
   }
 }
+
+/** An amount grows; a rate and a place rise. */
+const oppositeOf = (said: string, fact: FactEntry): string =>
+  said === '下降' && (fact.isRate || fact.isRank) && fact.growth === 0 ? '上升' : OPPOSITE.get(said)!
