@@ -1,4 +1,4 @@
-import { hanDigit, hanScale, isDigit, leftOf } from './character.ts'
+import { hanDigit, hanScale, isDigit, isOneOf, leftOf } from './character.ts'
 import { places, shift } from './digits.ts'
 import type { Numeral } from './numeral.ts'
 import { isDivisible, unitAt } from './unit-at.ts'
@@ -21,7 +21,7 @@ export function readArabic(text: string, i: number): Numeral | null {
   const { digits, end, broken } = written
   let at = end
   let approx: string | null = null
-  if (MORE.includes(text[at] ?? ' ') && followsMore(text, at + 1)) approx = text[at++]!
+  if (isOneOf(text[at], MORE) && followsMore(text, at + 1)) approx = text[at++]!
   const first = readScale(text, at)
   at = first.end
   let value = shift(digits, first.scale)
@@ -45,7 +45,7 @@ export function readArabic(text: string, i: number): Numeral | null {
     exp += closing
     scale += closing
   }
-  if (approx === null && MORE.includes(text[at] ?? ' ') && at > end && followsMore(text, at + 1)) approx = text[at++]!
+  if (approx === null && isOneOf(text[at], MORE) && at > end && followsMore(text, at + 1)) approx = text[at++]!
   const small = first.scale > 0 && first.scale < 4
   const closed = approx === null || text[at - 1] === approx
   const fault = broken ?? (mixed || small ? mixedFault(value, closed ? (approx ?? '') : null) : null)
@@ -153,11 +153,11 @@ function brokenPoint(text: string, i: number): { digits: string; end: number } |
 
 /** After soft separators only a unit, a scale or 余 proves that the groups are one number. */
 const belongsTogether = (text: string, end: number): boolean =>
-  '万亿余多%‰'.includes(text[end] ?? ' ') || unitAt(text, end, false) !== null
+  isOneOf(text[end], '万亿余多%‰') || unitAt(text, end, false) !== null
 
 /** 余 and 多 belong to the number only before a scale or a word that can be counted. */
 const followsMore = (text: string, at: number): boolean =>
-  !'种元化方边次'.includes(text[at] ?? '。') || unitAt(text, at, false) !== null
+  !isOneOf(text[at], '种元化方边次') || unitAt(text, at, false) !== null
 
 function readScale(text: string, at: number): { scale: number; end: number } {
   let scale = 0
@@ -170,12 +170,11 @@ function readScale(text: string, at: number): { scale: number; end: number } {
   return { scale, end }
 }
 
-/** The next part of 3万5千 or 1亿零800万: smaller than what stands before. */
+/** The next part of 3万5千, 3万2000, 3万零50 or 1亿零800万: smaller than what stands before. */
 function readTail(text: string, at: number, above: number) {
-  let k = at
-  if (text[k] === '零') k++
-  const from = k
-  while (isDigit(text.charCodeAt(k))) k++
+  const afterZero = text[at] === '零'
+  const from = afterZero ? at + 1 : at
+  let k = endOfDigits(text, from)
   let digits = text.slice(from, k)
   if (digits === '') {
     if (hanDigit(text[k]) < 0) return null
@@ -183,11 +182,17 @@ function readTail(text: string, at: number, above: number) {
   }
   if (text[k] === '.' || digits.length > 4) return null
   let approx: string | null = null
-  if (MORE.includes(text[k] ?? ' ')) approx = text[k++]!
+  if (isOneOf(text[k], MORE)) approx = text[k++]!
   const { scale, end } = readScaleBelow(text, k, above)
-  if (scale === 0 || scale >= above)
-    return scale === 0 && text[at] !== '零' ? lastDigit(digits, k, above, approx) : null
-  return { digits: shift(digits, scale), exp: scale, end, approx, small: scale < 4 }
+  if (scale >= above) return null
+  if (scale > 0) return { digits: shift(digits, scale), exp: scale, end, approx, small: scale < 4 }
+  // all the digits that are left, or a 零 for those that are not; 3万2025年 begins a year
+  if (afterZero ? digits.length < above : digits.length === above)
+    return text[k] === '年' ? null : { digits, exp: 0, end: k, approx, small: above < 8 }
+  // 3万5: the last unit is left out
+  return digits.length === 1 && !afterZero
+    ? { digits: shift(digits, above - 1), exp: above - 1, end: k, approx, small: true }
+    : null
 }
 
 /** 3百 of 2千3百万 ends before the 万 that closes the whole. */
@@ -196,10 +201,6 @@ function readScaleBelow(text: string, at: number, above: number): { scale: numbe
   const first = hanScale(text[at])
   return whole.scale >= above && first > 0 && first < 4 && first < above ? { scale: first, end: at + 1 } : whole
 }
-
-/** 3万5: the last unit is left out. */
-const lastDigit = (digits: string, end: number, above: number, approx: string | null) =>
-  digits.length === 1 ? { digits: shift(digits, above - 1), exp: above - 1, end, approx, small: true } : null
 
 const mixedFault = (value: string, approx: string | null) => ({
   rule: 'N7',

@@ -24,6 +24,8 @@ export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 /** Every character with which a Han numeral may begin. */
 export const HAN_NUMERALS = `${HAN_DIGITS}两俩十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅`
 
+/** Whether a character of a text is one of these; false before its start and past its end. */
+export const isOneOf = (c: string | undefined, characters: string): boolean => c !== undefined && characters.includes(c)
 /** Up to `reach` characters that stand before `i`. */
 export const leftOf = (text: string, i: number, reach: number): string => text.slice(Math.max(0, i - reach), i)
 /** Up to `reach` characters from `i` on. */

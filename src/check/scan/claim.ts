@@ -1,6 +1,6 @@
 import type { FigureKind } from '../../domain/finding.ts'
 import { unitOf } from '../../domain/unit.ts'
-import { hanDigit, isDigit } from './character.ts'
+import { hanDigit, isDigit, isOneOf } from './character.ts'
 import { places } from './digits.ts'
 import { hedgeAfter, hedgeBefore } from './hedge.ts'
 import { type Numeral, readNumeral } from './numeral.ts'
@@ -106,11 +106,10 @@ export function ratioOf(whole: Numeral, part: Numeral, end: number): Measured {
 function readTenths(text: string, numeral: Numeral): Measured | null {
   if (text[numeral.end] !== '成' || numeral.bare) return null
   let end = numeral.end + 1
-  if (Number(numeral.digits) > 10 || '立为功员果本效都品长分绩熟型交片群套因就人年像片'.includes(text[end] ?? '。'))
-    return null
+  if (Number(numeral.digits) > 10 || isOneOf(text[end], '立为功员果本效都品长分绩熟型交片群套因就人年像片')) return null
   let digits = numeral.digits
   const next = hanDigit(text[end])
-  if (text[end] === '半' && !'年月天'.includes(text[end + 1] ?? '。')) {
+  if (text[end] === '半' && !isOneOf(text[end + 1], '年月天')) {
     digits += '.5'
     end++
   } else if (numeral.han ? next > 0 : isDigit(text.charCodeAt(end)) && !isDigit(text.charCodeAt(end + 1))) {
@@ -167,7 +166,7 @@ function readHalf(text: string, measured: Measured): Measured | null {
   }
   if (
     !['年', '天', '倍', '里', '公里', '小时', '亩'].includes(measured.unit.spelling) ||
-    '径数途年月天'.includes(text[measured.end + 1] ?? '。')
+    isOneOf(text[measured.end + 1], '径数途年月天')
   )
     return null
   return { ...measured, ...half, end: measured.end + 1 }

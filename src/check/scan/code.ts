@@ -1,5 +1,5 @@
 import hotlines from '../lexicon/hotlines.json' with { type: 'json' }
-import { isDigit, isLetter, leftOf, rightOf } from './character.ts'
+import { isDigit, isLetter, isOneOf, leftOf, rightOf } from './character.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
@@ -59,7 +59,7 @@ export function readLetters(text: string, i: number): Token | null {
   while (
     isDigit(text.charCodeAt(end)) ||
     isLetter(text.charCodeAt(end)) ||
-    ('.+/-_'.includes(text[end] ?? ' ') && /[0-9A-Za-z]/.test(text[end + 1] ?? ' '))
+    (isOneOf(text[end], '.+/-_') && /[0-9A-Za-z]/.test(text[end + 1] ?? ' '))
   )
     end++
   if (countsAfter(text, i, end)) return { ...exempted('letters', 'name', 'name', i, letters), silent: true }
@@ -97,7 +97,7 @@ const SMALL_RESERVOIR = /\((?:\d|[一二三IⅠ])\)型/y
 const CLASS_OF_PUPILS = /\(\d{1,2}\)班/y
 /** 小(2)型水库, 八年级(2)班: a class, no item mark. `i` stands at the bracket. */
 export function readSize(text: string, i: number): Token | null {
-  const pupils = '级高初七八九'.includes(text[i - 1] ?? '。') ? at(CLASS_OF_PUPILS, text, i) : -1
+  const pupils = isOneOf(text[i - 1], '级高初七八九') ? at(CLASS_OF_PUPILS, text, i) : -1
   if (pupils > 0) return exempted('class of pupils', 'name', 'name', i, pupils)
   if (text[i - 1] !== '小' && text[i - 1] !== '大') return null
   const end = at(SMALL_RESERVOIR, text, i)

@@ -1,5 +1,5 @@
 import type { NamedPeriod } from '../mention.ts'
-import { hanDigit, isDigit, leftOf, rightOf, startsClause, startsItem } from './character.ts'
+import { hanDigit, isDigit, isOneOf, leftOf, rightOf, startsClause, startsItem } from './character.ts'
 import { parseRun } from './han-value.ts'
 import { type Token, type TokenNote, token } from './token.ts'
 
@@ -101,7 +101,7 @@ function readDated(text: string, i: number): Token | null {
   const end = i + m[0].length
   if (text.startsWith('一遇', end)) return null
   const period = { ...partOf(g), year: yearOf(g.year!) }
-  if (g.toMonth !== undefined && g.tail && Number(numberOf(g.toMonth)) < Number(period.month))
+  if (g.toMonth !== undefined && Number(numberOf(g.toMonth)) < Number(period.month))
     return dateToken('years', i, end, {})
   return dateToken('date', i, end, period, formNotes(text, i, end, g))
 }
@@ -127,25 +127,21 @@ function partOf(g: Record<string, string | undefined>): Partial<NamedPeriod> {
   if (g.fromMonth !== undefined) return { month: numberOf(g.fromMonth), toMonth: numberOf(g.untilMonth) }
   if (g.month !== undefined) {
     const month = numberOf(g.month)
-    if (g.toMonth !== undefined && g.day === undefined) return { month, toMonth: numberOf(g.toMonth) }
-    return g.day !== undefined && g.tail === undefined
-      ? { month, day: numberOf(g.day) }
-      : g.tail !== undefined
-        ? { month, toMonth: numberOf(g.toMonth) }
-        : { month }
+    if (g.tail !== undefined) return { month, toMonth: numberOf(g.toMonth) }
+    return g.day === undefined ? { month } : { month, day: numberOf(g.day) }
   }
   return {}
 }
 
 function formNotes(text: string, start: number, end: number, g: Record<string, string | undefined>): TokenNote[] {
-  if (g.month === undefined || !ARABIC_YEAR.test(g.year ?? '一')) return []
+  if (g.month === undefined || !ARABIC_YEAR.test(g.year ?? '2026')) return []
   if (/^0\d$/.test(g.month) || /^0\d$/.test(g.day ?? ''))
     return [{ rule: 'L1', message: '月、日不编虚位', fix: text.slice(start, end).replace(/(^|[年月])0(?=\d)/g, '$1') }]
   return []
 }
 
 function readUndated(text: string, i: number): Token | null {
-  if (text[i] === '前' && '提目日以此'.includes(text[i - 1] ?? ' ')) return null
+  if (text[i] === '前' && isOneOf(text[i - 1], '提目日以此')) return null
   UNDATED.lastIndex = i
   const m = UNDATED.exec(text)
   if (!m) return null
@@ -153,18 +149,11 @@ function readUndated(text: string, i: number): Token | null {
   const g = m.groups as Record<string, string | undefined>
   const period = partOf(g)
   if (g.month !== undefined || g.fromMonth !== undefined) {
-    if (Number(period.month) > 12 || (period.toMonth !== null && Number(period.toMonth) > 12)) return null
-    if (
-      g.month !== undefined &&
-      g.day === undefined &&
-      '均球饼光工票历薪'.includes(text[end] ?? '。') &&
-      text[end] !== '均'
-    )
-      return null
-    if (g.month !== undefined && text[end] === '均') return null
+    if (Number(period.month) > 12 || Number(period.toMonth ?? 0) > 12) return null
+    if (g.month !== undefined && isOneOf(text[end], g.day === undefined ? '均球饼光工票历薪' : '均')) return null
   }
   if (g.half !== undefined && /[以之]$/.test(leftOf(text, i, 1))) return null
-  return dateToken('period', i, end, period, formNotes(text, i, end, { ...g, year: '2000' }))
+  return dateToken('period', i, end, period, formNotes(text, i, end, g))
 }
 
 const HAN_YEAR = /(?:二〇|二零|一九)[〇零一二三四五六七八九]{2}(?![〇零一二三四五六七八九十百千万亿年])/y
@@ -210,8 +199,8 @@ export function readDay(text: string, i: number, month: number | null, dated: bo
   if (!m) return null
   const day = numberOf(m[1])
   const end = i + m[0].length
-  if (day === null || day < 1 || day > 31 || '内均'.includes(text[end] ?? '。')) return null
-  const listed = month !== null && '、和至,'.includes(text[i - 1] ?? '。')
+  if (day === null || day < 1 || day > 31 || isOneOf(text[end], '内均')) return null
+  const listed = month !== null && isOneOf(text[i - 1], '、和至,')
   const named = listed || BEFORE_DAY.test(leftOf(text, i, 3))
   const spoken = m[2] !== undefined || AFTER_DAY.test(rightOf(text, end, 6)) || (dated && startsClause(text, i))
   if (!named && !(spoken && m[0].endsWith('日'))) return null

@@ -1,4 +1,4 @@
-import { isHanNumeral, leftOf, rightOf } from './character.ts'
+import { isHanNumeral, isOneOf, leftOf, rightOf } from './character.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
@@ -7,7 +7,7 @@ const LUNAR = /(?:腊月|正月|冬月|大年|农历[^，。；]{1,3}月)初?$/
 const LUNAR_DAY =
   /(?:[一二]?十[一二三四五六七八九]?|三十|廿[一二三四五六七八九]?|[一二三四五六七八九])(?![一二三四五六七八九十百千万亿])/y
 export function readLunarDay(text: string, i: number): Token | null {
-  if (!'月年初'.includes(text[i - 1] ?? '。') || !LUNAR.test(leftOf(text, i, 8))) return null
+  if (!isOneOf(text[i - 1], '月年初') || !LUNAR.test(leftOf(text, i, 8))) return null
   LUNAR_DAY.lastIndex = i
   const day = LUNAR_DAY.exec(text)
   return day && exempted('lunar day', 'date', 'date', i, i + day[0].length)

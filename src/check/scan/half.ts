@@ -1,5 +1,5 @@
 import { unitOf } from '../../domain/unit.ts'
-import { rightOf } from './character.ts'
+import { isOneOf, rightOf } from './character.ts'
 import { hedgeAfter, hedgeBefore } from './hedge.ts'
 import { type Token, token } from './token.ts'
 
@@ -14,7 +14,7 @@ export function readHalf(text: string, i: number, floor: number): Token | null {
   let start = i
   let end = i + 1
   let approx: string | null = null
-  if (next === '数' && !'字据量值'.includes(text[i + 2] ?? '。')) end++
+  if (next === '数' && !isOneOf(text[i + 2], '字据量值')) end++
   if (before === '一' && i - 1 >= floor) start = i - 1
   else if ('过近超逾'.includes(before) && i - 1 >= floor && shareEnd(text, end)) {
     start = i - 1
@@ -56,8 +56,8 @@ function halfUnit(text: string, i: number, floor: number): Token | null {
   const unit = UNITS.find((word) => text.startsWith(word, i + 1))
   if (
     unit === undefined ||
-    (unit === '年' && '上下前后来多'.includes(text[i - 1] ?? '。')) ||
-    (unit === '天' && '大老'.includes(text[i - 1] ?? '。'))
+    (unit === '年' && isOneOf(text[i - 1], '上下前后来多')) ||
+    (unit === '天' && isOneOf(text[i - 1], '大老'))
   )
     return null
   const hedge = hedgeBefore(text, i, floor)

@@ -1,4 +1,4 @@
-import { hanDigit, hanScale, isDigit, isHanNumeral, rightOf } from './character.ts'
+import { hanDigit, hanScale, isDigit, isHanNumeral, isOneOf, rightOf } from './character.ts'
 import { shift } from './digits.ts'
 import { LIMIT, type Parsed, parseRun } from './han-value.ts'
 import type { Numeral, NumeralFault } from './numeral.ts'
@@ -13,7 +13,7 @@ export function readHan(text: string, i: number): Numeral | null {
   if (first === '几' || first === '数') return readVague(text, i, first)
   let end = i
   while (end - i <= LONGEST && isHanNumeral(text[end])) end++
-  if (end > i + 1 && text[end - 1] === '千' && '瓦克米伏帕焦卡字赫兆安'.includes(text[end] ?? '。')) end--
+  if (end > i + 1 && text[end - 1] === '千' && isOneOf(text[end], '瓦克米伏帕焦卡字赫兆安')) end--
   if (end === i || end - i > LONGEST) return null
   let fault: Numeral['fault'] = null
   const mixed = mixedRun(text, i, end)
@@ -105,15 +105,15 @@ function decimalTail(text: string, at: number): { digits: string; end: number; a
   while (isDigit(text.charCodeAt(k))) k++
   if (k > at + 1) {
     const digits = text.slice(at + 1, k)
-    const unit = unitAt(text, hanScale(text[k]) >= 4 ? k + 1 : k, false)
-    return unit && isDivisible(unit) ? { digits, end: k, arabic: true } : null
+    const unit = unitAt(text, k, false)
+    return hanScale(text[k]) >= 4 || (unit && isDivisible(unit)) ? { digits, end: k, arabic: true } : null
   }
   let digits = ''
   for (let d = hanDigit(text[k]); d >= 0 && text[k] !== '两'; d = hanDigit(text[k])) {
     digits += d
     k++
   }
-  if (digits === '' || hanScale(text[k]) === 1 || '分钟半'.includes(text[k] ?? '。')) return null
+  if (digits === '' || hanScale(text[k]) === 1 || isOneOf(text[k], '分钟半')) return null
   return { digits, end: k, arabic: false }
 }
 

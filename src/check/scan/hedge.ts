@@ -1,5 +1,5 @@
 import hedges from '../lexicon/hedges.json' with { type: 'json' }
-import { hanDigit, isDigit, rightOf } from './character.ts'
+import { hanDigit, isDigit, isOneOf, rightOf } from './character.ts'
 
 /** Hedge words by their last character, longest first. */
 const BY_LAST = new Map<number, string[]>()
@@ -25,15 +25,14 @@ export function hedgeBefore(text: string, i: number, floor: number): Hedge | nul
     if (start < floor || !text.startsWith(word, start)) continue
     const guard = NOT_AFTER[word]
     if (guard !== undefined && start > 0 && guard.includes(text[start - 1]!)) return null
-    if ((word === '上' || word === '成') && !'百千万亿'.includes(text[i] ?? '。')) return null
+    if ((word === '上' || word === '成') && !isOneOf(text[i], '百千万亿')) return null
     if (
       word === '过' &&
       !'，、中。；均已都也其的半百千万亿'.includes(text[start - 1] ?? '，') &&
       !'半百千万亿'.includes(text[i]!)
     )
       return null
-    if (word === '破' && !'万亿百千'.includes(text[i] ?? '。') && !/^\d+(\.\d+)?[万亿]/.test(rightOf(text, i, 10)))
-      return null
+    if (word === '破' && !isOneOf(text[i], '万亿百千') && !/^\d+(\.\d+)?[万亿]/.test(rightOf(text, i, 10))) return null
     return { start, approx: word in PLAIN ? PLAIN[word]! : word }
   }
   return null
@@ -53,14 +52,13 @@ export function hedgeAfter(text: string, i: number): HedgeAfter | null {
     const end = i + word.length
     if (word === '之多') return { end, approx: null }
     if (word === '有余') return { end, approx: '余' }
-    if (word === '上下' && '级联游班学'.includes(text[end] ?? '。')) return null
-    if (word === '左右' && '岸两侧'.includes(text[end] ?? '。')) return null
+    if (word === '上下' && isOneOf(text[end], '级联游班学')) return null
+    if (word === '左右' && isOneOf(text[end], '岸两侧')) return null
     if (word === '多' && (isDigit(text.charCodeAt(end)) || hanDigit(text[end]) > 0)) return null
-    if (word === '多' && '种元样次方部边措家个名户处数出于达少增收发支建清拆投产菌肽'.includes(text[end] ?? '。'))
-      return null
-    if (word === '余' && '下额地家'.includes(text[end] ?? '。')) return null
-    if (word === '内' && '容部河涝源设外环'.includes(text[end] ?? '。')) return null
-    if (word === '许' && '可多诺'.includes(text[end] ?? '。')) return null
+    if (word === '多' && isOneOf(text[end], '种元样次方部边措家个名户处数出于达少增收发支建清拆投产菌肽')) return null
+    if (word === '余' && isOneOf(text[end], '下额地家')) return null
+    if (word === '内' && isOneOf(text[end], '容部河涝源设外环')) return null
+    if (word === '许' && isOneOf(text[end], '可多诺')) return null
     return { end, approx: word.replace(/^.含.$/, '') }
   }
   return null

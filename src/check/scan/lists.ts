@@ -1,4 +1,4 @@
-import { leftOf } from './character.ts'
+import { isOneOf, leftOf } from './character.ts'
 import { shift } from './digits.ts'
 import type { Amount, Token, TokenNote } from './token.ts'
 
@@ -11,7 +11,7 @@ export function shareWithBrackets(text: string, tokens: Token[]): void {
       continue
     if (left.amount === null || left.exempt !== null || left.amount.unitText === '' || left.kind === 'frequency')
       continue
-    if (!'),，、;；'.includes(text[right.end] ?? ' ')) continue
+    if (!isOneOf(text[right.end], '),，、;；')) continue
     tokens[k] = {
       ...right,
       kind: left.kind === 'range' ? 'quantity' : left.kind,

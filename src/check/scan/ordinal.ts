@@ -1,5 +1,5 @@
 import { unitOf } from '../../domain/unit.ts'
-import { endsClause, isDigit, leftOf, rightOf, startsItem, startsLine } from './character.ts'
+import { endsClause, isDigit, isOneOf, leftOf, rightOf, startsItem, startsLine } from './character.ts'
 import { readNumeral } from './numeral.ts'
 import { type Amount, exempted, type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
@@ -36,8 +36,7 @@ export function readItemMark(text: string, i: number): Token | null {
     const m = ARABIC_MARK.exec(text)
     return m ? exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
   }
-  const loose = startsItem(text, i) || text[i - 1] === '，' || text[i - 1] === '、' || text[i - 1] === '“'
-  if (!loose) return null
+  if (!startsItem(text, i) && text[i - 1] !== '，') return null
   HAN_MARK.lastIndex = i
   const m = HAN_MARK.exec(text)
   if (!m || (m[0].endsWith('、') && !startsItem(text, i))) return null
@@ -54,7 +53,7 @@ export function readPageMark(text: string, i: number): Token | null {
 }
 
 const RANK_BEFORE =
-  /(?:排名|排序|排位|位次|名次|排行|位列|位居|名列|列居|居于|排在|排列|跃居|跃升|[升降进退跃移滑跌落爬冲挤闯晋][至到]|前进到|保持|稳居|荣获|取得|获得|获|夺得|列|居|排|由|从|为|进到|进至|第[一二三四五六七八九十\d]+(?:名|位)?[、和及与]|第[一二三四五六七八九十\d]+(?:名|位)?(?:到|至|进|进到|升|降|提升|上升|前移|跃升|下降|退)至?|考核|考评|评比|测评|评价|得分|成绩|指数|全[国省市县区镇乡州盟旗]|同类\S{2,4}|街道|乡镇|镇街|季度|上年|去年|同期|上月|\()(?:中|的|均|分别|并列|了)?(?:全[国省市县区镇乡])?(?:倒数)?$/
+  /(?:排名|排序|排位|位次|名次|排行|位列|位居|名列|列居|居于|排在|排列|跃居|跃升|[升降进退跃移滑跌落爬冲挤闯晋][至到]|前进到|保持|稳居|荣获|取得|获得|获|夺得|列|居|排|由|从|为|进到|进至|第[一二三四五六七八九十\d]+(?:名|位)?[、和及与到至进升降]|考核|考评|评比|测评|评价|得分|成绩|指数|全[国省市县区镇乡州盟旗]|同类\S{2,4}|街道|乡镇|镇街|季度|上年|去年|同期|上月|\()(?:中|的|均|分别|并列|了)?(?:倒数)?$/
 const RANK_AFTER =
   /^(?:名|位)?(?:的(?:好?成绩|位置|名次|排名|水平|佳绩)|，|。|；|\(|\)|、|$|好位次|和|到|至|升|降|上升|下降|跃|爬|冲|闯|晋|提升|前移|后移|退|进|及|与|\n)/
 const PLACED = /(?:名次|位次|排名|排位|位列|名列|位居)(?:是|为|列|至|到)?$/
@@ -65,34 +64,28 @@ export function readPlace(text: string, i: number): Token | null {
   const judged = JUDGED.test(before)
   if (!judged && !PLACED.test(before)) return null
   const numeral = readNumeral(text, i)
-  if (numeral === null || !'名位'.includes(text[numeral.end] ?? ' ')) return null
+  if (numeral === null || !isOneOf(text[numeral.end], '名位')) return null
   const end = numeral.end + 1
   return endsClause(text, end) ? rank(numeral.digits, i, end, text[numeral.end]!, false) : null
 }
 
+const PUT_FIRST = new Set(['放在', '摆在', '置于', '列为', '作为', '当作'])
 const NOT_RANK_UNIT = '章节条款项编届次批轮期号产方书个季段者类组讲步阶代医中小人村'
 
 /** 第九位, 第3名, 排名第二 are ranks; 第一批, 第三方, 第二污水处理厂 are ordinals and names. */
-export function readOrdinal(text: string, i: number, floor: number): Token | null {
+export function readOrdinal(text: string, i: number): Token | null {
   const numeral = readNumeral(text, i + 1)
-  if (numeral === null || numeral.end === i + 1) return null
-  const last = text.startsWith('倒数', i - 2) && i - 2 >= floor
+  if (numeral === null) return null
+  const last = text.startsWith('倒数', i - 2)
   const start = last ? i - 2 : i
-  const next = text[numeral.end] ?? '\n'
-  const placed = next === '名' || next === '位'
-  const figurative = numeral.digits === '1' && /(?:放在|摆在|置于|列为|作为|当作)$/.test(leftOf(text, start, 3))
-  if (placed && !figurative && !/^[称单]/.test(text.slice(numeral.end + 1, numeral.end + 2)))
+  const next = text[numeral.end]
+  const figurative = numeral.digits === '1' && PUT_FIRST.has(leftOf(text, start, 2))
+  if ((next === '名' || next === '位') && !figurative && !isOneOf(text[numeral.end + 1], '称单'))
     return rank(numeral.digits, start, numeral.end + 1, next, last)
-  if (!NOT_RANK_UNIT.includes(next)) {
-    const before = leftOf(text, start, 14)
-    if (
-      last ||
-      (RANK_BEFORE.test(before) && RANK_AFTER.test(rightOf(text, numeral.end, 4)) && !/[，。；]第?$/.test(before))
-    )
-      return rank(numeral.digits, start, numeral.end, '', last)
-  }
+  const placed = RANK_BEFORE.test(leftOf(text, start, 14)) && RANK_AFTER.test(rightOf(text, numeral.end, 4))
+  if ((last || placed) && !isOneOf(next, NOT_RANK_UNIT)) return rank(numeral.digits, start, numeral.end, '', last)
   let end = numeral.end
-  if (figurative || '章节条款项编届次批轮期号产方个类组'.includes(next)) end++
+  if (figurative || isOneOf(next, '章节条款项编届次批轮期号产方个类组')) end++
   return exempted('ordinal', 'ordinal', 'ordinal', i, end)
 }
 
@@ -114,10 +107,9 @@ const rankAmount = (digits: string, unitText: string, approx: string | null): Am
 
 /** 前三, 前十名, 后三位 of a ranking. 前三季度 is a period and was read before; 前三年 is no rank. */
 export function readTop(text: string, i: number): Token | null {
-  if (text[i] !== '前' && text[i] !== '后') return null
   const numeral = readNumeral(text, i + 1)
   if (numeral === null || numeral.toDigits !== null || numeral.bare) return null
-  const next = text[numeral.end] ?? '\n'
+  const next = text[numeral.end]
   const after = rightOf(text, numeral.end, 3)
   if (next === '名' || next === '位' || next === '强')
     return token('top', 'rank', i, numeral.end + 1, {
@@ -145,21 +137,25 @@ function codeAt(text: string, i: number): Token {
   return exempted('code', 'name', 'name', i, end)
 }
 
+/** 附件1、2和3: the label of the first is that of all. */
+const LISTING = '、和及与'
+const LISTED = /(?:\d{1,3}[、和及与])*$/
 /** Numbers after 附件, 任务, 表, 图, 专栏: which one, not how many. */
 export function readLabelled(text: string, i: number): Token | null {
   if (text[i - 1] === ':' && CODE_LABEL.test(text.slice(Math.max(0, i - 6), i - 1))) return codeAt(text, i)
-  if (!LABEL_ENDS.has(text[i - 1] ?? ' ')) return null
-  const before = leftOf(text, i, 3)
+  const at = isOneOf(text[i - 1], LISTING) ? i - LISTED.exec(leftOf(text, i, 12))![0].length : i
+  if (!LABEL_ENDS.has(text[at - 1]!)) return null
+  const before = leftOf(text, at, 3)
   if (!LABELLED.test(before)) return null
   let end = i
-  while (isDigit(text.charCodeAt(end)) || (end > i && text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
+  while (isDigit(text.charCodeAt(end)) || (text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
   const dashed = text.slice(i, end).includes('-')
-  if (end - i > 6 || '%‰万亿.余多'.includes(text[end] ?? '。') || /^[,，]\d{3}/.test(rightOf(text, end, 4))) return null
+  if (end - i > 6 || isOneOf(text[end], '%‰万亿.余多') || /^[,，]\d{3}/.test(rightOf(text, end, 4))) return null
   if (!dashed && unitAt(text, end, false) !== null) return null
   if (
     !dashed &&
     COUNTABLE.test(before) &&
-    (endsClause(text, end) || /(?:年|度|标|期|季|共|计)任务$/.test(leftOf(text, i, 4)))
+    (endsClause(text, end) || (before.endsWith('任务') && isOneOf(before[0], '年度标期季共计')))
   )
     return null
   return exempted('labelled number', 'ordinal', 'ordinal', i, end)

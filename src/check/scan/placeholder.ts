@@ -1,4 +1,4 @@
-import { isDigit, isHan, rightOf } from './character.ts'
+import { isDigit, isHan, isOneOf, rightOf } from './character.ts'
 import { type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
@@ -41,13 +41,13 @@ function readFilled(text: string, i: number, end: number): Token | null {
   if (/^\d+[xX×*]\d+$/.test(written) || (/[×xX*]$/.test(written) && isDigit(text.charCodeAt(end)))) return null
   const before = text[i - 1] ?? ' '
   let at = end
-  while ('余多来'.includes(text[at] ?? ' ')) at++
-  while ('万亿千'.includes(text[at] ?? ' ')) at++
-  while ('余多'.includes(text[at] ?? ' ')) at++
+  while (isOneOf(text[at], '余多来')) at++
+  while (isOneOf(text[at], '万亿千')) at++
+  while (isOneOf(text[at], '余多')) at++
   const unit = unitAt(text, at, false)
   const start = before === '第' ? i - 1 : i
   if (unit) return placeholder(start, unit.end, 'value left open')
-  if (at > end || before === '第' || '%‰'.includes(text[at] ?? ' ')) return placeholder(start, at, 'value left open')
+  if (at > end || before === '第' || isOneOf(text[at], '%‰')) return placeholder(start, at, 'value left open')
   if (NAME_AFTER.test(rightOf(text, end, 2)) && written.length >= 2) return placeholder(i, end, 'name left open')
   if (/^[xX×*＊_＿]{2,}$/.test(written) || /\d/.test(written) || written.includes('.'))
     return placeholder(i, end, 'left open')
@@ -78,7 +78,7 @@ export function readUnknown(text: string, i: number): Token | null {
 
 const skipScale = (text: string, i: number): number => {
   let at = i
-  while ('余多万亿千'.includes(text[at] ?? ' ')) at++
+  while (isOneOf(text[at], '余多万亿千')) at++
   return at
 }
 

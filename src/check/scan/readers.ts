@@ -1,5 +1,5 @@
 import { expressionAt } from '../lexicon/expressions.ts'
-import { HAN_NUMERALS, hanScale, isHanNumeral } from './character.ts'
+import { HAN_NUMERALS, hanScale, isHanNumeral, isOneOf } from './character.ts'
 import { claimOf, readMeasured } from './claim.ts'
 import { readDayName, readDigitName, readDocNumber, readHotline, readLetters, readPhone, readSize } from './code.ts'
 import { readBrokenDate, readDeleted, readGarbled, readLost } from './damage.ts'
@@ -81,7 +81,7 @@ const day: Reader = ({ text, tokens }, i) => {
 
 const itemSign: Reader = (_scan, i) => exempted('item sign', 'ordinal', 'ordinal', i, i + 1)
 const roman: Reader = ({ text }, i) =>
-  exempted('roman numeral', 'name', 'name', i, '类级标'.includes(text[i + 1] ?? '。') ? i + 2 : i + 1)
+  exempted('roman numeral', 'name', 'name', i, isOneOf(text[i + 1], '类级标') ? i + 2 : i + 1)
 
 /** Readers that need only the text, or the text and how far it is taken. */
 type TextReader = (text: string, i: number, floor: number) => Token | null

@@ -1,7 +1,7 @@
 import { UNIT_SPELLINGS, type Unit, unitOf } from '../../domain/unit.ts'
 import guards from '../lexicon/unit-guards.json' with { type: 'json' }
 import { Trie } from '../trie.ts'
-import { isDigit, isLetter } from './character.ts'
+import { isDigit, isLetter, isOneOf } from './character.ts'
 
 /** A spelling of a unit with what guards it. */
 interface Spelling {
@@ -107,6 +107,6 @@ function plainUnit(text: string, i: number): number | null {
     if (node === 0) break
     if (SPELLINGS.at(node) !== null) end = k + 1
   }
-  if (end === null && '月年日'.includes(text[i] ?? '。')) return i + 1
+  if (end === null && isOneOf(text[i], '月年日')) return i + 1
   return end
 }
