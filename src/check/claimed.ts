@@ -1,3 +1,4 @@
+import { BLANKS, Characters } from './characters.ts'
 import type { Evidence, Heritage } from './evidence.ts'
 import { type Frame, frameOf, MASK } from './frame.ts'
 import { evidenceOf } from './lists.ts'
@@ -37,7 +38,7 @@ export interface Claimed extends Heritage {
 /** Words looked at before a number, at most; keeps long sentences linear. */
 export const REACH = 96
 const CLAIM = MASK.claim.charCodeAt(0)
-const LIST_GAP = /^[、和与及以及\s个分之的别]*$/
+const LIST_GAP = new Characters(`、和与及以个分之的别${BLANKS}`)
 /** 分别增加5、减少3家次. */
 const TURNING_GAP = /^[、和]?(?:增长|增加|提高|上升|扩大|减少|下降|降低|缩小|回落)了?$/
 
@@ -171,8 +172,7 @@ const isColon = (c: string | undefined): boolean => c === '：' || c === ':'
 
 function isListGap(masked: string, from: number, to: number, before: Frame): boolean {
   if (to - from > LONGEST_GAP) return false
-  const gap = masked.slice(from, to)
-  return LIST_GAP.test(gap) || (before.respectively && TURNING_GAP.test(gap))
+  return LIST_GAP.fill(masked, from, to) || (before.respectively && TURNING_GAP.test(masked.slice(from, to)))
 }
 const LONGEST_GAP = 6
 

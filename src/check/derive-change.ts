@@ -35,7 +35,7 @@ const OF_SIZE = /^(?:收窄|扩大|缩小|加深)$/
 function signFor({ direction, ofFall, word }: Frame, fact: FactEntry): number {
   if (direction === 0) return 0
   if (ofFall && fact.growth < 0) return -direction
-  if (!ofFall && OF_SIZE.test(word) && (fact.values.value?.n ?? 0) < 0) return -direction
+  if (!ofFall && (fact.values.value?.n ?? 0) < 0 && OF_SIZE.test(word)) return -direction
   if (Math.abs(direction) === 2) {
     if (!fact.lessIsBetter && !MORE_IS_BETTER.test(fact.label)) return 0
     return direction > 0 !== fact.lessIsBetter ? 1 : -1

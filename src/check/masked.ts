@@ -10,9 +10,9 @@ export const isClaim = (mention: Mention): boolean =>
 
 /** Claims and blanks that stand for one: what the words around it speak of. */
 export const isSpoken = (mention: Mention): boolean =>
-  isClaim(mention) ||
-  (mention.kind === 'placeholder' && /[^\dxXχ×Ⅹ_＿*？?.．年月日某第]$/.test(mention.text)) ||
-  (/^第.+[位名]$/.test(mention.text) && mention.kind === 'placeholder')
+  isClaim(mention) || (mention.kind === 'placeholder' && (OPEN.test(mention.text) || OPEN_PLACE.test(mention.text)))
+const OPEN = /[^\dxXχ×Ⅹ_＿*？?.．年月日某第]$/
+const OPEN_PLACE = /^第.+[位名]$/
 
 const RELATION_MASK = {
   this: MASK.thisPeriod,

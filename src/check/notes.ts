@@ -1,4 +1,5 @@
 import type { Span } from '../domain/span.ts'
+import { BLANKS, Characters } from './characters.ts'
 import { same } from './fit.ts'
 import type { Fit, NotedClaim } from './judged.ts'
 import type { Claimed } from './layout.ts'
@@ -8,8 +9,9 @@ import { gate } from './unit-gate.ts'
 
 /** How far around a number its context reaches, in characters. */
 const REACH = 20
-const EMPTY =
-  /[的了和及与等在对将把于其是有为个又再也均各由从以并或之该我这那中内后前共仍还另已被给向到至达者所，。；：、（）“”\d\s]/
+const EMPTY = new Characters(
+  `的了和及与等在对将把于其是有为个又再也均各由从以并或之该我这那中内后前共仍还另已被给向到至达者所，。；：、（）“”0123456789${BLANKS}`,
+)
 
 /** The number as a note gives it in a like context, with how alike the contexts are (0–1). */
 export function notedClaim(
@@ -108,7 +110,7 @@ export function charactersAround(text: string, { start, end }: Span, ends = SENT
   const characters = new Set<string>()
   const take = (char: string | undefined): boolean => {
     if (char === undefined || ends.includes(char)) return false
-    if (!EMPTY.test(char)) characters.add(char)
+    if (!EMPTY.has(char.charCodeAt(0))) characters.add(char)
     return true
   }
   for (let i = start - 1; i >= Math.max(0, start - REACH) && take(text[i]); i--);

@@ -1,3 +1,4 @@
+import { Clue } from './clue.ts'
 import { COMPANION, companionsOf } from './companions.ts'
 import { changeOf } from './derive-change.ts'
 import { totalOf } from './derive-total.ts'
@@ -26,11 +27,11 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
 
 /** 新登记2418户，注销1104户，净增1314户: what came without what went. */
 function offerNet({ reading, memory, text, claimed }: Case, fact: FactEntry, subject: number, options: Options): void {
-  const [came, went] = memory.stated.slice(-2)
-  if (fact !== came || !went || !NET.test(text.slice(claimed.ownStart, claimed.mention.start))) return
+  const [came, went] = [memory.stated.at(-2), memory.stated.at(-1)]
+  if (fact !== came || !went || !NET.within(text, claimed.ownStart, claimed.mention.start)) return
   options.addIfHolds(totalOf(reading, 'difference', [came, went]), Math.max(subject, 0.5), 0)
 }
-const NET = /净[增减]/
+const NET = new Clue(/净[增减]/, '净')
 
 /** 增长6.1% after 地区生产总值238.64亿元, where the sheet has the growth as a fact of its own. */
 export function offerGrowth(

@@ -1,3 +1,4 @@
+import { Clue } from './clue.ts'
 import { companionsOf } from './companions.ts'
 import { changeOf } from './derive-change.ts'
 import { totalOf } from './derive-total.ts'
@@ -8,10 +9,14 @@ import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
 /** Verbs that compare by themselves: 扩面2224亩, 多检查184家, 新铺2.6公里. They hint, they do not prove. */
-const DIFFERS =
-  /(?:^|[，；。：、（已又再共净])(?:[一-龥]{0,4})?([多少增扩新添延压减缩节省降升提拓退超缺恢净补])[一-龥A-Z]{0,10}$/
+const DIFFERS = new Clue(
+  /(?:^|[，；。：、（已又再共净])(?:[一-龥]{0,4})?([多少增扩新添延压减缩节省降升提拓退超缺恢净补])[一-龥A-Z]{0,10}$/,
+  '多少增扩新添延压减缩节省降升提拓退超缺恢净补',
+)
 /** …42个，加密3个: a bare verb right after the value. */
-const GOES_ON = /^[，、；][一-龥]{1,3}$/
+const GOES_ON = new Clue(/^[，、；][一-龥]{1,3}$/, '，、；')
+/** With the mark before it. */
+const LONGEST_VERB = 4
 const SIGN: Readonly<Record<string, number>> = { 多: 1, 增: 1, 扩: 1, 少: -1, 减: -1, 压: -1, 缩: -1, 降: -1 }
 
 /** A difference that only its verb tells, or its place after the value: 达187个，新布局24个. */
@@ -39,8 +44,12 @@ export interface Difference {
   readonly goesOn: boolean
 }
 function differenceIn({ claimed, text }: Case): Difference {
-  const clause = text.slice(Math.max(claimed.from, claimed.mention.start - 16), claimed.mention.start)
-  return { verb: DIFFERS.exec(clause)?.[1] ?? '', goesOn: GOES_ON.test(clause) }
+  const { start } = claimed.mention
+  const from = Math.max(claimed.from, start - 16)
+  return {
+    verb: DIFFERS.within(text, from, start)?.[1] ?? '',
+    goesOn: start - from <= LONGEST_VERB && GOES_ON.after(text, from, start - from),
+  }
 }
 
 /** 5家企业还要再推一把, its noun after the number: what is left of the whole or wanting of the target, told without a word for it. */

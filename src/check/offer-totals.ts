@@ -1,3 +1,4 @@
+import { Clue } from './clue.ts'
 import { companionsOf } from './companions.ts'
 import { multipleOfOther, proportionOf } from './derive-ratio.ts'
 import { totalOf } from './derive-total.ts'
@@ -9,14 +10,14 @@ import type { Reading } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
-const REST = /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未)[一-龥]{1,8}$/
+const REST = new Clue(/(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未)[一-龥]{1,8}$/, '余剩有未')
 /** 38个待提升, 3处正在整改. */
-const REST_FOLLOWS = /^[一-龥]{0,3}(?:待|未|尚未|正在|暂|还在|仍在|继续|限期|需)/
+const REST_FOLLOWS = new Clue(/^[一-龥]{0,3}(?:待|未|尚未|正在|暂|还在|仍在|继续|限期|需)/, '待未正暂还仍继限需')
 /** 剩余隐患128处: what is left, with its noun before the number. */
 const isRest = ({ claimed, text }: Case): boolean =>
   claimed.frame.role === 'level' &&
-  (REST.test(text.slice(claimed.ownStart, claimed.mention.start)) ||
-    REST_FOLLOWS.test(text.slice(claimed.mention.end, claimed.mention.end + 8)))
+  (REST.within(text, claimed.ownStart, claimed.mention.start) !== null ||
+    REST_FOLLOWS.within(text, claimed.mention.end, claimed.mention.end + 8) !== null)
 
 const SHARE_LABEL = /占比|比重$/
 /** What a ratio of that many terms can be of: all the parts of one whole, or as many shares that stand in a row. */
@@ -82,9 +83,12 @@ function offerSums({ claimed, reading, memory, text }: Case, heads: FactEntry[] 
 }
 
 /** 相差440万元: of the two that were stated last. */
-const APART = /(?:相差|之差[为是]?)(?:约|了|达)?$/
+const APART = new Clue(/(?:相差|之差[为是]?)(?:约|了|达)?$/, '差')
 /** 支出比收入高出: of the two that are named. */
-const ABOVE = /([\u4e00-\u9fff]{2,12})[比较]([\u4e00-\u9fff]{2,12}?)(?:还|又|要)?(高|多|低|少)(?:出|了|于)?约?$/
+const ABOVE = new Clue(
+  /([\u4e00-\u9fff]{2,12})[比较]([\u4e00-\u9fff]{2,12}?)(?:还|又|要)?(高|多|低|少)(?:出|了|于)?约?$/,
+  '高多低少',
+)
 /** How far two facts lie apart; whether the words speak of two. */
 function offerApart(c: Case, options: Options): boolean {
   const { claimed, reading, memory, text } = c
@@ -94,14 +98,15 @@ function offerApart(c: Case, options: Options): boolean {
     (frame.role !== 'gap' && frame.role !== 'change' && frame.role !== 'level')
   )
     return false
-  const clause = text.slice(claimed.ownStart, claimed.mention.start)
+  const { ownStart, mention } = claimed
   if (frame.role === 'gap') {
+    if (!APART.within(text, ownStart, mention.start)) return false
     const [one, other] = alike(memory.stated, reading).slice(-2)
-    if (!APART.test(clause) || !one || !other) return false
+    if (!one || !other) return false
     offerDistance(reading, one, other, 0, options)
     return true
   }
-  const named = frame.base === null ? ABOVE.exec(clause) : null
+  const named = frame.base === null ? ABOVE.within(text, ownStart, mention.start) : null
   const one = named && bestFor(c, named[1]!, named[1]!)
   const other = named && bestFor(c, named[2]!, named[2]!)
   if (!one || !other || one === other) return false

@@ -1,4 +1,5 @@
 import type { Period } from '../domain/fact-sheet.ts'
+import { Clue } from './clue.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { samePeriod } from './period-relation.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
@@ -36,7 +37,7 @@ export function subjectsOf(c: Spoken): Float64Array {
 }
 
 /** 前者占七成: the one before the last. */
-const FORMER_OR_LATTER = /[前后]者/
+const FORMER_OR_LATTER = new Clue(/[前后]者/, '者')
 
 /** 占2000户的: a share of what was to be done. */
 const OF_TARGET = 0.6
@@ -51,7 +52,7 @@ function inherit({ claimed, plan, memory, text }: Spoken, subjects: Float64Array
     raise(subjects, memory.last?.parent, 0.95 * share)
     if (memory.last?.values.target) raise(subjects, memory.last, OF_TARGET * share)
   } else {
-    const pair = FORMER_OR_LATTER.exec(text.slice(claimed.ownStart, claimed.mention.start))
+    const pair = FORMER_OR_LATTER.within(text, claimed.ownStart, claimed.mention.start)
     if (pair) raise(subjects, stated.at(pair[0] === '前者' ? -2 : -1), 0.95 * share)
     for (let i = 0; i < PASSED_ON.length && i < stated.length; i++)
       raise(subjects, stated[stated.length - 1 - i], PASSED_ON[i]! * share)

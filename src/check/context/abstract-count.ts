@@ -1,6 +1,6 @@
 import type { Unit } from '../../domain/unit.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
-import { endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
+import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 import { COUNTED } from './counted.ts'
 
@@ -28,10 +28,10 @@ export function isAbstractCount(text: string, token: Token): boolean {
     digits.includes('.')
   )
     return false
-  const after = rightOf(text, token.end, 12)
   const counter = COUNTERS.has(unitText) || unitText === ''
+  const after = rightOf(text, token.end, 12)
   if (counter && STRICT.test(after)) return true
-  if (/\d/.test(text[token.start]!)) return false
+  if (digitAt(text, token.start)) return false
   const before = leftOf(text, token.start, 48)
   if (counter && ABSTRACT.test(after)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before.slice(-12))) return true

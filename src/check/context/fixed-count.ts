@@ -1,3 +1,4 @@
+import { Clue, firstOf, lastOf } from '../clue.ts'
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
 import { leftOf, rightOf } from '../scan/character.ts'
@@ -7,14 +8,17 @@ import type { Token } from '../scan/token.ts'
 
 const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 const COPIES = /(?:一式|各执|各持|各存|各留)$/
-const MATERIAL = new RegExp(`^的?(?:${alternatives(lexicon.materials)})`)
+const MATERIAL = new Clue(`^的?(?:${alternatives(lexicon.materials)})`, `的${firstOf(lexicon.materials)}`)
 /** 路面宽6.5米, 水灰比0.5, 海拔400米: how a thing is made, not how much was done. */
-const PARAMETER = new RegExp(`(?:${alternatives(lexicon.parameters)})(?:为|约|约为|是|达|均为|不小于|不低于|一般为)?$`)
+const PARAMETER = new Clue(
+  `(?:${alternatives(lexicon.parameters)})(?:为|约|约为|是|达|均为|不小于|不低于|一般为)?$`,
+  `为约是达于${lastOf(lexicon.parameters)}`,
+)
 const RISEN = /(?:[提升拓加增放]|最|较|更)(?:宽|厚|高|深)[度]?$/
 /** 每10张床位中有近6张: a share told in small numbers. */
-const isPerSome = (before: string, after: string): boolean =>
-  (before.endsWith('每') && /^[^，。；]{0,6}[中里]/.test(after)) ||
-  /每[\d十百千万]+[^，。；]{0,6}[中里]就?有$/.test(before)
+const isPerSome = (text: string, { start, end }: Token): boolean =>
+  (text[start - 1] === '每' && /^[^，。；]{0,6}[中里]/.test(rightOf(text, end, 8))) || OF_SOME.before(text, start, 12)
+const OF_SOME = new Clue(/每[\d十百千万]+[^，。；]{0,6}[中里]就?有$/, '有')
 const PROMISE = new RegExp(`^[”’"]?内?(?:[\\u4e00-\\u9fff]{0,6}圈|${alternatives(lexicon.promises)})`)
 const ACHIEVED = new RegExp(`(?:${alternatives(lexicon.achieved)})[^，。；]{0,8}$`)
 const HOUR = new RegExp(`(?:${alternatives(lexicon.hours)})$`)
@@ -31,17 +35,17 @@ const TIMES = new Set(['小时', '分钟', '天', '工作日', '个工作日', '
 /** 一式三份, 5%水泥稳定碎石, 7度设防, 早6点, 1小时响应, 0.5毫克/升的排放限值; null for what counts. */
 export function fixedCount(text: string, token: Token): ExemptReason | null {
   const { unitText, unit } = token.amount!
-  const before = leftOf(text, token.start, 12)
-  if (PARAMETER.test(before) && !RISEN.test(before)) return 'name'
-  if (isPerSome(before, rightOf(text, token.end, 8))) return 'expression'
+  if (PARAMETER.before(text, token.start, 12) && !RISEN.test(leftOf(text, token.start, 12))) return 'name'
+  if (isPerSome(text, token)) return 'expression'
   if (token.amount!.approx !== null) return null
+  if (token.kind === 'percentage') return MATERIAL.after(text, token.end, 8) ? 'name' : null
+  const before = leftOf(text, token.start, 12)
   const after = rightOf(text, token.end, 8)
   if (unitText === '页' || (unitText === '遍' && token.amount!.digits === '1')) return 'expression'
   if (unitText === '天' && token.amount!.digits === '0.5' && /^内?办/.test(after)) return 'threshold'
   if (unitText === '天' && /^36[56]$/.test(token.amount!.digits)) return 'duration'
   if (TERM_UNITS.has(unitText) && TERM.test(before)) return 'duration'
   if (unitText === '份' || unitText === '联') return COPIES.test(before) ? 'expression' : null
-  if (token.kind === 'percentage') return MATERIAL.test(after) ? 'name' : null
   if (token.kind === 'ratio') return MIXED.test(after) ? 'expression' : null
   if (unitText === '度') return SEISMIC.test(after) ? 'name' : null
   if (unitText === '点') return HOUR.test(before) ? 'time' : null

@@ -1,42 +1,45 @@
+import { Clue } from '../clue.ts'
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
-import { endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
+import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 import { COUNTED } from './counted.ts'
 
 const MEETING = /^(?:全会|全体会议|会议|党代会|代表大会|常委会|扩大会议|常务会议|大会)/
 /** 阳光城｜二期. */
 const HOUSING = /(?:城|园|苑|府|湾|郡|家园|小区|公馆|庄园|新村|新居|港|庭|阁|邸|轩|广场|产业园)$/
+const LENGTHS = new Set(['公里', '千米', '米'])
+const LONGITUDE = new Clue(/[东西]经$|[南北]纬$/, '经纬')
 /** 红旗三组, 幸福村2组, 十四届九次全会: which one, not how many. */
 export function isNumberedName(text: string, token: Token): boolean {
   const { unitText, approx } = token.amount!
   if (approx !== null || token.kind !== 'quantity') return false
-  if (unitText === '周年' || (unitText === '标段' && /\d/.test(text[token.start]!))) return true
-  const at = leftOf(text, token.start, 6)
-  if (/^(?:公里|千米|米)$/.test(unitText) && text[token.end] === '处') return /[道线速路]K?$/.test(at)
-  if (unitText === '单元') return /[楼栋幢座]$/.test(at)
+  if (unitText === '周年' || (unitText === '标段' && digitAt(text, token.start))) return true
+  if (text[token.end] === '处' && LENGTHS.has(unitText)) return /[道线速路]K?$/.test(leftOf(text, token.start, 2))
+  if (unitText === '单元') return /[楼栋幢座]$/.test(leftOf(text, token.start, 1))
   if (unitText === '级') return !/(?:提高|提升|晋升|上升|下降|跃升|降低)了?$/.test(leftOf(text, token.start, 3))
   if (unitText === '度' && /(?:烈度|设防)[^，。；]{0,4}$/.test(leftOf(text, token.start, 8))) return true
-  if (/[东西]经$|[南北]纬$/.test(leftOf(text, token.start, 2))) return true
-  const before = leftOf(text, token.start, 8)
-  if (unitText === '次') return /[届会委协大]$/.test(before) && MEETING.test(rightOf(text, token.end, 4))
+  if (LONGITUDE.before(text, token.start, 2)) return true
+  if (unitText === '次')
+    return '届会委协大'.includes(text[token.start - 1] ?? ' ') && MEETING.test(rightOf(text, token.end, 4))
   if (unitText !== '组' && unitText !== '队' && unitText !== '期') return false
+  const before = leftOf(text, token.start, 8)
   if (unitText === '期')
     return (
       HOUSING.test(before) ||
       /^(?:工程|项目|建设|改造|管网|扩建|地块|厂区|园区)/.test(rightOf(text, token.end, 2)) ||
-      (!/\d/.test(text[token.start]!) &&
+      (!digitAt(text, token.start) &&
         ((!endsClause(text, token.end) && text[token.end] !== '(') ||
           /^[、和及][一二三四五六七八九]期/.test(rightOf(text, token.end, 3))))
     )
   if (
-    !/\d/.test(text[token.start]!) &&
+    !digitAt(text, token.start) &&
     startsClause(text, token.start) &&
     !endsClause(text, token.end + (text[token.end] === '、' ? 1 : 0))
   )
     return token.end - token.start <= 3
   if (/[村区社屯寨庄街旗湾坪庙河山坝冲坡岭塘桥](?:[一二三四五六七八九十\d]+[组队][、和])*$/.test(before)) return true
   return (
-    !/\d/.test(text[token.start]!) &&
+    !digitAt(text, token.start) &&
     token.end - token.start <= 3 &&
     text.length > token.end &&
     /[\u4e00-\u9fff]$/.test(before) &&
@@ -58,7 +61,7 @@ const isPlaceShaped = (unitText: string, after: string, short: boolean): boolean
 
 /** 三元里, 九眼桥, 二道沟: a numeral and a classifier that begin the name of a place. */
 export const isPlace = (text: string, token: Token): boolean =>
-  !/\d/.test(text[token.start]!) &&
+  !digitAt(text, token.start) &&
   token.kind === 'quantity' &&
   token.amount!.approx === null &&
   isPlaceShaped(token.amount!.unitText, rightOf(text, token.end, 6), token.end - token.start <= 2) &&

@@ -1,5 +1,5 @@
 import type { Period } from '../../domain/fact-sheet.ts'
-import { endsClause, leftOf, rightOf } from '../scan/character.ts'
+import { digitAt, endsClause, leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 
 /** Whether a period has that many days. */
@@ -12,13 +12,19 @@ const isLength = (days: number, { quarter, half, month }: Period): boolean =>
         ? days >= 181 && days <= 184
         : days >= 365 && days <= 366
 
+const PERIODS = new Set(['年', '个季度', '个月', '天'])
+/** 以三天为一个周期. */
+const PERIODICAL = /^为(?:一个?|1个)?(?:周期|单位|期|轮)/
+
 /** 三个月 in a quarterly report, 一年 in an annual one; 近三年来, 三年行动: stretches of time that frame and state nothing. */
 export function isPeriodLength(text: string, token: Token, period: Period): boolean {
   const { unitText, digits } = token.amount!
   if (token.kind !== 'quantity') return false
+  if (text[token.start - 1] === '以' && PERIODICAL.test(rightOf(text, token.end, 6))) return true
+  if (!PERIODS.has(unitText)) return false
   const before = leftOf(text, token.start, 4)
   const after = rightOf(text, token.end, 4)
-  const han = !/\d/.test(text[token.start]!)
+  const han = !digitAt(text, token.start)
   if (digits === '0.5' && unitText === '年' && period.half !== undefined && /^时间/.test(after)) return true
   if (unitText === '个季度' && digits === '1') return period.quarter !== undefined && han
   if (digits === '0.5' && unitText === '年')
@@ -37,7 +43,6 @@ export function isPeriodLength(text: string, token: Token, period: Period): bool
       /^(?:小?长假|假期|年假)/.test(after) ||
       (/^(?:里|中|内|时间)/.test(after) && isLength(Number(digits), period))
     )
-  if (/以$/.test(before) && /^为(?:一个?|1个)?(?:周期|单位|期|轮)/.test(rightOf(text, token.end, 6))) return true
   if (unitText !== '个月') return false
   const months = period.quarter !== undefined ? 3 : period.half !== undefined ? 6 : period.month !== undefined ? 1 : 12
   if (Number(digits) !== months) return false

@@ -1,4 +1,5 @@
 import type { FigureKind } from '../../domain/finding.ts'
+import { Clue, lastOf } from '../clue.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
 
@@ -51,8 +52,9 @@ const BY = /(?:按照?|依照|参照|执行|实行|享受|以)[^，。；]{0,16}
 const AT_RATE = new RegExp(`^的?[^，。；\\d]{0,12}?${any(lexicon.atRate)}`)
 const RATED = new RegExp(`^的?${any(lexicon.rated)}`)
 const PER_ONE = /(?:每[人户亩吨桶村公斤天日月年次件头只株平方米]{1,3})+$/
-const LABEL = new RegExp(
+const LABEL = new Clue(
   `${any(lexicon.labels)}(?:统一|一般|均|最高|最低)?(?:为|是|:)?(?:每[人户亩吨桶村天日月年次件]{1,2})*$`,
+  `一般均高低为是:人户亩吨桶村天日月年次件${lastOf(lexicon.labels)}`,
 )
 const TERM = new RegExp(`${any(lexicon.terms)}(?:为|是|:|一般|均)?$`)
 const LIMITED = /^内(?:整改|办结|完成|处置|答复|反馈|核实|送达|清运|修复|到位|处理|回复|解决|销号|上报|报告|到达|响应)/
@@ -118,7 +120,7 @@ export const RULE_SIGNS: readonly Sign[] = [
     // 收费标准为每户每月5元, 限速20公里
     reason: 'threshold',
     before: '标限额分权税费价金速水线阈基缴比率',
-    holds: ({ sentence }) => LABEL.test(sentence),
+    holds: ({ sentence }) => LABEL.before(sentence, sentence.length, sentence.length),
   },
   {
     // 公示期不少于5个工作日, 滞留不超过24小时, 一般问题7日内整改到位

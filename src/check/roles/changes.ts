@@ -76,7 +76,7 @@ export const moved: RoleReader = (around) => {
   if (!said) return null
   const bases = basesIn(around)
   const base = bases.at(-1) ?? null
-  const role = base === 'target' || /差|缺/.test(said[1]!) ? 'gap' : 'change'
+  const role = base === 'target' || said[1]!.includes('差') || said[1]!.includes('缺') ? 'gap' : 'change'
   const sign = signOf(said[1]!)
   const former = PRIOR_IS.exec(left.slice(0, cueStart + said.index), inStretch)
   if (former) return frame(around, 'prior', { base: baseNamed(former[1]!), word: said[1]! })

@@ -1,5 +1,5 @@
 import { hanDigit, hanScale, isDigit, isOneOf, leftOf } from './character.ts'
-import { places, shift } from './digits.ts'
+import { places, shift, withoutZeros } from './digits.ts'
 import type { Numeral } from './numeral.ts'
 import { isDivisible, unitAt } from './unit-at.ts'
 
@@ -77,9 +77,6 @@ const endOfDigits = (text: string, i: number): number => {
   while (isDigit(text.charCodeAt(end))) end++
   return end
 }
-const ZERO = 48
-const withoutZeros = (digits: string): string =>
-  digits.charCodeAt(0) === ZERO ? digits.replace(/^0+(?=\d)/, '') : digits
 const isSeparator = (c: string | undefined): boolean => c === ',' || c === '，' || c === ' '
 const mayBeGrouped = (text: string, i: number): boolean =>
   isSeparator(text[i + 1]) || isSeparator(text[i + 2]) || isSeparator(text[i + 3])

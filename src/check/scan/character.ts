@@ -18,6 +18,8 @@ export const hanScale = (c: string | undefined): number => (c === undefined ? -1
 export const isHanNumeral = (c: string | undefined): boolean => hanDigit(c) >= 0 || hanScale(c) >= 0
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57
+/** True where a digit stands at `i`. */
+export const digitAt = (text: string, i: number): boolean => isDigit(text.charCodeAt(i))
 export const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 

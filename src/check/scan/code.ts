@@ -1,3 +1,4 @@
+import { Clue } from '../clue.ts'
 import hotlines from '../lexicon/hotlines.json' with { type: 'json' }
 import { isDigit, isLetter, isOneOf, leftOf, rightOf } from './character.ts'
 import { exempted, type Token } from './token.ts'
@@ -11,13 +12,14 @@ const STANDARD =
   /(?:DB\d{2,4}\/\d+(?:-\d{4})?|(?:GB|GBZ|HJ|DB|CJ|CJJ|JGJ|JTG|NY|SL|LY|TD|CECS|ISO|IEC|AQ|MH|WS|YD|QX|HY|SC|DL|JB|HG|YC|JGT|T)(?:\d{2,4})?(?:\/[A-Z]{1,6})?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})?(?:-\d{4})?)/y
 const ROAD = /(?:[GSXYCDZ]\d{1,4}(?:线)?|K\d+(?:\+\d+)?(?:[-~至]K?\d+(?:\+\d+)?)?)(?![\d.])/y
 const DIGIT_NAME =
-  /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|[栋幢](?=架空|楼[前后下道内顶]|门口|一楼|底层|\d单元)|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|K(?=高清|超高清|[\u4e00-\u9fff])|倍(?=变焦|光学|数码|放大)|A级|A景区|A(?![\w])|G网络|G基站|G(?![\w])|D(?=打印|效果|视频|建模|模型|地图)|(?:千伏|[kK][vV])(?=[\u4e00-\u9fff])|年代|毫安时?|W(?![\w])|瓦(?=[\u4e00-\u9fff])|(?:kg|公斤|千克|升|克)装|单元(?=居民|住户|业主|楼道|\d)|伏(?=[\u4e00-\u9fff])|%(?=酒精|乙醇|次氯酸|消毒|草甘膦)|周年|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇)/y
+  /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|[栋幢](?=架空|楼[前后下道内顶]|门口|一楼|底层|\d单元)|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|K(?=高清|超高清|[\u4e00-\u9fff])|倍(?=变焦|光学|数码|放大)|A级|A景区|A(?![\w])|G网络|G基站|G(?![\w])|D(?=打印|效果|视频|建模|模型|地图)|(?:千伏|[kK][vV])(?=[\u4e00-\u9fff])|年代|毫安时?|W(?![\w])|瓦(?=[\u4e00-\u9fff])|(?:kg|公斤|千克|升|克)装|单元(?=居民|住户|业主|楼道|\d)|伏(?=[\u4e00-\u9fff])|周年|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇)/y
 /* Lists are bounded: where one turns out to be none, its next number begins another. Without a bound that is quadratic. */
 const LISTED_ROADS = /\d{2,4}(?:[、和]\d{2,4}){1,30}(?=国道|省道|县道|乡道|线)/y
 const SUM_NAME = /\d\+(?:\d+|[NnXx])(?:\+(?:\d+|[NnXx])){0,30}/y
 const CASE_NUMBER = /\((?:19|20)\d{2}\)[\u4e00-\u9fff]\d{0,4}[\u4e00-\u9fff]{1,4}\d+号/y
 const DOC_NUMBER = /[〔[［【(](?:19|20)\d{2}[〕\]］】)] ?第?\d+号/y
 const DOC_LETTERS = '国省市县区镇乡党委府政办发字函通纪农水林财建规组人社住环厅局令审批许罚安防监管督整改综执应急'
+const SOLUTE = new Clue(/^(?:酒精|乙醇|次氯酸|消毒|草甘膦)/, '酒乙次消草')
 const STATION = /\d{1,5}号/y
 /** 0327, 900-249-08, 2509-340122-04: digits that name, not count. */
 const SERIAL = /(?:0\d+(?:-\d+){0,30}|\d+(?:-\d+){2,30})(?![\d.%万亿])/y
@@ -77,20 +79,42 @@ function countsAfter(text: string, start: number, end: number): boolean {
   return unit !== null && !'级号段井'.includes(next) && /^[A-Za-z]{2,}[\d.]+$/.test(text.slice(start, end))
 }
 
-/** Reads a name that begins with digits: 4A级, 105国道, 8+4, 3号楼, 110千伏…变电站, hotlines. */
+/** 303、305省道. */
+export function readRoads(text: string, i: number): Token | null {
+  const end = at(LISTED_ROADS, text, i)
+  return end > 0 ? exempted('roads', 'name', 'name', i, end) : null
+}
+
+/** 8+4, 1+N. */
+export function readSumName(text: string, i: number): Token | null {
+  const end = at(SUM_NAME, text, i)
+  return end > 0 && !isDigit(text.charCodeAt(end)) && unitAt(text, end, false) === null
+    ? exempted('sum name', 'name', 'slogan', i, end)
+    : null
+}
+
+/** 4A级, 105国道, 3号楼, 110千伏…变电站. */
 export function readDigitName(text: string, i: number): Token | null {
-  const listed = at(LISTED_ROADS, text, i)
-  if (listed > 0) return exempted('roads', 'name', 'name', i, listed)
-  const sum = at(SUM_NAME, text, i)
-  if (sum > 0 && !isDigit(text.charCodeAt(sum)) && unitAt(text, sum, false) === null)
-    return exempted('sum name', 'name', 'slogan', i, sum)
-  const name = at(DIGIT_NAME, text, i)
-  if (name > 0) return exempted('digit name', 'name', 'name', i, name)
-  const hash = at(NUMBERED_LAW, text, i)
-  if (hash > 0) return exempted('digit name', 'name', 'name', i, hash)
-  const station = at(STATION, text, i)
-  if (station > 0 && !/[月]$/.test(leftOf(text, i, 1))) return exempted('number of a name', 'name', 'name', i, station)
-  return null
+  const end = at(DIGIT_NAME, text, i)
+  return end > 0 ? exempted('digit name', 'name', 'name', i, end) : null
+}
+
+/** 9#楼, 3-2#. */
+export function readHashed(text: string, i: number): Token | null {
+  const end = at(NUMBERED_LAW, text, i)
+  return end > 0 ? exempted('digit name', 'name', 'name', i, end) : null
+}
+
+/** 75%酒精: what a solution is called. */
+export function readSolution(text: string, i: number): Token | null {
+  const end = text.indexOf('%', i) + 1
+  return SOLUTE.after(text, end, 3) && end > i ? exempted('digit name', 'name', 'name', i, end) : null
+}
+
+/** 3号 where no month stands before it. */
+export function readStation(text: string, i: number): Token | null {
+  const end = at(STATION, text, i)
+  return end > 0 && text[i - 1] !== '月' ? exempted('number of a name', 'name', 'name', i, end) : null
 }
 
 const SMALL_RESERVOIR = /\((?:\d|[一二三IⅠ])\)型/y
@@ -132,15 +156,21 @@ export function readPhone(text: string, i: number): Token | null {
   return end > 0 && unitAt(text, end, false) === null ? exempted('phone or code', 'name', 'name', i, end) : null
 }
 
+const SHORTEST_LINE = 3
 /** 12369, 119 and other public numbers. */
 export function readHotline(text: string, i: number): Token | null {
   if (text[i] !== '1' && text[i] !== '9') return null
   let end = i
   while (isDigit(text.charCodeAt(end))) end++
+  if (end - i < SHORTEST_LINE) return null
   const digits = text.slice(i, end)
   if (
     !HOTLINES.has(digits) &&
-    !(/^9[56]\d{3}$/.test(digits) && /拨打|热线|电话|客服|专线|平台/.test(leftOf(text, i, 4) + rightOf(text, end, 6)))
+    !(
+      digits.length === 5 &&
+      /^9[56]/.test(digits) &&
+      /拨打|热线|电话|客服|专线|平台/.test(leftOf(text, i, 4) + rightOf(text, end, 6))
+    )
   )
     return null
   const next = text[end] ?? '\n'

@@ -29,7 +29,7 @@ const lostPoint = (text: string, read: Token): boolean =>
 function holdsYear(text: string, read: Token): boolean {
   const { unit } = read.amount!
   if (unit !== null && MONEY_OR_RATE.has(unit.dimension)) return false
-  if (read.amount!.digits.length < 5) return false
+  if (read.amount!.digits.length < 5 || !read.amount!.digits.includes('202')) return false
   const digits = /\d[\d.]*/.exec(text.slice(read.start, read.end))?.[0]
   return digits !== undefined && (YEAR_INSIDE.test(digits) || /^\d{1,2}\.202[2-6]\d*$/.test(digits))
 }

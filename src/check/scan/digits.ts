@@ -1,14 +1,20 @@
+const ZERO = 48
+/** 0327 → 327. */
+export const withoutZeros = (digits: string): string =>
+  digits.charCodeAt(0) === ZERO ? digits.replace(/^0+(?=\d)/, '') : digits
+
 /** Moves the decimal point `n` places to the right without arithmetic: `shift('6.30', 4)` → `63000`. */
 export function shift(digits: string, n: number): string {
   if (n === 0) return digits
   const sign = digits[0] === '-' ? '-' : ''
-  const [whole, fraction = ''] = (sign ? digits.slice(1) : digits).split('.') as [string, string?]
+  const plain = sign ? digits.slice(1) : digits
+  const point = plain.indexOf('.')
+  const whole = point < 0 ? plain : plain.slice(0, point)
+  const fraction = point < 0 ? '' : plain.slice(point + 1)
   if (fraction.length <= n) {
-    const moved = (whole + fraction + '0'.repeat(n - fraction.length)).replace(/^0+(?=\d)/, '')
-    return sign + moved
+    return sign + withoutZeros(whole + fraction + '0'.repeat(n - fraction.length))
   }
-  const moved = (whole + fraction.slice(0, n)).replace(/^0+(?=\d)/, '')
-  return `${sign}${moved}.${fraction.slice(n)}`
+  return `${sign}${withoutZeros(whole + fraction.slice(0, n))}.${fraction.slice(n)}`
 }
 
 /** How many digits stand after the point. */

@@ -1,3 +1,4 @@
+import { Clue } from '../clue.ts'
 import symbols from '../lexicon/unit-symbols.json' with { type: 'json' }
 import { endsClause, leftOf, rightOf } from './character.ts'
 import type { Token, TokenNote } from './token.ts'
@@ -64,15 +65,19 @@ const doubledSign: FormRule = (text, { amount, start, end }, written) => {
   }
 }
 
-const BY_RATE = /(?<![一-龥]*(?:幅|率))增加了?$/
-const BY_COUNT = /(?<![负零])增长了?$/
+const BY_RATE = new Clue(/(?<![一-龥]*(?:幅|率))增加了?$/, '加了')
+const BY_COUNT = new Clue(/(?<![负零])增长了?$/, '长了')
 /** T5: 增加 for amounts, 增长 for rates. */
 const growthWord: FormRule = (text, { kind, amount, start, end }, written) => {
   if (amount === null || amount.approx !== null || amount.digits.startsWith('-')) return null
-  const before = leftOf(text, start, 6)
-  if (kind === 'percentage' && BY_RATE.test(before) && !/^(?:的|提)/.test(rightOf(text, end, 1)))
+  if (kind === 'percentage' && BY_RATE.before(text, start, 6) && !/^(?:的|提)/.test(rightOf(text, end, 1)))
     return inPlaceOf('增加', '增长', '相对数（百分数）用“增长”', text, start, end, written)
-  if (kind === 'quantity' && amount.unit !== null && COUNTED.has(amount.unit.dimension) && BY_COUNT.test(before))
+  if (
+    kind === 'quantity' &&
+    amount.unit !== null &&
+    COUNTED.has(amount.unit.dimension) &&
+    BY_COUNT.before(text, start, 6)
+  )
     return inPlaceOf('增长', '增加', '绝对数用“增加”', text, start, end, written)
   return null
 }

@@ -1,7 +1,20 @@
 import { expressionAt } from '../lexicon/expressions.ts'
 import { HAN_NUMERALS, hanScale, isHanNumeral, isOneOf } from './character.ts'
 import { claimOf, readMeasured } from './claim.ts'
-import { readDayName, readDigitName, readDocNumber, readHotline, readLetters, readPhone, readSize } from './code.ts'
+import {
+  readDayName,
+  readDigitName,
+  readDocNumber,
+  readHashed,
+  readHotline,
+  readLetters,
+  readPhone,
+  readRoads,
+  readSize,
+  readSolution,
+  readStation,
+  readSumName,
+} from './code.ts'
 import { readBrokenDate, readDeleted, readGarbled, readLost } from './damage.ts'
 import { readDate, readDay, readHanYear, readRelative, readTitleYear } from './date.ts'
 import { readLunarDay, readNationalDay } from './festival.ts'
@@ -106,7 +119,12 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before('年月季-~至到/.', on(readDate)),
   before(':时点小×xX*-~至到', on(readTime)),
   before('·•世全国植地防消环禁', on(readDayName)),
-  before('单k毫W瓦公千升克国省县乡专高栋幢座K倍号#＃AGD千伏%周小级类年、和+-', on(readDigitName)),
+  before('、和', on(readRoads)),
+  before('+', on(readSumName)),
+  before('单k毫W瓦公千升克国省县乡专高栋幢座K倍号#＃AGD千伏周小级类年', on(readDigitName)),
+  before('%', on(readSolution)),
+  before('#＃-', on(readHashed)),
+  before('号', on(readStation)),
   on(readPhone),
   on(readHotline),
   on(readLabelled),

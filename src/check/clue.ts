@@ -1,0 +1,40 @@
+import { Characters } from './characters.ts'
+
+/*
+ * Most expressions are asked of every number and hold for hardly any. A clue names the characters of which one must
+ * stand where its expression looks first; without one neither a stretch is cut out nor the expression tried.
+ */
+export class Clue {
+  readonly #expression: RegExp
+  readonly #characters: Characters
+
+  constructor(expression: RegExp | string, characters: string) {
+    this.#expression = new RegExp(expression)
+    this.#characters = new Characters(characters)
+  }
+
+  /** Whether the `reach` characters before `at` end so: one of the characters stands last. */
+  before(text: string, at: number, reach: number): boolean {
+    return (
+      at > 0 &&
+      this.#characters.has(text.charCodeAt(at - 1)) &&
+      this.#expression.test(text.slice(Math.max(0, at - reach), at))
+    )
+  }
+
+  /** Whether the `reach` characters from `at` on begin so: one of the characters stands first. */
+  after(text: string, at: number, reach: number): boolean {
+    return (
+      at < text.length && this.#characters.has(text.charCodeAt(at)) && this.#expression.test(text.slice(at, at + reach))
+    )
+  }
+
+  /** What `text[from, to)` holds of it: one of the characters stands anywhere. */
+  within(text: string, from: number, to: number): RegExpExecArray | null {
+    return this.#characters.standIn(text, from, to) ? this.#expression.exec(text.slice(from, to)) : null
+  }
+}
+
+/** The last characters of words, and the first. */
+export const lastOf = (words: readonly string[]): string => words.map((word) => word.slice(-1)).join('')
+export const firstOf = (words: readonly string[]): string => words.map((word) => word[0]).join('')
