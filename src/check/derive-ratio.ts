@@ -2,7 +2,7 @@ import { type Against, FIELD_OF, placesOf, settle, shown } from './derive-change
 import { fitNumber } from './fit.ts'
 import type { Frame } from './frame.ts'
 import type { DerivedClaim } from './judged.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, scaled } from './reading.ts'
 import type { Cell, FactEntry, Field } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
 
@@ -123,6 +123,27 @@ function multiple(
         : `${shown(outcome, Math.max(reading.places, 2))}倍`,
     }),
     fit: settle(fitNumber(written, outcome)),
+    directionHolds: true,
+  }
+}
+
+/** 平均每场87人: a fact for each one of another, in the unit of the first. */
+export function averageOf(reading: Reading, total: FactEntry, over: FactEntry): DerivedClaim | null {
+  const [sum, count] = [total.values.value, over.values.value]
+  if (!sum || !count || count.n === 0 || reading.percent || total.isRate || reading.gates[total.place] === 'shut')
+    return null
+  const outcome = sum.n / count.n
+  return {
+    of: 'derived',
+    rule: 'multiple',
+    fact: total,
+    facts: [total, over],
+    outcome,
+    show: () => ({
+      expression: `${sum.digits}${total.unitText}/${count.digits}${over.unitText}`,
+      result: `${shown(outcome / (reading.factor ?? total.factor), reading.places)}${reading.stated.unitText}`,
+    }),
+    fit: settle(fitNumber(reading.based ?? scaled(reading.plain, total.factor), outcome)),
     directionHolds: true,
   }
 }

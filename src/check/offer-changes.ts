@@ -7,7 +7,10 @@ import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
-/** 同比, 环比 or against the target, as the words say; without a word against last year, or as the chain goes on. */
+/**
+ * 同比, 环比 or against the target, as the words say; without a word against last year,
+ * against the last period where the sheet has that alone, or as the chain goes on.
+ */
 export function offerChanges(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading, plan, memory } = c
   const { frame } = claimed
@@ -18,7 +21,8 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     options.add(changeOf(reading, frame, fact, said), subject, 0)
     return
   }
-  options.add(changeOf(reading, frame, fact, 'yoy'), subject, memory.base === 'qoq' ? -0.05 : 0)
+  const only = !fact.values.lastYear && fact.values.lastPeriod ? 'qoq' : 'yoy'
+  options.add(changeOf(reading, frame, fact, only), subject, memory.base === 'qoq' ? -0.05 : 0)
   if (memory.base === 'qoq' || memory.base === 'target')
     options.addIfHolds(changeOf(reading, frame, fact, memory.base), subject, 0)
   else if (memory.targeted === fact && !reading.percent)

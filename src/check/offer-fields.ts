@@ -1,5 +1,6 @@
 import { comparable, fitCell, fitGrowth, isForeign } from './fit-cell.ts'
 import type { Base, Frame, Role } from './frame.ts'
+import { meanFor } from './offer-averages.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { type Reading, unhedged } from './reading.ts'
 import { type FactEntry, FIELDS, type Field } from './sheet-index.ts'
@@ -53,6 +54,8 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   const { frame } = claimed
   if (isForeign(reading, fact)) return
   if (frame.role === 'change' && !statesChange(frame, fact)) return
+  // 平均每天3.4件 is not the value of what has no mean in its name
+  const mean = meanFor(c) !== null && !fact.label.includes('均')
   const loose = reading.gates[fact.place] === 'loose'
   const growth = fact.growth !== 0 && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
   for (const { field, at, preference, base } of CITED[frame.role]) {
@@ -66,6 +69,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
       ? fitGrowth(reading, cell)
       : fitCell(base === null && frame.role !== 'target' ? reading : citing, fact, cell)
     if (fit === 'none') {
+      if (mean) continue
       if (frame.role === 'remainder' && !LEFT.test(fact.label)) continue
       const meant = preference >= -0.1 && subject >= SPEAKS && comparable(reading, fact)
       if (!meant || (loose && scorer.silent)) continue
@@ -80,12 +84,12 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
 }
 
 /** A cell that a word of the clause names from afar: 上年最大的一天才76毫米, 离90口的计划, 年底要冲93%. */
-const HINTED = -0.1
+const HINTED = -0.08
 const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: RegExp, after: RegExp | null]>> = {
   lastYear: [/上年|去年|过去|以往|从前|此前|原先|原来/, null],
   lastPeriod: [/上[一个]*季|上个?月|上期/, null],
   target: [
-    /目标|任务|计划|要求|指标|红线|底线|要冲|冲刺|力争|[离距][^，。]{0,4}$/,
+    /目标|任务|计划|要求|指标|红线|底线|要冲|冲刺|力争|确保(?!了)|[离距][^，。]{0,4}$/,
     /^的?(?:年度)?(?:目标|任务|计划|要求|红线|底线|门槛|标准)/,
   ],
 }

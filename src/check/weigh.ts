@@ -7,6 +7,7 @@ import type { Claimed } from './layout.ts'
 import type { ListPlan } from './lists.ts'
 import type { Memory } from './memory.ts'
 import { notedClaim } from './notes.ts'
+import { offerAverages } from './offer-averages.ts'
 import { offerDerived } from './offer-derived.ts'
 import type { Difference } from './offer-differences.ts'
 import { offerFields } from './offer-fields.ts'
@@ -63,6 +64,7 @@ export function weigh(c: Case, meant: FactEntry | null, explain: boolean): Weigh
     if (subject > 0.2) offerDerived(c, fact, subject, options)
   }
   offerTotals(c, subjects, options)
+  offerAverages(c, options)
   const note = notedClaim(index, c.text, claimed)
   if (note) options.add(note.claim, note.likeness, 0)
   const chosen = (meant && options.valueOf(meant)) ?? settled(c, spokenOf(c, options.best(), options.all))
