@@ -1,5 +1,5 @@
-import { type FieldClaim, holds } from './judged.ts'
-import type { Option } from './options.ts'
+import { holds } from './judged.ts'
+import { isValue, type Option, type ValueOption } from './options.ts'
 import type { Meant, SentenceReading } from './sentence-reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import type { Weighed } from './weigh.ts'
@@ -10,9 +10,6 @@ import type { Weighed } from './weigh.ts'
  * has to answer for the others: where the words name another fact better and the rest of the text agrees, that fact is
  * meant, and the value is wrong.
  */
-
-/** An option that reads the number as this period's value of a fact. */
-type ValueOption = Option & { readonly claim: FieldClaim }
 
 /** A number that carries the value of one fact where its words name another. */
 interface Doubt {
@@ -31,8 +28,6 @@ const TOLD_BEFORE = -0.1
 /** The comparison that follows comes out for the one and not for the other. */
 const FOLLOWED = 0.35
 
-const isValue = (option: Option | null): option is ValueOption =>
-  option !== null && option.claim.of === 'field' && option.claim.field === 'value'
 const tells = ({ chosen }: Weighed): ValueOption | null => (isValue(chosen) && holds(chosen.claim.fit) ? chosen : null)
 
 /** By sentence, the facts that numbers speak of against their value; null where all stays as read. */

@@ -1,4 +1,4 @@
-import type { Base } from './frame.ts'
+import type { Base, Frame } from './frame.ts'
 import type { DerivedClaim, Judged } from './judged.ts'
 import type { ListPlan } from './lists.ts'
 import { closesAt, opensAt } from './marks.ts'
@@ -14,10 +14,15 @@ export interface Cited {
 const baseOf = (claim: Judged['claim']): Base | null =>
   claim?.of !== 'field' ? null : claim.field === 'lastPeriod' ? 'qoq' : claim.field === 'lastYear' ? 'yoy' : null
 
+/** 由三季度的1930人次增至5286人次: the level that was reached is still compared with where it began. */
+const arrives = ({ direction, turned }: Frame): boolean => direction !== 0 || turned
+
 /** What a sentence has said so far: comparisons without a noun of their own are understood from it. */
 export class Memory {
   /** Facts whose number was stated, latest last. */
   readonly stated: FactEntry[] = []
+  /** Those of which the very value was told, in words that name no other better. */
+  readonly told = new Set<FactEntry>()
   /** Facts of the sentence before. */
   readonly before: readonly FactEntry[]
   /** The base of the comparison cited last: 上年同期 in parentheses. */
@@ -56,7 +61,7 @@ export class Memory {
     else if (frame?.role === 'level' && frame.direction === 0) this.#cited = []
     if (frame?.role === 'prior' || frame?.role === 'target') this.base = frame.base ?? baseOf(claim)
     else if (frame?.role === 'whole' && claim?.of === 'field' && claim.field === 'target') this.base = 'target'
-    else this.base = frame?.base ?? (frame?.role === 'level' ? null : this.base)
+    else this.base = frame?.base ?? (frame?.role === 'level' && !arrives(frame) ? null : this.base)
     if (!claim || claim.of === 'note') return
     if (claim.of === 'field' && claim.field === 'target') this.targeted = claim.fact
     if (claim.of === 'derived') {

@@ -47,10 +47,12 @@ function differenceIn({ claimed, text }: Case): Difference {
   const { start } = claimed.mention
   const from = Math.max(claimed.from, start - 16)
   return {
-    verb: DIFFERS.within(text, from, start)?.[1] ?? '',
+    verb: DIFFERS.within(text, from, start)?.[1] ?? COMPARED.within(text, from, start)?.[0] ?? '',
     goesOn: start - from <= LONGEST_VERB && GOES_ON.after(text, from, start - from),
   }
 }
+/** 比上年同期扩了1200亩: after a comparison any verb tells a difference. */
+const COMPARED = new Clue(/[比较](?:[上去]年|上[一个]*[季月期]|同期|[一二三四]季度|年初|往年)[^，；。]{1,10}$/, '比较')
 
 /** 5家企业还要再推一把, its noun after the number: what is left of the whole or wanting of the target, told without a word for it. */
 export function offerGap({ index, claimed, reading }: Case, fact: FactEntry, subject: number, options: Options): void {

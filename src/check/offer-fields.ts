@@ -83,6 +83,18 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   }
 }
 
+/** 947件信访，…网上来的183件: once the whole is told its parts are to be expected, whatever their words. */
+export function offerParts({ claimed, reading, memory }: Case, options: Options): void {
+  if (claimed.frame.role !== 'level') return
+  for (const { parts } of memory.told)
+    for (const part of parts) {
+      if (part.isRate || !part.values.value || memory.told.has(part)) continue
+      const fit = fitCell(reading, part, part.values.value)
+      options.addIfHolds({ of: 'field', fact: part, field: 'value', fit }, EXPECTED, 0)
+    }
+}
+const EXPECTED = 0.3
+
 /** A cell that a word of the clause names from afar: 上年最大的一天才76毫米, 离90口的计划, 年底要冲93%. */
 const HINTED = -0.08
 const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: RegExp, after: RegExp | null]>> = {

@@ -1,4 +1,4 @@
-import { type Claim, type Fit, holds } from './judged.ts'
+import { type Claim, type FieldClaim, type Fit, holds } from './judged.ts'
 import type { FactEntry } from './sheet-index.ts'
 
 /** What a value that fits adds to the likeness of the words. Never enough to win against a label that is spelt out. */
@@ -25,6 +25,11 @@ export interface Option {
   readonly subject: number
   readonly score: number
 }
+
+/** An option that reads the number as this period's value of a fact. */
+export type ValueOption = Option & { readonly claim: FieldClaim }
+export const isValue = (option: Option | null): option is ValueOption =>
+  option !== null && option.claim.of === 'field' && option.claim.field === 'value'
 
 /** The ways to understand one number, gathered. */
 export class Options {

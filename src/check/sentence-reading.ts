@@ -1,10 +1,11 @@
 import { fitNumber } from './fit.ts'
-import type { Judged } from './judged.ts'
+import { holds, type Judged } from './judged.ts'
 import type { LabelScorer } from './label-score.ts'
 import type { Claimed, Sentence } from './layout.ts'
 import { planLists } from './lists.ts'
 import { Memory } from './memory.ts'
 import { citingOf } from './offer-fields.ts'
+import { isValue } from './options.ts'
 import { type Reading, readingOf } from './reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import { keptToSeat, seated } from './tabular/seated.ts'
@@ -76,8 +77,16 @@ export function readSentence(
     const kept = claimed.seat && reading ? keptToSeat(one, claimed, reading) : one
     weighed.push(kept)
     memory.keep(kept.judged)
+    const told = surelyTold(kept)
+    if (told) memory.told.add(told)
   })
   return { sentence, before, weighed, stated: memory.stated }
+}
+
+/** The fact whose very value a number tells, where its words name no other better. */
+function surelyTold({ chosen, options }: Weighed): FactEntry | null {
+  if (!isValue(chosen) || !holds(chosen.claim.fit)) return null
+  return options.some((other) => isValue(other) && other.subject > chosen.subject) ? null : chosen.claim.fact
 }
 
 /** What the number beside it says of this one: the same in another unit, or another cell of the same fact. */

@@ -10,7 +10,7 @@ import { notedClaim } from './notes.ts'
 import { offerAverages } from './offer-averages.ts'
 import { offerDerived } from './offer-derived.ts'
 import type { Difference } from './offer-differences.ts'
-import { offerFields } from './offer-fields.ts'
+import { offerFields, offerParts } from './offer-fields.ts'
 import { offerTotals } from './offer-totals.ts'
 import { HINTS, type Option, Options, SPEAKS } from './options.ts'
 import type { Reading } from './reading.ts'
@@ -63,6 +63,7 @@ export function weigh(c: Case, meant: FactEntry | null, explain: boolean): Weigh
     offerFields(c, fact, subject, options)
     if (subject > 0.2) offerDerived(c, fact, subject, options)
   }
+  offerParts(c, options)
   offerTotals(c, subjects, options)
   offerAverages(c, options)
   const note = notedClaim(index, c.text, claimed)
@@ -117,18 +118,22 @@ const HARDLY = 0.5
  * whatever number it carries. So does a rate of a list whose heads are named: 化肥、农药使用量分别下降3.1%和2.4%.
  */
 function spokenOf(c: Case, best: Option | null, all: readonly Option[]): Option | null {
-  const { scorer } = c
+  const { scorer, memory } = c
   if (!best || best.claim.fit === 'none' || !mayBeAnothers(c, best.claim)) return best
   const { fact } = best.claim
   let named: Option | null = null
   for (const option of all) {
     const { claim, subject, score } = option
     if (claim.fit !== 'none' || !sameReading(claim, best.claim) || subject <= best.subject) continue
+    if (claim.of === 'field' && memory.told.has(claim.fact) && subject - best.subject < TOLD) continue
     if (score > (named?.score ?? 0) && (scorer.spells(claim.fact, fact) || scorer.tells(claim.fact, fact)))
       named = option
   }
   return named ?? best
 }
+
+/** A fact that the sentence has told already must be named so much better to be meant once more. */
+const TOLD = 0.12
 
 /** A value may be another's; a rate only where the head before it had that very fact. */
 const mayBeAnothers = ({ plan, memory }: Case, claim: Claim): claim is FieldClaim | DerivedClaim =>

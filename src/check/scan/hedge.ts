@@ -55,7 +55,7 @@ export function hedgeAfter(text: string, i: number): HedgeAfter | null {
     if (word === '上下' && isOneOf(text[end], '级联游班学')) return null
     if (word === '左右' && isOneOf(text[end], '岸两侧')) return null
     if (word === '多' && (isDigit(text.charCodeAt(end)) || hanDigit(text[end]) > 0)) return null
-    if (word === '多' && isOneOf(text[end], '种元样次方部边措家个名户处数出于达少增收发支建清拆投产菌肽')) return null
+    if (word === '多' && isOneOf(text[end], '种元样次方部边措家个名户处数出于达少增收发支建清拆投产菌肽了')) return null
     if (word === '余' && isOneOf(text[end], '下额地家')) return null
     if (word === '内' && isOneOf(text[end], '容部河涝源设外环')) return null
     if (word === '许' && isOneOf(text[end], '可多诺')) return null
