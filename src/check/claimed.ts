@@ -1,16 +1,16 @@
 import { BLANKS, Characters } from './characters.ts'
 import type { Evidence, Heritage } from './evidence.ts'
-import { type Frame, frameOf, MASK } from './frame.ts'
+import { type Frame, frameOf } from './frame.ts'
 import { evidenceOf } from './lists.ts'
 import { breaksAt, closesAt, opensAt } from './marks.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
-import { heardIn, heardLess, type SheetIndex } from './sheet-index.ts'
+import type { SheetIndex } from './sheet-index.ts'
 import type { Head } from './tabular/head.ts'
 import type { Seat } from './tabular/seat.ts'
 import type { Term } from './terms.ts'
 import { gate } from './unit-gate.ts'
 import { viewOf } from './unit-view.ts'
-import type { Word } from './word.ts'
+import { CLAIM, REACH, wordsBeside } from './words-beside.ts'
 
 /** A claim in its sentence: the words that speak of it and the role that they give it. */
 export interface Claimed extends Heritage {
@@ -35,19 +35,9 @@ export interface Claimed extends Heritage {
   readonly seat: Seat | null
 }
 
-/** Words looked at before a number, at most; keeps long sentences linear. */
-export const REACH = 96
-const CLAIM = MASK.claim.charCodeAt(0)
 const LIST_GAP = new Characters(`、和与及以个分之的别${BLANKS}`)
 /** 分别增加5、减少3家次. */
 const TURNING_GAP = /^[、和]?(?:增长|增加|提高|上升|扩大|减少|下降|降低|缩小|回落)了?$/
-
-/** How far a word before a number says what is counted. */
-const NAMING = { noun: 1, verb: 0.5, modifier: 0.25, generic: 0, cue: 0, char: 0.2 } as const
-
-/** Where a clause goes on to another number, its verb belongs to that one: 26个工地｜检查312次. */
-const startsNext = (word: Word): boolean =>
-  word.class === 'verb' || word.isLight || word.text === '已' || word.text === '未'
 
 /** A sentence as far as it is read: what stands around the next claim. */
 export interface Surroundings {
@@ -94,7 +84,7 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
             ? { ...ownFrame, role: 'prior' as const, base: before.frame.base }
             : ownFrame
   const ownStart = headStart(around.text, mention, Math.max(previousEnd, leftStart))
-  const beside = wordsBeside(around, mention, frame, ownStart, rightEnd)
+  const beside = wordsBeside(around, { mention, frame, ownStart, rightEnd })
   const { earlier, named } = beside
   const own = seat?.words ? [...beside.own, ...evidenceOf(index, seat.words, 1)] : beside.own
   return {
@@ -175,45 +165,6 @@ function isListGap(masked: string, from: number, to: number, before: Frame): boo
   return LIST_GAP.fill(masked, from, to) || (before.respectively && TURNING_GAP.test(masked.slice(from, to)))
 }
 const LONGEST_GAP = 6
-
-/** The words of the number's own clause on both sides, those before that clause, and how far the words before name what is counted. */
-function wordsBeside(
-  { index, masked, words, from, previousEnd, before }: Surroundings,
-  mention: Mention,
-  frame: Frame,
-  ownStart: number,
-  rightEnd: number,
-): { own: readonly Evidence[]; earlier: readonly Evidence[]; named: number } {
-  const own: Evidence[] = []
-  let earlier: Evidence[] | null = null
-  const sharesClause = masked.charCodeAt(rightEnd) === CLAIM
-  let belongsBefore = before !== null && ownStart === previousEnd && before.headFollows
-  let named = 0
-  let hasNoun = false
-  for (let i = from; i < words.length; i++) {
-    const { word, start, end } = words[i]!
-    if (start < mention.start - REACH) continue
-    if (start >= rightEnd) break
-    if (end <= (mention.role === 'zero' ? mention.end : mention.start)) {
-      if (frame.wholeAt !== null && start >= frame.wholeAt) continue
-      if (start >= ownStart) {
-        if (word.class === 'verb') belongsBefore = false
-        own.push(heardLess(index, word, belongsBefore ? 0.45 : 1))
-        if (!belongsBefore && !word.isLight) named += NAMING[word.class]
-      } else if (heardIn(index, word).meant) {
-        earlier ??= []
-        earlier.push(heardIn(index, word))
-      }
-    } else if (sharesClause && hasNoun && startsNext(word)) {
-      break
-    } else if (start >= mention.end && !frame.rightIsRole && (named < 2 || word.class === 'noun')) {
-      hasNoun ||= word.class === 'noun'
-      const near = named < 1 ? Math.max(0.5, 1 - (start - mention.end) / 20) : 0.4
-      own.push(heardLess(index, word, hasNoun && word.class !== 'noun' ? near * 0.6 : near))
-    }
-  }
-  return { own, earlier: earlier ?? NOTHING, named }
-}
 
 /** Whether a number that follows a separator shares the role of the one before: 下降13.4%和4.6%. */
 const goesOn = ({ mention, frame }: Claimed, next: Mention): boolean =>

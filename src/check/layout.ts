@@ -1,4 +1,4 @@
-import { type Claimed, place, REACH, type Surroundings } from './claimed.ts'
+import { type Claimed, place, type Surroundings } from './claimed.ts'
 import type { Evidence } from './evidence.ts'
 import { breaksAt, endsAt } from './marks.ts'
 import { contentTerms, isClaim, isSpoken, mask, type Stretch } from './masked.ts'
@@ -6,6 +6,7 @@ import type { Mention } from './mention.ts'
 import { heardIn, type SheetIndex } from './sheet-index.ts'
 import { measured } from './tabular/measure.ts'
 import { type Seats, seatsOf } from './tabular/seat.ts'
+import { REACH } from './words-beside.ts'
 
 export type { Claimed } from './claimed.ts'
 export { isClaim } from './masked.ts'

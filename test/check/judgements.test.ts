@@ -12,7 +12,19 @@ import type { Figure, Finding } from '../../src/domain/finding.ts'
  */
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures')
-const SETS = ['bench', 'trial', 'trial2', 'trial3', 'unseen', 'unseen2', 'unseen3', 'unseen4', 'unseen5', 'unseen6']
+const SETS = [
+  'bench',
+  'trial',
+  'trial2',
+  'trial3',
+  'unseen',
+  'unseen2',
+  'unseen3',
+  'unseen4',
+  'unseen5',
+  'unseen6',
+  'trial4',
+]
 const KINDS = ['township', 'district']
 const SENTENCES = ['exempt.jsonl', 'quantities.jsonl', 'claims.jsonl']
 

@@ -1,0 +1,112 @@
+import type { Surroundings } from './claimed.ts'
+import type { Evidence } from './evidence.ts'
+import { type Frame, MASK } from './frame.ts'
+import { breaksAt } from './marks.ts'
+import type { Mention } from './mention.ts'
+import { heardIn, heardLess } from './sheet-index.ts'
+import type { Word } from './word.ts'
+
+/** Words looked at before a number, at most; keeps long sentences linear. */
+export const REACH = 96
+export const CLAIM = MASK.claim.charCodeAt(0)
+/** How far a word before a number says what is counted. */
+const NAMING = { noun: 1, verb: 0.5, modifier: 0.25, generic: 0, cue: 0, char: 0.2 } as const
+/** The same for words that belong to the noun of the number before. */
+const OF_BEFORE = 0.45
+/** 总磷要警惕：虽比上年同期少了0.022毫克/升: where the clause of a number names nothing, the clauses before it do. */
+const SUBJECT = 0.7
+
+/** Where a number stands: its clause from `ownStart` to `rightEnd`. */
+export interface Standing {
+  readonly mention: Mention
+  readonly frame: Frame
+  readonly ownStart: number
+  readonly rightEnd: number
+}
+
+/** What is said around a number. */
+export interface Beside {
+  /** The words of its own clause on both sides; where that names nothing, those of the clauses before it. */
+  readonly own: readonly Evidence[]
+  /** Words of clauses between the number before and its own. */
+  readonly earlier: readonly Evidence[]
+  /** How far the words before it name what is counted. */
+  readonly named: number
+}
+
+/** Gathers the words that can speak of a number. */
+export function wordsBeside(around: Surroundings, standing: Standing): Beside {
+  const own: Evidence[] = []
+  const earlier: Evidence[] = []
+  const { named, next } = hearBefore(around, standing, own, earlier)
+  hearAfter(around, standing, named, next, own)
+  if (!own.some(speaks)) hearSubject(around, standing, own)
+  return { own, earlier, named }
+}
+
+const speaks = ({ meant, word }: Evidence): boolean => meant && word.class !== 'cue'
+
+/** Of its own clause and of those before it; how far they name what is counted, and the first word after the number. */
+function hearBefore(
+  { index, words, from, previousEnd, before }: Surroundings,
+  { mention, frame, ownStart }: Standing,
+  own: Evidence[],
+  earlier: Evidence[],
+): { named: number; next: number } {
+  const limit = mention.role === 'zero' ? mention.end : mention.start
+  let belongsBefore = before !== null && ownStart === previousEnd && before.headFollows
+  let named = 0
+  let i = from
+  for (; i < words.length && words[i]!.end <= limit; i++) {
+    const { word, start } = words[i]!
+    if (start < mention.start - REACH || (frame.wholeAt !== null && start >= frame.wholeAt)) continue
+    if (start < ownStart) {
+      if (heardIn(index, word).meant) earlier.push(heardIn(index, word))
+      continue
+    }
+    if (word.class === 'verb') belongsBefore = false
+    own.push(heardLess(index, word, belongsBefore ? OF_BEFORE : 1))
+    if (!belongsBefore && !word.isLight) named += NAMING[word.class]
+  }
+  return { named, next: i }
+}
+
+/** Where a clause goes on to another number, its verb belongs to that one: 26个工地｜检查312次. */
+const startsNext = (word: Word): boolean =>
+  word.class === 'verb' || word.isLight || word.text === '已' || word.text === '未'
+
+/** The noun that follows the number, and what else its clause says there. */
+function hearAfter(
+  { index, masked, words }: Surroundings,
+  { mention, frame, rightEnd }: Standing,
+  named: number,
+  next: number,
+  own: Evidence[],
+): void {
+  if (frame.rightIsRole) return
+  const sharesClause = masked.charCodeAt(rightEnd) === CLAIM
+  let hasNoun = false
+  for (let i = next; i < words.length && words[i]!.start < rightEnd; i++) {
+    const { word, start } = words[i]!
+    if (sharesClause && hasNoun && startsNext(word)) return
+    if (start < mention.end || (named >= 2 && word.class !== 'noun')) continue
+    hasNoun ||= word.class === 'noun'
+    const near = named < 1 ? Math.max(0.5, 1 - (start - mention.end) / 20) : 0.4
+    own.push(heardLess(index, word, hasNoun && word.class !== 'noun' ? near * 0.6 : near))
+  }
+}
+
+/** The words of the clauses before its own, but for the noun of the number before: 14个项目｜、8.65亿元. */
+function hearSubject(
+  { index, text, words, from, previousEnd, before }: Surroundings,
+  { mention, ownStart }: Standing,
+  own: Evidence[],
+): void {
+  let opens = previousEnd
+  if (before !== null) while (opens < ownStart && !breaksAt(text, opens)) opens++
+  for (let i = from; i < words.length && words[i]!.start < ownStart; i++) {
+    const { word, start } = words[i]!
+    if (start < opens || start < mention.start - REACH || !heardIn(index, word).meant) continue
+    own.push(heardLess(index, word, SUBJECT))
+  }
+}
