@@ -2,6 +2,7 @@ import type { NamedPeriod } from '../mention.ts'
 import { hanDigit, isDigit, isOneOf, leftOf, rightOf, startsClause, startsItem } from './character.ts'
 import { parseRun } from './han-value.ts'
 import { type Token, type TokenNote, token } from './token.ts'
+import { unitAt } from './unit-at.ts'
 
 /** Dates and periods: everything that names a stretch of the calendar, with the period it names. */
 
@@ -21,11 +22,10 @@ const MONTH = '\\d{1,2}|十[一二]|[一二三四五六七八九十元]'
 const DAY = '\\d{1,2}|三十一|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]'
 const PART =
   `(?<quarter>第?[一二三四1-4]季度|[Qq][1-4](?!\\d))(?:末|初)?|(?<half>[上下]半年)|(?<threeQuarters>前三季度|前3季度)|前(?<months>[1-9]|1[01]|[一二三四五六七八九十]|十一)个月` +
-  `|(?<month>${MONTH})月(?:份|(?<day>${DAY})(?:(?:日|号)(?!均)|(?=[-~至到]\\d{1,2}[日号])))?(?<tail>(?:-|~|至|到)(?:本月|(?<toMonth>${MONTH})月(?:份|(?<toDay>${DAY})(?:日|号))?|(?<lastDay>${DAY})(?:日|号)))?(?:底|末|初|中旬|上旬|下旬|中)?` +
+  `|(?<month>${MONTH})月(?:份|(?<day>${DAY})(?:日|号|(?=[-~至到]\\d{1,2}[日号])))?(?<tail>(?:-|~|至|到)(?:本月|(?<toMonth>${MONTH})月(?:份|(?<toDay>${DAY})(?:日|号))?|(?<lastDay>${DAY})(?:日|号)))?(?:底|末|初|中旬|上旬|下旬|中)?` +
   `|(?<fromMonth>${MONTH})(?:-|~|至|到)(?<untilMonth>${MONTH})月(?:份)?(?:底|末)?` +
   `|第(?<week>\\d{1,2}|[一二三四五六七八九十]{1,3})周`
-const SHORT_ISO =
-  /(?:(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d.%])|(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=[\s)]|$))/y
+const COMPACT = /((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d.%])/y
 const ISO = /(?:19|20)\d{2}([-/.])(\d{1,2})\1(\d{1,2})(?![\d.])/y
 const YEARS = new RegExp(
   `(?<from>${YEAR})年?(?:-|~|至|到)(?<to>${YEAR})(?:年度?|学年)?(?:秋冬季?|冬春季?|采暖季|供暖季|取暖季)?`,
@@ -37,8 +37,11 @@ const DATED = new RegExp(
 )
 const UNDATED = new RegExp(PART, 'y')
 const RELATIVE =
-  /(今年|去年|前年|明年|后年|上年|本年|上一年|当年)(?:度)?(?:同期|以来|全年)?|(本|上|下|当)(?:一个?)?(月|季度|季|期|半年|年度|周)(?:度)?(?:同期)?/y
-const DAY_ONLY = new RegExp(`(${DAY})(?:日|号)(?:(?:-|~|至|到)(${DAY})(?:日|号))?`, 'y')
+  /(今年|去年|前年|明年|后年|上年|本年|上一年|当年)(?:度)?(?:同期|以来|全年)?|(本|上|下|当)(?:一?个|一)?(月|季度|季|期|半年|年度|周)(?:度)?(?:同期)?/y
+const DAY_ONLY = new RegExp(
+  `(${DAY})(?:(?:日|号)(?:(?:-|~|至|到)(?<until>${DAY})(?:日|号))?|(?:-|~|至|到)(?<last>${DAY})(?:日|号))`,
+  'y',
+)
 
 const numberOf = (written: string | undefined): number | null => {
   if (written === undefined) return null
@@ -53,17 +56,17 @@ const yearOf = (written: string): number => {
 }
 
 /** Reads the date or period that begins at `i` with a digit or a Han numeral, or with 上半年, 第二季度, 前三季度. */
-export function readDate(text: string, i: number): Token | null {
-  const first = text[i]!
-  SHORT_ISO.lastIndex = i
-  const compact = text[i + 2] === '-' || isDigit(text.charCodeAt(i + 7)) ? SHORT_ISO.exec(text) : null
-  if (compact !== null && (compact[0].includes('-') || !/[人户吨元个次亩件]/.test(text[i + 8] ?? '。')))
-    return dateToken('compact date', i, i + compact[0].length, {})
-  if (first === '2' || first === '1' || first === '二' || first === '一') {
-    const dated = readIso(text, i) ?? readYears(text, i) ?? readDated(text, i)
-    if (dated) return dated
-  }
-  return readUndated(text, i)
+export const readDate = (text: string, i: number): Token | null =>
+  (isOneOf(text[i], '12一二') ? (readIso(text, i) ?? readYears(text, i) ?? readDated(text, i)) : null) ??
+  readUndated(text, i)
+
+/** 20260706: a day in eight digits, where they count nothing. */
+export function readCompactDate(text: string, i: number): Token | null {
+  if (!isDigit(text.charCodeAt(i + 7))) return null
+  COMPACT.lastIndex = i
+  const m = COMPACT.exec(text)
+  if (m === null || unitAt(text, i + 8, false) !== null) return null
+  return dateToken('compact date', i, i + 8, { year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) })
 }
 
 const dateToken = (
@@ -88,7 +91,7 @@ function readIso(text: string, i: number): Token | null {
 function readYears(text: string, i: number): Token | null {
   YEARS.lastIndex = i
   const m = YEARS.exec(text)
-  if (!m || (!m[0].includes('年') && !/^[)）]/.test(text[i + m[0].length] ?? ''))) return null
+  if (!m || (!/[年季冬春]/.test(m[0]) && text[i + m[0].length] !== ')')) return null
   return dateToken('years', i, i + m[0].length, {})
 }
 
@@ -150,7 +153,6 @@ function readUndated(text: string, i: number): Token | null {
   const period = partOf(g)
   if (g.month !== undefined || g.fromMonth !== undefined) {
     if (Number(period.month) > 12 || Number(period.toMonth ?? 0) > 12) return null
-    if (g.month !== undefined && isOneOf(text[end], g.day === undefined ? '均球饼光工票历薪' : '均')) return null
   }
   if (g.half !== undefined && /[以之]$/.test(leftOf(text, i, 1))) return null
   return dateToken('period', i, end, period, formNotes(text, i, end, g))
@@ -202,7 +204,11 @@ export function readDay(text: string, i: number, month: number | null, dated: bo
   if (day === null || day < 1 || day > 31 || isOneOf(text[end], '内均')) return null
   const listed = month !== null && isOneOf(text[i - 1], '、和至,')
   const named = listed || BEFORE_DAY.test(leftOf(text, i, 3))
-  const spoken = m[2] !== undefined || AFTER_DAY.test(rightOf(text, end, 6)) || (dated && startsClause(text, i))
+  const { until, last } = m.groups as Record<string, string | undefined>
+  const spoken =
+    until !== undefined ||
+    ((dated || last !== undefined) && startsClause(text, i)) ||
+    AFTER_DAY.test(rightOf(text, end, 6))
   if (!named && !(spoken && m[0].endsWith('日'))) return null
   return dateToken('day', i, end, { month: listed ? month : null, day })
 }

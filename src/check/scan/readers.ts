@@ -16,7 +16,7 @@ import {
   readSumName,
 } from './code.ts'
 import { readBrokenDate, readDeleted, readGarbled, readLost } from './damage.ts'
-import { readDate, readDay, readHanYear, readRelative, readTitleYear } from './date.ts'
+import { readCompactDate, readDate, readDay, readHanYear, readRelative, readTitleYear } from './date.ts'
 import { readLunarDay, readNationalDay } from './festival.ts'
 import { readEvery, readOneSpan } from './frequency.ts'
 import { readHalf } from './half.ts'
@@ -125,12 +125,13 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before('%', on(readSolution)),
   before('#＃-', on(readHashed)),
   before('号', on(readStation)),
+  on(readCompactDate),
   on(readPhone),
   on(readHotline),
   on(readLabelled),
   before(':比', on(readRatio)),
   before('/', on(readSlashFraction)),
-  before('日号', day),
+  before('日号至到-~', day),
   before('名位', on(readPlace)),
   before('万亿', on(readGarbled)),
   claim,
@@ -151,7 +152,7 @@ const HAN_READERS: readonly (Reader | Gated)[] = [
   before('时点至到-~小', on(readTime)),
   before('比', on(readHanRatio)),
   on(readShape),
-  before('日号', day),
+  before('日号至到-~', day),
   on(readHanYear),
   before('0123456789', on(readGarbled)),
   before('名位', on(readPlace)),
@@ -246,7 +247,7 @@ export function readersAt(text: string, i: number): readonly Reader[] {
   if (kind !== DIGITS && kind !== HAN) return readers.all
   let end = i + 1
   const limit = i + LONGEST_RUN
-  while (end < limit && TABLE[text.charCodeAt(end)] === kind) end++
+  while (end < limit && (TABLE[text.charCodeAt(end)] === kind || (kind === HAN && text[end] === '零'))) end++
   if (kind === DIGITS) end = pastFraction(text, end)
   return readers.next.get(text.charCodeAt(end)) ?? readers.ungated
 }
