@@ -104,9 +104,9 @@ export function ratioOf(whole: Numeral, part: Numeral, end: number): Measured {
 
 /** 六成五, 八成半, 9成5, 一成多; not 完成 or 成立. */
 function readTenths(text: string, numeral: Numeral): Measured | null {
-  if (text[numeral.end] !== '成' || numeral.bare) return null
-  let end = numeral.end + 1
-  if (Number(numeral.digits) > 10 || isOneOf(text[end], '立为功员果本效都品长分绩熟型交片群套因就人年像片')) return null
+  const unit = unitAt(text, numeral.end, numeral.han)
+  if (unit?.spelling !== '成' || numeral.bare || Number(numeral.digits) > 10) return null
+  let { end } = unit
   let digits = numeral.digits
   const next = hanDigit(text[end])
   if (text[end] === '半' && !isOneOf(text[end + 1], '年月天')) {
@@ -118,7 +118,7 @@ function readTenths(text: string, numeral: Numeral): Measured | null {
     if (digits !== numeral.digits) end++
   }
   return {
-    ...measuredOf(numeral, 'multiple', end, { end, spelling: '成', unit: unitOf('成') }),
+    ...measuredOf(numeral, 'multiple', end, { ...unit, end }),
     digits,
     exp: -places(digits),
   }

@@ -9,7 +9,7 @@ import { unitAt } from './unit-at.ts'
 const SUBSTANCE =
   /(?:PM(?:2[.．。·_]5|10|1(?:\.0)?)|pm_?2[.．_]5|Pm2\.5|pm10|PM₂[.．]₅|PM₁₀|VOCs|SO[23]|NO[2x]|NH[34](?:-N)?|CO2|CO₂|SO₂|NO₂|O3|O₃|H2S|CH4|N2O|BOD5|BOD₅|COD(?:cr|Mn|Cr)?|TSP)(?:-8[hH])?(?:[、和与]O3)?/y
 const STANDARD =
-  /(?:DB\d{2,4}\/\d+(?:-\d{4})?|(?:GB|GBZ|HJ|DB|CJ|CJJ|JGJ|JTG|NY|SL|LY|TD|CECS|ISO|IEC|AQ|MH|WS|YD|QX|HY|SC|DL|JB|HG|YC|JGT|T)(?:\d{2,4})?(?:\/[A-Z]{1,6})?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})?(?:-\d{4})?)/y
+  /(?:DB\d{2,4}\/\d+(?:-\d{4})?|(?:GB|GBZ|HJ|DB|CJ|CJJ|JGJ|JTG|NY|SL|LY|TD|CECS|ISO|IEC|AQ|MH|WS|YD|QX|HY|SC|DL|JB|HG|YC|JGT|T(?=\/))(?:\d{2,4})?(?:\/[A-Z]{1,6})?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})?(?:-\d{4})?)/y
 const ROAD = /(?:[GSXYCDZ]\d{1,4}(?:线)?|K\d+(?:\+\d+)?(?:[-~至]K?\d+(?:\+\d+)?)?)(?![\d.])/y
 const DIGIT_NAME =
   /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|[栋幢](?=架空|楼[前后下道内顶]|门口|一楼|底层|\d单元)|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|K(?=高清|超高清|[\u4e00-\u9fff])|倍(?=变焦|光学|数码|放大)|A级|A景区|A(?![\w])|G网络|G基站|G(?![\w])|D(?=打印|效果|视频|建模|模型|地图)|(?:千伏|[kK][vV])(?=[\u4e00-\u9fff])|年代|毫安时?|W(?![\w])|瓦(?=[\u4e00-\u9fff])|(?:kg|公斤|千克|升|克)装|单元(?=居民|住户|业主|楼道|\d)|伏(?=[\u4e00-\u9fff])|周年|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇)/y
@@ -17,7 +17,7 @@ const DIGIT_NAME =
 const LISTED_ROADS = /\d{2,4}(?:[、和]\d{2,4}){1,30}(?=国道|省道|县道|乡道|线)/y
 const SUM_NAME = /\d\+(?:\d+|[NnXx])(?:\+(?:\d+|[NnXx])){0,30}/y
 const CASE_NUMBER = /\((?:19|20)\d{2}\)[\u4e00-\u9fff]\d{0,4}[\u4e00-\u9fff]{1,4}\d+号/y
-const DOC_NUMBER = /[〔[［【(](?:19|20)\d{2}[〕\]］】)] ?第?\d+号/y
+const DOC_NUMBER = /[〔[［【(](?:19|20)\d{2}[〕\]］】)] ?第?(?:\d+|[一二三四五六七八九十百]{1,5})号/y
 const DOC_LETTERS = '国省市县区镇乡党委府政办发字函通纪农水林财建规组人社住环厅局令审批许罚安防监管督整改综执应急'
 const SOLUTE = new Clue(/^(?:酒精|乙醇|次氯酸|消毒|草甘膦)/, '酒乙次消草')
 const STATION = /\d{1,5}号/y
@@ -71,6 +71,7 @@ export function readLetters(text: string, i: number): Token | null {
 /** GDP221.23亿元: what follows the letters is a quantity, the letters are only its label. */
 function countsAfter(text: string, start: number, end: number): boolean {
   if (/^[GSXYK]\d/.test(rightOf(text, start, 2))) return false
+  if (/^(?:AQI|CPI|PPI|PMI)[\d.]+$/.test(text.slice(start, end))) return true
   if (!/\d$/.test(text.slice(start, end))) return false
   const next = text[end] ?? '\n'
   if ('%‰万亿余多'.includes(next)) return true
@@ -121,7 +122,7 @@ const SMALL_RESERVOIR = /\((?:\d|[一二三IⅠ])\)型/y
 const CLASS_OF_PUPILS = /\(\d{1,2}\)班/y
 /** 小(2)型水库, 八年级(2)班: a class, no item mark. `i` stands at the bracket. */
 export function readSize(text: string, i: number): Token | null {
-  const pupils = isOneOf(text[i - 1], '级高初七八九') ? at(CLASS_OF_PUPILS, text, i) : -1
+  const pupils = isOneOf(text[i - 1], '级高初一二三四五六七八九大中小') ? at(CLASS_OF_PUPILS, text, i) : -1
   if (pupils > 0) return exempted('class of pupils', 'name', 'name', i, pupils)
   if (text[i - 1] !== '小' && text[i - 1] !== '大') return null
   const end = at(SMALL_RESERVOIR, text, i)
@@ -150,10 +151,18 @@ export function readDayName(text: string, i: number): Token | null {
 /** 0816-2345678, 13800000000 and other long strings of digits without a unit. */
 export function readPhone(text: string, i: number): Token | null {
   const code = text[i] === '0' || text[i + 3] === '-' || text[i + 4] === '-' ? at(SERIAL, text, i) : -1
-  if (code > 0) return exempted('serial number', 'name', 'name', i, code)
+  if (code > 0 && (text.slice(i, code).includes('-') || unitAt(text, code, false) === null))
+    return exempted('serial number', 'name', 'name', i, code)
   if (!isDigit(text.charCodeAt(i + 7))) return null
   const end = at(PHONE, text, i)
   return end > 0 && unitAt(text, end, false) === null ? exempted('phone or code', 'name', 'name', i, end) : null
+}
+
+const DOTTED = /\d+(?:\.\d+){2,9}(?![\d.%万亿])/y
+/** 2.3.1 of a version, 192.168.1.1: a name in digits. */
+export function readDotted(text: string, i: number): Token | null {
+  const end = at(DOTTED, text, i)
+  return end > 0 ? exempted('serial number', 'name', 'name', i, end) : null
 }
 
 const SHORTEST_LINE = 3

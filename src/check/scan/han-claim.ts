@@ -1,4 +1,4 @@
-import { endsClause, hanDigit, leftOf, rightOf } from './character.ts'
+import { endsClause, hanDigit, isOneOf, leftOf, rightOf } from './character.ts'
 import type { Measured } from './claim.ts'
 import { hedgeBefore } from './hedge.ts'
 import { unitAt } from './unit-at.ts'
@@ -24,6 +24,6 @@ export function isNumber(text: string, measured: Measured, floor: number): boole
   const length = numeral.end - numeral.start
   if (length === 1) return beginsPair(text, measured)
   if (numeral.pair) return false
-  if (text[numeral.end] === '、' || /[、和与]$/.test(leftOf(text, measured.start, 1))) return true
+  if (isOneOf(text[numeral.end], '、和与') || isOneOf(text[measured.start - 1], '、和与')) return true
   return length >= 3 || endsClause(text, numeral.end) || COUNTED_BEFORE.test(leftOf(text, measured.start, 2))
 }

@@ -129,12 +129,15 @@ const LABELLED =
   /(?:附件|附表|附图|附录|任务|专栏|案例|清单|序号|编号|页码|步骤|举措|问题|点位|方案|组别|标段|样本|区域|地块|断面|汇报|图斑|专项组|工作组|小组|网格|班组|邮编|NO\.|No\.|(?:^|[见如附。；，：\n ])[表图])$/
 /** After these a number closes its clause as a count just as well: 排查问题36，其中…. */
 const COUNTABLE = /(?:问题|任务|举措|点位|断面|地块|标段|清单|图斑|小组|网格|班组)$/
+const SHORTEST_CODE = 5
 const CODE_LABEL = /(?:邮编|邮政编码|编号|编码|代码|电话|手机|传真|QQ|微信|账号|卡号|序列号|备案号|索引号|文号|版本)$/
-/** 邮编:610000. */
-function codeAt(text: string, i: number): Token {
+/** 邮编:610000, 账号62220001. */
+function codeAt(text: string, i: number, least: number): Token | null {
   let end = i
   while (isDigit(text.charCodeAt(end)) || (text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
-  return exempted('code', 'name', 'name', i, end)
+  return end - i >= least && (least === 1 || unitAt(text, end, false) === null)
+    ? exempted('code', 'name', 'name', i, end)
+    : null
 }
 
 /** 附件1、2和3: the label of the first is that of all. */
@@ -142,7 +145,11 @@ const LISTING = '、和及与'
 const LISTED = /(?:\d{1,3}[、和及与])*$/
 /** Numbers after 附件, 任务, 表, 图, 专栏: which one, not how many. */
 export function readLabelled(text: string, i: number): Token | null {
-  if (text[i - 1] === ':' && CODE_LABEL.test(text.slice(Math.max(0, i - 6), i - 1))) return codeAt(text, i)
+  if (text[i - 1] === ':' && CODE_LABEL.test(leftOf(text, i - 1, 5))) return codeAt(text, i, 1)
+  if (CODE_LABEL.test(leftOf(text, i, 5))) {
+    const code = codeAt(text, i, SHORTEST_CODE)
+    if (code) return code
+  }
   const at = isOneOf(text[i - 1], LISTING) ? i - LISTED.exec(leftOf(text, i, 12))![0].length : i
   if (!LABEL_ENDS.has(text[at - 1]!)) return null
   const before = leftOf(text, at, 3)

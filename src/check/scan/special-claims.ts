@@ -6,8 +6,8 @@ import { type Reader, token } from './token.ts'
 
 /* Claims that a sign or a verb before the number belongs to. */
 
-const AFTER_NUMBER = /[\dA-Za-z)\-Ⅰ-Ⅻ]/
-const AFTER_DATE = /[年月日号]/
+const AFTER_NUMBER = /[\dA-Za-z\-Ⅰ-Ⅻ]/
+const AFTER_DATE = /[年月日号)]/
 
 /** -7.5%, where the dash joins nothing to its left. */
 export const signed: Reader = ({ text }, i) => {
@@ -40,9 +40,10 @@ export const bareFraction: Reader = ({ text }, i) => {
 /** ¥1,280万: the sign gives the unit. */
 export const currency: Reader = ({ text, floor }, i) => {
   const measured = readMeasured(text, i + 1)
-  if (measured === null || (measured.unit !== null && measured.unit.spelling !== '元')) return null
-  const unit = { end: measured.end, spelling: '元', unit: unitOf('元') }
-  return { ...claimOf(text, { ...measured, unit }, floor, 'currency'), start: i }
+  const spelling = text[i] === '$' ? '美元' : '元'
+  if (measured === null || (measured.unit !== null && measured.unit.spelling !== spelling)) return null
+  const unit = { end: measured.end, spelling, unit: unitOf(spelling) }
+  return claimOf(text, { ...measured, unit, start: i }, floor, 'currency')
 }
 
 /** 翻两番, 翻了一番, 翻番. */

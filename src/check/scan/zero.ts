@@ -4,7 +4,7 @@ import { type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
 const NONE =
-  /(?:无|没有|没|未发生|未发现|未出现|未查出|未接到|未收到)一([例起件人次宗处名户家个])(?![^，。；、]{0,2}(?:不|没)|外)/y
+  /(?:无|没有|没|未发生|未发现|未出现|未查出|未接到|未收到)一([例起件人次宗处名户家个项条笔所])(?![^，。；、]{0,2}(?:不|没)|外)/y
 const STATES = new Set(zero.states)
 
 const zeroOf = (
@@ -56,6 +56,6 @@ export function readZero(text: string, i: number): Token | null {
   }
   const unit = unitAt(text, i + 1, true)
   if (unit) return zeroOf(i, unit.end, unit.spelling, unit)
-  const stated = /(?:为|是|达到?|降至|归|保持|实现|到|至)$/.test(leftOf(text, i, 2))
+  const stated = /(?:为|是|达|保持|实现|到|至)$/.test(leftOf(text, i, 2))
   return stated && endsClause(text, i + 1) ? zeroOf(i, i + 1, '', null) : null
 }
