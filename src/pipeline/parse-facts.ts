@@ -1,5 +1,6 @@
+import { asideReason } from './parse-facts/aside.ts'
 import { Collector } from './parse-facts/collector.ts'
-import { blocksOf } from './parse-facts/grid.ts'
+import { blocksOf, type Row } from './parse-facts/grid.ts'
 import type { ParsedFacts } from './parse-facts/parsed-facts.ts'
 import { readProse } from './parse-facts/prose.ts'
 import { readTable } from './parse-facts/table.ts'
@@ -10,9 +11,18 @@ import { readTable } from './parse-facts/table.ts'
  */
 export function parseFacts(text: string): ParsedFacts {
   const out = new Collector()
+  let below = false
   for (const block of blocksOf(text)) {
     if (block.kind === 'table') readTable(block.rows, out, (row) => readProse(row, out))
-    else readProse(block.row, out)
+    else readLine(block.row, below, out)
+    below = block.kind === 'table'
   }
   return out.result()
+}
+
+/** A line of its own is prose, unless it is a footnote, a signature or what a web page puts around its text. */
+function readLine(row: Row, below: boolean, out: Collector): void {
+  const reason = asideReason(row.text, below)
+  if (reason) out.reject(row.line, row.text, reason)
+  else readProse(row, out)
 }

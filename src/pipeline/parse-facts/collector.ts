@@ -3,25 +3,65 @@ import type { ParsedFact, ParsedFacts, Unread } from './parsed-facts.ts'
 
 const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
+/** With how many rows of its own name a row is compared. */
+const MOST_NAMESAKES = 20
+
+/** What a reader says of a fact; the rest is null. */
+export type Read = Pick<ParsedFact, 'label' | 'value' | 'line'> & Partial<ParsedFact>
+
+/** A fact with every cell that was not read empty. */
+export const blankFact = (read: Read): ParsedFact => ({
+  id: '',
+  unit: null,
+  lastYear: null,
+  lastPeriod: null,
+  target: null,
+  section: null,
+  partOf: null,
+  ...read,
+})
+
 /** Gathers what the readers of tables and prose find, and numbers the facts. */
 export class Collector {
-  readonly facts: ParsedFact[] = []
-  readonly notes: string[] = []
-  readonly unread: Unread[] = []
+  private readonly byId = new Map<string, ParsedFact>()
+  private readonly byLabel = new Map<string, string[]>()
+  private readonly notes = new Set<string>()
+  private readonly unread: Unread[] = []
+  private numbered = 0
+
+  get facts(): ParsedFact[] {
+    return [...this.byId.values()]
+  }
+
+  /** The fact of that id as it stands now. */
+  fact(id: string): ParsedFact | null {
+    return this.byId.get(id) ?? null
+  }
+
+  /** The first fact of that label. */
+  labelled(label: string): ParsedFact | null {
+    return this.fact(this.byLabel.get(label)?.[0] ?? '')
+  }
 
   /** Adds a fact, or gives the one that says the same already. */
-  add(read: Omit<ParsedFact, 'id'>): ParsedFact {
-    const found = {
+  add(read: Read): ParsedFact {
+    const found = blankFact({
       ...read,
       label: shortened(read.label, SHEET_LIMITS.label),
-      unit: read.unit && shortened(read.unit, 32),
-    }
-    const same = this.facts.find((fact) => fact.label === found.label && fact.partOf === found.partOf)
+      unit: read.unit ? shortened(read.unit, 32) : null,
+    })
+    const namesakes = this.byLabel.get(found.label) ?? []
+    const same = namesakes
+      .slice(0, MOST_NAMESAKES)
+      .map((id) => this.byId.get(id)!)
+      .find((fact) => fact.partOf === found.partOf)
     if (same && same.value === found.value && same.unit === found.unit) return same
     const fact = { ...found, id: this.nextId() }
-    this.facts.push(fact)
+    this.byId.set(fact.id, fact)
+    namesakes.push(fact.id)
+    this.byLabel.set(fact.label, namesakes)
     if (found.label !== read.label) this.warn(fact, 'label', `指标名称超过 ${SHEET_LIMITS.label} 字，已截短，请改写`)
-    if (found.unit !== read.unit) this.warn(fact, 'unit', '单位过长，已截短，请改写')
+    if (found.unit !== (read.unit ?? null)) this.warn(fact, 'unit', '单位过长，已截短，请改写')
     if (same && same.unit === found.unit) {
       this.warn(fact, 'label', `与第 ${same.line} 行同名而数值不同，请区分名称或删去一项`)
     }
@@ -33,13 +73,13 @@ export class Collector {
   }
 
   update(id: string, change: Partial<ParsedFact>): void {
-    const at = this.facts.findIndex((fact) => fact.id === id)
-    this.facts[at] = { ...this.facts[at]!, ...change }
+    const fact = this.byId.get(id)
+    if (fact) this.byId.set(id, { ...fact, ...change })
   }
 
   note(text: string): void {
     const note = text.trim()
-    if (note !== '' && !this.notes.includes(note)) this.notes.push(note)
+    if (note !== '') this.notes.add(note)
   }
 
   reject(
@@ -51,12 +91,17 @@ export class Collector {
     this.unread.push({ line, text: text.trim(), reason, factId: null, field: null, fact: null, ...where })
   }
 
-  nextId(): string {
-    return `f${this.facts.length + this.unread.filter((each) => each.fact).length + 1}`
+  /** A row as far as it was read, offered for a person to mend. */
+  offer(text: string, reason: string, field: Unread['field'], read: Read): void {
+    this.reject(read.line, text, reason, { field, fact: blankFact({ ...read, id: this.nextId() }) })
+  }
+
+  private nextId(): string {
+    this.numbered++
+    return `f${this.numbered}`
   }
 
   result(): ParsedFacts {
-    const unread = [...this.unread].sort((a, b) => a.line - b.line)
-    return { facts: this.facts, notes: this.notes, unread }
+    return { facts: this.facts, notes: [...this.notes], unread: [...this.unread].sort((a, b) => a.line - b.line) }
   }
 }

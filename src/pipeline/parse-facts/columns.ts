@@ -1,178 +1,57 @@
 import { isUnit, readCell } from './cells.ts'
 import words from './column-words.json' with { type: 'json' }
 import type { Row } from './grid.ts'
-import { type NamedColumnPeriod, periodOfHeader, periodRoles } from './header-period.ts'
-
-/** What a column is for. */
-export type Role =
-  | 'index'
-  | 'group'
-  | 'label'
-  | 'value'
-  | 'unit'
-  | 'lastYear'
-  | 'lastPeriod'
-  | 'target'
-  | 'section'
-  | 'partOf'
-  | 'part'
-  | 'note'
-  | 'derived'
-  | 'ignored'
-  | 'unknown'
+import { type Header, isPlainValue } from './header.ts'
+import { type HeaderCell, namesEntities, type Role, readHeaderCell } from './header-cell.ts'
+import { type NamedColumnPeriod, periodRoles } from './header-period.ts'
+import { isSerial } from './label-cell.ts'
 
 /** A column of a pasted table, and what it holds. */
 export interface Column {
   readonly index: number
   readonly role: Role
-  /** The header without its unit; '' where there is none. */
+  /** The heading without its unit; '' where there is none. */
   readonly name: string
   readonly unit: string | null
-}
-
-/** What the head of a table says of its columns. */
-export interface Header {
-  readonly columns: readonly Column[]
-  /** How many rows of the table the header takes, titles above it included. */
-  readonly height: number
-}
-
-interface HeaderCell {
-  readonly name: string
-  readonly unit: string | null
-  readonly role: Role | null
   readonly period: NamedColumnPeriod | null
+  /** The matter that the heading names besides its role: 办结件数; '' for 本季度, 同比, 目标. */
+  readonly matter: string
+  /** The headings that name it, as written, and the others: 受理件数 over 本季度. */
+  readonly words: { readonly matter: string; readonly stage: string }
+  /** The merged heading above it, by which 同比 finds its 本期; '' where there is none. */
+  readonly span: string
+  /** It counts from the start of the year. */
+  readonly cumulative: boolean
 }
 
-/** Reads one header cell: 数值（万元）, 上年同期数, 其中：村级, 2026年二季度. */
-function readHeaderCell(raw: string): HeaderCell {
-  const text = raw.replace(/[\s\u3000]+/g, '').replace(/[:：]$/, '')
-  const bracket =
-    /^(.*?)[（(](?:单位[:：])?([^（()）]+)[)）]$/.exec(text) ??
-    /^(.+?)[/／]((?:万|亿)?[元吨个件人次户公里]+)$/.exec(text)
-  const unit = bracket && bracket[1] !== '' && isUnit(bracket[2]!) ? bracket[2]! : null
-  const name = unit === null ? text : bracket![1]!
-  return { name, unit, role: roleOf(name), period: periodOfHeader(name) }
-}
-
-function roleOf(name: string): Role | null {
-  if (name === '' || name.length > 20) return null
-  if (/^其中[:：]?.+/.test(name)) return 'part'
-  const exact = words.find((entry) => entry.exact.includes(name))
-  return ((exact ?? words.find((entry) => entry.has.some((word) => name.includes(word))))?.role as Role) ?? null
-}
-
-/** 2026年二季度 heads a column; it is no value. */
-const isPeriod = (cell: string): boolean =>
-  /^((19|20)\d\d(年度?)?)?(第?[一二三四1-4]季度?|[上下]半年|(\d{1,2}[-—–~至])?\d{1,2}月份?)?$/.test(
-    cell.replace(/\s+/g, ''),
-  )
-const holdsValue = (cell: string): boolean => {
-  if (isPeriod(cell)) return false
-  const read = readCell(cell)
-  return read.kind === 'value' && /^[\d０-９+\-约近超]/.test(cell.trim())
-}
-
-/** A header names columns and holds no value: two cells with known roles, or a label column above rows of values. */
-function isHeader(row: Row): boolean {
-  const filled = row.cells.filter((cell) => cell.trim() !== '')
-  if (filled.length < 2 || filled.some(holdsValue)) return false
-  const known = filled.map(readHeaderCell).filter((cell) => cell.role !== null || cell.period !== null)
-  return known.length >= 2 || known.some((cell) => cell.role === 'label' || cell.role === 'value')
-}
-
-/** The lower row of a two-row header: no value in it, and a cell below a spanning title. */
-function isSecondHeader(upper: Row, lower: Row): boolean {
-  const filled = lower.cells.filter((cell) => cell.trim() !== '')
-  if (filled.length < 2 || filled.some(holdsValue) || (lower.cells[0]?.trim() && lower.cells[0] !== upper.cells[0]))
-    return false
-  return (
-    filled.map(readHeaderCell).some((cell) => cell.role !== null || cell.period !== null) &&
-    upper.cells.some((c) => !c.trim())
+/** The columns below a header, each with its role, told by what the header says and by what the column holds. */
+export function columnsOf(header: Header, body: readonly Row[]): Column[] {
+  const named = header.paths.map((path, index) => columnOf(path, index))
+  return labelled(
+    withPeriods(
+      named.map((column) => seenInBody(column, body)),
+      body,
+    ),
+    body,
   )
 }
 
-/** The upper row's spanning titles carried over the columns below them: 2026年 + 二季度. */
-function joined(upper: Row, lower: Row): string[] {
-  let span = ''
-  return Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, i) => {
-    const above = upper.cells[i]?.trim() ?? ''
-    const below = lower.cells[i]?.trim() ?? ''
-    if (above !== '') span = above
-    if (below === '' || below === above) return above
-    return above !== '' || span === '' ? `${above}${below}` : `${span}${below}`
-  })
-}
-
-/** Finds the header among the first rows of a table; without one, columns are told by what they hold. */
-export function headerOf(rows: readonly Row[]): Header {
-  const at = rows.slice(0, 6).findIndex(isHeader)
-  if (at < 0) return { columns: guessedColumns(rows), height: 0 }
-  const upper = rows[at]!
-  const lower = rows[at + 1]
-  const double = lower !== undefined && isSecondHeader(upper, lower)
-  const cells = (double ? joined(upper, lower) : upper.cells).map(readHeaderCell)
-  const height = at + (double ? 2 : 1)
-  return { columns: completed(withPeriods(cells), rows.slice(height)), height }
-}
-
-/** Columns named by periods (2025年二季度, 一季度, 二季度) find their role from each other. */
-function withPeriods(cells: readonly HeaderCell[]): Column[] {
-  const roles = periodRoles(cells.map((cell) => (cell.role === null || cell.role === 'value' ? cell.period : null)))
-  return cells.map((cell, index) => ({
-    index,
-    role: roles[index] ?? cell.role ?? 'unknown',
-    name: cell.name.replace(/^其中[:：]?/, (among) => (cell.role === 'part' ? '' : among)),
-    unit: cell.unit,
-  }))
-}
-
-/** Finds a label and a value column where no header named one, and keeps only the last of neighbouring label columns as label. */
-function completed(columns: readonly Column[], body: readonly Row[]): Column[] {
-  const share = (column: Column, test: (cell: string) => boolean) =>
-    body.filter((row) => test(row.cells[column.index] ?? '')).length / Math.max(1, body.length)
-  const assign = (from: Column[], role: Role, test: (column: Column) => boolean) => {
-    if (from.some((column) => column.role === role)) return from
-    const chosen = from.find((column) => column.role === 'unknown' && test(column))
-    return chosen ? from.map((column) => (column === chosen ? { ...column, role } : column)) : from
-  }
-  const labelled = assign(
-    [...columns],
-    'label',
-    (column) => share(column, (cell) => cell.trim() !== '' && !holdsValue(cell)) > 0.4,
-  )
-  const valued = assign(labelled, 'value', (column) => share(column, holdsValue) > 0.4)
-  return valued.map((column, i) => {
-    const next = valued[i + 1]
-    return column.role === 'label' && next?.role === 'label' ? { ...column, role: 'group' } : column
-  })
-}
-
-/** Without a header: the first column of words is the label, the first of values the value, one of units the unit. */
-function guessedColumns(rows: readonly Row[]): Column[] {
+/** Without a header: serial numbers, the first column of words, of values and of units; what else there is, is unknown. */
+export function guessedColumns(rows: readonly Row[]): Column[] {
   const width = Math.max(...rows.map((row) => row.cells.length))
   const body = rows.filter((row) => row.cells.filter((cell) => cell.trim() !== '').length > 1)
-  const all = (index: number, test: (cell: string) => boolean) => {
-    const filled = body.map((row) => row.cells[index] ?? '').filter((cell) => cell.trim() !== '')
-    return filled.length > 0 && filled.filter(test).length * 2 > filled.length
-  }
   const taken = new Set<Role>()
   const first = (role: Role): Role => {
     if (taken.has(role)) return 'unknown'
     taken.add(role)
     return role
   }
-  const counts = (index: number) =>
-    rows.length > 1 && body.every((row, i) => row.cells[index]?.trim() === String(i + 1))
   return Array.from({ length: width }, (_, index) => {
-    const role = counts(index)
-      ? first('index')
-      : all(index, holdsValue)
-        ? first('value')
-        : all(index, isUnit)
-          ? first('unit')
-          : first('label')
-    return { index, role, name: '', unit: null }
+    const cells = filledIn(body, index)
+    const serials = index === 0 && width > 2 && isSerialColumn(cells) && cells.length === body.length
+    const most = (test: (cell: string) => boolean) => cells.length > 0 && cells.filter(test).length * 2 > cells.length
+    const role = serials ? 'index' : most(isPlainValue) ? first('value') : most(isUnit) ? first('unit') : first('label')
+    return { ...columnOf([], index), role }
   })
 }
 
@@ -187,4 +66,122 @@ const startOf = (columns: readonly Column[], label: number): number => {
   let start = label
   while (start > 0 && ['index', 'group'].includes(columns[start - 1]!.role)) start--
   return start
+}
+
+const filledIn = (rows: readonly Row[], index: number): string[] =>
+  rows.map((row) => row.cells[index]?.trim() ?? '').filter((cell) => cell !== '')
+
+/** Reads the headings over a column: the lowest that has a role decides, the others name the matter. */
+function columnOf(path: readonly string[], index: number): Column {
+  const parts = path.map(readHeaderCell)
+  const named = parts.filter((part) => part.name !== '')
+  const name = nameOf(named)
+  const whole = readHeaderCell(name)
+  return {
+    index,
+    role:
+      /^其中[:：]?$/.test(path[0] ?? '') && path.length > 1 ? 'part' : (roleOfPath(named) ?? whole.role ?? 'unknown'),
+    name,
+    unit: parts.findLast((part) => part.unit !== null)?.unit ?? null,
+    period: whole.period,
+    matter: named.map((part) => part.matter).join(''),
+    words: {
+      matter: nameOf(named.filter((part) => part.matter !== '')),
+      stage: nameOf(named.filter((part) => part.matter === '')),
+    },
+    span: path.length > 1 ? path[0]! : '',
+    cumulative: whole.period?.kind === 'through' || words.cumulative.some((word) => name.includes(word)),
+  }
+}
+
+const nameOf = (parts: readonly HeaderCell[]): string => parts.map((part) => part.name).join('')
+
+/** 上年同期 over 数量 is last year's, 本月 over 同比 a rate: what says more than 数量 decides, from below. */
+function roleOfPath(parts: readonly HeaderCell[]): Role | null {
+  const roles = parts.map((part) => part.role).reverse()
+  return (
+    roles.find((role) => role !== null && role !== 'value' && role !== 'label') ?? roles.find((role) => role) ?? null
+  )
+}
+
+const VALUED: readonly Role[] = ['value', 'target', 'derived', 'lastYear', 'lastPeriod']
+const WORDS: readonly Role[] = ['note', 'said', 'label', 'group', 'section', 'partOf']
+
+/** What the cells say against the heading: 问题 over numbers is counted, 单位 over names is who reports, 1 2 3 are serials. */
+function seenInBody(column: Column, body: readonly Row[]): Column {
+  const cells = filledIn(body, column.index)
+  const share = (test: (cell: string) => boolean) => cells.filter(test).length / Math.max(1, cells.length)
+  const { role, name } = column
+  if (
+    role === 'unit' &&
+    share((cell) => isUnit(cell) || /^[〃″"—-]|同上/.test(cell)) < 0.5 &&
+    share(isLongWord) > 0.5
+  ) {
+    return { ...column, role: 'label' }
+  }
+  if (name === '' && isSerialColumn(cells)) return { ...column, role: 'index' }
+  if (role === 'rank') return column
+  if (column.index === 0 && VALUED.includes(role) && cells.length > 0 && share(isPlainValue) < 0.4) {
+    return { ...column, role: 'unknown' }
+  }
+  if (WORDS.includes(role) && share(isPlainValue) > 0.6 && !(role === 'label' && column.index === 0)) {
+    return { ...column, role: 'unknown', matter: column.matter || name, words: { matter: name, stage: '' } }
+  }
+  const isWordy = (role === 'unknown' || role === 'value' || role === 'derived') && cells.length > 0
+  return isWordy && share((cell) => readCell(cell).kind === 'text') > 0.8 && column.index > 0
+    ? { ...column, role: 'said' }
+    : column
+}
+
+const isLongWord = (cell: string): boolean => !isUnit(cell) && !isPlainValue(cell)
+
+/** 1, 2, 3 …, 一, 二 …, 1.1, 1.2: nothing but serial numbers, and the plain ones in order. */
+function isSerialColumn(cells: readonly string[]): boolean {
+  if (cells.length === 0 || !cells.every(isSerial)) return false
+  const plain = cells.filter((cell) => /^\d+[、.．]?$/.test(cell)).map((cell) => Number.parseInt(cell, 10))
+  return plain.every((number, i) => number === (i === 0 ? number : plain[i - 1]! + 1) || number === 1)
+}
+
+/** Columns named by periods (2025年二季度, 一季度, 二季度) find their role from each other; one not filled in yet has none. */
+function withPeriods(columns: readonly Column[], body: readonly Row[]): Column[] {
+  const open = new Set(
+    columns.filter(({ index }) => filledIn(body, index).every((cell) => readCell(cell).kind === 'empty')),
+  )
+  const roles: (Role | null)[] = columns.map(() => null)
+  for (const matter of new Set(columns.map((column) => column.matter))) {
+    const periods = columns.map((column) => {
+      const counts = (column.role === 'unknown' || column.role === 'value') && column.matter === matter
+      return counts && !open.has(column) ? column.period : null
+    })
+    periodRoles(periods).forEach((role, i) => {
+      if (role) roles[i] = role === 'earlier' ? 'unknown' : role
+    })
+  }
+  return columns.map((column, i) => {
+    if (open.has(column) && column.period && body.length > 0 && column.role === 'unknown')
+      return { ...column, role: 'ignored' }
+    return { ...column, role: roles[i] ?? column.role }
+  })
+}
+
+/** Finds the label column where no heading named one; of neighbouring label columns only the last is the label. */
+function labelled(columns: readonly Column[], body: readonly Row[]): Column[] {
+  const wordy = (column: Column) => {
+    const cells = filledIn(body, column.index)
+    return cells.length > 0 && cells.filter((cell) => !isPlainValue(cell)).length * 5 > cells.length * 3
+  }
+  const entity = columns.find(
+    (column) => column.role === 'unknown' && namesEntities(column.name) && (wordy(column) || column.index === 0),
+  )
+  const found =
+    columns.find((column) => column.role === 'label') ??
+    entity ??
+    columns.find((column) => column.role === 'unknown' && wordy(column)) ??
+    columns.findLast((column) => column.role === 'group')
+  const isLabel = (column: Column) => column.role === 'label' || column.index === found?.index
+  return columns.map((column, i) => {
+    if (!isLabel(column)) return column
+    const next = columns[i + 1]
+    return { ...column, role: next && isLabel(next) ? 'group' : 'label' }
+  })
 }

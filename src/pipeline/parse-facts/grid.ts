@@ -1,30 +1,34 @@
+import { unitLine } from './aside.ts'
+import { type Cell, readCell } from './cells.ts'
+import { type LaidOut, type Line, layoutsOf } from './layout.ts'
+
 /** One line of a pasted table, cut into cells. Cells keep leading blanks: they are the indentation of 其中 rows. */
 export interface Row {
   /** 1-based line of the pasted text. */
   readonly line: number
   readonly text: string
   readonly cells: readonly string[]
+  /** The line of each cell, where a table was turned upright; otherwise all stand on `line`. */
+  readonly lines?: readonly number[]
+  /** Cells are missing and nobody can say which. */
+  readonly torn?: boolean
 }
+
+/** What the row holds in that column. */
+export const cellOf = (row: Row, column: { readonly index: number }): Cell => readCell(row.cells[column.index] ?? '')
+
+/** The line on which the row's cell of that column stands. */
+export const lineOf = (row: Row, column: { readonly index: number }): number => row.lines?.[column.index] ?? row.line
 
 /** A stretch of the paste that is a table, or a line of prose. */
 export type Block =
   | { readonly kind: 'table'; readonly rows: readonly Row[] }
   | { readonly kind: 'prose'; readonly row: Row }
 
-type Layout = 'tab' | 'markdown' | 'comma' | 'blank'
-interface Line {
-  readonly line: number
-  readonly text: string
-}
-
-/** A value and at most a short unit: 1204, 65.9%, 44次. */
-const BARE_VALUE = /^[+-]?[\d０-９][\d０-９,，.．]*\s*\S{0,5}$/
-const isBareValue = (cell: string): boolean => BARE_VALUE.test(cell.trim())
-
 /** Cuts a paste into tables and lines of prose. Knows Excel and WPS cells (tabs), Markdown, CSV and columns kept apart by blanks. */
 export function blocksOf(paste: string): Block[] {
   const lines = logicalLines(paste.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))
-  const layouts = layoutsOf(lines)
+  const laid = layoutsOf(lines)
   const blocks: Block[] = []
   let table: Row[] = []
   const close = () => {
@@ -33,14 +37,16 @@ export function blocksOf(paste: string): Block[] {
   }
   lines.forEach((line, i) => {
     if (line.text.trim() === '') {
-      if (layouts[i + 1] !== 'tab') close()
+      if (laid[i + 1]?.layout !== 'tab') close()
       return
     }
-    const layout = layouts[i] ?? null
-    const row = { ...line, cells: layout ? cellsOf(line.text, layout) : [line.text] }
-    if (layout === 'markdown' && row.cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell))) return
-    if (layout || belongsToTable(line.text, layouts[i - 1] ?? null, layouts[i + 1] ?? null)) table.push(row)
-    else {
+    const found = laid[i] ?? null
+    const row = { ...line, cells: found?.cells ?? [line.text], torn: found?.torn ?? false }
+    if (found?.layout === 'markdown' && row.cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell))) return
+    if (found || belongsToTable(line.text, laid[i - 1] ?? null, laid[i + 1] ?? null)) {
+      if (table.length === 0) table = titlesBefore(blocks)
+      table.push(row)
+    } else {
       close()
       blocks.push({ kind: 'prose', row })
     }
@@ -50,8 +56,22 @@ export function blocksOf(paste: string): Block[] {
 }
 
 /** A short line beside table rows is the table's title, a heading within it or a footnote; a sentence is prose. */
-const belongsToTable = (text: string, before: Layout | null, after: Layout | null): boolean =>
+const belongsToTable = (text: string, before: LaidOut | null, after: LaidOut | null): boolean =>
   (before !== null || after !== null) && text.trim().length <= 40 && !/[。；;]/.test(text) && !/\d/.test(text)
+
+const TITLE = /(?:表|情况|统计|汇总|数据|台账|清单)\s*(?:[（(][^）)]*[)）])?$/
+
+/** The title and the line 单位：万元 that stand right above a table are its first rows. */
+function titlesBefore(blocks: Block[]): Row[] {
+  const titles: Row[] = []
+  for (let last = blocks.at(-1); last?.kind === 'prose' && titles.length < 3; last = blocks.at(-1)) {
+    const text = last.row.text.trim()
+    if (text.length > 50 || /[。；，,]/.test(text) || !(TITLE.test(text) || unitLine(text))) break
+    titles.unshift(last.row)
+    blocks.pop()
+  }
+  return titles
+}
 
 /** Joins lines that a quoted cell with a line break inside has torn apart. */
 function logicalLines(text: string): Line[] {
@@ -70,74 +90,3 @@ function logicalLines(text: string): Line[] {
 }
 
 const opensQuotedCell = (text: string): boolean => /(^|[\t,])"/.test(text) && (text.match(/"/g)?.length ?? 0) % 2 === 1
-
-/** How each line is laid out; null for prose. Commas and blanks make a table only where neighbouring lines agree. */
-function layoutsOf(lines: readonly Line[]): (Layout | null)[] {
-  const layouts = lines.map(({ text }): Layout | null =>
-    text.includes('\t') ? 'tab' : /^\s*\|.*\|\s*$/.test(text) ? 'markdown' : null,
-  )
-  for (const layout of ['comma', 'blank'] as const) {
-    for (const [from, to] of runs(lines, (line, i) => layouts[i] === null && cellsOf(line.text, layout).length > 1)) {
-      const rows = lines.slice(from, to).map((line) => cellsOf(line.text, layout))
-      if (looksTabular(rows)) layouts.fill(layout, from, to)
-    }
-  }
-  return layouts
-}
-
-/** Most rows hold a bare value in a cell of its own, and no cell is a sentence. */
-const looksTabular = (rows: readonly (readonly string[])[]): boolean => {
-  const withValue = rows.filter((cells) => cells.slice(1).some(isBareValue)).length
-  return (
-    withValue >= 1 &&
-    withValue * 2 >= rows.length &&
-    rows.length >= 2 &&
-    !rows.flat().some((cell) => /[。；]/.test(cell))
-  )
-}
-
-function runs<T>(items: readonly T[], holds: (item: T, index: number) => boolean): [number, number][] {
-  const found: [number, number][] = []
-  let from = -1
-  for (let i = 0; i <= items.length; i++) {
-    if (i < items.length && holds(items[i]!, i)) {
-      if (from < 0) from = i
-    } else if (from >= 0) {
-      found.push([from, i])
-      from = -1
-    }
-  }
-  return found
-}
-
-function cellsOf(text: string, layout: Layout): string[] {
-  switch (layout) {
-    case 'tab':
-      return quotedCells(text, '\t')
-    case 'markdown':
-      return text
-        .trim()
-        .slice(1, -1)
-        .split(/(?<!\\)\|/)
-        .map((cell) => cell.replaceAll('\\|', '|'))
-    case 'comma':
-      return quotedCells(/,/.test(text) ? text : text.replaceAll('，', ','), ',')
-    case 'blank': {
-      const indent = /^[\s\u3000]*/.exec(text)![0]
-      const cells = text.trim().split(/[\u3000\t]+| {2,}/)
-      const apart = cells.length > 1 ? cells : text.trim().split(' ')
-      return apart.map((cell, i) => (i === 0 ? indent + cell : cell))
-    }
-  }
-}
-
-/** RFC 4180 cells; a quote that never closes is an ordinary character. */
-function quotedCells(text: string, separator: string): string[] {
-  const cell = separator === '\t' ? /(?:"((?:[^"]|"")*)"|([^\t]*))(\t|$)/gy : /(?:"((?:[^"]|"")*)"|([^,]*))(,|$)/gy
-  const cells: string[] = []
-  for (let m = cell.exec(text); m; m = cell.exec(text)) {
-    cells.push(m[1]?.replaceAll('""', '"') ?? m[2]!)
-    if (m[3] === '') break
-  }
-  return cells.map((each) => each.replace(/\n/g, ''))
-}

@@ -1,60 +1,87 @@
-/** The period that a column header names: 2026年二季度, 上半年, 1-6月, 2025年. */
+/** The period that a column header names: 2026年二季度, 上半年, 6月, 1-6月, 2025年. */
 export interface NamedColumnPeriod {
   readonly year: number | null
-  /** quarter 1–4, half 1–2 or month 1–12; null for a whole year. */
-  readonly part: { readonly kind: 'quarter' | 'half' | 'month'; readonly number: number } | null
+  readonly kind: 'year' | 'quarter' | 'half' | 'month' | 'through'
+  /** quarter 1–4, half 1–2, month 1–12, the last month of 1-9月; 0 for a whole year. */
+  readonly number: number
 }
 
-const HAN_QUARTER: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4 }
+const HAN_NUMBER: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4 }
+const YEAR = /((?:19|20)\d\d)(?:年度?|$|(?=[^\d.]))/
+const THROUGH = /(?:前([一二三])季度|(?<!\d)1月?[-—–~～至到](\d{1,2})月份?|前(\d{1,2})个?月)/
+const QUARTER = /第?([一二三四1-4])季度?|Q([1-4])/i
+const HALF = /(上|下)半年/
+const MONTH = /(?<![\d-—–~～至到])(\d{1,2})月份?/
 
-/** Reads a period anywhere in a title or header; null where none stands. */
+/** Reads a period anywhere in a header; null where none stands. */
 export function periodOfHeader(text: string): NamedColumnPeriod | null {
   const compact = text.replace(/\s+/g, '')
-  const year = /((?:19|20)\d\d)(?=年|$|[^\d.])/.exec(compact)
-  const quarter = /第?([一二三四1-4])季度?/.exec(compact)
-  const half = /(上|下)半年/.exec(compact)
-  const month = /(?:^|年|[-—–~至到])(\d{1,2})月/.exec(compact)
-  const part = quarter
-    ? ({ kind: 'quarter', number: HAN_QUARTER[quarter[1]!] ?? Number(quarter[1]) } as const)
-    : half
-      ? ({ kind: 'half', number: half[1] === '上' ? 1 : 2 } as const)
-      : month
-        ? ({ kind: 'month', number: Number(month[1]) } as const)
-        : null
+  const year = YEAR.exec(compact)?.[1]
+  const part = partOf(year ? compact.replace(YEAR, '') : compact)
   if (!year && !part) return null
-  return { year: year ? Number(year[1]) : null, part }
+  return { year: year ? Number(year) : null, ...(part ?? { kind: 'year', number: 0 }) }
 }
 
-/** What a column that names a period is for. */
-export type PeriodRole = 'value' | 'lastYear' | 'lastPeriod' | 'unknown'
+function partOf(text: string): Pick<NamedColumnPeriod, 'kind' | 'number'> | null {
+  const through = THROUGH.exec(text)
+  if (through) {
+    const quarters = HAN_NUMBER[through[1] ?? '']
+    return { kind: 'through', number: quarters ? quarters * 3 : Number(through[2] ?? through[3]) }
+  }
+  const quarter = QUARTER.exec(text)
+  if (quarter) return { kind: 'quarter', number: HAN_NUMBER[quarter[1] ?? ''] ?? Number(quarter[1] ?? quarter[2]) }
+  const half = HALF.exec(text)
+  if (half) return { kind: 'half', number: half[1] === '上' ? 1 : 2 }
+  const month = MONTH.exec(text)
+  return month ? { kind: 'month', number: Number(month[1]) } : null
+}
 
-const rankOf = (period: NamedColumnPeriod): number => (period.year ?? 0) * 100 + (period.part?.number ?? 0)
-const samePart = (a: NamedColumnPeriod, b: NamedColumnPeriod): boolean =>
-  a.part?.kind === b.part?.kind && a.part?.number === b.part?.number
+/** The header without the period that it names: what it says besides, and whether it holds other digits. */
+export const withoutPeriod = (text: string): string =>
+  [YEAR, THROUGH, QUARTER, HALF, MONTH].reduce((rest, form) => rest.replace(form, ''), text.replace(/\s+/g, ''))
+
+/** What a column that names a period is for. */
+export type PeriodRole = 'value' | 'lastYear' | 'lastPeriod' | 'earlier'
+
+const rankOf = (period: NamedColumnPeriod): number => (period.year ?? 0) * 100 + period.number
+const samePart = (a: NamedColumnPeriod, b: NamedColumnPeriod): boolean => a.kind === b.kind && a.number === b.number
 
 /**
  * The roles of columns that name periods: the latest is the value, the same part of the year before is lastYear, the part
- * just before is lastPeriod. Where only one column names a period, that is the value.
+ * just before is lastPeriod. A month and the months so far (9月, 1-9月) are two values, each with its own year before.
  */
 export function periodRoles(periods: readonly (NamedColumnPeriod | null)[]): (PeriodRole | null)[] {
-  const current = periods.reduce<NamedColumnPeriod | null>(
-    (latest, period) => (period && (!latest || rankOf(period) > rankOf(latest)) ? period : latest),
-    null,
-  )
+  const current = latest(periods)
   if (!current) return periods.map(() => null)
+  const soFar = latest(periods.map((each) => (isOtherStretch(each, current) ? each : null)))
   return periods.map((period) => {
     if (!period) return null
-    if (period === current) return 'value'
-    const yearBack = period.year !== null && current.year !== null && period.year === current.year - 1
-    if (yearBack && samePart(period, current)) return 'lastYear'
-    return isJustBefore(period, current) ? 'lastPeriod' : 'unknown'
+    const own = soFar && isOtherStretch(period, current) ? soFar : current
+    return roleAgainst(period, own)
   })
+}
+
+const latest = (periods: readonly (NamedColumnPeriod | null)[]): NamedColumnPeriod | null =>
+  periods.reduce((last, period) => (period && (!last || rankOf(period) > rankOf(last)) ? period : last), null)
+
+/** Of 9月 or 三季度 and 1-9月 the one counts a part of the year, the other all of it so far. */
+const isOtherStretch = (period: NamedColumnPeriod | null, current: NamedColumnPeriod): boolean =>
+  period !== null &&
+  period.kind !== 'year' &&
+  current.kind !== 'year' &&
+  (period.kind === 'through') !== (current.kind === 'through')
+
+function roleAgainst(period: NamedColumnPeriod, current: NamedColumnPeriod): PeriodRole {
+  if (rankOf(period) === rankOf(current) && samePart(period, current)) return 'value'
+  const yearBack = period.year !== null && current.year !== null && period.year === current.year - 1
+  if (yearBack && samePart(period, current)) return 'lastYear'
+  return isJustBefore(period, current) ? 'lastPeriod' : 'earlier'
 }
 
 const PARTS_A_YEAR = { quarter: 4, half: 2, month: 12 }
 
 function isJustBefore(before: NamedColumnPeriod, current: NamedColumnPeriod): boolean {
-  if (!before.part || !current.part || before.part.kind !== current.part.kind) return false
+  if (before.kind !== current.kind || current.kind === 'through' || current.kind === 'year') return false
   const years = before.year !== null && current.year !== null ? current.year - before.year : 0
-  return current.part.number - before.part.number + years * PARTS_A_YEAR[current.part.kind] === 1
+  return current.number - before.number + years * PARTS_A_YEAR[current.kind] === 1
 }

@@ -2,8 +2,10 @@ import type { Mention } from '../../check/mention.ts'
 import { read } from '../../check/read.ts'
 import { readFactValue } from '../../domain/fact-value.ts'
 import type { Collector } from './collector.ts'
+import { judge } from './derived.ts'
 import type { Row } from './grid.ts'
 import type { ParsedFact } from './parsed-facts.ts'
+import { changeOf, withObject } from './prose-change.ts'
 import words from './prose-words.json' with { type: 'json' }
 
 const NO_CLAIM = new Set(['date', 'time', 'ordinal', 'name', 'placeholder'])
@@ -25,6 +27,8 @@ class SentenceReader {
   private claims: readonly Mention[] = []
   private last: ParsedFact | null = null
   private whole: ParsedFact | null = null
+  /** What was stated last: what 同比 is about, and whose object 已整改 takes. */
+  private subject: ParsedFact | null = null
   /** Something that a fact cannot hold was said, so the whole sentence stays as a note. */
   private leftOver = false
 
@@ -57,9 +61,71 @@ class SentenceReader {
     if (/其\s*中/.test(between)) this.whole = this.last
     const cue = cueOf(before)
     if (claim.damaged) this.reject(claim, '数字旁边的文字已损坏，请对照原件补上')
+    else if (this.change(claim, before) || this.completion(claim, between)) return
     else if (cue === 'computed') this.leftOver = true
     else if (cue && this.last && claim.kind !== 'percentage-point') this.compare(cue, claim)
     else this.state(claim, before, i)
+  }
+
+  /** 同比增长12% is a fact of its own, unless the earlier figure stands in the sentence and gives it. */
+  private change(claim: Mention, before: string): boolean {
+    const digits = literalOf(claim)
+    const change = changeOf(before, claim, digits)
+    const own = change ? clean(change.subject) : ''
+    const subject = [...own].length > 1 ? own : (this.subject?.label ?? '')
+    if (!change || subject === '' || !readFactValue(digits) || (own === '' && change.base === null)) return false
+    const fact = own === '' || own === this.subject?.label ? this.current() : null
+    const unit = claim.stated!.unitText || null
+    const base = fact && change.base ? fact[change.base] : null
+    const judgement =
+      base === null
+        ? 'unknown'
+        : judge({ base: change.base!, literal: change.signed, unit }, fact!.value, base, fact!.unit)
+    if (judgement === 'unknown') {
+      this.out.add({
+        label: `${subject}${change.name}`,
+        value: digits,
+        unit: readFactValue(digits)?.unit ? null : unit,
+        line: this.line,
+      })
+    } else if (judgement !== 'agrees') {
+      this.contradict(claim, judgement.instead, fact!, change.base!)
+    }
+    return true
+  }
+
+  /** 完成目标1200人的82.2%: nothing new where the target gives it. */
+  private completion(claim: Mention, between: string): boolean {
+    const fact = this.current()
+    if (
+      claim.kind !== 'percentage' ||
+      !fact?.target ||
+      !/^的$|完成率|占.*(?:目标|任务|计划)|完成.*(?:目标|任务|计划)/.test(between.trim())
+    )
+      return false
+    const judgement = judge(
+      { base: 'target', literal: literalOf(claim), unit: '%' },
+      fact.value,
+      fact.target,
+      fact.unit,
+    )
+    if (judgement === 'unknown') return false
+    if (judgement !== 'agrees') this.contradict(claim, judgement.instead, fact, 'target')
+    return true
+  }
+
+  private contradict(
+    claim: Mention,
+    instead: string,
+    fact: ParsedFact,
+    field: 'lastYear' | 'lastPeriod' | 'target',
+  ): void {
+    const reason = `文中写作 ${claim.text}，按数值算得 ${instead}，请核对`
+    this.out.reject(this.line, claim.text, reason, { factId: fact.id, field })
+  }
+
+  private current(): ParsedFact | null {
+    return this.subject && this.out.fact(this.subject.id)
   }
 
   private compare(field: Exclude<Cue, 'computed'>, claim: Mention): void {
@@ -67,7 +133,7 @@ class SentenceReader {
   }
 
   private state(claim: Mention, before: string, i: number): void {
-    const label = this.labelOf(claim, before, i)
+    const label = withObject(this.labelOf(claim, before, i), this.subject?.label ?? null)
     if (label === '' || !readFactValue(literalOf(claim))) {
       this.leftOver = true
       this.reject(
@@ -82,13 +148,10 @@ class SentenceReader {
       label,
       value: literalOf(claim),
       unit: readFactValue(literalOf(claim))?.unit ? null : unit,
-      lastYear: null,
-      lastPeriod: null,
-      target: null,
-      section: null,
       partOf,
       line: this.line,
     })
+    this.subject = fact
     if (!partOf) this.last = fact
   }
 
@@ -124,10 +187,16 @@ class SentenceReader {
   }
 }
 
-const isHeading = (text: string): boolean =>
-  text.length <= 24 &&
-  !/[，。；]/.test(text) &&
-  /^(#|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|.{0,20}(报告|总结|汇报|情况|表)$)/.test(text)
+const isHeading = (line: string): boolean => {
+  const text = line.replace(/[:：]$/, '')
+  return (
+    text.length <= 24 &&
+    !/[，。；]/.test(text) &&
+    /^(#|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|.{0,20}(报告|总结|汇报|情况|数据|指标|表)$)/.test(
+      text,
+    )
+  )
+}
 
 const lastClause = (text: string): string =>
   text

@@ -1,205 +1,219 @@
-import { type LabelCell, readCell, readLabel, UNIT_ABOVE } from './cells.ts'
+import { asideReason, isTotal, isWholeArea, unitLine } from './aside.ts'
+import { readCell } from './cells.ts'
 import type { Collector } from './collector.ts'
 import type { Column } from './columns.ts'
-import { Family } from './family.ts'
 import type { Row } from './grid.ts'
+import type { Role } from './header-cell.ts'
+import { type LabelCell, readLabel } from './label-cell.ts'
+import { MeasureReader, type RowContext } from './measure-reader.ts'
+import { type Measure, measuresOf } from './measures.ts'
+import { rowName, type TableName } from './naming.ts'
+import type { ParsedFact } from './parsed-facts.ts'
+import { addUp } from './totals.ts'
 
-const COMPARISONS = ['lastYear', 'lastPeriod', 'target'] as const
-const FOOTNOTE_ROW = /^\s*[（(]?(注|备注|说明)\s*\d*\s*[:：、]/
-/** 填表人, 审核：张三, 联系电话; but 审批建设项目 and 联系群众 are indicators. */
-const FORM_ROW =
-  /^\s*(?:(?:填[表报]|制表|审[核批]|统计|经办)(?:负责人|人|单位|日期|时间)|(?:单位)?(?:负责人|联系人)|联系(?:电话|方式)|(?:填[表报]|制表|审[核批]|经办)(?=\s*[:：]))\s*(?:[（(][^）)]*[）)])?\s*(?:[:：]|$)/
-const TOTAL = /^(合\s*计|总\s*计|小\s*计|共\s*计)$/
+/** What is known of a table before its rows are read. */
+export interface TableFrame extends TableName {
+  readonly columns: readonly Column[]
+  /** 单位：万元 above it. */
+  readonly unit: string | null
+  /** Labels that several rows carry: 巡查次数 under 大气 and under 水. */
+  readonly repeated: ReadonlySet<string>
+  /** How many columns the header has. */
+  readonly width: number
+  readonly headerLine: number
+}
 
 /** Reads the body of one table, row by row, knowing its columns. */
 export class TableReader {
-  private readonly columns: readonly Column[]
-  private readonly tableUnit: string | null
-  private readonly repeated: ReadonlySet<string>
+  private readonly frame: TableFrame
   private readonly out: Collector
   private readonly prose: (row: Row) => void
-  private readonly family: Family
+  private readonly measures: readonly MeasureReader[]
+  private readonly unitColumn: Column | undefined
   private group = ''
   private label = ''
-  private unit: string | null = null
+  private unitAbove: string | null = null
 
-  constructor(
-    columns: readonly Column[],
-    tableUnit: string | null,
-    repeated: ReadonlySet<string>,
-    out: Collector,
-    prose: (row: Row) => void,
-  ) {
-    this.columns = columns
-    this.tableUnit = tableUnit
-    this.repeated = repeated
+  constructor(frame: TableFrame, out: Collector, prose: (row: Row) => void) {
+    this.frame = frame
     this.out = out
     this.prose = prose
-    this.family = new Family(out)
+    const { measures, loose } = measuresOf(frame.columns, frame.entities)
+    this.measures = measures.map((measure) => new MeasureReader(measure, frame, out))
+    this.unitColumn = frame.columns.find((column) => column.role === 'unit')
+    for (const column of loose) this.tellLoose(column)
+  }
+
+  private tellLoose(column: Column): void {
+    this.out.reject(this.frame.headerLine, column.name, '看不出这一列对应哪一列数值，没有读入')
   }
 
   read(row: Row): void {
-    if (this.isAside(row)) return
-    const group = this.cell(row, 'group')
-    if (group) this.group = readLabel(group).label
-    const label = readLabel(this.rawCell(row, 'label'))
-    const text = label.label || (this.holdsValues(row) ? this.label : '')
-    if (label.label === '' && label.among) this.family.open()
-    else if (text !== '') {
-      this.label = text
-      this.readFacts(row, { ...label, label: text })
-    } else if (this.holdsValues(row)) this.out.reject(row.line, row.text, '这一行没有指标名称')
+    if (this.isAside(row) || this.isTorn(row)) return
+    const group = readLabel(this.textOf(row, 'group')).label
+    if (group !== '' && !isTotal(group)) this.group = group
+    const label = this.labelOf(row, group)
+    if (label.label === '' && label.among) for (const each of this.measures) each.family.open()
+    else if (label.label !== '') this.readRow(row, label)
+    else if (this.measures.some((each) => each.holds(row))) this.out.reject(row.line, row.text, '这一行没有指标名称')
+  }
+
+  /** The table is read to its end. */
+  finish(): void {
+    for (const each of this.measures) each.finish()
+  }
+
+  /** A merged label cell holds for the rows below it; where only the group is named, it is the label. */
+  private labelOf(row: Row, group: string): LabelCell {
+    const label = readLabel(this.textOf(row, 'label'))
+    if (label.label !== '' || label.among) {
+      if (!label.among) this.label = label.label
+      return label
+    }
+    if (group !== '') return { ...label, label: group }
+    return { ...label, label: this.measures.some((each) => each.holds(row)) ? this.label : '' }
   }
 
   /** Footnotes, signatures, headings and lines of prose among the rows. */
   private isAside(row: Row): boolean {
     const filled = row.cells.filter((cell) => cell.trim() !== '')
     const first = filled[0]
-    if (first === undefined) return true
-    if (UNIT_ABOVE.test(first) && filled.length === 1) return true
-    if (FOOTNOTE_ROW.test(first))
-      this.out.reject(row.line, row.text, '表下注释，没有收入；如要写进报告，请移到文字材料')
-    else if (FORM_ROW.test(first)) this.out.reject(row.line, row.text, '填表信息，不是指标')
-    else if (filled.length > 1 || !this.isTextCell(first)) return false
+    if (first === undefined || (filled.length === 1 && unitLine(first) !== null)) return true
+    const reason = asideReason(first, filled.length === 1)
+    if (reason) this.out.reject(row.line, row.text, reason)
+    else if (filled.length > 1 || readCell(first).kind === 'value') return false
+    else if (/^其\s*中\s*[:：]?$/.test(first.trim())) for (const each of this.measures) each.family.open()
     else if (/\d/.test(first) || first.length > 40) this.prose({ ...row, text: first })
-    else if (/^其\s*中\s*[:：]?$/.test(first.trim())) this.family.open()
-    else {
-      this.group = readLabel(first).label
-      this.family.close()
-    }
+    else this.openGroup(readLabel(first).label)
     return true
   }
 
-  private isTextCell(cell: string): boolean {
-    return readCell(cell).kind !== 'value'
+  private openGroup(group: string): void {
+    if (isTotal(group)) return
+    this.group = group
+    for (const each of this.measures) each.family.close()
   }
 
-  private readFacts(row: Row, label: LabelCell): void {
+  /** Cells are missing, or a comma within a number made two of one: nobody can say which column a cell belongs to. */
+  private isTorn(row: Row): boolean {
+    if (row.torn) {
+      this.out.reject(row.line, row.text, '这一行的格数与别的行不同，看不出缺了哪一列，请补齐空格后再粘贴')
+      return true
+    }
+    const extra = row.cells.slice(this.frame.width).some((cell) => cell.trim() !== '')
+    const split = row.cells.some(
+      (cell, i) => /^\d{1,3}$/.test(cell.trim()) && /^\d{3}$/.test(row.cells[i + 1]?.trim() ?? ''),
+    )
+    if (!extra || !split) return false
+    const label = readLabel(this.textOf(row, 'label')).label
+    const reason = '比表头多出一列，可能是数字里的逗号被当成了分隔，请填入数值'
+    this.out.offer(row.text, reason, 'value', { label, value: '', line: row.line })
+    return true
+  }
+
+  private readRow(row: Row, label: LabelCell): void {
+    const context = this.contextOf(row, label)
+    const held = this.measures.filter((each) => each.holds(row))
+    const open = this.measures.find((each) => each.isOpen(row)) ?? (this.ownUnit(row) === '' ? null : this.measures[0])
+    if (held.length > 0) this.readMeasures(row, context, held)
+    else if (open) open.read(row, context)
+    else this.openGroup(label.label)
+    this.readRanks(row, context)
+    this.readWords(row, context)
+    this.tellExtra(row)
+  }
+
+  private readMeasures(row: Row, context: RowContext, held: readonly MeasureReader[]): void {
+    const read = new Map(held.map((each) => [each.measure.value, each.read(row, context)]))
+    for (const { measure } of held) this.bindToWhole(measure, read)
+    const adding = held.filter(({ measure }) => measure.whole && measure.value.role !== 'part')
+    const whole = read.get(adding[0]?.measure.whole ?? held[0]!.measure.value)
+    const parts = adding.map(({ measure }) => read.get(measure.value) ?? null)
+    if (whole && parts.length > 1 && addUp(parts, whole)) {
+      for (const part of parts)
+        if (this.out.fact(part!.id)?.partOf === null) this.out.update(part!.id, { partOf: whole.id })
+    }
+  }
+
+  /** 其中：投诉 is a part of the column before it, in the same row. */
+  private bindToWhole({ value, whole }: Measure, read: ReadonlyMap<Column, ParsedFact | null>): void {
+    const part = read.get(value)
+    const owner = whole && read.get(whole)
+    if (value.role !== 'part' || !part || !owner) return
+    this.out.update(part.id, { partOf: owner.id, unit: part.unit ?? owner.unit })
+  }
+
+  private ownUnit(row: Row): string {
+    return this.unitColumn ? (row.cells[this.unitColumn.index] ?? '').trim() : ''
+  }
+
+  private contextOf(row: Row, label: LabelCell): RowContext {
     const { unit, merged } = this.unitOf(row, label.unit)
-    const values = this.columns.filter((column) => column.role === 'value')
-    const [main, ...others] = values
-    const name = this.nameOf(label.label)
-    const fact = main ? this.readFact(row, main, name, unit, label) : null
-    if (merged && this.out.facts.find((each) => each.id === fact)?.unit === unit) this.warnOfUnit(row, unit!, fact)
-    const further = [...others, ...this.columns.filter((each) => each.role === 'unknown' || each.role === 'part')]
-    for (const column of further) this.readFurther(row, column, name, unit, fact)
-    for (const column of this.columns.filter((each) => each.role === 'note')) {
-      const text = this.rawCell(row, 'note', column).trim()
-      if (text.length > 3 && !/^详?见/.test(text) && this.isTextCell(text)) this.out.note(`${name}：${text}`)
+    const name = { label: label.label, group: this.group, repeated: this.frame.repeated.has(label.label) }
+    const total = isTotal(label.label)
+      ? label.label.replace(/\s/g, '')
+      : this.frame.entities && isWholeArea(label.label)
+        ? label.label
+        : null
+    const parent = this.textOf(row, 'partOf').trim() || null
+    return {
+      name,
+      place: { indent: label.indent, among: label.among, total, parent },
+      unit,
+      merged,
+      section: this.textOf(row, 'section').trim() || null,
+      took: (taken) => {
+        this.unitAbove = taken ?? this.unitAbove
+      },
     }
-  }
-
-  /** 合计, and a label that several groups have, is named with its group. */
-  private nameOf(label: string): string {
-    const ambiguous = TOTAL.test(label) || this.repeated.has(label)
-    return ambiguous && this.group !== '' ? `${this.group}${label.replace(/\s/g, '')}` : label
-  }
-
-  private readFact(row: Row, column: Column, name: string, unit: string | null, label: LabelCell): string | null {
-    const raw = row.cells[column.index] ?? ''
-    const cell = readCell(raw)
-    const comparisons = COMPARISONS.map((role) => [role, this.columns.find((each) => each.role === role)] as const)
-    const read = comparisons.map(([role, at]) => [role, at ? readCell(row.cells[at.index] ?? '') : null] as const)
-    const factUnit = (cell.kind === 'value' ? cell.unit : null) ?? unit ?? column.unit ?? this.tableUnit
-    const literalOf = (role: string): string | null => {
-      const found = read.find(([each]) => each === role)?.[1]
-      if (found?.kind !== 'value') return null
-      return found.unit === null || found.unit === factUnit ? found.literal : `${found.literal}${found.unit}`
-    }
-    const found = {
-      label: name,
-      value: cell.kind === 'value' ? cell.literal : raw.trim(),
-      unit: factUnit,
-      lastYear: literalOf('lastYear'),
-      lastPeriod: literalOf('lastPeriod'),
-      target: literalOf('target'),
-      section: this.cell(row, 'section'),
-      partOf: null,
-      line: row.line,
-    }
-    if (cell.kind === 'text') return this.noteOf(name, cell.text)
-    if (cell.kind === 'empty' && !this.holdsValues(row)) return this.heading(row, label)
-    if (cell.kind !== 'value') {
-      const reason = cell.kind === 'unread' ? cell.reason : '没有填数值'
-      this.out.reject(row.line, row.text, reason, { field: 'value', fact: { ...found, id: this.out.nextId() } })
-      return null
-    }
-    const fact = this.out.add(found)
-    this.unit = fact.unit
-    for (const [field, other] of read) {
-      if (other?.kind === 'unread' || other?.kind === 'text') {
-        const at = this.columns.find((each) => each.role === field)!
-        const reason = other.kind === 'unread' ? other.reason : '这一格不是数值'
-        this.out.reject(row.line, row.cells[at.index]!, reason, { factId: fact.id, field })
-      }
-    }
-    this.family.place(fact, { ...label, total: TOTAL.test(label.label), parent: this.cell(row, 'partOf') })
-    return fact.id
-  }
-
-  /** A second value column (本年累计), a column of a 其中 part, or a village's own column. */
-  private readFurther(row: Row, column: Column, name: string, unit: string | null, factId: string | null): void {
-    const cell = readCell(row.cells[column.index] ?? '')
-    if (cell.kind !== 'value') return
-    if (column.name === '') {
-      this.out.reject(row.line, cell.literal, `没有表头，看不出第 ${column.index + 1} 列是什么`, { factId })
-      return
-    }
-    const label = column.role === 'value' ? `${name}（${column.name}）` : `${column.name}${name}`
-    this.out.add({
-      label,
-      value: cell.literal,
-      unit: cell.unit ?? column.unit ?? unit ?? this.tableUnit,
-      lastYear: null,
-      lastPeriod: null,
-      target: null,
-      section: null,
-      partOf: column.role === 'part' ? factId : null,
-      line: row.line,
-    })
-  }
-
-  private warnOfUnit(row: Row, unit: string, factId: string | null): void {
-    this.out.reject(row.line, row.text, `单位格是空的，沿用了上一行的“${unit}”，请核对`, { factId, field: 'unit' })
-  }
-
-  private noteOf(name: string, text: string): null {
-    this.out.note(`${name}：${text}`)
-    return null
-  }
-
-  private heading(row: Row, label: LabelCell): null {
-    if (label.heading || row.cells.filter((cell) => cell.trim() !== '').length <= 2) {
-      this.group = label.label
-      this.family.close()
-      if (!label.heading && this.columns.some((column) => column.role === 'unit') && this.cell(row, 'unit')) {
-        this.out.reject(row.line, row.text, '没有填数值')
-      }
-    } else this.out.reject(row.line, row.text, '没有填数值')
-    return null
   }
 
   /** The row's own unit; 〃 repeats the unit above, and so does the empty cell that a merged one leaves behind. */
   private unitOf(row: Row, labelUnit: string | null): { unit: string | null; merged: boolean } {
-    const own = this.cell(row, 'unit')
-    if (own && /^(〃|″|"|同上)$/.test(own)) return { unit: this.unit, merged: false }
-    if (own) return { unit: /^[-—/]+$/.test(own) ? null : own, merged: false }
-    if (labelUnit || !this.columns.some((column) => column.role === 'unit')) return { unit: labelUnit, merged: false }
-    return { unit: this.unit, merged: this.unit !== null }
+    const own = this.ownUnit(row)
+    if (/^(〃|″|"|同上)$/.test(own)) return { unit: this.unitAbove, merged: false }
+    if (own !== '') return { unit: /^[-—/]+$/.test(own) ? null : own, merged: false }
+    if (labelUnit || !this.unitColumn) return { unit: labelUnit, merged: false }
+    return { unit: this.unitAbove, merged: this.unitAbove !== null }
   }
 
-  private holdsValues(row: Row): boolean {
-    return this.columns
-      .filter((column) => ['value', 'lastYear', 'lastPeriod', 'target', 'unknown', 'part'].includes(column.role))
-      .some((column) => ['value', 'unread', 'text'].includes(readCell(row.cells[column.index] ?? '').kind))
+  private readRanks(row: Row, { name }: RowContext): void {
+    for (const column of this.columnsOf('rank')) {
+      const raw = row.cells[column.index] ?? ''
+      const cell = readCell(raw)
+      const label = `${rowName(name)}${column.name}`
+      if (cell.kind === 'value') {
+        this.out.add({ label, value: cell.literal, unit: cell.unit ?? '名', line: row.line })
+      } else if (cell.kind !== 'empty') this.out.reject(row.line, raw, `“${column.name}”不是能读取的名次`)
+    }
   }
 
-  private rawCell(row: Row, role: Column['role'], column = this.columns.find((each) => each.role === role)): string {
+  /** Remarks, problems, dates: words for the notes. */
+  private readWords(row: Row, { name }: RowContext): void {
+    for (const column of this.frame.columns.filter(({ role }) => role === 'note' || role === 'said')) {
+      const text = (row.cells[column.index] ?? '').trim()
+      const saysSomething = /\d/.test(text) || (text.length > 3 && !/^详?见|^无|^[-—/]+$/.test(text))
+      if (saysSomething) this.out.note(`${rowName(name)}${column.role === 'said' ? column.name : ''}：${text}`)
+    }
+  }
+
+  /** A value in a column that nothing heads. */
+  private tellExtra(row: Row): void {
+    for (const { index } of this.frame.columns.filter(({ role, name }) => role === 'unknown' && name === '')) {
+      const cell = row.cells[index] ?? ''
+      if (/\d/.test(cell)) this.out.reject(row.line, cell, `没有表头，看不出第 ${index + 1} 列是什么`)
+    }
+    row.cells.slice(this.frame.width).forEach((cell, i) => {
+      if (/\d/.test(cell)) this.out.reject(row.line, cell, `没有表头，看不出第 ${this.frame.width + i + 1} 列是什么`)
+    })
+  }
+
+  private columnsOf(role: Role): Column[] {
+    return this.frame.columns.filter((column) => column.role === role)
+  }
+
+  private textOf(row: Row, role: Role): string {
+    const column = this.frame.columns.find((each) => each.role === role)
     return column ? (row.cells[column.index] ?? '') : ''
-  }
-
-  private cell(row: Row, role: Column['role']): string | null {
-    const text = this.rawCell(row, role).trim()
-    return text === '' ? null : text
   }
 }

@@ -36,8 +36,21 @@ describe('prose', () => {
     ])
   })
 
+  it('takes growth without its base as a fact of its own, and leaves out what the base gives', () => {
+    expect(rowsOf('清运垃圾512吨，同比增长19.1%。')).toEqual(['清运垃圾|512|吨', '清运垃圾同比增速|19.1|%'])
+    expect(rowsOf('清运垃圾512吨，上年同期为430吨，同比增长19.1%。')).toEqual(['清运垃圾|512|吨|430'])
+  })
+
+  it('says where growth contradicts its base', () => {
+    const { facts, unread } = parseFacts('清运垃圾512吨，上年同期为430吨，同比增长21.1%。')
+    expect(facts).toHaveLength(1)
+    expect(unread).toMatchObject([
+      { text: '21.1%', factId: 'f1', field: 'lastYear', reason: '文中写作 21.1%，按数值算得 19.1%，请核对' },
+    ])
+  })
+
   it('keeps a sentence as a note where a fact cannot hold its comparison', () => {
-    const sentence = '清运垃圾512吨，同比增长19.1%。'
+    const sentence = '清运垃圾512吨，占全县的19.1%。'
     expect(rowsOf(sentence)).toEqual(['清运垃圾|512|吨'])
     expect(parseFacts(sentence).notes).toEqual([sentence])
   })

@@ -139,14 +139,12 @@ describe('parts of a whole', () => {
 
   it('belong to a 合计 that they add up to, and to none that they do not', () => {
     expect(rowsOf('村名\t户数\n东坪村\t12户\n西河村\t13户\n合计\t25户').slice(0, 2)).toEqual([
-      '东坪村|12|户||||合计',
-      '西河村|13|户||||合计',
+      '东坪村户数|12|户||||户数合计',
+      '西河村户数|13|户||||户数合计',
     ])
-    expect(rowsOf('村名\t户数\n东坪村\t12户\n西河村\t13户\n合计\t26户')).toEqual([
-      '东坪村|12|户',
-      '西河村|13|户',
-      '合计|26|户',
-    ])
+    const wrong = '村名\t户数\n东坪村\t12户\n西河村\t13户\n合计\t26户'
+    expect(rowsOf(wrong)).toEqual(['东坪村户数|12|户', '西河村户数|13|户', '户数合计|26|户'])
+    expect(reasonsOf(wrong)).toEqual(['4:上面各行相加为 25，与这一行不符，没有列为它的“其中”，请核对'])
   })
 
   it('are named by a column 其中', () => {
@@ -203,9 +201,8 @@ describe('what cannot be read', () => {
     ])
   })
 
-  it('covers footnotes, signatures, and rates without their base', () => {
+  it('covers footnotes and signatures', () => {
     expect(reasonsOf('指标\t数值\t同比\n巡查\t44次①\t10%\n注：①含夜查\t\t\n填表人：王某\t\t')).toEqual([
-      '1:这一列由系统按“上年同期”自动算出，表中没有“上年同期”列，请补上原数',
       '3:表下注释，没有收入；如要写进报告，请移到文字材料',
       '4:填表信息，不是指标',
     ])

@@ -1,0 +1,45 @@
+import { BRACKET_AT_END, isUnit } from './cells.ts'
+
+/** A label cell taken apart: numbering, 其中, indentation, the unit in brackets and footnote marks come off. */
+export interface LabelCell {
+  readonly label: string
+  readonly unit: string | null
+  /** Width of the blanks and dashes before it. */
+  readonly indent: number
+  /** It opens with 其中. */
+  readonly among: boolean
+  /** It carries a heading's number: 一、 or （一）. */
+  readonly heading: boolean
+}
+
+const HEADING = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）])\s*/
+const NUMBERING = /^(?:\d{1,2}(?:\.\d{1,2}){1,3}(?:[、．.]|\s+)|\d{1,2}[、.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*/u
+
+/** Reads a label cell. */
+export function readLabel(raw: string): LabelCell {
+  const lead = /^[\s\u3000\u00a0]*(?:[-—–·•*●○]+\s*)?/.exec(raw)![0]
+  const heading = HEADING.test(raw.slice(lead.length))
+  let text = raw.slice(lead.length).replace(HEADING, '').replace(NUMBERING, '').trim()
+  const among = /^其\s*中\s*[:：,，、]?\s*/.exec(text)
+  if (among) text = text.slice(among[0].length).replace(NUMBERING, '')
+  text = text
+    .replace(/[:：]\s*$/, '')
+    .replace(/[①-⑳*＊†]+$|\[\d{1,2}\]$/u, '')
+    .trim()
+  const bracket = BRACKET_AT_END.exec(text)
+  const unit = bracket ? bracket[2]!.replace(/^单位[:：]/, '').trim() : null
+  const hasUnit = unit !== null && isUnit(unit)
+  return {
+    label: hasUnit ? bracket![1]!.trim() : text,
+    unit: hasUnit ? unit : null,
+    indent: [...lead].length,
+    among: among !== null,
+    heading,
+  }
+}
+
+/** A serial number of any kind and nothing else: 1, 1.1, 一, （二）, ③. */
+export const isSerial = (cell: string): boolean =>
+  /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[一二三四五六七八九十]{1,3}|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳])[、.．]?$/u.test(
+    cell.trim(),
+  )
