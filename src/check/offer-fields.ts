@@ -107,11 +107,15 @@ const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: RegEx
 }
 function hintsAt({ claimed, text, index }: Case, field: Exclude<Field, 'value'>): boolean {
   const { mention, ownStart } = claimed
-  const clause = text.slice(ownStart, mention.start)
+  const led = field === 'target' ? null : LED_BY.exec(text.slice(Math.max(0, ownStart - 9), ownStart))
+  const clause = text.slice(ownStart - (led?.[0].length ?? 0), mention.start)
   const [before, after] = HINTS_AT[field]
   if (before.test(clause) || after?.test(text.slice(mention.end, mention.end + 8))) return true
   return field === 'lastYear' && clause.includes(`${index.sheet.period.year - 1}年`)
 }
+
+/** 去年，登记｜1100户: a period may stand in a short clause of its own. */
+const LED_BY = /[^，。；！？\n]{1,8}，$/
 
 /** The number as it stands to the cells that it is compared with. */
 export const citingOf = (reading: Reading): Reading =>

@@ -45,10 +45,9 @@ export function relationOf(named: NamedPeriod, reported: Period): Relation {
   return 'other'
 }
 
-/** True where both name the same months; a year that is not said fits any. */
-export function samePeriod(a: NamedPeriod, b: NamedPeriod): boolean {
-  if (a.year !== null && b.year !== null && a.year !== b.year) return false
+/** True where both name the same months; a year that is not said is the reported one. */
+export function samePeriod(a: NamedPeriod, b: NamedPeriod, { year }: Period): boolean {
   const [aFrom, aTo] = monthsOf(a)
   const [bFrom, bTo] = monthsOf(b)
-  return aFrom === bFrom && aTo === bTo
+  return (a.year ?? year) === (b.year ?? year) && aFrom === bFrom && aTo === bTo
 }

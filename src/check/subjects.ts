@@ -84,11 +84,10 @@ function goOn(stated: readonly FactEntry[], subjects: Float64Array): void {
 
 /** A label that names its own period belongs to numbers of that period; others to the reported one. */
 function weighPeriods({ facts, dated, twins, sheet }: SheetIndex, named: NamedPeriod | null, subjects: Float64Array) {
+  const same = (one: NamedPeriod) => named !== null && samePeriod(named, one, sheet.period)
   for (const fact of dated)
-    subjects[fact.place]! +=
-      named && samePeriod(named, fact.period!) ? 0.1 : twins.has(fact) ? TWIN : named ? -0.3 : -0.1
-  if (!named || samePeriod(named, asNamed(sheet.period)) || !dated.some(({ period }) => samePeriod(period!, named)))
-    return
+    subjects[fact.place]! += same(fact.period!) ? 0.1 : twins.has(fact) ? TWIN : named ? -0.3 : -0.1
+  if (same(asNamed(sheet.period)) || !dated.some(({ period }) => same(period!))) return
   for (const fact of facts) if (!fact.period) subjects[fact.place]! += twins.has(fact) ? TWIN : -0.12
 }
 /** Where nothing but the period tells two facts apart, the wrong period rules one out. */

@@ -1,6 +1,5 @@
 import type { FactSheet, Period } from '../../domain/fact-sheet.ts'
-import type { Judged } from '../judged.ts'
-import { holds } from '../judged.ts'
+import { type Claim, holds, type Judged } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { charactersAround } from '../notes.ts'
 import { monthsOf, relationOf, samePeriod } from '../period-relation.ts'
@@ -16,7 +15,7 @@ export const period: Rule = (scene) => {
   const faults: Fault[] = []
   scene.judged.forEach((one, i) => {
     const { mention } = one
-    if (mention.kind !== 'date' || !mention.period || mention.exempt === 'name' || mention.exempt === 'document') return
+    if (!mention.period || mention.exempt === 'document') return
     const fault =
       impossible(mention, mention.period) ??
       (mention.period.day !== null
@@ -42,8 +41,8 @@ const make = (mention: Mention, message: string, rest: Partial<Fault> = {}): Fau
 function impossible(mention: Mention, { year, month, toMonth, day }: NamedPeriod): Fault | null {
   const last = (m: number): number =>
     m === 2 ? (year !== null && !leap(year) ? 28 : 29) : [4, 6, 9, 11].includes(m) ? 30 : 31
-  if (month !== null && (month < 1 || month > 12)) return make(mention, `没有“${mention.text}”这个月份`)
-  if (toMonth !== null && (toMonth < 1 || toMonth > 12)) return make(mention, `没有“${mention.text}”这个月份`)
+  if ([month, toMonth].some((m) => m !== null && (m < 1 || m > 12)))
+    return make(mention, `没有“${mention.text}”这个月份`)
   if (month === null || day === null || (day >= 1 && day <= last(month))) return null
   const right = `${mention.text.slice(0, mention.text.lastIndexOf('月') + 1)}${last(month)}日`
   return make(mention, `${month}月没有${day}日，请核对日期`, { expected: right, fix: null })
@@ -59,7 +58,7 @@ function dayFault({ sheet, text }: Scene, mention: Mention, named: NamedPeriod):
     other !== null &&
     other.month === month &&
     other.day === day &&
-    (year === null || other.year === null || other.year === year)
+    (other.year ?? sheet.period.year) === (year ?? sheet.period.year)
   const notes = indexOf(sheet).notes
   if (notes.some((note) => note.mentions.some((given) => same(given.period)))) return null
   if (sheet.issuedOn && Number(sheet.issuedOn.slice(5, 7)) === month && Number(sheet.issuedOn.slice(8, 10)) === day)
@@ -72,7 +71,7 @@ function dayFault({ sheet, text }: Scene, mention: Mention, named: NamedPeriod):
   const ours = charactersAround(text, mention)
   for (const note of notes) {
     for (const given of note.mentions) {
-      if (given.kind !== 'date' || given.period?.day == null) continue
+      if (given.period?.day == null) continue
       const theirs = charactersAround(note.text, given)
       let shared = 0
       for (const char of theirs) if (ours.has(char)) shared++
@@ -95,9 +94,8 @@ function untilFault({ sheet, text, judged }: Scene, i: number, mention: Mention,
   const [from, to] = monthsOf(sheet.period)
   const offset = (named.year ?? sheet.period.year) - sheet.period.year
   if ((offset === 0 && end >= from && end <= to + 1) || offset === 1) return null
-  const next = judged.slice(i + 1, i + 4).find(({ frame }) => frame !== null)
-  if (!next || /[。；\n]/.test(text.slice(mention.end, next.mention.start))) return null
-  if (next.claim?.of !== 'field' || next.claim.field !== 'value' || !holds(next.claim.fit) || next.claim.fact.period)
+  const next = nextClaim(judged, i, text)
+  if (next?.claim?.of !== 'field' || next.claim.field !== 'value' || !holds(next.claim.fit) || next.claim.fact.period)
     return null
   return make(mention, `报告期为${nameOf(sheet.period)}，截止时间“${mention.text}”不在报告期内`)
 }
@@ -106,16 +104,16 @@ function untilFault({ sheet, text, judged }: Scene, i: number, mention: Mention,
 function periodFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
   const relation = relationOf(named, sheet.period)
   const running = relation === 'this' && isRunning(sheet, named)
-  if ((relation === 'this' && !running) || (named.relative !== null && !partOfYear(named))) return null
+  if ((relation === 'this' && !running) || (relation === 'other' && isVague(named))) return null
   const before = text.slice(Math.max(0, mention.start - 6), mention.start)
   if (relation === 'part' && (STANDS_AT.test(mention.text) || STANDS_AT_BEFORE.test(before))) return null
   const next = nextClaim(judged, i, text)
-  if (!next?.claim || next.claim.of === 'note' || !next.frame) return null
+  if (!next?.claim || next.claim.of === 'note' || !isHead(judged, i, next)) return null
   const between = text.slice(mention.end, next.mention.start)
   const { fact } = next.claim
-  if (fact.period && samePeriod(fact.period, named)) return null
+  if (LEGEND.test(between) || (fact.period && samePeriod(fact.period, named, sheet.period))) return null
   if (COMPARED.test(before)) {
-    if (relation !== 'other' || next.claim.of !== 'derived' || between.length > 12) return null
+    if (relation !== 'other' || !isCompared(next.claim) || between.length > 12) return null
     return make(
       mention,
       `“${mention.text}”不是${quotedLabel(fact.label)}的比较基期，填报数据中只有${bases(fact, sheet.period)}`,
@@ -126,12 +124,23 @@ function periodFault({ sheet, text, judged }: Scene, i: number, mention: Mention
   if (isPlanned(between.replace(/以来|实施/g, ''), fact.label) || PLANNED.test(before)) return null
   if (running && !fact.period && /累计/.test(fact.label + between)) return null
   if (relation === 'part' && between.length > 16) return null
-  const right = nameOf(sheet.period)
-  return make(mention, `报告期为${right}，文中写作“${mention.text}”`, {
+  const ours = nameOf(sheet.period)
+  const stands = STANDS_AT.test(mention.text) || STANDS_AT_BEFORE.test(before)
+  const right = stands ? `${sheet.period.year}年${monthsOf(sheet.period)[1]}月底` : ours
+  return make(mention, `报告期为${ours}，文中写作“${mention.text}”`, {
     expected: right,
-    fix: { start: mention.start, end: mention.end, text: named.year === null ? right.replace(/^\d+年/, '') : right },
+    fix: { start: mention.start, end: mention.end, text: (named.year === null && right.slice(5)) || right },
   })
 }
+
+/** 以下括号内均为上年同期数：. */
+const LEGEND = /^[数值]/
+/** 近期, 往年: no period that could contradict; 去年一季度, 前年 can. */
+const isVague = ({ relative, quarter, half, month }: NamedPeriod): boolean =>
+  relative !== null && relative !== '前年' && (quarter ?? half ?? month) === null
+/** A change, or the value of last year or last period that it starts from. */
+const isCompared = (claim: Claim): boolean =>
+  claim.of === 'derived' || (claim.of === 'field' && (claim.field === 'lastYear' || claim.field === 'lastPeriod'))
 
 /** 启动 of 启动应急响应 plans nothing where that is what the sheet counts. */
 const isPlanned = (words: string, label: string): boolean =>
@@ -146,8 +155,6 @@ function isRunning(sheet: FactSheet, named: NamedPeriod): boolean {
   return sheet.facts.some(({ label }) => /累计/.test(label))
 }
 
-const partOfYear = ({ quarter, half, month }: NamedPeriod): boolean =>
-  quarter !== null || half !== null || month !== null
 /** 二季度末, 截至6月: the day to which a total runs, not the time in which it was made. */
 const STANDS_AT = /[末底初]$/
 const STANDS_AT_BEFORE = /截[至止]|[到至自从]$|[—~-]$/
@@ -158,16 +165,16 @@ const bases = (fact: { values: Record<string, unknown> }, { year }: Period): str
     .filter(Boolean)
     .join('和') || '本期数'
 
+const AHEAD = 12
 /** The first number after a date, in the same sentence. */
 function nextClaim(judged: readonly Judged[], i: number, text: string): Judged | null {
-  for (let k = i + 1; k < judged.length; k++) {
-    const next = judged[k]!
-    if (/[。；！？\n]/.test(text.slice(judged[i]!.mention.end, next.mention.start))) return null
-    if (next.frame) return next
-    if (next.mention.kind === 'date' && next.mention.period?.day === null) return null
-  }
-  return null
+  const next = judged.slice(i + 1, i + AHEAD).find(({ frame }) => frame !== null)
+  return next && !/[。；！？\n]/.test(text.slice(judged[i]!.mention.end, next.mention.start)) ? next : null
 }
+
+/** 2025年，2026年: of several periods before a number the last one heads it. */
+const isHead = (judged: readonly Judged[], i: number, next: Judged): boolean =>
+  !judged.slice(i + 1, judged.indexOf(next, i)).some(({ mention }) => mention.period?.day === null)
 
 /** 2026年第二季度, 2025年上半年, 2026年5月, 2026年. */
 export function nameOf({ year, quarter, half, month }: Period): string {
