@@ -4,9 +4,15 @@ import { unitAt } from './unit-at.ts'
 
 /** 腊月二十八, 正月初六, 大年三十: a day of the lunar calendar is told without 日. */
 const LUNAR = /(?:腊月|正月|冬月|大年|农历[^，。；]{1,3}月)初?$/
+const LUNAR_DATE = /(?:十[一二]?|[一二三四五六七八九])月(?:初?[一二三四五六七八九十]{1,3}|廿[一二三四五六七八九]?)?/y
 const LUNAR_DAY =
   /(?:[一二]?十[一二三四五六七八九]?|三十|廿[一二三四五六七八九]?|[一二三四五六七八九])(?![一二三四五六七八九十百千万亿])/y
 export function readLunarDay(text: string, i: number): Token | null {
+  if (leftOf(text, i, 2) === '农历') {
+    LUNAR_DATE.lastIndex = i
+    const date = LUNAR_DATE.exec(text)
+    return date && exempted('lunar day', 'date', 'date', i, i + date[0].length)
+  }
   if (!isOneOf(text[i - 1], '月年初') || !LUNAR.test(leftOf(text, i, 8))) return null
   LUNAR_DAY.lastIndex = i
   const day = LUNAR_DAY.exec(text)

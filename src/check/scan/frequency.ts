@@ -1,6 +1,7 @@
 import { isDigit, isHanNumeral } from './character.ts'
 import { claimOf, readMeasured } from './claim.ts'
 import { readNumeral } from './numeral.ts'
+import { readRange } from './range.ts'
 import { type Token, token } from './token.ts'
 
 const TIMES = new Set(['次', '遍', '回', '轮', '趟', '场', '期', '场次', '轮次', '批次', '巡'])
@@ -29,8 +30,9 @@ export function readEvery(text: string, i: number): Token | null {
 }
 
 function timesAt(text: string, start: number, k: number, every: string, adjacent: boolean): Token | null {
-  const measured = readMeasured(text, k)
-  if (measured === null) return null
+  const one = readMeasured(text, k)
+  if (one === null) return null
+  const measured = readRange(text, one, k) ?? one
   if (measured.unit && TIMES.has(measured.unit.spelling)) {
     const claim = claimOf(text, measured, start, 'frequency')
     return frequency(

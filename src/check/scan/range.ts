@@ -43,7 +43,9 @@ function sameMeasure(left: Measured, right: Measured): boolean {
   if (right.unit === null) return false
   return (
     left.unit.spelling === right.unit.spelling ||
-    (left.unit.unit !== null && left.unit.unit.dimension === right.unit.unit?.dimension)
+    (left.unit.unit !== null &&
+      left.unit.unit.dimension === right.unit.unit?.dimension &&
+      left.unit.unit.factor === right.unit.unit.factor)
   )
 }
 

@@ -118,7 +118,7 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   expression,
   before('月日', on(readBrokenDate)),
   before('年月季-~至到/.', on(readDate)),
-  before(':时点小×xX*-~至到', on(readTime)),
+  before(':时点小×xX*-~至到/', on(readTime)),
   before('·•世全国植地防消环禁', on(readDayName)),
   before('、和', on(readRoads)),
   before('+', on(readSumName)),
