@@ -115,7 +115,7 @@ function hintsAt({ claimed, text, index }: Case, field: Exclude<Field, 'value'>)
 }
 
 /** 去年，登记｜1100户: a period may stand in a short clause of its own. */
-const LED_BY = /[^，。；！？\n]{1,8}，$/
+const LED_BY = /[^，。；！？\n\d]{1,8}，$/
 
 /** The number as it stands to the cells that it is compared with. */
 export const citingOf = (reading: Reading): Reading =>
