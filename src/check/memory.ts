@@ -1,8 +1,9 @@
 import type { Base, Frame } from './frame.ts'
-import type { DerivedClaim, Judged } from './judged.ts'
+import { type DerivedClaim, holds, type Judged } from './judged.ts'
 import type { ListPlan } from './lists.ts'
 import { closesAt, opensAt } from './marks.ts'
-import type { FactEntry } from './sheet-index.ts'
+import type { Stated } from './mention.ts'
+import type { FactEntry, Field } from './sheet-index.ts'
 
 /** A value of another period or of the target, cited beside the indicator's own. */
 export interface Cited {
@@ -33,6 +34,8 @@ export class Memory {
   sum: DerivedClaim | null = null
   share: DerivedClaim | null = null
   #cited: Cited[] = []
+  /** What was rightly told of each cell in this sentence. */
+  readonly #told = new Map<FactEntry, Partial<Record<Field, Stated>>>()
   /** For each open bracket, the fact that was spoken of before it. */
   readonly #bracketed: (FactEntry | null)[] = []
 
@@ -55,7 +58,19 @@ export class Memory {
     }
   }
 
-  keep({ claim, frame }: Judged): void {
+  /** Whether a number of this sentence was taken for that cell. */
+  hasTold(fact: FactEntry, field: Field): boolean {
+    return this.#told.get(fact)?.[field] !== undefined
+  }
+
+  /** The number of this sentence that was taken for the value of a fact. */
+  tellsOf(fact: FactEntry): Stated | undefined {
+    return this.#told.get(fact)?.value
+  }
+
+  keep({ claim, frame, mention }: Judged): void {
+    if (claim?.of === 'field' && mention.stated && holds(claim.fit))
+      this.#told.set(claim.fact, { ...this.#told.get(claim.fact), [claim.field]: mention.stated })
     if (frame?.role === 'prior' && claim?.of === 'field')
       this.#cited.push({ base: claim.field === 'lastPeriod' ? 'qoq' : 'yoy', fact: claim.fact })
     else if (frame?.role === 'level' && frame.direction === 0) this.#cited = []

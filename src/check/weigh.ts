@@ -1,7 +1,7 @@
 import { unitOf } from '../domain/unit.ts'
 import { knownByDigits } from './by-digits.ts'
 import { fitCell } from './fit-cell.ts'
-import { type Claim, type DerivedClaim, type FieldClaim, holds, type Judged } from './judged.ts'
+import { holds, type Judged } from './judged.ts'
 import type { LabelScorer } from './label-score.ts'
 import type { Claimed } from './layout.ts'
 import type { ListPlan } from './lists.ts'
@@ -15,6 +15,7 @@ import { offerTotals } from './offer-totals.ts'
 import { HINTS, type Option, Options, SPEAKS } from './options.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
+import { spokenOf } from './spoken-of.ts'
 import { type Spoken, subjectsOf } from './subjects.ts'
 import { gate } from './unit-gate.ts'
 
@@ -112,40 +113,6 @@ const settled = (c: Case, best: Option | null): Option | null =>
     ? (knownByDigits(c) ?? best)
     : best
 const HARDLY = 0.5
-
-/**
- * Gives way to the fact that the words name where the value is another's: a clause about 镇级网格员 stays about them,
- * whatever number it carries. So does a rate of a list whose heads are named: 化肥、农药使用量分别下降3.1%和2.4%.
- */
-function spokenOf(c: Case, best: Option | null, all: readonly Option[]): Option | null {
-  const { scorer, memory } = c
-  if (!best || best.claim.fit === 'none' || !mayBeAnothers(c, best.claim)) return best
-  const { fact } = best.claim
-  let named: Option | null = null
-  for (const option of all) {
-    const { claim, subject, score } = option
-    if (claim.fit !== 'none' || !sameReading(claim, best.claim) || subject <= best.subject) continue
-    if (claim.of === 'field' && memory.told.has(claim.fact) && subject - best.subject < TOLD) continue
-    if (score > (named?.score ?? 0) && (scorer.spells(claim.fact, fact) || scorer.tells(claim.fact, fact)))
-      named = option
-  }
-  return named ?? best
-}
-
-/** A fact that the sentence has told already must be named so much better to be meant once more. */
-const TOLD = 0.12
-
-/** A value may be another's; a rate only where the head before it had that very fact. */
-const mayBeAnothers = ({ plan, memory }: Case, claim: Claim): claim is FieldClaim | DerivedClaim =>
-  claim.of === 'derived'
-    ? plan?.own != null && plan.place > 0 && memory.last === claim.fact
-    : claim.of === 'field' && claim.field === 'value'
-
-/** Both the value of their fact, or both the same calculation around it. */
-const sameReading = (one: Claim, other: FieldClaim | DerivedClaim): one is FieldClaim | DerivedClaim =>
-  one.of === 'derived'
-    ? other.of === 'derived' && one.rule === other.rule
-    : one.of === 'field' && other.of === 'field' && one.field === 'value'
 
 /** A blank speaks of the fact that its words name; it states nothing, so it fits nothing. */
 export function blank(c: Spoken): Judged {

@@ -1,0 +1,87 @@
+import { companionsOf } from './companions.ts'
+import type { Frame } from './frame.ts'
+import { type Claim, type DerivedClaim, type FieldClaim, holds } from './judged.ts'
+import { type Option, SPEAKS } from './options.ts'
+import type { FactEntry } from './sheet-index.ts'
+import type { Case } from './weigh.ts'
+
+/* A number is first taken for the fact whose value it is. Here it gives way where the words speak of another. */
+
+/** The words must speak so much better of the other fact, where neither label is spelt out. */
+const FAR: Readonly<Partial<Record<Frame['role'], number>>> = { level: 0.25, prior: 0.3, change: 0.36 }
+/** A sentence does not tell the same number of the same fact twice: then the other needs no better words. */
+const TOLD_ALREADY = -0.15
+
+/**
+ * Gives way to the fact that the words name where the value is another's: a clause about 镇级网格员 stays about them,
+ * whatever number it carries. So does a rate of a list whose heads are named: 化肥、农药使用量分别下降3.1%和2.4%.
+ */
+export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): Option | null {
+  if (!best || best.claim.fit === 'none') return best
+  return named(c, best, all) ?? meantInstead(c, best, all) ?? best
+}
+
+/** The fact that is named by a word of its own, or spelt out. */
+function named(c: Case, best: Option, all: readonly Option[]): Option | null {
+  if (!mayBeAnothers(c, best.claim)) return null
+  const { scorer, memory } = c
+  const { fact } = best.claim
+  let found: Option | null = null
+  for (const option of all) {
+    const { claim, subject, score } = option
+    if (claim.fit !== 'none' || !sameReading(claim, best.claim) || subject <= best.subject) continue
+    if (claim.of === 'field' && memory.told.has(claim.fact) && subject - best.subject < TOLD) continue
+    if (score > (found?.score ?? 0) && (scorer.spells(claim.fact, fact) || scorer.tells(claim.fact, fact)))
+      found = option
+  }
+  return found
+}
+
+/** A fact that the sentence has told already must be named so much better to be meant once more. */
+const TOLD = 0.12
+
+/** A value may be another's; a rate only where the head before it had that very fact. */
+const mayBeAnothers = ({ plan, memory }: Case, claim: Claim): claim is FieldClaim | DerivedClaim =>
+  claim.of === 'derived'
+    ? plan?.own != null && plan.place > 0 && memory.last === claim.fact
+    : claim.of === 'field' && claim.field === 'value'
+
+/** Both the value of their fact, or both the same calculation around it. */
+const sameReading = (one: Claim, other: FieldClaim | DerivedClaim): one is FieldClaim | DerivedClaim =>
+  one.of === 'derived'
+    ? other.of === 'derived' && one.rule === other.rule
+    : one.of === 'field' && other.of === 'field' && one.field === 'value'
+
+/** A fact that this sentence has not told yet and that its words suit far better; or as well, if the other was told. */
+function meantInstead(c: Case, best: Option, all: readonly Option[]): Option | null {
+  const repeats = isRepeated(c, best.claim)
+  const far = repeats ? TOLD_ALREADY : FAR[c.claimed.frame.role]
+  if (far === undefined) return null
+  let found: Option | null = null
+  for (const option of all) {
+    const { claim, subject } = option
+    if (claim.fit !== 'none' || subject < SPEAKS || subject < best.subject + far) continue
+    if (claim.of === 'note' || (best.claim.of !== 'note' && claim.fact === best.claim.fact)) continue
+    if (claim.of === 'field' && (c.memory.hasTold(claim.fact, claim.field) || isWholeOf(c, claim.fact, best.claim)))
+      continue
+    if ((repeats || likeReading(c, claim, best.claim)) && option.score > (found?.score ?? 0)) found = option
+  }
+  return found
+}
+
+/** Whether the very value was told of the very fact before in this sentence, not as where it stood before: 由62件降至62件. */
+function isRepeated({ memory, claimed, reading }: Case, claim: Claim): boolean {
+  if (claim.of !== 'field' || claim.field !== 'value' || !holds(claim.fit) || claimed.frame.turned) return false
+  return memory.tellsOf(claim.fact)?.digits === reading.stated.digits
+}
+
+/** 涉VOCs企业完成改造29家: what was done is told with the words of its whole. */
+const isWholeOf = ({ index }: Case, fact: FactEntry, part: Claim): boolean =>
+  part.of === 'field' && companionsOf(index, part.fact).whole === fact
+
+/** Both a level, both a change, or both the same cell. */
+function likeReading({ claimed }: Case, one: FieldClaim | DerivedClaim, other: Claim): boolean {
+  if (claimed.frame.role === 'change') return true
+  if (other.of === 'note') return one.of === 'field' && one.field === 'value'
+  return one.of === 'field' && other.of === 'field' && one.field === other.field
+}
