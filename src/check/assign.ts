@@ -1,4 +1,4 @@
-import { holds } from './judged.ts'
+import { type FieldClaim, holds } from './judged.ts'
 import { isValue, type Option, type ValueOption } from './options.ts'
 import type { Meant, SentenceReading } from './sentence-reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
@@ -25,6 +25,8 @@ const SURE = 0.14
 const HAS_ITS_PLACE = 0.14
 /** The fact that the words name is told rightly in another sentence. */
 const TOLD_BEFORE = -0.1
+/** The words of the whole stay about, when a part is told. */
+const ITS_WHOLE = -0.05
 /** The comparison that follows comes out for the one and not for the other. */
 const FOLLOWED = 0.35
 
@@ -40,10 +42,10 @@ export function reassigned(index: SheetIndex, readings: readonly SentenceReading
     count = misread.length
     misread = withoutTold(misread, places)
   }
-  const meant = new Map<number, Map<number, FactEntry>>()
+  const meant = new Map<number, Map<number, FieldClaim>>()
   for (const { sentence, place, named } of misread) {
-    const known = meant.get(sentence) ?? new Map<number, FactEntry>()
-    meant.set(sentence, known.set(place, named.claim.fact))
+    const known = meant.get(sentence) ?? new Map<number, FieldClaim>()
+    meant.set(sentence, known.set(place, named.claim))
   }
   return misread.length > 0 ? meant : null
 }
@@ -80,6 +82,7 @@ function evidence(
     taken.subject +
     (elsewhere ? HAS_ITS_PLACE : 0) +
     (places.tellers(named.claim.fact) > 0 ? TOLD_BEFORE : 0) +
+    (taken.claim.fact.parent === named.claim.fact ? ITS_WHOLE : 0) +
     (next ? FOLLOWED * (comesOut(next, named.claim.fact) - comesOut(next, taken.claim.fact)) : 0)
   )
 }

@@ -1,3 +1,4 @@
+import { relationOf } from './period-relation.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 
 /** The rates that a sheet gives beside an amount: 第二产业增加值, its 增速 and its 占比. */
@@ -15,25 +16,29 @@ const SHARE = /(?:占GDP|占地区生产总值|占总量)?(?:的)?(?:占比|比�
 /** 增加值, 总额: what stands between the name of an indicator and its measure. */
 const MEASURE = /(?:增加值|总产值|产值|总收入|总额|总量|总值|总数|金额|数量|人数|户数|件数|面积|产量|销售额|额|量|数)$/
 
+const PERIOD_FIRST = /^(?:\d{4}年)?(?:(?:前|第)?[一二三四]个?季度|[上下]半年|全年|(?:1[—–~～至-])?\d{1,2}月份?)/
+
 const cache = new WeakMap<SheetIndex, readonly Companions[]>()
 
 /** The companions of each fact of a sheet, by place. Told by the label alone: the same name, another measure. */
 export function companionsOf(index: SheetIndex, fact: FactEntry): Companions {
   let all = cache.get(index)
   if (!all) {
-    all = pair(index.facts)
+    all = pair(index)
     cache.set(index, all)
   }
   return all[fact.place]!
 }
 
-function pair(facts: readonly FactEntry[]): Companions[] {
+function pair({ facts, sheet }: SheetIndex): Companions[] {
   const growth = named(facts, GROWTH)
   const share = named(facts, SHARE)
   return facts.map((fact) => {
     const whole = fact.parent ?? wholeOf(fact, facts)
     if (fact.isRate || fact.isRank) return { growth: null, share: null, whole: null }
-    const { label } = fact
+    // 前三季度地区生产总值 beside 地区生产总值增速, both of the reported period
+    const ofThis = fact.period && relationOf(fact.period, sheet.period) === 'this'
+    const label = ofThis ? fact.label.replace(PERIOD_FIRST, '') : fact.label
     const bare = label.replace(MEASURE, '')
     return {
       growth: growth.get(label) ?? growth.get(bare) ?? null,

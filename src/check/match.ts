@@ -1,9 +1,10 @@
 import { reassigned } from './assign.ts'
+import { exchanged } from './exchanged.ts'
 import type { Judged } from './judged.ts'
 import { LabelScorer } from './label-score.ts'
 import { layOut } from './layout.ts'
 import type { Mention } from './mention.ts'
-import { type Desk, readSentence, type SentenceReading } from './sentence-reading.ts'
+import { type Desk, type Meant, readAgain, readSentence, type SentenceReading } from './sentence-reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 
 const NO_TRACE: readonly string[] = []
@@ -54,12 +55,21 @@ function scorersFor(index: SheetIndex): Scorers {
   return pair
 }
 
+/** Reads those sentences again of which more is known. */
+const knowing = (
+  desk: Desk,
+  readings: readonly SentenceReading[],
+  meant: ReadonlyMap<number, Meant> | null,
+): readonly SentenceReading[] =>
+  meant === null
+    ? readings
+    : readings.map((reading, i) => (meant.has(i) ? readAgain(desk, reading, meant.get(i)!) : reading))
+
 /** Takes over what was understood, after a second look at what was misread. */
 function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged[]): void {
-  const meant = reassigned(desk.index, readings)
-  readings.forEach((first, i) => {
-    const known = meant?.get(i)
-    const { sentence, weighed } = known ? readSentence(desk, first.sentence, first.before, known) : first
+  const assigned = knowing(desk, readings, reassigned(desk.index, readings))
+  const crossed = knowing(desk, assigned, exchanged(desk, assigned))
+  crossed.forEach(({ sentence, weighed }) => {
     sentence.claims.forEach(({ at }, place) => {
       judged[at] = weighed[place]!.judged
     })

@@ -1,5 +1,4 @@
 import { type Claim, type FieldClaim, type Fit, holds } from './judged.ts'
-import type { FactEntry } from './sheet-index.ts'
 
 /** What a value that fits adds to the likeness of the words. Never enough to win against a label that is spelt out. */
 const VALUE_WEIGHT = 0.38
@@ -54,9 +53,10 @@ export class Options {
     return best
   }
 
-  /** The reading as this period's value of that fact, right or wrong. */
-  valueOf(fact: FactEntry): Option | null {
-    return this.all.find(({ claim }) => claim.of === 'field' && claim.field === 'value' && claim.fact === fact) ?? null
+  /** The reading as that cell, right or wrong. */
+  meaning(meant: FieldClaim, subject: number): Option {
+    const same = ({ claim }: Option) => claim.of === 'field' && claim.field === meant.field && claim.fact === meant.fact
+    return this.all.find(same) ?? { claim: meant, subject, score: subject }
   }
 
   describe(): string[] {

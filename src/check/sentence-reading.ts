@@ -1,5 +1,5 @@
 import { fitNumber } from './fit.ts'
-import { holds, type Judged } from './judged.ts'
+import { type FieldClaim, holds, type Judged } from './judged.ts'
 import type { LabelScorer } from './label-score.ts'
 import type { Claimed, Sentence } from './layout.ts'
 import { planLists } from './lists.ts'
@@ -21,13 +21,15 @@ export interface Desk {
   readonly explain: boolean
 }
 
-/** By place in its sentence, the fact that a number is known to speak of. */
-export type Meant = ReadonlyMap<number, FactEntry>
+/** By place in its sentence, the cell that a number is known to speak of. */
+export type Meant = ReadonlyMap<number, FieldClaim>
 
 /** A sentence as it is understood: each of its claims, and the facts that it stated, latest last. */
 export interface SentenceReading {
   readonly sentence: Sentence
   readonly before: readonly FactEntry[]
+  /** What its numbers were known to speak of. */
+  readonly meant: Meant
   readonly weighed: readonly Weighed[]
   readonly stated: readonly FactEntry[]
 }
@@ -80,7 +82,7 @@ export function readSentence(
     const told = surelyTold(kept)
     if (told) memory.told.add(told)
   })
-  return { sentence, before, weighed, stated: memory.stated }
+  return { sentence, before, meant, weighed, stated: memory.stated }
 }
 
 /** The fact whose very value a number tells, where its words name no other better. */
@@ -88,6 +90,10 @@ function surelyTold({ chosen, options }: Weighed): FactEntry | null {
   if (!isValue(chosen) || !holds(chosen.claim.fit)) return null
   return options.some((other) => isValue(other) && other.subject > chosen.subject) ? null : chosen.claim.fact
 }
+
+/** Reads a sentence once more, when it is known what more of its numbers speak of. */
+export const readAgain = (desk: Desk, { sentence, before, meant }: SentenceReading, more: Meant): SentenceReading =>
+  readSentence(desk, sentence, before, new Map([...meant, ...more]))
 
 /** What the number beside it says of this one: the same in another unit, or another cell of the same fact. */
 function saidBeside(

@@ -20,8 +20,9 @@ export function subjectsOf(c: Spoken): Float64Array {
     ? scorer.score(plan.own ?? claimed.own, plan.shared, plan.first, claimed)
     : scorer.score(claimed.own, undefined, claimed)
   const { silent } = scorer
+  const stillSilent = silent && !namedBefore(c, subjects)
   if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
-  inherit(c, subjects, silent)
+  inherit(c, subjects, stillSilent)
   const { last } = memory
   if (last) keepTogether(index.facts, last, silent, subjects)
   const { role, direction, turned } = claimed.frame
@@ -34,6 +35,15 @@ export function subjectsOf(c: Spoken): Float64Array {
     for (const part of index.parts)
       if (subjects[part.place]! > 0 && !scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
   return subjects
+}
+
+const NAMED = 0.5
+/** 投资增长4.1%，房地产开发投资还在下降，降幅8.6%: another fact than the last is named in the clause before its own. */
+function namedBefore({ claimed, memory }: Spoken, subjects: Float64Array): boolean {
+  if (claimed.earlier.length === 0 || !memory.last) return false
+  let best = memory.last.place
+  for (let place = 0; place < subjects.length; place++) if (subjects[place]! > subjects[best]!) best = place
+  return best !== memory.last.place && subjects[best]! >= NAMED
 }
 
 /** 前者占七成: the one before the last. */

@@ -1,7 +1,7 @@
 import { unitOf } from '../domain/unit.ts'
 import { knownByDigits } from './by-digits.ts'
 import { fitCell } from './fit-cell.ts'
-import { holds, type Judged } from './judged.ts'
+import { type FieldClaim, holds, type Judged } from './judged.ts'
 import type { LabelScorer } from './label-score.ts'
 import type { Claimed } from './layout.ts'
 import type { ListPlan } from './lists.ts'
@@ -45,16 +45,24 @@ export interface Weighed {
   readonly chosen: Option | null
   /** It has no words of its own that the sheet knows. */
   readonly silent: boolean
+  /** How well its words suit each fact of the sheet, by place; null where nothing was weighed. */
+  readonly subjects: Float64Array | null
 }
 
 /** A judgement that nothing was weighed for. */
-export const unweighed = (judged: Judged): Weighed => ({ judged, options: [], chosen: null, silent: false })
+export const unweighed = (judged: Judged): Weighed => ({
+  judged,
+  options: [],
+  chosen: null,
+  silent: false,
+  subjects: null,
+})
 
 const NO_TRACE: readonly string[] = []
-/** Weighs all ways to understand a number and takes the best; where it is known what is `meant`, that fact's value. */
-export function weigh(c: Case, meant: FactEntry | null, explain: boolean): Weighed {
+/** Weighs all ways to understand a number and takes the best; where it is known what is `meant`, that. */
+export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weighed {
   const { claimed, index, reading } = c
-  const subjects = subjectsOf(c)
+  const subjects = subjectsOf(c).slice()
   const { silent } = c.scorer
   const options = new Options()
   for (let place = 0; place < subjects.length; place++) {
@@ -69,7 +77,9 @@ export function weigh(c: Case, meant: FactEntry | null, explain: boolean): Weigh
   offerAverages(c, options)
   const note = notedClaim(index, c.text, claimed)
   if (note) options.add(note.claim, note.likeness, 0)
-  const chosen = (meant && options.valueOf(meant)) ?? settled(c, spokenOf(c, options.best(), options.all))
+  const chosen = meant
+    ? options.meaning(meant, subjects[meant.fact.place]!)
+    : settled(c, spokenOf(c, options.best(), options.all))
   if (claimed.mention.presumed && !names(c, chosen))
     return unweighed(still(claimed, explain ? options.describe() : NO_TRACE))
   const claim = chosen?.claim ?? null
@@ -80,7 +90,7 @@ export function weigh(c: Case, meant: FactEntry | null, explain: boolean): Weigh
     owner: claim?.of === 'field' && claim.fit === 'none' ? ownerOf(reading, claim.fact) : null,
     trace: explain ? options.describe() : NO_TRACE,
   }
-  return { judged, options: options.all, chosen, silent }
+  return { judged, options: options.all, chosen, silent, subjects }
 }
 
 /** What was presumed to be no claim, and is none. */
