@@ -124,8 +124,11 @@ function readTenths(text: string, numeral: Numeral): Measured | null {
   }
 }
 
+/** A Han numeral of so many characters is no part of a word. */
+const LONG = 3
 function readWithUnit(text: string, numeral: Numeral): Measured {
-  const unit = unitAt(text, numeral.end, numeral.han)
+  // 五里河 is a name, 一百二十里 a distance
+  const unit = unitAt(text, numeral.end, numeral.han && numeral.end - numeral.start < LONG)
   const end = unit?.end ?? numeral.end
   const kind = (unit?.unit && KIND_BY_DIMENSION[unit.unit.dimension]) || 'quantity'
   const measured = measuredOf(numeral, kind, end, unit)

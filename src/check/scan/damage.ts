@@ -1,3 +1,4 @@
+import { isOneOf } from './character.ts'
 import type { Token } from './token.ts'
 import { token } from './token.ts'
 import { unitAt } from './unit-at.ts'
@@ -49,12 +50,12 @@ export function readBrokenDate(text: string, i: number): Token | null {
 export function readLost(text: string, i: number): Token | null {
   MARK.lastIndex = i
   if (MARK.exec(text) === null) return null
-  const unit = unitAt(text, i + 1, false)
+  const unit = unitAt(text, isOneOf(text[i + 1], '万亿') ? i + 2 : i + 1, false)
   return unit ? token('lost digits', 'placeholder', i, unit.end, { damaged: text[i] !== '?' }) : null
 }
 
 const GARBLED =
-  /(?:\d*\.\d+[万亿]\d{1,4}[十百千万]|[一二两三四五六七八九][十百千万]\d{2,}[十百千]|[一两二三四五六七八九]([十百千])\d\1)[万亿]?/y
+  /(?:\d*\.\d+[万亿]\d{1,4}[十百千万]|[一二两三四五六七八九][十百千万]\d{2,}[十百千]|[一两二三四五六七八九](?:十\d[十百千]|百\d[百千]|千\d千))[万亿]?/y
 /** .3万5千, 一百25十: what was written has no one value. */
 export function readGarbled(text: string, i: number): Token | null {
   GARBLED.lastIndex = i
@@ -65,7 +66,7 @@ export function readGarbled(text: string, i: number): Token | null {
 }
 
 const EMPTY =
-  /(?:累计|先后|合计|共计|共|约|达|近)((?:万|亿)?(?:人次|户次|家次|台次|次|家|个|件|份|亩|公里|吨|元|人|户|座|%))(?=[，。；、,;])/y
+  /(?:累计|先后|合计|共计|共|约|达)((?:万|亿)?(?:人次|户次|家次|台次|次|家|个|件|份|亩|公里|吨|元|人|户|座|%))(?=[，。；、,;])/y
 /** 学习共次，: a number that was deleted and left its classifier behind. */
 export function readDeleted(text: string, i: number): Token | null {
   EMPTY.lastIndex = i

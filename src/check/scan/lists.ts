@@ -69,6 +69,7 @@ function approximate(text: string, left: Token, right: Token, before: Token | un
     a < 1 ||
     b > 9 ||
     text[left.end] !== '、' ||
+    text[right.end] === '、' ||
     !/^[\d一二三四五六七八九]$/.test(text.slice(left.start, left.end))
   )
     return null

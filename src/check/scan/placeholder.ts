@@ -5,15 +5,15 @@ import { unitAt } from './unit-at.ts'
 /** Blanks that nobody filled: xx条, 1xx次, x.x%, 202x年, X月X日, 某镇, __个, ?个. */
 
 const MARK = '[xX×✕ⅩXx*＊_＿●○□△]'
-const FILLED = new RegExp(`(?:\\d{0,3}${MARK}+\\d{0,2}|\\d+${MARK}+)(?:[.．](?:${MARK}|\\d)+)?`, 'y')
-const YEAR = new RegExp(`(?:(?:20|19)?\\d?|[一二][〇零九]?[〇零一二三四五六七八九]?)${MARK}{1,4}年`, 'y')
-const MONTH_DAY = new RegExp(
-  `(?:${MARK}{1,2}|\\d{1,2})月(?:${MARK}{1,2}|\\d{1,2})(?:日|号)|${MARK}{1,2}(?:月|日|季度)`,
+const FILLED = new RegExp(
+  `(?:\\d{0,3}${MARK}+\\d{0,2}|\\d+${MARK}+)(?:[.．](?:${MARK}|\\d)+)?|\\d+[.．]\\d*${MARK}+\\d*`,
   'y',
 )
+const YEAR = new RegExp(`(?:(?:20|19)?\\d?|[一二][〇零九]?[〇零一二三四五六七八九]?)${MARK}{1,4}年`, 'y')
+const MONTH_DAY = new RegExp(`${MARK}{1,2}月(?:${MARK}{1,2}|\\d{1,2})(?:日|号)|${MARK}{1,2}(?:月|日|季度)`, 'y')
 const NAME_AFTER =
   /^(?:镇|乡|村|区|县|市|省|街道|社区|局|办|公司|企业|同志|单位|项目|路|河|湖|水库|小区|部门|中心|书记|镇长)/
-const BLANK = /(?:_{2,}|＿+|…{2,}|\.{4,}|\( +\)|（ +）|【 *】|\[ *\]|　{2,})/y
+const BLANK = /(?:_{2,}|＿+|\( *\)|【 *】|\[ *\])/y
 
 const placeholder = (start: number, end: number, step: string): Token => token(step, 'placeholder', start, end, {})
 
@@ -22,7 +22,7 @@ export function readPlaceholder(text: string, i: number): Token | null {
   const year = match(YEAR, text, i)
   if (year > 0) return placeholder(i, year, 'year left open')
   const date = match(MONTH_DAY, text, i)
-  if (date > 0 && /[xX×✕Ⅹ*＊_＿●○□△]/.test(text.slice(i, date))) return placeholder(i, date, 'date left open')
+  if (date > 0) return placeholder(i, date, 'date left open')
   const filled = match(FILLED, text, i)
   return filled > 0 ? readFilled(text, i, filled) : null
 }

@@ -57,5 +57,5 @@ function states(content: string, k: number, length: number): boolean {
   if (content.startsWith('分之', k + length)) return run !== '百' || k > 2
   const parsed = length > 1 ? parseRun(run) : null
   if (parsed === null || parsed.bare || parsed.lo < 100 || hanScale(run[0]) > 0) return false
-  return k >= 3 || content.length > 8
+  return k >= 3 || content.length > 8 || content.startsWith('每')
 }
