@@ -15,7 +15,6 @@ export function isNumberedName(text: string, token: Token): boolean {
   if (approx !== null || token.kind !== 'quantity') return false
   if (unitText === '周年' || (unitText === '标段' && digitAt(text, token.start))) return true
   if (text[token.end] === '处' && LENGTHS.has(unitText)) return /[道线速路]K?$/.test(leftOf(text, token.start, 2))
-  if (unitText === '单元') return /[楼栋幢座]$/.test(leftOf(text, token.start, 1))
   if (unitText === '级') return !/(?:提高|提升|晋升|上升|下降|跃升|降低)了?$/.test(leftOf(text, token.start, 3))
   if (unitText === '度' && /(?:烈度|设防)[^，。；]{0,4}$/.test(leftOf(text, token.start, 8))) return true
   if (LONGITUDE.before(text, token.start, 2)) return true
@@ -43,7 +42,7 @@ export function isNumberedName(text: string, token: Token): boolean {
     token.end - token.start <= 3 &&
     text.length > token.end &&
     /[\u4e00-\u9fff]$/.test(before) &&
-    !/[分成设派共为调编出建个的]$/.test(before)
+    !/[分成设派共为调编出建个的立了]$/.test(before)
   )
 }
 

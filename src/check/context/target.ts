@@ -1,7 +1,7 @@
 import { leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 
-const COMPARED = /^(?:低于|高于|超过|大于|小于|优于)/
+const COMPARED = /^(?:低于|高于|超过|大于|小于)/
 /** 低于4.5%的控制目标, 高于95%的要求: the number is the target itself, the word before it compares. */
 export function asTarget(text: string, token: Token): Token | null {
   if (token.amount!.approx === null) return null

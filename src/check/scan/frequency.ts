@@ -13,7 +13,7 @@ const STOP = /[，。；：！？、,;\n“”（）()]/
 
 /** 每月2次, 每月至少开展一次, 每两周一次, 每周一巡. A weekday (每周一上午) and 每户2000元 are none. */
 export function readEvery(text: string, i: number): Token | null {
-  let at = i + 1
+  let at = text[i + 1] === '隔' ? i + 2 : i + 1
   const count = readNumeral(text, at)
   if (count && !count.bare) at = count.end
   SPAN.lastIndex = at
