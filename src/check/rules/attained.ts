@@ -9,20 +9,20 @@ const ATTAINED =
   /(超额|超|全面|圆满|如期|提前|顺利|足额|按期|已经?)?(完成|达到|实现)了?(?=[^，。；]{0,16}(?:目标任务|任务|目标|计划|指标)(?:数|值)?(?=[，。；\n]|$))/g
 /** What was done stands right before. */
 const NEXT = /^[\u4e00-\u9fff]{0,6}[，、]?(?:已|已经|均|并|且|目前)?$/
-const PARTLY = /[占的达]$|完成[^，。；]*的$/
+/** 占完成任务的, 未完成任务, 将完成任务. */
+const PARTLY = /[占的达未没待将可能]$|完成[^，。；]*的$/
 
 /** 超额完成 where the target is missed: as direction; 全面完成 so: as a wrong value. */
 export const attained: Rule = ({ text, judged }) => {
-  if (!text.includes('完成') && !text.includes('达到')) return []
+  if (!['完成', '达到', '实现'].some((word) => text.includes(word))) return []
   return [...text.matchAll(ATTAINED)].flatMap((found): Fault[] => {
     const how = found[1] ?? ''
-    if (how === '' || how.startsWith('已') || PARTLY.test(text.slice(Math.max(0, found.index - 6), found.index)))
-      return []
+    if (PARTLY.test(text.slice(Math.max(0, found.index - 6), found.index))) return []
     const { claim, mention } = claimBefore(judged, found.index, text) ?? {}
     if (!mention || claim?.of !== 'field' || claim.field !== 'value' || !holds(claim.fit)) return []
     if (!NEXT.test(text.slice(mention.end, found.index))) return []
     const { value: now, target } = claim.fact.values
-    if (!now || !target || claim.fact.isRank) return []
+    if (!now || !target) return []
     const over = how.startsWith('超')
     const ahead = claim.fact.lessIsBetter ? target.n - now.n : now.n - target.n
     if (over ? ahead > 0 : ahead >= 0) return []

@@ -84,7 +84,7 @@ function fault({ frame, mention }: Judged, text: string, fact: FactEntry, claim:
   const said = text.startsWith(OVERFULFILLED, turn)
     ? undefined
     : LONGEST_FIRST.find((known) => text.startsWith(known, turn))
-  const fix = said === undefined ? null : { start: turn, end: turn + said.length, text: oppositeOf(said, fact) }
+  const fix = said === undefined ? null : { start: turn, end: turn + said.length, text: oppositeOf(said, fact)! }
   const written = text.slice(start, end)
   return {
     code: 'direction',
@@ -97,6 +97,6 @@ function fault({ frame, mention }: Judged, text: string, fact: FactEntry, claim:
   }
 }
 
-/** An amount grows; a rate and a place rise. */
-const oppositeOf = (said: string, fact: FactEntry): string =>
-  said === '下降' && (fact.isRate || fact.isRank) && fact.growth === 0 ? '上升' : OPPOSITE.get(said)!
+/** The word that turns this one round, or null. An amount grows; a rate and a place rise. */
+export const oppositeOf = (said: string, fact: FactEntry): string | null =>
+  said === '下降' && (fact.isRate || fact.isRank) && fact.growth === 0 ? '上升' : (OPPOSITE.get(said) ?? null)

@@ -1,6 +1,7 @@
 import type { Judged } from '../judged.ts'
 import type { FactEntry, Field } from '../sheet-index.ts'
 import { FIELD_NAME, quoted } from '../wording.ts'
+import { oppositeOf } from './direction.ts'
 import type { Rule } from './rule.ts'
 import { claimBefore } from './steady.ts'
 
@@ -19,20 +20,23 @@ export const unmeasured: Rule = ({ text, judged }) =>
     const field: Field = LAST_PERIOD.test(found[1]!) ? 'lastPeriod' : 'lastYear'
     const now = fact?.values.value
     const former = fact?.values[field]
-    if (!fact || !now || !former || fact.isRank || now.n === former.n) return []
+    if (!fact || !now || !former) return []
     const word = found[2]!
-    const rises = /[增升提涨]/.test(word)
-    if (rises === now.n > former.n) return []
-    const start = found.index + found[0].length - word.length
+    const said = /[增升提涨]/.test(word) ? 1 : -1
+    const went = Math.sign(now.n - former.n) * (fact.isRank ? -1 : 1)
+    if (went === said) return []
+    const end = found.index + found[0].length
+    const start = end - word.length
+    const opposite = went === 0 ? null : oppositeOf(word, fact)
     return [
       {
         code: 'direction',
         start,
-        end: start + word.length,
+        end,
         message: `${quoted(fact)}本期为${now.text}，${FIELD_NAME[field]}为${former.text}，并非${word}`,
         factId: fact.id,
-        expected: null,
-        fix: null,
+        expected: opposite,
+        fix: opposite === null ? null : { start, end, text: opposite },
       },
     ]
   })
