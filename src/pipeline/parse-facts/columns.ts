@@ -1,10 +1,10 @@
 import { isUnit, readCell } from './cells.ts'
 import words from './column-words.json' with { type: 'json' }
 import type { Row } from './grid.ts'
-import { type Header, isPlainValue } from './header.ts'
+import { type Header, isHeading, isPlainValue, isSpoiltValue } from './header.ts'
 import { type HeaderCell, namesEntities, type Role, readHeaderCell } from './header-cell.ts'
 import { type NamedColumnPeriod, periodRoles } from './header-period.ts'
-import { isSerial } from './label-cell.ts'
+import { isSerialColumn } from './label-cell.ts'
 
 /** A column of a pasted table, and what it holds. */
 export interface Column {
@@ -27,13 +27,8 @@ export interface Column {
 /** The columns below a header, each with its role, told by what the header says and by what the column holds. */
 export function columnsOf(header: Header, body: readonly Row[]): Column[] {
   const named = header.paths.map((path, index) => columnOf(path, index))
-  return labelled(
-    withPeriods(
-      named.map((column) => seenInBody(column, body)),
-      body,
-    ),
-    body,
-  )
+  const seen = named.map((column) => seenInBody(column, body))
+  return labelled(withPeriods(seen, body), body).map((column) => worded(column, body))
 }
 
 /** Without a header: serial numbers, the first column of words, of values and of units; what else there is, is unknown. */
@@ -50,7 +45,13 @@ export function guessedColumns(rows: readonly Row[]): Column[] {
     const cells = filledIn(body, index)
     const serials = index === 0 && width > 2 && isSerialColumn(cells) && cells.length === body.length
     const most = (test: (cell: string) => boolean) => cells.length > 0 && cells.filter(test).length * 2 > cells.length
-    const role = serials ? 'index' : most(isPlainValue) ? first('value') : most(isUnit) ? first('unit') : first('label')
+    const role = serials
+      ? 'index'
+      : most((cell) => isPlainValue(cell) || isSpoiltValue(cell))
+        ? first('value')
+        : most(isUnit)
+          ? first('unit')
+          : first('label')
     return { ...columnOf([], index), role }
   })
 }
@@ -105,7 +106,7 @@ function roleOfPath(parts: readonly HeaderCell[]): Role | null {
 }
 
 const VALUED: readonly Role[] = ['value', 'target', 'derived', 'lastYear', 'lastPeriod']
-const WORDS: readonly Role[] = ['note', 'said', 'label', 'group', 'section', 'partOf']
+const WORDS: readonly Role[] = ['unit', 'note', 'said', 'label', 'group', 'section', 'partOf']
 
 /** What the cells say against the heading: 问题 over numbers is counted, 单位 over names is who reports, 1 2 3 are serials. */
 function seenInBody(column: Column, body: readonly Row[]): Column {
@@ -115,7 +116,7 @@ function seenInBody(column: Column, body: readonly Row[]): Column {
   if (
     role === 'unit' &&
     share((cell) => isUnit(cell) || /^[〃″"—-]|同上/.test(cell)) < 0.5 &&
-    share(isLongWord) > 0.5
+    share((cell) => isWord(cell) && !isUnit(cell)) > 0.5
   ) {
     return { ...column, role: 'label' }
   }
@@ -127,19 +128,22 @@ function seenInBody(column: Column, body: readonly Row[]): Column {
   if (WORDS.includes(role) && share(isPlainValue) > 0.6 && !(role === 'label' && column.index === 0)) {
     return { ...column, role: 'unknown', matter: column.matter || name, words: { matter: name, stage: '' } }
   }
-  const isWordy = (role === 'unknown' || role === 'value' || role === 'derived') && cells.length > 0
-  return isWordy && share((cell) => readCell(cell).kind === 'text') > 0.8 && column.index > 0
-    ? { ...column, role: 'said' }
-    : column
+  return column
 }
 
-const isLongWord = (cell: string): boolean => !isUnit(cell) && !isPlainValue(cell)
+/** A column of sentences or dates is said, not counted. */
+function worded(column: Column, body: readonly Row[]): Column {
+  const cells = filledIn(body, column.index)
+  const texts = cells.filter((cell) => readCell(cell).kind === 'text')
+  const couldCount = column.role === 'unknown' || VALUED.includes(column.role)
+  return couldCount && cells.length > 0 && texts.length * 5 > cells.length * 4 ? { ...column, role: 'said' } : column
+}
 
-/** 1, 2, 3 …, 一, 二 …, 1.1, 1.2: nothing but serial numbers, and the plain ones in order. */
-function isSerialColumn(cells: readonly string[]): boolean {
-  if (cells.length === 0 || !cells.every(isSerial)) return false
-  const plain = cells.filter((cell) => /^\d+[、.．]?$/.test(cell)).map((cell) => Number.parseInt(cell, 10))
-  return plain.every((number, i) => number === (i === 0 ? number : plain[i - 1]! + 1) || number === 1)
+/** Words that may name a row; 1000（82%） is no name, it only cannot be read. */
+const isWord = (cell: string): boolean => {
+  const { kind } = readCell(cell)
+  if (kind === 'empty' || !isHeading(cell)) return false
+  return kind !== 'unread' || (/[\p{Script=Han}A-Za-z]/u.test(cell) && !/^无$|[\d#]/.test(cell))
 }
 
 /** Columns named by periods (2025年二季度, 一季度, 二季度) find their role from each other; one not filled in yet has none. */
@@ -168,7 +172,7 @@ function withPeriods(columns: readonly Column[], body: readonly Row[]): Column[]
 function labelled(columns: readonly Column[], body: readonly Row[]): Column[] {
   const wordy = (column: Column) => {
     const cells = filledIn(body, column.index)
-    return cells.length > 0 && cells.filter((cell) => !isPlainValue(cell)).length * 5 > cells.length * 3
+    return cells.length > 0 && cells.filter(isWord).length * 5 > cells.length * 3
   }
   const entity = columns.find(
     (column) => column.role === 'unknown' && namesEntities(column.name) && (wordy(column) || column.index === 0),

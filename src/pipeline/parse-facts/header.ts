@@ -1,4 +1,4 @@
-import { isPreamble } from './aside.ts'
+import { isPreamble, isTotal } from './aside.ts'
 import { isUnit, readCell } from './cells.ts'
 import type { Row } from './grid.ts'
 import { namesEntities, readHeaderCell } from './header-cell.ts'
@@ -29,8 +29,20 @@ export const isPlainValue = (cell: string): boolean => {
 /** 2026年二季度, 1-9月累计 and, beside headings, 2025: they head a column and are no values. */
 const isPeriod = (cell: string): boolean => periodOfHeader(cell) !== null && !/\d/.test(withoutPeriod(cell))
 
-const isHeading = (cell: string): boolean =>
-  cell.length <= LONGEST_HEADING && !/[。；]/.test(cell) && (isPeriod(cell) || !isPlainValue(cell))
+/** Whether a cell names something, and is neither a value nor a sentence. */
+export const isHeading = (cell: string): boolean =>
+  cell.length <= LONGEST_HEADING &&
+  !/[。；]/.test(cell) &&
+  (isPeriod(cell) || !(isPlainValue(cell) || isSpoiltValue(cell) || statesCount(cell)))
+
+/** 1204x, 60/45: numbers that cannot be read name nothing. */
+export const isSpoiltValue = (cell: string): boolean => /^[（(+-]*\d/.test(cell) && readCell(cell).kind === 'unread'
+
+/** 仍有12处未整改 states something; 60岁以上人数 and PM2.5浓度 name it. */
+const statesCount = (cell: string): boolean => {
+  const [, unit = '', then = ''] = /\d([\p{Script=Han}])([\p{Script=Han}]{0,2})/u.exec(withoutPeriod(cell)) ?? []
+  return isUnit(unit) && !/^[以之]/.test(then) && unit !== '号' && unit !== '级'
+}
 
 /** Finds the header: by its vocabulary, or by the contrast of its words with the values below. */
 export function findHeader(rows: readonly Row[]): Header | null {
@@ -58,7 +70,8 @@ export function isKnownHeader(row: Row): boolean {
 
 /** Without known words: short words over columns of values, in at least two rows or two columns. */
 function standsOverValues(row: Row, body: readonly Row[]): boolean {
-  if (!filledOf(row).every(isHeading)) return false
+  const [first = ''] = filledOf(row)
+  if (!filledOf(row).every(isHeading) || /^其\s*中/.test(first) || isTotal(first)) return false
   const below = body.filter((each) => filledOf(each).length > 1).slice(0, 20)
   const columns = row.cells.filter((cell, i) => {
     const cells = below.map((each) => each.cells[i]?.trim() ?? '').filter((each) => each !== '')

@@ -39,7 +39,14 @@ export function readLabel(raw: string): LabelCell {
 }
 
 /** A serial number of any kind and nothing else: 1, 1.1, 一, （二）, ③. */
-export const isSerial = (cell: string): boolean =>
+const isSerial = (cell: string): boolean =>
   /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[一二三四五六七八九十]{1,3}|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳])[、.．]?$/u.test(
     cell.trim(),
   )
+
+/** 1, 2, 3 …, 一, 二 …, 1.1, 1.2: nothing but serial numbers, and the plain ones in order. */
+export function isSerialColumn(cells: readonly string[]): boolean {
+  if (cells.length === 0 || !cells.every(isSerial)) return false
+  const plain = cells.filter((cell) => /^\d+[、.．]?$/.test(cell)).map((cell) => Number.parseInt(cell, 10))
+  return plain.every((number, i) => number === (i === 0 ? number : plain[i - 1]! + 1) || number === 1)
+}

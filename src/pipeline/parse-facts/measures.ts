@@ -1,6 +1,7 @@
 import { isTotal, isWholeArea } from './aside.ts'
 import words from './column-words.json' with { type: 'json' }
 import type { Column } from './columns.ts'
+import { isSurelyRate } from './derived.ts'
 import { isPlace, type Role } from './header-cell.ts'
 import { withoutPeriod } from './header-period.ts'
 
@@ -24,7 +25,7 @@ export type Naming = { readonly how: 'plain' } | { readonly how: 'after' | 'befo
 const BOUND: readonly Role[] = [...COMPARISONS, 'derived']
 
 /** What the columns of a table measure. `entities`: its rows are places or offices, so that every column must name what it counts. */
-export function measuresOf(columns: readonly Column[], entities: boolean): { measures: Measure[]; loose: Column[] } {
+export function measuresOf(columns: readonly Column[], entities: boolean): Measure[] {
   const values = columns.filter(
     ({ role, name }) => role === 'value' || role === 'part' || (role === 'unknown' && name !== ''),
   )
@@ -47,8 +48,17 @@ export function measuresOf(columns: readonly Column[], entities: boolean): { mea
       whole: wholeOf(value, values),
     }
   })
-  return { measures, loose }
+  return [...measures, ...loose.map(onItsOwn)]
 }
+
+/** A column that compares no other: 完成率 beside no 完成数 is an indicator like any. */
+const onItsOwn = (column: Column): Measure => ({
+  value: { ...column, role: 'unknown', unit: column.unit ?? (isSurelyRate(column.name) ? '%' : null) },
+  compared: {},
+  derived: [],
+  naming: { how: 'after', words: column.name },
+  whole: null,
+})
 
 /** The value column that a column of comparison is about: by the matter it names, by the merged heading above, else the nearest. */
 function ownerOf(

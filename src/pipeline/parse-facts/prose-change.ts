@@ -1,8 +1,13 @@
 import type { Mention } from '../../check/mention.ts'
+import { readFactValue } from '../../domain/fact-value.ts'
+import type { Collector } from './collector.ts'
+import { type Derived, judge } from './derived.ts'
+import type { ParsedFact } from './parsed-facts.ts'
+import { clean, literalOf } from './prose-label.ts'
 import words from './prose-words.json' with { type: 'json' }
 
 /** A change as prose tells it: 同比增长12%, 比上年减少9件. */
-export interface Change {
+interface Change {
   /** What stands before the words of change in the clause: 固定资产投资 of 固定资产投资同比增长5.2%. */
   readonly subject: string
   /** What the change is called: 同比增速, 环比减少. */
@@ -10,11 +15,10 @@ export interface Change {
   readonly base: 'lastYear' | 'lastPeriod' | null
   /** The digits with the sign that the verb gives them. */
   readonly signed: string
-  readonly sign: number
 }
 
 /** Reads the change that the words before a number tell; null where they tell none. */
-export function changeOf(before: string, claim: Mention, digits: string): Change | null {
+function changeOf(before: string, claim: Mention, digits: string): Change | null {
   const verb = words.changes.find((change) => change.words.some((word) => trimmed(before).endsWith(word)))
   if (!verb) return null
   const verbWord = verb.words.find((word) => trimmed(before).endsWith(word))!
@@ -28,8 +32,62 @@ export function changeOf(before: string, claim: Mention, digits: string): Change
     name: `${against?.name ?? ''}${measure}`,
     base: (against?.base as Change['base']) ?? null,
     signed: verb.sign < 0 && !digits.startsWith('-') ? `-${digits}` : digits,
-    sign: verb.sign,
   }
+}
+
+/** 同比增长12% is a fact of its own, unless the earlier figure stands in the sentence and gives it. False where no change is told. */
+export function readChange(
+  claim: Mention,
+  before: string,
+  last: ParsedFact | null,
+  line: number,
+  out: Collector,
+): boolean {
+  const digits = literalOf(claim)
+  const change = changeOf(before, claim, digits)
+  const own = change ? clean(change.subject) : ''
+  const subject = [...own].length > 1 ? own : (last?.label ?? '')
+  if (!change || subject === '' || !readFactValue(digits) || (own === '' && change.base === null)) return false
+  const unit = claim.stated!.unitText || null
+  if (last && change.base && (own === '' || own === last.label)) {
+    const derived = { base: change.base, literal: change.signed, unit }
+    if (settles(derived, claim, last, line, out)) return true
+  }
+  const label = `${subject}${change.name}`
+  out.add({ label, value: digits, unit: readFactValue(digits)?.unit ? null : unit, line })
+  return true
+}
+
+const OF_TARGET = /^的$|完成率|(?:占|完成).*(?:目标|任务|计划)/
+
+/** 完成目标1200人的82.2%: nothing new where the target gives it. False where it is no share of a target that is known. */
+export function readCompletion(
+  claim: Mention,
+  between: string,
+  fact: ParsedFact,
+  line: number,
+  out: Collector,
+): boolean {
+  if (claim.kind !== 'percentage' || !OF_TARGET.test(between.trim())) return false
+  return settles({ base: 'target', literal: literalOf(claim), unit: '%' }, claim, fact, line, out)
+}
+
+/** Whether the fact's own cells give the number; where they give another, that is told. */
+function settles(
+  derived: Derived & { readonly base: 'lastYear' | 'lastPeriod' | 'target' },
+  claim: Mention,
+  fact: ParsedFact,
+  line: number,
+  out: Collector,
+): boolean {
+  const base = fact[derived.base]
+  const judgement = base === null ? 'unknown' : judge(derived, fact.value, base, fact.unit)
+  if (judgement === 'unknown') return false
+  if (judgement !== 'agrees') {
+    const reason = `文中写作 ${claim.text}，按数值算得 ${judgement.instead}，请核对`
+    out.reject(line, claim.text, reason, { factId: fact.id, field: derived.base })
+  }
+  return true
 }
 
 /** 增长了, 下降约: what may stand between the verb and the number. */

@@ -2,10 +2,10 @@ import type { Mention } from '../../check/mention.ts'
 import { read } from '../../check/read.ts'
 import { readFactValue } from '../../domain/fact-value.ts'
 import type { Collector } from './collector.ts'
-import { judge } from './derived.ts'
 import type { Row } from './grid.ts'
 import type { ParsedFact } from './parsed-facts.ts'
-import { changeOf, withObject } from './prose-change.ts'
+import { readChange, readCompletion, withObject } from './prose-change.ts'
+import { type Cue, clean, cueOf, isHeading, lastClause, literalOf } from './prose-label.ts'
 import words from './prose-words.json' with { type: 'json' }
 
 const NO_CLAIM = new Set(['date', 'time', 'ordinal', 'name', 'placeholder'])
@@ -17,8 +17,6 @@ export function readProse(row: Row, out: Collector): void {
   for (const sentence of row.text.split(/(?<=[。！？!?；;])|\n/))
     new SentenceReader(sentence.trim(), row.line, out).read()
 }
-
-type Cue = 'lastYear' | 'lastPeriod' | 'target' | 'computed'
 
 class SentenceReader {
   private readonly text: string
@@ -61,71 +59,18 @@ class SentenceReader {
     if (/其\s*中/.test(between)) this.whole = this.last
     const cue = cueOf(before)
     if (claim.damaged) this.reject(claim, '数字旁边的文字已损坏，请对照原件补上')
-    else if (this.change(claim, before) || this.completion(claim, between)) return
+    else if (this.worksOut(claim, before, between)) return
     else if (cue === 'computed') this.leftOver = true
     else if (cue && this.last && claim.kind !== 'percentage-point') this.compare(cue, claim)
     else this.state(claim, before, i)
   }
 
-  /** 同比增长12% is a fact of its own, unless the earlier figure stands in the sentence and gives it. */
-  private change(claim: Mention, before: string): boolean {
-    const digits = literalOf(claim)
-    const change = changeOf(before, claim, digits)
-    const own = change ? clean(change.subject) : ''
-    const subject = [...own].length > 1 ? own : (this.subject?.label ?? '')
-    if (!change || subject === '' || !readFactValue(digits) || (own === '' && change.base === null)) return false
-    const fact = own === '' || own === this.subject?.label ? this.current() : null
-    const unit = claim.stated!.unitText || null
-    const base = fact && change.base ? fact[change.base] : null
-    const judgement =
-      base === null
-        ? 'unknown'
-        : judge({ base: change.base!, literal: change.signed, unit }, fact!.value, base, fact!.unit)
-    if (judgement === 'unknown') {
-      this.out.add({
-        label: `${subject}${change.name}`,
-        value: digits,
-        unit: readFactValue(digits)?.unit ? null : unit,
-        line: this.line,
-      })
-    } else if (judgement !== 'agrees') {
-      this.contradict(claim, judgement.instead, fact!, change.base!)
-    }
-    return true
-  }
-
-  /** 完成目标1200人的82.2%: nothing new where the target gives it. */
-  private completion(claim: Mention, between: string): boolean {
-    const fact = this.current()
-    if (
-      claim.kind !== 'percentage' ||
-      !fact?.target ||
-      !/^的$|完成率|占.*(?:目标|任务|计划)|完成.*(?:目标|任务|计划)/.test(between.trim())
+  private worksOut(claim: Mention, before: string, between: string): boolean {
+    const subject = this.subject && this.out.fact(this.subject.id)
+    return (
+      readChange(claim, before, subject, this.line, this.out) ||
+      (subject !== null && readCompletion(claim, between, subject, this.line, this.out))
     )
-      return false
-    const judgement = judge(
-      { base: 'target', literal: literalOf(claim), unit: '%' },
-      fact.value,
-      fact.target,
-      fact.unit,
-    )
-    if (judgement === 'unknown') return false
-    if (judgement !== 'agrees') this.contradict(claim, judgement.instead, fact, 'target')
-    return true
-  }
-
-  private contradict(
-    claim: Mention,
-    instead: string,
-    fact: ParsedFact,
-    field: 'lastYear' | 'lastPeriod' | 'target',
-  ): void {
-    const reason = `文中写作 ${claim.text}，按数值算得 ${instead}，请核对`
-    this.out.reject(this.line, claim.text, reason, { factId: fact.id, field })
-  }
-
-  private current(): ParsedFact | null {
-    return this.subject && this.out.fact(this.subject.id)
   }
 
   private compare(field: Exclude<Cue, 'computed'>, claim: Mention): void {
@@ -185,54 +130,4 @@ class SentenceReader {
     })
     if (kept.length > 0) this.out.note(kept.join('').replace(/[，,：:；;。]*$/, '。'))
   }
-}
-
-const isHeading = (line: string): boolean => {
-  const text = line.replace(/[:：]$/, '')
-  return (
-    text.length <= 24 &&
-    !/[，。；]/.test(text) &&
-    /^(#|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|.{0,20}(报告|总结|汇报|情况|数据|指标|表)$)/.test(
-      text,
-    )
-  )
-}
-
-const lastClause = (text: string): string =>
-  text
-    .split(/[，,、。；;（(）)]|其\s*中[:：]?/)
-    .at(-1)!
-    .trim()
-
-const cueOf = (before: string): Cue | null =>
-  (['computed', 'lastYear', 'lastPeriod', 'target'] as const).find((cue) =>
-    words[cue].some((word) => (cue === 'computed' ? before.includes(word) : isOnly(before, word))),
-  ) ?? null
-
-/** The clause names nothing but the comparison: 比上年同期的, 目标为. */
-const isOnly = (before: string, word: string): boolean =>
-  before.includes(word) && clean(before.replace(word, '').replace(/^[比较与]/, '')).length <= 1
-
-/** The digits as written, without the unit where it is what ends them. */
-function literalOf(claim: Mention): string {
-  const unit = claim.stated!.unitText
-  const bare = unit !== '' && claim.text.endsWith(unit) ? claim.text.slice(0, -unit.length).trim() : claim.text
-  return readFactValue(bare) ? bare : claim.text
-}
-
-/** Takes openers and links off both ends until nothing more comes off. */
-function clean(text: string): string {
-  let label = text.trim()
-  for (let before = ''; before !== label; ) {
-    before = label
-    label = label
-      .replace(/^[\s—\-·•\d.、:：“”"]+/, '')
-      .replace(/^第?[一二三四]季度|^[一二三四五六七八九十]是/, '')
-      .trim()
-    for (const word of [...words.whole, ...words.lead])
-      if (label.startsWith(word) && label.length > word.length) label = label.slice(word.length)
-    for (const word of words.tail) if (label.endsWith(word)) label = label.slice(0, -word.length).trim()
-    if ([...words.whole, ...words.lead].includes(label)) label = ''
-  }
-  return label
 }

@@ -6,10 +6,10 @@ import type { Row } from './grid.ts'
 import type { Role } from './header-cell.ts'
 import { type LabelCell, readLabel } from './label-cell.ts'
 import { MeasureReader, type RowContext } from './measure-reader.ts'
-import { type Measure, measuresOf } from './measures.ts'
+import { measuresOf } from './measures.ts'
 import { rowName, type TableName } from './naming.ts'
-import type { ParsedFact } from './parsed-facts.ts'
-import { addUp } from './totals.ts'
+import { holdsNumber, readBeside } from './row-beside.ts'
+import { readMeasures } from './row-facts.ts'
 
 /** What is known of a table before its rows are read. */
 export interface TableFrame extends TableName {
@@ -20,7 +20,6 @@ export interface TableFrame extends TableName {
   readonly repeated: ReadonlySet<string>
   /** How many columns the header has. */
   readonly width: number
-  readonly headerLine: number
 }
 
 /** Reads the body of one table, row by row, knowing its columns. */
@@ -38,14 +37,8 @@ export class TableReader {
     this.frame = frame
     this.out = out
     this.prose = prose
-    const { measures, loose } = measuresOf(frame.columns, frame.entities)
-    this.measures = measures.map((measure) => new MeasureReader(measure, frame, out))
+    this.measures = measuresOf(frame.columns, frame.entities).map((measure) => new MeasureReader(measure, frame, out))
     this.unitColumn = frame.columns.find((column) => column.role === 'unit')
-    for (const column of loose) this.tellLoose(column)
-  }
-
-  private tellLoose(column: Column): void {
-    this.out.reject(this.frame.headerLine, column.name, '看不出这一列对应哪一列数值，没有读入')
   }
 
   read(row: Row): void {
@@ -55,12 +48,16 @@ export class TableReader {
     const label = this.labelOf(row, group)
     if (label.label === '' && label.among) for (const each of this.measures) each.family.open()
     else if (label.label !== '') this.readRow(row, label)
-    else if (this.measures.some((each) => each.holds(row))) this.out.reject(row.line, row.text, '这一行没有指标名称')
+    else if (this.holdsDigits(row)) this.out.reject(row.line, row.text, '这一行没有指标名称')
   }
 
   /** The table is read to its end. */
   finish(): void {
     for (const each of this.measures) each.finish()
+  }
+
+  private holdsDigits(row: Row): boolean {
+    return row.cells.some((cell, i) => /\d/.test(cell) && this.frame.columns[i]?.role !== 'index')
   }
 
   /** A merged label cell holds for the rows below it; where only the group is named, it is the label. */
@@ -113,34 +110,11 @@ export class TableReader {
 
   private readRow(row: Row, label: LabelCell): void {
     const context = this.contextOf(row, label)
-    const held = this.measures.filter((each) => each.holds(row))
-    const open = this.measures.find((each) => each.isOpen(row)) ?? (this.ownUnit(row) === '' ? null : this.measures[0])
-    if (held.length > 0) this.readMeasures(row, context, held)
-    else if (open) open.read(row, context)
+    const filled = this.measures.filter((each) => each.holds(row) || each.isOpen(row))
+    if (filled.length > 0) readMeasures(row, context, filled, this.out)
+    else if (this.ownUnit(row) !== '') this.measures[0]?.read(row, context)
     else this.openGroup(label.label)
-    this.readRanks(row, context)
-    this.readWords(row, context)
-    this.tellExtra(row)
-  }
-
-  private readMeasures(row: Row, context: RowContext, held: readonly MeasureReader[]): void {
-    const read = new Map(held.map((each) => [each.measure.value, each.read(row, context)]))
-    for (const { measure } of held) this.bindToWhole(measure, read)
-    const adding = held.filter(({ measure }) => measure.whole && measure.value.role !== 'part')
-    const whole = read.get(adding[0]?.measure.whole ?? held[0]!.measure.value)
-    const parts = adding.map(({ measure }) => read.get(measure.value) ?? null)
-    if (whole && parts.length > 1 && addUp(parts, whole)) {
-      for (const part of parts)
-        if (this.out.fact(part!.id)?.partOf === null) this.out.update(part!.id, { partOf: whole.id })
-    }
-  }
-
-  /** 其中：投诉 is a part of the column before it, in the same row. */
-  private bindToWhole({ value, whole }: Measure, read: ReadonlyMap<Column, ParsedFact | null>): void {
-    const part = read.get(value)
-    const owner = whole && read.get(whole)
-    if (value.role !== 'part' || !part || !owner) return
-    this.out.update(part.id, { partOf: owner.id, unit: part.unit ?? owner.unit })
+    readBeside(row, rowName(context.name), this.frame, this.out)
   }
 
   private ownUnit(row: Row): string {
@@ -171,45 +145,11 @@ export class TableReader {
   /** The row's own unit; 〃 repeats the unit above, and so does the empty cell that a merged one leaves behind. */
   private unitOf(row: Row, labelUnit: string | null): { unit: string | null; merged: boolean } {
     const own = this.ownUnit(row)
+    if (holdsNumber(own)) return { unit: labelUnit, merged: false }
     if (/^(〃|″|"|同上)$/.test(own)) return { unit: this.unitAbove, merged: false }
     if (own !== '') return { unit: /^[-—/]+$/.test(own) ? null : own, merged: false }
     if (labelUnit || !this.unitColumn) return { unit: labelUnit, merged: false }
     return { unit: this.unitAbove, merged: this.unitAbove !== null }
-  }
-
-  private readRanks(row: Row, { name }: RowContext): void {
-    for (const column of this.columnsOf('rank')) {
-      const raw = row.cells[column.index] ?? ''
-      const cell = readCell(raw)
-      const label = `${rowName(name)}${column.name}`
-      if (cell.kind === 'value') {
-        this.out.add({ label, value: cell.literal, unit: cell.unit ?? '名', line: row.line })
-      } else if (cell.kind !== 'empty') this.out.reject(row.line, raw, `“${column.name}”不是能读取的名次`)
-    }
-  }
-
-  /** Remarks, problems, dates: words for the notes. */
-  private readWords(row: Row, { name }: RowContext): void {
-    for (const column of this.frame.columns.filter(({ role }) => role === 'note' || role === 'said')) {
-      const text = (row.cells[column.index] ?? '').trim()
-      const saysSomething = /\d/.test(text) || (text.length > 3 && !/^详?见|^无|^[-—/]+$/.test(text))
-      if (saysSomething) this.out.note(`${rowName(name)}${column.role === 'said' ? column.name : ''}：${text}`)
-    }
-  }
-
-  /** A value in a column that nothing heads. */
-  private tellExtra(row: Row): void {
-    for (const { index } of this.frame.columns.filter(({ role, name }) => role === 'unknown' && name === '')) {
-      const cell = row.cells[index] ?? ''
-      if (/\d/.test(cell)) this.out.reject(row.line, cell, `没有表头，看不出第 ${index + 1} 列是什么`)
-    }
-    row.cells.slice(this.frame.width).forEach((cell, i) => {
-      if (/\d/.test(cell)) this.out.reject(row.line, cell, `没有表头，看不出第 ${this.frame.width + i + 1} 列是什么`)
-    })
-  }
-
-  private columnsOf(role: Role): Column[] {
-    return this.frame.columns.filter((column) => column.role === role)
   }
 
   private textOf(row: Row, role: Role): string {

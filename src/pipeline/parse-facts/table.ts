@@ -26,8 +26,7 @@ function readOne(rows: readonly Row[], out: Collector, prose: (row: Row) => void
   for (const half of sideBySide(columns)) {
     const entities = areEntities(half, body)
     const repeated = repeatedLabels(body, half)
-    const headerLine = rows[header?.from ?? 0]?.line ?? 1
-    const frame = { columns: half, unit, subject, entities, repeated, width: columns.length, headerLine }
+    const frame = { columns: half, unit, subject, entities, repeated, width: columns.length }
     const reader = new TableReader(frame, out, prose)
     for (const row of body) reader.read(row)
     reader.finish()
