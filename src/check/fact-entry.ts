@@ -112,11 +112,17 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
   }
 }
 
+/** 100以上 in 人 is 100人以上. */
+const BOUND = /^(.*\d[万亿]?)(以上|以下|以内|左右|上下)$/
+
 /** Reads a cell with the checker's own reader; what that leaves unread goes to the reader of value cells. */
 function cellOf(literal: string, unitText: string, unit: Unit | null, isRank: boolean, sheet: FactSheet): Cell | null {
-  const written = /[^\d.,+\-~～—–余多几十百千万亿〇零一二两三四五六七八九]$/.test(literal)
-    ? literal
-    : literal + (/[万亿]$/.test(literal) ? unitText.replace(/^[万亿](?=.)/, '') : unitText)
+  const open = BOUND.exec(literal)
+  const written = open
+    ? open[1]! + unitText + open[2]!
+    : /[^\d.,+\-~～—–余多几十百千万亿〇零一二两三四五六七八九]$/.test(literal)
+      ? literal
+      : literal + (/[万亿]$/.test(literal) ? unitText.replace(/^[万亿](?=.)/, '') : unitText)
   const display = isRank
     ? `第${literal.replace(/^第/, '').replace(/[名位]$/, '')}${/[名位]/.exec(unitText)?.[0] ?? '位'}`
     : written

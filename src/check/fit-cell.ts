@@ -8,7 +8,8 @@ import type { Cell, FactEntry } from './sheet-index.ts'
 /** How a number stands to one cell of a fact: value, hedge and unit together. */
 export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
   const { mention, plain } = reading
-  if (mention.kind === 'percentage-point' || mention.kind === 'ratio') return 'none'
+  if (mention.kind === 'percentage-point') return fact.isRate && same(plain.lo, cell.n) ? 'unit' : 'none'
+  if (mention.kind === 'ratio') return 'none'
   if (mention.kind === 'rank' || fact.isRank)
     return mention.kind === 'rank' && fact.isRank && same(plain.lo, cell.n) ? 'exact' : 'none'
   if (fact.isRate && reading.percent) return fitAgainst(reading.percent, cell, cell.n, cell.hiN)

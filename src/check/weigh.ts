@@ -150,7 +150,7 @@ function ownerOf(reading: Reading, subject: FactEntry): FactEntry | null {
   for (const fact of reading.open) {
     if (fact === subject || !fact.values.value) continue
     if (!telling && fact.parent !== subject && fact.parent !== subject.parent && subject.parent !== fact) continue
-    if (reading.gates[fact.place] === 'same' && holds(fitCell(reading, fact, fact.values.value))) return fact
+    if (reading.gates[fact.place] === 'same' && fitCell(reading, fact, fact.values.value) === 'exact') return fact
   }
   return null
 }
