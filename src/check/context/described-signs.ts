@@ -19,54 +19,54 @@ export const DESCRIBED_SIGNS: readonly Sign[] = [
     // 容积1.5立方米, 设计时速30公里, 株行距3米×4米
     reason: 'name',
     before: '容径幅高深宽距重量分设额亩施例配比规长厚层压在φΦ',
-    holds: ({ sentence, dimension, kind, unitText }) =>
-      (PHYSICAL.has(dimension) ||
-        dimension === 'concentration' ||
-        kind === 'ratio' ||
-        unitText === '株' ||
-        unitText === '') &&
-      SPEC.test(sentence),
+    holds: (place) =>
+      (PHYSICAL.has(place.dimension) ||
+        place.dimension === 'concentration' ||
+        place.kind === 'ratio' ||
+        place.unitText === '株' ||
+        place.unitText === '') &&
+      SPEC.test(place.sentence),
   },
   {
     // 6米×4米, 60×60厘米, 100克兑水50公斤: a size or a mixture of several numbers
     reason: 'name',
     before: '×xX*兑',
     after: '×xX*兑',
-    holds: ({ sentence, after }) =>
-      /^[×xX*]\d/.test(after) ||
-      /\d[^，。；\d]{0,3}[×xX*]$/.test(sentence) ||
-      after.startsWith('兑水') ||
-      sentence.endsWith('兑水'),
+    holds: (place) =>
+      /^[×xX*]\d/.test(place.after) ||
+      /\d[^，。；\d]{0,3}[×xX*]$/.test(place.sentence) ||
+      place.after.startsWith('兑水') ||
+      place.sentence.endsWith('兑水'),
   },
   {
     // 65寸智慧屏, 200万像素球机
     reason: 'name',
     after: '像寸伏马目芯匹赫流毫',
-    holds: ({ unitText, after }) => unitText === '' && SIZE.test(after),
+    holds: (place) => place.unitText === '' && SIZE.test(place.after),
   },
   {
     // 240升分类垃圾桶, 20厘米厚, 12马力旋耕机, 5吨压缩车型: the size of one thing
     reason: 'name',
-    holds: ({ unitText, unitName, approx, dimension, after }) =>
-      approx === '' &&
-      (SPEC_UNITS.has(unitText) || SPEC_UNITS.has(unitName)
-        ? OF_ONE.test(after)
-        : dimension === 'length'
-          ? /^[厚宽高](?:的|[A-Z\u4e00-\u9fff\d])/.test(after)
-          : dimension === 'mass' && VEHICLE.test(after)),
+    holds: (place) =>
+      place.approx === '' &&
+      (SPEC_UNITS.has(place.unitText) || SPEC_UNITS.has(place.unitName)
+        ? OF_ONE.test(place.after)
+        : place.dimension === 'length'
+          ? /^[厚宽高](?:的|[A-Z\u4e00-\u9fff\d])/.test(place.after)
+          : place.dimension === 'mass' && VEHICLE.test(place.after)),
   },
   {
     // 郑单958、登海605等品种: a number glued to the name of a variety
     reason: 'name',
     before: '种稻米麦菜豆薯花',
     after: '种稻米麦菜豆薯花',
-    holds: ({ unitText, kind, written, digits, sentence, after }) =>
-      (unitText === '' || unitText === '等') &&
-      kind === 'quantity' &&
-      /^\d/.test(written) &&
-      Number(digits) < 10000 &&
-      /[\u4e00-\u9fff]$/.test(sentence) &&
-      !/[为达是有共计到至约]$/.test(sentence) &&
-      VARIETY.test(sentence + after),
+    holds: (place) =>
+      (place.unitText === '' || place.unitText === '等') &&
+      place.kind === 'quantity' &&
+      /^\d/.test(place.written) &&
+      Number(place.digits) < 10000 &&
+      /[\u4e00-\u9fff]$/.test(place.sentence) &&
+      !'为达是有共计到至约'.includes(place.last) &&
+      VARIETY.test(place.sentence + place.after),
   },
 ]

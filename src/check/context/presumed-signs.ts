@@ -2,25 +2,9 @@ import type { FigureKind } from '../../domain/finding.ts'
 import { Clue, lastOf } from '../clue.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
+import type { Place } from './place.ts'
 
 /* The signs that a number is set by a rule. The vocabulary is `lexicon/presumptions.json`. */
-
-/** A number and what stands around it. */
-export interface Place {
-  readonly kind: FigureKind
-  readonly digits: string
-  readonly unitText: string
-  readonly unitName: string
-  readonly dimension: string
-  /** Its hedge; '' where it has none. */
-  readonly approx: string
-  readonly written: string
-  /** What stands before it, from the last 。； on. */
-  readonly sentence: string
-  /** What stands before it, from the last mark on. */
-  readonly clause: string
-  readonly after: string
-}
 
 /** One sign: of the characters that it needs before or after the number one must stand there. */
 export interface Sign {
@@ -77,62 +61,65 @@ export const RULE_SIGNS: readonly Sign[] = [
     // 不得超过120平方米, 最高不超过3000元: the hedge itself forbids
     reason: 'threshold',
     before: '不严禁最',
-    holds: ({ written, clause, approx }) =>
-      FORBIDS.test(written) ||
-      (FORBIDDEN.test(clause) && (clause.endsWith('于') || clause.endsWith('过') || BOUND.test(approx))),
+    holds: (place) =>
+      FORBIDS.test(place.written) ||
+      ((place.last === '于' || place.last === '过' || BOUND.test(place.approx)) && FORBIDDEN.test(place.clause)),
   },
   {
     // 要求秸秆综合利用率达到90%以上, 原则上每村不少于一处, 规定每季度开展一次
     reason: 'threshold',
     before: '不严禁必须应方原规限要只',
-    holds: ({ clause, approx, kind, dimension }) =>
-      DEONTIC.test(clause) &&
-      (BOUND.test(approx) || REQUIRES.test(clause) || kind === 'frequency' || MEASURES.has(dimension)),
+    holds: (place) =>
+      (place.kind === 'frequency' ||
+        MEASURES.has(place.dimension) ||
+        BOUND.test(place.approx) ||
+        REQUIRES.test(place.clause)) &&
+      DEONTIC.test(place.clause),
   },
   {
     // 每村至少配备1名, 每300户设立一个: a standard for each
     reason: 'threshold',
     before: '每',
-    holds: ({ kind, clause, approx, digits, after }) =>
-      kind !== 'frequency' &&
-      (FOR_EACH.test(clause) ||
-        (/至少|最少|不少于|不低于|最多|不超过/.test(approx) && EACH_HAS.test(clause)) ||
-        (clause.endsWith('每') && PROVIDES.test(after)) ||
-        (digits === '1' && PER_SOME.test(clause))),
+    holds: (place) =>
+      place.kind !== 'frequency' &&
+      (FOR_EACH.test(place.clause) ||
+        (/至少|最少|不少于|不低于|最多|不超过/.test(place.approx) && EACH_HAS.test(place.clause)) ||
+        (place.last === '每' && PROVIDES.test(place.after)) ||
+        (place.digits === '1' && PER_SOME.test(place.clause))),
   },
   {
     // 按每桶2元标准, 按50%比例, 按总投资的10%提取, 享受15%优惠税率
     reason: 'threshold',
     before: '按依参执实享以',
-    holds: ({ clause, after, kind }) =>
-      BY.test(clause) &&
-      (AT_RATE.test(after) ||
-        (RATED.test(after) && (RATES.has(kind) || PER_ONE.test(clause))) ||
-        (kind === 'ratio' && /^的?[\u4e00-\u9fff]/.test(after))),
+    holds: (place) =>
+      BY.test(place.clause) &&
+      (AT_RATE.test(place.after) ||
+        (RATED.test(place.after) && (RATES.has(place.kind) || PER_ONE.test(place.clause))) ||
+        (place.kind === 'ratio' && /^的?[\u4e00-\u9fff]/.test(place.after))),
   },
   {
     // 加收两倍环保税, 按日加收百分之三, 第二阶梯加价50%
     reason: 'threshold',
     before: '加',
-    holds: ({ kind, clause }) => RATES.has(kind) && /加[收罚价扣]$/.test(clause),
+    holds: (place) => RATES.has(place.kind) && '收罚价扣'.includes(place.last) && /加.$/.test(place.clause),
   },
   {
     // 收费标准为每户每月5元, 限速20公里
     reason: 'threshold',
     before: '标限额分权税费价金速水线阈基缴比率',
-    holds: ({ sentence }) => LABEL.before(sentence, sentence.length, sentence.length),
+    holds: (place) => LABEL.before(place.sentence, place.sentence.length, place.sentence.length),
   },
   {
     // 公示期不少于5个工作日, 滞留不超过24小时, 一般问题7日内整改到位
     reason: 'threshold',
     before: '期间留停放存逾贮不内来后',
     after: '内',
-    holds: ({ dimension, sentence, approx, after, written }) =>
-      TIMES.has(dimension) &&
-      !DONE.test(sentence) &&
-      (TERM.test(sentence) ||
-        /不超过|不少于|不得|不早于|不晚于/.test(approx) ||
-        LIMITED.test(written.endsWith('内') ? `内${after}` : after)),
+    holds: (place) =>
+      TIMES.has(place.dimension) &&
+      !DONE.test(place.sentence) &&
+      (TERM.test(place.sentence) ||
+        /不超过|不少于|不得|不早于|不晚于/.test(place.approx) ||
+        LIMITED.test(place.written.endsWith('内') ? `内${place.after}` : place.after)),
   },
   {
     // 未满18周岁人员, 18至50周岁: ages are of a rule
@@ -145,37 +132,40 @@ export const RULE_SIGNS: readonly Sign[] = [
     // 连续两次排名末位的，由镇党委约谈; 气温达到40℃以上停止户外作业
     reason: 'threshold',
     after: '的时停暂启禁应须必立采',
-    holds: ({ sentence, after, approx, dimension }) =>
-      CONDITION_ENDS.test(after) ||
-      (SUPPOSED.test(sentence) && (BOUND.test(approx) || MEASURES.has(dimension)) && WHEN.test(after)),
+    holds: (place) =>
+      CONDITION_ENDS.test(place.after) ||
+      ((MEASURES.has(place.dimension) || BOUND.test(place.approx)) &&
+        SUPPOSED.test(place.sentence) &&
+        WHEN.test(place.after)),
   },
   {
     // 对举报属实的，给予500元至2000元奖励
     reason: 'threshold',
     before: '的',
-    holds: ({ kind, sentence }) => kind === 'range' && SENTENCED.test(sentence),
+    holds: (place) => place.kind === 'range' && SENTENCED.test(place.sentence),
   },
   {
     // 发现一处火点扣2分, 违者罚款200元, 百分制中生态环保占15分
     reason: 'threshold',
     before: '扣加记积满占计罚款奖励偿拨减除费经',
-    holds: ({ dimension, sentence }) =>
-      (dimension === 'score' || dimension === 'money') &&
-      PENALTY.test(sentence) &&
-      !/[共合][^，。；]{0,6}$/.test(sentence),
+    holds: (place) =>
+      (place.dimension === 'score' || place.dimension === 'money') &&
+      PENALTY.test(place.sentence) &&
+      !/[共合][^，。；]{0,6}$/.test(place.sentence),
   },
   {
     // 发现｜一处｜火点扣2分: what the score is taken for
     reason: 'threshold',
     after: '扣罚奖加',
-    holds: ({ digits, after }) => digits === '1' && PENALISED.test(after),
+    holds: (place) => place.digits === '1' && PENALISED.test(place.after),
   },
   {
     // 上游1000米, 高速公路两侧各1公里, 200米禁养区
     reason: 'threshold',
     before: '游侧岸边周围延扩径深距圆线右缘界外内',
     after: '禁限保缓警隔管防控范露严不',
-    holds: ({ dimension, sentence, after, approx }) =>
-      dimension === 'length' && (AROUND.test(sentence) || ZONE.test(approx.endsWith('内') ? `内${after}` : after)),
+    holds: (place) =>
+      place.dimension === 'length' &&
+      (AROUND.test(place.sentence) || ZONE.test(place.approx.endsWith('内') ? `内${place.after}` : place.after)),
   },
 ]

@@ -1,7 +1,8 @@
 import type { ExemptReason } from '../mention.ts'
 import type { Token } from '../scan/token.ts'
 import { DESCRIBED_SIGNS } from './described-signs.ts'
-import { type Place, RULE_SIGNS, type Sign } from './presumed-signs.ts'
+import { Place } from './place.ts'
+import { RULE_SIGNS, type Sign } from './presumed-signs.ts'
 
 /*
  * Numbers that a rule or a description sets: 不得超过120平方米, 按每桶2元的标准, 连续两次…的, 240升分类垃圾桶. They tell what is to
@@ -36,25 +37,10 @@ export function presumption(text: string, token: Token): ExemptReason | null {
   const to = Math.min(text.length, token.end + AFTER)
   for (let i = token.end; i < to; i++) possible |= NEEDED_AFTER[text.charCodeAt(i)]!
   if (possible === 0) return null
-  const place = placeOf(text, token, from, to)
-  for (let bit = 0; bit < SIGNS.length; bit++)
-    if ((possible & (1 << bit)) !== 0 && SIGNS[bit]!.holds(place)) return SIGNS[bit]!.reason
-  return null
-}
-
-function placeOf(text: string, token: Token, from: number, to: number): Place {
-  const sentence = text.slice(from, token.start)
-  const { unit, unitText, approx, digits } = token.amount!
-  return {
-    kind: token.kind,
-    digits,
-    unitText,
-    unitName: unit?.name ?? unitText,
-    dimension: unit?.dimension ?? '',
-    approx: approx ?? '',
-    written: text.slice(token.start, token.end),
-    sentence,
-    clause: sentence.slice(Math.max(sentence.lastIndexOf('，'), sentence.lastIndexOf(':')) + 1),
-    after: text.slice(token.end, to),
+  const place = new Place(text, token, from, to)
+  for (; possible !== 0; possible &= possible - 1) {
+    const sign = SIGNS[31 - Math.clz32(possible & -possible)]!
+    if (sign.holds(place)) return sign.reason
   }
+  return null
 }
