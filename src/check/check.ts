@@ -1,6 +1,7 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Check, Finding } from '../domain/finding.ts'
 import { SEVERITY } from '../domain/severity.ts'
+import { Clauses } from './clauses.ts'
 import { placedIn, withoutEmphasis } from './emphasis.ts'
 import { figuresOf } from './figures.ts'
 import type { Judged } from './judged.ts'
@@ -37,7 +38,7 @@ function judge(sheet: FactSheet, text: string, options: CheckOptions): Check {
   const mentions = read(text, { period: sheet.period, lexicon: options.lexicon })
   const index = indexOf(sheet)
   const judged = withoutStrangeParts(match(index, text, mentions, options.explain), index)
-  const scene: Scene = { sheet, text, judged, hidden: options.hidden ?? [] }
+  const scene: Scene = { sheet, text, clauses: new Clauses(text), judged, hidden: options.hidden ?? [] }
   const findings = findingsOf(text, faultsIn(scene))
   return {
     verdict: findings.some((finding) => finding.severity === 'error') ? 'flagged' : 'clean',

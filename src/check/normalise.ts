@@ -37,9 +37,9 @@ const FOLDS = 1
 const CLOSES = 2
 const RINGS = 4
 const POINTS = 8
-const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, code) => code)
+const FOLDED = new Map<number, string>()
 for (const [from, to] of TABLE) {
-  FOLDED[from.charCodeAt(0)] = to.charCodeAt(0)
+  FOLDED.set(from.charCodeAt(0), to)
   CALLS_FOR[from.charCodeAt(0)]! |= to === ' ' ? FOLDS | CLOSES : FOLDS
 }
 for (const c of ' \r\n\u200b\u200c\u200d\ufeff') CALLS_FOR[c.charCodeAt(0)]! |= CLOSES
@@ -56,16 +56,16 @@ export function normalise(original: string): Normal {
   return (calls & CLOSES) === 0 ? { text, offsets: null } : closeGaps(text)
 }
 
-/** As many arguments as any engine takes. */
-const CHUNK = 8192
 function fold(original: string): string {
   let text = ''
-  for (let from = 0; from < original.length; from += CHUNK) {
-    const codes = new Uint16Array(Math.min(CHUNK, original.length - from))
-    for (let i = 0; i < codes.length; i++) codes[i] = FOLDED[original.charCodeAt(from + i)]!
-    text += String.fromCharCode.apply(null, codes as unknown as number[])
+  let from = 0
+  for (let i = 0; i < original.length; i++) {
+    const code = original.charCodeAt(i)
+    if ((CALLS_FOR[code]! & FOLDS) === 0) continue
+    text += original.slice(from, i) + FOLDED.get(code)!
+    from = i + 1
   }
-  return text
+  return text + original.slice(from)
 }
 
 /** A gap starts at a blank, a line break or a mark without width: only there is it looked for. */

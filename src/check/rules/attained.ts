@@ -1,3 +1,4 @@
+import { Saying } from '../clauses.ts'
 import { holds } from '../judged.ts'
 import { quoted } from '../wording.ts'
 import type { Fault, Rule } from './rule.ts'
@@ -5,17 +6,18 @@ import { claimBefore } from './steady.ts'
 
 /* 超额完成, 全面完成: a task done in words, against the target of the sheet. */
 
-const ATTAINED =
-  /(超额|超|全面|圆满|如期|提前|顺利|足额|按期|已经?)?(完成|达到|实现)了?(?=[^，。；]{0,16}(?:目标任务|任务|目标|计划|指标)(?:数|值)?(?=[，。；\n]|$))/g
+const ATTAINED = new Saying(
+  /(超额|超|全面|圆满|如期|提前|顺利|足额|按期|已经?)?(完成|达到|实现)了?(?=[^，。；]{0,16}(?:目标任务|任务|目标|计划|指标)(?:数|值)?(?=[，。；\n]|$))/,
+  '任目计指',
+)
 /** What was done stands right before. */
 const NEXT = /^[\u4e00-\u9fff]{0,6}[，、]?(?:已|已经|均|并|且|目前)?$/
 /** 占完成任务的, 未完成任务, 将完成任务. */
 const PARTLY = /[占的达未没待将可能]$|完成[^，。；]*的$/
 
 /** 超额完成 where the target is missed: as direction; 全面完成 so: as a wrong value. */
-export const attained: Rule = ({ text, judged }) => {
-  if (!['完成', '达到', '实现'].some((word) => text.includes(word))) return []
-  return [...text.matchAll(ATTAINED)].flatMap((found): Fault[] => {
+export const attained: Rule = ({ text, clauses, judged }) => {
+  return clauses.all(ATTAINED).flatMap((found): Fault[] => {
     const how = found[1] ?? ''
     if (PARTLY.test(text.slice(Math.max(0, found.index - 6), found.index))) return []
     const { claim, mention } = claimBefore(judged, found.index, text) ?? {}

@@ -1,12 +1,14 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { FindingCode, Fix } from '../../domain/finding.ts'
 import type { Span } from '../../domain/span.ts'
+import type { Clauses } from '../clauses.ts'
 import type { Judged } from '../judged.ts'
 
 /** All that a rule may look at. */
 export interface Scene {
   readonly sheet: FactSheet
   readonly text: string
+  readonly clauses: Clauses
   /** Every number of the text with its judgement, in order. */
   readonly judged: readonly Judged[]
   /** Texts that the drafter saw but that are no source of numbers. */

@@ -1,3 +1,4 @@
+import { Saying } from '../clauses.ts'
 import type { Judged } from '../judged.ts'
 import type { FactEntry, Field } from '../sheet-index.ts'
 import { FIELD_NAME, quoted } from '../wording.ts'
@@ -7,15 +8,17 @@ import { claimBefore } from './steady.ts'
 
 /* What a text says of its numbers without a number: 同比下降. Told only where the sheet plainly says otherwise. */
 
-const MOVES =
-  /(同比|环比|[较比](?:上年|去年|上季度|上期|上月)(?:同期)?)(?:均|都|也|则|又|持续|稳步|明显|显著|大幅|小幅|略有|有所|进一步|继续|实现|呈)*(增长|增加|上升|提高|提升|上涨|增多|下降|减少|降低|回落|下滑|下跌)(?=[，。；、\n]|$)/g
+const MOVES = new Saying(
+  /(同比|环比|[较比](?:上年|去年|上季度|上期|上月)(?:同期)?)(?:均|都|也|则|又|持续|稳步|明显|显著|大幅|小幅|略有|有所|进一步|继续|实现|呈)*(增长|增加|上升|提高|提升|上涨|增多|下降|减少|降低|回落|下滑|下跌)(?=[，。；、\n]|$)/,
+  '同环较比',
+)
 const LAST_PERIOD = /环比|上季度|上期|上月/
 /** Only separators and the thing counted may stand between the number and what is said of it. */
 const NEXT = /^(?:隐患|问题|点位|案件|事项|诉求|矛盾|线索)?[，、；,]?(?:目前|现|现已|已|并|且)?$/
 
 /** 上升 and 下降 without a number. */
-export const unmeasured: Rule = ({ text, judged }) =>
-  [...text.matchAll(MOVES)].flatMap((found) => {
+export const unmeasured: Rule = ({ text, clauses, judged }) =>
+  clauses.all(MOVES).flatMap((found) => {
     const fact = statedRightBefore(judged, text, found.index)
     const field: Field = LAST_PERIOD.test(found[1]!) ? 'lastPeriod' : 'lastYear'
     const now = fact?.values.value

@@ -1,3 +1,4 @@
+import { type Clauses, Saying } from '../clauses.ts'
 import type { Judged } from '../judged.ts'
 import { type FactEntry, indexOf } from '../sheet-index.ts'
 import { quoted } from '../wording.ts'
@@ -8,29 +9,32 @@ import { claimBefore } from './steady.ts'
 
 const DONE = '整改|办结|销号|化解|处置|修复|拆除|调处|答复|整治|消除|治理|收回|清理|完工|验收|落实'
 const ENDS = '(?:完成|完毕|到位|办理)?(?=[，。；\\n]|$)'
-const ALL_DONE = new RegExp(
+const ALL_DONE = new Saying(
   `(?:已经?|均已?)?(?:全部|全数|悉数|(?<=已|均)逐一|无一遗漏|无一例外)(?:已|均|地)?(?:完成|得到|予以)?(${DONE})${ENDS}|(${DONE})(?:工作)?(?:已|均已)?(?:全部|全面)(?:完成|到位|完毕)(?=[，。；\\n]|$)|均已?(?:完成)?(${DONE})${ENDS}`,
-  'g',
+  '全悉逐无均',
 )
-const COVERED = /([\u4e00-\u9fff]{2,14}?)(?:均|已|已经|全面|基本)?(?:实现|达到|做到|完成)?了?全覆盖(?=[，。；\n]|$)/g
-const NONE =
-  /(?:(?:未|没有|无)再?(?:发生|出现|接到|收到|发现|查出)|无|没有)(?:过|一起|一例|任何)?([\u4e00-\u9fff]{2,16})(?=[，。；\n]|$)/g
+const COVERED = new Saying(
+  /([\u4e00-\u9fff]{2,14}?)(?:均|已|已经|全面|基本)?(?:实现|达到|做到|完成)?了?全覆盖(?=[，。；\n]|$)/,
+  '盖',
+)
+const NONE = new Saying(
+  /(?:(?:未|没有|无)再?(?:发生|出现|接到|收到|发现|查出)|无|没有)(?:过|一起|一例|任何)?([\u4e00-\u9fff]{2,16})(?=[，。；\n]|$)/,
+  '未没无',
+)
 /** What is meant to be says nothing of what is. */
 const MEANT = /力争|确保|争取|计划|拟|将|下一步|年底前|推动|督促|努力|要求|目标|推进|促进|加快|基本/
 const MEANT_ALL = /下一步|今后|计划|力争|争取|确保/
 /** Only the thing counted may stand between its number and what is said of all of it. */
 const NEXT = /^(?!.{0,10}[已中的未待])[\u4e00-\u9fff]{0,8}[，、；,]?(?:目前|现|现已|已|并|且)?$/
-const WORDS = ['全部', '全数', '悉数', '逐一', '无一', '全面', '均', '全覆盖', '未', '没有', '无']
 
 /** 全部 where a part is left, 全覆盖 where the rate is less, 未发生 of what the sheet counts. */
-export const wholly: Rule = ({ text, judged, sheet }) => {
-  if (!WORDS.some((word) => text.includes(word))) return []
+export const wholly: Rule = ({ text, clauses, judged, sheet }) => {
   const { facts } = indexOf(sheet)
-  return [...allDone(text, judged, facts), ...allCovered(text, facts), ...noneAtAll(text, facts)]
+  return [...allDone(text, clauses, judged, facts), ...allCovered(text, clauses, facts), ...noneAtAll(clauses, facts)]
 }
 
-function allDone(text: string, judged: readonly Judged[], facts: readonly FactEntry[]): Fault[] {
-  return [...text.matchAll(ALL_DONE)].flatMap((found) => {
+function allDone(text: string, clauses: Clauses, judged: readonly Judged[], facts: readonly FactEntry[]): Fault[] {
+  return clauses.all(ALL_DONE).flatMap((found) => {
     const verb = found[1] ?? found[2] ?? found[3]!
     const clause = clauseBefore(text, found.index)
     if (MEANT.test(clause) || MEANT_ALL.test(sentenceBefore(text, found.index))) return []
@@ -101,8 +105,8 @@ function partNamed(facts: readonly FactEntry[], clause: string, verb: string): F
   return named.length === 1 ? named[0]! : null
 }
 
-function allCovered(text: string, facts: readonly FactEntry[]): Fault[] {
-  return [...text.matchAll(COVERED)].flatMap((found) => {
+function allCovered(text: string, clauses: Clauses, facts: readonly FactEntry[]): Fault[] {
+  return clauses.all(COVERED).flatMap((found) => {
     const clause = clauseBefore(text, found.index) + found[1]!
     const noun = clause.replace(GENERAL, '')
     const fact = MEANT.test(clause) ? undefined : facts.find((one) => one.isRate && one.label === `${noun}覆盖率`)
@@ -114,8 +118,8 @@ function allCovered(text: string, facts: readonly FactEntry[]): Fault[] {
 }
 
 /** 未发生生产安全事故 where the sheet counts one. Only the very label: 未发生较大事故 may well be true. */
-function noneAtAll(text: string, facts: readonly FactEntry[]): Fault[] {
-  return [...text.matchAll(NONE)].flatMap((found) => {
+function noneAtAll(clauses: Clauses, facts: readonly FactEntry[]): Fault[] {
+  return clauses.all(NONE).flatMap((found) => {
     const fact = facts.find(({ label }) => label.replace(/(?:发生)?(?:起数|件数|数量|数)$/, '') === found[1])
     const value = fact?.values.value
     if (!fact || !value || value.n <= 0) return []

@@ -1,0 +1,61 @@
+/*
+ * Rules that look for words search the whole text. One walk along it notes for each clause which of the characters
+ * stand there that a saying needs, and a saying is sought only where one does.
+ */
+
+const NEEDED = new Int32Array(0x10000)
+const ENDS = 1
+for (const c of '，。；\n') NEEDED[c.charCodeAt(0)]! |= ENDS
+let sayings = 1
+
+/** A way to say something in words, within one clause: one of `needs` stands in whatever it matches. */
+export class Saying {
+  readonly expression: RegExp
+  readonly bit: number
+
+  constructor(expression: RegExp | string, needs: string) {
+    this.expression = new RegExp(expression, 'g')
+    this.bit = 1 << sayings++
+    for (let i = 0; i < needs.length; i++) NEEDED[needs.charCodeAt(i)]! |= this.bit
+  }
+}
+
+/** A text cut at ，。； and line breaks. */
+export class Clauses {
+  readonly #text: string
+  readonly #ends: number[] = []
+  readonly #seen: number[] = []
+
+  constructor(text: string) {
+    this.#text = text
+    let seen = 0
+    for (let i = 0; i < text.length; i++) {
+      const needed = NEEDED[text.charCodeAt(i)]!
+      if ((needed & ENDS) === 0) seen |= needed
+      else {
+        this.#add(i, seen)
+        seen = 0
+      }
+    }
+    this.#add(text.length, seen)
+  }
+
+  #add(end: number, seen: number): void {
+    this.#ends.push(end)
+    this.#seen.push(seen)
+  }
+
+  /** All places where it is said, in order; their `index` is that in the text. */
+  all({ expression, bit }: Saying): RegExpExecArray[] {
+    const all: RegExpExecArray[] = []
+    this.#seen.forEach((seen, i) => {
+      if ((seen & bit) === 0) return
+      const from = i === 0 ? 0 : this.#ends[i - 1]! + 1
+      for (const found of this.#text.slice(from, this.#ends[i]).matchAll(expression)) {
+        found.index += from
+        all.push(found)
+      }
+    })
+    return all
+  }
+}
