@@ -43,7 +43,9 @@ const TURNING_GAP = /^[、和]?(?:增长|增加|提高|上升|扩大|减少|下�
 export interface Surroundings {
   readonly index: SheetIndex
   readonly text: string
+  /** The text with numbers and periods blotted out, and the marks of its characters. */
   readonly masked: string
+  readonly marks: Int32Array
   readonly start: number
   readonly end: number
   readonly words: readonly Term[]
@@ -61,13 +63,7 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
   const { index, masked, start, previousEnd, before, topic, period } = around
   const leftStart = Math.max(start, mention.start - REACH)
   const rightEnd = clauseEnd(around, mention)
-  const ownFrame = frameOf(
-    mention,
-    masked.slice(leftStart, mention.start),
-    masked.slice(mention.end, rightEnd),
-    masked.slice(mention.end, mention.end + BEYOND),
-    leftStart,
-  )
+  const ownFrame = frameOf(mention, masked, around.marks, leftStart, rightEnd)
   const continuesList = before !== null && isListGap(masked, previousEnd, mention.start, before.frame)
   const aside = before !== null && ownFrame.role === 'level' ? bareAside(around, mention, before) : null
   const frame = seat?.head
@@ -131,9 +127,8 @@ function bareAside({ masked, previousEnd }: Surroundings, mention: Mention, befo
 /** 上年26起（移送｜4起）: an aside of last year's number is of last year. */
 const ASIDE = /^[（(][^，；。（）()#]{0,12}$/
 const NOTHING: readonly Evidence[] = []
-/** How far the words after a number are looked at: its clause, and what turns a movement. */
+/** How far the words after a number are looked at, within its clause. */
 const RIGHT = 24
-const BEYOND = 32
 
 function clauseEnd({ text, masked, end }: Surroundings, mention: Mention): number {
   const limit = Math.min(end, mention.end + RIGHT)

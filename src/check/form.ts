@@ -17,8 +17,12 @@ export function markOf(characters: string): number {
   return bit
 }
 
-/** The marks of the character at `at`. */
-export const seenAt = (text: string, at: number): number => SEEN[text.charCodeAt(at)]!
+/** The marks of each character of `text`: many walks go along it. */
+export function marksOf(text: string): Int32Array {
+  const marks = new Int32Array(text.length)
+  for (let i = 0; i < text.length; i++) marks[i] = SEEN[text.charCodeAt(i)]!
+  return marks
+}
 
 /** The marks of all characters of `text`. */
 export function seenIn(text: string): number {

@@ -1,4 +1,4 @@
-import { Form, markOf, seenAt } from './form.ts'
+import { Form, markOf } from './form.ts'
 import type { Base } from './frame.ts'
 import cues from './lexicon/cues.json' with { type: 'json' }
 
@@ -178,32 +178,30 @@ export interface Before {
   readonly inStretch: number
 }
 
-/** Walks back from the number and notes which forms can occur. */
-export function lookBack(left: string): Before {
-  let at = left.length
+/**
+ * Walks back from the number and notes which forms can occur.
+ * @param left masked text before the number, which stands from `from` on
+ * @param seen marks of the whole masked text
+ */
+export function lookBack(left: string, seen: Int32Array, from: number): Before {
+  const to = from + left.length
+  let cueAt = to
   let inCue = 0
-  for (; at > 0; at--) {
-    const seen = seenAt(left, at - 1)
-    if ((seen & CUE) === 0) break
-    inCue |= seen
-  }
-  const cueStart = at
-  let clauseStart = -1
+  for (; cueAt > from && (seen[cueAt - 1]! & CUE) !== 0; cueAt--) inCue |= seen[cueAt - 1]!
+  let at = to
   let inClause = 0
-  let inStretch = 0
-  for (at = left.length; at > 0; at--) {
-    const seen = seenAt(left, at - 1)
-    if ((seen & BREAK) !== 0) {
-      if (clauseStart < 0) {
-        clauseStart = at
-        inClause = inStretch
-      }
-      if ((seen & COMMA) !== 0) break
-    }
-    inStretch |= seen
+  for (; at > from && (seen[at - 1]! & BREAK) === 0; at--) inClause |= seen[at - 1]!
+  const clauseAt = at
+  let inStretch = inClause
+  for (; at > from && (seen[at - 1]! & COMMA) === 0; at--) inStretch |= seen[at - 1]!
+  return {
+    left,
+    cue: cueAt === to ? '' : left.slice(cueAt - from),
+    cueStart: cueAt - from,
+    clauseStart: clauseAt - from,
+    stretchStart: at - from,
+    inCue,
+    inClause,
+    inStretch,
   }
-  const cue = cueStart === left.length ? '' : left.slice(cueStart)
-  if (clauseStart < 0)
-    return { left, cue, cueStart, clauseStart: 0, stretchStart: 0, inCue, inClause: inStretch, inStretch }
-  return { left, cue, cueStart, clauseStart, stretchStart: at, inCue, inClause, inStretch }
 }

@@ -1,5 +1,4 @@
 import { type Around, frame } from './around.ts'
-import { seenIn } from './form.ts'
 import { EACH, lookBack } from './frame-cues.ts'
 import type { Mention } from './mention.ts'
 import { ROLE_READERS } from './role-readers.ts'
@@ -58,15 +57,21 @@ export interface Frame {
 /** Marks that stand for a number or a period in a masked text. */
 export const MASK = { claim: '#', lastYear: 'Ⓨ', lastPeriod: 'Ⓠ', thisPeriod: 'Ⓣ', period: 'Ⓞ', blank: ' ' } as const
 
+/** How far a number is looked around: what turns a movement stands across 、 and brackets. */
+const BEYOND = 32
+
 /**
  * Reads the role of a number from the words around it.
- * @param left masked text of the sentence before the number, bounded by the caller
- * @param right masked text after it, to the end of the clause
- * @param beyond masked text after it, across 、 and brackets
- * @param leftStart offset of `left` in the text
+ * @param masked the text with numbers and periods blotted out
+ * @param marks of its characters (`form.ts`)
+ * @param from where the words before the number start
+ * @param to where its clause ends
  */
-export function frameOf(mention: Mention, left: string, right: string, beyond: string, leftStart: number): Frame {
-  const before = lookBack(left)
+export function frameOf(mention: Mention, masked: string, marks: Int32Array, from: number, to: number): Frame {
+  const left = masked.slice(from, mention.start)
+  const before = lookBack(left, marks, from)
+  let inRight = 0
+  for (let i = mention.end; i < to; i++) inRight |= marks[i]!
   const clause = left.slice(before.clauseStart)
   const unitText = mention.stated?.unitText
   const around: Around = {
@@ -81,10 +86,10 @@ export function frameOf(mention: Mention, left: string, right: string, beyond: s
     mention,
     clause,
     stretch: before.stretchStart === before.clauseStart ? clause : left.slice(before.stretchStart),
-    right,
-    inRight: seenIn(right),
-    beyond,
-    leftStart,
+    right: masked.slice(mention.end, to),
+    inRight,
+    beyond: masked.slice(mention.end, mention.end + BEYOND),
+    leftStart: from,
     percentLike: PERCENT_LIKE.has(mention.kind) || unitText === '成',
     isTimes: unitText === '倍' || unitText === '番',
     respectively: (before.inClause & EACH) !== 0 && /分别|各/.test(clause),
