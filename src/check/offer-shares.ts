@@ -20,13 +20,14 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   if (memory.sum?.facts.at(-1) === fact)
     for (const whole of wholes) options.addIfHolds(shareOfSum(reading, memory.sum, whole), subject, preference)
   const { role } = claimed.frame
-  const named =
-    role === 'share' || (role === 'level' && RATE_OF.test(text.slice(claimed.ownStart, claimed.mention.start)))
-  const nearest = fact.parent ?? (memory.before.includes(wholes.at(-1)!) ? null : wholes.at(-1))
+  const isRate = role === 'level' && RATE_OF.test(text.slice(claimed.ownStart, claimed.mention.start))
+  const named = role === 'share' || isRate
+  const own = fact.parent ?? companionsOf(c.index, fact).whole
+  const nearest = own ?? wholeNamed(c) ?? (memory.before.includes(wholes.at(-1)!) ? null : wholes.at(-1))
   for (const whole of wholes) {
     const claim = shareOf(reading, fact, whole)
-    const sure = fact.parent !== null || (claim !== null && holds(claim.fit))
-    if (whole === nearest && named && subject >= 0.45) options.add(claim, subject, preference - (sure ? 0 : 0.2))
+    const sure = own !== null || (claim !== null && holds(claim.fit))
+    if (whole === nearest && named && subject >= 0.45) options.add(claim, subject, (isRate ? 0 : preference) - (sure ? 0 : 0.2))
     else options.addIfHolds(claim, subject, preference - (whole === nearest ? 0 : 0.05))
   }
 }
@@ -77,6 +78,8 @@ function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const listed = c.plan?.fromStated ? c.memory.stated.slice(-c.plan.length) : []
   if (c.claimed.frame.role === 'share') for (const earlier of c.memory.before) if (alike(earlier)) wholes.push(earlier)
   for (const stated of c.memory.stated) if (alike(stated) && !listed.includes(stated)) wholes.push(stated)
+  const done = companionsOf(c.index, fact).whole
+  if (done && alike(done)) wholes.push(done)
   const spoken = wholeNamed(c)
   if (spoken && alike(spoken)) wholes.push(spoken)
   return wholes

@@ -8,7 +8,7 @@ import type { Case } from './weigh.ts'
 /* A number is first taken for the fact whose value it is. Here it gives way where the words speak of another. */
 
 /** The words must speak so much better of the other fact, where neither label is spelt out. */
-const FAR: Readonly<Partial<Record<Frame['role'], number>>> = { level: 0.3, prior: 0.3, change: 0.36 }
+const FAR: Readonly<Partial<Record<Frame['role'], number>>> = { level: 0.3, prior: 0.3, change: 0.36, share: 0.3, completion: 0.2 }
 /** A sentence does not tell the same number of the same fact twice: then the other needs no better words. */
 const TOLD_ALREADY = -0.15
 
@@ -79,9 +79,10 @@ function isRepeated({ memory, claimed, reading }: Case, claim: Claim): boolean {
 const isWholeOf = ({ index }: Case, fact: FactEntry, part: Claim): boolean =>
   part.of === 'field' && companionsOf(index, part.fact).whole === fact
 
+const ONE_READING: ReadonlySet<Frame['role']> = new Set(['change', 'share', 'completion'])
 /** Both a level, both a change, or both the same cell. */
 function likeReading({ claimed }: Case, one: FieldClaim | DerivedClaim, other: Claim): boolean {
-  if (claimed.frame.role === 'change') return true
+  if (ONE_READING.has(claimed.frame.role)) return true
   if (other.of === 'note') return one.of === 'field' && one.field === 'value'
   return one.of === 'field' && other.of === 'field' && one.field === other.field
 }

@@ -1,4 +1,5 @@
 import type { Period } from '../domain/fact-sheet.ts'
+import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { samePeriod } from './period-relation.ts'
@@ -55,7 +56,8 @@ const OF_TARGET = 0.6
 function inherit({ claimed, plan, memory, text }: Spoken, subjects: Float64Array, silent: boolean): void {
   const { role, direction, turned } = claimed.frame
   if (role === 'sum') return
-  const share = (silent ? 1 : 0.55) * (role !== 'level' || direction !== 0 || turned ? 1 : 0.6)
+  const compares = role !== 'level' || direction !== 0 || turned
+  const share = (silent || completesLast(claimed, text) ? 1 : 0.55) * (compares || isRateOfLast(claimed, text) ? 1 : 0.6)
   const { stated, before } = memory
   if (plan?.fromStated) raise(subjects, memory.citedFor(plan)?.fact ?? memory.statedFor(plan), 0.95 * share)
   else if (role === 'whole') {
@@ -72,6 +74,16 @@ function inherit({ claimed, plan, memory, text }: Spoken, subjects: Float64Array
       for (let i = Math.max(0, before.length - 3); i < before.length; i++) raise(subjects, before[i], 0.4 * share)
   }
 }
+
+/** 完成建设目标的95.3%: what its clause names is the target. */
+const completesLast = ({ frame, mention, ownStart }: Claimed, text: string): boolean =>
+  frame.role === 'completion' && COMPLETES.within(text, ownStart, mention.start) !== null
+const COMPLETES = new Clue(/^[已共仅]?(?:完成|占|达到?|为)/, '完占达为')
+
+/** 办结信访事项55件，办结率94.6%: a rate that is named by what was done is of what was just told. */
+const isRateOfLast = ({ mention, ownStart }: Claimed, text: string): boolean =>
+  isPercent(mention) && RATE_OF.within(text, ownStart, mention.start) !== null
+const RATE_OF = new Clue(/^(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{4,6}完成)率[为达是至到约]*$/, '率')
 
 function raise(subjects: Float64Array, fact: FactEntry | null | undefined, least: number): void {
   if (fact && least > subjects[fact.place]!) subjects[fact.place] = least
