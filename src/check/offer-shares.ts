@@ -27,7 +27,8 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   for (const whole of wholes) {
     const claim = shareOf(reading, fact, whole)
     const sure = own !== null || (claim !== null && holds(claim.fit))
-    if (whole === nearest && named && subject >= 0.45) options.add(claim, subject, (isRate ? 0 : preference) - (sure ? 0 : 0.2))
+    if (whole === nearest && named && subject >= 0.45)
+      options.add(claim, subject, (isRate ? 0 : preference) - (sure ? 0 : 0.2))
     else options.addIfHolds(claim, subject, preference - (whole === nearest ? 0 : 0.05))
   }
 }

@@ -8,7 +8,13 @@ import type { Case } from './weigh.ts'
 /* A number is first taken for the fact whose value it is. Here it gives way where the words speak of another. */
 
 /** The words must speak so much better of the other fact, where neither label is spelt out. */
-const FAR: Readonly<Partial<Record<Frame['role'], number>>> = { level: 0.3, prior: 0.3, change: 0.36, share: 0.3, completion: 0.2 }
+const FAR: Readonly<Partial<Record<Frame['role'], number>>> = {
+  level: 0.3,
+  prior: 0.3,
+  change: 0.36,
+  share: 0.3,
+  completion: 0.2,
+}
 /** A sentence does not tell the same number of the same fact twice: then the other needs no better words. */
 const TOLD_ALREADY = -0.15
 

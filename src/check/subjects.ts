@@ -57,7 +57,8 @@ function inherit({ claimed, plan, memory, text }: Spoken, subjects: Float64Array
   const { role, direction, turned } = claimed.frame
   if (role === 'sum') return
   const compares = role !== 'level' || direction !== 0 || turned
-  const share = (silent || completesLast(claimed, text) ? 1 : 0.55) * (compares || isRateOfLast(claimed, text) ? 1 : 0.6)
+  const share =
+    (silent || completesLast(claimed, text) ? 1 : 0.55) * (compares || isRateOfLast(claimed, text) ? 1 : 0.6)
   const { stated, before } = memory
   if (plan?.fromStated) raise(subjects, memory.citedFor(plan)?.fact ?? memory.statedFor(plan), 0.95 * share)
   else if (role === 'whole') {
