@@ -5,6 +5,7 @@ import { entryOf, type FactEntry, stripped } from './fact-entry.ts'
 import type { Mention } from './mention.ts'
 import { relationOf } from './period-relation.ts'
 import { read } from './read.ts'
+import { recalled } from './recent-sheets.ts'
 import type { UnitView } from './unit-view.ts'
 import type { Word } from './word.ts'
 import { labelTerms, type Postings, postingsIn, slotsOf, twinsAmong, type Wording, weigh } from './wordings.ts'
@@ -53,11 +54,11 @@ const namesWithNumbers = (facts: readonly FactEntry[]): string[] =>
 
 const cache = new WeakMap<FactSheet, SheetIndex>()
 
-/** Prepares a sheet once; the same object is answered from memory. */
+/** Prepares a sheet once; the same object, and the last few of the same content, are answered from memory. */
 export function indexOf(sheet: FactSheet): SheetIndex {
   let index = cache.get(sheet)
   if (!index) {
-    index = build(sheet)
+    index = recalled(sheet, build)
     cache.set(sheet, index)
   }
   return index
