@@ -23,6 +23,7 @@ export const DESCRIBED_SIGNS: readonly Sign[] = [
       (PHYSICAL.has(place.dimension) ||
         place.dimension === 'concentration' ||
         place.kind === 'ratio' ||
+        place.kind === 'percentage' ||
         place.unitText === '株' ||
         place.unitText === '') &&
       SPEC.test(place.sentence),

@@ -15,7 +15,7 @@ export const period: Rule = (scene) => {
   const faults: Fault[] = []
   scene.judged.forEach((one, i) => {
     const { mention } = one
-    if (!mention.period || mention.exempt === 'document') return
+    if (!mention.period || mention.exempt === 'document' || isBetweenStrokes(scene.text, mention)) return
     const fault =
       impossible(mention, mention.period) ??
       (mention.period.day !== null
@@ -25,6 +25,10 @@ export const period: Rule = (scene) => {
   })
   return faults
 }
+
+/** 本季/上年同季: the head of a column between strokes. */
+const isBetweenStrokes = (text: string, { start, end }: Mention): boolean =>
+  [text[start - 1], text[end]].some((c) => c === '/' || c === '／')
 
 const make = (mention: Mention, message: string, rest: Partial<Fault> = {}): Fault => ({
   code: 'period',

@@ -35,7 +35,8 @@ const PERIODS: readonly (readonly [RegExp, Head])[] = [
 ]
 const UNIT = /[（(][^（）()]*[）)]/g
 const EMPTY = /(?:的?(?:数据|数值|数字|情况|水平|数|值))+$/
-const FILL = /^(?:均|都|皆|分别|各)?[为是系指]?|[\s*]+/g
+const BLANK = /[\s*]+/g
+const FILL = /^(?:均|都|皆|分别|各)?[为是系指]?/
 const LONGEST = 24
 
 /**
@@ -52,4 +53,4 @@ export function headOf(words: string, masked: string): Head | null {
   return PERIODS.find(([form]) => form.test(period))?.[1] ?? null
 }
 
-const bared = (words: string): string => words.replace(UNIT, '').replace(FILL, '')
+const bared = (words: string): string => words.replace(UNIT, '').replace(BLANK, '').replace(FILL, '')
