@@ -23,6 +23,7 @@ export function asideReason(line: string, below = false): string | null {
   if (words.page.some((word) => text.startsWith(word) && /^\s*[:：]/.test(text.slice(word.length)))) {
     return '网页上的发布信息，不是指标'
   }
+  if (/^附[表件]\s*[\d一二三四五六七八九十]*\s*[:：]?$/.test(text)) return '附表编号，不是指标'
   return /^[—\-–\s]*第?\s*\d+\s*页(?:\s*[/／,，共]*\s*\d*\s*页?)?[—\-–\s]*$|^[—–-]\s*\d+\s*[—–-]$/.test(text)
     ? '页码，不是指标'
     : null

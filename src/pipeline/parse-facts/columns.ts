@@ -74,7 +74,11 @@ const filledIn = (rows: readonly Row[], index: number): string[] =>
 
 /** Reads the headings over a column: the lowest that has a role decides, the others name the matter. */
 function columnOf(path: readonly string[], index: number): Column {
-  const parts = path.map(readHeaderCell)
+  const parts = path.map((heading, depth) => {
+    const part = readHeaderCell(heading)
+    // A unit under a heading is its unit; 分值 alone over a column is its name.
+    return depth === 0 && part.name === '' ? { ...part, name: heading, matter: heading, unit: null } : part
+  })
   const named = parts.filter((part) => part.name !== '')
   const name = nameOf(named)
   const whole = readHeaderCell(name)
@@ -131,10 +135,16 @@ function seenInBody(column: Column, body: readonly Row[]): Column {
   return column
 }
 
+/** Words of one's own, such as 是, 已建, 台账缺2份; not 待填, xx or 无, which stand for a number. */
+const SAYS = /^(?![（(+-]*[\d#]|待|无|没有|暂无)[^xX×]*\p{Script=Han}/u
+
 /** A column of sentences or dates is said, not counted. */
 function worded(column: Column, body: readonly Row[]): Column {
   const cells = filledIn(body, column.index)
-  const texts = cells.filter((cell) => readCell(cell).kind === 'text')
+  const texts = cells.filter((cell) => {
+    const { kind } = readCell(cell)
+    return kind === 'text' || (kind === 'unread' && SAYS.test(cell))
+  })
   const couldCount = column.role === 'unknown' || VALUED.includes(column.role)
   return couldCount && cells.length > 0 && texts.length * 5 > cells.length * 4 ? { ...column, role: 'said' } : column
 }

@@ -1,6 +1,5 @@
 import { readFactValue } from '../../domain/fact-value.ts'
 import type { Collector } from './collector.ts'
-import words from './column-words.json' with { type: 'json' }
 import type { Column } from './columns.ts'
 import { type Base, type Derived, derivedName, isSurelyRate, judge, kindOf } from './derived.ts'
 import { cellOf, lineOf, type Row } from './grid.ts'
@@ -19,6 +18,7 @@ export function judgeDerived(
   row: Row,
   columns: readonly Column[],
   fact: ParsedFact,
+  doneName: string,
   out: Collector,
 ): readonly PendingShare[] {
   return columns.flatMap((column) => {
@@ -31,7 +31,7 @@ export function judgeDerived(
     const base = kindOf(column.name).base as Base
     const derived = { base, literal: cell.literal, unit: cell.unit ?? unitOver(column, fact) }
     if (base === 'whole') return [{ factId: fact.id, heading: column.name, cell: derived, line }]
-    settle(fact, column.name, derived, line, out)
+    settle(fact, column.name, derived, line, doneName, out)
     return []
   })
 }
@@ -49,11 +49,18 @@ export function judgeShares(shares: readonly PendingShare[], out: Collector): vo
   for (const { factId, heading, cell, line } of shares) {
     const fact = out.fact(factId)!
     if (wholes.has(factId) && readFactValue(cell.literal)?.lo.eq(100)) continue
-    settle(fact, heading, cell, line, out)
+    settle(fact, heading, cell, line, fact.label, out)
   }
 }
 
-function settle(fact: ParsedFact, heading: string, cell: Derived, line: number, out: Collector): void {
+function settle(
+  fact: ParsedFact,
+  heading: string,
+  cell: Derived,
+  line: number,
+  doneName: string,
+  out: Collector,
+): void {
   const base = cell.base === 'whole' ? (out.fact(fact.partOf ?? '')?.value ?? null) : fact[cell.base]
   const judgement = base === null ? 'unknown' : judge(cell, fact.value, base, fact.unit)
   if (judgement === 'agrees') return
@@ -66,16 +73,14 @@ function settle(fact: ParsedFact, heading: string, cell: Derived, line: number, 
   }
   const doubt = doubtOf(cell, heading, fact)
   const isRate = cell.unit === '%' || cell.unit === '‰'
-  const read = { label: nameOf(fact, heading, isRate), value: cell.literal, unit: cell.unit, line }
+  const read = {
+    label: `${cell.base === 'target' ? doneName : fact.label}${derivedName(heading, isRate)}`,
+    value: cell.literal,
+    unit: cell.unit,
+    line,
+  }
   if (doubt) out.offer(cell.literal, doubt, 'unit', { ...read, unit: null })
   else out.add(read)
-}
-
-/** 户厕改造完成数 is behind its target by 户厕改造完成率. */
-function nameOf(fact: ParsedFact, heading: string, isRate: boolean): string {
-  const name = derivedName(heading, isRate)
-  const done = words.unsaid.find((word) => name === '完成率' && fact.label.endsWith(word))
-  return `${done ? fact.label.slice(0, -done.length) : fact.label}${name}`
 }
 
 /** Why nobody can say what the number means; null where it is plain. */

@@ -49,7 +49,8 @@ export function readHeaderCell(raw: string): HeaderCell {
 }
 
 function unitApart(text: string): { name: string; unit: string | null } {
-  if (isUnit(text) && roleOf(text) === null) return { name: '', unit: text }
+  const aside = /^[（(]([^（()）]+)[)）]$/.exec(text)?.[1] ?? text
+  if (isUnit(aside) && roleOf(text) === null) return { name: '', unit: aside }
   const found = BRACKETED.exec(text) ?? SLASHED.exec(text) ?? PERCENT_AT_END.exec(text)
   const unit = found ? found[2]!.replace(SIGNS, '$1') : null
   if (!found || unit === null || !isUnit(unit)) return { name: text, unit: null }

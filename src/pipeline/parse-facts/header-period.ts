@@ -8,7 +8,8 @@ export interface NamedColumnPeriod {
 
 const HAN_NUMBER: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4 }
 const YEAR = /((?:19|20)\d\d)(?:年度?|$|(?=[^\d.]))/
-const THROUGH = /(?:前([一二三])季度|(?<!\d)1月?[-—–~～至到](\d{1,2})月份?|前(\d{1,2})个?月)/
+const THROUGH =
+  /(?:前([一二三])季度|(?<!\d)(?:1|一)[-—–~～至到]([234二三四])季度|(?<!\d)1月?[-—–~～至到](\d{1,2})月份?|前(\d{1,2})个?月)/
 const QUARTER = /第?([一二三四1-4])季度?|Q([1-4])/i
 const HALF = /(上|下)半年/
 const MONTH = /(?<![\d-—–~～至到])(\d{1,2})月份?/
@@ -25,8 +26,9 @@ export function periodOfHeader(text: string): NamedColumnPeriod | null {
 function partOf(text: string): Pick<NamedColumnPeriod, 'kind' | 'number'> | null {
   const through = THROUGH.exec(text)
   if (through) {
-    const quarters = HAN_NUMBER[through[1] ?? '']
-    return { kind: 'through', number: quarters ? quarters * 3 : Number(through[2] ?? through[3]) }
+    const [, first, last, month, months] = through
+    const quarters = HAN_NUMBER[first ?? last ?? ''] ?? Number(last ?? 0)
+    return { kind: 'through', number: quarters ? quarters * 3 : Number(month ?? months) }
   }
   const quarter = QUARTER.exec(text)
   if (quarter) return { kind: 'quarter', number: HAN_NUMBER[quarter[1] ?? ''] ?? Number(quarter[1] ?? quarter[2]) }

@@ -22,7 +22,7 @@ const THOUSANDS = /\d[,，]\d{3}(?!\d)/g
 /** How each line is laid out; null for prose. Commas and blanks make a table only where neighbouring lines agree. */
 export function layoutsOf(lines: readonly Line[]): (LaidOut | null)[] {
   const found = lines.map(({ text }): LaidOut | null => {
-    const layout = text.includes('\t') ? 'tab' : /^\s*\|.*\|/.test(text) ? 'markdown' : null
+    const layout = text.includes('\t') ? 'tab' : /^\s*\|.*\||\S\s+\|\s+\S/.test(text) ? 'markdown' : null
     return layout && { layout, cells: cellsOf(text, layout), torn: false }
   })
   for (const layout of ['comma', 'blank'] as const) {

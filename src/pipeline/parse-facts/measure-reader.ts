@@ -5,7 +5,7 @@ import { judgeDerived, judgeShares, type PendingShare } from './derived-cells.ts
 import { Family, type Place } from './family.ts'
 import { cellOf, lineOf, type Row } from './grid.ts'
 import { COMPARISONS, type Comparison, type Measure } from './measures.ts'
-import { factName, type RowName, type TableName } from './naming.ts'
+import { doneName, factName, type RowName, type TableName } from './naming.ts'
 import type { ParsedFact } from './parsed-facts.ts'
 import { countedBy, isRateName, unitsDisagree } from './unit-words.ts'
 
@@ -82,7 +82,7 @@ export class MeasureReader {
     this.tellComparisons(row, fact)
     this.tellUnit(row, fact, cell.unit, context, inherited)
     this.family.place(fact, context.place)
-    this.shares.push(...judgeDerived(row, this.measure.derived, fact, this.out))
+    this.shares.push(...judgeDerived(row, this.measure.derived, fact, doneName(context.name, this.table), this.out))
     return fact
   }
 

@@ -80,14 +80,22 @@ function ownerOf(
   return (leads ? (right ?? left) : (left ?? right)) ?? null
 }
 
+/** Whom a comparison may be about; nobody where it names a matter or a part of the year that no value has. */
 function narrowed(column: Column, all: readonly Column[], usual: readonly Column[]): readonly Column[] {
-  const sameMatter = column.matter === '' ? [] : all.filter((value) => value.matter === column.matter)
-  if (sameMatter.length > 0) return sameMatter
+  if (column.matter !== '') {
+    const same = (values: readonly Column[]) => values.filter((value) => value.matter === column.matter)
+    return same(usual).length > 0 ? same(usual) : same(all)
+  }
   const sameSpan = column.span === '' ? [] : all.filter((value) => value.span === column.span)
   if (sameSpan.length > 0) return sameSpan
-  const soFar = column.cumulative ? usual.filter((value) => value.cumulative) : []
-  return soFar.length > 0 ? soFar : usual
+  const timely = column.role === 'target' ? usual.filter((value) => !isOtherPart(column, value)) : usual
+  const soFar = column.cumulative ? timely.filter((value) => value.cumulative) : []
+  return soFar.length > 0 ? soFar : timely
 }
+
+/** 四季度计划 is no target of 三季度. */
+const isOtherPart = ({ period: a }: Column, { period: b }: Column): boolean =>
+  a !== null && b !== null && a.kind === b.kind && a.kind !== 'year' && a.number !== b.number
 
 /** A stage is how much of the year a value counts; 数值 and 三季度 say no more than the table itself. */
 const stageOf = (name: string): string =>
@@ -100,12 +108,22 @@ function namingOf(column: Column, values: readonly Column[], entities: boolean):
     return { how: 'before', words: /^\d{4}$/.test(name) ? `${name}年` : name }
   }
   if (role === 'unknown' && isPlace(name) && !entities) return { how: 'before', words: name }
+  if (role === 'unknown' && period !== null) return { how: 'after', words: name }
   if (column.matter !== '') return { how: 'after', words: matterName(column, values) }
+  if (role === 'unknown') return { how: 'after', words: name }
   const pure = values.filter((value) => value.role === 'value' && value.matter === '')
   if (isTotal(name) && !pure.some((value) => value.period !== null || value.cumulative)) return { how: 'plain' }
-  if (entities && period === null && !column.cumulative) return { how: 'after', words: name }
+  if (entities && (period === null || /[^累计]/.test(withoutPeriod(name)))) {
+    return { how: 'after', words: entityWords(column, pure) }
+  }
   if (pure.length < 2 || (pure[0] === column && !isShort(column))) return { how: 'plain' }
   return { how: 'stage', words: stageOf(name) || name }
+}
+
+/** Places have no indicator of their own: 青石镇完成数, and of two stretches 青石镇完成数（9月）. */
+function entityWords({ name, period }: Column, pure: readonly Column[]): string {
+  const rest = period ? withoutPeriod(name) : name
+  return period && pure.length > 1 ? `${rest}（${name.replace(rest, '') || name}）` : rest
 }
 
 /** 1-9月支出 is called 支出: the table's period goes without saying, unless the same is counted for two stretches. */

@@ -43,6 +43,10 @@ export function factName(row: RowName, measure: Measure, table: TableName): stri
   }
 }
 
+/** What a row's 完成率 is the rate of, whichever column stands beside it. */
+export const doneName = (row: RowName, table: TableName): string =>
+  table.entities ? joined(rowName(row), table.subject, row.label) : rowName(row)
+
 /** 青石镇 + 受理件数; 合计 stands behind what it sums up; words that the row says already are not said again. */
 const joined = (own: string, words: string, label: string): string => {
   if (isTotal(label))

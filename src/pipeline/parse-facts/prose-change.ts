@@ -13,54 +13,66 @@ interface Change {
   /** What the change is called: 同比增速, 环比减少. */
   readonly name: string
   readonly base: 'lastYear' | 'lastPeriod' | null
+  /** 同比, 环比 or nothing. */
+  readonly against: string
   /** The digits with the sign that the verb gives them. */
   readonly signed: string
 }
 
 /** Reads the change that the words before a number tell; null where they tell none. */
-function changeOf(before: string, claim: Mention, digits: string): Change | null {
+function changeOf(before: string, inherited: string, claim: Mention, digits: string): Change | null {
   const verb = words.changes.find((change) => change.words.some((word) => trimmed(before).endsWith(word)))
   if (!verb) return null
   const verbWord = verb.words.find((word) => trimmed(before).endsWith(word))!
   const lead = trimmed(before).slice(0, -verbWord.length)
-  const against = words.against.find((each) => each.words.some((word) => lead.includes(word)))
+  const against =
+    words.against.find((each) => each.words.some((word) => lead.includes(word))) ??
+    words.against.find((each) => lead === '' && each.name === inherited)
   const at = against ? Math.min(...against.words.map((word) => lead.indexOf(word)).filter((i) => i >= 0)) : lead.length
   const measure =
     claim.kind === 'percentage' ? verb.percent : claim.kind === 'percentage-point' ? verb.points : verb.amount
   return {
     subject: lead.slice(0, at),
     name: `${against?.name ?? ''}${measure}`,
+    against: against?.name ?? '',
     base: (against?.base as Change['base']) ?? null,
     signed: verb.sign < 0 && !digits.startsWith('-') ? `-${digits}` : digits,
   }
 }
 
-/** 同比增长12% is a fact of its own, unless the earlier figure stands in the sentence and gives it. False where no change is told. */
+/** 同比增长12% is a fact of its own, unless the earlier figure stands in the sentence and gives it. Gives what it is against (同比, 环比, or nothing); null where no change is told. */
 export function readChange(
   claim: Mention,
   before: string,
+  inherited: string,
   last: ParsedFact | null,
   line: number,
   out: Collector,
-): boolean {
+): string | null {
   const digits = literalOf(claim)
-  const change = changeOf(before, claim, digits)
+  const change = changeOf(before, inherited, claim, digits)
+  // 办结率100%，同比下降25%: whether the rate fell or the cases, nobody can say.
+  if (change?.subject === '' && claim.kind === 'percentage' && isRate(last)) return null
+  const against = change?.against ?? ''
   const own = change ? clean(change.subject) : ''
   const subject = [...own].length > 1 ? own : (last?.label ?? '')
-  if (!change || subject === '' || !readFactValue(digits) || (own === '' && change.base === null)) return false
+  if (!change || subject === '' || !readFactValue(digits) || (own === '' && change.base === null)) return null
   const unit = claim.stated!.unitText || null
   if (last && change.base && (own === '' || own === last.label)) {
     const derived = { base: change.base, literal: change.signed, unit }
-    if (settles(derived, claim, last, line, out)) return true
+    if (settles(derived, claim, last, line, out)) return against
   }
   const label = `${subject}${change.name}`
   out.add({ label, value: digits, unit: readFactValue(digits)?.unit ? null : unit, line })
-  return true
+  return against
 }
 
-const OF_TARGET = /^的$|完成率|(?:占|完成).*(?:目标|任务|计划)/
+const isRate = (fact: ParsedFact | null): boolean =>
+  fact ? (readFactValue(fact.value)?.unit || fact.unit) === '%' : false
 
-/** 完成目标1200人的82.2%: nothing new where the target gives it. False where it is no share of a target that is known. */
+const OF_TARGET = /^的$|^[，,]?(?:占|完成)(?:了)?(?:全年|年度|年初)?(?:目标|任务|计划|预算)(?:任务|数)?的$/
+
+/** 完成目标1200人的82.2%: nothing new where the target gives it, a fact of its own where it does not. False where it is no share of a target. */
 export function readCompletion(
   claim: Mention,
   between: string,
@@ -69,7 +81,11 @@ export function readCompletion(
   out: Collector,
 ): boolean {
   if (claim.kind !== 'percentage' || !OF_TARGET.test(between.trim())) return false
-  return settles({ base: 'target', literal: literalOf(claim), unit: '%' }, claim, fact, line, out)
+  const derived = { base: 'target', literal: literalOf(claim), unit: '%' } as const
+  if (settles(derived, claim, fact, line, out)) return true
+  if (between.trim() === '的' || isRate(fact)) return false
+  out.add({ label: `${fact.label}完成率`, value: derived.literal, unit: '%', line })
+  return true
 }
 
 /** Whether the fact's own cells give the number; where they give another, that is told. */

@@ -27,6 +27,8 @@ class SentenceReader {
   private whole: ParsedFact | null = null
   /** What was stated last: what 同比 is about, and whose object 已整改 takes. */
   private subject: ParsedFact | null = null
+  /** 同比 where the number before was such a change: 同比增收860万元，增长8.6%. */
+  private against = ''
   /** Something that a fact cannot hold was said, so the whole sentence stays as a note. */
   private leftOver = false
 
@@ -67,10 +69,13 @@ class SentenceReader {
 
   private worksOut(claim: Mention, before: string, between: string): boolean {
     const subject = this.subject && this.out.fact(this.subject.id)
-    return (
-      readChange(claim, before, subject, this.line, this.out) ||
-      (subject !== null && readCompletion(claim, between, subject, this.line, this.out))
-    )
+    const against = readChange(claim, before, this.against, subject, this.line, this.out)
+    if (against !== null) {
+      this.against = against
+      return true
+    }
+    this.against = ''
+    return subject !== null && readCompletion(claim, between, subject, this.line, this.out)
   }
 
   private compare(field: Exclude<Cue, 'computed'>, claim: Mention): void {

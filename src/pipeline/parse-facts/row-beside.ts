@@ -21,7 +21,7 @@ export function readBeside(row: Row, name: string, { columns, width }: Columns, 
   for (const column of columns) {
     const cell = (row.cells[column.index] ?? '').trim()
     if (cell === '') continue
-    if (column.role === 'rank') readRank(row, cell, `${name}${column.name}`, out)
+    if (column.role === 'rank') readRank(row, cell, `${name}${rankName(column, columns)}`, out)
     else if (column.role === 'note' || column.role === 'said') {
       readWords(cell, `${name}${column.role === 'said' ? column.name : ''}`, out)
     } else if (column.role === 'unknown' && column.name === '') tellUnheaded(row, cell, column.index, out)
@@ -32,6 +32,15 @@ export function readBeside(row: Row, name: string, { columns, width }: Columns, 
   row.cells.slice(width).forEach((cell, i) => {
     tellUnheaded(row, cell, width + i, out)
   })
+}
+
+/** 位次 behind 增速 and 位次 behind 投资 are told apart by what stands before them. */
+function rankName(rank: Column, columns: readonly Column[]): string {
+  if (columns.filter((column) => column.role === 'rank' && column.name === rank.name).length < 2) return rank.name
+  const before = columns.slice(0, columns.indexOf(rank)).filter(({ role, name }) => role !== 'rank' && name !== '')
+  const ranked = before.at(-1)
+  const owner = ranked?.matter === '' ? before.findLast(({ matter }) => matter !== '') : undefined
+  return `${owner?.name ?? ''}${ranked?.name ?? ''}${rank.name}`
 }
 
 function readRank(row: Row, raw: string, label: string, out: Collector): void {

@@ -60,13 +60,15 @@ export class TableReader {
     return row.cells.some((cell, i) => /\d/.test(cell) && this.frame.columns[i]?.role !== 'index')
   }
 
-  /** A merged label cell holds for the rows below it; where only the group is named, it is the label. */
+  /** A merged label cell holds for the rows below it; where only the group or the serial column has words, they are the label. */
   private labelOf(row: Row, group: string): LabelCell {
     const label = readLabel(this.textOf(row, 'label'))
     if (label.label !== '' || label.among) {
       if (!label.among) this.label = label.label
       return label
     }
+    const index = this.textOf(row, 'index').trim()
+    if (index !== '' && !/\d/.test(index) && index.length > 1) return { ...readLabel(index) }
     if (group !== '') return { ...label, label: group }
     return { ...label, label: this.measures.some((each) => each.holds(row)) ? this.label : '' }
   }
