@@ -55,7 +55,7 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
   const current = fact.values.value
   const former = fact.values[FIELD_OF[base]]
   const form = formOf(reading)
-  if (!current || (form === 'diff' && !sameMeasure(reading, fact))) return null
+  if (!current || (form === 'diff' ? !sameMeasure(reading, fact) : fact.isRank)) return null
   if (!former) return form === 'pp' && !fact.isRate ? null : undefinedChange(fact, ruleOf(base, form))
   const change = current.n - former.n
   const rate = former.n === 0 ? null : (change / Math.abs(former.n)) * 100
@@ -67,7 +67,7 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
       return misread?.fit === 'unit' ? misread : null
     }
     case 'times':
-      return rate === null ? null : new Change(compared, 'times', reading.plain, rate / 100)
+      return rate === null ? null : new Change(compared, 'times', timesOf(reading), rate / 100)
     case 'rate': {
       const relative = rate === null ? null : new Change(compared, 'rate', reading.percent!, rate)
       if (!fact.isRate) return relative
@@ -80,6 +80,10 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
       return new Change(compared, 'difference', inUnitOf(fact, reading), change)
   }
 }
+
+/** 翻两番 is three times more. */
+const timesOf = ({ plain, stated }: Reading): Written =>
+  stated.unitText === '番' ? { ...plain, lo: 2 ** plain.lo - 1, hi: 2 ** plain.hi - 1, step: 0.2 } : plain
 
 /** A stated difference in the base units of its fact; 3.4微克 of 微克/立方米. */
 function inUnitOf(fact: FactEntry, reading: Reading): Written {
@@ -159,23 +163,32 @@ class Change implements DerivedClaim {
     return [this.fact]
   }
 
+  /** 翻两番 is a verb with its number; what stands in its place needs one too. */
+  get #verb(): string {
+    return this.#compared.reading.stated.unitText === '番' ? (this.outcome < 0 ? '下降' : '增长') : ''
+  }
+
   show(): Shown {
     const { reading, base } = this.#compared
     const { values, isRank, factor, unitText } = this.fact
     const [a, b] = [values.value!.digits, values[FIELD_OF[base]]!.digits]
     const places = Math.max(placesOf(a), placesOf(b))
     /** As many decimals as the text shows; one where it shows 成 or a fraction. */
-    const decimals = reading.percent?.coarse ? 1 : reading.places
+    const decimals = reading.percent?.coarse ? 1 : reading.stated.unitText === '‰' ? reading.places + 1 : reading.places
+    const difference = b.startsWith('-') ? `${a}-(${b})` : `${a}-${b}`
     switch (this.#measure) {
       case 'points':
-        return { expression: `${a}-${b}`, result: `${shown(this.outcome, Math.max(reading.places, places))}个百分点` }
+        return { expression: difference, result: `${shown(this.outcome, Math.max(reading.places, places))}个百分点` }
       case 'rate':
-        return { expression: `(${a}-${b})/${b}`, result: `${shown(this.outcome, decimals)}%` }
+        return { expression: `(${difference})/${b.replace('-', '')}`, result: `${shown(this.outcome, decimals)}%` }
       case 'times':
-        return { expression: `(${a}-${b})/${b}`, result: `${shown(this.outcome, decimals)}倍` }
+        return {
+          expression: `(${difference})/${b.replace('-', '')}`,
+          result: `${this.#verb}${shown(this.outcome, decimals)}倍`,
+        }
       case 'difference': {
         const size = this.outcome / (isRank ? 1 : factor * scaleOf(unitText))
-        return { expression: `${a}-${b}`, result: shown(size, places) + (isRank ? '位' : unitText) }
+        return { expression: difference, result: shown(size, places) + (isRank ? '位' : unitText) }
       }
     }
   }

@@ -119,7 +119,7 @@ function multiple(
     show: () => ({
       expression: `${current.digits}/${former.digits}`,
       result: share
-        ? `${shown(outcome, Math.max(reading.places, 1))}%`
+        ? `${shown(outcome, percent.coarse ? 1 : Math.max(reading.places, 1))}%`
         : `${shown(outcome, Math.max(reading.places, 2))}倍`,
     }),
     fit: settle(fitNumber(written, outcome)),

@@ -71,7 +71,7 @@ export const SHARE = new Form(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|�
 export const MULTIPLE = new Form(/(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/, '为是当达')
 /** 为上年的｜75%, 接近三季度的｜三倍: a former value as the measure. */
 export const OF_PRIOR = new Form(
-  `(?:为|是|相当于|仅及|只有|接近|将近|约|不到|不足)(?:约)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})的$`,
+  `(?:为|是|相当于|仅及|只有|接近|将近|约|不到|不足|超过?|达到?)(?:约)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})的$`,
   IN_PRIOR,
 )
 export const LEVEL_TO = new Form(
@@ -104,7 +104,10 @@ export const REMAINDER = new Form(
   /(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|未[\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/,
   '余剩有未',
 )
-export const MORE_VERB = new Form(/(多|少|净增?|新增|增|减|压)[\u4e00-\u9fff]{1,3}$/, '多少净增减压')
+export const MORE_VERB = new Form(
+  /(多|少|净(?![利资值化水空含])增?|新增|增|减|压)[\u4e00-\u9fff]{1,3}$/,
+  '多少净增减压',
+)
 export const ENDS_IN_DIRECTION = new Form(`(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
 /** 降幅收窄 is a rise, 降幅扩大 a fall. */
 export const FALL_FIRST = new Form(/(?:降幅|减幅|跌幅)[^，；。]{0,14}$/, '降减跌')

@@ -31,7 +31,7 @@ const CITED: Readonly<Record<Role, readonly Cited[]>> = {
   level: cites({ value: 0, lastYear: -0.5, lastPeriod: -0.5, target: -0.5 }),
   prior: cites({ value: -0.35, lastYear: 0, lastPeriod: 0, target: -0.4 }),
   target: cites({ value: -0.15, target: 0, lastYear: -0.45, lastPeriod: -0.45 }),
-  gap: cites({ target: -0.05 }),
+  gap: cites({ target: -0.11 }),
   completion: cites({ value: -0.1 }),
   share: cites({ value: -0.05 }),
   change: cites({ value: 0 }),

@@ -12,6 +12,8 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['上升', '下降'],
   ['提升', '下降'],
   ['扩大', '缩小'],
+  ['扩大', '收窄'],
+  ['加快', '放缓'],
   ['回升', '回落'],
   ['上涨', '下跌'],
   ['高于', '低于'],
@@ -99,4 +101,8 @@ function fault({ frame, mention }: Judged, text: string, fact: FactEntry, claim:
 
 /** The word that turns this one round, or null. An amount grows; a rate and a place rise. */
 export const oppositeOf = (said: string, fact: FactEntry): string | null =>
-  said === '下降' && (fact.isRate || fact.isRank) && fact.growth === 0 ? '上升' : (OPPOSITE.get(said) ?? null)
+  said === '下降' && (fact.isRate || fact.isRank) && fact.growth === 0
+    ? '上升'
+    : said === '扩大' && fact.growth !== 0
+      ? '收窄'
+      : (OPPOSITE.get(said) ?? null)
