@@ -7,7 +7,7 @@ const COUNTED_BEFORE = /(?:为|是|达|共|计|约|近|超|逾|有|到|至|了|�
 
 /** 三、四天 for 三四天. */
 function beginsPair(text: string, { numeral }: Measured): boolean {
-  if (text[numeral.end] !== '、') return false
+  if (text[numeral.end] !== '、' || text[numeral.end + 2] === '季') return false
   const next = hanDigit(text[numeral.end + 1])
   return next === Number(numeral.digits) + 1 && unitAt(text, numeral.end + 2, true) !== null
 }

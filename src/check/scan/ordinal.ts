@@ -5,6 +5,7 @@ import { type Amount, exempted, type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
 const HAN_MARK = /(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:、|[是要则](?=[^否么]))/y
+const LISTS = /^.、[一二三四五六七八九][、和与及季产类级]/
 const ARABIC_MARK = /\d{1,2}(?:[.．、](?!\d)|\)(?=[\u4e00-\u9fff]))/y
 /** 举措：1.清淤；2.护岸, 1、清淤；2、护岸: but 得分：92、排名：3 are two numbers. */
 const INLINE_MARK = /^(?:.\d{1,2}[.．]|[。；\n]\d{1,2}、|:1、)[^\d]/
@@ -39,7 +40,10 @@ export function readItemMark(text: string, i: number): Token | null {
   if (!startsItem(text, i) && text[i - 1] !== '，') return null
   HAN_MARK.lastIndex = i
   const m = HAN_MARK.exec(text)
-  if (!m || (m[0].endsWith('、') && !startsItem(text, i))) return null
+  if (!m) return null
+  // 用水量：一、二季度稳定; at the head of a line 三、四季度打算 is the third item
+  const begins = startsLine(text, i) || (startsItem(text, i) && !LISTS.test(rightOf(text, i, 4)))
+  if (m[0].endsWith('、') && !begins) return null
   return exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length)
 }
 
