@@ -81,6 +81,26 @@ export function shareChangeOf(
   }
 }
 
+/** 高于规模以上工业5.4个百分点: how far apart two rates lie. */
+export function pointsBetween(reading: Reading, one: FactEntry, other: FactEntry): DerivedClaim | null {
+  const [a, b] = [one.values.value, other.values.value]
+  if (!a || !b || !one.isRate || !other.isRate) return null
+  const outcome = a.n - b.n
+  return {
+    of: 'derived',
+    rule: 'difference',
+    fact: one,
+    facts: [one, other],
+    outcome,
+    show: () => ({
+      expression: `${a.digits}-${b.digits}`,
+      result: `${shown(outcome, Math.max(placesOf(a.digits), placesOf(b.digits)))}个百分点`,
+    }),
+    fit: settle(fitNumber(reading.plain, Math.abs(outcome))),
+    directionHolds: true,
+  }
+}
+
 /** 是上年的 n 倍, 翻一番. */
 export function multipleOf(reading: Reading, fact: FactEntry, base: Against): DerivedClaim | null {
   return multiple(reading, [fact], fact.values.value, fact.values[FIELD_OF[base]])

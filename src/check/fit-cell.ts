@@ -8,8 +8,8 @@ import type { Cell, FactEntry } from './sheet-index.ts'
 /** How a number stands to one cell of a fact: value, hedge and unit together. */
 export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
   const { mention, plain } = reading
-  if (mention.kind === 'percentage-point') return fact.isRate && same(plain.lo, cell.n) ? 'unit' : 'none'
   if (mention.kind === 'ratio') return 'none'
+  if (mention.kind === 'percentage-point') return fitPoints(reading, fact, cell)
   if (mention.kind === 'rank' || fact.isRank)
     return mention.kind === 'rank' && fact.isRank && same(plain.lo, cell.n) ? 'exact' : 'none'
   if (fact.isRate && reading.percent) return fitAgainst(reading.percent, cell, cell.n, cell.hiN)
@@ -43,10 +43,22 @@ export function isForeign({ gates, percent, significand }: Reading, fact: FactEn
 export function comparable(reading: Reading, fact: FactEntry): boolean {
   const { kind } = reading.mention
   if (kind === 'rank' || fact.isRank) return kind === 'rank' && fact.isRank
-  if (kind === 'percentage-point' || kind === 'ratio' || reading.isTimes) return false
+  if (kind === 'percentage-point') return tellsPoints(fact)
+  if (kind === 'ratio' || reading.isTimes) return false
   if (reading.percent) return fact.isRate
   return reading.gates[fact.place] !== 'shut'
 }
+
+/** Points state a fact that is itself in them; of a rate they are the wrong unit. */
+const fitPoints = ({ plain }: Reading, fact: FactEntry, cell: Cell): Fit =>
+  tellsPoints(fact)
+    ? fitAgainst(plain, cell, cell.raw, cell.rawHi)
+    : fact.isRate && same(plain.lo, cell.n)
+      ? 'unit'
+      : 'none'
+
+/** 拉动经济增长3.0个百分点: a fact that is itself in percentage points. */
+const tellsPoints = ({ unit }: FactEntry): boolean => unit?.dimension === 'percentage-point'
 
 /** 亩产八百零五斤 for 公斤/亩, 92微克 for 微克/立方米: the denominator stands in the label. Null where the units are not so. */
 function numeratorFactor({ stated }: Reading, fact: FactEntry): number | null {
@@ -60,7 +72,7 @@ export const isNumerator = ({ unit, unitText }: Stated, { numerator }: FactEntry
 /** The unit above the stroke: 公斤 of 公斤/亩. */
 export const numeratorOf = (unitText: string): ReturnType<typeof unitOf> => {
   const stroke = unitText.search(/[/每]/)
-  return stroke > 0 ? unitOf(unitText.slice(0, stroke)) : null
+  return stroke > 0 ? unitOf(unitText.slice(0, stroke).replace(/^[万亿](?=.)/, '')) : null
 }
 
 function fitAgainst(written: Written, cell: Cell, actual: number, actualHi: number): Fit {

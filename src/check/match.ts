@@ -3,9 +3,10 @@ import { exchanged } from './exchanged.ts'
 import type { Judged } from './judged.ts'
 import { LabelScorer } from './label-score.ts'
 import { layOut } from './layout.ts'
+import { NOTHING_TOLD, toldNow } from './memory.ts'
 import type { Mention } from './mention.ts'
 import { type Desk, type Meant, readAgain, readSentence, type SentenceReading } from './sentence-reading.ts'
-import type { FactEntry, SheetIndex } from './sheet-index.ts'
+import type { SheetIndex } from './sheet-index.ts'
 
 const NO_TRACE: readonly string[] = []
 /** As many numbers are weighed against each other: a whole report, of a long one a part. Keeps long texts linear. */
@@ -25,13 +26,13 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
     trace: NO_TRACE,
   }))
   const desk: Desk = { index, text, ...scorersFor(index), explain }
-  let before: readonly FactEntry[] = []
+  let told = NOTHING_TOLD
   let readings: SentenceReading[] = []
   let count = 0
   for (const sentence of layOut(index, text, mentions)) {
-    const reading = readSentence(desk, sentence, before)
+    const reading = readSentence(desk, sentence, told)
     readings.push(reading)
-    if (reading.stated.length > 0) before = reading.stated
+    if (reading.stated.length > 0) told = toldNow(told, reading.stated)
     count += sentence.claims.length
     if (count < TOGETHER) continue
     settle(desk, readings, judged)

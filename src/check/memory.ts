@@ -18,14 +18,31 @@ const baseOf = (claim: Judged['claim']): Base | null =>
 /** 由三季度的1930人次增至5286人次: the level that was reached is still compared with where it began. */
 const arrives = ({ direction, turned }: Frame): boolean => direction !== 0 || turned
 
+/** The facts that a text told before a sentence. */
+export interface Told {
+  /** In the sentence before it. */
+  readonly before: readonly FactEntry[]
+  /** In those before that, as far as they are remembered, latest last. */
+  readonly earlier: readonly FactEntry[]
+}
+export const NOTHING_TOLD: Told = { before: [], earlier: [] }
+const REMEMBERED = 12
+
+/** What is remembered when a sentence has told these. */
+export const toldNow = ({ before, earlier }: Told, stated: readonly FactEntry[]): Told => ({
+  before: stated,
+  earlier: [...earlier.filter((fact) => !before.includes(fact)), ...before].slice(-REMEMBERED),
+})
+
 /** What a sentence has said so far: comparisons without a noun of their own are understood from it. */
 export class Memory {
   /** Facts whose number was stated, latest last. */
   readonly stated: FactEntry[] = []
   /** Those of which the very value was told, in words that name no other better. */
   readonly told = new Set<FactEntry>()
-  /** Facts of the sentence before. */
+  /** Facts of the sentence before, and of those before that, latest last. */
   readonly before: readonly FactEntry[]
+  readonly earlier: readonly FactEntry[]
   /** The base of the comparison cited last: 上年同期 in parentheses. */
   base: Base | null = null
   /** The fact whose target was cited last: 任务320户，实际改了326户，多改6户. */
@@ -39,8 +56,9 @@ export class Memory {
   /** For each open bracket, the fact that was spoken of before it. */
   readonly #bracketed: (FactEntry | null)[] = []
 
-  constructor(before: readonly FactEntry[]) {
+  constructor({ before, earlier }: Told) {
     this.before = before
+    this.earlier = earlier
   }
 
   get last(): FactEntry | undefined {

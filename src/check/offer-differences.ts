@@ -10,8 +10,8 @@ import type { Case } from './weigh.ts'
 
 /** Verbs that compare by themselves: 扩面2224亩, 多检查184家, 新铺2.6公里. They hint, they do not prove. */
 const DIFFERS = new Clue(
-  /(?:^|[，；。：、（已又再共净])(?:[一-龥]{0,4})?([多少增扩新添延压减缩节省降升提拓退超缺恢净补])[一-龥A-Z]{0,10}$/,
-  '多少增扩新添延压减缩节省降升提拓退超缺恢净补',
+  /(?:^|[，；。：、（已又再共净])(?:[一-龥]{0,4})?([多少增扩新添延压减缩节省降升提拓退超缺恢净补加])[一-龥A-Z]{0,10}$|([多少])[一-龥]{1,2}$/,
+  '多少增扩新添延压减缩节省降升提拓退超缺恢净补加',
 )
 /** …42个，加密3个: a bare verb right after the value. */
 const GOES_ON = new Clue(/^[，、；][一-龥]{1,3}$/, '，、；')
@@ -47,10 +47,12 @@ function differenceIn({ claimed, text }: Case): Difference {
   const { start } = claimed.mention
   const from = Math.max(claimed.from, start - 16)
   return {
-    verb: DIFFERS.within(text, from, start)?.[1] ?? COMPARED.within(text, from, start)?.[0] ?? '',
+    verb: verbOf(DIFFERS.within(text, from, start)) ?? COMPARED.within(text, from, start)?.[0] ?? '',
     goesOn: start - from <= LONGEST_VERB && GOES_ON.after(text, from, start - from),
   }
 }
+const verbOf = (found: RegExpExecArray | null): string | undefined => found?.[1] ?? found?.[2]
+
 /** 比上年同期扩了1200亩: after a comparison any verb tells a difference. */
 const COMPARED = new Clue(/[比较](?:[上去]年|上[一个]*[季月期]|同期|[一二三四]季度|年初|往年)[^，；。]{1,10}$/, '比较')
 

@@ -44,6 +44,8 @@ const CITED: Readonly<Record<Role, readonly Cited[]>> = {
 const COMPARING = /^(?:不低于|不高于|不少于|不多于|不超过|高于|低于|超过|超出|超|少于|多于|优于|好于|大于|小于|不及)$/
 /** 下降9.7% read as the value of a growth indicator is nearer than as a change of it. */
 const GROWTH_STATED = 0.3
+/** Words that hardly speak of a growth name another's. */
+const HARDLY = 0.3
 /** 加快0.4% tells how a growth changed: it is no growth itself. */
 const PACE = /^(?:加快|放缓|提速|回升|回落|收窄|扩大)$/
 const LOOSE_UNIT = 0.04
@@ -57,7 +59,8 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   // 平均每天3.4件 is not the value of what has no mean in its name
   const mean = meanFor(c) !== null && !fact.label.includes('均')
   const loose = reading.gates[fact.place] === 'loose'
-  const growth = fact.growth !== 0 && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
+  const growth =
+    fact.growth !== 0 && fact.isRate && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
   for (const { field, at, preference, base } of CITED[frame.role]) {
     const cell = fact.cells[at]
     // a share is of another fact, or of the fact's own target: 860户，占2000户的43%
@@ -78,7 +81,9 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     options.add(
       { of: 'field', fact, field, fit },
       subject,
-      readily + (growth && (fit !== 'none' || !PACE.test(frame.word)) ? GROWTH_STATED : 0) - (loose ? LOOSE_UNIT : 0),
+      readily +
+        (growth && subject > HARDLY && (fit !== 'none' || !PACE.test(frame.word)) ? GROWTH_STATED : 0) -
+        (loose ? LOOSE_UNIT : 0),
     )
   }
 }
@@ -101,8 +106,8 @@ const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: RegEx
   lastYear: [/上年|去年|过去|以往|从前|此前|原先|原来/, null],
   lastPeriod: [/上[一个]*季|上个?月|上期/, null],
   target: [
-    /目标|任务|计划|要求|指标|红线|底线|要冲|冲刺|力争|确保(?!了)|[离距][^，。]{0,4}$/,
-    /^的?(?:年度)?(?:目标|任务|计划|要求|红线|底线|门槛|标准)/,
+    /目标|任务|计划|要求|指标|红线|底线|要冲|冲刺|力争|确保(?!了)|(?:全年|年度|全年的?|年初[定的]{0,2})$|[离距][^，。]{0,4}$/,
+    /^的?(?:年度)?(?:目标|任务|计划|要求|红线|底线|门槛|标准|盘子)/,
   ],
 }
 function hintsAt({ claimed, text, index }: Case, field: Exclude<Field, 'value'>): boolean {

@@ -5,6 +5,7 @@ import { holds } from './judged.ts'
 import { evidenceOf } from './lists.ts'
 import { type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
+import { gate } from './unit-gate.ts'
 import { viewOf } from './unit-view.ts'
 import type { Case } from './weigh.ts'
 
@@ -31,6 +32,9 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
       options.add(claim, subject, (isRate ? 0 : preference) - (sure ? 0 : 0.2))
     else options.addIfHolds(claim, subject, preference - (whole === nearest ? 0 : 0.05))
   }
+  if (role === 'share')
+    for (const whole of farWholesFor(c, fact))
+      if (!wholes.includes(whole)) options.addIfHolds(shareOf(reading, fact, whole), subject, preference - FAR)
 }
 
 /** 占比88.6% after 直接结算1.26万人次, where the sheet has the share as a fact of its own. */
@@ -86,17 +90,37 @@ function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   return wholes
 }
 
-/** 占警情总量的15.4%: the whole that the words themselves name. */
-function wholeNamed(c: Case): FactEntry | null {
-  if (c.claimed.frame.wholeAt === null) return null
-  if (c.whole === undefined) c.whole = findWhole(c, c.claimed.frame.wholeAt)
-  return c.whole
+const FAR = 0.1
+const HINTED = 0.25
+/** 占建档人数的90.1%: what the words hint at, however it is counted; a larger amount of the same unit told sentences before. */
+function* farWholesFor(c: Case, fact: FactEntry): Generator<FactEntry> {
+  const size = fact.values.value?.n ?? 0
+  for (const whole of c.memory.earlier)
+    if (!whole.isRate && gate(whole, fact) === 'same' && (whole.values.value?.n ?? 0) > size) yield whole
+  for (const { whole } of spokenWholes(c)) if (whole !== fact) yield whole
 }
 
-function findWhole({ claimed, text, heads, index }: Case, wholeAt: number): FactEntry | null {
+/** 占警情总量的15.4%: the whole that the words themselves name. */
+function wholeNamed(c: Case): FactEntry | null {
+  const [first] = spokenWholes(c)
+  return first && first.score > SPEAKS ? first.whole : null
+}
+
+/** A fact that the words on what a share is taken of speak of. */
+export interface SpokenWhole {
+  readonly whole: FactEntry
+  readonly score: number
+}
+/** The best first; found out once for a number. */
+function spokenWholes(c: Case): readonly SpokenWhole[] {
+  c.wholes ??= c.claimed.frame.wholeAt === null ? [] : findWholes(c, c.claimed.frame.wholeAt)
+  return c.wholes
+}
+
+function findWholes({ claimed, text, heads, index }: Case, wholeAt: number): SpokenWhole[] {
   const scores = heads.score(evidenceOf(index, text.slice(wholeAt + 1, claimed.mention.start), 1))
-  let best: FactEntry | null = null
-  for (const fact of index.facts)
-    if (!fact.isRate && scores[fact.place]! > (best ? scores[best.place]! : SPEAKS)) best = fact
-  return best
+  return index.facts
+    .filter((fact) => !fact.isRate && scores[fact.place]! > HINTED)
+    .map((whole) => ({ whole, score: scores[whole.place]! }))
+    .sort((a, b) => b.score - a.score)
 }

@@ -1,3 +1,4 @@
+import { counterpartOf } from './balances.ts'
 import { Clue } from './clue.ts'
 import { companionsOf } from './companions.ts'
 import { multipleOfOther, proportionOf } from './derive-ratio.ts'
@@ -10,7 +11,7 @@ import type { Reading } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
-const REST = new Clue(/(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未)[一-龥]{1,8}$/, '余剩有未')
+const REST = new Clue(/(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有)[一-龥]{1,8}$/, '余剩有未无')
 /** 38个待提升, 3处正在整改. */
 const REST_FOLLOWS = new Clue(/^[一-龥]{0,3}(?:待|未|尚未|正在|暂|还在|仍在|继续|限期|需)/, '待未正暂还仍继限需')
 /** 剩余隐患128处: what is left, with its noun before the number. */
@@ -29,7 +30,7 @@ function* familiesOf(facts: readonly FactEntry[], count: number): Generator<read
   }
 }
 
-const COUNTED = /([两二三四五六七八九十])[项类者个]合计/
+const COUNTED = /(前)?([两二三四五六七八九十])[项类者个]合计/
 
 /** Offers sums, remainders and ratios of what the sentence just stated. No search over all pairs. */
 export function offerTotals(c: Case, subjects: Float64Array, options: Options): void {
@@ -60,10 +61,11 @@ function offerRatio({ reading, claimed }: Case, heads: FactEntry[] | null, optio
 /** 合计: the heads named with it, or the facts stated just before, from the longest run down; their common whole first. */
 function offerSums({ claimed, reading, memory, text }: Case, heads: FactEntry[] | null, options: Options): void {
   const { start } = claimed.mention
-  const counted = COUNTED.exec(text.slice(Math.max(0, start - 10), start))?.[1]
+  const [, first, counted] = COUNTED.exec(text.slice(Math.max(0, start - 10), start)) ?? []
   const count = counted ? '零一二三四五六七八九十'.indexOf(counted.replace('两', '二')) : null
   const recent = alike(memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated], reading)
-  const facts = heads && heads.length > 1 ? heads : count ? recent.slice(-count) : recent
+  const facts =
+    heads && heads.length > 1 ? heads : count ? (first ? recent.slice(0, count) : recent.slice(-count)) : recent
   if (facts.length < 2) return
   const whole = facts[0]!.parent
   if (whole?.values.value && facts.every((fact) => fact.parent === whole)) {
@@ -91,7 +93,7 @@ const ABOVE = new Clue(
 )
 /** How far two facts lie apart; whether the words speak of two. */
 function offerApart(c: Case, options: Options): boolean {
-  const { claimed, reading, memory, text } = c
+  const { claimed, reading, memory, text, index } = c
   const { frame } = claimed
   if (
     claimed.mention.kind !== 'quantity' ||
@@ -108,7 +110,7 @@ function offerApart(c: Case, options: Options): boolean {
   }
   const named = frame.base === null ? ABOVE.within(text, ownStart, mention.start) : null
   const one = named && bestFor(c, named[1]!, named[1]!)
-  const other = named && bestFor(c, named[2]!, named[2]!)
+  const other = one && (counterpartOf(index, one, named![2]!) ?? bestFor(c, named![2]!, named![2]!))
   if (!one || !other || one === other) return false
   offerDistance(reading, one, other, /高|多/.test(named[3]!) ? 1 : -1, options)
   return true

@@ -3,7 +3,7 @@ import { type FieldClaim, holds, type Judged } from './judged.ts'
 import type { LabelScorer } from './label-score.ts'
 import type { Claimed, Sentence } from './layout.ts'
 import { planLists } from './lists.ts'
-import { Memory } from './memory.ts'
+import { Memory, type Told } from './memory.ts'
 import { citingOf } from './offer-fields.ts'
 import { isValue } from './options.ts'
 import { type Reading, readingOf } from './reading.ts'
@@ -27,7 +27,7 @@ export type Meant = ReadonlyMap<number, FieldClaim>
 /** A sentence as it is understood: each of its claims, and the facts that it stated, latest last. */
 export interface SentenceReading {
   readonly sentence: Sentence
-  readonly before: readonly FactEntry[]
+  readonly told: Told
   /** What its numbers were known to speak of. */
   readonly meant: Meant
   readonly weighed: readonly Weighed[]
@@ -37,14 +37,9 @@ export interface SentenceReading {
 const UNKNOWN: Meant = new Map()
 
 /** Reads a sentence from left to right: what was said before a number helps to understand it. */
-export function readSentence(
-  desk: Desk,
-  sentence: Sentence,
-  before: readonly FactEntry[],
-  meant = UNKNOWN,
-): SentenceReading {
+export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant = UNKNOWN): SentenceReading {
   const { index, text, scorer } = desk
-  const memory = new Memory(before)
+  const memory = new Memory(told)
   const plans = planLists(index, text, sentence)
   const weighed: Weighed[] = []
   let from = sentence.start
@@ -69,7 +64,7 @@ export function readSentence(
               memory,
               scorer,
               heads: desk.heads,
-              whole: undefined,
+              wholes: undefined,
               difference: undefined,
             },
             meant.get(i) ?? null,
@@ -79,10 +74,10 @@ export function readSentence(
     const kept = claimed.seat && reading ? keptToSeat(one, claimed, reading) : one
     weighed.push(kept)
     memory.keep(kept.judged)
-    const told = surelyTold(kept)
-    if (told) memory.told.add(told)
+    const sure = surelyTold(kept)
+    if (sure) memory.told.add(sure)
   })
-  return { sentence, before, meant, weighed, stated: memory.stated }
+  return { sentence, told, meant, weighed, stated: memory.stated }
 }
 
 /** The fact whose very value a number tells, where its words name no other better. */
@@ -92,8 +87,8 @@ function surelyTold({ chosen, options }: Weighed): FactEntry | null {
 }
 
 /** Reads a sentence once more, when it is known what more of its numbers speak of. */
-export const readAgain = (desk: Desk, { sentence, before, meant }: SentenceReading, more: Meant): SentenceReading =>
-  readSentence(desk, sentence, before, new Map([...meant, ...more]))
+export const readAgain = (desk: Desk, { sentence, told, meant }: SentenceReading, more: Meant): SentenceReading =>
+  readSentence(desk, sentence, told, new Map([...meant, ...more]))
 
 /** What the number beside it says of this one: the same in another unit, or another cell of the same fact. */
 function saidBeside(

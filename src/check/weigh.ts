@@ -11,6 +11,8 @@ import { offerAverages } from './offer-averages.ts'
 import { offerDerived } from './offer-derived.ts'
 import type { Difference } from './offer-differences.ts'
 import { offerFields, offerParts } from './offer-fields.ts'
+import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './offer-pairs.ts'
+import type { SpokenWhole } from './offer-shares.ts'
 import { offerTotals } from './offer-totals.ts'
 import { HINTS, type Option, Options, SPEAKS } from './options.ts'
 import type { Reading } from './reading.ts'
@@ -33,7 +35,7 @@ export interface Case {
   /** A second scorer, for the heads of sums and ratios. */
   readonly heads: LabelScorer
   /** Found out when first asked: the whole that the words of a share name, and what they tell of a difference. */
-  whole: FactEntry | null | undefined
+  wholes: readonly SpokenWhole[] | undefined
   difference: Difference | undefined
 }
 
@@ -74,6 +76,10 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
   }
   offerParts(c, options)
   offerTotals(c, subjects, options)
+  offerBalances(c, subjects, options)
+  offerNamedPair(c, options)
+  offerDistanceToStated(c, options)
+  offerSharedHead(c, subjects, options)
   offerAverages(c, options)
   const note = notedClaim(index, c.text, claimed)
   if (note) options.add(note.claim, note.likeness, 0)

@@ -45,6 +45,8 @@ const LIMITED = /^内(?:整改|办结|完成|处置|答复|反馈|核实|送达|
 
 const CONDITION_ENDS = new RegExp(`^[^，。；]{0,16}的[，,]${any(lexicon.consequence)}`)
 const WHEN = /^[^，。；\d]{0,8}?(?:时|的)?[，,]?(?:停止|暂停|启动|禁止|应当|应(?!急)|须|必须|立即|采取)/
+/** 达到50毫米以上的启动应急响应. */
+const THEN = /^的(?:启动|停止|暂停|禁止|立即)/
 const SUPPOSED = /(?:^|[，。；:]|期间)(?:当|若|如|如遇|遇|一旦|凡|逢|在)?[^，。；\d]{1,10}$/
 const SENTENCED = /的[，,](?:给予|处以?|并处|可处|奖励|罚款|扣|由)[^，。；\d]{0,8}$/
 const PENALTY =
@@ -134,6 +136,7 @@ export const RULE_SIGNS: readonly Sign[] = [
     after: '的时停暂启禁应须必立采',
     holds: (place) =>
       CONDITION_ENDS.test(place.after) ||
+      THEN.test(place.after) ||
       ((MEASURES.has(place.dimension) || BOUND.test(place.approx)) &&
         SUPPOSED.test(place.sentence) &&
         WHEN.test(place.after)),

@@ -1,9 +1,10 @@
-import { frame, offsetInCue, type RoleReader } from '../around.ts'
+import { type Around, frame, offsetInCue, type RoleReader } from '../around.ts'
 import { seenIn } from '../form.ts'
 import {
   AT_TARGET,
   baseNamed,
   ENDS_IN_DIRECTION,
+  FALL_FIRST,
   FROM,
   LEVEL_TO,
   OVERFULFIL,
@@ -56,6 +57,9 @@ export const ofTarget: RoleReader = (around) => {
   return AT_TARGET.test(cue, inCue) ? frame(around, 'target', { base: 'target' }) : null
 }
 
+/** 降幅比去年同期的｜12.4%收窄: a fall is cited by its size. */
+const fallIn = ({ stretch, inStretch }: Around): string => (FALL_FIRST.test(stretch, inStretch) ? '降幅' : '')
+
 /** 高于上年同期3件; 上年同期74天. */
 export const ofPrior: RoleReader = (around) => {
   const { cue, inCue, mention } = around
@@ -67,8 +71,8 @@ export const ofPrior: RoleReader = (around) => {
       directionAt: offsetInCue(around, versus.index),
     })
   if (PRIOR_YOY.test(cue, inCue) || PRIOR_DID.test(around.stretch, around.inStretch))
-    return frame(around, 'prior', { base: 'yoy' })
-  return PRIOR_QOQ.test(cue, inCue) ? frame(around, 'prior', { base: 'qoq' }) : null
+    return frame(around, 'prior', { base: 'yoy', word: fallIn(around) })
+  return PRIOR_QOQ.test(cue, inCue) ? frame(around, 'prior', { base: 'qoq', word: fallIn(around) }) : null
 }
 
 /** 泊位860个/1200个: done of planned; 68天/72天/63天: beside former periods. */

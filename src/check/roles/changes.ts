@@ -91,6 +91,20 @@ export const moved: RoleReader = (around) => {
   })
 }
 
+/** 快于存款增速（｜7.8%）: the name of a rate before the bracket that tells it. */
+export const movedInBracket: RoleReader = (around) => {
+  const { left, leftStart, percentLike } = around
+  const named = percentLike && /[（(]$/.test(left) ? RATE_NAME.exec(left.slice(-5, -1)) : null
+  if (!named) return null
+  return frame(around, 'change', {
+    base: lastBase(around),
+    direction: signOf(named[1]!),
+    directionAt: leftStart + left.length - 1 - named[1]!.length,
+    word: named[1]!,
+  })
+}
+const RATE_NAME = /(增速|增幅|涨幅|升幅|降幅|减幅|跌幅|增长率)$/
+
 /** 多查处3起, 净增2家. */
 export const movedByVerb: RoleReader = (around) => {
   const { clause, inClause, clauseStart, leftStart } = around

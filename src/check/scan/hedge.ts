@@ -38,6 +38,9 @@ export function hedgeBefore(text: string, i: number, floor: number): Hedge | nul
   return null
 }
 
+/** 比年初定的1500个多装60个: 多 with a verb and another number compares. */
+const COMPARES = /^(?![来年])[\u4e00-\u9fff]{1,2}\d/
+
 export interface HedgeAfter {
   readonly end: number
   readonly approx: string | null
@@ -56,6 +59,7 @@ export function hedgeAfter(text: string, i: number): HedgeAfter | null {
     if (word === '左右' && isOneOf(text[end], '岸两侧')) return null
     if (word === '多' && (isDigit(text.charCodeAt(end)) || hanDigit(text[end]) > 0)) return null
     if (word === '多' && isOneOf(text[end], '种元样次方部边措家个名户处数出于达少增收发支建清拆投产菌肽了')) return null
+    if (word === '多' && COMPARES.test(rightOf(text, end, 4))) return null
     if (word === '余' && isOneOf(text[end], '下额地家')) return null
     if (word === '内' && isOneOf(text[end], '容部河涝源设外环')) return null
     if (word === '许' && isOneOf(text[end], '可多诺')) return null

@@ -1,0 +1,100 @@
+import { balancedIn } from './balances.ts'
+import { Clue } from './clue.ts'
+import { multipleOfOther, pointsBetween } from './derive-ratio.ts'
+import { totalOf } from './derive-total.ts'
+import { holds } from './judged.ts'
+import { evidenceOf } from './lists.ts'
+import { type Options, SPEAKS } from './options.ts'
+import type { FactEntry } from './sheet-index.ts'
+import { gate } from './unit-gate.ts'
+import type { Case } from './weigh.ts'
+
+/* What the words say of two facts: one set against the other. Only what they name; no search over all pairs. */
+
+const BALANCE = new Clue(
+  /[结盈节]余|差额|缺口|赤字|超支|[顺逆]差|存贷|净[增流]|进出口|外贸|收支/,
+  '余差口字支贷增流出易贸',
+)
+const CERTAIN = 0.6
+
+/** 当期结余, 贸易顺差, 净增经营主体: one fact without its counterpart. */
+export function offerBalances({ index, reading, text, claimed }: Case, subjects: Float64Array, options: Options): void {
+  const { ownStart, mention } = claimed
+  if (reading.percent || BALANCE.within(text, ownStart, mention.start) === null) return
+  for (const { rule, pairs } of balancedIn(index, text.slice(ownStart, mention.start)))
+    for (const [of, and] of pairs) {
+      const subject = Math.max(CERTAIN, subjects[of.place]!, subjects[and.place]!)
+      options.addIfHolds(totalOf(reading, rule, [of, and]), subject, 0)
+    }
+}
+
+/** 收件量为发件量的2.2倍, 贷款余额相当于存款余额的81.6%. */
+const OF_OTHER = new Clue(
+  /([\u4e00-\u9fffA-Za-z]{2,14}?)(?:约|大约|已经?|正好)?(?:为|是|相当于|达到?)([\u4e00-\u9fffA-Za-z]{2,14})的(?:约|近)?$/,
+  '为是当达',
+)
+/** 高于规模以上工业5.4个百分点: of the rate stated last. */
+const BEYOND = new Clue(
+  /(?:高于|低于|快于|慢于|高出|低出|领先|落后|大于|小于|多于|少于|跑赢)([\u4e00-\u9fffA-Za-z]{2,14})$/,
+  '于出先后赢',
+)
+
+/** One fact in terms of another, or how far apart two rates lie, where the words name them. */
+export function offerNamedPair(c: Case, options: Options): void {
+  const { reading, claimed, text, memory } = c
+  const { ownStart, mention } = claimed
+  if (mention.kind === 'percentage-point') {
+    const beyond = BEYOND.within(text, ownStart, mention.start)
+    const other = beyond && namedBy(c, beyond[1]!, (fact) => fact.isRate && fact !== memory.last)
+    if (other && memory.last) options.addIfHolds(pointsBetween(reading, memory.last, other), NAMED, 0)
+    return
+  }
+  if (!reading.percent && !reading.isTimes) return
+  const found = OF_OTHER.within(text, ownStart, mention.start)
+  if (!found) return
+  const one = namedBy(c, found[1]!, isAmount)
+  const other = one && namedBy(c, found[2]!, (fact) => isAmount(fact) && fact !== one)
+  if (one && other) options.addIfHolds(multipleOfOther(reading, one, other), NAMED, 0)
+}
+const NAMED = 0.9
+const isAmount = ({ isRate, isRank }: FactEntry): boolean => !isRate && !isRank
+
+/** The fact that these words name best. */
+function namedBy({ heads, index }: Case, words: string, may: (fact: FactEntry) => boolean): FactEntry | null {
+  const scores = heads.score(evidenceOf(index, words, 1))
+  let best: FactEntry | null = null
+  for (const fact of index.facts)
+    if (may(fact) && scores[fact.place]! > (best ? scores[best.place]! : SPEAKS)) best = fact
+  return best
+}
+
+const COMPARES = /[比较][^，。；]{0,16}$/
+/** 比常年同期降水量（231.5毫米）偏多54.9毫米: of the two facts that were stated last. */
+export function offerDistanceToStated({ reading, memory, text, claimed }: Case, options: Options): void {
+  const { before, frame } = claimed
+  const [one, other] = [memory.stated.at(-2), memory.stated.at(-1)]
+  if (!one || !other || !before || (frame.role !== 'change' && frame.role !== 'gap')) return
+  if (!COMPARES.test(text.slice(Math.max(before.from, before.mention.start - 20), before.mention.start))) return
+  const facts = (one.values.value?.n ?? 0) >= (other.values.value?.n ?? 0) ? [one, other] : [other, one]
+  options.addIfHolds(totalOf(reading, 'difference', facts), NAMED, 0)
+}
+
+const LONGEST_RUN = 4
+/** 网点54个，农资27个，日用品27个: a head that neighbours share, and no fact bears alone, speaks of all of them. */
+export function offerSharedHead({ index, reading, claimed }: Case, subjects: Float64Array, options: Options): void {
+  if (claimed.frame.role !== 'level' || reading.percent || reading.isTimes) return
+  const most = Math.max(...subjects)
+  if (most < SPEAKS || options.all.some(({ claim }) => holds(claim.fit))) return
+  const isNamed = (fact: FactEntry | undefined): fact is FactEntry =>
+    fact !== undefined && isAmount(fact) && fact.parent === null && subjects[fact.place]! > most - ALIKE
+  for (const [from, first] of index.facts.entries()) {
+    let end = from
+    while (isNamed(index.facts[end]) && gate(first, index.facts[end]!) === 'same') end++
+    const run = index.facts.slice(from, end)
+    if (run.length > 1 && run.length <= LONGEST_RUN && !isNamed(index.facts[from - 1]))
+      options.addIfHolds(totalOf(reading, 'sum', run), most, SHARED)
+  }
+}
+/** How near the names of all must be to the words. */
+const ALIKE = 0.1
+const SHARED = -0.15
