@@ -184,13 +184,14 @@ function labelled(columns: readonly Column[], body: readonly Row[]): Column[] {
     const cells = filledIn(body, column.index)
     return cells.length > 0 && cells.filter(isWord).length * 5 > cells.length * 3
   }
+  const leads = (at: number) => columns.slice(0, at).every((column) => column.role === 'index')
   const entity = columns.find(
     (column) => column.role === 'unknown' && namesEntities(column.name) && (wordy(column) || column.index === 0),
   )
   const found =
     columns.find((column) => column.role === 'label') ??
     entity ??
-    columns.find((column) => column.role === 'unknown' && wordy(column)) ??
+    columns.find((column, i) => column.role === 'unknown' && wordy(column) && (column.name !== '' || leads(i))) ??
     columns.findLast((column) => column.role === 'group')
   const isLabel = (column: Column) => column.role === 'label' || column.index === found?.index
   return columns.map((column, i) => {

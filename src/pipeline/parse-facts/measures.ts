@@ -88,18 +88,27 @@ function narrowed(column: Column, all: readonly Column[], usual: readonly Column
   }
   const sameSpan = column.span === '' ? [] : all.filter((value) => value.span === column.span)
   if (sameSpan.length > 0) return sameSpan
-  const timely = column.role === 'target' ? usual.filter((value) => !isOtherPart(column, value)) : usual
+  const timely = usual.filter((value) => !isOtherPart(column, value))
   const soFar = column.cumulative ? timely.filter((value) => value.cumulative) : []
   return soFar.length > 0 ? soFar : timely
 }
 
-/** 四季度计划 is no target of 三季度. */
-const isOtherPart = ({ period: a }: Column, { period: b }: Column): boolean =>
-  a !== null && b !== null && a.kind === b.kind && a.kind !== 'year' && a.number !== b.number
+/** 四季度计划 is no target of 三季度, 2025年1-9月 no last year of 2026年三季度. */
+function isOtherPart({ role, period: a }: Column, { period: b }: Column): boolean {
+  if (a === null || b === null || a.kind === 'year' || b.kind === 'year') return false
+  if (role === 'lastPeriod') return a.kind !== b.kind
+  return role !== 'derived' && (a.kind !== b.kind || a.number !== b.number)
+}
 
 /** A stage is how much of the year a value counts; 数值 and 三季度 say no more than the table itself. */
 const stageOf = (name: string): string =>
-  words.unsaid.reduce((rest, word) => (rest.endsWith(word) ? rest.slice(0, -word.length) : rest), name)
+  words.unsaid.reduce(
+    (rest, word) => (rest.endsWith(word) ? rest.slice(0, -word.length) : rest),
+    name.replace(YEAR, ''),
+  )
+
+/** The year before a part of it: all columns of one table that are values are of one year. */
+const YEAR = /^(?:19|20)\d\d年?(?=.)/
 
 function namingOf(column: Column, values: readonly Column[], entities: boolean): Naming {
   const { name, role, period } = column

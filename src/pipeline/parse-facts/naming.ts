@@ -20,10 +20,10 @@ export interface TableName {
   readonly entities: boolean
 }
 
-/** The row's own name: 合计 and a label that several groups have are named with their group. */
+/** The row's own name: 小计 and a label that several groups have are named with their group. */
 export function rowName({ label, group, repeated }: RowName): string {
   const bare = isTotal(label) ? label.replace(/\s/g, '') : label
-  return (isTotal(label) || repeated) && group !== '' && bare !== '总计' ? `${group}${bare}` : bare
+  return (repeated || bare === '小计') && group !== '' && bare !== '总计' ? `${group}${bare}` : bare
 }
 
 /** The name of the fact that a row gives for a measure. */

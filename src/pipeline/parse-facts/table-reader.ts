@@ -47,6 +47,7 @@ export class TableReader {
     if (group !== '' && !isTotal(group)) this.group = group
     const label = this.labelOf(row, group)
     if (label.label === '' && label.among) for (const each of this.measures) each.family.open()
+    else if (holdsNumber(label.label)) this.out.reject(row.line, row.text, '这一行的指标名称是个数')
     else if (label.label !== '') this.readRow(row, label)
     else if (this.holdsDigits(row)) this.out.reject(row.line, row.text, '这一行没有指标名称')
   }

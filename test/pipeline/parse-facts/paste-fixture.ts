@@ -17,11 +17,11 @@ export interface Reading {
 
 const FOLDER = join(import.meta.dirname, '../../../fixtures/pastes')
 
-/** All pastes of `fixtures/pastes`. */
-export const pasteFixtures = (): PasteFixture[] =>
-  readdirSync(FOLDER)
+/** All pastes of `fixtures/pastes`, or of a folder within it. */
+export const pasteFixtures = (folder = ''): PasteFixture[] =>
+  readdirSync(join(FOLDER, folder))
     .filter((file) => file.endsWith('.txt'))
-    .map((file) => fixtureOf(file.replace(/\.txt$/, ''), readFileSync(join(FOLDER, file), 'utf8')))
+    .map((file) => fixtureOf(file.replace(/\.txt$/, ''), readFileSync(join(FOLDER, folder, file), 'utf8')))
 
 function fixtureOf(name: string, text: string): PasteFixture {
   const [, ...parts] = text.split(/^=== /m)

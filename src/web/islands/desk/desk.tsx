@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks'
 import { REPORT_TYPES, reportTypeOf, sectionsOf } from '../../../domain/report-type.ts'
 import { outline } from '../../../pipeline/outline.ts'
-import { parseFacts } from '../../../pipeline/parse-facts.ts'
 import { pastedText } from '../facts/clipboard.ts'
 import { droppedText } from '../facts/dropped.ts'
 import { FactGrid } from '../facts/fact-grid.tsx'
@@ -60,7 +59,11 @@ export function Desk({ trouble, start }: DeskProps) {
     setKept(keepSheet(sheet))
   }, [sheet])
 
-  const takeIn = (paste: string) => act({ do: 'take', parsed: parseFacts(paste) })
+  const takeIn = (paste: string) =>
+    reader().then(
+      ({ parseFacts }) => act({ do: 'take', parsed: parseFacts(paste) }),
+      () => setUnfit('没有读入：网络断开，识别程序没有载入，请重新粘贴'),
+    )
   const takeFile = (file: File) =>
     droppedText(file).then(
       (text) => {
@@ -123,7 +126,7 @@ export function Desk({ trouble, start }: DeskProps) {
             takeIn={takeIn}
           />
         )}
-        <PasteBox large={noRows} takeIn={takeIn}>
+        <PasteBox large={noRows} takeIn={takeIn} prepare={() => void reader().catch(() => {})}>
           <button type="button" onClick={() => act({ do: 'insert', at: rows.length })}>
             {noRows ? '直接填写' : '添加一行'}
           </button>
@@ -186,6 +189,9 @@ export function Desk({ trouble, start }: DeskProps) {
     </div>
   )
 }
+
+/** What reads a paste comes with the first one; a pointer or the focus on the box has asked for it before. */
+const reader = () => import('../../../pipeline/parse-facts.ts')
 
 const isSound = (faults: Faults): boolean => Object.values(faults).every((fault) => !fault.blocking)
 

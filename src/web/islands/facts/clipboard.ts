@@ -1,7 +1,10 @@
-/** What a clipboard holds as tab-separated text: an HTML table (Excel, WPS, Word, web pages) before the plain words. */
+import { onOneLine } from '../../../pipeline/parse-facts/one-line.ts'
+import { gridOf } from './merged-cells.ts'
+
+/** What a clipboard holds as lines of tab-separated text: tables (Excel, WPS, Word, web pages) with the words around them, or the plain words. */
 export function pastedText(data: DataTransfer): string {
   const html = data.getData('text/html')
-  const fromTable = html.includes('<t') ? tablesAsTsv(html) : ''
+  const fromTable = html.includes('<t') ? linesOfHtml(html) : ''
   return fromTable || data.getData('text/plain')
 }
 
@@ -14,24 +17,42 @@ export const pastedCells = (text: string): string[][] =>
     .map((line) => line.split('\t'))
 
 /**
- * Writes the tables of an HTML fragment as tab-separated lines; merged rows repeat their words. Nothing of the HTML is shown
- * or run. Its styles are read as words: as styles the page's policy would refuse them, loudly.
+ * Writes an HTML fragment with a table as lines: each row its cells, each paragraph outside its words; nothing where there is
+ * no table. Nothing of the HTML is shown or run. Its styles are read as words: as styles the page's policy would refuse
+ * them, loudly.
  */
-function tablesAsTsv(html: string): string {
+function linesOfHtml(html: string): string {
   const indents = indentsOf(html)
   const bare = html.replace(STYLE_SHEET, '').replace(/\sstyle\s*=/gi, ' data-style=')
   const page = new DOMParser().parseFromString(bare, 'text/html')
-  return [...page.querySelectorAll('table')]
-    .filter((table) => !table.querySelector('table'))
-    .map((table) =>
-      gridOf(table, indents)
-        .map((cells) => cells.map((cell) => cell ?? '').join('\t'))
-        .join('\n'),
-    )
-    .join('\n\n')
+  const tables = [...page.querySelectorAll('table')].filter((table) => !table.querySelector('table'))
+  for (const table of tables) {
+    const rows = gridOf(table, (cell) => textOf(cell, indents))
+    const lines = rows.map((cells) => cells.join(CELL)).join(BREAK)
+    table.replaceWith(BREAK, lines, BREAK)
+  }
+  if (tables.length === 0) return ''
+  markBreaks(page.body)
+  return (page.body.textContent ?? '')
+    .replace(/[^\S\u3000\u2028\u2029]+/g, ' ')
+    .replaceAll(CELL, '\t')
+    .split(BREAK)
+    .map((line) => line.replace(/^ +| +$/g, ''))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\n+$/g, '')
 }
 
 const STYLE_SHEET = /<style[^>]*>([\s\S]*?)<\/style>/gi
+/** The Unicode line separator: what <br> and the end of a paragraph become, so that other white space can be folded. */
+const BREAK = '\u2028'
+/** The Unicode paragraph separator stands for the tab between cells meanwhile: a tab of the source is white space. */
+const CELL = '\u2029'
+
+function markBreaks(part: Element): void {
+  for (const br of part.querySelectorAll('br')) br.replaceWith(BREAK)
+  for (const block of part.querySelectorAll('p, div, li, h1, h2, h3, h4, h5, h6, tr, caption')) block.append(BREAK)
+}
 
 /** Excel keeps the indentation of 其中 rows in its style classes. */
 function indentsOf(html: string): ReadonlyMap<string, number> {
@@ -41,26 +62,15 @@ function indentsOf(html: string): ReadonlyMap<string, number> {
   )
 }
 
-const isHidden = (row: HTMLTableRowElement): boolean => /display:\s*none/.test(row.dataset.style ?? '')
-
-function gridOf(table: HTMLTableElement, indents: ReadonlyMap<string, number>): (string | undefined)[][] {
-  const visible = [...table.rows].filter((row) => !isHidden(row))
-  const grid: (string | undefined)[][] = visible.map(() => [])
-  for (const [y, row] of visible.entries()) {
-    let x = 0
-    for (const cell of [...row.cells]) {
-      while (grid[y]![x] !== undefined) x++
-      const text = textOf(cell, indents)
-      for (const line of grid.slice(y, y + cell.rowSpan)) {
-        for (let right = 0; right < cell.colSpan; right++) line[x + right] = right === 0 ? text : ''
-      }
-      x += cell.colSpan
-    }
-  }
-  return grid
-}
-
+/** The words of a cell on one line; blanks that stand first are its indentation. */
 function textOf(cell: HTMLTableCellElement, indents: ReadonlyMap<string, number>): string {
-  const indent = Math.max(0, ...[...cell.classList].map((name) => indents.get(name) ?? 0))
-  return '\u3000'.repeat(indent) + (cell.textContent ?? '').replace(/[\s\u00a0]+/g, ' ').trim()
+  markBreaks(cell)
+  const words = cell.textContent ?? ''
+  const blanks = /^[^\S\u00a0\u3000]*([\u00a0\u3000]*)/.exec(words)![1]!.length
+  const indent = Math.max(blanks, ...[...cell.classList].map((name) => indents.get(name) ?? 0))
+  const text = words
+    .replace(/[^\S\u2028]+/g, ' ')
+    .replaceAll(BREAK, '\n')
+    .trim()
+  return '\u3000'.repeat(text === '' ? 0 : indent) + onOneLine(text)
 }

@@ -1,5 +1,7 @@
 import type { utils as Utils, WorkSheet } from '@e965/xlsx'
 import { decodeText } from '../../../pipeline/decode-text.ts'
+import { onOneLine } from '../../../pipeline/parse-facts/one-line.ts'
+import { inNextRow } from './merged-cells.ts'
 
 /** Files larger than this are no fact sheet. */
 const MOST_BYTES = 5_000_000
@@ -12,7 +14,7 @@ export async function droppedText(file: File): Promise<string> {
   throw new Error(`不能读取“${file.name}”，可以拖入 .xlsx、.xls、.csv 或 .txt 文件`)
 }
 
-/** Cells as the sheet shows them: 65.9% and not 0.659, which would be another number. Merged cells repeat their words downwards. */
+/** Cells as the sheet shows them: 65.9% and not 0.659, which would be another number. Merged cells repeat their words downwards, not their numbers. */
 async function workbookText(file: File): Promise<string> {
   const { read, utils } = await import('@e965/xlsx')
   const bytes = await file.arrayBuffer()
@@ -27,7 +29,7 @@ async function workbookText(file: File): Promise<string> {
 function sheetText(sheet: WorkSheet, utils: typeof Utils): string {
   const rows = utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: '', blankrows: true })
   for (const { s: from, e: to } of sheet['!merges'] ?? []) {
-    for (let y = from.r + 1; y <= to.r; y++) if (rows[y]) rows[y]![from.c] = rows[from.r]?.[from.c] ?? ''
+    for (let y = from.r + 1; y <= to.r; y++) if (rows[y]) rows[y]![from.c] = inNextRow(rows[from.r]?.[from.c] ?? '')
   }
-  return rows.map((row) => row.map((cell) => cell.replace(/[\t\n\r]+/g, ' ')).join('\t')).join('\n')
+  return rows.map((row) => row.map((cell) => onOneLine(cell)).join('\t')).join('\n')
 }

@@ -5,11 +5,13 @@ interface PasteBoxProps {
   /** Large while there is nothing else to look at. */
   readonly large: boolean
   readonly takeIn: (paste: string) => void
+  /** Somebody is about to paste. */
+  readonly prepare: () => void
   readonly children?: preact.ComponentChildren
 }
 
 /** Where a table or a paragraph is pasted or typed. A paste is read at once; typed words are read on the button. */
-export function PasteBox({ large, takeIn, children }: PasteBoxProps) {
+export function PasteBox({ large, takeIn, prepare, children }: PasteBoxProps) {
   const [typed, setTyped] = useState('')
   const box = useRef<HTMLTextAreaElement>(null)
   const take = (text: string) => {
@@ -30,6 +32,8 @@ export function PasteBox({ large, takeIn, children }: PasteBoxProps) {
             ? '在这里粘贴（Ctrl+V）\n\nExcel、WPS 里选中的单元格，网页上的表格，或一段带数字的文字；也可以把 .xlsx、.csv 文件拖到这里。\n表头、单位、上年同期、其中项会自动认出。'
             : '再粘贴一批（Ctrl+V），接在表后'
         }
+        onFocus={prepare}
+        onPointerEnter={prepare}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onPaste={(event) => {
           const text = event.clipboardData ? pastedText(event.clipboardData) : ''
