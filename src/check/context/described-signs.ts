@@ -10,7 +10,7 @@ const SPEC = new RegExp(
 )
 const SIZE = new RegExp(`^${any(lexicon.sizes)}[\\u4e00-\\u9fff]`)
 const VEHICLE = new RegExp(`^(?:级|的)?${any(lexicon.vehicles)}{0,2}${any(lexicon.vehicleEnds)}`)
-const OF_ONE = /^(?:的[\u4e00-\u9fff]|[厚宽深高长粗]|(?![余多以左上及的等和与、，。])[\u4e00-\u9fff])/
+const OF_ONE = /^(?:的[\u4e00-\u9fff]|[厚宽深高长粗]|(?![余多以左上及的等和与、，。])[A-Z\u4e00-\u9fff])/
 const VARIETY = /品种|良种|种子|杂交|水稻|玉米|小麦|油菜|大豆|红薯|马铃薯|甘薯|棉花/
 
 /** Of measures, mixtures, sizes, varieties. */

@@ -19,6 +19,9 @@ const RISEN = /(?:[提升拓加增放]|最|较|更)(?:宽|厚|高|深)[度]?$/
 const isPerSome = (text: string, { start, end }: Token): boolean =>
   (text[start - 1] === '每' && /^[^，。；]{0,6}[中里]/.test(rightOf(text, end, 8))) || OF_SOME.before(text, start, 12)
 const OF_SOME = new Clue(/每[\d十百千万]+[^，。；]{0,6}[中里]就?有$/, '有')
+/** 三分之一靠制度、三分之二靠执行: a saying. */
+const RESTS_ON = new Clue(/^靠/, '靠')
+const isSaying = (text: string, { kind, end }: Token): boolean => kind === 'fraction' && RESTS_ON.after(text, end, 1)
 const PROMISE = new RegExp(`^[”’"]?内?(?:[\\u4e00-\\u9fff]{0,6}圈|${alternatives(lexicon.promises)})`)
 const ACHIEVED = new RegExp(`(?:${alternatives(lexicon.achieved)})[^，。；]{0,8}$`)
 const HOUR = new RegExp(`(?:${alternatives(lexicon.hours)})$`)
@@ -36,11 +39,13 @@ const TIMES = new Set(['小时', '分钟', '天', '工作日', '个工作日', '
 export function fixedCount(text: string, token: Token): ExemptReason | null {
   const { unitText, unit } = token.amount!
   if (PARAMETER.before(text, token.start, 12) && !RISEN.test(leftOf(text, token.start, 12))) return 'name'
-  if (isPerSome(text, token)) return 'expression'
+  if (isPerSome(text, token) || isSaying(text, token)) return 'expression'
+  if (token.amount!.unitText === '' && YEARS_OF.test(rightOf(text, token.end, 2))) return 'duration'
   if (token.amount!.approx !== null) return null
   if (token.kind === 'percentage') return MATERIAL.after(text, token.end, 8) ? 'name' : null
   const before = leftOf(text, token.start, 12)
   const after = rightOf(text, token.end, 8)
+  if (unitText === '座' && SEATS.test(after)) return 'name'
   if (unitText === '页' || (unitText === '遍' && token.amount!.digits === '1')) return 'expression'
   if (unitText === '天' && token.amount!.digits === '0.5' && /^内?办/.test(after)) return 'threshold'
   if (unitText === '天' && /^36[56]$/.test(token.amount!.digits)) return 'duration'
@@ -52,6 +57,11 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   if (unit?.dimension === 'concentration' && LIMIT.test(after)) return 'threshold'
   return TIMES.has(unitText) && PROMISE.test(after) && !ACHIEVED.test(before) ? 'threshold' : null
 }
+
+/** 七十余载, 十载. */
+const YEARS_OF = /^载(?![重货客人体入明着有运荷波])/
+/** 九座校车, 七座以上客车. */
+const SEATS = /^(?:以[上下])?[大中小]?型?(?:校车|客车|轿车|面包车|商务车|大巴|中巴|观光车)/
 
 const DIGITS_ARE = /^(?:数字|代码|编码|字符)?(?:为|是)[“"]?[\dA-Z]/
 const DIGITS_BEFORE = /[前后第末][一二两三四五六七八九十\d]+位(?:数字|代码|编码|字符)?(?:为|是)[“"]?$/

@@ -6,7 +6,7 @@ import { COUNTED } from './counted.ts'
 
 const MEETING = /^(?:全会|全体会议|会议|党代会|代表大会|常委会|扩大会议|常务会议|大会)/
 /** 阳光城｜二期. */
-const HOUSING = /(?:城|园|苑|府|湾|郡|家园|小区|公馆|庄园|新村|新居|港|庭|阁|邸|轩|广场|产业园)$/
+const HOUSING = /(?:路|街|大道|大桥|工程|城|园|苑|府|湾|郡|家园|小区|公馆|庄园|新村|新居|港|庭|阁|邸|轩|广场|产业园)$/
 const LENGTHS = new Set(['公里', '千米', '米'])
 const LONGITUDE = new Clue(/[东西]经$|[南北]纬$/, '经纬')
 /** 红旗三组, 幸福村2组, 十四届九次全会: which one, not how many. */
@@ -42,7 +42,7 @@ export function isNumberedName(text: string, token: Token): boolean {
     token.end - token.start <= 3 &&
     text.length > token.end &&
     /[\u4e00-\u9fff]$/.test(before) &&
-    !/[分成设派共为调编出建个的立了]$/.test(before)
+    !/[分成设派共为调编出建个的立了排织动抽遣]$/.test(before)
   )
 }
 

@@ -19,6 +19,7 @@ const PERIODICAL = /^为(?:一个?|1个)?(?:周期|单位|期|轮)/
 /** 三个月 in a quarterly report, 一年 in an annual one; 近三年来, 三年行动: stretches of time that frame and state nothing. */
 export function isPeriodLength(text: string, token: Token, period: Period): boolean {
   const { unitText, digits } = token.amount!
+  if (token.kind === 'range' && unitText === '年') return /^(?:时间|内|左右)/.test(rightOf(text, token.end, 2))
   if (token.kind !== 'quantity') return false
   if (text[token.start - 1] === '以' && PERIODICAL.test(rightOf(text, token.end, 6))) return true
   if (!PERIODS.has(unitText)) return false

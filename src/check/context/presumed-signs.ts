@@ -26,10 +26,15 @@ const BOUND =
   /不低于|不少于|不超过|不高于|不大于|不小于|不多于|不得|至少|最少|最多|至多|以上|以下|以内|内|大于|小于|高于|低于|少于|多于|未满|不满|超过|[≥≤><]/
 const DEONTIC = new RegExp(any(lexicon.deontic))
 const REQUIRES = /(?:要求|规定|原则上|应|须)[^，。；]{0,20}(?:达到?|控制在|保持在|提前|完成率)$/
+/** 报名须提交免冠照片两张, 每5分可兑换毛巾一条. */
+const HANDED_IN =
+  /(?:须|应当?|必须)[^，。；]{0,6}(?:提交|提供|携带|准备)[^，。；]{0,14}$|可(?:兑换|抵扣|折抵)[^，。；\d]{0,8}$/
+/** 执行一级A标准，氨氮不高于5毫克/升. */
+const OBEYED = /执行[^。；]{0,20}标准[，,][^。；]{0,12}$/
 const DONE = new RegExp(`${any(lexicon.done)}[^，。；]{0,6}$`)
 const FOR_EACH = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,8}?(?:至少|最少|最多)${any(lexicon.provision)}?$`)
-const EACH_HAS = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,8}?${any(lexicon.provision)}?$`)
-const PER_SOME = new RegExp(`每\\d+[\\u4e00-\\u9fff]{1,3}${any(lexicon.provision)}$`)
+const EACH_HAS = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,16}?${any(lexicon.provision)}?$`)
+const PER_SOME = new RegExp(`每[\\d十百千万]+[\\u4e00-\\u9fff]{1,5}${any(lexicon.provision)}$`)
 const PROVIDES = new RegExp(`^${any(lexicon.provision)}`)
 
 const BY = /(?:按照?|依照|参照|执行|实行|享受|以)[^，。；]{0,16}$/
@@ -41,7 +46,9 @@ const LABEL = new Clue(
   `一般均高低为是:人户亩吨桶村天日月年次件${lastOf(lexicon.labels)}`,
 )
 const TERM = new RegExp(`${any(lexicon.terms)}(?:为|是|:|一般|均)?$`)
-const LIMITED = /^内(?:整改|办结|完成|处置|答复|反馈|核实|送达|清运|修复|到位|处理|回复|解决|销号|上报|报告|到达|响应)/
+const TERM_AFTER = /^的?[\u4e00-\u9fff]{0,4}(?:期限|宽限期|过渡期|缓冲期|冷静期|公示期)/
+const LIMITED =
+  /^内(?:自行|拆除|清理|清除|改正|缴纳|搬离|恢复|迁移|关闭|整改|办结|完成|处置|答复|反馈|核实|送达|清运|修复|到位|处理|回复|解决|销号|上报|报告|到达|响应)/
 
 const CONDITION_ENDS = new RegExp(`^[^，。；]{0,16}的[，,]${any(lexicon.consequence)}`)
 const WHEN = /^[^，。；\d]{0,8}?(?:时|的)?[，,]?(?:停止|暂停|启动|禁止|应当|应(?!急)|须|必须|立即|采取)/
@@ -49,6 +56,8 @@ const WHEN = /^[^，。；\d]{0,8}?(?:时|的)?[，,]?(?:停止|暂停|启动|�
 const THEN = /^的(?:启动|停止|暂停|禁止|立即)/
 const SUPPOSED = /(?:^|[，。；:]|期间)(?:当|若|如|如遇|遇|一旦|凡|逢|在)?[^，。；\d]{1,10}$/
 const SENTENCED = /的[，,](?:给予|处以?|并处|可处|奖励|罚款|扣|由)[^，。；\d]{0,8}$/
+/** 难产的增加15天. */
+const ADDED_FOR = /[^年月季期]的(?:增加|延长|再延长|减少|给予)$/
 const PENALTY =
   /(?:每|凡|发现|一处|一次|逾期|违者|违反|未[\u4e00-\u9fff]{1,6}的|满分|百分制|分制|计分|考核|[规约]定[，,:])[^。；]{0,24}(?:扣|加|记|积|满|占|计|罚款?|扣[拨减除][^，。；\d]{0,6}|奖励?|赔偿)$|[^记作学患]者(?:处以?|一律|每次)?罚款?$/
 const PENALISED = /^[^，。；\d]{0,8}[，,]?(?:扣|罚|奖励?|加)[一二三四五六七八九十\d.]+[分元]/
@@ -70,13 +79,16 @@ export const RULE_SIGNS: readonly Sign[] = [
   {
     // 要求秸秆综合利用率达到90%以上, 原则上每村不少于一处, 规定每季度开展一次
     reason: 'threshold',
-    before: '不严禁必须应方原规限要只',
+    before: '不严禁必须应方原规限要只可执',
     holds: (place) =>
-      (place.kind === 'frequency' ||
+      ((place.kind === 'frequency' ||
+        place.kind === 'fraction' ||
         MEASURES.has(place.dimension) ||
         BOUND.test(place.approx) ||
         REQUIRES.test(place.clause)) &&
-      DEONTIC.test(place.clause),
+        DEONTIC.test(place.clause)) ||
+      HANDED_IN.test(place.clause) ||
+      (BOUND.test(place.approx) && OBEYED.test(place.sentence)),
   },
   {
     // 每村至少配备1名, 每300户设立一个: a standard for each
@@ -96,14 +108,18 @@ export const RULE_SIGNS: readonly Sign[] = [
     holds: (place) =>
       BY.test(place.clause) &&
       (AT_RATE.test(place.after) ||
-        (RATED.test(place.after) && (RATES.has(place.kind) || PER_ONE.test(place.clause))) ||
+        (RATED.test(place.after) &&
+          (RATES.has(place.kind) || place.written.endsWith('%') || PER_ONE.test(place.clause))) ||
         (place.kind === 'ratio' && /^的?[\u4e00-\u9fff]/.test(place.after))),
   },
   {
     // 加收两倍环保税, 按日加收百分之三, 第二阶梯加价50%
     reason: 'threshold',
     before: '加',
-    holds: (place) => RATES.has(place.kind) && '收罚价扣'.includes(place.last) && /加.$/.test(place.clause),
+    holds: (place) =>
+      (RATES.has(place.kind) || place.dimension === 'money') &&
+      '收罚价扣'.includes(place.last) &&
+      /加.$/.test(place.clause),
   },
   {
     // 收费标准为每户每月5元, 限速20公里
@@ -114,12 +130,13 @@ export const RULE_SIGNS: readonly Sign[] = [
   {
     // 公示期不少于5个工作日, 滞留不超过24小时, 一般问题7日内整改到位
     reason: 'threshold',
-    before: '期间留停放存逾贮不内来后',
-    after: '内',
+    before: `${lastOf(lexicon.terms)}为是:般均不内来后`,
+    after: '内期',
     holds: (place) =>
       TIMES.has(place.dimension) &&
       !DONE.test(place.sentence) &&
       (TERM.test(place.sentence) ||
+        TERM_AFTER.test(place.after) ||
         /不超过|不少于|不得|不早于|不晚于/.test(place.approx) ||
         LIMITED.test(place.written.endsWith('内') ? `内${place.after}` : place.after)),
   },
@@ -145,7 +162,9 @@ export const RULE_SIGNS: readonly Sign[] = [
     // 对举报属实的，给予500元至2000元奖励
     reason: 'threshold',
     before: '的',
-    holds: (place) => place.kind === 'range' && SENTENCED.test(place.sentence),
+    holds: (place) =>
+      (place.kind === 'range' && SENTENCED.test(place.sentence)) ||
+      (TIMES.has(place.dimension) && ADDED_FOR.test(place.sentence)),
   },
   {
     // 发现一处火点扣2分, 违者罚款200元, 百分制中生态环保占15分
@@ -165,7 +184,7 @@ export const RULE_SIGNS: readonly Sign[] = [
   {
     // 上游1000米, 高速公路两侧各1公里, 200米禁养区
     reason: 'threshold',
-    before: '游侧岸边周围延扩径深距圆线右缘界外内',
+    before: '游侧岸边周围延扩径深距圆线右缘界外内城区道站场',
     after: '禁限保缓警隔管防控范露严不',
     holds: (place) =>
       place.dimension === 'length' &&

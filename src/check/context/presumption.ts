@@ -1,6 +1,7 @@
 import type { ExemptReason } from '../mention.ts'
 import type { Token } from '../scan/token.ts'
 import { DESCRIBED_SIGNS } from './described-signs.ts'
+import { NORM_SIGNS } from './norm-signs.ts'
 import { Place } from './place.ts'
 import { RULE_SIGNS, type Sign } from './presumed-signs.ts'
 
@@ -10,7 +11,7 @@ import { RULE_SIGNS, type Sign } from './presumed-signs.ts'
  * A walk around the number says which signs can be there at all: most numbers have none and cost no expression.
  */
 
-const SIGNS: readonly Sign[] = [...RULE_SIGNS, ...DESCRIBED_SIGNS]
+const SIGNS: readonly Sign[] = [...RULE_SIGNS, ...NORM_SIGNS, ...DESCRIBED_SIGNS]
 const BEFORE = 36
 const AFTER = 24
 

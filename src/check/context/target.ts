@@ -7,7 +7,7 @@ export function asTarget(text: string, token: Token): Token | null {
   if (token.amount!.approx === null) return null
   const word = COMPARED.exec(rightOf(text, token.start, 2))
   if (word === null || token.amount!.approx !== word[0]) return null
-  if (!/^的[^，。；、]{0,8}(?:目标|任务|要求|考核|计划)/.test(rightOf(text, token.end, 14))) return null
+  if (!/^的[^，。；、实行]{0,8}(?:目标|任务|要求|考核|计划)/.test(rightOf(text, token.end, 14))) return null
   return {
     ...token,
     start: token.start + word[0].length,

@@ -64,7 +64,7 @@ const isClass = (text: string, { kind, end, amount }: Token): boolean =>
 /** 逾期30日, 满60周岁, 边界100米范围内, 2人一组: limits without a word like 以上. */
 /** 对连续两次排名末位的村予以约谈: the case in which something is done, not how often it was. */
 const IN_A_ROW = new Clue(/(?:对|凡|将)[^，。；]{0,10}(?:连续|累计)$/, '续计')
-const SUCH_ARE = /^[^，。；\d]{2,14}的[^，。；\d]{1,10}(?:予以|给予|进行|实行|实施|一律|取消|启动|约谈|通报)/
+const SUCH_ARE = /^[^，。；\d]{2,14}的[^，。；\d]{1,10}[，,]?(?:由|予以|给予|进行|实行|实施|一律|取消|启动|约谈|通报)/
 const OVERDUE = new Clue(/(?:逾期|超期|年满|未满|不满)$/, '期满')
 const WITHIN = new Clue(/^范围[内外]/, '范')
 const IN_GROUPS = new Clue(/^一[组班岗队]/, '一')

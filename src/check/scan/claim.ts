@@ -1,7 +1,7 @@
 import type { FigureKind } from '../../domain/finding.ts'
 import { unitOf } from '../../domain/unit.ts'
 import { hanDigit, isDigit, isOneOf } from './character.ts'
-import { places } from './digits.ts'
+import { places, shift } from './digits.ts'
 import { hedgeAfter, hedgeBefore } from './hedge.ts'
 import { type Numeral, readNumeral } from './numeral.ts'
 import { type Amount, type Token, type TokenNote, token } from './token.ts'
@@ -133,7 +133,42 @@ function readWithUnit(text: string, numeral: Numeral): Measured {
   const kind = (unit?.unit && KIND_BY_DIMENSION[unit.unit.dimension]) || 'quantity'
   const measured = measuredOf(numeral, kind, end, unit)
   if (unit === null) return measured
-  return readMoreMonths(text, measured) ?? readJiao(text, measured) ?? readHalf(text, measured) ?? measured
+  return (
+    readHundredMillions(text, measured) ??
+    readMoreMonths(text, measured) ??
+    readClock(text, measured) ??
+    readJiao(text, measured) ??
+    readHalf(text, measured) ??
+    measured
+  )
+}
+
+/** 3个亿, 1.5个亿元: the spoken 亿. */
+function readHundredMillions(text: string, measured: Measured): Measured | null {
+  if (measured.unit?.spelling !== '个' || text[measured.end] !== '亿' || measured.scale > 0) return null
+  const unit = unitAt(text, measured.end + 1, false)
+  const end = unit?.end ?? measured.end + 1
+  return { ...measured, end, digits: shift(measured.digits, 8), exp: measured.exp + 8, scale: 8, unit }
+}
+
+const PARTS: Readonly<Record<string, readonly [parts: string, of: number]>> = {
+  小时: ['分钟|分', 60],
+  个小时: ['分钟|分', 60],
+  分钟: ['秒钟|秒', 60],
+  分: ['秒钟|秒', 60],
+}
+/** 1分42秒, 2小时15分钟: one length of time in the smaller unit. */
+function readClock(text: string, measured: Measured): Measured | null {
+  const parts = PARTS[measured.unit?.spelling ?? '']
+  if (parts === undefined || measured.exp !== 0 || measured.toDigits !== null) return null
+  const rest = readNumeral(text, measured.end)
+  if (rest === null || rest.exp !== 0 || rest.toDigits !== null || Number(rest.digits) >= parts[1]) return null
+  const word = parts[0].split('|').find((part) => text.startsWith(part, rest.end))
+  if (word === undefined || text.startsWith('之', rest.end + 1)) return null
+  const spelling = word[0] === '分' ? '分钟' : '秒'
+  const end = rest.end + word.length
+  const digits = String(Number(measured.digits) * parts[1] + Number(rest.digits))
+  return { ...measured, end, digits, unit: { end, spelling, unit: unitOf(spelling) } }
 }
 
 /** 三个多月, 2个多小时: 多 stands inside the unit. */

@@ -8,13 +8,16 @@ import { unitAt } from './unit-at.ts'
 
 const SUBSTANCE =
   /(?:PM(?:2[.．。·_]5|10|1(?:\.0)?)|pm_?2[.．_]5|Pm2\.5|pm10|PM₂[.．]₅|PM₁₀|VOCs|SO[23]|NO[2x]|NH[34](?:-N)?|CO2|CO₂|SO₂|NO₂|O3|O₃|H2S|CH4|N2O|BOD5|BOD₅|COD(?:cr|Mn|Cr)?|TSP)(?:-8[hH])?(?:[、和与]O3)?/y
+/** DA/T 31-2017: a recommended standard of any trade; of others the letters are listed. */
 const STANDARD =
-  /(?:DB\d{2,4}\/\d+(?:-\d{4})?|(?:GB|GBZ|HJ|DB|CJ|CJJ|JGJ|JTG|NY|SL|LY|TD|CECS|ISO|IEC|AQ|MH|WS|YD|QX|HY|SC|DL|JB|HG|YC|JGT|T(?=\/))(?:\d{2,4})?(?:\/[A-Z]{1,6})?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})?(?:-\d{4})?)/y
+  /(?:DB\d{2,4}\/\d+(?:-\d{4})?|[A-Z]{2,5}\/[TZ] ?\d+(?:\.\d+)*(?:-\d{2,4})?|(?:GB|GBZ|HJ|DB|CJ|CJJ|JGJ|JTG|NY|SL|LY|TD|CECS|ISO|IEC|AQ|MH|WS|YD|QX|HY|SC|DL|JB|HG|YC|JGT|T(?=\/))(?:\d{2,4})?(?:\/[A-Z]{1,6})?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})?(?:-\d{4})?)/y
 const ROAD = /(?:[GSXYCDZ]\d{1,4}(?:线)?|K\d+(?:\+\d+)?(?:[-~至]K?\d+(?:\+\d+)?)?)(?![\d.])/y
 const DIGIT_NAME =
-  /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|[栋幢](?=架空|楼[前后下道内顶]|门口|一楼|底层|\d单元)|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|K(?=高清|超高清|[\u4e00-\u9fff])|倍(?=变焦|光学|数码|放大)|A级|A景区|A(?![\w])|G网络|G基站|G(?![\w])|D(?=打印|效果|视频|建模|模型|地图)|(?:千伏|[kK][vV])(?=[\u4e00-\u9fff])|年代|毫安时?|W(?![\w])|瓦(?=[\u4e00-\u9fff])|(?:kg|公斤|千克|升|克)装|单元(?=居民|住户|业主|楼道|\d)|(?<=[楼栋幢座]\d{1,2})单元|伏(?=[\u4e00-\u9fff])|周年|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇)/y
+  /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|[栋幢](?=架空|楼[前后下道内顶]|门口|一楼|底层|\d单元)|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|K(?=高清|超高清|[\u4e00-\u9fff])|倍(?=变焦|光学|数码|放大)|A级|A景区|A(?![\w])|G网络|G基站|G(?![\w])|D(?=打印|效果|视频|建模|模型|地图)|(?:千伏(?!安)|[kK][vV])(?=[\u4e00-\u9fff])|年代|毫安时?|W(?![\w])|瓦(?=[\u4e00-\u9fff])|(?:kg|公斤|千克|升|克)装|单元(?=[\u4e00-\u9fff\d])|路(?=公交|公共汽车|班车|班线|电车|专线|支线|车)|(?<=[楼栋幢座]\d{1,2})单元|伏(?=[\u4e00-\u9fff])|周年|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇|°\d{1,2}(?:\.\d+)?[′'](?:\d{1,2}(?:\.\d+)?[″"])?|(?=开头|打头|结尾))/y
 /* Lists are bounded: where one turns out to be none, its next number begins another. Without a bound that is quadratic. */
 const LISTED_ROADS = /\d{2,4}(?:[、和]\d{2,4}){1,30}(?=国道|省道|县道|乡道|线)/y
+/** 0+000—2+350: how far along a road or a canal. */
+const CHAINAGE = /\d{1,3}\+\d{3}(?:\.\d+)?(?:[-~至]\d{1,3}\+\d{3}(?:\.\d+)?)?(?![\d.])/y
 const SUM_NAME = /\d\+(?:\d+|[NnXx])(?:\+(?:\d+|[NnXx])){0,30}/y
 const CASE_NUMBER = /\((?:19|20)\d{2}\)[\u4e00-\u9fff]\d{0,4}[\u4e00-\u9fff]{1,4}\d+号/y
 const DOC_NUMBER = /[〔[［【(](?:19|20)\d{2}[〕\]］】)] ?第?(?:\d+|[一二三四五六七八九十百]{1,5})号/y
@@ -86,8 +89,10 @@ export function readRoads(text: string, i: number): Token | null {
   return end > 0 ? exempted('roads', 'name', 'name', i, end) : null
 }
 
-/** 8+4, 1+N. */
+/** 8+4, 1+N, 0+000—2+350. */
 export function readSumName(text: string, i: number): Token | null {
+  const along = at(CHAINAGE, text, i)
+  if (along > 0) return exempted('chainage', 'name', 'name', i, along)
   const end = at(SUM_NAME, text, i)
   return end > 0 && !isDigit(text.charCodeAt(end)) && unitAt(text, end, false) === null
     ? exempted('sum name', 'name', 'slogan', i, end)
@@ -150,12 +155,34 @@ export function readDayName(text: string, i: number): Token | null {
 
 /** 0816-2345678, 13800000000 and other long strings of digits without a unit. */
 export function readPhone(text: string, i: number): Token | null {
-  const code = text[i] === '0' || text[i + 3] === '-' || text[i + 4] === '-' ? at(SERIAL, text, i) : -1
+  const code =
+    text[i] === '0' || text[i + 3] === '-' || text[i + 4] === '-' || text[i + 6] === '-' ? at(SERIAL, text, i) : -1
   if (code > 0 && (text.slice(i, code).includes('-') || unitAt(text, code, false) === null))
     return exempted('serial number', 'name', 'name', i, code)
   if (!isDigit(text.charCodeAt(i + 7))) return null
   const end = at(PHONE, text, i)
   return end > 0 && unitAt(text, end, false) === null ? exempted('phone or code', 'name', 'name', i, end) : null
+}
+
+const NUCLIDE = /-\d{1,3}(?![\d.%])/y
+/** 碘-131, 铯-137: which isotope. `i` stands at the dash. */
+export function readNuclide(text: string, i: number): Token | null {
+  if (!isOneOf(text[i - 1], '碘铯锶钴铀钚氚碳铱镭氡')) return null
+  const end = at(NUCLIDE, text, i)
+  return end > 0 ? exempted('nuclide', 'name', 'name', i, end) : null
+}
+
+const VERSION = /\d{1,2}\.\d(?![\d.%‰])/y
+const VERSION_AFTER = /^(?:版|系统|平台|时代|模式|升级|标准版|行动)/
+const VERSION_BEFORE = /(?:工业|等保|版本|智慧|治理|服务|模式|枫桥|改革)$/
+/** 2.0版, 4.0版本, 工业4.0: which version. */
+export function readVersion(text: string, i: number): Token | null {
+  const end = at(VERSION, text, i)
+  if (end < 0) return null
+  const named =
+    VERSION_AFTER.test(rightOf(text, end, 3)) ||
+    (text[end - 1] === '0' && unitAt(text, end, false) === null && VERSION_BEFORE.test(leftOf(text, i, 2)))
+  return named ? exempted('version', 'name', 'name', i, end) : null
 }
 
 const DOTTED = /\d+(?:\.\d+){2,9}(?![\d.%万亿])/y
@@ -166,6 +193,12 @@ export function readDotted(text: string, i: number): Token | null {
 }
 
 const SHORTEST_LINE = 3
+/** Numbers of the public service by their shape: 12xxx and 10xxx of the state, 95xxx of firms, 96xxx of a province. */
+const LINE_SHAPE = /^(?:1[02]\d{3}|9[56]\d{3,4})$/
+const CALLED = /拨打|拨|致电|热线|电话|客服|专线|平台|咨询|投诉|举报|求助|报修|来电|回访|号码|呼叫|渠道/
+const CALLED_SHORT = /拨打|热线|电话|报警|急救|指挥|联动|平台|出警|接警|求助|或1/
+/** 96110回访: what looks like a classifier is a verb. */
+const VERB_AFTER = /^(?:回访|回复|等|台账)/
 /** 12369, 119 and other public numbers. */
 export function readHotline(text: string, i: number): Token | null {
   if (text[i] !== '1' && text[i] !== '9') return null
@@ -173,19 +206,14 @@ export function readHotline(text: string, i: number): Token | null {
   while (isDigit(text.charCodeAt(end))) end++
   if (end - i < SHORTEST_LINE) return null
   const digits = text.slice(i, end)
-  if (
-    !HOTLINES.has(digits) &&
-    !(
-      digits.length === 5 &&
-      /^9[56]/.test(digits) &&
-      /拨打|热线|电话|客服|专线|平台/.test(leftOf(text, i, 4) + rightOf(text, end, 6))
-    )
-  )
-    return null
+  const known = HOTLINES.has(digits)
+  if (!known && !LINE_SHAPE.test(digits)) return null
   const next = text[end] ?? '\n'
-  if ('.%‰万亿余多-~至'.includes(next) || (next !== '等' && unitAt(text, end, false) !== null)) return null
-  const context = leftOf(text, i, 14) + rightOf(text, end, 8)
-  if (digits.length < 5 && !/拨打|热线|电话|报警|急救|指挥|联动|平台|出警|接警|求助|或1/.test(context)) return null
+  const after = rightOf(text, end, 10)
+  if ('.%‰万亿余多-~至'.includes(next) || (unitAt(text, end, false) !== null && !VERB_AFTER.test(after))) return null
+  const before = leftOf(text, i, 14)
+  if (!known && !CALLED.test(before + after)) return null
+  if (digits.length < 5 && !CALLED_SHORT.test(before + after.slice(0, 8))) return null
   return exempted('hotline', 'name', 'name', i, end)
 }
 

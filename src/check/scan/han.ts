@@ -90,7 +90,8 @@ function withMore(text: string, start: number, end: number, parsed: Parsed, faul
     scale += hanScale(text[at])
     at++
   }
-  const round = parsed.bare || parsed.lo === 10
+  // 十来 is about ten, 十余 and 十几 are more
+  const round = more !== '来' && (parsed.bare || parsed.lo === 10)
   const lo = parsed.lo * factor
   const shifted: Parsed = { ...parsed, lo, hi: lo, scale, exp: scale, bare: false }
   if (!round) return numeral(start, at, shifted, { approx: more, fault })

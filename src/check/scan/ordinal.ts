@@ -1,11 +1,13 @@
 import { unitOf } from '../../domain/unit.ts'
-import { endsClause, isDigit, isOneOf, leftOf, rightOf, startsItem, startsLine } from './character.ts'
+import { endsClause, isDigit, isOneOf, leftOf, rightOf, startsClause, startsItem, startsLine } from './character.ts'
 import { readNumeral } from './numeral.ts'
 import { type Amount, exempted, type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
 const HAN_MARK = /(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:、|[是要则](?=[^否么]))/y
 const LISTS = /^.、[一二三四五六七八九][、和与及季产类级]/
+/** 1.1 总体要求, 2.3.1 任务分工: a numbered heading. */
+const HEADING_MARK = /\d{1,2}(?:\.\d{1,2}){1,3}(?= ?[\u4e00-\u9fff“《])/y
 const ARABIC_MARK = /\d{1,2}(?:[.．、](?!\d)|\)(?=[\u4e00-\u9fff]))/y
 /** 举措：1.清淤；2.护岸, 1、清淤；2、护岸: but 得分：92、排名：3 are two numbers. */
 const INLINE_MARK = /^(?:.\d{1,2}[.．]|[。；\n]\d{1,2}、|:1、)[^\d]/
@@ -47,6 +49,17 @@ export function readItemMark(text: string, i: number): Token | null {
   return exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length)
 }
 
+/** 1.1总体要求 at the start of a line; 1.1万户 and 1.1亩 are numbers. */
+export function readHeading(text: string, i: number): Token | null {
+  if ((text[i + 1] !== '.' && text[i + 2] !== '.') || !startsLine(text, i)) return null
+  HEADING_MARK.lastIndex = i
+  const m = HEADING_MARK.exec(text)
+  if (m === null) return null
+  const end = i + m[0].length
+  const counts = isOneOf(text[end], '万亿余多倍成') || unitAt(text, end, false) !== null
+  return counts ? null : exempted('item mark', 'ordinal', 'ordinal', i, end)
+}
+
 /** - 2 - : the number of a page that a converter left in the text. */
 export function readPageMark(text: string, i: number): Token | null {
   PAGE_MARK.lastIndex = i
@@ -84,6 +97,8 @@ export function readOrdinal(text: string, i: number): Token | null {
   const start = last ? i - 2 : i
   const next = text[numeral.end]
   const figurative = numeral.digits === '1' && PUT_FIRST.has(leftOf(text, start, 2))
+  const told = startsClause(text, start) && /^[名位]的(?:就?是|，)/.test(rightOf(text, numeral.end, 4))
+  if (told) return exempted('ordinal', 'ordinal', 'ordinal', i, numeral.end + 1)
   if ((next === '名' || next === '位') && !figurative && !isOneOf(text[numeral.end + 1], '称单'))
     return rank(numeral.digits, start, numeral.end + 1, next, last)
   const placed = RANK_BEFORE.test(leftOf(text, start, 14)) && RANK_AFTER.test(rightOf(text, numeral.end, 4))
@@ -115,6 +130,8 @@ export function readTop(text: string, i: number): Token | null {
   if (numeral === null || numeral.toDigits !== null || numeral.bare) return null
   const next = text[numeral.end]
   const after = rightOf(text, numeral.end, 3)
+  if ((next === '名' || next === '位') && text[i - 1] === '取')
+    return exempted('ordinal', 'ordinal', 'ordinal', i, numeral.end + 1)
   if (next === '名' || next === '位' || next === '强')
     return token('top', 'rank', i, numeral.end + 1, {
       amount: rankAmount(numeral.digits, next, text[i]!),
@@ -134,8 +151,10 @@ const LABELLED =
 /** After these a number closes its clause as a count just as well: 排查问题36，其中…. */
 const COUNTABLE = /(?:问题|任务|举措|点位|断面|地块|标段|清单|图斑|小组|网格|班组)$/
 const SHORTEST_CODE = 5
-const CODE_LABEL = /(?:邮编|邮政编码|编号|编码|代码|电话|手机|传真|QQ|微信|账号|卡号|序列号|备案号|索引号|文号|版本)$/
-/** 邮编:610000, 账号62220001. */
+const SHORTEST_EXTENSION = 3
+const CODE_LABEL =
+  /(?:\d转|邮编|邮政编码|编号|编码|代码|电话|手机|传真|QQ|微信|账号|卡号|序列号|备案号|索引号|文号|版本)$/
+/** 邮编:610000, 账号62220001, 0573-8266转3101. */
 function codeAt(text: string, i: number, least: number): Token | null {
   let end = i
   while (isDigit(text.charCodeAt(end)) || (text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
@@ -151,7 +170,7 @@ const LISTED = /(?:\d{1,3}[、和及与])*$/
 export function readLabelled(text: string, i: number): Token | null {
   if (text[i - 1] === ':' && CODE_LABEL.test(leftOf(text, i - 1, 5))) return codeAt(text, i, 1)
   if (CODE_LABEL.test(leftOf(text, i, 5))) {
-    const code = codeAt(text, i, SHORTEST_CODE)
+    const code = codeAt(text, i, text[i - 1] === '转' ? SHORTEST_EXTENSION : SHORTEST_CODE)
     if (code) return code
   }
   const at = isOneOf(text[i - 1], LISTING) ? i - LISTED.exec(leftOf(text, i, 12))![0].length : i

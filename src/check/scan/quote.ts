@@ -8,7 +8,7 @@ const LONGEST = 24
 const ARITHMETIC = /^[\d一二三四五六七八九十]+(?:[+＋×xX·.-][\dNnXx一二三四五六七八九十]+)*$/
 /** “1名网格员+2名志愿者”, “1名干部包1条沟”, “1户1档、1村1册”: a pattern of who goes with whom. */
 const PATTERN =
-  /^[1一N][^\d，。]{1,8}[+＋]|^(?=[^\d]*[1一N][^\d]+[1一N])(?:[1一N、，]|[^\d一二三四五六七八九十百千万亿两])+$/
+  /^[1一N][^\d，。]{1,8}[+＋]|^[1一][名个位户村支][^\d，。]{2,6}(?:联系?|包联?|带动?|帮扶?|结对|服务|管)[\dN]{1,3}[名个位户家人][^\d，。]{0,6}$|^(?=[^\d]*[1一N][^\d]+[1一N])(?:[1一N、，]|[^\d一二三四五六七八九十百千万亿两])+$/
 
 /**
  * A quoted number-slogan by its shape: short, no sentence, and no number that counts something. “三清三拆三整治”,

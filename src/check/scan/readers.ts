@@ -9,12 +9,14 @@ import {
   readHashed,
   readHotline,
   readLetters,
+  readNuclide,
   readPhone,
   readRoads,
   readSize,
   readSolution,
   readStation,
   readSumName,
+  readVersion,
 } from './code.ts'
 import { readBrokenDate, readDeleted, readGarbled, readLost } from './damage.ts'
 import { readCompactDate, readDate, readDay, readHanYear, readRelative, readTitleYear } from './date.ts'
@@ -22,13 +24,22 @@ import { readLunarDay, readNationalDay } from './festival.ts'
 import { readEvery, readOneSpan } from './frequency.ts'
 import { readHalf } from './half.ts'
 import { isNumber } from './han-claim.ts'
-import { readCongress, readItemMark, readLabelled, readOrdinal, readPageMark, readPlace, readTop } from './ordinal.ts'
+import {
+  readCongress,
+  readHeading,
+  readItemMark,
+  readLabelled,
+  readOrdinal,
+  readPageMark,
+  readPlace,
+  readTop,
+} from './ordinal.ts'
 import { readBlank, readPlaceholder, readSome, readUnknown } from './placeholder.ts'
 import { readQuoted } from './quote.ts'
 import { readRange } from './range.ts'
 import { readHanRatio, readRatio, readSlashFraction } from './ratio.ts'
 import { readShape } from './shape.ts'
-import { bareFraction, currency, doubling, signed } from './special-claims.ts'
+import { bareFraction, belowZero, currency, doubling, signed } from './special-claims.ts'
 import { readTime } from './time.ts'
 import { exempted, type Reader, silent, type Token } from './token.ts'
 import { readNone, readZero } from './zero.ts'
@@ -44,6 +55,7 @@ const expression: Reader = ({ text, floor, lexicon }, i) => {
   const next = text[found.end]
   if (next === '之' && text[found.end - 1] === '分') return null
   if (isHanNumeral(next) && isHanNumeral(text[found.end - 1]) && hanScale(text[found.end - 1]) > 0) return null
+  if (text[found.end - 1] === '小' && next === '时') return null
   if (found.expression.silent && text[found.end - 1] === '点' && isHanNumeral(next) && next !== '一') return null
   if (found.expression.silent) return silent(found.start, found.end)
   return exempted('fixed expression', 'name', found.expression.reason, found.start, found.end)
@@ -120,13 +132,15 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before('年月季-~至到/.', on(readDate)),
   before(':时点小×xX*-~至到/', on(readTime)),
   before('·•世全国植地防消环禁', on(readDayName)),
+  on(readHeading),
   before('、和', on(readRoads)),
   before('+', on(readSumName)),
-  before('单k毫W瓦公千升克国省县乡专高栋幢座K倍号#＃AGD千伏周小级类年', on(readDigitName)),
+  before('单k毫W瓦公千升克国省县乡专高栋幢座K倍号#＃AGD千伏周小级类年路°开打结', on(readDigitName)),
   before('%', on(readSolution)),
   before('#＃-', on(readHashed)),
   before('号', on(readStation)),
   before('.', on(readDotted)),
+  on(readVersion),
   on(readCompactDate),
   on(readPhone),
   on(readHotline),
@@ -166,7 +180,7 @@ const ITEM_SIGNS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳
 const LETTERS = 'ABCDEFGHIJKLMOPRSTUVWYZabcdefghijklmnoprstuvwyz'
 
 const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
-  ['零', [expression, on(readTime), on(readZero), claim, wordWithNumeral]],
+  ['零', [belowZero, expression, on(readTime), on(readZero), claim, wordWithNumeral]],
   ['几数', [expression, claim]],
   ['第', [on(readDate), firstExpression, on(readOrdinal)]],
   ['前后', [on(readDate), on(readRelative), on(readTop)]],
@@ -182,7 +196,7 @@ const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['〔［', [on(readDocNumber)]],
   ['[【', [on(readDocNumber), on(readBlank)]],
   ['(', [on(readTitleYear), on(readSize), on(readItemMark), on(readDocNumber), on(readBlank)]],
-  ['-', [on(readPageMark), signed]],
+  ['-', [on(readPageMark), on(readNuclide), signed]],
   ['.', [on(readGarbled), bareFraction]],
   ['?\ufffd', [on(readLost)]],
   ['累先合共约达', [on(readDeleted)]],

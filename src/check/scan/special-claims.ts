@@ -19,6 +19,15 @@ export const signed: Reader = ({ text }, i) => {
   return { ...positive, start: i, amount: { ...positive.amount!, digits: `-${positive.amount!.digits}` } }
 }
 
+/** 零下六度, 零下12℃. */
+export const belowZero: Reader = ({ text }, i) => {
+  if (text[i + 1] !== '下') return null
+  const measured = readMeasured(text, i + 2)
+  if (measured === null || measured.unit === null || !/[度℃]$/.test(measured.unit.spelling)) return null
+  const above = claimOf(text, measured, i + 2, 'negative')
+  return { ...above, start: i, amount: { ...above.amount!, digits: `-${above.amount!.digits}` } }
+}
+
 const FRACTION = /^(\d+)[余多]?[万亿]*$/
 /** .46吨, .3万吨: a pure fraction without its zero. */
 export const bareFraction: Reader = ({ text }, i) => {

@@ -1,0 +1,135 @@
+import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
+import type { Place } from './place.ts'
+import { any, type Sign } from './presumed-signs.ts'
+
+/*
+ * The signs that a number stands in a norm: a timetable, a tariff, a term of law, a quorum, the words of an authority.
+ * The vocabulary is `lexicon/presumptions.json`.
+ */
+
+const TIMES = new Set(lexicon.times)
+const SHARES = new Set<Place['kind']>(['percentage', 'ratio', 'multiple', 'fraction'])
+const NOT_DONE = new RegExp(`${any(lexicon.reported)}[^，。；]{0,12}$`)
+
+const FILLED = /(?<![圆丰美布爆挤坐住装])满$/
+const EACH = '(?:每\\d{0,4}[人户亩吨桶村天日月年次件学期生头只株公斤克立方米平千瓦时度个座辆]{1,4})+'
+const PER_EACH = new RegExp(
+  `(?:${EACH})(?:统一|一次性|最高)?${any(lexicon.granted)}?$|${EACH}[\\d.]+元、[^，。；\\d]{1,8}$`,
+)
+const PAID = new RegExp(`${any(lexicon.paid)}[^，。；]{0,12}$`)
+const TARIFF = new RegExp(any(lexicon.tariffs))
+const RELATIVE = /(?:(?<![提目此日之以空年从先生眼当]|超)前|(?<![落以之先今往最延滞推此随])后|再过?)$/
+const WINDOW = /^(?:内|以内)?(?:最大|累计|平均)?(?:降雨|降水|雨|降温|滑动|变温|[^，。；\d]{0,6}[\d.]+毫米)/
+/** 每增加一小时加收1元. */
+const BASE_OF_RATE = /每(?:增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增)?$/
+const BY_EACH = /按照?每[^，。；]{0,10}$/
+const FORBIDDEN_SHARE = new RegExp(
+  `(?:${any(lexicon.forbids)}|应|须|必须|不)(?:少于|低于|高于|超过|大于|小于|多于)[^，。；\\d]{1,16}的$`,
+)
+const AUTHORITY = new RegExp(
+  `(?:^|[，。；:\\n])(?:${any(lexicon.authorities)}|《[^》]{1,24}》)[^，。；]{0,6}(?:提出|要求|规定|明确)[，,:]?[^；]{0,26}$`,
+)
+const RULED_AFTER = /^(?:以[上下内])?[^，。；\d]{0,8}(?:方可|方为|方能|不得|为宜|为限|为有效|即可|始得)/
+const QUORUM =
+  /^(?:以上)?的?[^，。；\d]{0,8}(?:村民|代表|业主|党员|成员|委员|组成人员|居民|股东|职工)[^，。；\d了已]{0,6}(?:同意|通过|联名|出席|签名|提议|表决)/
+const WEIGHED = /(?:考核|考评|评议|测评|打分|评分|成绩|笔试|面试|得分|权重)[^，。；\d]{0,4}占(?:比|总分)?(?:为)?$/
+const PROMPT = new RegExp(`^内?(?:完成)?${any(lexicon.prompt)}`)
+
+/** Of timetables, tariffs, terms, quorums, authorities. */
+export const NORM_SIGNS: readonly Sign[] = [
+  {
+    // 每月不少于2次, 每季度至少召开一次, 每半年公开一次: a timetable, where it sets a least number or once a period
+    reason: 'threshold',
+    before: '每',
+    holds: (place) =>
+      place.kind === 'frequency' && (place.digits === '1' || /不少于|不低于|至少|最少|不得/.test(place.approx)),
+  },
+  {
+    // 使用满15年的电梯, 积分满100分, 缴费满15年
+    reason: 'threshold',
+    before: '满',
+    holds: (place) =>
+      place.last === '满' &&
+      (TIMES.has(place.dimension) || place.dimension === 'score' || place.unitText === '年') &&
+      FILLED.test(place.sentence),
+  },
+  {
+    // 补助标准为城市每人每月720元、农村每人每年6000元: a tariff
+    reason: 'threshold',
+    before: '每',
+    holds: (place) =>
+      place.dimension === 'money' &&
+      PER_EACH.test(place.sentence) &&
+      TARIFF.test(place.sentence) &&
+      !NOT_DONE.test(place.sentence) &&
+      !PAID.test(place.sentence),
+  },
+  {
+    // 节前三天, 开考前30分钟, 灌溉后3天: when, not how long
+    reason: 'time',
+    before: '前后再',
+    holds: (place) =>
+      '前后再过'.includes(place.last) &&
+      (place.approx === '' || place.approx === '过') &&
+      TIMES.has(place.dimension) &&
+      RELATIVE.test(place.sentence),
+  },
+  {
+    // 3小时降雨量, 一小时下了61.5毫米: the stretch of time that a measurement is of
+    reason: 'duration',
+    after: '雨水温动毫',
+    holds: (place) => TIMES.has(place.dimension) && WINDOW.test(place.after),
+  },
+  {
+    // 每50公斤128元, 每30户一组: what the rate is taken of
+    reason: 'expression',
+    before: '每',
+    holds: (place) => place.kind === 'quantity' && BASE_OF_RATE.test(place.clause),
+  },
+  {
+    // 按每公里45万元控制, 按每平方公里3至5座规划
+    reason: 'threshold',
+    before: '按',
+    holds: (place) => BY_EACH.test(place.clause),
+  },
+  {
+    // 不得低于工程价款的80%, 不超过LPR的50%
+    reason: 'threshold',
+    before: '的',
+    holds: (place) => place.last === '的' && SHARES.has(place.kind) && FORBIDDEN_SHARE.test(place.clause),
+  },
+  {
+    // 国务院明确，到2025年…达到90%以上; 《规划》提出…
+    reason: 'threshold',
+    before: '》院央委府家',
+    holds: (place) => AUTHORITY.test(place.sentence) && !NOT_DONE.test(place.sentence),
+  },
+  {
+    // 1500字左右为宜, 半数以上通过方为有效, 15分钟后不得入场
+    reason: 'threshold',
+    after: '方得宜限即',
+    holds: (place) => RULED_AFTER.test(place.after),
+  },
+  {
+    // 三分之二以上的代表同意
+    reason: 'threshold',
+    after: '意过名席议决',
+    holds: (place) => place.kind === 'fraction' && QUORUM.test(place.after),
+  },
+  {
+    // 平时考核占40%
+    reason: 'threshold',
+    before: '占',
+    holds: (place) => SHARES.has(place.kind) && WEIGHED.test(place.clause),
+  },
+  {
+    // 一般工单3个工作日办结, 30秒上车
+    reason: 'threshold',
+    after: '办报反集到处上签赶答响出抵送',
+    holds: (place) =>
+      TIMES.has(place.dimension) &&
+      (place.approx === '' || place.approx === '以内' || place.approx === '内') &&
+      PROMPT.test(place.written.endsWith('内') ? `内${place.after}` : place.after) &&
+      !NOT_DONE.test(place.sentence),
+  },
+]
