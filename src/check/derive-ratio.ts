@@ -65,7 +65,10 @@ export function shareChangeOf(
   const [former, formerAll] = [part?.values[FIELD_OF[base]], whole?.values[FIELD_OF[base]]]
   if (!part || !whole || !now || !all?.n || !former || !formerAll?.n) return null
   const outcome = (now.n / all.n - former.n / formerAll.n) * 100
-  const { plain } = reading
+  const { plain, places } = reading
+  const rounded =
+    Number(((now.n / all.n) * 100).toFixed(places)) - Number(((former.n / formerAll.n) * 100).toFixed(places))
+  const exact = settle(fitNumber(plain, Math.abs(outcome)))
   return {
     of: 'derived',
     rule: `${base}-pp`,
@@ -74,9 +77,10 @@ export function shareChangeOf(
     outcome,
     show: () => ({
       expression: `${now.digits}/${all.digits}-${former.digits}/${formerAll.digits}`,
-      result: `${shown(outcome, reading.places)}个百分点`,
+      result: `${shown(outcome, places)}个百分点`,
     }),
-    fit: settle(fitNumber({ ...plain, step: plain.step * 2 }, Math.abs(outcome))),
+    // the difference of the shares as a text shows them is as good
+    fit: exact === 'none' ? settle(fitNumber(plain, Math.abs(rounded))) : exact,
     directionHolds: direction === 0 || Math.sign(direction) === Math.sign(outcome),
   }
 }
@@ -168,7 +172,7 @@ export function averageOf(reading: Reading, total: FactEntry, over: FactEntry): 
   }
 }
 
-/** A stated ratio a:b:c against the values of as many facts, in order. Terms may be values or shares of their sum. */
+/** A stated ratio a:b:c against the values of as many facts, in order. Terms may be shares of their sum, or measured by the last: 2.05:1. */
 export function proportionOf(
   reading: Reading,
   facts: readonly FactEntry[],
@@ -179,18 +183,21 @@ export function proportionOf(
   const values = facts.map((fact) => fact.values[field]?.n ?? Number.NaN)
   const sum = values.reduce((a, b) => a + b, 0)
   const stated = terms.reduce((a, b) => a + Number(b), 0)
+  const one = terms.at(-1) === '1' ? values.at(-1)! : sum / stated
   const holds = values.every((value, i) => {
     const term = Number(terms[i])
-    return Math.abs((value / sum) * stated - term) <= 10 ** -placesOf(terms[i]!) * 0.5 + 0.001 * term
+    return Math.abs(value / one - term) <= 10 ** -placesOf(terms[i]!) * 0.5 + 0.001 * term
   })
-  const digits = () => facts.map((fact) => fact.values[field]?.digits ?? '').join(':')
   return {
     of: 'derived',
     rule: 'multiple',
     fact: facts[0]!,
     facts,
     outcome: sum,
-    show: () => ({ expression: digits(), result: digits() }),
+    show: () => ({
+      expression: facts.map((fact) => fact.values[field]?.digits ?? '').join(':'),
+      result: values.map((value, i) => shown(value / one, placesOf(terms[i]!))).join(':'),
+    }),
     fit: holds ? 'covered' : 'none',
     directionHolds: true,
   }

@@ -36,3 +36,10 @@ export function totalOf(
     directionHolds: true,
   }
 }
+
+/** How far one fact lies from another; `sign` says which way the words go, 0 where they do not tell. */
+export function distanceOf(reading: Reading, one: FactEntry, other: FactEntry, sign: number): DerivedClaim | null {
+  const larger = Math.sign((one.values.value?.n ?? 0) - (other.values.value?.n ?? 0)) || 1
+  const claim = totalOf(reading, 'difference', larger > 0 ? [one, other] : [other, one])
+  return claim && { ...claim, directionHolds: sign === 0 || Math.sign(sign) === larger }
+}

@@ -1,7 +1,7 @@
 import { Clue } from './clue.ts'
 import { COMPANION, companionsOf } from './companions.ts'
 import { changeOf } from './derive-change.ts'
-import { totalOf } from './derive-total.ts'
+import { distanceOf } from './derive-total.ts'
 import { fitGrowth } from './fit-cell.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -33,7 +33,8 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
 function offerNet({ reading, memory, text, claimed }: Case, fact: FactEntry, subject: number, options: Options): void {
   const [came, went] = [memory.stated.at(-2), memory.stated.at(-1)]
   if (fact !== came || !went || !NET.within(text, claimed.ownStart, claimed.mention.start)) return
-  options.addIfHolds(totalOf(reading, 'difference', [came, went]), Math.max(subject, 0.5), 0)
+  // which of the two came and which went the order does not tell
+  options.add(distanceOf(reading, came, went, 0), Math.max(subject, 0.6), 0.05)
 }
 const NET = new Clue(/净[增减]/, '净')
 

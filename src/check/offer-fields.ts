@@ -59,6 +59,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   // 平均每天3.4件 is not the value of what has no mean in its name
   const mean = meanFor(c) !== null && !fact.label.includes('均')
   const loose = reading.gates[fact.place] === 'loose'
+  if ((frame.role === 'share' || frame.role === 'completion') && reading.percent && !fact.isRate) return
   const growth =
     fact.growth !== 0 && fact.isRate && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
   for (const { field, at, preference, base } of CITED[frame.role]) {
@@ -74,6 +75,8 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     if (fit === 'none') {
       if (mean) continue
       if (frame.role === 'remainder' && !LEFT.test(fact.label)) continue
+      // 来访和来信合计: neither is the sum
+      if (frame.role === 'sum' && c.plan?.heads) continue
       const meant = preference >= -0.1 && subject >= SPEAKS && comparable(reading, fact)
       if (!meant || (loose && scorer.silent)) continue
     }

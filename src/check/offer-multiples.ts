@@ -4,12 +4,18 @@ import type { Reading } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
-/** 是上年的1.5倍, 是财政资金的两倍. */
+/** 是上年的1.5倍, 是财政资金3125万元的两倍. */
 export function offerMultiples(c: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { base } = c.claimed.frame
-  if (base !== 'other') options.add(multipleOf(hedgedAfar(c), fact, base ?? 'yoy'), subject, 0)
-  offerMultipleOfStated(c, fact, subject, options)
+  const { reading, memory, text, claimed } = c
+  const { base } = claimed.frame
+  if (base === 'other') return
+  const [other, last] = [memory.stated.at(-2), memory.stated.at(-1)]
+  const latter = base === null && other && last && OF_LATTER.test(text.slice(claimed.from, claimed.mention.start))
+  if (!latter) options.add(multipleOf(hedgedAfar(c), fact, base ?? 'yoy'), subject, 0)
+  else if (fact === other) options.add(multipleOfOther(reading, fact, last), Math.max(subject, 0.5), 0.05)
 }
+/** 是财政资金3125万元的｜两倍, 前者是后者的｜1.98倍: of what stands right before it. */
+const OF_LATTER = /^的$|前者[约为是]*后者的$/
 
 /** 接近三季度的三倍: the hedge stands before what is the measure. */
 const HEDGED_AFAR = /(接近|将近|约|不到|不足|超过?)[^，；。#]{2,8}的$/
@@ -18,17 +24,4 @@ function hedgedAfar({ reading, text, claimed }: Case): Reading {
   if (hedge === undefined || reading.plain.approx !== null) return reading
   const { plain, percent } = reading
   return { ...reading, plain: { ...plain, approx: hedge }, percent: percent && { ...percent, approx: hedge } }
-}
-
-const OF_LATTER = /^的$|前者[约为是]*后者的$/
-/** 社会投入6250万元，是财政资金3125万元的两倍, 前者是后者的1.98倍: a multiple of what stands right before it. */
-function offerMultipleOfStated(
-  { reading, memory, text, claimed }: Case,
-  fact: FactEntry,
-  subject: number,
-  options: Options,
-): void {
-  const [other, last] = memory.stated.slice(-2)
-  if (fact !== other || !last || !OF_LATTER.test(text.slice(claimed.from, claimed.mention.start))) return
-  options.addIfHolds(multipleOfOther(reading, fact, last), Math.max(subject, 0.5), 0.05)
 }

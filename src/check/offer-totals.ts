@@ -2,12 +2,11 @@ import { counterpartOf } from './balances.ts'
 import { Clue } from './clue.ts'
 import { companionsOf } from './companions.ts'
 import { multipleOfOther, proportionOf } from './derive-ratio.ts'
-import { totalOf } from './derive-total.ts'
+import { distanceOf, totalOf } from './derive-total.ts'
 import { fitCell } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { evidenceOf } from './lists.ts'
 import { HINTS, type Options, SPEAKS } from './options.ts'
-import type { Reading } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
@@ -46,6 +45,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
         options.addIfHolds(proportionOf(reading, family, field), 0.8, 0)
   } else if (c.plan?.heads && claimed.frame.role !== 'sum') offerRatio(c, headsOf(c), options)
   else if (claimed.frame.role === 'sum') offerSums(c, headsOf(c), options)
+  else if (claimed.frame.role === 'multiple') offerMultipleNamed(c, options)
   else if (offerApart(c, options)) return
   else if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
 }
@@ -56,6 +56,18 @@ function offerRatio({ reading, claimed }: Case, heads: FactEntry[] | null, optio
   if (!one || !other || one === other) return
   if (claimed.frame.role === 'level') options.add(multipleOfOther(reading, one, other), 0.8, 0)
   options.addIfHolds(multipleOfOther(reading, one, other, 'lastYear'), 0.8, -0.05)
+}
+
+/** 财政收入是｜财政支出的2倍: both are named, and neither is told. */
+const TIMES_OF = new Clue(/([\u4e00-\u9fff]{2,12})(?:是|为|相当于|达到?)(?:了|约)?([\u4e00-\u9fff]{2,12})的$/, '的')
+function offerMultipleNamed(c: Case, options: Options): void {
+  const { claimed, reading, text } = c
+  const named = claimed.frame.base === null ? TIMES_OF.within(text, claimed.ownStart, claimed.mention.start) : null
+  const [one, other] = [
+    named && bestFor(c, named[1]!, named[1]!, false),
+    named && bestFor(c, named[2]!, named[2]!, false),
+  ]
+  if (one && other && one !== other) options.add(multipleOfOther(reading, one, other), 0.8, 0.05)
 }
 
 /** 合计: the heads named with it, or the facts stated just before, from the longest run down; their common whole first. */
@@ -105,22 +117,15 @@ function offerApart(c: Case, options: Options): boolean {
     if (!APART.within(text, ownStart, mention.start)) return false
     const [one, other] = alike(memory.stated, reading).slice(-2)
     if (!one || !other) return false
-    offerDistance(reading, one, other, 0, options)
+    options.add(distanceOf(reading, one, other, 0), 0.9, 0.1)
     return true
   }
   const named = frame.base === null ? ABOVE.within(text, ownStart, mention.start) : null
   const one = named && bestFor(c, named[1]!, named[1]!)
   const other = one && (counterpartOf(index, one, named![2]!) ?? bestFor(c, named![2]!, named![2]!))
   if (!one || !other || one === other) return false
-  offerDistance(reading, one, other, /高|多/.test(named[3]!) ? 1 : -1, options)
+  options.add(distanceOf(reading, one, other, /高|多/.test(named[3]!) ? 1 : -1), 0.9, 0.1)
   return true
-}
-
-/** The larger without the smaller, where the sheet agrees which it is; `sign` 0 leaves it open. */
-function offerDistance(reading: Reading, one: FactEntry, other: FactEntry, sign: number, options: Options): void {
-  const larger = Math.sign((one.values.value?.n ?? 0) - (other.values.value?.n ?? 0)) || 1
-  if (sign !== 0 && sign !== larger) return
-  options.add(totalOf(reading, 'difference', larger > 0 ? [one, other] : [other, one]), 0.9, 0.1)
 }
 
 /** 其余, 剩下: a whole without the part that is done, of what was just stated or is named here. */
@@ -151,10 +156,14 @@ const alike = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEnt
 const headsOf = (c: Case): FactEntry[] | null =>
   c.plan?.heads?.map((head) => bestFor(c, head, c.plan!.heads!.at(-1)!)).filter((fact) => fact !== null) ?? null
 
-function bestFor({ heads, index, claimed, reading, memory }: Case, head: string, last: string): FactEntry | null {
+function bestFor(
+  { heads, index, claimed, reading, memory }: Case,
+  head: string,
+  last: string,
+  countable = claimed.mention.kind !== 'ratio',
+): FactEntry | null {
   const shared = head === last ? [] : evidenceOf(index, last, 0.7)
   const scores = heads.score(evidenceOf(index, head, 1), shared, claimed)
-  const countable = claimed.mention.kind !== 'ratio'
   let best: FactEntry | null = null
   let most = HINTS
   for (const fact of index.facts) {

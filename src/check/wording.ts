@@ -17,6 +17,8 @@ export const quoted = (fact: FactEntry): string => `“${fact.label}”`
 /** The values that a comparison rests on: 本期58微克/立方米，上年同期63微克/立方米. */
 export function sheetSays(fact: FactEntry, claim: DerivedClaim | null): string {
   const now = `本期为${fact.values.value?.text ?? ''}`
+  const other = claim?.rule === 'difference' ? claim.facts.find((one) => one !== fact) : undefined
+  if (other) return `${now}，${quoted(other)}为${other.values.value!.text}`
   const field: Field | null = claim
     ? claim.rule.startsWith('qoq')
       ? 'lastPeriod'

@@ -9,7 +9,7 @@ export const derivation = each(({ mention, claim }) => {
     code: 'derivation',
     start: mention.start,
     end: mention.end,
-    message: `${quoted(claim.fact)}${RULE_NAME[claim.rule]}按填报数计算为${expression}＝${expected}，文中写作${mention.text}${claim.directionHolds ? '' : '，增减方向也不符'}`,
+    message: `${quoted(claim.fact)}${mention.kind === 'ratio' ? '等的比例' : RULE_NAME[claim.rule]}按填报数计算为${expression === expected ? expected : `${expression}＝${expected}`}，文中写作${mention.text}${claim.directionHolds ? '' : '，增减方向也不符'}`,
     factId: claim.fact.id,
     expected,
     // a right number after a wrong word would still be false
