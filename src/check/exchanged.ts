@@ -80,15 +80,19 @@ const cellTold = (chosen: Option | null): FieldClaim | null =>
 
 function pairsIn(tellers: readonly Teller[], { index }: Desk): Pair[] {
   const pairs: Pair[] = []
-  tellers.forEach((one, i) => {
-    for (let k = i + 1; k < tellers.length; k++) {
-      const other = tellers[k]!
+  // by far most pairs gain nothing: that is all they are asked
+  const subjects = tellers.map(({ weighed }) => weighed.subjects!)
+  const places = Int32Array.from(tellers, ({ claim }) => claim.fact.place)
+  const own = Float64Array.from(tellers, ({ subject }) => subject)
+  for (let i = 0; i < places.length; i++) {
+    for (let k = i + 1; k < places.length; k++) {
+      const gain = subjects[i]![places[k]!]! + subjects[k]![places[i]!]! - own[i]! - own[k]!
+      if (gain <= ROUGHLY) continue
+      const [one, other] = [tellers[i]!, tellers[k]!]
       if (one.claim.fact === other.claim.fact || one.claim.field !== other.claim.field) continue
-      const gain = likeness(one, other.claim.fact) + likeness(other, one.claim.fact) - one.subject - other.subject
-      if (gain <= ROUGHLY || !mayTell(one, other.claim.fact) || !mayTell(other, one.claim.fact)) continue
-      pairs.push({ one, other, gain })
+      if (mayTell(one, other.claim.fact) && mayTell(other, one.claim.fact)) pairs.push({ one, other, gain })
     }
-  })
+  }
   return pairs
 
   /** Its unit goes with the other fact at least as well as with its own. */
@@ -98,8 +102,6 @@ function pairsIn(tellers: readonly Teller[], { index }: Desk): Pair[] {
     return reading.gates[fact.place] === reading.gates[claim.fact.place] || reading.gates[fact.place] === 'same'
   }
 }
-
-const likeness = ({ weighed }: Teller, { place }: FactEntry): number => weighed.subjects![place]!
 
 /** What is gained by the pair crossed, read again: what the first tells is then no longer said of the second. */
 function gainOf(desk: Desk, readings: readonly SentenceReading[], { one, other }: Pair): number {

@@ -47,8 +47,8 @@ export interface Weighed {
   readonly chosen: Option | null
   /** It has no words of its own that the sheet knows. */
   readonly silent: boolean
-  /** How well its words suit each fact of the sheet, by place; null where nothing was weighed. */
-  readonly subjects: Float64Array | null
+  /** How well its words suit each fact of the sheet, by place; null where no cell was chosen. */
+  readonly subjects: readonly number[] | null
 }
 
 /** A judgement that nothing was weighed for. */
@@ -64,7 +64,7 @@ const NO_TRACE: readonly string[] = []
 /** Weighs all ways to understand a number and takes the best; where it is known what is `meant`, that. */
 export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weighed {
   const { claimed, index, reading } = c
-  const subjects = subjectsOf(c).slice()
+  const subjects = subjectsOf(c)
   const { silent } = c.scorer
   const options = new Options()
   for (let place = 0; place < subjects.length; place++) {
@@ -96,7 +96,14 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
     owner: claim?.of === 'field' && claim.fit === 'none' ? ownerOf(reading, claim.fact) : null,
     trace: explain ? options.describe() : NO_TRACE,
   }
-  return { judged, options: options.all, chosen, silent, subjects }
+  return { judged, options: options.all, chosen, silent, subjects: claim?.of === 'field' ? listed(subjects) : null }
+}
+
+/** A list is made in a fraction of the time of another typed array. */
+function listed(scores: Float64Array): number[] {
+  const list: number[] = []
+  for (let i = 0; i < scores.length; i++) list.push(scores[i]!)
+  return list
 }
 
 /** What was presumed to be no claim, and is none. */
