@@ -103,6 +103,9 @@ function pairsIn(tellers: readonly Teller[], { index }: Desk): Pair[] {
   }
 }
 
+/** How well a number read again suits the fact; one that proves to be no claim suits none. */
+const suits = ({ subjects }: Weighed, { place }: FactEntry): number => subjects?.[place] ?? 0
+
 /** What is gained by the pair crossed, read again: what the first tells is then no longer said of the second. */
 function gainOf(desk: Desk, readings: readonly SentenceReading[], { one, other }: Pair): number {
   const crossedOne = [one.place, crossed(one, other.claim.fact)] as const
@@ -111,8 +114,8 @@ function gainOf(desk: Desk, readings: readonly SentenceReading[], { one, other }
   const first = readAgain(desk, readings[one.sentence]!, new Map(together ? [crossedOne, crossedOther] : [crossedOne]))
   const second = together ? first : readAgain(desk, readings[other.sentence]!, new Map([crossedOther]))
   const gained =
-    first.weighed[one.place]!.subjects![other.claim.fact.place]! +
-    second.weighed[other.place]!.subjects![one.claim.fact.place]! -
+    suits(first.weighed[one.place]!, other.claim.fact) +
+    suits(second.weighed[other.place]!, one.claim.fact) -
     one.subject -
     other.subject
   return gained - (other.claim.fact.parent === one.claim.fact ? WHOLE_FIRST : 0)
