@@ -24,8 +24,8 @@ for (let i = 0; i < 26; i++) {
 TABLE.set('\u3000', ' ').set('\u00a0', ' ').set('\u2002', ' ').set('\u2003', ' ').set('\u2009', ' ').set('\t', ' ')
 
 const FULL_WIDTH_POINT = /(?<=\d)．(?=\d)/g
-/** A ring is a zero only between Han numerals (二○二六); ○○镇 is a blank. */
-const RING = /(?<=[一二三四五六七八九〇])[○◯Ｏ]|[○◯](?=[一二三四五六七八九]年)/g
+/** A ring is a zero only between Han numerals (二○二六, 二O二六); ○○镇 is a blank. */
+const RING = /(?<=[一二三四五六七八九〇])[○◯O]|[○◯O](?=[一二三四五六七八九]年)/g
 
 /** Blanks that layout put between a number and what belongs to it. */
 const GAP =
@@ -43,7 +43,7 @@ for (const [from, to] of TABLE) {
   CALLS_FOR[from.charCodeAt(0)]! |= to === ' ' ? FOLDS | CLOSES : FOLDS
 }
 for (const c of ' \r\n\u200b\u200c\u200d\ufeff') CALLS_FOR[c.charCodeAt(0)]! |= CLOSES
-for (const c of '○◯') CALLS_FOR[c.charCodeAt(0)]! |= RINGS
+for (const c of '○◯OＯ') CALLS_FOR[c.charCodeAt(0)]! |= RINGS
 CALLS_FOR['．'.charCodeAt(0)]! |= POINTS
 
 /** Folds and closes gaps. Linear; a text without anything to do comes back as it is. */

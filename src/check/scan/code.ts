@@ -18,7 +18,7 @@ const DIGIT_NAME =
 const LISTED_ROADS = /\d{2,4}(?:[、和]\d{2,4}){1,30}(?=国道|省道|县道|乡道|线)/y
 /** 0+000—2+350: how far along a road or a canal. */
 const CHAINAGE = /\d{1,3}\+\d{3}(?:\.\d+)?(?:[-~至]\d{1,3}\+\d{3}(?:\.\d+)?)?(?![\d.])/y
-const SUM_NAME = /\d\+(?:\d+|[NnXx])(?:\+(?:\d+|[NnXx])){0,30}/y
+const SUM_NAME = /\d{1,2}\+(?:\d+|[NnXx])(?:\+(?:\d+|[NnXx])){0,30}/y
 const CASE_NUMBER = /\((?:19|20)\d{2}\)[\u4e00-\u9fff]\d{0,4}[\u4e00-\u9fff]{1,4}\d+号/y
 const DOC_NUMBER = /[〔[［【(](?:19|20)\d{2}[〕\]］】)] ?第?(?:\d+|[一二三四五六七八九十百]{1,5})号/y
 const DOC_LETTERS = '国省市县区镇乡党委府政办发字函通纪农水林财建规组人社住环厅局令审批许罚安防监管督整改综执应急'
@@ -34,16 +34,16 @@ const EMAIL_OR_URL = /(?:https?:\/\/|www\.)[\w./?=&%#:-]+|[\w.-]{1,64}@[\w-]+(?:
 const at = (pattern: RegExp, text: string, i: number): number => {
   pattern.lastIndex = i
   const m = pattern.exec(text)
-  return m ? i + m[0].length : -1
+  return m ? i + m[0].length : 0
 }
 
 /** Reads a name that begins with a letter, or a run of letters with digits (C30, DN400, NH3-N, A2/O). */
 export function readLetters(text: string, i: number): Token | null {
   const known = at(SUBSTANCE, text, i)
-  if (known > 0) return exempted('substance', 'name', 'name', i, known)
+  if (known !== 0) return exempted('substance', 'name', 'name', i, known)
   for (const pattern of [EMAIL_OR_URL, STANDARD, ROAD]) {
     const end = at(pattern, text, i)
-    if (end > 0 && !countsAfter(text, i, end))
+    if (end !== 0 && !countsAfter(text, i, end))
       return exempted(
         pattern === STANDARD ? 'standard' : 'code',
         'name',
@@ -86,15 +86,15 @@ function countsAfter(text: string, start: number, end: number): boolean {
 /** 303、305省道. */
 export function readRoads(text: string, i: number): Token | null {
   const end = at(LISTED_ROADS, text, i)
-  return end > 0 ? exempted('roads', 'name', 'name', i, end) : null
+  return end !== 0 ? exempted('roads', 'name', 'name', i, end) : null
 }
 
 /** 8+4, 1+N, 0+000—2+350. */
 export function readSumName(text: string, i: number): Token | null {
   const along = at(CHAINAGE, text, i)
-  if (along > 0) return exempted('chainage', 'name', 'name', i, along)
+  if (along !== 0) return exempted('chainage', 'name', 'name', i, along)
   const end = at(SUM_NAME, text, i)
-  return end > 0 && !isDigit(text.charCodeAt(end)) && unitAt(text, end, false) === null
+  return end !== 0 && !isDigit(text.charCodeAt(end)) && unitAt(text, end, false) === null
     ? exempted('sum name', 'name', 'slogan', i, end)
     : null
 }
@@ -102,13 +102,13 @@ export function readSumName(text: string, i: number): Token | null {
 /** 4A级, 105国道, 3号楼, 110千伏…变电站. */
 export function readDigitName(text: string, i: number): Token | null {
   const end = at(DIGIT_NAME, text, i)
-  return end > 0 ? exempted('digit name', 'name', 'name', i, end) : null
+  return end !== 0 ? exempted('digit name', 'name', 'name', i, end) : null
 }
 
 /** 9#楼, 3-2#. */
 export function readHashed(text: string, i: number): Token | null {
   const end = at(NUMBERED_LAW, text, i)
-  return end > 0 ? exempted('digit name', 'name', 'name', i, end) : null
+  return end !== 0 ? exempted('digit name', 'name', 'name', i, end) : null
 }
 
 /** 75%酒精: what a solution is called. */
@@ -120,18 +120,18 @@ export function readSolution(text: string, i: number): Token | null {
 /** 3号 where no month stands before it. */
 export function readStation(text: string, i: number): Token | null {
   const end = at(STATION, text, i)
-  return end > 0 && text[i - 1] !== '月' ? exempted('number of a name', 'name', 'name', i, end) : null
+  return end !== 0 && text[i - 1] !== '月' ? exempted('number of a name', 'name', 'name', i, end) : null
 }
 
 const SMALL_RESERVOIR = /\((?:\d|[一二三IⅠ])\)型/y
 const CLASS_OF_PUPILS = /\(\d{1,2}\)班/y
 /** 小(2)型水库, 八年级(2)班: a class, no item mark. `i` stands at the bracket. */
 export function readSize(text: string, i: number): Token | null {
-  const pupils = isOneOf(text[i - 1], '级高初一二三四五六七八九大中小') ? at(CLASS_OF_PUPILS, text, i) : -1
-  if (pupils > 0) return exempted('class of pupils', 'name', 'name', i, pupils)
+  const pupils = isOneOf(text[i - 1], '级高初一二三四五六七八九大中小') ? at(CLASS_OF_PUPILS, text, i) : 0
+  if (pupils !== 0) return exempted('class of pupils', 'name', 'name', i, pupils)
   if (text[i - 1] !== '小' && text[i - 1] !== '大') return null
   const end = at(SMALL_RESERVOIR, text, i)
-  return end > 0 ? exempted('size class', 'name', 'name', i, end) : null
+  return end !== 0 ? exempted('size class', 'name', 'name', i, end) : null
 }
 
 const DAY_NAME = /(\d{1,2})[·•.](\d{1,2})(?![\d.%‰])/y
@@ -156,12 +156,12 @@ export function readDayName(text: string, i: number): Token | null {
 /** 0816-2345678, 13800000000 and other long strings of digits without a unit. */
 export function readPhone(text: string, i: number): Token | null {
   const code =
-    text[i] === '0' || text[i + 3] === '-' || text[i + 4] === '-' || text[i + 6] === '-' ? at(SERIAL, text, i) : -1
-  if (code > 0 && (text.slice(i, code).includes('-') || unitAt(text, code, false) === null))
+    text[i] === '0' || text[i + 3] === '-' || text[i + 4] === '-' || text[i + 6] === '-' ? at(SERIAL, text, i) : 0
+  if (code !== 0 && (text.slice(i, code).includes('-') || unitAt(text, code, false) === null))
     return exempted('serial number', 'name', 'name', i, code)
   if (!isDigit(text.charCodeAt(i + 7))) return null
   const end = at(PHONE, text, i)
-  return end > 0 && unitAt(text, end, false) === null ? exempted('phone or code', 'name', 'name', i, end) : null
+  return end !== 0 && unitAt(text, end, false) === null ? exempted('phone or code', 'name', 'name', i, end) : null
 }
 
 const NUCLIDE = /-\d{1,3}(?![\d.%])/y
@@ -169,7 +169,7 @@ const NUCLIDE = /-\d{1,3}(?![\d.%])/y
 export function readNuclide(text: string, i: number): Token | null {
   if (!isOneOf(text[i - 1], '碘铯锶钴铀钚氚碳铱镭氡')) return null
   const end = at(NUCLIDE, text, i)
-  return end > 0 ? exempted('nuclide', 'name', 'name', i, end) : null
+  return end !== 0 ? exempted('nuclide', 'name', 'name', i, end) : null
 }
 
 const VERSION = /\d{1,2}\.\d(?![\d.%‰])/y
@@ -178,7 +178,7 @@ const VERSION_BEFORE = /(?:工业|等保|版本|智慧|治理|服务|模式|枫�
 /** 2.0版, 4.0版本, 工业4.0: which version. */
 export function readVersion(text: string, i: number): Token | null {
   const end = at(VERSION, text, i)
-  if (end < 0) return null
+  if (end === 0) return null
   const named =
     VERSION_AFTER.test(rightOf(text, end, 3)) ||
     (text[end - 1] === '0' && unitAt(text, end, false) === null && VERSION_BEFORE.test(leftOf(text, i, 2)))
@@ -189,7 +189,7 @@ const DOTTED = /\d+(?:\.\d+){2,9}(?![\d.%万亿])/y
 /** 2.3.1 of a version, 192.168.1.1: a name in digits. */
 export function readDotted(text: string, i: number): Token | null {
   const end = at(DOTTED, text, i)
-  return end > 0 ? exempted('serial number', 'name', 'name', i, end) : null
+  return end !== 0 ? exempted('serial number', 'name', 'name', i, end) : null
 }
 
 const SHORTEST_LINE = 3
@@ -220,7 +220,7 @@ export function readHotline(text: string, i: number): Token | null {
 /** 〔2024〕3号 with the letters of the issuing office before it. */
 export function readDocNumber(text: string, i: number, floor: number): Token | null {
   const end = Math.max(at(DOC_NUMBER, text, i), at(CASE_NUMBER, text, i))
-  if (end < 0) return null
+  if (end === 0) return null
   let start = i
   while (start > floor && i - start < 10 && DOC_LETTERS.includes(text[start - 1]!)) start--
   if (start > floor && start < i && /[\u4e00-\u9fff]/.test(text[start - 1]!)) start--

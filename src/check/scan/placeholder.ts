@@ -20,11 +20,11 @@ const placeholder = (start: number, end: number, step: string): Token => token(s
 /** Reads a placeholder that begins at `i` with a mark or with digits that a mark follows. */
 export function readPlaceholder(text: string, i: number): Token | null {
   const year = match(YEAR, text, i)
-  if (year > 0) return placeholder(i, year, 'year left open')
+  if (year !== 0) return placeholder(i, year, 'year left open')
   const date = match(MONTH_DAY, text, i)
-  if (date > 0) return placeholder(i, date, 'date left open')
+  if (date !== 0) return placeholder(i, date, 'date left open')
   const filled = match(FILLED, text, i)
-  return filled > 0 ? readFilled(text, i, filled) : null
+  return filled !== 0 ? readFilled(text, i, filled) : null
 }
 
 function readFilled(text: string, i: number, end: number): Token | null {
@@ -61,7 +61,7 @@ function readFilled(text: string, i: number, end: number): Token | null {
 /** __个, （　）户, ?个. */
 export function readBlank(text: string, i: number): Token | null {
   const end = match(BLANK, text, i)
-  if (end > 0) {
+  if (end !== 0) {
     const unit = unitAt(text, skipScale(text, end), false)
     return unit || text[i] === '_' ? placeholder(i, unit?.end ?? end, 'value left open') : null
   }
@@ -86,11 +86,11 @@ const SOME = /某(?:某|些|个)?(?=镇|乡|村|街道|社区|县|区|市|公司
 /** 某镇, 某某村: a name that was taken out. 某些, 某个 are words. */
 export function readSome(text: string, i: number): Token | null {
   const end = match(SOME, text, i)
-  return end > 0 && !/[些个]/.test(text.slice(i, end)) ? placeholder(i, end, 'name left open') : null
+  return end !== 0 && !/[些个]/.test(text.slice(i, end)) ? placeholder(i, end, 'name left open') : null
 }
 
 function match(pattern: RegExp, text: string, i: number): number {
   pattern.lastIndex = i
   const m = pattern.exec(text)
-  return m && m[0].length > 0 ? i + m[0].length : -1
+  return m ? i + m[0].length : 0
 }

@@ -47,7 +47,7 @@ function runAt(content: string, k: number): number {
 function states(content: string, k: number, length: number): boolean {
   if (isDigit(content.charCodeAt(k))) {
     if (ARITHMETIC.test(content)) return false
-    if (/^[一二两三四五六七八九十]个\d+%$/.test(content)) return false
+    if (/^[一二两三四五六七八九十\d]个\d+%$/.test(content)) return false
     const unit = unitAt(content, k + length, false)
     const rest = content.slice(k + length)
     if (/^[个大]?(?:100|百分之?百)%?$/.test(rest) || /^[个大项张条类种]/.test(rest)) return k >= 3

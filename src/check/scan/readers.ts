@@ -1,5 +1,5 @@
 import { expressionAt } from '../lexicon/expressions.ts'
-import { HAN_NUMERALS, hanScale, isHanNumeral, isOneOf } from './character.ts'
+import { HAN_NUMERALS, hanScale, isDigit, isHanNumeral, isOneOf } from './character.ts'
 import { claimOf, readMeasured } from './claim.ts'
 import {
   readDayName,
@@ -54,6 +54,7 @@ const expression: Reader = ({ text, floor, lexicon }, i) => {
   if (found === null) return null
   const next = text[found.end]
   if (next === '之' && text[found.end - 1] === '分') return null
+  if (isDigit(text.charCodeAt(found.end)) && isDigit(text.charCodeAt(found.end - 1))) return null
   if (isHanNumeral(next) && isHanNumeral(text[found.end - 1]) && hanScale(text[found.end - 1]) > 0) return null
   if (text[found.end - 1] === '小' && next === '时') return null
   if (found.expression.silent && text[found.end - 1] === '点' && isHanNumeral(next) && next !== '一') return null
