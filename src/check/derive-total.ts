@@ -26,9 +26,11 @@ export function totalOf(
     outcome,
     show: () => {
       const digits = facts.map((fact) => fact.values.value!.digits)
+      const alike = facts.every(({ unitText }) => unitText === first.unitText)
+      const terms = alike ? digits : facts.map((fact) => fact.values.value!.text)
       const size = outcome / (first.factor * scaleOf(first.unitText))
       return {
-        expression: digits.join(rule === 'sum' ? '+' : '-'),
+        expression: terms.join(rule === 'sum' ? '+' : '-'),
         result: shown(size, Math.max(...digits.map(placesOf))) + first.unitText,
       }
     },
