@@ -4,6 +4,7 @@ import { meanFor } from './offer-averages.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { type Reading, unhedged } from './reading.ts'
 import { type FactEntry, FIELDS, type Field } from './sheet-index.ts'
+import { isSlip } from './slip.ts'
 import type { Case } from './weigh.ts'
 
 /** A cell that a role may cite, and how readily. */
@@ -49,6 +50,11 @@ const HARDLY = 0.3
 /** 加快0.4% tells how a growth changed: it is no growth itself. */
 const PACE = /^(?:加快|放缓|提速|回升|回落|收窄|扩大)$/
 const LOOSE_UNIT = 0.04
+/** A value off by a slip of the hand is meant sooner than one that is another altogether, and on fewer words. */
+const SLIPPED = 0.1
+const HINTED_BY_SLIP = 0.3
+/** 法律援助工作站46个 is no number of 法律援助案件, in 件: where the classifier is another, more of the words must fit. */
+const SPEAKS_LOOSELY = 0.55
 
 /** Offers the cells of a fact as what the number states. */
 export function offerFields(c: Case, fact: FactEntry, subject: number, options: Options): void {
@@ -72,12 +78,14 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     const fit = growth
       ? fitGrowth(reading, cell)
       : fitCell(base === null && frame.role !== 'target' ? reading : citing, fact, cell)
+    const slips = fit === 'none' && isSlip(reading.stated.digits, cell.digits)
     if (fit === 'none') {
       if (mean) continue
       if (frame.role === 'remainder' && !LEFT.test(fact.label)) continue
       // 来访和来信合计: neither is the sum
       if (frame.role === 'sum' && c.plan?.heads) continue
-      const meant = preference >= -0.1 && subject >= SPEAKS && comparable(reading, fact)
+      const least = slips ? HINTED_BY_SLIP : loose ? SPEAKS_LOOSELY : SPEAKS
+      const meant = preference >= -0.1 && subject >= least && comparable(reading, fact)
       if (!meant || (loose && scorer.silent)) continue
     }
     const readily = field !== 'value' && frame.role === 'level' && hintsAt(c, field) ? HINTED : preference
@@ -86,7 +94,8 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
       subject,
       readily +
         (growth && subject > HARDLY && (fit !== 'none' || !PACE.test(frame.word)) ? GROWTH_STATED : 0) -
-        (loose ? LOOSE_UNIT : 0),
+        (loose ? LOOSE_UNIT : 0) +
+        (slips ? SLIPPED : 0),
     )
   }
 }
