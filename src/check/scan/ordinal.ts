@@ -93,6 +93,8 @@ const NOT_RANK_UNIT = '章节条款项编届次批轮期号产方书个季段者
 export function readOrdinal(text: string, i: number): Token | null {
   const numeral = readNumeral(text, i + 1)
   if (numeral === null) return null
+  // 第几名, 第十几名
+  if (numeral.toDigits !== null) return exempted('ordinal', 'ordinal', 'ordinal', i, numeral.end)
   const last = text.startsWith('倒数', i - 2)
   const start = last ? i - 2 : i
   const next = text[numeral.end]
@@ -103,7 +105,7 @@ export function readOrdinal(text: string, i: number): Token | null {
     return rank(numeral.digits, start, numeral.end + 1, next, last)
   const placed = RANK_BEFORE.test(leftOf(text, start, 14)) && RANK_AFTER.test(rightOf(text, numeral.end, 4))
   if ((last || placed) && !isOneOf(next, NOT_RANK_UNIT)) return rank(numeral.digits, start, numeral.end, '', last)
-  let end = numeral.end
+  let { end } = numeral
   if (figurative || isOneOf(next, '章节条款项编届次批轮期号产方个类组')) end++
   return exempted('ordinal', 'ordinal', 'ordinal', i, end)
 }

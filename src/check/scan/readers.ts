@@ -57,9 +57,16 @@ const expression: Reader = ({ text, floor, lexicon }, i) => {
   if (isDigit(text.charCodeAt(found.end)) && isDigit(text.charCodeAt(found.end - 1))) return null
   if (isHanNumeral(next) && isHanNumeral(text[found.end - 1]) && hanScale(text[found.end - 1]) > 0) return null
   if (text[found.end - 1] === '小' && next === '时') return null
+  if (found.start === i && cutsUnit(text, i, found.end)) return null
   if (found.expression.silent && text[found.end - 1] === '点' && isHanNumeral(next) && next !== '一') return null
   if (found.expression.silent) return silent(found.start, found.end)
   return exempted('fixed expression', 'name', found.expression.reason, found.start, found.end)
+}
+
+/** 三公里 is no 三公: the unit goes on behind the expression. */
+function cutsUnit(text: string, i: number, end: number): boolean {
+  const measured = readMeasured(text, i)
+  return measured !== null && measured.unit !== null && measured.end > end && measured.numeral.end < end
 }
 
 /** 第一书记, 第三方: expressions that are filed under the numeral after 第. */
