@@ -56,21 +56,29 @@ const isDone = (label: string): boolean => label.replace(DONE, '') !== label
 const APART = 4
 /**
  * The fact of the same unit and at least the same size that names the same things as met, not as done: 受理企业诉求 for
- * 办结企业诉求; or the nearest before it that ends in them: 入河排污口 for 整治排污口.
+ * 办结企业诉求; or the nearest before it that ends in them: 入河排污口 for 整治排污口;
+ * or the same of all places.
  */
 function wholeOf({ label, unitText, values, place }: FactEntry, facts: readonly FactEntry[]): FactEntry | null {
   const things = label.replace(DONE, '')
   const { value } = values
-  if (things === label || things.length < 2 || !value) return null
+  if (!value) return null
   const larger = (other: FactEntry) =>
     other.place !== place &&
     other.unitText === unitText &&
     (other.values.value?.n ?? 0) >= value.n &&
     !isDone(other.label)
+  if (things === label) return facts.find((other) => larger(other) && isPlace(label, other.label)) ?? null
+  if (things.length < 2) return null
   const met = facts.find((other) => larger(other) && other.label.replace(MET, '') === things)
   const near = facts.slice(Math.max(0, place - APART), place)
   return met ?? near.findLast((other) => larger(other) && other.label.endsWith(things)) ?? null
 }
+
+/** 桃源镇网络零售额 beside 网络零售额: the same of a place. */
+const isPlace = (label: string, whole: string): boolean =>
+  label.endsWith(whole) && PLACE.test(label.slice(0, label.length - whole.length))
+const PLACE = /^.{1,10}(?:[镇乡村区县市]|街道|社区|园区|农场)$/
 
 /** The rates whose label ends so, by what is left of it, with and without its measure. */
 function named(facts: readonly FactEntry[], ending: RegExp): Map<string, FactEntry> {

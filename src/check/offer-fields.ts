@@ -61,7 +61,10 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   const { claimed, reading, citing, scorer, memory } = c
   const { frame } = claimed
   if (isForeign(reading, fact)) return
-  if (frame.role === 'change' && !statesChange(frame, fact)) return
+  if (frame.role === 'change' && !statesChange(frame, fact)) {
+    offerAdded(c, fact, subject, options)
+    return
+  }
   // 平均每天3.4件 is not the value of what has no mean in its name
   const mean = meanFor(c) !== null && !fact.label.includes('均')
   const loose = reading.gates[fact.place] === 'loose'
@@ -111,6 +114,15 @@ export function offerParts({ claimed, reading, memory }: Case, options: Options)
     }
 }
 const EXPECTED = 0.3
+
+/** 标志标牌增设｜76块: what was added is what the fact counts, where no word compares. */
+function offerAdded({ claimed, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { base, direction } = claimed.frame
+  const { value } = fact.values
+  if (base !== null || direction <= 0 || reading.percent || !value) return
+  options.addIfHolds({ of: 'field', fact, field: 'value', fit: fitCell(reading, fact, value) }, subject, ADDED)
+}
+const ADDED = -0.1
 
 /** A cell that a word of the clause names from afar: 上年最大的一天才76毫米, 离90口的计划, 年底要冲93%. */
 const HINTED = -0.08

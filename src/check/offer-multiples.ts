@@ -1,7 +1,9 @@
 import { multipleOf, multipleOfOther } from './derive-ratio.ts'
-import type { Options } from './options.ts'
+import { evidenceOf } from './lists.ts'
+import { HINTS, type Options, SPEAKS } from './options.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
+import { gate } from './unit-gate.ts'
 import type { Case } from './weigh.ts'
 
 /** 是上年的1.5倍, 是财政资金3125万元的两倍. */
@@ -10,12 +12,29 @@ export function offerMultiples(c: Case, fact: FactEntry, subject: number, option
   const { base } = claimed.frame
   if (base === 'other') return
   const [other, last] = [memory.stated.at(-2), memory.stated.at(-1)]
-  const latter = base === null && other && last && OF_LATTER.test(text.slice(claimed.from, claimed.mention.start))
-  if (!latter) options.add(multipleOf(hedgedAfar(c), fact, base ?? 'yoy'), subject, 0)
-  else if (fact === other) options.add(multipleOfOther(reading, fact, last), Math.max(subject, 0.5), 0.05)
+  if (base === null && other && last && OF_LATTER.test(text.slice(claimed.from, claimed.mention.start))) {
+    if (fact === other) options.add(multipleOfOther(reading, fact, last), Math.max(subject, 0.5), 0.05)
+    return
+  }
+  const named = base === null ? otherNamed(c, fact) : null
+  if (!named) options.add(multipleOf(hedgedAfar(c), fact, base ?? 'yoy'), subject, 0)
+  else if (fact === last) options.add(multipleOfOther(hedgedAfar(c), fact, named), Math.max(subject, SPEAKS), 0.05)
+  else options.addIfHolds(multipleOfOther(hedgedAfar(c), fact, named), Math.max(subject, SPEAKS), 0.05)
 }
 /** 是财政资金3125万元的｜两倍, 前者是后者的｜1.98倍: of what stands right before it. */
 const OF_LATTER = /^的$|前者[约为是]*后者的$/
+
+/** 护士1612人，是医师的｜1.2倍: what the words between name as the measure of what was stated last. */
+const OF_OTHER = /(?:是|为|约|近|超过?|相当于|达到?)([\u4e00-\u9fff\w]{2,12})的$/
+function otherNamed({ text, claimed, index, heads }: Case, fact: FactEntry): FactEntry | null {
+  const words = OF_OTHER.exec(text.slice(claimed.from, claimed.mention.start))?.[1]
+  if (words === undefined) return null
+  const scores = heads.score(evidenceOf(index, words, 1))
+  let best: FactEntry | null = null
+  for (const other of index.facts)
+    if (gate(fact, other) !== 'shut' && scores[other.place]! > (best ? scores[best.place]! : HINTS)) best = other
+  return best === fact ? null : best
+}
 
 /** 接近三季度的三倍: the hedge stands before what is the measure. */
 const HEDGED_AFAR = /(接近|将近|约|不到|不足|超过?)[^，；。#]{2,8}的$/

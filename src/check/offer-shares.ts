@@ -1,3 +1,4 @@
+import { Clue } from './clue.ts'
 import { COMPANION, companionsOf } from './companions.ts'
 import { shareChangeOf, shareOf, shareOfSum } from './derive-ratio.ts'
 import { fitCell } from './fit-cell.ts'
@@ -10,18 +11,20 @@ import { viewOf } from './unit-view.ts'
 import type { Case } from './weigh.ts'
 
 /** 整改率, 退回率: a rate named by what was done of the whole. */
-const RATE_OF = /率[为达是至到约]*$/
+const RATE_OF = new Clue(/率[为达是至到约]*$/, '率')
+const namesRate = ({ text, claimed }: Case): boolean =>
+  RATE_OF.within(text, claimed.ownStart, claimed.mention.start) !== null
 
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
-  const { claimed, reading, memory, text } = c
+  const { claimed, reading, memory } = c
   if (fact.isRate || !reading.percent) return
   offerShareFact(c, fact, subject, options)
   const wholes = wholesFor(c, fact)
   if (memory.sum?.facts.at(-1) === fact)
     for (const whole of wholes) options.addIfHolds(shareOfSum(reading, memory.sum, whole), subject, preference)
   const { role } = claimed.frame
-  const isRate = role === 'level' && RATE_OF.test(text.slice(claimed.ownStart, claimed.mention.start))
+  const isRate = role === 'level' && namesRate(c)
   const named = role === 'share' || isRate
   const own = fact.parent ?? companionsOf(c.index, fact).whole
   const nearest = own ?? wholeNamed(c) ?? (memory.before.includes(wholes.at(-1)!) ? null : wholes.at(-1))
@@ -35,7 +38,22 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   if (role === 'share')
     for (const whole of farWholesFor(c, fact))
       if (!wholes.includes(whole)) options.addIfHolds(shareOf(reading, fact, whole), subject, preference - FAR)
+  if (isRate) offerOccupancy(c, fact, subject, wholes, options)
 }
+
+/** 床位426张，入住318人，入住率74.6%: a rate of what is counted otherwise, where both were just stated. */
+function offerOccupancy(
+  { memory, reading }: Case,
+  fact: FactEntry,
+  subject: number,
+  wholes: readonly FactEntry[],
+  options: Options,
+): void {
+  for (const stated of memory.stated.slice(-3))
+    if (!stated.isRate && !wholes.includes(stated) && stated.unit?.dimension !== 'money')
+      options.addIfHolds(shareOf(reading, fact, stated), subject, OCCUPANCY)
+}
+const OCCUPANCY = -0.1
 
 /** 占比88.6% after 直接结算1.26万人次, where the sheet has the share as a fact of its own. */
 function offerShareFact({ index, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
@@ -81,7 +99,8 @@ function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const alike = (other: FactEntry) =>
     other !== fact && !other.isRate && !wholes.includes(other) && viewOf(c.index, other).gates[fact.place] !== 'shut'
   const listed = c.plan?.fromStated ? c.memory.stated.slice(-c.plan.length) : []
-  if (c.claimed.frame.role === 'share') for (const earlier of c.memory.before) if (alike(earlier)) wholes.push(earlier)
+  if (c.claimed.frame.role === 'share' || namesRate(c))
+    for (const earlier of c.memory.before) if (alike(earlier)) wholes.push(earlier)
   for (const stated of c.memory.stated) if (alike(stated) && !listed.includes(stated)) wholes.push(stated)
   const done = companionsOf(c.index, fact).whole
   if (done && alike(done)) wholes.push(done)

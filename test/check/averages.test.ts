@@ -55,3 +55,36 @@ describe('the one comparison that the sheet has, and the target in a plan', () =
     ['森林覆盖率达到47%。', 'rounded 47% forest'],
   ])('%s', (text, expected) => expect(said(text)).toBe(expected))
 })
+
+describe('one fact as a multiple or a share of another', () => {
+  const care = FactSheet.parse({
+    ...sheet,
+    facts: [
+      { id: 'doctors', label: '执业医师', value: 1340, unit: '人', lastYear: 1300 },
+      { id: 'nurses', label: '注册护士', value: 1612, unit: '人', lastYear: 1580 },
+      { id: 'beds', label: '养老机构床位', value: 426, unit: '张' },
+      { id: 'stays', label: '入住养老机构老年人', value: 318, unit: '人' },
+      { id: 'found', label: '排查风险隐患', value: 46, unit: '处' },
+      { id: 'mended', label: '完成隐患整改', value: 41, unit: '处' },
+      { id: 'online', label: '网络零售额', value: '3.27', unit: '亿元' },
+      { id: 'town', label: '桃源镇网络零售额', value: '0.86', unit: '亿元' },
+      { id: 'signs', label: '增设标志标牌', value: 76, unit: '块', lastYear: 52 },
+      { id: 'mirrors', label: '凸面镜', value: 35, unit: '面', lastYear: 30 },
+    ],
+  })
+  const told = (text: string) =>
+    check(care, text)
+      .figures.filter(({ status }) => status !== 'exempt')
+      .map(({ text: figure, status, derivation }) => (derivation ? derivation.expression : `${figure} ${status}`))
+      .join(' ')
+  it.each([
+    ['执业医师1340人，注册护士1612人，是医师的1.2倍。', '1340人 matched 1612人 matched 1612/1340'],
+    ['注册护士1612人，是医师的2.1倍。', '1612人 matched 2.1倍 flagged'],
+    ['养老机构床位426张，入住老年人318人，入住率74.6%。', '426张 matched 318人 matched 318/426'],
+    ['排查隐患：46处\n隐患整改：41处，整改率89.1%', '46处 matched 41处 matched 41/46'],
+    ['网络零售额：3.27亿元\n桃源镇：0.86亿元，占26.3%', '3.27亿元 matched 0.86亿元 matched 0.86/3.27'],
+    ['标志标牌增加了76块，同比增加24块。', '76块 matched 76-52'],
+    ['凸面镜增设了35面，同比增加5面。', '35面 matched 35-30'],
+    ['凸面镜增设了53面。', '53面 flagged'],
+  ])('%s', (text, expected) => expect(told(text)).toBe(expected))
+})
