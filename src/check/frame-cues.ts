@@ -19,11 +19,11 @@ const DIRECTION_WORD = alternatives([...DIRECTION.keys()])
 const YOY = '同比|上年同期|去年同期|上一年同期|上年度|上年|去年|同期|Ⓨ+(?:同期)?'
 const QOQ = '环比|上一季度|上季度|上个季度|上季|上期|上月|上个月|上半年|Ⓠ+(?:末|底)?'
 const TARGET =
-  '(?:年度|全年|序时进度|序时|时序|年初|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河|储备|整治|造林|植树|改造|建设|治理|清运|收购|招商|征收|销售|整改|培训|减排|绿化|硬化)*(?:目标任务|任务目标|目标值|目标|任务数|任务|计划投入|计划数|计划|指标值|预算数|预算(?!收入|支出)|序时进度|时序进度|序时要求|进度要求|考核要求)(?:要求)?'
+  '(?:年度|全年|序时进度|序时|时序|年初|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河|储备|整治|造林|植树|改造|建设|治理|清运|收购|招商|征收|销售|整改|培训|减排|绿化|硬化)*(?:目标任务|任务目标|目标值|目标|任务数|任务|计划投入|计划数|计划|指标值|预算数|预算(?!收入|支出)|序时进度|时序进度|序时要求|进度要求|考核要求|承诺时限(?!压|比|内)|承诺(?!时|书|办|制|事|件|压)|(?<=全年|年度)预计)(?:要求)?'
 const FILL =
   '(?:了|出|约|达到|达|为|是|分别|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
 /** One of these stands in whatever names a target, a former period, a direction. */
-const IN_TARGET = '目任计指预序求'
+const IN_TARGET = '目任计指预序求承'
 const IN_PRIOR = '年期季月比ⓎⓆ'
 const IN_DIRECTION = [...DIRECTION.keys()].join('')
 const NOMINAL =
@@ -56,8 +56,8 @@ export const VERSUS_CITED = new Form(
 export const PAST_TARGET = new Form(`#的(?:${TARGET})(?:了|约|近|达)*$`, IN_TARGET)
 export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')
 export const RIGHT_TARGET = new Form(
-  /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|控制线|指标值)|^[\u4e00-\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)/,
-  '目任计考控指',
+  /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|控制线|指标值|承诺(?!书|办|制|事|件|压))|^[\u4e00-\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)/,
+  '目任计考控指承',
 )
 /** 应发｜8500份，实发8450份: what should have been done, where the same verb tells what was. */
 export const SHOULD = new Form(/(?:^|[，；。：、（(\u4e00-\u9fff])应([\u4e00-\u9fff]{1,2})$/, '应')
@@ -96,7 +96,7 @@ export const STILL_OFF = new Form(
 )
 export const GAP_FOLLOWS = new Form(/^(?:的)?(?:缺口|差距)/, '缺差')
 export const BY_SIZE = new Form(
-  `[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(?<![扩缩加减增最较参追叠])(长|短|大|小|早|晚|重|轻|宽|密|加)${FILL}$`,
+  `[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(?<![扩缩加减增最较参追叠])(长|短|大|小|早|晚|快|慢|重|轻|宽|密|加)${FILL}$`,
   '比较',
 )
 export const SUM = new Form(/(?:合计|共计|总计|总共|合计为|合计达)(?:为|达|约)*$/, '计共')
@@ -108,7 +108,7 @@ export const MORE_VERB = new Form(
   /(多|少|净(?![利资值化水空含])增?|新增|增|减|压)[\u4e00-\u9fff]{1,3}$/,
   '多少净增减压',
 )
-export const ENDS_IN_DIRECTION = new Form(`(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
+export const ENDS_IN_DIRECTION = new Form(`(?<![消补])(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
 /** 降幅收窄 is a rise, 降幅扩大 a fall. */
 export const FALL_FIRST = new Form(/(?:降幅|减幅|跌幅)[^，；。]{0,14}$/, '降减跌')
 const BASES = new RegExp(`${YOY}|${QOQ}|${TARGET}`, 'g')

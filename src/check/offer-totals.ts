@@ -10,7 +10,7 @@ import { HINTS, type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
-const REST = new Clue(/(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有)[一-龥]{1,8}$/, '余剩有未无')
+const REST = new Clue(/(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?)[一-龥]{1,8}$/, '余剩有未无没')
 /** 38个待提升, 3处正在整改. */
 const REST_FOLLOWS = new Clue(/^[一-龥]{0,3}(?:待|未|尚未|正在|暂|还在|仍在|继续|限期|需)/, '待未正暂还仍继限需')
 /** 剩余隐患128处: what is left, with its noun before the number. */

@@ -46,7 +46,9 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   const before = leftOf(text, token.start, 12)
   const after = rightOf(text, token.end, 8)
   if (unitText === '座' && SEATS.test(after)) return 'name'
-  if (unitText === '页' || (unitText === '遍' && token.amount!.digits === '1')) return 'expression'
+  if (unitText === '条' && CHAPTERS.test(before)) return 'listing'
+  if ((unitText === '页' && PAGES.test(before)) || (unitText === '遍' && token.amount!.digits === '1'))
+    return 'expression'
   if (unitText === '天' && token.amount!.digits === '0.5' && /^内?办/.test(after)) return 'threshold'
   if (unitText === '天' && /^36[56]$/.test(token.amount!.digits)) return 'duration'
   if (TERM_UNITS.has(unitText) && TERM.test(before)) return 'duration'
@@ -58,6 +60,10 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   return TIMES.has(unitText) && PROMISE.test(after) && !ACHIEVED.test(before) ? 'threshold' : null
 }
 
+/** 共八章六十二条: how a law is divided. */
+const CHAPTERS = /[\d一二三四五六七八九十]+[章节编]$/
+/** 全文12页, 报告3页. */
+const PAGES = /(?:第|共|全文|正文|材料|报告|方案|文件|超过|不多于)$/
 /** 七十余载, 十载. */
 const YEARS_OF = /^载(?![重货客人体入明着有运荷波])/
 /** 九座校车, 七座以上客车. */

@@ -57,14 +57,17 @@ export const gapToTarget: RoleReader = (around) => {
   })
 }
 
-/** 比上年长3天: an adjective of size after a comparison. */
+const GREATER = /[长大晚慢重宽密加]/
+/** Slower is more days, faster is more per cent. */
+const PACE = /[快慢]/
+/** 比上年长3天, 比上年快4.6天: an adjective of size after a comparison. */
 export const bySize: RoleReader = (around) => {
   const size = BY_SIZE.exec(around.stretch, around.inStretch)
   if (!size) return null
   const base = lastBase(around)
   return frame(around, base === 'target' ? 'gap' : 'change', {
     base,
-    direction: /[长大晚重宽密加]/.test(size[1]!) ? 1 : -1,
+    direction: GREATER.test(size[1]!) !== (around.percentLike && PACE.test(size[1]!)) ? 1 : -1,
     directionAt: around.leftStart + around.stretchStart + size.index,
   })
 }

@@ -19,12 +19,16 @@ export const signed: Reader = ({ text }, i) => {
   return { ...positive, start: i, amount: { ...positive.amount!, digits: `-${positive.amount!.digits}` } }
 }
 
+const DEGREES = ['摄氏度', '℃', '度']
 /** 零下六度, 零下12℃. */
 export const belowZero: Reader = ({ text }, i) => {
   if (text[i + 1] !== '下') return null
   const measured = readMeasured(text, i + 2)
-  if (measured === null || measured.unit === null || !/[度℃]$/.test(measured.unit.spelling)) return null
-  const above = claimOf(text, measured, i + 2, 'negative')
+  const spelling = measured && DEGREES.find((word) => text.startsWith(word, measured.numeral.end))
+  if (!measured || spelling === undefined) return null
+  const end = measured.numeral.end + spelling.length
+  const unit = { end, spelling, unit: unitOf(spelling) }
+  const above = claimOf(text, { ...measured, end, unit }, i + 2, 'negative')
   return { ...above, start: i, amount: { ...above.amount!, digits: `-${above.amount!.digits}` } }
 }
 
