@@ -24,6 +24,7 @@ const SETS = [
   'unseen5',
   'unseen6',
   'trial4',
+  'trial5',
 ]
 const KINDS = ['township', 'district']
 const SENTENCES = ['exempt.jsonl', 'quantities.jsonl', 'claims.jsonl']
