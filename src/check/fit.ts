@@ -27,10 +27,9 @@ const EPSILON = 1e-9
 export const same = (a: number, b: number): boolean =>
   Math.abs(a - b) <= EPSILON * Math.max(1e-6, Math.abs(a), Math.abs(b))
 
-/** The size of a number without its power of ten, 1 ≤ … < 10: equal digits have it in common. 0 for 0. */
+/** The size of a number without its power of ten, 1 ≤ … < 10: equal digits have it in common. NaN for 0. */
 export function significandOf(value: number): number {
   const size = Math.abs(value)
-  if (size === 0 || size === Number.POSITIVE_INFINITY) return 0
   const significand = size / 10 ** Math.floor(Math.log10(size))
   return significand > 9.9999999 ? significand / 10 : significand
 }
@@ -44,7 +43,7 @@ function lastDigitUnit(value: number, step: number): number {
 
 /** 过半 goes up to where one would say 三分之二. */
 const HALF = 50
-const TWO_THIRDS = 200 / 3
+const TO_TWO_THIRDS = 200 / 3 - HALF
 
 /** How a written number stands to the exact value `actual`, both in the same unit. */
 export function fitNumber(written: Written, actual: number): Fit {
@@ -65,43 +64,42 @@ function fitInterval(lo: number, hi: number, actual: number): Fit {
 }
 
 function fitHedged(hedge: Hedge, approx: string, { lo, step, coarse }: Written, actual: number): Fit {
-  const equal = same(lo, actual)
+  const side = same(lo, actual) ? 0 : Math.sign(actual - lo)
+  const off = Math.abs(actual - lo)
   const size = Math.abs(lo)
   const unit = lastDigitUnit(lo, step)
-  const above = actual - lo
-  const close = Math.abs(above) <= 0.15 * size || Math.abs(above) <= step / 2
+  const missed = off <= Math.max(0.15 * size, step / 2) ? 'qualifier' : 'none'
   switch (hedge) {
     case 'reach':
+      return side === 0
+        ? 'covered'
+        : fitAbove(side, off, coarse && lo === HALF ? TO_TWO_THIRDS : 0.2 * size, unit, size)
     case 'over':
-      if (equal && hedge === 'reach') return 'covered'
-      if (above > 0 && !equal && above <= (coarse && lo === HALF ? TWO_THIRDS - HALF : Math.max(0.2 * size, unit)))
-        return 'covered'
-      return close || (above > 0 && above <= size) ? 'qualifier' : 'none'
-    case 'more': {
-      if (equal) return 'covered'
-      const room =
-        same(size, unit * Math.round(size / unit)) && size / unit < 9.5
-          ? Math.min(unit, Math.max(0.35 * size, step))
-          : unit
-      if (above > 0 && above < room) return 'covered'
-      if (approx.includes('约') && Math.abs(above) <= 0.05 * size) return 'covered'
-      return close ? 'qualifier' : 'none'
-    }
+      return fitAbove(side, off, coarse && lo === HALF ? TO_TWO_THIRDS : 0.2 * size, unit, size)
     case 'least':
-      if (equal || (above > 0 && above <= Math.max(0.5 * size, unit))) return 'covered'
-      return close || (above > 0 && above <= size) ? 'qualifier' : 'none'
+      return side === 0 ? 'covered' : fitAbove(side, off, 0.5 * size, unit, size)
+    case 'more': {
+      if (side === 0) return 'covered'
+      const digits = Math.round(size / unit)
+      const room = digits < 10 ? Math.min(unit, Math.max(0.35 * size, step)) : unit
+      if (side > 0 && off < room) return 'covered'
+      return approx.includes('约') && off <= 0.05 * size ? 'covered' : missed
+    }
     case 'under': {
       const floor = /不足|不到|未|不满|低|少|小|</.test(approx) ? 0.5 : 0.85
-      if (above < 0 && !equal && actual >= floor * lo) return 'covered'
-      return close ? 'qualifier' : 'none'
+      return side < 0 && actual >= floor * lo ? 'covered' : missed
     }
     case 'most':
-      if (equal || (above < 0 && actual >= 0.5 * lo)) return 'covered'
-      return close ? 'qualifier' : 'none'
+      return side === 0 || (side < 0 && actual >= 0.5 * lo) ? 'covered' : missed
     case 'about':
-      if (equal || Math.abs(above) <= Math.max(0.05 * size, step / 2)) return 'covered'
-      return close ? 'qualifier' : 'none'
+      return off <= Math.max(0.05 * size, step / 2) ? 'covered' : missed
   }
+}
+
+/** 超, 以上: above by as much as one would still say so; a reader shrugs at twice the number, and not at more. */
+function fitAbove(side: number, off: number, most: number, unit: number, size: number): Fit {
+  if (side > 0 && off <= Math.max(most, unit)) return 'covered'
+  return off <= (side > 0 ? size : 0.15 * size) ? 'qualifier' : 'none'
 }
 
 /** Which side of the number a hedge puts the truth on. */
