@@ -57,9 +57,11 @@ export const gapToTarget: RoleReader = (around) => {
   })
 }
 
-const GREATER = /[长大晚慢重宽密加]/
+const GREATER = /[长大晚重宽密加]/
+const OF_TIME = /[天日时钟分秒月年]$/
 /** Slower is more days, faster is more per cent. */
-const PACE = /[快慢]/
+const greater = (size: string, unit: string): boolean =>
+  size === '快' ? !OF_TIME.test(unit) : size === '慢' ? OF_TIME.test(unit) : GREATER.test(size)
 /** 比上年长3天, 比上年快4.6天: an adjective of size after a comparison. */
 export const bySize: RoleReader = (around) => {
   const size = BY_SIZE.exec(around.stretch, around.inStretch)
@@ -67,7 +69,7 @@ export const bySize: RoleReader = (around) => {
   const base = lastBase(around)
   return frame(around, base === 'target' ? 'gap' : 'change', {
     base,
-    direction: GREATER.test(size[1]!) !== (around.percentLike && PACE.test(size[1]!)) ? 1 : -1,
+    direction: greater(size[1]!, around.mention.stated?.unitText ?? '') ? 1 : -1,
     directionAt: around.leftStart + around.stretchStart + size.index,
   })
 }
