@@ -1,5 +1,6 @@
 import { Clue, firstOf, lastOf } from '../clue.ts'
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
+import presumptions from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
 import { leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
@@ -35,10 +36,41 @@ const TERM =
 const TERM_UNITS = new Set(['年', '个月', '天', '日', '个工作日', '工作日'])
 const TIMES = new Set(['小时', '分钟', '天', '工作日', '个工作日', '秒'])
 
+const DURATIONS = new Set(presumptions.times)
+/** 使用满15年的电梯, 积分满100分. */
+const FILLED = new Clue(/(?<![圆丰美布爆挤坐住装])满$/, '满')
+/** 每50公斤128元, 每30户一组, 每增加一小时加收1元: what a rate is taken of. */
+const RATE_OF = new Clue(
+  /每(?:增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增)?$/,
+  '每加过出长期满高少隔升降增',
+)
+/** 节前三天, 开考前30分钟, 灌溉后3天, 再过半个月: when, not how long. */
+const RELATIVE = new Clue(
+  /(?:(?<![提目此日之以空年从先生眼当超])前|(?<![落以之先今往最延滞推此随])后|再过?)$/,
+  '前后再过',
+)
+/** 3小时降雨量, 一小时下了61.5毫米: the stretch of time that a measurement is of. */
+const WINDOW = new Clue(
+  /^(?:以?内)?(?:就)?(?:最大|累计|平均|下了|降)?(?:降?雨|降水|降温|滑动|变温|[^，。；\d]{0,6}[\d.]+毫米)/,
+  '以内就最累平下降雨滑变',
+)
+/** Why a stretch of time or an amount is part of what is said and not what is stated, or null. */
+function measureOf(text: string, { kind, start, end, amount }: Token): ExemptReason | null {
+  const { unit, unitText, approx } = amount!
+  if (kind !== 'quantity') return null
+  if (RATE_OF.before(text, start, 3)) return 'expression'
+  const lasts = DURATIONS.has(unit?.dimension ?? '') || unitText === '年'
+  if ((lasts || unit?.dimension === 'score') && FILLED.before(text, start, 2)) return 'threshold'
+  if (!lasts || (approx !== null && approx !== '过')) return null
+  return RELATIVE.before(text, start, 2) || WINDOW.after(text, end, 16) ? 'duration' : null
+}
+
 /** 一式三份, 5%水泥稳定碎石, 7度设防, 早6点, 1小时响应, 0.5毫克/升的排放限值; null for what counts. */
 export function fixedCount(text: string, token: Token): ExemptReason | null {
   const { unitText, unit } = token.amount!
   if (PARAMETER.before(text, token.start, 12) && !RISEN.test(leftOf(text, token.start, 12))) return 'name'
+  const measure = measureOf(text, token)
+  if (measure !== null) return measure
   if (isPerSome(text, token) || isSaying(text, token)) return 'expression'
   if (token.amount!.unitText === '' && YEARS_OF.test(rightOf(text, token.end, 2))) return 'duration'
   if (token.amount!.approx !== null) return null

@@ -11,17 +11,12 @@ const TIMES = new Set(lexicon.times)
 const SHARES = new Set<Place['kind']>(['percentage', 'ratio', 'multiple', 'fraction'])
 const NOT_DONE = new RegExp(`${any(lexicon.reported)}[^，。；]{0,12}$`)
 
-const FILLED = /(?<![圆丰美布爆挤坐住装])满$/
 const EACH = '(?:每\\d{0,4}[人户亩吨桶村天日月年次件学期生头只株公斤克立方米平千瓦时度个座辆]{1,4})+'
 const PER_EACH = new RegExp(
   `(?:${EACH})(?:统一|一次性|最高)?${any(lexicon.granted)}?$|${EACH}[\\d.]+元、[^，。；\\d]{1,8}$`,
 )
 const PAID = new RegExp(`${any(lexicon.paid)}[^，。；]{0,12}$`)
 const TARIFF = new RegExp(any(lexicon.tariffs))
-const RELATIVE = /(?:(?<![提目此日之以空年从先生眼当]|超)前|(?<![落以之先今往最延滞推此随])后|再过?)$/
-const WINDOW = /^(?:内|以内)?(?:最大|累计|平均)?(?:降雨|降水|雨|降温|滑动|变温|[^，。；\d]{0,6}[\d.]+毫米)/
-/** 每增加一小时加收1元. */
-const BASE_OF_RATE = /每(?:增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增)?$/
 const BY_EACH = /按照?每[^，。；]{0,10}$/
 const FORBIDDEN_SHARE = new RegExp(
   `(?:${any(lexicon.forbids)}|应|须|必须|不)(?:少于|低于|高于|超过|大于|小于|多于)[^，。；\\d]{1,16}的$`,
@@ -45,15 +40,6 @@ export const NORM_SIGNS: readonly Sign[] = [
       place.kind === 'frequency' && (place.digits === '1' || /不少于|不低于|至少|最少|不得/.test(place.approx)),
   },
   {
-    // 使用满15年的电梯, 积分满100分, 缴费满15年
-    reason: 'threshold',
-    before: '满',
-    holds: (place) =>
-      place.last === '满' &&
-      (TIMES.has(place.dimension) || place.dimension === 'score' || place.unitText === '年') &&
-      FILLED.test(place.sentence),
-  },
-  {
     // 补助标准为城市每人每月720元、农村每人每年6000元: a tariff
     reason: 'threshold',
     before: '每',
@@ -63,28 +49,6 @@ export const NORM_SIGNS: readonly Sign[] = [
       TARIFF.test(place.sentence) &&
       !NOT_DONE.test(place.sentence) &&
       !PAID.test(place.sentence),
-  },
-  {
-    // 节前三天, 开考前30分钟, 灌溉后3天: when, not how long
-    reason: 'time',
-    before: '前后再',
-    holds: (place) =>
-      '前后再过'.includes(place.last) &&
-      (place.approx === '' || place.approx === '过') &&
-      TIMES.has(place.dimension) &&
-      RELATIVE.test(place.sentence),
-  },
-  {
-    // 3小时降雨量, 一小时下了61.5毫米: the stretch of time that a measurement is of
-    reason: 'duration',
-    after: '雨水温动毫',
-    holds: (place) => TIMES.has(place.dimension) && WINDOW.test(place.after),
-  },
-  {
-    // 每50公斤128元, 每30户一组: what the rate is taken of
-    reason: 'expression',
-    before: '每',
-    holds: (place) => place.kind === 'quantity' && BASE_OF_RATE.test(place.clause),
   },
   {
     // 按每公里45万元控制, 按每平方公里3至5座规划
