@@ -8,6 +8,8 @@ import type { Figure, Finding } from '../../src/domain/finding.ts'
 
 const PERIOD = { year: 2026, quarter: 2, half: undefined, month: undefined }
 const SHEET = '= '
+const LEXICON = '+ '
+const NOTE = '#'
 const INDENT = '  '
 
 const joined = (words: readonly (string | number | false | null | undefined)[]): string =>
@@ -61,11 +63,12 @@ function judged(sheet: FactSheet, text: string): string[] {
   const { figures, findings } = check(sheet, text)
   return [...figures.map(figure), ...findings.filter(({ code }) => code !== 'omitted').map(finding)]
 }
-const readAlone = (text: string): string[] => read(text, { period: PERIOD }).flatMap((of) => mention(text, of))
+const readAlone = (text: string, lexicon: readonly string[]): string[] =>
+  read(text, { period: PERIOD, lexicon }).flatMap((of) => mention(text, of))
 
 /** The phrasebook with what is read of its sentences now. A line break in a sentence is written ⏎. */
 export function retold(book: string): string {
-  let say = readAlone
+  let say = (text: string) => readAlone(text, [])
   const told = book.split('\n').flatMap((line) => {
     if (line.startsWith(INDENT)) return []
     if (line.startsWith(SHEET)) {
@@ -77,7 +80,11 @@ export function retold(book: string): string {
       })
       say = (text) => judged(sheet, text)
     }
-    if (line === '' || line.startsWith('#') || line.startsWith(SHEET)) return [line]
+    if (line.startsWith(LEXICON)) {
+      const lexicon = line.slice(LEXICON.length).split('；')
+      say = (text) => readAlone(text, lexicon)
+    }
+    if (line === '' || [NOTE, SHEET, LEXICON].some((mark) => line.startsWith(mark))) return [line]
     const lines = say(line.replaceAll('⏎', '\n'))
     return [line, ...lines.map((one) => INDENT + one.replaceAll('\n', '⏎'))]
   })
