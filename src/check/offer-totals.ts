@@ -10,7 +10,10 @@ import { HINTS, type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
-const REST = new Clue(/(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?)[一-龥]{1,8}$/, '余剩有未无没')
+const REST = new Clue(
+  /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?)[一-龥]{1,8}$|在[建办途审]$/,
+  '余剩有未无没在',
+)
 /** 38个待提升, 3处正在整改. */
 const REST_FOLLOWS = new Clue(/^[一-龥]{0,3}(?:待|未|尚未|正在|暂|还在|仍在|继续|限期|需)/, '待未正暂还仍继限需')
 /** 剩余隐患128处: what is left, with its noun before the number. */
@@ -18,6 +21,9 @@ const isRest = ({ claimed, text }: Case): boolean =>
   claimed.frame.role === 'level' &&
   (REST.within(text, claimed.ownStart, claimed.mention.start) !== null ||
     REST_FOLLOWS.within(text, claimed.mention.end, claimed.mention.end + 8) !== null)
+
+/** 无物业小区: such a part is itself what a word of the rest names. */
+const NAMED_SO = /^(?:无|未|没有|剩余|待)/
 
 const SHARE_LABEL = /占比|比重$/
 /** What a ratio of that many terms can be of: all the parts of one whole, or as many shares that stand in a row. */
@@ -132,6 +138,7 @@ function offerApart(c: Case, options: Options): boolean {
 function offerRemainders({ reading, memory, index, claimed }: Case, subjects: Float64Array, options: Options): void {
   const recent = alike([...memory.before, ...memory.stated], reading)
   for (const part of alike(index.facts, reading)) {
+    if (NAMED_SO.test(part.label)) continue
     const { whole } = companionsOf(index, part)
     if (!whole) continue
     const known = recent.includes(part) || (recent.includes(whole) && !whole.parts.some((one) => recent.includes(one)))

@@ -53,7 +53,7 @@ const FORMER_OR_LATTER = new Clue(/[前后]者/, '者')
 /** 占2000户的: a share of what was to be done. */
 const OF_TARGET = 0.6
 
-function inherit({ claimed, plan, memory, text }: Spoken, subjects: Float64Array, silent: boolean): void {
+function inherit({ claimed, plan, memory, text, index }: Spoken, subjects: Float64Array, silent: boolean): void {
   const { role, direction, turned } = claimed.frame
   if (role === 'sum') return
   const compares = role !== 'level' || direction !== 0 || turned
@@ -69,12 +69,22 @@ function inherit({ claimed, plan, memory, text }: Spoken, subjects: Float64Array
     if (pair) raise(subjects, stated.at(pair[0] === '前者' ? -2 : -1), 0.95 * share)
     for (let i = 0; i < PASSED_ON.length && i < stated.length; i++)
       raise(subjects, stated[stated.length - 1 - i], PASSED_ON[i]! * share)
+    raise(subjects, twinOf(memory, index), TWIN_OF_LAST * share)
     const whole = memory.last?.parent
     if (whole && stated.includes(whole)) raise(subjects, whole, 0.7 * share)
     if (stated.length === 0)
       for (let i = Math.max(0, before.length - 3); i < before.length; i++) raise(subjects, before[i], 0.4 * share)
   }
 }
+
+/** 投诉156件，同比下降17.5%: of two neighbours with one value, the one that can be compared is compared. */
+function twinOf({ last }: Spoken['memory'], { facts }: SheetIndex): FactEntry | null {
+  const value = last?.values.value
+  if (!value || last.values.lastYear || last.values.lastPeriod || last.values.target) return null
+  const twins = [facts[last.place - 1], facts[last.place + 1]]
+  return twins.find((one) => one?.unitText === last.unitText && one.values.value?.n === value.n) ?? null
+}
+const TWIN_OF_LAST = 0.8
 
 /** 完成建设目标的95.3%: what its clause names is the target. */
 const completesLast = ({ frame, mention, ownStart }: Claimed, text: string): boolean =>

@@ -4,7 +4,7 @@ import { FIELD_NAME, quoted } from '../wording.ts'
 import type { Fault, Rule } from './rule.ts'
 
 const STEADY =
-  /(?:同比|环比|[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度)[^，；。、#]{0,4}?)?(基本)?(持平|相同|保持不变)/g
+  /(?:同比|环比|[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度)[^，；。、#]{0,4}?)?(基本)?(持平(?![稳衡安静和均])|相同|保持不变)/g
 const LAST_PERIOD = /环比|上季度|上期|上月|[一二三四]季度/
 /** Most texts hold none of these, and are not searched for what stands before them. */
 const SAYS_STEADY = ['持平', '相同', '保持不变']
