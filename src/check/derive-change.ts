@@ -87,7 +87,6 @@ const timesOf = ({ plain, stated }: Reading): Written =>
 
 /** A stated difference in the base units of its fact; 3.4微克 of 微克/立方米. */
 function inUnitOf(fact: FactEntry, reading: Reading): Written {
-  if (fact.isRank) return reading.plain
   if (isNumerator(reading.stated, fact))
     return scaled(reading.plain, (reading.factor! / Number(fact.numerator!.factor)) * fact.factor)
   return reading.based ?? scaled(reading.plain, fact.factor)
@@ -114,7 +113,7 @@ const ruleOf = (base: Against, form: Form): DerivationRule => RULES[base][form]
 /** A difference is in the unit of its fact, in 位 for a rank; a wrong unit of another kind speaks of another fact. */
 const sameMeasure = ({ stated, gates }: Reading, fact: FactEntry): boolean =>
   fact.isRank
-    ? /^[位名个]?(?:位次)?$/.test(stated.unitText)
+    ? /^[位名个]?(?:位次|名次)?$/.test(stated.unitText)
     : !fact.isRate && (gates[fact.place] !== 'shut' || stated.unitText === '' || isNumerator(stated, fact))
 
 /** A fact beside one of its other values, and the number that is to be the change. */
@@ -163,11 +162,6 @@ class Change implements DerivedClaim {
     return [this.fact]
   }
 
-  /** 翻两番 is a verb with its number; what stands in its place needs one too. */
-  get #verb(): string {
-    return this.#compared.reading.stated.unitText === '番' ? (this.outcome < 0 ? '下降' : '增长') : ''
-  }
-
   show(): Shown {
     const { reading, base } = this.#compared
     const { values, isRank, factor, unitText } = this.fact
@@ -184,13 +178,20 @@ class Change implements DerivedClaim {
       case 'times':
         return {
           expression: `(${difference})/${b.replace('-', '')}`,
-          result: `${this.#verb}${shown(this.outcome, decimals)}倍`,
+          result: this.#timesSaid(decimals),
         }
       case 'difference': {
         const size = this.outcome / (isRank ? 1 : factor * scaleOf(unitText))
         return { expression: difference, result: shown(size, places) + (isRank ? '位' : unitText) }
       }
     }
+  }
+
+  /** 翻两番 is a verb with its number: what stands in its place needs one too. */
+  #timesSaid(decimals: number): string {
+    const times = `${shown(this.outcome, decimals)}倍`
+    if (this.#compared.reading.stated.unitText !== '番') return times
+    return this.outcome < 0 ? `下降${shown(this.outcome * 100, 1)}%` : `增长${times}`
   }
 }
 

@@ -3,6 +3,7 @@ import { COMPANION, companionsOf } from './companions.ts'
 import { changeOf } from './derive-change.ts'
 import { distanceOf } from './derive-total.ts'
 import { fitGrowth } from './fit-cell.ts'
+import { holds } from './judged.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
@@ -14,7 +15,7 @@ import type { Case } from './weigh.ts'
 export function offerChanges(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading, plan, memory } = c
   const { frame } = claimed
-  offerNet(c, fact, subject, options)
+  offerNet(c, fact, options)
   const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? null
   if (said === 'other') return
   if (said) {
@@ -30,13 +31,16 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
 }
 
 /** 新登记2418户，注销1104户，净增1314户: what came without what went. */
-function offerNet({ reading, memory, text, claimed }: Case, fact: FactEntry, subject: number, options: Options): void {
+function offerNet({ reading, memory, text, claimed }: Case, fact: FactEntry, options: Options): void {
   const [came, went] = [memory.stated.at(-2), memory.stated.at(-1)]
   if (fact !== came || !went || !NET.within(text, claimed.ownStart, claimed.mention.start)) return
   // which of the two came and which went the order does not tell
-  options.add(distanceOf(reading, came, went, 0), Math.max(subject, 0.6), 0.05)
+  const net = distanceOf(reading, came, went, 0)
+  if (net && (holds(net.fit) || (came.unitText === went.unitText && !hasFormer(came) && !hasFormer(went))))
+    options.add(net, 0.9, 0.1)
 }
-const NET = new Clue(/净[增减]/, '净')
+const hasFormer = ({ values }: FactEntry): boolean => values.lastYear !== null || values.lastPeriod !== null
+const NET = new Clue(/净[增减流]/, '净')
 
 /** 增长6.1% after 地区生产总值238.64亿元, where the sheet has the growth as a fact of its own. */
 export function offerGrowth(
