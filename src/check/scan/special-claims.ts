@@ -25,7 +25,7 @@ export const belowZero: Reader = ({ text }, i) => {
   if (text[i + 1] !== '下') return null
   const measured = readMeasured(text, i + 2)
   const spelling = measured && DEGREES.find((word) => text.startsWith(word, measured.numeral.end))
-  if (!measured || spelling === undefined) return null
+  if (!measured || !spelling) return null
   const end = measured.numeral.end + spelling.length
   const unit = { end, spelling, unit: unitOf(spelling) }
   const above = claimOf(text, { ...measured, end, unit }, i + 2, 'negative')
