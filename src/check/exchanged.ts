@@ -29,6 +29,9 @@ interface Pair {
 /** How much better the words must suit the two facts crossed; and where no word spoke of the one, only its digits. */
 const SURE = 0.13
 const SURE_BY_DIGITS = 0.3
+/** Each comparison that comes out when they are crossed, 去年1572件，少86件, speaks for it; each that no longer does, against. */
+const FOLLOWED = 0.12
+const MOST_FOLLOWED = 3
 /** A text tells the whole first and then its part. */
 const WHOLE_FIRST = 0.3
 /** What is not read again need not look better at first sight. */
@@ -118,5 +121,13 @@ function gainOf(desk: Desk, readings: readonly SentenceReading[], { one, other }
     suits(second.weighed[other.place]!, one.claim.fact) -
     one.subject -
     other.subject
-  return gained - (other.claim.fact.parent === one.claim.fact ? WHOLE_FIRST : 0)
+  const before = held(readings[one.sentence]!) + (together ? 0 : held(readings[other.sentence]!))
+  const after = held(first) + (together ? 0 : held(second))
+  // crossed, neither of the two holds any more
+  const followed = Math.max(-MOST_FOLLOWED, Math.min(after + 2 - before, MOST_FOLLOWED))
+  return gained + FOLLOWED * followed - (other.claim.fact.parent === one.claim.fact ? WHOLE_FIRST : 0)
 }
+
+/** How many numbers of a sentence say what the sheet says. */
+const held = ({ weighed }: SentenceReading): number =>
+  weighed.filter(({ chosen }) => chosen !== null && holds(chosen.claim.fit)).length

@@ -69,6 +69,7 @@ function fitHedged(hedge: Hedge, approx: string, { lo, step, coarse }: Written, 
   const size = Math.abs(lo)
   const unit = lastDigitUnit(lo, step)
   const missed = off <= Math.max(0.15 * size, step / 2) ? 'qualifier' : 'none'
+  if (size >= 100 * unit && ROUNDS.has(hedge)) return fitRounded(hedge, side, off, endsInFive(size, unit) ? 5 * unit : unit)
   switch (hedge) {
     case 'reach':
       return side === 0
@@ -101,6 +102,15 @@ function fitAbove(side: number, off: number, most: number, unit: number, size: n
   if (side > 0 && off <= Math.max(most, unit)) return 'covered'
   return off <= (side > 0 ? size : 0.15 * size) ? 'qualifier' : 'none'
 }
+
+/** 逾1260万元, 约573公顷: whoever writes three digits has rounded the third, so the truth lies within one unit of it. */
+function fitRounded(hedge: Hedge, side: number, off: number, unit: number): Fit {
+  if (off > unit * (1 + 1e-7)) return 'none'
+  if (hedge === 'about' || (side === 0 && hedge === 'reach')) return 'covered'
+  return side === (hedge === 'under' ? -1 : 1) ? 'covered' : 'qualifier'
+}
+const ROUNDS: ReadonlySet<Hedge> = new Set(['over', 'reach', 'under', 'about'])
+const endsInFive = (size: number, unit: number): boolean => Math.round(size / unit) % 10 === 5
 
 /** Which side of the number a hedge puts the truth on. */
 export const hedgeSide = (approx: string): 'above' | 'about' | 'below' => {

@@ -1,5 +1,6 @@
 import { changeOf } from './derive-change.ts'
 import { completionOf } from './derive-ratio.ts'
+import type { DerivedClaim } from './judged.ts'
 import { offerChanges, offerGrowth } from './offer-changes.ts'
 import { offerDifference, offerGap } from './offer-differences.ts'
 import { offerMultiples } from './offer-multiples.ts'
@@ -28,7 +29,7 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       if (frame.base === null && reading.percent && !fact.isRate)
         options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'yoy'), subject, -0.2)
       if (frame.base === 'yoy' || frame.base === 'qoq')
-        options.addIfHolds(changeOf(reading, frame, fact, frame.base), subject, -0.05)
+        offerDistance(changeOf(reading, frame, fact, frame.base), subject, options)
       offerFormerShares(c, fact, subject, options)
       return
     case 'gap':
@@ -57,6 +58,12 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
     default:
       return
   }
+}
+
+/** 高于上年同期0.8%: the distance from what it was, not the value; of a rate it is told in 百分点. */
+function offerDistance(claim: DerivedClaim | null, subject: number, options: Options): void {
+  if (claim?.fit === 'unit') options.add(claim, subject, 0)
+  else options.addIfHolds(claim, subject, -0.05)
 }
 
 /** A percentage without a comparison word can still be a share, a completion or a growth: 年度任务过半, 快于存款的8.6%. */

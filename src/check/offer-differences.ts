@@ -22,7 +22,7 @@ const SIGN: Readonly<Record<string, number>> = { 多: 1, 增: 1, 扩: 1, 少: -1
 /** A difference that only its verb tells, or its place after the value: 达187个，新布局24个. */
 export function offerDifference(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading, memory, scorer } = c
-  if (subject < SPEAKS || fact.isRate || reading.percent || reading.isTimes) return
+  if (subject < SPEAKS || fact.isRate || reading.percent || reading.isTimes || claimed.frame.turned) return
   c.difference ??= differenceIn(c)
   const { verb, goesOn } = c.difference
   if (verb === '' && !(goesOn && scorer.silent && fact === memory.last)) return

@@ -48,7 +48,7 @@ const GROWTH_STATED = 0.3
 /** Words that hardly speak of a growth name another's. */
 const HARDLY = 0.3
 /** 加快0.4% tells how a growth changed: it is no growth itself. */
-const PACE = /^(?:加快|放缓|提速|回升|回落|收窄|扩大)$/
+const PACE = /^(?:[高低快慢]于?|加快|放缓|提速|回升|回落|收窄|扩大)$/
 const LOOSE_UNIT = 0.04
 /** A value off by a slip of the hand is meant sooner than one that is another altogether, and on fewer words. */
 const SLIPPED = 0.1
@@ -67,6 +67,9 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   }
   // 平均每天3.4件 is not the value of what has no mean in its name
   const mean = meanFor(c) !== null && !fact.label.includes('均')
+  const { approx } = reading.plain
+  // 配员不足34件, where the sheet counts 配员不足
+  const plainly = approx !== null && fact.label.includes(approx) ? unhedged(reading) : reading
   const loose = reading.gates[fact.place] === 'loose'
   if ((frame.role === 'share' || frame.role === 'completion') && reading.percent && !fact.isRate) return
   const growth =
@@ -80,7 +83,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     if (base !== null && frame.role === 'prior' && frame.base && frame.base !== base) continue
     const fit = growth
       ? fitGrowth(reading, cell)
-      : fitCell(base === null && frame.role !== 'target' ? reading : citing, fact, cell)
+      : fitCell(base === null && frame.role !== 'target' ? plainly : citing, fact, cell)
     const slips = fit === 'none' && isSlip(reading.stated.digits, cell.digits)
     if (fit === 'none') {
       if (mean) continue

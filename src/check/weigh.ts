@@ -14,7 +14,7 @@ import { offerFields, offerParts } from './offer-fields.ts'
 import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './offer-pairs.ts'
 import type { SpokenWhole } from './offer-shares.ts'
 import { offerTotals } from './offer-totals.ts'
-import { HINTS, type Option, Options, SPEAKS } from './options.ts'
+import { HINTS, isValue, type Option, Options, SPEAKS } from './options.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import { spokenOf } from './spoken-of.ts'
@@ -93,7 +93,10 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
     mention: claimed.mention,
     frame: claimed.frame,
     claim,
-    owner: claim?.of === 'field' && claim.fit === 'none' ? ownerOf(reading, claim.fact) : null,
+    owner:
+      claim?.of === 'field' && claim.fit === 'none'
+        ? (ownerOf(reading, claim.fact) ?? counterpartOf(options.all))
+        : null,
     trace: explain ? options.describe() : NO_TRACE,
   }
   return { judged, options: options.all, chosen, silent, subjects: claim?.of === 'field' ? listed(subjects) : null }
@@ -119,6 +122,9 @@ const still = ({ mention }: Claimed, trace: readonly string[]): Judged => ({
   trace,
 })
 
+/** From here on the words are the label itself. */
+const SPELT_OUT = 0.9
+
 /** Whether the sheet has the number that a rule or a description states: its value, its target, or a label spelt out. */
 function names({ scorer, claimed }: Case, best: Option | null): boolean {
   if (best === null) return false
@@ -127,7 +133,8 @@ function names({ scorer, claimed }: Case, best: Option | null): boolean {
   if (subject < SPEAKS) return false
   if (holds(claim.fit)) return true
   if (claim.of !== 'field') return false
-  return claim.field === 'target' || (claimed.mention.presumed === 'name' && scorer.covers(claim.fact))
+  if (claim.field === 'target' || subject >= SPELT_OUT) return true
+  return claimed.mention.presumed === 'name' && scorer.covers(claim.fact)
 }
 
 /** Where no words speak of a fact, or hardly, the digits may. */
@@ -156,6 +163,11 @@ export function blank(c: Spoken): Judged {
     trace: [],
   }
 }
+
+/** 转移群众164人, where 164 are the households: the fact whose digits these are, counted in another unit. */
+const counterpartOf = (all: readonly Option[]): FactEntry | null =>
+  all.filter(isValue).find(({ claim, subject }) => claim.fit === 'unit' && subject >= COUNTERPART)?.claim.fact ?? null
+const COUNTERPART = 0.55
 
 /** The fact whose very value this number is, in the very unit. A lone digit belongs to a sibling or to nobody. */
 function ownerOf(reading: Reading, subject: FactEntry): FactEntry | null {
