@@ -52,7 +52,7 @@ const PACE = /^(?:[高低快慢]于?|加快|放缓|提速|回升|回落|收窄|�
 const LOOSE_UNIT = 0.04
 /** A value off by a slip of the hand is meant sooner than one that is another altogether, and on fewer words. */
 const SLIPPED = 0.1
-const HINTED_BY_SLIP = 0.3
+const HINTED_BY_SLIP = SPEAKS - SLIPPED
 /** 法律援助工作站46个 is no number of 法律援助案件, in 件: where the classifier is another, more of the words must fit. */
 const SPEAKS_LOOSELY = 0.55
 
@@ -97,11 +97,10 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     const readily = field !== 'value' && frame.role === 'level' && hintsAt(c, field) ? HINTED : preference
     options.add(
       { of: 'field', fact, field, fit },
-      subject,
+      slips ? subject + SLIPPED : subject,
       readily +
         (growth && subject > HARDLY && (fit !== 'none' || !PACE.test(frame.word)) ? GROWTH_STATED : 0) -
-        (loose ? LOOSE_UNIT : 0) +
-        (slips ? SLIPPED : 0),
+        (loose ? LOOSE_UNIT : 0),
     )
   }
 }
