@@ -69,7 +69,8 @@ function fitHedged(hedge: Hedge, approx: string, { lo, step, coarse }: Written, 
   const size = Math.abs(lo)
   const unit = lastDigitUnit(lo, step)
   const missed = off <= Math.max(0.15 * size, step / 2) ? 'qualifier' : 'none'
-  if (size >= 100 * unit && ROUNDS.has(hedge)) return fitRounded(hedge, side, off, endsInFive(size, unit) ? 5 * unit : unit)
+  if (size >= 100 * unit && ROUNDS.has(hedge))
+    return fitRounded(hedge, side, off, endsInFive(size, unit) ? 5 * unit : unit)
   switch (hedge) {
     case 'reach':
       return side === 0

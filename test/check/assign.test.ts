@@ -110,3 +110,30 @@ describe('the heads of a list', () => {
     expect(accusedIn(text)).toEqual([])
   })
 })
+
+describe('a value that its words give to another', () => {
+  it.each([
+    ['检查加油站46座，其中油库46座。', '46座'],
+    ['受理热线诉求400件，其中噪声类工单250件、扬尘类工单250件。', '250件'],
+  ])('is not told twice in a sentence: %s', (text, twice) => {
+    expect(read(text).findings.filter(({ text: at }) => at === twice)).not.toEqual([])
+  })
+
+  it('is told as a slip where two digits stand in each other’s place', () => {
+    const [slip] = read('检查加油站46座。对64座加油站逐一建档。').findings
+    expect(slip).toMatchObject({ code: 'inconsistent', text: '64座', factId: 'stores', expected: '46座' })
+  })
+
+  it('is no other fact where the thing and its classifier are strangers', () => {
+    const [strange] = read('检查加油站46座，新设加油站监督员12名。').findings
+    expect(strange).toMatchObject({ code: 'unsupported', text: '12名' })
+  })
+
+  it.each([
+    ['企业营业收入逾735万元。', []],
+    ['企业营业收入逾731万元。', ['逾731万元']],
+    ['企业营业收入约735万元。', []],
+  ])('is hedged by its last digit: %s', (text, accused) => {
+    expect(accusedIn(text)).toEqual(accused)
+  })
+})

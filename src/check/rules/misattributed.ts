@@ -5,11 +5,14 @@ import { each } from './rule.ts'
 export const misattributed = each(({ mention, claim, owner }) => {
   if (!owner || claim?.of !== 'field' || claim.field !== 'value' || claim.fit !== 'none') return null
   const expected = claim.fact.values.value?.text ?? null
+  const theirs = owner.values.value?.text ?? ''
+  // 164人, where 164户 are the households
+  const otherwise = mention.text.endsWith(theirs.replace(/^[\d.,]+/, '')) ? '' : `（${theirs}）`
   return {
     code: 'misattributed',
     start: mention.start,
     end: mention.end,
-    message: `此处说的是${quoted(claim.fact)}（填报值${expected}），文中的${mention.text}是${quoted(owner)}的填报值`,
+    message: `此处说的是${quoted(claim.fact)}（填报值${expected}），文中的${mention.text}是${quoted(owner)}的填报值${otherwise}`,
     factId: claim.fact.id,
     expected,
     fix: replacing(mention, expected),
