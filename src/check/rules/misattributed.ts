@@ -7,7 +7,8 @@ export const misattributed = each(({ mention, claim, owner }) => {
   const expected = claim.fact.values.value?.text ?? null
   const theirs = owner.values.value?.text ?? ''
   // 164人, where 164户 are the households
-  const otherwise = mention.text.endsWith(theirs.replace(/^[\d.,]+/, '')) ? '' : `（${theirs}）`
+  const otherwise =
+    /\d$/.test(mention.text) || mention.text.endsWith(theirs.replace(/^[\d.,]+/, '')) ? '' : `（${theirs}）`
   return {
     code: 'misattributed',
     start: mention.start,
