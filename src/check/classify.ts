@@ -21,7 +21,7 @@ export function classify(text: string, tokens: readonly Token[], index: number, 
   const token = tokens[index]!
   if (token.exempt !== null || token.amount === null || token.kind === 'placeholder') return token
   if (isCodeDigit(text, token)) return exempt({ ...token, kind: 'name' }, 'name', 'digits of a code')
-  if (token.role !== null) return presuming(text, token)
+  if (token.role !== null) return token
   if (isBase(text, token)) return exempt(token, 'expression', 'base of a ratio')
   const fixed = fixedCount(text, token)
   if (fixed) return exempt(fixed === 'time' ? { ...token, kind: 'time' } : token, fixed, 'fixed count')
@@ -32,11 +32,13 @@ export function classify(text: string, tokens: readonly Token[], index: number, 
     return exempt({ ...token, kind: 'name' }, 'name', 'numbered name')
   if (isAbstractCount(text, token)) return exempt(token, 'listing', 'abstract count')
   if (isPeriodLength(text, token, period)) return exempt(token, 'duration', 'length of the period')
-  return presuming(text, token)
+  return token
 }
 
-/** A number that a rule or a description sets is a claim only where the sheet has it. */
-function presuming(text: string, token: Token): Token {
+/** A number that a rule or a description sets is a claim only where the sheet has it; one that is a target itself is one. */
+export function presuming(text: string, token: Token): Token {
+  if (token.exempt !== null || token.amount === null || token.kind === 'placeholder' || token.role === 'target')
+    return token
   const presumed = presumption(text, token)
   return presumed === null ? token : { ...token, presumed, trace: [...token.trace, `presumed ${presumed}`] }
 }

@@ -1,5 +1,5 @@
 import type { Period } from '../domain/fact-sheet.ts'
-import { classify } from './classify.ts'
+import { classify, presuming } from './classify.ts'
 import { expressionsOf } from './lexicon/expressions.ts'
 import type { FormNote, Mention } from './mention.ts'
 import { type Normal, normalise, originalSpan } from './normalise.ts'
@@ -26,12 +26,18 @@ export function read(text: string, options: ReadOptions): Mention[] {
   const tokens = scan(normal.text, expressionsOf(options.lexicon ?? []))
   shareUnits(normal.text, tokens)
   shareWithBrackets(normal.text, tokens)
-  return tokens.map((_, index) => mentionOf(text, normal, finished(normal.text, tokens, index, options.period)))
+  return finished(normal.text, tokens, options.period).map((token) => mentionOf(text, normal, token))
 }
 
-/** What stands around a token is judged last, when all its neighbours are known. */
-const finished = (text: string, tokens: readonly Token[], index: number, period: Period): Token =>
-  withFormNotes(text, withDamage(text, classify(text, tokens, index, period)))
+/**
+ * What stands around a token is judged last, when all its neighbours are known. One step is done for all before the
+ * next: the code of all steps together is more than a processor keeps at hand.
+ */
+const finished = (text: string, tokens: readonly Token[], period: Period): Token[] =>
+  tokens
+    .map((_, index) => classify(text, tokens, index, period))
+    .map((token) => presuming(text, token))
+    .map((token) => withFormNotes(text, withDamage(text, token)))
 
 const NO_NOTES: readonly FormNote[] = []
 
