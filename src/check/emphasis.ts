@@ -1,8 +1,8 @@
-import type { Check } from '../domain/finding.ts'
+import type { Check, Fix } from '../domain/finding.ts'
 
 /* A language model marks what it finds important: **空气更清新**. The marks are layout; read as text they look like blanks. */
 
-const EMPHASIS = /\*\*(?=[^*\s])([^*\n]{2,120}?)\*\*/g
+const EMPHASIS = /\*\*(?=[^*\s])([^*\n]{1,120}?)\*\*/g
 /** 检查**家次，整改**处: two blanks, not one emphasis. */
 const MEASURE = /^[年月日个名次件户家处项人亩吨米万亿元余多条份场张台起座%]/
 const isBlank = (content: string): boolean => MEASURE.test(content) && /^.(?:次|余|$)|[，。；、]/.test(content)
@@ -48,7 +48,16 @@ export function placedIn(original: string, { offsets }: Unmarked, check: Check):
     figures: check.figures.map(placed),
     findings: check.findings.map((finding) => ({
       ...placed(finding),
-      fix: finding.fix && { ...finding.fix, ...at(finding.fix.start, finding.fix.end) },
+      fix: finding.fix && withMarks(original, { ...finding.fix, ...at(finding.fix.start, finding.fix.end) }),
     })),
   }
+}
+
+const MARK = '**'
+const marksIn = (text: string): number => text.split(MARK).length - 1
+/** A replacement of **9**家 keeps the mark that it would swallow: **96家**. */
+function withMarks(original: string, fix: Fix): Fix {
+  if (marksIn(original.slice(fix.start, fix.end)) % 2 === 0) return fix
+  const closes = marksIn(original.slice(0, fix.start)) % 2 === 1
+  return { ...fix, text: closes ? fix.text + MARK : MARK + fix.text }
 }

@@ -3,7 +3,8 @@ import type { Rule } from './rule.ts'
 /** 数字用法 (GB/T 15835) and units that are not the official form: what reading noted, said as findings. */
 export const convention: Rule = ({ judged }) =>
   judged
-    .filter(({ mention }) => mention.notes.length > 0)
+    // a form that is mended around the wrong word would still be false
+    .filter(({ mention, claim }) => mention.notes.length > 0 && !(claim?.of === 'derived' && !claim.directionHolds))
     .flatMap(({ mention, claim }) =>
       mention.notes.map(({ rule, span, message, fix }) => ({
         code: 'convention' as const,

@@ -40,6 +40,8 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
 const OPPOSITE = new Map([...OPPOSITES, ...OPPOSITES.map(([up, down]) => [down, up] as const)].reverse())
 const LONGEST_FIRST = [...OPPOSITE.keys()].sort((a, b) => b.length - a.length)
 const ARROW = /[↑↓]/
+/** 增长-14.8%: the sign too many. */
+const VERB_BEFORE = /[增升涨长加高]$/
 /** 超额完成任务12件 wants another sentence, not another word. */
 const OVERFULFILLED = '超额'
 
@@ -86,7 +88,9 @@ function fault({ frame, mention }: Judged, text: string, fact: FactEntry, claim:
   const said = text.startsWith(OVERFULFILLED, turn)
     ? undefined
     : LONGEST_FIRST.find((known) => text.startsWith(known, turn))
-  const fix = said === undefined ? null : { start: turn, end: turn + said.length, text: oppositeOf(said, fact)! }
+  const turned =
+    said === '-' && VERB_BEFORE.test(text.slice(Math.max(0, turn - 1), turn)) ? '' : said && oppositeOf(said, fact)
+  const fix = said === undefined ? null : { start: turn, end: turn + said.length, text: turned! }
   const written = text.slice(start, end)
   return {
     code: 'direction',

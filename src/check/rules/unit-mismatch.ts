@@ -5,14 +5,15 @@ import { each } from './rule.ts'
 export const unitMismatch = each(({ mention, claim }) => {
   if (!claim || claim.of === 'note' || claim.fit !== 'unit') return null
   const expected = claim.of === 'field' ? (claim.fact.values[claim.field]?.text ?? null) : expectedOf(claim)
+  const wrongWay = claim.of === 'derived' && !claim.directionHolds
   const why = claim.of === 'derived' && mention.kind === 'percentage' ? '，两个百分数之差应写作百分点' : ''
   return {
     code: 'unit-mismatch',
     start: mention.start,
     end: mention.end,
-    message: `${quoted(claim.fact)}${claim.of === 'field' ? FIELD_NAME[claim.field] : ''}应为${expected ?? '另一单位'}，文中写作${mention.text}，单位或数量级不符${why}`,
+    message: `${quoted(claim.fact)}${claim.of === 'field' ? FIELD_NAME[claim.field] : ''}应为${expected ?? '另一单位'}，文中写作${mention.text}，单位或数量级不符${why}${wrongWay ? '，增减方向也不符' : ''}`,
     factId: claim.fact.id,
     expected,
-    fix: replacing(mention, expected),
+    fix: wrongWay ? null : replacing(mention, expected),
   }
 })
