@@ -6,7 +6,7 @@ import { any, type Sign } from './presumed-signs.ts'
 const PHYSICAL = new Set(lexicon.physical)
 const SPEC_UNITS = new Set(lexicon.specUnits)
 const SPEC = new RegExp(
-  `(?<!总)${any(lexicon.specs)}(?:为|是|:|约|约为|达|均为|一般为)?(?:\\d[^，。；\\d]{0,3}[×xX*、至~-])?$|亩[施用][^，。；]{0,20}、[^，。；\\d]{1,6}$`,
+  `(?<!总)${any(lexicon.specs)}(?:为|是|:|约|约为|达|均为|一般为|控制[在为])?(?:每[尾头只株条])?(?:\\d[^，。；\\d]{0,3}[×xX*、至~-])?$|亩[施用][^，。；]{0,20}、[^，。；\\d]{1,6}$`,
 )
 const SIZE = new RegExp(`^${any(lexicon.sizes)}[\\u4e00-\\u9fff]`)
 const VEHICLE = new RegExp(`^(?:级|的)?${any(lexicon.vehicles)}{0,2}${any(lexicon.vehicleEnds)}`)
@@ -18,7 +18,7 @@ export const DESCRIBED_SIGNS: readonly Sign[] = [
   {
     // 容积1.5立方米, 设计时速30公里, 株行距3米×4米
     reason: 'name',
-    before: '容径幅高深宽距重量分设额亩施例配比规长厚层压在φΦ',
+    before: '容径幅高深宽距重量分设额亩施例配比规长厚层压在到φΦ',
     holds: (place) =>
       (PHYSICAL.has(place.dimension) ||
         place.dimension === 'concentration' ||

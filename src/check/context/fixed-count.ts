@@ -41,7 +41,7 @@ const DURATIONS = new Set(presumptions.times)
 const FILLED = new Clue(/(?<![圆丰美布爆挤坐住装])满$/, '满')
 /** 每50公斤128元, 每30户一组, 每增加一小时加收1元: what a rate is taken of. */
 const RATE_OF = new Clue(
-  /每(?:增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增)?$/,
+  /每(?:间隔|增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增)?$/,
   '每加过出长期满高少隔升降增',
 )
 /** 节前三天, 开考前30分钟, 灌溉后3天, 再过半个月: when, not how long. */

@@ -24,10 +24,12 @@ const FORBIDDEN_SHARE = new RegExp(
 const AUTHORITY = new RegExp(
   `(?:^|[，。；:\\n])(?:${any(lexicon.authorities)}|《[^》]{1,24}》)[^，。；]{0,6}(?:提出|要求|规定|明确)[，,:]?[^；]{0,26}$`,
 )
-const RULED_AFTER = /^(?:以[上下内])?[^，。；\d]{0,8}(?:方可|方为|方能|不得|为宜|为限|为有效|即可|始得)/
+const RULED_AFTER =
+  /^(?:以[上下内])?[^，。；\d]{0,8}(?:方可|方为|方能|不得|为宜|为限|为有效|即可|始得)|^(?:之间|区间|范围)内?(?:自主|自行|自愿)?(?:选择|浮动|协商)/
 const QUORUM =
   /^(?:以上)?的?(?:同意|表决通过|联名|联署|提议)|^(?:以上)?的?[^，。；\d]{0,8}(?:村民|代表|业主|党员|成员|委员|组成人员|居民|股东|职工)[^，。；\d了已]{0,6}(?:同意|通过|联名|出席|签名|提议|表决)/
-const WEIGHED = /(?:考核|考评|评议|测评|打分|评分|成绩|笔试|面试|得分|权重)[^，。；\d]{0,4}占(?:比|总分)?(?:为)?$/
+const WEIGHED =
+  /(?:考核|考评|评议|测评|打分|评分|成绩|笔试|面试|得分|权重)[^，。；\d]{0,4}占(?:比|总分)?(?:为)?$|(?:笔试|面试)$/
 const PROMPT = new RegExp(`^内?(?:完成)?${any(lexicon.prompt)}`)
 
 /** Of timetables, tariffs, terms, quorums, authorities. */
@@ -37,7 +39,8 @@ export const NORM_SIGNS: readonly Sign[] = [
     reason: 'threshold',
     before: '每',
     holds: (place) =>
-      place.kind === 'frequency' && (place.digits === '1' || /不少于|不低于|至少|最少|不得/.test(place.approx)),
+      place.kind === 'frequency' &&
+      (place.digits === '1' || /不少于|不低于|至少|最少|不得/.test(place.approx + place.written)),
   },
   {
     // 补助标准为城市每人每月720元、农村每人每年6000元: a tariff
@@ -71,7 +74,7 @@ export const NORM_SIGNS: readonly Sign[] = [
   {
     // 1500字左右为宜, 半数以上通过方为有效, 15分钟后不得入场
     reason: 'threshold',
-    after: '方得宜限即',
+    after: '方得宜限即选浮协',
     holds: (place) => RULED_AFTER.test(place.after),
   },
   {
@@ -83,7 +86,7 @@ export const NORM_SIGNS: readonly Sign[] = [
   {
     // 平时考核占40%
     reason: 'threshold',
-    before: '占',
+    before: '占试',
     holds: (place) => SHARES.has(place.kind) && WEIGHED.test(place.clause),
   },
   {

@@ -59,7 +59,7 @@ const SENTENCED = /的[，,](?:给予|处以?|并处|可处|奖励|罚款|扣|�
 /** 难产的增加15天. */
 const ADDED_FOR = /[^年月季期]的(?:增加|延长|再延长|减少|给予)$/
 const PENALTY =
-  /(?:每|凡|发现|一处|一次|逾期|违者|违反|未[\u4e00-\u9fff]{1,6}的|满分|百分制|分制|计分|考核|[规约]定[，,:])[^。；]{0,24}(?:扣|加|记|积|满|占|计|罚款?|扣[拨减除][^，。；\d]{0,6}|奖励?|赔偿)$|[^记作学患]者(?:处以?|一律|每次)?罚款?$/
+  /(?:每|凡|发现|一处|一次|逾期|违者|违反|未[\u4e00-\u9fff]{1,6}的|满分|百分制|分制|计分|考核|[规约]定[，,:])[^。；]{0,24}(?:扣|加|记|积|满|占|计|罚款?|扣[拨减除][^，。；\d]{0,6}|奖励?|赔偿)$|分、(?:并处)?罚款$|[^登标牌笔手日周游传速书]记$|[^记作学患]者(?:处以?|一律|每次)?罚款?$/
 const PENALISED = /^[^，。；\d]{0,8}[，,]?(?:扣|罚|奖励?|加)[一二三四五六七八九十\d.]+[分元]/
 const ZONE = new RegExp(
   `^的?${any(lexicon.zones)}[区带圈线段]|^的?(?:范围|露天)|^(?:范围)?内?(?:禁止|严禁|不得|不准|露天)`,
@@ -87,6 +87,7 @@ export const RULE_SIGNS: readonly Sign[] = [
         BOUND.test(place.approx) ||
         REQUIRES.test(place.clause)) &&
         DEONTIC.test(place.clause)) ||
+      (place.dimension === 'temperature' && /不[低高]于/.test(place.approx)) ||
       HANDED_IN.test(place.clause) ||
       (BOUND.test(place.approx) && OBEYED.test(place.sentence)),
   },
@@ -124,7 +125,7 @@ export const RULE_SIGNS: readonly Sign[] = [
   {
     // 收费标准为每户每月5元, 限速20公里
     reason: 'threshold',
-    before: '标限额分权税费价金速水线阈基缴比率',
+    before: '标限额分权税费价金速水线阈基缴比率餐销档时位',
     holds: (place) => LABEL.before(place.sentence, place.sentence.length, place.sentence.length),
   },
   {

@@ -39,7 +39,7 @@ export function isThreshold(text: string, token: Token): boolean {
   }
   if (
     next === '的' &&
-    /^(?:低于|高于|大于|小于|不足|不满|未满|过|超过|超|多于|少于|不到)/.test(written) &&
+    /^(?:低于|高于|大于|小于|不足|不满|未满|不超过|不少于|不低于|不高于|过|超过|超|多于|少于|不到)/.test(written) &&
     !endsClause(text, token.end + 1)
   ) {
     if (token.kind === 'percentage')

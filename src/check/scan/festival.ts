@@ -8,6 +8,8 @@ const LUNAR_DATE = /(?:十[一二]?|[一二三四五六七八九])月(?:初?[一
 const LUNAR_DAY =
   /(?:[一二]?十[一二三四五六七八九]?|三十|廿[一二三四五六七八九]?|[一二三四五六七八九])(?![一二三四五六七八九十百千万亿])/y
 export function readLunarDay(text: string, i: number): Token | null {
+  if (text.startsWith('十五', i) && AFTER_FIRST.test(leftOf(text, i, 3)))
+    return exempted('lunar day', 'date', 'date', i, i + 2)
   if (leftOf(text, i, 2) === '农历') {
     LUNAR_DATE.lastIndex = i
     const date = LUNAR_DATE.exec(text)
@@ -18,6 +20,9 @@ export function readLunarDay(text: string, i: number): Token | null {
   const day = LUNAR_DAY.exec(text)
   return day && exempted('lunar day', 'date', 'date', i, i + day[0].length)
 }
+
+/** 初一、十五. */
+const AFTER_FIRST = /初一[、和及]$/
 
 const HOLIDAY = '(?:元旦|春节|清明|五一|端午|中秋|国庆)节?'
 const AFTER_HOLIDAY = new RegExp(`${HOLIDAY}[”’"]?[、和与及][“‘"]?$`)

@@ -154,6 +154,7 @@ const LABELLED =
 const COUNTABLE = /(?:问题|任务|举措|点位|断面|地块|标段|清单|图斑|小组|网格|班组)$/
 const SHORTEST_CODE = 5
 const SHORTEST_EXTENSION = 3
+const SHORTEST_NAMED = 4
 const CODE_LABEL =
   /(?:\d转|邮编|邮政编码|编号|编码|代码|电话|手机|传真|QQ|微信|账号|卡号|序列号|备案号|索引号|文号|版本)$/
 /** 邮编:610000, 账号62220001, 0573-8266转3101. */
@@ -170,7 +171,8 @@ const LISTING = '、和及与'
 const LISTED = /(?:\d{1,3}[、和及与])*$/
 /** Numbers after 附件, 任务, 表, 图, 专栏: which one, not how many. */
 export function readLabelled(text: string, i: number): Token | null {
-  if (text[i - 1] === ':' && CODE_LABEL.test(leftOf(text, i - 1, 5))) return codeAt(text, i, 1)
+  if (isOneOf(text[i - 1], ':为是') && CODE_LABEL.test(leftOf(text, i - 1, 5)))
+    return codeAt(text, i, text[i - 1] === ':' ? 1 : SHORTEST_NAMED)
   if (CODE_LABEL.test(leftOf(text, i, 5))) {
     const code = codeAt(text, i, text[i - 1] === '转' ? SHORTEST_EXTENSION : SHORTEST_CODE)
     if (code) return code

@@ -143,7 +143,7 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   on(readHeading),
   before('、和', on(readRoads)),
   before('+', on(readSumName)),
-  before('单k毫W瓦公千升克国省县乡专高栋幢座K倍号#＃AGD千伏周小级类年路°开打结室', on(readDigitName)),
+  before('单k毫W瓦公千升克国省县乡专高栋幢座K倍号#＃AGD千伏周小级类年路°开打结室线', on(readDigitName)),
   before('%', on(readSolution)),
   before('#＃-', on(readHashed)),
   before('号', on(readStation)),
