@@ -45,6 +45,8 @@ const CITED: Readonly<Record<Role, readonly Cited[]>> = {
 const COMPARING = /^(?:不低于|不高于|不少于|不多于|不超过|高于|低于|超过|超出|超|少于|多于|优于|好于|大于|小于|不及)$/
 /** 下降9.7% read as the value of a growth indicator is nearer than as a change of it. */
 const GROWTH_STATED = 0.3
+/** What words leave unheard of a label speaks against a value that is not its own. */
+const UNHEARD = 0.2
 /** Words that hardly speak of a growth name another's. */
 const HARDLY = 0.3
 /** 加快0.4% tells how a growth changed: it is no growth itself. */
@@ -100,7 +102,8 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
       slips ? subject + SLIPPED : subject,
       readily +
         (growth && subject > HARDLY && (fit !== 'none' || !PACE.test(frame.word)) ? GROWTH_STATED : 0) -
-        (loose ? LOOSE_UNIT : 0),
+        (loose ? LOOSE_UNIT : 0) -
+        (fit === 'none' ? UNHEARD * (1 - Math.min(1, scorer.coverage[fact.place]!)) : 0),
     )
   }
 }
