@@ -31,11 +31,16 @@ const MORE_IS_BETTER = /率|增速|比例|占比|比重|优良|满意|达标|覆
 /** 收窄, 扩大 tell of the size: of a growth below zero, of the fall. */
 const OF_SIZE = /^(?:收窄|扩大|缩小|加深)$/
 
+/** Of a time taken, 快 is a fall. */
+const OF_SPEED = /^[快慢]/
+const TIMES: ReadonlySet<string> = new Set(['duration', 'working-day', 'months'])
+
 /** The sign that a direction word gives the change of this fact's number; 0 where no word gives one. */
 function signFor({ direction, ofFall, word }: Frame, fact: FactEntry): number {
   if (direction === 0) return 0
   if (ofFall && fact.growth < 0) return -direction
   if (!ofFall && (fact.values.value?.n ?? 0) < 0 && OF_SIZE.test(word)) return -direction
+  if (OF_SPEED.test(word) && fact.unit !== null && TIMES.has(fact.unit.dimension)) return -Math.sign(direction)
   if (Math.abs(direction) === 2) {
     if (!fact.lessIsBetter && !MORE_IS_BETTER.test(fact.label)) return 0
     return direction > 0 !== fact.lessIsBetter ? 1 : -1

@@ -19,11 +19,11 @@ const DIRECTION_WORD = alternatives([...DIRECTION.keys()])
 const YOY = '同比|上年同期|去年同期|上一年同期|上年度|上年|去年|同期|Ⓨ+(?:同期)?'
 const QOQ = '环比|上一季度|上季度|上个季度|上季|上期|上月|上个月|上半年|Ⓠ+(?:末|底)?'
 const TARGET =
-  '(?:年度|全年|序时进度|序时|时序|年初|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河|储备|整治|造林|植树|改造|建设|治理|清运|收购|招商|征收|销售|整改|培训|减排|绿化|硬化)*(?:目标任务|任务目标|目标值|目标|任务数|任务|计划投入|计划数|计划|指标值|预算数|预算(?!收入|支出)|序时进度|时序进度|序时要求|进度要求|考核要求|承诺时限(?!压|比|内)|承诺(?!时|书|办|制|事|件|压)|(?<=全年|年度)预计)(?:要求)?'
+  '(?:年度|全年|序时进度|序时|时序|年初|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河|储备|整治|造林|植树|改造|建设|治理|清运|收购|招商|征收|销售|整改|培训|减排|绿化|硬化)*(?:目标任务|任务目标|目标值|目标|任务数|任务|计划投入|计划数|计划|指标值|预算数|预算(?!收入|支出)|序时进度|时序进度|序时要求|进度要求|考核要求|承诺时限(?!压|比|内)|承诺(?!时|书|办|制|事|件|压)|(?<=全年|年度)预计|上头?定的)(?:要求)?'
 const FILL =
   '(?:了|出|约|达到|达|为|是|分别|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
 /** One of these stands in whatever names a target, a former period, a direction. */
-const IN_TARGET = '目任计指预序求承'
+const IN_TARGET = '目任计指预序求承定'
 const IN_PRIOR = '年期季月比ⓎⓆ'
 const IN_DIRECTION = [...DIRECTION.keys()].join('')
 const NOMINAL =
@@ -53,7 +53,7 @@ export const VERSUS_CITED = new Form(
   IN_TARGET,
 )
 /** 超过31.5万吨的目标任务｜0.34万吨: the target was cited, now by how much. */
-export const PAST_TARGET = new Form(`#的(?:${TARGET})(?:了|约|近|达)*$`, IN_TARGET)
+export const PAST_TARGET = new Form(`#的(?:${TARGET})(?:${DIRECTION_WORD})?(?:了|约|近|达)*$`, IN_TARGET)
 export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')
 export const RIGHT_TARGET = new Form(
   /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|控制线|指标值|承诺(?!书|办|制|事|件|压))|^[\u4e00-\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)/,
@@ -62,8 +62,8 @@ export const RIGHT_TARGET = new Form(
 /** 应发｜8500份，实发8450份: what should have been done, where the same verb tells what was. */
 export const SHOULD = new Form(/(?:^|[，；。：、（(\u4e00-\u9fff])应([\u4e00-\u9fff]{1,2})$/, '应')
 export const COMPLETION = new Form(
-  `(?:(?:完成|占|达到?|为|是)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|执行率|完成(?:${TARGET}))${FILL}$`,
-  '的完执',
+  `(?:(?:完成|占|达到?|为|是)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|执行率|完成(?:${TARGET})|占(?:${TARGET})的?)${FILL}$`,
+  '的完执占',
 )
 export const OF_TARGET = new Form(`(?:${TARGET})(?:已|已经)?$`, IN_TARGET)
 export const WHOLE = new Form(/占[^，；。#]{0,12}$/, '占')
@@ -99,10 +99,10 @@ export const BY_SIZE = new Form(
   `[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(?<![扩缩加减增最较参追叠])(长|短|大|小|早|晚|快|慢|重|轻|宽|密|加)${FILL}$`,
   '比较',
 )
-export const SUM = new Form(/(?:合计|共计|总计|总共|合计为|合计达)(?:为|达|约)*$/, '计共')
+export const SUM = new Form(/(?:合计|共计|总计|总共|相加|加起来|加在一起)(?:为|达|约|共|是)*$/, '计共加')
 export const REMAINDER = new Form(
-  /(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|未[\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/,
-  '余剩有未',
+  /(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|[未没][\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/,
+  '余剩有未没',
 )
 export const MORE_VERB = new Form(
   /(多|少|净(?![利资值化水空含])增?|新增|增|减|压)[\u4e00-\u9fff]{1,3}$/,

@@ -135,7 +135,7 @@ const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: RegEx
   lastYear: [/上年|去年|过去|以往|从前|此前|原先|原来/, null],
   lastPeriod: [/上[一个]*季|上个?月|上期/, null],
   target: [
-    /目标|任务|计划|要求|指标|红线|底线|要冲|冲刺|力争|确保(?!了)|(?:全年|年度|全年的?|年初[定的]{0,2})$|[离距][^，。]{0,4}$/,
+    /目标|任务|计划|要求|指标|红线|底线|要冲|冲刺|力争|确保(?!了)|(?:全年|年度|全年的?|年初[定的]{0,2}|上[头级]?定的)$|[离距][^，。]{0,4}$/,
     /^的?(?:年度)?(?:目标|任务|计划|要求|红线|底线|门槛|标准|盘子)/,
   ],
 }
@@ -162,4 +162,4 @@ const LEFT = /未|剩|余|待|尚|在办|正在|限期/
 const statesChange = (frame: Frame, fact: FactEntry): boolean =>
   fact.growth !== 0 ||
   (frame.word !== '' && fact.label.includes(frame.word)) ||
-  (frame.word === '新增' && fact.label.includes('新'))
+  ((frame.word === '新增' || frame.word === '净增') && fact.label.includes('新'))

@@ -1,4 +1,4 @@
-import { frame, lastBase, offsetInCue, type RoleReader } from '../around.ts'
+import { type Around, frame, lastBase, offsetInCue, type RoleReader } from '../around.ts'
 import { Form } from '../form.ts'
 import {
   BY_SIZE,
@@ -28,13 +28,20 @@ export const zeroGrowth: RoleReader = (around) => {
   return frame(around, 'change', { base: lastBase(around), bases: basesIn(around) })
 }
 
+/** 消缺318处: mended, not wanting. */
+const MENDED = /[消补查残短空误温时年落]/
+function isShort({ cue, inCue, left, cueStart }: Around): boolean {
+  const short = SHORT_OF.exec(cue, inCue)
+  return short !== null && !MENDED.test(left[cueStart + short.index - 1] ?? '')
+}
+
 /** 距500万元尚差. */
 const OFF = new Form(/^[^，；。]{0,3}(?:差|缺)/, '差缺')
 export const gapToTarget: RoleReader = (around) => {
   const { cue, inCue, left, right, inRight } = around
   if (GAP_FOLLOWS.test(right, inRight))
     return frame(around, 'gap', { base: 'target', direction: -1, rightIsRole: true })
-  if (SHORT_OF.test(cue, inCue)) return frame(around, 'gap', { base: 'target', direction: -1 })
+  if (isShort(around)) return frame(around, 'gap', { base: 'target', direction: -1 })
   if (!around.percentLike && PAST_TARGET.test(around.stretch, around.inStretch))
     return frame(around, 'gap', { base: 'target' })
   const cited = VERSUS_CITED.exec(around.stretch, around.inStretch)
@@ -78,7 +85,7 @@ export const bySize: RoleReader = (around) => {
 export const moved: RoleReader = (around) => {
   const { cue, inCue, cueStart, left, inStretch } = around
   const said = ENDS_IN_DIRECTION.exec(cue, inCue)
-  if (!said) return null
+  if (!said || (/^[差缺]$/.test(said[1]!) && !isShort(around))) return null
   const bases = basesIn(around)
   const base = bases.at(-1) ?? null
   const role = base === 'target' || said[1]!.includes('差') || said[1]!.includes('缺') ? 'gap' : 'change'
