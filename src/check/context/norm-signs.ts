@@ -29,7 +29,7 @@ const RULED_AFTER =
 const QUORUM =
   /^(?:以上)?的?(?:同意|表决通过|联名|联署|提议)|^(?:以上)?的?[^，。；\d]{0,8}(?:村民|代表|业主|党员|成员|委员|组成人员|居民|股东|职工)[^，。；\d了已]{0,6}(?:同意|通过|联名|出席|签名|提议|表决)/
 const WEIGHED =
-  /(?:考核|考评|评议|测评|打分|评分|成绩|笔试|面试|得分|权重)[^，。；\d]{0,4}占(?:比|总分)?(?:为)?$|(?:笔试|面试)$/
+  /(?:考核|考评|评议|测评|打分|评分|成绩|笔试|面试|得分|权重)[^，。；\d]{0,4}占(?:比|总分)?(?:为)?$|(?:笔试|面试|医院报销|卫生院报销)$/
 const PROMPT = new RegExp(`^内?(?:完成)?${any(lexicon.prompt)}`)
 
 /** Of timetables, tariffs, terms, quorums, authorities. */
@@ -84,9 +84,9 @@ export const NORM_SIGNS: readonly Sign[] = [
     holds: (place) => place.kind === 'fraction' && QUORUM.test(place.after),
   },
   {
-    // 平时考核占40%
+    // 平时考核占40%, 三级医院报销60%
     reason: 'threshold',
-    before: '占试',
+    before: '占试销',
     holds: (place) => SHARES.has(place.kind) && WEIGHED.test(place.clause),
   },
   {
