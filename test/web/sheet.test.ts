@@ -45,6 +45,16 @@ describe('the table of the page', () => {
     expect(deskAfter(mended, { do: 'undo' }).sheet.rows).toEqual(pasted.sheet.rows)
   })
 
+  it('keeps a figure of last year that the growth beside it contradicts, and says so twice where two do', () => {
+    const parsed = parseFacts('指标\t本期\t上年同期\t增减额\t同比\n办结诉求\t1190\t1060\t120\t15.3%')
+    const { rows } = deskAfter(openDesk({ settings: NOTHING, rows: [], notes: '' }), { do: 'take', parsed }).sheet
+    expect(rows.map((row) => row.cells.lastYear)).toEqual(['1060'])
+    expect(faultsOf(rows[0]!, rows, undefined).lastYear).toEqual({
+      blocking: false,
+      reason: '表中“增减额”写作 120，按数值算得 130，请核对原表；表中“同比”写作 15.3%，按数值算得 12.3%，请核对原表',
+    })
+  })
+
   it('binds parts by label, and says where no such label is', () => {
     const state = deskAfter(openDesk({ settings: NOTHING, rows: [], notes: '' }), {
       do: 'take',

@@ -40,7 +40,7 @@ export function judgeDerived(
 function unitOver(column: Column, fact: ParsedFact): string | null {
   if (column.unit !== null) return column.unit
   if (isSurelyRate(column.name)) return '%'
-  return /[额量数]$/.test(column.name) ? fact.unit : null
+  return /[额量数]$/.test(column.name) ? (fact.unit ?? '') : null
 }
 
 /** Shares of a 合计, which is known by now; the total's own 100% says nothing. */
@@ -79,7 +79,7 @@ function settle(
     unit: cell.unit,
     line,
   }
-  if (doubt) out.offer(cell.literal, doubt, 'unit', { ...read, unit: null })
+  if (doubt) out.offer(cell.literal, doubt, 'unit', { ...read, label: `${fact.label}${heading}`, unit: null })
   else out.add(read)
 }
 

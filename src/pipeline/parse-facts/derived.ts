@@ -9,7 +9,7 @@ export type Base = 'lastYear' | 'lastPeriod' | 'target' | 'whole'
 export interface Derived {
   readonly base: Base
   readonly literal: string
-  /** As written beside it or over its column; null where nobody says whether it is per cent or an amount. */
+  /** As written beside it or over its column, '' for an amount without one; null where nobody says whether it is per cent. */
   readonly unit: string | null
 }
 

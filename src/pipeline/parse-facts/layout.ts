@@ -58,7 +58,8 @@ const looksTabular = (rows: readonly (readonly string[])[]): boolean => {
 /** A row of blanks with fewer cells than the others is put below them by its place, or is torn where its place says nothing. */
 function alignedTo(texts: readonly string[], rows: readonly (readonly string[])[]): LaidOut[] {
   const width = commonest(rows.map((cells) => cells.length))
-  const model = texts.find((text, i) => rows[i]!.length === width && hasWideGap(text))
+  const model =
+    width > MOST_COLUMNS ? undefined : texts.find((text, i) => rows[i]!.length === width && hasWideGap(text))
   const columns = model === undefined ? null : placedCells(model)
   return rows.map((cells, i) => {
     if (cells.length === width) return { layout: 'blank', cells, torn: false }
@@ -69,6 +70,9 @@ function alignedTo(texts: readonly string[], rows: readonly (readonly string[])[
     return { layout: 'blank', cells: row, torn: false }
   })
 }
+
+/** No sheet of an office is wider; wider ones are not put into place cell by cell. */
+export const MOST_COLUMNS = 60
 
 function commonest(numbers: readonly number[]): number {
   const counts = new Map<number, number>()

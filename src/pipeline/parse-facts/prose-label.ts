@@ -5,9 +5,14 @@ import words from './prose-words.json' with { type: 'json' }
 /** What a number is compared with, or that it is worked out. */
 export type Cue = 'lastYear' | 'lastPeriod' | 'target' | 'computed'
 
+/** 现将三季度情况报送如下, 特此报告. */
+const OPENING =
+  /^现将.*(?:报送|汇报|报告|反馈|通报)(?:如下)?(?:[，,]请(?:审阅|审示|批示|审核))?$|^特此(?:报告|报送|汇报)$/
+
 /** A heading or an opening line, which says nothing by itself. */
 export const isHeading = (line: string): boolean => {
-  const text = line.replace(/[:：]$/, '')
+  const text = line.replace(/[:：。]$/, '')
+  if (text.length <= 40 && OPENING.test(text)) return true
   return (
     text.length <= 24 &&
     !/[，。；]/.test(text) &&

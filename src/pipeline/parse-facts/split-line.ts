@@ -36,11 +36,14 @@ export function cellsOf(text: string, layout: Layout): string[] {
 /** The cells of a line of columns apart by blanks: by wide gaps, or by every blank where there is no wide one. */
 export function placedCells(text: string): PlacedCell[] {
   const cell = hasWideGap(text) ? /\S+(?:[ \u00a0]\S+)*/g : /\S+/g
-  return [...text.matchAll(cell)].map((m) => ({
-    text: m[0],
-    from: widthOf(text.slice(0, m.index)),
-    to: widthOf(text.slice(0, m.index + m[0].length)),
-  }))
+  let at = 0
+  let end = 0
+  return [...text.matchAll(cell)].map((m) => {
+    const from = end + widthOf(text.slice(at, m.index))
+    at = m.index + m[0].length
+    end = from + widthOf(m[0])
+    return { text: m[0], from, to: end }
+  })
 }
 
 /** Whether the cells of a line stand apart by more than one blank, so that their place says whose column they are in. */

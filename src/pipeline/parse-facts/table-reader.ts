@@ -106,7 +106,7 @@ export class TableReader {
     )
     if (!extra || !split) return false
     const label = readLabel(this.textOf(row, 'label')).label
-    const reason = '比表头多出一列，可能是数字里的逗号被当成了分隔，请填入数值'
+    const reason = `“${row.text.slice(0, 40)}”比表头多出一列，可能是数字里的逗号被当成了分隔，请填入数值`
     this.out.offer(row.text, reason, 'value', { label, value: '', line: row.line })
     return true
   }

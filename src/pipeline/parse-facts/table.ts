@@ -7,13 +7,19 @@ import { findHeader, type Header, isKnownHeader, isPlainValue } from './header.t
 import { isPlace, namesEntities, readHeaderCell } from './header-cell.ts'
 import { withoutPeriod } from './header-period.ts'
 import { readLabel } from './label-cell.ts'
+import { MOST_COLUMNS } from './layout.ts'
 import { subjectOf } from './naming.ts'
 import { TableReader } from './table-reader.ts'
 import { upright } from './transpose.ts'
 
 /** Reads the facts of one pasted table into the collector; tables that stand one under another each have their own header. */
 export function readTable(pasted: readonly Row[], out: Collector, prose: (row: Row) => void): void {
-  for (const rows of apart(pasted)) readOne(upright(rows), out, prose)
+  const rows = pasted.filter((row) => {
+    const fits = row.cells.length <= MOST_COLUMNS
+    if (!fits) out.reject(row.line, row.text, `一行超过 ${MOST_COLUMNS} 格，不像填报的表格，没有读入`)
+    return fits
+  })
+  for (const each of apart(rows)) if (each.length > 0) readOne(upright(each), out, prose)
 }
 
 function readOne(rows: readonly Row[], out: Collector, prose: (row: Row) => void): void {

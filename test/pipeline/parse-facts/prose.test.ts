@@ -83,6 +83,6 @@ describe('prose', () => {
       '现将数据报送如下，请审阅。\n\n指标\t数值\n巡查\t44次\n\n下一步将继续加强巡查力度。',
     )
     expect(facts.map((fact) => fact.label)).toEqual(['巡查'])
-    expect(notes).toHaveLength(2)
+    expect(notes).toEqual(['下一步将继续加强巡查力度。'])
   })
 })

@@ -86,14 +86,23 @@ export function withParsed(rows: readonly SheetRow[], parsed: ParsedFacts): { ro
   for (const fact of facts) {
     const remarks = parsed.unread.filter((each) => each.field && (each.fact?.id ?? each.factId) === fact.id)
     const cells = Object.fromEntries(FIELDS.map((field) => [field, fact[field] ?? '']))
-    for (const { field, text } of remarks) if (isComparison(field)) cells[field] = text
+    for (const { field, text } of remarks) if (isComparison(field) && cells[field] === '') cells[field] = text
     all.push({
       ...rowOf({ ...cells, partOf: labelOf(fact.partOf) }, all),
-      remarks: Object.fromEntries(remarks.map((each) => [each.field, each.reason])),
+      remarks: remarksOf(remarks),
     })
   }
   const leftOut = parsed.unread.filter((each) => each.field === null)
   return { rows: all, leftOut }
+}
+
+/** What is said of each cell; two reasons of one cell are both said. */
+function remarksOf(unread: ParsedFacts['unread']): SheetRow['remarks'] {
+  const remarks: Partial<Record<Field, string>> = {}
+  for (const { field, reason } of unread) {
+    if (field) remarks[field] = remarks[field] ? `${remarks[field]}；${reason}` : reason
+  }
+  return remarks
 }
 
 /** A stored or example fact sheet as rows, notes and settings. */
@@ -178,6 +187,9 @@ export function factSheetOf({ settings, rows, notes, noteSections = {} }: Sheet)
   }
 }
 
+/** Said of an empty value; the cell itself says it too. */
+export const NOT_FILLED = '没有填数值'
+
 /** What is wrong with a cell. */
 export interface Fault {
   readonly reason: string
@@ -195,7 +207,7 @@ export function faultsOf(row: SheetRow, rows: readonly SheetRow[], type: ReportT
   }
   const { label, value, section, partOf } = row.cells
   if (label.trim() === '') found('label', '没有指标名称')
-  if (value.trim() === '') found('value', '没有填数值')
+  if (value.trim() === '') found('value', NOT_FILLED)
   for (const field of ['value', 'lastYear', 'lastPeriod', 'target'] as const) {
     const literal = row.cells[field].trim()
     if (literal !== '' && !readFactValue(literal)) found(field, '不是能读取的数值，可填 1204、1.2万、66%、3~5、五百余')

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Area, DeskAction } from '../desk/desk-state.ts'
-import { type Faults, FIELDS, type Field, isBlank, type SheetRow } from '../desk/sheet.ts'
+import { type Faults, FIELDS, type Field, isBlank, NOT_FILLED, type SheetRow } from '../desk/sheet.ts'
 import { pastedCells, pastedText } from './clipboard.ts'
 import { type Cursor, movedBy, stepOf } from './grid-keys.ts'
 
@@ -136,7 +136,7 @@ export function FactGrid({ rows, faults, sections, headings, act, takeIn }: Fact
                       tabIndex={y === Math.min(at.row, rows.length - 1) && x === at.column ? 0 : -1}
                       aria-label={`第 ${y + 1} 行 ${HEADS[field]}`}
                       aria-invalid={fault?.blocking ? true : undefined}
-                      aria-describedby={fault && row.cells[field].trim() !== '' ? `fault-${y}` : undefined}
+                      aria-describedby={fault && isExplained(row, field) ? `fault-${y}` : undefined}
                       autocomplete="off"
                       spellcheck={false}
                       onFocus={(event) => {
@@ -191,10 +191,14 @@ export function FactGrid({ rows, faults, sections, headings, act, takeIn }: Fact
   )
 }
 
-/** What is wrong with the row above, cell by cell. An empty cell says so itself. */
+const isExplained = ({ cells, remarks }: SheetRow, field: Field): boolean =>
+  cells[field].trim() !== '' || (remarks[field] ?? NOT_FILLED) !== NOT_FILLED
+
+/** What is wrong with the row above, cell by cell. An empty cell says so itself, unless the paste said why it is empty. */
 function FaultLine({ id, row, faults }: { id: string; row: SheetRow; faults: Faults }) {
-  const filled = FIELDS.filter((field) => row.cells[field].trim() !== '')
-  const said = filled.flatMap((field) => (faults[field] ? [{ field, ...faults[field] }] : []))
+  const said = FIELDS.filter((field) => isExplained(row, field)).flatMap((field) =>
+    faults[field] ? [{ field, ...faults[field] }] : [],
+  )
   if (said.length === 0) return null
   return (
     <tr class="fault-line">
