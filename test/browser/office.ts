@@ -69,7 +69,7 @@ export class Office {
     return page
   }
 
-  /** Pastes into whatever has the focus, as the clipboard would give it. */
+  /** Pastes into whatever has the focus, as the clipboard would give it, and waits until it is read. */
   async paste(data: { text?: string; html?: string }, page = this.page): Promise<void> {
     await page.evaluate(({ text = '', html }) => {
       const transfer = new DataTransfer()
@@ -78,6 +78,8 @@ export class Office {
       const target = document.activeElement ?? document.body
       target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }))
     }, data)
+    // The page fetches what reads tables with the first paste.
+    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
   }
 
   /** The cell of the table in that row and column, both from 0. */

@@ -31,7 +31,7 @@ export function readCell(raw: string): Cell {
   if (inBracket && isUnit(inBracket[2]!) && readFactValue(inBracket[1]!)) {
     return { kind: 'value', literal: inBracket[1]!.trim(), unit: inBracket[2]!.trim() }
   }
-  if (DATE.test(literal.replace(/\s/g, ''))) return { kind: 'text', text }
+  if (isDate(literal)) return { kind: 'text', text }
   if (BRACKETED.test(literal)) {
     const number = BRACKETED.exec(literal)![1]
     return { kind: 'unread', reason: `括号里的数看不出正负，请写作 -${number} 或 ${number}` }
@@ -46,6 +46,9 @@ export function readCell(raw: string): Cell {
   if (text.length >= 8 || /[\p{Script=Han}]{4,}/u.test(text)) return { kind: 'text', text }
   return { kind: 'unread', reason: `“${text}”不是能读取的数值` }
 }
+
+/** A day or a month, which is no value. */
+export const isDate = (text: string): boolean => DATE.test(text.replace(/\s/g, ''))
 
 /** What follows the digits says more than a unit: 60岁以上老人, 2户施工滞后. */
 const isSentence = (unit: string): boolean => unit.length > 4 && !isUnit(unit)

@@ -186,14 +186,20 @@ function labelled(columns: readonly Column[], body: readonly Row[]): Column[] {
   }
   const leads = (at: number) => columns.slice(0, at).every((column) => column.role === 'index')
   const entity = columns.find(
-    (column) => column.role === 'unknown' && namesEntities(column.name) && (wordy(column) || column.index === 0),
+    (column) =>
+      (column.role === 'unknown' || (column.role === 'said' && column.index === 0)) &&
+      namesEntities(column.name) &&
+      (wordy(column) || column.index === 0),
   )
   const found =
     columns.find((column) => column.role === 'label') ??
     entity ??
     columns.find((column, i) => column.role === 'unknown' && wordy(column) && (column.name !== '' || leads(i))) ??
     columns.findLast((column) => column.role === 'group')
-  const isLabel = (column: Column) => column.role === 'label' || column.index === found?.index
+  // A label cell split in two (其中 | 来信) has a column without a heading for its second half.
+  const isHalf = (column: Column) => column.name === '' && column.role === 'unknown' && wordy(column)
+  const isLabel = (column: Column) =>
+    column.role === 'label' || column.index === found?.index || (column.index - 1 === found?.index && isHalf(column))
   return columns.map((column, i) => {
     if (!isLabel(column)) return column
     const next = columns[i + 1]

@@ -1,8 +1,9 @@
 import { readFactValue } from '../../domain/fact-value.ts'
+import { readCell } from './cells.ts'
 import type { Collector } from './collector.ts'
 import type { Column } from './columns.ts'
 import { type Base, type Derived, derivedName, isSurelyRate, judge, kindOf } from './derived.ts'
-import { cellOf, lineOf, type Row } from './grid.ts'
+import { lineOf, type Row } from './grid.ts'
 import type { ParsedFact } from './parsed-facts.ts'
 
 /** A share whose whole is known only when the table is read to its end. */
@@ -22,9 +23,9 @@ export function judgeDerived(
   out: Collector,
 ): readonly PendingShare[] {
   return columns.flatMap((column) => {
-    const cell = cellOf(row, column)
-    const line = lineOf(row, column)
     const raw = (row.cells[column.index] ?? '').trim()
+    const cell = readCell(raw.replace(/^↑\s*(?=\d)/, '').replace(/^↓\s*(?=\d)/, '-'))
+    const line = lineOf(row, column)
     if (cell.kind === 'unread') out.reject(line, raw, cell.reason)
     if (cell.kind === 'text') out.note(`${fact.label}${column.name}：${cell.text}`)
     if (cell.kind !== 'value') return []

@@ -44,7 +44,7 @@ export function readHeaderCell(raw: string): HeaderCell {
     .replace(/[\s\u3000*]+/g, '')
     .replace(/[:：]$/, '')
     .replace(/[①-⑳]$/u, '')
-  const { name, unit } = unitApart(text)
+  const { name, unit } = SIGNS.test(text) && text.length > 1 ? { name: '增减', unit: text.at(-1)! } : unitApart(text)
   return { name, unit, role: roleOf(name), period: name === '' ? null : periodOfHeader(name), matter: matterOf(name) }
 }
 

@@ -100,8 +100,9 @@ export class MeasureReader {
   private unitFor(cell: Cell, label: string, context: RowContext): { unit: string | null; inherited: boolean } {
     const written = cell.kind === 'value' ? cell.unit : null
     const { unit: column, name } = this.measure.value
-    const named =
-      (context.merged ? null : context.unit) ?? column ?? this.table.unit ?? countedBy(name) ?? countedBy(label)
+    const row = context.merged ? null : context.unit
+    const own = this.measure.naming.how === 'after' ? (column ?? row) : (row ?? column)
+    const named = own ?? this.table.unit ?? countedBy(name) ?? countedBy(label)
     if (written ?? named ?? (isRateName(label) ? '' : null) !== null)
       return { unit: written ?? named, inherited: false }
     return { unit: context.unit, inherited: context.merged }

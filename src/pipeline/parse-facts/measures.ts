@@ -131,7 +131,7 @@ function namingOf(column: Column, values: readonly Column[], entities: boolean):
 
 /** Places have no indicator of their own: 青石镇完成数, and of two stretches 青石镇完成数（9月）. */
 function entityWords({ name, period }: Column, pure: readonly Column[]): string {
-  const rest = period ? withoutPeriod(name) : name
+  const rest = words.stage.includes(name) ? '' : period ? withoutPeriod(name) : name
   return period && pure.length > 1 ? `${rest}（${name.replace(rest, '') || name}）` : rest
 }
 

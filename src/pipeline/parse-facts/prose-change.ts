@@ -28,13 +28,18 @@ function changeOf(before: string, inherited: string, claim: Mention, digits: str
   const against =
     words.against.find((each) => each.words.some((word) => lead.includes(word))) ??
     words.against.find((each) => lead === '' && each.name === inherited)
-  const at = against ? Math.min(...against.words.map((word) => lead.indexOf(word)).filter((i) => i >= 0)) : lead.length
+  const than = against ? null : /^(.*?)((?:较|比|与)[^，,]{2,8})$/.exec(lead)
+  const at = than
+    ? than[1]!.length
+    : against
+      ? Math.min(...against.words.map((word) => lead.indexOf(word)).filter((i) => i >= 0))
+      : lead.length
   const measure =
     claim.kind === 'percentage' ? verb.percent : claim.kind === 'percentage-point' ? verb.points : verb.amount
   return {
     subject: lead.slice(0, at),
-    name: `${against?.name ?? ''}${measure}`,
-    against: against?.name ?? '',
+    name: `${against?.name ?? than?.[2] ?? ''}${measure}`,
+    against: against?.name ?? than?.[2] ?? '',
     base: (against?.base as Change['base']) ?? null,
     signed: verb.sign < 0 && !digits.startsWith('-') ? `-${digits}` : digits,
   }
@@ -56,7 +61,7 @@ export function readChange(
   const against = change?.against ?? ''
   const own = change ? clean(change.subject) : ''
   const subject = [...own].length > 1 ? own : (last?.label ?? '')
-  if (!change || subject === '' || !readFactValue(digits) || (own === '' && change.base === null)) return null
+  if (!change || subject === '' || !readFactValue(digits) || (own === '' && change.against === '')) return null
   const unit = claim.stated!.unitText || null
   if (last && change.base && (own === '' || own === last.label)) {
     const derived = { base: change.base, literal: change.signed, unit }

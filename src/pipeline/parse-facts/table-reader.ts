@@ -1,5 +1,5 @@
 import { asideReason, isTotal, isWholeArea, unitLine } from './aside.ts'
-import { readCell } from './cells.ts'
+import { isDate, readCell } from './cells.ts'
 import type { Collector } from './collector.ts'
 import type { Column } from './columns.ts'
 import type { Row } from './grid.ts'
@@ -43,11 +43,13 @@ export class TableReader {
 
   read(row: Row): void {
     if (this.isAside(row) || this.isTorn(row)) return
-    const group = readLabel(this.textOf(row, 'group')).label
+    const { label: group, among } = readLabel(this.textOf(row, 'group'))
     if (group !== '' && !isTotal(group)) this.group = group
-    const label = this.labelOf(row, group)
-    if (label.label === '' && label.among) for (const each of this.measures) each.family.open()
-    else if (holdsNumber(label.label)) this.out.reject(row.line, row.text, '这一行的指标名称是个数')
+    const label = this.labelOf(row, group, among)
+    if (label.label === '' && label.among && !this.holdsDigits(row))
+      for (const each of this.measures) each.family.open()
+    else if (holdsNumber(label.label) && !isDate(label.label))
+      this.out.reject(row.line, row.text, '这一行的指标名称是个数')
     else if (label.label !== '') this.readRow(row, label)
     else if (this.holdsDigits(row)) this.out.reject(row.line, row.text, '这一行没有指标名称')
   }
@@ -62,8 +64,9 @@ export class TableReader {
   }
 
   /** A merged label cell holds for the rows below it; where only the group or the serial column has words, they are the label. */
-  private labelOf(row: Row, group: string): LabelCell {
-    const label = readLabel(this.textOf(row, 'label'))
+  private labelOf(row: Row, group: string, among: boolean): LabelCell {
+    const own = readLabel(this.textOf(row, 'label'))
+    const label = { ...own, among: own.among || among }
     if (label.label !== '' || label.among) {
       if (!label.among) this.label = label.label
       return label

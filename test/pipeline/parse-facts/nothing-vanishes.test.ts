@@ -56,7 +56,10 @@ describe('no number of a paste vanishes', () => {
 })
 
 /** A total's share of itself. */
-const EXPECTED_TO_GO: Readonly<Record<string, readonly string[]>> = { 'share-of-total': ['5: 100'] }
+const EXPECTED_TO_GO: Readonly<Record<string, readonly string[]>> = {
+  'share-of-total': ['5: 100'],
+  'share-with-total': ['5: 100'],
+}
 
 const HEADS = [
   ...[
@@ -88,7 +91,7 @@ const HEADS = [
     '',
   ],
 ]
-const LABEL_HEADS = ['指标', '乡镇', '网格', '月份', '类别', '单位', '']
+const LABEL_HEADS = ['指标', '日期', '乡镇', '网格', '月份', '类别', '单位', '']
 const LABELS = [
   ...[
     '青石镇',

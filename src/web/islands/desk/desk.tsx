@@ -40,6 +40,7 @@ export function Desk({ trouble, start }: DeskProps) {
   const [state, act] = useReducer(deskAfter, null, () => openDesk(keptSheet() ?? freshSheet(new Date())))
   const [kept, setKept] = useState(true)
   const [unfit, setUnfit] = useState<string | null>(null)
+  const [reading, setReading] = useState(false)
   const { sheet, leftOut } = state
   const type = reportTypeOf(sheet.settings.reportType) ?? REPORT_TYPES[0]!
   const empty = isEmptySheet(sheet)
@@ -59,17 +60,23 @@ export function Desk({ trouble, start }: DeskProps) {
     setKept(keepSheet(sheet))
   }, [sheet])
 
-  const takeIn = (paste: string) =>
-    reader().then(
-      ({ parseFacts }) => act({ do: 'take', parsed: parseFacts(paste) }),
-      () => setUnfit('没有读入：网络断开，识别程序没有载入，请重新粘贴'),
-    )
+  const takeIn = async (paste: string): Promise<boolean> => {
+    setReading(true)
+    try {
+      const { parseFacts } = await reader()
+      act({ do: 'take', parsed: parseFacts(paste) })
+      setUnfit(null)
+      return true
+    } catch {
+      setUnfit('没有读入：网络断开，识别程序没有载入，请稍后再试')
+      return false
+    } finally {
+      setReading(false)
+    }
+  }
   const takeFile = (file: File) =>
     droppedText(file).then(
-      (text) => {
-        setUnfit(null)
-        takeIn(text)
-      },
+      (text) => void takeIn(text),
       (error: Error) => setUnfit(error.message),
     )
   useEffect(() => catchPastes(takeIn), [])
@@ -89,7 +96,7 @@ export function Desk({ trouble, start }: DeskProps) {
         <ReportPanel settings={sheet.settings} type={type} change={(change) => act({ do: 'settings', change })} />
         <OutlineView type={type} sections={outlined} />
       </aside>
-      <section class="desk-main" aria-label="填报">
+      <section class="desk-main" aria-label="填报" aria-busy={reading}>
         <div class="bar">
           <h2>填报数据</h2>
           <span class="count">{empty ? '' : `${sheet.rows.filter((row) => !isBlank(row)).length} 项`}</span>
@@ -205,7 +212,7 @@ function whatIsMissing(sheet: Sheet, blocking: number): string | null {
 }
 
 /** A paste that no field is waiting for is a table for the sheet. */
-function catchPastes(takeIn: (paste: string) => void): () => void {
+function catchPastes(takeIn: (paste: string) => unknown): () => void {
   const caught = (event: ClipboardEvent) => {
     const target = event.target as Element | null
     if (target?.closest('input, textarea, select, [contenteditable]') || !event.clipboardData) return
@@ -217,7 +224,7 @@ function catchPastes(takeIn: (paste: string) => void): () => void {
 }
 
 /** A file dropped anywhere on the page is a table for the sheet, not a page to go to. */
-function catchFiles(takeFile: (file: File) => void): () => void {
+function catchFiles(takeFile: (file: File) => unknown): () => void {
   const over = (event: DragEvent) => event.preventDefault()
   const dropped = (event: DragEvent) => {
     event.preventDefault()

@@ -23,7 +23,7 @@ interface FactGridProps {
   readonly headings: readonly string[]
   readonly act: (action: DeskAction) => void
   /** Reads a paste into an empty table with its header, units and parts. */
-  readonly takeIn: (paste: string) => void
+  readonly takeIn: (paste: string) => unknown
 }
 
 /** The table of facts: moves and edits like a spreadsheet, one input a cell, so that any input method works in it. */

@@ -4,7 +4,8 @@ import { pastedText } from './clipboard.ts'
 interface PasteBoxProps {
   /** Large while there is nothing else to look at. */
   readonly large: boolean
-  readonly takeIn: (paste: string) => void
+  /** Reads it into the table; false where that could not be done, and the words stay in the box. */
+  readonly takeIn: (paste: string) => Promise<boolean>
   /** Somebody is about to paste. */
   readonly prepare: () => void
   readonly children?: preact.ComponentChildren
@@ -14,10 +15,9 @@ interface PasteBoxProps {
 export function PasteBox({ large, takeIn, prepare, children }: PasteBoxProps) {
   const [typed, setTyped] = useState('')
   const box = useRef<HTMLTextAreaElement>(null)
-  const take = (text: string) => {
+  const take = async (text: string) => {
     if (text.trim() === '') return
-    takeIn(text)
-    setTyped('')
+    setTyped((await takeIn(text)) ? '' : text)
   }
   return (
     <div class={large ? 'paste is-large' : 'paste'}>
