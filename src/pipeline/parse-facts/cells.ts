@@ -47,8 +47,7 @@ export function readCell(raw: string): Cell {
   return { kind: 'unread', reason: `“${text}”不是能读取的数值` }
 }
 
-/** A day or a month, which is no value. */
-export const isDate = (text: string): boolean => DATE.test(text.replace(/\s/g, ''))
+const isDate = (text: string): boolean => DATE.test(text.replace(/\s/g, ''))
 
 /** What follows the digits says more than a unit: 60岁以上老人, 2户施工滞后. */
 const isSentence = (unit: string): boolean => unit.length > 4 && !isUnit(unit)

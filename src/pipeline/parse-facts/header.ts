@@ -27,7 +27,7 @@ export const isPlainValue = (cell: string): boolean => {
 }
 
 /** 2026年二季度, 1-9月累计 and, beside headings, 2025: they head a column and are no values. */
-const isPeriod = (cell: string): boolean => periodOfHeader(cell) !== null && !/\d/.test(withoutPeriod(cell))
+export const isPeriod = (cell: string): boolean => periodOfHeader(cell) !== null && !/\d/.test(withoutPeriod(cell))
 
 /** Whether a cell names something, and is neither a value nor a sentence. */
 export const isHeading = (cell: string): boolean =>

@@ -1,8 +1,9 @@
 import { asideReason, isTotal, isWholeArea, unitLine } from './aside.ts'
-import { isDate, readCell } from './cells.ts'
+import { readCell } from './cells.ts'
 import type { Collector } from './collector.ts'
 import type { Column } from './columns.ts'
 import type { Row } from './grid.ts'
+import { isPeriod, isPlainValue, isSpoiltValue } from './header.ts'
 import type { Role } from './header-cell.ts'
 import { type LabelCell, readLabel } from './label-cell.ts'
 import { MeasureReader, type RowContext } from './measure-reader.ts'
@@ -21,6 +22,9 @@ export interface TableFrame extends TableName {
   /** How many columns the header has. */
   readonly width: number
 }
+
+/** A label that is only a number is none; 2026 and 9月3日 head rows of their own. */
+const isNumber = (label: string): boolean => (isPlainValue(label) || isSpoiltValue(label)) && !isPeriod(label)
 
 /** Reads the body of one table, row by row, knowing its columns. */
 export class TableReader {
@@ -48,8 +52,7 @@ export class TableReader {
     const label = this.labelOf(row, group, among)
     if (label.label === '' && label.among && !this.holdsDigits(row))
       for (const each of this.measures) each.family.open()
-    else if (holdsNumber(label.label) && !isDate(label.label))
-      this.out.reject(row.line, row.text, '这一行的指标名称是个数')
+    else if (isNumber(label.label)) this.out.reject(row.line, row.text, '这一行的指标名称是个数')
     else if (label.label !== '') this.readRow(row, label)
     else if (this.holdsDigits(row)) this.out.reject(row.line, row.text, '这一行没有指标名称')
   }
