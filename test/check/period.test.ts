@@ -68,3 +68,16 @@ describe('the end of the period', () => {
     expect(periodFindings(text).map(({ at }) => at)).toEqual(dates)
   })
 })
+
+describe('the period that title and lead name', () => {
+  it.each([
+    ['云溪镇2025年安全生产工作总结\n全镇开展巡查42次。', ['2025年']],
+    ['云溪镇2026年安全生产工作总结\n2025年，全镇坚持防范在前。\n开展巡查42次。', ['2025年']],
+    ['云溪镇2026年安全生产工作总结\n2026年，全镇坚持防范在前。\n开展巡查42次。', []],
+    ['云溪镇2027年安全生产工作计划\n全镇开展巡查42次。', []],
+    ['云溪镇2026年工作总结和2027年工作计划\n全镇开展巡查42次。', []],
+    ['云溪镇2026年工作总结\n开展巡查42次。\n2027年，请各村继续用力。', []],
+  ])('is the reported one: %s', (text, dates) => {
+    expect(periodFindings(text).map(({ at }) => at)).toEqual(dates)
+  })
+})

@@ -13,6 +13,7 @@ import { qualifier } from './qualifier.ts'
 import { rounded } from './rounded.ts'
 import type { Rule } from './rule.ts'
 import { steady } from './steady.ts'
+import { titlePeriod } from './title-period.ts'
 import { unitMismatch } from './unit-mismatch.ts'
 import { unmeasured } from './unmeasured.ts'
 import { unsupported } from './unsupported.ts'
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   placeholder,
   damaged,
   period,
+  titlePeriod,
   direction,
   steady,
   unmeasured,

@@ -1,0 +1,77 @@
+import type { FactSheet } from '../../domain/fact-sheet.ts'
+import type { Judged } from '../judged.ts'
+import type { NamedPeriod } from '../mention.ts'
+import { relationOf } from '../period-relation.ts'
+import { nameOf } from './period.ts'
+import type { Fault, Rule } from './rule.ts'
+
+const LONGEST_TITLE = 60
+/** What reports on a period that is over. */
+const REPORTS = /(?:总结|小结|报告|汇报|通报|情况|自评|简报|快报|分析|综述)[（(]?[^，。]{0,6}$/
+/** What looks ahead, or at two periods. */
+const AHEAD = /计划|方案|打算|要点|规划|安排|预算|目标|暨|及|和/
+/** Title, salutation and lead stand in the first lines. */
+const FIRST_LINES = 3
+/** 四季度，全镇…: the lead says at its start what is reported on; not 四季度，确保…. */
+const LEADS = /^(?:以来)?，(?!.{0,12}(?:确保|力争|计划|拟|将|要|预计|争取|打算|安排))/
+
+const LOOK_AHEAD = 18
+
+/** 2025年第一季度工作总结 over the numbers of the second: title or lead name another period than the sheet's. */
+export const titlePeriod: Rule = ({ text, judged, sheet }) => {
+  const [title = ''] = text.split('\n', 1)
+  if (title === text) return []
+  const titled = titleOf(title, judged)
+  const fault = titled && faultOf(titled, sheet, '标题')
+  return [fault, leadFault(text, judged, sheet)].filter((found) => found !== null)
+}
+
+/** The one period of a title that reports. */
+function titleOf(title: string, judged: readonly Judged[]): Judged | null {
+  if (title.length > LONGEST_TITLE || !REPORTS.test(title) || AHEAD.test(title)) return null
+  const dates = judged.filter(({ mention }) => mention.kind === 'date' && mention.end <= title.length)
+  return dates.length === 1 ? dates[0]! : null
+}
+
+/** A part of a year that heads the lead, before any number; a whole year only where one is reported on. */
+function leadFault(text: string, judged: readonly Judged[], sheet: FactSheet): Fault | null {
+  const { quarter, half, month } = sheet.period
+  const claimsFrom = judged.find(({ frame }) => frame !== null)?.mention.start ?? Number.POSITIVE_INFINITY
+  let start = 0
+  for (let line = 0; line < FIRST_LINES; line++) {
+    const first = judged.find(({ mention }) => mention.start >= start)
+    if (!first || first.mention.start > claimsFrom) return null
+    const { mention } = first
+    const named = mention.period
+    const leads = mention.start === start && LEADS.test(text.slice(mention.end, mention.end + LOOK_AHEAD))
+    if (leads && named && (named.quarter || named.half || !(quarter || half || month)))
+      return faultOf(first, sheet, '文中')
+    start = text.indexOf('\n', start) + 1
+    if (start === 0) return null
+  }
+  return null
+}
+
+function faultOf({ mention }: Judged, sheet: FactSheet, where: string): Fault | null {
+  const named = mention.period
+  if (!named || named.relative !== null || named.day !== null || !isAnother(named, sheet)) return null
+  const right = nameOf(sheet.period)
+  return {
+    code: 'period',
+    start: mention.start,
+    end: mention.end,
+    message: `报告期为${right}，${where}写作“${mention.text}”`,
+    factId: null,
+    expected: right,
+    fix: {
+      start: mention.start,
+      end: mention.end,
+      text: named.year === null ? right.replace(/^\d+年/, '') : right,
+    },
+  }
+}
+
+function isAnother(named: NamedPeriod, { period }: FactSheet): boolean {
+  const relation = relationOf(named, period)
+  return relation !== 'this' && relation !== 'part'
+}
