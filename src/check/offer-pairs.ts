@@ -68,13 +68,13 @@ function namedBy({ heads, index }: Case, words: string, may: (fact: FactEntry) =
   return best
 }
 
-const COMPARES = /[比较][^，。；]{0,16}$/
+const COMPARES = new Clue(/[比较][^，。；]{0,16}$/, '比较')
 /** 比常年同期降水量（231.5毫米）偏多54.9毫米: of the two facts that were stated last. */
 export function offerDistanceToStated({ reading, memory, text, claimed }: Case, options: Options): void {
   const { before, frame } = claimed
   const [one, other] = [memory.stated.at(-2), memory.stated.at(-1)]
   if (!one || !other || !before || (frame.role !== 'change' && frame.role !== 'gap')) return
-  if (!COMPARES.test(text.slice(Math.max(before.from, before.mention.start - 20), before.mention.start))) return
+  if (!COMPARES.within(text, Math.max(before.from, before.mention.start - 20), before.mention.start)) return
   const facts = (one.values.value?.n ?? 0) >= (other.values.value?.n ?? 0) ? [one, other] : [other, one]
   options.addIfHolds(totalOf(reading, 'difference', facts), NAMED, 0)
 }
@@ -83,16 +83,20 @@ const LONGEST_RUN = 4
 /** 网点54个，农资27个，日用品27个: a head that neighbours share, and no fact bears alone, speaks of all of them. */
 export function offerSharedHead({ index, reading, claimed }: Case, subjects: Float64Array, options: Options): void {
   if (claimed.frame.role !== 'level' || reading.percent || reading.isTimes) return
-  const most = Math.max(...subjects)
-  if (most < SPEAKS || options.all.some(({ claim }) => holds(claim.fit))) return
+  if (options.all.some(({ claim }) => holds(claim.fit))) return
+  let most = 0
+  for (let i = 0; i < subjects.length; i++) most = Math.max(most, subjects[i]!)
+  if (most < SPEAKS) return
   const isNamed = (fact: FactEntry | undefined): fact is FactEntry =>
     fact !== undefined && isAmount(fact) && fact.parent === null && subjects[fact.place]! > most - ALIKE
-  for (const [from, first] of index.facts.entries()) {
-    let end = from
-    while (isNamed(index.facts[end]) && gate(first, index.facts[end]!) === 'same') end++
-    const run = index.facts.slice(from, end)
-    if (run.length > 1 && run.length <= LONGEST_RUN && !isNamed(index.facts[from - 1]))
-      options.addIfHolds(totalOf(reading, 'sum', run), most, SHARED)
+  const { facts } = index
+  for (let from = 0; from < facts.length; from++) {
+    const first = facts[from]
+    if (!isNamed(first) || isNamed(facts[from - 1])) continue
+    let end = from + 1
+    while (isNamed(facts[end]) && gate(first, facts[end]!) === 'same') end++
+    if (end - from > 1 && end - from <= LONGEST_RUN)
+      options.addIfHolds(totalOf(reading, 'sum', facts.slice(from, end)), most, SHARED)
   }
 }
 /** How near the names of all must be to the words. */

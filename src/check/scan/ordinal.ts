@@ -1,4 +1,5 @@
 import { unitOf } from '../../domain/unit.ts'
+import { Clue } from '../clue.ts'
 import { endsClause, isDigit, isOneOf, leftOf, rightOf, startsClause, startsItem, startsLine } from './character.ts'
 import { readNumeral } from './numeral.ts'
 import { type Amount, exempted, type Token, token } from './token.ts'
@@ -155,8 +156,10 @@ const COUNTABLE = /(?:问题|任务|举措|点位|断面|地块|标段|清单|�
 const SHORTEST_CODE = 5
 const SHORTEST_EXTENSION = 3
 const SHORTEST_NAMED = 4
-const CODE_LABEL =
-  /(?:\d转|邮编|邮政编码|编号|编码|代码|电话|手机|传真|QQ|微信|账号|卡号|序列号|备案号|索引号|文号|版本)$/
+const CODE_LABEL = new Clue(
+  /(?:\d转|邮编|邮政编码|编号|编码|代码|电话|手机|传真|QQ|微信|账号|卡号|序列号|备案号|索引号|文号|版本)$/,
+  '转编码号话机真Q信本',
+)
 /** 邮编:610000, 账号62220001, 0573-8266转3101. */
 function codeAt(text: string, i: number, least: number): Token | null {
   let end = i
@@ -171,9 +174,9 @@ const LISTING = '、和及与'
 const LISTED = /(?:\d{1,3}[、和及与])*$/
 /** Numbers after 附件, 任务, 表, 图, 专栏: which one, not how many. */
 export function readLabelled(text: string, i: number): Token | null {
-  if (isOneOf(text[i - 1], ':为是') && CODE_LABEL.test(leftOf(text, i - 1, 5)))
+  if (isOneOf(text[i - 1], ':为是') && CODE_LABEL.before(text, i - 1, 5))
     return codeAt(text, i, text[i - 1] === ':' ? 1 : SHORTEST_NAMED)
-  if (CODE_LABEL.test(leftOf(text, i, 5))) {
+  if (CODE_LABEL.before(text, i, 5)) {
     const code = codeAt(text, i, text[i - 1] === '转' ? SHORTEST_EXTENSION : SHORTEST_CODE)
     if (code) return code
   }
