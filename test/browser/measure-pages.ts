@@ -93,8 +93,8 @@ interface Chunk {
   readonly dynamicImports?: readonly string[]
 }
 
-/** What comes only when somebody needs it: a workbook was dropped, a fact is left to write. */
-const ON_DEMAND = /xlsx|fact-sentence/
+/** What comes only when somebody needs it: a workbook was dropped, a table pasted, a fact is left to write. */
+const ON_DEMAND = /xlsx|fact-sentence|pipeline\/parse-facts/
 /** Pages with an editor start the checker's thread. */
 const WITH_CHECKER = ['desk', 'review']
 
