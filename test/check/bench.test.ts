@@ -46,26 +46,27 @@ const OTHER_FLOORS: Record<string, number> = {
 /** Sets whose first sight is recent. */
 const FRESH = ['unseen4', 'unseen5'] as const
 const FRESH_FLOORS: Record<string, number> = {
-  'faithful: no error on a true figure': 97.3,
+  'faithful: no error on a true figure': 99.2,
   'faithful: no warning on a true figure': 99.8,
-  'faithful: right fact named': 98.4,
-  'wrong: error found': 98.5,
-  'wrong: right code': 98,
+  'faithful: right fact named': 99.4,
+  'wrong: error found': 98.9,
+  'wrong: right code': 98.9,
   'exempt: not accused': 99.6,
 }
-/** The latest set, by a writer who never read the checker. */
-const SIXTH_FLOORS: Record<string, number> = {
-  'faithful: no error on a true figure': 99.6,
+/** The latest sets, by writers who never read the checker. */
+const LATEST = ['unseen6', 'trial4', 'trial5'] as const
+const LATEST_FLOORS: Record<string, number> = {
+  'faithful: no error on a true figure': 99.2,
   'faithful: no warning on a true figure': 99.9,
-  'faithful: right fact named': 99.6,
-  'faithful: derived figure recognised': 99,
-  'wrong: error found': 99.9,
-  'wrong: right code': 97.5,
-  'wrong: right fact named': 99.9,
+  'faithful: right fact named': 98.9,
+  'faithful: derived figure recognised': 98.6,
+  'wrong: error found': 99.4,
+  'wrong: right code': 98.6,
+  'wrong: right fact named': 98.2,
   'wrong: nothing else accused': 99.9,
   'exempt: not accused': 99.9,
   'quantity: value read': 98.7,
-  'attribution: right fact': 99.9,
+  'attribution: right fact': 99.2,
 }
 const folderOf = (name: string) => join(import.meta.dirname, '../../fixtures', name)
 
@@ -103,9 +104,9 @@ describe('the marked cases', () => {
     expect(under(table, Object.entries(FRESH_FLOORS))).toEqual([])
   })
 
-  it.concurrent('are hardly accused in what a sixth writer wrote: unseen6', { timeout: 300_000 }, async () => {
-    const table = await scoreTable(folderOf('unseen6'), ALL_BUT_MUTANTS)
-    expect(under(table, Object.entries(SIXTH_FLOORS))).toEqual([])
+  it.concurrent.each(LATEST)('are hardly accused in what strangers wrote: %s', { timeout: 300_000 }, async (name) => {
+    const table = await scoreTable(folderOf(name), ALL_BUT_MUTANTS)
+    expect(under(table, Object.entries(LATEST_FLOORS))).toEqual([])
   })
 
   it.concurrent('catch the mutants of two cases', { timeout: 300_000 }, async () => {
