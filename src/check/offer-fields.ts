@@ -58,6 +58,9 @@ const HINTED_BY_SLIP = SPEAKS - SLIPPED
 /** 法律援助工作站46个 is no number of 法律援助案件, in 件: where the classifier is another, more of the words must fit. */
 const SPEAKS_LOOSELY = 0.55
 
+/** So unready a cell is cited that it is a value gone wrong sooner than itself: 损失34.2万元, which is last year's. */
+const UNREADY = -0.3
+
 /** Offers the cells of a fact as what the number states. */
 export function offerFields(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading, citing, scorer, memory } = c
@@ -103,7 +106,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
       readily +
         (growth && subject > HARDLY && (fit !== 'none' || !PACE.test(frame.word)) ? GROWTH_STATED : 0) -
         (loose ? LOOSE_UNIT : 0) -
-        (fit === 'none' ? UNHEARD * (1 - Math.min(1, scorer.coverage[fact.place]!)) : 0),
+        (fit === 'none' || readily <= UNREADY ? UNHEARD * (1 - Math.min(1, scorer.coverage[fact.place]!)) : 0),
     )
   }
 }

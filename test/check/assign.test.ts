@@ -137,3 +137,12 @@ describe('a value that its words give to another', () => {
     expect(accusedIn(text)).toEqual(accused)
   })
 })
+
+describe('last year’s number in the place of this one', () => {
+  it.each(['直接经济损失91.2万元，上年同期63.5万元。', '疏浚沟渠由64条减少到52条。', '检查加油站38座，上年同期46座。'])(
+    'is accused: %s',
+    (text) => {
+      expect(accusedIn(text)).not.toEqual([])
+    },
+  )
+})
