@@ -47,6 +47,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
     !endsClause(text, token.end)
   )
     return true
+  if (digits === '1' && PER_ONE.test(before)) return true
   if (digits === '1' && /各[\u4e00-\u9fff]{0,3}$/.test(before)) return true
   if (digits === '1' && /^(?:也|都)(?:不|没|未|要|别)/.test(after)) return true
   if (digits === '1' && NOT_ONE.test(before + text.slice(token.start, token.end) + after.slice(0, 2))) return true
@@ -61,11 +62,14 @@ const SLOGAN_FOLLOWS = /^“[^”，。]{1,8}”/
 /** 分三批推进, 分两步实施. */
 const IN_TURNS = new Set(['批', '步', '期', '片', '组', '类', '次', '轮', '路', '层', '级', '线', '队'])
 
+/** 平均38.6天审结一案: the average is what is told. */
+const PER_ONE = /平均[\d.]+[^，。；\d]{1,8}$/
+
 /** 没有落下一户, 一人未减: nobody and nothing. */
 const NOT_ONE =
   /[没未不无]有?(?:[落漏丢掉少]下?|放过|遗漏|错过|落下)一[\u4e00-\u9fff]|(?:^|[，。；\n比])一[\u4e00-\u9fff][未没不][\u4e00-\u9fff]?$/
 
-const LISTED_BY = new Set(['项', '类', '级', '大', '者', '种', '方', '条', '方面'])
+const LISTED_BY = new Set(['项', '块', '类', '级', '大', '者', '种', '方', '条', '方面'])
 const LISTED_WITH_NOUN = new Set(['个', '部', '次', '处', '家', '座', '份', '对', '名', '位'])
 /** 债券、预算、社会资本三项; 幸福里、站前路两个片区; 上述三项, 这三项: as many as were just named. */
 function sumsUpList(before: string, after: string, unitText: string, count: number): boolean {
@@ -73,7 +77,7 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
   if (!open && !(LISTED_WITH_NOUN.has(unitText) && /^(?![和与及或至到])[\u4e00-\u9fff]/.test(after))) return false
   if (
     /(?:上述|以上|这|此|前述|该)$/.test(before) ||
-    (open && /^(?:合计|总计|相加|之和|总和|相差|之差|相抵)/.test(after))
+    (open && /^[\u4e00-\u9fff]{0,4}?(?:合计|总计|相加|加起来|加总|之和|总和|相差|之差|相抵)/.test(after))
   )
     return true
   if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}分别/.test(after)) return true
