@@ -53,20 +53,21 @@ const FRESH_FLOORS: Record<string, number> = {
   'wrong: right code': 98.9,
   'exempt: not accused': 99.6,
 }
-/** The latest sets, by writers who never read the checker. */
+/** The latest sets, each by writers who never read the checker. */
 const LATEST = ['unseen6', 'trial4', 'trial5'] as const
-const LATEST_FLOORS: Record<string, number> = {
-  'faithful: no error on a true figure': 99.2,
-  'faithful: no warning on a true figure': 99.9,
-  'faithful: right fact named': 98.9,
-  'faithful: derived figure recognised': 98.6,
-  'wrong: error found': 99.4,
-  'wrong: right code': 98.6,
-  'wrong: right fact named': 98.2,
-  'wrong: nothing else accused': 99.9,
-  'exempt: not accused': 99.9,
-  'quantity: value read': 98.7,
-  'attribution: right fact': 99.2,
+const LATEST_FLOORS: Record<string, readonly [unseen6: number, trial4: number, trial5: number]> = {
+  'faithful: no error on a true figure': [99.6, 99.2, 99.6],
+  'faithful: no warning on a true figure': [99.9, 99.9, 99.9],
+  'faithful: right fact named': [99.6, 98.9, 99.6],
+  'faithful: derived figure recognised': [99, 98.6, 99.2],
+  'wrong: error found': [99.9, 99.9, 99.4],
+  'wrong: right code': [98.6, 99, 98.6],
+  'wrong: right fact named': [99.9, 98.2, 99],
+  'wrong: nothing else accused': [99.9, 99.9, 99.9],
+  'exempt: not accused': [99.9, 99.9, 99.9],
+  'exempt: claim beside it still seen': [99.9, 99.9, 99.9],
+  'quantity: value read': [98.7, 99.9, 99.9],
+  'attribution: right fact': [99.9, 99.4, 99.2],
 }
 const folderOf = (name: string) => join(import.meta.dirname, '../../fixtures', name)
 
@@ -104,9 +105,11 @@ describe('the marked cases', () => {
     expect(under(table, Object.entries(FRESH_FLOORS))).toEqual([])
   })
 
-  it.concurrent.each(LATEST)('are hardly accused in what strangers wrote: %s', { timeout: 300_000 }, async (name) => {
+  it.concurrent.each(LATEST)('keep what was reached in the latest sets: %s', { timeout: 300_000 }, async (name) => {
+    expect(verifyFolder(folderOf(name))).toEqual([])
     const table = await scoreTable(folderOf(name), ALL_BUT_MUTANTS)
-    expect(under(table, Object.entries(LATEST_FLOORS))).toEqual([])
+    const floors = Object.entries(LATEST_FLOORS).map(([metric, all]) => [metric, all[LATEST.indexOf(name)]!] as const)
+    expect(under(table, floors)).toEqual([])
   })
 
   it.concurrent('catch the mutants of two cases', { timeout: 300_000 }, async () => {
