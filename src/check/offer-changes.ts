@@ -24,7 +24,8 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   }
   const only = !fact.values.lastYear && fact.values.lastPeriod ? 'qoq' : 'yoy'
   options.add(changeOf(reading, frame, fact, only), subject, memory.base === 'qoq' ? -0.05 : 0)
-  if (only === 'yoy' && memory.base === null) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, UNSAID)
+  const unsaid = memory.base === null && !COMPARES.within(c.text, claimed.ownStart, claimed.mention.start)
+  if (only === 'yoy' && unsaid) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, UNSAID)
   if (memory.base === 'qoq' || memory.base === 'target')
     options.addIfHolds(changeOf(reading, frame, fact, memory.base), subject, 0)
   else if (memory.targeted === fact && !reading.percent)
@@ -33,6 +34,8 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
 
 /** 知识库9764条，本月新增152条: against the last period, though no word says so. */
 const UNSAID = -0.1
+/** 比2025年12月减少96户: a base that is named is none of the sheet's. */
+const COMPARES = new Clue(/[比较]/, '比较')
 
 /** 新登记2418户，注销1104户，净增1314户: what came without what went. */
 function offerNet({ reading, memory, text, claimed }: Case, fact: FactEntry, options: Options): void {
