@@ -25,6 +25,8 @@ const SETS = [
   'unseen6',
   'trial4',
   'trial5',
+  'unseen7',
+  'unseen8',
 ]
 const KINDS = ['township', 'district']
 const SENTENCES = ['exempt.jsonl', 'quantities.jsonl', 'claims.jsonl']
