@@ -54,7 +54,11 @@ export function offerNamedPair(c: Case, options: Options): void {
   if (!found) return
   const one = namedBy(c, found[1]!, isAmount)
   const other = one && namedBy(c, found[2]!, (fact) => isAmount(fact) && fact !== one)
-  if (one && other) options.addIfHolds(multipleOfOther(reading, one, other), NAMED, 0)
+  if (!one || !other) return
+  const claim = multipleOfOther(reading, one, other)
+  // a multiple can be meant of nothing else; a percentage may be many things
+  if (reading.isTimes) options.add(claim, NAMED, 0)
+  else options.addIfHolds(claim, NAMED, 0)
 }
 const NAMED = 0.9
 const isAmount = ({ isRate, isRank }: FactEntry): boolean => !isRate && !isRank

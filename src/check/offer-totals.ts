@@ -51,7 +51,6 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
         options.addIfHolds(proportionOf(reading, family, field), 0.8, 0)
   } else if (c.plan?.heads && claimed.frame.role !== 'sum') offerRatio(c, headsOf(c), options)
   else if (claimed.frame.role === 'sum') offerSums(c, headsOf(c), options)
-  else if (claimed.frame.role === 'multiple') offerMultipleNamed(c, options)
   else if (offerApart(c, options)) return
   else if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
 }
@@ -62,18 +61,6 @@ function offerRatio({ reading, claimed }: Case, heads: FactEntry[] | null, optio
   if (!one || !other || one === other) return
   if (claimed.frame.role === 'level') options.add(multipleOfOther(reading, one, other), 0.8, 0)
   options.addIfHolds(multipleOfOther(reading, one, other, 'lastYear'), 0.8, -0.05)
-}
-
-/** 财政收入是｜财政支出的2倍: both are named, and neither is told. */
-const TIMES_OF = new Clue(/([\u4e00-\u9fff]{2,12})(?:是|为|相当于|达到?)(?:了|约)?([\u4e00-\u9fff]{2,12})的$/, '的')
-function offerMultipleNamed(c: Case, options: Options): void {
-  const { claimed, reading, text } = c
-  const named = claimed.frame.base === null ? TIMES_OF.within(text, claimed.ownStart, claimed.mention.start) : null
-  const [one, other] = [
-    named && bestFor(c, named[1]!, named[1]!, false),
-    named && bestFor(c, named[2]!, named[2]!, false),
-  ]
-  if (one && other && one !== other) options.add(multipleOfOther(reading, one, other), 0.8, 0.05)
 }
 
 /** 合计: the heads named with it, or the facts stated just before, from the longest run down; their common whole first. */
