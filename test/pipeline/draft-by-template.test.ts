@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { prompts } from '../../src/adapters/prompts.ts'
+import { check } from '../../src/check/check.ts'
 import { FactSheet } from '../../src/domain/fact-sheet.ts'
 import { ReportType } from '../../src/domain/report-type.ts'
 import { checkDraft } from '../../src/pipeline/check-draft.ts'
@@ -63,6 +64,11 @@ describe.each([...factSheets(), ...benchSheets()])('template draft of %s', (_, s
 
 const BASE = { reportType: 'township-quarterly', organisation: '柳林镇人民政府', period: { year: 2026, quarter: 2 } }
 const textOf = (input: object) => draft(FactSheet.parse({ ...BASE, ...input })).drafted.text
+const checkedOf = (facts: object[]) => {
+  const sheet = FactSheet.parse({ ...BASE, facts })
+  const { text } = draft(sheet).drafted
+  return { text, check: check(sheet, text) }
+}
 
 describe('problems', () => {
   const calm = [{ label: '悬挂横幅', value: '60', unit: '条' }]
@@ -107,6 +113,18 @@ describe('problems', () => {
     expect(textOf({ facts })).toContain('【此处请补充存在问题】')
     expect(textOf({ facts, period: { year: 2026 } })).toContain('造林面积距年度目标还差40亩')
   })
+})
+
+it('tells a growth of its own as a change, beside its amount and alone', () => {
+  const facts = [
+    { label: '固定资产投资', value: '45.6', unit: '亿元' },
+    { label: '固定资产投资同比增速', value: '-3.1', unit: '%' },
+    { label: '规模以上工业增加值增速', value: '6.5', unit: '%' },
+  ]
+  const { text, check: checked } = checkedOf(facts)
+  expect(text).toContain('固定资产投资45.6亿元，同比下降3.1%')
+  expect(text).toContain('规模以上工业增加值增长6.5%')
+  expect(checked.findings.filter(({ severity }) => severity === 'error')).toEqual([])
 })
 
 describe('notes', () => {

@@ -1,5 +1,5 @@
 import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
-import { isLowerBetter, measureOf, ownAmount } from '../render-amount.ts'
+import { isChange, isLowerBetter, measureOf, ownAmount } from '../render-amount.ts'
 import { compare } from '../render-change.ts'
 import { slotOf } from '../slot.ts'
 import { comparisonsOf, journeyOf } from './comparisons.ts'
@@ -109,6 +109,13 @@ function wordsOf(fact: Fact, label: string): Worded {
   }
 }
 
+const CHANGE = /(?:增速|增幅|增长率|增减率|变化率)$/
+/** 固定资产投资同比增速 -3.1% is told as 固定资产投资同比下降3.1%. */
+const tellsChange = (fact: Fact): boolean => {
+  const amount = ownAmount(fact)
+  return CHANGE.test(labelOf(fact)) && isChange(fact) && amount.exact && !amount.lo.eq(0)
+}
+
 /**
  * Says a fact in its own words, with the comparisons that the sheet defines and with those of `among` that are part of it.
  * `seen` are the facts around it, so that a ring of partOf ends.
@@ -120,15 +127,18 @@ export function phraseOf(
   seen: readonly string[] = [],
 ): Phrase {
   const parts = among.filter(({ id, partOf }) => partOf === fact.id && !seen.includes(id) && id !== fact.id)
-  const worded = wordsOf(fact, labelOf(fact))
   const journey = journeyOf(fact, sheet)
+  const comparisons = comparisonsOf(fact, sheet, journey !== null)
+  const moves = journey === null && comparisons.length === 0 && tellsChange(fact)
+  const label = moves ? labelOf(fact).replace(CHANGE, '') : labelOf(fact)
+  const worded = moves ? { verb: '', object: label, link: '', act: false } : wordsOf(fact, label)
   return {
     fact,
-    label: labelOf(fact),
+    label,
     ...worded,
     link: journey ?? worded.link,
-    value: slotOf(fact.id),
-    comparisons: comparisonsOf(fact, sheet, journey !== null),
+    value: slotOf(fact.id, moves ? 'change' : 'value'),
+    comparisons,
     parts: parts.map((part) => phraseOf(part, sheet, among, [...seen, fact.id])),
   }
 }

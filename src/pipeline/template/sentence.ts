@@ -136,8 +136,16 @@ function restAfter(phrase: Phrase, before: Phrase): string | null {
   return shared >= SUBJECT && rest.length >= 2 && shared < before.label.length ? rest : null
 }
 
+/** 固定资产投资45.6亿元，同比下降3.1%: the change of what was told just before is not named again. */
+function changeAfter(phrase: Phrase, before: Phrase): string | null {
+  const rest = phrase.label.startsWith(before.label) ? phrase.label.slice(before.label.length) : ''
+  return rest === '同比' || rest === '环比' ? rest : null
+}
+
 function wordsAfter(phrase: Phrase, before: Phrase | undefined): string {
   if (!before) return nameOf(phrase) + phrase.link
+  const change = changeAfter(phrase, before)
+  if (change) return change
   const size = sizeAfter(phrase, before)
   if (size) return size
   const rest = restAfter(phrase, before)
@@ -147,6 +155,7 @@ function wordsAfter(phrase: Phrase, before: Phrase | undefined): string {
 
 function markBetween(phrase: Phrase, next: Phrase | undefined, heavy: boolean): string {
   if (!next) return ''
+  if (changeAfter(next, phrase)) return '，'
   const chained = sizeAfter(next, phrase) || sharesVerb(next, phrase) || restAfter(next, phrase)
   if (isPlain(phrase) && chained) return phrase.label.includes('、') ? '，' : '、'
   return heavy ? '；' : '，'
