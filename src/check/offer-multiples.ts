@@ -1,5 +1,5 @@
 import { multipleOf, multipleOfOther } from './derive-ratio.ts'
-import { evidenceOf } from './lists.ts'
+import { namedBy } from './named-by.ts'
 import { HINTS, type Options, SPEAKS } from './options.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -26,13 +26,10 @@ const OF_LATTER = /^的$|前者[约为是]*后者的$/
 
 /** 护士1612人，是医师的｜1.2倍: what the words between name as the measure of what was stated last. */
 const OF_OTHER = /(?:是|为|约|近|超过?|相当于|达到?)([\u4e00-\u9fff\w]{2,12})的$/
-function otherNamed({ text, claimed, index, heads }: Case, fact: FactEntry): FactEntry | null {
+function otherNamed(c: Case, fact: FactEntry): FactEntry | null {
+  const { text, claimed } = c
   const words = OF_OTHER.exec(text.slice(claimed.from, claimed.mention.start))?.[1]
-  if (words === undefined) return null
-  const scores = heads.score(evidenceOf(index, words, 1))
-  let best: FactEntry | null = null
-  for (const other of index.facts)
-    if (gate(fact, other) !== 'shut' && scores[other.place]! > (best ? scores[best.place]! : HINTS)) best = other
+  const best = words === undefined ? null : namedBy(c, words, (other) => gate(fact, other) !== 'shut', HINTS)
   return best === fact ? null : best
 }
 

@@ -3,7 +3,7 @@ import { Clue } from './clue.ts'
 import { multipleOfOther, pointsBetween } from './derive-ratio.ts'
 import { totalOf } from './derive-total.ts'
 import { holds } from './judged.ts'
-import { evidenceOf } from './lists.ts'
+import { namedBy } from './named-by.ts'
 import { type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
@@ -62,15 +62,6 @@ export function offerNamedPair(c: Case, options: Options): void {
 }
 const NAMED = 0.9
 const isAmount = ({ isRate, isRank }: FactEntry): boolean => !isRate && !isRank
-
-/** The fact that these words name best. */
-function namedBy({ heads, index }: Case, words: string, may: (fact: FactEntry) => boolean): FactEntry | null {
-  const scores = heads.score(evidenceOf(index, words, 1))
-  let best: FactEntry | null = null
-  for (const fact of index.facts)
-    if (may(fact) && scores[fact.place]! > (best ? scores[best.place]! : SPEAKS)) best = fact
-  return best
-}
 
 const COMPARES = new Clue(/[比较][^，。；]{0,16}$/, '比较')
 /** 比常年同期降水量（231.5毫米）偏多54.9毫米: of the two facts that were stated last. */

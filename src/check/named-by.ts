@@ -1,0 +1,18 @@
+import { evidenceOf } from './lists.ts'
+import { SPEAKS } from './options.ts'
+import type { FactEntry } from './sheet-index.ts'
+import type { Case } from './weigh.ts'
+
+/** The fact that these words name best, of those that may be meant; null where they name none by more than `least`. */
+export function namedBy(
+  { heads, index }: Case,
+  words: string,
+  may: (fact: FactEntry) => boolean,
+  least = SPEAKS,
+): FactEntry | null {
+  const scores = heads.score(evidenceOf(index, words, 1))
+  let best: FactEntry | null = null
+  for (const fact of index.facts)
+    if (may(fact) && scores[fact.place]! > (best ? scores[best.place]! : least)) best = fact
+  return best
+}
