@@ -21,7 +21,7 @@ const PERIOD = /^.{0,6}(?:年|季度|月|月份)内?$/
 /** 履职不到位的河长 speaks of whom it concerns; 不到位的问题 speaks of the problem. */
 const PROBLEM = new RegExp(`(?:${cues.problem.join('|')})(?!的(?!问题|现象|情况))`)
 
-/** Full-width punctuation as official texts write it; decimal points, times and thousands stay as they are. */
+/** Full-width punctuation as official texts write it, no blank between words and digits; decimal points, times and thousands stay. */
 export const fullWidth = (text: string): string =>
   text
     .replace(/\r?\n+/g, '；')
@@ -32,6 +32,7 @@ export const fullWidth = (text: string): string =>
     .replace(/\)/g, '）')
     .replace(/!/g, '！')
     .replace(/\?/g, '？')
+    .replace(/(?<=\p{Script=Han})[ \u3000]+(?=\d)|(?<=\d)[ \u3000]+(?=\p{Script=Han})/gu, '')
 
 const trimmed = (text: string): string =>
   text

@@ -131,7 +131,7 @@ describe('notes', () => {
   it('are told in their place, with full-width punctuation', () => {
     const text = textOf({
       facts: [{ label: '悬挂横幅', value: '60', unit: '条' }],
-      notes: [{ text: '召开宣传推进会,同各村(社区)签订责任书.' }, { text: '群众环保意识不强;三季度计划开展宣传2次' }],
+      notes: [{ text: '召开宣传推进会,同各村(社区)签订责任书.' }, { text: '群众环保意识不强;三季度计划开展宣传 2 次' }],
     })
     expect(text).toContain('召开宣传推进会，同各村（社区）签订责任书')
     expect(text).toMatch(/二、存在问题\n[^\n]*群众环保意识不强。/)
