@@ -12,6 +12,11 @@ import type { ReportType, SectionKind } from './report-type.ts'
  * FactSheet → Outlined → Referenced → Drafted → Checked → Approved.
  */
 
+/** A note of the sheet, and which of its parts (from 0, in the order of the note) are told in this section. */
+export interface PlacedNote extends Note {
+  readonly parts: readonly number[]
+}
+
 /** One section with what it must say. Which fact stands where is decided here, before anybody writes. */
 export interface OutlinedSection {
   readonly id: string
@@ -22,7 +27,7 @@ export interface OutlinedSection {
   readonly brief: string
   readonly themes: readonly string[]
   readonly facts: readonly Fact[]
-  readonly notes: readonly Note[]
+  readonly notes: readonly PlacedNote[]
 }
 /** What the report will say, section by section. */
 export interface Outlined {

@@ -80,7 +80,11 @@ function items(
   desk: Desk,
 ): string {
   if (list.length === 0) return openings.gaps[kind]
-  const intro = fillPattern(introOf(kind, desk), { self: desk.speaker.self })
+  const { self } = desk.speaker
+  const [only] = list
+  if (list.length === 1 && only!.head !== null)
+    return `${fillPattern(openings.onePlan, { self, head: only!.head })}${only!.text}。`
+  const intro = fillPattern(introOf(kind, desk), { self })
   const numbered = list.map((item, index) => ({
     ...item,
     ...(list.length > 1 ? marker(style ?? '一是', index) : { break: '', marker: '' }),

@@ -37,7 +37,10 @@ function folded(masked: string): { text: string; slots: string[] } {
 export function noteMaterial(section: ReferencedSection, sheet: FactSheet, mode: FigureMode): string[] {
   return section.notes.flatMap((note) => {
     const { text, slots } = folded(mode === 'slots' ? maskNote(note, sheet) : proseOf(note.text))
-    const parts = noteParts(text).filter((part) => part.kind !== 'remark')
+    const all = noteParts(text)
+    // A masked year no longer shows a plan: then the parts are chosen by their kind alone.
+    const here = all.length === noteParts(note.text).length ? all.filter((_, index) => note.parts.includes(index)) : all
+    const parts = here.filter((part) => part.kind !== 'remark')
     const own = parts.filter((part) => KINDS[section.kind].includes(part.kind))
     const chosen = own.length > 0 ? own : parts
     return chosen.map((part) =>

@@ -1,9 +1,10 @@
-import type { Outlined, OutlinedSection } from '../domain/draft.ts'
+import type { Outlined, OutlinedSection, PlacedNote } from '../domain/draft.ts'
 import type { Fact, FactSheet, Note } from '../domain/fact-sheet.ts'
 import type { ReportType, SectionKind, SectionOutline } from '../domain/report-type.ts'
 import { sectionsOf } from '../domain/report-type.ts'
 import { keywordScore, keywordsOf, THEMES } from '../domain/theme.ts'
 import { likeness } from './likeness.ts'
+import { asideOf } from './note-aside.ts'
 import { type NoteKind, noteParts } from './note-parts.ts'
 import { overflows } from './overflow.ts'
 import { titleOf } from './period-words.ts'
@@ -17,8 +18,8 @@ const ALIKE = 0.34
 /** Labels such as 未整改到位养殖场 name what is still wrong. */
 const UNSETTLED = /^(?:未|尚未|仍未|逾期未)/
 
-/** A sum that names no matter of its own belongs to the fact before it. */
-const LEANING = /^(?:处罚|罚款|罚没)金额$/
+/** A sum that names no matter of its own, and a 其中 without its total, belong to the fact before. */
+const LEANING = /^(?:(?:处罚|罚款|罚没)金额$|其中)/
 
 const SECTION_OF: Partial<Record<NoteKind, SectionKind>> = { problem: 'problems', plan: 'plans' }
 
@@ -120,26 +121,43 @@ function countedTwice(text: string, sheet: FactSheet): Fact | null {
   return heads[scores.indexOf(Math.max(...scores))] ?? null
 }
 
-/** A note stands in every section that one of its parts belongs to; a remark about the table stands in none. */
-function placeNote(
+/**
+ * The section of each part of a note, in order; null for a remark about the table. A remark on a row goes with its fact,
+ * a part that speaks of nothing known with the part before it.
+ */
+function placesOf(
   note: Note,
   sheet: FactSheet,
   plan: Plan,
   placed: ReadonlyMap<string, SectionOutline>,
-): readonly SectionOutline[] {
+): (SectionOutline | null)[] {
+  const parts = noteParts(note.text)
   const named = asked(note.section, plan)
-  if (named) return [named]
+  if (named) return parts.map(() => named)
   const filled = new Set(placed.values())
-  const places = noteParts(note.text).flatMap(({ kind, text }) => {
-    if (kind === 'remark') return []
-    const head = kind === 'counting' ? countedTwice(text, sheet) : null
-    const own = head
-      ? placed.get(rootOf(head, sheet).id)
-      : plan.all.find((section) => section.kind === SECTION_OF[kind])
-    return [own ?? bestSection(text, plan.work, filled) ?? plan.rest]
+  let before: SectionOutline | null = null
+  return parts.map(({ kind, text }) => {
+    if (kind === 'remark') return null
+    const fact = kind === 'counting' ? countedTwice(text, sheet) : asideOf(text, sheet)?.fact
+    const own = plan.all.find((section) => section.kind === SECTION_OF[kind])
+    const beside = fact && placed.get(rootOf(fact, sheet).id)
+    const place: SectionOutline = own ?? beside ?? bestSection(text, plan.work, filled) ?? before ?? plan.rest
+    if (!own) before = place
+    return place
   })
-  return [...new Set(places)]
 }
+
+/** The notes of which a part is told in the section. */
+const notesIn = (
+  section: SectionOutline,
+  noted: readonly { readonly note: Note; readonly places: readonly (SectionOutline | null)[] }[],
+): PlacedNote[] =>
+  noted
+    .map(({ note, places }) => ({
+      ...note,
+      parts: places.flatMap((place, index) => (place === section ? [index] : [])),
+    }))
+    .filter(({ parts }) => parts.length > 0)
 
 /**
  * Decides which fact and note stands where, before anybody writes: by the request's `section`, then by theme and label.
@@ -149,7 +167,7 @@ function placeNote(
 export function outline(sheet: FactSheet, type: ReportType): Outlined {
   const plan = planOf(type)
   const placed = placeRoots(sheet, plan)
-  const noted = sheet.notes.map((note) => ({ note, places: placeNote(note, sheet, plan, placed) }))
+  const noted = sheet.notes.map((note) => ({ note, places: placesOf(note, sheet, plan, placed) }))
   const sections = type.chapters.flatMap((chapter) => {
     const sections = plan.all
       .filter(({ id }) => chapter.sections.some((section) => section.id === id))
@@ -162,7 +180,7 @@ export function outline(sheet: FactSheet, type: ReportType): Outlined {
           brief: section.brief,
           themes: section.themes,
           facts: sheet.facts.filter((fact) => placed.get(rootOf(fact, sheet).id) === section),
-          notes: noted.filter(({ places }) => places.includes(section)).map(({ note }) => note),
+          notes: notesIn(section, noted),
         }),
       )
       .filter(({ kind, facts, notes }) => kind !== 'work' || facts.length > 0 || notes.length > 0)

@@ -23,6 +23,8 @@ export interface Amount {
 }
 
 const SCALE: Record<string, number> = { 万: 4, 亿: 8 }
+/** 92.6分, 28.6℃: of points and degrees no share can be taken, only the difference says something. */
+export const isGraded = (unit: string): boolean => words.graded.includes(unit)
 const RATE_UNITS = ['%', '‰']
 
 /** Takes the 万 or 亿 off a column's unit: 万元 → 元 at 10⁴. 千米 and 千克 are units of their own. */
@@ -59,13 +61,23 @@ export const ownAmount = (fact: Fact): Amount => amountOf(fact.value, fact.unit)
 
 const named = (label: string, list: readonly string[]) => list.some((word) => label.includes(word))
 
+/** 考核排名 2位, and 秋粮生产考核 2名: an assessment ends in a place, and has no people to count. */
+const isPlace = (label: string, unit: string): boolean =>
+  /^(?:位|名|名次|)$/.test(unit) &&
+  (named(label, words.rank) || (unit !== '' && words.assessments.some((word) => label.endsWith(word))))
+
 /** How the fact moves, by its unit, its label and the way its value is written. */
 export function measureOf(fact: Fact): Measure {
   const { unit } = ownAmount(fact)
   if (RATE_UNITS.includes(unit)) return 'rate'
   if (unit.endsWith('百分点')) return 'points'
-  if (/^第/.test(fact.value.trim()) || (named(fact.label, words.rank) && /^(位|名|名次|)$/.test(unit))) return 'rank'
-  if (unit === '' || unitOf(unit)?.dimension === 'concentration' || /^(微克|毫克)\/|℃|分贝|^(µ|μ|u|m)g\//.test(unit))
+  if (/^第/.test(fact.value.trim()) || isPlace(fact.label, unit)) return 'rank'
+  if (
+    unit === '' ||
+    isGraded(unit) ||
+    unitOf(unit)?.dimension === 'concentration' ||
+    /^(微克|毫克)\/|℃|分贝|^(µ|μ|u|m)g\//.test(unit)
+  )
     return 'level'
   return 'amount'
 }

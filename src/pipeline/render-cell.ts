@@ -58,13 +58,14 @@ export function writeCell(literal: string, unit: string | null): string | null {
   return `${before}${range ? writeRange(amount) : writeExact(amount, literal)}${after}`
 }
 
-/** A place in a ranking: 第3位. */
-export function writeRank(literal: string, unit: string | null): string | null {
+/** A place in a ranking: 第3名, and 第3位 where the label has said 名 already (考核排名第3位). */
+function writeRank({ label, unit }: Fact, literal: string): string | null {
   const amount = amountOf(literal, unit)
   if (!amount?.exact) return null
-  return `第${writeAmount(amount.lo, 0, 0, '')}${amount.unit.startsWith('名') ? '名' : '位'}`
+  const place = amount.unit.startsWith('名') && !/名次?$/.test(label) ? '名' : '位'
+  return `第${writeAmount(amount.lo, 0, 0, '')}${place}`
 }
 
 /** A cell of the fact's own kind: its value, or the value of one of its comparison columns. */
 export const writeCellOf = (fact: Fact, literal: string): string | null =>
-  (measureOf(fact) === 'rank' ? writeRank(literal, fact.unit) : null) ?? writeCell(literal, fact.unit)
+  (measureOf(fact) === 'rank' ? writeRank(fact, literal) : null) ?? writeCell(literal, fact.unit)

@@ -4,6 +4,7 @@ import {
   type Amount,
   amountOf,
   inUnitOf,
+  isGraded,
   isLowerBetter,
   measureOf,
   ownAmount,
@@ -51,7 +52,7 @@ function directionOf(fact: Fact, diff: Decimal): string {
   const up = diff.gt(0)
   const measure = measureOf(fact)
   if (measure === 'amount') return up ? '增加' : '减少'
-  if (measure === 'rate' && !isLowerBetter(fact)) return up ? '提高' : '下降'
+  if ((measure === 'rate' || ownAmount(fact).unit === '分') && !isLowerBetter(fact)) return up ? '提高' : '下降'
   return up ? '上升' : '下降'
 }
 
@@ -66,7 +67,7 @@ function writeDifference(fact: Fact, { now, before, diff }: Comparison, lead: st
 
 /** The size of a rate of change with one digit after the point, or null where a rate would say nothing or mislead. */
 function rateOf({ now, before, base, diff }: Comparison): string | null {
-  if (base.lte(0) || now.lo.lte(0)) return null
+  if (base.lte(0) || now.lo.lte(0) || isGraded(now.unit)) return null
   const isCount = now.places === 0 && before.places === 0 && now.scale === 0
   if (isCount && base.lt(SMALL_COUNT)) return null
   const rate = diff.abs().times(HUNDRED).div(base)

@@ -127,7 +127,71 @@ it('tells a growth of its own as a change, beside its amount and alone', () => {
   expect(checked.findings.filter(({ severity }) => severity === 'error')).toEqual([])
 })
 
+describe('wording', () => {
+  it.each([
+    [{ label: '发生生产安全事故', value: '0', unit: '起', lastYear: '1' }, '生产安全事故为0起，比上年同期减少1起'],
+    [{ label: '总诊疗人次', value: '68.42', unit: '万人次' }, '总诊疗68.42万人次'],
+    [{ label: '满意度测评得分', value: '92.6', unit: '分', lastYear: '91.2' }, '得分为92.6分，比上年同期提高1.4分'],
+    [{ label: '平均气温', value: '28.6', unit: '℃', lastYear: '28.1' }, '平均气温为28.6℃，比上年同期上升0.5℃'],
+    [{ label: '秋粮生产考核', value: '2', unit: '名', lastYear: '4' }, '考核居第2名，较上年同期前移2位'],
+    [{ label: '平安建设考核排名', value: '3', unit: '名' }, '考核排名第3位'],
+    [{ label: '平均住院日', value: '7.6', unit: '天', target: '8' }, '平均住院日7.6天，低于目标0.4天'],
+    [{ label: '约谈企业', value: '8', unit: '家' }, '约谈企业8家'],
+  ])('of %o', (fact, words) => {
+    const { text, check: checked } = checkedOf([fact])
+    expect(text).toContain(words)
+    expect(text).not.toMatch(/发生发生|共有约谈/)
+    expect(checked.findings).toEqual([])
+  })
+
+  it('tells rates that follow each other in turns', () => {
+    const rate = (label: string) => ({ label, value: '95.6', unit: '%', lastYear: '95.1' })
+    const { text } = checkedOf([rate('儿童健康管理率'), rate('孕产妇健康管理率'), rate('疫苗接种率')])
+    expect(text.match(/率达到95\.6%，同比提高/g)?.length).toBeLessThan(3)
+    expect(text).toMatch(/率由上年同期的95\.1%提高到95\.6%/)
+  })
+
+  it('leaves no comparison open between two figures', () => {
+    const yield_ = { label: '蔬菜产量', value: '16.75', unit: '万吨' }
+    const { text } = checkedOf([yield_, { label: '生猪出栏', value: '12.46', unit: '万头', lastYear: '12.9' }])
+    expect(text).toContain('蔬菜产量16.75万吨；生猪出栏12.46万头，同比下降3.4%')
+  })
+
+  it('numbers no single plan', () => {
+    const text = textOf({ facts: [{ label: '优良天数', value: '80', unit: '天' }] })
+    expect(text).toMatch(/下一步，我镇将着力[^。，]{4,12}。[^。]+。\n特此报告/)
+  })
+})
+
 describe('notes', () => {
+  const employment = { label: '农村劳动力转移就业', value: '1264', unit: '人', lastYear: '1180' }
+
+  it('on a row of the table stand in brackets behind its figure', () => {
+    const text = textOf({ facts: [employment], notes: [{ text: '农村劳动力转移就业：含脱贫人口86人' }] })
+    expect(text).toContain('农村劳动力转移就业1264人（含脱贫人口86人），同比增长7.1%')
+  })
+
+  it('on a row of the table go where problems and plans stand', () => {
+    const notes = [
+      { text: '农村劳动力转移就业：受淡季影响，进度偏慢；数据来自人社所' },
+      { text: '打算：三季度计划办招聘会2场' },
+    ]
+    const text = textOf({ facts: [employment], notes })
+    expect(text).toMatch(/二、存在问题\n[^\n]*农村劳动力转移就业受淡季影响，进度偏慢。\n/)
+    expect(text).toMatch(/。三季度计划办招聘会2场。/)
+    expect(text).not.toMatch(/人社所|打算：/)
+  })
+
+  it('are told once, each part in its own section', () => {
+    const facts = [{ label: '悬挂横幅', value: '60', unit: '条' }, employment]
+    const text = textOf({
+      facts,
+      notes: [{ text: '召开宣传推进会。举办春风行动招聘会。部分村民不愿外出；拟再办2场。' }],
+    })
+    for (const part of ['召开宣传推进会', '举办春风行动招聘会', '部分村民不愿外出', '拟再办2场'])
+      expect(text.split(part), part).toHaveLength(2)
+  })
+
   it('are told in their place, with full-width punctuation', () => {
     const text = textOf({
       facts: [{ label: '悬挂横幅', value: '60', unit: '条' }],

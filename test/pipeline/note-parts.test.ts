@@ -17,6 +17,8 @@ describe('kinds of parts', () => {
     '约谈履职不力村级河长3人次',
     '印发《2026年空气质量改善行动计划》',
     '将禁烧要求写入村规民约',
+    '部分村率先建成分散式污水处理设施',
+    '主要做法：建立长效机制',
   ])('%s is work', (note) => {
     expect(noteParts(note)[0]!.kind).toBe('work')
   })
@@ -31,6 +33,10 @@ describe('kinds of parts', () => {
     '部分田块雨后离田难',
     '水质检测工作尚未完成',
     '对履职不到位的问题整改不彻底',
+    '部分偏远自然湾垃圾转运距离较远',
+    '个别企业存在超标现象',
+    '老旧小区消防通道堵塞问题反复出现',
+    '存在的主要问题：群众参与度低',
   ])('%s is a problem', (note) => {
     expect(noteParts(note)[0]!.kind).toBe('problem')
   })
@@ -52,6 +58,9 @@ describe('kinds of parts', () => {
       'problem:部分支流枯水期水质不够稳定',
       'plan:2026年拟新增视频监控点位8个',
     ])
+    expect(kinds('问题：部分村资金少。打算：购置垃圾车')).toEqual(['problem:部分村资金少', 'plan:购置垃圾车'])
+    expect(kinds('临时堆场不足，拟再选址2处')).toEqual(['plan:临时堆场不足，拟再选址2处'])
+    expect(kinds('数据由区水务局提供')).toEqual(['remark:数据由区水务局提供'])
     expect(kinds('1.开展宣传;\n2.部分群众意识不强')).toEqual(['work:开展宣传', 'problem:部分群众意识不强'])
     expect(kinds('一件工单可能同时反映多类问题,分类统计之和大于受理总数')).toEqual([
       'counting:一件工单可能同时反映多类问题，分类统计之和大于受理总数',

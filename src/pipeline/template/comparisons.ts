@@ -1,6 +1,6 @@
 import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
 import { factWords, offeredSlots } from '../fact-slots.ts'
-import { isLowerBetter, measureOf, ownAmount } from '../render-amount.ts'
+import { isChange, isGraded, isLowerBetter, measureOf, ownAmount } from '../render-amount.ts'
 import { compare, isWholeYear } from '../render-change.ts'
 import { type Aspect, slotOf } from '../slot.ts'
 import { seedOf } from './vary.ts'
@@ -16,18 +16,21 @@ const OWN_PERIOD = /^(?:\d|年内|累计|[一二三四]季度|[上下]半年)/
 function isSmallCount(fact: Fact): boolean {
   if (OWN_PERIOD.test(fact.label)) return false
   const { lo, places, unit } = ownAmount(fact)
+  if (isGraded(unit)) return true
   return measureOf(fact) === 'amount' && (unit === '天' || (places === 0 && lo.lt(SMALL)))
 }
 
 /**
- * 由上年同期的57.5%提高到: how one rate in three tells where it came from, so that not every sentence ends in 同比;
- * null for the others.
+ * 由上年同期的57.5%提高到: how a rate or a level may tell where it came from, so that not every sentence ends in 同比.
+ * `asked` by what was told just before; left alone, one rate in three. null for the others.
  */
-export function journeyOf(fact: Fact, sheet: FactSheet): string | null {
-  const diff = measureOf(fact) === 'rate' ? compare(fact, 'lastYear')?.diff : undefined
-  if (!diff || diff.eq(0) || seedOf(fact.label) % TOLD_AS_JOURNEY !== 0 || OWN_PERIOD.test(fact.label)) return null
-  const direction = diff.lt(0) ? '下降到' : isLowerBetter(fact) ? '上升到' : '提高到'
-  return `由${isWholeYear(sheet) ? '上年' : '上年同期'}的${slotOf(fact.id, 'lastYear')}${direction}`
+export function journeyOf(fact: Fact, sheet: FactSheet, asked: boolean | undefined): string | null {
+  const measure = measureOf(fact)
+  const told = asked ?? (measure === 'rate' && seedOf(fact.label) % TOLD_AS_JOURNEY === 0)
+  const diff = told && (measure === 'rate' || measure === 'level') ? compare(fact, 'lastYear')?.diff : undefined
+  if (!diff || diff.eq(0) || isChange(fact) || OWN_PERIOD.test(fact.label)) return null
+  const rise = measure === 'rate' && !isLowerBetter(fact) ? '提高到' : '上升到'
+  return `由${isWholeYear(sheet) ? '上年' : '上年同期'}的${slotOf(fact.id, 'lastYear')}${diff.lt(0) ? '下降到' : rise}`
 }
 
 /**

@@ -2,7 +2,8 @@ import type { OutlinedSection } from '../../domain/draft.ts'
 import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
 import { keywordScore, keywordsOf, THEMES } from '../../domain/theme.ts'
 import { likeness } from '../likeness.ts'
-import { type NotePart, noteParts } from '../note-parts.ts'
+import { asideOf } from '../note-aside.ts'
+import { type NotePart, partsHere } from '../note-parts.ts'
 import { rootOf } from '../outline.ts'
 import { overflows } from '../overflow.ts'
 import { plain } from './phrase.ts'
@@ -43,13 +44,9 @@ function bestTheme(text: string, themes: readonly string[], before: string | nul
   return best.theme
 }
 
-/** What the notes say of the work, whatever the request put here on purpose included. */
+/** What the notes say of the work in this section. */
 const workParts = (section: OutlinedSection): NotePart[] =>
-  section.notes.flatMap((note) =>
-    noteParts(note.text)
-      .filter(({ kind }) => kind === 'work' || kind === 'counting' || note.section === section.id)
-      .map(({ kind, text }) => ({ kind, text: plain(text) })),
-  )
+  section.notes.flatMap(partsHere).map(({ kind, text }) => ({ kind, text: plain(text) }))
 
 /** The heads of the section's 其中 groups, in the order of the sheet; a part whose head stands elsewhere is its own. */
 export const headsOf = ({ facts }: OutlinedSection, sheet: FactSheet): Fact[] =>
@@ -79,8 +76,13 @@ export function themeParagraphs(section: OutlinedSection, sheet: FactSheet): Par
     before = theme
   }
   for (const note of workParts(section)) {
+    const row = asideOf(note.text, sheet)?.fact
     const belongs = (fact: Fact) =>
-      note.kind === 'counting' ? overflows(fact, sheet) : likeness(note.text, fact.label) >= AKIN
+      row !== undefined
+        ? fact === row || fact === rootOf(row, sheet)
+        : note.kind === 'counting'
+          ? overflows(fact, sheet)
+          : likeness(note.text, fact.label) >= AKIN
     const akin = paragraphs.find(({ facts }) => facts.some(belongs))
     const first = paragraphs[0]?.theme ?? null
     const place = akin ?? under(themeAmong(note.text, section.themes, first) ?? first)

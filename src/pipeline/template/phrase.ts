@@ -41,6 +41,13 @@ export function labelOf(fact: Fact): string {
   return plain(unit && label.endsWith(unit) ? label.slice(0, -unit.length) : label)
 }
 
+/** 总诊疗人次 68.42万人次 reads 总诊疗68.42万人次: the unit says 人次 once. */
+function withoutUnit(fact: Fact): string {
+  const [label, { unit }] = [labelOf(fact), ownAmount(fact)]
+  const head = unit.length > 1 && label.endsWith(unit) ? label.slice(0, -unit.length) : ''
+  return head.length > 1 ? head : label
+}
+
 /** The verb with which a label begins, if it is more than that verb; '' otherwise. */
 export const verbOf = (label: string): string =>
   VERBS.find((verb) => label.startsWith(verb) && label.length > verb.length) ?? ''
@@ -76,8 +83,11 @@ const withoutNumber = (label: string): string => {
 
 function wordsOfAmount(fact: Fact, label: string): Worded {
   const verb = verbOf(label)
+  const none = ownAmount(fact).lo.eq(0)
+  if (verb === '发生' && none) return { verb: '', object: label.slice(verb.length), link: '为', act: false }
   if (verb) return { verb, object: label.slice(verb.length), link: '', act: verb !== '下辖' }
   for (const [lead, endings] of Object.entries(words.events)) {
+    if (none && lead === '发生') continue
     if (endsWithAny(label, endings) && counts(fact, words.occasions))
       return { verb: lead, object: label, link: '', act: true }
   }
@@ -88,7 +98,6 @@ function wordsOfAmount(fact: Fact, label: string): Worded {
     return { verb: near ? '辖区共有' : '共有', object: near ? thing.slice(2) : thing, link: '', act: false }
   }
   const diff = compare(fact, 'lastYear')?.diff
-  const none = ownAmount(fact).lo.eq(0)
   const link =
     none || endsWithAny(label, words.means) ? '为' : endsWithAny(label, words.measures) && diff?.gt(0) ? '达' : ''
   return { verb: '', object: label, link, act: false }
@@ -98,7 +107,7 @@ function wordsOf(fact: Fact, label: string): Worded {
   const state = (link: string): Worded => ({ verb: '', object: label, link, act: false })
   switch (measureOf(fact)) {
     case 'rank':
-      return state(/[位名]次$/.test(label) ? '居' : '')
+      return state(/(?:排名|排位|位列)$/.test(label) ? '' : '居')
     case 'level':
       return state('为')
     case 'rate':
@@ -118,19 +127,20 @@ const tellsChange = (fact: Fact): boolean => {
 
 /**
  * Says a fact in its own words, with the comparisons that the sheet defines and with those of `among` that are part of it.
- * `seen` are the facts around it, so that a ring of partOf ends.
+ * `seen` are the facts around it, so that a ring of partOf ends; `asked`: whether it shall tell where it came from.
  */
 export function phraseOf(
   fact: Fact,
   sheet: FactSheet,
   among: readonly Fact[] = sheet.facts,
   seen: readonly string[] = [],
+  asked?: boolean,
 ): Phrase {
   const parts = among.filter(({ id, partOf }) => partOf === fact.id && !seen.includes(id) && id !== fact.id)
-  const journey = journeyOf(fact, sheet)
+  const journey = journeyOf(fact, sheet, asked)
   const comparisons = comparisonsOf(fact, sheet, journey !== null)
   const moves = journey === null && comparisons.length === 0 && tellsChange(fact)
-  const label = moves ? labelOf(fact).replace(CHANGE, '') : labelOf(fact)
+  const label = moves ? labelOf(fact).replace(CHANGE, '') : withoutUnit(fact)
   const worded = moves ? { verb: '', object: label, link: '', act: false } : wordsOf(fact, label)
   return {
     fact,

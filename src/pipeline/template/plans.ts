@@ -1,6 +1,7 @@
 import type { OutlinedSection } from '../../domain/draft.ts'
 import type { FactSheet } from '../../domain/fact-sheet.ts'
-import { noteParts } from '../note-parts.ts'
+import { spokenAside } from '../note-aside.ts'
+import { partsHere } from '../note-parts.ts'
 import { themeAmong } from './paragraphs.ts'
 import { labelOf, plain } from './phrase.ts'
 import { shortfallsOf } from './shortfalls.ts'
@@ -36,7 +37,11 @@ const FOLLOW_UP: PlanItem = {
   text: '对尚未完成的事项逐项明确责任人和完成时限，定期调度，推动落实到位',
 }
 
-const withoutLead = (text: string) => text.replace(/^(?:下一步|下阶段|下步|今后)(?:工作中)?，?/, '')
+/** 下一步，我镇将加强…: what the opening of the plans has said already. */
+const withoutLead = (text: string) =>
+  text
+    .replace(/^(?:下一步|下一?阶段|下步|今后)(?:工作中)?，?/, '')
+    .replace(/^(?:我[\p{Script=Han}]{1,2})?将(?=\p{Script=Han})/u, '')
 
 /**
  * What comes next: the notes' plans under their themes, the targets not yet reached, and the usual measures of the
@@ -46,9 +51,8 @@ export function plansOf(section: OutlinedSection, sheet: FactSheet, themes: Plan
   const { own, treated } = themes
   const told = new Map<string | null, string[]>()
   for (const note of section.notes) {
-    for (const { kind, text } of noteParts(note.text)) {
-      if (kind !== 'plan' && note.section !== section.id) continue
-      const plan = plain(withoutLead(text))
+    for (const { text } of partsHere(note)) {
+      const plan = plain(withoutLead(spokenAside(text, sheet)))
       const theme = themeOf(plan, own) ?? themeOf(note.text, own) ?? treated[0] ?? null
       told.set(theme, [...(told.get(theme) ?? []), plan])
     }

@@ -1,6 +1,7 @@
 import type { OutlinedSection } from '../../domain/draft.ts'
 import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
-import { noteParts } from '../note-parts.ts'
+import { spokenAside } from '../note-aside.ts'
+import { partsHere } from '../note-parts.ts'
 import { measureOf } from '../render-amount.ts'
 import { slotOf } from '../slot.ts'
 import { headsOf } from './paragraphs.ts'
@@ -33,10 +34,7 @@ function unsettled(section: OutlinedSection, sheet: FactSheet): string[] {
  */
 export function problemsOf(section: OutlinedSection, sheet: FactSheet): string[] {
   const { behind, worse, open } = shortfallsOf(sheet)
-  const told = section.notes
-    .flatMap(({ text }) => noteParts(text))
-    .filter(({ kind }) => kind === 'problem' || section.notes.some(({ section: named }) => named === section.id))
-    .map(({ text }) => plain(text))
+  const told = section.notes.flatMap(partsHere).map(({ text }) => plain(spokenAside(text, sheet)))
   return [
     ...told,
     ...unsettled(section, sheet),

@@ -111,12 +111,15 @@ const sharesVerb = (phrase: Phrase, before: Phrase): boolean =>
   !nameOf(before).includes('、') &&
   !phrase.object.includes('、')
 
+/** 完成整改, 正在整改, 限期整改: all that stands before the matter. */
+const OUTCOME = new RegExp(`^(?:已|未|尚未|正在|限期|当场)?(?:${[...words.outcomes, ...words.states].join('|')})$`)
+
 /** 完成整改 of 完成整改环境问题 after 发现环境问题: what is settled was named just before. */
 function withoutMatter({ label }: Phrase, whole: Phrase): string {
   let shared = 0
   while (shared < label.length && label.at(-1 - shared) === whole.label.at(-1 - shared)) shared += 1
   const head = label.slice(0, label.length - shared)
-  return shared >= 2 && head.length >= 2 && SETTLING.test(head) ? head : label
+  return shared >= 2 && OUTCOME.test(head) ? head : label
 }
 
 function partOf(part: Phrase, whole: Phrase): PartView {
@@ -157,9 +160,13 @@ function markBetween(phrase: Phrase, next: Phrase | undefined, heavy: boolean): 
   if (!next) return ''
   if (changeAfter(next, phrase)) return '，'
   const chained = sizeAfter(next, phrase) || sharesVerb(next, phrase) || restAfter(next, phrase)
-  if (isPlain(phrase) && chained) return phrase.label.includes('、') ? '，' : '、'
-  return heavy ? '；' : '，'
+  if (isPlain(phrase) && chained) return phrase.label.includes('、') || next.link.startsWith('由') ? '，' : '、'
+  return heavy || leavesOpen(phrase, next) ? '；' : '，'
 }
+
+/** 蔬菜产量16.75万吨；生猪出栏12.46万头，同比下降3.4%: the comparison is the second's alone. */
+const leavesOpen = (phrase: Phrase, next: Phrase): boolean =>
+  isPlain(phrase) && next.verb === '' && next.comparisons.length > 0
 
 /** All of it settled is no part of it: 发现垃圾堆积14处，完成清理14处. */
 const isWhole = (part: Phrase, whole: Phrase): boolean => {

@@ -1,7 +1,9 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { likeness } from '../likeness.ts'
+import { asideOf, spokenAside } from '../note-aside.ts'
 import type { NotePart } from '../note-parts.ts'
 import { overflows } from '../overflow.ts'
+import { measureOf } from '../render-amount.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { type Phrase, phraseOf } from './phrase.ts'
 import { AMONG, type Gathered, gather, type SentenceView, sentenceView } from './sentence.ts'
@@ -64,10 +66,53 @@ function varied(phrases: readonly Phrase[]): Phrase[] {
   })
 }
 
+interface Asides {
+  /** Short remarks on single facts, by the fact's id. */
+  readonly bracketed: ReadonlyMap<string, string>
+  readonly notes: readonly NotePart[]
+}
+
+/** A short remark on a row stands in brackets behind its figure; a longer one is a sentence. */
+function asidesOf({ notes, among }: Paragraph, sheet: FactSheet): Asides {
+  const bracketed = new Map<string, string>()
+  const told = notes.flatMap((note) => {
+    const aside = asideOf(note.text, sheet)
+    if (!aside) return [note]
+    const { fact, text } = aside
+    if (text.length > SHORT || text.includes('（') || bracketed.has(fact.id) || !among.includes(fact))
+      return [{ ...note, text: spokenAside(note.text, sheet) }]
+    bracketed.set(fact.id, text)
+    return []
+  })
+  return { bracketed, notes: told }
+}
+
+function withAsides(phrase: Phrase, bracketed: ReadonlyMap<string, string>): Phrase {
+  const text = bracketed.get(phrase.fact.id)
+  return {
+    ...phrase,
+    value: text === undefined ? phrase.value : `${phrase.value}（${text}）`,
+    parts: phrase.parts.map((part) => withAsides(part, bracketed)),
+  }
+}
+
+/** A rate after a rate and a level after a level tell their change in the other way than the one before: 同比…, then 由…到…. */
+function inTurns({ facts, among }: Paragraph, sheet: FactSheet): Phrase[] {
+  const phrases: Phrase[] = []
+  for (const fact of facts) {
+    const before = phrases.at(-1)
+    const alike = before !== undefined && measureOf(before.fact) === measureOf(fact) && before.comparisons.length > 0
+    phrases.push(phraseOf(fact, sheet, among, [], alike ? !before.link.startsWith('由') : undefined))
+  }
+  return phrases
+}
+
 /** Tells the facts of a paragraph in sentences, and each note where it belongs. */
 export function tell(paragraph: Paragraph, sheet: FactSheet, leadOf: LeadOf): TellingView[] {
-  const sentences = gather(varied(paragraph.facts.map((fact) => phraseOf(fact, sheet, paragraph.among))))
-  const placed = paragraph.notes.map((note) => ({ note, ...placeOf(note, sentences, sheet) }))
+  const { bracketed, notes } = asidesOf(paragraph, sheet)
+  const phrases = inTurns(paragraph, sheet)
+  const sentences = gather(varied(phrases).map((phrase) => withAsides(phrase, bracketed)))
+  const placed = notes.map((note) => ({ note, ...placeOf(note, sentences, sheet) }))
   const notesAt = (index: number) => placed.filter(({ after }) => after === index)
   const noteView = ({ note }: { note: NotePart }): TellingView => ({ break: '', end: '。', note: note.text })
   return [
