@@ -4,10 +4,10 @@ import { type ItemStyle, type ReportType, sectionsOf } from '../domain/report-ty
 import { outline } from './outline.ts'
 import { fillPattern, periodWords, shortPeriod } from './period-words.ts'
 import type { Prompts } from './ports.ts'
+import { plain } from './spoken-label.ts'
 import words from './template/indicator-words.json' with { type: 'json' }
 import { marker } from './template/markers.ts'
 import openings from './template/openings.json' with { type: 'json' }
-import { plain } from './template/phrase.ts'
 import { plansOf } from './template/plans.ts'
 import { problemsOf } from './template/problems.ts'
 import { type ChiefTheme, chiefThemes, focusOf, isHome, planThemes } from './template/report-themes.ts'

@@ -20,8 +20,15 @@ function withHedges(text: string, { start, end }: Span): NoteFigure {
   return { start: from, end: to, text: text.slice(from, to) }
 }
 
+/** 1. and （2） at the head of a part count the parts of the note and nothing else. */
+const isMarker = (text: string, { start, end }: Span): boolean =>
+  end - start <= 2 && /(?:^|[。；\n])\s*[（(]?$/.test(text.slice(0, start)) && /^[.、）)．](?!\d)/.test(text.slice(end))
+
 /** The figures of a note in order: what `{{note:n.k}}` gives back. */
-export const noteFigures = (text: string): NoteFigure[] => figureSpans(text).map((span) => withHedges(text, span))
+export const noteFigures = (text: string): NoteFigure[] =>
+  figureSpans(text)
+    .filter((span) => !isMarker(text, span))
+    .map((span) => withHedges(text, span))
 
 /** The note with every figure replaced by its slot, so that no figure of the office goes out with it. */
 export function maskNote(note: Note, sheet: FactSheet): string {

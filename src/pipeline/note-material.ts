@@ -1,6 +1,7 @@
 import type { ReferencedSection } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { SectionKind } from '../domain/report-type.ts'
+import { spokenAside } from './note-aside.ts'
 import { maskNote } from './note-figures.ts'
 import { type NoteKind, noteParts } from './note-parts.ts'
 import type { FigureMode } from './section-request.ts'
@@ -44,7 +45,10 @@ export function noteMaterial(section: ReferencedSection, sheet: FactSheet, mode:
     const own = parts.filter((part) => KINDS[section.kind].includes(part.kind))
     const chosen = own.length > 0 ? own : parts
     return chosen.map((part) =>
-      part.text.replace(/[\ue000-\uf8ff]/g, (letter) => slots[letter.charCodeAt(0) - STAND_IN] ?? ''),
+      spokenAside(part.text, sheet).replace(
+        /[\ue000-\uf8ff]/g,
+        (letter) => slots[letter.charCodeAt(0) - STAND_IN] ?? '',
+      ),
     )
   })
 }

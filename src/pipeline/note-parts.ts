@@ -61,8 +61,11 @@ function cutBeforePlan(sentence: string): string[] {
 const headOf = (text: string): NoteKind | null => HEADS.find(([, head]) => head.test(text))?.[0] ?? null
 const withoutHead = (text: string): string => trimmed(HEADS.reduce((rest, [, head]) => rest.replace(head, ''), text))
 
+/** 污水集中处理率：数据由区水务局提供: what follows the label tells the kind. */
+const LABEL = /^[^，。；：]{2,30}：/
+
 function kindOf(text: string, before: NoteKind | null): NoteKind {
-  if (REMARK.test(text)) return 'remark'
+  if (REMARK.test(text.replace(LABEL, ''))) return 'remark'
   if (COUNTING.test(text)) return 'counting'
   if (PLAN.test(text) || PLAN.test(text.replace(/^[^，]{1,6}，/, ''))) return 'plan'
   if ((PROBLEM.test(text) || FEW.test(text)) && !SETTLED.test(text) && !REMEDY.test(text)) return 'problem'

@@ -10,6 +10,7 @@ import { renderSlots } from './render-slots.ts'
 import { openMatters } from './section-material.ts'
 import openings from './section-openings.json' with { type: 'json' }
 import { readSlots, visible } from './slot.ts'
+import { labelOf } from './spoken-label.ts'
 
 /** How the model writes figures: by slots that code renders, or, where it cannot keep to slots, by itself. */
 export type FigureMode = 'slots' | 'plain'
@@ -48,10 +49,10 @@ function factRequest(fact: Fact, sheet: FactSheet, mode: FigureMode): FactReques
   const total = sheet.facts.find((each) => each.id === fact.partOf)
   const offers = offeredSlots(fact, sheet).filter((offer) => offer.aspect !== 'label')
   const common = {
-    name: asData(fact.label),
+    name: asData(labelOf(fact)),
     unit: fact.unit === null ? null : asData(fact.unit),
     required: fact.required,
-    ...(total ? { partOf: asData(total.label) } : {}),
+    ...(total ? { partOf: asData(labelOf(total)) } : {}),
   }
   if (mode === 'plain') {
     const figures = offers.map(({ slot, meaning }) => ({ words: renderSlots(slot, sheet).text, says: meaning }))

@@ -1,5 +1,6 @@
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
 import { readSlots, resolveSlot } from './slot.ts'
+import { labelOf } from './spoken-label.ts'
 
 /*
  * A slot that names the wrong fact still renders a true number. Where the prose before a slot names one indicator of
@@ -22,7 +23,9 @@ const COMPARISONS: ReadonlySet<string> = new Set([
 const clauseBefore = (prose: string): string => /[^，。；：、（）！？\n]*$/.exec(prose)![0]
 
 const namesOf = (fact: Fact): string[] =>
-  [fact.label.replace(/^\s*其中\s*[:：,，、]?\s*/, ''), ...fact.aliases].filter((name) => name.length >= 2)
+  [fact.label.replace(/^\s*其中\s*[:：,，、]?\s*/, ''), labelOf(fact), ...fact.aliases].filter(
+    (name) => name.length >= 2,
+  )
 
 /** The facts that the clause names by the longest label that ends last in it. */
 function factsNamed(clause: string, sheet: FactSheet): Fact[] {

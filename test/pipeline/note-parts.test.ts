@@ -60,6 +60,7 @@ describe('kinds of parts', () => {
     ])
     expect(kinds('问题：部分村资金少。打算：购置垃圾车')).toEqual(['problem:部分村资金少', 'plan:购置垃圾车'])
     expect(kinds('临时堆场不足，拟再选址2处')).toEqual(['plan:临时堆场不足，拟再选址2处'])
+    expect(kinds('污水处理率：数据由区水务局提供')).toEqual(['remark:污水处理率：数据由区水务局提供'])
     expect(kinds('数据由区水务局提供')).toEqual(['remark:数据由区水务局提供'])
     expect(kinds('1.开展宣传;\n2.部分群众意识不强')).toEqual(['work:开展宣传', 'problem:部分群众意识不强'])
     expect(kinds('一件工单可能同时反映多类问题,分类统计之和大于受理总数')).toEqual([

@@ -31,6 +31,11 @@ const numbersIn = (text: string): string[] =>
     .replace(/PM2\.5|PM10|“十四五”/g, '')
     .match(/\d[\d.,]*[%％]?/g) ?? []
 
+it('the numbers of a list within a note are no figures of it', () => {
+  const figures = noteFigures('1.建立机制。2.开展评选3次。（3）走访2.5万户').map(({ text }) => text)
+  expect(figures).toEqual(['3次', '2.5万户'])
+})
+
 describe('no figure of the office goes to the model', () => {
   it.each(CASES)('$name', async (one) => {
     const labels = one.sheet.facts.map(({ label }) => label).join()

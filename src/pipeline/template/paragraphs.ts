@@ -6,7 +6,7 @@ import { asideOf } from '../note-aside.ts'
 import { type NotePart, partsHere } from '../note-parts.ts'
 import { rootOf } from '../outline.ts'
 import { overflows } from '../overflow.ts'
-import { plain } from './phrase.ts'
+import { plain } from '../spoken-label.ts'
 
 /** What one paragraph tells: its theme, the heads of its facts and what the notes say of the work. */
 export interface Paragraph {

@@ -2,6 +2,7 @@ import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
 import { isChange, isLowerBetter, measureOf, ownAmount } from '../render-amount.ts'
 import { compare } from '../render-change.ts'
 import { slotOf } from '../slot.ts'
+import { labelOf } from '../spoken-label.ts'
 import { comparisonsOf, journeyOf } from './comparisons.ts'
 import words from './indicator-words.json' with { type: 'json' }
 
@@ -26,20 +27,6 @@ export interface Phrase {
 
 const VERBS = [...words.verbs].sort((a, b) => b.length - a.length)
 const endsWithAny = (text: string, endings: readonly string[]) => endings.some((ending) => text.endsWith(ending))
-
-/** Braces in a clerk's words are no slots. */
-export const plain = (text: string): string => text.replaceAll('{', '｛').replaceAll('}', '｝')
-
-/** A label as prose writes it: without 其中：, with full-width brackets, without a unit in brackets at its end. */
-export function labelOf(fact: Fact): string {
-  const bare = fact.label.replace(/^\s*其中\s*[:：,，、]?\s*/, '') || fact.label
-  const label = bare
-    .replace(/\s*\n\s*/g, '')
-    .replaceAll('(', '（')
-    .replaceAll(')', '）')
-  const unit = fact.unit ? `（${fact.unit}）` : ''
-  return plain(unit && label.endsWith(unit) ? label.slice(0, -unit.length) : label)
-}
 
 /** 总诊疗人次 68.42万人次 reads 总诊疗68.42万人次: the unit says 人次 once. */
 function withoutUnit(fact: Fact): string {

@@ -4,8 +4,9 @@ import { spokenAside } from '../note-aside.ts'
 import { partsHere } from '../note-parts.ts'
 import { measureOf } from '../render-amount.ts'
 import { slotOf } from '../slot.ts'
+import { labelOf, plain } from '../spoken-label.ts'
 import { headsOf } from './paragraphs.ts'
-import { labelOf, type Phrase, phraseOf, plain } from './phrase.ts'
+import { type Phrase, phraseOf } from './phrase.ts'
 import { matterOf, shortfallsOf } from './shortfalls.ts'
 
 /** At most so many facts of one sort are named; more would be a table and no report. */

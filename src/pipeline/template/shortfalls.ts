@@ -2,8 +2,9 @@ import type { Fact, FactSheet, Period } from '../../domain/fact-sheet.ts'
 import { offeredSlots } from '../fact-slots.ts'
 import { amountOf, inUnitOf, measureOf, ownAmount } from '../render-amount.ts'
 import { reachesTarget } from '../render-target.ts'
+import { labelOf } from '../spoken-label.ts'
 import words from './indicator-words.json' with { type: 'json' }
-import { labelOf, movedWell, verbOf } from './phrase.ts'
+import { movedWell, verbOf } from './phrase.ts'
 
 /** What the facts themselves show to be amiss. */
 export interface Shortfalls {

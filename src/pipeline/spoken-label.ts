@@ -1,0 +1,15 @@
+import type { Fact } from '../domain/fact-sheet.ts'
+
+/** Braces in a clerk's words are no slots. */
+export const plain = (text: string): string => text.replaceAll('{', '｛').replaceAll('}', '｝')
+
+/** A label as prose writes it: without 其中：, with full-width brackets, without a unit in brackets at its end. */
+export function labelOf(fact: Fact): string {
+  const bare = fact.label.replace(/^\s*其中\s*[:：,，、]?\s*/, '') || fact.label
+  const label = bare
+    .replace(/\s*\n\s*/g, '')
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
+  const unit = fact.unit ? `（${fact.unit}）` : ''
+  return plain(unit && label.endsWith(unit) ? label.slice(0, -unit.length) : label)
+}
