@@ -31,6 +31,7 @@ const HEADS = (['problem', 'plan', 'work'] as const).map(
 /** Full-width punctuation as official texts write it, no blank between words and digits; decimal points, times and thousands stay. */
 export const fullWidth = (text: string): string =>
   text
+    .replace(/\p{Extended_Pictographic}[\uFE0F\u200D]*/gu, '')
     .replace(/\r?\n+/g, '；')
     .replace(/(?<!\d),|,(?!\d{3})/g, '，')
     .replace(/;/g, '；')

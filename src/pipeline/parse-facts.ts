@@ -11,18 +11,35 @@ import { readTable } from './parse-facts/table.ts'
  */
 export function parseFacts(text: string): ParsedFacts {
   const out = new Collector()
-  let below = false
-  for (const block of blocksOf(text)) {
+  let before: Before = { table: false, footnotes: null }
+  for (const block of blocksOf(withoutPictures(text))) {
     if (block.kind === 'table') readTable(block.rows, out, (row) => readProse(row, out))
-    else readLine(block.row, below, out)
-    below = block.kind === 'table'
+    const footnotes = block.kind === 'table' ? null : readLine(block.row, before, out)
+    before = { table: block.kind === 'table', footnotes }
   }
   return out.result()
 }
 
-/** A line of its own is prose, unless it is a footnote, a signature or what a web page puts around its text. */
-function readLine(row: Row, below: boolean, out: Collector): void {
-  const reason = asideReason(row.text, below)
+/** ✅ and 📢 of a chat are no words of a report. */
+const withoutPictures = (text: string): string => text.replace(/\p{Extended_Pictographic}[\uFE0F\u200D]*/gu, '')
+
+interface Before {
+  readonly table: boolean
+  /** Why the first of numbered footnotes (注：1.…) was left out, while lines that go on with it follow. */
+  readonly footnotes: string | null
+}
+
+const GOES_ON = /^\s*[（(]?[2-9][.、．）)](?!\d)/
+const FIRST_FOOTNOTE = /^\s*[（(]?(?:注|备注|说明)\s*[:：、]\s*[（(]?1[.、．）)](?!\d)/
+
+/**
+ * A line of its own is prose, unless it is a footnote, a signature or what a web page puts around its text. Gives the
+ * reason that holds for the numbered footnotes below it.
+ */
+function readLine(row: Row, before: Before, out: Collector): string | null {
+  const known = GOES_ON.test(row.text) ? before.footnotes : null
+  const reason = known ?? asideReason(row.text, before.table)
   if (reason) out.reject(row.line, row.text, reason)
   else readProse(row, out)
+  return known ?? (FIRST_FOOTNOTE.test(row.text) ? reason : null)
 }

@@ -4,7 +4,13 @@ import { unitOf } from '../../domain/unit.ts'
 /** What a value cell holds: a value kept as written with the unit that stood glued to it, words, nothing, or what nobody can read. */
 export type Cell =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'value'; readonly literal: string; readonly unit: string | null }
+  | {
+      readonly kind: 'value'
+      readonly literal: string
+      readonly unit: string | null
+      /** What stood in brackets behind it: 约180吨, of 36车（约180吨）. */
+      readonly aside?: string
+    }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unread'; readonly reason: string }
 
@@ -18,6 +24,7 @@ const DATE =
   /^(?:\d{4}年)?\d{1,2}月(?:份|\d{1,2}[日号]|[上中下]旬)?[底末初]?[前后止]?$|^(?:19|20)\d\d(?:[-/]\d{1,2}){1,2}$|^(?:19|20)\d\d\.\d{1,2}\.\d{1,2}$|^(?:19|20)\d\d年[底末初]?[前后]?$/
 /** (18.2) is how accountants write a negative number, and how clerks write an aside. */
 const BRACKETED = /^[（(]([\d.,]+)[)）]$/
+const CURRENCY = /^(?:￥|¥|人民币)\s*(?=[-\d０-９])/
 /** 数值（万元): what stands before a bracket at the end, and in it. */
 export const BRACKET_AT_END = /^(.*?)[（(]([^（()）]+)[)）]$/
 
@@ -26,11 +33,10 @@ export function readCell(raw: string): Cell {
   const text = raw.trim().replace(/^["“](.*)["”]$/, '$1')
   if (EMPTY.test(text)) return { kind: 'empty' }
   if (EXCEL_ERROR.test(text)) return { kind: 'unread', reason: `表格公式出错（${text}），请填入数值` }
+  if (CURRENCY.test(text)) return withMoney(readCell(text.replace(CURRENCY, '')))
   const literal = text.replace(FOOTNOTE, '').trim()
-  const inBracket = BRACKET_AT_END.exec(literal)
-  if (inBracket && isUnit(inBracket[2]!) && readFactValue(inBracket[1]!)) {
-    return { kind: 'value', literal: inBracket[1]!.trim(), unit: inBracket[2]!.trim() }
-  }
+  const bracketed = readBracketed(literal)
+  if (bracketed) return bracketed
   if (isDate(literal)) return { kind: 'text', text }
   if (BRACKETED.test(literal)) {
     const number = BRACKETED.exec(literal)![1]
@@ -45,6 +51,22 @@ export function readCell(raw: string): Cell {
   }
   if (text.length >= 8 || /[\p{Script=Han}]{4,}/u.test(text)) return { kind: 'text', text }
   return { kind: 'unread', reason: `“${text}”不是能读取的数值` }
+}
+
+/** ￥865,000.00 is so many 元. */
+const withMoney = (cell: Cell): Cell => (cell.kind === 'value' && cell.unit === null ? { ...cell, unit: '元' } : cell)
+
+/** 1204（人次）, 12场（次）, and 36车（约180吨）, which says the same amount in another unit; null for what is none of these. */
+function readBracketed(literal: string): Cell | null {
+  const [, before, inside] = BRACKET_AT_END.exec(literal) ?? []
+  const value = before === undefined ? null : readFactValue(before.trim())
+  if (!value || inside === undefined || isSentence(value.unit)) return null
+  const head = splitUnit(before!.trim(), value.unit)
+  if (head.kind !== 'value') return null
+  if (isUnit(inside)) return { ...head, unit: (head.unit ?? '') + inside.trim() }
+  const other = readFactValue(inside.replace(/^(?:折合|折算|合计|共计|合|共|计|即)/, ''))
+  const says = other && other.unit !== '' && isUnit(other.unit) && head.unit !== null && other.unit !== head.unit
+  return says ? { ...head, aside: inside.trim() } : null
 }
 
 const isDate = (text: string): boolean => DATE.test(text.replace(/\s/g, ''))

@@ -14,6 +14,18 @@ export interface PendingShare {
   readonly line: number
 }
 
+/** Which way a change goes, said by an arrow or a word before its digits. */
+const UP = /^(?:↑|增长|增加|上升|提高|提升|增)\s*(?=\d)/
+const DOWN = /^(?:↓|下降|减少|降低|降|减)\s*(?=\d)/
+const SAME = /^(?:与?(?:上年|去年|上期)?(?:同期)?(?:持平|相同|不变)|平)$/
+
+/** 持平 says what the base is, where no cell has said it; true where it says nothing else. */
+function staysSame(fact: ParsedFact, base: Base, out: Collector): boolean {
+  if (base !== 'lastYear' && base !== 'lastPeriod') return false
+  if (fact[base] === null) out.update(fact.id, { [base]: fact.value })
+  return fact[base] === null || readFactValue(fact[base])?.lo.eq(readFactValue(fact.value)!.lo) === true
+}
+
 /** Takes the columns that can be worked out from a fact's own cells: agreeing they say nothing new, without their base they are facts. */
 export function judgeDerived(
   row: Row,
@@ -24,12 +36,13 @@ export function judgeDerived(
 ): readonly PendingShare[] {
   return columns.flatMap((column) => {
     const raw = (row.cells[column.index] ?? '').trim()
-    const cell = readCell(raw.replace(/^↑\s*(?=\d)/, '').replace(/^↓\s*(?=\d)/, '-'))
     const line = lineOf(row, column)
+    const base = kindOf(column.name).base as Base
+    if (SAME.test(raw) && staysSame(fact, base, out)) return []
+    const cell = readCell(raw.replace(UP, '').replace(DOWN, '-'))
     if (cell.kind === 'unread') out.reject(line, raw, cell.reason)
     if (cell.kind === 'text') out.note(`${fact.label}${column.name}：${cell.text}`)
     if (cell.kind !== 'value') return []
-    const base = kindOf(column.name).base as Base
     const derived = { base, literal: cell.literal, unit: cell.unit ?? unitOver(column, fact) }
     if (base === 'whole') return [{ factId: fact.id, heading: column.name, cell: derived, line }]
     settle(fact, column.name, derived, line, doneName, out)

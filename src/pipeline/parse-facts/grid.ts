@@ -1,5 +1,6 @@
 import { unitLine } from './aside.ts'
 import { type Cell, readCell } from './cells.ts'
+import { reshaped } from './forms.ts'
 import { type LaidOut, type Line, layoutsOf } from './layout.ts'
 
 /** One line of a pasted table, cut into cells. Cells keep leading blanks: they are the indentation of 其中 rows. */
@@ -27,7 +28,7 @@ export type Block =
 
 /** Cuts a paste into tables and lines of prose. Knows Excel and WPS cells (tabs), Markdown, CSV and columns kept apart by blanks. */
 export function blocksOf(paste: string): Block[] {
-  const lines = logicalLines(paste.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))
+  const lines = reshaped(logicalLines(paste.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')))
   const laid = layoutsOf(lines)
   const blocks: Block[] = []
   let table: Row[] = []

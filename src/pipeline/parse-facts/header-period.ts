@@ -45,7 +45,10 @@ export const withoutPeriod = (text: string): string =>
 /** What a column that names a period is for. */
 export type PeriodRole = 'value' | 'lastYear' | 'lastPeriod' | 'earlier'
 
-const rankOf = (period: NamedColumnPeriod): number => (period.year ?? 0) * 100 + period.number
+const MONTHS = { year: 0, quarter: 3, half: 6, month: 1, through: 1 }
+/** The later it ends; of two that end together (6月, 二季度) the longer one, which is the sum of the shorter. */
+const rankOf = ({ year, kind, number }: NamedColumnPeriod): number =>
+  (year ?? 0) * 100 + number * MONTHS[kind] + (kind === 'quarter' || kind === 'half' ? MONTHS[kind] / 10 : 0)
 const samePart = (a: NamedColumnPeriod, b: NamedColumnPeriod): boolean => a.kind === b.kind && a.number === b.number
 
 /**

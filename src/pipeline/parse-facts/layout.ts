@@ -25,7 +25,7 @@ export function layoutsOf(lines: readonly Line[]): (LaidOut | null)[] {
     const layout = text.includes('\t') ? 'tab' : /^\s*\|.*\||\S\s+\|\s+\S/.test(text) ? 'markdown' : null
     return layout && { layout, cells: cellsOf(text, layout), torn: false }
   })
-  for (const layout of ['comma', 'blank'] as const) {
+  for (const layout of ['bar', 'comma', 'blank'] as const) {
     for (const [from, to] of runs(lines, ({ text }, i) => found[i] === null && isCut(text, layout))) {
       const texts = lines.slice(from, to).map((line) => line.text)
       const rows = texts.map((text) => cellsOf(text, layout))
@@ -39,7 +39,7 @@ export function layoutsOf(lines: readonly Line[]): (LaidOut | null)[] {
   return found
 }
 
-const isCut = (text: string, layout: 'comma' | 'blank'): boolean =>
+const isCut = (text: string, layout: 'bar' | 'comma' | 'blank'): boolean =>
   layout === 'comma'
     ? /[,，]/.test(text.replace(THOUSANDS, '')) && cellsOf(text, layout).length > 1
     : cellsOf(text, layout).length > 1

@@ -78,6 +78,7 @@ export class MeasureReader {
       return null
     }
     const fact = this.out.add({ ...read, value: cell.literal })
+    if (cell.aside) this.out.note(`${label}：${cell.aside}`)
     context.took(fact.unit)
     this.tellComparisons(row, fact)
     this.tellUnit(row, fact, cell.unit, context, inherited)
@@ -123,6 +124,9 @@ export class MeasureReader {
   private tellComparisons(row: Row, fact: ParsedFact): void {
     for (const [role, column] of this.compared) {
       const cell = cellOf(row, column)
+      if (cell.kind === 'value' && cell.aside) {
+        this.out.reject(lineOf(row, column), cell.aside, '括号里的数没有收入', { factId: fact.id, field: role })
+      }
       if (cell.kind !== 'unread' && cell.kind !== 'text') continue
       const reason = cell.kind === 'unread' ? cell.reason : '这一格不是数值'
       const where = { factId: fact.id, field: role }

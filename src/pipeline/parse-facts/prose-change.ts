@@ -15,12 +15,25 @@ interface Change {
   readonly base: 'lastYear' | 'lastPeriod' | null
   /** 同比, 环比 or nothing. */
   readonly against: string
-  /** The digits with the sign that the verb gives them. */
+  /** The digits without a sign of their own, and with the sign that the verb gives them. */
+  readonly digits: string
   readonly signed: string
 }
 
+/** 同比+12% and 同比 -3.1%: chats and tables give the direction by a sign. */
+function withVerb(before: string, digits: string): { before: string; digits: string } {
+  const text = before.trim().replace(/[:：]$/, '')
+  const sign = /[+＋\-－−]$/.exec(text)?.[0] ?? /^[+＋\-－−]/.exec(digits)?.[0]
+  const lead = text.replace(/[+＋\-－−]$/, '').trim()
+  if (sign === undefined || !words.against.some((each) => each.words.some((word) => lead.endsWith(word))))
+    return { before, digits }
+  const falls = !/[+＋]/.test(sign)
+  return { before: `${lead}${falls ? '下降' : '增长'}`, digits: digits.replace(/^[+＋\-－−]/, '') }
+}
+
 /** Reads the change that the words before a number tell; null where they tell none. */
-function changeOf(before: string, inherited: string, claim: Mention, digits: string): Change | null {
+function changeOf(written: string, inherited: string, claim: Mention, literal: string): Change | null {
+  const { before, digits } = withVerb(written, literal)
   const verb = words.changes.find((change) => change.words.some((word) => trimmed(before).endsWith(word)))
   if (!verb) return null
   const verbWord = verb.words.find((word) => trimmed(before).endsWith(word))!
@@ -41,6 +54,7 @@ function changeOf(before: string, inherited: string, claim: Mention, digits: str
     name: `${against?.name ?? than?.[2] ?? ''}${measure}`,
     against: against?.name ?? than?.[2] ?? '',
     base: (against?.base as Change['base']) ?? null,
+    digits,
     signed: verb.sign < 0 && !digits.startsWith('-') ? `-${digits}` : digits,
   }
 }
@@ -54,21 +68,20 @@ export function readChange(
   line: number,
   out: Collector,
 ): string | null {
-  const digits = literalOf(claim)
-  const change = changeOf(before, inherited, claim, digits)
+  const change = changeOf(before, inherited, claim, literalOf(claim))
   // 办结率100%，同比下降25%: whether the rate fell or the cases, nobody can say.
   if (change?.subject === '' && claim.kind === 'percentage' && isRate(last)) return null
   const against = change?.against ?? ''
   const own = change ? clean(change.subject) : ''
   const subject = [...own].length > 1 ? own : (last?.label ?? '')
-  if (!change || subject === '' || !readFactValue(digits) || (own === '' && change.against === '')) return null
+  if (!change || subject === '' || !readFactValue(change.digits) || (own === '' && change.against === '')) return null
   const unit = claim.stated!.unitText || null
   if (last && change.base && (own === '' || own === last.label)) {
     const derived = { base: change.base, literal: change.signed, unit }
     if (settles(derived, claim, last, line, out)) return against
   }
   const label = `${subject}${change.name}`
-  out.add({ label, value: digits, unit: readFactValue(digits)?.unit ? null : unit, line })
+  out.add({ label, value: change.digits, unit: readFactValue(change.digits)?.unit ? null : unit, line })
   return against
 }
 

@@ -11,6 +11,7 @@ const OPENING =
 
 /** A heading or an opening line, which says nothing by itself. */
 export const isHeading = (line: string): boolean => {
+  if (/^【[^】]*】$|^[^，。；\d]{1,16}[：:]$|^(?:各位|尊敬的|大家好|您好)/.test(line)) return true
   const text = line.replace(/[:：。]$/, '')
   if (text.length <= 40 && OPENING.test(text)) return true
   return (
@@ -48,7 +49,10 @@ export function literalOf(claim: Mention): string {
 
 /** Takes openers and links off both ends until nothing more comes off. */
 export function clean(text: string): string {
-  let label = text.trim()
+  let label = text
+    .trim()
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .replace(/\s+/g, ' ')
   for (let before = ''; before !== label; ) {
     before = label
     label = label

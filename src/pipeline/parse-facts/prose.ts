@@ -61,7 +61,7 @@ class SentenceReader {
     if (/其\s*中/.test(between)) this.whole = this.last
     const cue = cueOf(before)
     if (claim.damaged) this.reject(claim, '数字旁边的文字已损坏，请对照原件补上')
-    else if (this.worksOut(claim, before, between)) return
+    else if (this.worksOut(claim, before, between) || this.isAside(claim, between)) return
     else if (cue === 'computed') this.leftOver = true
     else if (cue && this.last && claim.kind !== 'percentage-point') this.compare(cue, claim)
     else this.state(claim, before, i)
@@ -76,6 +76,17 @@ class SentenceReader {
     }
     this.against = ''
     return subject !== null && readCompletion(claim, between, subject, this.line, this.out)
+  }
+
+  /** 36车（约180吨）: in brackets right behind a figure stands what the figure comes to. */
+  private isAside(claim: Mention, between: string): boolean {
+    const [words] = /^[^（()）]*[）)]/.exec(this.text.slice(claim.start)) ?? []
+    if (!this.subject || words === undefined || !/^[（(](?:折合|合计|共计|合|共|计|即|约)?$/.test(between.trim()))
+      return false
+    if (!claim.stated!.unitText || claim.stated!.unitText === this.subject.unit) return false
+    const [, opening] = /^[（(](.*)$/.exec(between.trim())!
+    this.out.note(`${this.subject.label}：${opening}${words.slice(0, -1)}`)
+    return true
   }
 
   private compare(field: Exclude<Cue, 'computed'>, claim: Mention): void {

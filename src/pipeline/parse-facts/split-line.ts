@@ -1,7 +1,7 @@
 import { onOneLine } from './one-line.ts'
 
 /** How the cells of a line are kept apart. */
-export type Layout = 'tab' | 'markdown' | 'comma' | 'blank'
+export type Layout = 'tab' | 'markdown' | 'bar' | 'comma' | 'blank'
 
 /** A cell and where it stands on its line, counted in columns of which a Han character takes two. */
 export interface PlacedCell {
@@ -24,6 +24,8 @@ export function cellsOf(text: string, layout: Layout): string[] {
         .map((cell) => cell.replaceAll('\\|', '|').replace(/\*\*(.+?)\*\*/g, '$1'))
         .map((cell) => cell.replace(/<br\s*\/?>/gi, '\n'))
         .map(onOneLine)
+    case 'bar':
+      return text.trim().split(/[|｜│┃]/)
     case 'comma':
       return quotedCells(/,/.test(text) ? text : text.replaceAll('，', ','), ',')
     case 'blank': {
