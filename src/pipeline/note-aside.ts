@@ -9,6 +9,9 @@ export interface Aside {
 /** A remark that begins with a figure, a date, a plan or a quotation is no predicate of the label. */
 const APART = /^(?:\d|[“《（]|[一二三四下]?[季半上下明今][度年]|计划|拟|力争|打算|下一?步)/
 
+/** 禁烧巡查完成情况：出动…: what a column of a table said of its row. */
+const PROGRESS = /^([^，。；：]{2,20}?)(?:完成|进展|落实|工作|开展|推进)情况：/
+
 const bare = (label: string): string =>
   label
     .replace(/^\s*其中\s*[:：,，、]?\s*/, '')
@@ -28,7 +31,7 @@ export function asideOf(text: string, sheet: FactSheet): Aside | null {
 /** The text as prose: 垃圾收集箱：数量不足 reads 垃圾收集箱数量不足, and 垃圾收集箱方面，… where the remark does not run on. */
 export function spokenAside(text: string, sheet: FactSheet): string {
   const aside = asideOf(text, sheet)
-  if (!aside) return text
+  if (!aside) return text.replace(PROGRESS, '$1方面，')
   const label = text.slice(0, text.indexOf('：'))
   return APART.test(aside.text) ? `${label}方面，${aside.text}` : label + aside.text
 }

@@ -22,6 +22,8 @@ const FOOTNOTE = /[①-⑳*＊†]+$|\[\d{1,2}\]$|[（(]?注\s*[\d一二三]{0,2
 /** A day or a month: 9月30日, 2026年11月底前, 2026-10-09. */
 const DATE =
   /^(?:\d{4}年)?\d{1,2}月(?:份|\d{1,2}[日号]|[上中下]旬)?[底末初]?[前后止]?$|^(?:19|20)\d\d(?:[-/]\d{1,2}){1,2}$|^(?:19|20)\d\d\.\d{1,2}\.\d{1,2}$|^(?:19|20)\d\d年[底末初]?[前后]?$/
+/** 每月2次: the unit is 次/月. */
+const FREQUENCY = /^每(日|天|周|旬|月|季度|年)([\d０-９]+)(次|轮|遍|场|期)$/
 /** (18.2) is how accountants write a negative number, and how clerks write an aside. */
 const BRACKETED = /^[（(]([\d.,]+)[)）]$/
 const CURRENCY = /^(?:￥|¥|人民币)\s*(?=[-\d０-９])/
@@ -37,6 +39,8 @@ export function readCell(raw: string): Cell {
   const literal = text.replace(FOOTNOTE, '').trim()
   const bracketed = readBracketed(literal)
   if (bracketed) return bracketed
+  const often = FREQUENCY.exec(literal)
+  if (often) return { kind: 'value', literal: often[2]!, unit: `${often[3]}/${often[1]}` }
   if (isDate(literal)) return { kind: 'text', text }
   if (BRACKETED.test(literal)) {
     const number = BRACKETED.exec(literal)![1]

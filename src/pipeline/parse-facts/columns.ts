@@ -27,7 +27,10 @@ export interface Column {
 /** The columns below a header, each with its role, told by what the header says and by what the column holds. */
 export function columnsOf(header: Header, body: readonly Row[]): Column[] {
   const named = header.paths.map((path, index) => columnOf(path, index))
-  const seen = named.map((column) => seenInBody(column, body))
+  const seen = named.map((column, i) => {
+    const leads = named.slice(0, i).every(({ role }) => role === 'index')
+    return seenInBody(column, leads, body)
+  })
   return labelled(withPeriods(seen, body), body).map((column) => worded(column, body))
 }
 
@@ -113,7 +116,7 @@ const VALUED: readonly Role[] = ['value', 'target', 'derived', 'lastYear', 'last
 const WORDS: readonly Role[] = ['unit', 'note', 'said', 'label', 'group', 'section', 'partOf']
 
 /** What the cells say against the heading: 问题 over numbers is counted, 单位 over names is who reports, 1 2 3 are serials. */
-function seenInBody(column: Column, body: readonly Row[]): Column {
+function seenInBody(column: Column, leads: boolean, body: readonly Row[]): Column {
   const cells = filledIn(body, column.index)
   const share = (test: (cell: string) => boolean) => cells.filter(test).length / Math.max(1, cells.length)
   const { role, name } = column
@@ -126,7 +129,7 @@ function seenInBody(column: Column, body: readonly Row[]): Column {
   }
   if (name === '' && isSerialColumn(cells)) return { ...column, role: 'index' }
   if (role === 'rank') return column
-  if (column.index === 0 && VALUED.includes(role) && cells.length > 0 && share(isPlainValue) < 0.4) {
+  if (leads && VALUED.includes(role) && cells.length > 0 && share(isPlainValue) < 0.4) {
     return { ...column, role: 'unknown' }
   }
   if (WORDS.includes(role) && share(isPlainValue) > 0.6 && !(role === 'label' && column.index === 0)) {

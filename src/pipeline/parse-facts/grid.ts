@@ -85,9 +85,13 @@ function logicalLines(text: string): Line[] {
     while (opensQuotedCell(joined) && next < physical.length && next - i <= 10) joined += `\n${physical[next++]}`
     if (opensQuotedCell(joined)) joined = physical[i]!
     else i = next - 1
-    lines.push({ line, text: joined })
+    lines.push({ line, text: joined.includes('\t') ? joined : withoutSpacing(joined) })
   }
   return lines
 }
+
+/** 巡　　查 at the head of a line is one word, drawn apart to fill its column: the blanks go behind it. */
+const withoutSpacing = (text: string): string =>
+  text.replace(/^([\s\u3000]*\p{Script=Han})([ \u3000]{1,4})(\p{Script=Han})(?=[ \u3000]{2})/u, '$1$3$2')
 
 const opensQuotedCell = (text: string): boolean => /(^|[\t,])"/.test(text) && (text.match(/"/g)?.length ?? 0) % 2 === 1

@@ -15,6 +15,9 @@ export interface LabelCell {
 const HEADING = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）])\s*/
 const NUMBERING = /^(?:\d{1,2}(?:\.\d{1,2}){1,3}(?:[、．.]|\s+)|\d{1,2}[、.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*/u
 
+/** 资金/万元, 处置率,%: the unit behind a stroke. */
+const UNIT_AT_END = /^(.{2,}?)[/／,，]([^/／,，]{1,6})$/
+
 /** Reads a label cell. */
 export function readLabel(raw: string): LabelCell {
   const lead = /^[\s\u3000\u00a0]*(?:[-—–·•*●○]+\s*)?/.exec(raw)![0]
@@ -26,7 +29,7 @@ export function readLabel(raw: string): LabelCell {
     .replace(/[:：]\s*$/, '')
     .replace(/[①-⑳*＊†]+$|\[\d{1,2}\]$/u, '')
     .trim()
-  const bracket = BRACKET_AT_END.exec(text)
+  const bracket = BRACKET_AT_END.exec(text) ?? UNIT_AT_END.exec(text)
   const unit = bracket ? bracket[2]!.replace(/^单位[:：]/, '').trim() : null
   const hasUnit = unit !== null && isUnit(unit)
   return {

@@ -3,6 +3,7 @@ import { read } from '../../check/read.ts'
 import { readFactValue } from '../../domain/fact-value.ts'
 import type { Collector } from './collector.ts'
 import type { Row } from './grid.ts'
+import { isPlace } from './header-cell.ts'
 import type { ParsedFact } from './parsed-facts.ts'
 import { readChange, readCompletion, withObject } from './prose-change.ts'
 import { type Cue, clean, cueOf, isHeading, lastClause, literalOf } from './prose-label.ts'
@@ -18,6 +19,9 @@ export function readProse(row: Row, out: Collector): void {
     new SentenceReader(sentence.trim(), row.line, out).read()
 }
 
+/** 青石村：清运垃圾86吨，出动120人次: whose figures they are. */
+const PLACE = /^\s*([^，。；：:\d]{2,10})[：:]/
+
 class SentenceReader {
   private readonly text: string
   private readonly line: number
@@ -31,9 +35,13 @@ class SentenceReader {
   private against = ''
   /** Something that a fact cannot hold was said, so the whole sentence stays as a note. */
   private leftOver = false
+  /** The village or office that the sentence names before a colon; '' where it names none. */
+  private readonly place: string
 
   constructor(text: string, line: number, out: Collector) {
     this.text = text
+    const place = PLACE.exec(text)?.[1]?.trim() ?? ''
+    this.place = isPlace(place) ? place : ''
     this.line = line
     this.out = out
   }
@@ -94,7 +102,8 @@ class SentenceReader {
   }
 
   private state(claim: Mention, before: string, i: number): void {
-    const label = withObject(this.labelOf(claim, before, i), this.subject?.label ?? null)
+    const own = withObject(this.labelOf(claim, before, i), this.subject?.label ?? null)
+    const label = own === '' || own.startsWith(this.place) ? own : this.place + own
     if (label === '' || !readFactValue(literalOf(claim))) {
       this.leftOver = true
       this.reject(
@@ -118,7 +127,7 @@ class SentenceReader {
 
   /** What stands before the number in its clause; where that is only a verb or nothing, what it counts after it. */
   private labelOf(claim: Mention, before: string, i: number): string {
-    const lead = clean(before)
+    const lead = clean(this.place === '' ? before : before.replace(PLACE, ''))
     const until = this.claims[i + 1]?.start ?? this.text.length
     const after = clean(/^[^，,、。；;：:（）()\s]*/.exec(this.text.slice(claim.end, until))![0])
     if (this.whole && lead === '') return after

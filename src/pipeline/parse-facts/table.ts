@@ -9,6 +9,7 @@ import { withoutPeriod } from './header-period.ts'
 import { readLabel } from './label-cell.ts'
 import { MOST_COLUMNS } from './layout.ts'
 import { subjectOf } from './naming.ts'
+import { withPairsApart } from './paired-cells.ts'
 import { TableReader } from './table-reader.ts'
 import { upright } from './transpose.ts'
 
@@ -19,7 +20,7 @@ export function readTable(pasted: readonly Row[], out: Collector, prose: (row: R
     if (!fits) out.reject(row.line, row.text, `一行超过 ${MOST_COLUMNS} 格，不像填报的表格，没有读入`)
     return fits
   })
-  for (const each of apart(rows)) if (each.length > 0) readOne(upright(each), out, prose)
+  for (const each of apart(rows)) if (each.length > 0) readOne(upright(withPairsApart(each)), out, prose)
 }
 
 function readOne(rows: readonly Row[], out: Collector, prose: (row: Row) => void): void {

@@ -77,7 +77,7 @@ function asidesOf({ notes, among }: Paragraph, sheet: FactSheet): Asides {
   const bracketed = new Map<string, string>()
   const told = notes.flatMap((note) => {
     const aside = asideOf(note.text, sheet)
-    if (!aside) return [note]
+    if (!aside) return [{ ...note, text: spokenAside(note.text, sheet) }]
     const { fact, text } = aside
     if (text.length > SHORT || text.includes('（') || bracketed.has(fact.id) || !among.includes(fact))
       return [{ ...note, text: spokenAside(note.text, sheet) }]
