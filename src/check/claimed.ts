@@ -31,6 +31,8 @@ export interface Claimed extends Heritage {
   readonly ownStart: number
   /** The period that governs it, where the text names one. */
   readonly period: NamedPeriod | null
+  /** It is meant to be so, not told to be: 力争年底前再建成1个. */
+  readonly meant: boolean
   /** Its place in a table, or what a legend says of it. */
   readonly seat: Seat | null
 }
@@ -56,6 +58,8 @@ export interface Surroundings {
   before: Claimed | null
   previousEnd: number
   period: NamedPeriod | null
+  /** From here on the sentence tells what is meant to be. */
+  readonly prospect: number
 }
 
 /** Gives a claim its words, its role, and what it inherits from the claims before it. */
@@ -98,6 +102,7 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
     from: previousEnd,
     ownStart,
     period,
+    meant: mention.start > around.prospect,
     seat,
   }
 }

@@ -151,20 +151,24 @@ function multiple(
   }
 }
 
-/** 平均每场87人: a fact for each one of another, in the unit of the first. */
-export function averageOf(reading: Reading, total: FactEntry, over: FactEntry): DerivedClaim | null {
-  const [sum, count] = [total.values.value, over.values.value]
-  if (!sum || !count || count.n === 0 || reading.percent || total.isRate || reading.gates[total.place] === 'shut')
-    return null
+/** 平均每场87人: a fact for each one of so many, in its own unit. */
+export function meanOf(
+  reading: Reading,
+  total: FactEntry,
+  count: Pick<Cell, 'n' | 'text'>,
+  over?: FactEntry,
+): DerivedClaim | null {
+  const sum = total.values.value
+  if (!sum || count.n === 0 || reading.percent || total.isRate || reading.gates[total.place] === 'shut') return null
   const outcome = sum.n / count.n
   return {
     of: 'derived',
     rule: 'multiple',
     fact: total,
-    facts: [total, over],
+    facts: over ? [total, over] : [total],
     outcome,
     show: () => ({
-      expression: `${sum.digits}${total.unitText}/${count.digits}${over.unitText}`,
+      expression: `${sum.digits}${total.unitText}/${count.text}`,
       result: `${shown(outcome / (reading.factor ?? total.factor), reading.places)}${reading.stated.unitText}`,
     }),
     fit: settle(fitNumber(reading.based ?? scaled(reading.plain, total.factor), outcome)),

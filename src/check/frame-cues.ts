@@ -62,8 +62,8 @@ export const RIGHT_TARGET = new Form(
 /** 应发｜8500份，实发8450份: what should have been done, where the same verb tells what was. */
 export const SHOULD = new Form(/(?:^|[，；。：、（(\u4e00-\u9fff])应([\u4e00-\u9fff]{1,2})$/, '应')
 export const COMPLETION = new Form(
-  `(?:(?:完成|占|达到?|为|是)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|执行率|完成(?:${TARGET})|占(?:${TARGET})的?)${FILL}$`,
-  '的完执占',
+  `(?:(?:完成|占|达到?|为|是)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|(?:年度|全年|任务|建设|投资)进度|执行率|完成(?:${TARGET})|占(?:${TARGET})的?)${FILL}$`,
+  '的完执占进',
 )
 export const OF_TARGET = new Form(`(?:${TARGET})(?:已|已经)?$`, IN_TARGET)
 export const WHOLE = new Form(/占[^，；。#]{0,12}$/, '占')
@@ -101,8 +101,8 @@ export const BY_SIZE = new Form(
 )
 export const SUM = new Form(/(?:合计|共计|总计|总共|相加|加起来|加在一起)(?:为|达|约|共|是)*$/, '计共加')
 export const REMAINDER = new Form(
-  /(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|[未没][\u4e00-\u9fff]{1,4}的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/,
-  '余剩有未没',
+  /(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|[未没待][\u4e00-\u9fff]{1,4}的|不(?:合格|达标|符合|到位|通过|满意)的|对未[\u4e00-\u9fff]{1,4}的)(?:共)?$/,
+  '余剩有未没不待',
 )
 export const MORE_VERB = new Form(
   /(多|少|净(?![利资值化水空含])增?|新增|增|减|压)[\u4e00-\u9fff]{1,3}$/,

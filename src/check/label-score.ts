@@ -3,6 +3,8 @@ import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import { tellingSlots } from './telling.ts'
 
 const TOPIC = 0.18
+/** 一、野外用火。全镇｜19起: the first number, with no word of its own. */
+const LONE_TOPIC = 0.6
 const IMPLIED = 0.9
 const EARLIER = 0.6
 /** How sure the words of the number one, two, three and four before still are. */
@@ -72,7 +74,7 @@ export class LabelScorer {
   }
 
   #inherit({ topic, implied, earlier, before }: Heritage): void {
-    this.#hear(topic, TOPIC)
+    this.#hear(topic, this.silent && before === null ? LONE_TOPIC : TOPIC)
     this.#hear(implied, IMPLIED)
     this.#hear(earlier, EARLIER)
     let back = before

@@ -4,6 +4,7 @@ import { marksOf } from './form.ts'
 import { breaksAt, endsAt } from './marks.ts'
 import { contentTerms, isClaim, isSpoken, mask, type Stretch } from './masked.ts'
 import type { Mention } from './mention.ts'
+import { prospectFrom } from './prospect.ts'
 import { heardIn, type SheetIndex } from './sheet-index.ts'
 import { measured } from './tabular/measure.ts'
 import { type Seats, seatsOf } from './tabular/seat.ts'
@@ -88,6 +89,7 @@ function claimsIn(
     before: null,
     previousEnd: start,
     period: null,
+    prospect: prospectFrom(text, start, end),
   }
   for (let at = first; at < last; at++) {
     const mention = mentions[at]!

@@ -1,11 +1,12 @@
-import { averageOf } from './derive-ratio.ts'
-import type { Options } from './options.ts'
+import { meanOf } from './derive-ratio.ts'
+import { type Options, SPEAKS } from './options.ts'
+import { daysOf, monthsOf } from './period-relation.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
-/** 人均｜500元, 平均每场｜87人, 每户平均收到: for each of what. */
+/** 人均｜500元, 平均每场｜87人, 每户平均收到, 日均: for each of what. */
 const MEAN =
-  /(?:平均(?:到)?每(?:一)?([\u4e00-\u9fff])|每([\u4e00-\u9fff])平均|([人户亩场件家村个次处台辆项所])均)[^，；。：#]{0,6}$/
+  /(?:平均(?:到)?每(?:一)?([\u4e00-\u9fff])|每([\u4e00-\u9fff])平均|([人户亩场件家村个次处台辆项所日月])均)[^，；。：#]{0,8}$/
 const MEAN_MARK = '均'
 
 /** Each of what a number is the mean for; null where no word makes it one. */
@@ -17,19 +18,33 @@ export function meanFor({ text, claimed }: Pick<Case, 'text' | 'claimed'>): stri
 }
 
 const PEOPLE = /[人名位]/
-const counts = ({ unitText }: FactEntry, each: string): boolean =>
-  unitText.includes(each) || (each === '人' && PEOPLE.test(unitText))
+const counts = ({ unitText, isRate }: FactEntry, each: string): boolean =>
+  !isRate && (unitText.includes(each) || (each === '人' && PEOPLE.test(unitText)))
 
-/** 培训12场、1046人，平均每场87人: what was stated, spread over what was stated with it. */
-export function offerAverages(c: Case, options: Options): void {
+/** 培训12场、1046人，平均每场87人: what was stated, spread over what the sheet counts so; 日均8.9吨: over the days reported on. */
+export function offerAverages(c: Case, subjects: Float64Array, options: Options): void {
   const each = meanFor(c)
   if (each === null) return
-  const { memory, reading } = c
+  const { memory, reading, index } = c
+  const span = spanOf(each, index.sheet.period)
+  if (span !== null) {
+    for (const total of index.facts)
+      if (subjects[total.place]! >= SPEAKS)
+        options.addIfHolds(meanOf(reading, total, { n: span, text: `${span}${each}` }), subjects[total.place]!, 0)
+    return
+  }
   const stated = [...memory.before.slice(-MOST), ...memory.stated.slice(-MOST)]
-  for (const over of stated)
-    if (counts(over, each))
-      for (const total of stated) if (total !== over) options.addIfHolds(averageOf(reading, total, over), STATED, 0)
+  for (const over of index.facts)
+    if (over.values.value && counts(over, each))
+      for (const total of stated)
+        if (total !== over) options.addIfHolds(meanOf(reading, total, over.values.value, over), STATED, 0)
 }
 /** As many facts of a sentence are looked at. */
 const MOST = 4
 const STATED = 0.6
+
+/** As many of it as the period has: days, months. */
+const spanOf = (each: string, period: Case['index']['sheet']['period']): number | null => {
+  const [from, to] = monthsOf(period)
+  return each === '月' ? to - from + 1 : each === '日' || each === '天' ? daysOf(period.year, from, to) : null
+}

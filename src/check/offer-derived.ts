@@ -6,6 +6,7 @@ import { offerDifference, offerGap } from './offer-differences.ts'
 import { offerMultiples } from './offer-multiples.ts'
 import { offerFormerShares, offerShareChange, offerShares } from './offer-shares.ts'
 import type { Options } from './options.ts'
+import { relationOf } from './period-relation.ts'
 import { unhedged } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
@@ -19,6 +20,9 @@ const OVER = /^(?:超|超过|超出)$/
 export function offerDerived(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading } = c
   const { frame } = claimed
+  // 完成剩余4个投放点、1部电梯建设任务: what is still to be done of the target
+  if (claimed.meant && !reading.percent && (frame.role === 'level' || frame.role === 'target'))
+    options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'target'), subject, -0.1)
   switch (frame.role) {
     case 'change':
       offerChanges(c, fact, subject, options)
@@ -70,8 +74,11 @@ function offerDistance(claim: DerivedClaim | null, subject: number, options: Opt
 function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading } = c
   const { frame } = claimed
-  if (subject >= 0.4 && reading.plain.approx !== null && OVER.test(reading.plain.approx))
+  if (subject >= 0.4 && !reading.percent && reading.plain.approx !== null && OVER.test(reading.plain.approx))
     options.addIfHolds(changeOf(unhedged(reading), { ...frame, direction: 1 }, fact, 'target'), subject, -0.1)
+  // 上半年供水2486万方，其中二季度1306万方: what came since the last period
+  if (claimed.period && relationOf(claimed.period, c.index.sheet.period) === 'part')
+    options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'qoq'), subject, -0.1)
   offerDifference(c, fact, subject, options)
   offerGap(c, fact, subject, options)
   if (!reading.percent) return

@@ -74,7 +74,10 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   const mean = meanFor(c) !== null && !fact.label.includes('均')
   const { approx } = reading.plain
   // 配员不足34件, where the sheet counts 配员不足
-  const plainly = approx !== null && fact.label.includes(approx) ? unhedged(reading) : reading
+  const plainly =
+    approx !== null && claimed.mention.text.startsWith(approx) && fact.label.includes(approx)
+      ? unhedged(reading)
+      : reading
   const loose = reading.gates[fact.place] === 'loose'
   if ((frame.role === 'share' || frame.role === 'completion') && reading.percent && !fact.isRate) return
   const growth =

@@ -17,6 +17,13 @@ export function monthsOf(period: {
   return [1, 12]
 }
 
+/** How many days the months from … to … of a year have. */
+export function daysOf(year: number, from: number, to: number): number {
+  let days = 0
+  for (let month = from; month <= to; month++) days += new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return days
+}
+
 /** Relates a named period to the reported one. Names without a year are read within the reported year. */
 export function relationOf(named: NamedPeriod, reported: Period): Relation {
   if (named.relative !== null) {

@@ -80,7 +80,7 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
   offerNamedPair(c, options)
   offerDistanceToStated(c, options)
   offerSharedHead(c, subjects, options)
-  offerAverages(c, options)
+  offerAverages(c, subjects, options)
   const note = notedClaim(index, c.text, claimed)
   if (note) options.add(note.claim, note.likeness, 0)
   const chosen = meant
@@ -88,7 +88,7 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
     : settled(c, spokenOf(c, options.best(), options.all))
   if (claimed.mention.presumed && !names(c, chosen))
     return unweighed(still(claimed, explain ? options.describe() : NO_TRACE))
-  const claim = chosen?.claim ?? null
+  const claim = chosen && !isWish(claimed, chosen) ? chosen.claim : null
   const judged = {
     mention: claimed.mention,
     frame: claimed.frame,
@@ -101,6 +101,10 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
   }
   return { judged, options: options.all, chosen, silent, subjects: claim?.of === 'field' ? listed(subjects) : null }
 }
+
+/** 力争满意率达到99%: what is meant to be is no wrong value of what is. */
+const isWish = ({ meant }: Claimed, option: Option): boolean =>
+  meant && isValue(option) && !holds(option.claim.fit)
 
 /** A list is made in a fraction of the time of another typed array. */
 function listed(scores: Float64Array): number[] {

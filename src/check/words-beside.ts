@@ -64,7 +64,7 @@ function hearBefore(
       if (heardIn(index, word).meant) earlier.push(heardIn(index, word))
       continue
     }
-    if (word.class === 'verb') belongsBefore = false
+    if (word.class === 'verb' && words[i + 1]?.start !== words[i]!.end) belongsBefore = false
     own.push(heardLess(index, word, belongsBefore ? OF_BEFORE : 1))
     if (!belongsBefore && !word.isLight) named += NAMING[word.class]
   }
