@@ -1,6 +1,7 @@
 import type { Period } from '../domain/fact-sheet.ts'
 import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
+import type { Role } from './frame.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { samePeriod } from './period-relation.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
@@ -12,7 +13,9 @@ const PASSED_ON = [0.85, 0.5, 0.35, 0.3]
 const UNNAMED_PART = 0.12
 
 /** What tells of whom a number speaks. */
-export type Spoken = Pick<Case, 'index' | 'text' | 'claimed' | 'plan' | 'memory' | 'scorer'>
+export type Spoken = Pick<Case, 'index' | 'text' | 'claimed' | 'plan' | 'memory' | 'scorer'> & {
+  readonly reading?: Case['reading']
+}
 
 /** How well each fact, by place, suits as what the clause speaks of: by its own words, or by what was just stated. */
 export function subjectsOf(c: Spoken): Float64Array {
@@ -53,7 +56,8 @@ const FORMER_OR_LATTER = new Clue(/[前后]者/, '者')
 /** 占2000户的: a share of what was to be done. */
 const OF_TARGET = 0.6
 
-function inherit({ claimed, plan, memory, text, index }: Spoken, subjects: Float64Array, silent: boolean): void {
+function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
+  const { claimed, plan, memory, text, index } = c
   const { role, direction, turned } = claimed.frame
   if (role === 'sum') return
   const compares = role !== 'level' || direction !== 0 || turned
@@ -67,13 +71,24 @@ function inherit({ claimed, plan, memory, text, index }: Spoken, subjects: Float
   } else {
     const pair = FORMER_OR_LATTER.within(text, claimed.ownStart, claimed.mention.start)
     if (pair) raise(subjects, stated.at(pair[0] === '前者' ? -2 : -1), 0.95 * share)
-    for (let i = 0; i < PASSED_ON.length && i < stated.length; i++)
-      raise(subjects, stated[stated.length - 1 - i], PASSED_ON[i]! * share)
+    passOn(c, subjects, share)
     raise(subjects, twinOf(memory, index), TWIN_OF_LAST * share)
     const whole = memory.last?.parent
     if (whole && stated.includes(whole)) raise(subjects, whole, 0.7 * share)
     if (stated.length === 0)
       for (let i = Math.max(0, before.length - 3); i < before.length; i++) raise(subjects, before[i], 0.4 * share)
+  }
+}
+
+const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'prior', 'target'])
+/** The facts stated last, of those that such a number can be a change of: 改造38个，惠及1.27万户，还差｜22个. */
+function passOn({ memory: { stated }, reading, claimed }: Spoken, subjects: Float64Array, share: number): void {
+  const { kind } = claimed.mention
+  const gates = reading && kind === 'quantity' && MEASURED_LIKE_ITS_FACT.has(claimed.frame.role) ? reading.gates : null
+  for (let back = stated.length - 1, i = 0; back >= 0 && i < PASSED_ON.length; back--) {
+    const fact = stated[back]!
+    if (gates?.[fact.place] === 'shut' && !fact.numerator && !fact.isRank && !fact.isRate) continue
+    raise(subjects, fact, PASSED_ON[i++]! * share)
   }
 }
 
