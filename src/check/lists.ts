@@ -14,6 +14,8 @@ export interface ListPlan {
   readonly shared: readonly Evidence[]
   /** The first number of the list, where heads stand before it: the others inherit what it does. */
   readonly first: Claimed | null
+  /** The head that belongs to this item, as it is written. */
+  readonly head: string | null
   /** The comparison that belongs to this item: 同比、环比分别. */
   readonly base: Base | null
   /** The items answer to the facts stated last, in order. */
@@ -36,6 +38,7 @@ const NONE: ListPlan = {
   own: null,
   shared: [],
   first: null,
+  head: null,
   base: null,
   fromStated: false,
   fromFirst: false,
@@ -218,6 +221,7 @@ function headPlan(
     ],
     shared,
     first,
+    head,
   }
 }
 

@@ -72,12 +72,25 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
     const pair = FORMER_OR_LATTER.within(text, claimed.ownStart, claimed.mention.start)
     if (pair) raise(subjects, stated.at(pair[0] === '前者' ? -2 : -1), 0.95 * share)
     passOn(c, subjects, share)
+    if (compares) raiseCounted(c, subjects, share)
     raise(subjects, twinOf(memory, index), TWIN_OF_LAST * share)
     const whole = memory.last?.parent
     if (whole && stated.includes(whole)) raise(subjects, whole, 0.7 * share)
     if (stated.length === 0)
       for (let i = Math.max(0, before.length - 3); i < before.length; i++) raise(subjects, before[i], 0.4 * share)
   }
+}
+
+/** 37户、118人，户数和｜人数分别下降: what is counted in it. */
+const COUNT = new Clue(/([户人件家场个次处起辆台项块只头张份座所名宗批期间栋条口盏株])次?数[^，；。]{0,12}$/, '数')
+function raiseCounted({ plan, text, claimed, memory }: Spoken, subjects: Float64Array, share: number): void {
+  const found = plan?.head
+    ? COUNT.within(plan.head, 0, plan.head.length)
+    : COUNT.within(text, claimed.ownStart, claimed.mention.start)
+  const [, unit] = found ?? []
+  if (unit === undefined) return
+  const fact = memory.stated.findLast(({ unitText, isRate }) => !isRate && unitText.includes(unit))
+  raise(subjects, fact, 0.95 * (found!.index === 0 ? 1 : share))
 }
 
 const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'prior', 'target'])
