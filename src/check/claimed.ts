@@ -129,8 +129,8 @@ function bareAside({ masked, previousEnd }: Surroundings, mention: Mention, befo
   const [one, other] = [before.mention.stated, mention.stated]
   return role === 'level' && one && other && gate(one, other) !== 'shut' ? { role: 'prior' } : null
 }
-/** 上年26起（移送｜4起）: an aside of last year's number is of last year. */
-const ASIDE = /^[（(][^，；。（）()#]{0,12}$/
+/** 上年26起（移送｜4起）, 去年受理186件、办结｜181件: what goes on beside last year's number is of last year. */
+const ASIDE = /^[（(][^，；。（）()#]{0,12}$|^、[\u4e00-\u9fff]{1,6}$/
 const NOTHING: readonly Evidence[] = []
 /** How far the words after a number are looked at, within its clause. */
 const RIGHT = 24

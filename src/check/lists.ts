@@ -30,7 +30,8 @@ export interface ListPlan {
 
 const CUT = /分别|各自|各(?=[为达有是])|依次|同比|环比|之比|占比|合计|共计|总计|均|比上|较上|比去|较去/
 const CLAUSE_START = /[，；。：（(\n]/
-const JOINT = /以及|和|及其|及|与/
+/** Not 参与率, 普及率, 和美乡村. */
+const JOINT = /以及|(?<![共饱])和(?![美谐平睦解])|及其|(?<![普涉触])及|(?<![参给授赠])与/
 
 const NONE: ListPlan = {
   place: 0,

@@ -68,7 +68,9 @@ function offerSums({ claimed, reading, memory, text }: Case, heads: FactEntry[] 
   const { start } = claimed.mention
   const [, first, counted] = COUNTED.exec(text.slice(Math.max(0, start - 10), start)) ?? []
   const count = counted ? '零一二三四五六七八九十'.indexOf(counted.replace('两', '二')) : null
-  const recent = alike(memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated], reading)
+  const told = alike(memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated], reading)
+  // 排查214件，三类分别为89、63、38件，前两类合计: a whole is no summand beside its parts
+  const recent = told.filter((fact) => !told.some(({ parent }) => parent === fact))
   const facts =
     heads && heads.length > 1 ? heads : count ? (first ? recent.slice(0, count) : recent.slice(-count)) : recent
   if (facts.length < 2) return
@@ -146,21 +148,29 @@ function offerRemainders({ reading, memory, index, claimed }: Case, subjects: Fl
 const alike = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>
   facts.filter((fact) => !fact.isRate && !fact.isRank && gates[fact.place] !== 'shut')
 
-/** The facts that the heads before a sum or ratio name: 大气和水合计. */
-const headsOf = (c: Case): FactEntry[] | null =>
-  c.plan?.heads?.map((head) => bestFor(c, head, c.plan!.heads!.at(-1)!)).filter((fact) => fact !== null) ?? null
+/** The facts that the heads before a sum or ratio name: 大气和水合计. Where one is a part, its siblings are meant. */
+function headsOf(c: Case): FactEntry[] | null {
+  const heads = c.plan?.heads
+  if (!heads) return null
+  const named = heads.map((head) => bestFor(c, head, heads.at(-1)!)).filter((fact) => fact !== null)
+  const whole = named.find(({ parent }) => parent !== null)?.parent
+  if (!whole || named.every(({ parent }) => parent === whole)) return named
+  return heads.map((head) => bestFor(c, head, heads.at(-1)!, whole)).filter((fact) => fact !== null)
+}
 
 function bestFor(
   { heads, index, claimed, reading, memory }: Case,
   head: string,
   last: string,
-  countable = claimed.mention.kind !== 'ratio',
+  whole: FactEntry | null = null,
 ): FactEntry | null {
+  const countable = claimed.mention.kind !== 'ratio'
   const shared = head === last ? [] : evidenceOf(index, last, 0.7)
   const scores = heads.score(evidenceOf(index, head, 1), shared, claimed)
   let best: FactEntry | null = null
   let most = HINTS
   for (const fact of index.facts) {
+    if (whole && fact.parent !== whole) continue
     if (!countable && fact.growth !== 0) continue
     if (countable && (fact.isRate || reading.gates[fact.place] === 'shut')) continue
     const spoken = scores[fact.place]!
