@@ -2,8 +2,11 @@ import type { Base, Frame } from './frame.ts'
 import { type DerivedClaim, holds, type Judged } from './judged.ts'
 import type { ListPlan } from './lists.ts'
 import { closesAt, opensAt } from './marks.ts'
+
 import type { Stated } from './mention.ts'
-import type { FactEntry, Field } from './sheet-index.ts'
+import { SPEAKS } from './options.ts'
+import type { FactEntry, Field, SheetIndex } from './sheet-index.ts'
+import type { Weighed } from './weigh.ts'
 
 /** A value of another period or of the target, cited beside the indicator's own. */
 export interface Cited {
@@ -106,6 +109,15 @@ export class Memory {
     if (spokenOf !== claim.fact || claim.of === 'derived' || (frame?.role === 'prior' && frame.respectively))
       if (this.stated.includes(spokenOf)) return
     this.#restate(spokenOf)
+  }
+
+  /** 两馆分馆均为16个，同比分别增加3个、2个: all whose value it is and whose names are in its words were stated. */
+  keepAlike({ facts }: SheetIndex, { judged: { claim }, subjects }: Weighed): void {
+    if (claim?.of !== 'field' || claim.field !== 'value' || !holds(claim.fit)) return
+    const { values, unitText } = claim.fact
+    for (const fact of facts)
+      if (fact.unitText === unitText && fact.values.value?.n === values.value?.n && subjects![fact.place]! >= SPEAKS)
+        this.#restate(fact)
   }
 
   /** 由上年同期第九、上季度第六升至第四，分别前移五位和两位: one fact, as many bases as the list has items. */

@@ -1,3 +1,4 @@
+import { Clue } from './clue.ts'
 import { fitNumber } from './fit.ts'
 import { type FieldClaim, holds, type Judged } from './judged.ts'
 import type { LabelScorer } from './label-score.ts'
@@ -74,11 +75,15 @@ export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant =
     const kept = claimed.seat && reading ? keptToSeat(one, claimed, reading) : one
     weighed.push(kept)
     memory.keep(kept.judged)
+    if (kept.subjects && ALIKE.within(text, claimed.ownStart, mention.start)) memory.keepAlike(index, kept)
     const sure = surelyTold(kept)
     if (sure) memory.told.add(sure)
   })
   return { sentence, told, meant, weighed, stated: memory.stated }
 }
+
+/** 图书馆分馆、文化馆分馆均为｜16个: the number is of each. */
+const ALIKE = new Clue(/均[为达是有]?$|都[为达是有]$/, '均都')
 
 /** The fact whose very value a number tells, where its words name no other better. */
 function surelyTold({ chosen, options }: Weighed): FactEntry | null {
