@@ -61,8 +61,10 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
   const { role, direction, turned } = claimed.frame
   if (role === 'sum') return
   const compares = role !== 'level' || direction !== 0 || turned
+  const awaited = isAwaited(c)
   const share =
-    (silent || completesLast(claimed, text) ? 1 : 0.55) * (compares || isRateOfLast(claimed, text) ? 1 : 0.6)
+    (silent || completesLast(claimed, text) || awaited ? 1 : 0.55) *
+    (compares || isRateOfLast(claimed, text) || awaited ? 1 : 0.6)
   const { stated, before } = memory
   if (plan?.fromStated) raise(subjects, memory.citedFor(plan)?.fact ?? memory.statedFor(plan), 0.95 * share)
   else if (role === 'whole') {
@@ -113,6 +115,17 @@ function twinOf({ last }: Spoken['memory'], { facts }: SheetIndex): FactEntry | 
   return twins.find((one) => one?.unitText === last.unitText && one.values.value?.n === value.n) ?? null
 }
 const TWIN_OF_LAST = 0.8
+
+/** 新增服务站3个，累计建成｜14个: only by how much it grew was told so far, and the clause names no other thing. */
+const isAwaited = ({ claimed, memory, text }: Spoken): boolean =>
+  claimed.frame.role === 'level' &&
+  memory.last !== undefined &&
+  !memory.hasTold(memory.last, 'value') &&
+  memory.last.values.value !== null &&
+  claimed.mention.kind === 'quantity' &&
+  ALTOGETHER.within(text, claimed.ownStart, claimed.mention.start) !== null &&
+  claimed.own.every(({ word, meant }) => !meant || word.class !== 'noun')
+const ALTOGETHER = new Clue(/累计|总|共|达|现有|已|目前/, '累总共达现已目')
 
 /** 完成建设目标的95.3%: what its clause names is the target. */
 const completesLast = ({ frame, mention, ownStart }: Claimed, text: string): boolean =>
