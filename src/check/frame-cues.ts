@@ -35,7 +35,10 @@ export const VERSUS_PRIOR = new Form(
 )
 export const PRIOR_YOY = new Form(`(?:${YOY.replace('同比|', '')})${NOMINAL}$`, IN_PRIOR)
 /** 上年关了｜15家, 去年受理｜186件: what was done then. */
-export const PRIOR_DID = new Form(/(?:^|[，；。：（(、])(?:上年|去年|Ⓨ+)(?:同期)?(?:[\u4e00-\u9fff]{1,3}了|(?![\u4e00-\u9fff]*[增减升降多少高低长完])[\u4e00-\u9fff]{2})$/, IN_PRIOR)
+export const PRIOR_DID = new Form(
+  /(?:^|[，；。：（(、])(?:上年|去年|Ⓨ+)(?:同期)?(?:[\u4e00-\u9fff]{1,3}了|(?![\u4e00-\u9fff]*[增减升降多少高低长完])[\u4e00-\u9fff]{2})$/,
+  IN_PRIOR,
+)
 /** 上年同期为｜增长4.5%; ，上年同期｜下降15.1%: no word compares. */
 export const PRIOR_IS = new Form(
   `(?:^|[，；。：（(]而?)(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})(?:则|还|曾)?[为是]?$`,

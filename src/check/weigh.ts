@@ -103,8 +103,7 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
 }
 
 /** 力争满意率达到99%: what is meant to be is no wrong value of what is. */
-const isWish = ({ meant }: Claimed, option: Option): boolean =>
-  meant && isValue(option) && !holds(option.claim.fit)
+const isWish = ({ meant }: Claimed, option: Option): boolean => meant && isValue(option) && !holds(option.claim.fit)
 
 /** A list is made in a fraction of the time of another typed array. */
 function listed(scores: Float64Array): number[] {
