@@ -27,6 +27,7 @@ const SETS = [
   'trial5',
   'unseen7',
   'unseen8',
+  'unseen9',
 ]
 const KINDS = ['township', 'district']
 const SENTENCES = ['exempt.jsonl', 'quantities.jsonl', 'claims.jsonl']
