@@ -17,7 +17,6 @@ export function readArabic(text: string, i: number): Numeral | null {
   const vague = readSeveral(text, i)
   if (vague !== null) return vague
   const written = readDigits(text, i)
-  if (written === null) return null
   const { digits, end, broken } = written
   let at = end
   let approx: string | null = null
@@ -39,27 +38,29 @@ export function readArabic(text: string, i: number): Numeral | null {
     at = next.end
   }
   // 2千3百万: the 万 closes all that was mixed before it
-  if (mixed && first.scale < 4 && (text[at] === '万' || text[at] === '亿')) {
-    const closing = hanScale(text[at++])
+  const closing = mixed ? hanScale(text[at]) : 0
+  if (closing >= 4) {
+    at++
     value = shift(value, closing)
     exp += closing
     scale += closing
   }
-  if (approx === null && isOneOf(text[at], MORE) && at > end && followsMore(text, at + 1)) approx = text[at++]!
+  if (approx === null && isOneOf(text[at], MORE) && followsMore(text, at + 1)) approx = text[at++]!
   const small = first.scale > 0 && first.scale < 4
   const closed = approx === null || text[at - 1] === approx
   const fault = broken ?? (mixed || small ? mixedFault(value, closed ? (approx ?? '') : null) : null)
   return numeralOf(i, at, value, exp, scale, approx, fault)
 }
 
+const TENS = ['十', '二十', '三十', '四十', '五十', '六十', '七十', '八十', '九十']
+const SEVERAL = /([1-9])0几/y
 /** 10几个: the digits should be 十, 二十 …. */
 function readSeveral(text: string, i: number): Numeral | null {
-  const end = endOfDigits(text, i)
-  const tens = Number(text.slice(i, end))
-  if (text[end] !== '几' || end - i !== 2 || tens % 10 !== 0 || tens === 0) return null
-  const han = `${tens === 10 ? '' : '一二三四五六七八九'[tens / 10 - 1]}十几`
-  const fault = { rule: 'N12', message: '概数应用汉字', fix: han }
-  return { ...numeralOf(i, end + 1, String(tens + 1), 0, 0, '几', fault), toDigits: String(tens + 9) }
+  SEVERAL.lastIndex = i
+  const [, tens] = SEVERAL.exec(text) ?? []
+  if (tens === undefined) return null
+  const fault = { rule: 'N12', message: '概数应用汉字', fix: `${TENS[Number(tens) - 1]}几` }
+  return { ...numeralOf(i, i + 3, `${tens}1`, 0, 0, '几', fault), toDigits: `${tens}9` }
 }
 
 /** What may follow digits that are more than a plain integer: separators, points, 余 and the scales. */
@@ -77,9 +78,6 @@ const endOfDigits = (text: string, i: number): number => {
   while (isDigit(text.charCodeAt(end))) end++
   return end
 }
-const isSeparator = (c: string | undefined): boolean => c === ',' || c === '，' || c === ' '
-const mayBeGrouped = (text: string, i: number): boolean =>
-  isSeparator(text[i + 1]) || isSeparator(text[i + 2]) || isSeparator(text[i + 3])
 
 const numeralOf = (
   start: number,
@@ -104,9 +102,9 @@ const numeralOf = (
   fault,
 })
 
-function readDigits(text: string, i: number): { digits: string; end: number; broken: Numeral['fault'] } | null {
+function readDigits(text: string, i: number): { digits: string; end: number; broken: Numeral['fault'] } {
   GROUPED.lastIndex = i
-  const grouped = mayBeGrouped(text, i) ? GROUPED.exec(text) : null
+  const grouped = GROUPED.exec(text)
   if (grouped) {
     const end = i + grouped[0].length
     const soft = /[， ]/.test(grouped[0])
@@ -136,31 +134,30 @@ function readDigits(text: string, i: number): { digits: string; end: number; bro
 const NO_POINT_AFTER = /[，、第午晨晚早上]$|(?:分别|得分|评分|指数|PM|热线)[^，。；]{0,4}$/
 
 function brokenPoint(text: string, i: number): { digits: string; end: number } | null {
-  const point = text[endOfDigits(text, i)]
-  if (point === undefined || !'。·．点，'.includes(point)) return null
   BROKEN_POINT.lastIndex = i
   const [whole, left, right, afterWord] = BROKEN_POINT.exec(text) ?? []
   if (whole === undefined) return null
   const end = i + whole.length
-  const unit = unitAt(text, end, false)
-  if (unit === null) return null
-  if (afterWord !== undefined && (!isDivisible(unit) || NO_POINT_AFTER.test(leftOf(text, i, 8)))) return null
+  const unit = unitAt(text, end)
+  if (unit === null || !isDivisible(unit)) return null
+  if (afterWord !== undefined && NO_POINT_AFTER.test(leftOf(text, i, 8))) return null
   return { digits: `${left}.${right ?? afterWord}`, end }
 }
 
 /** After soft separators only a unit, a scale or 余 proves that the groups are one number. */
 const belongsTogether = (text: string, end: number): boolean =>
-  isOneOf(text[end], '万亿余多%‰') || unitAt(text, end, false) !== null
+  isOneOf(text[end], '万亿余多%‰') || unitAt(text, end) !== null
 
 /** 余 and 多 belong to the number only before a scale or a word that can be counted. */
 const followsMore = (text: string, at: number): boolean =>
-  !isOneOf(text[at], '种元化方边次') || unitAt(text, at, false) !== null
+  !isOneOf(text[at], '种元化方边次') || unitAt(text, at) !== null
 
 function readScale(text: string, at: number): { scale: number; end: number } {
   let scale = 0
   let end = at
   for (let s = hanScale(text[end]); s > 0; s = hanScale(text[end])) {
-    if (SCALE_GUARD[text[end]!]?.includes(text[end + 1] ?? '。')) break
+    const guard = SCALE_GUARD[text[end]!]
+    if (guard !== undefined && isOneOf(text[end + 1], guard)) break
     scale += s
     end++
   }
@@ -177,7 +174,7 @@ function readTail(text: string, at: number, above: number) {
     if (hanDigit(text[k]) < 0) return null
     digits = String(hanDigit(text[k++]))
   }
-  if (text[k] === '.' || digits.length > 4) return null
+  if (text[k] === '.') return null
   let approx: string | null = null
   if (isOneOf(text[k], MORE)) approx = text[k++]!
   const { scale, end } = readScaleBelow(text, k, above)
@@ -195,8 +192,7 @@ function readTail(text: string, at: number, above: number) {
 /** 3百 of 2千3百万 ends before the 万 that closes the whole. */
 function readScaleBelow(text: string, at: number, above: number): { scale: number; end: number } {
   const whole = readScale(text, at)
-  const first = hanScale(text[at])
-  return whole.scale >= above && first > 0 && first < 4 && first < above ? { scale: first, end: at + 1 } : whole
+  return whole.scale >= above ? { scale: hanScale(text[at]), end: at + 1 } : whole
 }
 
 const mixedFault = (value: string, approx: string | null) => ({
@@ -206,13 +202,7 @@ const mixedFault = (value: string, approx: string | null) => ({
 })
 
 /** 23500 → 2.35万; small numbers in plain digits. */
-export function inTenThousands(value: string): string {
-  if (!/^\d+$/.test(value)) return value
+function inTenThousands(value: string): string {
   const n = Number(value)
-  if (n >= 1e8) return `${trimmed(shiftLeft(value, 8))}亿`
-  if (n >= 1e4) return `${trimmed(shiftLeft(value, 4))}万`
-  return value
+  return n >= 1e8 ? `${n / 1e8}亿` : n >= 1e4 ? `${n / 1e4}万` : value
 }
-const shiftLeft = (value: string, n: number): string =>
-  `${value.slice(0, -n) || '0'}.${value.slice(-n).padStart(n, '0')}`
-const trimmed = (value: string): string => value.replace(/\.?0+$/, '')

@@ -146,7 +146,7 @@ function readWithUnit(text: string, numeral: Numeral): Measured {
 /** 3个亿, 1.5个亿元: the spoken 亿. */
 function readHundredMillions(text: string, measured: Measured): Measured | null {
   if (measured.unit?.spelling !== '个' || text[measured.end] !== '亿' || measured.scale > 0) return null
-  const unit = unitAt(text, measured.end + 1, false)
+  const unit = unitAt(text, measured.end + 1)
   const end = unit?.end ?? measured.end + 1
   return { ...measured, end, digits: shift(measured.digits, 8), exp: measured.exp + 8, scale: 8, unit }
 }
@@ -174,7 +174,7 @@ function readClock(text: string, measured: Measured): Measured | null {
 /** 三个多月, 2个多小时: 多 stands inside the unit. */
 function readMoreMonths(text: string, measured: Measured): Measured | null {
   if (measured.unit?.spelling !== '个' || text[measured.end] !== '多') return null
-  const unit = unitAt(text, measured.end + 1, false)
+  const unit = unitAt(text, measured.end + 1)
   const month = text[measured.end + 1] === '月'
   if (!month && unit?.spelling !== '小时' && unit?.spelling !== '星期') return null
   const spelling = month ? '个月' : unit!.spelling

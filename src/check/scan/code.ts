@@ -1,7 +1,7 @@
 import { Clue } from '../clue.ts'
 import hotlines from '../lexicon/hotlines.json' with { type: 'json' }
-import { isDigit, isLetter, isOneOf, leftOf, rightOf } from './character.ts'
-import { exempted, type Token } from './token.ts'
+import { isDigit, isHan, isLetter, isOneOf, leftOf, rightOf } from './character.ts'
+import { exempted, silent, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
 /** Names made of letters and digits: substances, standards, roads, models. */
@@ -59,79 +59,65 @@ export function readLetters(text: string, i: number): Token | null {
   if (!isDigit(text.charCodeAt(end))) {
     // 1+N from the right end, N+1, X光: letters without digits are nobody's number
     if (text[end] === '+' && isDigit(text.charCodeAt(end + 1))) return exempted('code', 'name', 'name', i, end + 2)
-    return { ...exempted('letters', 'name', 'name', i, letters), silent: true }
+    return silent(i, letters)
   }
   while (
     isDigit(text.charCodeAt(end)) ||
     isLetter(text.charCodeAt(end)) ||
-    (isOneOf(text[end], '.+/-_') && /[0-9A-Za-z]/.test(text[end + 1] ?? ' '))
+    (isOneOf(text[end], '.+/-_') && /[0-9A-Za-z]/.test(rightOf(text, end + 1, 1)))
   )
     end++
-  if (countsAfter(text, i, end)) return { ...exempted('letters', 'name', 'name', i, letters), silent: true }
+  if (countsAfter(text, i, end)) return silent(i, letters)
   return exempted('code', 'name', 'name', i, end)
 }
 
-/** GDP221.23亿元: what follows the letters is a quantity, the letters are only its label. */
+/** GDP221.23亿元, AQI45: what follows the letters is a quantity, the letters are only its label. G104多处 names a road. */
 function countsAfter(text: string, start: number, end: number): boolean {
-  if (/^[GSXYK]\d/.test(rightOf(text, start, 2))) return false
-  if (/^(?:AQI|CPI|PPI|PMI)[\d.]+$/.test(text.slice(start, end))) return true
-  if (!/\d$/.test(text.slice(start, end))) return false
-  const next = text[end] ?? '\n'
-  if ('%‰万亿余多'.includes(next)) return true
-  const unit = unitAt(text, end, false)
-  if (/^(?:DN|PN|DE|De|PE|PVC|HDPE|No|NO)/.test(text.slice(start, end))) return false
-  return unit !== null && !'级号段井'.includes(next) && /^[A-Za-z]{2,}[\d.]+$/.test(text.slice(start, end))
+  const name = text.slice(start, end)
+  if (/^(?:AQI|CPI|PPI|PMI)[\d.]+$/.test(name)) return true
+  if (isOneOf(text[end], '%‰万亿余多')) return !/^[GSXYCDZK]\d/.test(name)
+  if (!/^[A-Za-z]{2,}[\d.]+$/.test(name) || /^(?:DN|PN|DE|De|PE|PVC|HDPE|No|NO)/.test(name)) return false
+  return unitAt(text, end) !== null && !isOneOf(text[end], '级号段井')
 }
 
+/** A name up to `end`; none where that is 0. */
+const named = (step: string, i: number, end: number): Token | null =>
+  end === 0 ? null : exempted(step, 'name', 'name', i, end)
+
 /** 303、305省道. */
-export function readRoads(text: string, i: number): Token | null {
-  const end = at(LISTED_ROADS, text, i)
-  return end !== 0 ? exempted('roads', 'name', 'name', i, end) : null
-}
+export const readRoads = (text: string, i: number): Token | null => named('roads', i, at(LISTED_ROADS, text, i))
 
 /** 8+4, 1+N, 0+000—2+350. */
 export function readSumName(text: string, i: number): Token | null {
   const along = at(CHAINAGE, text, i)
-  if (along !== 0) return exempted('chainage', 'name', 'name', i, along)
+  if (along !== 0) return named('chainage', i, along)
   const end = at(SUM_NAME, text, i)
-  return end !== 0 && !isDigit(text.charCodeAt(end)) && unitAt(text, end, false) === null
-    ? exempted('sum name', 'name', 'slogan', i, end)
-    : null
+  return end !== 0 && unitAt(text, end) === null ? exempted('sum name', 'name', 'slogan', i, end) : null
 }
 
 /** 4A级, 105国道, 3号楼, 110千伏…变电站. */
-export function readDigitName(text: string, i: number): Token | null {
-  const end = at(DIGIT_NAME, text, i)
-  return end !== 0 ? exempted('digit name', 'name', 'name', i, end) : null
-}
+export const readDigitName = (text: string, i: number): Token | null => named('digit name', i, at(DIGIT_NAME, text, i))
 
 /** 9#楼, 3-2#. */
-export function readHashed(text: string, i: number): Token | null {
-  const end = at(NUMBERED_LAW, text, i)
-  return end !== 0 ? exempted('digit name', 'name', 'name', i, end) : null
-}
+export const readHashed = (text: string, i: number): Token | null => named('digit name', i, at(NUMBERED_LAW, text, i))
 
 /** 75%酒精: what a solution is called. */
 export function readSolution(text: string, i: number): Token | null {
   const end = text.indexOf('%', i) + 1
-  return SOLUTE.after(text, end, 3) && end > i ? exempted('digit name', 'name', 'name', i, end) : null
+  return SOLUTE.after(text, end, 3) ? named('digit name', i, end) : null
 }
 
 /** 3号 where no month stands before it. */
-export function readStation(text: string, i: number): Token | null {
-  const end = at(STATION, text, i)
-  return end !== 0 && text[i - 1] !== '月' ? exempted('number of a name', 'name', 'name', i, end) : null
-}
+export const readStation = (text: string, i: number): Token | null =>
+  text[i - 1] === '月' ? null : named('number of a name', i, at(STATION, text, i))
 
 const SMALL_RESERVOIR = /\((?:\d|[一二三IⅠ])\)型/y
 const CLASS_OF_PUPILS = /\(\d{1,2}\)班/y
 /** 小(2)型水库, 八年级(2)班: a class, no item mark. `i` stands at the bracket. */
 export function readSize(text: string, i: number): Token | null {
   const pupils = isOneOf(text[i - 1], '级高初一二三四五六七八九大中小') ? at(CLASS_OF_PUPILS, text, i) : 0
-  if (pupils !== 0) return exempted('class of pupils', 'name', 'name', i, pupils)
-  if (text[i - 1] !== '小' && text[i - 1] !== '大') return null
-  const end = at(SMALL_RESERVOIR, text, i)
-  return end !== 0 ? exempted('size class', 'name', 'name', i, end) : null
+  if (pupils !== 0) return named('class of pupils', i, pupils)
+  return isOneOf(text[i - 1], '小大') ? named('size class', i, at(SMALL_RESERVOIR, text, i)) : null
 }
 
 const DAY_NAME = /(\d{1,2})[·•.](\d{1,2})(?![\d.%‰])/y
@@ -142,34 +128,28 @@ export function readDayName(text: string, i: number): Token | null {
   if (
     !m ||
     (m[0].includes('.') &&
-      !/^(?:世界|全国|国际|植树|地球|防灾|安全|消费|环境|禁毒|国家)/.test(
-        text.slice(i + m[0].length, i + m[0].length + 2),
-      ))
+      !/^(?:世界|全国|国际|植树|地球|防灾|安全|消费|环境|禁毒|国家)/.test(rightOf(text, i + m[0].length, 2)))
   )
     return null
-  const day = Number(m[1]) >= 1 && Number(m[1]) <= 12 && Number(m[2]) >= 1 && Number(m[2]) <= 31
-  return day && unitAt(text, i + m[0].length, false) === null
-    ? exempted('day name', 'name', 'name', i, i + m[0].length)
-    : null
+  const day = Number(m[1]) <= 12 && Number(m[2]) <= 31
+  return day && unitAt(text, i + m[0].length) === null ? exempted('day name', 'name', 'name', i, i + m[0].length) : null
 }
 
 /** 0816-2345678, 13800000000 and other long strings of digits without a unit. */
 export function readPhone(text: string, i: number): Token | null {
   const code =
     text[i] === '0' || text[i + 3] === '-' || text[i + 4] === '-' || text[i + 6] === '-' ? at(SERIAL, text, i) : 0
-  if (code !== 0 && (text.slice(i, code).includes('-') || unitAt(text, code, false) === null))
+  if (code !== 0 && (text.slice(i, code).includes('-') || unitAt(text, code) === null))
     return exempted('serial number', 'name', 'name', i, code)
   if (!isDigit(text.charCodeAt(i + 7))) return null
   const end = at(PHONE, text, i)
-  return end !== 0 && unitAt(text, end, false) === null ? exempted('phone or code', 'name', 'name', i, end) : null
+  return end !== 0 && unitAt(text, end) === null ? exempted('phone or code', 'name', 'name', i, end) : null
 }
 
 const NUCLIDE = /-\d{1,3}(?![\d.%])/y
 /** 碘-131, 铯-137: which isotope. `i` stands at the dash. */
 export function readNuclide(text: string, i: number): Token | null {
-  if (!isOneOf(text[i - 1], '碘铯锶钴铀钚氚碳铱镭氡')) return null
-  const end = at(NUCLIDE, text, i)
-  return end !== 0 ? exempted('nuclide', 'name', 'name', i, end) : null
+  return isOneOf(text[i - 1], '碘铯锶钴铀钚氚碳铱镭氡') ? named('nuclide', i, at(NUCLIDE, text, i)) : null
 }
 
 const VERSION = /\d{1,2}\.\d(?![\d.%‰])/y
@@ -182,18 +162,16 @@ export function readVersion(text: string, i: number): Token | null {
   if (end === 0) return null
   const named =
     VERSION_AFTER.test(rightOf(text, end, 3)) ||
-    (text[end - 1] === '0' && unitAt(text, end, false) === null && VERSION_BEFORE.test(leftOf(text, i, 2)))
+    (text[end - 1] === '0' && unitAt(text, end) === null && VERSION_BEFORE.test(leftOf(text, i, 2)))
   return named ? exempted('version', 'name', 'name', i, end) : null
 }
 
 const DOTTED = /\d+(?:\.\d+){2,9}(?![\d.%万亿])/y
 /** 2.3.1 of a version, 192.168.1.1: a name in digits. */
 export function readDotted(text: string, i: number): Token | null {
-  const end = at(DOTTED, text, i)
-  return end !== 0 ? exempted('serial number', 'name', 'name', i, end) : null
+  return named('serial number', i, at(DOTTED, text, i))
 }
 
-const SHORTEST_LINE = 3
 /** Numbers of the public service by their shape: 12xxx and 10xxx of the state, 95xxx of firms, 96xxx of a province. */
 const LINE_SHAPE = /^(?:1[02]\d{3}|9[56]\d{3,4})$/
 const CALLED = /拨打|拨|致电|热线|电话|客服|专线|平台|咨询|投诉|举报|求助|报修|来电|回访|号码|呼叫|渠道/
@@ -202,19 +180,16 @@ const CALLED_SHORT = /拨打|热线|电话|报警|急救|指挥|联动|平台|�
 const VERB_AFTER = /^(?:回访|回复|等|台账)/
 /** 12369, 119 and other public numbers. */
 export function readHotline(text: string, i: number): Token | null {
-  if (text[i] !== '1' && text[i] !== '9') return null
   let end = i
   while (isDigit(text.charCodeAt(end))) end++
-  if (end - i < SHORTEST_LINE) return null
   const digits = text.slice(i, end)
   const known = HOTLINES.has(digits)
   if (!known && !LINE_SHAPE.test(digits)) return null
-  const next = text[end] ?? '\n'
   const after = rightOf(text, end, 10)
-  if ('.%‰万亿余多-~至'.includes(next) || (unitAt(text, end, false) !== null && !VERB_AFTER.test(after))) return null
+  if (isOneOf(text[end], '.%‰万亿余多-~至') || (unitAt(text, end) !== null && !VERB_AFTER.test(after))) return null
   const before = leftOf(text, i, 14)
   if (!known && !CALLED.test(before + after)) return null
-  if (digits.length < 5 && !CALLED_SHORT.test(before + after.slice(0, 8))) return null
+  if (digits.length < 5 && !CALLED_SHORT.test(before + after)) return null
   return exempted('hotline', 'name', 'name', i, end)
 }
 
@@ -223,7 +198,7 @@ export function readDocNumber(text: string, i: number, floor: number): Token | n
   const end = Math.max(at(DOC_NUMBER, text, i), at(CASE_NUMBER, text, i))
   if (end === 0) return null
   let start = i
-  while (start > floor && i - start < 10 && DOC_LETTERS.includes(text[start - 1]!)) start--
-  if (start > floor && start < i && /[\u4e00-\u9fff]/.test(text[start - 1]!)) start--
+  while (start > floor && DOC_LETTERS.includes(text[start - 1]!)) start--
+  if (start > floor && start < i && isHan(text.charCodeAt(start - 1))) start--
   return exempted('document number', 'name', 'document', start, end)
 }

@@ -50,7 +50,7 @@ export function readBrokenDate(text: string, i: number): Token | null {
 export function readLost(text: string, i: number): Token | null {
   MARK.lastIndex = i
   if (MARK.exec(text) === null) return null
-  const unit = unitAt(text, isOneOf(text[i + 1], '万亿') ? i + 2 : i + 1, false)
+  const unit = unitAt(text, isOneOf(text[i + 1], '万亿') ? i + 2 : i + 1)
   return unit ? token('lost digits', 'placeholder', i, unit.end, { damaged: text[i] !== '?' }) : null
 }
 
@@ -62,7 +62,7 @@ export function readGarbled(text: string, i: number): Token | null {
   const m = GARBLED.exec(text)
   if (m === null) return null
   const end = i + m[0].length
-  return token('garbled number', 'quantity', i, unitAt(text, end, false)?.end ?? end, { damaged: true })
+  return token('garbled number', 'quantity', i, unitAt(text, end)?.end ?? end, { damaged: true })
 }
 
 const EMPTY =

@@ -65,7 +65,7 @@ export function readCompactDate(text: string, i: number): Token | null {
   if (!isDigit(text.charCodeAt(i + 7))) return null
   COMPACT.lastIndex = i
   const m = COMPACT.exec(text)
-  if (m === null || unitAt(text, i + 8, false) !== null) return null
+  if (m === null || unitAt(text, i + 8) !== null) return null
   return dateToken('compact date', i, i + 8, { year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) })
 }
 

@@ -16,13 +16,15 @@ function beginsPair(text: string, { numeral }: Measured): boolean {
 export function isNumber(text: string, measured: Measured, floor: number): boolean {
   const { numeral } = measured
   if (measured.kind !== 'quantity') return true
-  const hedged = numeral.approx !== null || hedgeBefore(text, measured.start, floor) !== null
   if (numeral.bare)
-    return hedged || (measured.unit !== null && /^(?:及|（含）|\(含\))?以[上下]/.test(rightOf(text, measured.end, 6)))
+    return (
+      hedgeBefore(text, measured.start, floor) !== null ||
+      (measured.unit !== null && /^(?:及|（含）|\(含\))?以[上下]/.test(rightOf(text, measured.end, 6)))
+    )
   if (measured.unit !== null) return true
-  if (numeral.approx !== null && numeral.end - numeral.start > 1) return true
   const length = numeral.end - numeral.start
   if (length === 1) return beginsPair(text, measured)
+  if (numeral.approx !== null) return true
   if (numeral.pair) return false
   if (isOneOf(text[numeral.end], '、和与') || isOneOf(text[measured.start - 1], '、和与')) return true
   return length >= 3 || endsClause(text, numeral.end) || COUNTED_BEFORE.test(leftOf(text, measured.start, 2))

@@ -12,9 +12,9 @@ export function readHan(text: string, i: number): Numeral | null {
   const first = text[i]
   if (first === '几' || first === '数') return readVague(text, i, first)
   let end = i
-  while (end - i <= LONGEST && isHanNumeral(text[end])) end++
-  if (end > i + 1 && text[end - 1] === '千' && isOneOf(text[end], '瓦克米伏帕焦卡字赫兆安')) end--
-  if (end === i || end - i > LONGEST) return null
+  while (end - i < LONGEST && isHanNumeral(text[end])) end++
+  if (text[end - 1] === '千' && isOneOf(text[end], '瓦克米伏帕焦卡字赫兆安')) end--
+  if (end === i) return null
   let fault: Numeral['fault'] = null
   const mixed = mixedRun(text, i, end)
   if (mixed) end = mixed.end
@@ -53,11 +53,11 @@ const mixedFault = (value: number | string): NumeralFault => ({
 function mixedRun(text: string, start: number, from: number): { run: string; end: number } | null {
   let run = text.slice(start, from)
   let end = from
-  while (isDigit(text.charCodeAt(end)) && hanScale(text[end - 1]) > 0 && hanScale(text[end + 1]) > 0) {
+  while (end - start < LONGEST && isDigit(text.charCodeAt(end)) && hanScale(text[end + 1]) > 0) {
     run += '〇一二三四五六七八九'[Number(text[end++])]
     while (isHanNumeral(text[end])) run += text[end++]
   }
-  return end === from || end - start > LONGEST ? null : { run, end }
+  return end === from ? null : { run, end }
 }
 
 const numeral = (start: number, end: number, parsed: Parsed, rest: Partial<Numeral> = {}): Numeral => ({
@@ -78,10 +78,9 @@ const numeral = (start: number, end: number, parsed: Parsed, rest: Partial<Numer
 
 /** 余, 多, 来, 几 after the run, and the scale that may follow: 二十余万, 十几亿, 百多. */
 function withMore(text: string, start: number, end: number, parsed: Parsed, fault: Numeral['fault']): Numeral {
-  const more = text[end]
+  const more = text[end]!
   const last = hanScale(text[end - 1])
-  if (more === undefined || !'余多来几'.includes(more) || last < 1) return numeral(start, end, parsed, { fault })
-  if (more === '几' && last === 4) return numeral(start, end, parsed, { fault })
+  if (!isOneOf(more, last === 4 ? '余多来' : '余多来几') || last < 1) return numeral(start, end, parsed, { fault })
   let at = end + 1
   let factor = 1
   let scale = parsed.scale
@@ -106,15 +105,12 @@ function decimalTail(text: string, at: number): { digits: string; end: number; a
   while (isDigit(text.charCodeAt(k))) k++
   if (k > at + 1) {
     const digits = text.slice(at + 1, k)
-    const unit = unitAt(text, k, false)
+    const unit = unitAt(text, k)
     return hanScale(text[k]) >= 4 || (unit && isDivisible(unit)) ? { digits, end: k, arabic: true } : null
   }
   let digits = ''
-  for (let d = hanDigit(text[k]); d >= 0 && text[k] !== '两'; d = hanDigit(text[k])) {
-    digits += d
-    k++
-  }
-  if (digits === '' || hanScale(text[k]) === 1 || isOneOf(text[k], '分钟半')) return null
+  for (; hanDigit(text[k]) >= 0; k++) digits += hanDigit(text[k])
+  if (k === at + 1 || hanScale(text[k]) === 1 || isOneOf(text[k], '分钟半')) return null
   return { digits, end: k, arabic: false }
 }
 

@@ -24,7 +24,7 @@ export function hedgeBefore(text: string, i: number, floor: number): Hedge | nul
     const start = i - word.length
     if (start < floor || !text.startsWith(word, start)) continue
     const guard = NOT_AFTER[word]
-    if (guard !== undefined && start > 0 && guard.includes(text[start - 1]!)) return null
+    if (guard !== undefined && isOneOf(text[start - 1], guard)) return null
     if ((word === '上' || word === '成') && !isOneOf(text[i], '百千万亿')) return null
     if (
       word === '过' &&
@@ -48,8 +48,7 @@ export interface HedgeAfter {
 
 /** The hedge that follows a number and its unit: 以上, 左右, 有余, 多. 之多 emphasises only. */
 export function hedgeAfter(text: string, i: number): HedgeAfter | null {
-  const first = text[i]
-  if (first === undefined || !'及（(以左上有之开余多内许'.includes(first)) return null
+  if (!isOneOf(text[i], '及（(以左上有之开余多内许')) return null
   for (const word of hedges.after) {
     if (!text.startsWith(word, i)) continue
     const end = i + word.length
@@ -63,7 +62,7 @@ export function hedgeAfter(text: string, i: number): HedgeAfter | null {
     if (word === '余' && isOneOf(text[end], '下额地家')) return null
     if (word === '内' && isOneOf(text[end], '容部河涝源设外环')) return null
     if (word === '许' && isOneOf(text[end], '可多诺')) return null
-    return { end, approx: word.replace(/^.含.$/, '') }
+    return { end, approx: word }
   }
   return null
 }

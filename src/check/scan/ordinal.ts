@@ -57,7 +57,7 @@ export function readHeading(text: string, i: number): Token | null {
   const m = HEADING_MARK.exec(text)
   if (m === null) return null
   const end = i + m[0].length
-  const counts = isOneOf(text[end], '万亿余多倍成') || unitAt(text, end, false) !== null
+  const counts = isOneOf(text[end], '万亿余多倍成') || unitAt(text, end) !== null
   return counts ? null : exempted('item mark', 'ordinal', 'ordinal', i, end)
 }
 
@@ -164,7 +164,7 @@ const CODE_LABEL = new Clue(
 function codeAt(text: string, i: number, least: number): Token | null {
   let end = i
   while (isDigit(text.charCodeAt(end)) || (text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
-  return end - i >= least && (least === 1 || unitAt(text, end, false) === null)
+  return end - i >= least && (least === 1 || unitAt(text, end) === null)
     ? exempted('code', 'name', 'name', i, end)
     : null
 }
@@ -188,7 +188,7 @@ export function readLabelled(text: string, i: number): Token | null {
   while (isDigit(text.charCodeAt(end)) || (text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
   const dashed = text.slice(i, end).includes('-')
   if (end - i > 6 || isOneOf(text[end], '%‰万亿.余多') || /^[,，]\d{3}/.test(rightOf(text, end, 4))) return null
-  if (!dashed && unitAt(text, end, false) !== null) return null
+  if (!dashed && unitAt(text, end) !== null) return null
   if (
     !dashed &&
     COUNTABLE.test(before) &&

@@ -32,7 +32,7 @@ function readFilled(text: string, i: number, end: number): Token | null {
   if (!/[xX×✕Ⅹ*＊_＿●○□△]/.test(written)) return null
   if (
     /[A-Za-z0-9]/.test(text[i - 1] ?? ' ') ||
-    (/[a-wyzA-WYZ0-9]/.test(text[end] ?? ' ') && unitAt(text, end, false) === null)
+    (/[a-wyzA-WYZ0-9]/.test(text[end] ?? ' ') && unitAt(text, end) === null)
   )
     return null
   // 3米×4米
@@ -44,7 +44,7 @@ function readFilled(text: string, i: number, end: number): Token | null {
   while (isOneOf(text[at], '余多来')) at++
   while (isOneOf(text[at], '万亿千')) at++
   while (isOneOf(text[at], '余多')) at++
-  const unit = unitAt(text, at, false)
+  const unit = unitAt(text, at)
   const start = before === '第' ? i - 1 : i
   if (unit) return placeholder(start, unit.end, 'value left open')
   if (at > end || before === '第' || isOneOf(text[at], '%‰')) return placeholder(start, at, 'value left open')
@@ -62,7 +62,7 @@ function readFilled(text: string, i: number, end: number): Token | null {
 export function readBlank(text: string, i: number): Token | null {
   const end = match(BLANK, text, i)
   if (end !== 0) {
-    const unit = unitAt(text, skipScale(text, end), false)
+    const unit = unitAt(text, skipScale(text, end))
     return unit || text[i] === '_' ? placeholder(i, unit?.end ?? end, 'value left open') : null
   }
   return null

@@ -48,7 +48,7 @@ function states(content: string, k: number, length: number): boolean {
   if (isDigit(content.charCodeAt(k))) {
     if (ARITHMETIC.test(content)) return false
     if (/^[一二两三四五六七八九十\d]个\d+%$/.test(content)) return false
-    const unit = unitAt(content, k + length, false)
+    const unit = unitAt(content, k + length)
     const rest = content.slice(k + length)
     if (/^[个大]?(?:100|百分之?百)%?$/.test(rest) || /^[个大项张条类种]/.test(rest)) return k >= 3
     return unit !== null || /^[%‰万亿余多]/.test(rest)

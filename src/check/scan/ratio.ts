@@ -24,7 +24,7 @@ export function readRatio(text: string, i: number, floor: number): Token | null 
   if (colon) return ratio(text, i, i + colon[0].length, colon[0].split(':'), floor)
   WORD.lastIndex = i
   const word = WORD.exec(text)
-  if (word && unitAt(text, i + word[0].length, false) === null)
+  if (word && unitAt(text, i + word[0].length) === null)
     return ratio(
       text,
       i,
@@ -79,7 +79,7 @@ export function readSlashFraction(text: string, i: number, floor: number): Token
   if (!m || isDigit(text.charCodeAt(i - 1)) || text[i - 1] === '/') return null
   const [part, whole] = [Number(m[1]), Number(m[2])]
   if (part >= whole || part === 0 || whole > LARGEST_DENOMINATOR) return null
-  if (unitAt(text, i + m[0].length, false) !== null) return null
+  if (unitAt(text, i + m[0].length) !== null) return null
   const hedge = hedgeBefore(text, i, floor)
   const digits = String(Number((part / whole).toFixed(6)))
   return token('fraction', 'fraction', hedge?.start ?? i, i + m[0].length, {

@@ -55,8 +55,7 @@ const expression: Reader = ({ text, floor, lexicon }, i) => {
   const next = text[found.end]
   if (next === '之' && text[found.end - 1] === '分') return null
   if (isDigit(text.charCodeAt(found.end)) && isDigit(text.charCodeAt(found.end - 1))) return null
-  if (isHanNumeral(next) && isHanNumeral(text[found.end - 1]) && hanScale(text[found.end - 1]) > 0) return null
-  if (text[found.end - 1] === '小' && next === '时') return null
+  if (isHanNumeral(next) && hanScale(text[found.end - 1]) > 0) return null
   if (found.start === i && cutsUnit(text, i, found.end)) return null
   if (found.expression.silent && text[found.end - 1] === '点' && isHanNumeral(next) && next !== '一') return null
   if (found.expression.silent) return silent(found.start, found.end)
@@ -95,12 +94,11 @@ const capitalInWord: Reader = ({ text }, i) =>
 const wordWithNumeral: Reader = ({ text }, i) => {
   let end = i
   while (HAN_NUMERALS.includes(text[end] ?? ' ')) end++
-  return end > i ? silent(i, end) : null
+  return silent(i, end)
 }
 
 /** 一半: its reader stands at 半. */
-const oneHalf: Reader = ({ text, floor }, i) =>
-  text[i] === '一' && text[i + 1] === '半' ? readHalf(text, i + 1, floor) : null
+const oneHalf: Reader = ({ text, floor }, i) => (text.startsWith('一半', i) ? readHalf(text, i + 1, floor) : null)
 
 const day: Reader = ({ text, tokens }, i) => {
   const last = tokens[tokens.length - 1]

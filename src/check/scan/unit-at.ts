@@ -45,7 +45,7 @@ export interface UnitAt {
 }
 
 /** The longest unit or classifier that begins at `i`, with a denominator (吨/平方公里·月) where one follows. */
-export function unitAt(text: string, i: number, han: boolean): UnitAt | null {
+export function unitAt(text: string, i: number, han = false): UnitAt | null {
   let found: Spelling | null = null
   let end = i
   let node = 0

@@ -36,7 +36,7 @@ export function readNone(text: string, i: number): Token | null {
   const m = NONE.exec(text)
   if (!m) return null
   const end = i + m[0].length
-  return zeroOf(i, end, m[1]!, unitAt(text, end - 1, false))
+  return zeroOf(i, end, m[1]!, unitAt(text, end - 1))
 }
 
 /** 零, 零个, 零增长, 零上报. 零星, 零距离 are words and were taken before. */
@@ -49,7 +49,7 @@ export function readZero(text: string, i: number): Token | null {
       i,
       i + 1 + length,
       grows ? '%' : '',
-      grows ? unitAt('%', 0, false) : null,
+      grows ? unitAt('%', 0) : null,
       grows ? 'percentage' : 'quantity',
     )
     return text.startsWith('目标', i + 1 + length) ? { ...stated, exempt: 'slogan' } : stated
