@@ -68,7 +68,7 @@ const knowing = (
 
 /** Takes over what was understood, after a second look at what was misread. */
 function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged[]): void {
-  const assigned = knowing(desk, readings, reassigned(desk.index, readings))
+  const assigned = knowing(desk, readings, reassigned(readings))
   const crossed = knowing(desk, assigned, exchanged(desk, assigned))
   crossed.forEach(({ sentence, weighed }) => {
     sentence.claims.forEach(({ at }, place) => {
