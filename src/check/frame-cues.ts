@@ -65,7 +65,7 @@ export const RIGHT_TARGET = new Form(
 /** 应发｜8500份，实发8450份: what should have been done, where the same verb tells what was. */
 export const SHOULD = new Form(/(?:^|[，；。：、（(\u4e00-\u9fff])应([\u4e00-\u9fff]{1,2})$/, '应')
 export const COMPLETION = new Form(
-  `(?:(?:完成|占|达到?|为|是)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|(?:年度|全年|任务|建设|投资)进度|执行率|完成(?:${TARGET})|占(?:${TARGET})的?)${FILL}$`,
+  `(?:(?:完成|占|达到?|为|是|相当于|不及)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|(?:年度|全年|任务|建设|投资)进度|执行率|完成(?:${TARGET})|占(?:${TARGET})的?)${FILL}$`,
   '的完执占进',
 )
 export const OF_TARGET = new Form(`(?:${TARGET})(?:已|已经)?$`, IN_TARGET)

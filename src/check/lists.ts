@@ -64,7 +64,7 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
     } else if (length > 1) {
       const found = headsBefore(text, first, length)
       if (found) heads = found.heads
-      const repeats = !found && first.frame.respectively && heads.length === length && first.frame.role === 'level'
+      const repeats = !found && first.frame.respectively && heads.length === length && (first.frame.role === 'level' || namesRate(text, first))
       for (let place = 0; place < length; place++)
         plans[i + place] = found
           ? headPlan(index, found.heads, found.tail, place, first, [])
@@ -80,6 +80,11 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
   }
   return plans
 }
+
+/** 占比分别为…，增速分别为: what is told of each of the heads is named anew. */
+const RATE_NAME = /^(?:同比)?(?:增速|增幅|降幅|涨幅)/
+const namesRate = (text: string, { ownStart, mention }: Claimed): boolean =>
+  RATE_NAME.test(text.slice(ownStart, mention.start))
 
 const FIRST_ONES = /前(?:[两二三四五2-5][项者类个]|者)[^，；。]*$/
 const namesFirst = (text: string, { ownStart, mention }: Claimed): boolean =>

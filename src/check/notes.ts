@@ -34,13 +34,14 @@ export function notedClaim(
 
 /** Levels of administration from the top; what stands above the organisation's own is another's. */
 const LEVELS = '国省市县区镇'
-const REGION = /全国(?![^，。,；]{0,8}[日周月])|全[省市州县区]|[国省市县区]级?平均|(?:全国|省|市|县|区)均值/
+const REGION = /全国(?![^，。,；]{0,8}[日周月])|全[省市州县区]|[国省市县区]级?平均|(?:全国|省|市|县|区)均值/g
 const levelOf = (organisation: string): number => {
   const found = [...organisation].map((c) => LEVELS.indexOf(/[乡街]/.test(c) ? '镇' : c)).filter((level) => level >= 0)
   return found.length > 0 ? Math.max(...found) : LEVELS.length
 }
+/** The one named last: 全县实现168.42亿元，高于全市. */
 const regionIn = (words: string): number => {
-  const found = REGION.exec(words)?.[0]
+  const found = words.match(REGION)?.at(-1)
   return found === undefined ? LEVELS.length : LEVELS.indexOf([...found].find((c) => LEVELS.includes(c)) ?? '市')
 }
 /** The note speaks of the whole city, the text of the district: another's number is no support. */

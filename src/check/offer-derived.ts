@@ -12,7 +12,7 @@ import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
 /** 占年度任务的…: a share of what was to be done. */
-const OF_TASK = /任务|目标|计划|进度|^的$/
+const OF_TASK = /任务|目标|计划|进度|盘子|预算|^的$/
 /** 超40亩 after a target: the word compares. */
 const OVER = /^(?:超|超过|超出)$/
 

@@ -1,3 +1,4 @@
+import { counterpartOf } from './balances.ts'
 import { multipleOf, multipleOfOther } from './derive-ratio.ts'
 import { namedBy } from './named-by.ts'
 import { HINTS, type Options, SPEAKS } from './options.ts'
@@ -29,7 +30,10 @@ const OF_OTHER = /(?:是|为|约|近|超过?|相当于|达到?)([\u4e00-\u9fff\w
 function otherNamed(c: Case, fact: FactEntry): FactEntry | null {
   const { text, claimed } = c
   const words = OF_OTHER.exec(text.slice(claimed.from, claimed.mention.start))?.[1]
-  const best = words === undefined ? null : namedBy(c, words, (other) => gate(fact, other) !== 'shut', HINTS)
+  const best =
+    words === undefined
+      ? null
+      : (counterpartOf(c.index, fact, words) ?? namedBy(c, words, (other) => gate(fact, other) !== 'shut', HINTS))
   return best === fact ? null : best
 }
 

@@ -11,7 +11,7 @@ import { viewOf } from './unit-view.ts'
 import type { Case } from './weigh.ts'
 
 /** 整改率, 退回率: a rate named by what was done of the whole. */
-const RATE_OF = new Clue(/率[为达是至到约]*$/, '率')
+const RATE_OF = new Clue(/(?:率|比例)[为达是至到约]*$/, '率例')
 const namesRate = ({ text, claimed }: Case): boolean =>
   RATE_OF.within(text, claimed.ownStart, claimed.mention.start) !== null
 

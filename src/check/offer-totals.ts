@@ -142,6 +142,15 @@ function offerRemainders({ reading, memory, index, claimed }: Case, subjects: Fl
   }
   const part = recent.at(-1)
   if (!part) return
+  // 排查58个：整治41个，封堵9个，剩余8个: without all parts that were told
+  const whole = companionsOf(index, part).whole
+  const told = whole ? recent.filter((fact) => fact !== whole && companionsOf(index, fact).whole === whole) : []
+  if (whole && told.length > 1) {
+    const rest = totalOf(reading, 'difference', [whole, ...told])
+    const left = whole.parts.find((one) => !told.includes(one) && holds(fitCell(reading, one, one.values.value!)))
+    if (rest && holds(rest.fit))
+      options.add(left ? { of: 'field', fact: left, field: 'value', fit: 'exact' } : rest, 0.6, 0.1)
+  }
   for (const whole of recent.slice(-6, -1)) options.addIfHolds(totalOf(reading, 'difference', [whole, part]), 0.45, 0)
 }
 

@@ -75,6 +75,9 @@ function hearBefore(
 const startsNext = (word: Word): boolean =>
   word.class === 'verb' || word.isLight || word.text === '已' || word.text === '未'
 
+/** 204个问题中｜大气类占: of these the next number tells. */
+const AMONG: ReadonlySet<string> = new Set(['中', '里'])
+
 /** The noun that follows the number, and what else its clause says there. */
 function hearAfter(
   { index, masked, words }: Surroundings,
@@ -88,7 +91,7 @@ function hearAfter(
   let hasNoun = false
   for (let i = next; i < words.length && words[i]!.start < rightEnd; i++) {
     const { word, start } = words[i]!
-    if (sharesClause && hasNoun && startsNext(word)) return
+    if (sharesClause && hasNoun && (startsNext(word) || AMONG.has(masked[start - 1]!))) return
     if (start < mention.end || (named >= 2 && word.class !== 'noun')) continue
     hasNoun ||= word.class === 'noun'
     const near = named < 1 ? Math.max(0.5, 1 - (start - mention.end) / 20) : 0.4

@@ -130,7 +130,7 @@ export const movedByVerb: RoleReader = (around) => {
   return frame(around, base === 'target' ? 'gap' : 'change', {
     base,
     bases,
-    direction: /少|减|压/.test(more[1]!) ? -1 : 1,
+    direction: /少|减|压|净[省降缩退关]/.test(more[0]) ? -1 : 1,
     directionAt: leftStart + clauseStart + more.index,
   })
 }
