@@ -38,7 +38,13 @@ export function knownByDigits({ claimed, reading, text }: Case): Option | null {
 /** The words of the number's own clause. */
 function headOf(text: string, { ownStart, mention }: Claimed): string {
   let end = mention.end
-  while (end < text.length && end < mention.end + AFTER && !breaksAt(text, end) && !/\d/.test(text[end]!)) end++
+  while (
+    end < text.length &&
+    end < mention.end + AFTER &&
+    !breaksAt(text, end) &&
+    !/[\d一二三四五六七八九十百千万两零〇]/.test(text[end]!)
+  )
+    end++
   return text.slice(ownStart, mention.start) + text.slice(mention.end, end)
 }
 

@@ -64,7 +64,11 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
     } else if (length > 1) {
       const found = headsBefore(text, first, length)
       if (found) heads = found.heads
-      const repeats = !found && first.frame.respectively && heads.length === length && (first.frame.role === 'level' || namesRate(text, first))
+      const repeats =
+        !found &&
+        first.frame.respectively &&
+        heads.length === length &&
+        (first.frame.role === 'level' || namesRate(text, first))
       for (let place = 0; place < length; place++)
         plans[i + place] = found
           ? headPlan(index, found.heads, found.tail, place, first, [])

@@ -48,7 +48,8 @@ const regionIn = (words: string): number => {
 function wider({ sheet }: SheetIndex, text: string, mention: Span, note: string, given: Span): boolean {
   const theirs = regionIn(sentenceBefore(note, given.start))
   if (theirs >= levelOf(sheet.organisation)) return false
-  return regionIn(sentenceBefore(text, mention.start) + text.slice(mention.end, mention.end + 8)) !== theirs
+  const before = regionIn(sentenceBefore(text, mention.start))
+  return (before < LEVELS.length ? before : regionIn(text.slice(mention.end, mention.end + 8))) !== theirs
 }
 /** Without quotations: “全国生态日” is a name. */
 const sentenceBefore = (text: string, at: number): string =>

@@ -37,7 +37,7 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       offerFormerShares(c, fact, subject, options)
       return
     case 'gap':
-      options.add(changeOf(reading, frame, fact, 'target'), subject, 0)
+      options.add(changeOf(c.citing, frame, fact, 'target'), subject, 0)
       return
     case 'completion':
       options.add(completionOf(reading, fact), subject, 0)

@@ -35,7 +35,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
       options.add(claim, subject, (isRate ? 0 : preference) - (sure ? 0 : 0.2))
     else options.addIfHolds(claim, subject, preference - (whole === nearest ? 0 : 0.05))
   }
-  if (role === 'share')
+  if (named)
     for (const whole of farWholesFor(c, fact))
       if (!wholes.includes(whole)) options.addIfHolds(shareOf(reading, fact, whole), subject, preference - FAR)
   if (isRate) offerOccupancy(c, fact, subject, wholes, options)

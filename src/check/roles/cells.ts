@@ -1,5 +1,5 @@
 import { type Around, frame, offsetInCue, type RoleReader } from '../around.ts'
-import { seenIn } from '../form.ts'
+import { Form, seenIn } from '../form.ts'
 import {
   AT_TARGET,
   baseNamed,
@@ -51,11 +51,17 @@ export const ofTarget: RoleReader = (around) => {
   const { cue, inCue } = around
   const over = around.percentLike ? null : OVERFULFIL.exec(cue, inCue)
   if (over) return frame(around, 'gap', { base: 'target', direction: 1, directionAt: offsetInCue(around, over.index) })
+  if (BEYOND.test(around.mention.stated?.approx ?? '') && VERSUS.test(around.stretch, around.inStretch))
+    return frame(around, 'gap', { base: 'target', direction: 1 })
   const should = SHOULD.exec(around.clause, around.inClause)
   if (should && new RegExp(`^[，、；][^，；。#]{0,4}(?:实际?|已)${should[1]!}`).test(around.beyond))
     return frame(around, 'target', { base: 'target' })
   return AT_TARGET.test(cue, inCue) ? frame(around, 'target', { base: 'target' }) : null
 }
+
+/** 较半年任务｜超出22人次: the word compares, it does not hedge. */
+const BEYOND = /^超[出过]?$/
+const VERSUS = new Form(/[比较][^，；。#]{0,8}(?:任务|目标|计划)$/, '比较')
 
 /** 降幅比去年同期的｜12.4%收窄: a fall is cited by its size. */
 const fallIn = ({ stretch, inStretch }: Around): string => (FALL_FIRST.test(stretch, inStretch) ? '降幅' : '')

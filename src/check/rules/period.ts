@@ -3,6 +3,7 @@ import { type Claim, holds, type Judged } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { charactersAround } from '../notes.ts'
 import { monthsOf, relationOf, samePeriod } from '../period-relation.ts'
+import { prospectFrom } from '../prospect.ts'
 import { indexOf } from '../sheet-index.ts'
 import type { Fault, Rule, Scene } from './rule.ts'
 
@@ -125,7 +126,8 @@ function periodFault({ sheet, text, judged }: Scene, i: number, mention: Mention
     )
   }
   if (next.claim.of !== 'field' || next.claim.field !== 'value' || !holds(next.claim.fit)) return null
-  if (isPlanned(between.replace(/以来|实施/g, ''), fact.label) || PLANNED.test(before)) return null
+  if (isPlanned(between.replace(/以来|实施/g, ''), fact.label) || PLANNED.test(before) || isAhead(text, mention))
+    return null
   if (running && !fact.period && /累计/.test(fact.label + between)) return null
   if (relation === 'part' && between.length > 16) return null
   const ours = nameOf(sheet.period)
@@ -145,6 +147,13 @@ const isVague = ({ relative, quarter, half, month }: NamedPeriod): boolean =>
 /** A change, or the value of last year or last period that it starts from. */
 const isCompared = (claim: Claim): boolean =>
   claim.of === 'derived' || (claim.of === 'field' && (claim.field === 'lastYear' || claim.field === 'lastPeriod'))
+
+/** 下一步，一季度欠账的项目在二季度集中补齐: what is yet to come. */
+function isAhead(text: string, { start }: Mention): boolean {
+  const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('\n', start), start - SENTENCE)
+  return prospectFrom(text, from, start) < start
+}
+const SENTENCE = 80
 
 /** 启动 of 启动应急响应 plans nothing where that is what the sheet counts. */
 const isPlanned = (words: string, label: string): boolean =>

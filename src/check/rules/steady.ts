@@ -39,20 +39,26 @@ export const steady: Rule = ({ text, judged }) => {
 const level = (now: number, former: number, roughly: boolean): boolean =>
   Math.abs(now - former) <= Math.abs(former) * (roughly ? 0.02 : 0.005) + 1e-9
 
+/** 培训9期、763人次，期数｜与去年同期持平. */
+const COUNT = /([\u4e00-\u9fff])次?数$/
 /** The fact whose number stands last before `at` in the same sentence. */
 function factBefore(judged: readonly Judged[], at: number, text: string): FactEntry | null {
-  const { claim } = claimBefore(judged, at, text) ?? {}
+  const [, unit] = COUNT.exec(text.slice(Math.max(0, at - 4), at)) ?? []
+  const { claim } = claimBefore(judged, at, text, unit) ?? {}
   return claim && claim.of !== 'note' ? claim.fact : null
 }
 
-/** The last number before `at` in the same sentence that speaks of a fact. */
-export function claimBefore(judged: readonly Judged[], at: number, text: string): Judged | null {
+/** The last number before `at` in the same sentence that speaks of a fact; of one counted so, where there is one. */
+export function claimBefore(judged: readonly Judged[], at: number, text: string, unit?: string): Judged | null {
+  let last: Judged | null = null
   for (let i = lastBefore(judged, at); i >= 0; i--) {
     const { mention, claim } = judged[i]!
-    if (/[。！？；\n]/.test(text.slice(mention.end, at))) return null
-    if (claim && claim.of !== 'note') return judged[i]!
+    if (/[。！？；\n]/.test(text.slice(mention.end, at))) return last
+    if (!claim || claim.of === 'note') continue
+    if (unit === undefined || claim.fact.unitText.includes(unit)) return judged[i]!
+    last ??= judged[i]!
   }
-  return null
+  return last
 }
 
 /** Place of the last of the judged that ends by `at`, or −1. */
