@@ -4,6 +4,7 @@ import { type Frame, MASK } from './frame.ts'
 import { breaksAt } from './marks.ts'
 import type { Mention } from './mention.ts'
 import { heardIn, heardLess } from './sheet-index.ts'
+import { viewOf } from './unit-view.ts'
 import type { Word } from './word.ts'
 
 /** Words looked at before a number, at most; keeps long sentences linear. */
@@ -13,6 +14,8 @@ export const CLAIM = MASK.claim.charCodeAt(0)
 const NAMING = { noun: 1, verb: 0.5, modifier: 0.25, generic: 0, cue: 0, char: 0.2 } as const
 /** The same for words that belong to the noun of the number before. */
 const OF_BEFORE = 0.45
+/** 领取人数｜1437人: what its unit says by itself names nothing. */
+const OF_UNIT = 0.2
 /** 总磷要警惕：虽比上年同期少了0.022毫克/升: where the clause of a number names nothing, the clauses before it do. */
 const SUBJECT = 0.7
 
@@ -53,6 +56,7 @@ function hearBefore(
   own: Evidence[],
   earlier: Evidence[],
 ): { named: number; next: number } {
+  const implied = mention.stated && mention.kind === 'quantity' ? viewOf(index, mention.stated).implied : []
   const limit = mention.role === 'zero' ? mention.end : mention.start
   let belongsBefore = before !== null && ownStart === previousEnd && before.headFollows
   let named = 0
@@ -65,7 +69,7 @@ function hearBefore(
       continue
     }
     if (word.class === 'verb' && words[i + 1]?.start !== words[i]!.end) belongsBefore = false
-    own.push(heardLess(index, word, belongsBefore ? OF_BEFORE : 1))
+    own.push(heardLess(index, word, belongsBefore ? OF_BEFORE : implied.some((one) => one.word.text === word.text) ? OF_UNIT : 1))
     if (!belongsBefore && !word.isLight) named += NAMING[word.class]
   }
   return { named, next: i }
