@@ -51,7 +51,8 @@ function pair({ facts, sheet }: SheetIndex): Companions[] {
 const MET = /受理|上报|接收|接到|接报|收到|排查|摸排|查找|发现|查出|检查出|查摆|交办|承办|转办|调解|计划|应/g
 const DONE =
   /(?:已|完成|成功|全部|按期|按时|及时)*(?:整改|办结|审结|执结|办理|化解|调解|调处|解决|销号|处置|处理|修复|答复|回复|完成|结案|验收|整治|治理|清理|拆除|改造|淘汰|达标|合格|消除|排除|清零|落实|开工|投产|成功)(?:完成|完毕|到位|销号|成功)?|已|成功/g
-const isDone = (label: string): boolean => label.replace(DONE, '') !== label
+/** Whether words say that something was done about what they name: 整改, 办结. */
+export const isDone = (label: string): boolean => label.replace(DONE, '') !== label
 /** As far apart a sheet lists what was met and what was done of it. */
 const APART = 4
 /**

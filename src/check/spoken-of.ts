@@ -1,4 +1,4 @@
-import { companionsOf } from './companions.ts'
+import { companionsOf, isDone } from './companions.ts'
 import type { Frame } from './frame.ts'
 import { type Claim, type DerivedClaim, type FieldClaim, holds } from './judged.ts'
 import { type Option, SPEAKS } from './options.ts'
@@ -36,12 +36,18 @@ function named(c: Case, best: Option, all: readonly Option[]): Option | null {
   for (const option of all) {
     const { claim, subject, score } = option
     if (claim.fit !== 'none' || !sameReading(claim, best.claim) || subject <= best.subject) continue
+    if (isUndone(c, claim.fact)) continue
     if (claim.of === 'field' && memory.told.has(claim.fact) && subject - best.subject < TOLD) continue
     if (score > (found?.score ?? 0) && (scorer.spells(claim.fact, fact) || scorer.tells(claim.fact, fact)))
       found = option
   }
   return found
 }
+
+/** 重大隐患11项 is no number of 重大隐患整改销号, where the clause tells of nothing done. */
+const isUndone = ({ text, claimed }: Case, { label }: FactEntry): boolean =>
+  isDone(label) && !isDone(text.slice(claimed.ownStart, claimed.mention.end + DONE_AFTER))
+const DONE_AFTER = 6
 
 /** A fact that the sentence has told already must be named so much better to be meant once more. */
 const TOLD = 0.12

@@ -69,7 +69,13 @@ function hearBefore(
       continue
     }
     if (word.class === 'verb' && words[i + 1]?.start !== words[i]!.end) belongsBefore = false
-    own.push(heardLess(index, word, belongsBefore ? OF_BEFORE : implied.some((one) => one.word.text === word.text) ? OF_UNIT : 1))
+    own.push(
+      heardLess(
+        index,
+        word,
+        belongsBefore ? OF_BEFORE : implied.some((one) => one.word.text === word.text) ? OF_UNIT : 1,
+      ),
+    )
     if (!belongsBefore && !word.isLight) named += NAMING[word.class]
   }
   return { named, next: i }
