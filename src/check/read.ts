@@ -1,5 +1,6 @@
 import type { Period } from '../domain/fact-sheet.ts'
 import { classify, presuming } from './classify.ts'
+import { withJoined } from './context/joined.ts'
 import { expressionsOf } from './lexicon/expressions.ts'
 import type { FormNote, Mention } from './mention.ts'
 import { type Normal, normalise, originalSpan } from './normalise.ts'
@@ -34,10 +35,10 @@ export function read(text: string, options: ReadOptions): Mention[] {
  * next: the code of all steps together is more than a processor keeps at hand.
  */
 const finished = (text: string, tokens: readonly Token[], period: Period): Token[] =>
-  tokens
-    .map((_, index) => classify(text, tokens, index, period))
-    .map((token) => presuming(text, token))
-    .map((token) => withFormNotes(text, withDamage(text, token)))
+  withJoined(
+    text,
+    tokens.map((_, index) => classify(text, tokens, index, period)).map((token) => presuming(text, token)),
+  ).map((token) => withFormNotes(text, withDamage(text, token)))
 
 const NO_NOTES: readonly FormNote[] = []
 

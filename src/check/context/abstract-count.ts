@@ -38,7 +38,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before.slice(-12))) return true
   if (before.endsWith('分') && IN_TURNS.has(unitText) && !endsClause(text, token.end)) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
-  if (digits === '1' && unitText === '次' && /每隔[^，。；]{1,12}$/.test(before)) return true
+  if (digits === '1' && unitText === '次' && /(?:每隔|间隔)[^，。；]{1,12}$/.test(before)) return true
   if (
     digits === '1' &&
     unit !== null &&

@@ -1,4 +1,5 @@
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
+import type { Place } from './place.ts'
 import { any, type Sign } from './presumed-signs.ts'
 
 /* The signs that a number says how a thing is made. The vocabulary is `lexicon/presumptions.json`. */
@@ -12,6 +13,12 @@ const SIZE = new RegExp(`^${any(lexicon.sizes)}[\\u4e00-\\u9fff]`)
 const VEHICLE = new RegExp(`^(?:级|的)?${any(lexicon.vehicles)}{0,2}${any(lexicon.vehicleEnds)}`)
 const OF_ONE = /^(?:的[\u4e00-\u9fff]|[厚宽深高长粗]|(?![余多以左上及的等和与、，。])[A-Z\u4e00-\u9fff])/
 const VARIETY = /品种|良种|种子|杂交|水稻|玉米|小麦|油菜|大豆|红薯|马铃薯|甘薯|棉花/
+
+/** 100吨/日级污水站. */
+const CLASS = /^级(?!别)[\u4e00-\u9fff]/
+/** 高1.2米的栏杆; 水位高1.2米 tells of one. */
+const isTall = ({ sentence, after }: Place): boolean =>
+  /(?<![提升拓加增放最较更位也出])[高宽深厚]$/.test(sentence) && /^的[\u4e00-\u9fff]/.test(after)
 
 /** Of measures, mixtures, sizes, varieties. */
 export const DESCRIBED_SIGNS: readonly Sign[] = [
@@ -53,8 +60,9 @@ export const DESCRIBED_SIGNS: readonly Sign[] = [
       (SPEC_UNITS.has(place.unitText) || SPEC_UNITS.has(place.unitName)
         ? OF_ONE.test(place.after)
         : place.dimension === 'length'
-          ? /^[厚宽高](?:的|[A-Z\u4e00-\u9fff\d])/.test(place.after)
-          : place.dimension === 'mass' && VEHICLE.test(place.after)),
+          ? /^[厚宽高](?:的|[A-Z\u4e00-\u9fff\d])/.test(place.after) || isTall(place)
+          : ((place.dimension === 'mass' || place.dimension === 'volume') && VEHICLE.test(place.after)) ||
+            (PHYSICAL.has(place.dimension) && CLASS.test(place.after))),
   },
   {
     // 郑单958、登海605等品种: a number glued to the name of a variety

@@ -41,8 +41,8 @@ const DURATIONS = new Set(presumptions.times)
 const FILLED = new Clue(/(?<![圆丰美布爆挤坐住装])满$/, '满')
 /** 每50公斤128元, 每30户一组, 每增加一小时加收1元: what a rate is taken of. */
 const RATE_OF = new Clue(
-  /每(?:间隔|增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增)?$/,
-  '每加过出长期满高少隔升降增',
+  /每(?:间隔|增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增|新增|新建|引进|引荐|创建|培育|吸纳|举报|转化)?$/,
+  '每加过出长期满高少隔升降增建进荐育纳报化',
 )
 /** 节前三天, 开考前30分钟, 灌溉后3天, 再过半个月: when, not how long. */
 const RELATIVE = new Clue(
@@ -57,7 +57,7 @@ const WINDOW = new Clue(
 /** Why a stretch of time or an amount is part of what is said and not what is stated, or null. */
 function measureOf(text: string, { kind, start, end, amount }: Token): ExemptReason | null {
   const { unit, unitText, approx } = amount!
-  if (kind !== 'quantity') return null
+  if (kind !== 'quantity' && kind !== 'range') return null
   if (RATE_OF.before(text, start, 3)) return 'expression'
   const lasts = DURATIONS.has(unit?.dimension ?? '') || unitText === '年'
   if ((lasts || unit?.dimension === 'score') && FILLED.before(text, start, 2)) return 'threshold'

@@ -29,7 +29,8 @@ const RULED_AFTER =
 const QUORUM =
   /^(?:以上)?的?(?:同意|表决通过|联名|联署|提议)|^(?:以上)?的?[^，。；\d]{0,8}(?:村民|代表|业主|党员|成员|委员|组成人员|居民|股东|职工)[^，。；\d了已]{0,6}(?:同意|通过|联名|出席|签名|提议|表决)/
 const WEIGHED =
-  /(?:考核|考评|评议|测评|打分|评分|成绩|笔试|面试|得分|权重)[^，。；\d]{0,4}占(?:比|总分)?(?:为)?$|(?:笔试|面试|医院报销|卫生院报销)$/
+  /(?:考核|考评|评议|测评|打分|评分|成绩|笔试|面试|得分|权重|总分)(?:[^，。；\d]{0,4}|[^。；]{0,24}[，、]其?中?[^，。；\d]{0,6})占(?:比|总分)?(?:为)?$|(?:笔试|面试|医院报销|卫生院报销)$/
+const DIVIDED = /^制?[，,:(][^。；\d]{1,16}[占计扣][\d一二三四五六七八九十]/
 const PROMPT = new RegExp(`^内?(?:完成)?${any(lexicon.prompt)}`)
 
 /** Of timetables, tariffs, terms, quorums, authorities. */
@@ -48,7 +49,7 @@ export const NORM_SIGNS: readonly Sign[] = [
     before: '每',
     holds: (place) =>
       place.dimension === 'money' &&
-      PER_EACH.test(place.sentence) &&
+      (place.unitText.startsWith('元/') || PER_EACH.test(place.sentence)) &&
       TARIFF.test(place.sentence) &&
       !NOT_DONE.test(place.sentence) &&
       !PAID.test(place.sentence),
@@ -87,7 +88,13 @@ export const NORM_SIGNS: readonly Sign[] = [
     // 平时考核占40%, 三级医院报销60%
     reason: 'threshold',
     before: '占试销',
-    holds: (place) => SHARES.has(place.kind) && WEIGHED.test(place.clause),
+    holds: (place) => SHARES.has(place.kind) && WEIGHED.test(place.sentence),
+  },
+  {
+    // 总分100分，其中日常检查占60%: what is to be divided
+    reason: 'threshold',
+    after: '占计扣',
+    holds: (place) => place.dimension === 'score' && DIVIDED.test(place.after),
   },
   {
     // 一般工单3个工作日办结, 30秒上车

@@ -66,6 +66,6 @@ export const isPlace = (text: string, token: Token): boolean =>
   isPlaceShaped(token.amount!.unitText, rightOf(text, token.end, 6), token.end - token.start <= 2) &&
   !COUNTED.test(
     leftOf(text, token.start, 6)
-      .split(/[和与及]/)
+      .split(/[和与及至到]/)
       .at(-1)!,
   )

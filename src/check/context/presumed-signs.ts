@@ -34,7 +34,7 @@ const OBEYED = /执行[^。；]{0,20}标准[，,][^。；]{0,12}$/
 const DONE = new RegExp(`${any(lexicon.done)}[^，。；]{0,6}$`)
 const FOR_EACH = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,8}?(?:至少|最少|最多)${any(lexicon.provision)}?$`)
 const EACH_HAS = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,16}?${any(lexicon.provision)}?$`)
-const PER_SOME = new RegExp(`每[\\d十百千万]+[\\u4e00-\\u9fff]{1,5}${any(lexicon.provision)}$`)
+const PER_SOME = new RegExp(`每[\\d十百千万]+[\\u4e00-\\u9fff]{1,12}，?${any(lexicon.provision)}$`)
 const PROVIDES = new RegExp(`^${any(lexicon.provision)}`)
 
 const BY = /(?:按照?|依照|参照|执行|实行|享受|以)[^，。；]{0,16}$/
@@ -46,7 +46,7 @@ const LABEL = new Clue(
   `一般均高低为是:人户亩吨桶村天日月年次件${lastOf(lexicon.labels)}`,
 )
 const TERM = new RegExp(`${any(lexicon.terms)}(?:为|是|:|一般|均)?$`)
-const TERM_AFTER = /^的?[\u4e00-\u9fff]{0,4}(?:期限|宽限期|过渡期|缓冲期|冷静期|公示期)/
+const TERM_AFTER = /^的?[\u4e00-\u9fff]{0,4}(?:期限|[限渡冲静示待改用察习告]期)/
 const LIMITED =
   /^内(?:自行|拆除|清理|清除|改正|缴纳|搬离|恢复|迁移|关闭|整改|办结|完成|处置|答复|反馈|核实|送达|清运|修复|到位|处理|回复|解决|销号|上报|报告|到达|响应)/
 
@@ -100,7 +100,7 @@ export const RULE_SIGNS: readonly Sign[] = [
       (FOR_EACH.test(place.clause) ||
         (/至少|最少|不少于|不低于|最多|不超过/.test(place.approx) && EACH_HAS.test(place.clause)) ||
         (place.last === '每' && PROVIDES.test(place.after)) ||
-        (place.digits === '1' && PER_SOME.test(place.clause))),
+        (place.digits === '1' && PER_SOME.test(place.sentence))),
   },
   {
     // 按每桶2元标准, 按50%比例, 按总投资的10%提取, 享受15%优惠税率
@@ -110,7 +110,10 @@ export const RULE_SIGNS: readonly Sign[] = [
       BY.test(place.clause) &&
       (AT_RATE.test(place.after) ||
         (RATED.test(place.after) &&
-          (RATES.has(place.kind) || place.written.endsWith('%') || PER_ONE.test(place.clause))) ||
+          (RATES.has(place.kind) ||
+            place.written.endsWith('%') ||
+            place.unitText.startsWith('元/') ||
+            PER_ONE.test(place.clause))) ||
         (place.kind === 'ratio' && /^的?[\u4e00-\u9fff]/.test(place.after))),
   },
   {
@@ -125,7 +128,7 @@ export const RULE_SIGNS: readonly Sign[] = [
   {
     // 收费标准为每户每月5元, 限速20公里
     reason: 'threshold',
-    before: '标限额分权税费价金速水线阈基缴比率餐销档时位',
+    before: '假票起标限额分权税费价金速水线阈基缴比率餐销档时位',
     holds: (place) => LABEL.before(place.sentence, place.sentence.length, place.sentence.length),
   },
   {
@@ -185,7 +188,7 @@ export const RULE_SIGNS: readonly Sign[] = [
   {
     // 上游1000米, 高速公路两侧各1公里, 200米禁养区
     reason: 'threshold',
-    before: '游侧岸边周围延扩径深距圆线右缘界外内城区道站场',
+    before: '外游侧岸边周围延扩径深距圆线右缘界外内城区道站场',
     after: '禁限保缓警隔管防控范露严不',
     holds: (place) =>
       place.dimension === 'length' &&

@@ -1,6 +1,7 @@
 import type { ExemptReason } from '../mention.ts'
 import type { Token } from '../scan/token.ts'
 import { DESCRIBED_SIGNS } from './described-signs.ts'
+import { isRuled } from './norm-mood.ts'
 import { NORM_SIGNS } from './norm-signs.ts'
 import { Place } from './place.ts'
 import { RULE_SIGNS, type Sign } from './presumed-signs.ts'
@@ -37,11 +38,10 @@ export function presumption(text: string, token: Token): ExemptReason | null {
     possible |= NEEDED_BEFORE[text.charCodeAt(from - 1)]!
   const to = Math.min(text.length, token.end + AFTER)
   for (let i = token.end; i < to; i++) possible |= NEEDED_AFTER[text.charCodeAt(i)]!
-  if (possible === 0) return null
   const place = new Place(text, token, from, to)
   for (; possible !== 0; possible &= possible - 1) {
     const sign = SIGNS[31 - Math.clz32(possible & -possible)]!
     if (sign.holds(place)) return sign.reason
   }
-  return null
+  return isRuled(text, token) ? 'threshold' : null
 }

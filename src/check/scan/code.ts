@@ -11,9 +11,11 @@ const SUBSTANCE =
 /** DA/T 31-2017: a recommended standard of any trade; of others the letters are listed. */
 const STANDARD =
   /(?:DB\d{2,4}\/\d+(?:-\d{4})?|[A-Z]{2,5}\/[TZ] ?\d+(?:\.\d+)*(?:-\d{2,4})?|(?:GB|GBZ|HJ|DB|CJ|CJJ|JGJ|JTG|NY|SL|LY|TD|CECS|ISO|IEC|AQ|MH|WS|YD|QX|HY|SC|DL|JB|HG|YC|JGT|T(?=\/))(?:\d{2,4})?(?:\/[A-Z]{1,6})?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})?(?:-\d{4})?)/y
+/** 苏E·3K72Q: the plate of a vehicle. */
+const PLATE = /[A-Z][·•.]?(?=[A-Z]*\d)[A-Z\d]{5,6}(?![A-Z\d.])/y
 const ROAD = /(?:[GSXYCDZ]\d{1,4}(?:线)?|K\d+(?:\+\d+)?(?:[-~至]K?\d+(?:\+\d+)?)?)(?![\d.])/y
 const DIGIT_NAME =
-  /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|[栋幢](?=架空|楼[前后下道内顶]|门口|一楼|底层|\d单元)|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|K(?=高清|超高清|[\u4e00-\u9fff])|倍(?=变焦|光学|数码|放大)|A级|A景区|A(?![\w])|G网络|G基站|G(?![\w])|D(?=打印|效果|视频|建模|模型|地图)|(?:千伏(?!安)|[kK][vV])(?=[\u4e00-\u9fff])|年代|毫安时?|W(?![\w])|瓦(?=[\u4e00-\u9fff])|(?:kg|公斤|千克|升|克)装|单元(?=[\u4e00-\u9fff\d])|路(?=公交|公共汽车|班车|班线|电车|专线|支线|车)|(?<=[楼栋幢座]\d{1,2})单元|伏(?=[\u4e00-\u9fff])|周年|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇|(?<=\d{3})室(?![内外])|(?<=[老新旧]\d{3})线|°\d{1,2}(?:\.\d+)?[′'](?:\d{1,2}(?:\.\d+)?[″"])?|(?=开头|打头|结尾))/y
+  /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|[栋幢](?=架空|楼[前后下道内顶]|门口|一楼|底层|\d单元)|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|K(?=高清|超高清|[\u4e00-\u9fff])|倍(?=变焦|光学|数码|放大)|A级|A景区|A(?![\w])|G网络|G基站|G(?![\w])|D(?=打印|效果|视频|建模|模型|地图)|(?:千伏(?!安)|[kK][vV])(?=[\u4e00-\u9fff])|世纪|年代|毫安时?|W(?![\w])|瓦(?=[\u4e00-\u9fff])|(?:kg|公斤|千克|升|克)装|单元(?=[\u4e00-\u9fff\d])|路(?=公交|公共汽车|班车|班线|电车|专线|支线|车)|(?<=[楼栋幢座]\d{1,2})单元|伏(?=[\u4e00-\u9fff])|周年|位(?=系统|操作系统|处理器|终端|密码|编码|数字|代码|[统身公]|验证码|字符)|[月日]龄|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇|(?<=\d{3})室(?![内外])|(?<=[老新旧]\d{3})线|°\d{1,2}(?:\.\d+)?[′'](?:\d{1,2}(?:\.\d+)?[″"])?|(?=开头|打头|结尾))/y
 /* Lists are bounded: where one turns out to be none, its next number begins another. Without a bound that is quadratic. */
 const LISTED_ROADS = /\d{2,4}(?:[、和]\d{2,4}){1,30}(?=国道|省道|县道|乡道|线)/y
 /** 0+000—2+350: how far along a road or a canal. */
@@ -41,6 +43,10 @@ const at = (pattern: RegExp, text: string, i: number): number => {
 export function readLetters(text: string, i: number): Token | null {
   const known = at(SUBSTANCE, text, i)
   if (known !== 0) return exempted('substance', 'name', 'name', i, known)
+  if ('京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'.includes(text[i - 1] ?? ' ')) {
+    const end = at(PLATE, text, i)
+    if (end !== 0) return exempted('code', 'name', 'name', i, end)
+  }
   for (const pattern of [EMAIL_OR_URL, STANDARD, ROAD]) {
     const end = at(pattern, text, i)
     if (end !== 0 && !countsAfter(text, i, end))
@@ -137,8 +143,7 @@ export function readDayName(text: string, i: number): Token | null {
 
 /** 0816-2345678, 13800000000 and other long strings of digits without a unit. */
 export function readPhone(text: string, i: number): Token | null {
-  const code =
-    text[i] === '0' || text[i + 3] === '-' || text[i + 4] === '-' || text[i + 6] === '-' ? at(SERIAL, text, i) : 0
+  const code = text[i] === '0' || text.slice(i + 1, i + 7).includes('-') ? at(SERIAL, text, i) : 0
   if (code !== 0 && (text.slice(i, code).includes('-') || unitAt(text, code) === null))
     return exempted('serial number', 'name', 'name', i, code)
   if (!isDigit(text.charCodeAt(i + 7))) return null
@@ -150,6 +155,12 @@ const NUCLIDE = /-\d{1,3}(?![\d.%])/y
 /** 碘-131, 铯-137: which isotope. `i` stands at the dash. */
 export function readNuclide(text: string, i: number): Token | null {
   return isOneOf(text[i - 1], '碘铯锶钴铀钚氚碳铱镭氡') ? named('nuclide', i, at(NUCLIDE, text, i)) : null
+}
+
+const LOCANTS = /\d(?:,\d){1,3}-[A-Za-z\u4e00-\u9fff]/y
+/** 2,4-D, 1,2-二氯乙烷: where the atoms sit. */
+export function readLocants(text: string, i: number): Token | null {
+  return named('locants', i, at(LOCANTS, text, i))
 }
 
 const VERSION = /\d{1,2}\.\d(?![\d.%‰])/y

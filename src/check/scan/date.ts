@@ -88,10 +88,12 @@ function readIso(text: string, i: number): Token | null {
   })
 }
 
+/** （2019—2022）, 2019至2022四年间. */
+const YEARS_END = /^(?:\)|[两三四五六七八九十]年)/
 function readYears(text: string, i: number): Token | null {
   YEARS.lastIndex = i
   const m = YEARS.exec(text)
-  if (!m || (!/[年季冬春]/.test(m[0]) && text[i + m[0].length] !== ')')) return null
+  if (!m || (!/[年季冬春]/.test(m[0]) && !YEARS_END.test(rightOf(text, i + m[0].length, 2)))) return null
   return dateToken('years', i, i + m[0].length, {})
 }
 
@@ -189,7 +191,7 @@ export function readRelative(text: string, i: number): Token | null {
 
 const AFTER_DAY =
   /^(?:之?前(?!期)|之?后|起|上午|下午|晚|凌晨|傍晚|夜|当天|零时|\d{1,2}[时:]|召开|印发|-|截止|为止|[，、]?\d{1,2}日)/
-const BEFORE_DAY = /(?:本月|当月|上月|下月|同月|每月|次月|截至|截止|于|至)$/
+const BEFORE_DAY = /(?:本月|当月|上月|下月|同月|每月|次月|末月|首月|截至|截止|于|至)$/
 
 /**
  * 15日 alone is a day of the month only where the words around it say so; 158日 counts days. `month` is the month of a

@@ -1,4 +1,4 @@
-import { isDigit, isHanNumeral } from './character.ts'
+import { isDigit, isHanNumeral, isOneOf } from './character.ts'
 import { claimOf, readMeasured } from './claim.ts'
 import { readNumeral } from './numeral.ts'
 import { readRange } from './range.ts'
@@ -15,7 +15,7 @@ const STOP = /[，。；：！？、,;\n“”（）()]/
 export function readEvery(text: string, i: number): Token | null {
   let at = text[i + 1] === '隔' ? i + 2 : i + 1
   const count = readNumeral(text, at)
-  if (count && !count.bare) at = count.end
+  if (count && !count.bare) at = upTo(text, count.end)
   SPAN.lastIndex = at
   const span = SPAN.exec(text)
   if (!span) return null
@@ -27,6 +27,12 @@ export function readEvery(text: string, i: number): Token | null {
     if (isDigit(text.charCodeAt(k)) || isHanNumeral(text[k])) return timesAt(text, i, k, every, k === at)
   }
   return null
+}
+
+/** 每7至10天: the upper end of a range of time. */
+function upTo(text: string, end: number): number {
+  const right = isOneOf(text[end], '至到-~') ? readNumeral(text, end + 1) : null
+  return right && !right.bare ? right.end : end
 }
 
 function timesAt(text: string, start: number, k: number, every: string, adjacent: boolean): Token | null {

@@ -4,8 +4,8 @@ import { hedgeAfter, hedgeBefore } from './hedge.ts'
 import { type Token, token } from './token.ts'
 
 const UNITS = ['天', '小时', '个月', '年', '个小时', '里', '米', '亩', '吨', '斤', '公里', '个工作日', '日']
-const AFTER_SHARE =
-  /^(?:以上|以下|左右|多|数|的|，|。|；|、|\(|\)|\n|$|已|通过|完成|为|是|用|投|由|得|被|均|在|来自|涉|属|尚|未|仍|达|实现|点|村|企|任|户|问|项|农|整|有)/
+/** 近半年, 过半百: half of something else. */
+const OF_ELSE = /^(?:[年月天日里径途夜晚程载辈生世百边自机山岛旬周季期价截空点米亩吨斤开]|个|小时|公里|导体|成品|透明)/
 
 /** 一半, 半数, 过半, 近半, 减半, 半天: a half as share or as quantity. `i` stands at 半. */
 export function readHalf(text: string, i: number, floor: number): Token | null {
@@ -49,7 +49,7 @@ export function readHalf(text: string, i: number, floor: number): Token | null {
   })
 }
 
-const shareEnd = (text: string, end: number): boolean => AFTER_SHARE.test(rightOf(text, end, 2))
+const shareEnd = (text: string, end: number): boolean => !OF_ELSE.test(rightOf(text, end, 2))
 
 /** 半天, 半小时, 半个月, 半年 as lengths of time. 上半年 was read before; 半年来 is a period. */
 function halfUnit(text: string, i: number, floor: number): Token | null {

@@ -148,9 +148,9 @@ export function readTop(text: string, i: number): Token | null {
   return null
 }
 
-const LABEL_ENDS = new Set('件表图录务栏例单号码骤措题位案别段本域块面报斑组格编.')
+const LABEL_ENDS = new Set('件表图录务栏例单号码骤措题位案别段本域块面报斑组格编注.')
 const LABELLED =
-  /(?:附件|附表|附图|附录|任务|专栏|案例|清单|序号|编号|页码|步骤|举措|问题|点位|方案|组别|标段|样本|区域|地块|断面|汇报|图斑|专项组|工作组|小组|网格|班组|邮编|NO\.|No\.|(?:^|[见如附。；，：\n ])[表图])$/
+  /(?:附件|附表|附图|附录|任务|专栏|案例|清单|序号|编号|页码|步骤|举措|问题|点位|方案|组别|标段|样本|区域|地块|断面|汇报|图斑|专项组|工作组|小组|网格|班组|邮编|脚注|NO\.|No\.|(?:^|[见如附在及和与、。；，：\n ])[表图注])$/
 /** After these a number closes its clause as a count just as well: 排查问题36，其中…. */
 const COUNTABLE = /(?:问题|任务|举措|点位|断面|地块|标段|清单|图斑|小组|网格|班组)$/
 const SHORTEST_CODE = 5
@@ -187,7 +187,7 @@ export function readLabelled(text: string, i: number): Token | null {
   let end = i
   while (isDigit(text.charCodeAt(end)) || (text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
   const dashed = text.slice(i, end).includes('-')
-  if (end - i > 6 || isOneOf(text[end], '%‰万亿.余多') || /^[,，]\d{3}/.test(rightOf(text, end, 4))) return null
+  if (end - i > 6 || isOneOf(text[end], '%‰万亿.余多/') || /^[,，]\d{3}/.test(rightOf(text, end, 4))) return null
   if (!dashed && unitAt(text, end) !== null) return null
   if (
     !dashed &&

@@ -10,6 +10,13 @@ const ARITHMETIC = /^[\d一二三四五六七八九十]+(?:[+＋×xX·.-][\dNnXx
 const PATTERN =
   /^[1一N][^\d，。]{1,8}[+＋]|^[1一][名个位户村支][^\d，。]{2,6}(?:联系?|包联?|带动?|帮扶?|结对|服务|管)[\dN]{1,3}[名个位户家人][^\d，。]{0,6}$|^(?=[^\d]*[1一N][^\d]+[1一N])(?:[1一N、，]|[^\d一二三四五六七八九十百千万亿两])+$/
 
+/** “1元药费”, “15分钟服务圈”, “3天办结”: what something is called. */
+const NAME = /^\d{1,3}(?:元|秒|分钟|小时|天|公里|度)(?!以)[\u4e00-\u9fff]{2,8}$/
+/** “中国梦365个故事”微视频征集活动: a quote that is the name of an event. */
+const TITLED =
+  /^(?:[\u4e00-\u9fff]{0,5}(?:行动|活动|工程|微视频|征集|大赛|比赛|竞赛|品牌|工作法|党课|展演|论坛)|(?:主题|系列|专题|专项))/
+const TITLE = 9
+
 /**
  * A quoted number-slogan by its shape: short, no sentence, and no number that counts something. “三清三拆三整治”,
  * “8+4”, “百日攻坚”. A quotation that states a quantity (“清理垃圾550吨”, “每亩八百五”) is left to the other readers.
@@ -22,17 +29,18 @@ export function readQuoted(text: string, i: number): Token | null {
   const end = i + 1 + length
   const content = text.slice(i + 1, end)
   if (/[。；！？\n“‘「《]/.test(content)) return null
-  if (PATTERN.test(content)) return exempted('quoted pattern', 'name', 'slogan', i + 1, end)
+  if (PATTERN.test(content) || NAME.test(content)) return exempted('quoted pattern', 'name', 'slogan', i + 1, end)
+  const titled = TITLED.test(text.slice(end + 1, end + 1 + TITLE))
   let numerals = 0
   for (let k = 0; k < content.length; k++) {
     const run = runAt(content, k)
     if (run === 0) continue
     numerals++
-    if (states(content, k, run)) return null
+    if (!titled && states(content, k, run)) return null
     k += run - 1
   }
   if (numerals === 0) return null
-  if (content.length > 14 && !/[、，]/.test(content)) return null
+  if (!titled && content.length > 14 && !/[、，]/.test(content)) return null
   return exempted('quoted slogan', 'name', 'slogan', i + 1, end)
 }
 

@@ -1,0 +1,33 @@
+import type { Token } from '../scan/token.ts'
+
+const LONGEST = 14
+/** 昼间不超过60分贝、夜间｜50分贝; 超过300平方米或跨度大于｜6米. */
+const SAME = /^(?:的?[^，。；:、]{0,4})?[、和与及或][^，。；:、]{0,8}$/
+const EITHER = /^[^，。；:、]{0,4}或者?[^，。；:、]{0,8}$/
+
+const isLimit = ({ exempt, presumed }: Token): boolean =>
+  presumed === 'threshold' || exempt === 'threshold' || exempt === 'duration'
+const isFree = ({ exempt, presumed, amount, kind }: Token): boolean =>
+  exempt === null && presumed === null && amount !== null && kind !== 'placeholder'
+
+/** What a rule sets for one, it sets for the other that 、 or 或 joins to it in the same unit. */
+export function withJoined(text: string, tokens: readonly Token[]): Token[] {
+  const joined = [...tokens]
+  for (let i = 1; i < joined.length; i++) join(text, joined, i - 1, i)
+  for (let i = joined.length - 1; i > 0; i--) join(text, joined, i - 1, i)
+  return joined
+}
+
+function join(text: string, tokens: Token[], left: number, right: number): void {
+  const a = tokens[left]!
+  const b = tokens[right]!
+  const free = isLimit(a) && isFree(b) ? right : isFree(a) && isLimit(b) ? left : -1
+  if (free < 0 || b.start - a.end > LONGEST) return
+  const gap = text.slice(a.end, b.start)
+  const same =
+    a.amount !== null &&
+    b.amount !== null &&
+    (a.amount.unit?.name === b.amount.unit?.name || (a.amount.approx !== null && a.amount.approx === b.amount.approx))
+  if (!(same ? SAME : EITHER).test(gap)) return
+  tokens[free] = { ...tokens[free]!, presumed: 'threshold', trace: [...tokens[free]!.trace, 'joined to a limit'] }
+}

@@ -1,0 +1,91 @@
+import type { Unit } from '../../domain/unit.ts'
+import listing from '../lexicon/listing.json' with { type: 'json' }
+import lexicon from '../lexicon/norms.json' with { type: 'json' }
+import presumptions from '../lexicon/presumptions.json' with { type: 'json' }
+import { rightOf } from '../scan/character.ts'
+import type { Token } from '../scan/token.ts'
+import { any } from './presumed-signs.ts'
+
+/*
+ * A sentence that rules and one that reports are told apart by their words: 凡, 应当, 不得, 每户, 方可 here, 已, 共, 同比, 截至
+ * there. Where only the first stand, its numbers are what the rule sets. The vocabulary is `lexicon/norms.json`.
+ */
+
+const CASE = new RegExp(any(lexicon.case).replaceAll('CONSEQUENCE', any(lexicon.consequence)))
+/** Rules its own clause, and the limits of those after it. */
+const DUTY = new RegExp(any(lexicon.duty))
+/** Rules the measures of its own clause: 每日供餐60份 counts. */
+const EACH = new RegExp(any(lexicon.each))
+const RULES = new RegExp(`${DUTY.source}|${EACH.source}|${CASE.source}`)
+const TOLD = new RegExp(any(lexicon.told))
+/** 累计超过10%的，: what is told in the case of a rule happened to nobody yet. */
+const SUPPOSED = /[^，。；]*的[，,]/g
+const BOUND = /[以内上下不未至最低高少大小多短长超≥≤><]/
+/** 为每户发放补助500元, 人均每月补助: what was given to each. */
+const GIVEN = new RegExp(`${any(presumptions.paid)}[^，。；]{0,12}$|[人户亩村]均`)
+/** 3至5户; 七八名 tells roughly how many there were. */
+const RANGE = /[-~至到]/
+/** Of these a bound is a limit that somebody set; of every measure an upper one, and 不小于. */
+const LIMITED = new Set(presumptions.measures)
+const LIMIT = /^(?:不(?![到足])|[≥≤><])/
+const UPPER = /^(?:不(?:超过|[大高多长]于|小于)|[≤<])/
+/** 超过300平方米…的自建房须, 连续两次…的村，由: the number is part of whom the rule is for. */
+const OF_SUCH = /^[^，。；]{0,24}(?:的|时|后|者)(?:[^，。；]{0,8}[，,])?/
+/** How far a sentence is looked at on either side of a number. */
+const REACH = 80
+
+const COUNTED = new Set(listing.classifierDimensions)
+const counts = ({ dimension }: Unit): boolean =>
+  COUNTED.has(dimension) || dimension.endsWith('-times') || dimension.startsWith('classifier-')
+
+/** Whether a number is set by the rule that its sentence states: no limit in itself, and not told of anything that was. */
+export function isRuled(text: string, token: Token): boolean {
+  const { start, end, kind, amount } = token
+  const { unit, approx } = amount!
+  const from = sentenceStart(text, start)
+  const to = sentenceEnd(text, end)
+  const before = text.slice(from, start)
+  const after = text.slice(end, to)
+  const bound = (kind === 'range' && RANGE.test(text.slice(start, end))) || (approx !== null && BOUND.test(approx))
+  const measure = unit !== null && !counts(unit)
+  const limits =
+    approx !== null && LIMIT.test(approx) && ((unit && LIMITED.has(unit.dimension)) || (measure && UPPER.test(approx)))
+  const ruled =
+    limits || rules(text, token, before, after, measure) || (bound && (RULES.test(before) || RULES.test(after)))
+  return ruled && !TOLD.test(text.slice(from, to).replace(SUPPOSED, ''))
+}
+
+function rules(text: string, { start, end }: Token, before: string, after: string, measure: boolean): boolean {
+  const own = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf(',')) + 1)
+  const written = text.slice(start, end)
+  if (begins(DUTY, own, written) || around(CASE, before, written, after)) return true
+  if (!measure) return false
+  if ((begins(EACH, own, written) && !GIVEN.test(own)) || begins(CASE, before, written)) return true
+  return DUTY.test(/^[^，,]*/.exec(after)![0]) || (OF_SUCH.test(rightOf(text, end, 34)) && RULES.test(after))
+}
+
+/** A word that rules begins before the number, although what decides may be in it: 应｜低于16平方米, 限｜2瓶. */
+function begins(rule: RegExp, before: string, written: string): boolean {
+  const m = rule.exec(before + written)
+  return m !== null && m.index < before.length
+}
+
+/** 连续｜两次｜排名末位的，由…: words that rule stand on both sides of the number. */
+function around(rule: RegExp, before: string, written: string, after: string): boolean {
+  const m = rule.exec(before + written + after)
+  return (
+    m !== null && m.index < before.length + written.length && m.index + m[0].length > before.length + written.length
+  )
+}
+
+const ends = (c: string): boolean => c === '。' || c === '；' || c === '\n' || c === '！' || c === '？'
+function sentenceStart(text: string, at: number): number {
+  let from = at
+  while (from > 0 && at - from < REACH && !ends(text[from - 1]!)) from--
+  return from
+}
+function sentenceEnd(text: string, at: number): number {
+  let to = at
+  while (to < text.length && to - at < REACH && !ends(text[to]!)) to++
+  return to
+}
