@@ -215,6 +215,13 @@ export function readDay(text: string, i: number, month: number | null, dated: bo
   return dateToken('day', i, end, { month: listed ? month : null, day })
 }
 
+const CAMPAIGN = /(?:19|20)\d{2}(?=(?:专项|集中)?(?:行动|执法|整治|攻坚|战役|活动))/y
+/** 排查整治2023行动: the year in the name of a campaign. */
+export function readCampaign(text: string, i: number): Token | null {
+  CAMPAIGN.lastIndex = i
+  return CAMPAIGN.test(text) ? dateToken('campaign', i, i + 4, {}) : null
+}
+
 const TITLE_YEAR = /\(((?:19|20)\d{2})\)(?=\n|$)/y
 /** 一组数字读懂云溪的绿（2025）: the year that closes a heading. */
 export function readTitleYear(text: string, i: number): Token | null {

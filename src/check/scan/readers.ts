@@ -20,7 +20,7 @@ import {
   readVersion,
 } from './code.ts'
 import { readBrokenDate, readDeleted, readGarbled, readLost } from './damage.ts'
-import { readCompactDate, readDate, readDay, readHanYear, readRelative, readTitleYear } from './date.ts'
+import { readCampaign, readCompactDate, readDate, readDay, readHanYear, readRelative, readTitleYear } from './date.ts'
 import { readLunarDay, readNationalDay } from './festival.ts'
 import { readEvery, readOneSpan } from './frequency.ts'
 import { readHalf } from './half.ts'
@@ -149,6 +149,7 @@ const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before('号', on(readStation)),
   before('.', on(readDotted)),
   on(readVersion),
+  before('行专集执整攻战活', on(readCampaign)),
   on(readCompactDate),
   on(readPhone),
   on(readHotline),
