@@ -40,4 +40,4 @@ function namedBetter(options: readonly Option[], { subject }: Option): ValueOpti
 
 /** 38座，增长8.6%: the number that follows comes out for a fact, and so speaks for it. */
 const comesOut = (next: Weighed | undefined, fact: FactEntry): boolean =>
-  next?.judged.claim?.of !== 'note' && next?.judged.claim?.fact === fact && holds(next.judged.claim.fit)
+  next?.judged.claim?.fact === fact && holds(next.judged.claim.fit)

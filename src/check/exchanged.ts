@@ -79,7 +79,7 @@ function tellersIn(readings: readonly SentenceReading[]): Teller[] {
 }
 
 const cellTold = (chosen: Option | null): FieldClaim | null =>
-  chosen?.claim.of === 'field' && holds(chosen.claim.fit) && !chosen.claim.via ? chosen.claim : null
+  chosen?.claim.field && holds(chosen.claim.fit) && !chosen.claim.via ? chosen.claim : null
 
 function pairsIn(tellers: readonly Teller[], { index }: Desk): Pair[] {
   const pairs: Pair[] = []

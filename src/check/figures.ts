@@ -23,7 +23,7 @@ function accusedAmong(judged: readonly Judged[], findings: readonly Finding[]): 
 function figureOf(one: Judged, accused: boolean, explain: boolean): Figure {
   const { mention, claim, frame } = one
   const { stated } = mention
-  const factId = claim && claim.of !== 'note' ? claim.fact.id : undefined
+  const factId = claim?.fact?.id
   const role = mention.role ?? roleOf(one)
   // the members in the order of the contract; spreading half of them away is what a check would spend its time on
   const figure: Growing<Figure> = {

@@ -36,6 +36,8 @@ export interface Shown {
 /** A number that the facts define: rule, facts, exact outcome. */
 export interface DerivedClaim {
   readonly of: 'derived'
+  readonly field?: undefined
+  readonly via?: undefined
   readonly rule: DerivationRule
   /** The fact that is spoken of. */
   readonly fact: FactEntry
@@ -53,6 +55,9 @@ export interface DerivedClaim {
 /** A number that a note gives in the same context. */
 export interface NotedClaim {
   readonly of: 'note'
+  readonly fact?: undefined
+  readonly field?: undefined
+  readonly via?: undefined
   readonly note: string
   readonly fit: Fit
 }

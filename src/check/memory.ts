@@ -16,7 +16,7 @@ export interface Cited {
 
 /** What a number was compared with that no word named: 由1930人次增至. */
 const baseOf = (claim: Judged['claim']): Base | null =>
-  claim?.of !== 'field' ? null : claim.field === 'lastPeriod' ? 'qoq' : claim.field === 'lastYear' ? 'yoy' : null
+  claim?.field === 'lastPeriod' ? 'qoq' : claim?.field === 'lastYear' ? 'yoy' : null
 
 /** 由三季度的1930人次增至5286人次: the level that was reached is still compared with where it began. */
 const arrives = ({ direction, turned }: Frame): boolean => direction !== 0 || turned
@@ -90,22 +90,22 @@ export class Memory {
   }
 
   keep({ claim, frame, mention }: Judged): void {
-    if (claim?.of === 'field' && mention.stated && holds(claim.fit))
+    if (claim?.field && mention.stated && holds(claim.fit))
       this.#told.set(claim.fact, { ...this.#told.get(claim.fact), [claim.field]: mention.stated })
-    if (frame?.role === 'prior' && claim?.of === 'field')
+    if (frame?.role === 'prior' && claim?.field)
       this.#cited.push({ base: claim.field === 'lastPeriod' ? 'qoq' : 'yoy', fact: claim.fact })
     else if (frame?.role === 'level' && frame.direction === 0) this.#cited = []
     if (frame?.role === 'prior' || frame?.role === 'target') this.base = frame.base ?? baseOf(claim)
-    else if (frame?.role === 'whole' && claim?.of === 'field' && claim.field === 'target') this.base = 'target'
+    else if (frame?.role === 'whole' && claim?.field === 'target') this.base = 'target'
     else this.base = frame?.base ?? (frame?.role === 'level' && !arrives(frame) ? null : this.base)
     if (!claim || claim.of === 'note') return
-    if (claim.of === 'field' && claim.field === 'target') this.targeted = claim.fact
+    if (claim.field === 'target') this.targeted = claim.fact
     if (claim.of === 'derived') {
       if (claim.rule === 'sum') this.sum = claim
       if (claim.rule === 'share') this.share = claim
       if (claim.rule === 'sum' || claim.rule === 'difference') return
     } else if (frame?.role === 'level') this.sum = this.share = null
-    const spokenOf = claim.of === 'field' && claim.via ? claim.via : claim.fact
+    const spokenOf = claim.via ?? claim.fact
     if (spokenOf !== claim.fact || claim.of === 'derived' || (frame?.role === 'prior' && frame.respectively))
       if (this.stated.includes(spokenOf)) return
     this.#restate(spokenOf)

@@ -27,8 +27,7 @@ export interface Option {
 
 /** An option that reads the number as this period's value of a fact. */
 export type ValueOption = Option & { readonly claim: FieldClaim }
-export const isValue = (option: Option | null): option is ValueOption =>
-  option !== null && option.claim.of === 'field' && option.claim.field === 'value'
+export const isValue = (option: Option | null): option is ValueOption => option?.claim.field === 'value'
 
 /** The ways to understand one number, gathered. */
 export class Options {
@@ -55,7 +54,7 @@ export class Options {
 
   /** The reading as that cell, right or wrong. */
   meaning(meant: FieldClaim, subject: number): Option {
-    const same = ({ claim }: Option) => claim.of === 'field' && claim.field === meant.field && claim.fact === meant.fact
+    const same = ({ claim }: Option) => claim.field === meant.field && claim.fact === meant.fact
     return this.all.find(same) ?? { claim: meant, subject, score: subject }
   }
 
@@ -65,8 +64,7 @@ export class Options {
       .sort((a, b) => b.score - a.score)
       .slice(0, 4)
       .map(({ claim, score, subject }) => {
-        const what =
-          claim.of === 'note' ? 'note' : `${claim.fact.id}.${claim.of === 'field' ? claim.field : claim.rule}`
+        const what = claim.of === 'note' ? 'note' : `${claim.fact.id}.${claim.field ?? claim.rule}`
         return `${what} ${claim.fit} words ${subject.toFixed(2)} total ${score.toFixed(2)}`
       })
   }
@@ -78,6 +76,6 @@ function least(claim: Claim): number {
   if (claim.fit === 'qualifier') return 0.3
   if (claim.of === 'derived') return 0.25
   if (claim.fit === 'covered') return 0.22
-  const cell = claim.of === 'field' ? claim.fact.values[claim.field] : null
+  const cell = claim.field && claim.fact.values[claim.field]
   return cell && (cell.lo.c.length > 1 || cell.rawHi !== cell.raw) ? HINTS : HINTS + 0.1
 }

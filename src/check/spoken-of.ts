@@ -37,7 +37,7 @@ function named(c: Case, best: Option, all: readonly Option[]): Option | null {
     const { claim, subject, score } = option
     if (claim.fit !== 'none' || !sameReading(claim, best.claim) || subject <= best.subject) continue
     if (isUndone(c, claim.fact)) continue
-    if (claim.of === 'field' && memory.told.has(claim.fact) && subject - best.subject < TOLD) continue
+    if (claim.field && memory.told.has(claim.fact) && subject - best.subject < TOLD) continue
     if (score > (found?.score ?? 0) && (scorer.spells(claim.fact, fact) || scorer.tells(claim.fact, fact)))
       found = option
   }
@@ -54,15 +54,11 @@ const TOLD = 0.12
 
 /** A value may be another's; a rate only where the head before it had that very fact. */
 const mayBeAnothers = ({ plan, memory }: Case, claim: Claim): claim is FieldClaim | DerivedClaim =>
-  claim.of === 'derived'
-    ? plan?.own != null && plan.place > 0 && memory.last === claim.fact
-    : claim.of === 'field' && claim.field === 'value'
+  claim.of === 'derived' ? plan?.own != null && plan.place > 0 && memory.last === claim.fact : claim.field === 'value'
 
 /** Both the value of their fact, or both the same calculation around it. */
 const sameReading = (one: Claim, other: FieldClaim | DerivedClaim): one is FieldClaim | DerivedClaim =>
-  one.of === 'derived'
-    ? other.of === 'derived' && one.rule === other.rule
-    : one.of === 'field' && other.of === 'field' && one.field === 'value'
+  one.of === 'derived' ? other.of === 'derived' && one.rule === other.rule : one.field === 'value'
 
 /** A fact that this sentence has not told yet and that its words suit far better; or as well, if the other was told. */
 function meantInstead(c: Case, best: Option, all: readonly Option[]): Option | null {
@@ -73,9 +69,8 @@ function meantInstead(c: Case, best: Option, all: readonly Option[]): Option | n
   for (const option of all) {
     const { claim, subject } = option
     if (claim.fit !== 'none' || subject < SPEAKS || subject < best.subject + far) continue
-    if (claim.of === 'note' || (best.claim.of !== 'note' && claim.fact === best.claim.fact)) continue
-    if (claim.of === 'field' && (c.memory.hasTold(claim.fact, claim.field) || isWholeOf(c, claim.fact, best.claim)))
-      continue
+    if (claim.of === 'note' || claim.fact === best.claim.fact) continue
+    if (claim.field && (c.memory.hasTold(claim.fact, claim.field) || isWholeOf(c, claim.fact, best.claim))) continue
     if ((repeats || likeReading(c, claim, best.claim)) && option.score > (found?.score ?? 0)) found = option
   }
   return found
@@ -83,7 +78,7 @@ function meantInstead(c: Case, best: Option, all: readonly Option[]): Option | n
 
 /** Whether the very value was told of the very fact before in this sentence, not as where it stood before: 由62件降至62件. */
 function isRepeated({ memory, claimed, reading }: Case, claim: Claim): boolean {
-  if (claim.of !== 'field' || claim.field !== 'value' || !holds(claim.fit) || claimed.frame.turned) return false
+  if (claim.field !== 'value' || !holds(claim.fit) || claimed.frame.turned) return false
   return memory.tellsOf(claim.fact)?.digits === reading.stated.digits
 }
 
@@ -95,6 +90,5 @@ const ONE_READING: ReadonlySet<Frame['role']> = new Set(['change', 'share', 'com
 /** Both a level, both a change, or both the same cell. */
 function likeReading({ claimed }: Case, one: FieldClaim | DerivedClaim, other: Claim): boolean {
   if (ONE_READING.has(claimed.frame.role)) return true
-  if (other.of === 'note') return one.of === 'field' && one.field === 'value'
-  return one.of === 'field' && other.of === 'field' && one.field === other.field
+  return one.field !== undefined && one.field === (other.of === 'note' ? 'value' : other.field)
 }

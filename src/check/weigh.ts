@@ -93,13 +93,10 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
     mention: claimed.mention,
     frame: claimed.frame,
     claim,
-    owner:
-      claim?.of === 'field' && claim.fit === 'none'
-        ? (ownerOf(reading, claim.fact) ?? counterpartOf(options.all))
-        : null,
+    owner: claim?.field && claim.fit === 'none' ? (ownerOf(reading, claim.fact) ?? counterpartOf(options.all)) : null,
     trace: explain ? options.describe() : NO_TRACE,
   }
-  return { judged, options: options.all, chosen, silent, subjects: claim?.of === 'field' ? listed(subjects) : null }
+  return { judged, options: options.all, chosen, silent, subjects: claim?.field ? listed(subjects) : null }
 }
 
 /** 力争满意率达到99%: what is meant to be is no wrong value of what is. */
@@ -135,7 +132,7 @@ function names({ scorer, claimed }: Case, best: Option | null): boolean {
   if (claim.of === 'note') return true
   if (subject < SPEAKS) return false
   if (holds(claim.fit)) return true
-  if (claim.of !== 'field') return false
+  if (!claim.field) return false
   if (claim.field === 'target' || subject >= SPELT_OUT) return true
   return claimed.mention.presumed === 'name' && scorer.covers(claim.fact)
 }

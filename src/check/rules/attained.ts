@@ -21,7 +21,7 @@ export const attained: Rule = ({ text, clauses, judged }) => {
     const how = found[1] ?? ''
     if (PARTLY.test(text.slice(Math.max(0, found.index - 6), found.index))) return []
     const { claim, mention } = claimBefore(judged, found.index, text) ?? {}
-    if (!mention || claim?.of !== 'field' || claim.field !== 'value' || !holds(claim.fit)) return []
+    if (!mention || claim?.field !== 'value' || !holds(claim.fit)) return []
     if (!NEXT.test(text.slice(mention.end, found.index))) return []
     const { value: now, target } = claim.fact.values
     if (!now || !target) return []

@@ -11,7 +11,7 @@ export const convention: Rule = ({ judged }) =>
         start: span.start,
         end: span.end,
         message: fix === null ? `${message}（${rule}）` : `${message}，建议写作“${fix}”（${rule}）`,
-        factId: claim && claim.of !== 'note' ? claim.fact.id : null,
+        factId: claim?.fact?.id ?? null,
         expected: null,
         fix: fix === null ? null : { start: span.start, end: span.end, text: fix },
       })),

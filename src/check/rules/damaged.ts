@@ -10,7 +10,7 @@ export const damaged = each(({ mention, claim }) =>
         start: mention.start,
         end: mention.end,
         message: `“${mention.text}”旁边有损坏的字符，数字不可信，请对照原件核实`,
-        factId: claim && claim.of !== 'note' ? claim.fact.id : null,
+        factId: claim?.fact?.id ?? null,
         expected: null,
         fix: null,
       },

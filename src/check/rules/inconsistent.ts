@@ -6,10 +6,10 @@ import type { Rule } from './rule.ts'
 export const inconsistent: Rule = ({ judged, text }) => {
   const right = new Map<string, string>()
   for (const { claim, mention } of judged)
-    if (claim?.of === 'field' && claim.field === 'value' && holds(claim.fit) && !right.has(claim.fact.id))
+    if (claim?.field === 'value' && holds(claim.fit) && !right.has(claim.fact.id))
       right.set(claim.fact.id, text.slice(mention.start, mention.end))
   return judged.flatMap(({ mention, claim, owner }) => {
-    if (owner || claim?.of !== 'field' || claim.field !== 'value' || claim.fit !== 'none') return []
+    if (owner || claim?.field !== 'value' || claim.fit !== 'none') return []
     const elsewhere = right.get(claim.fact.id)
     if (elsewhere === undefined) return []
     const expected = claim.fact.values.value?.text ?? null

@@ -3,7 +3,7 @@ import { each } from './rule.ts'
 
 /** The value belongs to fact A, the clause speaks of fact B. */
 export const misattributed = each(({ mention, claim, owner }) => {
-  if (!owner || claim?.of !== 'field' || claim.field !== 'value' || claim.fit !== 'none') return null
+  if (!owner || claim?.field !== 'value' || claim.fit !== 'none') return null
   const expected = claim.fact.values.value?.text ?? null
   const theirs = owner.values.value?.text ?? ''
   // 164人, where 164户 are the households

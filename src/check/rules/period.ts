@@ -100,8 +100,7 @@ function untilFault({ sheet, text, judged }: Scene, i: number, mention: Mention,
   const offset = (named.year ?? sheet.period.year) - sheet.period.year
   if ((offset === 0 && end >= from && end <= to + 1) || offset === 1) return null
   const next = nextClaim(judged, i, text)
-  if (next?.claim?.of !== 'field' || next.claim.field !== 'value' || !holds(next.claim.fit) || next.claim.fact.period)
-    return null
+  if (next?.claim?.field !== 'value' || !holds(next.claim.fit) || next.claim.fact.period) return null
   return make(mention, `报告期为${nameOf(sheet.period)}，截止时间“${mention.text}”不在报告期内`)
 }
 
@@ -125,7 +124,7 @@ function periodFault({ sheet, text, judged }: Scene, i: number, mention: Mention
       { factId: fact.id },
     )
   }
-  if (next.claim.of !== 'field' || next.claim.field !== 'value' || !holds(next.claim.fit)) return null
+  if (next.claim.field !== 'value' || !holds(next.claim.fit)) return null
   if (isPlanned(between.replace(/以来|实施/g, ''), fact.label) || PLANNED.test(before) || isAhead(text, mention))
     return null
   if (running && !fact.period && /累计/.test(fact.label + between)) return null

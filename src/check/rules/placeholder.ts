@@ -9,7 +9,7 @@ export const placeholder = each(({ mention, claim }) =>
         start: mention.start,
         end: mention.end,
         message: `“${mention.text}”是未填写的占位，请补填后再提交`,
-        factId: claim && claim.of !== 'note' ? claim.fact.id : null,
+        factId: claim?.fact?.id ?? null,
         expected: null,
         fix: null,
       },

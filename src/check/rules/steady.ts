@@ -45,7 +45,7 @@ const COUNT = /([\u4e00-\u9fff])次?数$/
 function factBefore(judged: readonly Judged[], at: number, text: string): FactEntry | null {
   const [, unit] = COUNT.exec(text.slice(Math.max(0, at - 4), at)) ?? []
   const { claim } = claimBefore(judged, at, text, unit) ?? {}
-  return claim && claim.of !== 'note' ? claim.fact : null
+  return claim?.fact ?? null
 }
 
 /** The last number before `at` in the same sentence that speaks of a fact; of one counted so, where there is one. */

@@ -47,6 +47,6 @@ export const unmeasured: Rule = ({ text, clauses, judged }) =>
 /** The fact whose own value stands right before `at`. */
 function statedRightBefore(judged: readonly Judged[], text: string, at: number): FactEntry | null {
   const { claim, mention } = claimBefore(judged, at, text) ?? {}
-  if (!mention || claim?.of !== 'field' || claim.field !== 'value' || claim.fit === 'none') return null
+  if (!mention || claim?.field !== 'value' || claim.fit === 'none') return null
   return NEXT.test(text.slice(mention.end, at)) ? claim.fact : null
 }

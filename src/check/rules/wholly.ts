@@ -68,8 +68,7 @@ function wholeStated(
   facts: readonly FactEntry[],
 ): Stated | null {
   const { claim, mention, owner } = claimBefore(judged, at, text) ?? {}
-  if (!mention || claim?.of !== 'field' || claim.field !== 'value' || !NEXT.test(text.slice(mention.end, at)))
-    return null
+  if (!mention || claim?.field !== 'value' || !NEXT.test(text.slice(mention.end, at))) return null
   if (claim.fit === 'none')
     return owner && (claim.fact.parent === owner || isPartOf(claim.fact, verb)) && alike(claim.fact, owner)
       ? { whole: owner, part: claim.fact, from: mention.start }
