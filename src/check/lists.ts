@@ -2,6 +2,7 @@ import type { Evidence } from './evidence.ts'
 import type { Base } from './frame.ts'
 import type { Claimed, Sentence } from './layout.ts'
 import type { NamedPeriod } from './mention.ts'
+import { leftOf } from './scan/character.ts'
 import { heardLess, type SheetIndex } from './sheet-index.ts'
 import { termsOf } from './terms.ts'
 
@@ -65,10 +66,7 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
       const found = headsBefore(text, first, length)
       if (found) heads = found.heads
       const repeats =
-        !found &&
-        first.frame.respectively &&
-        heads.length === length &&
-        (first.frame.role === 'level' || namesRate(text, first))
+        first.frame.respectively && heads.length === length && (first.frame.role === 'level' || namesRate(text, first))
       for (let place = 0; place < length; place++)
         plans[i + place] = found
           ? headPlan(index, found.heads, found.tail, place, first, [])
@@ -111,10 +109,10 @@ function headsBefore(text: string, first: Claimed, length: number | null): { hea
   const before = cut ? region.slice(0, cut.index) : region
   const tail = cut ? region.slice(cut.index + cut[0].length) : ''
   const clauses = before.split(CLAUSE_START)
-  const own = clauses.at(-1) ?? ''
+  const own = clauses.at(-1)!
   // 化肥、农药用量实现“双下降”，分别为; 集中在大气和噪声领域，两类合计: the heads stand in the clause before
-  const earlier = own === '' ? cut?.[0] === '分别' : SUMMED_UP.test(own)
-  const phrase = ((earlier ? clauses.at(-2) : own) ?? '').replace(/^其中/, '')
+  const earlier = own === '' || SUMMED_UP.test(own) ? clauses.at(-2) : own
+  const phrase = (earlier ?? own).replace(/^其中/, '')
   const pieces =
     industriesIn(phrase, length) ??
     townAndCountryIn(text, first, length) ??
@@ -138,16 +136,14 @@ const TOWN_AND_COUNTRY = /城乡([^，；。：0-9]{0,12}?)(?:之比|比|倍差|
 const TOWN_REACH = 60
 /** A plain number after 城乡居民收入比: the value of one head in terms of the other. */
 function comparesTownAndCountry(text: string, { mention }: Claimed): boolean {
-  const unit = mention.stated?.unitText
-  if (mention.kind !== 'quantity' || (unit !== '' && unit !== '倍')) return false
-  const before = text.slice(Math.max(0, mention.start - TOWN_REACH), mention.start)
+  if (mention.kind !== 'quantity' || mention.stated?.unitText !== '') return false
+  const before = leftOf(text, mention.start, TOWN_REACH)
   return /(?:比|倍差)[^，；。]{0,16}$/.test(before) && TOWN_AND_COUNTRY.test(before)
 }
 
 /** 城乡居民收入比, 由1.91降至: one word for two heads, the larger first. */
 function townAndCountryIn(text: string, { mention }: Claimed, length: number | null): string[] | null {
-  const found =
-    length === 2 ? TOWN_AND_COUNTRY.exec(text.slice(Math.max(0, mention.start - TOWN_REACH), mention.start)) : null
+  const found = length === 2 ? TOWN_AND_COUNTRY.exec(leftOf(text, mention.start, TOWN_REACH)) : null
   return found ? [`城镇${found[1]}`, `农村${found[1]}`] : null
 }
 
@@ -165,39 +161,40 @@ function joinedIn(phrase: string, length: number | null): string[] | null {
   for (const [joined, one, other] of JOINED) {
     const at = phrase.lastIndexOf(joined)
     const rest = phrase.slice(at + joined.length)
-    if (at >= 0 && rest !== '' && !JOINT.test(rest)) return [one + rest, other + rest]
+    if (at >= 0 && !JOINT.test(rest)) return [one + rest, other + rest]
   }
   return null
 }
 
+const LONGEST_PAIR = 8
 /** 来访来信合计, 镇级村级共: two heads of one length that share a word, without a mark between them. */
 function pairedIn(phrase: string, length: number | null): string[] | null {
-  if (length !== null || phrase.length % 2 !== 0 || phrase.length < 4 || phrase.length > 8) return null
+  if ((length ?? 2) !== 2 || phrase.length % 2 !== 0 || phrase.length > LONGEST_PAIR) return null
   const half = phrase.length / 2
   const [one, other] = [phrase.slice(0, half), phrase.slice(half)]
   return one !== other && (one[0] === other[0] || one.at(-1) === other.at(-1)) ? [one, other] : null
 }
 
-const MONTHS = /(\d{1,2})月?(?:份)?(?:至|到|—|－|-|～|~)(\d{1,2})月/
+const MONTHS = /(\d{1,2})月?份?[至到—－\-～~](\d{1,2})月份?/
 /** 4月至6月优良天数分别为: one head for each month. */
 function monthsIn(before: string, phrase: string, length: number | null): string[] | null {
   const [, from, to] = MONTHS.exec(before) ?? []
-  if (length === null || from === undefined || Number(to) - Number(from) + 1 !== length) return null
-  const rest = phrase.replace(MONTHS, '').replace(/^份?，?/, '')
+  if (Number(to) - Number(from) + 1 !== length) return null
+  const rest = phrase.replace(MONTHS, '')
   return Array.from({ length }, (_, i) => `${Number(from) + i}月${rest}`)
 }
 
 /** Splits at 、 and then, as far as needed, at 和, 与, 及: 社会民生及其他 stays whole where the count says so. */
 function piecesOf(phrase: string, length: number | null): string[] | null {
-  let pieces = phrase.split('、').map((piece) => piece.trim())
-  if (length === null ? pieces.length < 2 : pieces.length < length) {
+  let pieces = phrase.split('、')
+  const least = length ?? 2
+  if (pieces.length < least) {
     const last = pieces.at(-1)!
     const joint = JOINT.exec(last)
-    if (joint && joint.index > 0)
-      pieces = [...pieces.slice(0, -1), last.slice(0, joint.index), last.slice(joint.index + joint[0].length)]
+    if (joint) pieces = [...pieces.slice(0, -1), last.slice(0, joint.index), last.slice(joint.index + joint[0].length)]
   }
-  if (pieces.some((piece) => piece === '')) return null
-  return length === null ? (pieces.length > 1 ? pieces : null) : pieces.length === length ? pieces : null
+  if (pieces.includes('')) return null
+  return pieces.length === least || (length === null && pieces.length > least) ? pieces : null
 }
 
 /** The words of a phrase as evidence of that weight. */
@@ -213,16 +210,13 @@ function headPlan(
   own: readonly Evidence[],
 ): ListPlan {
   const last = heads.length - 1
-  const shared = [
-    ...(place === last ? [] : evidenceOf(index, heads[last]!, 0.7)),
-    ...(place === 0 ? [] : evidenceOf(index, heads[0]!, 0.6)),
-  ]
+  const shared = [...evidenceOf(index, heads[last]!, 0.7), ...evidenceOf(index, heads[0]!, 0.6)]
   const head = heads[place]!
   return {
     ...NONE,
     place,
     length: heads.length,
-    period: heads.every((other) => PERIOD.test(other)) ? periodIn(head) : null,
+    period: periodIn(head),
     own: [
       ...evidenceOf(index, head, 1),
       ...completed(index, head, heads[last]!),
@@ -237,7 +231,7 @@ function headPlan(
 
 /** 农、林、服务业产值: a short head is completed from the last one to a word of the vocabulary, 农业. */
 function completed(index: SheetIndex, head: string, last: string): Evidence[] {
-  if (head.length > 2 || head === last) return []
+  if (head.length > 2) return []
   for (let from = 1; from < last.length; from++) {
     const [term] = termsOf(head + last.slice(from), 0, head.length + last.length - from)
     const word = term?.word

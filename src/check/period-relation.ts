@@ -58,3 +58,10 @@ export function samePeriod(a: NamedPeriod, b: NamedPeriod, { year }: Period): bo
   const [bFrom, bTo] = monthsOf(b)
   return (a.year ?? year) === (b.year ?? year) && aFrom === bFrom && aTo === bTo
 }
+
+/** True where the months of `a` are months of `b`. */
+export function liesIn(a: NamedPeriod, b: NamedPeriod, { year }: Period): boolean {
+  const [aFrom, aTo] = monthsOf(a)
+  const [bFrom, bTo] = monthsOf(b)
+  return (a.year ?? year) === (b.year ?? year) && aFrom >= bFrom && aTo <= bTo
+}

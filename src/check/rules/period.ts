@@ -2,7 +2,7 @@ import type { FactSheet, Period } from '../../domain/fact-sheet.ts'
 import { type Claim, holds, type Judged } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { charactersAround } from '../notes.ts'
-import { monthsOf, relationOf, samePeriod } from '../period-relation.ts'
+import { liesIn, monthsOf, relationOf } from '../period-relation.ts'
 import { prospectFrom } from '../prospect.ts'
 import { indexOf } from '../sheet-index.ts'
 import type { Fault, Rule, Scene } from './rule.ts'
@@ -99,7 +99,7 @@ function untilFault({ sheet, text, judged }: Scene, i: number, mention: Mention,
   const [from, to] = monthsOf(sheet.period)
   const offset = (named.year ?? sheet.period.year) - sheet.period.year
   if ((offset === 0 && end >= from && end <= to + 1) || offset === 1) return null
-  const next = nextClaim(judged, i, text)
+  const [next] = following(judged, i, text)
   if (next?.claim?.field !== 'value' || !holds(next.claim.fit) || next.claim.fact.period) return null
   return make(mention, `报告期为${nameOf(sheet.period)}，截止时间“${mention.text}”不在报告期内`)
 }
@@ -111,11 +111,12 @@ function periodFault({ sheet, text, judged }: Scene, i: number, mention: Mention
   if ((relation === 'this' && !running) || (relation === 'other' && isVague(named))) return null
   const before = text.slice(Math.max(0, mention.start - 6), mention.start)
   if (relation === 'part' && (STANDS_AT.test(mention.text) || STANDS_AT_BEFORE.test(before))) return null
-  const next = nextClaim(judged, i, text)
+  const after = following(judged, i, text)
+  const [next] = after
   if (!next?.claim || next.claim.of === 'note' || !isHead(judged, i, next)) return null
   const between = text.slice(mention.end, next.mention.start)
   const { fact } = next.claim
-  if (LEGEND.test(between) || (fact.period && samePeriod(fact.period, named, sheet.period))) return null
+  if (LEGEND.test(between) || after.some(({ claim }) => isOf(named, claim, sheet.period))) return null
   if (COMPARED.test(before)) {
     if (relation !== 'other' || !isCompared(next.claim) || between.length > 12) return null
     return make(
@@ -178,11 +179,17 @@ const bases = (fact: { values: Record<string, unknown> }, { year }: Period): str
     .join('和') || '本期数'
 
 const AHEAD = 12
-/** The first number after a date, in the same sentence. */
-function nextClaim(judged: readonly Judged[], i: number, text: string): Judged | null {
-  const next = judged.slice(i + 1, i + AHEAD).find(({ frame }) => frame !== null)
-  return next && !/[。；！？\n]/.test(text.slice(judged[i]!.mention.end, next.mention.start)) ? next : null
-}
+/** The numbers after a date, in the same sentence. */
+const following = (judged: readonly Judged[], i: number, text: string): Judged[] =>
+  judged
+    .slice(i + 1, i + AHEAD)
+    .filter(
+      ({ frame, mention }) => frame !== null && !/[。；！？\n]/.test(text.slice(judged[i]!.mention.end, mention.start)),
+    )
+
+/** 4月、5月用电量分别为: the label of the fact names that very time, or a part of it. */
+const isOf = (named: NamedPeriod, claim: Claim | null, reported: Period): boolean =>
+  claim !== null && claim.of !== 'note' && claim.fact.period !== null && liesIn(claim.fact.period, named, reported)
 
 /** 2025年，2026年: of several periods before a number the last one heads it. */
 const isHead = (judged: readonly Judged[], i: number, next: Judged): boolean =>
