@@ -285,6 +285,43 @@ describe('trouble', () => {
     expect(await office.page.locator('.cm-line').first().textContent()).toMatch(/^甲/)
   })
 
+  it('leaves the choice over a reload too: what was kept here is not put over what a colleague saved', async () => {
+    await office.fillExample('township-environment')
+    await office.draft()
+    const second = await office.another()
+    await second.goto(office.page.url())
+    const write = async (page: typeof second, words: string) => {
+      await page.locator('.cm-content').click()
+      await page.keyboard.press('Control+Home')
+      await page.keyboard.type(words)
+    }
+    await second.locator('.cm-content').waitFor()
+    await write(office.page, '甲')
+    await office.page.getByText(/已保存 \d/).waitFor()
+    await write(second, '乙')
+    await second.getByRole('button', { name: '保留我的' }).waitFor()
+    await second.reload()
+    await second.getByRole('button', { name: '换成对方的' }).click()
+    await second.getByText(/已保存 \d/).waitFor()
+    expect(await second.locator('.cm-line').first().textContent()).toMatch(/^甲/)
+  })
+
+  it('keeps the sheet that two windows fill in by turns', async () => {
+    const { page } = office
+    await page.goto('/')
+    await page.getByLabel('发文机关').fill('云溪镇人民政府')
+    const second = await office.another()
+    await second.goto('/')
+    await second.bringToFront()
+    await second.getByLabel('文字材料').fill('乙窗口写的材料')
+    await expect.poll(() => page.getByLabel('文字材料').inputValue()).toBe('乙窗口写的材料')
+    await page.bringToFront()
+    await page.getByLabel('主送机关').fill('宁溪县人民政府')
+    await page.reload()
+    expect(await page.getByLabel('文字材料').inputValue()).toBe('乙窗口写的材料')
+    expect(await page.getByLabel('主送机关').inputValue()).toBe('宁溪县人民政府')
+  })
+
   it('opens a draft that is not there with words, not with an empty page', async () => {
     await office.page.goto('/drafts/no-such-draft')
     expect(await office.page.getByRole('alert').textContent()).toContain('没有')

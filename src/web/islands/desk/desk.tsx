@@ -9,7 +9,7 @@ import type { Trouble } from '../service/client.ts'
 import { TroubleBox } from '../trouble-box.tsx'
 import { deskAfter, isEmptySheet, openDesk } from './desk-state.ts'
 import { exampleOf } from './examples.ts'
-import { keepSheet, keptSheet } from './keep.ts'
+import { followSheet, keepSheet, keptSheet } from './keep.ts'
 import { nextSheet } from './next-sheet.ts'
 import { OutlineView, ReportPanel } from './report-panel.tsx'
 import { type Faults, factSheetOf, faultsOf, headingOf, isBlank, type Sheet } from './sheet.ts'
@@ -59,6 +59,8 @@ export function Desk({ trouble, start }: DeskProps) {
   useEffect(() => {
     setKept(keepSheet(sheet))
   }, [sheet])
+  // Two windows fill in one sheet: neither may write an older one over what was typed in the other.
+  useEffect(() => followSheet((other) => act({ do: 'load', sheet: other })), [])
 
   const takeIn = async (paste: string): Promise<boolean> => {
     setReading(true)

@@ -33,6 +33,16 @@ export const keptSheet = (): Sheet | null => {
 /** Remembers the sheet. False where the browser cannot. */
 export const keepSheet = (sheet: Sheet): boolean => put(SHEET, sheet)
 
+/** Hears of the sheet as another window of this browser fills it in. Gives what ends it. */
+export function followSheet(heard: (sheet: Sheet) => void): () => void {
+  const listen = ({ key }: StorageEvent) => {
+    const sheet = key === SHEET ? keptSheet() : null
+    if (sheet) heard(sheet)
+  }
+  addEventListener('storage', listen)
+  return () => removeEventListener('storage', listen)
+}
+
 /** Words typed into a draft that the service has not yet, with the version they were typed upon. */
 export interface Unsaved {
   readonly text: string

@@ -86,7 +86,7 @@ export function DraftPane({ draft, nonce, checker, mayDraft, mayReview, refill }
         timer = setTimeout(() => recheck(checks), RECHECK_MS)
       },
     })
-    if (unsaved && unsaved.text !== draft.text) saving.current.changed(unsaved.text)
+    if (unsaved) saving.current.resume(unsaved)
     if (draft.check && !unsaved) show(draft.check)
     else recheck(checks)
     return () => {

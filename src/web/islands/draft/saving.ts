@@ -1,6 +1,6 @@
 import type { Draft } from '../../../domain/draft.ts'
 import type { Finding } from '../../../domain/finding.ts'
-import { keepWords } from '../desk/keep.ts'
+import { keepWords, type Unsaved } from '../desk/keep.ts'
 import { clock } from '../moment.ts'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { dismissFinding, getDraft, saveText } from '../service/drafts.ts'
@@ -42,6 +42,18 @@ export class Saving {
     keepWords(this.draft.id, { text, version: this.draft.version })
     this.tell({ is: 'waiting' })
     this.after(QUIET_MS)
+  }
+
+  /**
+   * Takes up words that were left unsaved. They go on upon the version they were typed upon: where somebody saved since,
+   * the service says so and a person chooses.
+   */
+  resume({ text, version }: Unsaved): void {
+    if (text === this.draft.text) keepWords(this.draft.id, null)
+    else {
+      this.draft = { ...this.draft, version: Math.min(version, this.draft.version) }
+      this.changed(text)
+    }
   }
 
   /** Saves at once what is not saved yet; throws what kept it from being saved. */

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../domain/draft.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
-import { keptWords } from '../desk/keep.ts'
+import { keptWords, type Unsaved } from '../desk/keep.ts'
 import { ReportEditor } from '../draft/editor.ts'
 import { PageChecker } from '../draft/page-checker.ts'
 import { type SaveState, Saving } from '../draft/saving.ts'
@@ -47,7 +47,7 @@ export class ReviewText {
       pointed,
       changed: (text) => this.typed(text),
     })
-    if (unsaved && unsaved.text !== draft.text) this.typed(unsaved.text)
+    if (unsaved) this.resume(unsaved)
     if (draft.check) this.editor.show(draft.check)
   }
 
@@ -96,6 +96,11 @@ export class ReviewText {
     if (this.isSaved) this.found = fresh.check
     if (this.isSaved && this.found) this.editor.show(this.found)
     this.checked(this.found, fresh)
+  }
+
+  private resume(unsaved: Unsaved): void {
+    this.saving.resume(unsaved)
+    this.timer = setTimeout(() => this.recheck(), RECHECK_MS)
   }
 
   private typed(text: string): void {
