@@ -1,5 +1,6 @@
+import type { FactSheet } from '../domain/fact-sheet.ts'
+import type { FactEntry } from './fact-entry.ts'
 import { relationOf } from './period-relation.ts'
-import type { FactEntry, SheetIndex } from './sheet-index.ts'
 
 /** The rates that a sheet gives beside an amount: 第二产业增加值, its 增速 and its 占比. */
 export interface Companions {
@@ -18,19 +19,8 @@ const MEASURE = /(?:增加值|总产值|产值|总收入|总额|总量|总值|�
 
 const PERIOD_FIRST = /^(?:\d{4}年)?(?:(?:前|第)?[一二三四]个?季度|[上下]半年|全年|(?:1[—–~～至-])?\d{1,2}月份?)/
 
-const cache = new WeakMap<SheetIndex, readonly Companions[]>()
-
 /** The companions of each fact of a sheet, by place. Told by the label alone: the same name, another measure. */
-export function companionsOf(index: SheetIndex, fact: FactEntry): Companions {
-  let all = cache.get(index)
-  if (!all) {
-    all = pair(index)
-    cache.set(index, all)
-  }
-  return all[fact.place]!
-}
-
-function pair({ facts, sheet }: SheetIndex): Companions[] {
+export function companionsIn(facts: readonly FactEntry[], sheet: FactSheet): Companions[] {
   const growth = named(facts, GROWTH)
   const share = named(facts, SHARE)
   return facts.map((fact) => {

@@ -93,7 +93,7 @@ const timesOf = ({ plain, stated }: Reading): Written =>
 /** A stated difference in the base units of its fact; 3.4微克 of 微克/立方米. */
 function inUnitOf(fact: FactEntry, reading: Reading): Written {
   if (isNumerator(reading.stated, fact))
-    return scaled(reading.plain, (reading.factor! / Number(fact.numerator!.factor)) * fact.factor)
+    return scaled(reading.plain, (reading.factor! / fact.numerator!.near) * fact.factor)
   return reading.based ?? scaled(reading.plain, fact.factor)
 }
 

@@ -98,7 +98,7 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
     period: read(label, { period: sheet.period }).find((m) => m.kind === 'date' && m.period)?.period ?? null,
     unit,
     unitText,
-    factor: Number(unit?.factor ?? 1),
+    factor: unit?.near ?? 1,
     numerator: numeratorOf(unitText),
     values,
     cells,
@@ -129,7 +129,7 @@ function cellOf(literal: string, unitText: string, unit: Unit | null, isRank: bo
   const stated = isRank ? null : statedOf(written, sheet)
   const value = stated ?? fromCell(literal, unitText)
   if (!value) return null
-  const factor = Number(unit?.factor ?? 1)
+  const factor = unit?.near ?? 1
   const raw = Number(value.lo)
   const rawHi = value.hi === null ? Number.POSITIVE_INFINITY : Number(value.hi)
   return {

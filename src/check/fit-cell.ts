@@ -61,9 +61,8 @@ const fitPoints = ({ plain }: Reading, fact: FactEntry, cell: Cell): Fit =>
 const tellsPoints = ({ unit }: FactEntry): boolean => unit?.dimension === 'percentage-point'
 
 /** 亩产八百零五斤 for 公斤/亩, 92微克 for 微克/立方米: the denominator stands in the label. Null where the units are not so. */
-function numeratorFactor({ stated }: Reading, fact: FactEntry): number | null {
-  return isNumerator(stated, fact) ? Number(fact.numerator!.factor) : null
-}
+const numeratorFactor = ({ stated }: Reading, fact: FactEntry): number | null =>
+  isNumerator(stated, fact) ? fact.numerator!.near : null
 
 /** Whether a number is in the unit above the stroke of the fact's: 每立方米少了3.4微克. */
 export const isNumerator = ({ unit, unitText }: Stated, { numerator }: FactEntry): boolean =>

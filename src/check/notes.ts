@@ -63,7 +63,7 @@ const leastLikeness = (mention: Mention, given: Mention): number =>
 function mayBeSame(a: Stated, b: Stated): boolean {
   if (a.near.lo === b.near.lo) return true
   if (!a.unit || a.unit === b.unit || a.unit.dimension !== b.unit?.dimension) return false
-  return same(a.near.lo * Number(a.unit.factor), b.near.lo * Number(b.unit.factor))
+  return same(a.near.lo * a.unit.near, b.near.lo * b.unit.near)
 }
 
 /** Whether two readings state the same number in units that go together. */

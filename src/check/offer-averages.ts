@@ -1,3 +1,5 @@
+import type { Claimed } from './claimed.ts'
+import { Clue } from './clue.ts'
 import { meanOf } from './derive-ratio.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { daysOf, monthsOf } from './period-relation.ts'
@@ -5,15 +7,14 @@ import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
 /** 人均｜500元, 平均每场｜87人, 每户平均收到, 日均: for each of what. */
-const MEAN =
-  /(?:平均(?:到)?每(?:一)?([\u4e00-\u9fff])|每([\u4e00-\u9fff])平均|([人户亩场件家村个次处台辆项所日月])均)[^，；。：#]{0,8}$/
-const MEAN_MARK = '均'
+const MEAN = new Clue(
+  /(?:平均(?:到)?每(?:一)?([\u4e00-\u9fff])|每([\u4e00-\u9fff])平均|([人户亩场件家村个次处台辆项所日月])均)[^，；。：#]{0,8}$/,
+  '均',
+)
 
 /** Each of what a number is the mean for; null where no word makes it one. */
-export function meanFor({ text, claimed }: Pick<Case, 'text' | 'claimed'>): string | null {
-  const words = text.slice(claimed.ownStart, claimed.mention.start)
-  if (!words.includes(MEAN_MARK)) return null
-  const found = MEAN.exec(words)
+export function meanFor(text: string, { ownStart, mention }: Claimed): string | null {
+  const found = MEAN.within(text, ownStart, mention.start)
   return found && (found[1] ?? found[2] ?? found[3]!)
 }
 
@@ -23,9 +24,8 @@ const counts = ({ unitText, isRate }: FactEntry, each: string): boolean =>
 
 /** 培训12场、1046人，平均每场87人: what was stated, spread over what the sheet counts so; 日均8.9吨: over the days reported on. */
 export function offerAverages(c: Case, subjects: Float64Array, options: Options): void {
-  const each = meanFor(c)
+  const { each, memory, reading, index } = c
   if (each === null) return
-  const { memory, reading, index } = c
   const span = spanOf(each, index.sheet.period)
   if (span !== null) {
     for (const total of index.facts)

@@ -1,5 +1,5 @@
 import { Clue } from './clue.ts'
-import { COMPANION, companionsOf } from './companions.ts'
+import { COMPANION } from './companions.ts'
 import { changeOf } from './derive-change.ts'
 import { distanceOf } from './derive-total.ts'
 import { fitGrowth } from './fit-cell.ts'
@@ -56,7 +56,7 @@ export function offerGrowth(
   subject: number,
   options: Options,
 ): void {
-  const { growth } = companionsOf(index, fact)
+  const { growth } = index.companions[fact.place]!
   const { base } = claimed.frame
   if (!growth?.values.value || claimed.mention.kind !== 'percentage' || (base !== null && base !== 'yoy')) return
   const fit = fitGrowth(reading, growth.values.value)

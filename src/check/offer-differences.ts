@@ -1,5 +1,4 @@
 import { Clue } from './clue.ts'
-import { companionsOf } from './companions.ts'
 import { changeOf } from './derive-change.ts'
 import { totalOf } from './derive-total.ts'
 import { fitCell } from './fit-cell.ts'
@@ -60,7 +59,7 @@ const COMPARED = new Clue(/[比较](?:[上去]年|上[一个]*[季月期]|同期
 export function offerGap({ index, claimed, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
   if (!claimed.headFollows || subject < SPEAKS || fact.isRate || fact.isRank || reading.percent || reading.isTimes)
     return
-  const { whole } = companionsOf(index, fact)
+  const { whole } = index.companions[fact.place]!
   const sibling = whole?.parts.some((part) => part !== fact && holds(fitCell(reading, part, part.values.value!)))
   if (whole && !sibling) options.addIfHolds(totalOf(reading, 'difference', [whole, fact]), subject, GAP)
   if (fact.values.target)

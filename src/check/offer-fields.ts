@@ -1,6 +1,5 @@
 import { comparable, fitCell, fitGrowth, isForeign } from './fit-cell.ts'
 import type { Base, Frame, Role } from './frame.ts'
-import { meanFor } from './offer-averages.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { type Reading, unhedged } from './reading.ts'
 import { type FactEntry, FIELDS, type Field } from './sheet-index.ts'
@@ -71,7 +70,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     return
   }
   // 平均每天3.4件 is not the value of what has no mean in its name
-  const mean = meanFor(c) !== null && !fact.label.includes('均')
+  const mean = c.each !== null && !fact.label.includes('均')
   const { approx } = reading.plain
   // 配员不足34件, where the sheet counts 配员不足
   const plainly =

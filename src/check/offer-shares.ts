@@ -1,5 +1,5 @@
 import { Clue } from './clue.ts'
-import { COMPANION, companionsOf } from './companions.ts'
+import { COMPANION } from './companions.ts'
 import { shareChangeOf, shareOf, shareOfSum } from './derive-ratio.ts'
 import { fitCell } from './fit-cell.ts'
 import { holds } from './judged.ts'
@@ -26,7 +26,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   const { role } = claimed.frame
   const isRate = role === 'level' && namesRate(c)
   const named = role === 'share' || isRate
-  const own = fact.parent ?? companionsOf(c.index, fact).whole
+  const own = fact.parent ?? c.index.companions[fact.place]!.whole
   const nearest = own ?? wholeNamed(c) ?? (memory.before.includes(wholes.at(-1)!) ? null : wholes.at(-1))
   for (const whole of wholes) {
     const claim = shareOf(reading, fact, whole)
@@ -57,7 +57,7 @@ const OCCUPANCY = -0.1
 
 /** 占比88.6% after 直接结算1.26万人次, where the sheet has the share as a fact of its own. */
 function offerShareFact({ index, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { share } = companionsOf(index, fact)
+  const { share } = index.companions[fact.place]!
   if (!share?.values.value) return
   const fit = fitCell(reading, share, share.values.value)
   options.addIfHolds({ of: 'field', fact: share, field: 'value', fit, via: fact }, subject, COMPANION)
@@ -102,7 +102,7 @@ function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   if (c.claimed.frame.role === 'share' || namesRate(c))
     for (const earlier of c.memory.before) if (alike(earlier)) wholes.push(earlier)
   for (const stated of c.memory.stated) if (alike(stated) && !listed.includes(stated)) wholes.push(stated)
-  const done = companionsOf(c.index, fact).whole
+  const done = c.index.companions[fact.place]!.whole
   if (done && alike(done)) wholes.push(done)
   const spoken = wholeNamed(c)
   if (spoken && alike(spoken)) wholes.push(spoken)

@@ -1,6 +1,5 @@
 import { counterpartOf } from './balances.ts'
 import { Clue } from './clue.ts'
-import { companionsOf } from './companions.ts'
 import { multipleOfOther, proportionOf } from './derive-ratio.ts'
 import { distanceOf, totalOf } from './derive-total.ts'
 import { fitCell } from './fit-cell.ts'
@@ -128,7 +127,7 @@ function offerRemainders({ reading, memory, index, claimed }: Case, subjects: Fl
   const recent = alike([...memory.before, ...memory.stated], reading)
   for (const part of alike(index.facts, reading)) {
     if (NAMED_SO.test(part.label)) continue
-    const { whole } = companionsOf(index, part)
+    const { whole } = index.companions[part.place]!
     if (!whole) continue
     const known = recent.includes(part) || (recent.includes(whole) && !whole.parts.some((one) => recent.includes(one)))
     const subject = Math.max(known ? 0.45 : 0, subjects[whole.place]!, subjects[part.place]!)
@@ -143,8 +142,8 @@ function offerRemainders({ reading, memory, index, claimed }: Case, subjects: Fl
   const part = recent.at(-1)
   if (!part) return
   // 排查58个：整治41个，封堵9个，剩余8个: without all parts that were told
-  const whole = companionsOf(index, part).whole
-  const told = whole ? recent.filter((fact) => fact !== whole && companionsOf(index, fact).whole === whole) : []
+  const whole = index.companions[part.place]!.whole
+  const told = whole ? recent.filter((fact) => fact !== whole && index.companions[fact.place]!.whole === whole) : []
   if (whole && told.length > 1) {
     const rest = totalOf(reading, 'difference', [whole, ...told])
     const left = whole.parts.find((one) => !told.includes(one) && holds(fitCell(reading, one, one.values.value!)))

@@ -5,6 +5,7 @@ import type { LabelScorer } from './label-score.ts'
 import type { Claimed, Sentence } from './layout.ts'
 import { planLists } from './lists.ts'
 import { Memory, type Told } from './memory.ts'
+import { meanFor } from './offer-averages.ts'
 import { citingOf } from './offer-fields.ts'
 import { isValue } from './options.ts'
 import { type Reading, readingOf } from './reading.ts'
@@ -65,6 +66,7 @@ export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant =
               memory,
               scorer,
               heads: desk.heads,
+              each: meanFor(text, claimed),
               wholes: undefined,
               difference: undefined,
             },
@@ -118,6 +120,6 @@ function restated(text: string, before: Judged, { mention, frame }: Claimed, rea
   if (!before.claim || !one?.unit || !stated.unit || factor === null || one.unit.name === stated.unit.name) return null
   if (one.unit.dimension !== stated.unit.dimension || one.near.hi !== one.near.lo) return null
   if (!CONVERTS.test(text.slice(before.mention.end, mention.start))) return null
-  const fit = fitNumber(reading.based!, one.near.lo * Number(one.unit.factor))
+  const fit = fitNumber(reading.based!, one.near.lo * one.unit.near)
   return fit === 'none' || fit === 'qualifier' ? null : { ...before, mention, frame: { ...frame, direction: 0 } }
 }

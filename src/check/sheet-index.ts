@@ -1,5 +1,6 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Unit } from '../domain/unit.ts'
+import { type Companions, companionsIn } from './companions.ts'
 import type { Evidence } from './evidence.ts'
 import { entryOf, type FactEntry, stripped } from './fact-entry.ts'
 import type { Mention } from './mention.ts'
@@ -29,6 +30,8 @@ export interface SheetIndex {
   /** By the id of a word of the vocabulary, the word as evidence; filled as words are met. */
   readonly heard: (Evidence | undefined)[]
   readonly notes: readonly NoteEntry[]
+  /** By place of the fact, the rates given beside it. */
+  readonly companions: readonly Companions[]
   /** Facts that are part of another. */
   readonly parts: readonly FactEntry[]
   /** By place of the fact, the wording of its label; by wording, that of the whole that its fact is part of, or −1. */
@@ -101,6 +104,7 @@ function build(sheet: FactSheet): SheetIndex {
   return {
     sheet,
     facts,
+    companions: companionsIn(facts, sheet),
     parts: facts.filter(({ parent }) => parent !== null),
     labels,
     wholes: Int32Array.from(wordings, ({ fact }) => (fact.parent ? labels[fact.parent.place]! : -1)),

@@ -1,4 +1,4 @@
-import { companionsOf, isDone } from './companions.ts'
+import { isDone } from './companions.ts'
 import type { Frame } from './frame.ts'
 import { type Claim, type DerivedClaim, type FieldClaim, holds } from './judged.ts'
 import { type Option, SPEAKS } from './options.ts'
@@ -84,7 +84,7 @@ function isRepeated({ memory, claimed, reading }: Case, claim: Claim): boolean {
 
 /** 涉VOCs企业完成改造29家: what was done is told with the words of its whole. */
 const isWholeOf = ({ index }: Case, fact: FactEntry, part: Claim): boolean =>
-  part.of === 'field' && companionsOf(index, part.fact).whole === fact
+  part.of === 'field' && index.companions[part.fact.place]!.whole === fact
 
 const ONE_READING: ReadonlySet<Frame['role']> = new Set(['change', 'share', 'completion'])
 /** Both a level, both a change, or both the same cell. */

@@ -49,7 +49,7 @@ function viewed(index: SheetIndex, unit: Unit | null, unitText: string): UnitVie
   return {
     gates,
     open: index.facts.filter((_, place) => gates[place] !== 'shut'),
-    factor: unit && Number(unit.factor),
+    factor: unit?.near ?? null,
     implied: said.map((word) => heardIn(index, word)),
   }
 }

@@ -34,6 +34,8 @@ export interface Case {
   readonly scorer: LabelScorer
   /** A second scorer, for the heads of sums and ratios. */
   readonly heads: LabelScorer
+  /** Each of what it is the mean for; null where no word makes it one. */
+  readonly each: string | null
   /** Found out when first asked: the whole that the words of a share name, and what they tell of a difference. */
   wholes: readonly SpokenWhole[] | undefined
   difference: Difference | undefined
@@ -104,8 +106,8 @@ const isWish = ({ meant }: Claimed, option: Option): boolean => meant && isValue
 
 /** A list is made in a fraction of the time of another typed array. */
 function listed(scores: Float64Array): number[] {
-  const list: number[] = []
-  for (let i = 0; i < scores.length; i++) list.push(scores[i]!)
+  const list = new Array<number>(scores.length)
+  for (let i = 0; i < scores.length; i++) list[i] = scores[i]!
   return list
 }
 

@@ -9,12 +9,14 @@ export interface Unit {
   readonly dimension: string
   /** How many base units of the dimension one of these is, exact: 公顷 → 10000 (平方米). 1 for classifiers. */
   readonly factor: Decimal
+  /** The same as the nearest double: what many numbers are compared by. */
+  readonly near: number
 }
 
 const BY_SPELLING: ReadonlyMap<string, Unit> = new Map(
   data.flatMap(({ dimension, units }) =>
     units.flatMap(({ name, factor, spellings }) => {
-      const unit: Unit = { name, dimension, factor: decimal(factor) }
+      const unit: Unit = { name, dimension, factor: decimal(factor), near: Number(factor) }
       return [name, ...spellings].map((spelling) => [spelling, unit] as const)
     }),
   ),
