@@ -1,8 +1,8 @@
 import { comparable, fitCell, fitGrowth, isForeign } from './fit-cell.ts'
-import type { Base, Frame, Role } from './frame.ts'
+import type { Base, Role } from './frame.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { type Reading, unhedged } from './reading.ts'
-import { type FactEntry, FIELDS, type Field } from './sheet-index.ts'
+import { type FactEntry, FIELDS, type Field, type SheetIndex } from './sheet-index.ts'
 import { isSlip } from './slip.ts'
 import type { Case } from './weigh.ts'
 
@@ -60,12 +60,18 @@ const SPEAKS_LOOSELY = 0.55
 /** So unready a cell is cited that it is a value gone wrong sooner than itself: 损失34.2万元, which is last year's. */
 const UNREADY = -0.3
 
+/** The facts by place of which the number can be the value although it tells a change; null where it tells none, or what was added. */
+export function movingFor(c: Case): Uint8Array | null {
+  const { role, word } = c.claimed.frame
+  return role === 'change' && !tellsAdded(c) ? movingBy(c.index, word) : null
+}
+
 /** Offers the cells of a fact as what the number states. */
 export function offerFields(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading, citing, scorer, memory } = c
   const { frame } = claimed
   if (isForeign(reading, fact)) return
-  if (frame.role === 'change' && !statesChange(frame, fact)) {
+  if (frame.role === 'change' && movingBy(c.index, frame.word)[fact.place] === 0) {
     offerAdded(c, fact, subject, options)
     return
   }
@@ -126,12 +132,13 @@ export function offerParts({ claimed, reading, memory }: Case, options: Options)
 const EXPECTED = 0.3
 
 /** 标志标牌增设｜76块: what was added is what the fact counts, where no word compares. */
-function offerAdded({ claimed, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { base, direction } = claimed.frame
+function offerAdded(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { value } = fact.values
-  if (base !== null || direction <= 0 || reading.percent || !value) return
-  options.addIfHolds({ of: 'field', fact, field: 'value', fit: fitCell(reading, fact, value) }, subject, ADDED)
+  if (value && tellsAdded(c))
+    options.addIfHolds({ of: 'field', fact, field: 'value', fit: fitCell(c.reading, fact, value) }, subject, ADDED)
 }
+const tellsAdded = ({ claimed: { frame }, reading }: Case): boolean =>
+  frame.base === null && frame.direction > 0 && !reading.percent
 const ADDED = -0.1
 
 /** A cell that a word of the clause names from afar: 上年最大的一天才76毫米, 离90口的计划, 年底要冲93%. */
@@ -163,8 +170,17 @@ export const citingOf = (reading: Reading): Reading =>
 /** Labels that say themselves what is left. */
 const LEFT = /未|剩|余|待|尚|在办|正在|限期/
 
-/** Whether a label itself speaks of change: 固定资产投资增速, 整治提升. */
-const statesChange = (frame: Frame, fact: FactEntry): boolean =>
-  fact.growth !== 0 ||
-  (frame.word !== '' && fact.label.includes(frame.word)) ||
-  ((frame.word === '新增' || frame.word === '净增') && fact.label.includes('新'))
+/** The labels that speak of change themselves, by place: 固定资产投资增速, 整治提升. Direction words are few. */
+function movingBy({ facts, moving }: SheetIndex, word: string): Uint8Array {
+  let found = moving.get(word)
+  if (found === undefined) {
+    const speaks = ({ growth, label }: FactEntry) =>
+      growth !== 0 ||
+      (word !== '' && label.includes(word)) ||
+      ((word === '新增' || word === '净增') && label.includes('新'))
+    found = Uint8Array.from(facts, (fact) => (speaks(fact) ? 1 : 0))
+    if (moving.size < MOST_WORDS) moving.set(word, found)
+  }
+  return found
+}
+const MOST_WORDS = 500

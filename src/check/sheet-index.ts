@@ -43,6 +43,8 @@ export interface SheetIndex {
   readonly twins: ReadonlySet<FactEntry>
   /** By unit and by how a text writes it, what the sheet makes of it; filled as units are met. */
   readonly views: Map<Unit | null, Map<string, UnitView>>
+  /** By direction word, the facts by place that count what moved so: 整治提升; filled as words are met. */
+  readonly moving: Map<string, Uint8Array>
   /** By pair of wordings, the slots of the words that tell the one from the other; filled as pairs are met. */
   readonly telling: Map<number, Int32Array>
 }
@@ -118,6 +120,7 @@ function build(sheet: FactSheet): SheetIndex {
     dated: facts.filter((fact) => fact.period),
     twins: twinsAmong(wordings),
     views: new Map(),
+    moving: new Map(),
     telling: new Map(),
     notes: [...sheet.notes.map(({ text }) => text), ...namesWithNumbers(facts)].map((text) => ({
       text,

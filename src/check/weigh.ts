@@ -10,7 +10,7 @@ import { notedClaim } from './notes.ts'
 import { offerAverages } from './offer-averages.ts'
 import { offerDerived } from './offer-derived.ts'
 import type { Difference } from './offer-differences.ts'
-import { offerFields, offerParts } from './offer-fields.ts'
+import { movingFor, offerFields, offerParts } from './offer-fields.ts'
 import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './offer-pairs.ts'
 import type { SpokenWhole } from './offer-shares.ts'
 import { offerTotals } from './offer-totals.ts'
@@ -69,11 +69,12 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
   const subjects = subjectsOf(c)
   const { silent } = c.scorer
   const options = new Options()
+  const moving = movingFor(c)
   for (let place = 0; place < subjects.length; place++) {
     const subject = subjects[place]!
     if (subject < HINTS) continue
     const fact = index.facts[place]!
-    offerFields(c, fact, subject, options)
+    if (moving === null || moving[place] === 1) offerFields(c, fact, subject, options)
     if (subject > 0.2) offerDerived(c, fact, subject, options)
   }
   offerParts(c, options)
