@@ -51,7 +51,9 @@ export class Clauses {
     this.#seen.forEach((seen, i) => {
       if ((seen & bit) === 0) return
       const from = i === 0 ? 0 : this.#ends[i - 1]! + 1
-      for (const found of this.#text.slice(from, this.#ends[i]).matchAll(expression)) {
+      const clause = this.#text.slice(from, this.#ends[i])
+      expression.lastIndex = 0
+      for (let found = expression.exec(clause); found; found = expression.exec(clause)) {
         found.index += from
         all.push(found)
       }

@@ -24,7 +24,7 @@ const RELATION_MASK = {
 
 /** The text with numbers and periods blotted out by marks of the same length. */
 export function mask(text: string, mentions: readonly Mention[], reported: Period): string {
-  let out = ''
+  const pieces: string[] = []
   let last = 0
   for (const mention of mentions) {
     const mark = isSpoken(mention)
@@ -37,10 +37,11 @@ export function mask(text: string, mentions: readonly Mention[], reported: Perio
           ? MASK.blank
           : null
     if (mark === null) continue
-    out += text.slice(last, mention.start) + mark.repeat(mention.end - mention.start)
+    pieces.push(text.slice(last, mention.start), mark.repeat(mention.end - mention.start))
     last = mention.end
   }
-  return out + text.slice(last)
+  pieces.push(text.slice(last))
+  return pieces.join('')
 }
 
 /** A stretch of the text and the mentions in it, `last` not included. */
