@@ -40,7 +40,7 @@ function signFor({ direction, ofFall, word }: Frame, fact: FactEntry): number {
   if (direction === 0) return 0
   if (ofFall && fact.growth < 0) return -direction
   if (!ofFall && (fact.values.value?.n ?? 0) < 0 && OF_SIZE.test(word)) return -direction
-  if (OF_SPEED.test(word) && fact.unit !== null && TIMES.has(fact.unit.dimension)) return -Math.sign(direction)
+  if (fact.unit !== null && TIMES.has(fact.unit.dimension) && OF_SPEED.test(word)) return -Math.sign(direction)
   if (Math.abs(direction) === 2) {
     if (!fact.lessIsBetter && !MORE_IS_BETTER.test(fact.label)) return 0
     return direction > 0 !== fact.lessIsBetter ? 1 : -1
@@ -200,7 +200,9 @@ class Change implements DerivedClaim {
   }
 }
 
-const misscaled = (written: number, change: number): boolean =>
-  [1e4, 1e8, 1e-4, 1e-8, 1e3, 1e-3].some(
-    (scale) => Math.abs(Math.abs(written * scale) - Math.abs(change)) < EPSILON * Math.abs(change),
-  )
+const SCALES = [1e4, 1e8, 1e-4, 1e-8, 1e3, 1e-3]
+const misscaled = (written: number, change: number): boolean => {
+  for (let i = 0; i < SCALES.length; i++)
+    if (Math.abs(Math.abs(written * SCALES[i]!) - Math.abs(change)) < EPSILON * Math.abs(change)) return true
+  return false
+}

@@ -88,8 +88,10 @@ function pairsIn(tellers: readonly Teller[], { index }: Desk): Pair[] {
   const places = Int32Array.from(tellers, ({ claim }) => claim.fact.place)
   const own = Float64Array.from(tellers, ({ subject }) => subject)
   for (let i = 0; i < places.length; i++) {
+    const mine = subjects[i]!
+    const place = places[i]!
     for (let k = i + 1; k < places.length; k++) {
-      const gain = subjects[i]![places[k]!]! + subjects[k]![places[i]!]! - own[i]! - own[k]!
+      const gain = mine[places[k]!]! + subjects[k]![place]! - own[i]! - own[k]!
       if (gain <= ROUGHLY) continue
       const [one, other] = [tellers[i]!, tellers[k]!]
       if (one.claim.fact === other.claim.fact || one.claim.field !== other.claim.field) continue

@@ -29,6 +29,7 @@ export class LabelScorer {
   readonly #matched: Float64Array
   readonly #explained: Float64Array
   readonly #ruledOut: Uint8Array
+  #rules = false
   /** The wordings of which some word was heard. */
   readonly #touched: Int32Array
   #count = 0
@@ -98,7 +99,8 @@ export class LabelScorer {
     this.#count = 0
     for (let i = 0; i < this.#heardCount; i++) this.#heard[this.#words[i]!] = 0
     this.#heardCount = 0
-    this.#ruledOut.fill(0)
+    if (this.#rules) this.#ruledOut.fill(0)
+    this.#rules = false
     this.#known = 0
   }
 
@@ -149,7 +151,7 @@ export class LabelScorer {
     for (let k = 0; k < words.length; k++) {
       const { word, heard, meant, weight } = words[k]!
       const base = word.weight * weight
-      if (heard >= 0) for (const wording of ruledOut[heard]!) this.#ruledOut[wording] = 1
+      if (heard >= 0) this.#ruleOut(ruledOut[heard]!)
       if (!meant) {
         if (word.class !== 'cue') strange += base * STRANGE
         continue
@@ -165,6 +167,11 @@ export class LabelScorer {
     }
     this.#known = known
     return known + strange
+  }
+
+  #ruleOut(wordings: readonly number[]): void {
+    for (let i = 0; i < wordings.length; i++) this.#ruledOut[wordings[i]!] = 1
+    if (wordings.length > 0) this.#rules = true
   }
 
   #hear(words: readonly Evidence[], factor: number): void {

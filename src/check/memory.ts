@@ -55,7 +55,7 @@ export class Memory {
   share: DerivedClaim | null = null
   #cited: Cited[] = []
   /** What was rightly told of each cell in this sentence. */
-  readonly #told = new Map<FactEntry, Partial<Record<Field, Stated>>>()
+  readonly #told: { readonly fact: FactEntry; readonly field: Field; readonly stated: Stated }[] = []
   /** For each open bracket, the fact that was spoken of before it. */
   readonly #bracketed: (FactEntry | null)[] = []
 
@@ -81,17 +81,17 @@ export class Memory {
 
   /** Whether a number of this sentence was taken for that cell. */
   hasTold(fact: FactEntry, field: Field): boolean {
-    return this.#told.get(fact)?.[field] !== undefined
+    return this.#told.some((told) => told.fact === fact && told.field === field)
   }
 
   /** The number of this sentence that was taken for the value of a fact. */
   tellsOf(fact: FactEntry): Stated | undefined {
-    return this.#told.get(fact)?.value
+    return this.#told.findLast((told) => told.fact === fact && told.field === 'value')?.stated
   }
 
   keep({ claim, frame, mention }: Judged): void {
     if (claim?.field && mention.stated && holds(claim.fit))
-      this.#told.set(claim.fact, { ...this.#told.get(claim.fact), [claim.field]: mention.stated })
+      this.#told.push({ fact: claim.fact, field: claim.field, stated: mention.stated })
     if (frame?.role === 'prior' && claim?.field)
       this.#cited.push({ base: claim.field === 'lastPeriod' ? 'qoq' : 'yoy', fact: claim.fact })
     else if (frame?.role === 'level' && frame.direction === 0) this.#cited = []

@@ -48,26 +48,29 @@ CALLS_FOR['．'.charCodeAt(0)]! |= POINTS
 
 /** Folds and closes gaps. Linear; a text without anything to do comes back as it is. */
 export function normalise(original: string): Normal {
-  let calls = 0
-  for (let i = 0; i < original.length; i++) calls |= CALLS_FOR[original.charCodeAt(i)]!
-  let text = (calls & FOLDS) === 0 ? original : fold(original)
+  let { text, calls } = folded(original)
   if ((calls & RINGS) !== 0) text = text.replace(RING, '〇')
   if ((calls & POINTS) !== 0) text = text.replace(FULL_WIDTH_POINT, '.')
   return (calls & CLOSES) === 0 ? { text, offsets: null } : closeGaps(text)
 }
 
-/** Joined at once: a text that is added to bit by bit is slower to walk along ever after. */
-function fold(original: string): string {
+/** The text folded, and all that its characters call for. Joined at once: what is added to bit by bit is slow to walk along. */
+function folded(original: string): { text: string; calls: number } {
   const pieces: string[] = []
+  let calls = 0
   let from = 0
   for (let i = 0; i < original.length; i++) {
     const code = original.charCodeAt(i)
-    if ((CALLS_FOR[code]! & FOLDS) === 0) continue
+    const call = CALLS_FOR[code]!
+    if (call === 0) continue
+    calls |= call
+    if ((call & FOLDS) === 0) continue
     pieces.push(original.slice(from, i), FOLDED.get(code)!)
     from = i + 1
   }
+  if (from === 0) return { text: original, calls }
   pieces.push(original.slice(from))
-  return pieces.join('')
+  return { text: pieces.join(''), calls }
 }
 
 /** A gap starts at a blank, a line break or a mark without width: only there is it looked for. */

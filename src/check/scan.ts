@@ -9,16 +9,14 @@ import type { Scan, Token } from './scan/token.ts'
 
 /** All tokens of the normalised text in order, without overlap; mere words are left out. */
 export function scan(text: string, lexicon: Expressions | null): Token[] {
-  const state: Scan = { text, floor: 0, tokens: [], lexicon }
-  let titleEnds = 0
+  const state: Scan = { text, floor: 0, titleEnds: 0, tokens: [], lexicon }
   for (let i = 0; i < text.length; ) {
-    if (text.charCodeAt(i) === TITLE_OPENS) titleEnds = Math.max(titleEnds, endOfTitle(text, i))
     const taken = mayBegin(text.charCodeAt(i)) ? takeAt(state, i) : null
     if (taken === null) {
       i++
       continue
     }
-    if (!taken.silent) state.tokens.push(taken.start < titleEnds ? inTitle(taken) : taken)
+    if (!taken.silent) state.tokens.push(taken.start < state.titleEnds ? inTitle(taken) : taken)
     i = taken.end
     state.floor = i
   }
@@ -31,14 +29,6 @@ function takeAt(state: Scan, i: number): Token | null {
     if (taken !== null && taken.end > i) return taken
   }
   return null
-}
-
-const TITLE_OPENS = '《'.charCodeAt(0)
-const LONGEST_TITLE = 80
-
-function endOfTitle(text: string, i: number): number {
-  const end = text.slice(i, i + LONGEST_TITLE).indexOf('》')
-  return end < 0 ? 0 : i + end
 }
 
 /** What stands in 《》 is a name, whatever its form; a blank in it is still a blank. */

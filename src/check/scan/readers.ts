@@ -112,6 +112,14 @@ const day: Reader = ({ text, tokens }, i) => {
   )
 }
 
+const LONGEST_TITLE = 80
+/** 《 takes nothing, but all up to its 》 is a title. */
+const title: Reader = (scan, i) => {
+  const end = scan.text.slice(i, i + LONGEST_TITLE).indexOf('》')
+  if (end >= 0) scan.titleEnds = Math.max(scan.titleEnds, i + end)
+  return null
+}
+
 const itemSign: Reader = (_scan, i) => exempted('item sign', 'ordinal', 'ordinal', i, i + 1)
 const roman: Reader = ({ text }, i) =>
   exempted('roman numeral', 'name', 'name', i, isOneOf(text[i + 1], '类级标') ? i + 2 : i + 1)
@@ -201,6 +209,7 @@ const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['无没未', [on(readNone)]],
   ['翻', [doubling]],
   ['某', [on(readSome)]],
+  ['《', [title]],
   ['“‘「『"', [on(readQuoted)]],
   ['〔［', [on(readDocNumber)]],
   ['[【', [on(readDocNumber), on(readBlank)]],

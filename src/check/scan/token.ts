@@ -97,6 +97,8 @@ export interface Scan {
   readonly text: string
   /** Nothing before this offset may be taken any more. */
   floor: number
+  /** Where the last title in 《》 ends. */
+  titleEnds: number
   readonly tokens: Token[]
   readonly lexicon: Expressions | null
 }
