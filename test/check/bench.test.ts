@@ -54,23 +54,31 @@ const FRESH_FLOORS: Record<string, number> = {
   'exempt: not accused': 99.6,
 }
 /** The latest sets, each by writers who never read the checker. */
-const LATEST = ['unseen6', 'trial4', 'trial5', 'unseen7', 'unseen8', 'unseen9'] as const
+const LATEST = ['unseen6', 'trial4', 'trial5', 'unseen7', 'unseen8', 'unseen9', 'unseen11'] as const
 const LATEST_FLOORS: Record<
   string,
-  readonly [unseen6: number, trial4: number, trial5: number, unseen7: number, unseen8: number, unseen9: number]
+  readonly [
+    unseen6: number,
+    trial4: number,
+    trial5: number,
+    unseen7: number,
+    unseen8: number,
+    unseen9: number,
+    unseen11: number,
+  ]
 > = {
-  'faithful: no error on a true figure': [99.6, 99.2, 99.6, 99.4, 99.5, 99.0],
-  'faithful: no warning on a true figure': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'faithful: right fact named': [99.6, 98.9, 99.6, 99.3, 99.0, 98.9],
-  'faithful: derived figure recognised': [99, 98.6, 99.2, 99.0, 99.0, 98.5],
-  'wrong: error found': [99.9, 99.9, 99.4, 99.9, 99.9, 99.4],
-  'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.0],
-  'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5],
-  'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9],
-  'exempt: not accused': [99.9, 99.9, 99.9, 97.8, 99.3, 98.8],
-  'exempt: claim beside it still seen': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'quantity: value read': [98.7, 99.9, 99.9, 99.9, 99.9, 98.7],
-  'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9],
+  'faithful: no error on a true figure': [99.6, 99.2, 99.6, 99.4, 99.5, 99.0, 99.5],
+  'faithful: no warning on a true figure': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'faithful: right fact named': [99.6, 98.9, 99.6, 99.3, 99.0, 98.9, 99.4],
+  'faithful: derived figure recognised': [99, 98.6, 99.2, 99.0, 99.0, 98.5, 99.4],
+  'wrong: error found': [99.9, 99.9, 99.4, 99.9, 99.9, 99.4, 97.6],
+  'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.0, 95.8],
+  'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5, 99.9],
+  'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9, 99.9],
+  'exempt: not accused': [99.9, 99.9, 99.9, 97.8, 99.3, 98.8, 99.2],
+  'exempt: claim beside it still seen': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'quantity: value read': [98.7, 99.9, 99.9, 99.9, 99.9, 98.7, 99.5],
+  'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9, 99.9],
 }
 const folderOf = (name: string) => join(import.meta.dirname, '../../fixtures', name)
 

@@ -28,6 +28,7 @@ const SETS = [
   'unseen7',
   'unseen8',
   'unseen9',
+  'unseen11',
 ]
 const KINDS = ['township', 'district']
 const SENTENCES = ['exempt.jsonl', 'quantities.jsonl', 'claims.jsonl']
