@@ -69,7 +69,7 @@ const PER_ONE = /平均[\d.]+[^，。；\d]{1,8}$/
 const NOT_ONE =
   /[没未不无]有?(?:[落漏丢掉少]下?|放过|遗漏|错过|落下)一[\u4e00-\u9fff]|(?:^|[，。；\n比])一[\u4e00-\u9fff][未没不][\u4e00-\u9fff]?$/
 
-const LISTED_BY = new Set(['项', '块', '类', '级', '大', '者', '种', '方', '条', '方面'])
+const LISTED_BY = new Set(['项', '块', '类', '级', '大', '者', '种', '方', '条', '方面', '节', '季'])
 const LISTED_WITH_NOUN = new Set(['个', '部', '次', '处', '家', '座', '份', '对', '名', '位'])
 /** 债券、预算、社会资本三项; 幸福里、站前路两个片区; 上述三项, 这三项: as many as were just named. */
 function sumsUpList(before: string, after: string, unitText: string, count: number): boolean {

@@ -61,7 +61,7 @@ function measureOf(text: string, { kind, start, end, amount }: Token): ExemptRea
   if (RATE_OF.before(text, start, 3)) return 'expression'
   const lasts = DURATIONS.has(unit?.dimension ?? '') || unitText === '年'
   if ((lasts || unit?.dimension === 'score') && FILLED.before(text, start, 2)) return 'threshold'
-  if (!lasts || (approx !== null && approx !== '过')) return null
+  if (!lasts || (approx !== null && approx !== '过' && !approx.endsWith('内'))) return null
   return RELATIVE.before(text, start, 2) || WINDOW.after(text, end, 16) ? 'duration' : null
 }
 

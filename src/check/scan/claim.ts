@@ -1,6 +1,6 @@
 import type { FigureKind } from '../../domain/finding.ts'
 import { unitOf } from '../../domain/unit.ts'
-import { hanDigit, isDigit, isOneOf } from './character.ts'
+import { endsClause, hanDigit, isDigit, isOneOf } from './character.ts'
 import { places, shift } from './digits.ts'
 import { hedgeAfter, hedgeBefore } from './hedge.ts'
 import { type Numeral, readNumeral } from './numeral.ts'
@@ -124,11 +124,19 @@ function readTenths(text: string, numeral: Numeral): Measured | null {
   }
 }
 
+/** 锦旗十一面: a numeral of two characters whose classifier ends the clause. */
+function lastUnit(text: string, numeral: Numeral): UnitAt | null {
+  const unit = numeral.han && !numeral.pair && numeral.digits.length === 2 ? unitAt(text, numeral.end) : null
+  return unit !== null && endsClause(text, unit.end) ? unit : null
+}
+
 /** A Han numeral of so many characters is no part of a word. */
 const LONG = 3
 function readWithUnit(text: string, numeral: Numeral): Measured {
   // 五里河 is a name, 一百二十里 a distance
-  const unit = unitAt(text, numeral.end, numeral.han && numeral.end - numeral.start < LONG)
+  const length = numeral.end - numeral.start
+  const unit =
+    unitAt(text, numeral.end, numeral.han && length < LONG) ?? (length === 2 ? lastUnit(text, numeral) : null)
   const end = unit?.end ?? numeral.end
   const kind = (unit?.unit && KIND_BY_DIMENSION[unit.unit.dimension]) || 'quantity'
   const measured = measuredOf(numeral, kind, end, unit)

@@ -87,6 +87,12 @@ export function readPlace(text: string, i: number): Token | null {
   return endsClause(text, end) ? rank(numeral.digits, i, end, text[numeral.end]!, false) : null
 }
 
+/** 第1至3项: the last of several. */
+function upTo(text: string, end: number): number {
+  const last = isOneOf(text[end], '至到-~') ? readNumeral(text, end + 1) : null
+  return last !== null && isOneOf(text[last.end], '章节条款项编届批轮期号类组') ? last.end : end
+}
+
 const PUT_FIRST = new Set(['放在', '摆在', '置于', '列为', '作为', '当作'])
 const NOT_RANK_UNIT = '章节条款项编届次批轮期号产方书个季段者类组讲步阶代医中小人村'
 
@@ -106,7 +112,7 @@ export function readOrdinal(text: string, i: number): Token | null {
     return rank(numeral.digits, start, numeral.end + 1, next, last)
   const placed = RANK_BEFORE.test(leftOf(text, start, 14)) && RANK_AFTER.test(rightOf(text, numeral.end, 4))
   if ((last || placed) && !isOneOf(next, NOT_RANK_UNIT)) return rank(numeral.digits, start, numeral.end, '', last)
-  let { end } = numeral
+  let end = upTo(text, numeral.end)
   if (figurative || isOneOf(next, '章节条款项编届次批轮期号产方个类组')) end++
   return exempted('ordinal', 'ordinal', 'ordinal', i, end)
 }
@@ -163,7 +169,7 @@ const CODE_LABEL = new Clue(
 /** 邮编:610000, 账号62220001, 0573-8266转3101. */
 function codeAt(text: string, i: number, least: number): Token | null {
   let end = i
-  while (isDigit(text.charCodeAt(end)) || (text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
+  while (isDigit(text.charCodeAt(end)) || (isOneOf(text[end], '- ') && isDigit(text.charCodeAt(end + 1)))) end++
   return end - i >= least && (least === 1 || unitAt(text, end) === null)
     ? exempted('code', 'name', 'name', i, end)
     : null
