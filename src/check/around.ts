@@ -22,10 +22,11 @@ export interface Around extends Before {
 /** Tells a role from the words, or refuses with null. */
 export type RoleReader = (around: Around) => Frame | null
 
+const OF_TARGET: ReadonlySet<Role> = new Set(['gap', 'target', 'completion'])
 /** A frame of that role: what is not said of it says nothing. */
 export const frame = ({ mention, respectively }: Around, role: Role, rest: Partial<Frame> = {}): Frame => ({
   role,
-  base: rest.base ?? null,
+  base: OF_TARGET.has(role) ? 'target' : (rest.base ?? null),
   direction: rest.direction ?? 0,
   directionAt: rest.directionAt ?? mention.start,
   word: rest.word ?? '',

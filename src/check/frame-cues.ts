@@ -99,7 +99,7 @@ export const STILL_OFF = new Form(
 )
 export const GAP_FOLLOWS = new Form(/^(?:的)?(?:缺口|差距)/, '缺差')
 export const BY_SIZE = new Form(
-  `[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(?<![扩缩加减增最较参追叠])(长|短|大|小|早|晚|快|慢|重|轻|宽|密|加)${FILL}$`,
+  `[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(?<![延扩缩加减增最较参追叠])(延长|缩短|长|短|大|小|早|晚|快|慢|重|轻|宽|密|加)${FILL}$`,
   '比较',
 )
 export const SUM = new Form(/(?:合计|共计|总计|总共|相加|加起来|加在一起)(?:为|达|约|共|是)*$/, '计共加')

@@ -31,7 +31,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   for (const whole of wholes) {
     const claim = shareOf(reading, fact, whole)
     const sure = own !== null || (claim !== null && holds(claim.fit))
-    if (whole === nearest && named && subject >= 0.45)
+    if (whole === nearest && named && subject >= 0.45 && !exceeds(fact, whole))
       options.add(claim, subject, (isRate ? 0 : preference) - (sure ? 0 : 0.2))
     else options.addIfHolds(claim, subject, preference - (whole === nearest ? 0 : 0.05))
   }
@@ -40,6 +40,10 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
       if (!wholes.includes(whole)) options.addIfHolds(shareOf(reading, fact, whole), subject, preference - FAR)
   if (isRate) offerOccupancy(c, fact, subject, wholes, options)
 }
+
+/** No part is more than its whole: of 860户，占2000户的44% the 2000 are not the part. */
+const exceeds = (part: FactEntry, whole: FactEntry): boolean =>
+  gate(whole, part) === 'same' && (part.values.value?.n ?? 0) > (whole.values.value?.n ?? 0)
 
 /** 床位426张，入住318人，入住率74.6%: a rate of what is counted otherwise, where both were just stated. */
 function offerOccupancy(

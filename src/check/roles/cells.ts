@@ -43,20 +43,20 @@ export const started: RoleReader = (around) => {
 export const targetFollows: RoleReader = (around) => {
   if (!RIGHT_TARGET.test(around.right, around.inRight) || /计划|拟/.test(around.clause)) return null
   const ofTask = around.percentLike && /^(?:的?年度)?(?:目标)?任务/.test(around.right)
-  return frame(around, ofTask ? 'completion' : 'target', { base: 'target' })
+  return frame(around, ofTask ? 'completion' : 'target')
 }
 
 /** 超额完成任务12家; 目标为90%. */
 export const ofTarget: RoleReader = (around) => {
   const { cue, inCue } = around
   const over = around.percentLike ? null : OVERFULFIL.exec(cue, inCue)
-  if (over) return frame(around, 'gap', { base: 'target', direction: 1, directionAt: offsetInCue(around, over.index) })
+  if (over) return frame(around, 'gap', { direction: 1, directionAt: offsetInCue(around, over.index) })
   if (BEYOND.test(around.mention.stated?.approx ?? '') && VERSUS.test(around.stretch, around.inStretch))
-    return frame(around, 'gap', { base: 'target', direction: 1 })
+    return frame(around, 'gap', { direction: 1 })
   const should = SHOULD.exec(around.clause, around.inClause)
   if (should && new RegExp(`^[，、；][^，；。#]{0,4}(?:实际?|已)${should[1]!}`).test(around.beyond))
-    return frame(around, 'target', { base: 'target' })
-  return AT_TARGET.test(cue, inCue) ? frame(around, 'target', { base: 'target' }) : null
+    return frame(around, 'target')
+  return AT_TARGET.test(cue, inCue) ? frame(around, 'target') : null
 }
 
 /** 较半年任务｜超出22人次: the word compares, it does not hedge. */
@@ -87,4 +87,4 @@ export const afterStroke: RoleReader = (around) =>
     ? null
     : /#\/#+\/$/.test(around.left) || around.beyond.startsWith('/#')
       ? frame(around, 'prior')
-      : frame(around, 'target', { base: 'target' })
+      : frame(around, 'target')

@@ -18,47 +18,43 @@ import {
   VERSUS_CITED,
   VERSUS_TARGET,
 } from '../frame-cues.ts'
+import { isOneOf } from '../scan/character.ts'
 
 /* A number that tells by how much: growth and fall, and how far from the target. */
 
 /** 零增长. */
 export const zeroGrowth: RoleReader = (around) => {
   const { mention } = around
-  if (mention.role !== 'zero' || !/增长/.test(mention.text)) return null
+  if (mention.role !== 'zero' || mention.kind !== 'percentage') return null
   return frame(around, 'change', { base: lastBase(around), bases: basesIn(around) })
 }
 
 /** 消缺318处: mended, not wanting. */
-const MENDED = /[消补查残短空误温时年落]/
+const MENDED = '消补查残短空误温时年落倍'
 function isShort({ cue, inCue, left, cueStart }: Around): boolean {
   const short = SHORT_OF.exec(cue, inCue)
-  return short !== null && !MENDED.test(left[cueStart + short.index - 1] ?? '')
+  return short !== null && !isOneOf(left[cueStart + short.index - 1], MENDED)
 }
 
 /** 距500万元尚差. */
 const OFF = new Form(/^[^，；。]{0,3}(?:差|缺)/, '差缺')
 export const gapToTarget: RoleReader = (around) => {
   const { cue, inCue, left, right, inRight } = around
-  if (GAP_FOLLOWS.test(right, inRight))
-    return frame(around, 'gap', { base: 'target', direction: -1, rightIsRole: true })
-  if (isShort(around)) return frame(around, 'gap', { base: 'target', direction: -1 })
-  if (!around.percentLike && PAST_TARGET.test(around.stretch, around.inStretch))
-    return frame(around, 'gap', { base: 'target' })
+  if (GAP_FOLLOWS.test(right, inRight)) return frame(around, 'gap', { direction: -1, rightIsRole: true })
+  if (isShort(around)) return frame(around, 'gap', { direction: -1 })
+  if (!around.percentLike && PAST_TARGET.test(around.stretch, around.inStretch)) return frame(around, 'gap')
   const cited = VERSUS_CITED.exec(around.stretch, around.inStretch)
   if (cited)
     return frame(around, 'gap', {
-      base: 'target',
       direction: signOf(cited[1]!),
       directionAt: around.leftStart + around.stretchStart + cited.index,
     })
-  if (FROM_TARGET.test(around.stretch, around.inStretch)) return frame(around, 'gap', { base: 'target' })
-  if (TO_TARGET.test(around.stretch, around.inStretch) && STILL_OFF.test(right, inRight))
-    return frame(around, 'target', { base: 'target' })
-  if (OFF.test(right, inRight) && /[距离]$/.test(left)) return frame(around, 'target', { base: 'target' })
+  if (FROM_TARGET.test(around.stretch, around.inStretch)) return frame(around, 'gap')
+  if (TO_TARGET.test(around.stretch, around.inStretch) && STILL_OFF.test(right, inRight)) return frame(around, 'target')
+  if (OFF.test(right, inRight) && /[距离]$/.test(left)) return frame(around, 'target')
   const versus = VERSUS_TARGET.exec(cue, inCue)
   if (!versus) return null
   return frame(around, 'gap', {
-    base: 'target',
     direction: signOf(versus[1]!),
     directionAt: offsetInCue(around, versus.index),
   })
@@ -77,7 +73,7 @@ export const bySize: RoleReader = (around) => {
   return frame(around, base === 'target' ? 'gap' : 'change', {
     base,
     direction: greater(size[1]!, around.mention.stated?.unitText ?? '') ? 1 : -1,
-    directionAt: around.leftStart + around.stretchStart + size.index,
+    directionAt: around.leftStart + around.stretchStart + size[0].lastIndexOf(size[1]!) + size.index,
   })
 }
 
@@ -88,13 +84,13 @@ export const moved: RoleReader = (around) => {
   if (!said || (/^[差缺]$/.test(said[1]!) && !isShort(around))) return null
   const bases = basesIn(around)
   const base = bases.at(-1) ?? null
-  const role = base === 'target' || said[1]!.includes('差') || said[1]!.includes('缺') ? 'gap' : 'change'
+  const role = base === 'target' || /[差缺]/.test(said[1]!) ? 'gap' : 'change'
   const sign = signOf(said[1]!)
   const former = PRIOR_IS.exec(left.slice(0, cueStart + said.index), inStretch)
   if (former) return frame(around, 'prior', { base: baseNamed(former[1]!), word: said[1]! })
   const ofFall = FALL_FIRST.test(left.slice(0, cueStart + said.index), inStretch)
   return frame(around, role, {
-    base: role === 'gap' ? 'target' : base,
+    base,
     bases,
     direction: ofFall ? -sign : sign,
     ofFall,

@@ -18,7 +18,7 @@ export const completion: RoleReader = (around) => {
   const { percentLike, isTimes, stretch, inStretch, cue, inCue, mention } = around
   if (!percentLike || isTimes) return null
   return COMPLETION.test(stretch, inStretch) || (mention.kind !== 'percentage' && OF_TARGET.test(cue, inCue))
-    ? frame(around, 'completion', { base: 'target' })
+    ? frame(around, 'completion')
     : null
 }
 
