@@ -78,13 +78,13 @@ export type Note = z.output<typeof Note>
 
 const Year = z
   .int(wording('年份 period.year（应为四位整数）'))
-  .min(1949, '年份应在 1949 至 2100 之间')
-  .max(2100, '年份应在 1949 至 2100 之间')
+  .min(1949, '年份 period.year 应在 1949 至 2100 之间')
+  .max(2100, '年份 period.year 应在 1949 至 2100 之间')
 const part = (what: string, max: number) =>
   z
     .int(wording(`${what}（应为整数）`))
-    .min(1, `${what}应在 1 至 ${max} 之间`)
-    .max(max, `${what}应在 1 至 ${max} 之间`)
+    .min(1, `${what} 应在 1 至 ${max} 之间`)
+    .max(max, `${what} 应在 1 至 ${max} 之间`)
     .nullish()
     .transform((value) => value ?? undefined)
 

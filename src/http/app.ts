@@ -58,7 +58,10 @@ export function createApp<E extends HonoEnv, S extends Schema>(deps: AppDeps, pa
   for (const path of new Set(ROUTES.map(({ operation }) => operation.path))) answerOtherMethods(app, path)
   if (pages) app.route('/', pages)
   app.notFound((c) =>
-    problemResponse(new Problem('not-found', `没有 ${c.req.path.slice(0, 100)} 这个地址`), c.get('requestId')),
+    problemResponse(
+      new Problem('not-found', `没有 ${c.req.path.slice(0, 100)} 这个地址，全部接口见 /docs`),
+      c.get('requestId'),
+    ),
   )
   app.onError((error, c) => problemResponse(error, c.get('requestId')))
   return app
@@ -102,7 +105,9 @@ function answerOtherMethods(app: App, path: string): void {
   const allow = methods.join(', ')
   app.on('OPTIONS', honoPath(path), () => new Response(null, { status: 204, headers: { allow } }))
   app.all(honoPath(path), (c) => {
-    throw new Problem('method-not-allowed', `${path} 不支持 ${c.req.method}，可用 ${allow}`, { headers: { allow } })
+    throw new Problem('method-not-allowed', `${path} 不支持 ${c.req.method}，可用 ${allow.replaceAll(', ', '、')}`, {
+      headers: { allow },
+    })
   })
 }
 

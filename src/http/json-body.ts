@@ -13,6 +13,7 @@ import { valueLiteral } from './value-literal.ts'
 export async function readJson(request: Request): Promise<unknown> {
   refuseOtherTypes(request.headers.get('content-type'))
   const text = decode(await readSound(request, LIMITS.body))
+  if (text.trim() === '') throw new Problem('bad-json', '没有收到正文，请把 JSON 放在请求的正文里发送')
   if (depthOf(text) > LIMITS.depth) throw new Problem('bad-json', `JSON 嵌套过深，最多 ${LIMITS.depth} 层`)
   try {
     return JSON.parse(text, valueLiteral)

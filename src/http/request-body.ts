@@ -7,7 +7,13 @@ import { isForm, readForm } from './form-body.ts'
 import { readJson } from './json-body.ts'
 import { LIMITS } from './limits.ts'
 
-z.config(z.locales.zhCN())
+/** What may stand there, in words: 应为 drafting、clean 之一. */
+const oneOf = ({ code, values, input }: { code?: string; values?: readonly unknown[]; input?: unknown }) =>
+  code === 'invalid_value' && values
+    ? `应为 ${values.filter((value) => value !== '').join('、')} 之一，收到的是“${String(input).slice(0, 30)}”`
+    : undefined
+
+z.config({ ...z.locales.zhCN(), customError: (issue) => oneOf(issue as Parameters<typeof oneOf>[0]) })
 
 /**
  * Reads and judges a body, JSON or where it is allowed a form: its bytes, its encoding, its shape. Throws Problem with each

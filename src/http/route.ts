@@ -94,9 +94,10 @@ function read<T extends z.ZodType>(schema: T | undefined, input: unknown): z.out
   if (!schema) return undefined as z.output<T>
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  throw new Problem('invalid', '请求的参数不符合要求', {
-    places: result.error.issues.map((issue) => ({ path: pathOf(issue.path), message: issue.message })),
-  })
+  const places = result.error.issues.map((issue) => ({ path: pathOf(issue.path), message: issue.message }))
+  const { path, message } = places[0]!
+  const more = places.length > 1 ? `（共 ${places.length} 处需要改正）` : ''
+  throw new Problem('invalid', (message.includes(path) ? message : `参数 ${path} ${message}`) + more, { places })
 }
 
 /** A JSON answer with its charset named. */

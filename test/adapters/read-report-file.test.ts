@@ -72,6 +72,7 @@ describe('refusing what is no report', () => {
     ['an executable renamed', '总结.docx', bytes(0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0), '可执行程序'],
     ['a text renamed', '总结.docx', utf8('这不是文档'), '扩展名'],
     ['an old Word file', '总结.doc', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), '另存为 .docx'],
+    ['data of a program', 'report.json', utf8('{"a": 1}'), '不是报告'],
     ['a picture', '扫描.jpg', bytes(0xff, 0xd8, 0xff, 0xe0), '图片'],
     ['bytes of nothing', '乱.txt', bytes(0, 0, 1, 2, 0, 0), '编码无法识别'],
     ['a damaged PDF', '坏.pdf', utf8('%PDF-1.4\n一二三'), '已损坏'],

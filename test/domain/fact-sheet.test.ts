@@ -61,7 +61,7 @@ describe('a fact sheet', () => {
       'facts[1].id: 编号“a”与第 1 项指标重复',
     ],
     [{ facts: [{ id: 'a', label: '甲', value: 1, partOf: 'b' }] }, 'facts[0].partOf: “其中”所属的指标“b”不在表内'],
-    [{ period: { year: 2026, quarter: 5 } }, 'period.quarter: 季度 period.quarter应在 1 至 4 之间'],
+    [{ period: { year: 2026, quarter: 5 } }, 'period.quarter: 季度 period.quarter 应在 1 至 4 之间'],
     [{ period: { year: 2026, quarter: 1, month: 3 } }, 'period: 报告期只能写明'],
     [{ issuedOn: '2026-02-30' }, 'issuedOn: 成文日期 issuedOn 应写作'],
     [{ organisation: 5 }, 'organisation: 发文机关 organisation'],

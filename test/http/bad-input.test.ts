@@ -59,6 +59,18 @@ describe('a fact sheet that cannot be used', () => {
   })
 })
 
+describe('a parameter that cannot be used', () => {
+  it.each([
+    ['/v1/drafts?status=done', '参数 status 应为 drafting、clean、flagged、approved、failed 之一，收到的是“done”'],
+    ['/v1/passages?q=a&k=0', '参数 k 应为 1 至 50 的整数'],
+    ['/v1/drafts?limit=0&status=done', '（共 2 处需要改正）'],
+  ])('is named with what it may be: %s', async (path, words) => {
+    const response = await call(path)
+    expect(response.status).toBe(422)
+    expect((await problemOf(response)).detail).toContain(words)
+  })
+})
+
 describe('a body that cannot be read', () => {
   it.each([
     ['{"factSheet": {"reportType": "x",}}', '第 1 行第 34 个字符'],
@@ -66,7 +78,7 @@ describe('a body that cannot be read', () => {
     ['{"a": 01}', '第 1 行第 7 个字符'],
     ["{'a': 1}", '第 1 行第 2 个字符'],
     ['{"a": "', '第 1 行第 7 个字符'],
-    ['', '第 1 行第 1 个字符'],
+    ['', '没有收到正文'],
     ['{} {}', '第 1 行第 4 个字符'],
   ])('says where %s stops being JSON', async (body, place) => {
     const problem = await refused(body, 400)

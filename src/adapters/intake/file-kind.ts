@@ -31,5 +31,10 @@ export function fileKindOf(name: string, bytes: Uint8Array): FileKind {
   const claimed = /\.(docx|xlsx|pdf)$/i.exec(name)?.[1]
   if (claimed)
     throw new Problem('unsupported-media-type', `“${name}”的内容不是 ${claimed.toLowerCase()} 文件，可能只是改了扩展名`)
+  if (/\.(?:json|xml|js|sql|log)$/i.test(name))
+    throw new Problem(
+      'unsupported-media-type',
+      `“${name}”是程序用的数据，不是报告；请上传 .docx、.pdf、.html、.txt 或 .md 文件`,
+    )
   return /\.x?html?$/i.test(name) ? 'html' : 'text'
 }
