@@ -62,8 +62,7 @@ function namedBetter(options: readonly Option[], least: number, next: Weighed | 
 
 /** 问题412个，减少19个: a comparison without a noun of its own that would hold for a fact. */
 const mayComeOut = (next: Weighed | undefined, fact: FactEntry): boolean =>
-  next !== undefined &&
-  next.silent &&
+  next?.silent === true &&
   next.options.some(({ claim }) => claim.of === 'derived' && claim.fact === fact && holds(claim.fit))
 
 /** 38座，增长8.6%: the number that follows, not told of it once more, comes out for a fact, and so speaks for it. */
