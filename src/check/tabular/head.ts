@@ -37,7 +37,6 @@ const UNIT = /[（(][^（）()]*[）)]/g
 const EMPTY = /(?:的?(?:数据|数值|数字|情况|水平|数|值))+$/
 const BLANK = /[\s*]+/g
 const FILL = /^(?:均|都|皆|分别|各)?[为是系指]?/
-const LONGEST = 24
 
 /**
  * Reads the head of a column; null for words that are none: the name of an indicator.
@@ -45,7 +44,6 @@ const LONGEST = 24
  * @param masked the same with periods as marks
  */
 export function headOf(words: string, masked: string): Head | null {
-  if (words.length === 0 || words.length > LONGEST) return null
   const bare = bared(words)
   const named = BY_WORD.get(bare) ?? BY_WORD.get(bare.replace(EMPTY, ''))
   if (named) return named

@@ -43,14 +43,13 @@ export function strokeLegends(text: string, masked: string): Legend[] {
   const legends: Legend[] = []
   for (let at = nextStroke(text, 0); at >= 0; at = nextStroke(text, at + 1)) {
     const start = pieceBefore(text, at)
-    if (start === at || headOf(text.slice(start, at), masked.slice(start, at)) === null) continue
+    if (headOf(text.slice(start, at), masked.slice(start, at)) === null) continue
     let end = at
-    while (isStroke(text[end]) && end - start < LONGEST) end = pieceAfter(text, end + 1)
+    while (isStroke(text[end])) end = pieceAfter(text, end + 1)
     const heads = cut(masked, start, text.slice(start, end), /[/／]/)
     if (heads) legends.push({ at: start, heads })
     at = end - 1
   }
-  if (legends.length === 0 && !text.includes('后为')) return legends
   for (const found of text.matchAll(SIDES)) {
     const [first, second] = [headOf(found[1]!, found[1]!), headOf(found[2]!, found[2]!)]
     if (first && second) legends.push({ at: found.index, heads: [first, second] })
@@ -58,21 +57,20 @@ export function strokeLegends(text: string, masked: string): Legend[] {
   return legends.sort((a, b) => a.at - b.at)
 }
 
-const LONGEST = 80
-const LONGEST_PIECE = 14
 const EDGES = new Set('，；。：、（）()/／|｜:,;\n\t 　#')
 const isStroke = (c: string | undefined): boolean => c === '/' || c === '／'
+const STROKE = /[/／]/g
 function nextStroke(text: string, from: number): number {
-  const [half, full] = [text.indexOf('/', from), text.indexOf('／', from)]
-  return half < 0 ? full : full < 0 ? half : Math.min(half, full)
+  STROKE.lastIndex = from
+  return STROKE.exec(text)?.index ?? -1
 }
 function pieceBefore(text: string, end: number): number {
   let at = end
-  while (at > 0 && end - at < LONGEST_PIECE && !EDGES.has(text[at - 1]!)) at--
+  while (at > 0 && !EDGES.has(text[at - 1]!)) at--
   return at
 }
 function pieceAfter(text: string, start: number): number {
   let at = start
-  while (at < text.length && at - start < LONGEST_PIECE && !EDGES.has(text[at]!)) at++
+  while (at < text.length && !EDGES.has(text[at]!)) at++
   return at
 }

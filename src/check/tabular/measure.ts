@@ -38,8 +38,8 @@ export const isBare = ({ kind, stated }: Mention): boolean =>
 
 /** The number in the unit of its column. One that has its own keeps it. */
 export function measured(mention: Mention, measure: Measure | null): Mention {
-  const { stated } = mention
-  if (measure === null || stated === null || !isBare(mention)) return mention
+  if (measure === null || !isBare(mention)) return mention
+  const stated = mention.stated!
   const { unitText, unit, scale } = measure
   return {
     ...mention,

@@ -75,7 +75,7 @@ function columnOf({ start, words }: Cell, masked: string): Column {
 }
 
 /** A line that names columns; one without a role may still name indicators, for rows that name their periods. */
-const isHead = (columns: readonly Column[]): boolean => columns.length > 1 && columns.some(({ words }) => words !== '')
+const isHead = (columns: readonly Column[]): boolean => columns.length > 1
 
 function seatRow(
   cells: readonly Cell[],
@@ -92,9 +92,8 @@ function seatRow(
   for (let at = next; at < last; at++) {
     const mention = mentions[at]!
     const place = cells.findLastIndex(({ start }) => start <= mention.start)
-    const cell = cells[place]
-    const column = columns[place]
-    if (place < 1 || !cell || !column || !isSpoken(mention) || !opensCell(cell, mention)) continue
+    const column = place < 1 ? undefined : columns[place]
+    if (!column || !isSpoken(mention) || !opensCell(cells[place]!, mention)) continue
     const head = row.head ?? column.head
     if (head === null) continue
     const like = LIKE_VALUE.has(head.role)

@@ -55,15 +55,16 @@ function seatBracketed(
     const before = mentions[i - 1]!
     if (!/^[（(]$/.test(text.slice(before.end, mentions[i]!.start))) continue
     const { heads } = governing(legends, mentions[i]!.start)
-    for (let k = 0; k < heads.length && i + k < mentions.length; k++) {
-      const mention = mentions[i + k]!
+    for (const [k, head] of heads.entries()) {
+      const mention = mentions[i + k]
+      if (mention === undefined) break
       if (k > 0 && !/^[、，,/／；]$/.test(text.slice(mentions[i + k - 1]!.end, mention.start))) break
       if (!isSpoken(mention) || !CLOSED.test(text.slice(mention.end, mention.end + 1))) break
-      if (!answers(heads[k]!, before, mention)) break
+      if (!answers(head, before, mention)) break
       seats.set(i + k, {
-        head: heads[k]!,
+        head,
         beside: i - 1,
-        measure: unitFor(heads[k]!, before),
+        measure: unitFor(head, before),
         words: '',
         inTable: false,
       })
@@ -82,7 +83,7 @@ function seatBetweenStrokes(
     let end = first + 1
     while (end < mentions.length && isStrokeBetween(text, mentions[end - 1]!, mentions[end]!)) end++
     const { heads } = governing(legends, mentions[first]!.start)
-    if (end - first > 1 && end - first === heads.length) {
+    if (end - first === heads.length) {
       const run = mentions.slice(first, end)
       const measure = run.map(measureBeside).find((one) => one !== null) ?? null
       heads.forEach((head, k) => {
@@ -93,17 +94,17 @@ function seatBetweenStrokes(
     first = end
   }
 }
-const LONGEST_UNIT = 10
-const HEAD_ENDS = '）：'
+const UNIT_HEAD = /（([^（）]{1,9})）：/g
+const UNDER_HEAD = /[^\n]*?(?=\n|）：|$)/y
 /** 投入资金（万元）：本月286.4，上月173.5: bare numbers of the line are in the unit of its head. */
 function seatUnderUnits(text: string, mentions: readonly Mention[], seats: Map<number, Seat>) {
   let next = 0
-  for (let at = text.indexOf(HEAD_ENDS); at >= 0; at = text.indexOf(HEAD_ENDS, at + 1)) {
-    const opens = text.lastIndexOf('（', at)
-    const measure = opens >= 0 && at - opens <= LONGEST_UNIT ? measureOf(text.slice(opens + 1, at)) : null
+  for (const head of text.matchAll(UNIT_HEAD)) {
+    const measure = measureOf(head[1]!)
     if (measure === null) continue
-    const ends = [text.indexOf('\n', at), text.indexOf(HEAD_ENDS, at + 1)].filter((end) => end >= 0)
-    const end = Math.min(text.length, ...ends)
+    const at = head.index + head[0].length
+    UNDER_HEAD.lastIndex = at
+    const end = at + UNDER_HEAD.exec(text)![0].length
     while (next < mentions.length && mentions[next]!.start < at) next++
     for (let i = next; i < mentions.length && mentions[i]!.end <= end; i++)
       if (!seats.has(i) && isBare(mentions[i]!) && isSpoken(mentions[i]!))
@@ -112,7 +113,7 @@ function seatUnderUnits(text: string, mentions: readonly Mention[], seats: Map<n
 }
 
 const isStrokeBetween = (text: string, { end }: Mention, { start }: Mention): boolean =>
-  /^\s?[/／]\s?$/.test(text.slice(end, Math.min(start, end + 4))) && start - end <= 3
+  /^\s?[/／]\s?$/.test(text.slice(end, start))
 
 /** Whether numbers under a head are measured like the value itself. */
 const isLike = ({ role }: Head): boolean => role === 'level' || role === 'prior' || role === 'target' || role === 'gap'

@@ -28,9 +28,9 @@ export function seated({ claim }: Judged, { mention, frame, seat }: Claimed, rea
 export function keptToSeat(one: Weighed, { seat, frame }: Claimed, reading: Reading): Weighed {
   const { claim } = one.judged
   const field = seat?.head ? fieldOf(frame) : undefined
-  const cell = field && claim?.of === 'field' ? claim.fact.values[field] : null
-  if (!field || !cell || claim?.of !== 'field') return one
-  if (claim.field === field && !(claim.fit === 'unit' && seat?.inTable)) return one
+  if (!field || claim?.of !== 'field') return one
+  const cell = claim.fact.values[field]
+  if (!cell || (claim.field === field && claim.fit !== 'unit')) return one
   return unweighed({ ...one.judged, claim: { ...claim, field, fit: fitAt(seat, reading, claim.fact, cell) } })
 }
 
