@@ -30,7 +30,8 @@ const RANGE = /[-~至到]/
 /** Of these a bound is a limit that somebody set; of every measure an upper one, and 不小于. */
 const LIMITED = new Set(presumptions.measures)
 const LIMIT = /^(?:不(?![到足])|[≥≤><])/
-const UPPER = /^(?:不(?:超过|[大高多长]于|小于)|[≤<])/
+const FORBIDS = new RegExp(`^${any(presumptions.forbids)}`)
+const UPPER = /^(?:不(?:得|应|宜|能)?(?:超过|[大高多长]于|小于)|[≤<])/
 /** 超过300平方米…的自建房须, 连续两次…的村，由: the number is part of whom the rule is for. */
 const OF_SUCH = /^[^，。；]{0,24}(?:的|时|后|者)(?:[^，。；]{0,8}[，,])?/
 /** How far a sentence is looked at on either side of a number. */
@@ -51,7 +52,9 @@ export function isRuled(text: string, token: Token): boolean {
   const bound = (kind === 'range' && RANGE.test(text.slice(start, end))) || (approx !== null && BOUND.test(approx))
   const measure = unit !== null && !counts(unit)
   const limits =
-    approx !== null && LIMIT.test(approx) && ((unit && LIMITED.has(unit.dimension)) || (measure && UPPER.test(approx)))
+    approx !== null &&
+    LIMIT.test(approx) &&
+    ((unit && LIMITED.has(unit.dimension)) || (measure && UPPER.test(approx)) || FORBIDS.test(approx))
   const ruled =
     limits || rules(text, token, before, after, measure) || (bound && (RULES.test(before) || RULES.test(after)))
   return ruled && !TOLD.test(text.slice(from, to).replace(SUPPOSED, ''))

@@ -11,13 +11,6 @@ const TIMES = new Set(lexicon.times)
 const SHARES = new Set<Place['kind']>(['percentage', 'ratio', 'multiple', 'fraction'])
 const NOT_DONE = new RegExp(`${any(lexicon.reported)}[^，。；]{0,12}$`)
 
-const EACH = '(?:每\\d{0,4}[人户亩吨桶村天日月年次件学期生头只株公斤克立方米平千瓦时度个座辆]{1,4})+'
-const PER_EACH = new RegExp(
-  `(?:${EACH})(?:统一|一次性|最高)?${any(lexicon.granted)}?$|${EACH}[\\d.]+元、[^，。；\\d]{1,8}$`,
-)
-const PAID = new RegExp(`${any(lexicon.paid)}[^，。；]{0,12}$`)
-const TARIFF = new RegExp(any(lexicon.tariffs))
-const BY_EACH = /按照?每[^，。；]{0,10}$/
 const FORBIDDEN_SHARE = new RegExp(
   `(?:${any(lexicon.forbids)}|应|须|必须|不)(?:少于|低于|高于|超过|大于|小于|多于)[^，。；\\d]{1,16}的$`,
 )
@@ -42,23 +35,6 @@ export const NORM_SIGNS: readonly Sign[] = [
     holds: (place) =>
       place.kind === 'frequency' &&
       (place.digits === '1' || /不少于|不低于|至少|最少|不得/.test(place.approx + place.written)),
-  },
-  {
-    // 补助标准为城市每人每月720元、农村每人每年6000元: a tariff
-    reason: 'threshold',
-    before: '每',
-    holds: (place) =>
-      place.dimension === 'money' &&
-      (place.unitText.startsWith('元/') || PER_EACH.test(place.sentence)) &&
-      TARIFF.test(place.sentence) &&
-      !NOT_DONE.test(place.sentence) &&
-      !PAID.test(place.sentence),
-  },
-  {
-    // 按每公里45万元控制, 按每平方公里3至5座规划
-    reason: 'threshold',
-    before: '按',
-    holds: (place) => BY_EACH.test(place.clause),
   },
   {
     // 不得低于工程价款的80%, 不超过LPR的50%

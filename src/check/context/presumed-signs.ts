@@ -20,17 +20,8 @@ const MEASURES = new Set(lexicon.measures)
 const TIMES = new Set(lexicon.times)
 const RATES = new Set<FigureKind>(['percentage', 'ratio', 'multiple', 'fraction'])
 
-const FORBIDS = new RegExp(`^${any(lexicon.forbids)}[超低高少大小多短长早晚]`)
-const FORBIDDEN = new RegExp(`(?:${any(lexicon.forbids)}(?:超过|低于|高于|少于|大于|小于|多于)?|最[高多低少])$`)
 const BOUND =
   /不低于|不少于|不超过|不高于|不大于|不小于|不多于|不得|至少|最少|最多|至多|以上|以下|以内|内|大于|小于|高于|低于|少于|多于|未满|不满|超过|[≥≤><]/
-const DEONTIC = new RegExp(any(lexicon.deontic))
-const REQUIRES = /(?:要求|规定|原则上|应|须)[^，。；]{0,20}(?:达到?|控制在|保持在|提前|完成率)$/
-/** 报名须提交免冠照片两张, 每5分可兑换毛巾一条. */
-const HANDED_IN =
-  /(?:须|应当?|必须)[^，。；]{0,6}(?:提交|提供|携带|准备)[^，。；]{0,14}$|可(?:兑换|抵扣|折抵)[^，。；\d]{0,8}$/
-/** 执行一级A标准，氨氮不高于5毫克/升. */
-const OBEYED = /执行[^。；]{0,20}标准[，,][^。；]{0,12}$/
 const DONE = new RegExp(`${any(lexicon.done)}[^，。；]{0,6}$`)
 const FOR_EACH = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,8}?(?:至少|最少|最多)${any(lexicon.provision)}?$`)
 const EACH_HAS = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,16}?${any(lexicon.provision)}?$`)
@@ -55,9 +46,6 @@ const WHEN = /^[^，。；\d]{0,8}?(?:时|的)?[，,]?(?:停止|暂停|启动|�
 /** 达到50毫米以上的启动应急响应. */
 const THEN = /^的(?:启动|停止|暂停|禁止|立即)/
 const SUPPOSED = /(?:^|[，。；:]|期间)(?:当|若|如|如遇|遇|一旦|凡|逢|在)?[^，。；\d]{0,10}$/
-const SENTENCED = /的[，,](?:给予|处以?|并处|可处|奖励|罚款|扣|由)[^，。；\d]{0,8}$/
-/** 难产的增加15天. */
-const ADDED_FOR = /[^年月季期]的(?:增加|延长|再延长|减少|给予)$/
 const PENALTY =
   /(?:每|凡|发现|一处|一次|逾期|违者|违反|未[\u4e00-\u9fff]{1,6}的|满分|百分制|分制|计分|考核|[规约]定[，,:])[^。；]{0,24}(?:扣|加|记|积|满|占|计|罚款?|扣[拨减除][^，。；\d]{0,6}|奖励?|赔偿)$|分、(?:并处)?罚款$|[^登标牌笔手日周游传速书]记$|[^记作学患]者(?:处以?|一律|每次)?罚款?$/
 const PENALISED = /^[^，。；\d]{0,8}[，,]?(?:扣|罚|奖励?|加)[一二三四五六七八九十\d.]+[分元]/
@@ -68,29 +56,6 @@ const AROUND = new RegExp(`${any(lexicon.around)}$`)
 
 /** Of rules, promises, penalties, zones. */
 export const RULE_SIGNS: readonly Sign[] = [
-  {
-    // 不得超过120平方米, 最高不超过3000元: the hedge itself forbids
-    reason: 'threshold',
-    before: '不严禁最',
-    holds: (place) =>
-      FORBIDS.test(place.written) ||
-      ((place.last === '于' || place.last === '过' || BOUND.test(place.approx)) && FORBIDDEN.test(place.clause)),
-  },
-  {
-    // 要求秸秆综合利用率达到90%以上, 原则上每村不少于一处, 规定每季度开展一次
-    reason: 'threshold',
-    before: '不严禁必须应方原规限要只可执',
-    holds: (place) =>
-      ((place.kind === 'frequency' ||
-        place.kind === 'fraction' ||
-        MEASURES.has(place.dimension) ||
-        BOUND.test(place.approx) ||
-        REQUIRES.test(place.clause)) &&
-        DEONTIC.test(place.clause)) ||
-      (place.dimension === 'temperature' && /不[低高]于/.test(place.approx)) ||
-      HANDED_IN.test(place.clause) ||
-      (BOUND.test(place.approx) && OBEYED.test(place.sentence)),
-  },
   {
     // 每村至少配备1名, 每300户设立一个: a standard for each
     reason: 'threshold',
@@ -115,15 +80,6 @@ export const RULE_SIGNS: readonly Sign[] = [
             place.unitText.startsWith('元/') ||
             PER_ONE.test(place.clause))) ||
         (place.kind === 'ratio' && /^的?[\u4e00-\u9fff]/.test(place.after))),
-  },
-  {
-    // 加收两倍环保税, 按日加收百分之三, 第二阶梯加价50%
-    reason: 'threshold',
-    before: '加',
-    holds: (place) =>
-      (RATES.has(place.kind) || place.dimension === 'money') &&
-      '收罚价扣'.includes(place.last) &&
-      /加.$/.test(place.clause),
   },
   {
     // 收费标准为每户每月5元, 限速20公里
@@ -161,14 +117,6 @@ export const RULE_SIGNS: readonly Sign[] = [
       ((MEASURES.has(place.dimension) || BOUND.test(place.approx)) &&
         SUPPOSED.test(place.sentence) &&
         WHEN.test(place.after)),
-  },
-  {
-    // 对举报属实的，给予500元至2000元奖励
-    reason: 'threshold',
-    before: '的',
-    holds: (place) =>
-      (place.kind === 'range' && SENTENCED.test(place.sentence)) ||
-      (TIMES.has(place.dimension) && ADDED_FOR.test(place.sentence)),
   },
   {
     // 发现一处火点扣2分, 违者罚款200元, 百分制中生态环保占15分
