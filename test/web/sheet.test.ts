@@ -26,6 +26,12 @@ describe('the table of the page', () => {
     expect(sheet).toEqual(FactSheet.parse(input))
   })
 
+  it('takes no fact without an id for the whole of the others', () => {
+    const facts = ['巡查水库山塘', '储备编织袋'].map((label) => ({ label, value: '812' }))
+    const input = { reportType: 'township-quarterly', organisation: '柳林镇人民政府', period: { year: 2026 }, facts }
+    expect(sheetOf(input, NOTHING).rows.map(({ cells }) => cells.partOf)).toEqual(['', ''])
+  })
+
   it('shows what could not be read in its own cell until it is changed', () => {
     const empty = openDesk({ settings: NOTHING, rows: [], notes: '' })
     const parsed = parseFacts('指标\t数值\t上年同期\n罚款（万元）\txx\t120\n检查\t115次\t不详')

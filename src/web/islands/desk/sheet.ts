@@ -109,7 +109,7 @@ function remarksOf(unread: ParsedFacts['unread']): SheetRow['remarks'] {
 export function sheetOf(input: FactSheetInput, fallback: Settings): Sheet {
   const facts = input.facts as FactInput[]
   const type = reportTypeOf(input.reportType)
-  const labelOf = (id: unknown) => facts.find((fact) => fact.id === id)?.label
+  const labelOf = (id: unknown) => (id ? facts.find((fact) => fact.id === id)?.label : undefined)
   const rows = facts.map((fact, i): SheetRow => {
     const cells = Object.fromEntries(FIELDS.map((field) => [field, String(fact[field] ?? '')]))
     const bound = { section: headingOf(type, fact.section), partOf: labelOf(fact.partOf) ?? '' }
