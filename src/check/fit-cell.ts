@@ -8,7 +8,6 @@ import type { Cell, FactEntry } from './sheet-index.ts'
 /** How a number stands to one cell of a fact: value, hedge and unit together. */
 export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
   const { mention, plain } = reading
-  if (mention.kind === 'ratio') return 'none'
   if (mention.kind === 'percentage-point') return fitPoints(reading, fact, cell)
   if (mention.kind === 'rank' || fact.isRank)
     return mention.kind === 'rank' && fact.isRank && same(plain.lo, cell.n) ? 'exact' : 'none'
@@ -44,7 +43,7 @@ export function comparable(reading: Reading, fact: FactEntry): boolean {
   const { kind } = reading.mention
   if (kind === 'rank' || fact.isRank) return kind === 'rank' && fact.isRank
   if (kind === 'percentage-point') return tellsPoints(fact)
-  if (kind === 'ratio' || reading.isTimes) return false
+  if (reading.isTimes) return false
   if (reading.percent) return fact.isRate
   return reading.gates[fact.place] !== 'shut'
 }
@@ -89,9 +88,8 @@ function fitAgainst(written: Written, cell: Cell, actual: number, actualHi: numb
 const NEAR = 1e-6
 const SCALES = [1, 1e3, 1e4, 1e8, 1e-3, 1e-4, 1e-8]
 /** 2360兆瓦 for 2360千瓦, 0.42万元 for 0.42亿元: the digits are the sheet's, the unit or magnitude is not. */
-function sameDigits({ plain: { lo, hi }, significand }: Reading, cell: Cell): boolean {
+function sameDigits({ plain: { lo }, significand }: Reading, cell: Cell): boolean {
   if (Math.abs(significand - cell.significand) > NEAR) return false
-  if (lo === 0 || hi !== lo || cell.rawHi !== cell.raw) return false
   for (let i = 0; i < SCALES.length; i++) if (same(lo, cell.raw * SCALES[i]!)) return true
   return false
 }

@@ -41,7 +41,7 @@ function otherNamed(c: Case, fact: FactEntry): FactEntry | null {
 const HEDGED_AFAR = /(接近|将近|约|不到|不足|超过?)[^，；。#]{2,8}的$/
 function hedgedAfar({ reading, text, claimed }: Case): Reading {
   const hedge = HEDGED_AFAR.exec(text.slice(claimed.ownStart, claimed.mention.start))?.[1]
-  if (hedge === undefined || reading.plain.approx !== null) return reading
+  if (hedge === undefined) return reading
   const { plain, percent } = reading
   return { ...reading, plain: { ...plain, approx: hedge }, percent: percent && { ...percent, approx: hedge } }
 }

@@ -2,7 +2,6 @@ import { Clue } from './clue.ts'
 import { COMPANION } from './companions.ts'
 import { shareChangeOf, shareOf, shareOfSum } from './derive-ratio.ts'
 import { fitCell } from './fit-cell.ts'
-import { holds } from './judged.ts'
 import { evidenceOf } from './lists.ts'
 import { type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -26,19 +25,19 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   const { role } = claimed.frame
   const isRate = role === 'level' && namesRate(c)
   const named = role === 'share' || isRate
-  const own = fact.parent ?? c.index.companions[fact.place]!.whole
-  const nearest = own ?? wholeNamed(c) ?? (memory.before.includes(wholes.at(-1)!) ? null : wholes.at(-1))
+  const nearest =
+    c.index.companions[fact.place]!.whole ??
+    wholeNamed(c) ??
+    (memory.before.includes(wholes.at(-1)!) ? null : wholes.at(-1))
   for (const whole of wholes) {
     const claim = shareOf(reading, fact, whole)
-    const sure = own !== null || (claim !== null && holds(claim.fit))
-    if (whole === nearest && named && subject >= 0.45 && !exceeds(fact, whole))
-      options.add(claim, subject, (isRate ? 0 : preference) - (sure ? 0 : 0.2))
+    if (whole === nearest && named && subject >= 0.45 && !exceeds(fact, whole)) options.add(claim, subject, preference)
     else options.addIfHolds(claim, subject, preference - (whole === nearest ? 0 : 0.05))
   }
   if (named)
     for (const whole of farWholesFor(c, fact))
-      if (!wholes.includes(whole)) options.addIfHolds(shareOf(reading, fact, whole), subject, preference - FAR)
-  if (isRate) offerOccupancy(c, fact, subject, wholes, options)
+      options.addIfHolds(shareOf(reading, fact, whole), subject, preference - FAR)
+  if (isRate) offerOccupancy(c, fact, subject, options)
 }
 
 /** No part is more than its whole: of 860户，占2000户的44% the 2000 are not the part. */
@@ -46,15 +45,9 @@ const exceeds = (part: FactEntry, whole: FactEntry): boolean =>
   gate(whole, part) === 'same' && (part.values.value?.n ?? 0) > (whole.values.value?.n ?? 0)
 
 /** 床位426张，入住318人，入住率74.6%: a rate of what is counted otherwise, where both were just stated. */
-function offerOccupancy(
-  { memory, reading }: Case,
-  fact: FactEntry,
-  subject: number,
-  wholes: readonly FactEntry[],
-  options: Options,
-): void {
-  for (const stated of memory.stated.slice(-3))
-    if (!stated.isRate && !wholes.includes(stated) && stated.unit?.dimension !== 'money')
+function offerOccupancy({ memory, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
+  for (const stated of memory.stated)
+    if (!stated.isRate && stated.unit?.dimension !== 'money')
       options.addIfHolds(shareOf(reading, fact, stated), subject, OCCUPANCY)
 }
 const OCCUPANCY = -0.1
@@ -75,8 +68,9 @@ export function offerFormerShares(c: Case, fact: FactEntry, subject: number, opt
   for (const whole of wholesFor(c, fact))
     for (const [against, field] of FORMER)
       if (base === null || base === against)
-        options.addIfHolds(shareOf(reading, fact, whole, field), subject, against === 'yoy' ? -0.1 : -0.15)
+        options.addIfHolds(shareOf(reading, fact, whole, field), subject, FORMER_SHARE)
 }
+const FORMER_SHARE = -0.1
 const FORMER = [
   ['yoy', 'lastYear'],
   ['qoq', 'lastPeriod'],
@@ -102,10 +96,9 @@ function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   for (let whole = fact.parent; whole && !wholes.includes(whole); whole = whole.parent) wholes.push(whole)
   const alike = (other: FactEntry) =>
     other !== fact && !other.isRate && !wholes.includes(other) && viewOf(c.index, other).gates[fact.place] !== 'shut'
-  const listed = c.plan?.fromStated ? c.memory.stated.slice(-c.plan.length) : []
   if (c.claimed.frame.role === 'share' || namesRate(c))
     for (const earlier of c.memory.before) if (alike(earlier)) wholes.push(earlier)
-  for (const stated of c.memory.stated) if (alike(stated) && !listed.includes(stated)) wholes.push(stated)
+  for (const stated of c.memory.stated) if (alike(stated)) wholes.push(stated)
   const done = c.index.companions[fact.place]!.whole
   if (done && alike(done)) wholes.push(done)
   const spoken = wholeNamed(c)
@@ -117,9 +110,7 @@ const FAR = 0.1
 const HINTED = 0.25
 /** 占建档人数的90.1%: what the words hint at, however it is counted; a larger amount of the same unit told sentences before. */
 function* farWholesFor(c: Case, fact: FactEntry): Generator<FactEntry> {
-  const size = fact.values.value?.n ?? 0
-  for (const whole of c.memory.earlier)
-    if (!whole.isRate && gate(whole, fact) === 'same' && (whole.values.value?.n ?? 0) > size) yield whole
+  for (const whole of c.memory.earlier) if (!whole.isRate && gate(whole, fact) === 'same') yield whole
   for (const { whole } of spokenWholes(c)) if (whole !== fact) yield whole
 }
 

@@ -9,7 +9,6 @@ import type { Memory } from './memory.ts'
 import { notedClaim } from './notes.ts'
 import { offerAverages } from './offer-averages.ts'
 import { offerDerived } from './offer-derived.ts'
-import type { Difference } from './offer-differences.ts'
 import { movingFor, offerFields, offerParts } from './offer-fields.ts'
 import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './offer-pairs.ts'
 import type { SpokenWhole } from './offer-shares.ts'
@@ -36,9 +35,9 @@ export interface Case {
   readonly heads: LabelScorer
   /** Each of what it is the mean for; null where no word makes it one. */
   readonly each: string | null
-  /** Found out when first asked: the whole that the words of a share name, and what they tell of a difference. */
+  /** Found out when first asked: the whole that the words of a share name, and the verb of a difference. */
   wholes: readonly SpokenWhole[] | undefined
-  difference: Difference | undefined
+  difference: string | undefined
 }
 
 /** A number with the ways to understand it. */
