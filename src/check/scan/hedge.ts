@@ -1,5 +1,5 @@
 import hedges from '../lexicon/hedges.json' with { type: 'json' }
-import { hanDigit, isDigit, isOneOf, rightOf } from './character.ts'
+import { isOneOf, rightOf } from './character.ts'
 
 /** Hedge words by their last character, longest first. */
 const BY_LAST = new Map<number, string[]>()
@@ -8,6 +8,7 @@ for (const word of [...hedges.before].sort((a, b) => b.length - a.length)) {
   BY_LAST.set(last, [...(BY_LAST.get(last) ?? []), word])
 }
 const NOT_AFTER: Readonly<Record<string, string>> = hedges.notAfter
+const NOT_BEFORE: Readonly<Record<string, string>> = hedges.notBefore
 const PLAIN: Readonly<Record<string, string | null>> = hedges.exact
 
 export interface Hedge {
@@ -54,14 +55,9 @@ export function hedgeAfter(text: string, i: number): HedgeAfter | null {
     const end = i + word.length
     if (word === '之多') return { end, approx: null }
     if (word === '有余') return { end, approx: '余' }
-    if (word === '上下' && isOneOf(text[end], '级联游班学')) return null
-    if (word === '左右' && isOneOf(text[end], '岸两侧')) return null
-    if (word === '多' && (isDigit(text.charCodeAt(end)) || hanDigit(text[end]) > 0)) return null
-    if (word === '多' && isOneOf(text[end], '种元样次方部边措家个名户处数出于达少增收发支建清拆投产菌肽了')) return null
+    const guard = NOT_BEFORE[word]
+    if (guard !== undefined && isOneOf(text[end], guard)) return null
     if (word === '多' && COMPARES.test(rightOf(text, end, 4))) return null
-    if (word === '余' && isOneOf(text[end], '下额地家')) return null
-    if (word === '内' && isOneOf(text[end], '容部河涝源设外环')) return null
-    if (word === '许' && isOneOf(text[end], '可多诺')) return null
     return { end, approx: word }
   }
   return null

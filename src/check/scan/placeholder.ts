@@ -1,4 +1,4 @@
-import { isDigit, isHan, isOneOf, rightOf } from './character.ts'
+import { isHan, isOneOf, leftOf, rightOf } from './character.ts'
 import { type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
@@ -13,7 +13,7 @@ const YEAR = new RegExp(`(?:(?:20|19)?\\d?|[一二][〇零九]?[〇零一二三�
 const MONTH_DAY = new RegExp(`${MARK}{1,2}月(?:${MARK}{1,2}|\\d{1,2})(?:日|号)|${MARK}{1,2}(?:月|日|季度)`, 'y')
 const NAME_AFTER =
   /^(?:镇|乡|村|区|县|市|省|街道|社区|局|办|公司|企业|同志|单位|项目|路|河|湖|水库|小区|部门|中心|书记|镇长)/
-const BLANK = /(?:_{2,}|＿+|\( *\)|【 *】|\[ *\])/y
+const BLANK = /(?:\( *\)|【 *】|\[ *\])/y
 
 const placeholder = (start: number, end: number, step: string): Token => token(step, 'placeholder', start, end, {})
 
@@ -29,49 +29,40 @@ export function readPlaceholder(text: string, i: number): Token | null {
 
 function readFilled(text: string, i: number, end: number): Token | null {
   const written = text.slice(i, end)
-  if (!/[xX×✕Ⅹ*＊_＿●○□△]/.test(written)) return null
   if (
-    /[A-Za-z0-9]/.test(text[i - 1] ?? ' ') ||
-    (/[a-wyzA-WYZ0-9]/.test(text[end] ?? ' ') && unitAt(text, end) === null)
+    /[A-Za-z0-9]/.test(leftOf(text, i, 1)) ||
+    (/[a-wyzA-WYZ0-9]/.test(rightOf(text, end, 1)) && unitAt(text, end) === null)
   )
     return null
   // 3米×4米
-  if (/^[×xX*]\d/.test(written) && /[米m寸分尺]/.test(text[i - 1] ?? ' ')) return null
+  if (/^[×xX*]\d/.test(written) && isOneOf(text[i - 1], '米m寸分尺')) return null
   // 3x5, 7×24 and 200×300 multiply
-  if (/^\d+[xX×*]\d+$/.test(written) || (/[×xX*]$/.test(written) && isDigit(text.charCodeAt(end)))) return null
-  const before = text[i - 1] ?? ' '
+  if (/\d[xX×*]\d/.test(written)) return null
   let at = end
   while (isOneOf(text[at], '余多来')) at++
   while (isOneOf(text[at], '万亿千')) at++
   while (isOneOf(text[at], '余多')) at++
   const unit = unitAt(text, at)
-  const start = before === '第' ? i - 1 : i
+  const start = text[i - 1] === '第' ? i - 1 : i
   if (unit) return placeholder(start, unit.end, 'value left open')
-  if (at > end || before === '第' || isOneOf(text[at], '%‰')) return placeholder(start, at, 'value left open')
-  if (NAME_AFTER.test(rightOf(text, end, 2)) && written.length >= 2) return placeholder(i, end, 'name left open')
-  if (/^[xX×*＊_＿]{2,}$/.test(written) || /\d/.test(written) || written.includes('.'))
-    return placeholder(i, end, 'left open')
-  if (/^[×✕□○●]$/.test(written) || /^[XxⅩ]$/.test(written))
-    return NAME_AFTER.test(rightOf(text, end, 2)) && !/[射]/.test(text[end] ?? '')
-      ? placeholder(i, end, 'name left open')
-      : null
-  return null
+  if (at > end || start < i) return placeholder(start, at, 'value left open')
+  // a mark before the name of a place may be one of layout: * 镇政府
+  if (NAME_AFTER.test(rightOf(text, end, 2)) && !(written.length === 1 && isOneOf(written, '*＊_＿△')))
+    return placeholder(i, end, 'name left open')
+  return /[xX×*＊_＿]{2}|[\d.]/.test(written) ? placeholder(i, end, 'left open') : null
 }
 
-/** __个, （　）户, ?个. */
+/** （　）户, 【】个. */
 export function readBlank(text: string, i: number): Token | null {
   const end = match(BLANK, text, i)
-  if (end !== 0) {
-    const unit = unitAt(text, skipScale(text, end))
-    return unit || text[i] === '_' ? placeholder(i, unit?.end ?? end, 'value left open') : null
-  }
-  return null
+  const unit = end === 0 ? null : unitAt(text, skipScale(text, end))
+  return unit && placeholder(i, unit.end, 'value left open')
 }
 
 const BEFORE_UNKNOWN = /[A-Za-z0-9+＋\-“"第]/
 /** N个, N户: the letter for a number not yet known. 1+N个 and “N个” name a pattern. */
 export function readUnknown(text: string, i: number): Token | null {
-  if (text[i] !== 'N' || BEFORE_UNKNOWN.test(text[i - 1] ?? ' ')) return null
+  if (BEFORE_UNKNOWN.test(leftOf(text, i, 1))) return null
   const unit = unitAt(text, i + 1, true)
   return unit && isHan(text.charCodeAt(i + 1)) ? placeholder(i, unit.end, 'value left open') : null
 }
@@ -82,11 +73,11 @@ const skipScale = (text: string, i: number): number => {
   return at
 }
 
-const SOME = /某(?:某|些|个)?(?=镇|乡|村|街道|社区|县|区|市|公司|企业|局)/y
+const SOME = /某某?(?=镇|乡|村|街道|社区|县|区|市|公司|企业|局)/y
 /** 某镇, 某某村: a name that was taken out. 某些, 某个 are words. */
 export function readSome(text: string, i: number): Token | null {
   const end = match(SOME, text, i)
-  return end !== 0 && !/[些个]/.test(text.slice(i, end)) ? placeholder(i, end, 'name left open') : null
+  return end !== 0 ? placeholder(i, end, 'name left open') : null
 }
 
 function match(pattern: RegExp, text: string, i: number): number {

@@ -1,11 +1,10 @@
-import { hanScale, isDigit, isHanNumeral } from './character.ts'
+import { hanScale, isDigit, isHanNumeral, rightOf } from './character.ts'
 import { parseRun } from './han-value.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' }
 const LONGEST = 24
-const ARITHMETIC = /^[\d一二三四五六七八九十]+(?:[+＋×xX·.-][\dNnXx一二三四五六七八九十]+)*$/
 /** “1名网格员+2名志愿者”, “1名干部包1条沟”, “1户1档、1村1册”: a pattern of who goes with whom. */
 const PATTERN =
   /^[1一N][^\d，。]{1,8}[+＋]|^[1一][名个位户村支][^\d，。]{2,6}(?:联系?|包联?|带动?|帮扶?|结对|服务|管)[\dN]{1,3}[名个位户家人][^\d，。]{0,6}$|^(?=[^\d]*[1一N][^\d]+[1一N])(?:[1一N、，]|[^\d一二三四五六七八九十百千万亿两])+$/
@@ -22,15 +21,11 @@ const TITLE = 9
  * “8+4”, “百日攻坚”. A quotation that states a quantity (“清理垃圾550吨”, “每亩八百五”) is left to the other readers.
  */
 export function readQuoted(text: string, i: number): Token | null {
-  const closing = CLOSING[text[i]!]
-  if (closing === undefined) return null
-  const length = text.slice(i + 1, i + 1 + LONGEST).indexOf(closing)
-  if (length < 1) return null
-  const end = i + 1 + length
+  const end = i + 1 + rightOf(text, i + 1, LONGEST).indexOf(CLOSING[text[i]!]!)
   const content = text.slice(i + 1, end)
   if (/[。；！？\n“‘「《]/.test(content)) return null
   if (PATTERN.test(content) || NAME.test(content)) return exempted('quoted pattern', 'name', 'slogan', i + 1, end)
-  const titled = TITLED.test(text.slice(end + 1, end + 1 + TITLE))
+  const titled = TITLED.test(rightOf(text, end + 1, TITLE))
   let numerals = 0
   for (let k = 0; k < content.length; k++) {
     const run = runAt(content, k)
@@ -40,7 +35,6 @@ export function readQuoted(text: string, i: number): Token | null {
     k += run - 1
   }
   if (numerals === 0) return null
-  if (!titled && content.length > 14 && !/[、，]/.test(content)) return null
   return exempted('quoted slogan', 'name', 'slogan', i + 1, end)
 }
 
@@ -54,16 +48,15 @@ function runAt(content: string, k: number): number {
 /** True where the numeral at `k` counts or measures something, so that the quotation is more than a slogan. */
 function states(content: string, k: number, length: number): boolean {
   if (isDigit(content.charCodeAt(k))) {
-    if (ARITHMETIC.test(content)) return false
     if (/^[一二两三四五六七八九十\d]个\d+%$/.test(content)) return false
     const unit = unitAt(content, k + length)
     const rest = content.slice(k + length)
-    if (/^[个大]?(?:100|百分之?百)%?$/.test(rest) || /^[个大项张条类种]/.test(rest)) return k >= 3
-    return unit !== null || /^[%‰万亿余多]/.test(rest)
+    if (/^[个大项张条类种]/.test(rest)) return k >= 3
+    return unit !== null || /^[万亿余多]/.test(rest)
   }
   const run = content.slice(k, k + length)
   if (content.startsWith('分之', k + length)) return run !== '百' || k > 2
-  const parsed = length > 1 ? parseRun(run) : null
+  const parsed = parseRun(run)
   if (parsed === null || parsed.bare || parsed.lo < 100 || hanScale(run[0]) > 0) return false
   return k >= 3 || content.length > 8 || content.startsWith('每')
 }

@@ -222,7 +222,7 @@ const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['?\ufffd', [on(readLost)]],
   ['累先合共约达', [on(readDeleted)]],
   ['¥￥$', [currency]],
-  ['×✕Ⅹ*＊_＿●○□△', [on(readPlaceholder), on(readBlank)]],
+  ['×✕Ⅹ*＊_＿●○□△', [on(readPlaceholder)]],
   [ITEM_SIGNS, [itemSign]],
   ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅪⅫ', [roman]],
   ['xX', [on(readPlaceholder), on(readLetters)]],
