@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { check } from '../../src/check/check.ts'
+import { FactSheet } from '../../src/domain/fact-sheet.ts'
+
+/*
+ * One true value of a faithful draft gives way to that of another fact: 受理127件、办结125件 becomes 受理125件、办结125件. The draft
+ * then holds a number of the sheet in the wrong place, and no number that is not of the sheet.
+ * `node test/bench/one-sided.ts fixtures/bench [--show]`
+ */
+
+/** A true value in the place of another. */
+export interface Replacement {
+  readonly at: string
+  readonly of: string
+  readonly by: string
+  readonly caught: boolean
+}
+
+interface Case {
+  readonly factSheet: unknown
+  readonly drafts: readonly { readonly id: string; readonly text: string }[]
+}
+interface Mark {
+  readonly start: number
+  readonly surface: string
+  readonly tag: string
+}
+const MARK = /⟦([^¦⟧]*)¦([^⟧]*)⟧/g
+const PLAIN = /^[\d.,]+/
+const bare = (value: string | number | undefined): string => String(value ?? '').replaceAll(',', '')
+
+function unmarked(marked: string): { text: string; marks: Mark[] } {
+  const marks: Mark[] = []
+  let taken = 0
+  const text = marked.replace(MARK, (whole: string, surface: string, tag: string, at: number) => {
+    marks.push({ start: at - taken, surface, tag })
+    taken += whole.length - surface.length
+    return surface
+  })
+  return { text, marks }
+}
+
+/** The value of the nearest fact of the sheet that has the same unit and another plain value. */
+function neighbour({ facts }: FactSheet, id: string): string | null {
+  const place = facts.findIndex((fact) => fact.id === id)
+  const fact = facts[place]
+  if (!fact) return null
+  const others = facts.filter(
+    ({ unit, value }) => unit === fact.unit && bare(value) !== bare(fact.value) && /^[\d.]+$/.test(bare(value)),
+  )
+  const apart = (other: FactSheet['facts'][number]): number => Math.abs(facts.indexOf(other) - place)
+  const nearest = others.sort((a, b) => apart(a) - apart(b))[0]
+  return nearest ? bare(nearest.value) : null
+}
+
+/** Every marked value of a draft replaced by its neighbour's, one at a time. */
+function* replacedIn(sheet: FactSheet, marked: string): Generator<Replacement> {
+  const { text, marks } = unmarked(marked)
+  for (const { start, surface, tag } of marks) {
+    const written = PLAIN.exec(surface)?.[0]
+    const fact = sheet.facts.find(({ id }) => id === tag)
+    const by = fact && neighbour(sheet, tag)
+    if (!written || !by || bare(written) !== bare(fact.value)) continue
+    const wrong = text.slice(0, start) + by + text.slice(start + written.length)
+    const caught = check(sheet, wrong).findings.some(
+      (finding) => finding.severity === 'error' && finding.start < start + by.length && start < finding.end,
+    )
+    yield {
+      at: `${text.slice(Math.max(0, start - 16), start)}【${by}】${text.slice(start + written.length, start + 18)}`,
+      of: tag,
+      by,
+      caught,
+    }
+  }
+}
+
+/** All replacements in the drafts of a folder of cases. */
+export function oneSided(folder: string): Replacement[] {
+  const kinds = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory())
+  const files = kinds.flatMap((kind) => readdirSync(join(folder, kind)).map((name) => join(folder, kind, name)))
+  return files
+    .filter((file) => /\d+[^/]*\.json$/.test(file))
+    .flatMap((file) => {
+      const { factSheet, drafts } = JSON.parse(readFileSync(file, 'utf8')) as Case
+      const sheet = FactSheet.parse(factSheet)
+      return drafts.flatMap(({ text }) => [...replacedIn(sheet, text)])
+    })
+}
+
+if (import.meta.main) {
+  const [folder = 'fixtures/bench', show] = process.argv.slice(2)
+  const all = oneSided(folder)
+  const missed = all.filter(({ caught }) => !caught)
+  console.log(`${all.length - missed.length}/${all.length} caught`)
+  if (show) for (const { at, of } of missed) console.log(of, at.replaceAll('\n', '⏎'))
+}
