@@ -19,8 +19,8 @@ export function meanFor(text: string, { ownStart, mention }: Claimed): string | 
 }
 
 const PEOPLE = /[人名位]/
-const counts = ({ unitText, isRate }: FactEntry, each: string): boolean =>
-  !isRate && (unitText.includes(each) || (each === '人' && PEOPLE.test(unitText)))
+const counts = ({ unitText, isRate, label }: FactEntry, each: string): boolean =>
+  !isRate && (unitText.includes(each) || label.endsWith(each) || (each === '人' && PEOPLE.test(unitText)))
 
 /** 培训12场、1046人，平均每场87人: what was stated, spread over what the sheet counts so; 日均8.9吨: over the days reported on. */
 export function offerAverages(c: Case, subjects: Float64Array, options: Options): void {

@@ -14,12 +14,12 @@ const REST = new Clue(
   '余剩有未无没在',
 )
 /** 38个待提升, 3处正在整改. */
-const REST_FOLLOWS = new Clue(/^[一-龥]{0,3}(?:待|未|尚未|正在|暂|还在|仍在|继续|限期|需)/, '待未正暂还仍继限需')
+const REST_FOLLOWS = new Clue(/^[一-龥]{0,6}?(?:待|未|尚未|正在|暂|还在|仍在|继续|限期|需)/, '待未正暂还仍继限需')
 /** 剩余隐患128处: what is left, with its noun before the number. */
 const isRest = ({ claimed, text }: Case): boolean =>
   claimed.frame.role === 'level' &&
   (REST.within(text, claimed.ownStart, claimed.mention.start) !== null ||
-    REST_FOLLOWS.within(text, claimed.mention.end, claimed.mention.end + 8) !== null)
+    REST_FOLLOWS.within(text, claimed.mention.end, claimed.mention.end + 10) !== null)
 
 /** 无物业小区: such a part is itself what a word of the rest names. */
 const NAMED_SO = /^(?:无|未|没有|剩余|待)/

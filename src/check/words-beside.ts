@@ -44,7 +44,8 @@ export function wordsBeside(around: Surroundings, standing: Standing): Beside {
   const { named, next } = hearBefore(around, standing, own, earlier)
   hearAfter(around, standing, named, next, own)
   // 美丽庭院创建进度不快，仅完成年度任务的49%: such words only say what part of it
-  const names = standing.frame.role === 'completion' ? (one: Evidence) => speaks(one) && !one.word.isLight : speaks
+  const names =
+    standing.frame.role === 'completion' ? (one: Evidence) => speaks(one) && one.word.class !== 'generic' : speaks
   if (!own.some(names)) hearSubject(around, standing, own)
   return { own, earlier, named }
 }

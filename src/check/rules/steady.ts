@@ -1,5 +1,5 @@
-import type { Judged } from '../judged.ts'
-import type { FactEntry, Field } from '../sheet-index.ts'
+import type { Claim, DerivedClaim, Judged } from '../judged.ts'
+import type { Field } from '../sheet-index.ts'
 import { FIELD_NAME, quoted } from '../wording.ts'
 import type { Fault, Rule } from './rule.ts'
 
@@ -17,9 +17,11 @@ export const steady: Rule = ({ text, judged }) => {
     const word = match[2]!
     const at = match.index + match[0].length - word.length
     if (word !== '持平' && match[0].length === word.length + (match[1]?.length ?? 0)) continue
-    const fact = factBefore(judged, match.index, text)
-    if (!fact) continue
+    const claim = claimOf(judged, match.index, text)
+    if (!claim?.fact) continue
+    const { fact } = claim
     const field: Field = LAST_PERIOD.test(match[0]) ? 'lastPeriod' : 'lastYear'
+    if (claim.of === 'derived' && claim.rule === 'share' && isSteadyShare(claim, field)) continue
     const now = fact.values.value
     const former = fact.values[field]
     if (!now || !former || level(now.n, former.n, match[1] !== undefined)) continue
@@ -41,12 +43,20 @@ const level = (now: number, former: number, roughly: boolean): boolean =>
 
 /** 培训9期、763人次，期数｜与去年同期持平. */
 const COUNT = /([\u4e00-\u9fff])次?数$/
-/** The fact whose number stands last before `at` in the same sentence. */
-function factBefore(judged: readonly Judged[], at: number, text: string): FactEntry | null {
+/** What the number says that stands last before `at` in the same sentence. */
+function claimOf(judged: readonly Judged[], at: number, text: string): Claim | null {
   const [, unit] = COUNT.exec(text.slice(Math.max(0, at - 4), at)) ?? []
-  const { claim } = claimBefore(judged, at, text, unit) ?? {}
-  return claim?.fact ?? null
+  return claimBefore(judged, at, text, unit)?.claim ?? null
 }
+
+/** 整改率98.0%，与上年持平: of the rate as a text shows it, where the sheet has both parts of it. */
+function isSteadyShare({ facts: [part, whole] }: DerivedClaim, field: Field): boolean {
+  const [now, all] = [part?.values.value, whole?.values.value]
+  const [former, formerAll] = [part?.values[field], whole?.values[field]]
+  if (!now || !all || !former || !formerAll) return true
+  return Math.abs(now.n / all.n - former.n / formerAll.n) < HALF_A_TENTH
+}
+const HALF_A_TENTH = 0.0005
 
 /** The last number before `at` in the same sentence that speaks of a fact; of one counted so, where there is one. */
 export function claimBefore(judged: readonly Judged[], at: number, text: string, unit?: string): Judged | null {
