@@ -4,9 +4,9 @@ import { readReportFile } from '../adapters/intake/read-report-file.ts'
 import { simplify } from '../adapters/simplify.ts'
 import { Problem } from '../domain/problem.ts'
 import { type AddedSample, addSamples, type SampleDeps } from '../pipeline/add-sample.ts'
-import { serviceDatabase } from './local-database.ts'
+import { officeDatabase } from './office-database.ts'
 
-/* `npm run samples -- import <文件…>`: takes an office's files into the local library and says what cleaning removed. */
+/* `npm run samples -- import <文件…>`: takes an office's files into the service's library and says what cleaning removed. */
 
 const USAGE = `用法：npm run samples -- import [--org 单位编号] <文件…>
 把旧报告（.docx、.xlsx、.pdf、.html、.md、.txt）收进本机范文库。同一篇报告只收一次，清理时删去的内容逐步列出。`
@@ -56,7 +56,7 @@ const progress = (done: number, all: number): string => {
 }
 
 async function importAll({ org, files }: Wanted): Promise<void> {
-  const local = await serviceDatabase()
+  const local = await officeDatabase()
   const deps = { samples: new D1Samples(local.database), clock: { now: () => new Date() }, simplify }
   const results: (readonly AddedSample[] | string)[] = []
   try {

@@ -1,8 +1,10 @@
 import type { CleaningNote, Sample } from '../domain/passage.ts'
 import { Problem, type ProblemPlace } from '../domain/problem.ts'
+import { reportTypeOf } from '../domain/report-type.ts'
 import { cleanSample } from './clean-sample/clean-sample.ts'
 import { guessReportType } from './guess-report-type.ts'
 import type { Clock, Samples } from './ports.ts'
+import { frontMatterOf } from './read-sample-file.ts'
 import { type TakenSample, takeInSample } from './take-in-sample.ts'
 
 /** A file's words as they came, with what the sender says of them. */
@@ -53,7 +55,8 @@ export async function addSamples(
 }
 
 /** The reports of one offer, cleaned and split into passages; without those that hold none. */
-async function reportsIn(offer: OfferedSample, at: Date, simplify: SampleDeps['simplify']): Promise<TakenSample[]> {
+async function reportsIn(offered: OfferedSample, at: Date, simplify: SampleDeps['simplify']): Promise<TakenSample[]> {
+  const offer = asItSays(offered)
   const { reports, notes } = cleanSample(offer.text, simplify)
   const taken = await Promise.all(
     reports.map(({ title: found, text }) => {
@@ -65,6 +68,20 @@ async function reportsIn(offer: OfferedSample, at: Date, simplify: SampleDeps['s
     }),
   )
   return taken.filter(({ passages }) => passages.length > 0)
+}
+
+/** A Markdown file with front matter says title, type and year itself, where its sender does not. */
+function asItSays(offer: OfferedSample): OfferedSample {
+  const { said, body } = frontMatterOf(offer.text)
+  if (said.size === 0) return offer
+  const [title, type, year] = ['title', 'reportType', 'year'].map((name) => said.get(name))
+  return {
+    ...offer,
+    text: body,
+    title: offer.title ?? title,
+    reportType: offer.reportType ?? reportTypeOf(type ?? '')?.id,
+    year: offer.year ?? (/^\d{4}$/.test(year ?? '') ? Number(year) : undefined),
+  }
 }
 
 function refuseEmpty(offered: readonly OfferedSample[], found: readonly (readonly TakenSample[])[]): void {

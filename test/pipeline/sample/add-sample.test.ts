@@ -66,6 +66,14 @@ describe('adding a sample', () => {
     expect(samples.kept.size).toBe(1)
   })
 
+  it('believes a Markdown file what it says of itself at its head', async () => {
+    const head = '---\ntitle: 青岚镇环境保护工作总结\nreportType: township-environment\nyear: 2023\n---\n\n'
+    const deps = { samples: shelf(), clock, simplify }
+    const [added] = await addSamples('qinglan', [{ text: `${head}# 小标题\n\n${BODY}`, source: '总结.md' }], deps)
+    expect(added).toMatchObject({ title: '青岚镇环境保护工作总结', reportType: 'township-environment', year: 2023 })
+    expect(JSON.stringify([...deps.samples.kept.values()][0]!.passages)).not.toContain('reportType:')
+  })
+
   it('takes no year to come for the year of a report', async () => {
     const text = `青岚镇人居环境整治工作汇报\n到2027年户厕普及率达到九成。${BODY}\n一、存在问题\n2025年以来保洁员力量不足，个别村垃圾清运不及时。`
     const [added] = await addSamples('qinglan', [{ text, source: '汇报.txt' }], { samples: shelf(), clock, simplify })
