@@ -28,7 +28,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
     digits.includes('.')
   )
     return false
-  const counter = COUNTERS.has(unitText) || unitText === ''
+  const counter = COUNTERS.has(unitText)
   const after = rightOf(text, token.end, 12)
   if (counter && STRICT.test(after)) return true
   if (digitAt(text, token.start)) return false

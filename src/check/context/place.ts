@@ -41,8 +41,7 @@ export class Place {
 
   /** What stands before it, from the last mark on. */
   get clause(): string {
-    const { sentence } = this
-    return sentence.slice(Math.max(sentence.lastIndexOf('，'), sentence.lastIndexOf(':')) + 1)
+    return this.sentence.split(/[，:]/).at(-1)!
   }
 
   get after(): string {

@@ -23,7 +23,7 @@ export function isThreshold(text: string, token: Token): boolean {
   const before = leftOf(text, token.start, 16)
   if (LIMIT_AFTER.test(written)) {
     if (token.kind !== 'quantity') return false
-    if (/内$/.test(written))
+    if (written.endsWith('内'))
       return (
         RULE_BEFORE.test(before) ||
         before.endsWith('后') ||
@@ -31,7 +31,7 @@ export function isThreshold(text: string, token: Token): boolean {
         startsClause(text, token.start)
       )
     if (/及以[上下]$/.test(written) && /[\u4e00-\u9fff]/.test(next) && !ENDED.test(next)) return true
-    if (/外$/.test(written) || token.amount!.unit?.dimension === 'ages') return true
+    if (written.endsWith('外') || token.amount!.unit?.dimension === 'ages') return true
     if (next === ')' && /\([^，。；()]{0,8}$/.test(before)) return true
     if (endsClause(text, token.end)) return /(?:应|须|不得|要求|规定|标准)[^，。；]{0,10}$/.test(before)
     if ('，了和及或、比占均已'.includes(next)) return false

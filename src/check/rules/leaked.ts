@@ -7,9 +7,8 @@ import type { Fault, Rule, Scene } from './rule.ts'
 /** A number or a name comes from a style reference, not from the facts. */
 export const leaked: Rule = (scene) => (scene.hidden.length === 0 ? [] : [...numbers(scene), ...names(scene)])
 
-const key = (mention: Mention): string =>
-  `${mention.stated?.digits} ${mention.stated?.unit?.name ?? mention.stated?.unitText}`
-const titled = (source: string): string => `《${source.replace(/^《|》$/g, '')}》`
+const key = ({ stated }: Mention): string => `${stated!.digits} ${stated!.unit?.name ?? stated!.unitText}`
+const titled = (source: string): string => `《${source.replace(/[《》]/g, '')}》`
 const faultAt = (start: number, words: string, message: string): Fault => ({
   code: 'leaked',
   start,

@@ -57,7 +57,7 @@ const measuredOf = (numeral: Numeral, kind: FigureKind, end: number, unit: UnitA
 /** 百分之…, 千分之…, 三分之一, 百分百. */
 function readFraction(text: string, whole: Numeral): Measured | null {
   if (text[whole.end] !== '分') return null
-  if (whole.digits === '100' && text.startsWith('分百', whole.end) && !text.startsWith('分百分', whole.end)) {
+  if (whole.digits === '100' && text.startsWith('分百', whole.end)) {
     return percent(whole, '100', 0, whole.end + 2, '%')
   }
   if (text[whole.end + 1] !== '之') return null
@@ -226,10 +226,9 @@ const joined = (a: string | null | undefined, b: string | null | undefined): str
 export function claimOf(text: string, measured: Measured, floor: number, step: string): Token {
   const before = hedgeBefore(text, measured.start, floor)
   const per = pricePer(text, measured, floor)
-  const more = text[measured.end] === '多' || text[measured.end] === '余' ? hedgeAfter(text, measured.end) : null
-  let end = more?.end ?? measured.end
-  const after = hedgeAfter(text, end)
-  end = after?.end ?? end
+  const more = hedgeAfter(text, measured.end)
+  const after = more && hedgeAfter(text, more.end)
+  const { end } = after ?? more ?? measured
   const amount: Amount = {
     digits: measured.digits,
     toDigits: measured.toDigits,

@@ -72,12 +72,7 @@ const growthWord: FormRule = (text, { kind, amount, start, end }, written) => {
   if (amount === null || amount.approx !== null || amount.digits.startsWith('-')) return null
   if (kind === 'percentage' && BY_RATE.before(text, start, 6) && !/^(?:的|提)/.test(rightOf(text, end, 1)))
     return inPlaceOf('增加', '增长', '相对数（百分数）用“增长”', text, start, end, written)
-  if (
-    kind === 'quantity' &&
-    amount.unit !== null &&
-    COUNTED.has(amount.unit.dimension) &&
-    BY_COUNT.before(text, start, 6)
-  )
+  if (amount.unit !== null && COUNTED.has(amount.unit.dimension) && BY_COUNT.before(text, start, 6))
     return inPlaceOf('增长', '增加', '绝对数用“增加”', text, start, end, written)
   return null
 }
