@@ -14,7 +14,7 @@ export function offerMultiples(c: Case, fact: FactEntry, subject: number, option
   if (base === 'other') return
   const [other, last] = [memory.stated.at(-2), memory.stated.at(-1)]
   if (base === null && other && last && OF_LATTER.test(text.slice(claimed.from, claimed.mention.start))) {
-    if (fact === other) options.add(multipleOfOther(reading, fact, last), Math.max(subject, 0.5), 0.05)
+    if (fact === other) options.add(multipleOfOther(reading, fact, last), subject, 0)
     return
   }
   const named = base === null ? otherNamed(c, fact) : null
