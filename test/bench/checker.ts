@@ -44,8 +44,8 @@ async function bundle(): Promise<string> {
     logLevel: 'error',
     build: {
       write: false,
-      minify: true,
-      lib: { entry: join(ROOT, 'src/check/check.ts'), formats: ['es'], fileName: 'check' },
+      // not as a library: those keep their blanks
+      rolldownOptions: { input: join(ROOT, 'src/check/check.ts'), preserveEntrySignatures: 'strict' },
     },
   })
   const [output] = Array.isArray(built) ? built : [built]
