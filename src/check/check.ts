@@ -4,11 +4,9 @@ import { SEVERITY } from '../domain/severity.ts'
 import { Clauses } from './clauses.ts'
 import { placedIn, withoutEmphasis } from './emphasis.ts'
 import { figuresOf } from './figures.ts'
-import type { Judged } from './judged.ts'
 import { match } from './match.ts'
 import { read } from './read.ts'
 import { RULES } from './rules/index.ts'
-import { usedFacts } from './rules/omitted.ts'
 import type { Fault, Scene } from './rules/rule.ts'
 import { indexOf } from './sheet-index.ts'
 import { withoutStrangeParts } from './strange-parts.ts'
@@ -44,7 +42,7 @@ function judge(sheet: FactSheet, text: string, options: CheckOptions): Check {
     verdict: findings.some((finding) => finding.severity === 'error') ? 'flagged' : 'clean',
     figures: figuresOf(judged, findings, options.explain ?? false),
     findings,
-    coverage: coverageOf(sheet, judged),
+    coverage: coverageOf(sheet, findings),
   }
 }
 
@@ -80,9 +78,8 @@ const findingsOf = (text: string, faults: readonly Fault[]): Finding[] =>
       fix,
     }))
 
-function coverageOf(sheet: FactSheet, judged: readonly Judged[]): Check['coverage'] {
-  const used = usedFacts(judged)
-  const required = sheet.facts.filter((fact) => fact.required)
-  const omitted = required.filter((fact) => !used.has(fact.id)).map(({ id }) => id)
-  return { required: required.length, used: required.length - omitted.length, omitted }
+function coverageOf({ facts }: FactSheet, findings: readonly Finding[]): Check['coverage'] {
+  const required = facts.filter((fact) => fact.required).length
+  const omitted = findings.filter(({ code }) => code === 'omitted').map(({ factId }) => factId!)
+  return { required, used: required - omitted.length, omitted }
 }

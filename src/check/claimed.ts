@@ -45,9 +45,8 @@ const TURNING_GAP = /^[、和]?(?:增长|增加|提高|上升|扩大|减少|下�
 export interface Surroundings {
   readonly index: SheetIndex
   readonly text: string
-  /** The text with numbers and periods blotted out, and the marks of its characters. */
+  /** The text with numbers and periods blotted out. */
   readonly masked: string
-  readonly marks: Int32Array
   readonly start: number
   readonly end: number
   readonly words: readonly Term[]
@@ -67,7 +66,7 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
   const { index, masked, start, previousEnd, before, topic, period } = around
   const leftStart = Math.max(start, mention.start - REACH)
   const rightEnd = clauseEnd(around, mention)
-  const ownFrame = frameOf(mention, masked, around.marks, leftStart, rightEnd)
+  const ownFrame = frameOf(mention, masked, leftStart, rightEnd)
   const continuesList = before !== null && isListGap(masked, previousEnd, mention.start, before.frame)
   const aside = before !== null && ownFrame.role === 'level' ? bareAside(around, mention, before) : null
   const frame = seat?.head

@@ -17,17 +17,13 @@ export function markOf(characters: string): number {
   return bit
 }
 
-/** The marks of each character of `text`: many walks go along it. */
-export function marksOf(text: string): Int32Array {
-  const marks = new Int32Array(text.length)
-  for (let i = 0; i < text.length; i++) marks[i] = SEEN[text.charCodeAt(i)]!
-  return marks
-}
+/** The marks of one character of `text`. */
+export const seenAt = (text: string, at: number): number => SEEN[text.charCodeAt(at)]!
 
-/** The marks of all characters of `text`. */
-export function seenIn(text: string): number {
+/** The marks of all characters of `text[from, to)`. */
+export function seenIn(text: string, from = 0, to = text.length): number {
   let seen = 0
-  for (let i = 0; i < text.length; i++) seen |= SEEN[text.charCodeAt(i)]!
+  for (let i = from; i < to; i++) seen |= seenAt(text, i)
   return seen
 }
 

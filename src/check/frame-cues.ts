@@ -1,4 +1,4 @@
-import { Form, markOf } from './form.ts'
+import { Form, markOf, seenAt } from './form.ts'
 import type { Base } from './frame.ts'
 import cues from './lexicon/cues.json' with { type: 'json' }
 
@@ -184,25 +184,29 @@ export interface Before {
   readonly inStretch: number
 }
 
-/**
- * Walks back from the number and notes which forms can occur.
- * @param left masked text before the number, which stands from `from` on
- * @param seen marks of the whole masked text
- */
-export function lookBack(left: string, seen: Int32Array, from: number): Before {
-  const to = from + left.length
+/** Walks back from the number at `to`, down to `from`, and notes which forms can occur in the masked text. */
+export function lookBack(masked: string, from: number, to: number): Before {
   let cueAt = to
   let inCue = 0
-  for (; cueAt > from && (seen[cueAt - 1]! & CUE) !== 0; cueAt--) inCue |= seen[cueAt - 1]!
+  for (let seen = 0; cueAt > from; cueAt--, inCue |= seen) {
+    seen = seenAt(masked, cueAt - 1)
+    if ((seen & CUE) === 0) break
+  }
   let at = to
   let inClause = 0
-  for (; at > from && (seen[at - 1]! & BREAK) === 0; at--) inClause |= seen[at - 1]!
+  for (let seen = 0; at > from; at--, inClause |= seen) {
+    seen = seenAt(masked, at - 1)
+    if ((seen & BREAK) !== 0) break
+  }
   const clauseAt = at
   let inStretch = inClause
-  for (; at > from && (seen[at - 1]! & COMMA) === 0; at--) inStretch |= seen[at - 1]!
+  for (let seen = 0; at > from; at--, inStretch |= seen) {
+    seen = seenAt(masked, at - 1)
+    if ((seen & COMMA) !== 0) break
+  }
   return {
-    left,
-    cue: cueAt === to ? '' : left.slice(cueAt - from),
+    left: masked.slice(from, to),
+    cue: cueAt === to ? '' : masked.slice(cueAt, to),
     cueStart: cueAt - from,
     clauseStart: clauseAt - from,
     stretchStart: at - from,

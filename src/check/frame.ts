@@ -1,4 +1,5 @@
 import { type Around, frame } from './around.ts'
+import { seenIn } from './form.ts'
 import { EACH, lookBack } from './frame-cues.ts'
 import type { Mention } from './mention.ts'
 import { ROLE_READERS } from './role-readers.ts'
@@ -63,15 +64,12 @@ const BEYOND = 32
 /**
  * Reads the role of a number from the words around it.
  * @param masked the text with numbers and periods blotted out
- * @param marks of its characters (`form.ts`)
  * @param from where the words before the number start
  * @param to where its clause ends
  */
-export function frameOf(mention: Mention, masked: string, marks: Int32Array, from: number, to: number): Frame {
-  const left = masked.slice(from, mention.start)
-  const before = lookBack(left, marks, from)
-  let inRight = 0
-  for (let i = mention.end; i < to; i++) inRight |= marks[i]!
+export function frameOf(mention: Mention, masked: string, from: number, to: number): Frame {
+  const before = lookBack(masked, from, mention.start)
+  const { left } = before
   const clause = left.slice(before.clauseStart)
   const unitText = mention.stated?.unitText
   const around: Around = {
@@ -87,7 +85,7 @@ export function frameOf(mention: Mention, masked: string, marks: Int32Array, fro
     clause,
     stretch: before.stretchStart === before.clauseStart ? clause : left.slice(before.stretchStart),
     right: masked.slice(mention.end, to),
-    inRight,
+    inRight: seenIn(masked, mention.end, to),
     beyond: masked.slice(mention.end, mention.end + BEYOND),
     leftStart: from,
     percentLike: PERCENT_LIKE.has(mention.kind) || unitText === '成',

@@ -1,6 +1,5 @@
 import { type Claimed, place, type Surroundings } from './claimed.ts'
 import type { Evidence } from './evidence.ts'
-import { marksOf } from './form.ts'
 import { breaksAt, endsAt } from './marks.ts'
 import { contentTerms, isClaim, isSpoken, mask, type Stretch } from './masked.ts'
 import type { Mention } from './mention.ts'
@@ -24,7 +23,6 @@ const MAX_CLAIMS = 48
 /** Gives each claim of a text its words and its role, sentence by sentence. What makes no claim is passed over. */
 export function* layOut(index: SheetIndex, text: string, mentions: readonly Mention[]): Generator<Sentence> {
   const masked = mask(text, mentions, index.sheet.period)
-  const marks = marksOf(masked)
   const seats = seatsOf(text, masked, mentions)
   let topic: readonly Evidence[] = []
   /** What lends its first words to the next claims, read when there is one. */
@@ -35,7 +33,7 @@ export function* layOut(index: SheetIndex, text: string, mentions: readonly Ment
     if (speaks) {
       if (heading !== null) topic = topicOf(index, text, mentions, heading)
       heading = null
-      yield { start, end: sentence.end, claims: claimsIn(index, text, masked, marks, mentions, sentence, topic, seats) }
+      yield { start, end: sentence.end, claims: claimsIn(index, text, masked, mentions, sentence, topic, seats) }
     }
     if (!speaks || start === 0 || text.charCodeAt(start - 1) === LINE_BREAK) heading = sentence
     start = sentence.end
@@ -67,7 +65,6 @@ function claimsIn(
   index: SheetIndex,
   text: string,
   masked: string,
-  marks: Int32Array,
   mentions: readonly Mention[],
   sentence: Stretch,
   topic: readonly Evidence[],
@@ -80,7 +77,6 @@ function claimsIn(
     index,
     text,
     masked,
-    marks,
     start,
     end,
     words,

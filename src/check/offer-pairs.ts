@@ -79,8 +79,7 @@ const LONGEST_RUN = 4
 export function offerSharedHead({ index, reading, claimed }: Case, subjects: Float64Array, options: Options): void {
   if (claimed.frame.role !== 'level' || reading.percent || reading.isTimes) return
   if (options.all.some(({ claim }) => holds(claim.fit))) return
-  let most = 0
-  for (let i = 0; i < subjects.length; i++) most = Math.max(most, subjects[i]!)
+  const most = highest(subjects)
   if (most < SPEAKS) return
   const isNamed = (fact: FactEntry | undefined): fact is FactEntry =>
     fact !== undefined && isAmount(fact) && fact.parent === null && subjects[fact.place]! > most - ALIKE
@@ -93,6 +92,11 @@ export function offerSharedHead({ index, reading, claimed }: Case, subjects: Flo
     if (end - from > 1 && end - from <= LONGEST_RUN)
       options.addIfHolds(totalOf(reading, 'sum', facts.slice(from, end)), most, SHARED)
   }
+}
+function highest(subjects: Float64Array): number {
+  let most = 0
+  for (let i = 0; i < subjects.length; i++) if (subjects[i]! > most) most = subjects[i]!
+  return most
 }
 /** How near the names of all must be to the words. */
 const ALIKE = 0.1

@@ -140,5 +140,7 @@ export function heardIn({ postings, heard }: SheetIndex, word: Word): Evidence {
 }
 
 /** The same as evidence of less weight. */
-export const heardLess = (index: SheetIndex, word: Word, weight: number): Evidence =>
-  weight === 1 ? heardIn(index, word) : { ...heardIn(index, word), weight }
+export function heardLess(index: SheetIndex, word: Word, weight: number): Evidence {
+  const full = heardIn(index, word)
+  return weight === 1 ? full : { word, heard: full.heard, meant: full.meant, weight }
+}

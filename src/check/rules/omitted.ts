@@ -1,3 +1,4 @@
+import type { Judged } from '../judged.ts'
 import type { Rule } from './rule.ts'
 
 /** A required fact appears nowhere. */
@@ -17,7 +18,7 @@ export const omitted: Rule = ({ sheet, judged, text }) => {
 }
 
 /** Ids of all facts that some figure states or is derived from. */
-export function usedFacts(judged: Parameters<Rule>[0]['judged']): Set<string> {
+function usedFacts(judged: readonly Judged[]): Set<string> {
   const used = new Set<string>()
   for (const { claim } of judged) {
     if (claim?.of === 'field') used.add(claim.fact.id)

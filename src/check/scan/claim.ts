@@ -104,6 +104,7 @@ export function ratioOf(whole: Numeral, part: Numeral, end: number): Measured {
 
 /** 六成五, 八成半, 9成5, 一成多; not 完成 or 成立. */
 function readTenths(text: string, numeral: Numeral): Measured | null {
+  if (text[numeral.end] !== '成') return null
   const unit = unitAt(text, numeral.end, numeral.han)
   if (unit?.spelling !== '成' || numeral.bare || Number(numeral.digits) > 10) return null
   let { end } = unit
