@@ -1,6 +1,7 @@
 import type { Period } from '../domain/fact-sheet.ts'
 import { isAbstractCount } from './context/abstract-count.ts'
 import { fixedCount, isCodeDigit } from './context/fixed-count.ts'
+import type { Moods } from './context/norm-mood.ts'
 import { isNumberedName, isPlace } from './context/numbered-name.ts'
 import { isPeriodLength } from './context/period-length.ts'
 import { presumption } from './context/presumption.ts'
@@ -36,9 +37,9 @@ export function classify(text: string, tokens: readonly Token[], index: number, 
 }
 
 /** A number that a rule or a description sets is a claim only where the sheet has it; one that is a target itself is one. */
-export function presuming(text: string, token: Token): Token {
+export function presuming(text: string, token: Token, moods: Moods): Token {
   if (token.exempt !== null || token.amount === null || token.kind === 'placeholder' || token.role === 'target')
     return token
-  const presumed = presumption(text, token)
+  const presumed = presumption(text, token, moods)
   return presumed === null ? token : { ...token, presumed, trace: [...token.trace, `presumed ${presumed}`] }
 }

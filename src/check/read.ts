@@ -1,6 +1,7 @@
 import type { Period } from '../domain/fact-sheet.ts'
 import { classify, presuming } from './classify.ts'
 import { withJoined } from './context/joined.ts'
+import { Moods } from './context/norm-mood.ts'
 import { expressionsOf } from './lexicon/expressions.ts'
 import type { FormNote, Mention } from './mention.ts'
 import { type Normal, normalise, originalSpan } from './normalise.ts'
@@ -34,11 +35,13 @@ export function read(text: string, options: ReadOptions): Mention[] {
  * What stands around a token is judged last, when all its neighbours are known. One step is done for all before the
  * next: the code of all steps together is more than a processor keeps at hand.
  */
-const finished = (text: string, tokens: readonly Token[], period: Period): Token[] =>
-  withJoined(
+function finished(text: string, tokens: readonly Token[], period: Period): Token[] {
+  const moods = new Moods(text)
+  return withJoined(
     text,
-    tokens.map((_, index) => classify(text, tokens, index, period)).map((token) => presuming(text, token)),
+    tokens.map((_, index) => classify(text, tokens, index, period)).map((token) => presuming(text, token, moods)),
   ).map((token) => withFormNotes(text, withDamage(text, token)))
+}
 
 const NO_NOTES: readonly FormNote[] = []
 

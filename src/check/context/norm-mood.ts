@@ -17,6 +17,8 @@ const DUTY = new RegExp(any(lexicon.duty))
 /** Rules the measures of its own clause: 每日供餐60份 counts. */
 const EACH = new RegExp(any(lexicon.each))
 const RULES = new RegExp(`${DUTY.source}|${EACH.source}|${CASE.source}`)
+/** Stands wherever any part of the stretch rules: what must not stand beside a word may be cut off with the part. */
+const MAY_RULE = new RegExp(RULES.source.replace(/\(\?<?!(?:[^()]|\([^()]*\))*\)/g, ''))
 const TOLD = new RegExp(any(lexicon.told))
 /** 累计超过10%的，: what is told in the case of a rule happened to nobody yet. */
 const SUPPOSED = /[^，。；]*的[，,]/g
@@ -41,23 +43,56 @@ const COUNTED = new Set(listing.classifierDimensions)
 const counts = ({ dimension }: Unit): boolean =>
   COUNTED.has(dimension) || dimension.endsWith('-times') || dimension.startsWith('classifier-')
 
+/** What the words of one sentence after the other say: its numbers ask the same of it. */
+export class Moods {
+  readonly #text: string
+  #from = 0
+  #to = 0
+  #mayRule: boolean | null = null
+  #tells: boolean | null = null
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Turns to the sentence of a number, as far as it is looked at. */
+  turnTo({ start, end }: Token): { from: number; to: number } {
+    const from = sentenceStart(this.#text, start)
+    const to = sentenceEnd(this.#text, end)
+    if (from !== this.#from || to !== this.#to) this.#mayRule = this.#tells = null
+    this.#from = from
+    this.#to = to
+    return { from, to }
+  }
+
+  /** Whether it holds a word that rules. */
+  get mayRule(): boolean {
+    this.#mayRule ??= MAY_RULE.test(this.#text.slice(this.#from, this.#to))
+    return this.#mayRule
+  }
+
+  /** Whether it holds a word that reports. */
+  get tells(): boolean {
+    this.#tells ??= TOLD.test(this.#text.slice(this.#from, this.#to).replace(SUPPOSED, ''))
+    return this.#tells
+  }
+}
+
 /** Whether a number is set by the rule that its sentence states: no limit in itself, and not told of anything that was. */
-export function isRuled(text: string, token: Token): boolean {
+export function isRuled(text: string, token: Token, moods: Moods): boolean {
   const { start, end, kind, amount } = token
   const { unit, approx } = amount!
-  const from = sentenceStart(text, start)
-  const to = sentenceEnd(text, end)
-  const before = text.slice(from, start)
-  const after = text.slice(end, to)
-  const bound = (kind === 'range' && RANGE.test(text.slice(start, end))) || (approx !== null && BOUND.test(approx))
+  const { from, to } = moods.turnTo(token)
   const measure = unit !== null && !counts(unit)
   const limits =
     approx !== null &&
     LIMIT.test(approx) &&
     ((unit && LIMITED.has(unit.dimension)) || (measure && UPPER.test(approx)) || FORBIDS.test(approx))
-  const ruled =
-    limits || rules(text, token, before, after, measure) || (bound && (RULES.test(before) || RULES.test(after)))
-  return ruled && !TOLD.test(text.slice(from, to).replace(SUPPOSED, ''))
+  if ((!limits && !moods.mayRule) || moods.tells) return false
+  const before = text.slice(from, start)
+  const after = text.slice(end, to)
+  const bound = (kind === 'range' && RANGE.test(text.slice(start, end))) || (approx !== null && BOUND.test(approx))
+  return limits || rules(text, token, before, after, measure) || (bound && (RULES.test(before) || RULES.test(after)))
 }
 
 function rules(text: string, { start, end }: Token, before: string, after: string, measure: boolean): boolean {

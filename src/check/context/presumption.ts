@@ -1,7 +1,7 @@
 import type { ExemptReason } from '../mention.ts'
 import type { Token } from '../scan/token.ts'
 import { DESCRIBED_SIGNS } from './described-signs.ts'
-import { isRuled } from './norm-mood.ts'
+import { isRuled, type Moods } from './norm-mood.ts'
 import { NORM_SIGNS } from './norm-signs.ts'
 import { Place } from './place.ts'
 import { RULE_SIGNS, type Sign } from './presumed-signs.ts'
@@ -28,7 +28,7 @@ const ALWAYS = SIGNS.reduce((bits, { before, after }, bit) => (before || after ?
 const endsSentence = (code: number): boolean => code === 0x3002 || code === 0xff1b || code === 10
 
 /** Why a number is presumed to be no claim, or null. */
-export function presumption(text: string, token: Token): ExemptReason | null {
+export function presumption(text: string, token: Token, moods: Moods): ExemptReason | null {
   let possible = ALWAYS
   let from = token.start
   // the hedge of a number belongs to what stands before it
@@ -43,5 +43,5 @@ export function presumption(text: string, token: Token): ExemptReason | null {
     const sign = SIGNS[31 - Math.clz32(possible & -possible)]!
     if (sign.holds(place)) return sign.reason
   }
-  return isRuled(text, token) ? 'threshold' : null
+  return isRuled(text, token, moods) ? 'threshold' : null
 }
