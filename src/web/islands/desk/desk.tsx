@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useState } from 'preact/hooks'
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import { REPORT_TYPES, reportTypeOf, sectionsOf } from '../../../domain/report-type.ts'
 import { outline } from '../../../pipeline/outline.ts'
 import { pastedText } from '../facts/clipboard.ts'
@@ -59,6 +59,13 @@ export function Desk({ trouble, start }: DeskProps) {
   useEffect(() => {
     setKept(keepSheet(sheet))
   }, [sheet])
+  const wasBare = useRef(noRows)
+  useEffect(() => {
+    // The button of the empty desk is gone with it: whoever pressed it by key goes on in the table.
+    const first = wasBare.current && !noRows ? document.querySelector<HTMLElement>('.grid input[tabindex="0"]') : null
+    if (document.activeElement === document.body) first?.focus()
+    wasBare.current = noRows
+  }, [noRows])
   // Two windows fill in one sheet: neither may write an older one over what was typed in the other.
   useEffect(() => followSheet((other) => act({ do: 'load', sheet: other })), [])
 
@@ -136,14 +143,14 @@ export function Desk({ trouble, start }: DeskProps) {
           />
         )}
         <PasteBox large={noRows} takeIn={takeIn} prepare={() => void reader().catch(() => {})}>
-          <button type="button" onClick={() => act({ do: 'insert', at: rows.length })}>
-            {noRows ? '直接填写' : '添加一行'}
-          </button>
           {empty && (
             <button type="button" onClick={fillExample}>
               试填示例
             </button>
           )}
+          <button type="button" onClick={() => act({ do: 'insert', at: rows.length })}>
+            {noRows ? '直接填写' : '添加一行'}
+          </button>
         </PasteBox>
         {unfit && (
           <p class="trouble" role="alert">
