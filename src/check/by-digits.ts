@@ -4,7 +4,6 @@ import type { Claimed } from './layout.ts'
 import { breaksAt } from './marks.ts'
 import type { Option } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
-import { classOf } from './vocabulary.ts'
 import type { Case } from './weigh.ts'
 
 /** From this many telling digits on, no other number happens to be equal. */
@@ -38,19 +37,13 @@ export function knownByDigits({ claimed, reading, text }: Case): Option | null {
 /** The words of the number's own clause. */
 function headOf(text: string, { ownStart, mention }: Claimed): string {
   let end = mention.end
-  while (
-    end < text.length &&
-    end < mention.end + AFTER &&
-    !breaksAt(text, end) &&
-    !/[\d一二三四五六七八九十百千万两零〇]/.test(text[end]!)
-  )
+  while (end < mention.end + AFTER && !breaksAt(text, end) && !/[\d一二三四五六七八九十百千万两零〇]/.test(text[end]!))
     end++
   return text.slice(ownStart, mention.start) + text.slice(mention.end, end)
 }
 
 function isShortFor(head: string, { label, fact }: FactEntry): boolean {
-  const characters = [...head].filter((char) => /[\u4e00-\u9fffA-Za-z]/.test(char) && classOf(char) !== 'cue').join('')
-  if (characters.length === 0) return false
+  const characters = head.replace(/[^\u4e00-\u9fffA-Za-z]/g, '')
   return [label, ...fact.aliases].some((name) => {
     const shared = inOrder(characters, name)
     return shared >= SHARED && shared >= SHARE * characters.length

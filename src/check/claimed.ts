@@ -68,12 +68,12 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
   const rightEnd = clauseEnd(around, mention)
   const ownFrame = frameOf(mention, masked, leftStart, rightEnd)
   const continuesList = before !== null && isListGap(masked, previousEnd, mention.start, before.frame)
-  const aside = before !== null && ownFrame.role === 'level' ? bareAside(around, mention, before) : null
+  const aside = before && bareAside(around, mention, before)
   const frame = seat?.head
     ? seatedFrame(ownFrame, seat.head, !SAYS.test(masked.slice(previousEnd, mention.start)))
     : aside
       ? { ...ownFrame, ...aside }
-      : continuesList && ownFrame.role === 'level' && goesOn(before, mention)
+      : continuesList && ownFrame.role === 'level'
         ? { ...before.frame, directionAt: mention.start }
         : continuesList && before.frame.respectively
           ? { ...ownFrame, base: ownFrame.base ?? before.frame.base, respectively: true }
@@ -107,7 +107,7 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
 }
 /** Words right before a number win against the head of its column; where there are none, the head does. */
 const seatedFrame = (own: Frame, head: Head, unsaid: boolean): Frame =>
-  unsaid || own.role === head.role || own.role === 'level'
+  unsaid || own.role === 'level'
     ? {
         ...own,
         ...head,
@@ -164,7 +164,3 @@ function isListGap(masked: string, from: number, to: number, before: Frame): boo
   return LIST_GAP.fill(masked, from, to) || (before.respectively && TURNING_GAP.test(masked.slice(from, to)))
 }
 const LONGEST_GAP = 6
-
-/** Whether a number that follows a separator shares the role of the one before: 下降13.4%和4.6%. */
-const goesOn = ({ mention, frame }: Claimed, next: Mention): boolean =>
-  frame.respectively || mention.kind === next.kind || mention.stated?.unitText === next.stated?.unitText

@@ -95,7 +95,7 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
     place,
     fact,
     label,
-    period: read(label, { period: sheet.period }).find((m) => m.kind === 'date' && m.period)?.period ?? null,
+    period: read(label, { period: sheet.period }).find((m) => m.period)?.period ?? null,
     unit,
     unitText,
     factor: unit?.near ?? 1,
