@@ -17,8 +17,8 @@ const DUTY = new RegExp(any(lexicon.duty))
 /** Rules the measures of its own clause: 每日供餐60份 counts. */
 const EACH = new RegExp(any(lexicon.each))
 const RULES = new RegExp(`${DUTY.source}|${EACH.source}|${CASE.source}`)
-/** Stands wherever any part of the stretch rules: what must not stand beside a word may be cut off with the part. */
-const MAY_RULE = new RegExp(RULES.source.replace(/\(\?<?!(?:[^()]|\([^()]*\))*\)/g, ''))
+/** Holds of a stretch if the others hold of any part of it: what must not stand beside a word, or ends with the part, is left out. */
+const MAY_RULE = new RegExp(RULES.source.replace(/\(\?(?:<?!|=[^()]*\$)(?:[^()]|\([^()]*\))*\)/g, ''))
 const TOLD = new RegExp(any(lexicon.told))
 /** 累计超过10%的，: what is told in the case of a rule happened to nobody yet. */
 const SUPPOSED = /[^，。；]*的[，,]/g
