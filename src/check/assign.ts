@@ -28,12 +28,20 @@ export function reassigned(readings: readonly SentenceReading[]): Map<number, Me
         taken &&
         namedBetter(one.options, taken.subject + (told.get(taken.claim.fact)! > 1 ? 0 : SURE), weighed[place + 1])
       if (!named || told.has(named.claim.fact) || comesOut(weighed[place + 1], taken.claim.fact)) return
+      if (isExpected(weighed.slice(0, place), taken.claim.fact, named.claim.fact)) return
       const known = meant.get(sentence) ?? new Map<number, FieldClaim>()
       meant.set(sentence, known.set(place, named.claim))
     })
   })
   return meant.size > 0 ? meant : null
 }
+
+/** 重大隐患23项，整改21项: the part of what its sentence told before, whatever else the sheet calls 完成整改. */
+const isExpected = (before: readonly Weighed[], { parent }: FactEntry, named: FactEntry): boolean =>
+  parent !== null &&
+  named.parent !== parent &&
+  named !== parent &&
+  before.some((one) => tells(one)?.claim.fact === parent)
 
 /** How many numbers tell the value of each fact. */
 function toldIn(readings: readonly SentenceReading[]): ReadonlyMap<FactEntry, number> {

@@ -34,7 +34,8 @@ export function notedClaim(
 
 /** Levels of administration from the top; what stands above the organisation's own is another's. */
 const LEVELS = '国省市县区镇'
-const REGION = /全国(?![^，。,；]{0,8}[日周月])|全[省市州县区]|[国省市县区]级?平均|(?:全国|省|市|县|区)均值/g
+const REGION =
+  /全国(?![^，。,；]{0,8}[日周月])|全[省市州县区](?![^，。；]{0,16}(?:会|比武|竞赛|评比|表彰))|[国省市县区]级?平均|(?:全国|省|市|县|区)均值/g
 const levelOf = (organisation: string): number => {
   const found = [...organisation].map((c) => LEVELS.indexOf(/[乡街]/.test(c) ? '镇' : c)).filter((level) => level >= 0)
   return found.length > 0 ? Math.max(...found) : LEVELS.length

@@ -1,6 +1,7 @@
 import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
 import { meanOf } from './derive-ratio.ts'
+import { holds } from './judged.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { daysOf, monthsOf } from './period-relation.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -18,6 +19,8 @@ export function meanFor(text: string, { ownStart, mention }: Claimed): string | 
   return found && (found[1] ?? found[2] ?? found[3]!)
 }
 
+const isMean = ({ label }: FactEntry): boolean => label.includes('均')
+
 const PEOPLE = /[人名位]/
 const counts = ({ unitText, isRate, label }: FactEntry, each: string): boolean =>
   !isRate && (unitText.includes(each) || label.endsWith(each) || (each === '人' && PEOPLE.test(unitText)))
@@ -25,7 +28,8 @@ const counts = ({ unitText, isRate, label }: FactEntry, each: string): boolean =
 /** 培训12场、1046人，平均每场87人: what was stated, spread over what the sheet counts so; 日均8.9吨: over the days reported on. */
 export function offerAverages(c: Case, subjects: Float64Array, options: Options): void {
   const { each, memory, reading, index } = c
-  if (each === null) return
+  if (each === null || options.all.some(({ claim }) => claim.of === 'field' && holds(claim.fit) && isMean(claim.fact)))
+    return
   const span = spanOf(each, index.sheet.period)
   if (span !== null) {
     for (const total of index.facts)
@@ -33,7 +37,10 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
         options.addIfHolds(meanOf(reading, total, { n: span, text: `${span}${each}` }), subjects[total.place]!, 0)
     return
   }
-  const stated = [...memory.before.slice(-MOST), ...memory.stated.slice(-MOST)]
+  const last = memory.last?.place ?? -1
+  const stated = new Set([...memory.before.slice(-MOST), ...memory.stated.slice(-MOST)])
+  // 院坝会184场，场均50人次: a sheet keeps together what belongs together
+  if (last >= 0) for (const near of index.facts.slice(Math.max(0, last - 1), last + 2)) stated.add(near)
   for (const over of index.facts)
     if (over.values.value && counts(over, each))
       for (const total of stated)
