@@ -1,3 +1,4 @@
+import { Clue } from './clue.ts'
 import { changeOf } from './derive-change.ts'
 import { completionOf } from './derive-ratio.ts'
 import type { DerivedClaim } from './judged.ts'
@@ -13,6 +14,8 @@ import type { Case } from './weigh.ts'
 
 /** 占年度任务的…: a share of what was to be done. */
 const OF_TASK = /任务|目标|计划|进度|盘子|预算|^的$/
+/** 完成目标任务的85.4%: of what the sheet has as its target, not of what it was done of. */
+const NAMES_TARGET = new Clue(/目标|任务|计划/, '标务划')
 /** 超40亩 after a target: the word compares. */
 const OVER = /^(?:超|超过|超出)$/
 
@@ -41,7 +44,8 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       return
     case 'completion':
       options.add(completionOf(reading, fact), subject, 0)
-      offerShares(c, fact, subject, -0.1, options)
+      if (!fact.values.target || !NAMES_TARGET.within(c.text, claimed.ownStart, claimed.mention.start))
+        offerShares(c, fact, subject, -0.1, options)
       return
     case 'share':
       offerShares(c, fact, subject, 0, options)

@@ -98,13 +98,21 @@ function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
     other !== fact && !other.isRate && !wholes.includes(other) && viewOf(c.index, other).gates[fact.place] !== 'shut'
   if (c.claimed.frame.role === 'share' || namesRate(c))
     for (const earlier of c.memory.before) if (alike(earlier)) wholes.push(earlier)
-  for (const stated of c.memory.stated) if (alike(stated)) wholes.push(stated)
+  const spoken = wholeNamed(c)
+  for (const stated of c.memory.stated)
+    if (alike(stated) && mayBeWhole(c, fact, stated)) wholes.push(stated)
   const done = c.index.companions[fact.place]!.whole
   if (done && alike(done)) wholes.push(done)
-  const spoken = wholeNamed(c)
   if (spoken && alike(spoken)) wholes.push(spoken)
   return wholes
 }
+
+/** 焚烧8.68万吨，厨余1.06万吨，占｜12.2%: a part is no share of another part of the same whole, unless words name that one. */
+const mayBeWhole = (c: Case, { parent }: FactEntry, stated: FactEntry): boolean =>
+  c.claimed.frame.role !== 'share' ||
+  parent === null ||
+  stated.parent !== parent ||
+  spokenWholes(c).some(({ whole }) => whole === stated)
 
 const FAR = 0.1
 const HINTED = 0.25

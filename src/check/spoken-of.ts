@@ -37,7 +37,8 @@ function named(c: Case, best: Option, all: readonly Option[]): Option | null {
     const { claim, subject, score } = option
     if (claim.fit !== 'none' || !sameReading(claim, best.claim) || subject <= best.subject) continue
     if (isUndone(c, claim.fact)) continue
-    if (claim.field && memory.told.has(claim.fact) && subject - best.subject < TOLD) continue
+    if (claim.field && memory.told.has(claim.fact))
+      if (subject - best.subject < TOLD || isWholeOf(c, claim.fact, best.claim)) continue
     if (score > (found?.score ?? 0) && (scorer.spells(claim.fact, fact) || scorer.tells(claim.fact, fact)))
       found = option
   }

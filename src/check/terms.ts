@@ -18,7 +18,13 @@ for (const c of cues.empty) KIND[c.charCodeAt(0)] = 0
 for (const c of cues.faint) KIND[c.charCodeAt(0)]! |= FAINT
 
 const isAlphanumeric = (code: number): boolean =>
-  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 46
+  (code >= 48 && code <= 57) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 97 && code <= 122) ||
+  code === 46 ||
+  isRoman(code)
+/** Ⅱ, Ⅳ: the class of water or of a road, which is what tells one part from another. */
+const isRoman = (code: number): boolean => code >= 0x2160 && code <= 0x216b
 
 const LONGEST = 16
 

@@ -120,7 +120,7 @@ export const movedByVerb: RoleReader = (around) => {
   if (!more) return null
   const bases = basesIn(around)
   const compared = bases.length > 0 && more.index > 0
-  const alone = more.index === 0 && more[0].length <= 3 && /[多少净增]/.test(more[1]!)
+  const alone = more.index === 0 && more[0].length <= 3 && /[多少净增]/.test(more[1] ?? '')
   if (!compared && !alone) return null
   const base = bases.at(-1) ?? null
   return frame(around, base === 'target' ? 'gap' : 'change', {
@@ -133,6 +133,6 @@ export const movedByVerb: RoleReader = (around) => {
 /** One of the verbs of `MORE_VERB` stands one to three characters before the end. */
 function mayEndInVerb(clause: string): boolean {
   for (let back = 2; back <= 4 && back <= clause.length; back++)
-    if ('多少净增减压'.includes(clause[clause.length - back]!)) return true
+    if ('多少净增减压新'.includes(clause[clause.length - back]!)) return true
   return false
 }
