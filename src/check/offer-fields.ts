@@ -1,5 +1,6 @@
 import { comparable, fitCell, fitGrowth, isForeign } from './fit-cell.ts'
 import type { Base, Role } from './frame.ts'
+import { LEFT, leavesUndone } from './left-undone.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { type Reading, unhedged } from './reading.ts'
 import { type FactEntry, FIELDS, type Field, type SheetIndex } from './sheet-index.ts'
@@ -84,6 +85,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
       ? unhedged(reading)
       : reading
   const loose = reading.gates[fact.place] === 'loose'
+  if (leavesUndone(c, fact)) return
   if ((frame.role === 'share' || frame.role === 'completion') && reading.percent && !fact.isRate) return
   const growth =
     fact.growth !== 0 && fact.isRate && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
@@ -166,9 +168,6 @@ const LED_BY = /[^，。；！？\n\d]{1,8}，$/
 /** The number as it stands to the cells that it is compared with. */
 export const citingOf = (reading: Reading): Reading =>
   reading.plain.approx !== null && COMPARING.test(reading.plain.approx) ? unhedged(reading) : reading
-
-/** Labels that say themselves what is left. */
-const LEFT = /未|剩|余|待|尚|在办|正在|限期/
 
 /** The labels that speak of change themselves, by place: 固定资产投资增速, 整治提升. Direction words are few. */
 function movingBy({ facts, moving }: SheetIndex, word: string): Uint8Array {

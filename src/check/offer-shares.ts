@@ -97,22 +97,26 @@ function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const alike = (other: FactEntry) =>
     other !== fact && !other.isRate && !wholes.includes(other) && viewOf(c.index, other).gates[fact.place] !== 'shut'
   if (c.claimed.frame.role === 'share' || namesRate(c))
-    for (const earlier of c.memory.before) if (alike(earlier)) wholes.push(earlier)
+    for (const earlier of c.memory.before) if (alike(earlier) && mayBeWhole(c, fact, earlier)) wholes.push(earlier)
   const spoken = wholeNamed(c)
-  for (const stated of c.memory.stated)
-    if (alike(stated) && mayBeWhole(c, fact, stated)) wholes.push(stated)
+  for (const stated of c.memory.stated) if (alike(stated) && mayBeWhole(c, fact, stated)) wholes.push(stated)
   const done = c.index.companions[fact.place]!.whole
   if (done && alike(done)) wholes.push(done)
   if (spoken && alike(spoken)) wholes.push(spoken)
   return wholes
 }
 
-/** 焚烧8.68万吨，厨余1.06万吨，占｜12.2%: a part is no share of another part of the same whole, unless words name that one. */
-const mayBeWhole = (c: Case, { parent }: FactEntry, stated: FactEntry): boolean =>
-  c.claimed.frame.role !== 'share' ||
-  parent === null ||
-  stated.parent !== parent ||
-  spokenWholes(c).some(({ whole }) => whole === stated)
+/**
+ * 焚烧8.68万吨，厨余1.06万吨，占｜12.2%: a part is no share of another part of the same whole; and where words name a
+ * whole, 占受理总数的, of none that they name less.
+ */
+function mayBeWhole(c: Case, { parent }: FactEntry, stated: FactEntry): boolean {
+  const [best] = spokenWholes(c)
+  if (best && best.score > SPEAKS)
+    return spokenWholes(c).some(({ whole, score }) => whole === stated && score > best.score - LESS)
+  return c.claimed.frame.role !== 'share' || parent === null || stated.parent !== parent
+}
+const LESS = 0.2
 
 const FAR = 0.1
 const HINTED = 0.25

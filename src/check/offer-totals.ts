@@ -4,6 +4,7 @@ import { multipleOfOther, proportionOf } from './derive-ratio.ts'
 import { distanceOf, totalOf } from './derive-total.ts'
 import { fitCell } from './fit-cell.ts'
 import { holds } from './judged.ts'
+import { leavesUndone } from './left-undone.ts'
 import { evidenceOf } from './lists.ts'
 import { HINTS, type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -123,8 +124,14 @@ function offerApart(c: Case, options: Options): boolean {
 }
 
 /** 其余, 剩下: a whole without the part that is done, of what was just stated or is named here. */
-function offerRemainders({ reading, memory, index, claimed }: Case, subjects: Float64Array, options: Options): void {
+function offerRemainders(c: Case, subjects: Float64Array, options: Options): void {
+  const { reading, memory, index, claimed } = c
   const recent = alike([...memory.before, ...memory.stated], reading)
+  const done = doneAmong(c, recent)
+  if (done) {
+    options.add(totalOf(reading, 'difference', [done.parent!, done]), LEFT_OF_DONE, 0)
+    return
+  }
   for (const part of alike(index.facts, reading)) {
     if (NAMED_SO.test(part.label)) continue
     const { whole } = index.companions[part.place]!
@@ -152,6 +159,14 @@ function offerRemainders({ reading, memory, index, claimed }: Case, subjects: Fl
   }
   for (const whole of recent.slice(-6, -1)) options.addIfHolds(totalOf(reading, 'difference', [whole, part]), 0.45, 0)
 }
+
+/** 整治2处，还有｜31处没有整治完, where 31 are those that were done. */
+const doneAmong = (c: Case, recent: readonly FactEntry[]): FactEntry | undefined =>
+  alike(
+    recent.flatMap(({ parts }) => parts),
+    c.reading,
+  ).find((part) => leavesUndone(c, part) && holds(fitCell(c.reading, part, part.values.value!)))
+const LEFT_OF_DONE = 0.8
 
 const alike = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>
   facts.filter((fact) => !fact.isRate && !fact.isRank && gates[fact.place] !== 'shut')

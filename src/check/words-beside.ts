@@ -101,13 +101,14 @@ function hearAfter(
 ): void {
   if (frame.rightIsRole) return
   const sharesClause = masked.charCodeAt(rightEnd) === CLAIM
+  const foremost = named < 1 || masked[mention.start - 1] === '的'
   let hasNoun = false
   for (let i = next; i < words.length && words[i]!.start < rightEnd; i++) {
     const { word, start } = words[i]!
     if (sharesClause && hasNoun && (startsNext(word) || AMONG.has(masked[start - 1]!))) return
-    if (start < mention.end || (named >= 2 && word.class !== 'noun')) continue
+    if (start < mention.end || (named >= 2 && !foremost && word.class !== 'noun')) continue
     hasNoun ||= word.class === 'noun'
-    const near = named < 1 ? Math.max(0.5, 1 - (start - mention.end) / 20) : 0.4
+    const near = foremost ? Math.max(0.5, 1 - (start - mention.end) / 20) : 0.4
     own.push(heardLess(index, word, hasNoun && word.class !== 'noun' ? near * 0.6 : near))
   }
 }

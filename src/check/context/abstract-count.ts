@@ -86,7 +86,7 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
 }
 
 /** 与…一起, 拧在一起: the adverb. */
-const TOGETHER = /(?:与|同|和|跟|在|拧|绑|连|聚|走|汇|融|放|捆)[^，。；]{0,8}$/
+const TOGETHER = /(?:与|同(?![期比])|和|跟|在|拧|绑|连|聚|走|汇|融|放|捆)[^，。；]{0,8}$/
 
 /** Whether 一 with a classifier counts: 新建污水处理厂一座 does, 一支高素质队伍 does not. */
 function countsOne(text: string, token: Token, before: string, after: string): boolean {
