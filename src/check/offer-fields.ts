@@ -2,6 +2,7 @@ import { comparable, fitCell, fitGrowth, isForeign } from './fit-cell.ts'
 import type { Base, Role } from './frame.ts'
 import { LEFT, leavesUndone } from './left-undone.ts'
 import { type Options, SPEAKS } from './options.ts'
+import { relationOf } from './period-relation.ts'
 import { type Reading, unhedged } from './reading.ts'
 import { type FactEntry, FIELDS, type Field, type SheetIndex } from './sheet-index.ts'
 import { isSlip } from './slip.ts'
@@ -153,13 +154,16 @@ const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: RegEx
     /^的?(?:年度)?(?:目标|任务|计划|要求|红线|底线|门槛|标准|盘子)/,
   ],
 }
-function hintsAt({ claimed, text, index }: Case, field: Exclude<Field, 'value'>): boolean {
+function hintsAt({ claimed, text, index, plan }: Case, field: Exclude<Field, 'value'>): boolean {
   const { mention, ownStart } = claimed
   const led = field === 'target' ? null : LED_BY.exec(text.slice(Math.max(0, ownStart - 9), ownStart))
   const clause = text.slice(ownStart - (led?.[0].length ?? 0), mention.start)
   const [before, after] = HINTS_AT[field]
   if (before.test(clause) || after?.test(text.slice(mention.end, mention.end + 8))) return true
-  return field === 'lastYear' && clause.includes(`${index.sheet.period.year - 1}年`)
+  if (field === 'lastYear') return clause.includes(`${index.sheet.period.year - 1}年`)
+  // 一季度用水28吨, in a report on the second
+  const named = plan?.period ?? claimed.period
+  return field === 'lastPeriod' && named !== null && relationOf(named, index.sheet.period) === field
 }
 
 /** 去年，登记｜1100户: a period may stand in a short clause of its own. */
