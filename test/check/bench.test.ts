@@ -75,10 +75,16 @@ const LATEST_FLOORS: Record<
   'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.0, 95.8],
   'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5, 99.9],
   'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9, 99.9],
-  'exempt: not accused': [99.9, 99.9, 99.9, 97.8, 99.3, 98.8, 99.2],
+  'exempt: not accused': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
   'exempt: claim beside it still seen': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'quantity: value read': [98.7, 99.9, 99.9, 99.9, 99.9, 98.7, 99.5],
+  'quantity: value read': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
   'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9, 99.9],
+}
+/** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
+const SENTENCE_FLOORS: Record<string, number> = {
+  'exempt: not accused': 98.7,
+  'exempt: claim beside it still seen': 99.3,
+  'quantity: value read': 99.2,
 }
 const folderOf = (name: string) => join(import.meta.dirname, '../../fixtures', name)
 
@@ -121,6 +127,11 @@ describe('the marked cases', () => {
     const table = await scoreTable(folderOf(name), ALL_BUT_MUTANTS)
     const floors = Object.entries(LATEST_FLOORS).map(([metric, all]) => [metric, all[LATEST.indexOf(name)]!] as const)
     expect(under(table, floors)).toEqual([])
+  })
+
+  it('are seldom accused where they claim nothing: trial6', { timeout: 300_000 }, async () => {
+    const table = await scoreTable(folderOf('trial6'), ['--only', 'exempt,quantities'])
+    expect(under(table, Object.entries(SENTENCE_FLOORS))).toEqual([])
   })
 
   it.concurrent('catch the mutants of two cases', { timeout: 300_000 }, async () => {

@@ -12,6 +12,8 @@ const SPEC = new RegExp(
 const SIZE = new RegExp(`^${any(lexicon.sizes)}[\\u4e00-\\u9fff]`)
 const VEHICLE = new RegExp(`^(?:级|的)?${any(lexicon.vehicles)}{0,2}${any(lexicon.vehicleEnds)}`)
 const OF_ONE = /^(?:的[\u4e00-\u9fff]|[厚宽深高长粗]|(?![余多以左上及的等和与、，。])[A-Z\u4e00-\u9fff])/
+/** 浙优18, 济麦22, 南粳46: syllables of breeders. */
+const BRED = /(?:[^，。；、评为了获]优|[^小大青燕荞，。；、]麦|[^水中早晚旱，。；、]稻|粳|糯|[郑登农京丹先]单)$/
 const VARIETY = /品种|良种|种子|杂交|水稻|玉米|小麦|油菜|大豆|红薯|马铃薯|甘薯|棉花/
 
 /** 100吨/日级污水站. */
@@ -67,7 +69,7 @@ export const DESCRIBED_SIGNS: readonly Sign[] = [
   {
     // 郑单958、登海605等品种: a number glued to the name of a variety
     reason: 'name',
-    before: '种稻米麦菜豆薯花',
+    before: '种稻米麦菜豆薯花优粳糯单',
     after: '种稻米麦菜豆薯花',
     holds: (place) =>
       (place.unitText === '' || place.unitText === '等') &&
@@ -76,6 +78,6 @@ export const DESCRIBED_SIGNS: readonly Sign[] = [
       Number(place.digits) < 10000 &&
       /[\u4e00-\u9fff]$/.test(place.sentence) &&
       !'为达是有共计到至约'.includes(place.last) &&
-      VARIETY.test(place.sentence + place.after),
+      (BRED.test(place.sentence) || VARIETY.test(place.sentence + place.after)),
   },
 ]

@@ -21,12 +21,14 @@ const RULES = new RegExp(`${DUTY.source}|${EACH.source}|${CASE.source}`)
 const MAY_RULE = new RegExp(RULES.source.replace(/\(\?(?:<?!|=[^()]*\$)(?:[^()]|\([^()]*\))*\)/g, ''))
 const TOLD = new RegExp(any(lexicon.told))
 /** 累计超过10%的，: what is told in the case of a rule happened to nobody yet. */
-const SUPPOSED = /[^，。；]*的[，,]/g
+const SUPPOSED = /[^，。；]{0,40}的[，,]/g
 const BOUND = /[以内上下不未至最低高少大小多短长超≥≤><]/
 /** 为每户发放补助500元, 人均每月补助: what was given to each. */
 const GIVEN = new RegExp(`${any(presumptions.paid)}[^，。；]{0,12}$|[人户亩村]均`)
 /** 培训满80课时…的: how many it takes. */
 const REACHED = /(?:满|达到?|超过|不足|低于|高于|累计|连续)$/
+/** 劝导两次仍不改正的, 迟到三次视为. */
+const STILL = /^(?:视为|仍)/
 /** 3至5户; 七八名 tells roughly how many there were. */
 const RANGE = /[-~至到]/
 /** Of these a bound is a limit that somebody set; of every measure an upper one, and 不小于. */
@@ -99,7 +101,7 @@ function rules(text: string, { start, end }: Token, before: string, after: strin
   const own = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf(',')) + 1)
   const written = text.slice(start, end)
   if (begins(DUTY, own, written) || around(CASE, before, written, after)) return true
-  if (!measure && !REACHED.test(own)) return false
+  if (!measure && !REACHED.test(own) && !STILL.test(after)) return false
   if ((begins(EACH, own, written) && !GIVEN.test(own)) || begins(CASE, before, written)) return true
   return DUTY.test(/^[^，,]*/.exec(after)![0]) || (OF_SUCH.test(rightOf(text, end, 34)) && RULES.test(after))
 }

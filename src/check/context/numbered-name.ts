@@ -20,6 +20,7 @@ export function isNumberedName(text: string, token: Token): boolean {
   if (LONGITUDE.before(text, token.start, 2)) return true
   if (unitText === '次')
     return '届会委协大'.includes(text[token.start - 1] ?? ' ') && MEETING.test(rightOf(text, token.end, 4))
+  if (unitText === '部') return /[小中校院园]$/.test(leftOf(text, token.start, 1))
   if (unitText !== '组' && unitText !== '队' && unitText !== '期') return false
   const before = leftOf(text, token.start, 8)
   if (unitText === '期')
@@ -47,7 +48,7 @@ export function isNumberedName(text: string, token: Token): boolean {
 }
 
 const PLACE =
-  /^[里桥房沟湾坪岭坝庄屯铺店庙寺塔河江湖溪潭泉井坡坎梁垭堰洼洲滩港石树岩崖峰](?:[、，。；）)一等村镇乡社街路断点小水大段站片两和与至沿的]|$)/
+  /^[里桥房沟湾坪岭坝庄屯铺店庙寺塔河江湖溪潭泉井坡坎梁垭堰洼洲滩港石树岩崖峰拐](?:[、，。；）)一等村镇乡社街路断点小水大段站片两和与至沿的]|$)/
 const NO_PLACE = new Set(['座', '条', '个', '处', '口', '段', '片', '家', '公里', '米', '亩', '名', '人'])
 const PLACE_CLASSIFIERS = new Set(lexicon.placeClassifiers)
 /** 三棵树社区, 五峰山林场: the rest of a name up to what the place is. */

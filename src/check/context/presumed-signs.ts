@@ -39,7 +39,7 @@ const LABEL = new Clue(
 const TERM = new RegExp(`${any(lexicon.terms)}(?:为|是|:|一般|均)?$`)
 const TERM_AFTER = /^的?[\u4e00-\u9fff]{0,4}(?:期限|[限渡冲静示待改用察习告]期)/
 const LIMITED =
-  /^内(?:自行|拆除|清理|清除|改正|缴纳|搬离|恢复|迁移|关闭|整改|办结|完成|处置|答复|反馈|核实|送达|清运|修复|到位|处理|回复|解决|销号|上报|报告|到达|响应)/
+  /^内(?:自行|拆除|清理|清除|改正|缴纳|搬离|恢复|迁移|关闭|整改|办结|完成|处置|答复|反馈|核实|送达|清运|修复|到位|处理|回复|解决|销号|上报|报告|到达|响应|退还|返还|支付|拨付|付清|归还|签订|移交|公示|公告|办理|领取|补[交缴正])/
 
 const CONDITION_ENDS = new RegExp(`^[^，。；]{0,16}的[，,]${any(lexicon.consequence)}`)
 const WHEN = /^[^，。；\d]{0,8}?(?:时|的)?[，,]?(?:停止|暂停|启动|禁止|应当|应(?!急)|须|必须|立即|采取)/
@@ -84,7 +84,7 @@ export const RULE_SIGNS: readonly Sign[] = [
   {
     // 收费标准为每户每月5元, 限速20公里
     reason: 'threshold',
-    before: '假票起标限额分权税费价金速水线阈基缴比率餐销档时位',
+    before: '段假票起标限额分权税费价金速水线阈基缴比率餐销档时位',
     holds: (place) => LABEL.before(place.sentence, place.sentence.length, place.sentence.length),
   },
   {

@@ -163,7 +163,7 @@ const SHORTEST_CODE = 5
 const SHORTEST_EXTENSION = 3
 const SHORTEST_NAMED = 4
 const CODE_LABEL = new Clue(
-  /(?:\d转|邮编|邮政编码|编号|编码|代码|电话|手机|传真|QQ|微信|账号|卡号|序列号|备案号|索引号|文号|版本)$/,
+  /(?:\d转|邮编|邮政编码|编号|编码|代码|电话|手机|传真|QQ|微信|账号|卡号|序列号|备案号|索引号|文号|版本|尾号)$/,
   '转编码号话机真Q信本',
 )
 /** 邮编:610000, 账号62220001, 0573-8266转3101. */
@@ -183,7 +183,7 @@ export function readLabelled(text: string, i: number): Token | null {
   if (isOneOf(text[i - 1], ':为是') && CODE_LABEL.before(text, i - 1, 5))
     return codeAt(text, i, text[i - 1] === ':' ? 1 : SHORTEST_NAMED)
   if (CODE_LABEL.before(text, i, 5)) {
-    const code = codeAt(text, i, text[i - 1] === '转' ? SHORTEST_EXTENSION : SHORTEST_CODE)
+    const code = codeAt(text, i, text[i - 1] === '转' || text[i - 2] === '尾' ? SHORTEST_EXTENSION : SHORTEST_CODE)
     if (code) return code
   }
   const at = isOneOf(text[i - 1], LISTING) ? i - LISTED.exec(leftOf(text, i, 12))![0].length : i
