@@ -1,0 +1,28 @@
+import type { FactEntry, SheetIndex } from './sheet-index.ts'
+
+/** A fact whose label is that of another with its scope before it: “五一”假期｜旅游收入. */
+export interface Scoped {
+  readonly fact: FactEntry
+  readonly general: FactEntry
+  readonly scope: string
+}
+const scoped = new WeakMap<SheetIndex, readonly Scoped[]>()
+const SHORTEST_SCOPE = 3
+
+/** The facts of a sheet that have a scope which another fact shares. */
+export function scopedOf(index: SheetIndex): readonly Scoped[] {
+  let all = scoped.get(index)
+  if (!all) {
+    all = index.facts.flatMap((fact) => scopeOf(fact, index.facts))
+    scoped.set(index, all)
+  }
+  return all
+}
+
+function scopeOf(fact: FactEntry, facts: readonly FactEntry[]): Scoped[] {
+  const general = facts.find((other) => other !== fact && other.label.length > 2 && fact.label.endsWith(other.label))
+  if (!general || fact.period) return []
+  const scope = fact.label.slice(0, -general.label.length)
+  const shared = facts.some((other) => other !== fact && other.label.startsWith(scope))
+  return scope.length >= SHORTEST_SCOPE && shared ? [{ fact, general, scope }] : []
+}
