@@ -34,13 +34,17 @@ const ValueLiteral = z
     return literal
   })
 
-const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null)
+const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === ''
 
-/** An empty cell of a comparison column says nothing; it is not an unreadable value. */
-const optionalValue = z.preprocess(
-  (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
-  optional(ValueLiteral),
-)
+/** What a form left blank says nothing: an empty text is as good as none. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  schema.nullish().transform((value) => (isBlank(value) ? null : (value ?? null)))
+
+/** The same where an empty text would be refused before it could be passed over. */
+const optionalForm = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (isBlank(value) ? null : value), optional(schema))
+
+const optionalValue = optionalForm(ValueLiteral)
 
 const FactId = z
   .string(wording('指标编号 id（应为文字）'))
@@ -61,7 +65,7 @@ export const Fact = z.object({
     .nullish()
     .transform((aliases) => aliases ?? []),
   section: optional(z.string(wording('归属章节 section（应为文字）')).max(64)),
-  partOf: optional(FactId),
+  partOf: optionalForm(FactId),
   required: z
     .boolean(wording('required（应为 true 或 false）'))
     .nullish()
@@ -129,7 +133,7 @@ export const FactSheet = z
       recipient: optional(z.string(wording('主送机关 recipient（应为文字）')).trim().max(SHEET_LIMITS.name)),
       title: optional(z.string(wording('标题 title（应为文字）')).trim().max(SHEET_LIMITS.name)),
       period: Period,
-      issuedOn: optional(IsoDate),
+      issuedOn: optionalForm(IsoDate),
       facts: z.preprocess(
         withIds,
         z
@@ -170,6 +174,8 @@ export const FactSheet = z
 export type FactSheet = z.output<typeof FactSheet>
 export type FactSheetInput = z.input<typeof FactSheet>
 
+const isMissing = (id: unknown): boolean => id === undefined || id === null || isBlank(id)
+
 /** Gives facts without an id one that no other fact has: f1, f2 … by their place in the sheet. */
 function withIds(facts: unknown): unknown {
   if (!Array.isArray(facts)) return facts
@@ -177,7 +183,7 @@ function withIds(facts: unknown): unknown {
     typeof fact === 'object' && fact !== null ? (fact as { id?: unknown }).id : undefined
   const taken = new Set(facts.map(idOf))
   return facts.map((fact, index) => {
-    if (typeof fact !== 'object' || fact === null || (idOf(fact) !== undefined && idOf(fact) !== null)) return fact
+    if (typeof fact !== 'object' || fact === null || !isMissing(idOf(fact))) return fact
     let id = `f${index + 1}`
     while (taken.has(id)) id += '_'
     taken.add(id)

@@ -33,6 +33,15 @@ describe('a fact sheet', () => {
     expect(parsed.notes).toEqual([])
   })
 
+  it('takes what a form left blank for nothing', () => {
+    const blank = { id: '', unit: '', lastYear: '', lastPeriod: ' ', target: '', section: '', partOf: '' }
+    const parsed = FactSheet.parse(
+      sheet({ recipient: ' ', title: '', issuedOn: '', facts: [{ ...blank, label: '整改率', value: '93.0%' }] }),
+    )
+    expect(parsed).toMatchObject({ recipient: null, title: null, issuedOn: null })
+    expect(parsed.facts[0]).toMatchObject({ id: 'f1', unit: null, lastYear: null, section: null, partOf: null })
+  })
+
   it('makes ids that no given id has', () => {
     const parsed = FactSheet.parse(
       sheet({

@@ -124,7 +124,7 @@ export function sheetOf(input: FactSheetInput, fallback: Settings): Sheet {
       organisation: input.organisation,
       recipient: input.recipient ?? '',
       title: input.title ?? '',
-      issuedOn: input.issuedOn ?? '',
+      issuedOn: String(input.issuedOn ?? ''),
       year,
       part: quarter ? `q${quarter}` : half ? `h${half}` : month ? `m${month}` : 'y',
     },
