@@ -102,13 +102,13 @@ function placeRoots(sheet: FactSheet, plan: Plan): Map<string, SectionOutline> {
   return placed
 }
 
-/** The section of the placed fact whose label is most like this text. */
+/** The work section of the placed fact whose label is most like this text: what is settled stands by nothing unsettled. */
 function nearest(
   text: string,
   roots: readonly Fact[],
   placed: ReadonlyMap<string, SectionOutline>,
 ): SectionOutline | null {
-  const known = roots.filter(({ id }) => placed.has(id))
+  const known = roots.filter(({ id }) => placed.get(id)?.kind === 'work')
   const scores = known.map(({ label }) => likeness(text, label))
   const best = Math.max(0, ...scores)
   return best >= ALIKE ? placed.get(known[scores.indexOf(best)]!.id)! : null

@@ -94,6 +94,11 @@ describe('places of facts', () => {
     expect(placesOf(sheet)).toMatchObject({ living: ['清运生活垃圾', '生活垃圾'], general: ['甲乙丙丁'] })
   })
 
+  it('puts what is settled nowhere near the problems', () => {
+    const sheet = sheetOf({ facts: [fact('未消除风险户'), fact('累计消除风险户')] })
+    expect(placesOf(sheet)).toMatchObject({ problems: ['未消除风险户'], general: ['累计消除风险户'] })
+  })
+
   it('survives a ring of 其中', () => {
     const sheet = sheetOf({ facts: [fact('甲', { id: 'a', partOf: 'b' }), fact('乙', { id: 'b', partOf: 'a' })] })
     expect(outlineOf(sheet).sections.flatMap(({ facts }) => facts)).toHaveLength(2)
