@@ -59,7 +59,7 @@ function namedBetter(options: readonly Option[], least: number, next: Weighed | 
   let best: ValueOption | null = null
   let most = least
   for (const option of options) {
-    if (!isValue(option)) continue
+    if (!isValue(option) || option.subject + FOLLOWED <= most) continue
     const sure = option.subject + (mayComeOut(next, option.claim.fact) ? FOLLOWED : 0)
     if (sure <= most) continue
     best = option

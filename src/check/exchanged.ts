@@ -85,8 +85,8 @@ function pairsIn(tellers: readonly Teller[], { index }: Desk): Pair[] {
   const pairs: Pair[] = []
   // by far most pairs gain nothing: that is all they are asked
   const subjects = tellers.map(({ weighed }) => weighed.subjects!)
-  const places = Int32Array.from(tellers, ({ claim }) => claim.fact.place)
-  const own = Float64Array.from(tellers, ({ subject }) => subject)
+  const places = tellers.map(({ claim }) => claim.fact.place)
+  const own = tellers.map(({ subject }) => subject)
   for (let i = 0; i < places.length; i++) {
     const mine = subjects[i]!
     const place = places[i]!
