@@ -112,6 +112,11 @@ export class LabelScorer {
     return this.namesBeside(one, other) && !this.namesBeside(other, one)
   }
 
+  /** Whether the number's own words hold one that stands where the label has another: Ⅲ类 for Ⅱ类. */
+  rulesOut(fact: FactEntry): boolean {
+    return this.#ruledOut[this.#index.labels[fact.place]!] === 1
+  }
+
   /** The number has no words of its own that the sheet knows. */
   get silent(): boolean {
     return this.#known < 0.2

@@ -101,15 +101,20 @@ function raiseCounted({ plan, text, claimed, memory }: Spoken, subjects: Float64
 
 const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'prior', 'target'])
 /** The facts stated last, of those that such a number can be a change of: 改造38个，惠及1.27万户，还差｜22个. */
-function passOn({ memory: { stated }, reading, claimed }: Spoken, subjects: Float64Array, share: number): void {
+function passOn({ memory: { stated }, reading, claimed, scorer }: Spoken, subjects: Float64Array, share: number): void {
   const { kind } = claimed.mention
   const gates = reading && kind === 'quantity' && MEASURED_LIKE_ITS_FACT.has(claimed.frame.role) ? reading.gates : null
   for (let back = stated.length - 1, i = 0; back >= 0 && i < PASSED_ON.length; back--) {
     const fact = stated[back]!
     if (gates?.[fact.place] === 'shut' && !fact.numerator && !fact.isRank && !fact.isRate) continue
-    raise(subjects, fact, PASSED_ON[i++]! * share)
+    if (!namesSibling(scorer, fact)) raise(subjects, fact, PASSED_ON[i]! * share)
+    i++
   }
 }
+
+/** Ⅱ类占75%，Ⅲ类｜占25%: another part than the one just told. */
+const namesSibling = (scorer: Spoken['scorer'], fact: FactEntry): boolean =>
+  scorer.rulesOut(fact) && fact.parent !== null && fact.parent.parts.some((part) => scorer.namesBeside(part, fact))
 
 /** 投诉156件，同比下降17.5%: of two neighbours with one value, the one that can be compared is compared. */
 function twinOf({ last }: Spoken['memory'], { facts }: SheetIndex): FactEntry | null {

@@ -1,4 +1,5 @@
 import type { Surroundings } from './claimed.ts'
+import { Clue } from './clue.ts'
 import type { Evidence } from './evidence.ts'
 import { type Frame, MASK } from './frame.ts'
 import { breaksAt } from './marks.ts'
@@ -91,6 +92,9 @@ const startsNext = (word: Word): boolean =>
 /** 204个问题中｜大气类占: of these the next number tells. */
 const AMONG: ReadonlySet<string> = new Set(['中', '里'])
 
+/** 四个断面｜Ⅱ类水质占比75.0%: all but the first noun is of the rate. */
+const RATE = new Clue(/(?:率|比例|比重|占比?)[为是达约]*$/, '率例重占')
+
 /** The noun that follows the number, and what else its clause says there. */
 function hearAfter(
   { index, masked, words }: Surroundings,
@@ -102,10 +106,11 @@ function hearAfter(
   if (frame.rightIsRole) return
   const sharesClause = masked.charCodeAt(rightEnd) === CLAIM
   const foremost = named < 1 || masked[mention.start - 1] === '的'
+  const rateAhead = sharesClause && RATE.within(masked, mention.end, rightEnd) !== null
   let hasNoun = false
   for (let i = next; i < words.length && words[i]!.start < rightEnd; i++) {
     const { word, start } = words[i]!
-    if (sharesClause && hasNoun && (startsNext(word) || AMONG.has(masked[start - 1]!))) return
+    if (hasNoun && sharesClause && (rateAhead || startsNext(word) || AMONG.has(masked[start - 1]!))) return
     if (start < mention.end || (named >= 2 && !foremost && word.class !== 'noun')) continue
     hasNoun ||= word.class === 'noun'
     const near = foremost ? Math.max(0.5, 1 - (start - mention.end) / 20) : 0.4

@@ -31,8 +31,9 @@ export function isAbstractCount(text: string, token: Token): boolean {
   const counter = COUNTERS.has(unitText)
   const after = rightOf(text, token.end, 12)
   if (counter && STRICT.test(after)) return true
-  if (digitAt(text, token.start)) return false
   const before = leftOf(text, token.start, 48)
+  if (LISTED_BY.has(unitText) && LIST_FOLLOWS.test(after) && ANNOUNCES.test(before)) return true
+  if (digitAt(text, token.start)) return false
   if (counter && ABSTRACT.test(after)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before.slice(-12))) return true
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before.slice(-12))) return true
@@ -56,6 +57,12 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before.slice(-12))
   return digits === '1' && isClassifier(unit) && !countsOne(text, token, before.slice(-12), after)
 }
+
+/** 问题主要有三条：: what is announced is listed next. */
+const ANNOUNCES = new RegExp(
+  `(?:${listing.announced.join('|')})(?:主要|大致|大体|突出|集中|概括起来|归纳起来)*(?:有|是|为|在|表现为|体现在)?(?:以下|这)?$`,
+)
+const LIST_FOLLOWS = /^[：:]|^[，。]?(?:一是|其一|第一)/
 
 /** 四个“最严”, 三个“一律”: how many a slogan has. */
 const SLOGAN_FOLLOWS = /^“[^”，。]{1,8}”/
