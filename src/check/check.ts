@@ -9,7 +9,6 @@ import { read } from './read.ts'
 import { RULES } from './rules/index.ts'
 import type { Fault, Scene } from './rules/rule.ts'
 import { indexOf } from './sheet-index.ts'
-import { withoutStrangeParts } from './strange-parts.ts'
 
 /** Names the checker in receipts. Grows with every change that can alter a judgement. */
 export const CHECKER_VERSION = '1.3.0'
@@ -34,8 +33,7 @@ export function check(sheet: FactSheet, text: string, options: CheckOptions = {}
 
 function judge(sheet: FactSheet, text: string, options: CheckOptions): Check {
   const mentions = read(text, { period: sheet.period, lexicon: options.lexicon })
-  const index = indexOf(sheet)
-  const judged = withoutStrangeParts(match(index, text, mentions, options.explain), index)
+  const judged = match(indexOf(sheet), text, mentions, options.explain)
   const scene: Scene = { sheet, text, clauses: new Clauses(text), judged, hidden: options.hidden ?? [] }
   const findings = findingsOf(text, faultsIn(scene))
   return {

@@ -7,6 +7,8 @@ import { NOTHING_TOLD, toldNow } from './memory.ts'
 import type { Mention } from './mention.ts'
 import { type Desk, type Meant, readAgain, readSentence, type SentenceReading } from './sentence-reading.ts'
 import type { SheetIndex } from './sheet-index.ts'
+import { withoutStrangeParts } from './strange-parts.ts'
+import { isHardlyMeant, wellTold } from './told-better.ts'
 
 const NO_TRACE: readonly string[] = []
 /** As many numbers are weighed against each other: a whole report, of a long one a part. Keeps long texts linear. */
@@ -26,6 +28,7 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
     trace: NO_TRACE,
   }))
   const desk: Desk = { index, text, ...scorersFor(index), explain }
+  const doubtful = new Set<Judged>()
   let told = NOTHING_TOLD
   let readings: SentenceReading[] = []
   let count = 0
@@ -35,12 +38,12 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
     if (reading.stated.length > 0) told = toldNow(told, reading.stated)
     count += sentence.claims.length
     if (count < TOGETHER) continue
-    settle(desk, readings, judged)
+    settle(desk, readings, judged, doubtful)
     readings = []
     count = 0
   }
-  settle(desk, readings, judged)
-  return judged
+  settle(desk, readings, judged, doubtful)
+  return withoutStrangeParts(judged, index).map((one) => (doubtful.has(one) ? { ...one, claim: null } : one))
 }
 
 type Scorers = Pick<Desk, 'scorer' | 'heads'>
@@ -67,12 +70,14 @@ const knowing = (
     : readings.map((reading, i) => (meant.has(i) ? readAgain(desk, reading, meant.get(i)!) : reading))
 
 /** Takes over what was understood, after a second look at what was misread. */
-function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged[]): void {
+function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged[], doubtful: Set<Judged>): void {
   const assigned = knowing(desk, readings, reassigned(readings))
   const crossed = knowing(desk, assigned, exchanged(desk, assigned))
+  const told = wellTold(crossed)
   crossed.forEach(({ sentence, weighed }) => {
     sentence.claims.forEach(({ at }, place) => {
       judged[at] = weighed[place]!.judged
+      if (isHardlyMeant(weighed[place]!, told)) doubtful.add(judged[at])
     })
   })
 }

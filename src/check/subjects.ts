@@ -114,7 +114,7 @@ function passOn({ memory: { stated }, reading, claimed, scorer }: Spoken, subjec
 
 /** Ⅱ类占75%，Ⅲ类｜占25%: another part than the one just told. */
 const namesSibling = (scorer: Spoken['scorer'], fact: FactEntry): boolean =>
-  scorer.rulesOut(fact) && fact.parent !== null && fact.parent.parts.some((part) => scorer.namesBeside(part, fact))
+  scorer.rulesOut(fact) && (fact.parent?.parts ?? []).some((part) => scorer.namesBeside(part, fact))
 
 /** 投诉156件，同比下降17.5%: of two neighbours with one value, the one that can be compared is compared. */
 function twinOf({ last }: Spoken['memory'], { facts }: SheetIndex): FactEntry | null {

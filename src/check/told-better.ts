@@ -1,0 +1,44 @@
+import { significandOf } from './fit.ts'
+import { holds } from './judged.ts'
+import type { Stated } from './mention.ts'
+import { isValue } from './options.ts'
+import type { SentenceReading } from './sentence-reading.ts'
+import type { FactEntry } from './sheet-index.ts'
+import { isSlip } from './slip.ts'
+import type { Weighed } from './weigh.ts'
+
+/*
+ * 核发排污许可证36张，开展许可执行报告抽查210份: what a text tells rightly in good words is not told wrongly a second time
+ * by a number whose words hardly name it and which is nowhere near. The sheet has nothing for that number.
+ */
+
+/** So well the words name what is told, and so little what is not meant. */
+const WELL = 0.8
+const HARDLY = 0.6
+
+/** The facts whose value some number tells in words that name them well. */
+export function wellTold(readings: readonly SentenceReading[]): ReadonlySet<FactEntry> {
+  const told = new Set<FactEntry>()
+  for (const { weighed } of readings)
+    for (const { chosen } of weighed)
+      if (isValue(chosen) && holds(chosen.claim.fit) && chosen.subject >= WELL) told.add(chosen.claim.fact)
+  return told
+}
+
+/** Whether a number was taken for what is told well, and hardly names it. */
+export const isHardlyMeant = ({ judged, chosen, silent }: Weighed, told: ReadonlySet<FactEntry>): boolean =>
+  !silent &&
+  isValue(chosen) &&
+  judged.owner === null &&
+  chosen.claim.fit === 'none' &&
+  chosen.subject < HARDLY &&
+  told.has(chosen.claim.fact) &&
+  !isNear(judged.mention.stated, chosen.claim.fact)
+
+/** A slip of the hand, or about as much, in whatever unit. */
+function isNear(stated: Stated | null, { values: { value } }: FactEntry): boolean {
+  if (!stated || !value) return false
+  const ratio = significandOf(stated.near.lo) / significandOf(value.n)
+  return isSlip(stated.digits, value.digits) || Math.abs(ratio - 1) < ABOUT
+}
+const ABOUT = 0.2
