@@ -136,7 +136,6 @@ export class Memory {
 
   #restate(fact: FactEntry): void {
     const at = this.stated.indexOf(fact)
-    if (at === this.stated.length - 1 && at >= 0) return
     if (at >= 0) this.stated.splice(at, 1)
     this.stated.push(fact)
   }

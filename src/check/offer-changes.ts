@@ -23,13 +23,13 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     return
   }
   const only = !fact.values.lastYear && fact.values.lastPeriod ? 'qoq' : 'yoy'
-  options.add(changeOf(reading, frame, fact, only), subject, memory.base === 'qoq' ? -0.05 : 0)
+  options.add(changeOf(reading, frame, fact, only), subject, 0)
   const unsaid = memory.base === null && !COMPARES.within(c.text, claimed.ownStart, claimed.mention.start)
   if (only === 'yoy' && unsaid) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, UNSAID)
   if (memory.base === 'qoq' || memory.base === 'target')
     options.addIfHolds(changeOf(reading, frame, fact, memory.base), subject, 0)
-  else if (memory.targeted === fact && !reading.percent)
-    options.addIfHolds(changeOf(reading, frame, fact, 'target'), subject, -0.02)
+  if (memory.targeted === fact && !reading.percent)
+    options.addIfHolds(changeOf(reading, frame, fact, 'target'), subject, 0)
 }
 
 /** 知识库9764条，本月新增152条: against the last period, though no word says so. */

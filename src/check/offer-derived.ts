@@ -71,7 +71,7 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
 /** 高于上年同期0.8%: the distance from what it was, not the value; of a rate it is told in 百分点. */
 function offerDistance(claim: DerivedClaim | null, subject: number, options: Options): void {
   if (claim?.fit === 'unit') options.add(claim, subject, 0)
-  else options.addIfHolds(claim, subject, -0.05)
+  else options.addIfHolds(claim, subject, 0)
 }
 
 /** A percentage without a comparison word can still be a share, a completion or a growth: 年度任务过半, 快于存款的8.6%. */

@@ -45,7 +45,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
     const count = reading.stated.terms?.length ?? 0
     const spoken = heads?.length === count ? heads : memory.stated.slice(-count)
     options.add(proportionOf(reading, spoken, 'value'), 0.8, 0)
-    options.addIfHolds(proportionOf(reading, spoken, 'lastYear'), 0.8, -0.05)
+    options.addIfHolds(proportionOf(reading, spoken, 'lastYear'), 0.8, 0)
     for (const family of familiesOf(index.facts, count))
       for (const field of ['value', 'lastYear'] as const)
         options.addIfHolds(proportionOf(reading, family, field), 0.8, 0)
@@ -60,7 +60,7 @@ function offerRatio({ reading, claimed }: Case, heads: FactEntry[] | null, optio
   const [one, other] = heads ?? []
   if (!one || !other || one === other) return
   if (claimed.frame.role === 'level') options.add(multipleOfOther(reading, one, other), 0.8, 0)
-  options.addIfHolds(multipleOfOther(reading, one, other, 'lastYear'), 0.8, -0.05)
+  options.addIfHolds(multipleOfOther(reading, one, other, 'lastYear'), 0.8, 0)
 }
 
 /** 合计: the heads named with it, or the facts stated just before, from the longest run down; their common whole first. */

@@ -74,8 +74,7 @@ export class Options {
 function least(claim: Claim): number {
   if (claim.fit === 'none') return SPEAKS
   if (claim.fit === 'qualifier') return 0.3
-  if (claim.of === 'derived') return 0.25
-  if (claim.fit === 'covered') return 0.22
+  if (claim.of === 'derived' || claim.fit === 'covered') return 0.25
   const cell = claim.field && claim.fact.values[claim.field]
   return cell && (cell.lo.c.length > 1 || cell.rawHi !== cell.raw) ? HINTS : HINTS + 0.1
 }
