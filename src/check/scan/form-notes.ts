@@ -65,7 +65,7 @@ const doubledSign: FormRule = (text, { amount, start, end }, written) => {
   }
 }
 
-const BY_RATE = new Clue(/(?<![一-龥]*(?:幅|率))增加了?$/, '加了')
+const BY_RATE = new Clue(/(?<![幅率])增加了?$/, '加了')
 const BY_COUNT = new Clue(/(?<![负零])增长了?$/, '长了')
 /** T5: 增加 for amounts, 增长 for rates. */
 const growthWord: FormRule = (text, { kind, amount, start, end }, written) => {

@@ -16,7 +16,7 @@ export function readRatio(text: string, i: number, floor: number): Token | null 
   const colon = COLON.exec(text)
   if (
     colon &&
-    /^(?:的?比例?(?:稀释|兑|配制|混合)|万?地形图|万?比例尺|的?比例尺)/.test(
+    /^(?:的?比例(?:稀释|兑|配制|混合)|万?地形图|[万的]?比例尺)/.test(
       text.slice(i + colon[0].length, i + colon[0].length + 6),
     )
   )
