@@ -14,7 +14,7 @@ import type { Weighed } from './weigh.ts'
 
 /** So well the words name what is told, and so little what is not meant. */
 const WELL = 0.8
-const HARDLY = 0.6
+const HARDLY = 0.72
 
 /** The facts whose value some number tells in words that name them well. */
 export function wellTold(readings: readonly SentenceReading[]): ReadonlySet<FactEntry> {
