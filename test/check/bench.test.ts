@@ -54,7 +54,7 @@ const FRESH_FLOORS: Record<string, number> = {
   'exempt: not accused': 99.6,
 }
 /** The latest sets, each by writers who never read the checker. */
-const LATEST = ['unseen6', 'trial4', 'trial5', 'unseen7', 'unseen8', 'unseen9', 'unseen11'] as const
+const LATEST = ['unseen6', 'trial4', 'trial5', 'unseen7', 'unseen8', 'unseen9', 'unseen11', 'unseen10'] as const
 const LATEST_FLOORS: Record<
   string,
   readonly [
@@ -65,20 +65,21 @@ const LATEST_FLOORS: Record<
     unseen8: number,
     unseen9: number,
     unseen11: number,
+    unseen10: number,
   ]
 > = {
-  'faithful: no error on a true figure': [99.6, 99.2, 99.6, 99.4, 99.5, 99.0, 99.5],
-  'faithful: no warning on a true figure': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'faithful: right fact named': [99.6, 98.9, 99.6, 99.3, 99.0, 98.9, 99.4],
-  'faithful: derived figure recognised': [99, 98.6, 99.2, 99.0, 99.0, 98.5, 99.4],
-  'wrong: error found': [99.9, 99.9, 99.4, 99.9, 99.9, 99.4, 97.6],
-  'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.0, 95.8],
-  'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5, 99.9],
-  'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9, 99.9],
-  'exempt: not accused': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'exempt: claim beside it still seen': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'quantity: value read': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9, 99.9],
+  'faithful: no error on a true figure': [99.6, 99.2, 99.6, 99.4, 99.5, 99.0, 99.5, 99.0],
+  'faithful: no warning on a true figure': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'faithful: right fact named': [99.6, 98.9, 99.6, 99.3, 99.0, 98.9, 99.4, 99.2],
+  'faithful: derived figure recognised': [99, 98.6, 99.2, 99.0, 99.0, 98.5, 99.4, 98.3],
+  'wrong: error found': [99.9, 99.9, 99.4, 99.9, 99.9, 99.4, 97.6, 97.0],
+  'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.0, 95.8, 94.0],
+  'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5, 99.9, 96.9],
+  'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9, 99.9, 97.6],
+  'exempt: not accused': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 98.6],
+  'exempt: claim beside it still seen': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'quantity: value read': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 97.7],
+  'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9, 99.9, 97.6],
 }
 /** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
 const SENTENCE_FLOORS: Record<string, number> = {

@@ -28,6 +28,7 @@ const SETS = [
   'unseen7',
   'unseen8',
   'unseen9',
+  'unseen10',
   'unseen11',
   'trial6',
 ]
