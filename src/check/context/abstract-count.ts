@@ -37,6 +37,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (counter && ABSTRACT.test(after)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before.slice(-12))) return true
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before.slice(-12))) return true
+  if (approx === '几' && /[的这那]$/.test(before)) return true
   if (before.endsWith('分') && IN_TURNS.has(unitText) && !endsClause(text, token.end)) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
   if (digits === '1' && unitText === '次' && /(?:每隔|间隔)[^，。；]{1,12}$/.test(before)) return true
@@ -87,7 +88,7 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
     (open && /^[\u4e00-\u9fff]{0,4}?(?:合计|总计|相加|加起来|加总|之和|总和|相差|之差|相抵)/.test(after))
   )
     return true
-  if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}分别/.test(after)) return true
+  if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}(?:分别|均[为达低高优]|都是)/.test(after)) return true
   const clause = /[^。，；：\n]*$/.exec(before)![0]
   return count > 1 && clause.split(/[、和与及]/).length === count && !/等$|[了过出]$/.test(clause)
 }

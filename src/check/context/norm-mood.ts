@@ -14,9 +14,12 @@ import { any } from './presumed-signs.ts'
 const CASE = new RegExp(any(lexicon.case).replaceAll('CONSEQUENCE', any(lexicon.consequence)))
 /** Rules its own clause, and the limits of those after it. */
 const DUTY = new RegExp(any(lexicon.duty))
-/** Rules the measures of its own clause: 每日供餐60份 counts. */
+/** Rules the next number, if it is a measure: 每户补助500元; 每日供餐60份 counts. */
 const EACH = new RegExp(any(lexicon.each))
-const RULES = new RegExp(`${DUTY.source}|${EACH.source}|${CASE.source}`)
+/** Rules the next number, if it is an amount of money or of time: 每月300元; 每天3.2万吨 is what was done. */
+const PRICE = new RegExp(any(lexicon.price))
+const PRICED = new Set(['money', ...presumptions.times])
+const RULES = new RegExp(any([...lexicon.duty, ...lexicon.each, ...lexicon.price, CASE.source]))
 /** Holds of a stretch if the others hold of any part of it: what must not stand beside a word, or ends with the part, is left out. */
 const MAY_RULE = new RegExp(RULES.source.replace(/\(\?(?:<?!|=[^()]*\$)(?:[^()]|\([^()]*\))*\)/g, ''))
 const TOLD = new RegExp(any(lexicon.told))
@@ -24,7 +27,7 @@ const TOLD = new RegExp(any(lexicon.told))
 const SUPPOSED = /[^，。；]{0,40}的[，,]/g
 const BOUND = /[以内上下不未至最低高少大小多短长超≥≤><]/
 /** 为每户发放补助500元, 人均每月补助: what was given to each. */
-const GIVEN = new RegExp(`${any(presumptions.paid)}[^，。；]{0,12}$|[人户亩村]均`)
+const GIVEN = new RegExp(`${any(presumptions.paid)}[^，。；]{0,12}$|[人户亩村]均|投[资入]|花费|节[省约]|收入`)
 /** 培训满80课时…的: how many it takes. */
 const REACHED = /(?:满|达到?|超过|不足|低于|高于|累计|连续)$/
 /** 劝导两次仍不改正的, 迟到三次视为. */
@@ -97,12 +100,15 @@ export function isRuled(text: string, token: Token, moods: Moods): boolean {
   return limits || rules(text, token, before, after, measure) || (bound && (RULES.test(before) || RULES.test(after)))
 }
 
-function rules(text: string, { start, end }: Token, before: string, after: string, measure: boolean): boolean {
+function rules(text: string, { start, end, amount }: Token, before: string, after: string, measure: boolean): boolean {
   const own = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf(',')) + 1)
   const written = text.slice(start, end)
+  const dimension = amount!.unit?.dimension ?? ''
   if (begins(DUTY, own, written) || around(CASE, before, written, after)) return true
   if (!measure && !REACHED.test(own) && !STILL.test(after)) return false
-  if ((begins(EACH, own, written) && !GIVEN.test(own)) || begins(CASE, before, written)) return true
+  if (begins(CASE, before, written)) return true
+  if (!GIVEN.test(own) && (next(EACH, own, written) || (PRICED.has(dimension) && next(PRICE, own, written))))
+    return true
   return DUTY.test(/^[^，,]*/.exec(after)![0]) || (OF_SUCH.test(rightOf(text, end, 34)) && RULES.test(after))
 }
 
@@ -110,6 +116,12 @@ function rules(text: string, { start, end }: Token, before: string, after: strin
 function begins(rule: RegExp, before: string, written: string): boolean {
   const m = rule.exec(before + written)
   return m !== null && m.index < before.length
+}
+
+/** 按每人每天120元标准支付28.6万元: of several numbers the first is for each. */
+function next(rule: RegExp, own: string, written: string): boolean {
+  const m = rule.exec(own + written)
+  return m !== null && m.index < own.length && !/\d/.test(own.slice(m.index).replace(/^每\d+/, ''))
 }
 
 /** 连续｜两次｜排名末位的，由…: words that rule stand on both sides of the number. */
