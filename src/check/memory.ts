@@ -108,6 +108,8 @@ export class Memory {
     const spokenOf = claim.via ?? claim.fact
     if (spokenOf !== claim.fact || claim.of === 'derived' || (frame?.role === 'prior' && frame.respectively))
       if (this.stated.includes(spokenOf)) return
+    // 分别为16.5和0.68，均优于20、1.0的目标值: the order in which they were told stays
+    if (frame?.role === 'target' && this.stated.at(-2) === spokenOf && this.last?.values.target) return
     this.#restate(spokenOf)
   }
 

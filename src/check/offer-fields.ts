@@ -110,7 +110,8 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
       const meant = preference >= -0.1 && subject >= least && comparable(reading, fact)
       if (!meant || (loose && scorer.silent)) continue
     }
-    const readily = field !== 'value' && frame.role === 'level' && hintsAt(c, field) ? HINTED : preference
+    const hinted = field !== 'value' && frame.role === 'level' && (hintsAt(c, field) || goesOn(c, fact, base))
+    const readily = hinted ? HINTED : preference
     options.add(
       { of: 'field', fact, field, fit },
       slips ? subject + SLIPPED : subject,
@@ -165,6 +166,10 @@ function hintsAt({ claimed, text, index, plan }: Case, field: Exclude<Field, 'va
   const named = plan?.period ?? claimed.period
   return field === 'lastPeriod' && named !== null && relationOf(named, index.sheet.period) === field
 }
+
+/** 发现93个，销号88个；去年同期发现112个，销号｜104个: what follows a former number, of a fact that was told. */
+const goesOn = ({ claimed: { before }, memory }: Case, fact: FactEntry, base: Base | null): boolean =>
+  before?.frame.role === 'prior' && before.frame.base === base && memory.hasTold(fact, 'value')
 
 /** 去年，登记｜1100户: a period may stand in a short clause of its own. */
 const LED_BY = /[^，。；！？\n\d]{1,8}，$/

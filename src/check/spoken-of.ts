@@ -3,7 +3,9 @@ import type { Frame } from './frame.ts'
 import { type Claim, type DerivedClaim, type FieldClaim, holds } from './judged.ts'
 import { type Option, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
+import { termsOf } from './terms.ts'
 import type { Case } from './weigh.ts'
+import type { Word } from './word.ts'
 
 /* A number is first taken for the fact whose value it is. Here it gives way where the words speak of another. */
 
@@ -36,7 +38,7 @@ function named(c: Case, best: Option, all: readonly Option[]): Option | null {
   for (const option of all) {
     const { claim, subject, score } = option
     if (claim.fit !== 'none' || !sameReading(claim, best.claim) || subject <= best.subject) continue
-    if (isUndone(c, claim.fact)) continue
+    if (isUndone(c, claim.fact) || isUnspokenDeed(c, claim.fact, fact)) continue
     if (claim.field && memory.told.has(claim.fact))
       if (subject - best.subject < TOLD || isWholeOf(c, claim.fact, best.claim)) continue
     if (score > (found?.score ?? 0) && (scorer.spells(claim.fact, fact) || scorer.tells(claim.fact, fact)))
@@ -49,6 +51,12 @@ function named(c: Case, best: Option, all: readonly Option[]): Option | null {
 const isUndone = ({ text, claimed }: Case, { label }: FactEntry): boolean =>
   isDone(label) && !isDone(text.slice(claimed.ownStart, claimed.mention.end + DONE_AFTER))
 const DONE_AFTER = 6
+
+/** 9条河流、74.3公里河道 is no number of 清淤河道: where no verb stands and the label of its owner has none, a thing is meant. */
+const isUnspokenDeed = ({ claimed }: Case, { label }: FactEntry, owner: FactEntry): boolean =>
+  namesDeed(label) && !namesDeed(owner.label) && !claimed.own.some(({ word }) => isDeed(word))
+const isDeed = (word: Word): boolean => word.class === 'verb' && !word.isLight
+const namesDeed = (label: string): boolean => termsOf(label, 0, label.length).some(({ word }) => isDeed(word))
 
 /** A fact that the sentence has told already must be named so much better to be meant once more. */
 const TOLD = 0.12

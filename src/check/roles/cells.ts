@@ -39,9 +39,13 @@ export const started: RoleReader = (around) => {
   return frame(around, 'prior', { base, word: moved?.[1] ?? '' })
 }
 
+/** 优于20毫克/升、｜1.0毫克/升的目标值. */
+const LIST_OF_TARGETS = new Form(/^[、和与及]#+的(?:年度|全年|控制|考核)?(?:目标|任务|要求)/, '目任要')
+
 /** 3000人次的任务; 超四成任务落地. */
 export const targetFollows: RoleReader = (around) => {
-  if (!RIGHT_TARGET.test(around.right, around.inRight) || /计划|拟/.test(around.clause)) return null
+  const inList = LIST_OF_TARGETS.test(around.beyond, seenIn(around.beyond))
+  if ((!inList && !RIGHT_TARGET.test(around.right, around.inRight)) || /计划|拟/.test(around.clause)) return null
   const ofTask = around.percentLike && /^(?:的?年度)?(?:目标)?任务/.test(around.right)
   return frame(around, ofTask ? 'completion' : 'target')
 }
