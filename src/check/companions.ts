@@ -25,7 +25,6 @@ export function companionsIn(facts: readonly FactEntry[], sheet: FactSheet): Com
   const share = named(facts, SHARE)
   return facts.map((fact) => {
     const whole = fact.parent ?? wholeOf(fact, facts)
-    if (fact.isRate || fact.isRank) return { growth: null, share: null, whole: null }
     // 前三季度地区生产总值 beside 地区生产总值增速, both of the reported period
     const ofThis = fact.period && relationOf(fact.period, sheet.period) === 'this'
     const label = ofThis ? fact.label.replace(PERIOD_FIRST, '') : fact.label

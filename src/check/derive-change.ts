@@ -11,7 +11,7 @@ type Form = 'rate' | 'pp' | 'diff' | 'times'
 /** What a fact can be compared with. */
 export type Against = Exclude<Base, 'other'>
 export const FIELD_OF: Readonly<Record<Against, Field>> = { yoy: 'lastYear', qoq: 'lastPeriod', target: 'target' }
-const EPSILON = 1e-9
+export const EPSILON = 1e-9
 
 /** A magnitude with that many decimals, 四舍五入. */
 export const shown = (value: number, decimals: number): string => (Math.abs(value) + EPSILON).toFixed(decimals)

@@ -1,4 +1,4 @@
-import { type Against, FIELD_OF, placesOf, settle, shown } from './derive-change.ts'
+import { type Against, EPSILON, FIELD_OF, placesOf, settle, shown } from './derive-change.ts'
 import { fitNumber } from './fit.ts'
 import type { Frame } from './frame.ts'
 import type { DerivedClaim } from './judged.ts'
@@ -49,7 +49,7 @@ export const shareOf = (
 /** What several parts together make of the whole: 三类合计671件，占总数的77.6%. */
 export function shareOfSum(reading: Reading, sum: DerivedClaim, whole: FactEntry): DerivedClaim | null {
   const { facts, outcome } = sum
-  if (outcome === null || facts.includes(whole)) return null
+  if (outcome === null) return null
   const term = { n: outcome, digits: `(${sum.show().expression})` }
   return ratioOf(reading, 'share', [...facts, whole], term, whole.values.value)
 }
@@ -190,7 +190,7 @@ export function proportionOf(
   const one = terms.at(-1) === '1' ? values.at(-1)! : sum / stated
   const holds = values.every((value, i) => {
     const term = Number(terms[i])
-    return Math.abs(value / one - term) <= 10 ** -placesOf(terms[i]!) * 0.5 + 0.001 * term
+    return Math.abs(value / one - term) <= 10 ** -placesOf(terms[i]!) * 0.5 + EPSILON
   })
   return {
     of: 'derived',

@@ -8,7 +8,6 @@ import type { Cell, FactEntry } from './sheet-index.ts'
 /** How a number stands to one cell of a fact: value, hedge and unit together. */
 export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
   const { mention, plain } = reading
-  if (mention.kind === 'percentage-point') return fitPoints(reading, fact, cell)
   if (mention.kind === 'rank' || fact.isRank)
     return mention.kind === 'rank' && fact.isRank && same(plain.lo, cell.n) ? 'exact' : 'none'
   if (fact.isRate && reading.percent) return fitAgainst(reading.percent, cell, cell.n, cell.hiN)
@@ -43,18 +42,9 @@ export function comparable(reading: Reading, fact: FactEntry): boolean {
   const { kind } = reading.mention
   if (kind === 'rank' || fact.isRank) return kind === 'rank' && fact.isRank
   if (kind === 'percentage-point') return tellsPoints(fact)
-  if (reading.isTimes) return false
   if (reading.percent) return fact.isRate
   return reading.gates[fact.place] !== 'shut'
 }
-
-/** Points state a fact that is itself in them; of a rate they are the wrong unit. */
-const fitPoints = ({ plain }: Reading, fact: FactEntry, cell: Cell): Fit =>
-  tellsPoints(fact)
-    ? fitAgainst(plain, cell, cell.raw, cell.rawHi)
-    : fact.isRate && same(plain.lo, cell.n)
-      ? 'unit'
-      : 'none'
 
 /** 拉动经济增长3.0个百分点: a fact that is itself in percentage points. */
 const tellsPoints = ({ unit }: FactEntry): boolean => unit?.dimension === 'percentage-point'
