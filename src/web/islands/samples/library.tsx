@@ -120,7 +120,7 @@ function Reports({ samples }: { samples: readonly Sample[] }) {
             </td>
             <td>{typeName(sample.reportType, '类型未定')}</td>
             <td>{sample.year ?? '—'}</td>
-            <td class="number">{sample.passages}</td>
+            <td class="number passage-count">{sample.passages}</td>
             <td>{sample.embedded ? '内置' : '本单位'}</td>
           </tr>
         ))}
