@@ -212,7 +212,9 @@ function readHalf(text: string, measured: Measured): Measured | null {
     return { ...measured, ...half, end, unit: { end, spelling, unit: unitOf(spelling) } }
   }
   if (
-    !['年', '天', '倍', '里', '公里', '小时', '亩', '分', '分钟'].includes(measured.unit.spelling) ||
+    !['年', '天', '倍', '里', '公里', '小时', '亩', '分', '分钟', '吨', '斤', '公斤', '米'].includes(
+      measured.unit.spelling,
+    ) ||
     isOneOf(text[measured.end + 1], '径数途年月天')
   )
     return null

@@ -89,6 +89,9 @@ function habitAt(text: string, start: number, k: number, every: string, told: To
   return habit && { ...habit, exempt: 'slogan' }
 }
 
+/** 一日一研判、一周一通报工作机制: what a system is called. */
+const SYSTEM = /^(?:、一[日天周旬月季年]一[\u4e00-\u9fff]{1,3})*”?的?(?:工作|调度|推进)?(?:机制|制度)/
+const FAR = 24
 const ONE_SPAN = /一(日|天|周|旬|月|季度|季|年)/y
 /** 一日三巡, 一周一调度, 一年四次, 一天两次. */
 export function readOneSpan(text: string, i: number): Token | null {
@@ -99,5 +102,9 @@ export function readOneSpan(text: string, i: number): Token | null {
   if (!isHanNumeral(text[k]) && !isDigit(text.charCodeAt(k))) return null
   const told = timesAt(text, i, k, span[1]!, true)
   const habit = text[k] === '一' && (told === null || told.end === k + 2) && !/[次回场趟遍轮]/.test(text[k + 1] ?? '。')
-  return habit ? habitAt(text, i, k, span[1]!, told) : told
+  return habit
+    ? habitAt(text, i, k, span[1]!, told)
+    : told && SYSTEM.test(text.slice(told.end, told.end + FAR))
+      ? { ...told, exempt: 'slogan' }
+      : told
 }

@@ -13,7 +13,7 @@ export function readRange(text: string, left: Measured, floor: number): Measured
   let at = left.end + 1
   if (dash && text[at] === separator) return null
   if (text[at] === '+') at++
-  const right = readMeasured(text, at)
+  const right = percentAgain(text, left, readMeasured(text, at))
   if (right === null || right.toDigits !== null || (right.numeral.bare && right.kind === 'quantity')) return null
   if (!dash && (movesFrom(text, left.start, floor) || (right.unit === null && right.kind !== 'fraction'))) return null
   if (!sameMeasure(left, right)) return null
@@ -33,6 +33,16 @@ export function readRange(text: string, left: Measured, floor: number): Measured
     notes: [...left.notes, ...right.notes, ...formNotes(text, left, right, separator)],
   }
 }
+
+/** 百分之四十至五十: the second is of a hundred too. */
+const percentAgain = (text: string, left: Measured, right: Measured | null): Measured | null =>
+  right !== null &&
+  right.unit === null &&
+  right.kind === 'quantity' &&
+  right.numeral.han &&
+  text.startsWith('百分之', left.start)
+    ? { ...right, kind: 'percentage', unit: left.unit && { ...left.unit, end: right.end } }
+    : right
 
 /** 由33.0%提高到…, 从5个到8个: a movement between two values, not an interval. */
 const movesFrom = (text: string, start: number, floor: number): boolean =>

@@ -29,6 +29,7 @@ export function readTime(text: string, i: number): Token | null {
 /** 2:1 and 10:15 after 比 are ratios. */
 const isClock = (text: string, i: number, m: RegExpExecArray): boolean =>
   m[2]!.length === 2 &&
+  !(text[i - 1] === '按' && /^(?:的?比例)?配[备置]/.test(rightOf(text, i + m[0].length, 5))) &&
   (/[-~至到]/.test(m[0]) || !/(?:比|比例|之比|结构|配比|为)[^，。；]{0,5}$/.test(leftOf(text, i, 9)))
 
 /** 九点 and 3时 need a word of the day before or minutes after them when they are short. */
@@ -38,5 +39,6 @@ const isSpoken = (text: string, i: number, written: string): boolean =>
   (/^\d/.test(written) && written.includes('时') && text[i - 1] !== '.') ||
   (written.length >= 2 && DAYTIME.test(leftOf(text, i, 2)))
 
-const BY_THE_CLOCK = /^(?:前|以[前后]|之[前后]|起|左右|开[会始]|召开|出发|集合|[上下]班|准时)/
+const BY_THE_CLOCK =
+  /^(?:前|以[前后]|之[前后]|起|左右|开[会始]|召开|出发|集合|[上下]班|准时|推送|更新|开[门始]|关门|结束)/
 const DAYTIME = /(?:上午|下午|凌晨|早上|中午|晚上|傍晚|晚|早|日|夜间|至|到|于|次日|当日|翌日)$/

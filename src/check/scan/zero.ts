@@ -4,7 +4,7 @@ import { type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
 const NONE =
-  /(?:无|没有|没|未发生|未发现|未出现|未查出|未接到|未收到)一([例起件人次宗处名户家个项条笔所])(?![^，。；、]{0,2}(?:不|没)|外)/y
+  /(?:无|没有|没|未发生|未发现|未出现|未查出|未接到|未收到)一([例起件人次宗处名户家个项条笔所])(?![^，。；、]{0,2}(?:不(?!合格|达标|良|符)|没)|外)/y
 const STATES = new Set(zero.states)
 
 const zeroOf = (
