@@ -2,7 +2,7 @@ import { type Claimed, place, type Surroundings } from './claimed.ts'
 import type { Evidence } from './evidence.ts'
 import { breaksAt, endsAt } from './marks.ts'
 import { contentTerms, isClaim, isSpoken, mask, type Stretch } from './masked.ts'
-import type { Mention } from './mention.ts'
+import type { Mention, NamedPeriod } from './mention.ts'
 import { prospectFrom } from './prospect.ts'
 import { heardIn, type SheetIndex } from './sheet-index.ts'
 import { measured } from './tabular/measure.ts'
@@ -87,20 +87,31 @@ function claimsIn(
     period: null,
     prospect: prospectFrom(text, start, end),
   }
+  /** The period that governed before the one named last. */
+  let governing: NamedPeriod | null = null
   for (let at = first; at < last; at++) {
     const mention = mentions[at]!
-    if (mention.kind === 'date' && mention.period?.day === null && mention.period.relative === null)
+    if (mention.kind === 'date' && mention.period?.day === null && mention.period.relative === null) {
+      governing = around.period
       around.period = mention.period
+    }
     if (!isSpoken(mention)) continue
     const reach = Math.max(around.previousEnd, mention.start - REACH)
     while (around.from < words.length && words[around.from]!.start < reach) around.from++
     const seat = seats?.get(at) ?? null
     around.before = place(around, seat ? measured(mention, seat.measure) : mention, at, seat)
+    // 接户642户，二季度为518户；化粪池287个: what is compared with has no more to say
+    if (isCompared(around.before)) around.period = governing
+    else governing = around.period
     around.previousEnd = mention.end
     claims.push(around.before)
   }
   return claims
 }
+
+/** A former value, or a change against one. */
+const isCompared = ({ frame }: Claimed): boolean =>
+  frame.role === 'prior' || (frame.role === 'change' && frame.base !== null)
 
 const LINE_BREAK = 10
 const TOPIC_WORDS = 12

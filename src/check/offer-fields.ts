@@ -86,7 +86,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
       ? unhedged(reading)
       : reading
   const loose = reading.gates[fact.place] === 'loose'
-  if (leavesUndone(c, fact)) return
+  if (leavesUndone(c, fact) || isOwnTotal(c, fact)) return
   if ((frame.role === 'share' || frame.role === 'completion') && reading.percent && !fact.isRate) return
   const growth =
     fact.growth !== 0 && fact.isRate && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
@@ -96,6 +96,8 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     if (!cell || (frame.role === 'whole' && fact === memory.last && field === 'value')) continue
     // told by a fact of its own, which is then the one that is cited
     if (field === 'lastPeriod' && fact.fact.lastPeriod === null) continue
+    // 由上年同期的29宗减至｜27宗: where it led to is of this period
+    if (frame.turned && frame.role === 'level' && (base === 'yoy' || base === 'qoq')) continue
     if (base !== null && frame.role === 'prior' && frame.base && frame.base !== base) continue
     const fit = growth
       ? fitGrowth(reading, cell)
@@ -177,6 +179,13 @@ const LED_BY = /[^，。；！？\n\d]{1,8}，$/
 /** The number as it stands to the cells that it is compared with. */
 export const citingOf = (reading: Reading): Reading =>
   reading.plain.approx !== null && COMPARING.test(reading.plain.approx) ? unhedged(reading) : reading
+
+/** 摸排33处，还有｜33处; 甲1546台，乙718台，两项合计｜1546台: what is left is not the whole that was told, a sum no summand. */
+const isOwnTotal = ({ claimed: { frame }, memory }: Case, fact: FactEntry): boolean =>
+  frame.role === 'remainder'
+    ? fact.parts.length > 0 &&
+      (memory.hasTold(fact, 'value') || memory.before.includes(fact) || memory.earlier.includes(fact))
+    : frame.role === 'sum' && fact.parts.length === 0 && memory.stated.length > 1 && memory.hasTold(fact, 'value')
 
 /** The labels that speak of change themselves, by place: 固定资产投资增速, 整治提升. Direction words are few. */
 function movingBy({ facts, moving }: SheetIndex, word: string): Uint8Array {

@@ -37,7 +37,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   if (named)
     for (const whole of farWholesFor(c, fact))
       options.addIfHolds(shareOf(reading, fact, whole), subject, preference - FAR)
-  if (isRate) offerOccupancy(c, fact, subject, options)
+  if (isRate && c.index.companions[fact.place]!.whole === null) offerOccupancy(c, fact, subject, options)
 }
 
 /** No part is more than its whole: of 860户，占2000户的44% the 2000 are not the part. */
@@ -110,13 +110,13 @@ function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
  * 焚烧8.68万吨，厨余1.06万吨，占｜12.2%: a part is no share of another part of the same whole; and where words name a
  * whole, 占受理总数的, of none that they name less.
  */
-function mayBeWhole(c: Case, { parent }: FactEntry, stated: FactEntry): boolean {
+function mayBeWhole(c: Case, { place }: FactEntry, stated: FactEntry): boolean {
   const [best] = spokenWholes(c)
   if (best && best.score > SPEAKS)
     return spokenWholes(c).some(({ whole, score }) => whole === stated && score > best.score - LESS)
-  return c.claimed.frame.role !== 'share' || parent === null || stated.parent !== parent
+  return (c.claimed.frame.role !== 'share' && !namesRate(c)) || c.index.companions[place]!.whole === null
 }
-const LESS = 0.2
+const LESS = 0.1
 
 const FAR = 0.1
 const HINTED = 0.25
