@@ -188,7 +188,7 @@ function monthsIn(before: string, phrase: string, length: number | null): string
 function piecesOf(phrase: string, length: number | null): string[] | null {
   let pieces = phrase.split('、')
   const least = length ?? 2
-  if (pieces.length < least) {
+  if (length === null || pieces.length < length) {
     const last = pieces.at(-1)!
     const joint = JOINT.exec(last)
     if (joint) pieces = [...pieces.slice(0, -1), last.slice(0, joint.index), last.slice(joint.index + joint[0].length)]

@@ -1,5 +1,4 @@
 import { type Around, frame, lastBase, offsetInCue, type RoleReader } from '../around.ts'
-import { Form } from '../form.ts'
 import {
   BY_SIZE,
   baseNamed,
@@ -36,10 +35,8 @@ function isShort({ cue, inCue, left, cueStart }: Around): boolean {
   return short !== null && !isOneOf(left[cueStart + short.index - 1], MENDED)
 }
 
-/** 距500万元尚差. */
-const OFF = new Form(/^[^，；。]{0,3}(?:差|缺)/, '差缺')
 export const gapToTarget: RoleReader = (around) => {
-  const { cue, inCue, left, right, inRight } = around
+  const { cue, inCue, right, inRight } = around
   if (GAP_FOLLOWS.test(right, inRight)) return frame(around, 'gap', { direction: -1, rightIsRole: true })
   if (isShort(around)) return frame(around, 'gap', { direction: -1 })
   if (!around.percentLike && PAST_TARGET.test(around.stretch, around.inStretch)) return frame(around, 'gap')
@@ -51,7 +48,6 @@ export const gapToTarget: RoleReader = (around) => {
     })
   if (FROM_TARGET.test(around.stretch, around.inStretch)) return frame(around, 'gap')
   if (TO_TARGET.test(around.stretch, around.inStretch) && STILL_OFF.test(right, inRight)) return frame(around, 'target')
-  if (OFF.test(right, inRight) && /[距离]$/.test(left)) return frame(around, 'target')
   const versus = VERSUS_TARGET.exec(cue, inCue)
   if (!versus) return null
   return frame(around, 'gap', {
