@@ -1,4 +1,5 @@
 import { counterpartOf } from './balances.ts'
+import { Clue } from './clue.ts'
 import { multipleOf, multipleOfOther } from './derive-ratio.ts'
 import { namedBy } from './named-by.ts'
 import { HINTS, type Options, SPEAKS } from './options.ts'
@@ -17,13 +18,22 @@ export function offerMultiples(c: Case, fact: FactEntry, subject: number, option
     if (fact === other) options.add(multipleOfOther(reading, fact, last), subject, 0)
     return
   }
+  if (base === null && other && last && LEVERED.within(text, claimed.ownStart, claimed.mention.start)) {
+    if (fact === last) options.add(multipleOfOther(reading, last, other), LEVER, 0.1)
+    return
+  }
   const named = base === null ? otherNamed(c, fact) : null
+  if (base === null && !named && last && fact !== last && otherNamed(c, last) === fact) return
   if (!named) options.add(multipleOf(hedgedAfar(c), fact, base ?? 'yoy'), subject, 0)
   else if (fact === last) options.add(multipleOfOther(hedgedAfar(c), fact, named), Math.max(subject, SPEAKS), 0.05)
   else options.addIfHolds(multipleOfOther(hedgedAfar(c), fact, named), Math.max(subject, SPEAKS), 0.05)
 }
 /** 是财政资金3125万元的｜两倍, 前者是后者的｜1.98倍: of what stands right before it. */
 const OF_LATTER = /^的$|前者[约为是]*后者的$/
+
+/** 发放820万元，拉动消费7954万元，杠杆比｜9.7倍: what came of it, by what was spent. */
+const LEVERED = new Clue(/(?:杠杆|撬动|放大|投入产出)[\u4e00-\u9fff]{0,5}$/, '杆动大出')
+const LEVER = 0.9
 
 /** 护士1612人，是医师的｜1.2倍: what the words between name as the measure of what was stated last. */
 const OF_OTHER = /(?:是|为|约|近|超过?|相当于|达到?)([\u4e00-\u9fff\w]{2,12})的$/

@@ -93,9 +93,9 @@ function offerSums({ claimed, reading, memory, text }: Case, heads: FactEntry[] 
 
 /** 相差440万元: of the two that were stated last. */
 const APART = new Clue(/(?:相差|之差[为是]?)(?:约|了|达)?$/, '差')
-/** 支出比收入高出: of the two that are named. */
+/** 支出比收入高出: of the two that are named; 护士2036人，比医师多: of what was stated last and of what is named. */
 const ABOVE = new Clue(
-  /([\u4e00-\u9fff]{2,12})[比较]([\u4e00-\u9fff]{2,12}?)(?:还|又|要)?(高|多|低|少)(?:出|了|于)?约?$/,
+  /([\u4e00-\u9fff]{2,12})?[比较]([\u4e00-\u9fff]{2,12}?)(?:还|又|要)?(高|多|低|少)(?:出|了|于)?约?$/,
   '高多低少',
 )
 /** How far two facts lie apart; whether the words speak of two. */
@@ -116,7 +116,7 @@ function offerApart(c: Case, options: Options): boolean {
     return true
   }
   const named = frame.base === null ? ABOVE.within(text, ownStart, mention.start) : null
-  const one = named && bestFor(c, named[1]!, named[1]!)
+  const one = named && (named[1] ? bestFor(c, named[1], named[1]) : memory.last)
   const other = one && (counterpartOf(index, one, named![2]!) ?? bestFor(c, named![2]!, named![2]!))
   if (!one || !other || one === other) return false
   options.add(distanceOf(reading, one, other, /高|多/.test(named[3]!) ? 1 : -1), 0.9, 0.1)

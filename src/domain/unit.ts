@@ -26,4 +26,7 @@ const BY_SPELLING: ReadonlyMap<string, Unit> = new Map(
 export const UNIT_SPELLINGS: readonly string[] = [...BY_SPELLING.keys()].sort((a, b) => b.length - a.length)
 
 /** The unit of that spelling (without 万 or 亿), or null where the table does not know it. */
-export const unitOf = (spelling: string): Unit | null => BY_SPELLING.get(spelling) ?? null
+export const unitOf = (spelling: string): Unit | null =>
+  BY_SPELLING.get(spelling) ?? BY_SPELLING.get(ALTERNATIVE.exec(spelling)?.[1] ?? '') ?? null
+/** 套（间）: one classifier with another in brackets for what the first does not fit; they count in the first. */
+const ALTERNATIVE = /^([\u4e00-\u9fff]{1,2})[（(][\u4e00-\u9fff]{1,2}[）)]$/

@@ -1,6 +1,6 @@
 import type { FigureKind } from '../../domain/finding.ts'
 import { unitOf } from '../../domain/unit.ts'
-import { endsClause, hanDigit, isDigit, isOneOf } from './character.ts'
+import { endsClause, hanDigit, isDigit, isOneOf, leftOf } from './character.ts'
 import { places, shift } from './digits.ts'
 import { hedgeAfter, hedgeBefore } from './hedge.ts'
 import { type Numeral, readNumeral } from './numeral.ts'
@@ -125,9 +125,11 @@ function readTenths(text: string, numeral: Numeral): Measured | null {
   }
 }
 
-/** 锦旗十一面: a numeral of two characters whose classifier ends the clause. */
+const COUNTS = /(?:仅有?|只有?|共有?|[为达是])$/
+/** 锦旗十一面, 上年同期仅九路: a numeral of two characters, or one that is told of, whose classifier ends the clause. */
 function lastUnit(text: string, numeral: Numeral): UnitAt | null {
-  const unit = numeral.han && !numeral.pair && numeral.digits.length === 2 ? unitAt(text, numeral.end) : null
+  const counts = numeral.digits.length === 2 || COUNTS.test(leftOf(text, numeral.start, 2))
+  const unit = numeral.han && !numeral.pair && counts ? unitAt(text, numeral.end) : null
   return unit !== null && endsClause(text, unit.end) ? unit : null
 }
 
@@ -137,7 +139,7 @@ function readWithUnit(text: string, numeral: Numeral): Measured {
   // 五里河 is a name, 一百二十里 a distance
   const length = numeral.end - numeral.start
   const unit =
-    unitAt(text, numeral.end, numeral.han && length < LONG) ?? (length === 2 ? lastUnit(text, numeral) : null)
+    unitAt(text, numeral.end, numeral.han && length < LONG) ?? (length < LONG ? lastUnit(text, numeral) : null)
   const end = unit?.end ?? numeral.end
   const kind = (unit?.unit && KIND_BY_DIMENSION[unit.unit.dimension]) || 'quantity'
   const measured = measuredOf(numeral, kind, end, unit)

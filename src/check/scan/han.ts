@@ -25,7 +25,7 @@ export function readHan(text: string, i: number): Numeral | null {
     let k = end
     while (isDigit(text.charCodeAt(k))) k++
     const tail = Number(text.slice(end, k))
-    if (tail < 10 ** hanScale(text[end - 1]) && text[k] !== '.') {
+    if (tail < 10 ** hanScale(text[end - 1])) {
       parsed = { ...parsed, lo: parsed.lo + tail, hi: parsed.hi + tail }
       fault = mixedFault(parsed.lo)
       end = k
@@ -100,14 +100,16 @@ function withMore(text: string, start: number, end: number, parsed: Parsed, faul
 
 /** 点 and digits: 十一点八, 四十六点5%. Only digits may follow, so that 九点五十分 and 三点建议 stay out. */
 function decimalTail(text: string, at: number): { digits: string; end: number; arabic: boolean } | null {
-  if (text[at] !== '点') return null
+  const point = text[at] === '.' && isDigit(text.charCodeAt(at - 1))
+  if (text[at] !== '点' && !point) return null
   let k = at + 1
   while (isDigit(text.charCodeAt(k))) k++
   if (k > at + 1) {
     const digits = text.slice(at + 1, k)
     const unit = unitAt(text, k)
-    return hanScale(text[k]) >= 4 || (unit && isDivisible(unit)) ? { digits, end: k, arabic: true } : null
+    return point || hanScale(text[k]) >= 4 || (unit && isDivisible(unit)) ? { digits, end: k, arabic: true } : null
   }
+  if (point) return null
   let digits = ''
   for (; hanDigit(text[k]) >= 0; k++) digits += hanDigit(text[k])
   if (k === at + 1 || hanScale(text[k]) === 1 || isOneOf(text[k], '分钟半')) return null

@@ -23,11 +23,17 @@ function chainEnd(text: string, i: number): number {
   return named && end - i > 4 ? end : i
 }
 
+/** 一天比一天, 一年更比一年, 一茬接着一茬: one after another, counted by nobody. */
+const REPEATED = /一([\u4e00-\u9fff]{1,2})更?(?:[比赛胜]|接着?|连着?|挨着?)一\1/y
+
 /**
  * The shape of a slogan or idiom that no list holds: numeral, word, numeral, word. 一企一单, 三清一改, 千沟万壑.
  * Two counts side by side (两台三轮车, 三家五金店) are none: there the first word is a classifier.
  */
 export function readShape(text: string, i: number): Token | null {
+  REPEATED.lastIndex = i
+  const repeated = REPEATED.exec(text)
+  if (repeated) return exempted('shape of a slogan', 'name', 'slogan', i, i + repeated[0].length)
   if (!isNumeral(text[i + 2]) || isNumeral(text[i + 1]) || isNumeral(text[i + 3])) return null
   if (!isHan(text.charCodeAt(i + 1)) || !isHan(text.charCodeAt(i + 3))) return null
   if (JOINS.includes(text[i + 1]!)) return null

@@ -1,5 +1,6 @@
 import { UNIT_SPELLINGS, type Unit, unitOf } from '../../domain/unit.ts'
 import guards from '../lexicon/unit-guards.json' with { type: 'json' }
+import { closesAt, opensAt } from '../marks.ts'
 import { Trie } from '../trie.ts'
 import { isDigit, isLetter, isOneOf } from './character.ts'
 
@@ -96,7 +97,14 @@ function withDenominator(text: string, { text: spelling, bare, unit }: Spelling,
       }
     }
   }
-  return { end, spelling: bare, unit }
+  return { end: afterAlternative(text, end), spelling: bare, unit }
+}
+
+/** 1240套（间）: a classifier in brackets right after another is one unit with it. */
+function afterAlternative(text: string, end: number): number {
+  if (!opensAt(text, end)) return end
+  const inner = plainUnit(text, end + 1)
+  return inner !== null && closesAt(text, inner) ? inner + 1 : end
 }
 
 function plainUnit(text: string, i: number): number | null {
