@@ -5,11 +5,16 @@ import { each } from './rule.ts'
 export const derivation = each(({ mention, claim }) => {
   if (claim?.of !== 'derived' || claim.fit !== 'none' || claim.outcome === null) return null
   const { expression, result: expected } = claim.show()
+  const [one, other, third] = claim.facts
+  const apart = claim.rule === 'difference' && one && other && !third
+  const what = apart
+    ? `${quoted(one)}与${quoted(other)}之差`
+    : quoted(claim.fact) + (mention.kind === 'ratio' ? '等的比例' : RULE_NAME[claim.rule])
   return {
     code: 'derivation',
     start: mention.start,
     end: mention.end,
-    message: `${quoted(claim.fact)}${mention.kind === 'ratio' ? '等的比例' : RULE_NAME[claim.rule]}按填报数计算为${expression === expected ? expected : `${expression}＝${expected}`}，文中写作${mention.text}${claim.directionHolds ? '' : '，增减方向也不符'}`,
+    message: `${what}按填报数计算为${expression === expected ? expected : `${expression}＝${expected}`}，文中写作${mention.text}${claim.directionHolds ? '' : '，增减方向也不符'}`,
     factId: claim.fact.id,
     expected,
     // a right number after a wrong word would still be false
