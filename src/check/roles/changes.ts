@@ -1,4 +1,5 @@
 import { type Around, frame, lastBase, offsetInCue, type RoleReader } from '../around.ts'
+import { Form } from '../form.ts'
 import {
   BY_SIZE,
   baseNamed,
