@@ -3,7 +3,7 @@ import { fitNumber } from './fit.ts'
 import { isNumerator } from './fit-cell.ts'
 import type { Base, Frame } from './frame.ts'
 import type { DerivedClaim, Fit, Shown } from './judged.ts'
-import { type Reading, scaled, type Written } from './reading.ts'
+import { comparedWith, type Reading, scaled, type Written } from './reading.ts'
 import type { FactEntry, Field } from './sheet-index.ts'
 
 type Form = 'rate' | 'pp' | 'diff' | 'times'
@@ -94,7 +94,7 @@ const timesOf = ({ plain, stated }: Reading): Written =>
 function inUnitOf(fact: FactEntry, reading: Reading): Written {
   if (isNumerator(reading.stated, fact))
     return scaled(reading.plain, (reading.factor! / fact.numerator!.near) * fact.factor)
-  return reading.based ?? scaled(reading.plain, fact.factor)
+  return comparedWith(reading, fact)
 }
 
 const undefinedChange = (fact: FactEntry, rule: DerivationRule): DerivedClaim => ({

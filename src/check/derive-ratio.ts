@@ -2,7 +2,7 @@ import { type Against, EPSILON, FIELD_OF, placesOf, settle, shown } from './deri
 import { fitNumber } from './fit.ts'
 import type { Frame } from './frame.ts'
 import type { DerivedClaim } from './judged.ts'
-import { type Reading, scaled } from './reading.ts'
+import { comparedWith, type Reading } from './reading.ts'
 import type { Cell, FactEntry, Field } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
 
@@ -171,7 +171,7 @@ export function meanOf(
       expression: `${sum.digits}${total.unitText}/${count.text}`,
       result: `${shown(outcome / (reading.factor ?? total.factor), reading.places)}${reading.stated.unitText}`,
     }),
-    fit: settle(fitNumber(reading.based ?? scaled(reading.plain, total.factor), outcome)),
+    fit: settle(fitNumber(comparedWith(reading, total), outcome)),
     directionHolds: true,
   }
 }

@@ -2,7 +2,7 @@ import { unitOf } from '../domain/unit.ts'
 import { fitNumber, hedgeSide, same } from './fit.ts'
 import type { Fit } from './judged.ts'
 import type { Stated } from './mention.ts'
-import { type Reading, scaled, type Written } from './reading.ts'
+import { comparedWith, type Reading, type Written } from './reading.ts'
 import type { Cell, FactEntry } from './sheet-index.ts'
 
 /** How a number stands to one cell of a fact: value, hedge and unit together. */
@@ -15,7 +15,7 @@ export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
   const numerator = numeratorFactor(reading, fact)
   if (numerator !== null) return fitAgainst(reading.based!, cell, cell.raw * numerator, cell.rawHi * numerator)
   if (reading.gates[fact.place] === 'shut') return sameDigits(reading, cell) ? 'unit' : 'none'
-  const written = reading.based ?? scaled(plain, fact.factor)
+  const written = comparedWith(reading, fact)
   const fit = fitAgainst(written, cell, cell.n, cell.hiN)
   if (fit !== 'none' && fit !== 'qualifier') return fit
   return sameDigits(reading, cell) && !same(written.lo, cell.n) ? 'unit' : fit

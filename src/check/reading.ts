@@ -76,6 +76,18 @@ function percentOf({ kind, stated }: Mention, plain: Written): Written | null {
 export const scaled = (written: Written, factor: number): Written =>
   factor === 1 ? written : { ...written, lo: written.lo * factor, hi: written.hi * factor, step: written.step * factor }
 
+/**
+ * A number as it is compared with a fact, in the fact's base units. A sheet that names no unit may mean 330天 by 330, and
+ * 45万元 by 450000: the number is taken as it stands or in base units, whichever is nearer to the fact in size.
+ */
+export function comparedWith({ plain, based }: Reading, { unitText, factor, values }: FactEntry): Written {
+  if (based === null) return scaled(plain, factor)
+  if (unitText !== '' || values.value === null) return based
+  const size = Math.abs(values.value.n) + 1
+  const distance = ({ lo }: Written) => Math.abs(Math.log((Math.abs(lo) + 1) / size))
+  return distance(plain) <= distance(based) ? plain : based
+}
+
 /** The same number without its hedge: 高于94%的目标 compares, it does not hedge. */
 export const unhedged = (reading: Reading): Reading => ({
   ...reading,

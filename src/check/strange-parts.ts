@@ -1,6 +1,6 @@
 import { same } from './fit.ts'
 import type { Judged } from './judged.ts'
-import { readingOf, scaled } from './reading.ts'
+import { comparedWith, readingOf } from './reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 
 /** As many parts of one whole are added up. */
@@ -12,7 +12,7 @@ const mistakenFor = ({ claim, frame, owner }: Judged): FactEntry | null =>
 
 function sizeOf({ mention }: Judged, fact: FactEntry, index: SheetIndex): number {
   const reading = readingOf(mention, index)
-  return reading ? (reading.based ?? scaled(reading.plain, fact.factor)).lo : Number.NaN
+  return reading ? comparedWith(reading, fact).lo : Number.NaN
 }
 
 /**
