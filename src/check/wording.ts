@@ -51,6 +51,12 @@ export const RULE_NAME: Readonly<Record<DerivedClaim['rule'], string>> = {
   multiple: '倍数',
 }
 
-/** A one-click replacement of the whole number; none for a list item that leaves its unit to the next one. */
-export const replacing = ({ start, end, text }: Mention, expected: string | null): Fix | null =>
-  expected === null || (/\d$/.test(text) && !/\d$/.test(expected)) ? null : { start, end, text: expected }
+/**
+ * A one-click replacement of the whole number; none for a list item that leaves its unit to the next one. Where
+ * the sheet names no unit, the one that was written stays.
+ */
+export function replacing({ start, end, text, stated }: Mention, expected: string | null): Fix | null {
+  if (expected === null || (/\d$/.test(text) && !/\d$/.test(expected))) return null
+  const unit = /\d$/.test(expected) && stated && text.endsWith(stated.unitText) ? stated.unitText : ''
+  return { start, end, text: expected + unit }
+}

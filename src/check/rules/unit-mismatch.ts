@@ -14,6 +14,7 @@ export const unitMismatch = each(({ mention, claim }) => {
     message: `${quoted(claim.fact)}${claim.of === 'field' ? FIELD_NAME[claim.field] : ''}应为${expected ?? '另一单位'}，文中写作${mention.text}，单位或数量级不符${why}${wrongWay ? '，增减方向也不符' : ''}`,
     factId: claim.fact.id,
     expected,
-    fix: wrongWay ? null : replacing(mention, expected),
+    // a sheet that names no unit cannot say which is right
+    fix: wrongWay || /\d$/.test(expected ?? '') ? null : replacing(mention, expected),
   }
 })
