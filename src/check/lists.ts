@@ -55,7 +55,7 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
   for (let i = 0; i < claims.length; ) {
     const first = claims[i]!
     let end = i + 1
-    while (end < claims.length && claims[end]!.continuesList && sameKind(first, claims[end]!)) end++
+    while (end < claims.length && goesOn(claims[end]!) && sameKind(first, claims[end]!)) end++
     const length = end - i
     const terms = first.mention.stated?.terms?.length
     const compares = first.frame.role !== 'sum' && comparesTownAndCountry(text, first)
@@ -82,6 +82,10 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
   }
   return plans
 }
+
+/** 87件次206人次 are two measures of one thing: a list has something between its numbers. */
+const goesOn = ({ continuesList, before, mention }: Claimed): boolean =>
+  continuesList && mention.start > before!.mention.end
 
 /** 占比分别为…，增速分别为: what is told of each of the heads is named anew. */
 const RATE_NAME = /^(?:同比)?(?:增速|增幅|降幅|涨幅)/

@@ -43,6 +43,8 @@ export class Memory {
   readonly stated: FactEntry[] = []
   /** Those of which the very value was told, in words that name no other better. */
   readonly told = new Set<FactEntry>()
+  /** Those of which a change was told. */
+  readonly changed = new Set<FactEntry>()
   /** Facts of the sentence before, and of those before that, latest last. */
   readonly before: readonly FactEntry[]
   readonly earlier: readonly FactEntry[]
@@ -101,6 +103,7 @@ export class Memory {
     if (!claim || claim.of === 'note') return
     if (claim.field === 'target') this.targeted = claim.fact
     if (claim.of === 'derived') {
+      if (frame?.role === 'change') this.changed.add(claim.fact)
       if (claim.rule === 'sum') this.sum = claim
       if (claim.rule === 'share') this.share = claim
       if (claim.rule === 'sum' || claim.rule === 'difference') return

@@ -16,6 +16,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   const { claimed, reading, plan, memory } = c
   const { frame } = claimed
   offerNet(c, fact, options)
+  if (isDoneWith(c, fact)) return
   const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? null
   if (said === 'other') return
   if (said) {
@@ -31,6 +32,15 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   if (memory.targeted === fact && !reading.percent)
     options.addIfHolds(changeOf(reading, frame, fact, 'target'), subject, 0)
 }
+
+/** 还田3.05万亩，增长3.7%；离田1.36万亩，同比增加｜0.11万亩: right after a value, what changed is not what was done with. */
+const isDoneWith = ({ claimed: { before }, memory, scorer, plan }: Case, fact: FactEntry): boolean =>
+  memory.changed.has(fact) &&
+  fact !== memory.last &&
+  !!memory.last?.values.lastYear &&
+  before?.frame.role === 'level' &&
+  plan === null &&
+  scorer.silent
 
 /** 知识库9764条，本月新增152条: against the last period, though no word says so. */
 const UNSAID = -0.1

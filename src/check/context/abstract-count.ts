@@ -34,7 +34,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   const before = leftOf(text, token.start, 48)
   if (LISTED_BY.has(unitText) && LIST_FOLLOWS.test(after) && ANNOUNCES.test(before)) return true
   if (digitAt(text, token.start)) return false
-  if (counter && ABSTRACT.test(after)) return true
+  if (counter && ABSTRACT.test(after) && !DISTANCE.test(before)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before.slice(-12))) return true
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before.slice(-12))) return true
   if (approx === '几' && /[的这那]$/.test(before)) return true
@@ -64,6 +64,9 @@ const ANNOUNCES = new RegExp(
   `(?:${listing.announced.join('|')})(?:主要|大致|大体|突出|集中|概括起来|归纳起来)*(?:有|是|为|在|表现为|体现在)?(?:以下|这)?$`,
 )
 const LIST_FOLLOWS = /^[：:]|^[，。]?(?:一是|其一|第一)/
+
+/** 距八件的目标还差两件: a target by its number. */
+const DISTANCE = /[距离较比]$/
 
 /** 四个“最严”, 三个“一律”: how many a slogan has. */
 const SLOGAN_FOLLOWS = /^“[^”，。]{1,8}”/

@@ -16,6 +16,10 @@ const PERIODS = new Set(['年', '个季度', '个月', '天'])
 /** 以三天为一个周期. */
 const PERIODICAL = /^为(?:一个?|1个)?(?:周期|单位|期|轮)/
 
+/** 上线不到两个月: how new a thing is. */
+const SINCE = /(?:上线|启用|投[用运]|开[通业馆]|运行|成立|组建|挂牌|揭牌|推行|到任)(?:以来|才|刚)?$/
+const SHORT = /^(?:不到|不足|未满|不满|近|刚满)$/
+
 /** 三个月 in a quarterly report, 一年 in an annual one; 近三年来, 三年行动: stretches of time that frame and state nothing. */
 export function isPeriodLength(text: string, token: Token, period: Period): boolean {
   const { unitText, digits } = token.amount!
@@ -24,6 +28,7 @@ export function isPeriodLength(text: string, token: Token, period: Period): bool
   if (text[token.start - 1] === '以' && PERIODICAL.test(rightOf(text, token.end, 6))) return true
   if (!PERIODS.has(unitText)) return false
   const before = leftOf(text, token.start, 4)
+  if (SINCE.test(before) && SHORT.test(token.amount!.approx ?? '')) return true
   const after = rightOf(text, token.end, 4)
   const han = !digitAt(text, token.start)
   if (digits === '0.5' && unitText === '年' && period.half !== undefined && /^时间/.test(after)) return true

@@ -91,6 +91,9 @@ function dayFault({ sheet, text }: Scene, mention: Mention, named: NamedPeriod):
   return null
 }
 
+/** 针对8月份后期高温, 受9月上旬台风影响: when that was which was dealt with, not when the work was done. */
+const DEALT_WITH = /(?:针对|应对|面对|抵御|防御|战胜|克服|吸取|受)[今当年]{0,2}$/
+
 /** 截至9月底 above the numbers of the fourth quarter. */
 function untilFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
   if (!/截[至止]到?$/.test(text.slice(Math.max(0, mention.start - 4), mention.start)) || named.relative !== null)
@@ -128,6 +131,7 @@ function periodFault({ sheet, text, judged }: Scene, i: number, mention: Mention
   if (next.claim.field !== 'value' || !holds(next.claim.fit)) return null
   if (isPlanned(between.replace(/以来|实施/g, ''), fact.label) || PLANNED.test(before) || isAhead(text, mention))
     return null
+  if (DEALT_WITH.test(before)) return null
   if (running && !fact.period && /累计/.test(fact.label + between)) return null
   if (relation === 'part' && between.length > 16) return null
   const ours = nameOf(sheet.period)
