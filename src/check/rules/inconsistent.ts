@@ -1,28 +1,46 @@
-import { holds } from '../judged.ts'
+import { holds, type Judged } from '../judged.ts'
+import { isClaim } from '../layout.ts'
 import type { Mention } from '../mention.ts'
+import type { FactEntry } from '../sheet-index.ts'
+import { isSlip } from '../slip.ts'
 import { quoted, replacing } from '../wording.ts'
 import type { Rule } from './rule.ts'
 
 /** One indicator carries two different values in the text; the one that contradicts the sheet is at fault. */
 export const inconsistent: Rule = ({ judged, text }) => {
-  const right = new Map<string, Mention>()
+  const right = new Map<FactEntry, Mention>()
   for (const { claim, mention } of judged)
-    if (claim?.field === 'value' && holds(claim.fit) && !right.has(claim.fact.id)) right.set(claim.fact.id, mention)
-  return judged.flatMap(({ mention, claim, owner }) => {
-    if (owner || claim?.field !== 'value' || claim.fit !== 'none') return []
-    const elsewhere = right.get(claim.fact.id)
-    if (elsewhere === undefined) return []
-    const expected = claim.fact.values.value?.text ?? null
+    if (claim?.field === 'value' && holds(claim.fit) && !right.has(claim.fact)) right.set(claim.fact, mention)
+  return judged.flatMap((one) => {
+    const { mention } = one
+    const fact = contradicted(one) ?? slippedFrom(one, right)
+    const elsewhere = fact && right.get(fact)
+    if (!elsewhere) return []
+    const expected = fact.values.value?.text ?? null
     return [
       {
         code: 'inconsistent' as const,
         start: mention.start,
         end: mention.end,
-        message: `${quoted(claim.fact)}在文中前后不一致：别处写作${text.slice(elsewhere.start, elsewhere.end)}（与填报值相符），此处写作${mention.text}`,
-        factId: claim.fact.id,
+        message: `${quoted(fact)}在文中前后不一致：别处写作${text.slice(elsewhere.start, elsewhere.end)}（与填报值相符），此处写作${mention.text}`,
+        factId: fact.id,
         expected,
         fix: replacing(mention, expected),
       },
     ]
   })
+}
+
+const contradicted = ({ claim, owner }: Judged): FactEntry | null =>
+  !owner && claim?.field === 'value' && claim.fit === 'none' ? claim.fact : null
+
+/** So many digits are no other number by chance. */
+const TELLING = 4
+/** 献血6275人次…6257人次的热心参与: no word names it, but the digits are those of what was told, with a slip of the hand. */
+function slippedFrom({ claim, mention }: Judged, right: ReadonlyMap<FactEntry, Mention>): FactEntry | null {
+  const { stated } = mention
+  if (claim || !stated || stated.digits.length < TELLING || !isClaim(mention)) return null
+  for (const [fact, told] of right)
+    if (told.stated?.unitText === stated.unitText && isSlip(stated.digits, told.stated.digits)) return fact
+  return null
 }
