@@ -69,18 +69,18 @@ const LATEST_FLOORS: Record<
     unseen10: number,
   ]
 > = {
-  'faithful: no error on a true figure': [99.9, 99.4, 99.7, 99.8, 99.7, 99.9, 99.9, 99.0],
+  'faithful: no error on a true figure': [99.9, 99.4, 99.7, 99.8, 99.7, 99.9, 99.9, 99.9],
   'faithful: no warning on a true figure': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'faithful: right fact named': [99.6, 98.9, 99.6, 99.3, 99.0, 99.8, 99.8, 99.2],
-  'faithful: derived figure recognised': [99, 98.6, 99.2, 99.0, 99.0, 99.8, 99.8, 98.3],
-  'wrong: error found': [99.9, 99.9, 99.4, 99.9, 99.9, 99.4, 99.9, 97.0],
-  'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.6, 99.4, 94.0],
-  'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5, 99.9, 96.9],
-  'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9, 99.9, 97.6],
-  'exempt: not accused': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 98.6],
+  'faithful: right fact named': [99.6, 98.9, 99.6, 99.3, 99.0, 99.8, 99.8, 99.8],
+  'faithful: derived figure recognised': [99, 98.6, 99.2, 99.0, 99.0, 99.8, 99.8, 99.7],
+  'wrong: error found': [99.9, 99.9, 99.4, 99.9, 99.9, 99.4, 99.9, 98.8],
+  'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.6, 99.4, 97.0],
+  'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5, 99.9, 97.7],
+  'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9, 99.9, 98.2],
+  'exempt: not accused': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
   'exempt: claim beside it still seen': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'quantity: value read': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 97.7],
-  'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9, 99.9, 97.6],
+  'quantity: value read': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9, 99.9, 99.2],
 }
 /** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
 const SENTENCE_FLOORS: Record<string, number> = {
