@@ -55,7 +55,17 @@ const FRESH_FLOORS: Record<string, number> = {
   'exempt: not accused': 99.6,
 }
 /** The latest sets, each by writers who never read the checker. */
-const LATEST = ['unseen6', 'trial4', 'trial5', 'unseen7', 'unseen8', 'unseen9', 'unseen11', 'unseen10'] as const
+const LATEST = [
+  'unseen6',
+  'trial4',
+  'trial5',
+  'unseen7',
+  'unseen8',
+  'unseen9',
+  'unseen11',
+  'unseen10',
+  'unseen12',
+] as const
 const LATEST_FLOORS: Record<
   string,
   readonly [
@@ -67,20 +77,21 @@ const LATEST_FLOORS: Record<
     unseen9: number,
     unseen11: number,
     unseen10: number,
+    unseen12: number,
   ]
 > = {
-  'faithful: no error on a true figure': [99.9, 99.4, 99.7, 99.8, 99.7, 99.9, 99.9, 99.9],
-  'faithful: no warning on a true figure': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'faithful: right fact named': [99.6, 98.9, 99.6, 99.3, 99.0, 99.8, 99.8, 99.8],
-  'faithful: derived figure recognised': [99, 98.6, 99.2, 99.0, 99.0, 99.8, 99.8, 99.7],
-  'wrong: error found': [99.9, 99.9, 99.4, 99.9, 99.9, 99.4, 99.9, 98.8],
-  'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.6, 99.4, 97.0],
-  'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5, 99.9, 97.7],
-  'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9, 99.9, 98.2],
-  'exempt: not accused': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'exempt: claim beside it still seen': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'quantity: value read': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9, 99.9, 99.2],
+  'faithful: no error on a true figure': [99.9, 99.4, 99.7, 99.8, 99.7, 99.9, 99.9, 99.9, 99.9],
+  'faithful: no warning on a true figure': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'faithful: right fact named': [99.6, 98.9, 99.6, 99.3, 99.0, 99.8, 99.8, 99.8, 99.9],
+  'faithful: derived figure recognised': [99, 98.6, 99.2, 99.0, 99.0, 99.8, 99.8, 99.7, 99.7],
+  'wrong: error found': [99.9, 99.9, 99.4, 99.9, 99.9, 99.4, 99.9, 98.8, 99.9],
+  'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.6, 99.4, 97.0, 98.8],
+  'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5, 99.9, 97.7, 99.9],
+  'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9, 99.9, 98.2, 99.9],
+  'exempt: not accused': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.3],
+  'exempt: claim beside it still seen': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'quantity: value read': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9, 99.9, 99.2, 98.5],
 }
 /** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
 const SENTENCE_FLOORS: Record<string, number> = {

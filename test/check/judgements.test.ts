@@ -30,6 +30,7 @@ const SETS = [
   'unseen9',
   'unseen10',
   'unseen11',
+  'unseen12',
   'trial6',
 ]
 const KINDS = ['township', 'district']
