@@ -170,6 +170,7 @@ describe('keys of one letter', () => {
     await page.getByRole('button', { name: '按键' }).click()
     await page.getByLabel(/启用单个字母/).check()
     await page.keyboard.press('Escape')
+    await page.locator('.overlay').waitFor({ state: 'detached' })
     await page.keyboard.press('u')
     await verdict().filter({ hasText: '剩 2 处' }).waitFor()
   })
