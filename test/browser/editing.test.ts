@@ -74,9 +74,9 @@ describe('the text', () => {
     await office.fillExample('district-quarterly')
     await office.draft()
     await page.locator('.verdict.is-clean').waitFor()
-    expect(page.workers().map((worker) => new URL(worker.url()).pathname)).toEqual([
-      expect.stringMatching(/^\/build\/checker-.*\.js$/),
-    ])
+    await expect
+      .poll(() => page.workers().map((worker) => new URL(worker.url()).pathname))
+      .toEqual([expect.stringMatching(/^\/build\/checker-.*\.js$/)])
     await page.route('**/v1/drafts/*/text', (request) => request.abort())
     await page.locator('.cm-content').click()
     await page.keyboard.press('Control+End')
@@ -102,6 +102,7 @@ describe('the text', () => {
     const unused = page.locator('.fact.is-unused')
     const removeLine = async (fact: string) => {
       await page.locator(`.cm-content [data-fact=${fact}]`).first().click()
+      await page.locator('.fact.is-pointed').first().waitFor()
       await page.keyboard.press('Home')
       await page.keyboard.press('Shift+End')
       await page.keyboard.press('Delete')
