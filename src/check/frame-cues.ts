@@ -1,3 +1,4 @@
+import { longestOf } from './any-of.ts'
 import { Form, markOf, seenAt } from './form.ts'
 import type { Base } from './frame.ts'
 import cues from './lexicon/cues.json' with { type: 'json' }
@@ -7,7 +8,6 @@ import cues from './lexicon/cues.json' with { type: 'json' }
  * from the number (`lookBack`) says which can occur at all.
  */
 
-const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 const DIRECTION = new Map<string, number>([
   ...cues.words.up.map((word) => [word, 1] as const),
   ...cues.words.down.map((word) => [word, -1] as const),
@@ -15,7 +15,7 @@ const DIRECTION = new Map<string, number>([
   ...cues.words.worse.map((word) => [word, -2] as const),
   ...['差', '还差', '尚差', '相差', '缺', '尚缺', '短缺'].map((word) => [word, -1] as const),
 ])
-const DIRECTION_WORD = alternatives([...DIRECTION.keys()])
+const DIRECTION_WORD = longestOf([...DIRECTION.keys()])
 const YOY = '同比|上年同期|去年同期|上一年同期|上年度|上年|去年|同期|Ⓨ+(?:同期)?'
 const QOQ = '环比|上一季度|上季度|上个季度|上季|上期|上月|上个月|上半年|Ⓠ+(?:末|底)?'
 const TARGET =

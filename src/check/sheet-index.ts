@@ -1,8 +1,9 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
+import { withoutAmong } from '../domain/label.ts'
 import type { Unit } from '../domain/unit.ts'
 import { type Companions, companionsIn } from './companions.ts'
 import type { Evidence } from './evidence.ts'
-import { entryOf, type FactEntry, stripped } from './fact-entry.ts'
+import { entryOf, type FactEntry } from './fact-entry.ts'
 import type { Mention } from './mention.ts'
 import { relationOf } from './period-relation.ts'
 import { read } from './read.ts'
@@ -98,7 +99,7 @@ function build(sheet: FactSheet): SheetIndex {
   }
   const wordings = weigh(
     facts.flatMap((fact) =>
-      [fact.label, ...fact.fact.aliases.map(stripped)].map((label) => ({ fact, terms: labelTerms(label, sheet) })),
+      [fact.label, ...fact.fact.aliases.map(withoutAmong)].map((label) => ({ fact, terms: labelTerms(label, sheet) })),
     ),
   )
   const labels = new Int32Array(facts.length)

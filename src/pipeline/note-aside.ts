@@ -1,4 +1,5 @@
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
+import { withoutAmong } from '../domain/label.ts'
 
 /** A remark that stood beside a row of a table, and what it says of the fact: 农村劳动力转移就业：含脱贫人口86人. */
 export interface Aside {
@@ -13,8 +14,7 @@ const APART = /^(?:\d|[“《（]|[一二三四下]?[季半上下明今][度年]
 const PROGRESS = /^([^，。；：]{2,20}?)(?:完成|进展|落实|工作|开展|推进)情况：/
 
 const bare = (label: string): string =>
-  label
-    .replace(/^\s*其中\s*[:：,，、]?\s*/, '')
+  withoutAmong(label)
     .replace(/[（(][^（）()]*[）)]/g, '')
     .replace(/[\s{}｛｝]/g, '')
 

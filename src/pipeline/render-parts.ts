@@ -1,11 +1,12 @@
 import { HUNDRED, rounded } from '../domain/decimal.ts'
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
+import { withoutAmong } from '../domain/label.ts'
 import { inUnitOf, measureOf, ownAmount } from './render-amount.ts'
 import { writeCellOf } from './render-cell.ts'
 import { proseOf } from './slot.ts'
 
 /** A label as a list of parts writes it: 其中：报告书 → 报告书. */
-const partLabel = (label: string) => proseOf(label).replace(/^\s*其中\s*[:：,，、]?\s*/, '')
+const partLabel = (label: string) => withoutAmong(proseOf(label))
 
 /** 其中报告书5件、报告表21件; null where no fact of the sheet is a part of this one. */
 export function writeParts(fact: Fact, sheet: FactSheet): string | null {

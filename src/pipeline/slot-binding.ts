@@ -1,4 +1,5 @@
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
+import { withoutAmong } from '../domain/label.ts'
 import { readSlots, resolveSlot } from './slot.ts'
 import { labelOf } from './spoken-label.ts'
 
@@ -23,9 +24,7 @@ const COMPARISONS: ReadonlySet<string> = new Set([
 const clauseBefore = (prose: string): string => /[^，。；：、（）！？\n]*$/.exec(prose)![0]
 
 const namesOf = (fact: Fact): string[] =>
-  [fact.label.replace(/^\s*其中\s*[:：,，、]?\s*/, ''), labelOf(fact), ...fact.aliases].filter(
-    (name) => name.length >= 2,
-  )
+  [withoutAmong(fact.label), labelOf(fact), ...fact.aliases].filter((name) => name.length >= 2)
 
 /** The facts that the clause names by the longest label that ends last in it. */
 function factsNamed(clause: string, sheet: FactSheet): Fact[] {

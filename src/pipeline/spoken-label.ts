@@ -1,11 +1,12 @@
 import type { Fact } from '../domain/fact-sheet.ts'
+import { withoutAmong } from '../domain/label.ts'
 
 /** Braces in a clerk's words are no slots. */
 export const plain = (text: string): string => text.replaceAll('{', '｛').replaceAll('}', '｝')
 
 /** A label as prose writes it: without 其中：, with full-width brackets, without a unit in brackets at its end. */
 export function labelOf(fact: Fact): string {
-  const bare = fact.label.replace(/^\s*其中\s*[:：,，、]?\s*/, '') || fact.label
+  const bare = withoutAmong(fact.label) || fact.label
   const label = bare
     .replace(/\s*\n\s*/g, '')
     .replaceAll('(', '（')

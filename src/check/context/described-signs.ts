@@ -1,16 +1,17 @@
+import { anyOf } from '../any-of.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import type { Place } from './place.ts'
-import { any, type Sign } from './presumed-signs.ts'
+import type { Sign } from './presumed-signs.ts'
 
 /* The signs that a number says how a thing is made. The vocabulary is `lexicon/presumptions.json`. */
 
 const PHYSICAL = new Set(lexicon.physical)
 const SPEC_UNITS = new Set(lexicon.specUnits)
 const SPEC = new RegExp(
-  `(?<!总)${any(lexicon.specs)}(?:为|是|:|约|约为|达|均为|一般为|控制[在为])?(?:每[尾头只株条])?(?:\\d[^，。；\\d]{0,3}[×xX*、至~-])?$|亩[施用][^，。；]{0,20}、[^，。；\\d]{1,6}$`,
+  `(?<!总)${anyOf(lexicon.specs)}(?:为|是|:|约|约为|达|均为|一般为|控制[在为])?(?:每[尾头只株条])?(?:\\d[^，。；\\d]{0,3}[×xX*、至~-])?$|亩[施用][^，。；]{0,20}、[^，。；\\d]{1,6}$`,
 )
-const SIZE = new RegExp(`^${any(lexicon.sizes)}[\\u4e00-\\u9fff]`)
-const VEHICLE = new RegExp(`^(?:级|的)?${any(lexicon.vehicles)}{0,2}${any(lexicon.vehicleEnds)}`)
+const SIZE = new RegExp(`^${anyOf(lexicon.sizes)}[\\u4e00-\\u9fff]`)
+const VEHICLE = new RegExp(`^(?:级|的)?${anyOf(lexicon.vehicles)}{0,2}${anyOf(lexicon.vehicleEnds)}`)
 const OF_ONE = /^(?:的[\u4e00-\u9fff]|[厚宽深高长粗]|(?![余多以左上及的等和与、，。])[A-Z\u4e00-\u9fff])/
 /** 浙优18, 济麦22, 南粳46: syllables of breeders. */
 const BRED = /(?:[^，。；、评为了获]优|[^小大青燕荞，。；、]麦|[^水中早晚旱，。；、]稻|粳|糯|[郑登农京丹先]单)$/

@@ -1,3 +1,4 @@
+import { longestOf } from '../any-of.ts'
 import { Clue, firstOf, lastOf } from '../clue.ts'
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
 import presumptions from '../lexicon/presumptions.json' with { type: 'json' }
@@ -7,12 +8,11 @@ import type { Token } from '../scan/token.ts'
 
 /* Numbers that a form, a recipe, a promise or a timetable fixes. The vocabulary is `lexicon/fixed-counts.json`. */
 
-const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 const COPIES = /(?:一式|各执|各持|各存|各留)$/
-const MATERIAL = new Clue(`^的?(?:${alternatives(lexicon.materials)})`, `的${firstOf(lexicon.materials)}`)
+const MATERIAL = new Clue(`^的?${longestOf(lexicon.materials)}`, `的${firstOf(lexicon.materials)}`)
 /** 路面宽6.5米, 水灰比0.5, 海拔400米: how a thing is made, not how much was done. */
 const PARAMETER = new Clue(
-  `(?:${alternatives(lexicon.parameters)})(?:为|约|约为|是|达|均为|不小于|不低于|一般为)?$`,
+  `${longestOf(lexicon.parameters)}(?:为|约|约为|是|达|均为|不小于|不低于|一般为)?$`,
   `为约是达于${lastOf(lexicon.parameters)}`,
 )
 const RISEN = /(?:[提升拓加增放]|最|较|更)(?:宽|厚|高|深)[度]?$/
@@ -23,9 +23,9 @@ const OF_SOME = new Clue(/每[\d十百千万]+[^，。；]{0,6}[中里]就?有$/
 /** 三分之一靠制度、三分之二靠执行: a saying. */
 const RESTS_ON = new Clue(/^靠/, '靠')
 const isSaying = (text: string, { kind, end }: Token): boolean => kind === 'fraction' && RESTS_ON.after(text, end, 1)
-const PROMISE = new RegExp(`^[”’"]?内?(?:[\\u4e00-\\u9fff]{0,6}圈|${alternatives(lexicon.promises)})`)
-const ACHIEVED = new RegExp(`(?:${alternatives(lexicon.achieved)})[^，。；]{0,8}$`)
-const HOUR = new RegExp(`(?:${alternatives(lexicon.hours)})$`)
+const PROMISE = new RegExp(`^[”’"]?内?(?:[\\u4e00-\\u9fff]{0,6}圈|${longestOf(lexicon.promises)})`)
+const ACHIEVED = new RegExp(`${longestOf(lexicon.achieved)}[^，。；]{0,8}$`)
+const HOUR = new RegExp(`${longestOf(lexicon.hours)}$`)
 const SEISMIC = /^(?:抗震|地震)?(?:设防|烈度)/
 /** 按1:1000稀释, 1:500地形图. */
 const MIXED = /^的?(?:比例)?(?:稀释|配制|配比|配药|配兑|兑水|兑制|勾兑|绘制|测绘|地形图|比例尺|拌|放坡|坡比|坡率|水泥)/

@@ -1,33 +1,34 @@
 import type { Unit } from '../../domain/unit.ts'
+import { anyOf } from '../any-of.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
 import lexicon from '../lexicon/norms.json' with { type: 'json' }
 import presumptions from '../lexicon/presumptions.json' with { type: 'json' }
 import { rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
-import { any } from './presumed-signs.ts'
 
 /*
  * A sentence that rules and one that reports are told apart by their words: 凡, 应当, 不得, 每户, 方可 here, 已, 共, 同比, 截至
  * there. Where only the first stand, its numbers are what the rule sets. The vocabulary is `lexicon/norms.json`.
  */
 
-const CASE = new RegExp(any(lexicon.case).replaceAll('CONSEQUENCE', any(lexicon.consequence)))
+const CASE = new RegExp(anyOf(lexicon.case).replaceAll('CONSEQUENCE', anyOf(lexicon.consequence)))
 /** Rules its own clause, and the limits of those after it. */
-const DUTY = new RegExp(any(lexicon.duty))
+const DUTY = new RegExp(anyOf(lexicon.duty))
 /** Rules the next number, if it is a measure: 每户补助500元; 每日供餐60份 counts. */
-const EACH = new RegExp(any(lexicon.each))
+const EACH = new RegExp(anyOf(lexicon.each))
 /** Rules the next number, if it is an amount of money or of time: 每月300元; 每天3.2万吨 is what was done. */
-const PRICE = new RegExp(any(lexicon.price))
+const PRICE = new RegExp(anyOf(lexicon.price))
 const PRICED = new Set(['money', ...presumptions.times])
-const RULES = new RegExp(any([...lexicon.duty, ...lexicon.each, ...lexicon.price, CASE.source]))
+/** Words that rule. */
+export const RULES = new RegExp(anyOf([...lexicon.duty, ...lexicon.each, ...lexicon.price, CASE.source]))
 /** Holds of a stretch if the others hold of any part of it: what must not stand beside a word, or ends with the part, is left out. */
-const MAY_RULE = new RegExp(RULES.source.replace(/\(\?(?:<?!|=[^()]*\$)(?:[^()]|\([^()]*\))*\)/g, ''))
-const TOLD = new RegExp(any(lexicon.told))
+export const MAY_RULE = new RegExp(RULES.source.replace(/\(\?(?:<?!|=[^()]*\$)(?:[^()]|\([^()]*\))*\)/g, ''))
+const TOLD = new RegExp(anyOf(lexicon.told))
 /** 累计超过10%的，: what is told in the case of a rule happened to nobody yet. */
 const SUPPOSED = /[^，。；]{0,40}的[，,]/g
 const BOUND = /[以内上下不未至最低高少大小多短长超≥≤><]/
 /** 为每户发放补助500元, 人均每月补助: what was given to each. */
-const GIVEN = new RegExp(`${any(presumptions.paid)}[^，。；]{0,12}$|[人户亩村]均|投[资入]|花费|节[省约]|收入`)
+const GIVEN = new RegExp(`${anyOf(presumptions.paid)}[^，。；]{0,12}$|[人户亩村]均|投[资入]|花费|节[省约]|收入`)
 /** 培训满80课时…的: how many it takes. */
 const REACHED = /(?:满|达到?|超过|不足|低于|高于|累计|连续)$/
 /** 劝导两次仍不改正的, 迟到三次视为. */
@@ -37,7 +38,7 @@ const RANGE = /[-~至到]/
 /** Of these a bound is a limit that somebody set; of every measure an upper one, and 不小于. */
 const LIMITED = new Set(presumptions.measures)
 const LIMIT = /^(?:不(?![到足])|[≥≤><])/
-const FORBIDS = new RegExp(`^${any(presumptions.forbids)}`)
+const FORBIDS = new RegExp(`^${anyOf(presumptions.forbids)}`)
 const UPPER = /^(?:不(?:得|应|宜|能)?(?:超过|[大高多长]于|小于)|[≤<])/
 /** 超过300平方米…的自建房须, 连续两次…的村，由: the number is part of whom the rule is for. */
 const OF_SUCH = /^[^，。；]{0,24}(?:的|时|后|者)(?:[^，。；]{0,8}[，,])?/

@@ -1,6 +1,7 @@
+import { anyOf } from '../any-of.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import type { Place } from './place.ts'
-import { any, type Sign } from './presumed-signs.ts'
+import type { Sign } from './presumed-signs.ts'
 
 /*
  * The signs that a number stands in a norm: a timetable, a tariff, a term of law, a quorum, the words of an authority.
@@ -9,13 +10,13 @@ import { any, type Sign } from './presumed-signs.ts'
 
 const TIMES = new Set(lexicon.times)
 const SHARES = new Set<Place['kind']>(['percentage', 'ratio', 'multiple', 'fraction'])
-const NOT_DONE = new RegExp(`${any(lexicon.reported)}[^，。；]{0,12}$`)
+const NOT_DONE = new RegExp(`${anyOf(lexicon.reported)}[^，。；]{0,12}$`)
 
 const FORBIDDEN_SHARE = new RegExp(
-  `(?:${any(lexicon.forbids)}|应|须|必须|不)(?:少于|低于|高于|超过|大于|小于|多于)[^，。；\\d]{1,16}的$`,
+  `(?:${anyOf(lexicon.forbids)}|应|须|必须|不)(?:少于|低于|高于|超过|大于|小于|多于)[^，。；\\d]{1,16}的$`,
 )
 const AUTHORITY = new RegExp(
-  `(?:^|[，。；:\\n])(?:${any(lexicon.authorities)}|《[^》]{1,24}》)[^，。；]{0,6}(?:提出|要求|规定|明确)[，,:]?[^；]{0,26}$`,
+  `(?:^|[，。；:\\n])(?:${anyOf(lexicon.authorities)}|《[^》]{1,24}》)[^，。；]{0,6}(?:提出|要求|规定|明确)[，,:]?[^；]{0,26}$`,
 )
 const RULED_AFTER =
   /^(?:以[上下内])?[^，。；\d]{0,8}(?:方可|方为|方能|不得|为宜|为限|为有效|即可|始得)|^(?:之间|区间|范围)内?(?:自主|自行|自愿)?(?:选择|浮动|协商)/
@@ -24,7 +25,7 @@ const QUORUM =
 const WEIGHED =
   /(?:考核|考评|评议|测评|打分|评分|成绩|笔试|面试|得分|权重|总分)(?:[^，。；\d]{0,4}|(?:[^。；\d]|[\d.]+[%分]){0,24}[，、]其?中?[^，。；\d]{0,6})占(?:比|总分)?(?:为)?$|(?:笔试|面试|医院报销|卫生院报销)$/
 const DIVIDED = /^制?[，,:(][^。；\d]{1,16}[占计扣][\d一二三四五六七八九十]/
-const PROMPT = new RegExp(`^内?(?:完成)?${any(lexicon.prompt)}`)
+const PROMPT = new RegExp(`^内?(?:完成)?${anyOf(lexicon.prompt)}`)
 
 /** Of timetables, tariffs, terms, quorums, authorities. */
 export const NORM_SIGNS: readonly Sign[] = [

@@ -1,4 +1,5 @@
 import type { FigureKind } from '../../domain/finding.ts'
+import { anyOf } from '../any-of.ts'
 import { Clue, lastOf } from '../clue.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
@@ -14,34 +15,32 @@ export interface Sign {
   holds(place: Place): boolean
 }
 
-/** One of these words, as an expression. */
-export const any = (words: readonly string[]): string => `(?:${words.join('|')})`
 const MEASURES = new Set(lexicon.measures)
 const TIMES = new Set(lexicon.times)
 const RATES = new Set<FigureKind>(['percentage', 'ratio', 'multiple', 'fraction'])
 
 const BOUND =
   /不低于|不少于|不超过|不高于|不大于|不小于|不多于|不得|至少|最少|最多|至多|以上|以下|以内|内|大于|小于|高于|低于|少于|多于|未满|不满|超过|[≥≤><]/
-const DONE = new RegExp(`${any(lexicon.done)}[^，。；]{0,6}$`)
-const FOR_EACH = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,8}?(?:至少|最少|最多)${any(lexicon.provision)}?$`)
-const EACH_HAS = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,16}?${any(lexicon.provision)}?$`)
-const PER_SOME = new RegExp(`每[\\d十百千万]+[\\u4e00-\\u9fff]{1,12}，?${any(lexicon.provision)}$`)
-const PROVIDES = new RegExp(`^${any(lexicon.provision)}`)
+const DONE = new RegExp(`${anyOf(lexicon.done)}[^，。；]{0,6}$`)
+const FOR_EACH = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,8}?(?:至少|最少|最多)${anyOf(lexicon.provision)}?$`)
+const EACH_HAS = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,16}?${anyOf(lexicon.provision)}?$`)
+const PER_SOME = new RegExp(`每[\\d十百千万]+[\\u4e00-\\u9fff]{1,12}，?${anyOf(lexicon.provision)}$`)
+const PROVIDES = new RegExp(`^${anyOf(lexicon.provision)}`)
 
 const BY = /(?:按照?|依照|参照|执行|实行|享受|以)[^，。；]{0,16}$/
-const AT_RATE = new RegExp(`^的?[^，。；\\d]{0,12}?${any(lexicon.atRate)}`)
-const RATED = new RegExp(`^的?${any(lexicon.rated)}`)
+const AT_RATE = new RegExp(`^的?[^，。；\\d]{0,12}?${anyOf(lexicon.atRate)}`)
+const RATED = new RegExp(`^的?${anyOf(lexicon.rated)}`)
 const PER_ONE = /(?:每[人户亩吨桶村公斤天日月年次件头只株平方米]{1,3})+$/
 const LABEL = new Clue(
-  `${any(lexicon.labels)}(?:统一|一般|均|最高|最低)?(?:为|是|:)?(?:每[人户亩吨桶村天日月年次件]{1,2})*$`,
+  `${anyOf(lexicon.labels)}(?:统一|一般|均|最高|最低)?(?:为|是|:)?(?:每[人户亩吨桶村天日月年次件]{1,2})*$`,
   `一般均高低为是:人户亩吨桶村天日月年次件${lastOf(lexicon.labels)}`,
 )
-const TERM = new RegExp(`${any(lexicon.terms)}(?:为|是|:|一般|均)?$`)
+const TERM = new RegExp(`${anyOf(lexicon.terms)}(?:为|是|:|一般|均)?$`)
 const TERM_AFTER = /^的?[\u4e00-\u9fff]{0,4}(?:期限|[限渡冲静示待改用察习告]期)/
 const LIMITED =
   /^内(?:自行|拆除|清理|清除|改正|缴纳|搬离|恢复|迁移|关闭|整改|办结|完成|处置|答复|反馈|核实|送达|清运|修复|到位|处理|回复|解决|销号|上报|报告|到达|响应|退还|返还|支付|拨付|付清|归还|签订|移交|公示|公告|办理|领取|补[交缴正])/
 
-const CONDITION_ENDS = new RegExp(`^[^，。；]{0,16}的[，,]${any(lexicon.consequence)}`)
+const CONDITION_ENDS = new RegExp(`^[^，。；]{0,16}的[，,]${anyOf(lexicon.consequence)}`)
 const WHEN = /^[^，。；\d]{0,8}?(?:时|的)?[，,]?(?:停止|暂停|启动|禁止|应当|应(?!急)|须|必须|立即|采取)/
 /** 达到50毫米以上的启动应急响应. */
 const THEN = /^的(?:启动|停止|暂停|禁止|立即)/
@@ -50,9 +49,9 @@ const PENALTY =
   /(?:每|凡|发现|一处|一次|逾期|违者|违反|未[\u4e00-\u9fff]{1,6}的|满分|百分制|分制|计分|考核|[规约]定[，,:])[^。；]{0,24}(?:扣|加|记|积|满|占|计|罚款?|扣[拨减除][^，。；\d]{0,6}|奖励?|赔偿)$|分、(?:并处)?罚款$|[^登标牌笔手日周游传速书]记$|[^记作学患]者(?:处以?|一律|每次)?罚款?$/
 const PENALISED = /^[^，。；\d]{0,8}[，,]?(?:扣|罚|奖励?|加)[一二三四五六七八九十\d.]+[分元]/
 const ZONE = new RegExp(
-  `^的?${any(lexicon.zones)}[区带圈线段]|^的?(?:范围|露天)|^(?:范围)?内?(?:禁止|严禁|不得|不准|露天)`,
+  `^的?${anyOf(lexicon.zones)}[区带圈线段]|^的?(?:范围|露天)|^(?:范围)?内?(?:禁止|严禁|不得|不准|露天)`,
 )
-const AROUND = new RegExp(`${any(lexicon.around)}$`)
+const AROUND = new RegExp(`${anyOf(lexicon.around)}$`)
 
 /** Of rules, promises, penalties, zones. */
 export const RULE_SIGNS: readonly Sign[] = [
