@@ -239,6 +239,14 @@ describe('a report type', () => {
   )
 })
 
+type Page = typeof office.page
+/** Types at the very beginning of the draft. */
+async function begin(page: Page, words: string): Promise<void> {
+  await page.locator('.cm-content').click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type(words)
+}
+
 describe('trouble', () => {
   it('is said where it happened when the network is gone, and nothing is lost', async () => {
     const { page } = office
@@ -270,14 +278,9 @@ describe('trouble', () => {
     await office.draft()
     const second = await office.another()
     await second.goto(office.page.url())
-    const write = async (page: typeof second, words: string) => {
-      await page.locator('.cm-content').click()
-      await page.keyboard.press('Control+Home')
-      await page.keyboard.type(words)
-    }
-    await write(second, '乙')
+    await begin(second, '乙')
     await second.getByText(/已保存 \d/).waitFor()
-    await write(office.page, '甲')
+    await begin(office.page, '甲')
     await office.page.getByRole('button', { name: '保留我的' }).click()
     await office.page.getByText(/已保存 \d/).waitFor()
     await office.page.reload()
@@ -290,15 +293,10 @@ describe('trouble', () => {
     await office.draft()
     const second = await office.another()
     await second.goto(office.page.url())
-    const write = async (page: typeof second, words: string) => {
-      await page.locator('.cm-content').click()
-      await page.keyboard.press('Control+Home')
-      await page.keyboard.type(words)
-    }
     await second.locator('.cm-content').waitFor()
-    await write(office.page, '甲')
+    await begin(office.page, '甲')
     await office.page.getByText(/已保存 \d/).waitFor()
-    await write(second, '乙')
+    await begin(second, '乙')
     await second.getByRole('button', { name: '保留我的' }).waitFor()
     await second.reload()
     await second.getByRole('button', { name: '换成对方的' }).click()

@@ -12,27 +12,7 @@ import type { Figure, Finding } from '../../src/domain/finding.ts'
  */
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures')
-const SETS = [
-  'bench',
-  'trial',
-  'trial2',
-  'trial3',
-  'unseen',
-  'unseen2',
-  'unseen3',
-  'unseen4',
-  'unseen5',
-  'unseen6',
-  'trial4',
-  'trial5',
-  'unseen7',
-  'unseen8',
-  'unseen9',
-  'unseen10',
-  'unseen11',
-  'unseen12',
-  'trial6',
-]
+const SETS = readdirSync(FIXTURES).filter((name) => /^(?:bench|trial|unseen)\d*$/.test(name))
 const KINDS = ['township', 'district']
 const SENTENCES = ['exempt.jsonl', 'quantities.jsonl', 'claims.jsonl']
 
