@@ -72,6 +72,8 @@ export interface Judged {
   readonly claim: Claim | null
   /** Another fact whose very value this is, where the clause speaks of `claim.fact`. */
   readonly owner: FactEntry | null
+  /** The words name a period that the sheet has no number of: 一季度 in a report on the third. */
+  readonly elsewhen?: boolean
   readonly trace: readonly string[]
 }
 

@@ -14,6 +14,7 @@ import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead }
 import type { SpokenWhole } from './offer-shares.ts'
 import { offerTotals } from './offer-totals.ts'
 import { HINTS, isValue, type Option, Options, SPEAKS } from './options.ts'
+import { relationOf } from './period-relation.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import { spokenOf } from './spoken-of.ts'
@@ -96,6 +97,7 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
     frame: claimed.frame,
     claim,
     owner: claim?.field && claim.fit === 'none' ? (ownerOf(reading, claim.fact) ?? counterpartOf(options.all)) : null,
+    elsewhen: claim?.field === 'value' && claim.fit === 'none' && isElsewhen(c, claim.fact),
     trace: explain ? options.describe() : NO_TRACE,
   }
   return { judged, options: options.all, chosen, silent, subjects: claim?.field ? listed(subjects) : null }
@@ -103,6 +105,14 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
 
 /** 力争满意率达到99%: what is meant to be is no wrong value of what is. */
 const isWish = ({ meant }: Claimed, option: Option): boolean => meant && isValue(option) && !holds(option.claim.fit)
+
+/** A value off that the words put into another period, of which the sheet has no number of the fact. */
+function isElsewhen({ claimed: { period }, index }: Case, { values, period: own }: FactEntry): boolean {
+  if (period === null || period.day !== null || own !== null) return false
+  const relation = relationOf(period, index.sheet.period)
+  if (relation === 'lastYear' || relation === 'lastPeriod') return values[relation] === null
+  return relation === 'other'
+}
 
 /** A list is made in a fraction of the time of another typed array. */
 function listed(scores: Float64Array): number[] {

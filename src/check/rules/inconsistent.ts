@@ -31,8 +31,8 @@ export const inconsistent: Rule = ({ judged, text }) => {
   })
 }
 
-const contradicted = ({ claim, owner }: Judged): FactEntry | null =>
-  !owner && claim?.field === 'value' && claim.fit === 'none' ? claim.fact : null
+const contradicted = ({ claim, owner, elsewhen }: Judged): FactEntry | null =>
+  !owner && !elsewhen && claim?.field === 'value' && claim.fit === 'none' ? claim.fact : null
 
 /** So many digits are no other number by chance. */
 const TELLING = 4
