@@ -1,0 +1,87 @@
+/**
+ * A dense measure of false alarms: templates of official prose (fixtures/phrases) instantiated over the facts of every
+ * marked sheet, each number true by construction. Prints per template the true figures accused, worst first, and the
+ * falsehoods not found.
+ *
+ *     node test/bench/phrases.ts [--of one] [--most 40] [--show 3] [--only 字] [--missed digit|neighbour|last-year|direction|base]
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { spokenSheets } from './phrases/sheets.ts'
+import { SPOILS, type Spoil } from './phrases/spoil.ts'
+import { PHRASES } from './phrases/subject.ts'
+import { type Template, templatesOf } from './phrases/template.ts'
+import { type Picker, type Score, scoreOf, single, statementsOf, type Tally } from './phrases/trial.ts'
+
+/** Which facts a template speaks of, by the first word of its file's name. */
+const PICKERS: Readonly<Record<string, Picker>> = { one: single }
+
+/** The templates of the files whose name begins so. */
+export const templatesNamed = (prefix: string): Template[] =>
+  readdirSync(PHRASES)
+    .filter((file) => file.startsWith(prefix) && file.endsWith('.txt'))
+    .flatMap((file) => templatesOf(readFileSync(join(PHRASES, file), 'utf8')))
+
+const tell = (line: string) => process.stdout.write(`${line}\n`)
+const share = ({ bad, all }: Tally) => `${bad} / ${all}（${all ? ((bad / all) * 100).toFixed(2) : '0.00'}%）`
+const sum = (tallies: readonly Tally[]): Tally => ({
+  all: tallies.reduce((n, { all }) => n + all, 0),
+  bad: tallies.reduce((n, { bad }) => n + bad, 0),
+  examples: [],
+})
+
+function tellScores(title: string, scores: readonly Score[], of: (score: Score) => Tally, show: number): void {
+  tell(`\n== ${title}：${share(sum(scores.map(of)))}`)
+  const worst = scores.filter((score) => of(score).bad > 0).sort((a, b) => of(b).bad - of(a).bad)
+  for (const score of worst) {
+    tell(`${share(of(score)).padEnd(20)} ${score.template.kind}  ${score.template.source}`)
+    for (const example of of(score).examples.slice(0, show)) tell(`    · ${example}`)
+  }
+}
+
+function tellKinds(scores: readonly Score[]): void {
+  const kinds = Map.groupBy(scores, ({ template }) => template.kind)
+  for (const [kind, of] of kinds) {
+    const missed = SPOILS.map((spoil) => `${spoil} ${share(sum(of.map((score) => score.missed[spoil])))}`).join('  ')
+    tell(
+      `${kind}（${of.length}）  独句 ${share(sum(of.map(({ alone }) => alone)))}  成段 ${share(sum(of.map(({ among }) => among)))}`,
+    )
+    tell(`    未查出：${missed}`)
+  }
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      of: { type: 'string', default: 'one' },
+      most: { type: 'string', default: '40' },
+      show: { type: 'string', default: '2' },
+      only: { type: 'string' },
+      missed: { type: 'string' },
+    },
+  })
+  const sheets = spokenSheets()
+  const templates = templatesNamed(values.of)
+  // Sentences around one of several facts are of one fact each.
+  const fillers = templatesNamed('one')
+  const asked = templates.filter(({ source, kind }) => !values.only || `${kind} ${source}`.includes(values.only))
+  const scores = asked.map((template) =>
+    scoreOf(template, statementsOf(template, sheets, PICKERS[values.of] ?? single, Number(values.most)), fillers),
+  )
+  for (const score of scores) if (score.alone.all === 0) tell(`无一指标可套：${score.template.source}`)
+  const show = Number(values.show)
+  if (values.missed)
+    tellScores(`未查出 ${values.missed}`, scores, (score) => score.missed[values.missed as Spoil], show)
+  else {
+    tellScores('成段误报', scores, ({ among }) => among, show)
+    tellScores('独句误报', scores, ({ alone }) => alone, show)
+  }
+  tell('')
+  tellKinds(scores)
+  const total = (name: string, of: (score: Score) => Tally) => tell(`${name} ${share(sum(scores.map(of)))}`)
+  tell(`\n${sheets.length} 份数据表、${templates.length} 个句式`)
+  total('独句误报', ({ alone }) => alone)
+  total('成段误报', ({ among }) => among)
+  for (const spoil of SPOILS) total(`未查出 ${spoil}`, ({ missed }) => missed[spoil])
+}
