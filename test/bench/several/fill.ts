@@ -66,7 +66,7 @@ function writtenBy({ fact, value }: Item, manner: Manner, pick: Pick): string {
     manner === 'stress' && han && !/^[万亿]/.test(value.unit) ? han + value.unit : null,
     loose.length ? loose[pick(loose.length)]! : null,
   ]
-  const usable = forms.filter((form) => form !== null && form !== false)
+  const usable = forms.filter((form) => form !== null)
   return usable[pick(usable.length)]!
 }
 
