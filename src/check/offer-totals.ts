@@ -8,6 +8,7 @@ import { leavesUndone } from './left-undone.ts'
 import { evidenceOf } from './lists.ts'
 import { HINTS, type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
+import { UNNAMED_PART } from './subjects.ts'
 import type { Case } from './weigh.ts'
 
 const REST = new Clue(
@@ -177,9 +178,13 @@ function headsOf(c: Case): FactEntry[] | null {
   if (!heads) return null
   const named = heads.map((head) => bestFor(c, head, heads.at(-1)!)).filter((fact) => fact !== null)
   const whole = named.find(({ parent }) => parent !== null)?.parent
-  if (!whole || named.every(({ parent }) => parent === whole)) return named
-  return heads.map((head) => bestFor(c, head, heads.at(-1)!, whole)).filter((fact) => fact !== null)
+  if (!whole || named.every(({ parent }) => parent === whole)) return distinct(named)
+  const siblings = heads.map((head) => bestFor(c, head, heads.at(-1)!, whole)).filter((fact) => fact !== null)
+  return distinct(siblings) ?? distinct(named)
 }
+
+/** No fact is added to itself: where two heads name one, it is not known what is meant. */
+const distinct = (facts: FactEntry[]): FactEntry[] | null => (new Set(facts).size === facts.length ? facts : null)
 
 function bestFor(
   { heads, index, claimed, reading, memory }: Case,
@@ -196,7 +201,7 @@ function bestFor(
     if (whole && fact.parent !== whole) continue
     if (!countable && fact.growth !== 0) continue
     if (countable && (fact.isRate || reading.gates[fact.place] === 'shut')) continue
-    const spoken = scores[fact.place]!
+    const spoken = scores[fact.place]! - (fact.parent && !heads.namesPart(fact) ? UNNAMED_PART : 0)
     const recent = spoken > 0 && (memory.stated.includes(fact) || memory.before.includes(fact))
     if (spoken + (recent ? 0.15 : 0) <= most) continue
     best = fact

@@ -11,7 +11,7 @@ import type { Case } from './weigh.ts'
 /** How surely a comparison without a noun of its own speaks of the fact stated last, the one before, … */
 const PASSED_ON = [0.85, 0.5, 0.35, 0.3]
 /** A part whose own words the clause does not use is less likely meant than the whole. */
-const UNNAMED_PART = 0.12
+export const UNNAMED_PART = 0.12
 
 /** What tells of whom a number speaks. */
 export type Spoken = Pick<Case, 'index' | 'text' | 'claimed' | 'plan' | 'memory' | 'scorer'> & {
