@@ -35,7 +35,7 @@ describe('the table of the page', () => {
   it('shows what could not be read in its own cell until it is changed', () => {
     const empty = openDesk({ settings: NOTHING, rows: [], notes: '' })
     const parsed = parseFacts('指标\t数值\t上年同期\n罚款（万元）\txx\t120\n检查\t115次\t不详')
-    const pasted = deskAfter(empty, { do: 'take', parsed })
+    const pasted = deskAfter(empty, { do: 'take', head: null, parsed })
     const faults = () =>
       pasted.sheet.rows.map((row) => faultsOf(row, pasted.sheet.rows, reportTypeOf(NOTHING.reportType)))
     expect(pasted.sheet.rows.map((row) => [row.cells.value, row.cells.lastYear])).toEqual([
@@ -53,7 +53,11 @@ describe('the table of the page', () => {
 
   it('keeps a figure of last year that the growth beside it contradicts, and says so twice where two do', () => {
     const parsed = parseFacts('指标\t本期\t上年同期\t增减额\t同比\n办结诉求\t1190\t1060\t120\t15.3%')
-    const { rows } = deskAfter(openDesk({ settings: NOTHING, rows: [], notes: '' }), { do: 'take', parsed }).sheet
+    const { rows } = deskAfter(openDesk({ settings: NOTHING, rows: [], notes: '' }), {
+      do: 'take',
+      head: null,
+      parsed,
+    }).sheet
     expect(rows.map((row) => row.cells.lastYear)).toEqual(['1060'])
     expect(faultsOf(rows[0]!, rows, undefined).lastYear).toEqual({
       blocking: false,
@@ -64,6 +68,7 @@ describe('the table of the page', () => {
   it('binds parts by label, and says where no such label is', () => {
     const state = deskAfter(openDesk({ settings: NOTHING, rows: [], notes: '' }), {
       do: 'take',
+      head: null,
       parsed: parseFacts('指标\t数值\n环评审批\t26件\n其中：报告书\t5件'),
     })
     const facts = FactSheet.parse(factSheetOf(state.sheet)).facts

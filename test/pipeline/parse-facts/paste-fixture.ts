@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ParsedFacts } from '../../../src/pipeline/parse-facts/parsed-facts.ts'
+import type { ReportHead } from '../../../src/pipeline/parse-facts/report-head.ts'
 
 /** A paste as an office has it, and what should be read of it (fixtures/pastes/README.md). */
 export interface PasteFixture {
   readonly name: string
   readonly paste: string
   readonly expected: Reading
+  /** What its head names: 云溪镇人民政府 | 2026 | q3; '' where it names nothing. */
+  readonly head: string
 }
 /** Facts, notes and unread cells as the fixtures write them, one a line. */
 export interface Reading {
@@ -28,8 +31,13 @@ function fixtureOf(name: string, text: string): PasteFixture {
   const sections = new Map(parts.map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)]))
   const lines = (section: string) => (sections.get(section) ?? '').split('\n').filter((line) => line.trim() !== '')
   const paste = (sections.get('paste') ?? '').replace(/\n$/, '')
-  return { name, paste, expected: { facts: lines('facts'), notes: lines('notes'), unread: lines('unread') } }
+  const [head = ''] = lines('head')
+  return { name, paste, head, expected: { facts: lines('facts'), notes: lines('notes'), unread: lines('unread') } }
 }
+
+/** What the head names, as the fixtures write it. */
+export const headWords = (head: ReportHead | null): string =>
+  head === null ? '' : [head.organisation, head.period?.year, head.period?.part].map((each) => each ?? '-').join(' | ')
 
 /** What was read, as the fixtures write it. A reason stands for its words where `expected` quotes it in part. */
 export function readingOf({ facts, notes, unread }: ParsedFacts, expected: readonly string[]): Reading {

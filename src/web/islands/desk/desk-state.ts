@@ -1,4 +1,6 @@
 import type { ParsedFacts } from '../../../pipeline/parse-facts/parsed-facts.ts'
+import type { ReportHead } from '../../../pipeline/parse-facts/report-head.ts'
+import { afterHead, type HeadSaid, saidWithout, withNamed } from './named.ts'
 import {
   FIELDS,
   type Field,
@@ -11,13 +13,15 @@ import {
   withParsed,
 } from './sheet.ts'
 
-/** What a step changed, as it was before. */
-type Before = Partial<Sheet>
+/** What a step changed, as it was before; of the settings only those that it changed. */
+type Before = Partial<Omit<Sheet, 'settings'>> & { readonly settings?: Partial<Settings> }
 
 /** What the filling-in page holds. Every change of the rows can be undone, with what changed along with them. */
 export interface DeskState {
   readonly sheet: Sheet
   readonly leftOut: readonly LeftOut[]
+  /** What the head of the last paste has filled in or offers. */
+  readonly headSaid: HeadSaid | null
   readonly past: readonly Before[]
   readonly future: readonly Before[]
 }
@@ -49,23 +53,34 @@ export type DeskAction =
   | { readonly do: 'clear'; readonly area: Area }
   | { readonly do: 'insert'; readonly at: number }
   | { readonly do: 'remove'; readonly from: number; readonly to: number }
-  | { readonly do: 'take'; readonly parsed: ParsedFacts }
+  | { readonly do: 'take'; readonly parsed: ParsedFacts; readonly head: ReportHead | null }
   | { readonly do: 'load'; readonly sheet: Sheet }
   | { readonly do: 'forget-left-out' }
+  | { readonly do: 'forget-head' }
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
 
 const MOST_STEPS = 100
 
 /** The desk with a sheet upon it and nothing to undo. */
-export const openDesk = (sheet: Sheet): DeskState => ({ sheet, leftOut: [], past: [], future: [] })
+export const openDesk = (sheet: Sheet): DeskState => ({
+  sheet,
+  leftOut: [],
+  headSaid: null,
+  past: [],
+  future: [],
+})
 
 /** The desk after an action. */
 export function deskAfter(state: DeskState, action: DeskAction): DeskState {
   const { sheet } = state
   switch (action.do) {
     case 'settings':
-      return { ...state, sheet: { ...sheet, settings: { ...sheet.settings, ...action.change } } }
+      return {
+        ...state,
+        sheet: { ...sheet, settings: withNamed(sheet.settings, action.change, 'person') },
+        headSaid: saidWithout(state.headSaid, action.change),
+      }
     case 'notes':
       return { ...state, sheet: { ...sheet, notes: action.text } }
     case 'cell': {
@@ -81,11 +96,13 @@ export function deskAfter(state: DeskState, action: DeskAction): DeskState {
     case 'remove':
       return withRows(state, sheet.rows.toSpliced(action.from, action.to - action.from + 1))
     case 'take':
-      return taken(state, action.parsed)
+      return taken(state, action.parsed, action.head)
     case 'load':
-      return { ...withRows(state, action.sheet.rows, action.sheet), leftOut: [] }
+      return { ...withRows(state, action.sheet.rows, action.sheet), leftOut: [], headSaid: null }
     case 'forget-left-out':
       return { ...state, leftOut: [] }
+    case 'forget-head':
+      return { ...state, headSaid: null }
     case 'undo':
       return stepped(state, 'past', 'future')
     case 'redo':
@@ -100,8 +117,13 @@ const withRows = (state: DeskState, rows: readonly SheetRow[], sheet: Sheet = st
   future: [],
 })
 
-const before = (old: Sheet, fresh: Sheet): Before =>
-  Object.fromEntries(Object.entries(old).filter(([key, value]) => fresh[key as keyof Sheet] !== value))
+const changed = <T extends object>(old: T, fresh: T): Partial<T> =>
+  Object.fromEntries(Object.entries(old).filter(([key, value]) => fresh[key as keyof T] !== value)) as Partial<T>
+
+const before = (old: Sheet, fresh: Sheet): Before => {
+  const { settings, ...rest } = changed(old, fresh)
+  return settings ? { ...rest, settings: changed(settings, fresh.settings) } : rest
+}
 
 /** Typing into a label renames it where parts name it as their whole, so that 其中 stays bound. */
 function retyped(
@@ -142,19 +164,21 @@ const cleared = (rows: readonly SheetRow[], { top, bottom, left, right }: Area):
       : FIELDS.slice(left, right + 1).reduce((changed, field) => withCell(changed, field, ''), row),
   )
 
-function taken(state: DeskState, parsed: ParsedFacts): DeskState {
+function taken(state: DeskState, parsed: ParsedFacts, head: ReportHead | null): DeskState {
   const { rows, leftOut } = withParsed(state.sheet.rows, parsed)
   const had = state.sheet.notes.trim()
   const fresh = parsed.notes.filter((note) => !had.split('\n').includes(note))
   const notes = [...(had === '' ? [] : [had]), ...fresh].join('\n')
-  return { ...withRows(state, rows, { ...state.sheet, notes }), leftOut }
+  const { settings, said } = afterHead(state.sheet, head)
+  return { ...withRows(state, rows, { ...state.sheet, notes, settings }), leftOut, headSaid: said }
 }
 
 function stepped(state: DeskState, from: 'past' | 'future', to: 'past' | 'future'): DeskState {
   const step = state[from].at(-1)
   if (!step) return state
-  const sheet = { ...state.sheet, ...step }
-  return { ...state, sheet, [from]: state[from].slice(0, -1), [to]: [...state[to], before(state.sheet, sheet)] }
+  const sheet = { ...state.sheet, ...step, settings: { ...state.sheet.settings, ...step.settings } }
+  const back = before(state.sheet, sheet)
+  return { ...state, sheet, headSaid: null, [from]: state[from].slice(0, -1), [to]: [...state[to], back] }
 }
 
 /** True where there is nothing in the sheet yet. */

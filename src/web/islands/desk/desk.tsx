@@ -9,10 +9,11 @@ import type { Trouble } from '../service/client.ts'
 import { TroubleBox } from '../trouble-box.tsx'
 import { deskAfter, isEmptySheet, openDesk } from './desk-state.ts'
 import { exampleOf } from './examples.ts'
+import { HeadSaidBox } from './head-said.tsx'
 import { followSheet, keepSheet, keptSheet } from './keep.ts'
 import { nextSheet } from './next-sheet.ts'
 import { OutlineView, ReportPanel } from './report-panel.tsx'
-import { type Faults, factSheetOf, faultsOf, headingOf, isBlank, type Sheet } from './sheet.ts'
+import { type Faults, factSheetOf, faultsOf, headingOf, isBlank, type Settings, type Sheet } from './sheet.ts'
 
 /** An empty sheet for the quarter that a report written on this day is most likely about: the one that ended last. */
 function freshSheet(today: Date): Sheet {
@@ -41,7 +42,7 @@ export function Desk({ trouble, start }: DeskProps) {
   const [kept, setKept] = useState(true)
   const [unfit, setUnfit] = useState<string | null>(null)
   const [reading, setReading] = useState(false)
-  const { sheet, leftOut } = state
+  const { sheet, leftOut, headSaid } = state
   const type = reportTypeOf(sheet.settings.reportType) ?? REPORT_TYPES[0]!
   const empty = isEmptySheet(sheet)
   const { rows } = sheet
@@ -69,11 +70,12 @@ export function Desk({ trouble, start }: DeskProps) {
   // Two windows fill in one sheet: neither may write an older one over what was typed in the other.
   useEffect(() => followSheet((other) => act({ do: 'load', sheet: other })), [])
 
+  const change = (settings: Partial<Settings>) => act({ do: 'settings', change: settings })
   const takeIn = async (paste: string): Promise<boolean> => {
     setReading(true)
     try {
-      const { parseFacts } = await reader()
-      act({ do: 'take', parsed: parseFacts(paste) })
+      const { parseFacts, reportHead } = await reader()
+      act({ do: 'take', parsed: parseFacts(paste), head: reportHead(paste) })
       setUnfit(null)
       return true
     } catch {
@@ -102,7 +104,8 @@ export function Desk({ trouble, start }: DeskProps) {
         <div class="bar">
           <h2>报告</h2>
         </div>
-        <ReportPanel settings={sheet.settings} type={type} change={(change) => act({ do: 'settings', change })} />
+        <ReportPanel settings={sheet.settings} type={type} change={change} />
+        {headSaid && <HeadSaidBox said={headSaid} change={change} forget={() => act({ do: 'forget-head' })} />}
         <OutlineView type={type} sections={outlined} />
       </aside>
       <section class="desk-main" aria-label="填报" aria-busy={reading}>
@@ -207,7 +210,7 @@ export function Desk({ trouble, start }: DeskProps) {
 }
 
 /** What reads a paste comes with the first one; a pointer or the focus on the box has asked for it before. */
-const reader = () => import('../../../pipeline/parse-facts.ts')
+const reader = () => import('../facts/reader.ts')
 
 const isSound = (faults: Faults): boolean => Object.values(faults).every((fault) => !fault.blocking)
 

@@ -1,17 +1,7 @@
 import type { OutlinedSection } from '../../../domain/draft.ts'
 import { REPORT_TYPES, type ReportType } from '../../../domain/report-type.ts'
+import { PARTS } from './parts.ts'
 import { headingOf, type Settings } from './sheet.ts'
-
-const PARTS: readonly (readonly [string, string])[] = [
-  ['q1', '第一季度'],
-  ['q2', '第二季度'],
-  ['q3', '第三季度'],
-  ['q4', '第四季度'],
-  ['h1', '上半年'],
-  ['h2', '下半年'],
-  ['y', '全年'],
-  ...Array.from({ length: 12 }, (_, i) => [`m${i + 1}`, `${i + 1}月`] as const),
-]
 
 interface ReportPanelProps {
   readonly settings: Settings

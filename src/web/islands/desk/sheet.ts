@@ -36,7 +36,11 @@ export interface Settings {
   readonly year: number
   /** q1–q4, h1–h2, m1–m12 or y. */
   readonly part: string
+  /** Who named the organisation and the period: a person on this page, or what brought the rows; else nobody did. */
+  readonly named?: Readonly<Partial<Record<Named, 'person' | 'rows'>>>
 }
+/** What the head of a paste may name. */
+export type Named = 'organisation' | 'period'
 
 /** The filling-in page as it stands. */
 export interface Sheet {
@@ -127,6 +131,7 @@ export function sheetOf(input: FactSheetInput, fallback: Settings): Sheet {
       issuedOn: String(input.issuedOn ?? ''),
       year,
       part: quarter ? `q${quarter}` : half ? `h${half}` : month ? `m${month}` : 'y',
+      named: { organisation: 'rows', period: 'rows' },
     },
     rows,
     notes: (input.notes ?? []).map(lineOf).join('\n'),
