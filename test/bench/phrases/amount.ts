@@ -41,7 +41,7 @@ const han = (value: Big): string => {
   return hanWhole(Number(whole)) + (fraction ? `点${[...fraction].map((c) => DIGIT[Number(c)]).join('')}` : '')
 }
 
-const digits = ({ value, places }: Amount): string => value.abs().toFixed(places)
+const digits = ({ value, places }: Amount): string => value.toFixed(places)
 const magnitude = (value: Big): Big => new Big(10).pow(value.abs().toFixed(0).length - 1)
 /** The next round number below and above: 1204 → 1200 and 1300, 37 → 30 and 40, 5.43 → 5 and 6. */
 function around(value: Big): { below: Big; above: Big; step: Big } {

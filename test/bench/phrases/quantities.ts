@@ -6,8 +6,8 @@ import Big from 'big.js'
 import type { Amount } from './amount.ts'
 import type { Subject } from './subject.ts'
 
-/** Which comparison a direction word beside a number speaks of. */
-export type Comparison = 'yoy' | 'qoq' | 'target'
+/** Which comparison a direction word beside a number speaks of; `own`: the fact is itself a growth, and has a sign. */
+export type Comparison = 'yoy' | 'qoq' | 'target' | 'own'
 
 /** A number of a slot, and the comparison whose direction words turn on it. */
 export interface Quantity {
@@ -15,12 +15,14 @@ export interface Quantity {
   readonly comparison: Comparison | null
 }
 
+type Compared = Exclude<Comparison, 'own'>
 const BASE = { yoy: 'lastYear', qoq: 'lastPeriod', target: 'target' } as const
 const POINTS = new Set(['rate', 'growth'])
 const inPoints = ({ tags }: Subject) => [...tags].some((tag) => POINTS.has(tag))
 
 /** Value less base; a smaller number is a better, so a higher, rank. Null where the sheet has no base. */
 export function difference(subject: Subject, comparison: Comparison): Big | null {
+  if (comparison === 'own') return subject.tags.has('growth') ? subject.value.value : null
   const base = subject[BASE[comparison]]
   if (!base) return null
   const less = subject.value.value.minus(base.value)
@@ -29,7 +31,7 @@ export function difference(subject: Subject, comparison: Comparison): Big | null
 
 const asWritten = (value: Big, places: number, unit: string): Amount => ({ value: value.abs(), unit, places })
 
-const diff = (comparison: Comparison): Quantity => ({
+const diff = (comparison: Compared): Quantity => ({
   comparison,
   of(subject) {
     const difference_ = difference(subject, comparison)
@@ -40,7 +42,7 @@ const diff = (comparison: Comparison): Quantity => ({
   },
 })
 
-const points = (comparison: Comparison): Quantity => ({
+const points = (comparison: Compared): Quantity => ({
   comparison,
   of(subject) {
     const difference_ = difference(subject, comparison)
@@ -85,6 +87,10 @@ const multiple =
 /** Quantities of one fact by the name that a slot gives. */
 export const QUANTITIES: Readonly<Record<string, Quantity>> = {
   value: { comparison: null, of: ({ value }) => value },
+  growth: {
+    comparison: 'own',
+    of: ({ value, tags }) => (tags.has('growth') && !value.value.eq(0) ? asWritten(value.value, value.places, '%') : null),
+  },
   lastYear: { comparison: 'yoy', of: ({ lastYear }) => lastYear },
   lastPeriod: { comparison: 'qoq', of: ({ lastPeriod }) => lastPeriod },
   target: { comparison: 'target', of: ({ target }) => target },

@@ -42,6 +42,8 @@ function place({ sheet, label }: Subject, dice: Chance): string | null {
   return kind ? dice.pick(['全', '我']) + kind : null
 }
 
+const FIELD = /全[省市州县区]/
+const RANKED = /排名$|位次$|名次$|排位$/
 const PERIOD_IN_LABEL = /月|季|年|累计|日均|人均/
 
 /** Words by the name that a slot gives; null where they do not suit the fact, so that the template does not apply. */
@@ -51,6 +53,14 @@ export const SPOKEN: Readonly<Record<string, (subject: Subject, dice: Chance) =>
   object: ({ object }) => object,
   head: ({ head }) => head,
   all: place,
+  /** What grows: 工业增加值 of 工业增加值增速. */
+  grown: ({ label, tags }) => (tags.has('growth') ? label.replace(/增速$|增幅$|增长率?$|涨幅$/, '') || null : null),
+  /** In what one is ranked: 全县季度考核 of 全县季度考核排名. */
+  contest: ({ label, tags }) => (tags.has('rank') ? label.replace(RANKED, '') || null : null),
+  /** 全市 and what is ranked there: 营商环境评价 of 营商环境评价全市排名. */
+  field: (subject) => (subject.tags.has('rank') ? (FIELD.exec(subject.label)?.[0] ?? null) : null),
+  matter: ({ label, tags }) =>
+    tags.has('rank') && FIELD.test(label) ? label.replace(FIELD, '').replace(RANKED, '') || null : null,
   this: ({ sheet, label }, dice) => (PERIOD_IN_LABEL.test(label) ? null : thisPeriod(sheet.period, dice)),
   'last-year': ({ sheet }, dice) => lastYear(sheet.period, dice),
   'last-period': ({ sheet }, dice) => lastPeriod(sheet.period, dice),

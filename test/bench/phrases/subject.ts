@@ -57,7 +57,7 @@ const RANK = /排名|名次|位次|排位/
 function* tagsOf(unit: string, label: string, verb: string): Generator<string> {
   if (RANK.test(label)) return yield 'rank'
   if (unit === '%') {
-    yield /增速|增幅|增长率?$|涨幅|降幅|降低率|下降率/.test(label) ? 'growth' : 'rate'
+    yield /增速$|增幅$|增长率?$|涨幅$/.test(label) ? 'growth' : 'rate'
   } else {
     yield 'level'
     yield verb ? 'action' : WORDS.events.some((word) => label.endsWith(word)) ? 'event' : 'nominal'

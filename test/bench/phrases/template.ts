@@ -98,7 +98,7 @@ class Reader {
     return options
   }
   private turn(): Part {
-    const named = /^<(?:([a-h])\.)?(?:(yoy|qoq|target):)?/.exec(this.source.slice(this.at))!
+    const named = /^<(?:([a-h])\.)?(?:(yoy|qoq|target|own):)?/.exec(this.source.slice(this.at))!
     this.at += named[0].length - 1
     const more = this.options('/')
     this.at--
