@@ -3,12 +3,13 @@ import { type Claim, holds, type Judged } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { charactersAround } from '../notes.ts'
 import { liesIn, monthsOf, relationOf } from '../period-relation.ts'
-import { prospectFrom } from '../prospect.ts'
+import { PLANNED, prospectFrom } from '../plans.ts'
 import { indexOf } from '../sheet-index.ts'
 import type { Fault, Rule, Scene } from './rule.ts'
 
 const COMPARED = /(?:比|较|与|和|同|由|从|相比|对比|优于|好于|高于|低于|自|（|\()$/
-const PLANNED = /计划|拟|将|打算|力争|确保|预计|下一步|争取|目标|规划|安排|启动|修订|施行|实施方案|以来|印发|年底前/
+/** 2025年启动的项目: when it was planned or began, not when what is told was done. */
+const ANOTHER_TIME = new RegExp(`${PLANNED}|目标|规划|安排|启动|修订|施行|印发`)
 const QUARTERS = '一二三四'
 
 /** A year, quarter or date that contradicts the reporting period. */
@@ -129,8 +130,7 @@ function periodFault({ sheet, text, judged }: Scene, i: number, mention: Mention
     )
   }
   if (next.claim.field !== 'value' || !holds(next.claim.fit)) return null
-  if (isPlanned(between.replace(/以来|实施/g, ''), fact.label) || PLANNED.test(before) || isAhead(text, mention))
-    return null
+  if (isPlanned(between, fact.label) || ANOTHER_TIME.test(before) || isAhead(text, mention)) return null
   if (DEALT_WITH.test(before)) return null
   if (running && !fact.period && /累计/.test(fact.label + between)) return null
   if (relation === 'part' && between.length > 16) return null
@@ -154,7 +154,7 @@ const isCompared = (claim: Claim): boolean =>
 
 /** 下一步，一季度欠账的项目在二季度集中补齐: what is yet to come. */
 function isAhead(text: string, { start }: Mention): boolean {
-  const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('\n', start), start - SENTENCE)
+  const from = Math.max(0, text.lastIndexOf('。', start), text.lastIndexOf('\n', start), start - SENTENCE)
   return prospectFrom(text, from, start) < start
 }
 const SENTENCE = 80
@@ -162,7 +162,7 @@ const SENTENCE = 80
 /** 启动 of 启动应急响应 plans nothing where that is what the sheet counts. */
 const isPlanned = (words: string, label: string): boolean =>
   [...words.matchAll(EACH_PLANNED)].some(([word]) => !label.includes(word))
-const EACH_PLANNED = new RegExp(PLANNED, 'g')
+const EACH_PLANNED = new RegExp(ANOTHER_TIME, 'g')
 
 /** 1—6月 in a report on the second quarter whose sheet tells the quarter from the running total. */
 function isRunning(sheet: FactSheet, named: NamedPeriod): boolean {

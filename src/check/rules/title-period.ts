@@ -2,6 +2,7 @@ import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { Judged } from '../judged.ts'
 import type { NamedPeriod } from '../mention.ts'
 import { relationOf } from '../period-relation.ts'
+import { PLANNED } from '../plans.ts'
 import { nameOf } from './period.ts'
 import type { Fault, Rule } from './rule.ts'
 
@@ -13,7 +14,7 @@ const AHEAD = /计划|方案|打算|要点|规划|安排|预算|目标|暨|及|�
 /** Title, salutation and lead stand in the first lines. */
 const FIRST_LINES = 3
 /** 四季度，全镇…: the lead says at its start what is reported on; not 四季度，确保…. */
-const LEADS = /^(?:以来)?，(?!.{0,12}(?:确保|力争|计划|拟|将|要|预计|争取|打算|安排))/
+const LEADS = new RegExp(`^(?:以来)?，(?!.{0,12}(?:${PLANNED}|要|安排))`)
 
 const LOOK_AHEAD = 18
 

@@ -1,5 +1,6 @@
 import { type Clauses, Saying } from '../clauses.ts'
 import type { Judged } from '../judged.ts'
+import { PLANNED, prospectFrom } from '../plans.ts'
 import { type FactEntry, indexOf } from '../sheet-index.ts'
 import { quoted } from '../wording.ts'
 import type { Fault, Rule } from './rule.ts'
@@ -22,8 +23,7 @@ const NONE = new Saying(
   '未没无',
 )
 /** What is meant to be says nothing of what is. */
-const MEANT = /力争|确保|争取|计划|拟|将|下一步|年底前|推动|督促|努力|要求|目标|推进|促进|加快|基本/
-const MEANT_ALL = /下一步|今后|计划|力争|争取|确保/
+const MEANT = new RegExp(`${PLANNED}|推动|督促|努力|要求|目标|推进|促进|加快|基本`)
 /** Only the thing counted may stand between its number and what is said of all of it. */
 const NEXT = /^(?!.{0,10}[已中的未待])[\u4e00-\u9fff]{0,8}[，、；,]?(?:目前|现|现已|已|并|且)?$/
 
@@ -37,7 +37,7 @@ function allDone(text: string, clauses: Clauses, judged: readonly Judged[], fact
   return clauses.all(ALL_DONE).flatMap((found) => {
     const verb = found[1] ?? found[2] ?? found[3]!
     const clause = clauseBefore(text, found.index)
-    if (MEANT.test(clause) || MEANT_ALL.test(sentenceBefore(text, found.index))) return []
+    if (MEANT.test(clause) || prospectFrom(text, sentenceStart(text, found.index), found.index) < found.index) return []
     const stated = wholeStated(judged, text, found.index, verb, facts)
     const part = stated?.part ?? partNamed(facts, clause, verb)
     const all = part?.parent?.values.value ?? stated?.whole.values.value
@@ -127,8 +127,11 @@ function noneAtAll(clauses: Clauses, facts: readonly FactEntry[]): Fault[] {
   })
 }
 
-const sentenceBefore = (text: string, at: number): string =>
-  /[^。；\n]*$/.exec(text.slice(Math.max(0, at - 48), at))![0]
+const SENTENCE = 48
+const sentenceStart = (text: string, at: number): number => {
+  const from = Math.max(0, at - SENTENCE)
+  return from + /[^。；\n]*$/.exec(text.slice(from, at))!.index
+}
 const clauseBefore = (text: string, at: number): string =>
   /[^，。；：、\n]*$/.exec(text.slice(Math.max(0, at - 24), at))![0]
 
