@@ -3,35 +3,35 @@ import type { FactEntry, SheetIndex } from './sheet-index.ts'
 
 /* Words that set two facts of a sheet against each other: 结余 is 收入 without 支出, 进出口总额 both together. */
 
-interface Balance {
+/** Two facts whose labels differ in nothing but two such words. */
+export interface Balance {
   readonly words: readonly string[]
   readonly rule: 'sum' | 'difference'
-  /** Two facts whose labels differ in nothing but these words. */
-  readonly pairs: readonly (readonly [of: FactEntry, and: FactEntry])[]
+  readonly facts: readonly [of: FactEntry, and: FactEntry]
 }
 
-const cache = new WeakMap<SheetIndex, readonly Balance[]>()
+/** All pairs of a sheet that can be set against each other. */
+export const balancesOf = (facts: readonly FactEntry[]): Balance[] =>
+  balances.flatMap(({ words, rule, of, and }) =>
+    of.flatMap((one) =>
+      and.flatMap((other) =>
+        pairsOf(facts, one, other).map((pair) => ({ words, rule: rule as Balance['rule'], facts: pair })),
+      ),
+    ),
+  )
 
-/** The pairs that a balance word in `clause` speaks of, with how they are set against each other. */
-export function balancedIn(index: SheetIndex, clause: string): readonly Balance[] {
-  let all = cache.get(index)
-  if (!all) {
-    all = balances.flatMap(({ words, rule, of, and }) => {
-      const pairs = of.flatMap((one) => and.flatMap((other) => pairsOf(index.facts, one, other)))
-      return pairs.length > 0 ? [{ words, rule: rule as Balance['rule'], pairs }] : []
-    })
-    cache.set(index, all)
-  }
-  return all.filter(({ words }) => words.some((word) => clause.includes(word)))
-}
+/** The pairs that a balance word in `clause` speaks of. */
+export const balancedIn = ({ balances }: SheetIndex, clause: string): readonly Balance[] =>
+  balances.filter(({ words }) => words.some((word) => clause.includes(word)))
 
 /** 医保基金收入 and 医保基金支出: the same label but for the word. */
 const pairsOf = (facts: readonly FactEntry[], one: string, other: string): [FactEntry, FactEntry][] =>
-  facts.flatMap((fact) => {
-    if (fact.isRate || !fact.label.includes(one)) return []
-    const wanted = fact.label.replace(one, other)
-    return facts.flatMap((partner): [FactEntry, FactEntry][] => (partner.label === wanted ? [[fact, partner]] : []))
-  })
+  facts
+    .filter(({ label }) => label.includes(one))
+    .flatMap((fact) => {
+      const wanted = fact.label.replace(one, other)
+      return facts.filter(({ label }) => label === wanted).map((partner): [FactEntry, FactEntry] => [fact, partner])
+    })
 
 /** The fact that is named like `fact` but for one word, which `words` hold: 一般公共预算收入 for …支出 and 收入. */
 export const counterpartOf = ({ facts }: SheetIndex, { label }: FactEntry, words: string): FactEntry | null =>

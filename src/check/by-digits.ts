@@ -29,7 +29,7 @@ export function knownByDigits({ claimed, reading, text }: Case): Option | null {
   }
   if (found === null) return null
   const sure = reading.plain.approx === null && reading.gates[found.place] === 'same'
-  const digits = reading.stated.digits.replace(/^[0.]+|\.|0+$/g, '').length
+  const digits = reading.stated.digits.replace(/[^1-9]/g, '').length
   if (!(sure && digits >= TELLING_DIGITS) && !isShortFor(headOf(text, claimed), found)) return null
   return { claim: { of: 'field', fact: found, field: 'value', fit: 'exact' }, subject: 0, score: 0 }
 }

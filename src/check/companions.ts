@@ -42,8 +42,6 @@ const DONE =
   /(?:已|完成|成功|全部|按期|按时|及时)*(?:整改|办结|审结|执结|办理|化解|调解|调处|解决|销号|处置|处理|修复|答复|回复|完成|结案|验收|整治|治理|清理|拆除|改造|淘汰|达标|合格|消除|排除|清零|落实|开工|投产|成功)(?:完成|完毕|到位|销号|成功)?|已|成功/g
 /** Whether words say that something was done about what they name: 整改, 办结. */
 export const isDone = (label: string): boolean => label.replace(DONE, '') !== label
-/** As far apart a sheet lists what was met and what was done of it. */
-const APART = 4
 /**
  * The fact of the same unit and at least the same size that names the same things as met, not as done: 受理企业诉求 for
  * 办结企业诉求; or the nearest before it that ends in them: 入河排污口 for 整治排污口;
@@ -54,21 +52,14 @@ function wholeOf({ label, unitText, values, place }: FactEntry, facts: readonly 
   const { value } = values
   if (!value) return null
   const larger = (other: FactEntry) =>
-    other.place !== place &&
-    other.unitText === unitText &&
-    (other.values.value?.n ?? 0) >= value.n &&
-    !isDone(other.label)
-  if (things === label) return facts.find((other) => larger(other) && isPlace(label, other.label)) ?? null
-  if (things.length < 2) return null
+    other.unitText === unitText && (other.values.value?.n ?? 0) >= value.n && !isDone(other.label)
+  if (things === label) return facts.find((other) => larger(other) && isNarrower(label, other.label)) ?? null
   const met = facts.find((other) => larger(other) && other.label.replace(MET, '') === things)
-  const near = facts.slice(Math.max(0, place - APART), place)
-  return met ?? near.findLast((other) => larger(other) && other.label.endsWith(things)) ?? null
+  return met ?? facts.slice(0, place).findLast((other) => larger(other) && other.label.endsWith(things)) ?? null
 }
 
-/** 桃源镇网络零售额 beside 网络零售额: the same of a place. */
-const isPlace = (label: string, whole: string): boolean =>
-  label.endsWith(whole) && PLACE.test(label.slice(0, label.length - whole.length))
-const PLACE = /^.{1,10}(?:[镇乡村区县市]|街道|社区|园区|农场)$/
+/** 桃源镇网络零售额 beside 网络零售额: a share of it. */
+const isNarrower = (label: string, whole: string): boolean => label !== whole && label.endsWith(whole)
 
 /** The rates whose label ends so, by what is left of it, with and without its measure. */
 function named(facts: readonly FactEntry[], ending: RegExp): Map<string, FactEntry> {
@@ -76,7 +67,7 @@ function named(facts: readonly FactEntry[], ending: RegExp): Map<string, FactEnt
   for (const fact of facts) {
     if (!fact.isRate || !ending.test(fact.label)) continue
     const name = fact.label.replace(ending, '')
-    for (const key of [name, name.replace(MEASURE, '')]) if (key !== '' && !byName.has(key)) byName.set(key, fact)
+    for (const key of [name, name.replace(MEASURE, '')]) if (!byName.has(key)) byName.set(key, fact)
   }
   return byName
 }

@@ -56,7 +56,7 @@ export function exchanged(desk: Desk, readings: readonly SentenceReading[]): Map
       meant.set(from.sentence, known.set(from.place, crossed(from, to.claim.fact)))
     }
   }
-  return taken.size > 0 ? meant : null
+  return meant
 }
 
 const sureOf = ({ one, other }: Pair): number => (one.subject === 0 || other.subject === 0 ? SURE_BY_DIGITS : SURE)

@@ -17,15 +17,18 @@ const BALANCE = new Clue(
 )
 const CERTAIN = 0.6
 
-/** 当期结余, 贸易顺差, 净增经营主体: one fact without its counterpart. */
+/** 当期结余, 贸易顺差, 净增经营主体: one fact without its counterpart; of 医保基金 and 养老基金 the one that the words name. */
 export function offerBalances({ index, reading, text, claimed }: Case, subjects: Float64Array, options: Options): void {
   const { ownStart, mention } = claimed
   if (reading.percent || BALANCE.within(text, ownStart, mention.start) === null) return
-  for (const { rule, pairs } of balancedIn(index, text.slice(ownStart, mention.start)))
-    for (const [of, and] of pairs) {
-      const subject = Math.max(CERTAIN, subjects[of.place]!, subjects[and.place]!)
-      options.addIfHolds(totalOf(reading, rule, [of, and]), subject, 0)
-    }
+  const pairs = balancedIn(index, text.slice(ownStart, mention.start)).map(({ rule, facts }) => ({
+    rule,
+    facts,
+    subject: Math.max(...facts.map(({ place }) => subjects[place]!)),
+  }))
+  const most = Math.max(...pairs.map(({ subject }) => subject))
+  for (const { rule, facts, subject } of pairs)
+    if (subject > most - ALIKE) options.addIfHolds(totalOf(reading, rule, facts), Math.max(CERTAIN, subject), 0)
 }
 
 /** 收件量为发件量的2.2倍, 贷款余额相当于存款余额的81.6%. */

@@ -1,6 +1,7 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import { withoutAmong } from '../domain/label.ts'
 import type { Unit } from '../domain/unit.ts'
+import { type Balance, balancesOf } from './balances.ts'
 import { type Companions, companionsIn } from './companions.ts'
 import type { Evidence } from './evidence.ts'
 import { entryOf, type FactEntry } from './fact-entry.ts'
@@ -33,6 +34,8 @@ export interface SheetIndex {
   readonly notes: readonly NoteEntry[]
   /** By place of the fact, the rates given beside it. */
   readonly companions: readonly Companions[]
+  /** Facts that a word such as 结余 sets against each other. */
+  readonly balances: readonly Balance[]
   /** Facts that are part of another. */
   readonly parts: readonly FactEntry[]
   /** By place of the fact, the wording of its label; by wording, that of the whole that its fact is part of, or −1. */
@@ -108,6 +111,7 @@ function build(sheet: FactSheet): SheetIndex {
     sheet,
     facts,
     companions: companionsIn(facts, sheet),
+    balances: balancesOf(facts),
     parts: facts.filter(({ parent }) => parent !== null),
     labels,
     wholes: Int32Array.from(wordings, ({ fact }) => (fact.parent ? labels[fact.parent.place]! : -1)),

@@ -25,33 +25,20 @@ export function subjectsOf(c: Spoken): Float64Array {
     ? scorer.score(plan.own ?? claimed.own, plan.shared, plan.first, claimed)
     : scorer.score(claimed.own, undefined, claimed)
   const { silent } = scorer
-  const stillSilent = silent && !namedBefore(c, subjects)
   if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
-  inherit(c, subjects, stillSilent)
+  inherit(c, subjects, silent)
   const { last } = memory
   if (last) {
     keepTogether(index.facts, last, silent, subjects)
     stayWithin(index, last, subjects)
   }
-  const { role, direction, turned } = claimed.frame
-  if (role === 'level' && direction === 0 && !turned && !silent && !isPercent(claimed.mention))
-    goOn(memory.stated, subjects)
+  const { role, turned } = claimed.frame
+  if (role === 'level' && !turned && !silent && !isPercent(claimed.mention)) goOn(memory.stated, subjects)
   // 比一季度加快: the period is that of the base
-  const named = claimed.mention.kind === 'percentage-point' && claimed.frame.base !== null ? null : claimed.period
-  if (index.dated.length > 0) weighPeriods(index, plan?.period ?? named, subjects)
-  if (!silent)
-    for (const part of index.parts)
-      if (subjects[part.place]! > 0 && !scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
+  const named = claimed.mention.kind === 'percentage-point' ? null : claimed.period
+  weighPeriods(index, plan?.period ?? named, subjects)
+  if (!silent) for (const part of index.parts) if (!scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
   return subjects
-}
-
-const NAMED = 0.5
-/** 投资增长4.1%，房地产开发投资还在下降，降幅8.6%: another fact than the last is named in the clause before its own. */
-function namedBefore({ claimed, memory }: Spoken, subjects: Float64Array): boolean {
-  if (claimed.earlier.length === 0 || !memory.last) return false
-  let best = memory.last.place
-  for (let place = 0; place < subjects.length; place++) if (subjects[place]! > subjects[best]!) best = place
-  return best !== memory.last.place && subjects[best]! >= NAMED
 }
 
 /** 前者占七成: the one before the last. */
@@ -63,7 +50,6 @@ const OF_TARGET = 0.6
 function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
   const { claimed, plan, memory, text, index } = c
   const { role, direction, turned } = claimed.frame
-  if (role === 'sum') return
   const compares = role !== 'level' || direction !== 0 || turned
   const awaited = isAwaited(c)
   const share =
