@@ -1,5 +1,6 @@
+import { basesIn, NO_BASES } from './comparison.ts'
 import type { Base, Frame, Role } from './frame.ts'
-import { type Before, basesIn, NO_BASES } from './frame-cues.ts'
+import type { Before } from './look-back.ts'
 import type { Mention } from './mention.ts'
 
 /** A number with the words around it, as the readers of roles look at it. */

@@ -1,50 +1,39 @@
-import { longestOf } from './any-of.ts'
-import { Form, markOf, seenAt } from './form.ts'
-import type { Base } from './frame.ts'
-import cues from './lexicon/cues.json' with { type: 'json' }
+import {
+  COMPARED,
+  DIRECTION_WORD,
+  FORMER,
+  IN_DIRECTION,
+  IN_PRIOR,
+  IN_TARGET,
+  LAST_PERIOD,
+  LAST_YEAR,
+  TARGET,
+} from './comparison.ts'
+import { Form } from './form.ts'
 
 /*
  * The forms in which Chinese tells what a number is to its neighbours, as expressions over masked text. One walk back
  * from the number (`lookBack`) says which can occur at all.
  */
 
-const DIRECTION = new Map<string, number>([
-  ...cues.words.up.map((word) => [word, 1] as const),
-  ...cues.words.down.map((word) => [word, -1] as const),
-  ...cues.words.better.map((word) => [word, 2] as const),
-  ...cues.words.worse.map((word) => [word, -2] as const),
-  ...['差', '还差', '尚差', '相差', '缺', '尚缺', '短缺'].map((word) => [word, -1] as const),
-])
-const DIRECTION_WORD = longestOf([...DIRECTION.keys()])
-const YOY = '同比|上年同期|去年同期|上一年同期|上年度|上年|去年|同期|Ⓨ+(?:同期)?'
-const QOQ = '环比|上一季度|上季度|上个季度|上季|上期|上月|上个月|上半年|Ⓠ+(?:末|底)?'
-const TARGET =
-  '(?:年度|全年|序时进度|序时|时序|年初|考核|控制|市级|县级|区级|省级|省定|市定|既定|预期|计划|规划|原定|巡河|储备|整治|造林|植树|改造|建设|治理|清运|收购|招商|征收|销售|整改|培训|减排|绿化|硬化)*(?:目标任务|任务目标|目标值|目标|任务数|任务|控制(?:数|值|线|指标|额)|计划投入|计划数|计划|指标值|预算数|预算(?!收入|支出)|序时进度|时序进度|序时要求|进度要求|考核要求|承诺时限(?!压|比|内)|承诺(?!时|书|办|制|事|件|压)|(?<=全年|年度)预计|上头?定的)(?:要求)?'
 const FILL =
   '(?:了|出|约|达到|达|为|是|分别|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
-/** One of these stands in whatever names a target, a former period, a direction. */
-const IN_TARGET = '目任计指控预序求承定'
-const IN_PRIOR = '年期季月比ⓎⓆ'
-const IN_DIRECTION = [...DIRECTION.keys()].join('')
 const NOMINAL =
   '(?:的|分别为|分别|还是|还|才|就|也|曾|为|是|仅为|则为|仅|数为|数|水平为|达|达到|只有|有|排名|位次)*[（(]?'
 
 export const VERSUS_PRIOR = new Form(
-  `(高于|低于|高出|多于|少于|超过|超出|优于|好于|差于|多|少|高|低)(?:了|出)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})${FILL}$`,
+  `(高于|低于|高出|多于|少于|超过|超出|优于|好于|差于|多|少|高|低)(?:了|出)?(${FORMER})${FILL}$`,
   IN_PRIOR,
 )
-export const PRIOR_YOY = new Form(`(?:${YOY.replace('同比|', '')})${NOMINAL}$`, IN_PRIOR)
+export const PRIOR_YOY = new Form(`${LAST_YEAR}${NOMINAL}$`, IN_PRIOR)
 /** 上年关了｜15家, 去年受理｜186件: what was done then. */
 export const PRIOR_DID = new Form(
   /(?:^|[，；。：（(、])(?:上年|去年|Ⓨ+)(?:同期)?(?:[\u4e00-\u9fff]{1,3}了|(?![\u4e00-\u9fff]*[增减升降多少高低长完])[\u4e00-\u9fff]{2})$/,
   IN_PRIOR,
 )
 /** 上年同期为｜增长4.5%; ，上年同期｜下降15.1%: no word compares. */
-export const PRIOR_IS = new Form(
-  `(?:^|[，；。：（(]而?)(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})(?:则|还|曾)?[为是]?$`,
-  IN_PRIOR,
-)
-export const PRIOR_QOQ = new Form(`(?:${QOQ.replace('环比|', '')})${NOMINAL}$`, IN_PRIOR)
+export const PRIOR_IS = new Form(`(?:^|[，；。：（(]而?)(${FORMER})(?:则|还|曾)?[为是]?$`, IN_PRIOR)
+export const PRIOR_QOQ = new Form(`${LAST_PERIOD}${NOMINAL}$`, IN_PRIOR)
 export const AT_TARGET = new Form(`(${TARGET})(?:的|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
 export const VERSUS_TARGET = new Form(
   `(高于|低于|高出|超过|超出|超|优于|好于|好过|强于|快于|慢于|跑赢|领先于|领先|赶超|落后于|落后|不及|少于|多于|大于|小于|差于|逊于|突破)(${TARGET})${FILL}$`,
@@ -74,7 +63,7 @@ export const SHARE = new Form(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|�
 export const MULTIPLE = new Form(/(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/, '为是当达')
 /** 为上年的｜75%, 接近三季度的｜三倍: a former value as the measure. */
 export const OF_PRIOR = new Form(
-  `(?:为|是|相当于|仅及|只有|接近|将近|约|不到|不足|超过?|达到?)(?:约)?(${YOY.replace('同比|', '')}|${QOQ.replace('环比|', '')})的$`,
+  `(?:为|是|相当于|仅及|只有|接近|将近|约|不到|不足|超过?|达到?)(?:约)?(${FORMER})的$`,
   IN_PRIOR,
 )
 export const LEVEL_TO = new Form(
@@ -99,7 +88,7 @@ export const STILL_OFF = new Form(
 )
 export const GAP_FOLLOWS = new Form(/^(?:的)?(?:缺口|差距)/, '缺差')
 export const BY_SIZE = new Form(
-  `[比较](?:${YOY}|${QOQ}|${TARGET})[^，；。]{0,6}(?<![延扩缩加减增最较参追叠])(延长|缩短|长|短|大|小|早|晚|快|慢|重|轻|宽|密|加)${FILL}$`,
+  `[比较]${COMPARED}[^，；。]{0,6}(?<![延扩缩加减增最较参追叠])(延长|缩短|长|短|大|小|早|晚|快|慢|重|轻|宽|密|加)${FILL}$`,
   '比较',
 )
 export const SUM = new Form(
@@ -117,104 +106,3 @@ export const MORE_VERB = new Form(
 export const ENDS_IN_DIRECTION = new Form(`(?<![消补])(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
 /** 降幅收窄 is a rise, 降幅扩大 a fall. */
 export const FALL_FIRST = new Form(/(?:降幅|减幅|跌幅)[^，；。]{0,14}$/, '降减跌')
-const BASES = new RegExp(`${YOY}|${QOQ}|${TARGET}`, 'g')
-
-const baseOf = (word: string): Base =>
-  new RegExp(`^(?:${YOY})$`).test(word) ? 'yoy' : new RegExp(`^(?:${QOQ})$`).test(word) ? 'qoq' : 'target'
-const BASE_CACHE = new Map<string, Base>()
-/** What a comparison word compares with. */
-export const baseNamed = (word: string): Base => {
-  let base = BASE_CACHE.get(word)
-  if (!base) {
-    base = baseOf(word)
-    if (BASE_CACHE.size < 1000) BASE_CACHE.set(word, base)
-  }
-  return base
-}
-
-/** +1 for a word of growth, −1 of fall, +2 better, −2 worse. */
-export const signOf = (word: string): number =>
-  DIRECTION.get(word) ??
-  DIRECTION.get(word[0]!) ??
-  (/[增升涨扩]|前移|前进|提/.test(word) ? 1 : /[降减缩落退]|后移/.test(word) ? -1 : 0)
-
-/** Comparison words of the clause; where it has none, nothing. */
-export function basesIn({ left, clauseStart, inStretch }: Before): readonly Base[] {
-  if ((inStretch & NAMES_BASE) === 0) return NO_BASES
-  const comma = Math.max(left.lastIndexOf('，'), left.lastIndexOf('；'), left.lastIndexOf('。'), left.lastIndexOf('：'))
-  const scope = left.slice(Math.min(clauseStart, comma + 1))
-  return (scope.match(BASES) ?? []).map(baseNamed)
-}
-const NAMES_BASE = markOf(IN_TARGET) | markOf(IN_PRIOR)
-export const NO_BASES: readonly Base[] = []
-
-const COMMA = markOf('，；。')
-const BREAK = COMMA | markOf('：（(、')
-export const EACH = markOf('别各')
-/* All that can stand between the start of a cue and the number, where the form has no gap. A superset does no harm. */
-const CUE = markOf(
-  [
-    LEVEL_TO,
-    SHORT_OF,
-    VERSUS_TARGET,
-    OF_TARGET,
-    OVERFULFIL,
-    AT_TARGET,
-    VERSUS_PRIOR,
-    PRIOR_YOY,
-    PRIOR_QOQ,
-    ENDS_IN_DIRECTION,
-  ]
-    .map(({ expression }) => expression.source.replace(/[^:(\u0080-\uffff]/g, ''))
-    .join(''),
-)
-
-/** What stands before a number, seen in one walk. */
-export interface Before {
-  /** Masked text of the sentence before the number. */
-  readonly left: string
-  /** The run of characters of cues up to the number: no form without a gap reaches further back. '' for most numbers. */
-  readonly cue: string
-  /** Where that run starts in `left`. */
-  readonly cueStart: number
-  /** Where its clause starts in `left`: after the last mark. */
-  readonly clauseStart: number
-  /** Where its stretch starts: after the last ，；。, which no form reaches across. */
-  readonly stretchStart: number
-  /** Marks of the cue, the clause, the stretch. */
-  readonly inCue: number
-  readonly inClause: number
-  readonly inStretch: number
-}
-
-/** Walks back from the number at `to`, down to `from`, and notes which forms can occur in the masked text. */
-export function lookBack(masked: string, from: number, to: number): Before {
-  let cueAt = to
-  let inCue = 0
-  for (let seen = 0; cueAt > from; cueAt--, inCue |= seen) {
-    seen = seenAt(masked, cueAt - 1)
-    if ((seen & CUE) === 0) break
-  }
-  let at = to
-  let inClause = 0
-  for (let seen = 0; at > from; at--, inClause |= seen) {
-    seen = seenAt(masked, at - 1)
-    if ((seen & BREAK) !== 0) break
-  }
-  const clauseAt = at
-  let inStretch = inClause
-  for (let seen = 0; at > from; at--, inStretch |= seen) {
-    seen = seenAt(masked, at - 1)
-    if ((seen & COMMA) !== 0) break
-  }
-  return {
-    left: masked.slice(from, to),
-    cue: cueAt === to ? '' : masked.slice(cueAt, to),
-    cueStart: cueAt - from,
-    clauseStart: clauseAt - from,
-    stretchStart: at - from,
-    inCue,
-    inClause,
-    inStretch,
-  }
-}

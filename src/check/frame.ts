@@ -1,6 +1,6 @@
 import { type Around, frame } from './around.ts'
 import { seenIn } from './form.ts'
-import { EACH, lookBack } from './frame-cues.ts'
+import { EACH, lookBack } from './look-back.ts'
 import type { Mention } from './mention.ts'
 import { ROLE_READERS } from './role-readers.ts'
 

@@ -1,8 +1,8 @@
 import { type Around, frame, offsetInCue, type RoleReader } from '../around.ts'
+import { baseNamed, signOf } from '../comparison.ts'
 import { Form, seenIn } from '../form.ts'
 import {
   AT_TARGET,
-  baseNamed,
   ENDS_IN_DIRECTION,
   FALL_FIRST,
   FROM,
@@ -13,7 +13,6 @@ import {
   PRIOR_YOY,
   RIGHT_TARGET,
   SHOULD,
-  signOf,
   TURNED,
   TURNS,
   VERSUS_PRIOR,

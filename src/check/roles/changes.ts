@@ -1,9 +1,8 @@
 import { type Around, frame, lastBase, offsetInCue, type RoleReader } from '../around.ts'
+import { baseNamed, basesIn, signOf } from '../comparison.ts'
 import { Form } from '../form.ts'
 import {
   BY_SIZE,
-  baseNamed,
-  basesIn,
   ENDS_IN_DIRECTION,
   FALL_FIRST,
   FROM_TARGET,
@@ -13,7 +12,6 @@ import {
   PRIOR_IS,
   SHORT_OF,
   STILL_OFF,
-  signOf,
   TO_TARGET,
   VERSUS_CITED,
   VERSUS_TARGET,

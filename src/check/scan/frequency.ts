@@ -1,7 +1,8 @@
 import { isDigit, isHanNumeral, isOneOf } from './character.ts'
-import { claimOf, readMeasured } from './claim.ts'
+import { claimOf } from './claim.ts'
 import { readNumeral } from './numeral.ts'
 import { readRange } from './range.ts'
+import { readMeasured } from './read-measured.ts'
 import { type Token, token } from './token.ts'
 
 const TIMES = new Set(['次', '遍', '回', '轮', '趟', '场', '期', '场次', '轮次', '批次', '巡'])

@@ -1,6 +1,6 @@
 import { endsClause, hanDigit, isOneOf, leftOf, rightOf } from './character.ts'
-import type { Measured } from './claim.ts'
 import { hedgeBefore } from './hedge.ts'
+import type { Measured } from './measured.ts'
 import { unitAt } from './unit-at.ts'
 
 const COUNTED_BEFORE = /(?:为|是|达|共|计|约|近|超|逾|有|到|至|了|降|升|增|减|过|每亩|每户|工|子|分别|每人|第|合计)$/

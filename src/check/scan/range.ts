@@ -1,7 +1,7 @@
 import { startsItem } from './character.ts'
-import type { Measured } from './claim.ts'
-import { readMeasured } from './claim.ts'
 import { shift } from './digits.ts'
+import type { Measured } from './measured.ts'
+import { readMeasured } from './read-measured.ts'
 import type { TokenNote } from './token.ts'
 
 /** Reads on over ~, -, 至 or 到 to the upper end of a range; the unit, 万 and % of the right end hold for the left. */

@@ -1,7 +1,8 @@
 import { unitOf } from '../../domain/unit.ts'
 import { isDigit } from './character.ts'
-import { claimOf, readMeasured } from './claim.ts'
+import { claimOf } from './claim.ts'
 import { shift } from './digits.ts'
+import { readMeasured } from './read-measured.ts'
 import { type Reader, token } from './token.ts'
 
 /* Claims that a sign or a verb before the number belongs to. */

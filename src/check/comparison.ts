@@ -1,0 +1,54 @@
+import { anyOf, longestOf } from './any-of.ts'
+import { markOf } from './form.ts'
+import type { Base } from './frame.ts'
+import comparisons from './lexicon/comparisons.json' with { type: 'json' }
+import cues from './lexicon/cues.json' with { type: 'json' }
+import type { Before } from './look-back.ts'
+
+/* The words that name what a number is compared with, and those that say which way it went. */
+
+const DIRECTION = new Map<string, number>([
+  ...cues.words.up.map((word) => [word, 1] as const),
+  ...cues.words.down.map((word) => [word, -1] as const),
+  ...cues.words.better.map((word) => [word, 2] as const),
+  ...cues.words.worse.map((word) => [word, -2] as const),
+  ...comparisons.short.map((word) => [word, -1] as const),
+])
+export const DIRECTION_WORD = longestOf([...DIRECTION.keys()])
+
+/** 上年同期, 上季度: a former value. 同比 and 环比 compare with one and are none. */
+export const LAST_YEAR = anyOf(comparisons.lastYear)
+export const LAST_PERIOD = anyOf(comparisons.lastPeriod)
+export const FORMER = anyOf([...comparisons.lastYear, ...comparisons.lastPeriod])
+const { kinds, names } = comparisons.target
+export const TARGET = `${anyOf(kinds)}*${anyOf(names)}(?:要求)?`
+/** Whatever a number can be compared with. */
+export const COMPARED = anyOf(['同比', ...comparisons.lastYear, '环比', ...comparisons.lastPeriod, TARGET])
+
+/** One of these stands in whatever names a target, a former period, a direction. */
+export const IN_TARGET = '目任计指控预序求承定'
+export const IN_PRIOR = '年期季月比ⓎⓆ'
+export const IN_DIRECTION = [...DIRECTION.keys()].join('')
+
+const OF_LAST_YEAR = new RegExp(`^(?:同比|${LAST_YEAR})$`)
+const OF_LAST_PERIOD = new RegExp(`^(?:环比|${LAST_PERIOD})$`)
+/** What a comparison word compares with. */
+export const baseNamed = (word: string): Base =>
+  OF_LAST_YEAR.test(word) ? 'yoy' : OF_LAST_PERIOD.test(word) ? 'qoq' : 'target'
+
+/** +1 for a word of growth, −1 of fall, +2 better, −2 worse. */
+export const signOf = (word: string): number =>
+  DIRECTION.get(word) ??
+  DIRECTION.get(word[0]!) ??
+  (/[增升涨扩]|前移|前进|提/.test(word) ? 1 : /[降减缩落退]|后移/.test(word) ? -1 : 0)
+
+const BASES = new RegExp(COMPARED, 'g')
+/** Comparison words of the clause; where it has none, nothing. */
+export function basesIn({ left, clauseStart, inStretch }: Before): readonly Base[] {
+  if ((inStretch & NAMES_BASE) === 0) return NO_BASES
+  const comma = Math.max(left.lastIndexOf('，'), left.lastIndexOf('；'), left.lastIndexOf('。'), left.lastIndexOf('：'))
+  const scope = left.slice(Math.min(clauseStart, comma + 1))
+  return (scope.match(BASES) ?? []).map(baseNamed)
+}
+const NAMES_BASE = markOf(IN_TARGET) | markOf(IN_PRIOR)
+export const NO_BASES: readonly Base[] = []

@@ -1,0 +1,37 @@
+import type { FigureKind } from '../../domain/finding.ts'
+import type { Numeral } from './numeral.ts'
+import type { TokenNote } from './token.ts'
+import type { UnitAt } from './unit-at.ts'
+
+/** A numeral with its unit, before hedges and ranges: the building block of every claim. */
+export interface Measured {
+  readonly start: number
+  readonly end: number
+  readonly kind: FigureKind
+  readonly numeral: Numeral
+  readonly digits: string
+  readonly toDigits: string | null
+  readonly exp: number
+  readonly scale: number
+  readonly unit: UnitAt | null
+  readonly approx: string | null
+  readonly fraction: readonly [string, string] | null
+  readonly notes: readonly TokenNote[]
+}
+
+export const NO_NOTES: readonly TokenNote[] = []
+
+export const measuredOf = (numeral: Numeral, kind: FigureKind, end: number, unit: UnitAt | null): Measured => ({
+  start: numeral.start,
+  end,
+  kind,
+  numeral,
+  digits: numeral.digits,
+  toDigits: numeral.toDigits,
+  exp: numeral.exp,
+  scale: numeral.scale,
+  unit,
+  approx: numeral.approx,
+  fraction: null,
+  notes: numeral.fault === null ? NO_NOTES : [{ start: numeral.start, end: numeral.end, ...numeral.fault }],
+})

@@ -1,0 +1,43 @@
+import type { FigureKind } from '../../domain/finding.ts'
+import { endsClause, leftOf } from './character.ts'
+import { type Measured, measuredOf } from './measured.ts'
+import { type Numeral, readNumeral } from './numeral.ts'
+import { readFraction, readTenths } from './part-of-whole.ts'
+import { readOn } from './two-units.ts'
+import { type UnitAt, unitAt } from './unit-at.ts'
+
+/** Reads numeral + unit at `i`: 1204人次, 六成五, 百分之八十, 三分之一, 3元5角, 三个半小时. */
+export function readMeasured(text: string, i: number): Measured | null {
+  const numeral = readNumeral(text, i)
+  if (numeral === null) return null
+  return readFraction(text, numeral) ?? readTenths(text, numeral) ?? readWithUnit(text, numeral)
+}
+
+const KIND_BY_DIMENSION: Readonly<Record<string, FigureKind>> = {
+  percent: 'percentage',
+  'percentage-point': 'percentage-point',
+  multiple: 'multiple',
+  doubling: 'multiple',
+}
+
+const COUNTS = /(?:仅有?|只有?|共有?|[为达是])$/
+/** 锦旗十一面, 上年同期仅九路: a numeral of two characters, or one that is told of, whose classifier ends the clause. */
+function lastUnit(text: string, numeral: Numeral): UnitAt | null {
+  const counts = numeral.digits.length === 2 || COUNTS.test(leftOf(text, numeral.start, 2))
+  const unit = numeral.han && !numeral.pair && counts ? unitAt(text, numeral.end) : null
+  return unit !== null && endsClause(text, unit.end) ? unit : null
+}
+
+/** A Han numeral of so many characters is no part of a word. */
+const LONG = 3
+function readWithUnit(text: string, numeral: Numeral): Measured {
+  // 五里河 is a name, 一百二十里 a distance
+  const length = numeral.end - numeral.start
+  const unit =
+    unitAt(text, numeral.end, numeral.han && length < LONG) ?? (length < LONG ? lastUnit(text, numeral) : null)
+  const end = unit?.end ?? numeral.end
+  const kind = (unit?.unit && KIND_BY_DIMENSION[unit.unit.dimension]) || 'quantity'
+  const measured = measuredOf(numeral, kind, end, unit)
+  if (unit === null) return measured
+  return readOn(text, measured) ?? measured
+}

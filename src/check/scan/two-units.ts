@@ -1,0 +1,85 @@
+import { unitOf } from '../../domain/unit.ts'
+import { hanDigit, isDigit, isOneOf } from './character.ts'
+import { shift } from './digits.ts'
+import type { Measured } from './measured.ts'
+import { readNumeral } from './numeral.ts'
+import { unitAt } from './unit-at.ts'
+
+/* What goes on behind the first unit: 3元5角, 1分42秒, 三个半小时, 3个亿. */
+
+/** The whole of it, where the number goes on behind its unit; null where it ends there. */
+export const readOn = (text: string, measured: Measured): Measured | null =>
+  readHundredMillions(text, measured) ??
+  readMoreMonths(text, measured) ??
+  readClock(text, measured) ??
+  readJiao(text, measured) ??
+  readHalf(text, measured)
+
+/** 3个亿, 1.5个亿元: the spoken 亿. */
+function readHundredMillions(text: string, measured: Measured): Measured | null {
+  if (measured.unit?.spelling !== '个' || text[measured.end] !== '亿' || measured.scale > 0) return null
+  const unit = unitAt(text, measured.end + 1)
+  const end = unit?.end ?? measured.end + 1
+  return { ...measured, end, digits: shift(measured.digits, 8), exp: measured.exp + 8, scale: 8, unit }
+}
+
+const PARTS: Readonly<Record<string, readonly [parts: string, of: number]>> = {
+  小时: ['分钟|分', 60],
+  个小时: ['分钟|分', 60],
+  分钟: ['秒钟|秒', 60],
+  分: ['秒钟|秒', 60],
+}
+/** 1分42秒, 2小时15分钟: one length of time in the smaller unit. */
+function readClock(text: string, measured: Measured): Measured | null {
+  const parts = PARTS[measured.unit?.spelling ?? '']
+  if (parts === undefined || measured.exp !== 0 || measured.toDigits !== null) return null
+  const rest = readNumeral(text, measured.end)
+  if (rest === null || rest.exp !== 0 || rest.toDigits !== null || Number(rest.digits) >= parts[1]) return null
+  const word = parts[0].split('|').find((part) => text.startsWith(part, rest.end))
+  if (word === undefined || text.startsWith('之', rest.end + 1)) return null
+  const spelling = word[0] === '分' ? '分钟' : '秒'
+  const end = rest.end + word.length
+  const digits = String(Number(measured.digits) * parts[1] + Number(rest.digits))
+  return { ...measured, end, digits, unit: { end, spelling, unit: unitOf(spelling) } }
+}
+
+/** 三个多月, 2个多小时: 多 stands inside the unit. */
+function readMoreMonths(text: string, measured: Measured): Measured | null {
+  if (measured.unit?.spelling !== '个' || text[measured.end] !== '多') return null
+  const unit = unitAt(text, measured.end + 1)
+  const month = text[measured.end + 1] === '月'
+  if (!month && unit?.spelling !== '小时' && unit?.spelling !== '星期') return null
+  const spelling = month ? '个月' : unit!.spelling
+  const end = month ? measured.end + 2 : unit!.end
+  return { ...measured, end, approx: '多', unit: { end, spelling, unit: unitOf(spelling) } }
+}
+
+/** 3元5角, 八千六百二十元五角. */
+function readJiao(text: string, money: Measured): Measured | null {
+  if (money.unit?.spelling !== '元' || money.scale > 0) return null
+  const digit = isDigit(text.charCodeAt(money.end)) ? Number(text[money.end]) : hanDigit(text[money.end])
+  if (digit < 0 || text[money.end + 1] !== '角') return null
+  return { ...money, digits: `${money.digits}.${digit}`, exp: -1, end: money.end + 2 }
+}
+
+const HALF_UNITS = ['小时', '钟头', '月', '季度', '世纪', '工作日']
+/** 三个半小时, 一年半, 两个半月, 一天半. */
+function readHalf(text: string, measured: Measured): Measured | null {
+  if (text[measured.end] !== '半' || measured.unit === null) return null
+  const half = { digits: `${measured.digits}.5`, exp: -1 }
+  if (measured.unit.spelling === '个') {
+    const rest = HALF_UNITS.find((word) => text.startsWith(word, measured.end + 1))
+    if (rest === undefined) return null
+    const end = measured.end + 1 + rest.length
+    const spelling = rest === '小时' || rest === '钟头' ? '小时' : `个${rest}`
+    return { ...measured, ...half, end, unit: { end, spelling, unit: unitOf(spelling) } }
+  }
+  if (
+    !['年', '天', '倍', '里', '公里', '小时', '亩', '分', '分钟', '吨', '斤', '公斤', '米'].includes(
+      measured.unit.spelling,
+    ) ||
+    isOneOf(text[measured.end + 1], '径数途年月天')
+  )
+    return null
+  return { ...measured, ...half, end: measured.end + 1 }
+}

@@ -1,0 +1,45 @@
+import { expressionAt } from '../lexicon/expressions.ts'
+import { HAN_NUMERALS, hanScale, isDigit, isHanNumeral } from './character.ts'
+import { readMeasured } from './read-measured.ts'
+import { exempted, type Reader, silent } from './token.ts'
+
+/* Numerals in words and fixed expressions: 统一, 第三方, 队伍, 十三五. */
+
+export const expression: Reader = ({ text, floor, lexicon }, i) => {
+  const found = expressionAt(text, i, floor, lexicon)
+  if (found === null) return null
+  const next = text[found.end]
+  if (next === '之' && text[found.end - 1] === '分') return null
+  if (isDigit(text.charCodeAt(found.end)) && isDigit(text.charCodeAt(found.end - 1))) return null
+  if (isHanNumeral(next) && hanScale(text[found.end - 1]) > 0) return null
+  if (found.start === i && cutsUnit(text, i, found.end)) return null
+  if (found.expression.silent && text[found.end - 1] === '点' && isHanNumeral(next) && next !== '一') return null
+  if (found.expression.silent) return silent(found.start, found.end)
+  return exempted('fixed expression', 'name', found.expression.reason, found.start, found.end)
+}
+
+/** 三公里 is no 三公: the unit goes on behind the expression. */
+function cutsUnit(text: string, i: number, end: number): boolean {
+  const measured = readMeasured(text, i)
+  return measured !== null && measured.unit !== null && measured.end > end && measured.numeral.end < end
+}
+
+/** 第一书记, 第三方: expressions that are filed under the numeral after 第. */
+export const firstExpression: Reader = (scan, i) => {
+  const found = isHanNumeral(scan.text[i + 1]) ? expression(scan, i + 1) : null
+  return found !== null && found.start === i ? found : null
+}
+
+const CAPITALS = '壹贰叁肆伍陆柒捌玖拾佰仟'
+/** 队伍四十八支, 大陆三省: a capital numeral before an ordinary one is the end of a word. */
+export const capitalInWord: Reader = ({ text }, i) =>
+  CAPITALS.includes(text[i]!) && isHanNumeral(text[i + 1]) && !`${CAPITALS}零万亿`.includes(text[i + 1]!)
+    ? silent(i, i + 1)
+    : null
+
+/** A Han numeral that is no number is skipped as a whole, so that 三 of 十三五 is not read again. */
+export const wordWithNumeral: Reader = ({ text }, i) => {
+  let end = i
+  while (HAN_NUMERALS.includes(text[end] ?? ' ')) end++
+  return silent(i, end)
+}
