@@ -132,6 +132,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
   exceeding: hedged(['超过', ''], over),
   beyond: hedged(['逾', ''], over),
   breaking: hedged(['突破', ''], over),
+  floor: over,
   above: hedged(['', '以上'], over),
   more: more('余'),
   many: more('多'),

@@ -89,7 +89,8 @@ export const QUANTITIES: Readonly<Record<string, Quantity>> = {
   value: { comparison: null, of: ({ value }) => value },
   growth: {
     comparison: 'own',
-    of: ({ value, tags }) => (tags.has('growth') && !value.value.eq(0) ? asWritten(value.value, value.places, '%') : null),
+    of: ({ value, tags }) =>
+      tags.has('growth') && !value.value.eq(0) ? asWritten(value.value, value.places, '%') : null,
   },
   lastYear: { comparison: 'yoy', of: ({ lastYear }) => lastYear },
   lastPeriod: { comparison: 'qoq', of: ({ lastPeriod }) => lastPeriod },

@@ -36,6 +36,10 @@ const EXACT = new Set([
   'hanPercent',
 ])
 
+/** A smaller number is still 超, a larger one still 近: those hedges are spoilt the other way. */
+const BELOW = new Set(['over', 'exceeding', 'beyond', 'breaking', 'floor', 'above'])
+const ABOVE = new Set(['near', 'closeTo', 'under', 'nearHalf'])
+
 /** Another first digit where the number is hedged, another digit of any place where it is exact. */
 function digit(statement: Statement, dice: Chance): Spoilt | null {
   const stated = dice.pick(statement.stated)
@@ -46,6 +50,7 @@ function digit(statement: Statement, dice: Chance): Spoilt | null {
   const old = Number(surface[at])
   const shift = dice.whole(2, 7)
   const other = (old + shift) % 10 || (old === 1 ? 4 : 1)
+  if ((BELOW.has(stated.form) && other < old) || (ABOVE.has(stated.form) && other > old)) return null
   return replaced(statement, 'digit', stated, surface.slice(0, at) + other + surface.slice(at + 1))
 }
 

@@ -47,7 +47,8 @@ function headOf(label: string, others: readonly string[]): string | null {
   const words = wordsOf(label)
   for (let from = words.length - 1; from > 0; from--) {
     const ending = words.slice(from).join('')
-    if (ending.length < 2 || WORDS.measures.includes(ending) || /^\W*[\d.]/.test(ending)) continue
+    if (ending.length < 2 || words[from]!.length < 2 || WORDS.measures.includes(ending) || /^\W*[\d.]/.test(ending))
+      continue
     return others.some((other) => other.includes(ending)) ? null : ending
   }
   return null
@@ -55,7 +56,7 @@ function headOf(label: string, others: readonly string[]): string | null {
 
 const RANK = /排名|名次|位次|排位/
 function* tagsOf(unit: string, label: string, verb: string): Generator<string> {
-  if (RANK.test(label)) return yield 'rank'
+  if (RANK.test(label) || (/^[位名]$/.test(unit) && label.endsWith('考核'))) return yield 'rank'
   if (unit === '%') {
     yield /增速$|增幅$|增长率?$|涨幅$/.test(label) ? 'growth' : 'rate'
   } else {
