@@ -1,18 +1,13 @@
 import { z } from 'zod'
 import { readFactValue } from './fact-value.ts'
+import { receivedValue } from './received-value.ts'
 import { SHEET_LIMITS } from './sheet-limits.ts'
 
 const ACCEPTED = '可填数字或文字数值，例如 1204、"1,204"、"1.2万"、"66%"、"3~5"、"五百余"'
 
-/** Shortens what is quoted back to the sender. */
-const quoted = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
-  return text.length > 30 ? `${text.slice(0, 30)}…` : text
-}
-
 const wording = (what: string) => ({
   error: (issue: { input?: unknown }) =>
-    issue.input === undefined ? `缺少${what}` : `${what}的格式不对，收到的是“${quoted(issue.input)}”`,
+    issue.input === undefined ? `缺少${what}` : `${what}的格式不对，收到的是${receivedValue(issue.input)}`,
 })
 const text = (what: string, max: number) =>
   z
@@ -24,12 +19,17 @@ const text = (what: string, max: number) =>
 /** The literal of a value cell, kept exactly as written. Numbers become their digits. */
 const ValueLiteral = z
   .union([z.string().max(SHEET_LIMITS.value), z.number()], {
-    error: (issue) => `数值无法读取：“${quoted(issue.input)}”。${ACCEPTED}`,
+    error: ({ input }) =>
+      `${input === undefined ? '缺少数值 value' : `数值无法读取：收到的是${receivedValue(input)}`}。${ACCEPTED}`,
   })
   .transform((value, context) => {
     const literal = String(value).trim()
     if (!readFactValue(literal)) {
-      context.issues.push({ code: 'custom', input: value, message: `数值无法读取：“${quoted(literal)}”。${ACCEPTED}` })
+      context.issues.push({
+        code: 'custom',
+        input: value,
+        message: `数值无法读取：“${literal.slice(0, 30)}”。${ACCEPTED}`,
+      })
     }
     return literal
   })
@@ -118,7 +118,7 @@ const IsoDate = z
       const date = new Date(Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])))
       return date.toISOString().slice(0, 10) === value
     },
-    { error: (issue) => `成文日期 issuedOn 应写作 2026-07-06 这样的日期，收到的是“${quoted(issue.input)}”` },
+    { error: (issue) => `成文日期 issuedOn 应写作 2026-07-06 这样的日期，收到的是${receivedValue(issue.input)}` },
   )
 
 /**

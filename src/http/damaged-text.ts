@@ -12,6 +12,15 @@ const TO_BYTES =
 /** Bytes that are no UTF-8, and of what else nobody can tell. */
 export const NOT_UTF8: Damage = { what: '收到的内容不是 UTF-8', mend: `中文多半没有按 UTF-8 编码发送。${TO_BYTES}` }
 
+/** Bytes that are UTF-16, as Windows programs call “Unicode”. */
+export const UTF16: Damage = { what: '收到的内容不是 UTF-8，而是 UTF-16', mend: TO_BYTES }
+
+/** Bytes that were packed; the service unpacks no request. */
+export const PACKED: Damage = {
+  what: '收到的是压缩过的内容（gzip）',
+  mend: '请不要压缩请求的正文，并去掉 Content-Encoding',
+}
+
 /** GBK bytes: what they say read as GBK proves it to the developer. */
 export const gbkBytes = (text: string): Damage => ({
   what: `收到的内容不是 UTF-8，而是 GBK（按 GBK 读作“${sampleOf(text)}”）`,

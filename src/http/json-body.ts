@@ -1,7 +1,7 @@
 import { Problem } from '../domain/problem.ts'
 import { decodeText } from '../pipeline/decode-text.ts'
 import { readSound } from './body-bytes.ts'
-import { type Damage, gbkBytes, NOT_UTF8 } from './damaged-text.ts'
+import { type Damage, gbkBytes, NOT_UTF8, PACKED, UTF16 } from './damaged-text.ts'
 import { jsonFault } from './json-fault.ts'
 import { LIMITS } from './limits.ts'
 import { valueLiteral } from './value-literal.ts'
@@ -62,6 +62,8 @@ function decode(bytes: Uint8Array): string {
 
 /** What bytes that are no UTF-8 are. */
 export function damageOfBytes(bytes: Uint8Array): Damage {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return PACKED
+  if (isUtf16(bytes)) return UTF16
   try {
     const { text, encoding } = decodeText(bytes)
     return encoding === 'gb18030' ? gbkBytes(text) : NOT_UTF8
@@ -69,6 +71,10 @@ export function damageOfBytes(bytes: Uint8Array): Damage {
     return NOT_UTF8
   }
 }
+
+/** Its mark stands at the head, or one of the first two bytes of JSON, which is ASCII, is empty. */
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || (first === 0) !== (second === 0)
 
 /** The deepest nesting, counted before parsing so that no depth can exhaust the parser. */
 export function depthOf(text: string): number {

@@ -55,13 +55,27 @@ function step(want: Want, [, mark, string, scalar]: RegExpExecArray, open: strin
   return want === 'value-or-end' && mark === ']' && open.pop() ? closed() : null
 }
 
+/** What often stands where JSON ends, and what is to stand there instead. */
+const SLIPS: readonly (readonly [RegExp, string])[] = [
+  [/^[“”]/, '此处是中文引号，应改为半角的双引号 "'],
+  [/^[‘’'`]/, '此处是单引号，JSON 只用双引号 "'],
+  [/^[：，；]/, '此处是全角标点，应改为半角的冒号、逗号'],
+  [/^(?:[%‰]|\p{Script=Han})/u, '文字要用双引号括起来；数字后面不能直接跟单位'],
+  [/^(?:True|False|None|NaN|undefined)\b/, 'JSON 只有 true、false、null 这几个词'],
+  [/^(?:\/\/|\/\*|#)/, 'JSON 里不能写注释'],
+  [/^"[^"\u0000-\u001f]*[\u0000-\u001f]/, '引号里的文字不能直接换行或含制表符，换行请写作 \\n'],
+  [/^"[^"]*$/, '这里开始的文字没有以双引号结束'],
+  [/^[+-]?[\d.]/, '数字的写法不对：不能以 0、+ 或小数点开头；可以写成带引号的文字'],
+]
+
 function placeOf(text: string, at: number, expected: string): JsonFault {
   const fault = at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0)
   const before = text.slice(0, fault)
   const lines = before.split('\n')
+  const slip = SLIPS.find(([form]) => form.test(text.slice(fault, fault + 10_000)))?.[1]
   return {
     line: lines.length,
     column: lines.at(-1)!.length + 1,
-    expected: fault >= text.length ? `内容在这里中断，${expected}` : expected,
+    expected: fault >= text.length ? `内容在这里中断，${expected}` : (slip ?? expected),
   }
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import { Problem, pathOf } from '../domain/problem.ts'
 import { REPORT_TYPES, reportTypeOf } from '../domain/report-type.ts'
@@ -6,14 +6,7 @@ import { refuseDamagedNames } from './damaged-names.ts'
 import { isForm, readForm } from './form-body.ts'
 import { readJson } from './json-body.ts'
 import { LIMITS } from './limits.ts'
-
-/** What may stand there, in words: 应为 drafting、clean 之一. */
-const oneOf = ({ code, values, input }: { code?: string; values?: readonly unknown[]; input?: unknown }) =>
-  code === 'invalid_value' && values
-    ? `应为 ${values.filter((value) => value !== '').join('、')} 之一，收到的是“${String(input).slice(0, 30)}”`
-    : undefined
-
-z.config({ ...z.locales.zhCN(), customError: (issue) => oneOf(issue as Parameters<typeof oneOf>[0]) })
+import { placed } from './refusal-words.ts'
 
 /**
  * Reads and judges a body, JSON or where it is allowed a form: its bytes, its encoding, its shape. Throws Problem with each
@@ -34,7 +27,7 @@ export async function readBody<B extends z.ZodType>(
   if (!result.success) {
     const places = result.error.issues.map(({ path, message }) => ({ path: pathOf(withinSheet(path)), message }))
     const more = places.length > 1 ? `（共 ${places.length} 处需要改正）` : ''
-    throw new Problem('invalid', places[0]!.message + more, { places })
+    throw new Problem('invalid', placed(places[0]!) + more, { places })
   }
   const data = result.data as { factSheet?: FactSheet }
   // A body that has no sheet may still have been sent one: only what its schema read counts.

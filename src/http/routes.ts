@@ -1,9 +1,11 @@
 import type { Route } from './route.ts'
+import { addSamplesRoute } from './routes/add-samples.ts'
 import { approvalRoute, approveRoute } from './routes/approval.ts'
 import { auditDigestsRoute, auditRoute, exportAuditRoute, verifyAuditRoute } from './routes/audit.ts'
 import { backupRoute } from './routes/backup.ts'
 import { cancelRoute } from './routes/cancel.ts'
 import { checkRoute } from './routes/check.ts'
+import { correctPassageRoute, correctSampleRoute } from './routes/correct-samples.ts'
 import { draftRoute, draftsRoute, eventsRoute, newDraftRoute } from './routes/drafts.ts'
 import { echoOfGetRoute, echoRoute } from './routes/echo.ts'
 import { exportRoute } from './routes/export.ts'
@@ -14,14 +16,7 @@ import { passagesRoute, reportTypesRoute } from './routes/library.ts'
 import { cancelRedraftRoute, redraftRoute } from './routes/redraft.ts'
 import { editTextRoute, historyRoute, settleFindingRoute, settleFindingsRoute, undoRoute } from './routes/review.ts'
 import { claimRoute, differenceRoute, holderRoute, queueRoute, releaseRoute } from './routes/review-desk.ts'
-import {
-  addSamplesRoute,
-  correctPassageRoute,
-  correctSampleRoute,
-  deleteSampleRoute,
-  sampleRoute,
-  samplesRoute,
-} from './routes/samples.ts'
+import { deleteSampleRoute, sampleRoute, samplesRoute } from './routes/samples.ts'
 import { withServiceRoutes } from './routes/service.ts'
 import {
   changeWebhookRoute,

@@ -33,7 +33,7 @@ export interface Settings extends ModelEnv, EmbeddingEnv, CollectorEnv, SignOnEn
   readonly ADDRESSES_OF?: (host: string) => Promise<readonly string[]>
   /** At Cloudflare, an index for the vectors of passages; without it they are kept in D1. */
   readonly VECTORS?: VectorIndex
-  /** JSON of what the office sets other than GB/T 9704 (pipeline/layout-profile.ts). */
+  /** JSON of what the office sets other than GB/T 9704 (pipeline/layout-from.ts). */
   readonly SHUZHUN_LAYOUT?: string
 }
 /** The settings with what the deployment binds (wrangler.toml). */

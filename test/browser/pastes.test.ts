@@ -59,7 +59,7 @@ it('the title above the table fills in whose report it is and of when; what a pe
   expect(await page.getByLabel('发文机关').inputValue()).toBe('青柏镇人民政府')
   expect(await page.getByLabel('年份').inputValue()).toBe('2025')
   expect(await period.inputValue()).toBe('q2')
-  expect(await told.textContent()).toContain('青柏镇2025年二季度工作主要指标填写青柏镇人民政府、2025年第二季度')
+  expect(await told.textContent()).toContain('“青柏镇2025年二季度工作主要指标”填写青柏镇人民政府、2025年第二季度')
   expect(await objections(page)).toEqual([])
   await office.screenshot('paste-title-filled')
 

@@ -58,7 +58,9 @@ describe('a fact sheet', () => {
     [{ facts: [] }, 'facts: 至少要有一项指标'],
     [{ facts: [{ label: '甲', value: '待定' }] }, 'facts[0].value: 数值无法读取：“待定”。可填'],
     [{ facts: [{ label: '甲', value: 1, lastYear: 'x' }] }, 'facts[0].lastYear: 数值无法读取'],
-    [{ facts: [{ label: '甲' }] }, 'facts[0].value: 数值无法读取'],
+    [{ facts: [{ label: '甲' }] }, 'facts[0].value: 缺少数值 value。可填'],
+    [{ facts: [{ label: '甲', value: { a: 1 } }] }, 'facts[0].value: 数值无法读取：收到的是对象 {"a":1}。可填'],
+    [{ period: { year: '2026' } }, 'period.year: 年份 period.year（应为四位整数）的格式不对，收到的是文字“2026”'],
     [{ facts: [{ value: 1 }] }, 'facts[0].label: 缺少指标名称'],
     [
       {

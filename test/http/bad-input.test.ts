@@ -61,7 +61,7 @@ describe('a fact sheet that cannot be used', () => {
 
 describe('a parameter that cannot be used', () => {
   it.each([
-    ['/v1/drafts?status=done', '参数 status 应为 drafting、clean、flagged、approved、failed 之一，收到的是“done”'],
+    ['/v1/drafts?status=done', '参数 status 应为 drafting、clean、flagged、approved、failed 之一，收到的是文字“done”'],
     ['/v1/passages?q=a&k=0', '参数 k 应为 1 至 50 的整数'],
     ['/v1/drafts?limit=0&status=done', '（共 2 处需要改正）'],
   ])('is named with what it may be: %s', async (path, words) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { GB_T_9704, layoutFrom } from '../../src/pipeline/layout-profile.ts'
+import { layoutFrom } from '../../src/pipeline/layout-from.ts'
+import { GB_T_9704 } from '../../src/pipeline/layout-profile.ts'
 import { officialLines } from '../../src/pipeline/official-lines.ts'
 import { signaturePlaces } from '../../src/pipeline/places.ts'
 import { widthOf } from '../../src/pipeline/printable.ts'

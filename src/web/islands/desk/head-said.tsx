@@ -13,14 +13,10 @@ export function HeadSaidBox({ said: { text, filled, offered }, change, forget }:
     <div class="head-said" role="status">
       {filled.length > 0 && (
         <p>
-          已按粘贴内容中的<q>{text}</q>填写{filled.map(({ words }) => words).join('、')}，请核对。
+          已按粘贴内容中的“{text}”填写{filled.map(({ words }) => words).join('、')}，请核对。
         </p>
       )}
-      {offered.length > 0 && (
-        <p>
-          粘贴内容写的是<q>{text}</q>，与这里所填不同。
-        </p>
-      )}
+      {offered.length > 0 && <p>粘贴内容写的是“{text}”，与这里所填不同。</p>}
       <div class="head-said-tools">
         {offered.map((naming) => (
           <button type="button" key={naming.named} onClick={() => change(naming.change)}>

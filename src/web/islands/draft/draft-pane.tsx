@@ -68,6 +68,7 @@ export function DraftPane({ draft, nonce, checker, mayDraft, mayReview, refill }
     const checks = new PageChecker(checker, draft.factSheet)
     const unsaved = keptWords(draft.id)
     let timer: ReturnType<typeof setTimeout> | undefined
+    let idle = 0
     saving.current = new Saving(draft, setSave, (fresh) => {
       setKnown(fresh)
       if (fresh.check && editor.current?.text === fresh.text) show(fresh.check)
@@ -89,8 +90,11 @@ export function DraftPane({ draft, nonce, checker, mayDraft, mayReview, refill }
     if (unsaved) saving.current.resume(unsaved)
     if (draft.check && !unsaved) show(draft.check)
     else recheck(checks)
+    // Not while the page is still being put up; then at once, so that whoever types later need not have the network.
+    if (!readOnly) idle = requestIdleCallback(() => checks.prepare())
     return () => {
       clearTimeout(timer)
+      cancelIdleCallback(idle)
       saving.current?.stop()
       checks.stop()
       editor.current?.destroy()
@@ -176,6 +180,7 @@ export function DraftPane({ draft, nonce, checker, mayDraft, mayReview, refill }
           <span class="bar-gap" />
           <ExportBar
             id={draft.id}
+            organisation={draft.factSheet.organisation}
             text={() => editor.current?.text ?? ''}
             saved={async () => saving.current?.flush()}
           />

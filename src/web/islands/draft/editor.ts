@@ -59,7 +59,7 @@ export class ReportEditor {
           history(),
           figureField,
           spotField,
-          reportLines,
+          reportLines(options.sheet.organisation),
           sourceTooltip(options.sheet.facts, sourceOf),
           keymap.of([...historyKeymap, ...KEYS]),
           EditorView.domEventHandlers({

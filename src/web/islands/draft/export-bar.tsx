@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
+import { copyHtml } from '../../../pipeline/formatted-html.ts'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { exportDraft } from '../service/drafts.ts'
-import { reportHtml } from './report-html.ts'
 
 const FORMATS = [
   ['docx', 'Word'],
@@ -12,18 +12,20 @@ const FORMATS = [
 
 interface ExportBarProps {
   readonly id: string
+  /** Who signs. */
+  readonly organisation: string
   readonly text: () => string
   /** Resolves when the service has the words as they stand. */
   readonly saved: () => Promise<void>
 }
 
 /** Takes the text out: onto the clipboard, into a file, onto paper. */
-export function ExportBar({ id, text, saved }: ExportBarProps) {
+export function ExportBar({ id, organisation, text, saved }: ExportBarProps) {
   const [said, setSaid] = useState('')
   const [refused, setRefused] = useState<{ trouble: Trouble; format: string } | null>(null)
   const copy = async () => {
     try {
-      await navigator.clipboard.write([withFormatting(text())])
+      await navigator.clipboard.write([withFormatting(text(), organisation)])
       setSaid('已复制全文，可直接粘贴到 Word、WPS')
     } catch {
       setSaid('浏览器不允许复制，请在正文里按 Ctrl+A、Ctrl+C')
@@ -73,10 +75,10 @@ export function ExportBar({ id, text, saved }: ExportBarProps) {
 }
 
 /** Plain words for editors, and the same set as an official document for Word and WPS. */
-const withFormatting = (text: string): ClipboardItem =>
+const withFormatting = (text: string, organisation: string): ClipboardItem =>
   new ClipboardItem({
     'text/plain': new Blob([text], { type: 'text/plain' }),
-    'text/html': new Blob([reportHtml(text)], { type: 'text/html' }),
+    'text/html': new Blob([copyHtml(text, organisation)], { type: 'text/html' }),
   })
 
 function handOver(blob: Blob, name: string): void {

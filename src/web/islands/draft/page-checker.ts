@@ -21,23 +21,27 @@ interface Asked {
   readonly refuse: (fault: Error) => void
 }
 
-/** Checks the texts of one draft as the service does when they are saved, in a thread of its own: typing never waits for it. */
+/**
+ * Checks the texts of one draft as the service does when they are saved, in a thread of its own: typing never waits for it.
+ * A draft comes with the service's check, so the thread and its script come with the first change, or sooner by `prepare`.
+ */
 export class PageChecker {
-  private readonly worker: Worker
+  private readonly address: string
+  private readonly sheet: FactSheet
+  private worker: Worker | null = null
   private running: Asked | null = null
   /** Of several texts that came while one was checked, only the last still matters. */
   private next: Asked | null = null
 
   constructor(address: string, sheet: FactSheet) {
-    this.worker = new Worker(address, { type: 'module' })
-    this.worker.onmessage = ({ data }: MessageEvent<CheckerAnswer>) => this.done(data)
-    this.worker.onerror = () => this.done({ fault: '核对程序没有启动，请刷新页面' })
-    this.tell({ sheet, lexicon: [] })
-    // Where they cannot be had, the service's own check comes with the next save.
-    ownPhrases().then(
-      (lexicon) => this.tell({ sheet, lexicon }),
-      () => {},
-    )
+    this.address = address
+    this.sheet = sheet
+  }
+
+  /** Starts the thread, unless it runs. */
+  prepare(): Worker {
+    this.worker ??= this.started()
+    return this.worker
   }
 
   /**
@@ -62,13 +66,32 @@ export class PageChecker {
   }
 
   stop(): void {
-    this.worker.terminate()
+    this.worker?.terminate()
+  }
+
+  private started(): Worker {
+    const { sheet } = this
+    const worker = new Worker(this.address, { type: 'module' })
+    const tell = (request: CheckerRequest) => worker.postMessage(request)
+    worker.onmessage = ({ data }: MessageEvent<CheckerAnswer>) => this.done(data)
+    worker.onerror = () => {
+      // The next change tries anew: the network may be back.
+      this.worker = null
+      this.done({ fault: '核对程序没有启动，请检查网络；再改一处会重试' })
+    }
+    tell({ sheet, lexicon: [] })
+    // Where they cannot be had, the service's own check comes with the next save.
+    ownPhrases().then(
+      (lexicon) => tell({ sheet, lexicon }),
+      () => {},
+    )
+    return worker
   }
 
   private go(): void {
     this.running = this.next
     this.next = null
-    if (this.running) this.tell(this.running.request)
+    if (this.running) this.prepare().postMessage(this.running.request satisfies CheckerRequest)
   }
 
   private done(told: CheckerAnswer): void {
@@ -76,9 +99,5 @@ export class PageChecker {
     if ('fault' in told) asked?.refuse(new Error(told.fault))
     else asked?.answer(this.next ? null : told.check)
     this.go()
-  }
-
-  private tell(request: CheckerRequest): void {
-    this.worker.postMessage(request)
   }
 }

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { FactSheet } from '../../../domain/fact-sheet.ts'
 import { reportTypeOf } from '../../../domain/report-type.ts'
+import { GB_T_9704 } from '../../../pipeline/layout-profile.ts'
 import { type OfficialLine, officialLines } from '../../../pipeline/official-lines.ts'
+import { charactersOf } from '../../../pipeline/places.ts'
+import { titleLines } from '../../../pipeline/title-lines.ts'
 
 interface PrintCopyProps {
   readonly text: () => string
@@ -23,7 +26,7 @@ export function PrintCopy({ text, sheet, open }: PrintCopyProps) {
       {open > 0 && <p class="print-mark">草稿　有 {open} 处数字待核，不得作为正式文件使用</p>}
       {reportTypeOf(sheet.reportType)?.redHead && <RedHead words={`${sheet.organisation}文件`} />}
       {lines.map((line, i) => (
-        <Line line={line} key={i} />
+        <Line line={line} organisation={sheet.organisation} key={i} />
       ))}
     </div>
   )
@@ -39,7 +42,14 @@ const RedHead = ({ words }: { words: string }) => (
   </header>
 )
 
-function Line({ line: { role, text, heading } }: { line: OfficialLine }) {
+/** Letters of a title's size that stand side by side. */
+const TITLE_WIDTH = charactersOf(GB_T_9704.faces.title, GB_T_9704)
+
+function Line({ line: { role, text, heading }, organisation }: { line: OfficialLine; organisation: string }) {
+  if (role === 'title') {
+    const lines = titleLines(text, TITLE_WIDTH, organisation)
+    return <p class="print-title">{lines.flatMap((line, at) => (at === 0 ? [line] : [<br key={line} />, line]))}</p>
+  }
   const head = heading?.length ?? 0
   return (
     <p class={`print-${role}`}>

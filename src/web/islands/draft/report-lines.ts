@@ -1,35 +1,33 @@
 import { type EditorState, RangeSetBuilder, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
+import { type OfficialLine, officialLines } from '../../../pipeline/official-lines.ts'
 
-const FORMS: readonly (readonly [string, RegExp])[] = [
-  ['line-h1', /^[一二三四五六七八九十]+、.{1,40}$/],
-  ['line-h2', /^（[一二三四五六七八九十]+）[^。]{1,40}$/],
-  ['line-recipient', /^[^，。；]{2,40}[：:]$/],
-  [
-    'line-sign',
-    /^[\s\u3000]*(\d{4}年\d{1,2}月\d{1,2}日|[^，。；：]{2,30}(政府|局|办公室|委员会|分局|所|站|中心))[\s\u3000]*$/,
-  ],
-]
+const SIGNED = ['organisation', 'date']
 
-/** How an official page would set each line: title, headings, recipient, signature, body. */
-export function lineForm(text: string, number: number): string {
-  if (number === 1) return 'line-title'
-  if (text.trim() === '') return 'line-blank'
-  return FORMS.find(([, form]) => form.test(text))?.[0] ?? 'line-body'
+/** A heading that runs on as a paragraph is set as one. */
+function formOf({ role, heading, text }: OfficialLine): string {
+  if (SIGNED.includes(role)) return 'sign'
+  return heading && heading.length === text.length ? `h${heading.level}` : role
 }
 
-function formed(state: EditorState): DecorationSet {
+function formed({ doc }: EditorState, organisation: string): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>()
-  for (let number = 1; number <= state.doc.lines; number++) {
-    const line = state.doc.line(number)
-    builder.add(line.from, line.from, Decoration.line({ class: lineForm(line.text, number) }))
+  const lines = officialLines(doc.toString(), organisation)
+  let next = 0
+  for (let number = 1; number <= doc.lines; number++) {
+    const { from, to } = doc.line(number)
+    const line = lines[next]
+    const blank = line?.start == null || line.start > to
+    if (!blank) next++
+    builder.add(from, from, Decoration.line({ class: `line-${blank ? 'blank' : formOf(line)}` }))
   }
   return builder.finish()
 }
 
-/** Sets the lines of a report as they would stand on paper, without touching the text. */
-export const reportLines = StateField.define<DecorationSet>({
-  create: formed,
-  update: (lines, transaction) => (transaction.docChanged ? formed(transaction.state) : lines),
-  provide: (field) => EditorView.decorations.from(field),
-})
+/** Sets the lines of a report as they would stand on paper, without touching the text. `organisation` is who signs. */
+export const reportLines = (organisation: string): StateField<DecorationSet> =>
+  StateField.define<DecorationSet>({
+    create: (state) => formed(state, organisation),
+    update: (lines, transaction) => (transaction.docChanged ? formed(transaction.state, organisation) : lines),
+    provide: (field) => EditorView.decorations.from(field),
+  })

@@ -193,13 +193,13 @@ export class ReviewDesk {
   }
 
   private edit(): void {
-    this.text.editor.setReadOnly(false)
+    this.text.setReadOnly(false)
     this.show({ editing: true, notice: '正在改文字，改完按 Esc', asking: null })
   }
   private async cancel(): Promise<void> {
     this.show({ asking: null, changed: null })
     if (!this.view.editing) return
-    this.text.editor.setReadOnly(true)
+    this.text.setReadOnly(true)
     this.show({ editing: false, notice: '' })
     await this.text.saved()
   }

@@ -94,7 +94,12 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
           />
           <span class="bar-gap" />
           {approved ? (
-            <ExportBar id={draft.id} text={() => text} saved={async () => {}} />
+            <ExportBar
+              id={draft.id}
+              organisation={draft.factSheet.organisation}
+              text={() => text}
+              saved={async () => {}}
+            />
           ) : (
             <Mending editing={view?.editing === true} wish={wish} off={off} />
           )}

@@ -59,6 +59,12 @@ export class ReviewText {
     return this.editor.text === this.draft.text
   }
 
+  /** Opens the text to typing, or closes it. */
+  setReadOnly(readOnly: boolean): void {
+    if (!readOnly) this.checker.prepare()
+    this.editor.setReadOnly(readOnly)
+  }
+
   /** The draft as the service has it once all words are saved. */
   async saved(): Promise<Draft> {
     await this.saving.flush()

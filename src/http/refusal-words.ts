@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { receivedValue } from '../domain/received-value.ts'
+
+/* What is said of a field for which its schema has no words of its own. */
+
+/** What a field holds, by zod's name of it. */
+const KINDS: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  boolean: 'true 或 false',
+  object: '对象（{…}）',
+  record: '对象（{…}）',
+  array: '列表（[…]）',
+  file: '文件',
+}
+
+interface Refusal {
+  readonly code?: string
+  readonly input?: unknown
+  readonly expected?: string
+  readonly values?: readonly unknown[]
+  readonly origin?: string
+  readonly minimum?: number | bigint
+  readonly maximum?: number | bigint
+}
+
+const sized = (origin: string | undefined, size: number | bigint): string =>
+  origin === 'string' ? ` ${size} 个字` : origin === 'array' ? ` ${size} 项` : ` ${size}`
+
+function wordsFor({ code, input, expected = '', values = [], origin, minimum, maximum }: Refusal): string | undefined {
+  const received = input === undefined ? '没有填写' : `收到的是${receivedValue(input)}`
+  const measured = origin === 'string' || origin === 'array'
+  switch (code) {
+    case 'invalid_type':
+      return `应为${KINDS[expected] ?? '另一种内容'}，${received}`
+    case 'invalid_value':
+      return `应为 ${values.filter((value) => value !== '').join('、')} 之一，${received}`
+    case 'too_big':
+      return `${measured ? '最多' : '不能大于'}${sized(origin, maximum ?? 0)}`
+    case 'too_small':
+      return `${measured ? '至少' : '不能小于'}${sized(origin, minimum ?? 0)}`
+    case 'invalid_union':
+      return `格式不对，${received}`
+    default:
+      return undefined
+  }
+}
+
+z.config({ ...z.locales.zhCN(), customError: (issue) => wordsFor(issue as Refusal) })
+
+/** Whether words were made here, which do not name the field that they are about. */
+const isBare = (message: string): boolean => /^(应为|格式不对|最多|至少|不能[大小]于)/.test(message)
+
+/** The same words with the place that they are about, for an error that stands without its list of places. */
+export const placed = ({ path, message }: { readonly path: string; readonly message: string }): string =>
+  isBare(message) ? `${path || '正文'} ${message}` : message
