@@ -1,3 +1,4 @@
+import type { Period } from '../domain/fact-sheet.ts'
 import type { Fix } from '../domain/finding.ts'
 import type { DerivedClaim } from './judged.ts'
 import type { Mention } from './mention.ts'
@@ -59,4 +60,11 @@ export function replacing({ start, end, text, stated }: Mention, expected: strin
   if (expected === null || (/\d$/.test(text) && !/\d$/.test(expected))) return null
   const unit = /\d$/.test(expected) && stated && text.endsWith(stated.unitText) ? stated.unitText : ''
   return { start, end, text: expected + unit }
+}
+
+/** 2026年第二季度, 2025年上半年, 2026年5月, 2026年. */
+export function periodName({ year, quarter, half, month }: Period): string {
+  if (quarter) return `${year}年${'一二三四'[quarter - 1]}季度`
+  if (half) return `${year}年${half === 1 ? '上' : '下'}半年`
+  return month ? `${year}年${month}月` : `${year}年`
 }

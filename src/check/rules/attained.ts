@@ -1,8 +1,9 @@
 import { Saying } from '../clauses.ts'
 import { holds } from '../judged.ts'
+import { leftOf } from '../scan/character.ts'
 import { quoted } from '../wording.ts'
+import { claimBefore } from './claim-before.ts'
 import type { Fault, Rule } from './rule.ts'
-import { claimBefore } from './steady.ts'
 
 /* 超额完成, 全面完成: a task done in words, against the target of the sheet. */
 
@@ -19,9 +20,10 @@ const PARTLY = /[占的达未没待将可能]$|完成[^，。；]*的$/
 export const attained: Rule = ({ text, clauses, judged }) => {
   return clauses.all(ATTAINED).flatMap((found): Fault[] => {
     const how = found[1] ?? ''
-    if (PARTLY.test(text.slice(Math.max(0, found.index - 6), found.index))) return []
-    const { claim, mention } = claimBefore(judged, found.index, text) ?? {}
-    if (!mention || claim?.field !== 'value' || !holds(claim.fit)) return []
+    if (PARTLY.test(leftOf(text, found.index, 6))) return []
+    const told = claimBefore(judged, found.index, text)
+    if (told?.claim.field !== 'value' || !holds(told.claim.fit)) return []
+    const { claim, mention } = told
     if (!NEXT.test(text.slice(mention.end, found.index))) return []
     const { value: now, target } = claim.fact.values
     if (!now || !target) return []

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts'
 export const convention: Rule = ({ judged }) =>
   judged
     // a form that is mended around the wrong word would still be false
-    .filter(({ mention, claim }) => mention.notes.length > 0 && !(claim?.of === 'derived' && !claim.directionHolds))
+    .filter(({ claim }) => !(claim?.of === 'derived' && !claim.directionHolds))
     .flatMap(({ mention, claim }) =>
       mention.notes.map(({ rule, span, message, fix }) => ({
         code: 'convention' as const,

@@ -1,54 +1,16 @@
 import { growthHolds } from '../derive-change.ts'
 import type { DerivedClaim, Judged } from '../judged.ts'
+import opposites from '../lexicon/opposites.json' with { type: 'json' }
+import { isOneOf } from '../scan/character.ts'
 import type { FactEntry } from '../sheet-index.ts'
 import { expectedOf, quoted, sheetSays } from '../wording.ts'
 import { each, type Fault } from './rule.ts'
 
 /** Words that turn each other round. Of several opposites the first is meant: 低于 becomes 高于. */
-const OPPOSITES: readonly (readonly [string, string])[] = [
-  ['增长', '下降'],
-  ['增加', '减少'],
-  ['提高', '降低'],
-  ['上升', '下降'],
-  ['提升', '下降'],
-  ['扩大', '缩小'],
-  ['扩大', '收窄'],
-  ['加快', '放缓'],
-  ['回升', '回落'],
-  ['上涨', '下跌'],
-  ['高于', '低于'],
-  ['高出', '低于'],
-  ['超过', '低于'],
-  ['超出', '低于'],
-  ['多于', '少于'],
-  ['多', '少'],
-  ['多出', '少'],
-  ['高', '低'],
-  ['超', '低于'],
-  ['前移', '后移'],
-  ['优于', '差于'],
-  ['好于', '差于'],
-  ['快于', '慢于'],
-  ['延长', '缩短'],
-  ['长', '短'],
-  ['快', '慢'],
-  ['早', '晚'],
-  ['大', '小'],
-  ['重', '轻'],
-  ['宽', '窄'],
-  ['改善', '变差'],
-  ['改善', '恶化'],
-  ['升', '降'],
-  ['增', '减'],
-  ['+', '-'],
-  ['＋', '－'],
-  ['↑', '↓'],
-]
-const OPPOSITE = new Map([...OPPOSITES, ...OPPOSITES.map(([up, down]) => [down, up] as const)].reverse())
+const OPPOSITE = new Map(opposites.flatMap(([up, down]) => [[up!, down!] as const, [down!, up!] as const]).reverse())
 const LONGEST_FIRST = [...OPPOSITE.keys()].sort((a, b) => b.length - a.length)
-const ARROW = /[↑↓]/
 /** 增长-14.8%: the sign too many. */
-const VERB_BEFORE = /[增升涨长加高]$/
+const SIGNED_TWICE = /^[增升涨长加高]-$/
 /** 超额完成任务12件 wants another sentence, not another word. */
 const OVERFULFILLED = '超额'
 
@@ -62,11 +24,10 @@ export const direction = each((one, { text }) => {
     claim.of === 'field' &&
     frame.role === 'change' &&
     claim.fit !== 'none' &&
-    !growthHolds(frame, mention.stated?.near.lo ?? 0, claim.fact)
+    !growthHolds(frame, mention.stated!.near.lo, claim.fact)
   )
     return fault(one, text, claim.fact, null)
   if (
-    claim.of === 'field' &&
     claim.field === 'value' &&
     frame.direction !== 0 &&
     frame.role === 'level' &&
@@ -88,15 +49,14 @@ function movesAgainst(fact: FactEntry, said: number): boolean {
 
 /** Where the word stands that says which way: before the number, or an arrow right after it. */
 function fault({ frame, mention }: Judged, text: string, fact: FactEntry, claim: DerivedClaim | null): Fault {
-  const points = frame!.directionAt >= mention.start && ARROW.test(text[mention.end] ?? '')
+  const points = isOneOf(text[mention.end], '↑↓')
   const start = Math.min(frame!.directionAt, mention.start)
   const end = points ? mention.end + 1 : mention.end
   const turn = points ? mention.end : start
   const said = text.startsWith(OVERFULFILLED, turn)
     ? undefined
     : LONGEST_FIRST.find((known) => text.startsWith(known, turn))
-  const turned =
-    said === '-' && VERB_BEFORE.test(text.slice(Math.max(0, turn - 1), turn)) ? '' : said && oppositeOf(said, fact)
+  const turned = SIGNED_TWICE.test(text.slice(turn - 1, turn + 1)) ? '' : said && oppositeOf(said, fact)
   const fix = said === undefined ? null : { start: turn, end: turn + said.length, text: turned! }
   const written = text.slice(start, end)
   return {

@@ -16,7 +16,7 @@ export const inconsistent: Rule = ({ judged, text }) => {
     const fact = contradicted(one) ?? slippedFrom(one, right)
     const elsewhere = fact && right.get(fact)
     if (!elsewhere) return []
-    const expected = fact.values.value?.text ?? null
+    const expected = fact.values.value!.text
     return [
       {
         code: 'inconsistent' as const,
@@ -41,6 +41,6 @@ function slippedFrom({ claim, mention }: Judged, right: ReadonlyMap<FactEntry, M
   const { stated } = mention
   if (claim || !stated || stated.digits.length < TELLING || !isClaim(mention)) return null
   for (const [fact, told] of right)
-    if (told.stated?.unitText === stated.unitText && isSlip(stated.digits, told.stated.digits)) return fact
+    if (told.stated!.unitText === stated.unitText && isSlip(stated.digits, told.stated!.digits)) return fact
   return null
 }

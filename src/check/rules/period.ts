@@ -1,16 +1,16 @@
 import type { FactSheet, Period } from '../../domain/fact-sheet.ts'
 import { type Claim, holds, type Judged } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
-import { charactersAround } from '../notes.ts'
 import { liesIn, monthsOf, relationOf } from '../period-relation.ts'
 import { PLANNED, prospectFrom } from '../plans.ts'
-import { indexOf } from '../sheet-index.ts'
+import { leftOf } from '../scan/character.ts'
+import { periodName, quoted } from '../wording.ts'
+import { dayFault, impossible, periodFault } from './calendar-day.ts'
 import type { Fault, Rule, Scene } from './rule.ts'
 
 const COMPARED = /(?:比|较|与|和|同|由|从|相比|对比|优于|好于|高于|低于|自|（|\()$/
 /** 2025年启动的项目: when it was planned or began, not when what is told was done. */
 const ANOTHER_TIME = new RegExp(`${PLANNED}|目标|规划|安排|启动|修订|施行|印发`)
-const QUARTERS = '一二三四'
 
 /** A year, quarter or date that contradicts the reporting period. */
 export const period: Rule = (scene) => {
@@ -18,12 +18,12 @@ export const period: Rule = (scene) => {
   scene.judged.forEach((one, i) => {
     const { mention } = one
     if (!mention.period || mention.exempt === 'document' || isBetweenStrokes(scene.text, mention)) return
-    const fault =
+    const found =
       impossible(mention, mention.period) ??
       (mention.period.day !== null
         ? dayFault(scene, mention, mention.period)
-        : (untilFault(scene, i, mention, mention.period) ?? periodFault(scene, i, mention, mention.period)))
-    if (fault) faults.push(fault)
+        : (untilFault(scene, i, mention, mention.period) ?? headFault(scene, i, mention, mention.period)))
+    if (found) faults.push(found)
   })
   return faults
 }
@@ -32,89 +32,29 @@ export const period: Rule = (scene) => {
 const isBetweenStrokes = (text: string, { start, end }: Mention): boolean =>
   [text[start - 1], text[end]].some((c) => c === '/' || c === '／')
 
-const make = (mention: Mention, message: string, rest: Partial<Fault> = {}): Fault => ({
-  code: 'period',
-  start: mention.start,
-  end: mention.end,
-  message,
-  factId: null,
-  expected: null,
-  fix: null,
-  ...rest,
-})
-
-/** 6月31日, 13月. */
-function impossible(mention: Mention, { year, month, toMonth, day }: NamedPeriod): Fault | null {
-  const last = (m: number): number =>
-    m === 2 ? (year !== null && !leap(year) ? 28 : 29) : [4, 6, 9, 11].includes(m) ? 30 : 31
-  if ([month, toMonth].some((m) => m !== null && (m < 1 || m > 12)))
-    return make(mention, `没有“${mention.text}”这个月份`)
-  if (month === null || day === null || (day >= 1 && day <= last(month))) return null
-  const right = `${mention.text.slice(0, mention.text.lastIndexOf('月') + 1)}${last(month)}日`
-  return make(mention, `${month}月没有${day}日，请核对日期`, { expected: right, fix: null })
-}
-const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-
-/** A calendar day: a note must give it, or it is an end of the period, or the date of issue. */
-function dayFault({ sheet, text }: Scene, mention: Mention, named: NamedPeriod): Fault | null {
-  const [from, to] = monthsOf(sheet.period)
-  const { month, day, year } = named
-  if (month === null) return null
-  const same = (other: NamedPeriod | null) =>
-    other !== null &&
-    other.month === month &&
-    other.day === day &&
-    (other.year ?? sheet.period.year) === (year ?? sheet.period.year)
-  const notes = indexOf(sheet).notes
-  if (notes.some((note) => note.mentions.some((given) => same(given.period)))) return null
-  if (sheet.issuedOn && Number(sheet.issuedOn.slice(5, 7)) === month && Number(sheet.issuedOn.slice(8, 10)) === day)
-    return null
-  const inYear = year === null || year === sheet.period.year
-  if (/截[至止]/.test(text.slice(Math.max(0, mention.start - 4), mention.start))) {
-    if (inYear && month >= from && month <= to + 1) return null
-    return make(mention, `报告期为${nameOf(sheet.period)}，“${mention.text}”不在报告期内`)
-  }
-  const ours = charactersAround(text, mention)
-  for (const note of notes) {
-    for (const given of note.mentions) {
-      if (given.period?.day == null) continue
-      const theirs = charactersAround(note.text, given)
-      let shared = 0
-      for (const char of theirs) if (ours.has(char)) shared++
-      if (shared >= 4 && shared / Math.min(theirs.size, 12) >= 0.4)
-        return make(mention, `文字材料中此事的日期是${given.text}，文中写作${mention.text}`, {
-          code: 'unsupported',
-          expected: given.text,
-          fix: { start: mention.start, end: mention.end, text: given.text },
-        })
-    }
-  }
-  return null
-}
-
 /** 针对8月份后期高温, 受9月上旬台风影响: when that was which was dealt with, not when the work was done. */
 const DEALT_WITH = /(?:针对|应对|面对|抵御|防御|战胜|克服|吸取|受)[今当年]{0,2}$/
 
 /** 截至9月底 above the numbers of the fourth quarter. */
 function untilFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
-  if (!/截[至止]到?$/.test(text.slice(Math.max(0, mention.start - 4), mention.start)) || named.relative !== null)
-    return null
+  if (!/截[至止]到?$/.test(leftOf(text, mention.start, 4)) || named.relative !== null) return null
   const end = monthsOf(named)[1]
   const [from, to] = monthsOf(sheet.period)
   const offset = (named.year ?? sheet.period.year) - sheet.period.year
   if ((offset === 0 && end >= from && end <= to + 1) || offset === 1) return null
   const [next] = following(judged, i, text)
   if (next?.claim?.field !== 'value' || !holds(next.claim.fit) || next.claim.fact.period) return null
-  return make(mention, `报告期为${nameOf(sheet.period)}，截止时间“${mention.text}”不在报告期内`)
+  return periodFault(mention, `报告期为${periodName(sheet.period)}，截止时间“${mention.text}”不在报告期内`)
 }
 
 /** A year or part of a year that heads numbers of the reported period, or serves as their base, and is another. */
-function periodFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
+function headFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
   const relation = relationOf(named, sheet.period)
   const running = relation === 'this' && isRunning(sheet, named)
   if ((relation === 'this' && !running) || (relation === 'other' && isVague(named))) return null
-  const before = text.slice(Math.max(0, mention.start - 6), mention.start)
-  if (relation === 'part' && (STANDS_AT.test(mention.text) || STANDS_AT_BEFORE.test(before))) return null
+  const before = leftOf(text, mention.start, 6)
+  const stands = STANDS_AT.test(mention.text) || STANDS_AT_BEFORE.test(before)
+  if (relation === 'part' && stands) return null
   const after = following(judged, i, text)
   const [next] = after
   if (!next?.claim || next.claim.of === 'note' || !isHead(judged, i, next)) return null
@@ -123,21 +63,20 @@ function periodFault({ sheet, text, judged }: Scene, i: number, mention: Mention
   if (LEGEND.test(between) || after.some(({ claim }) => isOf(named, claim, sheet.period))) return null
   if (COMPARED.test(before)) {
     if (relation !== 'other' || !isCompared(next.claim) || between.length > 12) return null
-    return make(
+    return periodFault(
       mention,
-      `“${mention.text}”不是${quotedLabel(fact.label)}的比较基期，填报数据中只有${bases(fact, sheet.period)}`,
+      `“${mention.text}”不是${quoted(fact)}的比较基期，填报数据中只有${bases(fact, sheet.period)}`,
       { factId: fact.id },
     )
   }
   if (next.claim.field !== 'value' || !holds(next.claim.fit)) return null
-  if (isPlanned(between, fact.label) || ANOTHER_TIME.test(before) || isAhead(text, mention)) return null
-  if (DEALT_WITH.test(before)) return null
+  if (isPlanned(between, fact.label) || ANOTHER_TIME.test(before) || DEALT_WITH.test(before)) return null
+  if (isAhead(text, mention)) return null
   if (running && !fact.period && /累计/.test(fact.label + between)) return null
   if (relation === 'part' && between.length > 16) return null
-  const ours = nameOf(sheet.period)
-  const stands = STANDS_AT.test(mention.text) || STANDS_AT_BEFORE.test(before)
+  const ours = periodName(sheet.period)
   const right = stands ? `${sheet.period.year}年${monthsOf(sheet.period)[1]}月底` : ours
-  return make(mention, `报告期为${ours}，文中写作“${mention.text}”`, {
+  return periodFault(mention, `报告期为${ours}，文中写作“${mention.text}”`, {
     expected: right,
     fix: { start: mention.start, end: mention.end, text: (named.year === null && right.slice(5)) || right },
   })
@@ -176,7 +115,6 @@ function isRunning(sheet: FactSheet, named: NamedPeriod): boolean {
 const STANDS_AT = /[末底初]$/
 const STANDS_AT_BEFORE = /截[至止]|[到至自从]$|[—~-]$/
 
-const quotedLabel = (label: string): string => `“${label}”`
 const bases = (fact: { values: Record<string, unknown> }, { year }: Period): string =>
   [fact.values.lastYear ? `上年同期（${year - 1}年）` : '', fact.values.lastPeriod ? '上期' : '']
     .filter(Boolean)
@@ -198,10 +136,3 @@ const isOf = (named: NamedPeriod, claim: Claim | null, reported: Period): boolea
 /** 2025年，2026年: of several periods before a number the last one heads it. */
 const isHead = (judged: readonly Judged[], i: number, next: Judged): boolean =>
   !judged.slice(i + 1, judged.indexOf(next, i)).some(({ mention }) => mention.period?.day === null)
-
-/** 2026年第二季度, 2025年上半年, 2026年5月, 2026年. */
-export function nameOf({ year, quarter, half, month }: Period): string {
-  if (quarter) return `${year}年${QUARTERS[quarter - 1]}季度`
-  if (half) return `${year}年${half === 1 ? '上' : '下'}半年`
-  return month ? `${year}年${month}月` : `${year}年`
-}

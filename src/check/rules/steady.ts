@@ -1,6 +1,8 @@
-import type { Claim, DerivedClaim, Judged } from '../judged.ts'
+import type { DerivedClaim, Judged } from '../judged.ts'
+import { leftOf } from '../scan/character.ts'
 import type { Field } from '../sheet-index.ts'
 import { FIELD_NAME, quoted } from '../wording.ts'
+import { claimBefore, type Told } from './claim-before.ts'
 import type { Fault, Rule } from './rule.ts'
 
 const STEADY =
@@ -18,7 +20,7 @@ export const steady: Rule = ({ text, judged }) => {
     const at = match.index + match[0].length - word.length
     if (word !== '持平' && match[0].length === word.length + (match[1]?.length ?? 0)) continue
     const claim = claimOf(judged, match.index, text)
-    if (!claim?.fact) continue
+    if (!claim) continue
     const { fact } = claim
     const field: Field = LAST_PERIOD.test(match[0]) ? 'lastPeriod' : 'lastYear'
     if (claim.of === 'derived' && claim.rule === 'share' && isSteadyShare(claim, field)) continue
@@ -44,9 +46,9 @@ const level = (now: number, former: number, roughly: boolean): boolean =>
 /** 培训9期、763人次，期数｜与去年同期持平. */
 const COUNT = /([\u4e00-\u9fff])次?数$/
 /** What the number says that stands last before `at` in the same sentence. */
-function claimOf(judged: readonly Judged[], at: number, text: string): Claim | null {
-  const [, unit] = COUNT.exec(text.slice(Math.max(0, at - 4), at)) ?? []
-  return claimBefore(judged, at, text, unit)?.claim ?? null
+function claimOf(judged: readonly Judged[], at: number, text: string): Told['claim'] | undefined {
+  const [, unit] = COUNT.exec(leftOf(text, at, 4)) ?? []
+  return claimBefore(judged, at, text, unit)?.claim
 }
 
 /** 整改率98.0%，与上年持平: of the rate as a text shows it, where the sheet has both parts of it. */
@@ -57,28 +59,3 @@ function isSteadyShare({ facts: [part, whole] }: DerivedClaim, field: Field): bo
   return Math.abs(now.n / all.n - former.n / formerAll.n) < HALF_A_TENTH
 }
 const HALF_A_TENTH = 0.0005
-
-/** The last number before `at` in the same sentence that speaks of a fact; of one counted so, where there is one. */
-export function claimBefore(judged: readonly Judged[], at: number, text: string, unit?: string): Judged | null {
-  let last: Judged | null = null
-  for (let i = lastBefore(judged, at); i >= 0; i--) {
-    const { mention, claim } = judged[i]!
-    if (/[。！？；\n]/.test(text.slice(mention.end, at))) return last
-    if (!claim || claim.of === 'note') continue
-    if (unit === undefined || claim.fact.unitText.includes(unit)) return judged[i]!
-    last ??= judged[i]!
-  }
-  return last
-}
-
-/** Place of the last of the judged that ends by `at`, or −1. */
-function lastBefore(judged: readonly Judged[], at: number): number {
-  let low = 0
-  let high = judged.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (judged[middle]!.mention.end <= at) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}

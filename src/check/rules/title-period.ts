@@ -3,7 +3,7 @@ import type { Judged } from '../judged.ts'
 import type { NamedPeriod } from '../mention.ts'
 import { relationOf } from '../period-relation.ts'
 import { PLANNED } from '../plans.ts'
-import { nameOf } from './period.ts'
+import { periodName } from '../wording.ts'
 import type { Fault, Rule } from './rule.ts'
 
 const LONGEST_TITLE = 60
@@ -56,7 +56,7 @@ function leadFault(text: string, judged: readonly Judged[], sheet: FactSheet): F
 function faultOf({ mention }: Judged, sheet: FactSheet, where: string): Fault | null {
   const named = mention.period
   if (!named || named.relative !== null || named.day !== null || !isAnother(named, sheet)) return null
-  const right = nameOf(sheet.period)
+  const right = periodName(sheet.period)
   return {
     code: 'period',
     start: mention.start,

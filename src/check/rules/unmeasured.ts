@@ -2,9 +2,9 @@ import { Saying } from '../clauses.ts'
 import type { Judged } from '../judged.ts'
 import type { FactEntry, Field } from '../sheet-index.ts'
 import { FIELD_NAME, quoted } from '../wording.ts'
+import { claimBefore } from './claim-before.ts'
 import { oppositeOf } from './direction.ts'
 import type { Rule } from './rule.ts'
-import { claimBefore } from './steady.ts'
 
 /* What a text says of its numbers without a number: 同比下降. Told only where the sheet plainly says otherwise. */
 
@@ -46,7 +46,7 @@ export const unmeasured: Rule = ({ text, clauses, judged }) =>
 
 /** The fact whose own value stands right before `at`. */
 function statedRightBefore(judged: readonly Judged[], text: string, at: number): FactEntry | null {
-  const { claim, mention } = claimBefore(judged, at, text) ?? {}
-  if (!mention || claim?.field !== 'value' || claim.fit === 'none') return null
-  return NEXT.test(text.slice(mention.end, at)) ? claim.fact : null
+  const told = claimBefore(judged, at, text)
+  if (told?.claim.field !== 'value' || told.claim.fit === 'none') return null
+  return NEXT.test(text.slice(told.mention.end, at)) ? told.claim.fact : null
 }

@@ -1,10 +1,11 @@
 import { type Clauses, Saying } from '../clauses.ts'
 import type { Judged } from '../judged.ts'
 import { PLANNED, prospectFrom } from '../plans.ts'
+import { leftOf } from '../scan/character.ts'
 import { type FactEntry, indexOf } from '../sheet-index.ts'
 import { quoted } from '../wording.ts'
+import { claimBefore } from './claim-before.ts'
 import type { Fault, Rule } from './rule.ts'
-import { claimBefore } from './steady.ts'
 
 /* 全部整改, 无一遗漏, 全覆盖, 未发生: all and none in words. Told only where the sheet plainly says otherwise. */
 
@@ -67,8 +68,9 @@ function wholeStated(
   verb: string,
   facts: readonly FactEntry[],
 ): Stated | null {
-  const { claim, mention, owner } = claimBefore(judged, at, text) ?? {}
-  if (!mention || claim?.field !== 'value' || !NEXT.test(text.slice(mention.end, at))) return null
+  const told = claimBefore(judged, at, text)
+  if (told?.claim.field !== 'value' || !NEXT.test(text.slice(told.mention.end, at))) return null
+  const { claim, mention, owner } = told
   if (claim.fit === 'none')
     return owner && (claim.fact.parent === owner || isPartOf(claim.fact, verb)) && alike(claim.fact, owner)
       ? { whole: owner, part: claim.fact, from: mention.start }
@@ -128,12 +130,10 @@ function noneAtAll(clauses: Clauses, facts: readonly FactEntry[]): Fault[] {
 }
 
 const SENTENCE = 48
-const sentenceStart = (text: string, at: number): number => {
-  const from = Math.max(0, at - SENTENCE)
-  return from + /[^。；\n]*$/.exec(text.slice(from, at))!.index
-}
-const clauseBefore = (text: string, at: number): string =>
-  /[^，。；：、\n]*$/.exec(text.slice(Math.max(0, at - 24), at))![0]
+/** The sentence up to `at`. */
+const sentenceStart = (text: string, at: number): number =>
+  at - /[^。；\n]*$/.exec(leftOf(text, at, SENTENCE))![0].length
+const clauseBefore = (text: string, at: number): string => /[^，。；：、\n]*$/.exec(leftOf(text, at, 24))![0]
 
 const fault = (fact: FactEntry, start: number, end: number, says: string): Fault => ({
   code: 'value-mismatch',
