@@ -47,11 +47,14 @@ export const shareOf = (
   part === whole ? null : ratioOf(reading, 'share', [part, whole], part.values[field], whole.values[field])
 
 /** What several parts together make of the whole: 三类合计671件，占总数的77.6%. */
-export function shareOfSum(reading: Reading, sum: DerivedClaim, whole: FactEntry): DerivedClaim | null {
-  const { facts, outcome } = sum
-  if (outcome === null) return null
-  const term = { n: outcome, digits: `(${sum.show().expression})` }
-  return ratioOf(reading, 'share', [...facts, whole], term, whole.values.value)
+export function shareOfSum(reading: Reading, parts: readonly FactEntry[], whole: FactEntry): DerivedClaim | null {
+  const cells = parts.map(({ values }) => values.value)
+  if (cells.includes(null)) return null
+  const term = {
+    n: cells.reduce((sum, cell) => sum + cell!.n, 0),
+    digits: `(${cells.map((cell) => cell!.digits).join('+')})`,
+  }
+  return ratioOf(reading, 'share', [...parts, whole], term, whole.values.value)
 }
 
 /** 占比18.9%，提高2.7个百分点: the change of a share that the sheet has only as part and whole. */

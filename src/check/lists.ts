@@ -4,6 +4,7 @@ import type { Claimed, Sentence } from './layout.ts'
 import { comparesTownAndCountry, headsBefore } from './list-heads.ts'
 import type { NamedPeriod } from './mention.ts'
 import { heardLess, type SheetIndex } from './sheet-index.ts'
+import { addsUp } from './summing-up.ts'
 import { termsOf } from './terms.ts'
 
 /** What a list of numbers tells of one of its items. */
@@ -54,7 +55,7 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
     const length = end - i
     const terms = first.mention.stated?.terms?.length
     const compares = first.frame.role !== 'sum' && comparesTownAndCountry(text, first)
-    if (terms || compares || first.frame.role === 'sum') {
+    if (terms || compares || first.frame.role === 'sum' || addsUp(text, first)) {
       const found = headsBefore(text, first, terms ?? (compares ? 2 : null))
       if (found) plans[i] = { ...NONE, heads: found.heads }
     } else if (length > 1) {

@@ -55,6 +55,8 @@ export class Memory {
   /** The sum, and the share of a whole, that were calculated last. */
   sum: DerivedClaim | null = null
   share: DerivedClaim | null = null
+  /** How far two facts lie apart, as it was calculated last: the larger first. */
+  apart: DerivedClaim | null = null
   #cited: Cited[] = []
   /** What was rightly told of each cell in this sentence. */
   readonly #told: { readonly fact: FactEntry; readonly field: Field; readonly stated: Stated }[] = []
@@ -105,6 +107,7 @@ export class Memory {
     if (claim.of === 'derived') {
       if (frame?.role === 'change') this.changed.add(claim.fact)
       if (claim.rule === 'sum') this.sum = claim
+      if (claim.rule === 'difference') this.apart = claim
       if (claim.rule === 'share') this.share = claim
       if (claim.rule === 'sum' || claim.rule === 'difference') return
     } else if (frame?.role === 'level') this.sum = this.share = null

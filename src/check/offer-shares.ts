@@ -5,6 +5,7 @@ import { fitCell } from './fit-cell.ts'
 import { evidenceOf } from './lists.ts'
 import { type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
+import { isShareOfSum } from './summing-up.ts'
 import { gate } from './unit-gate.ts'
 import { viewOf } from './unit-view.ts'
 import type { Case } from './weigh.ts'
@@ -17,11 +18,11 @@ const namesRate = ({ text, claimed }: Case): boolean =>
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
   const { claimed, reading, memory } = c
-  if (fact.isRate || !reading.percent) return
+  if (fact.isRate || !reading.percent || isShareOfSum(c.text, claimed)) return
   offerShareFact(c, fact, subject, options)
   const wholes = wholesFor(c, fact)
   if (memory.sum?.facts.at(-1) === fact)
-    for (const whole of wholes) options.addIfHolds(shareOfSum(reading, memory.sum, whole), subject, preference)
+    for (const whole of wholes) options.addIfHolds(shareOfSum(reading, memory.sum.facts, whole), subject, preference)
   const { role } = claimed.frame
   const isRate = role === 'level' && namesRate(c)
   const named = role === 'share' || isRate
@@ -89,6 +90,20 @@ export function offerShareChange(
     if (base === null || base === against)
       options.addIfHolds(shareChangeOf(reading, claimed.frame, memory.share.facts, against), subject, 0)
 }
+
+/** 二者合计占比86.0%: what the summands make of their whole, or of what was told beside them. */
+export function offerShareOfSum(c: Case, parts: readonly FactEntry[], options: Options): void {
+  const [first] = parts
+  if (!first || parts.length < 2) return
+  if (parts.length > 2) offerShareOfSum(c, parts.slice(1), options)
+  const whole = parts.every(({ parent }) => parent === first.parent) ? first.parent : null
+  const named = whole ?? wholeNamed(c)
+  if (named) options.add(shareOfSum(c.reading, parts, named), OF_SUM, 0)
+  for (const told of [...c.memory.before, ...c.memory.stated])
+    if (told !== named && !parts.includes(told) && gate(told, first) === 'same')
+      options.addIfHolds(shareOfSum(c.reading, parts, told), OF_SUM, 0)
+}
+const OF_SUM = 0.9
 
 /** What a share can be taken of: the wholes that a fact is part of, what was stated just before, what the words name. */
 function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {

@@ -6,9 +6,11 @@ import { fitCell } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { leavesUndone } from './left-undone.ts'
 import { evidenceOf } from './lists.ts'
+import { offerShareOfSum } from './offer-shares.ts'
 import { HINTS, type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { UNNAMED_PART } from './subjects.ts'
+import { isOfHeads, isShareOfSum } from './summing-up.ts'
 import type { Case } from './weigh.ts'
 
 const REST = new Clue(
@@ -36,7 +38,7 @@ function* familiesOf(facts: readonly FactEntry[], count: number): Generator<read
   }
 }
 
-const COUNTED = /(前)?([两二三四五六七八九十])[项类者个]合计/
+const COUNTED = /(前)?([两二三四五六七八九十])[项类者个][一-龥]{0,3}?(?:合计|共计|总共|一共|相加|加起来)/
 
 /** Offers sums, remainders and ratios of what the sentence just stated. No search over all pairs. */
 export function offerTotals(c: Case, subjects: Float64Array, options: Options): void {
@@ -50,7 +52,9 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
     for (const family of familiesOf(index.facts, count))
       for (const field of ['value', 'lastYear'] as const)
         options.addIfHolds(proportionOf(reading, family, field), 0.8, 0)
-  } else if (c.plan?.heads && claimed.frame.role !== 'sum') offerRatio(c, headsOf(c), options)
+  } else if (isShareOfSum(c.text, claimed)) offerShareOfSum(c, summandsOf(c, headsOf(c)), options)
+  else if (isOfHeads(c.text, claimed)) offerSumOfHeads(c, headsOf(c), options)
+  else if (c.plan?.heads && claimed.frame.role !== 'sum') offerRatio(c, headsOf(c), options)
   else if (claimed.frame.role === 'sum') offerSums(c, headsOf(c), options)
   else if (offerApart(c, options)) return
   else if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
@@ -64,16 +68,31 @@ function offerRatio({ reading, claimed }: Case, heads: FactEntry[] | null, optio
   options.addIfHolds(multipleOfOther(reading, one, other, 'lastYear'), 0.8, 0)
 }
 
-/** 合计: the heads named with it, or the facts stated just before, from the longest run down; their common whole first. */
-function offerSums({ claimed, reading, memory, text }: Case, heads: FactEntry[] | null, options: Options): void {
+/** 两项合计: how many of those told; null where no word counts them. */
+function countedIn({ text, claimed }: Case): { readonly count: number; readonly first: boolean } | null {
   const { start } = claimed.mention
-  const [, first, counted] = COUNTED.exec(text.slice(Math.max(0, start - 10), start)) ?? []
-  const count = counted ? '零一二三四五六七八九十'.indexOf(counted.replace('两', '二')) : null
-  const told = alike(memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated], reading)
+  const [, first, counted] = COUNTED.exec(text.slice(Math.max(0, start - 14), start)) ?? []
+  return counted
+    ? { count: '零一二三四五六七八九十'.indexOf(counted.replace('两', '二')), first: first !== undefined }
+    : null
+}
+
+/** What a sum is made of: the heads named with it, or as many of the facts stated just before as a word counts. */
+function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEntry[] {
+  if (heads && heads.length > 1) return heads
+  const { memory, reading } = c
+  const told = memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated]
+  const amounts = reading.percent ? told.filter(({ isRate, isRank }) => !isRate && !isRank) : alike(told, reading)
   // 排查214件，三类分别为89、63、38件，前两类合计: a whole is no summand beside its parts
-  const recent = told.filter((fact) => !told.some(({ parent }) => parent === fact))
-  const facts =
-    heads && heads.length > 1 ? heads : count ? (first ? recent.slice(0, count) : recent.slice(-count)) : recent
+  const recent = amounts.filter((fact) => !amounts.some(({ parent }) => parent === fact))
+  const counted = countedIn(c)
+  return counted ? (counted.first ? recent.slice(0, counted.count) : recent.slice(-counted.count)) : recent
+}
+
+/** 合计: the longest run of summands first; their common whole before all. */
+function offerSums(c: Case, heads: FactEntry[] | null, options: Options): void {
+  const { reading } = c
+  const facts = summandsOf(c, heads)
   if (facts.length < 2) return
   const whole = facts[0]!.parent
   if (whole?.values.value && facts.every((fact) => fact.parent === whole)) {
@@ -87,16 +106,27 @@ function offerSums({ claimed, reading, memory, text }: Case, heads: FactEntry[] 
     else options.addIfHolds(claim, 0.65, 0.1)
   }
   options.add(totalOf(reading, 'sum', facts), 0.6, 0.1)
-  if (heads || count) return
+  if (heads || countedIn(c)) return
   for (let from = 1; from < facts.length - 1; from++)
     options.addIfHolds(totalOf(reading, 'sum', facts.slice(from)), 0.55, 0.1)
 }
+
+/** 水稻和小麦共27.73万吨: the sum of two that are named, where it comes out; 共 alone does not say that it is one. */
+function offerSumOfHeads({ reading }: Case, heads: FactEntry[] | null, options: Options): void {
+  if (!heads || new Set(heads).size < 2) return
+  const whole = heads[0]!.parent
+  const fit = whole?.values.value ? fitCell(reading, whole, whole.values.value) : 'none'
+  if (whole && heads.length === whole.parts.length && heads.every(({ parent }) => parent === whole))
+    options.addIfHolds({ of: 'field', fact: whole, field: 'value', fit }, NAMED, 0)
+  else options.addIfHolds(totalOf(reading, 'sum', heads), NAMED, 0)
+}
+const NAMED = 0.9
 
 /** 相差440万元: of the two that were stated last. */
 const APART = new Clue(/(?:相差|之差[为是]?)(?:约|了|达)?$/, '差')
 /** 支出比收入高出: of the two that are named; 护士2036人，比医师多: of what was stated last and of what is named. */
 const ABOVE = new Clue(
-  /([\u4e00-\u9fff]{2,12})?[比较]([\u4e00-\u9fff]{2,12}?)(?:还|又|要)?(高|多|低|少)(?:出|了|于)?约?$/,
+  /([^，；。：、\s]{2,20})?[比较]([^，；。：、\s]{2,20}?)(?:还|又|要|足足|整整|净)?(高|多|低|少)(?:出|了|于)?(?:了|约|近)?$/,
   '高多低少',
 )
 /** How far two facts lie apart; whether the words speak of two. */
@@ -193,6 +223,8 @@ function bestFor(
   whole: FactEntry | null = null,
 ): FactEntry | null {
   const countable = claimed.mention.kind !== 'ratio'
+  const spelt = index.facts.find(({ label, isRate }) => label === head && !(countable && isRate))
+  if (spelt) return spelt
   const shared = head === last ? [] : evidenceOf(index, last, 0.7)
   const scores = heads.score(evidenceOf(index, head, 1), shared, claimed)
   let best: FactEntry | null = null

@@ -25,6 +25,8 @@ export function subjectsOf(c: Spoken): Float64Array {
     ? scorer.score(plan.own ?? claimed.own, plan.shared, plan.first, claimed)
     : scorer.score(claimed.own, undefined, claimed)
   const { silent } = scorer
+  const spelt = plan?.head ? index.facts.findIndex(({ label }) => label === plan.head) : -1
+  if (spelt >= 0) subjects[spelt] = 1
   if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
   inherit(c, subjects, silent)
   const { last } = memory

@@ -1,0 +1,25 @@
+import type { Claimed } from './claimed.ts'
+import { Clue } from './clue.ts'
+
+/* Words that say that a number is of several facts together. */
+
+const PERCENT_LIKE: ReadonlySet<string> = new Set(['percentage', 'multiple', 'fraction'])
+const SHARE_OF_SUM = new Clue(
+  /(?:合计|共计|总计|一?共|总共|相加|加起来|加在一起|加一块儿?|合起来|合在一起)(?:所|已|约|就)?(?:占[^，；。]*)?$/,
+  '计共加起块',
+)
+/** 二者合计占比86.0%, 合起来近七成: a share of what was just summed up. */
+export const isShareOfSum = (text: string, { ownStart, mention, frame }: Claimed): boolean =>
+  (frame.role === 'share' || frame.role === 'level') &&
+  PERCENT_LIKE.has(mention.kind) &&
+  SHARE_OF_SUM.within(text, ownStart, mention.start) !== null
+
+const HEADS_TOGETHER = new Clue(/(?:、|和|与|及|[+＋])[^，；。：]{2,}共(?:有|为|是|达)?$/, '共')
+const REACH = 60
+/** 水稻和小麦共27.73万吨: heads with a joint between them, and 共. */
+export const isOfHeads = (text: string, { from, mention, frame }: Claimed): boolean =>
+  frame.role === 'level' && HEADS_TOGETHER.within(text, Math.max(from, mention.start - REACH), mention.start) !== null
+
+/** Whether the heads before a number are those of a sum, which no other word says. */
+export const addsUp = (text: string, claimed: Claimed): boolean =>
+  isShareOfSum(text, claimed) || isOfHeads(text, claimed)
