@@ -38,6 +38,8 @@ const TIMES: ReadonlySet<string> = new Set(['duration', 'working-day', 'months']
 /** The sign that a direction word gives the change of this fact's number; 0 where no word gives one. */
 function signFor({ direction, ofFall, word }: Frame, fact: FactEntry): number {
   if (direction === 0) return 0
+  // 能耗降幅全市排名前移3位: the fall is what is ranked
+  if (fact.isRank) return Math.sign(ofFall ? direction : -direction)
   if (ofFall && fact.growth < 0) return -direction
   if (!ofFall && (fact.values.value?.n ?? 0) < 0 && OF_SIZE.test(word)) return -direction
   if (fact.unit !== null && TIMES.has(fact.unit.dimension) && OF_SPEED.test(word)) return -Math.sign(direction)
@@ -45,7 +47,7 @@ function signFor({ direction, ofFall, word }: Frame, fact: FactEntry): number {
     if (!fact.lessIsBetter && !MORE_IS_BETTER.test(fact.label)) return 0
     return direction > 0 !== fact.lessIsBetter ? 1 : -1
   }
-  return fact.isRank ? -direction : direction
+  return direction
 }
 
 /** Whether 增长 or 下降 agrees with the sign of a fact that is itself a growth. */

@@ -73,6 +73,9 @@ const FALL_LABEL = /(降幅|减幅|下降率|降低率|下降幅度|降低幅度
 const LESS_IS_BETTER =
   /浓度|PM|臭氧|超标|污染天|重污染|投诉|信访|举报|能耗|电耗|煤耗|水耗|单耗|失业|漏损|用时|时长|时限|等候|等待|隐患|问题|火点|焚烧|排放量|违法|违规|案件|排名|位次|名次|事故|死亡|(?:空气|环境|大气|水)质量?(?:综合)?(?:污染)?指数|污染指数|AQI|警情|火灾|伤亡|受伤|亡人|发病|感染|病例|病死|损失|损耗|差错|逾期|超期|退件|欠薪|空置率|恩格尔|偏差|纠纷|上访|拥堵|负债率|不良率|撂荒|抛荒|收入比|住院日|杂质|霉变|不合格/
 
+/** 信访办理满意率, 问题整改率: how well what is unwelcome was dealt with. */
+const WELL_DONE = /(?:满意|办结|化解|整改|销号|查处|调解|处置|答复|回应|合格|完成|及时|按期)[率度]$/
+
 /** Prepares a fact: its label, its unit and its cells, read once. */
 export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {
   const label = withoutAmong(fact.label)
@@ -104,7 +107,7 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
     isRate: RATE_UNITS.has(unitText),
     isRank,
     growth: GROWTH_LABEL.test(label) ? 1 : FALL_LABEL.test(label) ? -1 : 0,
-    lessIsBetter: isRank || LESS_IS_BETTER.test(label),
+    lessIsBetter: isRank || (LESS_IS_BETTER.test(label) && !WELL_DONE.test(label)),
     parent: null,
     parts: [],
   }

@@ -83,7 +83,7 @@ function fitHedged(hedge: Hedge, approx: string, { lo, step, coarse }: Written, 
     case 'more': {
       if (side === 0) return 'covered'
       const digits = Math.round(size / unit)
-      const room = digits < 10 ? Math.min(unit, Math.max(0.35 * size, step)) : unit
+      const room = digits < 10 && size >= 100 ? Math.min(unit, Math.max(0.35 * size, step)) : unit
       if (side > 0 && off < room) return 'covered'
       return approx.includes('约') && off <= 0.05 * size ? 'covered' : missed
     }

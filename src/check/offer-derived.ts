@@ -14,8 +14,12 @@ import type { Case } from './weigh.ts'
 
 /** 占年度任务的…: a share of what was to be done. */
 const OF_TASK = /任务|目标|计划|进度|盘子|预算|^的$/
+/** 计划8公里，已完成8.65公里，占｜108.1%. */
+const SIMPLY = /^占$/
 /** 完成目标任务的85.4%: of what the sheet has as its target, not of what it was done of. */
 const NAMES_TARGET = new Clue(/目标|任务|计划/, '标务划')
+/** 超额完成任务8.1%: by how much, where 超额完成任务的108.1% tells all that was done. */
+const OVER_TARGET = new Clue(/超/, '超')
 /** 超40亩 after a target: the word compares. */
 const OVER = /^(?:超|超过|超出)$/
 
@@ -44,13 +48,14 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       return
     case 'completion':
       options.add(completionOf(reading, fact), subject, 0)
+      if (OVER_TARGET.within(c.text, claimed.ownStart, claimed.mention.start))
+        options.addIfHolds(changeOf(reading, { ...frame, direction: 1 }, fact, 'target'), subject, 0)
       if (!fact.values.target || !NAMES_TARGET.within(c.text, claimed.ownStart, claimed.mention.start))
         offerShares(c, fact, subject, -0.1, options)
       return
     case 'share':
       offerShares(c, fact, subject, 0, options)
-      if (OF_TASK.test(c.text.slice(claimed.ownStart, claimed.mention.start)))
-        options.addIfHolds(completionOf(reading, fact), subject, -0.2)
+      offerTaskShare(c, fact, subject, options)
       if (claimed.before?.frame.role === 'whole' && c.memory.base === 'target' && fact === c.memory.last)
         options.add(completionOf(reading, fact), subject, 0)
       return
@@ -66,6 +71,13 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
     default:
       return
   }
+}
+
+/** A share of the task that the clause names, or that was told before it. */
+function offerTaskShare({ text, claimed, reading, memory }: Case, fact: FactEntry, subject: number, options: Options) {
+  const words = text.slice(claimed.ownStart, claimed.mention.start)
+  if (OF_TASK.test(words)) options.addIfHolds(completionOf(reading, fact), subject, -0.2)
+  if (memory.targeted === fact && SIMPLY.test(words)) options.add(completionOf(reading, fact), subject, 0)
 }
 
 /** 高于上年同期0.8%: the distance from what it was, not the value; of a rate it is told in 百分点. */

@@ -34,7 +34,7 @@ const CITED: Readonly<Record<Role, readonly Cited[]>> = {
   prior: cites({ value: -0.35, lastYear: 0, lastPeriod: 0, target: -0.4 }),
   target: cites({ value: -0.15, target: 0, lastYear: -0.45, lastPeriod: -0.45 }),
   gap: cites({ target: -0.11 }),
-  completion: cites({ value: -0.1 }),
+  completion: cites({ value: -0.1, target: -0.11 }),
   share: cites({ value: -0.05 }),
   change: cites({ value: 0 }),
   remainder: cites({ value: 0 }),
@@ -90,6 +90,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   if ((frame.role === 'share' || frame.role === 'completion') && reading.percent && !fact.isRate) return
   const growth =
     fact.growth !== 0 && fact.isRate && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
+  const arrives = frame.role === 'level' && (frame.turned || frame.direction !== 0)
   for (const { field, at, preference, base } of CITED[frame.role]) {
     const cell = fact.cells[at]
     // a share is of another fact, or of the fact's own target: 860户，占2000户的43%
@@ -97,7 +98,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     // told by a fact of its own, which is then the one that is cited
     if (field === 'lastPeriod' && fact.fact.lastPeriod === null) continue
     // 由上年同期的29宗减至｜27宗: where it led to is of this period
-    if (frame.turned && frame.role === 'level' && (base === 'yoy' || base === 'qoq')) continue
+    if (arrives && (field === 'lastYear' || field === 'lastPeriod') && !hintsAt(c, field)) continue
     if (base !== null && frame.role === 'prior' && frame.base && frame.base !== base) continue
     const fit = growth
       ? fitGrowth(reading, cell)

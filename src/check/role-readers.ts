@@ -1,6 +1,6 @@
 import type { RoleReader } from './around.ts'
 import { afterStroke, ofPrior, ofTarget, reached, started, targetFollows } from './roles/cells.ts'
-import { bySize, gapToTarget, moved, movedByVerb, movedInBracket, movedPlaces, zeroGrowth } from './roles/changes.ts'
+import { bySize, gapToTarget, moved, movedByVerb, movedInBracket, movedShortly, zeroGrowth } from './roles/changes.ts'
 import { completion, exceptFor, multipleOf, share, total } from './roles/ratios.ts'
 import { signedMove, unsignedMove } from './roles/signs.ts'
 
@@ -19,7 +19,7 @@ export const ROLE_READERS: readonly RoleReader[] = [
   share,
   bySize,
   moved,
-  movedPlaces,
+  movedShortly,
   movedInBracket,
   unsignedMove,
   movedByVerb,

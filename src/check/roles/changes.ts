@@ -94,20 +94,21 @@ export const moved: RoleReader = (around) => {
   })
 }
 
-/** 排第4，去年排第7，进了｜3位: short verbs that move a place and nothing else. */
-export const movedPlaces: RoleReader = (around) => {
+/** 排第4，去年排第7，进了｜3位; 提了｜0.9个百分点: short verbs that move a place or a rate and nothing else. */
+export const movedShortly: RoleReader = (around) => {
   const { clause, clauseStart, inClause, leftStart, mention } = around
-  const verb = PLACES.test(mention.stated?.unitText ?? '') ? PLACE_VERB.exec(clause, inClause) : null
+  const moves = mention.kind === 'percentage-point' || PLACES.test(mention.stated?.unitText ?? '')
+  const verb = moves ? SHORT_VERB.exec(clause, inClause) : null
   if (!verb) return null
   return frame(around, 'change', {
     base: lastBase(around),
-    direction: /[进升]/.test(verb[1]!) ? 1 : -1,
+    direction: /[进升提]/.test(verb[1]!) ? 1 : -1,
     directionAt: leftStart + clauseStart + verb.index + verb[0].indexOf(verb[1]!),
     word: verb[1]!,
   })
 }
 const PLACES = /^(?:个?位次?|名次?|个名次)$/
-const PLACE_VERB = new Form(/(?:^|[又再共就便]|[比较][^，；。#]{2,8})(进|升|退|掉|滑|跌|落)了$/, '了')
+const SHORT_VERB = new Form(/(进|升|提|退|掉|滑|跌|落)了$/, '了')
 
 /** 快于存款增速（｜7.8%）: the name of a rate before the bracket that tells it. */
 export const movedInBracket: RoleReader = (around) => {
