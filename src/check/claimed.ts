@@ -82,7 +82,7 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
               ASIDE.test(masked.slice(previousEnd, mention.start))
             ? { ...ownFrame, role: 'prior' as const, base: before.frame.base }
             : ownFrame
-  const ownStart = headStart(around.text, mention, Math.max(previousEnd, leftStart))
+  const ownStart = clauseStart(around.text, mention.start, Math.max(previousEnd, leftStart))
   const beside = wordsBeside(around, { mention, frame, ownStart, rightEnd })
   const { earlier, named } = beside
   const own = seat?.words ? [...beside.own, ...evidenceOf(index, seat.words, 1)] : beside.own
@@ -147,20 +147,6 @@ function clauseStart(text: string, from: number, limit: number): number {
   return at
 }
 
-const UNIT_OF_HEAD = 8
-/** PM2.5：31, 降雨量（毫米）：286.4: what stands right before the colon is the head of a number alone. */
-function headStart(text: string, { start: from, end: after }: Mention, limit: number): number {
-  const start = clauseStart(text, from, limit)
-  const alone = after === text.length || breaksAt(text, after) || text[after] === '/'
-  if (!alone || start < from || start <= limit || !isColon(text[start - 1])) return start
-  const opens = closesAt(text, start - 2) ? text.lastIndexOf('（', start - 2) : -1
-  const end = opens >= start - 2 - UNIT_OF_HEAD && opens > limit ? opens : start - 1
-  return clauseStart(text, end, limit)
-}
-const isColon = (c: string | undefined): boolean => c === '：' || c === ':'
-
 function isListGap(masked: string, from: number, to: number, before: Frame): boolean {
-  if (to - from > LONGEST_GAP) return false
   return LIST_GAP.fill(masked, from, to) || (before.respectively && TURNING_GAP.test(masked.slice(from, to)))
 }
-const LONGEST_GAP = 6

@@ -60,8 +60,7 @@ function statusOf({ mention, claim }: Judged, accused: boolean): Figure['status'
   return claim?.of === 'derived' ? 'derived' : claim ? 'matched' : 'flagged'
 }
 
-const isStill = (mention: Mention): boolean =>
-  mention.exempt !== null || mention.kind === 'date' || mention.stated === null
+const isStill = (mention: Mention): boolean => mention.exempt !== null || mention.stated === null
 
 const ROLES: Readonly<Record<string, string>> = {
   change: 'change',

@@ -91,7 +91,7 @@ function claimsIn(
   let governing: NamedPeriod | null = null
   for (let at = first; at < last; at++) {
     const mention = mentions[at]!
-    if (mention.kind === 'date' && mention.period?.day === null && mention.period.relative === null) {
+    if (mention.period?.day === null && mention.period.relative === null) {
       governing = around.period
       around.period = mention.period
     }

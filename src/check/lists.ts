@@ -94,10 +94,7 @@ const namesFirst = (text: string, { ownStart, mention }: Claimed): boolean =>
 
 const PERCENT_LIKE = new Set(['percentage', 'percentage-point', 'multiple', 'fraction'])
 const isPercent = ({ mention }: Claimed): boolean => PERCENT_LIKE.has(mention.kind)
-const sameKind = (a: Claimed, b: Claimed): boolean =>
-  a.mention.kind === b.mention.kind ||
-  a.mention.stated?.unitText === b.mention.stated?.unitText ||
-  isPercent(a) === isPercent(b)
+const sameKind = (a: Claimed, b: Claimed): boolean => isPercent(a) === isPercent(b)
 
 /** The words of a phrase as evidence of that weight. */
 export const evidenceOf = (index: SheetIndex, text: string, weight: number): Evidence[] =>
