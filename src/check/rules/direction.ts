@@ -27,18 +27,17 @@ export const direction = each((one, { text }) => {
     !growthHolds(frame, mention.stated!.near.lo, claim.fact)
   )
     return fault(one, text, claim.fact, null)
-  if (
-    claim.field === 'value' &&
-    frame.direction !== 0 &&
-    frame.role === 'level' &&
-    claim.fit !== 'none' &&
-    movesAgainst(claim.fact, frame.direction)
-  )
-    return fault(one, text, claim.fact, null)
-  return null
+  return movesWrongly(one) && claim.fit !== 'none' ? fault(one, text, claim.fact!, null) : null
 })
 
-/** 升至 and 降至 against every earlier value that the sheet has. */
+/** 升至 and 降至 where the value of this period went the other way. */
+export const movesWrongly = ({ claim, frame }: Judged): boolean =>
+  claim?.field === 'value' &&
+  frame?.role === 'level' &&
+  frame.direction !== 0 &&
+  movesAgainst(claim.fact, frame.direction)
+
+/** Against every earlier value that the sheet has. */
 function movesAgainst(fact: FactEntry, said: number): boolean {
   const now = fact.values.value
   const before = [fact.values.lastYear, fact.values.lastPeriod].filter((cell) => cell !== null)

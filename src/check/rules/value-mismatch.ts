@@ -1,15 +1,16 @@
 import type { Fix } from '../../domain/finding.ts'
 import { growthHolds } from '../derive-change.ts'
 import { fitCell } from '../fit-cell.ts'
-import { holds } from '../judged.ts'
-import type { Mention } from '../mention.ts'
+import { holds, type Judged } from '../judged.ts'
 import { readingOf } from '../reading.ts'
-import { FIELDS, indexOf } from '../sheet-index.ts'
+import { type FactEntry, FIELDS, indexOf } from '../sheet-index.ts'
 import { FIELD_NAME, quoted, replacing } from '../wording.ts'
+import { movesWrongly } from './direction.ts'
 import { each } from './rule.ts'
 
 /** The clause is about fact X, the value is not X's. */
-export const valueMismatch = each(({ mention, claim, frame, elsewhen }, { sheet }) => {
+export const valueMismatch = each((one, { sheet }) => {
+  const { mention, claim, elsewhen } = one
   if (claim?.of !== 'field' || claim.fit !== 'none') return null
   const { fact, field } = claim
   const expected = fact.values[field]?.text ?? null
@@ -28,14 +29,14 @@ export const valueMismatch = each(({ mention, claim, frame, elsewhen }, { sheet 
       : `${quoted(fact)}${FIELD_NAME[field]}为${expected}，文中写作${mention.text}${itself}`,
     factId: fact.id,
     expected,
-    fix: elsewhen
-      ? null
-      : !frame || fact.growth === 0 || frame.direction === 0
-        ? replacing(mention, expected)
-        : sized(mention, expected, growthHolds(frame, 0, fact)),
+    fix: elsewhen ? null : mended(one, fact, expected),
   }
 })
 
-/** 下降2.4% of −2.5%: the verb has the sign already, where it is the right verb. */
-const sized = (mention: Mention, expected: string | null, holds: boolean): Fix | null =>
-  holds && expected !== null ? replacing(mention, expected.replace(/^-/, '')) : null
+/** None after a wrong verb: 降至1204户 would still be false where it rose. 下降2.4% of −2.5%: the right verb has the sign already. */
+function mended(one: Judged, fact: FactEntry, expected: string | null): Fix | null {
+  const { mention, frame } = one
+  if (!frame || frame.direction === 0) return replacing(mention, expected)
+  if (fact.growth === 0) return movesWrongly(one) ? null : replacing(mention, expected)
+  return growthHolds(frame, 0, fact) && expected !== null ? replacing(mention, expected.replace(/^-/, '')) : null
+}
