@@ -47,10 +47,13 @@ export async function dismissFindings(
   const drafted = { sheet: draft.factSheet, title: draft.title, text: draft.text, sections: draft.sections }
   const dismissals = [...draft.dismissals, ...bonds.map((bond) => ({ ...bond, ...said }))]
   const next = await judge(caller.org, record, drafted, deps, { dismissals })
-  const words = bonds.map(({ sentence }) => ({ before: sentence.slice(0, 400), after: sentence.slice(0, 400) }))
+  const words = bonds.map(({ text, sentence }) => unchanged(`${text}：${sentence}`.slice(0, 400)))
   await deps.drafts.put(caller.org, next, { actor: caller.actor, action: 'dismiss', words, why: settled.reason })
   return next.draft
 }
+
+/** Words that stayed, told with the figure that was in question first: their sentence may hold several. */
+const unchanged = (words: string): WordChange => ({ before: words, after: words })
 
 /** The findings as they stand in the draft now. */
 async function presentFindings(

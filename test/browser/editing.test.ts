@@ -3,6 +3,9 @@ import mammoth from 'mammoth'
 import { describe, expect, it } from 'vitest'
 import { FactSheet } from '../../src/domain/fact-sheet.ts'
 import { REPORT_TYPES, reportTypeOf } from '../../src/domain/report-type.ts'
+import { GB_T_9704 } from '../../src/pipeline/layout-profile.ts'
+import { charactersOf } from '../../src/pipeline/places.ts'
+import { titleLines } from '../../src/pipeline/title-lines.ts'
 import { office } from './each-office.ts'
 
 const sheetOf = (type: string) => FactSheet.parse(JSON.parse(readFileSync(`fixtures/facts/${type}.json`, 'utf8')))
@@ -146,7 +149,17 @@ describe('the text', () => {
     expect(await head.evaluate((words) => getComputedStyle(words).color)).toBe('rgb(192, 0, 0)')
     expect(reportTypeOf('township-annual')?.redHead).toBe(true)
     const printed = (await page.locator('.print-copy > p').allTextContents()).join('')
-    expect(printed).toContain((await page.locator('.print-title').textContent())!)
+    const title = page.locator('.print-title')
+    const words = (await title.textContent())!
+    expect(printed).toContain(words)
+    // Broken between words, as the Word file breaks it.
+    const { organisation } = sheetOf('township-annual')
+    const lines = titleLines(words, charactersOf(GB_T_9704.faces.title, GB_T_9704), organisation)
+    expect(lines.length).toBeGreaterThan(1)
+    const printedLines = await title.evaluate(({ childNodes }) =>
+      [...childNodes].flatMap(({ nodeType, textContent }) => (nodeType === Node.TEXT_NODE ? [textContent] : [])),
+    )
+    expect(printedLines).toEqual(lines)
     expect(await page.locator('.print-mark').count()).toBe(0)
     expect(await page.locator('.masthead').isVisible()).toBe(false)
     await page.emulateMedia({ media: null })

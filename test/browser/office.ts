@@ -6,11 +6,12 @@ import { inject } from 'vitest'
 const SCREENSHOTS = '.build/screenshots'
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** How every page is looked at: by day, by night, and at 200 % in a window of 1280 × 800. */
+/** How every page is looked at: by day, by night, at 200 % in a window of 1280 × 800, and on a telephone. */
 export const VIEWS = [
   { name: 'light', options: {} },
   { name: 'dark', options: { dark: true } },
   { name: 'zoom-200', options: { width: 640, height: 400 } },
+  { name: 'narrow-360', options: { width: 360, height: 740 } },
 ] as const
 
 /** The Chromium that npm brought, or where it does not run the system's. Its own launch arguments crash it. */

@@ -33,7 +33,8 @@ describe('the reviewer, by keyboard alone', () => {
     }
     await verdict().filter({ hasText: '剩 0 处' }).waitFor()
     await page.keyboard.press('p')
-    await page.locator('.overlay').waitFor()
+    // Whoever signs sees what was left as it stands.
+    expect(await page.locator('.overlay li').count()).toBe(8)
     await page.keyboard.press('Enter')
     await verdict().filter({ hasText: '已批准' }).waitFor()
     const seconds = (Date.now() - started) / 1000
@@ -128,11 +129,16 @@ describe('a text with places left to fill in', () => {
     const { page } = office
     const factSheet = { ...SHEET, organisation: '南坪镇人民政府' }
     const draft: Draft = await (await service('POST', '/v1/drafts', { factSheet, drafter: 'template' })).json()
+    const scripts: string[] = []
+    office.context.on('request', (request) => scripts.push(request.url()))
+    const checkers = () => scripts.filter((url) => /\/checker-/.test(url)).length
     await open(draft)
     await verdict().filter({ hasText: '待补文字 1 处' }).waitFor()
     await page.keyboard.press('p')
     await says('还有 1 处待补文字')
     expect(await page.locator('.spot').textContent()).toBe(GAP)
+    // Whoever only reads and signs need not wait for the checker's script.
+    expect(checkers()).toBe(0)
     await page.keyboard.press('e')
     await page.keyboard.type('个别村巡查不够经常。')
     await page.keyboard.press('Escape')
@@ -142,6 +148,7 @@ describe('a text with places left to fill in', () => {
     await page.keyboard.press('Enter')
     await verdict().filter({ hasText: '已批准' }).waitFor()
     expect((await reread(draft.id)).text).toContain('个别村巡查不够经常。')
+    expect(checkers()).toBeGreaterThan(0)
     expect(office.faults).toEqual([])
   })
 })

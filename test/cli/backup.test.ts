@@ -49,6 +49,12 @@ it('says in one line what is in the way, and fails', () => {
   writeFileSync(cut, readFileSync(file).subarray(0, 1500))
   for (const [script, data, args, words] of [
     ['backup', 'old', ['yunxi', file], '已经存在'],
+    [
+      'backup',
+      'old',
+      ['yunxj', join(folder, 'x.jsonl')],
+      '没有单位“yunxj”的内容，没有写备份文件。这里的单位编号有：yunxi',
+    ],
     ['restore', 'new', [file], '这里已有单位'],
     ['restore', 'third', [cut], '备份文件已损坏'],
     ['restore', 'third', [join(folder, 'none')], '没有'],

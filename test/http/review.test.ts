@@ -193,6 +193,7 @@ describe('the history', () => {
     expect(history.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5])
     expect(history[2]?.words).toEqual([{ before: '1204', after: '1240' }])
     expect(history[3]?.why).toBe('口径不同')
+    expect(history[3]?.words[0]?.after).toMatch(/^1240人次：.*1240人次/)
   })
 })
 

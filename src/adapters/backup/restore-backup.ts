@@ -3,6 +3,7 @@ import { SERVICE } from '../../pipeline/finish-draft.ts'
 import type { AuditLog } from '../../pipeline/ports.ts'
 import type { D1AuditLog } from '../d1-audit-log.ts'
 import { type BackupTable, backupTables } from './backup-tables.ts'
+import { tableWithRowsOf } from './organisations-here.ts'
 import { type BackupFacts, type Lines, partsOf, proveBackup } from './read-backup.ts'
 import { passageTerms, termCounting } from './restore-passages.ts'
 
@@ -58,14 +59,12 @@ const restoredEvent = ({ at, sha256 }: BackupFacts): Parameters<AuditLog['append
 })
 
 async function refuseExisting(org: string, tables: readonly BackupTable[], database: D1Database): Promise<void> {
-  for (const { name, owner } of tables) {
-    const found = await database.prepare(`SELECT 1 FROM ${name} WHERE ${owner} = ? LIMIT 1`).bind(org).first()
-    if (found)
-      throw new Problem(
-        'conflict',
-        `这里已有单位“${org}”的内容（${name}），备份只能恢复到没有该单位内容的服务。没有恢复任何内容`,
-      )
-  }
+  const table = await tableWithRowsOf(org, tables, database)
+  if (table)
+    throw new Problem(
+      'conflict',
+      `这里已有单位“${org}”的内容（${table}），备份只能恢复到没有该单位内容的服务。没有恢复任何内容`,
+    )
 }
 
 /** A file from a newer service names tables or columns that are not here yet. */

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Dismissal } from '../../../domain/dismissal.ts'
 import { KEYS } from '../../review-keys.ts'
+import { Settled } from '../draft/draft-notes.tsx'
 import { letSingleKeysWork, singleKeysWork } from './single-keys.ts'
 
 /** A dialog above the page: it holds the focus, and Esc closes it. */
@@ -57,18 +59,22 @@ function SingleKeys() {
 export const ApproveDialog = ({
   title,
   version,
+  kept,
   approve,
   close,
 }: {
   title: string
   version: number
+  /** What was left as it stands: whoever signs, signs that too. */
+  kept: readonly Dismissal[]
   approve: () => void
   close: () => void
 }) => (
   <Overlay title="批准这份稿件？" close={close}>
     <p>
-      {title}，第 {version} 版。批准的是现在的文字和数据，此后再改动，批准即作废。
+      {title}，第 {version} 版。批准的是现在的文字和数据，批准后不能再改。
     </p>
+    <Settled dismissals={kept} />
     <div class="finding-acts">
       <button
         type="button"

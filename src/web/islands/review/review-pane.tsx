@@ -169,6 +169,7 @@ export function ReviewPane({ draft, nonce, checker }: ReviewPaneProps) {
         <ApproveDialog
           title={draft.title}
           version={view.draft.version}
+          kept={view.draft.dismissals}
           approve={() => desk.current?.approve()}
           close={() => desk.current?.closeAbove()}
         />
