@@ -27,7 +27,7 @@ export function impossible(mention: Mention, { year, month, toMonth, day }: Name
   if (month === null || day === null) return null
   const last = daysOf(year ?? LEAP_YEAR, month, month)
   if (day >= 1 && day <= last) return null
-  const right = mention.text.replace(/月.*$/, `月${last}日`)
+  const right = mention.text.replace(/月.*/, `月${last}日`)
   return periodFault(mention, `${month}月没有${day}日，请核对日期`, { expected: right })
 }
 /** 2月29日 without a year may be right. */

@@ -4,17 +4,20 @@ import type { DerivedClaim, FieldClaim, Judged } from '../judged.ts'
 export interface Told extends Judged {
   readonly claim: FieldClaim | DerivedClaim
 }
-const tells = (one: Judged): one is Told => one.claim !== null && one.claim.of !== 'note'
 
-/** The last number before `at` in the same sentence that speaks of a fact; of one counted so, where there is one. */
+/**
+ * The last number before `at` in the same sentence that speaks of a fact; of one counted so, where there is one. None
+ * where a number from the notes stands between: what is said there is said of that.
+ */
 export function claimBefore(judged: readonly Judged[], at: number, text: string, unit?: string): Told | null {
   let last: Told | null = null
   for (let i = lastBefore(judged, at); i >= 0; i--) {
-    const one = judged[i]!
-    if (/[。！？；\n]/.test(text.slice(one.mention.end, at))) return last
-    if (!tells(one)) continue
-    if (unit === undefined || one.claim.fact.unitText.includes(unit)) return one
-    last ??= one
+    const { mention, claim } = judged[i]!
+    if (claim?.of === 'note' || /[。！？；\n]/.test(text.slice(mention.end, at))) break
+    if (claim === null) continue
+    const told = judged[i] as Told
+    if (unit === undefined || claim.fact.unitText.includes(unit)) return told
+    last ??= told
   }
   return last
 }
