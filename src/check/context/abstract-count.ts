@@ -35,8 +35,8 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (LISTED_BY.has(unitText) && LIST_FOLLOWS.test(after) && ANNOUNCES.test(before)) return true
   if (digitAt(text, token.start)) return false
   if (counter && ABSTRACT.test(after) && !DISTANCE.test(before)) return true
-  if (counter && WEAK.test(after) && !COUNTED.test(before.slice(-12))) return true
-  if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before.slice(-12))) return true
+  if (counter && WEAK.test(after) && !COUNTED.test(before)) return true
+  if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before)) return true
   if (approx === '几' && /[的这那]$/.test(before)) return true
   if (before.endsWith('分') && IN_TURNS.has(unitText) && !endsClause(text, token.end)) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
@@ -55,8 +55,8 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (digits === '1' && NOT_ONE.test(before + text.slice(token.start, token.end) + after.slice(0, 2))) return true
   if (digits === '1' && (unitText === '天' || unitText === '年') && /(?:[的那这某]|[，。；\n]有|^有)$/.test(before))
     return true
-  if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before.slice(-12))
-  return digits === '1' && isClassifier(unit) && !countsOne(text, token, before.slice(-12), after)
+  if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before)
+  return digits === '1' && isClassifier(unit) && !countsOne(text, token, before, after)
 }
 
 /** 问题主要有三条：: what is announced is listed next. */

@@ -53,7 +53,7 @@ export const DESCRIBED_SIGNS: readonly Sign[] = [
     // 65寸智慧屏, 200万像素球机
     reason: 'name',
     after: '像寸伏马目芯匹赫流毫',
-    holds: (place) => place.unitText === '' && SIZE.test(place.after),
+    holds: (place) => SIZE.test(place.after),
   },
   {
     // 240升分类垃圾桶, 20厘米厚, 12马力旋耕机, 5吨压缩车型: the size of one thing

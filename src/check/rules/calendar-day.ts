@@ -1,3 +1,4 @@
+import type { Fix } from '../../domain/finding.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { charactersAround } from '../notes.ts'
 import { daysOf, monthsOf } from '../period-relation.ts'
@@ -18,6 +19,16 @@ export const periodFault = (mention: Mention, message: string, rest: Partial<Fau
   expected: null,
   fix: null,
   ...rest,
+})
+
+/** 截至6月底, 截止到6月. */
+export const isUntil = (text: string, { start }: Mention): boolean => /截[至止]/.test(leftOf(text, start, 4))
+
+/** Puts the right period in place of the named one, with a year where that has one. */
+export const renamed = ({ start, end }: Mention, { year }: NamedPeriod, right: string): Fix => ({
+  start,
+  end,
+  text: year === null ? right.replace(/\d+年(?=.)/, '') : right,
 })
 
 /** 6月31日, 13月. */
@@ -48,7 +59,7 @@ export function dayFault({ sheet, text }: Scene, mention: Mention, named: NamedP
   if (sheet.issuedOn && Number(sheet.issuedOn.slice(5, 7)) === month && Number(sheet.issuedOn.slice(8, 10)) === day)
     return null
   const inYear = year === null || year === sheet.period.year
-  if (/截[至止]/.test(leftOf(text, mention.start, 4))) {
+  if (isUntil(text, mention)) {
     if (inYear && month >= from && month <= to + 1) return null
     return periodFault(mention, `报告期为${periodName(sheet.period)}，“${mention.text}”不在报告期内`)
   }

@@ -42,8 +42,8 @@ function movesAgainst(fact: FactEntry, said: number): boolean {
   const now = fact.values.value
   const before = [fact.values.lastYear, fact.values.lastPeriod].filter((cell) => cell !== null)
   if (!now || before.length === 0) return false
-  const better = Math.abs(said) === 2 ? said > 0 !== fact.lessIsBetter : fact.isRank ? said < 0 : said > 0
-  return before.every((cell) => (better ? now.n < cell.n : now.n > cell.n))
+  const rises = said > 0 !== (Math.abs(said) === 2 ? fact.lessIsBetter : fact.isRank)
+  return before.every((cell) => (rises ? now.n < cell.n : now.n > cell.n))
 }
 
 /** Where the word stands that says which way: before the number, or an arrow right after it. */

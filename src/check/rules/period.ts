@@ -5,7 +5,7 @@ import { liesIn, monthsOf, relationOf } from '../period-relation.ts'
 import { PLANNED, prospectFrom } from '../plans.ts'
 import { leftOf } from '../scan/character.ts'
 import { periodName, quoted } from '../wording.ts'
-import { dayFault, impossible, periodFault } from './calendar-day.ts'
+import { dayFault, impossible, isUntil, periodFault, renamed } from './calendar-day.ts'
 import type { Fault, Rule, Scene } from './rule.ts'
 
 const COMPARED = /(?:比|较|与|和|同|由|从|相比|对比|优于|好于|高于|低于|自|（|\()$/
@@ -37,7 +37,7 @@ const DEALT_WITH = /(?:针对|应对|面对|抵御|防御|战胜|克服|吸取|�
 
 /** 截至9月底 above the numbers of the fourth quarter. */
 function untilFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
-  if (!/截[至止]到?$/.test(leftOf(text, mention.start, 4)) || named.relative !== null) return null
+  if (!isUntil(text, mention) || named.relative !== null) return null
   const end = monthsOf(named)[1]
   const [from, to] = monthsOf(sheet.period)
   const offset = (named.year ?? sheet.period.year) - sheet.period.year
@@ -78,7 +78,7 @@ function headFault({ sheet, text, judged }: Scene, i: number, mention: Mention, 
   const right = stands ? `${sheet.period.year}年${monthsOf(sheet.period)[1]}月底` : ours
   return periodFault(mention, `报告期为${ours}，文中写作“${mention.text}”`, {
     expected: right,
-    fix: { start: mention.start, end: mention.end, text: (named.year === null && right.slice(5)) || right },
+    fix: renamed(mention, named, right),
   })
 }
 
@@ -89,7 +89,7 @@ const isVague = ({ relative, quarter, half, month }: NamedPeriod): boolean =>
   relative !== null && relative !== '前年' && (quarter ?? half ?? month) === null
 /** A change, or the value of last year or last period that it starts from. */
 const isCompared = (claim: Claim): boolean =>
-  claim.of === 'derived' || (claim.of === 'field' && (claim.field === 'lastYear' || claim.field === 'lastPeriod'))
+  claim.of === 'derived' || claim.field === 'lastYear' || claim.field === 'lastPeriod'
 
 /** 下一步，一季度欠账的项目在二季度集中补齐: what is yet to come. */
 function isAhead(text: string, { start }: Mention): boolean {

@@ -1,3 +1,4 @@
+import { Saying } from '../clauses.ts'
 import type { DerivedClaim, Judged } from '../judged.ts'
 import { leftOf } from '../scan/character.ts'
 import type { Field } from '../sheet-index.ts'
@@ -5,40 +6,30 @@ import { FIELD_NAME, quoted } from '../wording.ts'
 import { claimBefore, type Told } from './claim-before.ts'
 import type { Fault, Rule } from './rule.ts'
 
-const STEADY =
-  /(?:同比|环比|[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度)[^，；。、#]{0,4}?)?(基本)?(持平(?![稳衡安静和均])|相同|保持不变)/g
+const STEADY = new Saying(
+  /(?:同比|环比|[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度)[^，；。、#]{0,4}?)?(基本)?(持平(?![稳衡安静和均])|相同|保持不变)/,
+  '平同变',
+)
 const LAST_PERIOD = /环比|上季度|上期|上月|[一二三四]季度/
-/** Most texts hold none of these, and are not searched for what stands before them. */
-const SAYS_STEADY = ['持平', '相同', '保持不变']
 
 /** 与上年持平 where the sheet has another value for last year. Reported as a wrong direction. */
-export const steady: Rule = ({ text, judged }) => {
-  const faults: Fault[] = []
-  if (!SAYS_STEADY.some((word) => text.includes(word))) return faults
-  for (const match of text.matchAll(STEADY)) {
-    const word = match[2]!
-    const at = match.index + match[0].length - word.length
-    if (word !== '持平' && match[0].length === word.length + (match[1]?.length ?? 0)) continue
-    const claim = claimOf(judged, match.index, text)
-    if (!claim) continue
+export const steady: Rule = ({ text, clauses, judged }) =>
+  clauses.all(STEADY).flatMap((found): Fault[] => {
+    const word = found[2]!
+    const end = found.index + found[0].length
+    // 情况相同: only 持平 compares without saying with what
+    if (word !== '持平' && found[0] === (found[1] ?? '') + word) return []
+    const claim = claimOf(judged, found.index, text)
+    if (!claim) return []
     const { fact } = claim
-    const field: Field = LAST_PERIOD.test(match[0]) ? 'lastPeriod' : 'lastYear'
-    if (claim.of === 'derived' && claim.rule === 'share' && isSteadyShare(claim, field)) continue
+    const field: Field = LAST_PERIOD.test(found[0]) ? 'lastPeriod' : 'lastYear'
+    if (claim.of === 'derived' && claim.rule === 'share' && isSteadyShare(claim, field)) return []
     const now = fact.values.value
     const former = fact.values[field]
-    if (!now || !former || level(now.n, former.n, match[1] !== undefined)) continue
-    faults.push({
-      code: 'direction',
-      start: at,
-      end: at + word.length,
-      message: `${quoted(fact)}本期为${now.text}，${FIELD_NAME[field]}为${former.text}，并非${word}`,
-      factId: fact.id,
-      expected: null,
-      fix: null,
-    })
-  }
-  return faults
-}
+    if (!now || !former || level(now.n, former.n, found[1] !== undefined)) return []
+    const message = `${quoted(fact)}本期为${now.text}，${FIELD_NAME[field]}为${former.text}，并非${word}`
+    return [{ code: 'direction', start: end - word.length, end, message, factId: fact.id, expected: null, fix: null }]
+  })
 
 const level = (now: number, former: number, roughly: boolean): boolean =>
   Math.abs(now - former) <= Math.abs(former) * (roughly ? 0.02 : 0.005) + 1e-9

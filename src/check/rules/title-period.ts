@@ -4,9 +4,9 @@ import type { NamedPeriod } from '../mention.ts'
 import { relationOf } from '../period-relation.ts'
 import { PLANNED } from '../plans.ts'
 import { periodName } from '../wording.ts'
+import { periodFault, renamed } from './calendar-day.ts'
 import type { Fault, Rule } from './rule.ts'
 
-const LONGEST_TITLE = 60
 /** What reports on a period that is over. */
 const REPORTS = /(?:总结|小结|报告|汇报|通报|情况|自评|简报|快报|分析|综述)[（(]?[^，。]{0,6}$/
 /** What looks ahead, or at two periods. */
@@ -20,7 +20,7 @@ const LOOK_AHEAD = 18
 
 /** 2025年第一季度工作总结 over the numbers of the second: title or lead name another period than the sheet's. */
 export const titlePeriod: Rule = ({ text, judged, sheet }) => {
-  const [title = ''] = text.split('\n', 1)
+  const title = text.split('\n', 1)[0]!
   if (title === text) return []
   const titled = titleOf(title, judged)
   const fault = titled && faultOf(titled, sheet, '标题')
@@ -29,7 +29,7 @@ export const titlePeriod: Rule = ({ text, judged, sheet }) => {
 
 /** The one period of a title that reports. */
 function titleOf(title: string, judged: readonly Judged[]): Judged | null {
-  if (title.length > LONGEST_TITLE || !REPORTS.test(title) || AHEAD.test(title)) return null
+  if (!REPORTS.test(title) || AHEAD.test(title)) return null
   const dates = judged.filter(({ mention }) => mention.kind === 'date' && mention.end <= title.length)
   return dates.length === 1 ? dates[0]! : null
 }
@@ -57,19 +57,10 @@ function faultOf({ mention }: Judged, sheet: FactSheet, where: string): Fault | 
   const named = mention.period
   if (!named || named.relative !== null || named.day !== null || !isAnother(named, sheet)) return null
   const right = periodName(sheet.period)
-  return {
-    code: 'period',
-    start: mention.start,
-    end: mention.end,
-    message: `报告期为${right}，${where}写作“${mention.text}”`,
-    factId: null,
+  return periodFault(mention, `报告期为${right}，${where}写作“${mention.text}”`, {
     expected: right,
-    fix: {
-      start: mention.start,
-      end: mention.end,
-      text: named.year === null ? right.replace(/^\d+年/, '') : right,
-    },
-  }
+    fix: renamed(mention, named, right),
+  })
 }
 
 function isAnother(named: NamedPeriod, { period }: FactSheet): boolean {

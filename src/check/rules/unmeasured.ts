@@ -21,12 +21,12 @@ export const unmeasured: Rule = ({ text, clauses, judged }) =>
   clauses.all(MOVES).flatMap((found) => {
     const fact = statedRightBefore(judged, text, found.index)
     const field: Field = LAST_PERIOD.test(found[1]!) ? 'lastPeriod' : 'lastYear'
-    const now = fact?.values.value
     const former = fact?.values[field]
-    if (!fact || !now || !former) return []
+    if (!fact || !former) return []
+    const now = fact.values.value!
     const word = found[2]!
     const said = /[增升提涨]/.test(word) ? 1 : -1
-    const went = Math.sign(now.n - former.n) * (fact.isRank ? -1 : 1)
+    const went = Math.sign(fact.isRank ? former.n - now.n : now.n - former.n)
     if (went === said) return []
     const end = found.index + found[0].length
     const start = end - word.length

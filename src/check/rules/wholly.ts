@@ -72,9 +72,7 @@ function wholeStated(
   if (told?.claim.field !== 'value' || !NEXT.test(text.slice(told.mention.end, at))) return null
   const { claim, mention, owner } = told
   if (claim.fit === 'none')
-    return owner && (claim.fact.parent === owner || isPartOf(claim.fact, verb)) && alike(claim.fact, owner)
-      ? { whole: owner, part: claim.fact, from: mention.start }
-      : null
+    return owner && alike(claim.fact, owner) ? { whole: owner, part: claim.fact, from: mention.start } : null
   const whole = claim.fact
   const own = whole.parts.filter((part) => isPartOf(part, verb))
   const near = own.length > 0 ? own : facts.filter((fact) => isBeside(fact, whole) && isPartOf(fact, verb))
@@ -83,7 +81,6 @@ function wholeStated(
 
 /** A sheet that says no 其中 still has the two beside each other, in one unit. */
 const isBeside = (fact: FactEntry, whole: FactEntry): boolean =>
-  fact !== whole &&
   fact.parent === null &&
   Math.abs(fact.place - whole.place) <= 2 &&
   fact.unitText === whole.unitText &&
@@ -98,7 +95,7 @@ const GENERAL = /^(?:全[镇区县市乡]|各类|所有|上述|排查出?的?|�
 /** 信访事项全部办结: the one part that the words before name in full. */
 function partNamed(facts: readonly FactEntry[], clause: string, verb: string): FactEntry | null {
   const noun = clause.replace(GENERAL, '')
-  if (noun.length < 2 || noun.length > 10) return null
+  if (noun.length < 2) return null
   const named = facts.filter(
     (fact) =>
       fact.parent !== null && isPartOf(fact, verb) && (fact.label.includes(noun) || fact.parent.label.includes(noun)),
