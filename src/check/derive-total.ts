@@ -39,6 +39,30 @@ export function totalOf(
   }
 }
 
+/** 一季度144人次、二季度156人次，两季合计300人次: what a fact was in this period and in the one before it. */
+export function sumOfPeriods(reading: Reading, fact: FactEntry): DerivedClaim | null {
+  const { value, lastPeriod } = fact.values
+  if (!value || !lastPeriod || fact.isRate || reading.percent || reading.gates[fact.place] === 'shut') return null
+  const outcome = Math.round((value.n + lastPeriod.n) * 1e6) / 1e6
+  return {
+    of: 'derived',
+    rule: 'sum',
+    fact,
+    facts: [fact],
+    outcome,
+    show: () => ({
+      expression: `${lastPeriod.digits}+${value.digits}`,
+      result:
+        shown(
+          outcome / (fact.factor * scaleOf(fact.unitText)),
+          Math.max(placesOf(value.digits), placesOf(lastPeriod.digits)),
+        ) + fact.unitText,
+    }),
+    fit: settle(fitNumber(scaled(reading.plain, reading.factor ?? fact.factor), outcome)),
+    directionHolds: true,
+  }
+}
+
 /** How far one fact lies from another; `sign` says which way the words go, 0 where they do not tell. */
 export function distanceOf(reading: Reading, one: FactEntry, other: FactEntry, sign: number): DerivedClaim | null {
   const larger = Math.sign((one.values.value?.n ?? 0) - (other.values.value?.n ?? 0)) || 1

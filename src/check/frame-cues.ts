@@ -34,7 +34,7 @@ export const PRIOR_DID = new Form(
 /** 上年同期为｜增长4.5%; ，上年同期｜下降15.1%: no word compares. */
 export const PRIOR_IS = new Form(`(?:^|[，；。：（(]而?)(${FORMER})(?:则|还|曾)?[为是]?$`, IN_PRIOR)
 export const PRIOR_QOQ = new Form(`${LAST_PERIOD}${NOMINAL}$`, IN_PRIOR)
-export const AT_TARGET = new Form(`(${TARGET})(?:的|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
+export const AT_TARGET = new Form(`(${TARGET})(?:的|分别|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
 export const VERSUS_TARGET = new Form(
   `(高于|低于|高出|超过|超出|超|优于|好于|好过|强于|快于|慢于|跑赢|领先于|领先|赶超|落后于|落后|不及|少于|多于|大于|小于|差于|逊于|突破)(${TARGET})${FILL}$`,
   IN_TARGET,

@@ -70,7 +70,8 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
             ? headPlan(index, heads, '', place, first, first.own)
             : first.frame.bases.length === length
               ? { ...NONE, place, length, base: first.frame.bases[place]! }
-              : first.frame.role !== 'level' && (first.frame.role !== 'prior' || first.frame.respectively)
+              : first.frame.role !== 'level' &&
+                  (first.frame.role !== 'prior' || first.frame.respectively || isBarePrior(text, first))
                 ? { ...NONE, place, length, fromStated: true, fromFirst: namesFirst(text, first) }
                 : null
     }
@@ -87,6 +88,11 @@ const goesOn = ({ continuesList, before, mention }: Claimed): boolean =>
 const RATE_NAME = /^(?:同比)?(?:增速|增幅|降幅|涨幅)/
 const namesRate = (text: string, { ownStart, mention }: Claimed): boolean =>
   RATE_NAME.test(text.slice(ownStart, mention.start))
+
+/** 去年同期为｜655起、131起: no more than the period stands before them. */
+const isBarePrior = (text: string, { ownStart, mention }: Claimed): boolean =>
+  BARE_PRIOR.test(text.slice(ownStart, mention.start))
+const BARE_PRIOR = /^(?:而|比)?(?:[上去]年(?:同期)?|上[一个]*[季月]度?|[一二三四]季度)[为是则的]*$/
 
 const FIRST_ONES = /前(?:[两二三四五2-5][项者类个]|者)[^，；。]*$/
 const namesFirst = (text: string, { ownStart, mention }: Claimed): boolean =>

@@ -93,7 +93,7 @@ export class Memory {
     return this.#told.findLast((told) => told.fact === fact && told.field === 'value')?.stated
   }
 
-  keep({ claim, frame, mention }: Judged): void {
+  keep({ claim, frame, mention }: Judged, plan: ListPlan | null): void {
     if (claim?.field && mention.stated && holds(claim.fit))
       this.#told.push({ fact: claim.fact, field: claim.field, stated: mention.stated })
     if (frame?.role === 'prior' && claim?.field)
@@ -112,7 +112,11 @@ export class Memory {
       if (claim.rule === 'sum' || claim.rule === 'difference') return
     } else if (frame?.role === 'level') this.sum = this.share = null
     const spokenOf = claim.via ?? claim.fact
-    if (spokenOf !== claim.fact || claim.of === 'derived' || (frame?.role === 'prior' && frame.respectively))
+    if (
+      spokenOf !== claim.fact ||
+      claim.of === 'derived' ||
+      (frame?.role === 'prior' && (frame.respectively || plan?.fromStated))
+    )
       if (this.stated.includes(spokenOf)) return
     // 分别为16.5和0.68，均优于20、1.0的目标值: the order in which they were told stays
     if (frame?.role === 'target' && this.stated.at(-2) === spokenOf && this.last?.values.target) return

@@ -9,8 +9,8 @@ import type { Case } from './weigh.ts'
 
 /** 人均｜500元, 平均每场｜87人, 每户平均收到, 日均: for each of what. */
 const MEAN = new Clue(
-  /(?:平均(?:到)?每(?:一)?([\u4e00-\u9fff])|每([\u4e00-\u9fff])平均|([人户亩场件家村个次处台辆项所日月])均)[^，；。：#]{0,8}$/,
-  '均',
+  /(?:(?:平均(?:到)?|[摊分]到|折合|合)每(?:一)?([\u4e00-\u9fff])|每([\u4e00-\u9fff])平均|([人户亩场件家村个次处台辆项所期批班组支站日月])均)[^，；。：#]{0,8}$/,
+  '均每',
 )
 
 /** Each of what a number is the mean for; null where no word makes it one. */

@@ -1,3 +1,4 @@
+import { Clue } from './clue.ts'
 import { comparable, fitCell, fitGrowth, isForeign } from './fit-cell.ts'
 import type { Base, Role } from './frame.ts'
 import { LEFT, leavesUndone } from './left-undone.ts'
@@ -137,6 +138,21 @@ export function offerParts({ claimed, reading, memory }: Case, options: Options)
     }
 }
 const EXPECTED = 0.3
+
+const AGAIN_AFTER = /^(?:之中|当中|里面|[中里](?![型小心央部等程外约]))/
+const AGAIN_BEFORE = new Clue(/(?:上述|前述|(?<![一-龥])以上|[这那该])$/, '述上这那该')
+/** 问题83个，｜83个中已整改79个; 这｜83个: what was told, said once more to go on from it. */
+export function offerToldAgain({ claimed, reading, memory, text }: Case, options: Options): void {
+  const { mention, from, frame } = claimed
+  if (frame.role !== 'level' || memory.before.length + memory.stated.length === 0) return
+  if (!AGAIN_AFTER.test(text.slice(mention.end, mention.end + 3)) && !AGAIN_BEFORE.within(text, from, mention.start))
+    return
+  for (const fact of [...memory.before, ...memory.stated]) {
+    if (fact.isRate || !fact.values.value) continue
+    options.addIfHolds({ of: 'field', fact, field: 'value', fit: fitCell(reading, fact, fact.values.value) }, AGAIN, 0)
+  }
+}
+const AGAIN = 1.2
 
 /** 标志标牌增设｜76块: what was added is what the fact counts, where no word compares. */
 function offerAdded(c: Case, fact: FactEntry, subject: number, options: Options): void {

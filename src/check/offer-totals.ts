@@ -1,7 +1,7 @@
 import { counterpartOf } from './balances.ts'
 import { Clue } from './clue.ts'
 import { multipleOfOther, proportionOf } from './derive-ratio.ts'
-import { distanceOf, totalOf } from './derive-total.ts'
+import { distanceOf, sumOfPeriods, totalOf } from './derive-total.ts'
 import { fitCell } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { leavesUndone } from './left-undone.ts'
@@ -91,7 +91,12 @@ function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEntry[] {
 
 /** 合计: the longest run of summands first; their common whole before all. */
 function offerSums(c: Case, heads: FactEntry[] | null, options: Options): void {
-  const { reading } = c
+  const { reading, memory } = c
+  const { last } = memory
+  if (!heads && last && memory.hasTold(last, 'lastPeriod') && memory.hasTold(last, 'value')) {
+    options.add(sumOfPeriods(reading, last), NAMED, 0)
+    return
+  }
   const facts = summandsOf(c, heads)
   if (facts.length < 2) return
   const whole = facts[0]!.parent
@@ -140,7 +145,7 @@ function offerApart(c: Case, options: Options): boolean {
     return false
   const { ownStart, mention } = claimed
   if (frame.role === 'gap') {
-    if (!APART.within(text, ownStart, mention.start)) return false
+    if (!APART.within(text, ownStart, mention.start)) return offerWanting(c, options)
     const [one, other] = alike(memory.stated, reading).slice(-2)
     if (!one || !other) return false
     options.add(distanceOf(reading, one, other, 0), 0.9, 0.1)
@@ -153,6 +158,15 @@ function offerApart(c: Case, options: Options): boolean {
   options.add(distanceOf(reading, one, other, /高|多/.test(named[3]!) ? 1 : -1), 0.9, 0.1)
   return true
 }
+
+/** 发现94个，整改91个，差｜3个: what the part that was told last wants of its whole, told before it. */
+function offerWanting({ memory, index, reading }: Case, options: Options): false {
+  const whole = memory.last && index.companions[memory.last.place]!.whole
+  if (whole && memory.stated.includes(whole))
+    options.addIfHolds(totalOf(reading, 'difference', [whole, memory.last!]), WANTING, 0)
+  return false
+}
+const WANTING = 0.8
 
 /** 其余, 剩下: a whole without the part that is done, of what was just stated or is named here. */
 function offerRemainders(c: Case, subjects: Float64Array, options: Options): void {

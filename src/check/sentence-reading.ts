@@ -76,7 +76,7 @@ export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant =
         : unweighed(blank({ index, text, claimed, plan, memory, scorer }))
     const kept = claimed.seat && reading ? keptToSeat(one, claimed, reading) : one
     weighed.push(kept)
-    memory.keep(kept.judged)
+    memory.keep(kept.judged, plan)
     if (kept.subjects && ALIKE.within(text, claimed.ownStart, mention.start)) memory.keepAlike(index, kept)
     const sure = surelyTold(kept)
     if (sure) memory.told.add(sure)

@@ -9,7 +9,7 @@ import type { Memory } from './memory.ts'
 import { notedClaim } from './notes.ts'
 import { offerAverages } from './offer-averages.ts'
 import { offerDerived } from './offer-derived.ts'
-import { movingFor, offerFields, offerParts } from './offer-fields.ts'
+import { movingFor, offerFields, offerParts, offerToldAgain } from './offer-fields.ts'
 import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './offer-pairs.ts'
 import type { SpokenWhole } from './offer-shares.ts'
 import { offerTotals } from './offer-totals.ts'
@@ -78,6 +78,7 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
     if (subject > 0.2) offerDerived(c, fact, subject, options)
   }
   offerParts(c, options)
+  offerToldAgain(c, options)
   offerTotals(c, subjects, options)
   offerBalances(c, subjects, options)
   offerNamedPair(c, options)

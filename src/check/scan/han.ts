@@ -132,7 +132,8 @@ function readVague(text: string, i: number, first: string): Numeral | null {
     factor = Number(arabic)
     at += arabic.length
   }
-  if (factor > LIMIT || (first === '数' && factor === 1)) return null
+  // 村总数｜十九个: the number goes on, so 数 is no part of it
+  if (factor > LIMIT || (first === '数' && (factor === 1 || hanDigit(text[at]) > 0))) return null
   const tail = text[at] === '余' || text[at] === '多' ? 1 : 0
   const lo = 2 * factor
   const hi = 10 * factor - 1
