@@ -18,11 +18,22 @@ const ownDriver = (): string[] =>
     .filter((name) => name.startsWith(`${process.platform}-${process.arch}`))
     .map((name) => `@libsql/${name}`)
 
+/** The office's handbook, with its neighbours' pages one folder below. */
+const handbook = (): string =>
+  readFileSync('docs/self-hosting.md', 'utf8').replace(/\]\((?!https?:|\.\.|#)/g, '](docs/')
+
+const run = (command: string, ...args: string[]): void => {
+  const done = spawnSync(command, args, { encoding: 'utf8' })
+  if (done.status !== 0) throw new Error(done.stdout + done.stderr)
+}
+
 await build(console.log, true)
+run('node_modules/.bin/vite', 'build', '--config', 'vite.tools.config.ts', '--logLevel', 'warn')
 rmSync('.build/package', { recursive: true, force: true })
 mkdirSync(FOLDER, { recursive: true })
 const copies = [
   ['.build/serve', '.build/serve'],
+  ['.build/tools', '.build/tools'],
   ['.build/public', '.build/public'],
   ['src/adapters/migrations', 'src/adapters/migrations'],
   ['src/adapters/postgres/sql', 'src/adapters/postgres/sql'],
@@ -30,14 +41,19 @@ const copies = [
   ['deploy', 'deploy'],
   ['.env.example', '.env.example'],
   ['LICENSE', 'LICENSE'],
-  ['docs/self-hosting.md', 'README.md'],
+  ['docs', 'docs'],
   ...[...DRIVER, ...ownDriver()].map((name) => [`node_modules/${name}`, `node_modules/${name}`]),
 ] as const
 for (const [from, to] of copies) cpSync(from!, join(FOLDER, to!), { recursive: true, dereference: true })
 const { version, license } = JSON.parse(readFileSync('package.json', 'utf8'))
-const about = { name: 'shuzhun', version, license, type: 'module', scripts: { start: 'node .build/serve/serve.mjs' } }
+const scripts = {
+  start: 'node .build/serve/serve.mjs',
+  backup: 'node .build/tools/backup.mjs',
+  restore: 'node .build/tools/restore.mjs',
+}
+const about = { name: 'shuzhun', version, license, type: 'module', scripts }
+writeFileSync(join(FOLDER, 'README.md'), handbook())
 writeFileSync(join(FOLDER, 'package.json'), `${JSON.stringify(about, null, 2)}\n`)
 const archive = `.build/package/shuzhun-${version}-${process.platform}-${process.arch}.tgz`
-const done = spawnSync('tar', ['-czf', archive, '-C', '.build/package', 'shuzhun'], { encoding: 'utf8' })
-if (done.status !== 0) throw new Error(done.stderr)
+run('tar', '-czf', archive, '-C', '.build/package', 'shuzhun')
 console.log(`已打包 ${archive}`)
