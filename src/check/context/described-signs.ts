@@ -13,6 +13,8 @@ const SPEC = new RegExp(
 const SIZE = new RegExp(`^${anyOf(lexicon.sizes)}[\\u4e00-\\u9fff]`)
 const VEHICLE = new RegExp(`^(?:级|的)?${anyOf(lexicon.vehicles)}{0,2}${anyOf(lexicon.vehicleEnds)}`)
 const OF_ONE = /^(?:的[\u4e00-\u9fff]|[厚宽深高长粗]|(?![余多以左上及的等和与、，。])[A-Z\u4e00-\u9fff])/
+/** 平均气温26.3℃出现在: that temperature was. */
+const MEASURED = /[温度达至到为是近超高低][^，。；\d]{0,2}$/
 /** 浙优18, 济麦22, 南粳46: syllables of breeders. */
 const BRED = /(?:[^，。；、评为了获]优|[^小大青燕荞，。；、]麦|[^水中早晚旱，。；、]稻|粳|糯|[郑登农京丹先]单)$/
 const VARIETY = /品种|良种|种子|杂交|水稻|玉米|小麦|油菜|大豆|红薯|马铃薯|甘薯|棉花/
@@ -56,16 +58,18 @@ export const DESCRIBED_SIGNS: readonly Sign[] = [
     holds: (place) => SIZE.test(place.after),
   },
   {
-    // 240升分类垃圾桶, 20厘米厚, 12马力旋耕机, 5吨压缩车型: the size of one thing
+    // 240升分类垃圾桶, 20厘米厚, 100马力以上拖拉机, 5吨压缩车型, -18℃低温库: the size of one thing
     reason: 'name',
     holds: (place) =>
-      place.approx === '' &&
+      (place.approx === '' || place.approx === '以上' || place.approx === '以下') &&
       (SPEC_UNITS.has(place.unitText) || SPEC_UNITS.has(place.unitName)
         ? OF_ONE.test(place.after)
-        : place.dimension === 'length'
-          ? /^[厚宽高](?:的|[A-Z\u4e00-\u9fff\d])/.test(place.after) || isTall(place)
-          : ((place.dimension === 'mass' || place.dimension === 'volume') && VEHICLE.test(place.after)) ||
-            (PHYSICAL.has(place.dimension) && CLASS.test(place.after))),
+        : place.dimension === 'temperature'
+          ? OF_ONE.test(place.after) && !MEASURED.test(place.sentence)
+          : place.dimension === 'length'
+            ? /^[厚宽高](?:的|[A-Z\u4e00-\u9fff\d])/.test(place.after) || isTall(place)
+            : ((place.dimension === 'mass' || place.dimension === 'volume') && VEHICLE.test(place.after)) ||
+              (PHYSICAL.has(place.dimension) && CLASS.test(place.after))),
   },
   {
     // 郑单958、登海605等品种: a number glued to the name of a variety

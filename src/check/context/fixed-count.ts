@@ -49,6 +49,8 @@ const RELATIVE = new Clue(
   /(?:(?<![提目此日之以空年从先生眼当超])前|(?<![落以之先今往最延滞推此随])后|再过?)$/,
   '前后再过',
 )
+/** 用三年时间: how long something is to take. */
+const SPENT = new Clue(/^左?右?的?时间/, '左的时')
 /** 十五分钟前的读数. */
 const AGO = new Clue(/^[之以]?前(?![移进置沿排后])/, '之以前')
 /** 3小时降雨量, 一小时下了61.5毫米: the stretch of time that a measurement is of. */
@@ -64,7 +66,12 @@ function measureOf(text: string, { kind, start, end, amount }: Token): ExemptRea
   const lasts = DURATIONS.has(unit?.dimension ?? '') || unitText === '年'
   if ((lasts || unit?.dimension === 'score') && FILLED.before(text, start, 2)) return 'threshold'
   if (!lasts || (approx !== null && approx !== '过' && !approx.endsWith('内'))) return null
-  return RELATIVE.before(text, start, 2) || AGO.after(text, end, 3) || WINDOW.after(text, end, 16) ? 'duration' : null
+  return (text[start - 1] === '用' && SPENT.after(text, end, 3)) ||
+    RELATIVE.before(text, start, 2) ||
+    AGO.after(text, end, 3) ||
+    WINDOW.after(text, end, 16)
+    ? 'duration'
+    : null
 }
 
 /** 一式三份, 5%水泥稳定碎石, 7度设防, 早6点, 1小时响应, 0.5毫克/升的排放限值; null for what counts. */

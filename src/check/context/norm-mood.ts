@@ -90,10 +90,11 @@ export function isRuled(text: string, token: Token, moods: Moods): boolean {
   const { unit, approx } = amount!
   const { from, to } = moods.turnTo(token)
   const measure = unit !== null && !counts(unit)
+  const bare = amount!.unitText === ''
   const limits =
     approx !== null &&
     LIMIT.test(approx) &&
-    ((unit && LIMITED.has(unit.dimension)) || (measure && UPPER.test(approx)) || FORBIDS.test(approx))
+    ((unit && LIMITED.has(unit.dimension)) || ((measure || bare) && UPPER.test(approx)) || FORBIDS.test(approx))
   if ((!limits && !moods.mayRule) || moods.tells) return false
   const before = text.slice(from, start)
   const after = text.slice(end, to)

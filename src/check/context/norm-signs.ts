@@ -25,7 +25,7 @@ const QUORUM =
 const WEIGHED =
   /(?:考核|考评|评议|测评|打分|评分|成绩|笔试|面试|得分|权重|总分)(?:[^，。；\d]{0,4}|(?:[^。；\d]|[\d.]+[%分]){0,24}[，、]其?中?[^，。；\d]{0,6})占(?:比|总分)?(?:为)?$|(?:笔试|面试|医院报销|卫生院报销)$/
 const DIVIDED = /^制?[，,:(][^。；\d]{1,16}[占计扣][\d一二三四五六七八九十]/
-const PROMPT = new RegExp(`^内?(?:完成)?${anyOf(lexicon.prompt)}`)
+const PROMPT = new RegExp(`^内?(?:完成)?${anyOf(lexicon.prompt)}|^内(?![的已共累完，。；、）])[\\u4e00-\\u9fff]{2}`)
 
 /** Of timetables, tariffs, terms, quorums, authorities. */
 export const NORM_SIGNS: readonly Sign[] = [

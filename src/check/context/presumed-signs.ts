@@ -22,7 +22,7 @@ const RATES = new Set<FigureKind>(['percentage', 'ratio', 'multiple', 'fraction'
 const BOUND =
   /不低于|不少于|不超过|不高于|不大于|不小于|不多于|不得|至少|最少|最多|至多|以上|以下|以内|内|大于|小于|高于|低于|少于|多于|未满|不满|超过|[≥≤><]/
 const DONE = new RegExp(`${anyOf(lexicon.done)}[^，。；]{0,6}$`)
-const FOR_EACH = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,8}?(?:至少|最少|最多)${anyOf(lexicon.provision)}?$`)
+const FOR_EACH = /每[\u4e00-\u9fff\d]{1,8}?(?:至少|最少|最多)[\u4e00-\u9fff]{0,4}$/
 const EACH_HAS = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,16}?${anyOf(lexicon.provision)}?$`)
 const PER_SOME = new RegExp(`每[\\d十百千万]+[\\u4e00-\\u9fff]{1,12}，?${anyOf(lexicon.provision)}$`)
 const PROVIDES = new RegExp(`^${anyOf(lexicon.provision)}`)

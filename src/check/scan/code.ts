@@ -15,7 +15,7 @@ const STANDARD =
 const PLATE = /[A-Z][·•.]?(?=[A-Z]*\d)[A-Z\d]{5,6}(?![A-Z\d.])/y
 const ROAD = /(?:[GSXYCDZ]\d{1,4}(?:线)?|K\d+(?:\+\d+)?(?:[-~至]K?\d+(?:\+\d+)?)?)(?![\d.])/y
 const DIGIT_NAME =
-  /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|[栋幢](?=架空|楼[前后下道内顶]|门口|一楼|底层)|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|[巷弄]|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|K(?=高清|超高清|[\u4e00-\u9fff])|倍(?=变焦|光学|数码|放大)|A级|A景区|A(?![\w])|G网络|G基站|G(?![\w])|D(?=打印|效果|视频|建模|模型|地图)|(?:千伏(?!安)|[kK][vV])(?=[\u4e00-\u9fff])|世纪|年代|毫安时?|W(?![\w])|瓦(?=[\u4e00-\u9fff])|(?:kg|公斤|千克|升|克)装|单元(?=[\u4e00-\u9fff\d])|路(?=[、和与及]\d{1,3}路|公交|公共汽车|末班|首班|延时|延伸|改道|停靠|站台|站牌|环线|班车|班线|电车|专线|支线|车)|(?<=[楼栋幢座]\d{1,2})单元|伏(?=[\u4e00-\u9fff])|周年|位(?=系统|操作系统|处理器|终端|密码|编码|数字|代码|[统身公]|验证码|字符)|[月日]龄|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇|(?<=\d{3})室(?![内外])|(?<=[老新旧]\d{3})线|°[\d.′'″"]+|(?=开头|打头|结尾|铝合金|不锈钢|防水卷材))/y
+  /\d{1,4}(?:[栋幢座]\d{1,2}单元(?:\d+[室号])?|[栋幢](?=架空|楼[前后下道内顶]|门口|一楼|底层)|国道|省道|县道|乡道|专用公路|高速|号线|号楼|号地块|号门|号桥|号闸|号泵站|号井|号路|号院|号库|[巷弄]|号坝|号船|号机组|号机|号炉|号线路|号断面|号点位?|号站|号仓|号公馆|人制(?=[足篮排手羽乒橄曲])|楼(?![栋房层顶梯道])|号柴油|号汽油|号清洁|号文|号令|号公告|号文件|#|＃|K(?=高清|超高清|[\u4e00-\u9fff])|倍(?=变焦|光学|数码|放大)|A级|A景区|A(?![\w])|G网络|G基站|G(?![\w])|D(?=打印|效果|视频|建模|模型|地图)|(?:千伏(?!安)|[kK][vV])(?=[\u4e00-\u9fff])|世纪|年代|毫安时?|W(?![\w])|瓦(?=[\u4e00-\u9fff])|(?:kg|公斤|千克|升|克)装|单元(?=[\u4e00-\u9fff\d])|路(?=[、和与及]\d{1,3}路|公交|公共汽车|末班|首班|延时|延伸|改道|停靠|站台|站牌|环线|班车|班线|电车|专线|支线|车)|(?<=[楼栋幢座]\d{1,2})单元|伏(?=[\u4e00-\u9fff])|周年|位(?=系统|操作系统|处理器|终端|密码|编码|数字|代码|[统身公]|验证码|字符)|[月日]龄|小时(?=滑动|平均|均值|浓度)|类(?=声环境|标准|水|区|功能|环境|用地|行业)|级(?=[以大阵地东西南北偏及响左台台标])|年一遇|(?<=\d{3})室(?![内外])|(?<=[老新旧]\d{3})线|°[\d.′'″"]+|(?=开头|打头|结尾|铝合金|不锈钢|防水卷材))/y
 /* Lists are bounded: where one turns out to be none, its next number begins another. Without a bound that is quadratic. */
 const LISTED_ROADS = /\d{2,4}(?:[、和]\d{2,4}){1,30}(?=国道|省道|县道|乡道|线)/y
 /** 0+000—2+350: how far along a road or a canal. */
@@ -39,6 +39,9 @@ const at = (pattern: RegExp, text: string, i: number): number => {
   return m ? i + m[0].length : 0
 }
 
+/** H.265, G.711: one letter and three digits. */
+const CODEC = /^\d{3}(?!\d)/
+
 /** Reads a name that begins with a letter, or a run of letters with digits (C30, DN400, NH3-N, A2/O). */
 export function readLetters(text: string, i: number): Token | null {
   const known = at(SUBSTANCE, text, i)
@@ -61,7 +64,11 @@ export function readLetters(text: string, i: number): Token | null {
   let end = i
   while (isLetter(text.charCodeAt(end))) end++
   const letters = end
-  if ((text[end] === '-' || (text[end] === '.' && end - i > 1)) && isDigit(text.charCodeAt(end + 1))) end++
+  if (
+    (text[end] === '-' || (text[end] === '.' && (end - i > 1 || CODEC.test(rightOf(text, end + 1, 4))))) &&
+    isDigit(text.charCodeAt(end + 1))
+  )
+    end++
   if (!isDigit(text.charCodeAt(end))) {
     // 1+N from the right end, N+1, X光: letters without digits are nobody's number
     if (text[end] === '+' && isDigit(text.charCodeAt(end + 1))) return exempted('code', 'name', 'name', i, end + 2)

@@ -114,7 +114,7 @@ export const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before('+', on(readSumName)),
   before(',', on(readLocants)),
   before(
-    '单k毫W瓦公千升克国省县乡专高栋幢座K倍号#＃AGD千伏周小级类年世位月日巷弄铝不防路°开打结室线',
+    '单k毫W瓦公千升克人楼国省县乡专高栋幢座K倍号#＃AGD千伏周小级类年世位月日巷弄铝不防路°开打结室线',
     on(readDigitName),
   ),
   before('%', on(readSolution)),
