@@ -140,6 +140,9 @@ const SPELT_OUT = 0.9
 
 /** Whether the sheet has the number that a rule or a description states: its value, its target, or a label spelt out. */
 function names({ scorer, claimed }: Case, best: Option | null): boolean {
+  const { presumed } = claimed.mention
+  // in a table the head has the unit, and every cell is a claim
+  if (presumed === 'duration' || presumed === 'expression') return best !== null || claimed.seat !== null
   if (best === null) return false
   const { claim, subject } = best
   if (claim.of === 'note') return true
@@ -147,7 +150,7 @@ function names({ scorer, claimed }: Case, best: Option | null): boolean {
   if (holds(claim.fit)) return true
   if (!claim.field) return false
   if (claim.field === 'target' || subject >= SPELT_OUT) return true
-  return claimed.mention.presumed === 'name' && scorer.covers(claim.fact)
+  return presumed === 'name' && scorer.covers(claim.fact)
 }
 
 /** Where no words speak of a fact, or hardly, the digits may. */

@@ -5,6 +5,7 @@ import { isRuled, type Moods } from './norm-mood.ts'
 import { NORM_SIGNS } from './norm-signs.ts'
 import { Place } from './place.ts'
 import { RULE_SIGNS, type Sign } from './presumed-signs.ts'
+import { unusual } from './unusual.ts'
 
 /*
  * Numbers that a rule or a description sets: 不得超过120平方米, 按每桶2元的标准, 连续两次…的, 240升分类垃圾桶. They tell what is to
@@ -43,5 +44,5 @@ export function presumption(text: string, token: Token, moods: Moods): ExemptRea
     const sign = SIGNS[31 - Math.clz32(possible & -possible)]!
     if (sign.holds(place)) return sign.reason
   }
-  return isRuled(text, token, moods) ? 'threshold' : null
+  return isRuled(text, token, moods) ? 'threshold' : unusual(place, moods)
 }

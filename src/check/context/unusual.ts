@@ -1,0 +1,26 @@
+import { anyOf } from '../any-of.ts'
+import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
+import type { ExemptReason } from '../mention.ts'
+import type { Moods } from './norm-mood.ts'
+import type { Place } from './place.ts'
+
+/*
+ * What reports hardly ever state: a stretch of time (but days: 优良天数82天), a temperature, a number without a unit, a bound with 不. Of such the
+ * sheet has the fact, or it is none: what is invented is counted in households and 万元.
+ */
+
+const LASTS = new Set(lexicon.times)
+const STRANGE = new Set(lexicon.strange)
+const REPORTED = new RegExp(`${anyOf([...lexicon.reported, ...lexicon.reached])}[^，。；]{0,12}$`)
+const SET = /^(?:不(?![到足])|[≥≤><])/
+
+/** Why a number is no claim where the words name no fact of the sheet, or null. */
+export function unusual(place: Place, moods: Moods): ExemptReason | null {
+  const { kind, unitText, unitName, dimension, approx } = place
+  const lasts = LASTS.has(dimension) && (unitName !== '天' || approx.endsWith('内'))
+  // 一万五 is an amount of money
+  const bare = unitText === '' && /\d/.test(place.written) && !/[万亿]/.test(place.written)
+  if (SET.test(approx) && (bare || kind === 'percentage' || !moods.tells)) return 'threshold'
+  if ((kind !== 'quantity' && kind !== 'range') || !(lasts || bare || STRANGE.has(dimension))) return null
+  return REPORTED.test(place.clause) ? null : lasts ? 'duration' : 'expression'
+}
