@@ -1,6 +1,5 @@
 import { comparable } from './fit-cell.ts'
 import { type FieldClaim, holds } from './judged.ts'
-import type { Option } from './options.ts'
 import { readingOf } from './reading.ts'
 import { type Desk, type Meant, readAgain, type SentenceReading } from './sentence-reading.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -59,7 +58,7 @@ export function exchanged(desk: Desk, readings: readonly SentenceReading[]): Map
   return meant
 }
 
-const sureOf = ({ one, other }: Pair): number => (one.subject === 0 || other.subject === 0 ? SURE_BY_DIGITS : SURE)
+const sureOf = ({ one, other }: Pair): number => (Math.min(one.subject, other.subject) === 0 ? SURE_BY_DIGITS : SURE)
 const crossed = ({ claim }: Teller, fact: FactEntry): FieldClaim => ({
   of: 'field',
   fact,
@@ -71,15 +70,13 @@ function tellersIn(readings: readonly SentenceReading[]): Teller[] {
   const tellers: Teller[] = []
   readings.forEach((reading, sentence) => {
     reading.weighed.forEach((weighed, place) => {
-      const cell = weighed.subjects && cellTold(weighed.chosen)
-      if (cell) tellers.push({ sentence, place, weighed, claim: cell, subject: weighed.chosen!.subject })
+      const { claim } = weighed.judged
+      if (weighed.subjects && claim?.field && !claim.via)
+        tellers.push({ sentence, place, weighed, claim, subject: weighed.chosen!.subject })
     })
   })
   return tellers
 }
-
-const cellTold = (chosen: Option | null): FieldClaim | null =>
-  chosen?.claim.field && holds(chosen.claim.fit) && !chosen.claim.via ? chosen.claim : null
 
 function pairsIn(tellers: readonly Teller[], { index }: Desk): Pair[] {
   const pairs: Pair[] = []
@@ -100,11 +97,8 @@ function pairsIn(tellers: readonly Teller[], { index }: Desk): Pair[] {
   }
   return pairs
 
-  /** Its unit goes with the other fact at least as well as with its own. */
-  function mayTell({ weighed, claim }: Teller, fact: FactEntry): boolean {
-    const reading = readingOf(weighed.judged.mention, index)
-    if (reading === null || !comparable(reading, fact)) return false
-    return reading.gates[fact.place] === reading.gates[claim.fact.place] || reading.gates[fact.place] === 'same'
+  function mayTell({ weighed }: Teller, fact: FactEntry): boolean {
+    return comparable(readingOf(weighed.judged.mention, index)!, fact)
   }
 }
 

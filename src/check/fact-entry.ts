@@ -51,8 +51,6 @@ export interface FactEntry {
   readonly values: Readonly<Record<Field, Cell | null>>
   /** The same in the order of `FIELDS`. */
   readonly cells: readonly (Cell | null)[]
-  /** The significands of those; NaN where there is no cell. */
-  readonly significands: Float64Array
   readonly isRate: boolean
   readonly isRank: boolean
   /** The label is itself a change: 1 for 固定资产投资增速, −1 for 能耗降低率, 0 for others. */
@@ -90,7 +88,6 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
     lastPeriod: cell(fact.lastPeriod),
     target: cell(fact.target),
   }
-  const cells = FIELDS.map((field) => values[field])
   return {
     id: fact.id,
     place,
@@ -102,8 +99,7 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
     factor: unit?.near ?? 1,
     numerator: numeratorOf(unitText),
     values,
-    cells,
-    significands: Float64Array.from(cells, (cell) => cell?.significand ?? Number.NaN),
+    cells: FIELDS.map((field) => values[field]),
     isRate: RATE_UNITS.has(unitText),
     isRank,
     growth: GROWTH_LABEL.test(label) ? 1 : FALL_LABEL.test(label) ? -1 : 0,

@@ -17,37 +17,23 @@ export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
   if (reading.gates[fact.place] === 'shut') return sameDigits(reading, cell) ? 'unit' : 'none'
   const written = comparedWith(reading, fact)
   const fit = fitAgainst(written, cell, cell.n, cell.hiN)
-  if (fit !== 'none' && fit !== 'qualifier') return fit
   return sameDigits(reading, cell) && !same(written.lo, cell.n) ? 'unit' : fit
 }
 
 /** 下降9.7% states the growth −9.7%: magnitudes are compared here, the sign by the rule of directions. */
 export function fitGrowth(reading: Reading, cell: Cell): Fit {
-  if (!reading.percent || cell.hi === null) return 'none'
+  if (!reading.percent) return 'none'
   const { percent } = reading
   return fitNumber({ ...percent, lo: Math.abs(percent.lo), hi: Math.abs(percent.hi) }, Math.abs(cell.n))
-}
-
-/** Whether the fact is measured otherwise, in other digits too: such a number states none of its cells, right or wrong. */
-export function isForeign({ gates, percent, significand }: Reading, fact: FactEntry): boolean {
-  if (gates[fact.place] !== 'shut' || fact.isRank || fact.growth !== 0 || fact.numerator !== null) return false
-  if (fact.isRate && percent !== null) return false
-  const { significands } = fact
-  for (let i = 0; i < significands.length; i++) if (Math.abs(significand - significands[i]!) <= NEAR) return false
-  return true
 }
 
 /** Whether a number of this kind can be meant as the fact's value at all, right or wrong. */
 export function comparable(reading: Reading, fact: FactEntry): boolean {
   const { kind } = reading.mention
   if (kind === 'rank' || fact.isRank) return kind === 'rank' && fact.isRank
-  if (kind === 'percentage-point') return tellsPoints(fact)
   if (reading.percent) return fact.isRate
   return reading.gates[fact.place] !== 'shut'
 }
-
-/** 拉动经济增长3.0个百分点: a fact that is itself in percentage points. */
-const tellsPoints = ({ unit }: FactEntry): boolean => unit?.dimension === 'percentage-point'
 
 /** 亩产八百零五斤 for 公斤/亩, 92微克 for 微克/立方米: the denominator stands in the label. Null where the units are not so. */
 const numeratorFactor = ({ stated }: Reading, fact: FactEntry): number | null =>

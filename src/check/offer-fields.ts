@@ -1,5 +1,5 @@
 import { Clue } from './clue.ts'
-import { comparable, fitCell, fitGrowth, isForeign } from './fit-cell.ts'
+import { comparable, fitCell, fitGrowth } from './fit-cell.ts'
 import type { Base, Role } from './frame.ts'
 import { LEFT, leavesUndone } from './left-undone.ts'
 import { type Options, SPEAKS } from './options.ts'
@@ -73,7 +73,6 @@ export function movingFor(c: Case): Uint8Array | null {
 export function offerFields(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading, citing, scorer, memory } = c
   const { frame } = claimed
-  if (isForeign(reading, fact)) return
   if (frame.role === 'change' && movingBy(c.index, frame.word)[fact.place] === 0) {
     offerAdded(c, fact, subject, options)
     return

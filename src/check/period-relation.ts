@@ -4,13 +4,17 @@ import type { NamedPeriod } from './mention.ts'
 /** How a period that the text names stands to the one that is reported on. */
 export type Relation = 'this' | 'lastYear' | 'lastPeriod' | 'part' | 'other'
 
+/** A year or a part of it, as a text or a sheet names it. */
+export interface PartOfYear {
+  readonly year?: number | null
+  readonly quarter?: number | null | undefined
+  readonly half?: number | null | undefined
+  readonly month?: number | null | undefined
+  readonly toMonth?: number | null
+}
+
 /** First and last month of a period within its year. */
-export function monthsOf(period: {
-  quarter?: number | null | undefined
-  half?: number | null | undefined
-  month?: number | null | undefined
-  toMonth?: number | null
-}): readonly [number, number] {
+export function monthsOf(period: PartOfYear): readonly [number, number] {
   if (period.quarter) return [period.quarter * 3 - 2, period.quarter * 3]
   if (period.half) return [period.half * 6 - 5, period.half * 6]
   if (period.month) return [period.month, period.toMonth ?? period.month]
@@ -53,7 +57,7 @@ export function relationOf(named: NamedPeriod, reported: Period): Relation {
 }
 
 /** True where both name the same months; a year that is not said is the reported one. */
-export function samePeriod(a: NamedPeriod, b: NamedPeriod, { year }: Period): boolean {
+export function samePeriod(a: NamedPeriod, b: PartOfYear, { year }: Period): boolean {
   const [aFrom, aTo] = monthsOf(a)
   const [bFrom, bTo] = monthsOf(b)
   return (a.year ?? year) === (b.year ?? year) && aFrom === bFrom && aTo === bTo

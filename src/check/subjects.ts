@@ -1,9 +1,8 @@
-import type { Period } from '../domain/fact-sheet.ts'
 import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
 import type { Role } from './frame.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
-import { samePeriod } from './period-relation.ts'
+import { type PartOfYear, samePeriod } from './period-relation.ts'
 import { scopedOf } from './scopes.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
@@ -35,7 +34,7 @@ export function subjectsOf(c: Spoken): Float64Array {
     stayWithin(index, last, subjects)
   }
   const { role, turned } = claimed.frame
-  if (role === 'level' && !turned && !silent && !isPercent(claimed.mention)) goOn(memory.stated, subjects)
+  if (role === 'level' && !turned && !silent && !isPercent(claimed.mention)) goOn(memory, subjects)
   // 比一季度加快: the period is that of the base
   const named = claimed.mention.kind === 'percentage-point' ? null : claimed.period
   weighPeriods(index, plan?.period ?? named, subjects)
@@ -46,32 +45,25 @@ export function subjectsOf(c: Spoken): Float64Array {
 /** 前者占七成: the one before the last. */
 const FORMER_OR_LATTER = new Clue(/[前后]者/, '者')
 
-/** 占2000户的: a share of what was to be done. */
-const OF_TARGET = 0.6
-
 function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
-  const { claimed, plan, memory, text, index } = c
+  const { claimed, plan, memory, text } = c
   const { role, direction, turned } = claimed.frame
   const compares = role !== 'level' || direction !== 0 || turned
   const awaited = isAwaited(c)
-  const share =
-    (silent || completesLast(claimed, text) || awaited ? 1 : 0.55) *
-    (compares || isRateOfLast(claimed, text) || awaited ? 1 : 0.6)
+  const share = (silent || completesLast(claimed, text) || awaited ? 1 : 0.55) * (compares || awaited ? 1 : 0.6)
   const { stated, before } = memory
   if (plan?.fromStated) raise(subjects, memory.citedFor(plan)?.fact ?? memory.statedFor(plan), 0.95 * share)
-  else if (role === 'whole') {
-    raise(subjects, memory.last?.parent, 0.95 * share)
-    if (memory.last?.values.target) raise(subjects, memory.last, OF_TARGET * share)
-  } else {
-    const pair = FORMER_OR_LATTER.within(text, claimed.ownStart, claimed.mention.start)
-    if (pair) raise(subjects, stated.at(pair[0] === '前者' ? -2 : -1), 0.95 * share)
+  else if (role === 'whole') raise(subjects, memory.last?.parent, 0.95)
+  else {
     passOn(c, subjects, share)
-    if (compares) raiseCounted(c, subjects, share)
-    raise(subjects, twinOf(memory, index), TWIN_OF_LAST * share)
+    raiseCounted(c, subjects, share)
     const whole = memory.last?.parent
     if (whole && stated.includes(whole)) raise(subjects, whole, 0.7 * share)
-    if (stated.length === 0)
-      for (let i = Math.max(0, before.length - 3); i < before.length; i++) raise(subjects, before[i], 0.4 * share)
+    for (const fact of before) raise(subjects, fact, 0.4 * share)
+    const which = FORMER_OR_LATTER.within(text, claimed.ownStart, claimed.mention.start)
+    if (!which) return
+    if (silent) subjects.fill(0)
+    raise(subjects, stated.at(which[0] === '前者' ? -2 : -1), 0.95 * share)
   }
 }
 
@@ -81,10 +73,9 @@ function raiseCounted({ plan, text, claimed, memory }: Spoken, subjects: Float64
   const found = plan?.head
     ? COUNT.within(plan.head, 0, plan.head.length)
     : COUNT.within(text, claimed.ownStart, claimed.mention.start)
-  const [, unit] = found ?? []
-  if (unit === undefined) return
-  const fact = memory.stated.findLast(({ unitText, isRate }) => !isRate && unitText.includes(unit))
-  raise(subjects, fact, 0.95 * (found!.index === 0 ? 1 : share))
+  if (!found) return
+  const fact = memory.stated.findLast(({ unitText, isRate }) => !isRate && unitText.includes(found[1]!))
+  raise(subjects, fact, 0.95 * (found.index === 0 ? 1 : share))
 }
 
 const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'prior', 'target'])
@@ -92,47 +83,27 @@ const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'pri
 function passOn({ memory: { stated }, reading, claimed, scorer }: Spoken, subjects: Float64Array, share: number): void {
   const { kind } = claimed.mention
   const gates = reading && kind === 'quantity' && MEASURED_LIKE_ITS_FACT.has(claimed.frame.role) ? reading.gates : null
-  for (let back = stated.length - 1, i = 0; back >= 0 && i < PASSED_ON.length; back--) {
-    const fact = stated[back]!
-    if (gates?.[fact.place] === 'shut' && !fact.numerator && !fact.isRank && !fact.isRate) continue
-    if (!namesSibling(scorer, fact)) raise(subjects, fact, PASSED_ON[i]! * share)
-    i++
-  }
+  const isOther = ({ place, numerator, isRank, isRate }: FactEntry) =>
+    gates?.[place] === 'shut' && !numerator && !isRank && !isRate
+  const meant = stated.filter((fact) => !isOther(fact) && !namesSibling(scorer, fact))
+  for (const [i, sure] of PASSED_ON.entries()) raise(subjects, meant.at(-1 - i), sure * share)
 }
 
 /** Ⅱ类占75%，Ⅲ类｜占25%: another part than the one just told. */
 const namesSibling = (scorer: Spoken['scorer'], fact: FactEntry): boolean =>
   scorer.rulesOut(fact) && (fact.parent?.parts ?? []).some((part) => scorer.namesBeside(part, fact))
 
-/** 投诉156件，同比下降17.5%: of two neighbours with one value, the one that can be compared is compared. */
-function twinOf({ last }: Spoken['memory'], { facts }: SheetIndex): FactEntry | null {
-  const value = last?.values.value
-  if (!value || last.values.lastYear || last.values.lastPeriod || last.values.target) return null
-  const twins = [facts[last.place - 1], facts[last.place + 1]]
-  return twins.find((one) => one?.unitText === last.unitText && one.values.value?.n === value.n) ?? null
-}
-const TWIN_OF_LAST = 0.8
-
 /** 新增服务站3个，累计建成｜14个: only by how much it grew was told so far, and the clause names no other thing. */
 const isAwaited = ({ claimed, memory, text }: Spoken): boolean =>
-  claimed.frame.role === 'level' &&
   memory.last !== undefined &&
   !memory.hasTold(memory.last, 'value') &&
-  memory.last.values.value !== null &&
-  claimed.mention.kind === 'quantity' &&
-  ALTOGETHER.within(text, claimed.ownStart, claimed.mention.start) !== null &&
-  claimed.own.every(({ word, meant }) => !meant || word.class !== 'noun')
+  ALTOGETHER.within(text, claimed.ownStart, claimed.mention.start) !== null
 const ALTOGETHER = new Clue(/累计|总|共|达|现有|已|目前/, '累总共达现已目')
 
 /** 完成建设目标的95.3%: what its clause names is the target. */
-const completesLast = ({ frame, mention, ownStart }: Claimed, text: string): boolean =>
-  frame.role === 'completion' && COMPLETES.within(text, ownStart, mention.start) !== null
+const completesLast = ({ mention, ownStart }: Claimed, text: string): boolean =>
+  COMPLETES.within(text, ownStart, mention.start) !== null
 const COMPLETES = new Clue(/^[已共仅]?(?:完成|占|达到?|为)/, '完占达为')
-
-/** 办结信访事项55件，办结率94.6%: a rate that is named by what was done is of what was just told. */
-const isRateOfLast = ({ mention, ownStart }: Claimed, text: string): boolean =>
-  isPercent(mention) && RATE_OF.within(text, ownStart, mention.start) !== null
-const RATE_OF = new Clue(/^(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{4,6}完成)率[为达是至到约]*$/, '率')
 
 function raise(subjects: Float64Array, fact: FactEntry | null | undefined, least: number): void {
   if (fact && least > subjects[fact.place]!) subjects[fact.place] = least
@@ -151,32 +122,21 @@ function stayWithin(index: SheetIndex, last: FactEntry, subjects: Float64Array):
       subjects[fact.place] = subjects[general.place]! + 0.02
 }
 
-const isPercent = ({ kind }: Mention): boolean => kind === 'percentage' || kind === 'multiple' || kind === 'fraction'
+const isPercent = ({ kind }: Mention): boolean => kind === 'percentage' || kind === 'multiple'
 
 /** A sentence goes on to the next fact sooner than it repeats one, and to a sibling where it was listing parts. */
-function goOn(stated: readonly FactEntry[], subjects: Float64Array): void {
-  for (const fact of stated) if (subjects[fact.place]! > 0) subjects[fact.place]! -= 0.12
-  for (const part of stated.at(-1)?.parent?.parts ?? [])
-    if (!stated.includes(part) && subjects[part.place]! > 0) subjects[part.place]! += 0.06
+function goOn({ stated, last }: Spoken['memory'], subjects: Float64Array): void {
+  for (const fact of stated) subjects[fact.place]! -= 0.12
+  for (const part of last?.parent?.parts ?? []) subjects[part.place]! += 0.06
 }
 
 /** A label that names its own period belongs to numbers of that period; others to the reported one. */
 function weighPeriods({ facts, dated, twins, sheet }: SheetIndex, named: NamedPeriod | null, subjects: Float64Array) {
-  const same = (one: NamedPeriod) => named !== null && samePeriod(named, one, sheet.period)
+  const same = (one: PartOfYear) => named !== null && samePeriod(named, one, sheet.period)
   for (const fact of dated)
     subjects[fact.place]! += same(fact.period!) ? 0.1 : twins.has(fact) ? TWIN : named ? -0.3 : -0.1
-  if (same(asNamed(sheet.period)) || !dated.some(({ period }) => same(period!))) return
-  for (const fact of facts) if (!fact.period) subjects[fact.place]! += twins.has(fact) ? TWIN : -0.12
+  if (same(sheet.period) || !dated.some(({ period }) => same(period!))) return
+  for (const fact of facts) if (!fact.period) subjects[fact.place]! -= 0.12
 }
 /** Where nothing but the period tells two facts apart, the wrong period rules one out. */
 const TWIN = -0.5
-
-const asNamed = ({ year, quarter, half, month }: Period): NamedPeriod => ({
-  year,
-  quarter: quarter ?? null,
-  half: half ?? null,
-  month: month ?? null,
-  toMonth: null,
-  day: null,
-  relative: null,
-})
