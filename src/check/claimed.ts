@@ -39,7 +39,7 @@ export interface Claimed extends Heritage {
 
 const LIST_GAP = new Characters(`、和与及以个分之的别${BLANKS}`)
 /** 分别增加5、减少3家次. */
-const TURNING_GAP = /^[、和]?(?:增长|增加|提高|上升|扩大|减少|下降|降低|缩小|回落)了?$/
+const TURNING_GAP = /^[、和](?:增长|增加|提高|上升|扩大|减少|下降|降低|缩小|回落)了?$/
 
 /** A sentence as far as it is read: what stands around the next claim. */
 export interface Surroundings {

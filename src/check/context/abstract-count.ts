@@ -10,7 +10,7 @@ const STRICT = words(listing.strict)
 const ABSTRACT = words([...listing.nouns, ...listing.slogan])
 const WEAK = words(listing.weak)
 /** 一吨污水的去向: a measure as a figure of speech. */
-const MEASURES = new Set(['mass', 'length', 'area', 'volume', 'money'])
+const MEASURES = new Set(listing.figurative)
 const COUNTERS = new Set(listing.counters)
 const LIGHT = new Set(listing.light)
 const CLASSIFIERS = new Set(listing.classifierDimensions)
@@ -71,7 +71,7 @@ const DISTANCE = /[距离较比]$/
 /** 四个“最严”, 三个“一律”: how many a slogan has. */
 const SLOGAN_FOLLOWS = /^“[^”，。]{1,8}”/
 /** 分三批推进, 分两步实施. */
-const IN_TURNS = new Set(['批', '步', '期', '片', '组', '类', '次', '轮', '路', '层', '级', '线', '队'])
+const IN_TURNS = new Set(listing.turns)
 
 /** 平均38.6天审结一案: the average is what is told. */
 const PER_ONE = /平均[\d.]+[^，。；\d]{1,8}$/
@@ -80,8 +80,8 @@ const PER_ONE = /平均[\d.]+[^，。；\d]{1,8}$/
 const NOT_ONE =
   /[没未不无]有?(?:[落漏丢掉少]下?|放过|遗漏|错过|落下)一[\u4e00-\u9fff]|(?:^|[，。；\n比])一[\u4e00-\u9fff][未没不][\u4e00-\u9fff]?$/
 
-const LISTED_BY = new Set(['项', '块', '类', '级', '大', '者', '种', '方', '条', '方面', '节', '季'])
-const LISTED_WITH_NOUN = new Set(['个', '部', '次', '处', '家', '座', '份', '对', '名', '位'])
+const LISTED_BY = new Set(listing.namedBy)
+const LISTED_WITH_NOUN = new Set(listing.namedWithNoun)
 /** 债券、预算、社会资本三项; 幸福里、站前路两个片区; 上述三项, 这三项: as many as were just named. */
 function sumsUpList(before: string, after: string, unitText: string, count: number): boolean {
   const open = LISTED_BY.has(unitText)

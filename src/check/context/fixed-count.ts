@@ -33,8 +33,8 @@ const LIMIT = /^的?(?:[\u4e00-\u9fff]{0,4}排放)?(?:限值|限量|限额)/
 /** 有效期五年, 任期3年: how long something is to last. */
 const TERM =
   /(?:有效期|任期|期限|保修期|质保期|合同期|服务期|聘期|试用期|保质期|公示期|监测期|过渡期|缓冲期|禁渔期)(?:限|间)?(?:为|是|不少于|一般为|：|:)?$/
-const TERM_UNITS = new Set(['年', '个月', '天', '日', '个工作日', '工作日'])
-const TIMES = new Set(['小时', '分钟', '天', '工作日', '个工作日', '秒'])
+const TERM_UNITS = new Set(lexicon.termUnits)
+const TIMES = new Set(lexicon.promiseUnits)
 
 const DURATIONS = new Set(presumptions.times)
 /** 使用满15年的电梯, 积分满100分. */
@@ -91,7 +91,7 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   if ((unitText === '页' && PAGES.test(before)) || (unitText === '遍' && token.amount!.digits === '1'))
     return 'expression'
   if (unitText === '天' && token.amount!.digits === '0.5' && /^内?办/.test(after)) return 'threshold'
-  if (unitText === '天' && /^36[56]$/.test(token.amount!.digits)) return 'duration'
+  if (unitText === '天' && (token.amount!.digits === '365' || token.amount!.digits === '366')) return 'duration'
   if (TERM_UNITS.has(unitText) && TERM.test(before)) return 'duration'
   if (unitText === '份' || unitText === '联') return COPIES.test(before) ? 'expression' : null
   if (token.kind === 'ratio') return MIXED.test(after) ? 'expression' : null

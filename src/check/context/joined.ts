@@ -7,8 +7,7 @@ const EITHER = /^[^，。；:、]{0,4}或者?[^，。；:、]{0,8}$/
 
 const isLimit = ({ exempt, presumed }: Token): boolean =>
   presumed === 'threshold' || exempt === 'threshold' || exempt === 'duration'
-const isFree = ({ exempt, presumed, amount, kind }: Token): boolean =>
-  exempt === null && presumed === null && amount !== null && kind !== 'placeholder'
+const isFree = ({ exempt, presumed }: Token): boolean => exempt === null && presumed === null
 
 /** What a rule sets for one, it sets for the other that 、 or 或 joins to it in the same unit. */
 export function withJoined(text: string, tokens: readonly Token[]): Token[] {

@@ -1,13 +1,13 @@
 import { Clue } from '../clue.ts'
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
-import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
+import { digitAt, endsClause, isOneOf, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 import { COUNTED } from './counted.ts'
 
 const MEETING = /^(?:全会|全体会议|会议|党代会|代表大会|常委会|扩大会议|常务会议|大会)/
 /** 阳光城｜二期. */
 const HOUSING = /(?:路|街|大道|大桥|工程|城|园|苑|府|湾|郡|家园|小区|公馆|庄园|新村|新居|港|庭|阁|邸|轩|广场|产业园)$/
-const LENGTHS = new Set(['公里', '千米', '米'])
+const LENGTHS = new Set(lexicon.roadUnits)
 const LONGITUDE = new Clue(/[东西]经$|[南北]纬$/, '经纬')
 /** 红旗三组, 幸福村2组, 十四届九次全会: which one, not how many. */
 export function isNumberedName(text: string, token: Token): boolean {
@@ -20,7 +20,7 @@ export function isNumberedName(text: string, token: Token): boolean {
   if (LONGITUDE.before(text, token.start, 2)) return true
   if (unitText === '次')
     return '届会委协大'.includes(text[token.start - 1] ?? ' ') && MEETING.test(rightOf(text, token.end, 4))
-  if (unitText === '部') return /[小中校院园]$/.test(leftOf(text, token.start, 1))
+  if (unitText === '部') return isOneOf(text[token.start - 1], '小中校院园')
   if (unitText !== '组' && unitText !== '队' && unitText !== '期') return false
   const before = leftOf(text, token.start, 8)
   if (unitText === '期')
@@ -49,7 +49,7 @@ export function isNumberedName(text: string, token: Token): boolean {
 
 const PLACE =
   /^[里桥房沟湾坪岭坝庄屯铺店庙寺塔河江湖溪潭泉井坡坎梁垭堰洼洲滩港石树岩崖峰拐](?:[、，。；）)一等村镇乡社街路断点小水大段站片两和与至沿的]|$)/
-const NO_PLACE = new Set(['座', '条', '个', '处', '口', '段', '片', '家', '公里', '米', '亩', '名', '人'])
+const NO_PLACE = new Set(lexicon.noPlace)
 const PLACE_CLASSIFIERS = new Set(lexicon.placeClassifiers)
 /** 三棵树社区, 五峰山林场: the rest of a name up to what the place is. */
 const PLACE_ENDS = new RegExp(`^[\\u4e00-\\u9fff]{0,2}?(?:${lexicon.placeEnds.join('|')})`)

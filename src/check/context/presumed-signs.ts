@@ -25,7 +25,6 @@ const DONE = new RegExp(`${anyOf(lexicon.done)}[^，。；]{0,6}$`)
 const FOR_EACH = /每[\u4e00-\u9fff\d]{1,8}?(?:至少|最少|最多)[\u4e00-\u9fff]{0,4}$/
 const EACH_HAS = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,16}?${anyOf(lexicon.provision)}?$`)
 const PER_SOME = new RegExp(`每[\\d十百千万]+[\\u4e00-\\u9fff]{1,12}，?${anyOf(lexicon.provision)}$`)
-const PROVIDES = new RegExp(`^${anyOf(lexicon.provision)}`)
 
 const BY = /(?:按照?|依照|参照|执行|实行|享受|以)[^，。；]{0,16}$/
 const AT_RATE = new RegExp(`^的?[^，。；\\d]{0,12}?${anyOf(lexicon.atRate)}`)
@@ -63,7 +62,6 @@ export const RULE_SIGNS: readonly Sign[] = [
       place.kind !== 'frequency' &&
       (FOR_EACH.test(place.clause) ||
         (/至少|最少|不少于|不低于|最多|不超过/.test(place.approx) && EACH_HAS.test(place.clause)) ||
-        (place.last === '每' && PROVIDES.test(place.after)) ||
         (place.digits === '1' && PER_SOME.test(place.sentence))),
   },
   {

@@ -14,7 +14,7 @@ const ATTAINED = new Saying(
 /** What was done stands right before. */
 const NEXT = /^[\u4e00-\u9fff]{0,6}[，、]?(?:已|已经|均|并|且|目前)?$/
 /** 占完成任务的, 未完成任务, 将完成任务. */
-const PARTLY = /[占的达未没待将可能]$|完成[^，。；]*的$/
+const PARTLY = /[占的达未没待将可能]$/
 
 /** 超额完成 where the target is missed: as direction; 全面完成 so: as a wrong value. */
 export const attained: Rule = ({ text, clauses, judged }) => {

@@ -10,7 +10,7 @@ import { each, type Fault } from './rule.ts'
 const OPPOSITE = new Map(opposites.flatMap(([up, down]) => [[up!, down!] as const, [down!, up!] as const]).reverse())
 const LONGEST_FIRST = [...OPPOSITE.keys()].sort((a, b) => b.length - a.length)
 /** 增长-14.8%: the sign too many. */
-const SIGNED_TWICE = /^[增升涨长加高]-$/
+const SIGNED_TWICE = /[增升涨长加高]-$/
 /** 超额完成任务12件 wants another sentence, not another word. */
 const OVERFULFILLED = '超额'
 

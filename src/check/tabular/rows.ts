@@ -39,7 +39,7 @@ export function seatRows(text: string, masked: string, mentions: readonly Mentio
       let last = next
       while (last < mentions.length && mentions[last]!.end <= end) last++
       const asHead = cells.map((cell) => columnOf(cell, masked))
-      if (columns === null || !mentions.slice(next, last).some(isSpoken)) columns = isHead(asHead) ? asHead : null
+      if (columns === null || !mentions.slice(next, last).some(isSpoken)) columns = asHead
       else seatRow(cells, columns, asHead[0]!, mentions, next, last, seats)
     }
   }
@@ -73,9 +73,6 @@ function columnOf({ start, words }: Cell, masked: string): Column {
     namesUnits: UNIT_COLUMN.test(name),
   }
 }
-
-/** A line that names columns; one without a role may still name indicators, for rows that name their periods. */
-const isHead = (columns: readonly Column[]): boolean => columns.length > 1
 
 function seatRow(
   cells: readonly Cell[],
