@@ -96,10 +96,7 @@ const GENERAL = /^(?:全[镇区县市乡]|各类|所有|上述|排查出?的?|�
 function partNamed(facts: readonly FactEntry[], clause: string, verb: string): FactEntry | null {
   const noun = clause.replace(GENERAL, '')
   if (noun.length < 2) return null
-  const named = facts.filter(
-    (fact) =>
-      fact.parent !== null && isPartOf(fact, verb) && (fact.label.includes(noun) || fact.parent.label.includes(noun)),
-  )
+  const named = facts.filter((fact) => fact.parent?.label.includes(noun) && isPartOf(fact, verb))
   return named.length === 1 ? named[0]! : null
 }
 
