@@ -1,3 +1,4 @@
+import { citedAhead } from './ahead.ts'
 import { reassigned } from './assign.ts'
 import { exchanged } from './exchanged.ts'
 import type { Judged } from './judged.ts'
@@ -71,7 +72,8 @@ const knowing = (
 
 /** Takes over what was understood, after a second look at what was misread. */
 function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged[], doubtful: Set<Judged>): void {
-  const assigned = knowing(desk, readings, reassigned(readings))
+  const ahead = knowing(desk, readings, citedAhead(desk.index, readings))
+  const assigned = knowing(desk, ahead, reassigned(ahead))
   const crossed = knowing(desk, assigned, exchanged(desk, assigned))
   const told = wellTold(crossed)
   crossed.forEach(({ sentence, weighed }) => {

@@ -73,11 +73,15 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
   }
 }
 
+/** 计划12座，已完成12座: which of the two cites the task cannot be told. */
+const isMet = ({ values: { value, target } }: FactEntry): boolean => value !== null && value.n === target?.n
+
 /** A share of the task that the clause names, or that was told before it. */
 function offerTaskShare({ text, claimed, reading, memory }: Case, fact: FactEntry, subject: number, options: Options) {
   const words = text.slice(claimed.ownStart, claimed.mention.start)
   if (OF_TASK.test(words)) options.addIfHolds(completionOf(reading, fact), subject, -0.2)
-  if (memory.targeted === fact && SIMPLY.test(words)) options.add(completionOf(reading, fact), subject, 0)
+  if ((memory.targeted === fact || isMet(fact)) && SIMPLY.test(words))
+    options.add(completionOf(reading, fact), subject, 0)
 }
 
 /** 高于上年同期0.8%: the distance from what it was, not the value; of a rate it is told in 百分点. */

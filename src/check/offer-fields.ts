@@ -3,7 +3,7 @@ import { comparable, fitCell, fitGrowth } from './fit-cell.ts'
 import type { Base, Role } from './frame.ts'
 import { LEFT, leavesUndone } from './left-undone.ts'
 import { type Options, SPEAKS } from './options.ts'
-import { relationOf } from './period-relation.ts'
+import { monthsOf, relationOf } from './period-relation.ts'
 import { type Reading, unhedged } from './reading.ts'
 import { type FactEntry, FIELDS, type Field, type SheetIndex } from './sheet-index.ts'
 import { isSlip } from './slip.ts'
@@ -37,7 +37,7 @@ const CITED: Readonly<Record<Role, readonly Cited[]>> = {
   gap: cites({ target: -0.11 }),
   completion: cites({ value: -0.1, target: -0.11 }),
   share: cites({ value: -0.05 }),
-  change: cites({ value: 0 }),
+  change: cites({ value: 0, lastYear: -0.5, lastPeriod: -0.5 }),
   remainder: cites({ value: 0 }),
   sum: cites({ value: 0 }),
   multiple: cites({ lastYear: -0.15, lastPeriod: -0.15 }),
@@ -82,7 +82,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   const { approx } = reading.plain
   // 配员不足34件, where the sheet counts 配员不足
   const plainly =
-    approx !== null && claimed.mention.text.startsWith(approx) && fact.label.includes(approx)
+    approx !== null && approx !== '约' && claimed.mention.text.startsWith(approx) && fact.label.includes(approx)
       ? unhedged(reading)
       : reading
   const loose = reading.gates[fact.place] === 'loose'
@@ -90,6 +90,8 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   if ((frame.role === 'share' || frame.role === 'completion') && reading.percent && !fact.isRate) return
   const growth =
     fact.growth !== 0 && fact.isRate && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
+  // 去年新增341户: what was added then, where 比去年提高2.5% is by how much
+  const hintable = frame.role === 'level' || (frame.role === 'change' && frame.base === null)
   const arrives = frame.role === 'level' && (frame.turned || frame.direction !== 0)
   for (const { field, at, preference, base } of CITED[frame.role]) {
     const cell = fact.cells[at]
@@ -112,7 +114,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
       const least = slips ? HINTED_BY_SLIP : loose ? SPEAKS_LOOSELY : SPEAKS
       if (subject < least || !comparable(reading, fact) || (loose && scorer.silent)) continue
     }
-    const hinted = field !== 'value' && frame.role === 'level' && (hintsAt(c, field) || goesOn(c, fact, base))
+    const hinted = field !== 'value' && hintable && (hintsAt(c, field) || goesOn(c, fact, base))
     if (fit === 'none' && preference < -0.1 && (!hinted || claimed.mention.presumed)) continue
     const readily = hinted ? (fit === 'none' ? NAMED_AFAR : HINTED) : preference
     options.add(
@@ -178,13 +180,21 @@ const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: RegEx
 function hintsAt({ claimed, text, index, plan }: Case, field: Exclude<Field, 'value'>): boolean {
   const { mention, ownStart } = claimed
   const led = field === 'target' ? null : LED_BY.exec(text.slice(Math.max(0, ownStart - 9), ownStart))
-  const clause = text.slice(ownStart - (led?.[0].length ?? 0), mention.start)
+  const said = text.slice(ownStart - (led?.[0].length ?? 0), mention.start)
+  const clause = startsTheYear(index) ? said.replace(END_OF_LAST_YEAR, '上季') : said
   const [before, after] = HINTS_AT[field]
   if (before.test(clause) || after?.test(text.slice(mention.end, mention.end + 8))) return true
   if (field === 'lastYear') return clause.includes(`${index.sheet.period.year - 1}年`)
   // 一季度用水28吨, in a report on the second
   const named = plan?.period ?? claimed.period
   return field === 'lastPeriod' && named !== null && relationOf(named, index.sheet.period) === field
+}
+
+/** 去年四季度 in a report on the first quarter. */
+const END_OF_LAST_YEAR = /(?:上年|去年)(?:第?四季度|下半年|12月)/
+const startsTheYear = ({ sheet: { period } }: SheetIndex): boolean => {
+  const [from, to] = monthsOf(period)
+  return from === 1 && to < 12
 }
 
 /** 发现93个，销号88个；去年同期发现112个，销号｜104个: what follows a former number, of a fact that was told. */

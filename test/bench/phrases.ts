@@ -3,13 +3,13 @@
  * marked sheet, each number true by construction. Prints per template the true figures accused, worst first, and the
  * falsehoods not found.
  *
- *     node test/bench/phrases.ts [--of one] [--most 40] [--show 3] [--only 字] [--missed digit|neighbour|last-year|direction|base]
+ *     node test/bench/phrases.ts [--of one] [--most 40] [--show 3] [--only 字] [--missed digit|neighbour|last-year|direction|base|all]
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { spokenSheets } from './phrases/sheets.ts'
-import { SPOILS, type Spoil } from './phrases/spoil.ts'
+import { SPOILS } from './phrases/spoil.ts'
 import { PHRASES } from './phrases/subject.ts'
 import { type Template, templatesOf } from './phrases/template.ts'
 import { type Picker, type Score, scoreOf, single, statementsOf, type Tally } from './phrases/trial.ts'
@@ -71,9 +71,9 @@ if (import.meta.main) {
   )
   for (const score of scores) if (score.alone.all === 0) tell(`无一指标可套：${score.template.source}`)
   const show = Number(values.show)
-  if (values.missed)
-    tellScores(`未查出 ${values.missed}`, scores, (score) => score.missed[values.missed as Spoil], show)
-  else {
+  const spoils = SPOILS.filter((spoil) => values.missed === spoil || values.missed === 'all')
+  for (const spoil of spoils) tellScores(`未查出 ${spoil}`, scores, ({ missed }) => missed[spoil], show)
+  if (spoils.length === 0) {
     tellScores('成段误报', scores, ({ among }) => among, show)
     tellScores('独句误报', scores, ({ alone }) => alone, show)
   }

@@ -130,7 +130,7 @@ export const movedByVerb: RoleReader = (around) => {
   const more = mayEndInVerb(clause) ? MORE_VERB.exec(clause, inClause) : null
   if (!more) return null
   const bases = basesIn(around)
-  const compared = bases.length > 0 && more.index > 0
+  const compared = (bases.length > 0 && more.index > 0) || DONE_MORE.test(clause, inClause)
   const alone = more.index === 0 && more[0].length <= 3 && /[多少净增]/.test(more[1] ?? '')
   if (!compared && !alone) return null
   const base = bases.at(-1) ?? null
@@ -141,6 +141,11 @@ export const movedByVerb: RoleReader = (around) => {
     directionAt: leftStart + clauseStart + more.index,
   })
 }
+/** 喷淋系统多安装了｜9个: whatever was done, done more. */
+const DONE_MORE = new Form(
+  /(?<![很许众更最诸增繁不减至年])(?:多|少)(?![数于年项处种次部量样])[\u4e00-\u9fff]{2}了$/,
+  '了',
+)
 /** One of the verbs of `MORE_VERB` stands one to three characters before the end. */
 function mayEndInVerb(clause: string): boolean {
   for (let back = 2; back <= 4 && back <= clause.length; back++)

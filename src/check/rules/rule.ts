@@ -28,14 +28,16 @@ export interface Fault extends Span {
 /** One rule finds the faults of one code. Of several errors on one figure the rule that stands first in `index.ts` wins. */
 export type Rule = (scene: Scene) => readonly Fault[]
 
-/** A rule that looks at one number after the other. */
+/** A rule that looks at one number after the other, and at the one before it. */
 export const each =
-  (faultIn: (one: Judged, scene: Scene) => Fault | null): Rule =>
+  (faultIn: (one: Judged, scene: Scene, before?: Judged) => Fault | null): Rule =>
   (scene) => {
     const faults: Fault[] = []
+    let before: Judged | undefined
     for (const one of scene.judged) {
-      const fault = faultIn(one, scene)
+      const fault = faultIn(one, scene, before)
       if (fault !== null) faults.push(fault)
+      if (one.mention.stated !== null) before = one
     }
     return faults
   }

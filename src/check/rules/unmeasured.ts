@@ -3,8 +3,8 @@ import type { Judged } from '../judged.ts'
 import type { FactEntry, Field } from '../sheet-index.ts'
 import { FIELD_NAME, quoted } from '../wording.ts'
 import { claimBefore } from './claim-before.ts'
-import { oppositeOf } from './direction.ts'
 import type { Rule } from './rule.ts'
+import { oppositeOf } from './turning.ts'
 
 /* What a text says of its numbers without a number: 同比下降. Told only where the sheet plainly says otherwise. */
 

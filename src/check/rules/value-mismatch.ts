@@ -9,7 +9,7 @@ import { movesWrongly } from './direction.ts'
 import { each } from './rule.ts'
 
 /** The clause is about fact X, the value is not X's. */
-export const valueMismatch = each((one, { sheet }) => {
+export const valueMismatch = each((one, { sheet }, before) => {
   const { mention, claim, elsewhen } = one
   if (claim?.of !== 'field' || claim.fit !== 'none') return null
   const { fact, field } = claim
@@ -29,14 +29,14 @@ export const valueMismatch = each((one, { sheet }) => {
       : `${quoted(fact)}${FIELD_NAME[field]}为${expected}，文中写作${mention.text}${itself}`,
     factId: fact.id,
     expected,
-    fix: elsewhen ? null : mended(one, fact, expected),
+    fix: elsewhen ? null : mended(one, before, fact, expected),
   }
 })
 
 /** None after a wrong verb: 降至1204户 would still be false where it rose. 下降2.4% of −2.5%: the right verb has the sign already. */
-function mended(one: Judged, fact: FactEntry, expected: string | null): Fix | null {
+function mended(one: Judged, before: Judged | undefined, fact: FactEntry, expected: string | null): Fix | null {
   const { mention, frame } = one
   if (!frame || frame.direction === 0) return replacing(mention, expected)
-  if (fact.growth === 0) return movesWrongly(one) ? null : replacing(mention, expected)
+  if (fact.growth === 0) return movesWrongly(one, before) ? null : replacing(mention, expected)
   return growthHolds(frame, 0, fact) && expected !== null ? replacing(mention, expected.replace(/^-/, '')) : null
 }

@@ -8,6 +8,7 @@ for (const word of [...hedges.before].sort((a, b) => b.length - a.length)) {
   BY_LAST.set(last, [...(BY_LAST.get(last) ?? []), word])
 }
 const NOT_AFTER: Readonly<Record<string, string>> = hedges.notAfter
+const STILL_AFTER: Readonly<Record<string, readonly string[]>> = hedges.stillAfter
 const NOT_BEFORE: Readonly<Record<string, string>> = hedges.notBefore
 const PLAIN: Readonly<Record<string, string | null>> = hedges.exact
 
@@ -17,6 +18,10 @@ export interface Hedge {
   readonly approx: string | null
 }
 
+/** 采集｜约3500个 is no 集约: the character that guards the hedge ends a verb. */
+const endsVerb = (text: string, at: number, hedge: string): boolean =>
+  STILL_AFTER[hedge]?.some((verb) => text.endsWith(verb, at)) ?? false
+
 /** The hedge that ends right before `i`, not reaching back before `floor`. 上 counts only before 百, 千, 万, 亿. */
 export function hedgeBefore(text: string, i: number, floor: number): Hedge | null {
   const words = BY_LAST.get(text.charCodeAt(i - 1))
@@ -25,7 +30,7 @@ export function hedgeBefore(text: string, i: number, floor: number): Hedge | nul
     const start = i - word.length
     if (start < floor || !text.startsWith(word, start)) continue
     const guard = NOT_AFTER[word]
-    if (guard !== undefined && isOneOf(text[start - 1], guard)) return null
+    if (guard !== undefined && isOneOf(text[start - 1], guard) && !endsVerb(text, start, word)) return null
     if ((word === '上' || word === '成') && !isOneOf(text[i], '百千万亿')) return null
     if (
       word === '过' &&

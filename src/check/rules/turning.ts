@@ -1,0 +1,40 @@
+import type { Judged } from '../judged.ts'
+import opposites from '../lexicon/opposites.json' with { type: 'json' }
+import type { Cell, FactEntry } from '../sheet-index.ts'
+
+/* Words that turn each other round, and what they say of a fact. */
+
+/** Of several opposites the first is meant: 低于 becomes 高于. */
+const OPPOSITE = new Map(opposites.flatMap(([up, down]) => [[up!, down!] as const, [down!, up!] as const]).reverse())
+const LONGEST_FIRST = [...OPPOSITE.keys()].sort((a, b) => b.length - a.length)
+
+/** The longest word with an opposite that starts there. */
+export const turningWordAt = (text: string, at: number): string | undefined =>
+  LONGEST_FIRST.find((known) => text.startsWith(known, at))
+
+/** The word that turns this one round, or null. An amount grows; a rate and a place rise. */
+export const oppositeOf = (said: string, fact: FactEntry): string | null =>
+  said === '下降' && (fact.isRate || fact.isRank) && fact.growth === 0
+    ? '上升'
+    : said === '扩大' && fact.growth !== 0
+      ? '收窄'
+      : (OPPOSITE.get(said) ?? null)
+
+/**
+ * 升至 and 降至 against every earlier value that the sheet has; where the number `before` cites one of them
+ * (由上季度的248件升至), against that one.
+ */
+export function movesAgainst(fact: FactEntry, said: number, before?: Judged): boolean {
+  const now = fact.values.value
+  const earlier = cited(fact, before) ?? [fact.values.lastYear, fact.values.lastPeriod].filter((cell) => cell !== null)
+  if (said === 0 || !now || earlier.length === 0) return false
+  const rises = said > 0 !== (Math.abs(said) === 2 ? fact.lessIsBetter : fact.isRank)
+  return earlier.every((cell) => (rises ? now.n < cell.n : now.n > cell.n))
+}
+
+/** The earlier value that a number cites as the one from which the fact moved. */
+function cited(fact: FactEntry, before: Judged | undefined): readonly Cell[] | null {
+  const claim = before?.frame?.role === 'prior' && before.claim?.fact === fact ? before.claim : null
+  const cell = claim?.field === 'lastYear' || claim?.field === 'lastPeriod' ? fact.values[claim.field] : null
+  return cell && [cell]
+}
