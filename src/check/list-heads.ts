@@ -1,4 +1,5 @@
 import type { Claimed } from './claimed.ts'
+import listing from './lexicon/listing.json' with { type: 'json' }
 import { leftOf } from './scan/character.ts'
 
 /* The noun phrases before a list of numbers, one for each: 化肥、农药用量分别为. */
@@ -49,7 +50,7 @@ const TOWN_AND_COUNTRY = /城乡([^，；。：0-9]{0,12}?)(?:之比|比|倍差|
 const TOWN_REACH = 60
 /** A plain number after 城乡居民收入比: the value of one head in terms of the other. */
 export function comparesTownAndCountry(text: string, { mention }: Claimed): boolean {
-  if (mention.kind !== 'quantity' || mention.stated?.unitText !== '') return false
+  if (mention.stated?.unitText !== '') return false
   const before = leftOf(text, mention.start, TOWN_REACH)
   return /(?:比|倍差)[^，；。]{0,16}$/.test(before) && TOWN_AND_COUNTRY.test(before)
 }
@@ -60,20 +61,12 @@ function townAndCountryIn(text: string, { mention }: Claimed, length: number | n
   return found ? [`城镇${found[1]}`, `农村${found[1]}`] : null
 }
 
-/** One word for two heads: what it stands for, the first named first. */
-const JOINED: readonly (readonly [joined: string, one: string, other: string])[] = [
-  ['城乡', '城镇', '农村'],
-  ['存贷', '存', '贷'],
-  ['进出口', '进口', '出口'],
-  ['新改建', '新建', '改建'],
-  ['改扩建', '改建', '扩建'],
-]
-/** 城乡居民收入分别为, 存贷款余额各为. */
+/** One word for two heads, the first named first: 城乡居民收入分别为, 存贷款余额各为. */
 function joinedIn(phrase: string, length: number | null): string[] | null {
   if (length !== 2 || phrase.includes('、')) return null
-  for (const [joined, one, other] of JOINED) {
-    const at = phrase.lastIndexOf(joined)
-    const rest = phrase.slice(at + joined.length)
+  for (const [joined, one, other] of listing.joinedHeads) {
+    const at = phrase.lastIndexOf(joined!)
+    const rest = phrase.slice(at + joined!.length)
     if (at >= 0 && !JOINT.test(rest)) return [one + rest, other + rest]
   }
   return null
