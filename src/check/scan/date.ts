@@ -1,5 +1,5 @@
 import type { NamedPeriod } from '../mention.ts'
-import { hanDigit, isDigit, isOneOf, leftOf, rightOf, startsClause, startsItem } from './character.ts'
+import { hanDigit, isDigit, isOneOf, leftOf, rightOf, startsItem } from './character.ts'
 import { parseRun } from './han-value.ts'
 import { type Token, type TokenNote, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
@@ -19,7 +19,8 @@ export const NO_PERIOD: NamedPeriod = {
 const YEAR = '(?:19|20)\\d{2}|[一二][〇零九][〇零一二三四五六七八九]{2}'
 const ARABIC_YEAR = /^\d/
 const MONTH = '\\d{1,2}|十[一二]|[一二三四五六七八九十元]'
-const DAY = '\\d{1,2}|三十一|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]'
+/** A day of the month, as an expression. */
+export const DAY = '\\d{1,2}|三十一|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]'
 const PART =
   `(?<quarter>第?[一二三四1-4]季度|[Qq][1-4](?!\\d))(?:末|初)?|(?<half>[上下]半年)|(?<threeQuarters>前三季度|前3季度)|前(?<months>[1-9]|1[01]|[一二三四五六七八九十]|十一)个月` +
   `|(?<month>${MONTH})月(?!龄)(?:份|(?<day>${DAY})(?:日|号|(?=[-~至到]\\d{1,2}[日号])))?(?<tail>(?:-|~|至|到)(?:本月|(?<toMonth>${MONTH})月(?:份|(?<toDay>${DAY})(?:日|号))?|(?<lastDay>${DAY})(?:日|号)))?(?:底|末|初|中旬|上旬|下旬|中)?` +
@@ -35,15 +36,10 @@ const DATED = new RegExp(
   `(?:(?<year>${YEAR})|(?<short>2\\d))年(?:度|以来|来|初|末|底|中|同期|全年|春季|夏季|秋季|冬季|春|秋冬季?|汛期|期间)?(?:${PART})?`,
   'y',
 )
-const UNDATED = new RegExp(PART, 'y')
-const RELATIVE =
-  /(今年|去年|前年|明年|后年|上年|本年|上一年|当年)(?:度)?(?:同[期季月]|以来|全年)?|(本|上|下|当)(?:一?个|一)?(月|季度|季|期|半年|年度|周)(?:度)?(?:同期)?/y
-const DAY_ONLY = new RegExp(
-  `(${DAY})(?:(?:日|号)(?:(?:-|~|至|到)(?<until>${DAY})(?:日|号))?|(?:-|~|至|到)(?<last>${DAY})(?:日|号))`,
-  'y',
-)
-
-const numberOf = (written: string | undefined): number | null => {
+/** A part of a year, without it. */
+export const UNDATED = new RegExp(PART, 'y')
+/** 3, 十一, 元 of a month or day; null for what is none. */
+export const numberOf = (written: string | undefined): number | null => {
   if (written === undefined) return null
   if (ARABIC_YEAR.test(written)) return Number(written)
   if (written === '元') return 1
@@ -69,7 +65,7 @@ export function readCompactDate(text: string, i: number): Token | null {
   return dateToken('compact date', i, i + 8, { year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) })
 }
 
-const dateToken = (
+export const dateToken = (
   step: string,
   start: number,
   end: number,
@@ -124,7 +120,7 @@ function readShort(text: string, i: number, written: string, g: Record<string, s
 }
 
 /** What the part after the year names. */
-function partOf(g: Record<string, string | undefined>): Partial<NamedPeriod> {
+export function partOf(g: Record<string, string | undefined>): Partial<NamedPeriod> {
   if (g.quarter !== undefined) return { quarter: numberOf(g.quarter.replace(/[第Qq]|季度/g, '')) }
   if (g.half !== undefined) return { half: g.half[0] === '上' ? 1 : 2 }
   if (g.threeQuarters !== undefined) return { month: 1, toMonth: 9 }
@@ -166,53 +162,6 @@ export function readHanYear(text: string, i: number): Token | null {
   HAN_YEAR.lastIndex = i
   const m = HAN_YEAR.exec(text)
   return m ? dateToken('year', i, i + m[0].length, { year: yearOf(m[0]) }) : null
-}
-
-/** 今年, 上年同期, 本季度 and what follows them: 去年二季度, 今年1—6月. */
-export function readRelative(text: string, i: number): Token | null {
-  RELATIVE.lastIndex = i
-  const m = RELATIVE.exec(text)
-  if (!m || (i > 0 && '以之晚早基原'.includes(text[i - 1]!) && /^[上下本当]/.test(m[0]))) return null
-  if (text[i] === '当' && m[2] !== undefined && m[3] === '期') return null
-  let end = i + m[0].length
-  let period: Partial<NamedPeriod> = {}
-  UNDATED.lastIndex = end
-  const part = UNDATED.exec(text)
-  if (part) {
-    end += part[0].length
-    period = partOf(part.groups as Record<string, string | undefined>)
-  }
-  if (text.startsWith('同期', end)) end += 2
-  return token('relative period', 'date', i, end, {
-    exempt: 'date',
-    period: { ...NO_PERIOD, ...period, relative: text.slice(i, end) },
-  })
-}
-
-const AFTER_DAY =
-  /^(?:之?前(?!期)|之?后|起|上午|下午|晚|凌晨|傍晚|夜|当天|零时|\d{1,2}[时:]|召开|印发|-|截止|为止|[，、]?\d{1,2}日)/
-const BEFORE_DAY = /(?:本月|当月|上月|下月|同月|每月|次月|末月|首月|截至|截止|于|至)$/
-
-/**
- * 15日 alone is a day of the month only where the words around it say so; 158日 counts days. `month` is the month of a
- * date right before it (6月1日、5日), `dated` tells that the sentence named a date already (6月5日召开…，6日走访…).
- */
-export function readDay(text: string, i: number, month: number | null, dated: boolean): Token | null {
-  DAY_ONLY.lastIndex = i
-  const m = DAY_ONLY.exec(text)
-  if (!m) return null
-  const day = numberOf(m[1])
-  const end = i + m[0].length
-  if (day === null || day < 1 || day > 31 || isOneOf(text[end], '内均')) return null
-  const listed = month !== null && isOneOf(text[i - 1], '、和至,')
-  const named = listed || BEFORE_DAY.test(leftOf(text, i, 3))
-  const { until, last } = m.groups as Record<string, string | undefined>
-  const spoken =
-    until !== undefined ||
-    ((dated || last !== undefined) && startsClause(text, i)) ||
-    AFTER_DAY.test(rightOf(text, end, 6))
-  if (!named && !(spoken && m[0].endsWith('日'))) return null
-  return dateToken('day', i, end, { month: listed ? month : null, day })
 }
 
 const CAMPAIGN = /(?:19|20)\d{2}(?=(?:专项|集中)?(?:行动|执法|整治|攻坚|战役|活动))/y

@@ -1,25 +1,23 @@
 import { isOneOf } from './character.ts'
 import { claimOf } from './claim.ts'
+import { readLetters } from './code.ts'
+import { readBrokenDate, readDeleted, readGarbled, readLost } from './damage.ts'
+import { readCampaign, readCompactDate, readDate, readHanYear, readTitleYear } from './date.ts'
+import { readDay, readRelative } from './day.ts'
 import {
   readDayName,
   readDigitName,
-  readDocNumber,
   readDotted,
   readHashed,
-  readHotline,
-  readLetters,
   readLocants,
   readNuclide,
-  readPhone,
   readRoads,
   readSize,
   readSolution,
   readStation,
   readSumName,
   readVersion,
-} from './code.ts'
-import { readBrokenDate, readDeleted, readGarbled, readLost } from './damage.ts'
-import { readCampaign, readCompactDate, readDate, readDay, readHanYear, readRelative, readTitleYear } from './date.ts'
+} from './digit-name.ts'
 import { readLunarDay, readNationalDay } from './festival.ts'
 import { readEvery, readOneSpan } from './frequency.ts'
 import { readHalf } from './half.ts'
@@ -35,6 +33,7 @@ import {
   readTop,
 } from './ordinal.ts'
 import { readBlank, readPlaceholder, readSome, readUnknown } from './placeholder.ts'
+import { readDocNumber, readHotline, readPhone } from './public-number.ts'
 import { readQuoted } from './quote.ts'
 import { readRange } from './range.ts'
 import { readHanRatio, readRatio, readSlashFraction } from './ratio.ts'

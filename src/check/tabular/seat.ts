@@ -59,7 +59,7 @@ function seatBracketed(
       const mention = mentions[i + k]
       if (mention === undefined) break
       if (k > 0 && !/^[、，,/／；]$/.test(text.slice(mentions[i + k - 1]!.end, mention.start))) break
-      if (!isSpoken(mention) || !CLOSED.test(text.slice(mention.end, mention.end + 1))) break
+      if (!CLOSED.test(text.slice(mention.end, mention.end + 1))) break
       if (!answers(head, before, mention)) break
       seats.set(i + k, {
         head,

@@ -1,0 +1,58 @@
+import type { NamedPeriod } from '../mention.ts'
+import { isOneOf, leftOf, rightOf, startsClause } from './character.ts'
+import { DAY, dateToken, numberOf, partOf, UNDATED } from './date.ts'
+import type { Token } from './token.ts'
+
+/* Days and periods that only what stands around them dates: 15日, 今年, 上季度. */
+
+const DAY_ONLY = new RegExp(
+  `(${DAY})(?:(?:日|号)(?:(?:-|~|至|到)(?<until>${DAY})(?:日|号))?|(?:-|~|至|到)(?<last>${DAY})(?:日|号))`,
+  'y',
+)
+
+const RELATIVE =
+  /(今年|去年|前年|明年|后年|上年|本年|上一年|当年)(?:度)?(?:同[期季月]|以来|全年)?|(本|上|下|当)(?:一?个|一)?(月|季度|季|期|半年|年度|周)(?:度)?(?:同期)?/y
+
+/** 今年, 上年同期, 本季度 and what follows them: 去年二季度, 今年1—6月. */
+export function readRelative(text: string, i: number): Token | null {
+  RELATIVE.lastIndex = i
+  const m = RELATIVE.exec(text)
+  if (!m || (i > 0 && '以之晚早基原'.includes(text[i - 1]!) && /^[上下本当]/.test(m[0]))) return null
+  if (text[i] === '当' && m[2] !== undefined && m[3] === '期') return null
+  let end = i + m[0].length
+  let period: Partial<NamedPeriod> = {}
+  UNDATED.lastIndex = end
+  const part = UNDATED.exec(text)
+  if (part) {
+    end += part[0].length
+    period = partOf(part.groups as Record<string, string | undefined>)
+  }
+  if (text.startsWith('同期', end)) end += 2
+  return dateToken('relative period', i, end, { ...period, relative: text.slice(i, end) })
+}
+
+const AFTER_DAY =
+  /^(?:之?前(?!期)|之?后|起|上午|下午|晚|凌晨|傍晚|夜|当天|零时|\d{1,2}[时:]|召开|印发|-|截止|为止|[，、]?\d{1,2}日)/
+const BEFORE_DAY = /(?:本月|当月|上月|下月|同月|每月|次月|末月|首月|截至|截止|于|至)$/
+
+/**
+ * 15日 alone is a day of the month only where the words around it say so; 158日 counts days. `month` is the month of a
+ * date right before it (6月1日、5日), `dated` tells that the sentence named a date already (6月5日召开…，6日走访…).
+ */
+export function readDay(text: string, i: number, month: number | null, dated: boolean): Token | null {
+  DAY_ONLY.lastIndex = i
+  const m = DAY_ONLY.exec(text)
+  if (!m) return null
+  const day = numberOf(m[1])
+  const end = i + m[0].length
+  if (day === null || day < 1 || day > 31 || isOneOf(text[end], '内均')) return null
+  const listed = month !== null && isOneOf(text[i - 1], '、和至,')
+  const named = listed || BEFORE_DAY.test(leftOf(text, i, 3))
+  const { until, last } = m.groups as Record<string, string | undefined>
+  const spoken =
+    until !== undefined ||
+    ((dated || last !== undefined) && startsClause(text, i)) ||
+    AFTER_DAY.test(rightOf(text, end, 6))
+  if (!named && !(spoken && m[0].endsWith('日'))) return null
+  return dateToken('day', i, end, { month: listed ? month : null, day })
+}
