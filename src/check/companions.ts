@@ -17,7 +17,8 @@ const SHARE = /(?:占GDP|占地区生产总值|占总量)?(?:的)?(?:占比|比�
 /** 增加值, 总额: what stands between the name of an indicator and its measure. */
 const MEASURE = /(?:增加值|总产值|产值|总收入|总额|总量|总值|总数|金额|数量|人数|户数|件数|面积|产量|销售额|额|量|数)$/
 
-const PERIOD_FIRST = /^(?:\d{4}年)?(?:(?:前|第)?[一二三四]个?季度|[上下]半年|全年|(?:1[—–~～至-])?\d{1,2}月份?)/
+/** 2026年第一季度, 1—6月: a label that begins with its period. */
+export const PERIOD_FIRST = /^(?:\d{4}年)?(?:(?:前|第)?[一二三四]个?季度|[上下]半年|全年|(?:1[—–~～至-])?\d{1,2}月份?)/
 
 /** The companions of each fact of a sheet, by place. Told by the label alone: the same name, another measure. */
 export function companionsIn(facts: readonly FactEntry[], sheet: FactSheet): Companions[] {

@@ -65,11 +65,12 @@ const RATE_UNITS = new Set(['%', '％', '‰'])
 const RANK_LABEL = /排名|位次|名次|排位|位居|排行|座次/
 /** 秋粮生产考核, in 名 or 位: what is measured is the place taken. */
 const RANKED = /(?:考核|考评|测评|评价|评比|评估|评定|督查|督导|竞赛|绩效|成绩|结果|得分|指数|增速|增幅|满意度|通报)$/
+const COUNTS_OR_RANKS = new Set(['名', '位'])
 const RANK_UNITS = new Set(['位次', '名次', '第几名', '第几位'])
 const GROWTH_LABEL = /(增速|增幅|增长率|增长速度|涨幅|涨跌幅|增长|同比)$/
 const FALL_LABEL = /(降幅|减幅|下降率|降低率|下降幅度|降低幅度|跌幅|下降|降低)$/
 const LESS_IS_BETTER =
-  /浓度|PM|臭氧|超标|污染天|重污染|投诉|信访|举报|能耗|电耗|煤耗|水耗|单耗|失业|漏损|用时|时长|时限|等候|等待|隐患|问题|火点|焚烧|排放量|违法|违规|案件|排名|位次|名次|事故|死亡|(?:空气|环境|大气|水)质量?(?:综合)?(?:污染)?指数|污染指数|AQI|警情|火灾|伤亡|受伤|亡人|发病|感染|病例|病死|损失|损耗|差错|逾期|超期|退件|欠薪|空置率|恩格尔|偏差|纠纷|上访|拥堵|负债率|不良率|撂荒|抛荒|收入比|住院日|杂质|霉变|不合格/
+  /浓度|PM|臭氧|超标|污染天|重污染|投诉|信访|举报|能耗|电耗|煤耗|水耗|单耗|失业|漏损|用时|时长|时限|等候|等待|隐患|问题|火点|焚烧|排放量|违法|违规|案件|排名|位次|名次|事故|死亡|(?:空气|环境|大气|水)质量?(?:综合)?指数|污染指数|AQI|警情|火灾|伤亡|受伤|亡人|发病|感染|病例|病死|损失|损耗|差错|逾期|超期|退件|欠薪|空置率|恩格尔|偏差|纠纷|上访|拥堵|负债率|不良率|撂荒|抛荒|收入比|住院日|杂质|霉变|不合格/
 
 /** 信访办理满意率, 问题整改率: how well what is unwelcome was dealt with. */
 const WELL_DONE = /(?:满意|办结|化解|整改|销号|查处|调解|处置|答复|回应|合格|完成|及时|按期)[率度]$/
@@ -77,9 +78,10 @@ const WELL_DONE = /(?:满意|办结|化解|整改|销号|查处|调解|处置|�
 /** Prepares a fact: its label, its unit and its cells, read once. */
 export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {
   const label = withoutAmong(fact.label)
-  const unitText = fact.unit ?? readFactValue(fact.value)?.unit ?? ''
+  const unitText = fact.unit ?? readFactValue(fact.value)!.unit
   const unit = unitOf(unitText) ?? unitOf(unitText.replace(/^[万亿]/, ''))
-  const isRank = RANK_LABEL.test(label) || RANK_UNITS.has(unitText) || (/^[名位]$/.test(unitText) && RANKED.test(label))
+  const isRank =
+    RANK_LABEL.test(label) || RANK_UNITS.has(unitText) || (COUNTS_OR_RANKS.has(unitText) && RANKED.test(label))
   const cell = (literal: string | null): Cell | null =>
     literal === null ? null : cellOf(literal, fact.unit ?? '', unit, isRank, sheet)
   const values = {
@@ -109,23 +111,23 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
   }
 }
 
+/** How far ３ stands from 3. */
+const FULL_WIDTH = 0xfee0
+
 /** 100以上 in 人 is 100人以上. */
 const BOUND = /^(.*\d[万亿]?)(以上|以下|以内|左右|上下)$/
 
 /** Reads a cell with the checker's own reader; what that leaves unread goes to the reader of value cells. */
-function cellOf(literal: string, unitText: string, unit: Unit | null, isRank: boolean, sheet: FactSheet): Cell | null {
+function cellOf(typed: string, unitText: string, unit: Unit | null, isRank: boolean, sheet: FactSheet): Cell {
+  const literal = typed.replace(/[０-９．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - FULL_WIDTH))
   const open = BOUND.exec(literal)
   const written = open
     ? open[1]! + unitText + open[2]!
     : /[^\d.,+\-~～—–余多几十百千万亿〇零一二两三四五六七八九]$/.test(literal)
       ? literal
       : literal + (/[万亿]$/.test(literal) ? unitText.replace(/^[万亿](?=.)/, '') : unitText)
-  const display = isRank
-    ? `第${literal.replace(/^第/, '').replace(/[名位]$/, '')}${/[名位]/.exec(unitText)?.[0] ?? '位'}`
-    : written
-  const stated = isRank ? null : statedOf(written, sheet)
-  const value = stated ?? fromCell(literal, unitText)
-  if (!value) return null
+  const display = isRank ? `第${literal.replace(/[第名位]/g, '')}${/[名位]/.exec(unitText)?.[0] ?? '位'}` : written
+  const value = statedOf(display, sheet) ?? fromCell(literal, unitText)
   const factor = unit?.near ?? 1
   const raw = Number(value.lo)
   const rawHi = value.hi === null ? Number.POSITIVE_INFINITY : Number(value.hi)
@@ -139,25 +141,23 @@ function cellOf(literal: string, unitText: string, unit: Unit | null, isRank: bo
     significand: significandOf(raw),
     n: raw * factor,
     hiN: rawHi * factor,
-    digits: /^[+-]?\d+(?:\.\d+)?/.exec(literal.replace(/[,，\s]/g, ''))?.[0] ?? digitsOf(value.lo),
-    text: display.replace(/(\d)[,，](?=\d{3})/g, '$1'),
+    digits: /[+-]?\d+(?:\.\d+)?/.exec(literal.replace(/[,，\s]/g, ''))?.[0] ?? digitsOf(value.lo),
+    text: display.replace(/[,，](?=\d)/g, ''),
   }
 }
 
 const statedOf = (written: string, sheet: FactSheet): Stated | null => {
-  const mentions = read(written, { period: sheet.period })
-  const [only] = mentions
-  return mentions.length === 1 && only?.stated && only.kind !== 'date' && only.start === 0 ? only.stated : null
+  const [only, ...others] = read(written, { period: sheet.period })
+  return others.length === 0 ? (only?.stated ?? null) : null
 }
 
-function fromCell(literal: string, unitText: string): Pick<Stated, 'lo' | 'hi' | 'step' | 'approx'> | null {
-  const value = readFactValue(literal)
-  if (!value) return null
+function fromCell(literal: string, unitText: string): Pick<Stated, 'lo' | 'hi' | 'step' | 'approx'> {
+  const value = readFactValue(literal)!
   const scale = /^[万亿]/.exec(unitText)
-  const times = scale && value.scale === 0 ? pow10(scale[0] === '万' ? 4 : 8) : decimal(1)
+  const times = scale ? pow10(scale[0] === '万' ? 4 : 8) : decimal(1)
   return {
     lo: value.lo.times(times),
-    hi: value.hi === null ? null : value.hi.times(times),
+    hi: value.hi?.times(times) ?? null,
     step: pow10(value.scale - value.places).times(times),
     approx: value.approx,
   }

@@ -1,9 +1,9 @@
 import type { Span } from '../domain/span.ts'
 import { BLANKS, Characters } from './characters.ts'
 import { same } from './fit.ts'
-import type { Fit, NotedClaim } from './judged.ts'
+import type { NotedClaim } from './judged.ts'
 import type { Claimed } from './layout.ts'
-import type { Mention, Stated } from './mention.ts'
+import type { Mention } from './mention.ts'
 import type { NoteEntry, SheetIndex } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
 
@@ -22,35 +22,30 @@ export function notedClaim(
   let best: { claim: NotedClaim; likeness: number } | null = null
   for (const note of index.notes) {
     for (const given of note.mentions) {
-      const fit = sameNumber(mention, given)
-      if (fit === 'none' || wider(index, text, mention, note.text, given)) continue
+      if (!sameNumber(mention, given) || wider(index, text, mention, note.text, given)) continue
       const likeness = contextLikeness(text, mention, note, given)
       if (likeness < leastLikeness(mention, given)) continue
-      if (likeness > (best?.likeness ?? 0)) best = { claim: { of: 'note', note: note.text, fit }, likeness }
+      if (likeness > (best?.likeness ?? 0)) best = { claim: { of: 'note', note: note.text, fit: 'exact' }, likeness }
     }
   }
   return best
 }
 
 /** Levels of administration from the top; what stands above the organisation's own is another's. */
-const LEVELS = '国省市县区镇'
+const LEVELS = '国省州市县区镇乡街'
 const REGION =
   /全国(?![^，。,；]{0,8}[日周月])|全[省市州县区](?![^，。；]{0,16}(?:会|比武|竞赛|评比|表彰))|[国省市县区]级?平均|(?:全国|省|市|县|区)均值/g
-const levelOf = (organisation: string): number => {
-  const found = [...organisation].map((c) => LEVELS.indexOf(/[乡街]/.test(c) ? '镇' : c)).filter((level) => level >= 0)
-  return found.length > 0 ? Math.max(...found) : LEVELS.length
-}
+const levelOf = (organisation: string): number => Math.max(...[...organisation].map((c) => LEVELS.indexOf(c)))
 /** The one named last: 全县实现168.42亿元，高于全市. */
 const regionIn = (words: string): number => {
   const found = words.match(REGION)?.at(-1)
-  return found === undefined ? LEVELS.length : LEVELS.indexOf([...found].find((c) => LEVELS.includes(c)) ?? '市')
+  return found === undefined ? LEVELS.length : LEVELS.indexOf([...found].find((c) => LEVELS.includes(c))!)
 }
 /** The note speaks of the whole city, the text of the district: another's number is no support. */
 function wider({ sheet }: SheetIndex, text: string, mention: Span, note: string, given: Span): boolean {
   const theirs = regionIn(sentenceBefore(note, given.start))
   if (theirs >= levelOf(sheet.organisation)) return false
-  const before = regionIn(sentenceBefore(text, mention.start))
-  return (before < LEVELS.length ? before : regionIn(text.slice(mention.end, mention.end + 8))) !== theirs
+  return regionIn(sentenceBefore(text, mention.start)) !== theirs
 }
 /** Without quotations: “全国生态日” is a name. */
 const sentenceBefore = (text: string, at: number): string =>
@@ -60,29 +55,11 @@ const sentenceBefore = (text: string, at: number): string =>
 const leastLikeness = (mention: Mention, given: Mention): number =>
   gate(mention.stated!, given.stated!) === 'loose' ? 0.55 : mention.stated!.lo.c.length > 1 ? 0.25 : 0.4
 
-/** Doubles rule most pairs out before exact decimals are made. */
-function mayBeSame(a: Stated, b: Stated): boolean {
-  if (a.near.lo === b.near.lo) return true
-  if (!a.unit || a.unit === b.unit || a.unit.dimension !== b.unit?.dimension) return false
-  return same(a.near.lo * a.unit.near, b.near.lo * b.unit.near)
-}
-
 /** Whether two readings state the same number in units that go together. */
-function sameNumber(a: Mention, b: Mention): Fit {
-  if (!a.stated || !b.stated || b.kind === 'date' || !mayBeSame(a.stated, b.stated)) return 'none'
-  const equal =
-    a.stated.lo.eq(b.stated.lo) &&
-    (a.stated.hi === null ? b.stated.hi === null : b.stated.hi !== null && a.stated.hi.eq(b.stated.hi))
-  const measured = a.stated.unit && b.stated.unit && a.stated.unit.factor !== b.stated.unit.factor
-  if (equal && !measured && gate(a.stated, b.stated) !== 'shut') return 'exact'
-  if (
-    a.stated.unit &&
-    b.stated.unit &&
-    a.stated.unit.dimension === b.stated.unit.dimension &&
-    a.stated.lo.times(a.stated.unit.factor).eq(b.stated.lo.times(b.stated.unit.factor))
-  )
-    return 'exact'
-  return 'none'
+function sameNumber({ stated: a }: Mention, { stated: b }: Mention): boolean {
+  if (!a || !b) return false
+  if (!a.unit || !b.unit) return a.near.lo === b.near.lo && gate(a, b) !== 'shut'
+  return a.unit.dimension === b.unit.dimension && same(a.near.lo * a.unit.near, b.near.lo * b.unit.near)
 }
 
 /**
@@ -92,9 +69,8 @@ function sameNumber(a: Mention, b: Mention): Fit {
 function contextLikeness(text: string, mention: Mention, note: NoteEntry, given: Mention): number {
   const ours = charactersAround(text, mention)
   const theirs = charactersAround(note.text, given)
-  if (theirs.size === 0) return 0.5
   const clause = charactersAround(text, mention, CLAUSE_ENDS)
-  const shared = common(theirs, ours) / Math.min(theirs.size, 8)
+  const shared = common(theirs, ours) / Math.min(theirs.size || 1, 8)
   const terse = clause.size < 2 ? 0 : (0.9 * common(clause, theirs)) / clause.size
   return Math.min(1, Math.max(shared, terse))
 }
@@ -116,7 +92,7 @@ export function charactersAround(text: string, { start, end }: Span, ends = SENT
     if (!EMPTY.has(char.charCodeAt(0))) characters.add(char)
     return true
   }
-  for (let i = start - 1; i >= Math.max(0, start - REACH) && take(text[i]); i--);
-  for (let i = end; i < Math.min(text.length, end + REACH / 2) && take(text[i]); i++);
+  for (let i = start - 1; i >= start - REACH && take(text[i]); i--);
+  for (let i = end; i < end + REACH / 2 && take(text[i]); i++);
   return characters
 }

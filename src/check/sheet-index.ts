@@ -2,7 +2,7 @@ import type { FactSheet } from '../domain/fact-sheet.ts'
 import { withoutAmong } from '../domain/label.ts'
 import type { Unit } from '../domain/unit.ts'
 import { type Balance, balancesOf } from './balances.ts'
-import { type Companions, companionsIn } from './companions.ts'
+import { type Companions, companionsIn, PERIOD_FIRST } from './companions.ts'
 import type { Evidence } from './evidence.ts'
 import { entryOf, type FactEntry } from './fact-entry.ts'
 import type { Mention } from './mention.ts'
@@ -78,14 +78,12 @@ function withFormer(facts: readonly FactEntry[], sheet: FactSheet): FactEntry[] 
   const former = facts.filter(({ period }) => period && relationOf(period, sheet.period) === 'lastPeriod')
   return facts.map((entry, place) => {
     if (entry.period || entry.values.lastPeriod) return entry
-    const twin = former.find(({ label, fact }) => label.endsWith(entry.label) && fact.unit === entry.fact.unit)
-    return twin && twin.label.length - entry.label.length <= LONGEST_PERIOD
-      ? { ...entryOf({ ...entry.fact, lastPeriod: twin.fact.value }, place, sheet), fact: entry.fact }
-      : entry
+    const twin = former.find(
+      ({ label, fact }) => label.replace(PERIOD_FIRST, '') === entry.label && fact.unit === entry.fact.unit,
+    )
+    return twin ? { ...entryOf({ ...entry.fact, lastPeriod: twin.fact.value }, place, sheet), fact: entry.fact } : entry
   })
 }
-/** 2026年第一季度 before the label. */
-const LONGEST_PERIOD = 9
 
 function build(sheet: FactSheet): SheetIndex {
   const facts = withFormer(
@@ -94,7 +92,7 @@ function build(sheet: FactSheet): SheetIndex {
   )
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
   for (const fact of facts) {
-    const parent = fact.fact.partOf === null ? undefined : byId.get(fact.fact.partOf)
+    const parent = byId.get(fact.fact.partOf ?? '')
     if (parent) {
       fact.parent = parent
       parent.parts.push(fact)
