@@ -43,6 +43,8 @@ export class Memory {
   readonly stated: FactEntry[] = []
   /** Those of which the very value was told, in words that name no other better. */
   readonly told = new Set<FactEntry>()
+  /** Those of which it was told what share they are. */
+  readonly shared = new Set<FactEntry>()
   /** Those of which a change was told. */
   readonly changed = new Set<FactEntry>()
   /** Facts of the sentence before, and of those before that, latest last. */
@@ -109,6 +111,7 @@ export class Memory {
       if (claim.rule === 'sum') this.sum = claim
       if (claim.rule === 'difference') this.apart = claim
       if (claim.rule === 'share') this.share = claim
+      if (claim.rule === 'share' && holds(claim.fit)) this.shared.add(claim.fact)
       if (claim.rule === 'sum' || claim.rule === 'difference') return
     } else if (frame?.role === 'level') this.sum = this.share = null
     const spokenOf = claim.via ?? claim.fact

@@ -18,7 +18,7 @@ const namesRate = ({ text, claimed }: Case): boolean =>
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
   const { claimed, reading, memory } = c
-  if (fact.isRate || !reading.percent || isShareOfSum(c.text, claimed)) return
+  if (fact.isRate || !reading.percent || isShareOfSum(c.text, claimed) || isAnothers(c, fact)) return
   offerShareFact(c, fact, subject, options)
   const wholes = wholesFor(c, fact)
   if (memory.sum?.facts.at(-1) === fact)
@@ -40,6 +40,24 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
       options.addIfHolds(shareOf(reading, fact, whole), subject, preference - FAR)
   if (isRate && c.index.companions[fact.place]!.whole === null) offerOccupancy(c, fact, subject, options)
 }
+
+const BARE = /^[，；、（）()]*[其约已仅只也就又均都]*(?:占|比重)/
+/**
+ * 乱占4处，占17.4%；乱堆13处，占｜56.5%: a share without words of its own is of what was told last, not of what had its share
+ * told already, nor of what nobody spoke of.
+ */
+function isAnothers({ claimed, memory, plan, text }: Case, fact: FactEntry): boolean {
+  const { last } = memory
+  const { frame, mention, from } = claimed
+  if (!last || fact === last || plan || frame.role !== 'share') return false
+  if (claimed.before?.frame.role === 'whole') return !memory.stated.includes(fact)
+  if (!BARE.test(text.slice(from, mention.start)) || !CLOSES.test(text.slice(mention.end, mention.end + 1)))
+    return false
+  return memory.shared.has(fact)
+    ? !memory.shared.has(last)
+    : !memory.stated.includes(fact) && !memory.before.includes(fact)
+}
+const CLOSES = /^(?:[，；。、）)\n]|$)/
 
 /** No part is more than its whole: of 860户，占2000户的44% the 2000 are not the part. */
 const exceeds = (part: FactEntry, whole: FactEntry): boolean =>

@@ -122,9 +122,11 @@ function offerSumOfHeads({ reading }: Case, heads: FactEntry[] | null, options: 
   const whole = heads[0]!.parent
   const fit = whole?.values.value ? fitCell(reading, whole, whole.values.value) : 'none'
   if (whole && heads.length === whole.parts.length && heads.every(({ parent }) => parent === whole))
-    options.addIfHolds({ of: 'field', fact: whole, field: 'value', fit }, NAMED, 0)
-  else options.addIfHolds(totalOf(reading, 'sum', heads), NAMED, 0)
+    options.addIfHolds({ of: 'field', fact: whole, field: 'value', fit }, BOTH_NAMED, 0)
+  else options.addIfHolds(totalOf(reading, 'sum', heads), BOTH_NAMED, 0)
 }
+/** More than any of them is named by itself. */
+const BOTH_NAMED = 1.2
 const NAMED = 0.9
 
 /** 相差440万元: of the two that were stated last. */

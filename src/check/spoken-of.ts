@@ -55,9 +55,15 @@ const isUnspokenDeed = ({ claimed }: Case, { label }: FactEntry, owner: FactEntr
 const isDeed = (word: Word): boolean => word.class === 'verb' && !word.isLight
 const namesDeed = (label: string): boolean => termsOf(label, 0, label.length).some(({ word }) => isDeed(word))
 
+/** 立案、罚款降幅分别为: each number of a list has a head of its own, which the other's digits do not outweigh. */
+const SPELT_IN_LIST = 0.9
+const IN_LIST = 0.1
+
 /** A fact that this sentence has not told yet and that its words suit far better. */
-function isFarBetter({ claimed, memory, index }: Case, best: Option, { claim, subject }: Option): boolean {
-  const far = FAR[claimed.frame.role]
+function isFarBetter(c: Case, best: Option, { claim, subject }: Option): boolean {
+  const { claimed, memory, index } = c
+  const listed = c.plan?.own && subject >= SPELT_IN_LIST && best.claim.of === claim.of
+  const far = listed ? IN_LIST : FAR[claimed.frame.role]
   if (far === undefined || subject < best.subject + far) return false
   return !(claim.field && (memory.hasTold(claim.fact, claim.field) || isWhole(claim.fact)))
 

@@ -24,8 +24,7 @@ export function subjectsOf(c: Spoken): Float64Array {
     ? scorer.score(plan.own ?? claimed.own, plan.shared, plan.first, claimed)
     : scorer.score(claimed.own, undefined, claimed)
   const { silent } = scorer
-  const spelt = plan?.head ? index.facts.findIndex(({ label }) => label === plan.head) : -1
-  if (spelt >= 0) subjects[spelt] = 1
+  if (plan?.head) spellOut(index.facts, plan.head, subjects)
   if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
   inherit(c, subjects, silent)
   const { last } = memory
@@ -44,6 +43,15 @@ export function subjectsOf(c: Spoken): Float64Array {
 
 /** 前者占七成: the one before the last. */
 const FORMER_OR_LATTER = new Clue(/[前后]者/, '者')
+
+/** 处罚金额、上半年累计处罚金额分别为: a head that is a label speaks of no longer one. */
+function spellOut(facts: readonly FactEntry[], head: string, subjects: Float64Array): void {
+  const spelt = facts.findIndex(({ label }) => label === head)
+  if (spelt < 0) return
+  for (let place = 0; place < subjects.length; place++)
+    subjects[place] = place === spelt ? 1 : Math.min(subjects[place]!, LESS_THAN_SPELT)
+}
+const LESS_THAN_SPELT = 0.85
 
 function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
   const { claimed, plan, memory, text } = c

@@ -10,7 +10,7 @@ const SHARE_OF_SUM = new Clue(
 )
 /** 二者合计占比86.0%, 合起来近七成: a share of what was just summed up. */
 export const isShareOfSum = (text: string, { ownStart, mention, frame }: Claimed): boolean =>
-  (frame.role === 'share' || frame.role === 'level') &&
+  (frame.role === 'share' || frame.role === 'level' || frame.role === 'sum') &&
   PERCENT_LIKE.has(mention.kind) &&
   SHARE_OF_SUM.within(text, ownStart, mention.start) !== null
 
