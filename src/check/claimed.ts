@@ -112,7 +112,7 @@ const seatedFrame = (own: Frame, head: Head, unsaid: boolean): Frame =>
         ...own,
         ...head,
         direction: own.direction || head.direction,
-        base: head.role === 'level' ? null : (head.base ?? own.base),
+        base: head.base ?? own.base,
       }
     : own
 const SAYS = /[\u4e00-\u9fff]/

@@ -36,8 +36,7 @@ export const DESCRIBED_SIGNS: readonly Sign[] = [
         place.dimension === 'concentration' ||
         place.kind === 'ratio' ||
         place.kind === 'percentage' ||
-        place.unitText === '株' ||
-        place.unitText === '') &&
+        place.unitText === '株') &&
       SPEC.test(place.sentence),
   },
   {

@@ -111,7 +111,7 @@ function rules(text: string, { start, end, amount }: Token, before: string, afte
   if (begins(CASE, before, written)) return true
   if (!GIVEN.test(own) && (next(EACH, own, written) || (PRICED.has(dimension) && next(PRICE, own, written))))
     return true
-  return DUTY.test(/^[^，,]*/.exec(after)![0]) || (OF_SUCH.test(rightOf(text, end, 34)) && RULES.test(after))
+  return DUTY.test(/[^，,]*/.exec(after)![0]) || (OF_SUCH.test(rightOf(text, end, 34)) && RULES.test(after))
 }
 
 /** A word that rules begins before the number, although what decides may be in it: 应｜低于16平方米, 限｜2瓶. */

@@ -31,7 +31,6 @@ export function isPeriodLength(text: string, token: Token, period: Period): bool
   if (SINCE.test(before) && SHORT.test(token.amount!.approx ?? '')) return true
   const after = rightOf(text, token.end, 4)
   const han = !digitAt(text, token.start)
-  if (digits === '0.5' && unitText === '年' && period.half !== undefined && /^时间/.test(after)) return true
   if (unitText === '个季度' && digits === '1') return period.quarter !== undefined && han
   if (digits === '0.5' && unitText === '年')
     return !/(?:工期|期限?|历时|持续|延长|缩短|提前|为期|压缩|需|用了?|达)[^，。；]{0,2}$/.test(before)

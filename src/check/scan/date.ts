@@ -1,5 +1,5 @@
 import type { NamedPeriod } from '../mention.ts'
-import { hanDigit, isDigit, isOneOf, leftOf, rightOf, startsItem } from './character.ts'
+import { hanDigit, isOneOf, leftOf, rightOf, startsItem } from './character.ts'
 import { parseRun } from './han-value.ts'
 import { type Token, type TokenNote, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
@@ -58,7 +58,6 @@ export const readDate = (text: string, i: number): Token | null =>
 
 /** 20260706: a day in eight digits, where they count nothing. */
 export function readCompactDate(text: string, i: number): Token | null {
-  if (!isDigit(text.charCodeAt(i + 7))) return null
   COMPACT.lastIndex = i
   const m = COMPACT.exec(text)
   if (m === null || unitAt(text, i + 8) !== null) return null

@@ -89,7 +89,6 @@ const isOpen = (token: Token): boolean =>
   token.exempt === null &&
   token.amount !== null &&
   (token.amount.unitText === '' || token.amount.unitText === '个') &&
-  token.role === null &&
   !token.silent
 
 function inherit(left: Amount, right: Amount): Amount {
