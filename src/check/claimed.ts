@@ -1,6 +1,7 @@
 import { BLANKS, Characters } from './characters.ts'
+import { FORMER } from './comparison.ts'
 import type { Evidence, Heritage } from './evidence.ts'
-import { type Frame, frameOf } from './frame.ts'
+import { type Frame, frameOf, type Role } from './frame.ts'
 import { evidenceOf } from './lists.ts'
 import { breaksAt, closesAt, opensAt } from './marks.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
@@ -81,7 +82,9 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
               ownFrame.role === 'level' &&
               ASIDE.test(masked.slice(previousEnd, mention.start))
             ? { ...ownFrame, role: 'prior' as const, base: before.frame.base }
-            : ownFrame
+            : before && ownFrame.role === 'level' && arrivesAt(around, mention) && hasMoved(around, before)
+              ? { ...ownFrame, turned: true }
+              : ownFrame
   const ownStart = clauseStart(around.text, mention.start, Math.max(previousEnd, leftStart))
   const beside = wordsBeside(around, { mention, frame, ownStart, rightEnd })
   const { earlier, named } = beside
@@ -105,6 +108,16 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
     seat,
   }
 }
+/** 同比增加3.8%，为｜2916元; 上季度158处，本季度｜143处: no noun stands where what moved is said to have come to. */
+const arrivesAt = ({ masked, previousEnd }: Surroundings, mention: Mention): boolean =>
+  mention.start - previousEnd <= LONGEST_ARRIVAL && ARRIVES.test(masked.slice(previousEnd, mention.start))
+const hasMoved = ({ masked }: Surroundings, { frame, from, mention }: Claimed): boolean =>
+  MOVES.has(frame.role) || (frame.role === 'level' && FORMERLY.test(masked.slice(from, mention.start)))
+const FORMERLY = new RegExp(FORMER)
+const MOVES: ReadonlySet<Role> = new Set(['change', 'prior', 'target'])
+const LONGEST_ARRIVAL = 16
+const ARRIVES =
+  /^[）)]?[，、](?:[ⓉⓄ]+(?:的|则|又|再)*(?:为|是|达到?|到|至|只有|仅有?|剩)?|(?:总[数量]|实际|现|已|共|累计|才|仅)*(?:达到|达|为|是|到|至|只有|剩|完成))了?$/
 /** Words right before a number win against the head of its column; where there are none, the head does. */
 const seatedFrame = (own: Frame, head: Head, unsaid: boolean): Frame =>
   unsaid || own.role === 'level'

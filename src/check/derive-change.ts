@@ -59,6 +59,8 @@ export function growthHolds(frame: Frame, stated: number, fact: FactEntry): bool
 
 /** Compares the stated change with the change of the fact: 同比, 环比 or against the target. Null where it cannot be meant. */
 export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: Against): DerivedClaim | null {
+  // 上年同期第4 is a place, never by how many places
+  if (reading.mention.kind === 'rank') return null
   const current = fact.values.value
   const former = fact.values[FIELD_OF[base]]
   const form = formOf(reading)

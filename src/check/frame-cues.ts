@@ -45,7 +45,7 @@ export const VERSUS_CITED = new Form(
   IN_TARGET,
 )
 /** 超过31.5万吨的目标任务｜0.34万吨: the target was cited, now by how much. */
-export const PAST_TARGET = new Form(`#的(?:${TARGET})(?:${DIRECTION_WORD})?(?:了|约|近|达)*$`, IN_TARGET)
+export const PAST_TARGET = new Form(`#的(?:${TARGET})(${DIRECTION_WORD})?(?:了|约|近|达)*$`, IN_TARGET)
 export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')
 export const RIGHT_TARGET = new Form(
   /^的?[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|控制线|指标值|承诺(?!书|办|制|事|件|压))|^[\u4e00-\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)/,
@@ -76,7 +76,10 @@ export const TURNS = new Form(
   '至到为',
 )
 /** 由第六｜进至, 从386种｜扩围至: whatever the verb, it led from the one number to the other. */
-export const TURNED = new Form(/[由从][^，；。#]*#+[^，；。#]{0,10}[至到成为](?:了|约|近|超|全[市县省区镇])*$/, '由从')
+export const TURNED = new Form(
+  /[由从][^，；。#]*#+[^，；。#]{0,10}[至到成为](?:了|约|近|超|全[市县省区镇]|[ⓉⓄ的])*$/,
+  '由从',
+)
 export const SHORT_OF = new Form(`(?:还差|尚差|相差|尚缺|还缺|仍差|(?<!变)差|欠)(?:${TARGET})?${FILL}$`, '差缺欠')
 /** 距目标仅有｜1.2微克的余量, 离年度任务还有. */
 export const FROM_TARGET = new Form(`[距离](?:离)?(?:${TARGET})(?:还|尚|仍)?(?:差|缺|欠|剩|余)?${FILL}$`, '距离')

@@ -16,21 +16,19 @@ export const FIELD_NAME: Readonly<Record<Field, string>> = {
 export const quoted = (fact: FactEntry): string => `“${fact.label}”`
 
 /** The values that a comparison rests on: 本期58微克/立方米，上年同期63微克/立方米. */
-export function sheetSays(fact: FactEntry, claim: DerivedClaim | null): string {
+export function sheetSays(fact: FactEntry, claim: DerivedClaim | null, against: Field | null = null): string {
   const now = `本期为${fact.values.value?.text ?? ''}`
   const other = claim?.rule === 'difference' ? claim.facts.find((one) => one !== fact) : undefined
   if (other) return `${now}，${quoted(other)}为${other.values.value!.text}`
-  const field: Field | null = claim
-    ? claim.rule.startsWith('qoq')
-      ? 'lastPeriod'
-      : claim.rule.startsWith('target')
-        ? 'target'
-        : 'lastYear'
-    : fact.values.lastYear
-      ? 'lastYear'
-      : 'lastPeriod'
-  const former = field && fact.values[field]
+  const field = against ?? baseOf(fact, claim)
+  const former = fact.values[field]
   return former ? `${now}，${FIELD_NAME[field]}为${former.text}` : now
+}
+
+/** What a comparison rests on; without one, what there is. */
+function baseOf({ values }: FactEntry, claim: DerivedClaim | null): Field {
+  if (!claim) return values.lastYear ? 'lastYear' : 'lastPeriod'
+  return claim.rule.startsWith('qoq') ? 'lastPeriod' : claim.rule.startsWith('target') ? 'target' : 'lastYear'
 }
 
 /** What should have been written for a derived number. */

@@ -1,6 +1,7 @@
 import { type Around, frame, offsetInCue, type RoleReader } from '../around.ts'
 import { baseNamed, signOf } from '../comparison.ts'
 import { Form, seenIn } from '../form.ts'
+import type { Frame } from '../frame.ts'
 import {
   AT_TARGET,
   ENDS_IN_DIRECTION,
@@ -23,8 +24,9 @@ import {
 /** 增加到, 降至: the number is the level that was reached. */
 export const reached: RoleReader = (around) => {
   const to = LEVEL_TO.exec(around.cue, around.inCue)
-  if (to) return frame(around, 'level', { direction: signOf(to[1]!), directionAt: offsetInCue(around, to.index) })
-  return TURNED.test(around.stretch, around.inStretch) ? frame(around, 'level', { turned: true }) : null
+  const turned = TURNED.test(around.stretch, around.inStretch)
+  if (!to) return turned ? frame(around, 'level', { turned }) : null
+  return frame(around, 'level', { turned, direction: signOf(to[1]!), directionAt: offsetInCue(around, to.index) })
 }
 
 /** 由31微克降至28微克. 由上年同期的 names its base, a bare 由 does not. */
@@ -48,8 +50,17 @@ export const targetFollows: RoleReader = (around) => {
   // 超额260亩完成任务
   if (around.right.startsWith('完成') && OVERFULFIL.test(around.cue, around.inCue)) return null
   const ofTask = around.percentLike && /^(?:的?年度)?(?:目标)?任务/.test(around.right)
-  return frame(around, ofTask ? 'completion' : 'target')
+  return ofTask ? frame(around, 'completion') : frame(around, 'target', againstTarget(around))
 }
+
+/** 低于｜85%的目标: which way, whether the word was read as a hedge of the number or stands before it. */
+function againstTarget({ mention, left, leftStart }: Around): Partial<Frame> {
+  const hedge = mention.stated?.approx ?? ''
+  if (COMPARES.test(hedge)) return { direction: signOf(hedge) }
+  const word = left.slice(-2)
+  return COMPARES.test(word) ? { direction: signOf(word), directionAt: leftStart + left.length - 2 } : {}
+}
+const COMPARES = /^(?:高于|低于|超过|超出|多于|少于)$/
 
 /** 超额完成任务12家; 目标为90%. */
 export const ofTarget: RoleReader = (around) => {

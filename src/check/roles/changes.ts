@@ -1,6 +1,7 @@
 import { type Around, frame, lastBase, offsetInCue, type RoleReader } from '../around.ts'
 import { baseNamed, basesIn, signOf } from '../comparison.ts'
 import { Form } from '../form.ts'
+import type { Frame } from '../frame.ts'
 import {
   BY_SIZE,
   ENDS_IN_DIRECTION,
@@ -38,7 +39,8 @@ export const gapToTarget: RoleReader = (around) => {
   const { cue, inCue, right, inRight } = around
   if (GAP_FOLLOWS.test(right, inRight)) return frame(around, 'gap', { direction: -1, rightIsRole: true })
   if (isShort(around)) return frame(around, 'gap', { direction: -1 })
-  if (!around.percentLike && PAST_TARGET.test(around.stretch, around.inStretch)) return frame(around, 'gap')
+  const past = around.percentLike ? null : PAST_TARGET.exec(around.stretch, around.inStretch)
+  if (past) return frame(around, 'gap', pastTarget(around, past[0], past[1]))
   const cited = VERSUS_CITED.exec(around.stretch, around.inStretch)
   if (cited)
     return frame(around, 'gap', {
@@ -54,6 +56,12 @@ export const gapToTarget: RoleReader = (around) => {
     directionAt: offsetInCue(around, versus.index),
   })
 }
+
+/** 比85%的目标低｜1.3个百分点: the word after the target says which way; 超过31.5万吨的目标任务｜0.34万吨 has none there. */
+const pastTarget = ({ mention }: Around, found: string, word = ''): Partial<Frame> => ({
+  direction: word === '' ? 0 : signOf(word),
+  directionAt: mention.start - (word === '' ? 0 : found.length - found.lastIndexOf(word)),
+})
 
 const GREATER = /[长大晚重宽密加]/
 const OF_TIME = /[天日时钟分秒月年]$/
