@@ -3,6 +3,7 @@ import { D1Samples } from '../adapters/d1-samples.ts'
 import { readReportFile } from '../adapters/intake/read-report-file.ts'
 import { simplify } from '../adapters/simplify.ts'
 import { Problem } from '../domain/problem.ts'
+import { reportTypeOf } from '../domain/report-type.ts'
 import { type AddedSample, addSamples, type SampleDeps } from '../pipeline/add-sample.ts'
 import { officeDatabase } from './office-database.ts'
 
@@ -35,16 +36,20 @@ async function importFile(org: string, file: string, deps: SampleDeps): Promise<
     return await addSamples(org, [{ text, source: name }], deps)
   } catch (fault) {
     if (fault instanceof Problem) return fault.message
-    if (fault instanceof Error && 'code' in fault) return `读不到文件（${fault.code}）`
+    if (fault instanceof Error && 'code' in fault)
+      return fault.code === 'ENOENT' ? '没有这个文件' : `读不到文件（${fault.code}）`
     throw fault
   }
 }
+
+const nameOf = (reportType: string | null): string =>
+  reportType ? (reportTypeOf(reportType)?.name ?? reportType) : '类型未定'
 
 function told(file: string, result: readonly AddedSample[] | string): string {
   if (typeof result === 'string') return `✗ ${file}\n    ${result}`
   const reports = result.map(
     ({ known, title, passages, reportType }) =>
-      `    ${known ? '库中已有' : '已收入'}《${title}》，${passages} 个段落，${reportType ?? '类型未定'}`,
+      `    ${known ? '库中已有' : '已收入'}《${title}》，${passages} 个段落，${nameOf(reportType)}`,
   )
   const notes = (result[0]?.cleaning ?? []).map(({ says, removed }) => `    清理：${says}（${removed.length} 处）`)
   return [`✓ ${file}`, ...reports, ...notes].join('\n')

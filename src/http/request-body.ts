@@ -1,12 +1,14 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import { Problem, pathOf } from '../domain/problem.ts'
+import { placed, type Refusal, refusalWords } from '../domain/refusal-words.ts'
 import { REPORT_TYPES, reportTypeOf } from '../domain/report-type.ts'
 import { refuseDamagedNames } from './damaged-names.ts'
 import { isForm, readForm } from './form-body.ts'
 import { readJson } from './json-body.ts'
 import { LIMITS } from './limits.ts'
-import { placed } from './refusal-words.ts'
+
+z.config({ ...z.locales.zhCN(), customError: (issue) => refusalWords(issue as Refusal) })
 
 /**
  * Reads and judges a body, JSON or where it is allowed a form: its bytes, its encoding, its shape. Throws Problem with each

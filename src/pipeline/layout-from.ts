@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Refusal, refusalWords } from '../domain/refusal-words.ts'
 import { GB_T_9704, type LayoutProfile, textHeight, textWidth } from './layout-profile.ts'
 
 const millimetres = (fallback: number) => z.number().min(0).max(500).default(fallback)
@@ -87,7 +88,7 @@ const SMALLEST = 80
  */
 export function layoutFrom(json: string | undefined): LayoutProfile {
   if (!json) return GB_T_9704
-  const read = Stated.safeParse(parsed(json))
+  const read = Stated.safeParse(parsed(json), { error: (issue) => refusalWords(issue as Refusal) })
   if (!read.success) {
     const faults = read.error.issues.map(({ path, message }) => `${path.join('.') || '整体'}：${message}`)
     throw new Error(`版式设置 SHUZHUN_LAYOUT 无法使用。${faults.join('；')}`)

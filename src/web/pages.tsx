@@ -5,6 +5,7 @@ import { DocsPage } from './docs-page.tsx'
 import { HelpPage } from './help-page.tsx'
 import { NoSuchPage } from './no-such-page.tsx'
 import { type PageEnv, secure, show } from './page.tsx'
+import type { Visitor } from './visitor.tsx'
 
 const Island = ({ waiting }: { waiting: string }) => (
   <div id="island" class="island">
@@ -18,13 +19,18 @@ const Island = ({ waiting }: { waiting: string }) => (
 /** Whether the visitor may do that; pages show nobody a button that would be refused. */
 const may = (c: Context<PageEnv>, what: Scope): boolean => c.get('visitor')?.scopes.includes(what) ?? false
 
+/** What the visitor's office is called, as its reports are signed; '' where nobody signed in. */
+const ownName = (visitor: Visitor | null): string => (visitor && !visitor.demo ? visitor.organisation : '')
+
 const ofDraft = (c: Context<PageEnv>, draftId: string | null) => ({
   draftId,
   nonce: c.get('secureHeadersNonce'),
   checker: checkerAddress(),
   mayDraft: may(c, 'draft'),
   mayReview: may(c, 'review'),
+  organisation: ownName(c.get('visitor')),
 })
+const ofList = (c: Context<PageEnv>) => ({ mayDraft: may(c, 'draft'), mayReview: may(c, 'review') })
 const ofSample = (c: Context<PageEnv>, sampleId: string | null) => ({ sampleId, mayChange: may(c, 'samples') })
 const desk = (c: Context<PageEnv>, draftId: string | null) => ({ name: 'desk' as const, data: ofDraft(c, draftId) })
 
@@ -36,7 +42,7 @@ export const pages = new Hono<PageEnv>()
   .get('/drafts', secure, (c) =>
     show(
       c,
-      { title: '稿件', here: '/drafts', island: { name: 'lists', data: { mayReview: may(c, 'review') } } },
+      { title: '稿件', here: '/drafts', island: { name: 'lists', data: ofList(c) } },
       <Island waiting="正在取稿件…" />,
     ),
   )

@@ -50,6 +50,9 @@ describe('an office that begins', () => {
     await page.getByRole('button', { name: '完成设置' }).click()
     await page.getByRole('heading', { name: '人员管理' }).waitFor()
     expect(await page.locator('.visitor summary').textContent()).toBe('陈主任管理')
+    await page.goto('/drafts')
+    await page.getByText('拟稿人员起草以后列在这里').waitFor()
+    await page.goto('/admin/users')
   })
 
   it('takes in a clerk, who makes the passing password an own one and drafts', async () => {
@@ -67,6 +70,7 @@ describe('an office that begins', () => {
     await clerk.page.getByRole('button', { name: '修改密码' }).click()
     await clerk.page.getByLabel('报告类型').waitFor()
     expect(await clerk.page.locator('.visitor summary').textContent()).toBe('李拟稿拟稿')
+    expect(await clerk.page.getByLabel('发文机关').inputValue()).toBe('云溪镇人民政府')
     await clerk.fillExample('township-quarterly')
     await clerk.draft()
     await clerk.page.locator('.visitor summary').click()

@@ -37,7 +37,7 @@ describe.each(VIEWS)('every page, $name', ({ name, options }) => {
     await look('no-such-page')
     await page.goto('/drafts')
     await page.getByLabel('状态').selectOption('failed')
-    await page.getByText('还没有稿件').or(page.locator('.status.is-failed').first()).waitFor()
+    await page.getByText('没有这种状态的稿件').or(page.locator('.status.is-failed').first()).waitFor()
     await look('drafts-of-one-state')
     // The two addresses that were asked for in vain stand in the console.
     expect(office.faults.filter((fault) => !fault.includes('404'))).toEqual([])

@@ -94,8 +94,8 @@ interface Chunk {
 }
 
 /** What comes only when somebody needs it: a workbook was dropped, a table pasted, a fact is left to write. */
-const ON_DEMAND = /xlsx|fact-sentence|pipeline\/parse-facts/
-/** Pages with an editor start the checker's thread. */
+const ON_DEMAND = /xlsx|fact-sentence|facts\/reader/
+/** Pages with an editor start the checker's thread once somebody may type. */
 const WITH_CHECKER = ['desk', 'review']
 
 /** Kilobytes of script, gzip, that each page comes to need, that all of them need together, and that come on demand. */
@@ -113,12 +113,14 @@ function scripts(): [what: string, kilobytes: number][] {
   }
   const pages = Object.keys(manifest).filter((name) => manifest[name]!.isEntry && name.endsWith('.tsx'))
   const all = new Set<string>()
-  const needs = pages.map((name): [string, number] => {
+  const needs = pages.flatMap((name): [string, number][] => {
     const page = name.slice(name.lastIndexOf('/') + 1, -4)
     const own = reached(name, new Set())
-    if (WITH_CHECKER.includes(page)) reached('src/web/islands/checker.ts', own)
+    const read: [string, number] = [`on ${page}`, sizeOf(own)]
+    const types = WITH_CHECKER.includes(page)
+    if (types) reached('src/web/islands/checker.ts', own)
     for (const each of own) all.add(each)
-    return [`on ${page}`, sizeOf(own)]
+    return types ? [read, [`on ${page} where somebody types`, sizeOf(own)]] : [read]
   })
   const rest = Object.keys(manifest).filter((name) => ON_DEMAND.test(name))
   return [

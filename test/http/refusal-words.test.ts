@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { placed } from '../../src/http/refusal-words.ts'
+import { placed } from '../../src/domain/refusal-words.ts'
 import { ROUTES } from '../../src/http/routes.ts'
 import { call, post, problemOf } from './client.ts'
 

@@ -138,7 +138,7 @@ describe('a layout profile', () => {
   })
 
   it.each([
-    ['{"margin":{"left":27}}', 'margin'],
+    ['{"margin":{"left":27}}', '没有“margin”这一项'],
     ['{"faces":{"body":{"han":"a\\";}body{"}}}', 'faces.body.han'],
     ['{"margins":{"left":150}}', '版心不足'],
     ['{margins}', '应为 JSON'],

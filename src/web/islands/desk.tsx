@@ -21,6 +21,8 @@ interface IslandData {
   readonly checker: string
   readonly mayDraft: boolean
   readonly mayReview: boolean
+  /** What the own office is called; '' where nobody signed in. */
+  readonly organisation: string
 }
 
 /** The editor is half of all script; it comes when the page has nothing better to do, and at the latest with a draft. */
@@ -36,7 +38,7 @@ type View =
   | { readonly is: 'opening' }
 
 /** From facts to a checked draft, on one page. The address names the draft as soon as it has a name, so a reload finds it again. */
-function Page({ draftId, nonce, checker, mayDraft, mayReview }: IslandData) {
+function Page({ draftId, nonce, checker, mayDraft, mayReview, organisation }: IslandData) {
   const [view, setView] = useState<View>(draftId ? { is: 'opening' } : { is: 'desk', trouble: null })
 
   const edit = async (draft: Draft) => {
@@ -103,7 +105,7 @@ function Page({ draftId, nonce, checker, mayDraft, mayReview }: IslandData) {
     case 'opening':
       return <p class="waiting">正在打开稿件…</p>
     case 'desk':
-      return <Desk trouble={view.trouble} start={start} />
+      return <Desk organisation={organisation} trouble={view.trouble} start={start} />
     case 'run':
       return <RunView run={view.run} leave={toDesk} cancel={mayDraft ? () => cancel(view.run) : null} />
     case 'draft':

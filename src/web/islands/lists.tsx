@@ -61,7 +61,18 @@ const openErrors = ({ findings }: QueueEntry): number =>
     0,
   )
 
-function DraftList({ mayReview }: { mayReview: boolean }) {
+/** Why the list is empty, and what whoever looks at it can do about that. */
+function whyEmpty(status: string, mayDraft: boolean): string {
+  if (status !== '') return '没有这种状态的稿件。'
+  return mayDraft ? '还没有稿件。到“起草”里粘贴数据，写出第一份。' : '还没有稿件。拟稿人员起草以后列在这里。'
+}
+
+interface ListData {
+  readonly mayDraft: boolean
+  readonly mayReview: boolean
+}
+
+function DraftList({ mayDraft, mayReview }: ListData) {
   const [status, setStatus] = useState('')
   const { items, trouble, more } = useList<QueueEntry>(`/v1/drafts${status ? `?status=${status}` : ''}`, 'drafts')
   return (
@@ -81,12 +92,7 @@ function DraftList({ mayReview }: { mayReview: boolean }) {
           </select>
         </label>
       </div>
-      <Outcome
-        items={items}
-        trouble={trouble}
-        retry={() => location.reload()}
-        empty="还没有稿件。到“起草”里粘贴数据，写出第一份。"
-      />
+      <Outcome items={items} trouble={trouble} retry={() => location.reload()} empty={whyEmpty(status, mayDraft)} />
       {items && items.length > 0 && (
         <table class="plain">
           <thead>
@@ -162,8 +168,8 @@ function Outcome({
 }
 
 const place = document.getElementById('island')
-const data = JSON.parse(document.getElementById('island-data')?.textContent ?? '{}') as { mayReview?: boolean }
+const data = JSON.parse(document.getElementById('island-data')?.textContent ?? '{}') as ListData
 if (place) {
   place.replaceChildren()
-  render(<DraftList mayReview={data.mayReview === true} />, place)
+  render(<DraftList {...data} />, place)
 }

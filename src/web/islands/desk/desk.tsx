@@ -1,44 +1,33 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import { REPORT_TYPES, reportTypeOf, sectionsOf } from '../../../domain/report-type.ts'
 import { outline } from '../../../pipeline/outline.ts'
-import { pastedText } from '../facts/clipboard.ts'
 import { droppedText } from '../facts/dropped.ts'
 import { FactGrid } from '../facts/fact-grid.tsx'
 import { PasteBox } from '../facts/paste-box.tsx'
 import type { Trouble } from '../service/client.ts'
 import { TroubleBox } from '../trouble-box.tsx'
+import { catchFiles, catchPastes } from './catch.ts'
+import { DeskBar } from './desk-bar.tsx'
 import { deskAfter, isEmptySheet, openDesk } from './desk-state.ts'
+import { freshSheet } from './empty-sheet.ts'
 import { exampleOf } from './examples.ts'
 import { HeadSaidBox } from './head-said.tsx'
 import { followSheet, keepSheet, keptSheet } from './keep.ts'
-import { nextSheet } from './next-sheet.ts'
+import { LeftOutBox } from './left-out.tsx'
 import { OutlineView, ReportPanel } from './report-panel.tsx'
 import { type Faults, factSheetOf, faultsOf, headingOf, isBlank, type Settings, type Sheet } from './sheet.ts'
 
-/** An empty sheet for the quarter that a report written on this day is most likely about: the one that ended last. */
-function freshSheet(today: Date): Sheet {
-  const quarter = Math.floor(today.getMonth() / 3)
-  const settings = {
-    reportType: REPORT_TYPES[0]!.id,
-    organisation: '',
-    recipient: '',
-    title: '',
-    issuedOn: '',
-    year: quarter === 0 ? today.getFullYear() - 1 : today.getFullYear(),
-    part: `q${quarter === 0 ? 4 : quarter}`,
-  }
-  return { settings, rows: [], notes: '' }
-}
-
 interface DeskProps {
+  /** What the own office is called; '' where it is not known. */
+  readonly organisation: string
   /** Said of the last attempt to draft, where the sheet is to be mended. */
   readonly trouble: Trouble | null
   readonly start: (sheet: Sheet) => void
 }
 
 /** The filling-in page: which report, its facts, its notes, and the button that starts the draft. */
-export function Desk({ trouble, start }: DeskProps) {
-  const [state, act] = useReducer(deskAfter, null, () => openDesk(keptSheet() ?? freshSheet(new Date())))
+export function Desk({ organisation, trouble, start }: DeskProps) {
+  const [state, act] = useReducer(deskAfter, null, () => openDesk(keptSheet() ?? freshSheet(new Date(), organisation)))
   const [kept, setKept] = useState(true)
   const [unfit, setUnfit] = useState<string | null>(null)
   const [reading, setReading] = useState(false)
@@ -109,32 +98,7 @@ export function Desk({ trouble, start }: DeskProps) {
         <OutlineView type={type} sections={outlined} />
       </aside>
       <section class="desk-main" aria-label="填报" aria-busy={reading}>
-        <div class="bar">
-          <h2>填报数据</h2>
-          <span class="count">{empty ? '' : `${sheet.rows.filter((row) => !isBlank(row)).length} 项`}</span>
-          <span class="bar-gap" />
-          {!empty && (
-            <>
-              <button type="button" onClick={() => act({ do: 'undo' })} disabled={state.past.length === 0}>
-                撤销
-              </button>
-              <button type="button" onClick={() => act({ do: 'redo' })} disabled={state.future.length === 0}>
-                重做
-              </button>
-              <button
-                type="button"
-                title="报告期顺延，本期数值移到“上期”（年度报告移到“上年同期”），留出新一期的数值待填"
-                disabled={rows.every((row) => row.cells.value.trim() === '')}
-                onClick={() => act({ do: 'load', sheet: nextSheet(sheet) })}
-              >
-                转填下期
-              </button>
-              <button type="button" onClick={() => act({ do: 'load', sheet: { ...sheet, rows: [], notes: '' } })}>
-                清空
-              </button>
-            </>
-          )}
-        </div>
+        <DeskBar state={state} organisation={organisation} act={act} />
         {!noRows && (
           <FactGrid
             rows={rows}
@@ -160,26 +124,7 @@ export function Desk({ trouble, start }: DeskProps) {
             {unfit}
           </p>
         )}
-        {leftOut.length > 0 && (
-          <section class="left-out" role="status">
-            <div class="bar">
-              <h3>粘贴内容里有 {leftOut.length} 处没有收入</h3>
-              <span class="bar-gap" />
-              <button type="button" class="quiet" onClick={() => act({ do: 'forget-left-out' })}>
-                知道了
-              </button>
-            </div>
-            <ul>
-              {leftOut.map((each) => (
-                <li key={`${each.line}${each.reason}${each.text}`}>
-                  <span class="left-out-where">第 {each.line} 行</span>
-                  <q>{each.text}</q>
-                  <span>{each.reason}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <LeftOutBox leftOut={leftOut} forget={() => act({ do: 'forget-left-out' })} />
         <div class="bar">
           <h2 id="notes-head">文字材料</h2>
           <span class="hint">做法、问题、打算，一行一条；其中的数字也作为依据</span>
@@ -221,32 +166,4 @@ function whatIsMissing(sheet: Sheet, blocking: number): string | null {
   if (sheet.settings.organisation.trim() === '') return '请填写发文机关'
   const { year } = sheet.settings
   return Number.isInteger(year) && year >= 1949 && year <= 2100 ? null : '请填写四位年份'
-}
-
-/** A paste that no field is waiting for is a table for the sheet. */
-function catchPastes(takeIn: (paste: string) => unknown): () => void {
-  const caught = (event: ClipboardEvent) => {
-    const target = event.target as Element | null
-    if (target?.closest('input, textarea, select, [contenteditable]') || !event.clipboardData) return
-    const text = pastedText(event.clipboardData)
-    if (text.trim() !== '') takeIn(text)
-  }
-  document.addEventListener('paste', caught)
-  return () => document.removeEventListener('paste', caught)
-}
-
-/** A file dropped anywhere on the page is a table for the sheet, not a page to go to. */
-function catchFiles(takeFile: (file: File) => unknown): () => void {
-  const over = (event: DragEvent) => event.preventDefault()
-  const dropped = (event: DragEvent) => {
-    event.preventDefault()
-    const file = event.dataTransfer?.files[0]
-    if (file) takeFile(file)
-  }
-  document.addEventListener('dragover', over)
-  document.addEventListener('drop', dropped)
-  return () => {
-    document.removeEventListener('dragover', over)
-    document.removeEventListener('drop', dropped)
-  }
 }

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { receivedValue } from '../domain/received-value.ts'
+import { receivedValue } from './received-value.ts'
 
 /* What is said of a field for which its schema has no words of its own. */
 
@@ -15,7 +14,8 @@ const KINDS: Readonly<Record<string, string>> = {
   file: '文件',
 }
 
-interface Refusal {
+/** What zod tells of a value that it refuses, as far as words are made of it. */
+export interface Refusal {
   readonly code?: string
   readonly input?: unknown
   readonly expected?: string
@@ -23,12 +23,15 @@ interface Refusal {
   readonly origin?: string
   readonly minimum?: number | bigint
   readonly maximum?: number | bigint
+  readonly keys?: readonly string[]
 }
 
 const sized = (origin: string | undefined, size: number | bigint): string =>
   origin === 'string' ? ` ${size} 个字` : origin === 'array' ? ` ${size} 项` : ` ${size}`
 
-function wordsFor({ code, input, expected = '', values = [], origin, minimum, maximum }: Refusal): string | undefined {
+/** The refusal in words, without the name of its field; undefined where zod's own Chinese will do. */
+export function refusalWords(refusal: Refusal): string | undefined {
+  const { code, input, expected = '', values = [], origin, minimum, maximum, keys = [] } = refusal
   const received = input === undefined ? '没有填写' : `收到的是${receivedValue(input)}`
   const measured = origin === 'string' || origin === 'array'
   switch (code) {
@@ -40,14 +43,14 @@ function wordsFor({ code, input, expected = '', values = [], origin, minimum, ma
       return `${measured ? '最多' : '不能大于'}${sized(origin, maximum ?? 0)}`
     case 'too_small':
       return `${measured ? '至少' : '不能小于'}${sized(origin, minimum ?? 0)}`
+    case 'unrecognized_keys':
+      return `没有“${keys.join('”“')}”这一项`
     case 'invalid_union':
       return `格式不对，${received}`
     default:
       return undefined
   }
 }
-
-z.config({ ...z.locales.zhCN(), customError: (issue) => wordsFor(issue as Refusal) })
 
 /** Whether words were made here, which do not name the field that they are about. */
 const isBare = (message: string): boolean => /^(应为|格式不对|最多|至少|不能[大小]于)/.test(message)
