@@ -60,10 +60,10 @@ const WINDOW = new Clue(
 )
 /** Why a stretch of time or an amount is part of what is said and not what is stated, or null. */
 function measureOf(text: string, { kind, start, end, amount }: Token): ExemptReason | null {
-  const { unit, unitText, approx } = amount!
+  const { unit, approx } = amount!
   if (kind !== 'quantity' && kind !== 'range') return null
   if (RATE_OF.before(text, start, 3)) return 'expression'
-  const lasts = DURATIONS.has(unit?.dimension ?? '') || unitText === '年'
+  const lasts = DURATIONS.has(unit?.dimension ?? '')
   if ((lasts || unit?.dimension === 'score') && FILLED.before(text, start, 2)) return 'threshold'
   if (!lasts || (approx !== null && approx !== '过' && !approx.endsWith('内'))) return null
   return (text[start - 1] === '用' && SPENT.after(text, end, 3)) ||

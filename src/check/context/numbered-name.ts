@@ -36,7 +36,7 @@ export function isNumberedName(text: string, token: Token): boolean {
     startsClause(text, token.start) &&
     !endsClause(text, token.end + (text[token.end] === '、' ? 1 : 0))
   )
-    return token.end - token.start <= 3
+    return true
   if (/[村区社屯寨庄街旗湾坪庙河山坝冲坡岭塘桥](?:[一二三四五六七八九十\d]+[组队][、和])*$/.test(before)) return true
   return (
     !digitAt(text, token.start) &&

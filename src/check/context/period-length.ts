@@ -8,9 +8,7 @@ const isLength = (days: number, { quarter, half, month }: Period): boolean =>
     ? days >= 28 && days <= 31
     : quarter !== undefined
       ? days >= 90 && days <= 92
-      : half !== undefined
-        ? days >= 181 && days <= 184
-        : days >= 365 && days <= 366
+      : half !== undefined && days >= 181 && days <= 184
 
 const PERIODS = new Set(['年', '个季度', '个月', '天'])
 /** 以三天为一个周期. */

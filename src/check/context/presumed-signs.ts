@@ -59,10 +59,9 @@ export const RULE_SIGNS: readonly Sign[] = [
     reason: 'threshold',
     before: '每',
     holds: (place) =>
-      place.kind !== 'frequency' &&
-      (FOR_EACH.test(place.clause) ||
-        (/至少|最少|不少于|不低于|最多|不超过/.test(place.approx) && EACH_HAS.test(place.clause)) ||
-        (place.digits === '1' && PER_SOME.test(place.sentence))),
+      FOR_EACH.test(place.clause) ||
+      (/至少|最少|不少于|不低于|最多|不超过/.test(place.approx) && EACH_HAS.test(place.clause)) ||
+      (place.digits === '1' && PER_SOME.test(place.sentence)),
   },
   {
     // 按每桶2元标准, 按50%比例, 按总投资的10%提取, 享受15%优惠税率

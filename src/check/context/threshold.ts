@@ -5,7 +5,6 @@ import type { Token } from '../scan/token.ts'
 const LIMIT_AFTER = /(?:以上|以下|及以上|及以下|以内|以外|之内|开外|内)$/
 const ACHIEVED =
   /(?:达到?|实现|完成|保持|稳定|控制|提高|提升|增加|增长|下降|降低|减少|缩短|压缩|恢复|升至|降至|增至|扩大|超过|整治|清理|建成|新增|新建|改造|拆除|发放|出动)[^，。；]{0,1}$/
-const ENDED = /[的占均已了]/
 const FORBIDS = /^(?:禁止|严禁|不得|不准|申请|申诉|提出|设为)/
 const RULE_BEFORE = /(?:应当?|须|必须|原则上|可以?在|可|不得|自|起|限|要求|规定|标准|距离?|凡|对|其中)[^，。；]{0,14}$/
 
@@ -30,7 +29,6 @@ export function isThreshold(text: string, token: Token): boolean {
         FORBIDS.test(rightOf(text, token.end, 3)) ||
         startsClause(text, token.start)
       )
-    if (/及以[上下]$/.test(written) && /[\u4e00-\u9fff]/.test(next) && !ENDED.test(next)) return true
     if (written.endsWith('外') || token.amount!.unit?.dimension === 'ages') return true
     if (next === ')' && /\([^，。；()]{0,8}$/.test(before)) return true
     if (endsClause(text, token.end)) return /(?:应|须|不得|要求|规定|标准)[^，。；]{0,10}$/.test(before)

@@ -48,7 +48,7 @@ export const targetFollows: RoleReader = (around) => {
   const inList = LIST_OF_TARGETS.test(around.beyond, seenIn(around.beyond))
   if ((!inList && !RIGHT_TARGET.test(around.right, around.inRight)) || /计划|拟/.test(around.clause)) return null
   // 超额260亩完成任务
-  if (around.right.startsWith('完成') && OVERFULFIL.test(around.cue, around.inCue)) return null
+  if (OVERFULFIL.test(around.cue, around.inCue)) return null
   const ofTask = around.percentLike && /^(?:的?年度)?(?:目标)?任务/.test(around.right)
   return ofTask ? frame(around, 'completion') : frame(around, 'target', againstTarget(around))
 }

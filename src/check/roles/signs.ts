@@ -28,7 +28,7 @@ export const signedMove: RoleReader = (around) => {
     bases,
     // what a negative number says stands in its value: 同比-3.2% is a growth of −3.2%
     direction: negative ? 1 : sign,
-    directionAt: before === 0 ? mention.start : leftStart + words.length,
+    directionAt: leftStart + words.length,
     word: before === 0 ? '' : left[left.length - 1]!,
   })
 }
