@@ -100,7 +100,7 @@ const SENTENCE_FLOORS: Record<string, number> = {
   'quantity: value read': 99.2,
 }
 /** A true value replaced by that of the nearest fact of its unit, one at a time. */
-const ONE_SIDED_FLOORS = { bench: 98.2, unseen8: 97.4, unseen9: 95.8 }
+const ONE_SIDED_FLOORS = { bench: 98.4, unseen8: 97.4, unseen9: 96.6 }
 const folderOf = (name: string) => join(import.meta.dirname, '../../fixtures', name)
 
 /** The metrics that lie under their floor, with what was reached. */
