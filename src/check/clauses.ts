@@ -48,8 +48,8 @@ export class Clauses {
   /** All places where it is said, in order; their `index` is that in the text. */
   all({ expression, bit }: Saying): RegExpExecArray[] {
     const all: RegExpExecArray[] = []
-    this.#seen.forEach((seen, i) => {
-      if ((seen & bit) === 0) return
+    for (let i = 0; i < this.#seen.length; i++) {
+      if ((this.#seen[i]! & bit) === 0) continue
       const from = i === 0 ? 0 : this.#ends[i - 1]! + 1
       const clause = this.#text.slice(from, this.#ends[i])
       expression.lastIndex = 0
@@ -57,7 +57,7 @@ export class Clauses {
         found.index += from
         all.push(found)
       }
-    })
+    }
     return all
   }
 }

@@ -4,6 +4,7 @@ import { totalOf } from './derive-total.ts'
 import { fitCell } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { type Options, SPEAKS } from './options.ts'
+import type { Reading } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
@@ -45,9 +46,11 @@ export function offerGap({ index, claimed, reading }: Case, fact: FactEntry, sub
   if (!claimed.headFollows || subject < SPEAKS || fact.isRate || fact.isRank || reading.percent || reading.isTimes)
     return
   const { whole } = index.companions[fact.place]!
-  const sibling = whole?.parts.some((part) => part !== fact && holds(fitCell(reading, part, part.values.value!)))
-  if (whole && !sibling) options.addIfHolds(totalOf(reading, 'difference', [whole, fact]), subject, GAP)
+  if (whole && !isSiblings(reading, whole, fact))
+    options.addIfHolds(totalOf(reading, 'difference', [whole, fact]), subject, GAP)
   if (fact.values.target)
     options.addIfHolds(changeOf(reading, { ...claimed.frame, direction: 0 }, fact, 'target'), subject, GAP)
 }
 const GAP = -0.2
+const isSiblings = (reading: Reading, { parts }: FactEntry, fact: FactEntry): boolean =>
+  parts.some((part) => part !== fact && holds(fitCell(reading, part, part.values.value!)))

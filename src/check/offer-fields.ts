@@ -1,3 +1,4 @@
+import { Characters } from './characters.ts'
 import { Clue } from './clue.ts'
 import { comparable, fitCell, fitGrowth } from './fit-cell.ts'
 import type { Base, Role } from './frame.ts'
@@ -169,21 +170,24 @@ const ADDED = -0.1
 const HINTED = -0.08
 /** 上季度漏损率为｜4.7%, where it was 4.8% and is 4.3%: what is wrong is the cell that was named. */
 const NAMED_AFAR = 0.02
-const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: RegExp, after: RegExp | null]>> = {
-  lastYear: [/上年|去年|过去|以往|从前|此前|原先|原来/, null],
-  lastPeriod: [/上[一个]*季|上个?月|上期/, null],
+const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: Clue, after: Clue | null]>> = {
+  lastYear: [new Clue(/上年|去年|过去|以往|从前|此前|原先|原来/, '上去以从此原'), null],
+  lastPeriod: [new Clue(/上[一个]*季|上个?月|上期/, '上'), null],
   target: [
-    /目标|任务|计划|要求|指标|红线|底线|要冲|冲刺|力争|确保(?!了)|(?:全年|年度|全年的?|年初[定的]{0,2}|上[头级]?定的)$|[离距](?:既定的?|原定的?)?$/,
-    /^的?(?:年度)?(?:目标|任务|计划|要求|红线|底线|门槛|标准|盘子)/,
+    new Clue(
+      /目标|任务|计划|要求|指标|红线|底线|要冲|冲刺|力争|确保(?!了)|(?:全年|年度|全年的?|年初[定的]{0,2}|上[头级]?定的)$|[离距](?:既定的?|原定的?)?$/,
+      '目任计要指红底冲力确全年定离距',
+    ),
+    new Clue(/^的?(?:年度)?(?:目标|任务|计划|要求|红线|底线|门槛|标准|盘子)/, '的年目任计要红底门标盘'),
   ],
 }
 function hintsAt({ claimed, text, index, plan }: Case, field: Exclude<Field, 'value'>): boolean {
   const { mention, ownStart } = claimed
-  const led = field === 'target' ? null : LED_BY.exec(text.slice(Math.max(0, ownStart - 9), ownStart))
-  const said = text.slice(ownStart - (led?.[0].length ?? 0), mention.start)
+  const from = field === 'target' ? ownStart : ledFrom(text, ownStart)
+  const said = text.slice(from, mention.start)
   const clause = startsTheYear(index) ? said.replace(END_OF_LAST_YEAR, '上季') : said
   const [before, after] = HINTS_AT[field]
-  if (before.test(clause) || after?.test(text.slice(mention.end, mention.end + 8))) return true
+  if (before.within(clause, 0, clause.length) !== null || after?.after(text, mention.end, 8)) return true
   if (field === 'lastYear') return clause.includes(`${index.sheet.period.year - 1}年`)
   // 一季度用水28吨, in a report on the second
   const named = plan?.period ?? claimed.period
@@ -202,7 +206,15 @@ const goesOn = ({ claimed: { before }, memory }: Case, fact: FactEntry, base: Ba
   before?.frame.role === 'prior' && before.frame.base === base && memory.hasTold(fact, 'value')
 
 /** 去年，登记｜1100户: a period may stand in a short clause of its own. */
-const LED_BY = /[^，。；！？\n\d]{1,8}，$/
+function ledFrom(text: string, start: number): number {
+  if (start === 0 || text[start - 1] !== '，') return start
+  const comma = start - 1
+  let from = comma
+  while (from > 0 && comma - from < LONGEST_LEAD && !CUTS.has(text.charCodeAt(from - 1))) from--
+  return from === comma ? start : from
+}
+const LONGEST_LEAD = 8
+const CUTS = new Characters('，。；！？\n0123456789')
 
 /** The number as it stands to the cells that it is compared with. */
 export const citingOf = (reading: Reading): Reading =>

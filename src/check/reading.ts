@@ -1,6 +1,6 @@
 import { significandOf } from './fit.ts'
 import type { Mention, Stated } from './mention.ts'
-import type { FactEntry, SheetIndex } from './sheet-index.ts'
+import type { Cell, FactEntry, SheetIndex } from './sheet-index.ts'
 import type { Gate } from './unit-gate.ts'
 import { viewOf } from './unit-view.ts'
 
@@ -83,10 +83,9 @@ export const scaled = (written: Written, factor: number): Written =>
 export function comparedWith({ plain, based }: Reading, { unitText, factor, values }: FactEntry): Written {
   if (based === null) return scaled(plain, factor)
   if (unitText !== '' || values.value === null) return based
-  const size = Math.abs(values.value.n) + 1
-  const distance = ({ lo }: Written) => Math.abs(Math.log((Math.abs(lo) + 1) / size))
-  return distance(plain) <= distance(based) ? plain : based
+  return distance(plain, values.value) <= distance(based, values.value) ? plain : based
 }
+const distance = ({ lo }: Written, { n }: Cell): number => Math.abs(Math.log((Math.abs(lo) + 1) / (Math.abs(n) + 1)))
 
 /** The same number without its hedge: 高于94%的目标 compares, it does not hedge. */
 export const unhedged = (reading: Reading): Reading => ({

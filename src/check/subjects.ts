@@ -119,8 +119,8 @@ function raise(subjects: Float64Array, fact: FactEntry | null | undefined, least
 
 /** A sheet keeps together what belongs together: 开工9个、2846户 are neighbours there. */
 function keepTogether(facts: readonly FactEntry[], last: FactEntry, silent: boolean, subjects: Float64Array): void {
-  for (let place = last.place - 2; place <= last.place + 2; place++)
-    if (place !== last.place && facts[place]) subjects[place]! += silent ? 0.12 : 0.04
+  for (let place = Math.max(0, last.place - 2); place < facts.length && place <= last.place + 2; place++)
+    if (place !== last.place) subjects[place]! += silent ? 0.12 : 0.04
 }
 
 /** “五一”假期接待38.6万人次，实现收入｜3.17亿元: what is named like a fact of a wider scope is of the scope just spoken of. */

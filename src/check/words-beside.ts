@@ -73,17 +73,13 @@ function hearBefore(
       continue
     }
     if (word.class === 'verb' && words[i + 1]?.start !== words[i]!.end) belongsBefore = false
-    own.push(
-      heardLess(
-        index,
-        word,
-        belongsBefore ? OF_BEFORE : implied.some((one) => one.word.text === word.text) ? OF_UNIT : 1,
-      ),
-    )
+    own.push(heardLess(index, word, belongsBefore ? OF_BEFORE : isAmong(implied, word) ? OF_UNIT : 1))
     if (!belongsBefore && !word.isLight) named += NAMING[word.class]
   }
   return { named, next: i }
 }
+
+const isAmong = (words: readonly Evidence[], { text }: Word): boolean => words.some(({ word }) => word.text === text)
 
 /** Where a clause goes on to another number, its verb belongs to that one: 26个工地｜检查312次. */
 const startsNext = (word: Word): boolean =>

@@ -1,5 +1,6 @@
 import type { Unit } from '../../domain/unit.ts'
 import { anyOf } from '../any-of.ts'
+import { Characters } from '../characters.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
 import lexicon from '../lexicon/norms.json' with { type: 'json' }
 import presumptions from '../lexicon/presumptions.json' with { type: 'json' }
@@ -134,14 +135,14 @@ function around(rule: RegExp, before: string, written: string, after: string): b
   )
 }
 
-const ends = (c: string): boolean => c === '。' || c === '；' || c === '\n' || c === '！' || c === '？'
+const ENDS = new Characters('。；\n！？')
 function sentenceStart(text: string, at: number): number {
   let from = at
-  while (from > 0 && at - from < REACH && !ends(text[from - 1]!)) from--
+  while (from > 0 && at - from < REACH && !ENDS.has(text.charCodeAt(from - 1))) from--
   return from
 }
 function sentenceEnd(text: string, at: number): number {
   let to = at
-  while (to < text.length && to - at < REACH && !ends(text[to]!)) to++
+  while (to < text.length && to - at < REACH && !ENDS.has(text.charCodeAt(to))) to++
   return to
 }

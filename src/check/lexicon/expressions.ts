@@ -71,15 +71,15 @@ export function expressionAt(text: string, i: number, floor: number, own: Expres
 const cutsNumber = (text: string, end: number): boolean =>
   NUMERAL(text[end - 1]!) && /^[.,]?\d|^[〇零一二两三四五六七八九十百千万亿]/.test(text.slice(end, end + 2))
 
-const NONE: readonly Expression[] = []
-
 function longest(expressions: Expressions, text: string, i: number, floor: number): Found | null {
   let best: Found | null = null
   let node = 0
   for (let k = i; k < text.length; k++) {
     node = expressions.step(node, text.charCodeAt(k))
     if (node === 0) break
-    for (const expression of expressions.at(node) ?? NONE) {
+    const ending = expressions.at(node)
+    if (ending === null) continue
+    for (const expression of ending) {
       const start = i - expression.before.length
       if (start < floor || !text.startsWith(expression.before, start)) continue
       if (best === null || k + 1 - start >= best.end - best.start) best = { start, end: k + 1, expression }
