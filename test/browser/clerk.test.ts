@@ -273,6 +273,22 @@ describe('trouble', () => {
     expect(stored).toContain('离线补写一句')
   })
 
+  it('is said where the checker cannot be fetched; the words are saved all the same, and the next change tries again', async () => {
+    const { page, context } = office
+    await context.route(/\/checker-/, (route) => route.abort())
+    await office.fillExample('living-environment')
+    await office.draft()
+    await page.locator('.cm-content').click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('另投入垃圾车77辆')
+    await page.getByText('核对程序没有启动').waitFor()
+    await page.getByText(/已保存 \d/).waitFor()
+    await context.unroute(/\/checker-/)
+    await page.keyboard.type('、洒水车78辆')
+    await page.locator('.finding').filter({ hasText: '78辆' }).waitFor()
+    expect(await page.getByText('核对程序没有启动').count()).toBe(0)
+  })
+
   it('leaves the choice when two windows change one draft', async () => {
     await office.fillExample('township-environment')
     await office.draft()

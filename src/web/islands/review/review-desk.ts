@@ -44,6 +44,7 @@ export class ReviewDesk {
       pointed,
       saved: (save) => this.show({ save }),
       checked: (check, fresh) => this.show({ check, draft: fresh }),
+      unchecked: (why) => this.show({ notice: why }),
     })
     this.go(true)
   }

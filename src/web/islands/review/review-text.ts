@@ -14,6 +14,8 @@ interface TextOptions {
   readonly saved: (save: SaveState) => void
   /** A check of the text as it stands in the editor, and the draft as the service has it. */
   readonly checked: (check: Check | null, draft: Draft) => void
+  /** The text as it stands could not be checked, in words. */
+  readonly unchecked: (why: string) => void
 }
 
 const RECHECK_MS = 100
@@ -28,13 +30,15 @@ export class ReviewText {
   private readonly saving: Saving
   private readonly checker: PageChecker
   private readonly checked: TextOptions['checked']
+  private readonly unchecked: TextOptions['unchecked']
   private found: Check | null
   private timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor({ parent, draft, nonce, checker, pointed, saved, checked }: TextOptions) {
+  constructor({ parent, draft, nonce, checker, pointed, saved, checked, unchecked }: TextOptions) {
     this.checker = new PageChecker(checker, draft.factSheet)
     const unsaved = keptWords(draft.id)
     this.checked = checked
+    this.unchecked = unchecked
     this.found = draft.check
     this.saving = new Saving(draft, saved, (fresh) => this.adopted(fresh))
     this.editor = new ReportEditor({
@@ -118,10 +122,8 @@ export class ReviewText {
   }
 
   private async recheck(): Promise<void> {
-    const found = await this.checker.checkAsItStands(() => ({
-      text: this.editor.text,
-      dismissals: this.draft.dismissals,
-    }))
+    const now = () => ({ text: this.editor.text, dismissals: this.draft.dismissals })
+    const found = await this.checker.checkAsItStands(now).catch((error: Error) => this.unchecked(error.message))
     if (!found) return
     this.found = found
     this.editor.show(found)
