@@ -88,6 +88,34 @@ export function shareChangeOf(
   }
 }
 
+/** 占62.4%，比跨区收割机高24.8个百分点: how far apart two shares of one whole lie. */
+export function pointsBetweenShares(
+  reading: Reading,
+  one: FactEntry,
+  other: FactEntry,
+  whole: FactEntry,
+): DerivedClaim | null {
+  const [a, b, all] = [one.values.value, other.values.value, whole.values.value]
+  if (!a || !b || !all?.n || one === other) return null
+  const [share, than] = [(a.n / all.n) * 100, (b.n / all.n) * 100]
+  const { plain, places } = reading
+  const exact = settle(fitNumber(plain, Math.abs(share - than)))
+  const asShown = Number(share.toFixed(places)) - Number(than.toFixed(places))
+  return {
+    of: 'derived',
+    rule: 'difference',
+    fact: one,
+    facts: [one, other],
+    outcome: share - than,
+    show: () => ({
+      expression: `${a.digits}/${all.digits}-${b.digits}/${all.digits}`,
+      result: `${shown(share - than, places)}个百分点`,
+    }),
+    fit: exact === 'none' ? settle(fitNumber(plain, Math.abs(asShown))) : exact,
+    directionHolds: true,
+  }
+}
+
 /** 高于规模以上工业5.4个百分点: how far apart two rates lie. */
 export function pointsBetween(reading: Reading, one: FactEntry, other: FactEntry): DerivedClaim | null {
   const [a, b] = [one.values.value, other.values.value]

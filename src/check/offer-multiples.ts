@@ -14,11 +14,6 @@ export function offerMultiples(c: Case, fact: FactEntry, subject: number, option
   const { base } = claimed.frame
   if (base === 'other') return
   const [other, last] = [memory.stated.at(-2), memory.stated.at(-1)]
-  const [one, than] = memory.apart?.facts ?? []
-  if (base === null && one && than && OF_EITHER.within(text, claimed.ownStart, claimed.mention.start)) {
-    if (fact === one) options.add(multipleOfOther(reading, one, than), LEVER, 0)
-    return
-  }
   if (base === null && other && last && OF_BRACKETED.test(text.slice(claimed.from, claimed.mention.start))) {
     if (fact === last) options.add(multipleOfOther(reading, last, other), LEVER, 0)
     return
@@ -41,8 +36,6 @@ export function offerMultiples(c: Case, fact: FactEntry, subject: number, option
 const OF_LATTER = /^的$|前者[约为是]*后者的$/
 /** 约为厨余垃圾（0.62万吨）的｜3.5倍: the bracket is an aside, after it the text is where it was. */
 const OF_BRACKETED = /^[）)]的$/
-/** 甲比乙多9.2万吨，是后者的｜两倍. */
-const OF_EITHER = new Clue(/[是为约达到][前后]者的$/, '者')
 
 /** 发放820万元，拉动消费7954万元，杠杆比｜9.7倍: what came of it, by what was spent. */
 const LEVERED = new Clue(/(?:杠杆|撬动|放大|投入产出)[\u4e00-\u9fff]{0,5}$/, '杆动大出')

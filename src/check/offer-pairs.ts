@@ -1,6 +1,6 @@
 import { balancedIn } from './balances.ts'
 import { Clue } from './clue.ts'
-import { multipleOfOther, pointsBetween } from './derive-ratio.ts'
+import { multipleOfOther, pointsBetween, pointsBetweenShares } from './derive-ratio.ts'
 import { totalOf } from './derive-total.ts'
 import { holds } from './judged.ts'
 import { namedBy } from './named-by.ts'
@@ -36,6 +36,8 @@ const OF_OTHER = new Clue(
   /([\u4e00-\u9fffA-Za-z]{2,14}?)(?:约|大约|已经?|正好)?(?:为|是|相当于|达到?)([\u4e00-\u9fffA-Za-z]{2,14})的(?:约|近)?$/,
   '为是当达',
 )
+/** 甲比乙多9.2万吨，是后者的｜两倍: of the two that were just set against each other. */
+const OF_EITHER = new Clue(/[是为约达到][前后]者的$/, '者')
 /** 高于规模以上工业5.4个百分点: of the rate stated last. */
 const BEYOND = new Clue(
   /(?:高于|低于|快于|慢于|高出|低出|领先|落后|大于|小于|多于|少于|跑赢)([\u4e00-\u9fffA-Za-z]{2,14})$/,
@@ -47,12 +49,16 @@ export function offerNamedPair(c: Case, options: Options): void {
   const { reading, claimed, text, memory } = c
   const { ownStart, mention } = claimed
   if (mention.kind === 'percentage-point') {
+    offerShareGap(c, options)
     const beyond = BEYOND.within(text, ownStart, mention.start)
     const other = beyond && namedBy(c, beyond[1]!, (fact) => fact.isRate && fact !== memory.last)
     if (other && memory.last) options.addIfHolds(pointsBetween(reading, memory.last, other), NAMED, 0)
     return
   }
   if (!reading.percent && !reading.isTimes) return
+  const [larger, smaller] = memory.apart?.facts ?? []
+  if (reading.isTimes && larger && smaller && OF_EITHER.within(text, ownStart, mention.start))
+    options.add(multipleOfOther(reading, larger, smaller), NAMED, 0)
   const found = OF_OTHER.within(text, ownStart, mention.start)
   if (!found) return
   const one = namedBy(c, found[1]!, isAmount)
@@ -64,6 +70,25 @@ export function offerNamedPair(c: Case, options: Options): void {
   else options.addIfHolds(claim, NAMED, 0)
 }
 const NAMED = 0.9
+
+const APART = new Clue(/相差(?:约|了|达)?$/, '差')
+const THAN = new Clue(
+  /比([^，。；：、\s]{2,20}?)(?:占比|的?比重)?(?:还|又|要)?(?:高|多|低|少)(?:出|了)?(?:约|近)?$/,
+  '比',
+)
+/** 分别占53.7%、34.1%，相差19.5个百分点; 占比62.4%，比跨区收割机高24.8个百分点: of shares of one whole, told in this sentence. */
+function offerShareGap(c: Case, options: Options): void {
+  const { reading, claimed, text, memory } = c
+  const { ownStart, mention } = claimed
+  const whole = memory.share?.facts.length === 2 ? memory.share.facts[1] : undefined
+  if (!whole) return
+  const [former, last] = [...memory.shared].slice(-2)
+  if (former && last && APART.within(text, ownStart, mention.start))
+    options.add(pointsBetweenShares(reading, former, last, whole), NAMED, 0)
+  const than = THAN.within(text, ownStart, mention.start)
+  const other = than && namedBy(c, than[1]!, (fact) => isAmount(fact) && fact !== memory.share!.fact)
+  if (other) options.add(pointsBetweenShares(reading, memory.share!.fact, other, whole), NAMED, 0)
+}
 const isAmount = ({ isRate, isRank }: FactEntry): boolean => !isRate && !isRank
 
 const COMPARES = new Clue(/[比较][^，。；]{0,16}$/, '比较')

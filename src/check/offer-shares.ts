@@ -49,7 +49,7 @@ const BARE = /^[，；、（）()]*[其约已仅只也就又均都]*(?:占|比�
 function isAnothers({ claimed, memory, plan, text }: Case, fact: FactEntry): boolean {
   const { last } = memory
   const { frame, mention, from } = claimed
-  if (!last || fact === last || plan || frame.role !== 'share') return false
+  if (!last || fact === last || plan || frame.role !== 'share' || memory.sum?.facts.includes(fact)) return false
   if (claimed.before?.frame.role === 'whole') return !memory.stated.includes(fact)
   if (!BARE.test(text.slice(from, mention.start)) || !CLOSES.test(text.slice(mention.end, mention.end + 1)))
     return false

@@ -33,7 +33,8 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (counter && STRICT.test(after)) return true
   const before = leftOf(text, token.start, 48)
   if (LISTED_BY.has(unitText) && LIST_FOLLOWS.test(after) && ANNOUNCES.test(before)) return true
-  if (digitAt(text, token.start)) return false
+  if (digitAt(text, token.start))
+    return countsNames(before, after, Number(digits)) || (counter && HEADS_LIST.test(after))
   if (counter && ABSTRACT.test(after) && !DISTANCE.test(before)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before)) return true
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before)) return true
@@ -94,6 +95,18 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
   if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}(?:分别|均[为达低高优]|都是)/.test(after)) return true
   const clause = /[^。，；：\n]*$/.exec(before)![0]
   return count > 1 && clause.split(/[、和与及]/).length === count && !/等$|[了过出]$/.test(clause)
+}
+
+/** 3件事：, 3个类别：: the list that follows is announced. */
+const HEADS_LIST = new RegExp(`${ABSTRACT.source}[：:]`)
+
+/** 青山、柳河、白石3个村: as many names as are counted, each without a number of its own, and the noun of all. */
+function countsNames(before: string, after: string, count: number): boolean {
+  if (count < 2 || !/^(?![和与及或至到均各])[\u4e00-\u9fff]{1,6}/.test(after)) return false
+  const names = /[^。，；：、\n]*(?:、[^。，；：、\n]+)+$/.exec(before)?.[0].split('、') ?? []
+  return (
+    names.length === count && names.every((name) => /^[^\d\s]{2,12}$/.test(name)) && !/[了过出等]$/.test(names.at(-1)!)
+  )
 }
 
 /** 与…一起, 拧在一起: the adverb. */
