@@ -3,7 +3,7 @@
  * or one digit that is another (96.3 for 92.3). A lone digit tells nothing.
  */
 export function isSlip(written: string, meant: string): boolean {
-  if (written.length !== meant.length || written.length < 2 || written === meant) return false
+  if (written.length !== meant.length || written === meant) return false
   let first = -1
   let last = -1
   for (let i = 0; i < written.length; i++) {

@@ -45,13 +45,11 @@ export function wordsBeside(around: Surroundings, standing: Standing): Beside {
   const { named, next } = hearBefore(around, standing, own, earlier)
   hearAfter(around, standing, named, next, own)
   // 美丽庭院创建进度不快，仅完成年度任务的49%: such words only say what part of it
-  const names =
-    standing.frame.role === 'completion' ? (one: Evidence) => speaks(one) && one.word.class !== 'generic' : speaks
-  if (!own.some(names)) hearSubject(around, standing, own)
+  if (!own.some(speaks)) hearSubject(around, standing, own)
   return { own, earlier, named }
 }
 
-const speaks = ({ meant, word }: Evidence): boolean => meant && word.class !== 'cue'
+const speaks = ({ meant, word }: Evidence): boolean => meant && word.class !== 'cue' && word.class !== 'generic'
 
 /** Of its own clause and of those before it; how far they name what is counted, and the first word after the number. */
 function hearBefore(
@@ -61,18 +59,16 @@ function hearBefore(
   earlier: Evidence[],
 ): { named: number; next: number } {
   const implied = mention.stated && mention.kind === 'quantity' ? viewOf(index, mention.stated).implied : []
-  const limit = mention.role === 'zero' ? mention.end : mention.start
-  let belongsBefore = before !== null && ownStart === previousEnd && before.headFollows
+  const belongsBefore = before !== null && ownStart === previousEnd && before.headFollows
   let named = 0
   let i = from
-  for (; i < words.length && words[i]!.end <= limit; i++) {
+  for (; i < words.length && words[i]!.end <= mention.end; i++) {
     const { word, start } = words[i]!
-    if (start < mention.start - REACH || (frame.wholeAt !== null && start >= frame.wholeAt)) continue
+    if (frame.wholeAt !== null && start >= frame.wholeAt) continue
     if (start < ownStart) {
-      if (heardIn(index, word).meant) earlier.push(heardIn(index, word))
+      earlier.push(heardIn(index, word))
       continue
     }
-    if (word.class === 'verb' && words[i + 1]?.start !== words[i]!.end) belongsBefore = false
     own.push(heardLess(index, word, belongsBefore ? OF_BEFORE : isAmong(implied, word) ? OF_UNIT : 1))
     if (!belongsBefore && !word.isLight) named += NAMING[word.class]
   }
@@ -84,9 +80,6 @@ const isAmong = (words: readonly Evidence[], { text }: Word): boolean => words.s
 /** Where a clause goes on to another number, its verb belongs to that one: 26个工地｜检查312次. */
 const startsNext = (word: Word): boolean =>
   word.class === 'verb' || word.isLight || word.text === '已' || word.text === '未'
-
-/** 204个问题中｜大气类占: of these the next number tells. */
-const AMONG: ReadonlySet<string> = new Set(['中', '里'])
 
 /** 四个断面｜Ⅱ类水质占比75.0%: all but the first noun is of the rate. */
 const RATE = new Clue(/(?:率|比例|比重|占比?)[为是达约]*$/, '率例重占')
@@ -106,8 +99,7 @@ function hearAfter(
   let hasNoun = false
   for (let i = next; i < words.length && words[i]!.start < rightEnd; i++) {
     const { word, start } = words[i]!
-    if (hasNoun && sharesClause && (rateAhead || startsNext(word) || AMONG.has(masked[start - 1]!))) return
-    if (start < mention.end || (named >= 2 && !foremost && word.class !== 'noun')) continue
+    if (hasNoun && sharesClause && (rateAhead || startsNext(word))) return
     hasNoun ||= word.class === 'noun'
     const near = foremost ? Math.max(0.5, 1 - (start - mention.end) / 20) : 0.4
     own.push(heardLess(index, word, hasNoun && word.class !== 'noun' ? near * 0.6 : near))
@@ -117,14 +109,14 @@ function hearAfter(
 /** The words of the clauses before its own, but for the noun of the number before: 14个项目｜、8.65亿元. */
 function hearSubject(
   { index, text, words, from, previousEnd, before }: Surroundings,
-  { mention, ownStart }: Standing,
+  { ownStart }: Standing,
   own: Evidence[],
 ): void {
   let opens = previousEnd
   if (before !== null) while (opens < ownStart && !breaksAt(text, opens)) opens++
   for (let i = from; i < words.length && words[i]!.start < ownStart; i++) {
     const { word, start } = words[i]!
-    if (start < opens || start < mention.start - REACH || !heardIn(index, word).meant) continue
+    if (start < opens || !heardIn(index, word).meant) continue
     own.push(heardLess(index, word, SUBJECT))
   }
 }
