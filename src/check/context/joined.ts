@@ -13,7 +13,6 @@ const isFree = ({ exempt, presumed }: Token): boolean => exempt === null && pres
 export function withJoined(text: string, tokens: readonly Token[]): Token[] {
   const joined = [...tokens]
   for (let i = 1; i < joined.length; i++) join(text, joined, i - 1, i)
-  for (let i = joined.length - 1; i > 0; i--) join(text, joined, i - 1, i)
   return joined
 }
 

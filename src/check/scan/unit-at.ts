@@ -85,16 +85,12 @@ function accepts(text: string, spelling: Spelling, end: number, han: boolean): b
 
 function withDenominator(text: string, { text: spelling, bare, unit }: Spelling, end: number): UnitAt {
   if (text[end] === '/') {
-    let at = end + 1
-    if (text[at] === '万') at++
-    let below = plainUnit(text, at)
-    while (below !== null) {
-      at = below
-      below = text[at] === '·' ? plainUnit(text, at + 1) : null
-      if (below === null) {
-        const whole = spelling + text.slice(end, at)
-        return { end: at, spelling: whole, unit: unitOf(whole) }
-      }
+    const below = plainUnit(text, text[end + 1] === '万' ? end + 2 : end + 1)
+    if (below !== null) {
+      // 吨/平方公里·月
+      const to = (text[below] === '·' ? plainUnit(text, below + 1) : null) ?? below
+      const whole = spelling + text.slice(end, to)
+      return { end: to, spelling: whole, unit: unitOf(whole) }
     }
   }
   return { end: afterAlternative(text, end), spelling: bare, unit }
