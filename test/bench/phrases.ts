@@ -11,8 +11,9 @@ import { parseArgs } from 'node:util'
 import { spokenSheets } from './phrases/sheets.ts'
 import { SPOILS } from './phrases/spoil.ts'
 import { PHRASES } from './phrases/subject.ts'
+import { type Tally, total } from './phrases/tally.ts'
 import { type Template, templatesOf } from './phrases/template.ts'
-import { type Picker, type Score, scoreOf, single, statementsOf, type Tally } from './phrases/trial.ts'
+import { type Picker, type Score, scoreOf, single, statementsOf } from './phrases/trial.ts'
 
 /** Which facts a template speaks of, by the first word of its file's name. */
 const PICKERS: Readonly<Record<string, Picker>> = { one: single }
@@ -25,14 +26,8 @@ export const templatesNamed = (prefix: string): Template[] =>
 
 const tell = (line: string) => process.stdout.write(`${line}\n`)
 const share = ({ bad, all }: Tally) => `${bad} / ${all}（${all ? ((bad / all) * 100).toFixed(2) : '0.00'}%）`
-const sum = (tallies: readonly Tally[]): Tally => ({
-  all: tallies.reduce((n, { all }) => n + all, 0),
-  bad: tallies.reduce((n, { bad }) => n + bad, 0),
-  examples: [],
-})
-
 function tellScores(title: string, scores: readonly Score[], of: (score: Score) => Tally, show: number): void {
-  tell(`\n== ${title}：${share(sum(scores.map(of)))}`)
+  tell(`\n== ${title}：${share(total(scores.map(of)))}`)
   const worst = scores.filter((score) => of(score).bad > 0).sort((a, b) => of(b).bad - of(a).bad)
   for (const score of worst) {
     tell(`${share(of(score)).padEnd(20)} ${score.template.kind}  ${score.template.source}`)
@@ -43,9 +38,9 @@ function tellScores(title: string, scores: readonly Score[], of: (score: Score) 
 function tellKinds(scores: readonly Score[]): void {
   const kinds = Map.groupBy(scores, ({ template }) => template.kind)
   for (const [kind, of] of kinds) {
-    const missed = SPOILS.map((spoil) => `${spoil} ${share(sum(of.map((score) => score.missed[spoil])))}`).join('  ')
+    const missed = SPOILS.map((spoil) => `${spoil} ${share(total(of.map((score) => score.missed[spoil])))}`).join('  ')
     tell(
-      `${kind}（${of.length}）  独句 ${share(sum(of.map(({ alone }) => alone)))}  成段 ${share(sum(of.map(({ among }) => among)))}`,
+      `${kind}（${of.length}）  独句 ${share(total(of.map(({ alone }) => alone)))}  成段 ${share(total(of.map(({ among }) => among)))}`,
     )
     tell(`    未查出：${missed}`)
   }
@@ -79,9 +74,9 @@ if (import.meta.main) {
   }
   tell('')
   tellKinds(scores)
-  const total = (name: string, of: (score: Score) => Tally) => tell(`${name} ${share(sum(scores.map(of)))}`)
+  const say = (name: string, of: (score: Score) => Tally) => tell(`${name} ${share(total(scores.map(of)))}`)
   tell(`\n${sheets.length} 份数据表、${templates.length} 个句式`)
-  total('独句误报', ({ alone }) => alone)
-  total('成段误报', ({ among }) => among)
-  for (const spoil of SPOILS) total(`未查出 ${spoil}`, ({ missed }) => missed[spoil])
+  say('独句误报', ({ alone }) => alone)
+  say('成段误报', ({ among }) => among)
+  for (const spoil of SPOILS) say(`未查出 ${spoil}`, ({ missed }) => missed[spoil])
 }

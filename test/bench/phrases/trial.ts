@@ -4,6 +4,7 @@ import { chance } from './chance.ts'
 import type { Spoken } from './sheets.ts'
 import { SPOILS, type Spoil, spoilt } from './spoil.ts'
 import type { Subject } from './subject.ts'
+import { type Tally, tally } from './tally.ts'
 import { instance, type Statement, type Template } from './template.ts'
 
 /** How a template fared. */
@@ -14,13 +15,6 @@ export interface Score {
   readonly among: Tally
   readonly missed: Readonly<Record<Spoil, Tally>>
 }
-export interface Tally {
-  all: number
-  bad: number
-  readonly examples: string[]
-}
-const tally = (): Tally => ({ all: 0, bad: 0, examples: [] })
-
 /** Facts spoken of together: with a fact of its own for a template of one, a longer row for a template of several. */
 export type Picker = (spoken: Spoken, template: Template) => Iterable<readonly Subject[]>
 /** Each fact by itself. */
