@@ -20,6 +20,8 @@ const SIMPLY = /^占$/
 const NAMES_TARGET = new Clue(/目标|任务|计划/, '标务划')
 /** 超额完成任务8.1%: by how much, where 超额完成任务的108.1% tells all that was done. */
 const OVER_TARGET = new Clue(/超/, '超')
+/** 新增泊位860个，还需新增｜340个: what the target still wants. */
+const STILL_TO_DO = new Clue(/[还尚仍][需须要]/, '需须要')
 /** 超40亩 after a target: the word compares. */
 const OVER = /^(?:超|超过|超出)$/
 
@@ -33,6 +35,8 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
   switch (frame.role) {
     case 'change':
       offerChanges(c, fact, subject, options)
+      if (STILL_TO_DO.within(c.text, claimed.ownStart, claimed.mention.start))
+        options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'target'), subject, 0)
       offerShareChange(c, fact, subject, options)
       offerGrowth(c, fact, subject, options)
       return

@@ -70,6 +70,10 @@ export function movingFor(c: Case): Uint8Array | null {
   return role === 'change' && !tellsAdded(c) ? movingBy(c.index, word) : null
 }
 
+const comparesBefore = ({ text, claimed }: Case): boolean =>
+  COMPARES.within(text, claimed.ownStart, claimed.mention.start) !== null
+const COMPARES = new Clue(/[比较]/, '比较')
+
 /** Offers the cells of a fact as what the number states. */
 export function offerFields(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading, citing, scorer, memory } = c
@@ -92,7 +96,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   const growth =
     fact.growth !== 0 && fact.isRate && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
   // 去年新增341户: what was added then, where 比去年提高2.5% is by how much
-  const hintable = frame.role === 'level' || (frame.role === 'change' && frame.base === null)
+  const hintable = frame.role === 'level' || (frame.role === 'change' && !comparesBefore(c))
   const arrives = frame.role === 'level' && (frame.turned || frame.direction !== 0)
   for (const { field, at, preference, base } of CITED[frame.role]) {
     const cell = fact.cells[at]
