@@ -28,12 +28,17 @@ export function daysOf(year: number, from: number, to: number): number {
   return days
 }
 
+/** 今年一季度 names a quarter of the year that is reported on. */
+export const isThisYear = (relative: string): boolean => /[今本当]年/.test(relative)
+
 /** Relates a named period to the reported one. Names without a year are read within the reported year. */
 export function relationOf(named: NamedPeriod, reported: Period): Relation {
   if (named.relative !== null) {
     const parted = named.quarter ?? named.half ?? named.month
     if (/[上去]年/.test(named.relative))
       return parted === null ? 'lastYear' : relationOf({ ...named, relative: null, year: reported.year - 1 }, reported)
+    if (parted !== null && isThisYear(named.relative))
+      return relationOf({ ...named, relative: null, year: reported.year }, reported)
     if (/上[一个]?(季|月|期|半年)/.test(named.relative)) return 'lastPeriod'
     return /[今本]/.test(named.relative) ? 'this' : 'other'
   }

@@ -22,7 +22,9 @@ export const period: Rule = (scene) => {
       impossible(mention, mention.period) ??
       (mention.period.day !== null
         ? dayFault(scene, mention, mention.period)
-        : (untilFault(scene, i, mention, mention.period) ?? headFault(scene, i, mention, mention.period)))
+        : (untilFault(scene, i, mention, mention.period) ??
+          citedFault(scene, i, mention, mention.period) ??
+          headFault(scene, i, mention, mention.period)))
     if (found) faults.push(found)
   })
   return faults
@@ -46,6 +48,29 @@ function untilFault({ sheet, text, judged }: Scene, i: number, mention: Mention,
   if (next?.claim?.field !== 'value' || !holds(next.claim.fit) || next.claim.fact.period) return null
   return periodFault(mention, `报告期为${periodName(sheet.period)}，截止时间“${mention.text}”不在报告期内`)
 }
+
+/** 由二季度的｜81降至67 in a report on the second: what is cited is the last period's, and that is another. */
+function citedFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
+  const next = judged[i + 1]
+  const claim = next?.claim
+  if (claim?.field !== 'lastPeriod' || !holds(claim.fit) || claim.fact.period || named.relative !== null) return null
+  if (!CITES.test(text.slice(mention.end, next!.mention.start)) || !(named.quarter ?? named.half)) return null
+  const relation = relationOf(named, sheet.period)
+  if (relation !== 'this' && relation !== 'other') return null
+  const right = before(sheet.period)
+  return periodFault(mention, `${quoted(claim.fact)}的${next!.mention.text}是上期数，文中写作“${mention.text}”`, {
+    factId: claim.fact.id,
+    expected: right,
+    fix: right === null ? null : renamed(mention, named, right),
+  })
+}
+/** The quarter or half before, in the same year. */
+function before(period: Period): string | null {
+  const { quarter, half } = period
+  if (quarter && quarter > 1) return periodName({ ...period, quarter: quarter - 1 })
+  return half === 2 ? periodName({ ...period, half: 1 }) : null
+}
+const CITES = /^的?[为是约在列居]*$/
 
 /** A year or part of a year that heads numbers of the reported period, or serves as their base, and is another. */
 function headFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {

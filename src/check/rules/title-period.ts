@@ -1,7 +1,7 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { Judged } from '../judged.ts'
 import type { NamedPeriod } from '../mention.ts'
-import { relationOf } from '../period-relation.ts'
+import { isThisYear, relationOf } from '../period-relation.ts'
 import { PLANNED } from '../plans.ts'
 import { periodName } from '../wording.ts'
 import { periodFault, renamed } from './calendar-day.ts'
@@ -10,13 +10,17 @@ import type { Fault, Rule } from './rule.ts'
 /** What reports on a period that is over. */
 const REPORTS = /(?:总结|小结|报告|汇报|通报|情况|自评|简报|快报|分析|综述)[（(]?[^，。]{0,6}$/
 /** What looks ahead, or at two periods. */
-const AHEAD = /计划|方案|打算|要点|规划|安排|预算|目标|暨|及|和/
+const AHEAD = /计划|方案|打算|要点|规划|安排|预算|目标|暨/
 /** Title, salutation and lead stand in the first lines. */
 const FIRST_LINES = 3
 /** 四季度，全镇…: the lead says at its start what is reported on; not 四季度，确保…. */
 const LEADS = new RegExp(`^(?:以来)?，(?!.{0,12}(?:${PLANNED}|要|安排))`)
 
 const LOOK_AHEAD = 18
+/** 现将我镇四季度…情况报告如下. */
+const NOW = /现将[^，。；\d]{0,16}$/
+const AS_FOLLOWS = /^[^，。；]{0,30}如下/
+const REACH = 34
 
 /** 2025年第一季度工作总结 over the numbers of the second: title or lead name another period than the sheet's. */
 export const titlePeriod: Rule = ({ text, judged, sheet }) => {
@@ -44,7 +48,9 @@ function leadFault(text: string, judged: readonly Judged[], sheet: FactSheet): F
     if (!first || first.mention.start > claimsFrom) return null
     const { mention } = first
     const named = mention.period
-    const leads = mention.start === start && LEADS.test(text.slice(mention.end, mention.end + LOOK_AHEAD))
+    const leads =
+      (mention.start === start && LEADS.test(text.slice(mention.end, mention.end + LOOK_AHEAD))) ||
+      (NOW.test(text.slice(start, mention.start)) && AS_FOLLOWS.test(text.slice(mention.end, mention.end + REACH)))
     if (leads && named && (named.quarter || named.half || !(quarter || half || month)))
       return faultOf(first, sheet, '文中')
     start = text.indexOf('\n', start) + 1
@@ -55,7 +61,13 @@ function leadFault(text: string, judged: readonly Judged[], sheet: FactSheet): F
 
 function faultOf({ mention }: Judged, sheet: FactSheet, where: string): Fault | null {
   const named = mention.period
-  if (!named || named.relative !== null || named.day !== null || !isAnother(named, sheet)) return null
+  if (
+    !named ||
+    (named.relative !== null && !isThisYear(named.relative)) ||
+    named.day !== null ||
+    !isAnother(named, sheet)
+  )
+    return null
   const right = periodName(sheet.period)
   return periodFault(mention, `报告期为${right}，${where}写作“${mention.text}”`, {
     expected: right,
