@@ -18,10 +18,10 @@ const AFTER = 8
  * one fact of the sheet with that value and that unit, and the number tell by its digits, or the head be short for the
  * label: its characters stand in the label in the same order.
  */
-export function knownByDigits({ claimed, reading, text }: Case): Option | null {
+export function knownByDigits({ index, claimed, reading, text }: Case): Option | null {
   if (claimed.frame.role !== 'level') return null
   let found: FactEntry | null = null
-  for (const fact of reading.open) {
+  for (const fact of index.facts) {
     const cell = fact.values.value
     if (!cell || !holds(fitCell(reading, fact, cell))) continue
     if (found !== null) return null

@@ -36,8 +36,6 @@ export interface Reading {
   readonly isTimes: boolean
   /** For each fact of the sheet by place, whether its unit goes with this one. */
   readonly gates: readonly Gate[]
-  /** The facts whose unit does. */
-  readonly open: readonly FactEntry[]
 }
 
 /** Null for a mention that states nothing. */
@@ -47,7 +45,7 @@ export function readingOf(mention: Mention, index: SheetIndex): Reading | null {
   const { lo, hi, step } = stated.near
   const plain = { lo, hi, step, approx: stated.approx, coarse: false }
   const point = stated.digits.indexOf('.')
-  const { factor, gates, open } = viewOf(index, stated)
+  const { factor, gates } = viewOf(index, stated)
   return {
     mention,
     stated,
@@ -59,7 +57,6 @@ export function readingOf(mention: Mention, index: SheetIndex): Reading | null {
     places: point < 0 ? 0 : stated.digits.length - point - 1,
     isTimes: stated.unitText === '倍' || stated.unitText === '番',
     gates,
-    open,
   }
 }
 

@@ -1,6 +1,5 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import { withoutAmong } from '../domain/label.ts'
-import type { Unit } from '../domain/unit.ts'
 import { type Balance, balancesOf } from './balances.ts'
 import { type Companions, companionsIn, PERIOD_FIRST } from './companions.ts'
 import type { Evidence } from './evidence.ts'
@@ -45,8 +44,8 @@ export interface SheetIndex {
   readonly dated: readonly FactEntry[]
   /** Facts that only the period tells from another: 完成投资, 二季度完成投资. */
   readonly twins: ReadonlySet<FactEntry>
-  /** By unit and by how a text writes it, what the sheet makes of it; filled as units are met. */
-  readonly views: Map<Unit | null, Map<string, UnitView>>
+  /** By unit as a text writes it, what the sheet makes of it; filled as units are met. */
+  readonly views: Map<string, UnitView>
   /** By direction word, the facts by place that count what moved so: 整治提升; filled as words are met. */
   readonly moving: Map<string, Uint8Array>
   /** By pair of wordings, the slots of the words that tell the one from the other; filled as pairs are met. */

@@ -1,7 +1,7 @@
 import type { Unit } from '../domain/unit.ts'
 import type { Evidence } from './evidence.ts'
 import implied from './lexicon/implied.json' with { type: 'json' }
-import { type FactEntry, heardIn, type SheetIndex } from './sheet-index.ts'
+import { heardIn, type SheetIndex } from './sheet-index.ts'
 import { type Gate, gate, type Measured } from './unit-gate.ts'
 import { keptWord } from './word.ts'
 
@@ -9,8 +9,6 @@ import { keptWord } from './word.ts'
 export interface UnitView {
   /** For each fact by place, whether its unit goes with this one. */
   readonly gates: readonly Gate[]
-  /** The facts whose unit does. */
-  readonly open: readonly FactEntry[]
   /** Base units per unit as written; null for a classifier that the table of units does not know. */
   readonly factor: number | null
   /** Words of a label that the unit says by itself: 户 for 户数, 平方米 for 面积, 元 for 金额. */
@@ -28,27 +26,19 @@ const MOST_VIEWS = 500
 
 /** Made once for each unit that a text has, and remembered with the sheet. */
 export function viewOf(index: SheetIndex, { unit, unitText }: Measured): UnitView {
-  const known = index.views.get(unit)?.get(unitText)
-  return known ?? remembered(index, unit, unitText)
+  return index.views.get(unitText) ?? remembered(index, unit, unitText)
 }
 
 function remembered(index: SheetIndex, unit: Unit | null, unitText: string): UnitView {
   const view = viewed(index, unit, unitText)
-  let views = index.views.get(unit)
-  if (!views) {
-    views = new Map()
-    index.views.set(unit, views)
-  }
-  if (views.size < MOST_VIEWS) views.set(unitText, view)
+  if (index.views.size < MOST_VIEWS) index.views.set(unitText, view)
   return view
 }
 
 function viewed(index: SheetIndex, unit: Unit | null, unitText: string): UnitView {
   const said = SAID_BY.get(unit?.dimension ?? '') ?? SAID_BY.get(unitText) ?? []
-  const gates = index.facts.map((fact) => gate({ unit, unitText }, fact))
   return {
-    gates,
-    open: index.facts.filter((_, place) => gates[place] !== 'shut'),
+    gates: index.facts.map((fact) => gate({ unit, unitText }, fact)),
     factor: unit?.near ?? null,
     implied: said.map((word) => heardIn(index, word)),
   }

@@ -65,7 +65,7 @@ export const unweighed = (judged: Judged): Weighed => ({
 const NO_TRACE: readonly string[] = []
 /** Weighs all ways to understand a number and takes the best; where it is known what is `meant`, that. */
 export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weighed {
-  const { claimed, index, reading } = c
+  const { claimed, index } = c
   const subjects = subjectsOf(c)
   const { silent } = c.scorer
   const options = new Options()
@@ -97,7 +97,7 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
     mention: claimed.mention,
     frame: claimed.frame,
     claim,
-    owner: claim?.field && claim.fit === 'none' ? (ownerOf(reading, claim.fact) ?? counterpartOf(options.all)) : null,
+    owner: claim?.field && claim.fit === 'none' ? (ownerOf(c, claim.fact) ?? counterpartOf(options.all)) : null,
     elsewhen: claim?.field === 'value' && claim.fit === 'none' && isElsewhen(c, claim.fact),
     trace: explain ? options.describe() : NO_TRACE,
   }
@@ -186,9 +186,9 @@ const counterpartOf = (all: readonly Option[]): FactEntry | null =>
 const COUNTERPART = 0.55
 
 /** The fact whose very value this number is, in the very unit. A lone digit belongs to a sibling or to nobody. */
-function ownerOf(reading: Reading, subject: FactEntry): FactEntry | null {
+function ownerOf({ index, reading }: Case, subject: FactEntry): FactEntry | null {
   const telling = reading.stated.digits.replace(/[^1-9]/g, '').length > 1
-  for (const fact of reading.open) {
+  for (const fact of index.facts) {
     if (fact === subject || !fact.values.value) continue
     if (!telling && fact.parent !== subject && fact.parent !== subject.parent && subject.parent !== fact) continue
     if (reading.gates[fact.place] === 'same' && fitCell(reading, fact, fact.values.value) === 'exact') return fact
