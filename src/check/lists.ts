@@ -62,7 +62,9 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
       const found = headsBefore(text, first, length)
       if (found) heads = found.heads
       const repeats =
-        first.frame.respectively && heads.length === length && (first.frame.role === 'level' || namesRate(text, first))
+        heads.length === length &&
+        ((first.frame.respectively && (first.frame.role === 'level' || namesRate(text, first))) ||
+          (first.frame.role === 'level' && isBareNow(text, first)))
       for (let place = 0; place < length; place++)
         plans[i + place] = found
           ? headPlan(index, found.heads, found.tail, place, first, [])
@@ -88,6 +90,11 @@ const goesOn = ({ continuesList, before, mention }: Claimed): boolean =>
 const RATE_NAME = /^(?:同比)?(?:增速|增幅|降幅|涨幅)/
 const namesRate = (text: string, { ownStart, mention }: Claimed): boolean =>
   RATE_NAME.test(text.slice(ownStart, mention.start))
+
+/** 去年3.9%和5.8%，今年｜3.7%和6.4%; 年度目标分别为5座、12个，实际完成｜5座、11个: what is, of the heads before. */
+const isBareNow = (text: string, { ownStart, mention }: Claimed): boolean =>
+  BARE_NOW.test(text.slice(ownStart, mention.start))
+const BARE_NOW = /^(?:今年|本年度?|本期|本季度?|本月|现在?|目前|实际)(?:已|分别|各|完成|达到?|为|则|是|有|到)*$/
 
 /** 去年同期为｜655起、131起: no more than the period stands before them. */
 const isBarePrior = (text: string, { ownStart, mention }: Claimed): boolean =>

@@ -117,10 +117,11 @@ function shareOf(group: Group, parts: readonly Item[], whole: Item, write: (part
 }
 
 const sharing =
-  (writer: (pick: Pick) => (part: Big, whole: Big) => string | null): Derive =>
+  (writer: (pick: Pick) => (part: Big, whole: Big) => string | null, exact = true): Derive =>
   (group, [parts = '', whole = ''], pick) => {
     const piece = shareOf(group, itemsIn(group, parts.split('+')), item(group, whole), writer(pick))
-    return piece && [piece]
+    // a loose share of another amount may well be true of this one
+    return piece && [exact ? piece : { ...piece, spoilt: [] }]
   }
 
 const minus: Derive = (group, [a = '', b = '']) => {
@@ -181,14 +182,14 @@ export const DERIVED: Readonly<Record<string, Derive>> = {
     return (part, whole) => percentOf(part, whole, places)
   }),
   pct: sharing(() => (part, whole) => percentInHan(percentOf(part, whole, 1))),
-  about: sharing(() => (part, whole) => percentOf(part, whole, 0)),
+  about: sharing(() => (part, whole) => percentOf(part, whole, 0), false),
   cheng: sharing((pick) => {
     const chance = pick(12)
     return (part, whole) => {
       const forms = looseShares(part.div(whole).times(100))
       return forms.length ? forms[chance % forms.length]! : null
     }
-  }),
+  }, false),
   left: (group, [w = '', p = '']) => minus(group, [w, p], () => 0),
   minus,
   minuspp: (group, [a = '', b = '', w = '']) => {

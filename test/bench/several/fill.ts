@@ -145,6 +145,8 @@ export function fill(template: Template, source: Source, group: Group): Statemen
   const by: Fill = { template, source, group, pick: chanceOf(seed) }
   const pieces = lends(template, group) && stands(template, group) ? piecesOf(by) : null
   if (!pieces) return null
+  // 增长12%: of what, nobody said
+  const saysBase = /同比|环比|上年|去年|\[last\]/.test(template.text)
   let text = ''
   const told: Told[] = []
   for (const piece of pieces) {
@@ -154,7 +156,7 @@ export function fill(template: Template, source: Source, group: Group): Statemen
         start: text.length,
         end: text.length + piece.number.length,
         tag: piece.tag,
-        spoilt: piece.spoilt ?? [],
+        spoilt: (piece.spoilt ?? []).filter(({ kind }) => kind !== 'other base' || saysBase),
       })
       text += piece.number
     }
