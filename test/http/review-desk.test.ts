@@ -21,7 +21,7 @@ const errorsOf = ({ check }: Draft) => check!.findings.filter(({ severity }) => 
 const historyOf = async (draft: Draft) =>
   ((await (await call(`/v1/drafts/${draft.id}/history`)).json()) as { history: HistoryEntry[] }).history
 
-const WRONG = ['5月出动巡查人员1240人次。', '截至季末出动巡查人员1250人次。', '共计出动巡查人员1260人次。']
+const WRONG = ['全镇出动巡查人员1240人次。', '截至季末出动巡查人员1250人次。', '共计出动巡查人员1260人次。']
 /** A small draft with three more sentences, each of which gives one fact another value. */
 async function flawed(): Promise<Draft> {
   const draft = await drafted({ factSheet: SMALL })
@@ -79,7 +79,7 @@ describe('a finding that was seen in an earlier version', () => {
   it('is refused with both texts where the sentence has changed', async () => {
     const draft = await flawed()
     const finding = mismatches(draft).find(({ text }) => text === '1240人次')!
-    await put(draft, draft.text.replace(WRONG[0]!, '5月份组织出动巡查人员1240人次。'))
+    await put(draft, draft.text.replace(WRONG[0]!, '全镇组织出动巡查人员1240人次。'))
     const refused = await post(`/v1/drafts/${draft.id}/findings/${finding.id}`, {
       action: 'fix',
       seenIn: draft.version,
@@ -87,8 +87,8 @@ describe('a finding that was seen in an earlier version', () => {
     expect(refused.status).toBe(409)
     const problem = await problemOf(refused)
     expect(problem.errors).toEqual([
-      { path: 'seen', message: '5月出动巡查人员1240人次' },
-      { path: 'now', message: '5月份组织出动巡查人员1240人次' },
+      { path: 'seen', message: '全镇出动巡查人员1240人次' },
+      { path: 'now', message: '全镇组织出动巡查人员1240人次' },
     ])
     expect((await reread(draft.id)).text).toContain('1240人次')
   })
