@@ -1,6 +1,6 @@
 import type { FigureKind } from '../../domain/finding.ts'
 import { anyOf } from '../any-of.ts'
-import { Clue, lastOf } from '../clue.ts'
+import { lastOf } from '../clue.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
 import type { Place } from './place.ts'
@@ -29,11 +29,15 @@ const PER_SOME = new RegExp(`每[\\d十百千万]+[\\u4e00-\\u9fff]{1,12}，?${a
 const BY = /(?:按照?|依照|参照|执行|实行|享受|以)[^，。；]{0,16}$/
 const AT_RATE = new RegExp(`^的?[^，。；\\d]{0,12}?${anyOf(lexicon.atRate)}`)
 const RATED = new RegExp(`^的?${anyOf(lexicon.rated)}`)
+/** 按128.5米控制, 按人均1.5平方米规划. */
+const RIGHT_BY = /按照?(?:每|人均|户均|亩均|不低于|不超过)?$/
+const FIXED = new RegExp(`^[^，。；\\d]{0,8}?${anyOf(lexicon.fixed)}`)
 const PER_ONE = /(?:每[人户亩吨桶村公斤天日月年次件头只株平方米]{1,3})+$/
-const LABEL = new Clue(
-  `${anyOf(lexicon.labels)}(?:统一|一般|均|最高|最低)?(?:为|是|:)?(?:每[人户亩吨桶村天日月年次件]{1,2})*$`,
-  `一般均高低为是:人户亩吨桶村天日月年次件${lastOf(lexicon.labels)}`,
+const LABEL = new RegExp(
+  `${anyOf(lexicon.labels)}(?:统一|一般|均|最高|最低)?(?:(?:为|是|:|由|按|(?:调整|提高|降低)[为到至]|由[^，。；]{1,10}调整[为到至])(?:每[人户亩吨桶村天日月年次件]{1,2})*|为[^，。；\\d]{2,8}的?|(?:每[人户亩吨桶村天日月年次件]{1,2})*)$`,
 )
+/** 每户2.5万元的标准不变. */
+const STAYS = /^的?[^，。；\d]{0,6}不变/
 const TERM = new RegExp(`${anyOf(lexicon.terms)}(?:为|是|:|一般|均)?$`)
 const TERM_AFTER = /^的?[\u4e00-\u9fff]{0,4}(?:期限|[限渡冲静示待改用察习告]期)/
 const LIMITED =
@@ -75,13 +79,20 @@ export const RULE_SIGNS: readonly Sign[] = [
             place.written.endsWith('%') ||
             place.unitText.startsWith('元/') ||
             PER_ONE.test(place.clause))) ||
+        (RIGHT_BY.test(place.clause) && FIXED.test(place.after)) ||
         (place.kind === 'ratio' && /^的?[\u4e00-\u9fff]/.test(place.after))),
   },
   {
     // 收费标准为每户每月5元, 限速20公里
     reason: 'threshold',
-    before: '段假票起标限额分权税费价金速水线阈基缴比率餐销档时位',
-    holds: (place) => LABEL.before(place.sentence, place.sentence.length, place.sentence.length),
+    before: '期值段假票起标限额分权税费价金速水线阈基缴比率餐销档时位',
+    holds: (place) => LABEL.test(place.sentence),
+  },
+  {
+    // 补助2.5万元的标准不变
+    reason: 'threshold',
+    after: '不',
+    holds: (place) => STAYS.test(place.after),
   },
   {
     // 公示期不少于5个工作日, 滞留不超过24小时, 一般问题7日内整改到位

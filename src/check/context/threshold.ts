@@ -27,6 +27,8 @@ export function isThreshold(text: string, token: Token): boolean {
         RULE_BEFORE.test(before) ||
         before.endsWith('后') ||
         FORBIDS.test(rightOf(text, token.end, 3)) ||
+        // 80人以内的会议
+        (written.endsWith('以内') && /^的[\u4e00-\u9fff]/.test(rightOf(text, token.end, 2))) ||
         startsClause(text, token.start)
       )
     if (written.endsWith('外') || token.amount!.unit?.dimension === 'ages') return true
