@@ -12,8 +12,8 @@ export function totalOf(
   facts: readonly FactEntry[],
 ): DerivedClaim | null {
   const [first, ...rest] = facts
-  if (!first || rest.length === 0 || reading.percent || reading.gates[first.place] === 'shut') return null
-  if (facts.some((fact) => !fact.values.value) || rest.some((fact) => gate(first, fact) === 'shut')) return null
+  if (!first || reading.gates[first.place] === 'shut') return null
+  if (rest.some((fact) => gate(first, fact) === 'shut')) return null
   const sign = rule === 'sum' ? 1 : -1
   const total = rest.reduce((sum, fact) => sum + sign * fact.values.value!.n, first.values.value!.n)
   const outcome = Math.round(total * 1e6) / 1e6
@@ -42,7 +42,7 @@ export function totalOf(
 /** 一季度144人次、二季度156人次，两季合计300人次: what a fact was in this period and in the one before it. */
 export function sumOfPeriods(reading: Reading, fact: FactEntry): DerivedClaim | null {
   const { value, lastPeriod } = fact.values
-  if (!value || !lastPeriod || fact.isRate || reading.percent || reading.gates[fact.place] === 'shut') return null
+  if (!value || !lastPeriod || fact.isRate || reading.gates[fact.place] === 'shut') return null
   const outcome = Math.round((value.n + lastPeriod.n) * 1e6) / 1e6
   return {
     of: 'derived',

@@ -29,7 +29,6 @@ export class LabelScorer {
   readonly #matched: Float64Array
   readonly #explained: Float64Array
   readonly #ruledOut: Uint8Array
-  #rules = false
   /** The wordings of which some word was heard. */
   readonly #touched: Int32Array
   #count = 0
@@ -75,14 +74,12 @@ export class LabelScorer {
   }
 
   #inherit({ topic, implied, earlier, before }: Heritage): void {
-    this.#hear(topic, this.silent && before === null ? LONE_TOPIC : TOPIC)
+    this.#hear(topic, this.silent ? LONE_TOPIC : TOPIC)
     this.#hear(implied, IMPLIED)
     this.#hear(earlier, EARLIER)
     let back = before
     for (let i = 0; i < PASSED_ON.length && back; i++, back = back.before) this.#hear(back.passedOn, PASSED_ON[i]!)
-    if (!before) return
-    this.#hear(before.implied, ONCE_MORE)
-    this.#hear(before.earlier, ONCE_MORE)
+    if (before) this.#hear(before.earlier, ONCE_MORE)
   }
 
   #forget(): void {
@@ -99,8 +96,7 @@ export class LabelScorer {
     this.#count = 0
     for (let i = 0; i < this.#heardCount; i++) this.#heard[this.#words[i]!] = 0
     this.#heardCount = 0
-    if (this.#rules) this.#ruledOut.fill(0)
-    this.#rules = false
+    this.#ruledOut.fill(0)
     this.#known = 0
   }
 
@@ -140,7 +136,7 @@ export class LabelScorer {
 
   /** Whether they hold one that only the label of this part has, not that of its whole. */
   namesPart(part: FactEntry): boolean {
-    return part.parent !== null && this.namesBeside(part, part.parent)
+    return this.namesBeside(part, part.parent!)
   }
 
   #hearsAny(slots: Int32Array): boolean {
@@ -176,7 +172,6 @@ export class LabelScorer {
 
   #ruleOut(wordings: readonly number[]): void {
     for (let i = 0; i < wordings.length; i++) this.#ruledOut[wordings[i]!] = 1
-    if (wordings.length > 0) this.#rules = true
   }
 
   #hear(words: readonly Evidence[], factor: number): void {
