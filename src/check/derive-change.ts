@@ -81,9 +81,7 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
       const relative = rate === null ? null : new Change(compared, 'rate', reading.percent!, rate)
       if (!fact.isRate) return relative
       const misread = new Change(compared, 'points', reading.percent!, change, true)
-      return misread.fit !== 'unit' && relative && relative.fit !== 'none' && relative.fit !== 'qualifier'
-        ? relative
-        : misread
+      return misread.fit !== 'unit' && relative && relative.fit !== 'none' ? relative : misread
     }
     case 'diff':
       return new Change(compared, 'difference', inUnitOf(fact, reading), change)
@@ -160,7 +158,7 @@ class Change implements DerivedClaim {
       ? magnitude === 'exact' || magnitude === 'covered'
         ? 'unit'
         : 'none'
-      : measure === 'difference' && magnitude === 'none' && misscaled(lo, outcome)
+      : misscaled(lo, outcome)
         ? 'unit'
         : magnitude
     this.#compared = compared

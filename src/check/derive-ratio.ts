@@ -119,7 +119,7 @@ export function pointsBetweenShares(
 /** 高于规模以上工业5.4个百分点: how far apart two rates lie. */
 export function pointsBetween(reading: Reading, one: FactEntry, other: FactEntry): DerivedClaim | null {
   const [a, b] = [one.values.value, other.values.value]
-  if (!a || !b || !one.isRate || !other.isRate) return null
+  if (!a || !b || !one.isRate) return null
   const outcome = a.n - b.n
   return {
     of: 'derived',

@@ -123,11 +123,6 @@ export class LabelScorer {
     return this.coverage[fact.place]! >= SPELT
   }
 
-  /** Whether the words spell out the whole label of `one` and leave that of `other` wanting, without a word of its own. */
-  spells(one: FactEntry, other: FactEntry): boolean {
-    return this.covers(one) && this.coverage[other.place]! < 0.85 && !this.namesBeside(other, one)
-  }
-
   /** Whether the number's own words hold one that only the label of `one` has, not that of `other`. */
   namesBeside(one: FactEntry, other: FactEntry): boolean {
     const { labels } = this.#index

@@ -9,7 +9,7 @@ import type { Word } from './word.ts'
 
 /* A number is first taken for the fact whose value it is. Here it gives way where the words speak of another. */
 
-/** The words must speak so much better of the other fact, where neither label is spelt out. */
+/** The words must speak so much better of the other fact, where no word of its own names it. */
 const FAR: Readonly<Partial<Record<Frame['role'], number>>> = {
   level: 0.3,
   prior: 0.3,
@@ -42,12 +42,12 @@ function isExpected({ memory, index }: Case, { claim }: Option, other: FactEntry
   return whole !== null && another !== null && another !== whole && memory.told.has(whole) && !memory.told.has(another)
 }
 
-/** The other fact is named by a word of its own, or spelt out. */
+/** The other fact is named by a word of its own. */
 function isNamed(c: Case, best: Option, { claim, subject }: Option): boolean {
   const { scorer, memory } = c
   if (best.claim.field !== 'value' || claim.field !== 'value' || subject <= best.subject) return false
   if (memory.told.has(claim.fact) || isUnspokenDeed(c, claim.fact, best.claim.fact)) return false
-  return scorer.spells(claim.fact, best.claim.fact) || scorer.tells(claim.fact, best.claim.fact)
+  return scorer.tells(claim.fact, best.claim.fact)
 }
 
 /** 9条河流、74.3公里河道 is no number of 清淤河道: where no verb stands and the label of its owner has none, a thing is meant. */
