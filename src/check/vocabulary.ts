@@ -85,6 +85,9 @@ export function synonymsOf(word: string): ReadonlyMap<string, number> {
 /** Words that exclude each other in the same place: 镇级 and 村级, 受理 and 办结. */
 export const rivalsOf = (word: string): ReadonlySet<string> | undefined => RIVALS.get(word)
 
+/** How many entries there are. */
+export const ENTRIES = planted
+
 const UPPER_TO_WORD = new Map([...CLASS_OF.keys()].map((word) => [word.toUpperCase(), word]))
 /** A word with letters as the vocabulary writes it: pm2.5 → PM2.5; as it is given where that does not hold it. */
 export const canonical = (written: string): string => UPPER_TO_WORD.get(written.toUpperCase()) ?? written

@@ -1,4 +1,4 @@
-import { canonical, classOf, type Entry, LIGHT, longestAt, type WordClass } from './vocabulary.ts'
+import { canonical, classOf, ENTRIES, type Entry, LIGHT, longestAt, type WordClass } from './vocabulary.ts'
 
 /* Words with their weight: one object for all places where a word stands, as long as there is room. */
 
@@ -84,7 +84,7 @@ function wordsOf(entry: Entry, make: MakeWord, text = entry.text): Word[] {
 }
 
 /** By place of the entry, what it gives, itself and the shorter words inside; made when first met. */
-const GIVEN: (readonly Word[] | undefined)[] = []
+const GIVEN = new Array<readonly Word[] | undefined>(ENTRIES)
 /** What an entry gives here. A word with letters may be written in another case, and then so are those inside. */
 export function given(entry: Entry, text: string, start: number, end: number): readonly Word[] {
   if (entry.hasLetters) {
