@@ -98,7 +98,9 @@ function offerDistance(claim: DerivedClaim | null, subject: number, options: Opt
 function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading } = c
   const { frame } = claimed
-  if (subject >= 0.4 && !reading.percent && reading.plain.approx !== null && OVER.test(reading.plain.approx))
+  // 完成任务的101.5%，超出1.5%
+  const byHowMuch = !reading.percent || claimed.before?.frame.role === 'completion'
+  if (subject >= 0.4 && byHowMuch && reading.plain.approx !== null && OVER.test(reading.plain.approx))
     options.addIfHolds(changeOf(unhedged(reading), { ...frame, direction: 1 }, fact, 'target'), subject, -0.1)
   // 上半年供水2486万方，其中二季度1306万方: what came since the last period
   if (claimed.period && relationOf(claimed.period, c.index.sheet.period) === 'part')

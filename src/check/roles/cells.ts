@@ -46,12 +46,19 @@ const LIST_OF_TARGETS = new Form(/^[、和与及]#+的(?:年度|全年|控制|�
 /** 3000人次的任务; 超四成任务落地. */
 export const targetFollows: RoleReader = (around) => {
   const inList = LIST_OF_TARGETS.test(around.beyond, seenIn(around.beyond))
-  if ((!inList && !RIGHT_TARGET.test(around.right, around.inRight)) || /计划|拟/.test(around.clause)) return null
+  const follows = inList || RIGHT_TARGET.test(around.right, around.inRight) || isHandedDown(around)
+  if (!follows || /计划|拟/.test(around.clause)) return null
   // 超额260亩完成任务
   if (OVERFULFIL.test(around.cue, around.inCue)) return null
   const ofTask = around.percentLike && /^(?:的?年度)?(?:目标)?任务/.test(around.right)
   return ofTask ? frame(around, 'completion') : frame(around, 'target', againstTarget(around))
 }
+
+/** 年初下达的｜65户农村危房改造任务: what was handed down is what was to be done. */
+const isHandedDown = ({ clause, inClause, right, inRight }: Around): boolean =>
+  HANDED_DOWN.test(clause, inClause) && A_TASK.test(right, inRight)
+const HANDED_DOWN = new Form(/(?:下达|分解|分配|承担|领取)的?$/, '达解配担取')
+const A_TASK = new Form(/^[\u4e00-\u9fff]{2,14}任务$/, '务')
 
 /** 低于｜85%的目标: which way, whether the word was read as a hedge of the number or stands before it. */
 function againstTarget({ mention, left, leftStart }: Around): Partial<Frame> {
