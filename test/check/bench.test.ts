@@ -99,6 +99,7 @@ const SENTENCE_FLOORS: Record<string, number> = {
   'exempt: claim beside it still seen': 99.2,
   'quantity: value read': 99.2,
 }
+const SENTENCES = ['trial6', 'trial8'] as const
 /** A true value replaced by that of the nearest fact of its unit, one at a time. */
 const ONE_SIDED_FLOORS = { bench: 98.4, unseen8: 97.4, unseen9: 96.6 }
 const folderOf = (name: string) => join(import.meta.dirname, '../../fixtures', name)
@@ -144,8 +145,8 @@ describe('the marked cases', () => {
     expect(under(table, floors)).toEqual([])
   })
 
-  it('are seldom accused where they claim nothing: trial6', { timeout: 300_000 }, async () => {
-    const table = await scoreTable(folderOf('trial6'), ['--only', 'exempt,quantities'])
+  it.each(SENTENCES)('are seldom accused where they claim nothing: %s', { timeout: 300_000 }, async (name) => {
+    const table = await scoreTable(folderOf(name), ['--only', 'exempt,quantities'])
     expect(under(table, Object.entries(SENTENCE_FLOORS))).toEqual([])
   })
 

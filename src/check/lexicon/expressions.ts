@@ -71,6 +71,10 @@ export function expressionAt(text: string, i: number, floor: number, own: Expres
 const cutsNumber = (text: string, end: number): boolean =>
   NUMERAL(text[end - 1]!) && /^[.,]?\d|^[〇零一二两三四五六七八九十百千万亿]/.test(text.slice(end, end + 2))
 
+/** 一二 of 一二百斤: neighbours before a power of ten are a number; 五一百名志愿者 are none. */
+const isScaled = (text: string, start: number, end: number): boolean =>
+  '百千万亿'.includes(text[end] ?? ' ') && '一二三四五六七八九'.includes(text.slice(start, end))
+
 function longest(expressions: Expressions, text: string, i: number, floor: number): Found | null {
   let best: Found | null = null
   let node = 0
@@ -81,7 +85,7 @@ function longest(expressions: Expressions, text: string, i: number, floor: numbe
     if (ending === null) continue
     for (const expression of ending) {
       const start = i - expression.before.length
-      if (start < floor || !text.startsWith(expression.before, start)) continue
+      if (start < floor || !text.startsWith(expression.before, start) || isScaled(text, start, k + 1)) continue
       if (best === null || k + 1 - start >= best.end - best.start) best = { start, end: k + 1, expression }
       break
     }
