@@ -1,4 +1,4 @@
-import { isDigit, isHanNumeral, isOneOf } from './character.ts'
+import { isDigit, isHanNumeral, isOneOf, leftOf, rightOf } from './character.ts'
 import { claimOf } from './claim.ts'
 import { readNumeral } from './numeral.ts'
 import { readRange } from './range.ts'
@@ -93,6 +93,11 @@ function habitAt(text: string, start: number, k: number, every: string, told: To
 /** 一日一研判、一周一通报工作机制: what a system is called. */
 const SYSTEM = /^(?:、一[日天周旬月季年]一[\u4e00-\u9fff]{1,3})*”?的?(?:工作|调度|推进)?(?:机制|制度)/
 const FAR = 24
+/** 一季一调度、一月一通报: one such rule after another is how an office works, not what it counted. */
+const stands = (text: string, start: number, end: number): boolean =>
+  SERIES_AFTER.test(rightOf(text, end, 5)) || SERIES_BEFORE.test(leftOf(text, start, 7))
+const SERIES_AFTER = /^、一[日天周旬月季年]一[\u4e00-\u9fff]/
+const SERIES_BEFORE = /一[日天周旬月季年]一[\u4e00-\u9fff]{1,3}、$/
 const ONE_SPAN = /一(日|天|周|旬|月|季度|季|年)/y
 /** 一日三巡, 一周一调度, 一年四次, 一天两次. */
 export function readOneSpan(text: string, i: number): Token | null {
@@ -105,7 +110,7 @@ export function readOneSpan(text: string, i: number): Token | null {
   const habit = text[k] === '一' && (told === null || told.end === k + 2) && !/[次回场趟遍轮]/.test(text[k + 1] ?? '。')
   return habit
     ? habitAt(text, i, k, span[1]!, told)
-    : told && SYSTEM.test(text.slice(told.end, told.end + FAR))
+    : told && (SYSTEM.test(text.slice(told.end, told.end + FAR)) || stands(text, i, told.end))
       ? { ...told, exempt: 'slogan' }
       : told
 }
