@@ -14,13 +14,16 @@ const STRANGE = new Set(lexicon.strange)
 const REPORTED = new RegExp(`${anyOf([...lexicon.reported, ...lexicon.reached])}[^，。；]{0,12}$`)
 const SET = /^(?:不(?![到足])|[≥≤><])/
 
+/** Who sets a bound sets 60% or 150户; 93.7% was counted. */
+const isRound = ({ digits }: Place): boolean => !digits.includes('.') && digits.replace(/0+$/, '').length <= 2
+
 /** Why a number is no claim where the words name no fact of the sheet, or null. */
 export function unusual(place: Place, moods: Moods): ExemptReason | null {
   const { kind, unitText, unitName, dimension, approx } = place
   const lasts = LASTS.has(dimension) && (unitName !== '天' || approx.endsWith('内'))
   // 一万五 is an amount of money
   const bare = unitText === '' && /\d/.test(place.written) && !/[万亿]/.test(place.written)
-  if (SET.test(approx) && (bare || kind === 'percentage' || !moods.tells)) return 'threshold'
+  if (SET.test(approx) && (bare || (isRound(place) && (kind === 'percentage' || !moods.tells)))) return 'threshold'
   if ((kind !== 'quantity' && kind !== 'range') || !(lasts || bare || STRANGE.has(dimension))) return null
   return REPORTED.test(place.clause) ? null : lasts ? 'duration' : 'expression'
 }
