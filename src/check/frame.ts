@@ -92,6 +92,8 @@ export function frameOf(mention: Mention, masked: string, from: number, to: numb
     isTimes: unitText === '倍' || unitText === '番',
     respectively: (before.inClause & EACH) !== 0 && /分别|各/.test(clause),
   }
+  // 优于｜95.0%的要求: the word before it compares with the target, it moves nothing
+  if (mention.role === 'target') return frame(around, 'target')
   for (const read of ROLE_READERS) {
     const found = read(around)
     if (found) return found

@@ -4,7 +4,7 @@ import { comparable, fitCell, fitGrowth } from './fit-cell.ts'
 import type { Base, Role } from './frame.ts'
 import { LEFT, leavesUndone } from './left-undone.ts'
 import { type Options, SPEAKS } from './options.ts'
-import { monthsOf, relationOf } from './period-relation.ts'
+import { isWithin, monthsOf, relationOf } from './period-relation.ts'
 import { type Reading, unhedged } from './reading.ts'
 import { type FactEntry, FIELDS, type Field, type SheetIndex } from './sheet-index.ts'
 import { isSlip } from './slip.ts'
@@ -194,7 +194,8 @@ function hintsAt({ claimed, text, index, plan }: Case, field: Exclude<Field, 'va
   if (field === 'lastYear') return clause.includes(`${index.sheet.period.year - 1}年`)
   // 一季度用水28吨, in a report on the second
   const named = plan?.period ?? claimed.period
-  return field === 'lastPeriod' && named !== null && relationOf(named, index.sheet.period) === field
+  const { period } = index.sheet
+  return field === 'lastPeriod' && named !== null && relationOf(named, period) === field && !isWithin(named, period)
 }
 
 /** 去年四季度 in a report on the first quarter. */

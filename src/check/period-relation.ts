@@ -61,6 +61,14 @@ export function relationOf(named: NamedPeriod, reported: Period): Relation {
   return 'other'
 }
 
+/** 8月 in a report on the third quarter: no period before it, a part of it. 截至9月底 ends with it. */
+export function isWithin(named: NamedPeriod, reported: Period): boolean {
+  if (named.month === null || !reported.quarter || named.relative !== null) return false
+  const [from, to] = monthsOf(named)
+  const [ourFrom, ourTo] = monthsOf(reported)
+  return (named.year ?? reported.year) === reported.year && from >= ourFrom && to < ourTo
+}
+
 /** True where both name the same months; a year that is not said is the reported one. */
 export function samePeriod(a: NamedPeriod, b: PartOfYear, { year }: Period): boolean {
   const [aFrom, aTo] = monthsOf(a)

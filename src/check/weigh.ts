@@ -14,7 +14,7 @@ import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead }
 import type { SpokenWhole } from './offer-shares.ts'
 import { offerTotals } from './offer-totals.ts'
 import { HINTS, isValue, type Option, Options, SPEAKS } from './options.ts'
-import { relationOf } from './period-relation.ts'
+import { isWithin, relationOf } from './period-relation.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import { spokenOf } from './spoken-of.ts'
@@ -110,6 +110,7 @@ const isWish = ({ meant }: Claimed, option: Option): boolean => meant && isValue
 /** A value off that the words put into another period, of which the sheet has no number of the fact. */
 function isElsewhen({ claimed: { period }, index }: Case, { values, period: own }: FactEntry): boolean {
   if (period === null || period.day !== null || own !== null) return false
+  if (isWithin(period, index.sheet.period)) return true
   const relation = relationOf(period, index.sheet.period)
   if (relation === 'lastYear' || relation === 'lastPeriod') return values[relation] === null
   return relation === 'other'

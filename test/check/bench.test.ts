@@ -65,6 +65,7 @@ const LATEST = [
   'unseen11',
   'unseen10',
   'unseen12',
+  'unseen13',
 ] as const
 const LATEST_FLOORS: Record<
   string,
@@ -78,30 +79,30 @@ const LATEST_FLOORS: Record<
     unseen11: number,
     unseen10: number,
     unseen12: number,
+    unseen13: number,
   ]
 > = {
-  'faithful: no error on a true figure': [99.9, 99.4, 99.7, 99.8, 99.7, 99.9, 99.9, 99.9, 99.9],
-  'faithful: no warning on a true figure': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'faithful: right fact named': [99.6, 98.9, 99.6, 99.3, 99.0, 99.8, 99.8, 99.8, 99.9],
-  'faithful: derived figure recognised': [99, 98.6, 99.2, 99.0, 99.0, 99.8, 99.8, 99.7, 99.7],
-  'wrong: error found': [99.9, 99.9, 99.4, 99.9, 99.9, 99.4, 99.9, 98.8, 99.9],
-  'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.6, 99.4, 97.0, 98.8],
-  'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5, 99.9, 97.7, 99.9],
-  'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9, 99.9, 98.2, 99.9],
-  'exempt: not accused': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.3],
-  'exempt: claim beside it still seen': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'quantity: value read': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9, 99.9, 99.2, 98.5],
+  'faithful: no error on a true figure': [99.9, 99.4, 99.7, 99.8, 99.7, 99.9, 99.9, 99.9, 99.9, 99.8],
+  'faithful: no warning on a true figure': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'faithful: right fact named': [99.6, 98.9, 99.6, 99.3, 99.0, 99.8, 99.8, 99.8, 99.9, 99.7],
+  'faithful: derived figure recognised': [99, 98.6, 99.2, 99.0, 99.0, 99.8, 99.8, 99.7, 99.7, 98.8],
+  'wrong: error found': [99.9, 99.9, 99.4, 99.9, 99.9, 99.4, 99.9, 98.8, 99.9, 99.9],
+  'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.6, 99.4, 97.0, 98.8, 98.8],
+  'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5, 99.9, 97.7, 99.9, 98.4],
+  'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9, 99.9, 98.2, 99.9, 99.9],
+  'exempt: not accused': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.3, 99.9],
+  'exempt: claim beside it still seen': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'quantity: value read': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9, 99.9, 99.2, 98.5, 99.5],
 }
 /** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
-const SENTENCE_FLOORS: Record<string, number> = {
-  'exempt: not accused': 98.7,
-  'exempt: claim beside it still seen': 99.2,
-  'quantity: value read': 99.2,
-}
-const SENTENCES = ['trial6', 'trial8'] as const
+const SENTENCE_FLOORS = [
+  ['trial6', 98.8],
+  ['trial8', 99],
+  ['trial9', 97.7],
+] as const
 /** A true value replaced by that of the nearest fact of its unit, one at a time. */
-const ONE_SIDED_FLOORS = { bench: 98.4, unseen8: 97.4, unseen9: 96.6 }
+const ONE_SIDED_FLOORS = { bench: 98.2, unseen8: 97.4, unseen9: 96.6 }
 const folderOf = (name: string) => join(import.meta.dirname, '../../fixtures', name)
 
 /** The metrics that lie under their floor, with what was reached. */
@@ -145,10 +146,19 @@ describe('the marked cases', () => {
     expect(under(table, floors)).toEqual([])
   })
 
-  it.each(SENTENCES)('are seldom accused where they claim nothing: %s', { timeout: 300_000 }, async (name) => {
-    const table = await scoreTable(folderOf(name), ['--only', 'exempt,quantities'])
-    expect(under(table, Object.entries(SENTENCE_FLOORS))).toEqual([])
-  })
+  it.each(SENTENCE_FLOORS)(
+    'are seldom accused where they claim nothing: %s',
+    { timeout: 300_000 },
+    async (name, exempt) => {
+      const table = await scoreTable(folderOf(name), ['--only', 'exempt,quantities'])
+      const floors = [
+        ['exempt: not accused', exempt],
+        ['exempt: claim beside it still seen', 99.2],
+        ['quantity: value read', 99.2],
+      ] as const
+      expect(under(table, floors)).toEqual([])
+    },
+  )
 
   it.concurrent('leave plain drafts alone', { timeout: 300_000 }, async () => {
     const table = await scoreTable(folderOf('trial7'), ['--only', 'faithful'])

@@ -66,7 +66,7 @@ export const DESCRIBED_SIGNS: readonly Sign[] = [
         : place.dimension === 'temperature'
           ? OF_ONE.test(place.after) && !MEASURED.test(place.sentence)
           : place.dimension === 'length'
-            ? /^[厚宽高](?:的|[A-Z\u4e00-\u9fff\d])/.test(place.after) || isTall(place)
+            ? /^[厚宽高](?:的|[A-Z\u4e00-\u9fff\d])/.test(place.after) || CLASS.test(place.after) || isTall(place)
             : ((place.dimension === 'mass' || place.dimension === 'volume') && VEHICLE.test(place.after)) ||
               (PHYSICAL.has(place.dimension) && CLASS.test(place.after))),
   },

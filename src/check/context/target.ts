@@ -1,13 +1,20 @@
+import { Clue } from '../clue.ts'
 import { leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 
 const COMPARED = /^(?:低于|高于|超过|超出|优于|大于|小于)/
+const OF_TARGET = /^的[^，。；、实行]{0,8}(?:目标|任务|要求|考核|计划|承诺)/
+/** 优于｜95.0%的要求: such a word never hedges. */
+const BETTER = new Clue(/优于|好于|强于|差于|不及|快于|慢于/, '于及')
 /** 低于4.5%的控制目标, 高于95%的要求: the number is the target itself, the word before it compares. */
 export function asTarget(text: string, token: Token): Token | null {
-  if (token.amount!.approx === null) return null
+  if (token.amount!.approx === null)
+    return BETTER.before(text, token.start, 2) && OF_TARGET.test(rightOf(text, token.end, 14))
+      ? { ...token, role: 'target', trace: [...token.trace, 'compared with a target'] }
+      : null
   const word = COMPARED.exec(rightOf(text, token.start, 2))
   if (word === null || token.amount!.approx !== word[0]) return null
-  if (!/^的[^，。；、实行]{0,8}(?:目标|任务|要求|考核|计划|承诺)/.test(rightOf(text, token.end, 14))) return null
+  if (!OF_TARGET.test(rightOf(text, token.end, 14))) return null
   return {
     ...token,
     start: token.start + word[0].length,

@@ -69,9 +69,13 @@ const OVERDUE = new Clue(/(?:逾期|超期|年满|未满|不满)$/, '期满')
 const WITHIN = new Clue(/^范围[内外]/, '范')
 const IN_GROUPS = new Clue(/^一[组班岗队]/, '一')
 
+/** 20张床位以上的民宿: the limit stands behind its noun. */
+const NOUN_LIMIT = /^[\u4e00-\u9fff]{1,4}以[上下]的[\u4e00-\u9fff]/
+
 function isBareLimit(text: string, token: Token): boolean {
   if (IN_A_ROW.before(text, token.start, 14) && SUCH_ARE.test(rightOf(text, token.end, 30))) return true
   const { unit } = token.amount!
+  if (NOUN_LIMIT.test(rightOf(text, token.end, 8))) return true
   if (OVERDUE.before(text, token.start, 2) || (unit?.dimension === 'ages' && text[token.start - 1] === '满'))
     return true
   if (unit?.dimension === 'ages')

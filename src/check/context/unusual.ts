@@ -12,6 +12,7 @@ import type { Place } from './place.ts'
 const LASTS = new Set(lexicon.times)
 const STRANGE = new Set(lexicon.strange)
 const REPORTED = new RegExp(`${anyOf([...lexicon.reported, ...lexicon.reached])}[^，。；]{0,12}$`)
+const FORBIDS = new RegExp(`^${anyOf(lexicon.forbids)}`)
 const SET = /^(?:不(?![到足])|[≥≤><])/
 
 /** Who sets a bound sets 60% or 150户; 93.7% was counted. */
@@ -24,6 +25,8 @@ export function unusual(place: Place, moods: Moods): ExemptReason | null {
   // 一万五 is an amount of money
   const bare = unitText === '' && /\d/.test(place.written) && !/[万亿]/.test(place.written)
   if (SET.test(approx) && (bare || (isRound(place) && (kind === 'percentage' || !moods.tells)))) return 'threshold'
+  if (FORBIDS.test(approx)) return 'threshold'
+  if (dimension === 'ages') return 'expression'
   if ((kind !== 'quantity' && kind !== 'range') || !(lasts || bare || STRANGE.has(dimension))) return null
   return REPORTED.test(place.clause) ? null : lasts ? 'duration' : 'expression'
 }

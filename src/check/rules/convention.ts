@@ -1,18 +1,40 @@
-import type { Rule } from './rule.ts'
+import type { Judged } from '../judged.ts'
+import { endsClause } from '../scan/character.ts'
+import type { Fault, Rule } from './rule.ts'
 
 /** 数字用法 (GB/T 15835) and units that are not the official form: what reading noted, said as findings. */
-export const convention: Rule = ({ judged }) =>
+export const convention: Rule = ({ judged, text }) =>
   judged
     // a form that is mended around the wrong word would still be false
     .filter(({ claim }) => !(claim?.of === 'derived' && !claim.directionHolds))
-    .flatMap(({ mention, claim }) =>
-      mention.notes.map(({ rule, span, message, fix }) => ({
+    .flatMap((one) => [
+      ...one.mention.notes.map(({ rule, span, message, fix }) => ({
         code: 'convention' as const,
         start: span.start,
         end: span.end,
         message: fix === null ? `${message}（${rule}）` : `${message}，建议写作“${fix}”（${rule}）`,
-        factId: claim?.fact?.id ?? null,
+        factId: one.claim?.fact?.id ?? null,
         expected: null,
         fix: fix === null ? null : { start: span.start, end: span.end, text: fix },
       })),
-    )
+      ...withoutYuan(one, text),
+    ])
+
+/** N1: 处罚渣土违规41.6万, of what the sheet counts in 元, whatever its words. */
+function withoutYuan({ mention, claim }: Judged, text: string): Fault[] {
+  const { stated, notes, start, end } = mention
+  if (claim?.of !== 'field' || claim.fact.unit?.dimension !== 'money' || notes.length > 0 || !stated) return []
+  if (stated.unitText !== '' || !/[万亿]$/.test(mention.text) || !endsClause(text, end)) return []
+  const fix = `${mention.text}元`
+  return [
+    {
+      code: 'convention',
+      start,
+      end,
+      message: `金额缺少计量单位“元”，建议写作“${fix}”（N1）`,
+      factId: claim.fact.id,
+      expected: null,
+      fix: { start, end, text: fix },
+    },
+  ]
+}

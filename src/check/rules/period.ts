@@ -4,6 +4,7 @@ import type { Mention, NamedPeriod } from '../mention.ts'
 import { liesIn, monthsOf, relationOf } from '../period-relation.ts'
 import { PLANNED, prospectFrom } from '../plans.ts'
 import { leftOf } from '../scan/character.ts'
+import { indexOf } from '../sheet-index.ts'
 import { periodName, quoted } from '../wording.ts'
 import { dayFault, impossible, isUntil, periodFault, renamed } from './calendar-day.ts'
 import type { Fault, Rule, Scene } from './rule.ts'
@@ -99,6 +100,7 @@ function headFault({ sheet, text, judged }: Scene, i: number, mention: Mention, 
   if (isAhead(text, mention)) return null
   if (running && !fact.period && /累计/.test(fact.label + between)) return null
   if (relation === 'part' && between.length > 16) return null
+  if (isNoted(sheet, mention)) return null
   const ours = periodName(sheet.period)
   const right = stands ? `${sheet.period.year}年${monthsOf(sheet.period)[1]}月底` : ours
   return periodFault(mention, `报告期为${ours}，文中写作“${mention.text}”`, {
@@ -106,6 +108,10 @@ function headFault({ sheet, text, judged }: Scene, i: number, mention: Mention, 
     fix: renamed(mention, named, right),
   })
 }
+
+/** 12月14日至15日出现强降雪: the notes name that very time. */
+const isNoted = (sheet: FactSheet, { text }: Mention): boolean =>
+  /日/.test(text) && indexOf(sheet).notes.some(({ mentions }) => mentions.some((given) => given.text === text))
 
 /** 以下括号内均为上年同期数：. */
 const LEGEND = /^[数值]/
