@@ -3,7 +3,7 @@
  * marked sheet, each number true by construction. Prints per template the true figures accused, worst first, and the
  * falsehoods not found.
  *
- *     node test/bench/phrases.ts [--of one] [--most 40] [--show 3] [--only 字] [--missed digit|neighbour|last-year|direction|base|all]
+ *     node test/bench/phrases.ts [--most 40] [--show 3] [--only 字] [--missed digit|neighbour|last-year|direction|base|all]
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,15 +13,12 @@ import { SPOILS } from './phrases/spoil.ts'
 import { PHRASES } from './phrases/subject.ts'
 import { type Tally, total } from './phrases/tally.ts'
 import { type Template, templatesOf } from './phrases/template.ts'
-import { type Picker, type Score, scoreOf, single, statementsOf } from './phrases/trial.ts'
+import { type Score, scoreOf, statementsOf } from './phrases/trial.ts'
 
-/** Which facts a template speaks of, by the first word of its file's name. */
-const PICKERS: Readonly<Record<string, Picker>> = { one: single }
-
-/** The templates of the files whose name begins so. */
-export const templatesNamed = (prefix: string): Template[] =>
+/** The templates of all files. */
+export const allTemplates = (): Template[] =>
   readdirSync(PHRASES)
-    .filter((file) => file.startsWith(prefix) && file.endsWith('.txt'))
+    .filter((file) => file.endsWith('.txt'))
     .flatMap((file) => templatesOf(readFileSync(join(PHRASES, file), 'utf8')))
 
 const tell = (line: string) => process.stdout.write(`${line}\n`)
@@ -49,7 +46,6 @@ function tellKinds(scores: readonly Score[]): void {
 if (import.meta.main) {
   const { values } = parseArgs({
     options: {
-      of: { type: 'string', default: 'one' },
       most: { type: 'string', default: '40' },
       show: { type: 'string', default: '2' },
       only: { type: 'string' },
@@ -57,12 +53,10 @@ if (import.meta.main) {
     },
   })
   const sheets = spokenSheets()
-  const templates = templatesNamed(values.of)
-  // Sentences around one of several facts are of one fact each.
-  const fillers = templatesNamed('one')
+  const templates = allTemplates()
   const asked = templates.filter(({ source, kind }) => !values.only || `${kind} ${source}`.includes(values.only))
   const scores = asked.map((template) =>
-    scoreOf(template, statementsOf(template, sheets, PICKERS[values.of] ?? single, Number(values.most)), fillers),
+    scoreOf(template, statementsOf(template, sheets, Number(values.most)), templates),
   )
   for (const score of scores) if (score.alone.all === 0) tell(`无一指标可套：${score.template.source}`)
   const show = Number(values.show)

@@ -2,22 +2,21 @@ import { expect, test } from 'vitest'
 import { spokenSheets } from '../bench/phrases/sheets.ts'
 import type { Spoil } from '../bench/phrases/spoil.ts'
 import { total } from '../bench/phrases/tally.ts'
-import { scoreOf, single, statementsOf } from '../bench/phrases/trial.ts'
-import { templatesNamed } from '../bench/phrases.ts'
+import { scoreOf, statementsOf } from '../bench/phrases/trial.ts'
+import { allTemplates } from '../bench/phrases.ts'
 
 /** Of every phrasing one fact, looked for in a part of the sheets; the benchmark takes forty of all. */
 const PARTS = 24
 
 const sheets = spokenSheets()
-const templates = templatesNamed('one')
+const templates = allTemplates()
 const scores = templates.map((template, at) => {
   const few = statementsOf(
     template,
     sheets.filter((_, place) => place % PARTS === at % PARTS),
-    single,
     1,
   )
-  return scoreOf(template, few.length > 0 ? few : statementsOf(template, sheets, single, 1), templates)
+  return scoreOf(template, few.length > 0 ? few : statementsOf(template, sheets, 1), templates)
 })
 
 test('each phrasing suits some fact', () => {

@@ -59,10 +59,7 @@ export interface Statement {
 }
 
 const FACTS = 'abcdefgh'
-/** Quantities of several facts are added by the module that knows them. */
-const quantities = new Map<string, Quantity>(Object.entries(QUANTITIES))
-/** Makes a quantity known to the grammar. */
-export const defineQuantity = (name: string, quantity: Quantity): void => void quantities.set(name, quantity)
+const quantities: ReadonlyMap<string, Quantity> = new Map(Object.entries(QUANTITIES))
 
 class Reader {
   private at = 0

@@ -15,24 +15,12 @@ export interface Score {
   readonly among: Tally
   readonly missed: Readonly<Record<Spoil, Tally>>
 }
-/** Facts spoken of together: with a fact of its own for a template of one, a longer row for a template of several. */
-export type Picker = (spoken: Spoken, template: Template) => Iterable<readonly Subject[]>
-/** Each fact by itself. */
-export const single: Picker = function* ({ subjects }) {
-  for (const subject of subjects) yield [subject]
-}
-
 /** Statements of a template over all sheets, so many of them at most. */
-export function statementsOf(
-  template: Template,
-  sheets: readonly Spoken[],
-  pick: Picker,
-  most: number,
-): [Statement, Spoken][] {
+export function statementsOf(template: Template, sheets: readonly Spoken[], most: number): [Statement, Spoken][] {
   const all: [Statement, Spoken][] = []
   for (const spoken of sheets) {
-    for (const subjects of pick(spoken, template)) {
-      const statement = instance(template, subjects, spoken.name)
+    for (const subject of spoken.subjects) {
+      const statement = instance(template, [subject], spoken.name)
       if (statement) all.push([statement, spoken])
     }
   }
