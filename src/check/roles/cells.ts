@@ -26,7 +26,12 @@ export const reached: RoleReader = (around) => {
   const to = LEVEL_TO.exec(around.cue, around.inCue)
   const turned = TURNED.test(around.stretch, around.inStretch)
   if (!to) return turned ? frame(around, 'level', { turned }) : null
-  return frame(around, 'level', { turned, direction: signOf(to[1]!), directionAt: offsetInCue(around, to.index) })
+  return frame(around, 'level', {
+    turned,
+    direction: signOf(to[1]!),
+    directionAt: offsetInCue(around, to.index),
+    word: to[1]!,
+  })
 }
 
 /** 由31微克降至28微克. 由上年同期的 names its base, a bare 由 does not. */

@@ -28,9 +28,12 @@ export const direction = each((one, { text }, before) => {
   return movesWrongly(one, before) && claim.fit !== 'none' ? fault(one, text, claim.fact!, null) : null
 })
 
-/** 升至 and 降至 where the value of this period went the other way. */
+/** 升至 and 降至 where the value of this period went the other way; 企业反弹｜0家 is what the sheet counts. */
 export const movesWrongly = ({ claim, frame }: Judged, before: Judged | undefined): boolean =>
-  claim?.field === 'value' && frame?.role === 'level' && movesAgainst(claim.fact, frame.direction, before)
+  claim?.field === 'value' &&
+  frame?.role === 'level' &&
+  !(frame.word !== '' && claim.fact.label.includes(frame.word)) &&
+  movesAgainst(claim.fact, frame.direction, before)
 
 /** 回收率86.3%，低于85%的目标: the value was just told, and lies on the other side of the target. */
 function missesTarget({ claim, frame }: Judged, before: Judged | undefined): boolean {
