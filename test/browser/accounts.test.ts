@@ -154,6 +154,7 @@ describe('somebody who signs in', () => {
     const step = Math.floor(Date.now() / STEP_MS)
     await page.getByLabel('六位数字').fill(totpCode(secret, step))
     await page.getByRole('button', { name: '启用' }).click()
+    await page.locator('.office-codes li').first().waitFor()
     expect(await page.locator('.office-codes li').count()).toBe(10)
     const [recovery] = await page.locator('.office-codes code').allTextContents()
     await office.screenshot('accounts-codes')
