@@ -1,5 +1,5 @@
+import { AMONG, AMONG_REACH } from './among.ts'
 import { BLANKS, Characters } from './characters.ts'
-import { Clue } from './clue.ts'
 import { FORMER } from './comparison.ts'
 import type { Evidence, Heritage } from './evidence.ts'
 import { type Frame, frameOf, type Role } from './frame.ts'
@@ -148,13 +148,10 @@ const NOTHING: readonly Evidence[] = []
 /** How far the words after a number are looked at, within its clause. */
 const RIGHT = 24
 
-/** 自建房187栋｜中已销号11栋: what follows is told of a part. */
-const AMONG = new Clue(/^(?:中|之中|当中)(?![型小心央部等程外约学])/, '中之当')
-
 function clauseEnd({ text, masked, end }: Surroundings, mention: Mention): number {
   const limit = Math.min(end, mention.end + RIGHT)
   let at = mention.end
-  if (AMONG.after(text, at, 2)) return at
+  if (AMONG.after(text, at, AMONG_REACH)) return at
   while (at < limit && !breaksAt(text, at) && masked.charCodeAt(at) !== CLAIM) at++
   return at
 }

@@ -1,3 +1,4 @@
+import { AMONG, AMONG_REACH } from './among.ts'
 import { Characters } from './characters.ts'
 import { Clue } from './clue.ts'
 import { comparable, fitCell, fitGrowth } from './fit-cell.ts'
@@ -145,13 +146,12 @@ export function offerParts({ claimed, reading, memory }: Case, options: Options)
 }
 const EXPECTED = 0.3
 
-const AGAIN_AFTER = new Clue(/^(?:之中|当中|里面|[中里](?![型小心央部等程外约]))/, '之当里中')
 const AGAIN_BEFORE = new Clue(/(?:上述|前述|(?<![一-龥])以上|[这那该])$/, '述上这那该')
 /** 问题83个，｜83个中已整改79个; 这｜83个: what was told, said once more to go on from it. */
 export function offerToldAgain({ claimed, reading, memory, text }: Case, options: Options): void {
   const { mention, from, frame } = claimed
   if (frame.role !== 'level' || memory.before.length + memory.stated.length === 0) return
-  if (!AGAIN_AFTER.after(text, mention.end, 3) && !AGAIN_BEFORE.within(text, from, mention.start)) return
+  if (!AMONG.after(text, mention.end, AMONG_REACH) && !AGAIN_BEFORE.within(text, from, mention.start)) return
   for (const fact of [...memory.before, ...memory.stated]) {
     if (fact.isRate || !fact.values.value) continue
     options.addIfHolds({ of: 'field', fact, field: 'value', fit: fitCell(reading, fact, fact.values.value) }, AGAIN, 0)

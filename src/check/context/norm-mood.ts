@@ -38,8 +38,8 @@ const STILL = /^(?:视为|仍)/
 const RANGE = /[-~至到]/
 /** Of these a bound is a limit that somebody set; of every measure an upper one, and 不小于. */
 const LIMITED = new Set(presumptions.measures)
-const LIMIT = /^(?:不(?![到足])|[≥≤><])/
-const FORBIDS = new RegExp(`^${anyOf(presumptions.forbids)}`)
+export const LIMIT = /^(?:不(?![到足])|[≥≤><])/
+export const FORBIDS = new RegExp(`^${anyOf(presumptions.forbids)}`)
 const UPPER = /^(?:不(?:得|应|宜|能)?(?:超过|[大高多长]于|小于)|[≤<])/
 /** 超过300平方米…的自建房须, 连续两次…的村，由: the number is part of whom the rule is for. */
 const OF_SUCH = /^[^，。；]{0,24}(?:的|时|后|者)(?:[^，。；]{0,8}[，,])?/

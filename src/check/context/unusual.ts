@@ -1,19 +1,17 @@
 import { anyOf } from '../any-of.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
-import type { Moods } from './norm-mood.ts'
+import { FORBIDS, LIMIT, type Moods } from './norm-mood.ts'
 import type { Place } from './place.ts'
 
 /*
- * What reports hardly ever state: a stretch of time (but days: 优良天数82天), a temperature, a number without a unit, a bound with 不. Of such the
- * sheet has the fact, or it is none: what is invented is counted in households and 万元.
+ * What reports hardly ever state: a stretch of time (but days: 优良天数82天), a temperature, a number without a unit, a
+ * bound with 不. Of such the sheet has the fact, or it is none: what is invented is counted in households and 万元.
  */
 
 const LASTS = new Set(lexicon.times)
 const STRANGE = new Set(lexicon.strange)
 const REPORTED = new RegExp(`${anyOf([...lexicon.reported, ...lexicon.reached])}[^，。；]{0,12}$`)
-const FORBIDS = new RegExp(`^${anyOf(lexicon.forbids)}`)
-const SET = /^(?:不(?![到足])|[≥≤><])/
 
 /** Who sets a bound sets 60% or 150户; 93.7% was counted. */
 const isRound = ({ digits }: Place): boolean => !digits.includes('.') && digits.replace(/0+$/, '').length <= 2
@@ -24,7 +22,7 @@ export function unusual(place: Place, moods: Moods): ExemptReason | null {
   const lasts = LASTS.has(dimension) && (unitName !== '天' || approx.endsWith('内'))
   // 一万五 is an amount of money
   const bare = unitText === '' && /\d/.test(place.written) && !/[万亿]/.test(place.written)
-  if (SET.test(approx) && (bare || (isRound(place) && (kind === 'percentage' || !moods.tells)))) return 'threshold'
+  if (LIMIT.test(approx) && (bare || (isRound(place) && (kind === 'percentage' || !moods.tells)))) return 'threshold'
   if (FORBIDS.test(approx)) return 'threshold'
   if (dimension === 'ages') return 'expression'
   if ((kind !== 'quantity' && kind !== 'range') || !(lasts || bare || STRANGE.has(dimension))) return null

@@ -58,7 +58,7 @@ function citedFault({ sheet, text, judged }: Scene, i: number, mention: Mention,
   if (!CITES.test(text.slice(mention.end, next!.mention.start)) || !(named.quarter ?? named.half)) return null
   const relation = relationOf(named, sheet.period)
   if (relation !== 'this' && relation !== 'other') return null
-  const right = before(sheet.period)
+  const right = previousOf(sheet.period)
   return periodFault(mention, `${quoted(claim.fact)}的${next!.mention.text}是上期数，文中写作“${mention.text}”`, {
     factId: claim.fact.id,
     expected: right,
@@ -66,7 +66,7 @@ function citedFault({ sheet, text, judged }: Scene, i: number, mention: Mention,
   })
 }
 /** The quarter or half before, in the same year. */
-function before(period: Period): string | null {
+function previousOf(period: Period): string | null {
   const { quarter, half } = period
   if (quarter && quarter > 1) return periodName({ ...period, quarter: quarter - 1 })
   return half === 2 ? periodName({ ...period, half: 1 }) : null
