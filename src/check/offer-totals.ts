@@ -3,30 +3,13 @@ import { Clue } from './clue.ts'
 import { multipleOfOther, proportionOf } from './derive-ratio.ts'
 import { distanceOf, sumOfPeriods, totalOf } from './derive-total.ts'
 import { fitCell } from './fit-cell.ts'
-import { holds } from './judged.ts'
-import { leavesUndone } from './left-undone.ts'
-import { evidenceOf } from './lists.ts'
+import { alike, bestFor, headsOf } from './named-heads.ts'
+import { isRest, offerRemainders } from './offer-remainders.ts'
 import { offerShareOfSum } from './offer-shares.ts'
-import { HINTS, type Options, SPEAKS } from './options.ts'
+import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
-import { UNNAMED_PART } from './subjects.ts'
 import { isOfHeads, isShareOfSum } from './summing-up.ts'
 import type { Case } from './weigh.ts'
-
-const REST = new Clue(
-  /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?)[一-龥]{1,8}$|在[建办途审]$/,
-  '余剩有未无没在',
-)
-/** 38个待提升, 3处正在整改. */
-const REST_FOLLOWS = new Clue(/^[一-龥]{0,6}?(?:待|未|尚未|正在|暂|还在|仍在|继续|限期|需)/, '待未正暂还仍继限需')
-/** 剩余隐患128处: what is left, with its noun before the number. */
-const isRest = ({ claimed, text }: Case): boolean =>
-  claimed.frame.role === 'level' &&
-  (REST.within(text, claimed.ownStart, claimed.mention.start) !== null ||
-    REST_FOLLOWS.within(text, claimed.mention.end, claimed.mention.end + 10) !== null)
-
-/** 无物业小区: such a part is itself what a word of the rest names. */
-const NAMED_SO = /^(?:无|未|没有|剩余|待)/
 
 const SHARE_LABEL = /占比|比重$/
 /** What a ratio of that many terms can be of: all the parts of one whole, or as many shares that stand in a row. */
@@ -169,91 +152,3 @@ function offerWanting({ memory, index, reading }: Case, options: Options): false
   return false
 }
 const WANTING = 0.8
-
-/** 其余, 剩下: a whole without the part that is done, of what was just stated or is named here. */
-function offerRemainders(c: Case, subjects: Float64Array, options: Options): void {
-  const { reading, memory, index, claimed } = c
-  const recent = alike([...memory.before, ...memory.stated], reading)
-  const done = doneAmong(c, recent)
-  if (done) {
-    options.add(totalOf(reading, 'difference', [done.parent!, done]), LEFT_OF_DONE, 0)
-    return
-  }
-  for (const part of alike(index.facts, reading)) {
-    if (NAMED_SO.test(part.label)) continue
-    const { whole } = index.companions[part.place]!
-    if (!whole) continue
-    const known = recent.includes(part) || (recent.includes(whole) && !whole.parts.some((one) => recent.includes(one)))
-    const subject = Math.max(known ? 0.45 : 0, subjects[whole.place]!, subjects[part.place]!)
-    const rest = subject > 0.3 ? totalOf(reading, 'difference', [whole, part]) : null
-    if (!rest) continue
-    const other = whole.parts.find((one) => one !== part && holds(fitCell(reading, one, one.values.value!)))
-    if (!holds(rest.fit)) {
-      if (claimed.frame.role === 'remainder' && part === recent.at(-1)) options.add(rest, Math.max(subject, SPEAKS), 0)
-    } else if (other) options.add({ of: 'field', fact: other, field: 'value', fit: 'exact' }, subject, 0)
-    else options.add(rest, subject, 0)
-  }
-  const part = recent.at(-1)
-  if (!part) return
-  // 排查58个：整治41个，封堵9个，剩余8个: without all parts that were told
-  const whole = index.companions[part.place]!.whole
-  const told = whole ? recent.filter((fact) => fact !== whole && index.companions[fact.place]!.whole === whole) : []
-  if (whole && told.length > 1) {
-    const rest = totalOf(reading, 'difference', [whole, ...told])
-    const left = whole.parts.find((one) => !told.includes(one) && holds(fitCell(reading, one, one.values.value!)))
-    if (rest && holds(rest.fit))
-      options.add(left ? { of: 'field', fact: left, field: 'value', fit: 'exact' } : rest, 0.6, 0.1)
-  }
-  for (const whole of recent.slice(-6, -1)) options.addIfHolds(totalOf(reading, 'difference', [whole, part]), 0.45, 0)
-}
-
-/** 整治2处，还有｜31处没有整治完, where 31 are those that were done. */
-const doneAmong = (c: Case, recent: readonly FactEntry[]): FactEntry | undefined =>
-  alike(
-    recent.flatMap(({ parts }) => parts),
-    c.reading,
-  ).find((part) => leavesUndone(c, part) && holds(fitCell(c.reading, part, part.values.value!)))
-const LEFT_OF_DONE = 0.8
-
-const alike = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>
-  facts.filter((fact) => !fact.isRate && !fact.isRank && gates[fact.place] !== 'shut')
-
-/** The facts that the heads before a sum or ratio name: 大气和水合计. Where one is a part, its siblings are meant. */
-function headsOf(c: Case): FactEntry[] | null {
-  const heads = c.plan?.heads
-  if (!heads) return null
-  const named = heads.map((head) => bestFor(c, head, heads.at(-1)!)).filter((fact) => fact !== null)
-  const whole = named.find(({ parent }) => parent !== null)?.parent
-  if (!whole || named.every(({ parent }) => parent === whole)) return distinct(named)
-  const siblings = heads.map((head) => bestFor(c, head, heads.at(-1)!, whole)).filter((fact) => fact !== null)
-  return distinct(siblings) ?? distinct(named)
-}
-
-/** No fact is added to itself: where two heads name one, it is not known what is meant. */
-const distinct = (facts: FactEntry[]): FactEntry[] | null => (new Set(facts).size === facts.length ? facts : null)
-
-function bestFor(
-  { heads, index, claimed, reading, memory }: Case,
-  head: string,
-  last: string,
-  whole: FactEntry | null = null,
-): FactEntry | null {
-  const countable = claimed.mention.kind !== 'ratio'
-  const spelt = index.facts.find(({ label, isRate }) => label === head && !(countable && isRate))
-  if (spelt) return spelt
-  const shared = head === last ? [] : evidenceOf(index, last, 0.7)
-  const scores = heads.score(evidenceOf(index, head, 1), shared, claimed)
-  let best: FactEntry | null = null
-  let most = HINTS
-  for (const fact of index.facts) {
-    if (whole && fact.parent !== whole) continue
-    if (!countable && fact.growth !== 0) continue
-    if (countable && (fact.isRate || reading.gates[fact.place] === 'shut')) continue
-    const spoken = scores[fact.place]! - (fact.parent && !heads.namesPart(fact) ? UNNAMED_PART : 0)
-    const recent = spoken > 0 && (memory.stated.includes(fact) || memory.before.includes(fact))
-    if (spoken + (recent ? 0.15 : 0) <= most) continue
-    best = fact
-    most = spoken + (recent ? 0.15 : 0)
-  }
-  return best
-}

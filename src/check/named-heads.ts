@@ -1,0 +1,50 @@
+import { evidenceOf } from './lists.ts'
+import { HINTS } from './options.ts'
+import type { FactEntry } from './sheet-index.ts'
+import { UNNAMED_PART } from './subjects.ts'
+import type { Case } from './weigh.ts'
+
+/** Amounts that the unit of the number can measure. */
+export const alike = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>
+  facts.filter((fact) => !fact.isRate && !fact.isRank && gates[fact.place] !== 'shut')
+
+/** The facts that the heads before a sum or ratio name: 大气和水合计. Where one is a part, its siblings are meant. */
+export function headsOf(c: Case): FactEntry[] | null {
+  const heads = c.plan?.heads
+  if (!heads) return null
+  const named = heads.map((head) => bestFor(c, head, heads.at(-1)!)).filter((fact) => fact !== null)
+  const whole = named.find(({ parent }) => parent !== null)?.parent
+  if (!whole || named.every(({ parent }) => parent === whole)) return distinct(named)
+  const siblings = heads.map((head) => bestFor(c, head, heads.at(-1)!, whole)).filter((fact) => fact !== null)
+  return distinct(siblings) ?? distinct(named)
+}
+
+/** No fact is added to itself: where two heads name one, it is not known what is meant. */
+const distinct = (facts: FactEntry[]): FactEntry[] | null => (new Set(facts).size === facts.length ? facts : null)
+
+/** The fact that a head names best; `last` is the head that the others share their noun with. */
+export function bestFor(
+  { heads, index, claimed, reading, memory }: Case,
+  head: string,
+  last: string,
+  whole: FactEntry | null = null,
+): FactEntry | null {
+  const countable = claimed.mention.kind !== 'ratio'
+  const spelt = index.facts.find(({ label, isRate }) => label === head && !(countable && isRate))
+  if (spelt) return spelt
+  const shared = head === last ? [] : evidenceOf(index, last, 0.7)
+  const scores = heads.score(evidenceOf(index, head, 1), shared, claimed)
+  let best: FactEntry | null = null
+  let most = HINTS
+  for (const fact of index.facts) {
+    if (whole && fact.parent !== whole) continue
+    if (!countable && fact.growth !== 0) continue
+    if (countable && (fact.isRate || reading.gates[fact.place] === 'shut')) continue
+    const spoken = scores[fact.place]! - (fact.parent && !heads.namesPart(fact) ? UNNAMED_PART : 0)
+    const recent = spoken > 0 && (memory.stated.includes(fact) || memory.before.includes(fact))
+    if (spoken + (recent ? 0.15 : 0) <= most) continue
+    best = fact
+    most = spoken + (recent ? 0.15 : 0)
+  }
+  return best
+}
