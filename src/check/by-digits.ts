@@ -1,4 +1,4 @@
-import { fitCell } from './fit-cell.ts'
+import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import type { Claimed } from './layout.ts'
 import { breaksAt } from './marks.ts'
@@ -22,8 +22,7 @@ export function knownByDigits({ index, claimed, reading, text }: Case): Option |
   if (claimed.frame.role !== 'level') return null
   let found: FactEntry | null = null
   for (const fact of index.facts) {
-    const cell = fact.values.value
-    if (!cell || !holds(fitCell(reading, fact, cell))) continue
+    if (!holds(asValue(reading, fact).fit)) continue
     if (found !== null) return null
     found = fact
   }
@@ -31,7 +30,7 @@ export function knownByDigits({ index, claimed, reading, text }: Case): Option |
   const sure = reading.plain.approx === null && reading.gates[found.place] === 'same'
   const digits = reading.stated.digits.replace(/[^1-9]/g, '').length
   if (!(sure && digits >= TELLING_DIGITS) && !isShortFor(headOf(text, claimed), found)) return null
-  return { claim: { of: 'field', fact: found, field: 'value', fit: 'exact' }, subject: 0, score: 0 }
+  return { claim: asValue(reading, found), subject: 0, score: 0 }
 }
 
 /** The words of the number's own clause. */

@@ -50,10 +50,8 @@ export const isDone = (label: string): boolean => label.replace(DONE, '') !== la
  */
 function wholeOf({ label, unitText, values, place }: FactEntry, facts: readonly FactEntry[]): FactEntry | null {
   const things = label.replace(DONE, '')
-  const { value } = values
-  if (!value) return null
   const larger = (other: FactEntry) =>
-    other.unitText === unitText && (other.values.value?.n ?? 0) >= value.n && !isDone(other.label)
+    other.unitText === unitText && other.values.value.n >= values.value.n && !isDone(other.label)
   if (things === label) return facts.find((other) => larger(other) && isNarrower(label, other.label)) ?? null
   const met = facts.find((other) => larger(other) && other.label.replace(MET, '') === things)
   return met ?? facts.slice(0, place).findLast((other) => larger(other) && other.label.endsWith(things)) ?? null

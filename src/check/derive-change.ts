@@ -41,7 +41,7 @@ function signFor({ direction, ofFall, word }: Frame, fact: FactEntry): number {
   // 能耗降幅全市排名前移3位: the fall is what is ranked
   if (fact.isRank) return Math.sign(ofFall ? direction : -direction)
   if (ofFall && fact.growth < 0) return -direction
-  if (!ofFall && (fact.values.value?.n ?? 0) < 0 && OF_SIZE.test(word)) return -direction
+  if (!ofFall && fact.values.value.n < 0 && OF_SIZE.test(word)) return -direction
   if (fact.unit !== null && TIMES.has(fact.unit.dimension) && OF_SPEED.test(word)) return -Math.sign(direction)
   if (Math.abs(direction) === 2) {
     if (!fact.lessIsBetter && !MORE_IS_BETTER.test(fact.label)) return 0
@@ -52,7 +52,7 @@ function signFor({ direction, ofFall, word }: Frame, fact: FactEntry): number {
 
 /** Whether 增长 or 下降 agrees with the sign of a fact that is itself a growth. */
 export function growthHolds(frame: Frame, stated: number, fact: FactEntry): boolean {
-  const value = fact.values.value?.n ?? 0
+  const value = fact.values.value.n
   const said = Math.sign(frame.direction) * (stated < 0 ? -1 : 1)
   return fact.growth === 0 || said === 0 || value === 0 || Math.sign(value) * fact.growth === said
 }
@@ -64,7 +64,7 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
   const current = fact.values.value
   const former = fact.values[FIELD_OF[base]]
   const form = formOf(reading)
-  if (!current || (form === 'diff' ? !sameMeasure(reading, fact) : fact.isRank)) return null
+  if (form === 'diff' ? !sameMeasure(reading, fact) : fact.isRank) return null
   if (!former) return form === 'pp' && !fact.isRate ? null : undefinedChange(fact, ruleOf(base, form))
   const change = current.n - former.n
   const rate = former.n === 0 ? null : (change / Math.abs(former.n)) * 100
@@ -172,7 +172,7 @@ class Change implements DerivedClaim {
   show(): Shown {
     const { reading, base } = this.#compared
     const { values, isRank, factor, unitText } = this.fact
-    const [a, b] = [values.value!.digits, values[FIELD_OF[base]]!.digits]
+    const [a, b] = [values.value.digits, values[FIELD_OF[base]]!.digits]
     const places = Math.max(placesOf(a), placesOf(b))
     /** As many decimals as the text shows; one where it shows 成 or a fraction. */
     const decimals = reading.percent?.coarse ? 1 : reading.stated.unitText === '‰' ? reading.places + 1 : reading.places

@@ -1,117 +1,27 @@
 import { type Against, EPSILON, FIELD_OF, placesOf, settle, shown } from './derive-change.ts'
 import { fitNumber } from './fit.ts'
-import type { Frame } from './frame.ts'
 import type { DerivedClaim } from './judged.ts'
 import { comparedWith, type Reading } from './reading.ts'
 import type { Cell, FactEntry, Field } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
 
-/** What a ratio looks at of a cell, or of a sum of cells. */
-type Term = Pick<Cell, 'n' | 'digits'>
-
-function ratioOf(
-  reading: Reading,
-  rule: 'share' | 'target-rate',
-  facts: readonly FactEntry[],
-  part: Term | null,
-  whole: Term | null,
-): DerivedClaim | null {
-  if (!reading.percent || !part || !whole || whole.n === 0) return null
-  const outcome = (part.n / whole.n) * 100
-  return {
-    of: 'derived',
-    rule,
-    fact: facts[0]!,
-    facts,
-    outcome,
-    show: () => ({
-      expression: `${part.digits}/${whole.digits}`,
-      result: `${shown(outcome, reading.percent!.coarse ? 1 : reading.places)}%`,
-    }),
-    fit: settle(fitNumber(reading.percent, outcome)),
-    directionHolds: true,
-  }
-}
-
 /** 完成目标的 n%. */
-export const completionOf = (reading: Reading, fact: FactEntry): DerivedClaim | null =>
-  ratioOf(reading, 'target-rate', [fact], fact.values.value, fact.values.target)
-
-/** What `part` makes of `whole`: 占 n%, 整改率; of this period or, with `field`, of another. */
-export const shareOf = (
-  reading: Reading,
-  part: FactEntry,
-  whole: FactEntry,
-  field: Field = 'value',
-): DerivedClaim | null =>
-  part === whole ? null : ratioOf(reading, 'share', [part, whole], part.values[field], whole.values[field])
-
-/** What several parts together make of the whole: 三类合计671件，占总数的77.6%. */
-export function shareOfSum(reading: Reading, parts: readonly FactEntry[], whole: FactEntry): DerivedClaim | null {
-  const cells = parts.map(({ values }) => values.value)
-  if (cells.includes(null)) return null
-  const term = {
-    n: cells.reduce((sum, cell) => sum + cell!.n, 0),
-    digits: `(${cells.map((cell) => cell!.digits).join('+')})`,
-  }
-  return ratioOf(reading, 'share', [...parts, whole], term, whole.values.value)
-}
-
-/** 占比18.9%，提高2.7个百分点: the change of a share that the sheet has only as part and whole. */
-export function shareChangeOf(
-  reading: Reading,
-  { direction }: Frame,
-  [part, whole]: readonly FactEntry[],
-  base: 'yoy' | 'qoq',
-): DerivedClaim | null {
-  const [now, all] = [part?.values.value, whole?.values.value]
-  const [former, formerAll] = [part?.values[FIELD_OF[base]], whole?.values[FIELD_OF[base]]]
-  if (!part || !whole || !now || !all?.n || !former || !formerAll?.n) return null
-  const outcome = (now.n / all.n - former.n / formerAll.n) * 100
-  const { plain, places } = reading
-  const rounded =
-    Number(((now.n / all.n) * 100).toFixed(places)) - Number(((former.n / formerAll.n) * 100).toFixed(places))
-  const exact = settle(fitNumber(plain, Math.abs(outcome)))
+export function completionOf(reading: Reading, fact: FactEntry): DerivedClaim | null {
+  const { percent, places } = reading
+  const { value, target } = fact.values
+  if (!percent || !target || target.n === 0) return null
+  const outcome = (value.n / target.n) * 100
   return {
     of: 'derived',
-    rule: `${base}-pp`,
-    fact: part,
-    facts: [part, whole],
+    rule: 'target-rate',
+    fact,
+    facts: [fact],
     outcome,
     show: () => ({
-      expression: `${now.digits}/${all.digits}-${former.digits}/${formerAll.digits}`,
-      result: `${shown(outcome, places)}个百分点`,
+      expression: `${value.digits}/${target.digits}`,
+      result: `${shown(outcome, percent.coarse ? 1 : places)}%`,
     }),
-    // the difference of the shares as a text shows them is as good
-    fit: exact === 'none' ? settle(fitNumber(plain, Math.abs(rounded))) : exact,
-    directionHolds: direction === 0 || Math.sign(direction) === Math.sign(outcome),
-  }
-}
-
-/** 占62.4%，比跨区收割机高24.8个百分点: how far apart two shares of one whole lie. */
-export function pointsBetweenShares(
-  reading: Reading,
-  one: FactEntry,
-  other: FactEntry,
-  whole: FactEntry,
-): DerivedClaim | null {
-  const [a, b, all] = [one.values.value, other.values.value, whole.values.value]
-  if (!a || !b || !all?.n || one === other) return null
-  const [share, than] = [(a.n / all.n) * 100, (b.n / all.n) * 100]
-  const { plain, places } = reading
-  const exact = settle(fitNumber(plain, Math.abs(share - than)))
-  const asShown = Number(share.toFixed(places)) - Number(than.toFixed(places))
-  return {
-    of: 'derived',
-    rule: 'difference',
-    fact: one,
-    facts: [one, other],
-    outcome: share - than,
-    show: () => ({
-      expression: `${a.digits}/${all.digits}-${b.digits}/${all.digits}`,
-      result: `${shown(share - than, places)}个百分点`,
-    }),
-    fit: exact === 'none' ? settle(fitNumber(plain, Math.abs(asShown))) : exact,
+    fit: settle(fitNumber(percent, outcome)),
     directionHolds: true,
   }
 }
@@ -119,7 +29,7 @@ export function pointsBetweenShares(
 /** 高于规模以上工业5.4个百分点: how far apart two rates lie. */
 export function pointsBetween(reading: Reading, one: FactEntry, other: FactEntry): DerivedClaim | null {
   const [a, b] = [one.values.value, other.values.value]
-  if (!a || !b || !one.isRate) return null
+  if (!one.isRate) return null
   const outcome = a.n - b.n
   return {
     of: 'derived',
@@ -190,7 +100,7 @@ export function meanOf(
   over?: FactEntry,
 ): DerivedClaim | null {
   const sum = total.values.value
-  if (!sum || count.n === 0 || reading.percent || total.isRate || reading.gates[total.place] === 'shut') return null
+  if (count.n === 0 || reading.percent || total.isRate || reading.gates[total.place] === 'shut') return null
   const outcome = sum.n / count.n
   return {
     of: 'derived',

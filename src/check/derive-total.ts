@@ -15,7 +15,7 @@ export function totalOf(
   if (!first || reading.gates[first.place] === 'shut') return null
   if (rest.some((fact) => gate(first, fact) === 'shut')) return null
   const sign = rule === 'sum' ? 1 : -1
-  const total = rest.reduce((sum, fact) => sum + sign * fact.values.value!.n, first.values.value!.n)
+  const total = rest.reduce((sum, fact) => sum + sign * fact.values.value.n, first.values.value.n)
   const outcome = Math.round(total * 1e6) / 1e6
   const written = scaled(reading.plain, reading.factor ?? first.factor)
   return {
@@ -25,9 +25,9 @@ export function totalOf(
     facts,
     outcome,
     show: () => {
-      const digits = facts.map((fact) => fact.values.value!.digits)
+      const digits = facts.map((fact) => fact.values.value.digits)
       const alike = facts.every(({ unitText }) => unitText === first.unitText)
-      const terms = alike ? digits : facts.map((fact) => fact.values.value!.text)
+      const terms = alike ? digits : facts.map((fact) => fact.values.value.text)
       const size = outcome / (first.factor * scaleOf(first.unitText))
       return {
         expression: terms.join(rule === 'sum' ? '+' : '-'),
@@ -42,7 +42,7 @@ export function totalOf(
 /** 一季度144人次、二季度156人次，两季合计300人次: what a fact was in this period and in the one before it. */
 export function sumOfPeriods(reading: Reading, fact: FactEntry): DerivedClaim | null {
   const { value, lastPeriod } = fact.values
-  if (!value || !lastPeriod || fact.isRate || reading.gates[fact.place] === 'shut') return null
+  if (!lastPeriod || fact.isRate || reading.gates[fact.place] === 'shut') return null
   const outcome = Math.round((value.n + lastPeriod.n) * 1e6) / 1e6
   return {
     of: 'derived',
@@ -65,7 +65,7 @@ export function sumOfPeriods(reading: Reading, fact: FactEntry): DerivedClaim | 
 
 /** How far one fact lies from another; `sign` says which way the words go, 0 where they do not tell. */
 export function distanceOf(reading: Reading, one: FactEntry, other: FactEntry, sign: number): DerivedClaim | null {
-  const larger = Math.sign((one.values.value?.n ?? 0) - (other.values.value?.n ?? 0)) || 1
+  const larger = Math.sign(one.values.value.n - other.values.value.n) || 1
   const claim = totalOf(reading, 'difference', larger > 0 ? [one, other] : [other, one])
   return claim && { ...claim, directionHolds: sign === 0 || Math.sign(sign) === larger }
 }

@@ -33,6 +33,9 @@ export interface Cell {
   readonly text: string
 }
 
+/** What a fact has of each; its value always, for no sheet is taken in with one that cannot be read. */
+export type Cells = Readonly<Record<Exclude<Field, 'value'>, Cell | null>> & { readonly value: Cell }
+
 /** A fact prepared for matching. */
 export interface FactEntry {
   readonly id: string
@@ -48,7 +51,7 @@ export interface FactEntry {
   readonly factor: number
   /** The unit above the stroke of 公斤/亩. */
   readonly numerator: Unit | null
-  readonly values: Readonly<Record<Field, Cell | null>>
+  readonly values: Cells
   /** The same in the order of `FIELDS`. */
   readonly cells: readonly (Cell | null)[]
   readonly isRate: boolean
@@ -82,10 +85,10 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
   const unit = unitOf(unitText) ?? unitOf(unitText.replace(/^[万亿]/, ''))
   const isRank =
     RANK_LABEL.test(label) || RANK_UNITS.has(unitText) || (COUNTS_OR_RANKS.has(unitText) && RANKED.test(label))
-  const cell = (literal: string | null): Cell | null =>
-    literal === null ? null : cellOf(literal, fact.unit ?? '', unit, isRank, sheet)
+  const given = (literal: string): Cell => cellOf(literal, fact.unit ?? '', unit, isRank, sheet)
+  const cell = (literal: string | null): Cell | null => (literal === null ? null : given(literal))
   const values = {
-    value: cell(fact.value),
+    value: given(fact.value),
     lastYear: cell(fact.lastYear),
     lastPeriod: cell(fact.lastPeriod),
     target: cell(fact.target),

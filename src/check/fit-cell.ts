@@ -1,6 +1,6 @@
 import { unitOf } from '../domain/unit.ts'
 import { fitNumber, hedgeSide, same } from './fit.ts'
-import type { Fit } from './judged.ts'
+import type { FieldClaim, Fit } from './judged.ts'
 import type { Stated } from './mention.ts'
 import { comparedWith, type Reading, type Written } from './reading.ts'
 import type { Cell, FactEntry } from './sheet-index.ts'
@@ -19,6 +19,14 @@ export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
   const fit = fitAgainst(written, cell, cell.n, cell.hiN)
   return sameDigits(reading, cell) && !same(written.lo, cell.n) ? 'unit' : fit
 }
+
+/** A number taken for the value of a fact in this period. */
+export const asValue = (reading: Reading, fact: FactEntry): FieldClaim => ({
+  of: 'field',
+  fact,
+  field: 'value',
+  fit: fitCell(reading, fact, fact.values.value),
+})
 
 /** 下降9.7% states the growth −9.7%: magnitudes are compared here, the sign by the rule of directions. */
 export function fitGrowth(reading: Reading, cell: Cell): Fit {

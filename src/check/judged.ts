@@ -1,7 +1,7 @@
 import type { DerivationRule } from '../domain/finding.ts'
 import type { Frame } from './frame.ts'
 import type { Mention } from './mention.ts'
-import type { FactEntry, Field } from './sheet-index.ts'
+import type { Cell, FactEntry, Field } from './sheet-index.ts'
 
 /** How a written number stands to the exact one. */
 export type Fit =
@@ -26,6 +26,9 @@ export interface FieldClaim {
   /** The amount that the words speak of, where `fact` is its growth or share. */
   readonly via?: FactEntry
 }
+
+/** The cell that a claim cites. There is one: nothing is taken for a cell that the sheet leaves empty. */
+export const citedBy = ({ fact, field }: FieldClaim): Cell => fact.values[field]!
 
 /** `(1204-1075)/1075` and `12.0%`. */
 export interface Shown {

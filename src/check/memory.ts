@@ -131,7 +131,7 @@ export class Memory {
     if (claim?.of !== 'field' || claim.field !== 'value' || !holds(claim.fit)) return
     const { values, unitText } = claim.fact
     for (const fact of facts)
-      if (fact.unitText === unitText && fact.values.value?.n === values.value?.n && subjects![fact.place]! >= SPEAKS)
+      if (fact.unitText === unitText && fact.values.value.n === values.value.n && subjects![fact.place]! >= SPEAKS)
         this.#restate(fact)
   }
 

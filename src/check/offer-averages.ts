@@ -42,7 +42,7 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
   // 院坝会184场，场均50人次: a sheet keeps together what belongs together
   if (last >= 0) for (const near of index.facts.slice(Math.max(0, last - 1), last + 2)) stated.add(near)
   for (const over of index.facts)
-    if (over.values.value && counts(over, each))
+    if (counts(over, each))
       for (const total of stated)
         if (total !== over) options.addIfHolds(meanOf(reading, total, over.values.value, over), STATED, 0)
 }

@@ -68,7 +68,7 @@ export function offerGrowth(
 ): void {
   const { growth } = index.companions[fact.place]!
   const { base } = claimed.frame
-  if (!growth?.values.value || claimed.mention.kind !== 'percentage' || (base !== null && base !== 'yoy')) return
+  if (!growth || claimed.mention.kind !== 'percentage' || (base !== null && base !== 'yoy')) return
   const fit = fitGrowth(reading, growth.values.value)
   options.addIfHolds({ of: 'field', fact: growth, field: 'value', fit, via: fact }, subject, COMPANION)
 }

@@ -78,7 +78,7 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
 }
 
 /** 计划12座，已完成12座: which of the two cites the task cannot be told. */
-const isMet = ({ values: { value, target } }: FactEntry): boolean => value !== null && value.n === target?.n
+const isMet = ({ values: { value, target } }: FactEntry): boolean => value.n === target?.n
 
 /** A share of the task that the clause names, or that was told before it. */
 function offerTaskShare({ text, claimed, reading, memory }: Case, fact: FactEntry, subject: number, options: Options) {

@@ -1,7 +1,7 @@
 import { Clue } from './clue.ts'
 import { changeOf } from './derive-change.ts'
 import { totalOf } from './derive-total.ts'
-import { fitCell } from './fit-cell.ts'
+import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { type Options, SPEAKS } from './options.ts'
 import type { Reading } from './reading.ts'
@@ -53,4 +53,4 @@ export function offerGap({ index, claimed, reading }: Case, fact: FactEntry, sub
 }
 const GAP = -0.2
 const isSiblings = (reading: Reading, { parts }: FactEntry, fact: FactEntry): boolean =>
-  parts.some((part) => part !== fact && holds(fitCell(reading, part, part.values.value!)))
+  parts.some((part) => part !== fact && holds(asValue(reading, part).fit))

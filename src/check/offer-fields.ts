@@ -1,7 +1,7 @@
 import { AMONG, AMONG_REACH } from './among.ts'
 import { Characters } from './characters.ts'
 import { Clue } from './clue.ts'
-import { comparable, fitCell, fitGrowth } from './fit-cell.ts'
+import { asValue, comparable, fitCell, fitGrowth } from './fit-cell.ts'
 import type { Base, Role } from './frame.ts'
 import { LEFT, leavesUndone } from './left-undone.ts'
 import { type Options, SPEAKS } from './options.ts'
@@ -139,9 +139,8 @@ export function offerParts({ claimed, reading, memory }: Case, options: Options)
   if (claimed.frame.role !== 'level') return
   for (const { parts } of memory.told)
     for (const part of parts) {
-      if (part.isRate || !part.values.value || memory.told.has(part)) continue
-      const fit = fitCell(reading, part, part.values.value)
-      options.addIfHolds({ of: 'field', fact: part, field: 'value', fit }, EXPECTED, 0)
+      if (part.isRate || memory.told.has(part)) continue
+      options.addIfHolds(asValue(reading, part), EXPECTED, 0)
     }
 }
 const EXPECTED = 0.3
@@ -153,17 +152,15 @@ export function offerToldAgain({ claimed, reading, memory, text }: Case, options
   if (frame.role !== 'level' || memory.before.length + memory.stated.length === 0) return
   if (!AMONG.after(text, mention.end, AMONG_REACH) && !AGAIN_BEFORE.within(text, from, mention.start)) return
   for (const fact of [...memory.before, ...memory.stated]) {
-    if (fact.isRate || !fact.values.value) continue
-    options.addIfHolds({ of: 'field', fact, field: 'value', fit: fitCell(reading, fact, fact.values.value) }, AGAIN, 0)
+    if (fact.isRate) continue
+    options.addIfHolds(asValue(reading, fact), AGAIN, 0)
   }
 }
 const AGAIN = 1.2
 
 /** 标志标牌增设｜76块: what was added is what the fact counts, where no word compares. */
 function offerAdded(c: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { value } = fact.values
-  if (value && tellsAdded(c))
-    options.addIfHolds({ of: 'field', fact, field: 'value', fit: fitCell(c.reading, fact, value) }, subject, ADDED)
+  if (tellsAdded(c)) options.addIfHolds(asValue(c.reading, fact), subject, ADDED)
 }
 const tellsAdded = ({ claimed: { frame }, reading }: Case): boolean =>
   frame.base === null && frame.direction > 0 && !reading.percent

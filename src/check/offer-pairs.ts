@@ -1,6 +1,7 @@
 import { balancedIn } from './balances.ts'
 import { Clue } from './clue.ts'
-import { multipleOfOther, pointsBetween, pointsBetweenShares } from './derive-ratio.ts'
+import { multipleOfOther, pointsBetween } from './derive-ratio.ts'
+import { pointsBetweenShares } from './derive-share.ts'
 import { totalOf } from './derive-total.ts'
 import { holds } from './judged.ts'
 import { namedBy } from './named-by.ts'
@@ -98,7 +99,7 @@ export function offerDistanceToStated({ reading, memory, text, claimed }: Case, 
   const [one, other] = [memory.stated.at(-2), memory.stated.at(-1)]
   if (!one || !other || !before || (frame.role !== 'change' && frame.role !== 'gap')) return
   if (!COMPARES.within(text, Math.max(before.from, before.mention.start - 20), before.mention.start)) return
-  const facts = (one.values.value?.n ?? 0) >= (other.values.value?.n ?? 0) ? [one, other] : [other, one]
+  const facts = one.values.value.n >= other.values.value.n ? [one, other] : [other, one]
   options.addIfHolds(totalOf(reading, 'difference', facts), NAMED, 0)
 }
 

@@ -1,6 +1,6 @@
 import { Clue } from './clue.ts'
 import { totalOf } from './derive-total.ts'
-import { fitCell } from './fit-cell.ts'
+import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { leavesUndone } from './left-undone.ts'
 import { alike } from './named-heads.ts'
@@ -40,10 +40,10 @@ export function offerRemainders(c: Case, subjects: Float64Array, options: Option
     const subject = Math.max(known ? 0.45 : 0, subjects[whole.place]!, subjects[part.place]!)
     const rest = subject > 0.3 ? totalOf(reading, 'difference', [whole, part]) : null
     if (!rest) continue
-    const other = whole.parts.find((one) => one !== part && holds(fitCell(reading, one, one.values.value!)))
+    const other = whole.parts.find((one) => one !== part && holds(asValue(reading, one).fit))
     if (!holds(rest.fit)) {
       if (claimed.frame.role === 'remainder' && part === recent.at(-1)) options.add(rest, Math.max(subject, SPEAKS), 0)
-    } else if (other) options.add({ of: 'field', fact: other, field: 'value', fit: 'exact' }, subject, 0)
+    } else if (other) options.add(asValue(reading, other), subject, 0)
     else options.add(rest, subject, 0)
   }
   const part = recent.at(-1)
@@ -53,9 +53,8 @@ export function offerRemainders(c: Case, subjects: Float64Array, options: Option
   const told = whole ? recent.filter((fact) => fact !== whole && index.companions[fact.place]!.whole === whole) : []
   if (whole && told.length > 1) {
     const rest = totalOf(reading, 'difference', [whole, ...told])
-    const left = whole.parts.find((one) => !told.includes(one) && holds(fitCell(reading, one, one.values.value!)))
-    if (rest && holds(rest.fit))
-      options.add(left ? { of: 'field', fact: left, field: 'value', fit: 'exact' } : rest, 0.6, 0.1)
+    const left = whole.parts.find((one) => !told.includes(one) && holds(asValue(reading, one).fit))
+    if (rest && holds(rest.fit)) options.add(left ? asValue(reading, left) : rest, 0.6, 0.1)
   }
   for (const whole of recent.slice(-6, -1)) options.addIfHolds(totalOf(reading, 'difference', [whole, part]), 0.45, 0)
 }
@@ -65,5 +64,5 @@ const doneAmong = (c: Case, recent: readonly FactEntry[]): FactEntry | undefined
   alike(
     recent.flatMap(({ parts }) => parts),
     c.reading,
-  ).find((part) => leavesUndone(c, part) && holds(fitCell(c.reading, part, part.values.value!)))
+  ).find((part) => leavesUndone(c, part) && holds(asValue(c.reading, part).fit))
 const LEFT_OF_DONE = 0.8

@@ -1,7 +1,7 @@
 import { Clue } from './clue.ts'
 import { COMPANION } from './companions.ts'
-import { shareChangeOf, shareOf, shareOfSum } from './derive-ratio.ts'
-import { fitCell } from './fit-cell.ts'
+import { shareChangeOf, shareOf } from './derive-share.ts'
+import { asValue } from './fit-cell.ts'
 import { evidenceOf } from './lists.ts'
 import { type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -22,7 +22,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   offerShareFact(c, fact, subject, options)
   const wholes = wholesFor(c, fact)
   if (memory.sum?.facts.at(-1) === fact)
-    for (const whole of wholes) options.addIfHolds(shareOfSum(reading, memory.sum.facts, whole), subject, preference)
+    for (const whole of wholes) options.addIfHolds(shareOf(reading, [...memory.sum.facts, whole]), subject, preference)
   const { role } = claimed.frame
   const isRate = role === 'level' && namesRate(c)
   const named = role === 'share' || isRate
@@ -31,13 +31,13 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
     wholeNamed(c) ??
     (memory.before.includes(wholes.at(-1)!) ? null : wholes.at(-1))
   for (const whole of wholes) {
-    const claim = shareOf(reading, fact, whole)
+    const claim = shareOf(reading, [fact, whole])
     if (whole === nearest && named && subject >= 0.45 && !exceeds(fact, whole)) options.add(claim, subject, preference)
     else options.addIfHolds(claim, subject, preference - (whole === nearest ? 0 : 0.05))
   }
   if (named)
     for (const whole of farWholesFor(c, fact))
-      options.addIfHolds(shareOf(reading, fact, whole), subject, preference - FAR)
+      options.addIfHolds(shareOf(reading, [fact, whole]), subject, preference - FAR)
   if (isRate && c.index.companions[fact.place]!.whole === null) offerOccupancy(c, fact, subject, options)
 }
 
@@ -61,22 +61,20 @@ const CLOSES = /^(?:[，；。、）)\n]|$)/
 
 /** No part is more than its whole: of 860户，占2000户的44% the 2000 are not the part. */
 const exceeds = (part: FactEntry, whole: FactEntry): boolean =>
-  gate(whole, part) === 'same' && (part.values.value?.n ?? 0) > (whole.values.value?.n ?? 0)
+  gate(whole, part) === 'same' && part.values.value.n > whole.values.value.n
 
 /** 床位426张，入住318人，入住率74.6%: a rate of what is counted otherwise, where both were just stated. */
 function offerOccupancy({ memory, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
   for (const stated of memory.stated)
-    if (!stated.isRate && stated.unit?.dimension !== 'money')
-      options.addIfHolds(shareOf(reading, fact, stated), subject, OCCUPANCY)
+    if (stated !== fact && !stated.isRate && stated.unit?.dimension !== 'money')
+      options.addIfHolds(shareOf(reading, [fact, stated]), subject, OCCUPANCY)
 }
 const OCCUPANCY = -0.1
 
 /** 占比88.6% after 直接结算1.26万人次, where the sheet has the share as a fact of its own. */
 function offerShareFact({ index, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
   const { share } = index.companions[fact.place]!
-  if (!share?.values.value) return
-  const fit = fitCell(reading, share, share.values.value)
-  options.addIfHolds({ of: 'field', fact: share, field: 'value', fit, via: fact }, subject, COMPANION)
+  if (share) options.addIfHolds({ ...asValue(reading, share), via: fact }, subject, COMPANION)
 }
 
 /** 占比由16.2%提高到18.9%: the share of last year, or of the last period. */
@@ -87,7 +85,7 @@ export function offerFormerShares(c: Case, fact: FactEntry, subject: number, opt
   for (const whole of wholesFor(c, fact))
     for (const [against, field] of FORMER)
       if (base === null || base === against)
-        options.addIfHolds(shareOf(reading, fact, whole, field), subject, FORMER_SHARE)
+        options.addIfHolds(shareOf(reading, [fact, whole], field), subject, FORMER_SHARE)
 }
 const FORMER_SHARE = -0.1
 const FORMER = [
@@ -116,10 +114,10 @@ export function offerShareOfSum(c: Case, parts: readonly FactEntry[], options: O
   if (parts.length > 2) offerShareOfSum(c, parts.slice(1), options)
   const whole = parts.every(({ parent }) => parent === first.parent) ? first.parent : null
   const named = whole ?? wholeNamed(c)
-  if (named) options.add(shareOfSum(c.reading, parts, named), OF_SUM, 0)
+  if (named) options.add(shareOf(c.reading, [...parts, named]), OF_SUM, 0)
   for (const told of [...c.memory.before, ...c.memory.stated])
     if (told !== named && !parts.includes(told) && gate(told, first) === 'same')
-      options.addIfHolds(shareOfSum(c.reading, parts, told), OF_SUM, 0)
+      options.addIfHolds(shareOf(c.reading, [...parts, told]), OF_SUM, 0)
 }
 const OF_SUM = 0.9
 
@@ -154,9 +152,9 @@ const LESS = 0.1
 const FAR = 0.1
 const HINTED = 0.25
 /** 占建档人数的90.1%: what the words hint at, however it is counted; a larger amount of the same unit told sentences before. */
-function* farWholesFor(c: Case, fact: FactEntry): Generator<FactEntry> {
-  for (const whole of c.memory.earlier) if (!whole.isRate && gate(whole, fact) === 'same') yield whole
-  for (const { whole } of spokenWholes(c)) if (whole !== fact) yield whole
+function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
+  const told = c.memory.earlier.filter((whole) => !whole.isRate && gate(whole, fact) === 'same')
+  return [...told, ...spokenWholes(c).map(({ whole }) => whole)].filter((whole) => whole !== fact)
 }
 
 /** 占警情总量的15.4%: the whole that the words themselves name. */

@@ -2,7 +2,7 @@ import { counterpartOf } from './balances.ts'
 import { Clue } from './clue.ts'
 import { multipleOfOther, proportionOf } from './derive-ratio.ts'
 import { distanceOf, sumOfPeriods, totalOf } from './derive-total.ts'
-import { fitCell } from './fit-cell.ts'
+import { asValue } from './fit-cell.ts'
 import { alike, bestFor, headsOf } from './named-heads.ts'
 import { isRest, offerRemainders } from './offer-remainders.ts'
 import { offerShareOfSum } from './offer-shares.ts'
@@ -83,13 +83,8 @@ function offerSums(c: Case, heads: FactEntry[] | null, options: Options): void {
   const facts = summandsOf(c, heads)
   if (facts.length < 2) return
   const whole = facts[0]!.parent
-  if (whole?.values.value && facts.every((fact) => fact.parent === whole)) {
-    const claim = {
-      of: 'field',
-      fact: whole,
-      field: 'value',
-      fit: fitCell(reading, whole, whole.values.value),
-    } as const
+  if (whole && facts.every((fact) => fact.parent === whole)) {
+    const claim = asValue(reading, whole)
     if (facts.length === whole.parts.length) options.add(claim, 0.9, 0)
     else options.addIfHolds(claim, 0.65, 0.1)
   }
@@ -103,9 +98,8 @@ function offerSums(c: Case, heads: FactEntry[] | null, options: Options): void {
 function offerSumOfHeads({ reading }: Case, heads: FactEntry[] | null, options: Options): void {
   if (!heads || new Set(heads).size < 2) return
   const whole = heads[0]!.parent
-  const fit = whole?.values.value ? fitCell(reading, whole, whole.values.value) : 'none'
   if (whole && heads.length === whole.parts.length && heads.every(({ parent }) => parent === whole))
-    options.addIfHolds({ of: 'field', fact: whole, field: 'value', fit }, BOTH_NAMED, 0)
+    options.addIfHolds(asValue(reading, whole), BOTH_NAMED, 0)
   else options.addIfHolds(totalOf(reading, 'sum', heads), BOTH_NAMED, 0)
 }
 /** More than any of them is named by itself. */

@@ -79,7 +79,7 @@ export const scaled = (written: Written, factor: number): Written =>
  */
 export function comparedWith({ plain, based }: Reading, { unitText, factor, values }: FactEntry): Written {
   if (based === null) return scaled(plain, factor)
-  if (unitText !== '' || values.value === null) return based
+  if (unitText !== '') return based
   return distance(plain, values.value) <= distance(based, values.value) ? plain : based
 }
 const distance = ({ lo }: Written, { n }: Cell): number => Math.abs(Math.log((Math.abs(lo) + 1) / (Math.abs(n) + 1)))

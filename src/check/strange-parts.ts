@@ -23,7 +23,7 @@ export function withoutStrangeParts(judged: readonly Judged[], index: SheetIndex
   let kept: Judged[] | null = null
   for (let from = 0; from < judged.length; from++) {
     const fact = mistakenFor(judged[from]!)
-    if (!fact?.values.value) continue
+    if (!fact) continue
     let to = from
     let sum = 0
     for (; to < judged.length && to - from < MOST && mistakenFor(judged[to]!) === fact; to++)

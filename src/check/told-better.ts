@@ -37,7 +37,7 @@ export const isHardlyMeant = ({ judged, chosen, silent }: Weighed, told: Readonl
 
 /** A slip of the hand, or about as much, in whatever unit. */
 function isNear(stated: Stated | null, { values: { value } }: FactEntry): boolean {
-  if (!stated || !value) return false
+  if (!stated) return false
   const ratio = significandOf(stated.near.lo) / significandOf(value.n)
   return isSlip(stated.digits, value.digits) || Math.abs(ratio - 1) < ABOUT
 }

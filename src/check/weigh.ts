@@ -1,6 +1,6 @@
 import { unitOf } from '../domain/unit.ts'
 import { knownByDigits } from './by-digits.ts'
-import { fitCell } from './fit-cell.ts'
+import { asValue } from './fit-cell.ts'
 import { type FieldClaim, holds, type Judged } from './judged.ts'
 import type { LabelScorer } from './label-score.ts'
 import type { Claimed } from './layout.ts'
@@ -190,9 +190,9 @@ const COUNTERPART = 0.55
 function ownerOf({ index, reading }: Case, subject: FactEntry): FactEntry | null {
   const telling = reading.stated.digits.replace(/[^1-9]/g, '').length > 1
   for (const fact of index.facts) {
-    if (fact === subject || !fact.values.value) continue
+    if (fact === subject) continue
     if (!telling && fact.parent !== subject && fact.parent !== subject.parent && subject.parent !== fact) continue
-    if (reading.gates[fact.place] === 'same' && fitCell(reading, fact, fact.values.value) === 'exact') return fact
+    if (reading.gates[fact.place] === 'same' && asValue(reading, fact).fit === 'exact') return fact
   }
   return null
 }

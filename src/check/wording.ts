@@ -17,9 +17,9 @@ export const quoted = (fact: FactEntry): string => `“${fact.label}”`
 
 /** The values that a comparison rests on: 本期58微克/立方米，上年同期63微克/立方米. */
 export function sheetSays(fact: FactEntry, claim: DerivedClaim | null, against: Field | null = null): string {
-  const now = `本期为${fact.values.value?.text ?? ''}`
+  const now = `本期为${fact.values.value.text}`
   const other = claim?.rule === 'difference' ? claim.facts.find((one) => one !== fact) : undefined
-  if (other) return `${now}，${quoted(other)}为${other.values.value!.text}`
+  if (other) return `${now}，${quoted(other)}为${other.values.value.text}`
   const field = against ?? baseOf(fact, claim)
   const former = fact.values[field]
   return former ? `${now}，${FIELD_NAME[field]}为${former.text}` : now

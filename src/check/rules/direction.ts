@@ -1,5 +1,5 @@
 import { growthHolds } from '../derive-change.ts'
-import { type DerivedClaim, holds, type Judged } from '../judged.ts'
+import { citedBy, type DerivedClaim, holds, type Judged } from '../judged.ts'
 import { isOneOf } from '../scan/character.ts'
 import type { FactEntry } from '../sheet-index.ts'
 import { expectedOf, quoted, sheetSays } from '../wording.ts'
@@ -38,9 +38,9 @@ export const movesWrongly = ({ claim, frame }: Judged, before: Judged | undefine
 /** 回收率86.3%，低于85%的目标: the value was just told, and lies on the other side of the target. */
 function missesTarget({ claim, frame }: Judged, before: Judged | undefined): boolean {
   if (claim?.field !== 'target' || frame?.role !== 'target' || frame.direction === 0 || !holds(claim.fit)) return false
-  const { value, target } = claim.fact.values
-  if (before?.claim?.field !== 'value' || before.claim.fact !== claim.fact || !value || !target) return false
-  return frame.direction > 0 ? value.n < target.n : value.n > target.n
+  if (before?.claim?.field !== 'value' || before.claim.fact !== claim.fact) return false
+  const [now, target] = [citedBy(before.claim), citedBy(claim)]
+  return frame.direction > 0 ? now.n < target.n : now.n > target.n
 }
 
 /** Where the word stands that says which way: before the number, or an arrow right after it. */

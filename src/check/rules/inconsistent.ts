@@ -16,7 +16,7 @@ export const inconsistent: Rule = ({ judged, text }) => {
     const fact = contradicted(one) ?? slippedFrom(one, right)
     const elsewhere = fact && right.get(fact)
     if (!elsewhere) return []
-    const expected = fact.values.value!.text
+    const expected = fact.values.value.text
     return [
       {
         code: 'inconsistent' as const,

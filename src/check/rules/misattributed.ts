@@ -4,8 +4,8 @@ import { each } from './rule.ts'
 /** The value belongs to fact A, the clause speaks of fact B. */
 export const misattributed = each(({ mention, claim, owner }) => {
   if (!owner || claim?.field !== 'value' || claim.fit !== 'none') return null
-  const expected = claim.fact.values.value?.text ?? null
-  const theirs = owner.values.value?.text ?? ''
+  const expected = claim.fact.values.value.text
+  const theirs = owner.values.value.text
   // 164人, where 164户 are the households
   const otherwise =
     /\d$/.test(mention.text) || mention.text.endsWith(theirs.replace(/^[\d.,]+/, '')) ? '' : `（${theirs}）`

@@ -1,10 +1,11 @@
+import { citedBy } from '../judged.ts'
 import { expectedOf, quoted, replacing } from '../wording.ts'
 import { each } from './rule.ts'
 
 /** 超、近、余、约、以上 … does not agree with the exact value. */
 export const qualifier = each(({ mention, claim }) => {
   if (!claim || claim.of === 'note' || claim.fit !== 'qualifier') return null
-  const expected = claim.of === 'field' ? (claim.fact.values[claim.field]?.text ?? null) : expectedOf(claim)
+  const expected = claim.of === 'field' ? citedBy(claim).text : expectedOf(claim)
   return {
     code: 'qualifier',
     start: mention.start,

@@ -1,10 +1,11 @@
+import { citedBy } from '../judged.ts'
 import { quoted, replacing } from '../wording.ts'
 import { each } from './rule.ts'
 
 /** The value was rounded and no word says so. */
 export const rounded = each(({ mention, claim }) => {
   if (claim?.of !== 'field' || claim.fit !== 'rounded') return null
-  const expected = claim.fact.values[claim.field]?.text ?? null
+  const expected = citedBy(claim).text
   return {
     code: 'rounded',
     start: mention.start,

@@ -1,4 +1,5 @@
 import { Saying } from '../clauses.ts'
+import { shareIn } from '../derive-share.ts'
 import type { DerivedClaim, Judged } from '../judged.ts'
 import { leftOf } from '../scan/character.ts'
 import type { Field } from '../sheet-index.ts'
@@ -26,7 +27,7 @@ export const steady: Rule = ({ text, clauses, judged }) =>
     if (claim.of === 'derived' && claim.rule === 'share' && isSteadyShare(claim, field)) return []
     const now = fact.values.value
     const former = fact.values[field]
-    if (!now || !former || level(now.n, former.n, found[1] !== undefined)) return []
+    if (!former || level(now.n, former.n, found[1] !== undefined)) return []
     const message = `${quoted(fact)}本期为${now.text}，${FIELD_NAME[field]}为${former.text}，并非${word}`
     return [{ code: 'direction', start: end - word.length, end, message, factId: fact.id, expected: null, fix: null }]
   })
@@ -43,10 +44,8 @@ function claimOf(judged: readonly Judged[], at: number, text: string): Told['cla
 }
 
 /** 整改率98.0%，与上年持平: of the rate as a text shows it, where the sheet has both parts of it. */
-function isSteadyShare({ facts: [part, whole] }: DerivedClaim, field: Field): boolean {
-  const [now, all] = [part?.values.value, whole?.values.value]
-  const [former, formerAll] = [part?.values[field], whole?.values[field]]
-  if (!now || !all || !former || !formerAll) return true
-  return Math.abs(now.n / all.n - former.n / formerAll.n) < HALF_A_TENTH
+function isSteadyShare({ facts }: DerivedClaim, field: Field): boolean {
+  const [now, former] = [shareIn(facts, 'value'), shareIn(facts, field)]
+  return !now || !former || Math.abs(now.percent - former.percent) < HALF_A_TENTH
 }
-const HALF_A_TENTH = 0.0005
+const HALF_A_TENTH = 0.05

@@ -27,7 +27,7 @@ export const oppositeOf = (said: string, fact: FactEntry): string | null =>
 export function movesAgainst(fact: FactEntry, said: number, before?: Judged): boolean {
   const now = fact.values.value
   const earlier = cited(fact, before) ?? [fact.values.lastYear, fact.values.lastPeriod].filter((cell) => cell !== null)
-  if (said === 0 || !now || earlier.length === 0) return false
+  if (said === 0 || earlier.length === 0) return false
   const rises = said > 0 !== (Math.abs(said) === 2 ? fact.lessIsBetter : fact.isRank)
   return earlier.every((cell) => (rises ? now.n < cell.n : now.n > cell.n))
 }

@@ -1,10 +1,11 @@
+import { citedBy } from '../judged.ts'
 import { expectedOf, FIELD_NAME, quoted, replacing } from '../wording.ts'
 import { each } from './rule.ts'
 
 /** The number fits, the unit or magnitude does not: 万元 for 元, % for 百分点, 亩 for 公顷. */
 export const unitMismatch = each(({ mention, claim }) => {
   if (!claim || claim.of === 'note' || claim.fit !== 'unit') return null
-  const expected = claim.of === 'field' ? (claim.fact.values[claim.field]?.text ?? null) : expectedOf(claim)
+  const expected = claim.of === 'field' ? citedBy(claim).text : expectedOf(claim)
   const wrongWay = claim.of === 'derived' && !claim.directionHolds
   const why = claim.of === 'derived' && mention.kind === 'percentage' ? '，两个百分数之差应写作百分点' : ''
   return {

@@ -23,7 +23,7 @@ export const unmeasured: Rule = ({ text, clauses, judged }) =>
     const field: Field = LAST_PERIOD.test(found[1]!) ? 'lastPeriod' : 'lastYear'
     const former = fact?.values[field]
     if (!fact || !former) return []
-    const now = fact.values.value!
+    const now = fact.values.value
     const word = found[2]!
     const said = /[增升提涨]/.test(word) ? 1 : -1
     const went = Math.sign(fact.isRank ? former.n - now.n : now.n - former.n)

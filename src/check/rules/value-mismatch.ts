@@ -1,7 +1,7 @@
 import type { Fix } from '../../domain/finding.ts'
 import { growthHolds } from '../derive-change.ts'
 import { fitCell } from '../fit-cell.ts'
-import { holds, type Judged } from '../judged.ts'
+import { citedBy, holds, type Judged } from '../judged.ts'
 import { readingOf } from '../reading.ts'
 import { type FactEntry, FIELDS, indexOf } from '../sheet-index.ts'
 import { FIELD_NAME, quoted, replacing } from '../wording.ts'
@@ -13,7 +13,7 @@ export const valueMismatch = each((one, { sheet }, before) => {
   const { mention, claim, elsewhen } = one
   if (claim?.of !== 'field' || claim.fit !== 'none') return null
   const { fact, field } = claim
-  const expected = fact.values[field]?.text ?? null
+  const expected = citedBy(claim).text
   const reading = readingOf(mention, indexOf(sheet))
   const other = FIELDS.find((name) => {
     const cell = fact.values[name]
@@ -34,9 +34,9 @@ export const valueMismatch = each((one, { sheet }, before) => {
 })
 
 /** None after a wrong verb: 降至1204户 would still be false where it rose. 下降2.4% of −2.5%: the right verb has the sign already. */
-function mended(one: Judged, before: Judged | undefined, fact: FactEntry, expected: string | null): Fix | null {
+function mended(one: Judged, before: Judged | undefined, fact: FactEntry, expected: string): Fix | null {
   const { mention, frame } = one
   if (!frame || frame.direction === 0) return replacing(mention, expected)
   if (fact.growth === 0) return movesWrongly(one, before) ? null : replacing(mention, expected)
-  return growthHolds(frame, 0, fact) && expected !== null ? replacing(mention, expected.replace(/^-/, '')) : null
+  return growthHolds(frame, 0, fact) ? replacing(mention, expected.replace(/^-/, '')) : null
 }

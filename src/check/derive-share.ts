@@ -1,0 +1,91 @@
+import { type Against, FIELD_OF, settle, shown } from './derive-change.ts'
+import { fitNumber } from './fit.ts'
+import type { Frame } from './frame.ts'
+import type { DerivedClaim } from './judged.ts'
+import type { Reading } from './reading.ts'
+import type { FactEntry, Field } from './sheet-index.ts'
+
+/** What part of a whole something is, and how it is calculated. */
+interface Share {
+  readonly percent: number
+  /** `18/94`, `(18+9)/94`. */
+  readonly digits: string
+}
+
+/** What the facts make together of the last of them, in a period of which the sheet has them all. */
+export function shareIn(facts: readonly FactEntry[], field: Field): Share | null {
+  const cells = facts.map(({ values }) => values[field]).filter((cell) => cell !== null)
+  const whole = cells.pop()
+  if (!whole?.n || cells.length + 1 < facts.length) return null
+  const sum = cells.reduce((total, { n }) => total + n, 0)
+  const digits = cells.map((cell) => cell.digits).join('+')
+  return { percent: (sum / whole.n) * 100, digits: `${cells.length > 1 ? `(${digits})` : digits}/${whole.digits}` }
+}
+
+/** What parts make of the whole that stands last: 占 n%, 整改率, 三类合计671件，占77.6%; of this period or, with `field`, of another. */
+export function shareOf(reading: Reading, facts: readonly FactEntry[], field: Field = 'value'): DerivedClaim | null {
+  const { percent, places } = reading
+  const share = percent && shareIn(facts, field)
+  return (
+    share && {
+      of: 'derived',
+      rule: 'share',
+      fact: facts[0]!,
+      facts,
+      outcome: share.percent,
+      show: () => ({ expression: share.digits, result: `${shown(share.percent, percent.coarse ? 1 : places)}%` }),
+      fit: settle(fitNumber(percent, share.percent)),
+      directionHolds: true,
+    }
+  )
+}
+
+/** 占比18.9%，提高2.7个百分点: the change of a share that the sheet has only as parts and whole. */
+export function shareChangeOf(
+  reading: Reading,
+  { direction }: Frame,
+  facts: readonly FactEntry[],
+  base: Exclude<Against, 'target'>,
+): DerivedClaim | null {
+  const [now, former] = [shareIn(facts, 'value'), shareIn(facts, FIELD_OF[base])]
+  if (!now || !former) return null
+  const rises = Math.sign(now.percent - former.percent)
+  return {
+    ...pointsFrom(reading, now, former),
+    rule: `${base}-pp`,
+    fact: facts[0]!,
+    facts,
+    directionHolds: direction === 0 || Math.sign(direction) === rises,
+  }
+}
+
+/** 占62.4%，比跨区收割机高24.8个百分点: how far apart two shares of one whole lie. */
+export function pointsBetweenShares(
+  reading: Reading,
+  one: FactEntry,
+  other: FactEntry,
+  whole: FactEntry,
+): DerivedClaim | null {
+  const [share, than] = [shareIn([one, whole], 'value'), shareIn([other, whole], 'value')]
+  if (!share || !than) return null
+  return {
+    ...pointsFrom(reading, share, than),
+    rule: 'difference',
+    fact: one,
+    facts: [one, other],
+    directionHolds: true,
+  }
+}
+
+/** The way from one share to another; the difference of the shares as a text shows them is as good. */
+function pointsFrom({ plain, places }: Reading, one: Share, other: Share) {
+  const outcome = one.percent - other.percent
+  const exact = settle(fitNumber(plain, Math.abs(outcome)))
+  const asShown = Number(one.percent.toFixed(places)) - Number(other.percent.toFixed(places))
+  return {
+    of: 'derived' as const,
+    outcome,
+    show: () => ({ expression: `${one.digits}-${other.digits}`, result: `${shown(outcome, places)}个百分点` }),
+    fit: exact === 'none' ? settle(fitNumber(plain, Math.abs(asShown))) : exact,
+  }
+}
