@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/check/**/*.test.ts'],
-    exclude: ['test/check/{bench,check-properties,read-properties}.test.ts'],
+    exclude: ['test/check/{bench,phrase-bench,several-bench,check-properties,read-properties}.test.ts'],
     environment: 'node',
     isolate: false,
     testTimeout: 60_000,

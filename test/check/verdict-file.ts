@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Fact, Note, Period } from '../../src/domain/fact-sheet.ts'
 import type { Check, Figure, Finding } from '../../src/domain/finding.ts'
 
@@ -17,6 +19,8 @@ export interface Sentence {
   readonly sheet: Sheet
   readonly text: string
 }
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures')
 
 /** Each sentence of a file with the sheet that stands above it. */
 export function sentencesIn(file: string): Sentence[] {
@@ -42,8 +46,15 @@ export function judgedAnew(file: string, judge: (sentence: Sentence) => Check): 
     .join('\n')
 }
 
-/** 2026, 2026Q2, 2026H1, 2026M5; then 成文 and a day. */
+/** The sheet of a marked case, told by its path; no sentence need tell all that a draft must. */
+function markedSheet(path: string): Sheet {
+  const { factSheet }: { factSheet: Sheet } = JSON.parse(readFileSync(join(FIXTURES, `${path}.json`), 'utf8'))
+  return { ...factSheet, facts: factSheet.facts.map((fact) => ({ ...fact, required: false })) }
+}
+
+/** 2026, 2026Q2, 2026H1, 2026M5; then 成文 and a day. Or the path of a marked case. */
 function sheetOf(line: string): Sheet {
+  if (line.includes('/')) return markedSheet(line)
   const [, year, part, place, , issuedOn] = /^(\d{4})(?:([QHM])(\d+))?( 成文 (\S+))?$/.exec(line)!
   const name = { Q: 'quarter', H: 'half', M: 'month' }[part ?? '']
   return {

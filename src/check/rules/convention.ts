@@ -5,8 +5,7 @@ import type { Fault, Rule } from './rule.ts'
 /** 数字用法 (GB/T 15835) and units that are not the official form: what reading noted, said as findings. */
 export const convention: Rule = ({ judged, text }) =>
   judged
-    // a form that is mended around the wrong word would still be false
-    .filter(({ claim }) => !(claim?.of === 'derived' && !claim.directionHolds))
+    .filter((one) => !staysFalse(one))
     .flatMap((one) => [
       ...one.mention.notes.map(({ rule, span, message, fix }) => ({
         code: 'convention' as const,
@@ -19,6 +18,12 @@ export const convention: Rule = ({ judged, text }) =>
       })),
       ...withoutYuan(one, text),
     ])
+
+/** A form that is mended around the wrong word or number would still be false. */
+function staysFalse({ claim }: Judged): boolean {
+  if (claim?.of !== 'derived') return claim?.fit === 'none'
+  return !claim.directionHolds || (claim.fit === 'none' && claim.outcome !== null)
+}
 
 /** N1: 处罚渣土违规41.6万, of what the sheet counts in 元, whatever its words. */
 function withoutYuan({ mention, claim }: Judged, text: string): Fault[] {
