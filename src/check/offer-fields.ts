@@ -114,7 +114,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     const slips = fit === 'none' && isSlip(reading.stated.digits, cell.digits)
     if (fit === 'none') {
       if (mean) continue
-      if (frame.role === 'remainder' && !LEFT.test(fact.label)) continue
+      if (frame.role === 'remainder' && !LEFT.test(fact.label) && !isLeftAfterChange(c, fact)) continue
       // 来访和来信合计: neither is the sum
       if (frame.role === 'sum' && c.plan?.heads) continue
       const least = slips ? HINTED_BY_SLIP : loose ? SPEAKS_LOOSELY : SPEAKS
@@ -133,6 +133,10 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     )
   }
 }
+
+/** 隐患减少27处，还剩｜65处: what is left after a fall is the fact's own number. */
+const isLeftAfterChange = ({ memory }: Case, fact: FactEntry): boolean =>
+  memory.last === fact && memory.changed.has(fact)
 
 /** 947件信访，…网上来的183件: once the whole is told its parts are to be expected, whatever their words. */
 export function offerParts({ claimed, reading, memory }: Case, options: Options): void {

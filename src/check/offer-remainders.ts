@@ -1,4 +1,5 @@
 import { Clue } from './clue.ts'
+import { isDone } from './companions.ts'
 import { totalOf } from './derive-total.ts'
 import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
@@ -25,7 +26,7 @@ const NAMED_SO = /^(?:无|未|没有|剩余|待)/
 
 /** 其余, 剩下: a whole without the part that is done, of what was just stated or is named here. */
 export function offerRemainders(c: Case, subjects: Float64Array, options: Options): void {
-  const { reading, memory, index, claimed } = c
+  const { reading, memory, index } = c
   const recent = alike([...memory.before, ...memory.stated], reading)
   const done = doneAmong(c, recent)
   if (done) {
@@ -41,22 +42,46 @@ export function offerRemainders(c: Case, subjects: Float64Array, options: Option
     const rest = subject > 0.3 ? totalOf(reading, 'difference', [whole, part]) : null
     if (!rest) continue
     const other = whole.parts.find((one) => one !== part && holds(asValue(reading, one).fit))
-    if (!holds(rest.fit)) {
-      if (claimed.frame.role === 'remainder' && part === recent.at(-1)) options.add(rest, Math.max(subject, SPEAKS), 0)
-    } else if (other) options.add(asValue(reading, other), subject, 0)
+    if (!holds(rest.fit) || (known && isListed(c))) continue
+    if (other) options.add(asValue(reading, other), subject, 0)
     else options.add(rest, subject, 0)
   }
+  offerWithoutTold(c, recent, subjects, options)
+  const last = recent.slice(-MOST_TOLD)
+  last.slice(0, -1).forEach((whole, at) => {
+    if (!isListed(c)) options.addIfHolds(totalOf(reading, 'difference', [whole, last.at(-1)!]), GUESSED, 0)
+    // 摸排36部，改造20部、停用10部，剩余｜6部: without all that were told after it
+    options.addIfHolds(totalOf(reading, 'difference', last.slice(at)), GUESSED, 0)
+  })
+}
+const GUESSED = 0.45
+const MOST_TOLD = 6
+
+/** 改造20部、停用10部，剩余: what was told in one list is left out together. */
+const isListed = ({ claimed: { before }, text }: Case): boolean =>
+  !!before?.before && LISTED.test(text.slice(before.before.mention.end, before.mention.start))
+const LISTED = /^[^，；。：（）\n]*、[^，；。：（）\n]*$/
+
+/** 排查58个：整治41个，封堵9个，剩余8个: a whole without all its parts that were told. */
+function offerWithoutTold(c: Case, recent: readonly FactEntry[], subjects: Float64Array, options: Options): void {
+  const { reading, index, claimed } = c
   const part = recent.at(-1)
-  if (!part) return
-  // 排查58个：整治41个，封堵9个，剩余8个: without all parts that were told
-  const whole = index.companions[part.place]!.whole
-  const told = whole ? recent.filter((fact) => fact !== whole && index.companions[fact.place]!.whole === whole) : []
-  if (whole && told.length > 1) {
-    const rest = totalOf(reading, 'difference', [whole, ...told])
-    const left = whole.parts.find((one) => !told.includes(one) && holds(asValue(reading, one).fit))
-    if (rest && holds(rest.fit)) options.add(left ? asValue(reading, left) : rest, 0.6, 0.1)
+  const whole = part && index.companions[part.place]!.whole
+  if (!whole) return
+  const told = recent.filter((fact) => fact !== whole && index.companions[fact.place]!.whole === whole)
+  const rest = totalOf(reading, 'difference', [whole, ...told])
+  if (!rest) return
+  if (!holds(rest.fit)) {
+    if (claimed.frame.role !== 'remainder' || NAMED_SO.test(part.label)) return
+    // 受理36件，其中重点10件，办结20件，剩余｜17件: without those that were done, whatever they were
+    const all = rest.outcome! >= 0 && (!isDone(part.label) || told.every(({ label }) => isDone(label)))
+    const meant = all ? rest : totalOf(reading, 'difference', [whole, part])
+    options.add(meant, Math.max(SPEAKS, subjects[whole.place]!, subjects[part.place]!), 0)
+    return
   }
-  for (const whole of recent.slice(-6, -1)) options.addIfHolds(totalOf(reading, 'difference', [whole, part]), 0.45, 0)
+  if (told.length === 1) return
+  const left = whole.parts.find((one) => !told.includes(one) && holds(asValue(reading, one).fit))
+  options.add(left ? asValue(reading, left) : rest, 0.6, 0.1)
 }
 
 /** 整治2处，还有｜31处没有整治完, where 31 are those that were done. */
