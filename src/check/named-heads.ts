@@ -30,7 +30,7 @@ export function bestFor(
   whole: FactEntry | null = null,
 ): FactEntry | null {
   const countable = claimed.mention.kind !== 'ratio'
-  const spelt = index.facts.find(({ label, isRate }) => label === head && !(countable && isRate))
+  const spelt = index.facts.find(({ label, isRate }) => spells(label, head, last) && !(countable && isRate))
   if (spelt) return spelt
   const shared = head === last ? [] : evidenceOf(index, last, 0.7)
   const scores = heads.score(evidenceOf(index, head, 1), shared, claimed)
@@ -48,3 +48,7 @@ export function bestFor(
   }
   return best
 }
+
+/** 10亿元以上和5亿元至10亿元项目: a head is a label, by itself or with the noun that it shares. */
+const spells = (label: string, head: string, last: string): boolean =>
+  label === head || (head !== '' && label.startsWith(head) && last !== head && last.endsWith(label.slice(head.length)))

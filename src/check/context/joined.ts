@@ -27,5 +27,14 @@ function join(text: string, tokens: Token[], left: number, right: number): void 
     b.amount !== null &&
     (a.amount.unit?.name === b.amount.unit?.name || (a.amount.approx !== null && a.amount.approx === b.amount.approx))
   if (!(same ? SAME : EITHER).test(gap)) return
+  if (same && ALONE.test(gap) && isLimited(tokens[free]!)) {
+    const trace = [...tokens[free]!.trace, 'joined to a class']
+    tokens[free] = { ...tokens[free]!, exempt: 'threshold', role: 'threshold', trace }
+    return
+  }
   tokens[free] = { ...tokens[free]!, presumed: 'threshold', trace: [...tokens[free]!.trace, 'joined to a limit'] }
 }
+
+/** 5亿元至10亿元、10亿元以上项目: classes of one sort, with nothing but a joint between them. */
+const ALONE = /^的?[、和与及]$/
+const isLimited = ({ kind, amount }: Token): boolean => kind === 'range' || /以[上下]$/.test(amount?.approx ?? '')

@@ -1,4 +1,6 @@
-import { Clue } from '../clue.ts'
+import { anyOf } from '../any-of.ts'
+import { Clue, firstOf } from '../clue.ts'
+import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import { endsClause, isDigit, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 
@@ -55,11 +57,20 @@ export function isThreshold(text: string, token: Token): boolean {
   return false
 }
 
-/** 5000万元至1亿元25个: a class by size, and how many are in it. */
+/** 5000万元至1亿元25个, 1亿元至5亿元项目占四成: a class by size, and how many are in it or what is told of it. */
 const isClass = (text: string, { kind, end, amount }: Token): boolean =>
   kind === 'range' &&
   amount!.unitText !== '' &&
-  (isDigit(text.charCodeAt(end)) || /^的[^，。；]{0,8}\d/.test(rightOf(text, end, 10)))
+  (isDigit(text.charCodeAt(end)) ||
+    /^的(?:[^，。；]{0,8}\d|占)/.test(rightOf(text, end, 10)) ||
+    (SIZES.has(amount!.unit?.dimension ?? '') && CLASSED.after(text, end, 16)))
+
+const SIZES = new Set(lexicon.sizesOfClass)
+/** (含)之间的种植大户. */
+const CLASSED = new Clue(
+  `^(?:\\(不?含\\))?(?:之间)?的?(?:中小|各类|规模|普通|种粮|种植|养殖|建设|投资|工业|农业|产业)?${anyOf(lexicon.classed)}`,
+  `(的之中各规普种养建投工农产${firstOf(lexicon.classed)}`,
+)
 
 /** 逾期30日, 满60周岁, 边界100米范围内, 2人一组: limits without a word like 以上. */
 /** 对连续两次排名末位的村予以约谈: the case in which something is done, not how often it was. */
