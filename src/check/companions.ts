@@ -1,5 +1,6 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { FactEntry } from './fact-entry.ts'
+import { stockOf } from './flow-and-stock.ts'
 import { relationOf } from './period-relation.ts'
 
 /** The rates that a sheet gives beside an amount: 第二产业增加值, its 增速 and its 占比. */
@@ -8,6 +9,8 @@ export interface Companions {
   readonly share: FactEntry | null
   /** What it was done of: its 其中-whole, or 受理企业诉求 for 办结企业诉求. */
   readonly whole: FactEntry | null
+  /** For what came, what there is of it by now. */
+  readonly stock: FactEntry | null
 }
 /** A rate that the sheet has is meant sooner than the same rate calculated. */
 export const COMPANION = 0.04
@@ -34,6 +37,7 @@ export function companionsIn(facts: readonly FactEntry[], sheet: FactSheet): Com
       growth: growth.get(label) ?? growth.get(bare) ?? null,
       share: share.get(label) ?? share.get(bare) ?? null,
       whole,
+      stock: stockOf(fact, facts),
     }
   })
 }

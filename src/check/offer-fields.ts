@@ -2,6 +2,7 @@ import { AMONG, AMONG_REACH } from './among.ts'
 import { Characters } from './characters.ts'
 import { Clue } from './clue.ts'
 import { asValue, comparable, fitCell, fitGrowth } from './fit-cell.ts'
+import { tellsTheOther } from './flow-and-stock.ts'
 import type { Base, Role } from './frame.ts'
 import { LEFT, leavesUndone } from './left-undone.ts'
 import { type Options, SPEAKS } from './options.ts'
@@ -113,7 +114,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
       : fitCell(base === null && frame.role !== 'target' ? plainly : citing, fact, cell)
     const slips = fit === 'none' && isSlip(reading.stated.digits, cell.digits)
     if (fit === 'none') {
-      if (mean) continue
+      if (mean || tellsTheOther(c, fact)) continue
       if (frame.role === 'remainder' && !LEFT.test(fact.label) && !isLeftAfterChange(c, fact)) continue
       // 来访和来信合计: neither is the sum
       if (frame.role === 'sum' && c.plan?.heads) continue

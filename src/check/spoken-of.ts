@@ -1,11 +1,10 @@
 import { isDone } from './companions.ts'
+import { isDeed, namesDeed } from './deeds.ts'
 import type { Frame } from './frame.ts'
 import { holds } from './judged.ts'
 import type { Option } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
-import { termsOf } from './terms.ts'
 import type { Case } from './weigh.ts'
-import type { Word } from './word.ts'
 
 /* A number is first taken for the fact whose value it is. Here it gives way where the words speak of another. */
 
@@ -53,8 +52,6 @@ function isNamed(c: Case, best: Option, { claim, subject }: Option): boolean {
 /** 9条河流、74.3公里河道 is no number of 清淤河道: where no verb stands and the label of its owner has none, a thing is meant. */
 const isUnspokenDeed = ({ claimed }: Case, { label }: FactEntry, owner: FactEntry): boolean =>
   namesDeed(label) && !namesDeed(owner.label) && !claimed.own.some(({ word }) => isDeed(word))
-const isDeed = (word: Word): boolean => word.class === 'verb' && !word.isLight
-const namesDeed = (label: string): boolean => termsOf(label, 0, label.length).some(({ word }) => isDeed(word))
 
 /** 立案、罚款降幅分别为: each number of a list has a head of its own, which the other's digits do not outweigh. */
 const SPELT_IN_LIST = 0.9

@@ -1,5 +1,6 @@
 import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
+import { stockToldOf } from './flow-and-stock.ts'
 import type { Role } from './frame.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { type PartOfYear, samePeriod } from './period-relation.ts'
@@ -68,12 +69,15 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
     const whole = memory.last?.parent
     if (whole && stated.includes(whole)) raise(subjects, whole, 0.7 * share)
     for (const fact of before) raise(subjects, fact, 0.4 * share)
+    raise(subjects, stockToldOf(c), STOCK * share)
     const which = FORMER_OR_LATTER.within(text, claimed.ownStart, claimed.mention.start)
     if (!which) return
     if (silent) subjects.fill(0)
     raise(subjects, stated.at(which[0] === '前者' ? -2 : -1), 0.95 * share)
   }
 }
+
+const STOCK = 0.95
 
 /** 37户、118人，户数和｜人数分别下降: what is counted in it. */
 const COUNT = new Clue(/([户人件家场个次处起辆台项块只头张份座所名宗批期间栋条口盏株])次?数[^，；。]{0,12}$/, '数')
