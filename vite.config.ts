@@ -19,6 +19,7 @@ export default defineConfig({
       input: {
         style: 'src/web/style.css',
         desk: 'src/web/islands/desk.tsx',
+        draft: 'src/web/islands/draft.tsx',
         lists: 'src/web/islands/lists.tsx',
         queue: 'src/web/islands/queue.tsx',
         review: 'src/web/islands/review.tsx',

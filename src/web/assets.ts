@@ -18,6 +18,7 @@ export const styleAddress = (): string => hashed('src/web/style.css')
 /** The parts of pages that live in the browser, each with a script of its own. */
 export type Island =
   | 'desk'
+  | 'draft'
   | 'lists'
   | 'queue'
   | 'review'

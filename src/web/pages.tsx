@@ -22,22 +22,25 @@ const may = (c: Context<PageEnv>, what: Scope): boolean => c.get('visitor')?.sco
 /** What the visitor's office is called, as its reports are signed; '' where nobody signed in. */
 const ownName = (visitor: Visitor | null): string => (visitor && !visitor.demo ? visitor.organisation : '')
 
-const ofDraft = (c: Context<PageEnv>, draftId: string | null) => ({
+const ofDesk = (c: Context<PageEnv>) => ({ organisation: ownName(c.get('visitor')) })
+const ofDraft = (c: Context<PageEnv>, draftId: string) => ({
   draftId,
   nonce: c.get('secureHeadersNonce'),
   checker: checkerAddress(),
   mayDraft: may(c, 'draft'),
   mayReview: may(c, 'review'),
-  organisation: ownName(c.get('visitor')),
 })
 const ofList = (c: Context<PageEnv>) => ({ mayDraft: may(c, 'draft'), mayReview: may(c, 'review') })
 const ofSample = (c: Context<PageEnv>, sampleId: string | null) => ({ sampleId, mayChange: may(c, 'samples') })
-const desk = (c: Context<PageEnv>, draftId: string | null) => ({ name: 'desk' as const, data: ofDraft(c, draftId) })
 
 /** The pages for people. Everything on them talks to /v1. */
 export const pages = new Hono<PageEnv>()
   .get('/', secure, (c) =>
-    show(c, { title: '起草', here: '/', island: desk(c, null) }, <Island waiting="正在打开填报页…" />),
+    show(
+      c,
+      { title: '起草', here: '/', island: { name: 'desk', data: ofDesk(c) } },
+      <Island waiting="正在打开填报页…" />,
+    ),
   )
   .get('/drafts', secure, (c) =>
     show(
@@ -47,7 +50,11 @@ export const pages = new Hono<PageEnv>()
     ),
   )
   .get('/drafts/:id', secure, (c) =>
-    show(c, { title: '稿件', here: '/drafts', island: desk(c, c.req.param('id')) }, <Island waiting="正在打开稿件…" />),
+    show(
+      c,
+      { title: '稿件', here: '/drafts', island: { name: 'draft', data: ofDraft(c, c.req.param('id')) } },
+      <Island waiting="正在打开稿件…" />,
+    ),
   )
   .get('/review', secure, (c) =>
     show(

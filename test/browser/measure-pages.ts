@@ -93,10 +93,10 @@ interface Chunk {
   readonly dynamicImports?: readonly string[]
 }
 
-/** What comes only when somebody needs it: a workbook was dropped, a table pasted, a fact is left to write. */
-const ON_DEMAND = /xlsx|fact-sentence|facts\/reader/
+/** What comes only when somebody needs it: a workbook was dropped, a table pasted, a fact is left to write, a sheet goes back to be filled in. */
+const ON_DEMAND = /xlsx|fact-sentence|home-of-fact|put-back|facts\/reader/
 /** Pages with an editor start the checker's thread once somebody may type. */
-const WITH_CHECKER = ['desk', 'review']
+const WITH_CHECKER = ['draft', 'review']
 
 /** Kilobytes of script, gzip, that each page comes to need, that all of them need together, and that come on demand. */
 function scripts(): [what: string, kilobytes: number][] {

@@ -122,6 +122,23 @@ describe('the reviewer, by keyboard alone', () => {
     expect((await reread(draft.id)).dismissals).toEqual([])
     expect(office.faults).toEqual([])
   })
+
+  it('saves nothing where what was typed is taken back at once', async () => {
+    const { page } = office
+    const draft = await flawed('清河镇人民政府', 0, 1)
+    await open(draft)
+    await page.keyboard.press('e')
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('误')
+    await page.getByText('正在保存').waitFor()
+    await page.keyboard.press('Backspace')
+    await page.getByText(/已保存 \d/).waitFor()
+    await page.keyboard.press('Escape')
+    // Longer than the moment after the last key in which words are saved.
+    await page.waitForTimeout(2000)
+    expect(await reread(draft.id)).toMatchObject({ text: draft.text, version: draft.version })
+    expect(office.faults).toEqual([])
+  })
 })
 
 describe('a text with places left to fill in', () => {

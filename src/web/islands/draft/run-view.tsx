@@ -27,7 +27,7 @@ export function RunView({ run, leave, cancel }: RunViewProps) {
   const done = run.sections.filter((section) => section.state === 'done').length
   const repairing = run.sections.filter((section) => section.state === 'repairing').length
   const doing =
-    run.stage === 'sent'
+    run.stage === 'begun'
       ? '正在安排各部分内容'
       : done < run.sections.length
         ? `正在起草，已完成 ${done} / ${run.sections.length} 部分${repairing > 0 ? `，${repairing} 部分正在修正` : ''}`
@@ -59,7 +59,7 @@ export function RunView({ run, leave, cancel }: RunViewProps) {
           ))}
         </ol>
         {cancel && (
-          <button type="button" disabled={asked || run.id === null} onClick={callOff}>
+          <button type="button" disabled={asked} onClick={callOff}>
             {asked ? '正在取消…' : '取消起草'}
           </button>
         )}

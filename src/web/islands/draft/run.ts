@@ -1,4 +1,3 @@
-import type { Outlined } from '../../../domain/draft.ts'
 import type { DraftEvent } from '../../../pipeline/draft-event.ts'
 
 /** One section while the report is being written. */
@@ -18,19 +17,13 @@ export interface RunSection {
 
 /** What is known of a report that is being written. */
 export interface Run {
-  readonly id: string | null
   readonly title: string
   readonly sections: readonly RunSection[]
-  readonly stage: 'sent' | 'outlined' | 'referenced' | 'checked'
+  readonly stage: 'begun' | 'outlined' | 'referenced' | 'checked'
 }
 
-/** A run that the service has not answered yet, with the outline as this page worked it out. */
-export const begun = (outlined: Outlined | null): Run => ({
-  id: null,
-  title: outlined?.title ?? '',
-  stage: 'sent',
-  sections: outlined?.sections.map((section) => waiting({ ...section, facts: section.facts.length })) ?? [],
-})
+/** A run of which nothing is known yet. */
+export const BEGUN: Run = { title: '', stage: 'begun', sections: [] }
 
 const waiting = (section: Pick<RunSection, 'id' | 'chapter' | 'heading' | 'facts'>): RunSection => ({
   id: section.id,
@@ -55,7 +48,6 @@ export function runAfter(run: Run, event: DraftEvent): Run {
   switch (event.kind) {
     case 'outline':
       return {
-        id: event.data.id,
         title: event.data.title,
         stage: 'outlined',
         sections: event.data.sections.map((section) => waiting({ ...section, facts: section.facts.length })),

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks'
-import type { Draft, PlacedSection } from '../../../domain/draft.ts'
+import type { PlacedSection } from '../../../domain/draft.ts'
 import { troubleOf } from '../service/client.ts'
 import { cancelRedraft, redraftSection } from '../service/drafts.ts'
 import { undoStep } from '../service/reviews.ts'
-import type { ReportEditor } from './editor.ts'
+import type { DraftText } from './draft-text.ts'
 import type { Redrafting } from './section-list.tsx'
 
 interface Redraft {
@@ -15,25 +15,26 @@ interface Redraft {
 }
 
 interface RedraftOptions {
-  readonly editor: () => ReportEditor | null
-  /** Has the service change the saved words, and shows what it made of them. */
-  readonly byService: (change: (draft: Draft) => Promise<Draft>) => Promise<Draft>
+  /** null until it stands on the page. */
+  readonly text: () => DraftText | null
   /** Says why a step was not done. */
   readonly refused: (why: string) => void
 }
 
 /** One section written again by the service: asked for, called off while it runs, taken back afterwards. */
-export function useRedraft({ editor, byService, refused }: RedraftOptions): Redraft {
+export function useRedraft({ text: shown, refused }: RedraftOptions): Redraft {
   const [redrafting, setRedrafting] = useState<Redrafting | null>(null)
   /** Calls off the redraft that is under way. */
   const cancelling = useRef<(() => Promise<void>) | null>(null)
 
   const redraft = async ({ id }: PlacedSection, instruction: string) => {
+    const on = shown()
+    if (!on) return
     setRedrafting({ is: 'running', section: id, cancelling: false })
     let cancelled = false
     try {
-      const before = editor()?.text
-      const { version, text, sections } = await byService((now) => {
+      const before = on.editor.text
+      const { version, text, sections } = await on.byService((now) => {
         cancelling.current = async () => {
           cancelled = true
           await cancelRedraft(now, id, instruction)
@@ -42,7 +43,7 @@ export function useRedraft({ editor, byService, refused }: RedraftOptions): Redr
       })
       setRedrafting({ is: 'done', section: id, version, same: text === before })
       const place = sections.find((section) => section.id === id)
-      if (place) editor()?.goTo(place.start, place.start)
+      if (place) on.editor.goTo(place.start, place.start)
     } catch (error) {
       const why = troubleOf(error).message
       setRedrafting(cancelled ? { is: 'cancelled', section: id } : { is: 'refused', section: id, why })
@@ -61,7 +62,7 @@ export function useRedraft({ editor, byService, refused }: RedraftOptions): Redr
   }
   const undo = async () => {
     try {
-      await byService(undoStep)
+      await shown()?.byService(undoStep)
       setRedrafting(null)
     } catch (error) {
       refused(troubleOf(error).message)

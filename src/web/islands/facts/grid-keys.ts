@@ -11,12 +11,12 @@ export interface Move {
   readonly extend: boolean
   readonly wrap: boolean
 }
-export type Step = Move | 'edit' | 'cancel' | 'clear' | 'undo' | 'redo' | 'copy'
+export type Command = 'edit' | 'cancel' | 'clear' | 'undo' | 'redo' | 'copy'
 
 const move = (down: number, right: number, extend = false, wrap = false): Move => ({ down, right, extend, wrap })
 
 /** What a key does in the table; null where it is the input's own business. While a cell is edited, ←, →, Delete and copy are. */
-export function stepOf(event: KeyboardEvent, editing: boolean): Step | null {
+export function stepOf(event: KeyboardEvent, editing: boolean): Move | Command | null {
   const { key, shiftKey } = event
   if (event.ctrlKey || event.metaKey) return commandOf(key.toLowerCase(), shiftKey, editing)
   if (event.altKey) return null
@@ -40,7 +40,7 @@ export function stepOf(event: KeyboardEvent, editing: boolean): Step | null {
   return key === 'Delete' || key === 'Backspace' ? 'clear' : null
 }
 
-function commandOf(key: string, shift: boolean, editing: boolean): Step | null {
+function commandOf(key: string, shift: boolean, editing: boolean): Command | null {
   if (key === 'z') return shift ? 'redo' : 'undo'
   if (key === 'y') return 'redo'
   return key === 'c' && !editing ? 'copy' : null

@@ -3,11 +3,11 @@ import type { Finding } from '../../../domain/finding.ts'
 import { gapsIn } from '../../../domain/gap.ts'
 import type { Span } from '../../../domain/span.ts'
 import type { Wish } from '../../review-keys.ts'
+import { DraftText } from '../draft/draft-text.ts'
 import { OTHER_REASON, REASONS } from '../draft/reasons.ts'
 import { getDraft } from '../service/drafts.ts'
 import { approveDraft, settleFindings, undoStep } from '../service/reviews.ts'
 import { type DeskView, firstView, refusalOf, whyNoChange } from './desk-view.ts'
-import { ReviewText } from './review-text.ts'
 import { currentOf, kindOf, nearest, openErrors, reopened, step, walkOf } from './walk.ts'
 
 interface DeskOptions {
@@ -21,11 +21,15 @@ interface DeskOptions {
 
 const NOT_BY_THE_DRAFTER = '拟稿人不能批准自己的稿件，请由审核人员批准'
 
+/** In a narrow window the finding at hand lies above the text; beside it, it covers nothing. */
+const coveredBy = (panel: Element | null | undefined): number =>
+  panel && getComputedStyle(panel).position === 'sticky' ? panel.getBoundingClientRect().height : 0
+
 /** A draft on the reviewer's desk: what is shown of it, and what each key does, one after the other. */
 export class ReviewDesk {
   /** What may be done: nothing to the draft while somebody else has it open, no signature by whoever drafted it. */
   may = { change: true, approve: true }
-  readonly text: ReviewText
+  readonly text: DraftText
   private view: DeskView
   private readonly show: (change: Partial<DeskView>) => void
   private last: Promise<void> = Promise.resolve()
@@ -36,14 +40,18 @@ export class ReviewDesk {
       this.view = { ...this.view, ...(change.notice === undefined ? {} : { signedOut: false }), ...change }
       show(this.view)
     }
-    this.text = new ReviewText({
+    this.text = new DraftText({
       parent,
       draft,
       nonce,
       checker,
+      readOnly: true,
+      mends: true,
+      covered: () => coveredBy(parent.closest('.review')?.querySelector('.draft-check')),
       pointed,
       saved: (save) => this.show({ save }),
-      checked: (check, fresh) => this.show({ check, draft: fresh }),
+      adopted: (draft) => this.show({ draft }),
+      checked: (check) => this.show({ check }),
       unchecked: (why) => this.show({ notice: why }),
     })
     this.go(true)

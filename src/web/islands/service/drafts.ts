@@ -10,35 +10,20 @@ const MOST_TRIES = 40
 
 const pathOf = (id: string): string => `/v1/drafts/${encodeURIComponent(id)}`
 
-/**
- * Has a draft made and tells of it as it goes. A connection that breaks does not end it: the draft goes on at the service,
- * and this listens on from where it was cut off.
- */
-export async function makeDraft(
-  factSheet: FactSheetInput,
-  key: string,
-  hear: (event: DraftEvent) => void,
-  signal: AbortSignal,
-): Promise<void> {
+/** Has a draft made, and gives its id as soon as the service has taken it on: whatever becomes of this page, it is written to its end. */
+export async function makeDraft(factSheet: FactSheetInput, key: string): Promise<string> {
   const response = await ask('/v1/drafts', {
     method: 'POST',
     body: { factSheet, drafter: 'auto' },
-    headers: { accept: 'text/event-stream', 'idempotency-key': `"${key}"` },
-    signal,
+    headers: { prefer: 'respond-async', 'idempotency-key': `"${key}"` },
   })
-  const id = /([^/]+)$/.exec(response.headers.get('location') ?? '')?.[1]
-  const { lastId, ended } = await hearDraft(response, hear)
-  if (!ended && id) await followDraft(id, hear, signal, lastId)
+  const { id }: Draft = await response.json()
+  return id
 }
 
-/** Listens to a draft that is being made, from the event after `lastId`; a service that is away for a while is asked again. */
-export async function followDraft(
-  id: string,
-  hear: (event: DraftEvent) => void,
-  signal: AbortSignal,
-  lastId: string | null = null,
-): Promise<void> {
-  let heard = lastId
+/** Tells of a draft that is being made, from its outline on; a service that is away for a while is asked again. */
+export async function followDraft(id: string, hear: (event: DraftEvent) => void, signal: AbortSignal): Promise<void> {
+  let heard: string | null = null
   for (let failures = 0; !signal.aborted; ) {
     try {
       const since: Record<string, string> = heard === null ? {} : { 'last-event-id': heard }

@@ -1,58 +1,52 @@
 import type { Draft } from '../../../domain/draft.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
-import { keptWords, type Unsaved } from '../desk/keep.ts'
-import { ReportEditor } from '../draft/editor.ts'
-import { PageChecker } from '../draft/page-checker.ts'
-import { type SaveState, Saving } from '../draft/saving.ts'
+import { keptWords } from '../desk/keep.ts'
+import { type EditorOptions, ReportEditor } from './editor.ts'
+import { PageChecker } from './page-checker.ts'
+import { type SaveState, Saving } from './saving.ts'
 
-interface TextOptions {
-  readonly parent: HTMLElement
+interface TextOptions extends Pick<EditorOptions, 'parent' | 'nonce' | 'readOnly' | 'mends' | 'covered' | 'pointed'> {
   readonly draft: Draft
-  readonly nonce: string
+  /** Address of the checker's script. */
   readonly checker: string
-  readonly pointed: (factId: string | null) => void
   readonly saved: (save: SaveState) => void
-  /** A check of the text as it stands in the editor, and the draft as the service has it. */
-  readonly checked: (check: Check | null, draft: Draft) => void
+  /** The draft as the service has it after a step. */
+  readonly adopted: (draft: Draft) => void
+  /** A check of the text as it stands in the editor. */
+  readonly checked: (check: Check) => void
   /** The text as it stands could not be checked, in words. */
   readonly unchecked: (why: string) => void
 }
 
 const RECHECK_MS = 100
 
-/** In a narrow window the finding at hand lies above the text; beside it, it covers nothing. */
-const coveredBy = (panel: Element | null | undefined): number =>
-  panel && getComputedStyle(panel).position === 'sticky' ? panel.getBoundingClientRect().height : 0
-
-/** The text of a draft under review: shown, edited, saved, and checked as it stands. */
-export class ReviewText {
+/** The text of a draft on a page: shown with every figure marked, typed into, saved, and checked as it stands. */
+export class DraftText {
   readonly editor: ReportEditor
   private readonly saving: Saving
   private readonly checker: PageChecker
   private readonly checked: TextOptions['checked']
   private readonly unchecked: TextOptions['unchecked']
-  private found: Check | null
   private timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor({ parent, draft, nonce, checker, pointed, saved, checked, unchecked }: TextOptions) {
+  constructor({ draft, checker, saved, adopted, checked, unchecked, ...editor }: TextOptions) {
     this.checker = new PageChecker(checker, draft.factSheet)
     const unsaved = keptWords(draft.id)
     this.checked = checked
     this.unchecked = unchecked
-    this.found = draft.check
-    this.saving = new Saving(draft, saved, (fresh) => this.adopted(fresh))
+    this.saving = new Saving(draft, saved, (fresh) => {
+      adopted(fresh)
+      if (fresh.check && this.isSaved) this.show(fresh.check)
+    })
     this.editor = new ReportEditor({
-      parent,
+      ...editor,
       text: unsaved?.text ?? draft.text,
       sheet: draft.factSheet,
-      nonce,
-      readOnly: true,
-      covered: () => coveredBy(parent.closest('.review')?.querySelector('.draft-check')),
-      pointed,
       changed: (text) => this.typed(text),
     })
-    if (unsaved) this.resume(unsaved)
-    if (draft.check) this.editor.show(draft.check)
+    if (unsaved) this.saving.resume(unsaved)
+    if (draft.check && this.isSaved) this.show(draft.check)
+    else this.recheckSoon()
   }
 
   /** The draft as the service has it. */
@@ -63,9 +57,13 @@ export class ReviewText {
     return this.editor.text === this.draft.text
   }
 
+  /** Has the checker ready before the first change. */
+  prepare(): void {
+    this.checker.prepare()
+  }
   /** Opens the text to typing, or closes it. */
   setReadOnly(readOnly: boolean): void {
-    if (!readOnly) this.checker.prepare()
+    if (!readOnly) this.prepare()
     this.editor.setReadOnly(readOnly)
   }
 
@@ -74,12 +72,26 @@ export class ReviewText {
     await this.saving.flush()
     return this.draft
   }
+  /** Has a finding left as it stands, with the reason that stays in the history. */
+  dismiss(finding: Finding, reason: string): Promise<void> {
+    return this.saving.dismiss(finding, reason)
+  }
+  /** Has the service change the saved words; nobody types meanwhile, and the text is the service's afterwards. */
+  async byService(change: (draft: Draft) => Promise<Draft>): Promise<Draft> {
+    this.editor.setReadOnly(true)
+    try {
+      const fresh = await this.saving.byService(change)
+      this.editor.setText(fresh.text)
+      return fresh
+    } finally {
+      this.editor.setReadOnly(false)
+    }
+  }
 
   /** Goes on with what the service has. */
   take(fresh: Draft): void {
     this.saving.giveWay(fresh)
     this.editor.setText(fresh.text)
-    this.adopted(fresh)
   }
   /** Goes on with the words in the editor, upon somebody else's version. */
   keepMine(theirs: Draft): void {
@@ -102,31 +114,24 @@ export class ReviewText {
     this.editor.destroy()
   }
 
-  private adopted(fresh: Draft): void {
-    if (this.isSaved) this.found = fresh.check
-    if (this.isSaved && this.found) this.editor.show(this.found)
-    this.checked(this.found, fresh)
-  }
-
-  private resume(unsaved: Unsaved): void {
-    this.saving.resume(unsaved)
-    this.timer = setTimeout(() => this.recheck(), RECHECK_MS)
-  }
-
   private typed(text: string): void {
-    // What came from the service is no typing.
-    if (text === this.draft.text) return
     this.saving.changed(text)
+    // What the service has it has checked.
+    if (this.isSaved) clearTimeout(this.timer)
+    else this.recheckSoon()
+  }
+  private show(check: Check): void {
+    this.editor.show(check)
+    this.checked(check)
+  }
+
+  private recheckSoon(): void {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => this.recheck(), RECHECK_MS)
   }
-
   private async recheck(): Promise<void> {
     const now = () => ({ text: this.editor.text, dismissals: this.draft.dismissals })
     const found = await this.checker.checkAsItStands(now).catch((error: Error) => this.unchecked(error.message))
-    if (!found) return
-    this.found = found
-    this.editor.show(found)
-    this.checked(found, this.draft)
+    if (found) this.show(found)
   }
 }

@@ -1,0 +1,100 @@
+import type { RefObject } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Draft } from '../../../domain/draft.ts'
+import type { Check, Finding } from '../../../domain/finding.ts'
+import { troubleOf } from '../service/client.ts'
+import { DraftText } from './draft-text.ts'
+import type { SaveState } from './saving.ts'
+
+interface DraftTextOptions {
+  readonly draft: Draft
+  readonly nonce: string
+  /** Address of the checker's script. */
+  readonly checker: string
+  readonly readOnly: boolean
+}
+
+/** A draft's text on the page, and what is known of it. */
+export interface ShownText {
+  /** Where the editor goes. */
+  readonly place: RefObject<HTMLDivElement | null>
+  /** null until it stands on the page. */
+  readonly text: () => DraftText | null
+  /** The words as they stand. */
+  readonly words: () => string
+  /** The check of the words as they stand; null before the first. */
+  readonly found: Check | null
+  /** Why the words could not be checked; null where they were. */
+  readonly fault: string | null
+  readonly save: SaveState
+  /** The draft as the service has it. */
+  readonly known: Draft
+  /** The fact of the figure under the mouse or the cursor, there or in the list. */
+  readonly pointed: string | null
+  readonly point: (factId: string | null) => void
+  /** Why the last step was not done; null where it was. */
+  readonly refused: string | null
+  readonly refuse: (why: string) => void
+  readonly dismiss: (finding: Finding, reason: string) => Promise<void>
+}
+
+/** Puts the draft's text onto the page. */
+export function useDraftText({ draft, nonce, checker, readOnly }: DraftTextOptions): ShownText {
+  const place = useRef<HTMLDivElement>(null)
+  const text = useRef<DraftText | null>(null)
+  const [found, setFound] = useState<Check | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const [save, setSave] = useState<SaveState>({ is: 'saved', at: null })
+  const [known, setKnown] = useState(draft)
+  const [pointed, point] = useState<string | null>(null)
+  const [refused, refuse] = useState<string | null>(null)
+  useEffect(() => {
+    const made = new DraftText({
+      parent: place.current!,
+      draft,
+      nonce,
+      checker,
+      readOnly,
+      mends: !readOnly,
+      pointed: point,
+      saved: setSave,
+      adopted: setKnown,
+      checked: (check) => {
+        setFound(check)
+        setFault(null)
+      },
+      unchecked: setFault,
+    })
+    text.current = made
+    // Not while the page is still being put up; then at once, so that whoever types later need not have the network.
+    const idle = readOnly ? 0 : requestIdleCallback(() => made.prepare())
+    return () => {
+      cancelIdleCallback(idle)
+      made.destroy()
+    }
+  }, [draft.id])
+  useEffect(() => text.current?.editor.point(pointed), [pointed])
+  const dismiss = async (finding: Finding, reason: string) => {
+    refuse(null)
+    try {
+      await text.current?.dismiss(finding, reason)
+    } catch (error) {
+      refuse(troubleOf(error).message)
+    }
+  }
+  const words = () => text.current?.editor.text ?? draft.text
+  return {
+    place,
+    text: () => text.current,
+    words,
+    found,
+    fault,
+    save,
+    known,
+    pointed,
+    point,
+    refused,
+    refuse,
+    dismiss,
+  }
+}
