@@ -70,7 +70,7 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
   const rightEnd = clauseEnd(around, mention)
   const ownFrame = frameOf(mention, masked, leftStart, rightEnd)
   const continuesList = before !== null && isListGap(masked, previousEnd, mention.start, before.frame)
-  const aside = before && bareAside(around, mention, before)
+  const aside = before && ownFrame.role === 'level' && bareAside(around, mention, before)
   const frame = seat?.head
     ? seatedFrame(ownFrame, seat.head, !SAYS.test(masked.slice(previousEnd, mention.start)))
     : aside

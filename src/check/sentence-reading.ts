@@ -10,6 +10,7 @@ import { citingOf } from './offer-fields.ts'
 import { isValue } from './options.ts'
 import { type Reading, readingOf } from './reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
+import { unspokenMeasures } from './tabular/measure.ts'
 import { keptToSeat, seated } from './tabular/seated.ts'
 import { blank, unweighed, type Weighed, weigh } from './weigh.ts'
 
@@ -52,27 +53,29 @@ export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant =
     const reading = readingOf(mention, index)
     const plan = plans[i] ?? null
     const again = reading && i > 0 ? saidBeside(text, sentence, weighed, i, reading) : null
+    const weighedAs = (claimed: Claimed, reading: Reading): Weighed =>
+      weigh(
+        {
+          index,
+          text,
+          claimed,
+          reading,
+          citing: citingOf(reading),
+          plan,
+          memory,
+          scorer,
+          heads: desk.heads,
+          each: meanFor(text, claimed),
+          wholes: undefined,
+          difference: undefined,
+        },
+        meant.get(i) ?? null,
+        desk.explain,
+      )
     const one = again
       ? unweighed(again)
       : reading
-        ? weigh(
-            {
-              index,
-              text,
-              claimed,
-              reading,
-              citing: citingOf(reading),
-              plan,
-              memory,
-              scorer,
-              heads: desk.heads,
-              each: meanFor(text, claimed),
-              wholes: undefined,
-              difference: undefined,
-            },
-            meant.get(i) ?? null,
-            desk.explain,
-          )
+        ? inAnyMeasure(desk, weighedAs(claimed, reading), claimed, weighedAs)
         : unweighed(blank({ index, text, claimed, plan, memory, scorer }))
     const kept = claimed.seat && reading ? keptToSeat(one, claimed, reading) : one
     weighed.push(kept)
@@ -83,6 +86,22 @@ export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant =
   })
   return { sentence, told, meant, weighed, stated: memory.stated }
 }
+
+/** 9.5 under 同比, （+9.5）: no amount where it comes out as a rate, or in 百分点; in a table a rate where nothing comes out. */
+function inAnyMeasure(
+  { index, text }: Desk,
+  asAmount: Weighed,
+  claimed: Claimed,
+  weighedAs: (claimed: Claimed, reading: Reading) => Weighed,
+): Weighed {
+  const { frame, seat, mention } = claimed
+  if (frame.role !== 'change' || frame.base === 'target' || comesOut(asAmount)) return asAmount
+  if (!seat && mention.stated?.unitText !== '' && !IN_BRACKET.before(text, mention.start, 2)) return asAmount
+  const others = unspokenMeasures(mention).map((one) => weighedAs({ ...claimed, mention: one }, readingOf(one, index)!))
+  return others.find(comesOut) ?? (seat ? others.find(({ chosen }) => chosen !== null) : null) ?? asAmount
+}
+const IN_BRACKET = new Clue(/[（(][+＋－−-]?$/, '（(+＋－−-')
+const comesOut = ({ chosen }: Weighed): boolean => chosen !== null && holds(chosen.claim.fit)
 
 /** 图书馆分馆、文化馆分馆均为｜16个: the number is of each. */
 const ALIKE = new Clue(/均[为达是有]?$|都[为达是有]$/, '均都')

@@ -58,4 +58,19 @@ export function measured(mention: Mention, measure: Measure | null): Mention {
     }),
   }
 }
+/** What a change under 同比 may be measured in where no unit is written: as the fact is, in per cent, in 百分点. */
+export function unspokenMeasures(mention: Mention): readonly Mention[] {
+  const [digits] = UNMEASURED.exec(mention.text) ?? []
+  if (digits === undefined || mention.kind !== 'quantity' || mention.stated === null) return []
+  const exp = digits.includes('.') ? digits.indexOf('.') + 1 - digits.length : 0
+  const amount = { digits, toDigits: null, open: false, exp, scale: 0, approx: null, terms: null, fraction: null }
+  return CHANGES.map((unitText) => ({
+    ...mention,
+    kind: KIND_OF[unitText]!,
+    stated: statedOf({ ...amount, unitText, unit: unitOf(unitText) }),
+  }))
+}
+const UNMEASURED = /^-?\d+(?:\.\d+)?$/
+const CHANGES = ['%', '个百分点']
+
 const KIND_OF: Readonly<Record<string, FigureKind>> = { '%': 'percentage', 个百分点: 'percentage-point' }

@@ -65,7 +65,7 @@ function columnOf({ start, words }: Cell, masked: string): Column {
   const name = words.trim()
   const head = headOf(name, masked.slice(start, start + words.length))
   const unit = /[（(]([^（）()]+)[）)]\s*$/.exec(name)?.[1]
-  const rate = head && (head.role === 'share' || head.role === 'completion' || /[率幅速]$/.test(name))
+  const rate = head && (head.role === 'share' || head.role === 'completion' || /[率幅速%％]$/.test(name))
   return {
     head,
     words: name,
@@ -93,7 +93,8 @@ function seatRow(
     if (!column || !isSpoken(mention) || !opensCell(cells[place]!, mention)) continue
     const head = row.head ?? column.head
     if (head === null) continue
-    const like = LIKE_VALUE.has(head.role)
+    // a change of a rate is told in 百分点
+    const like = LIKE_VALUE.has(head.role) || (head.role === 'change' && rowMeasure?.unitText !== '%')
     seats.set(at, {
       head,
       beside: row.head ? null : first,
