@@ -1,4 +1,3 @@
-import { Clue } from '../clue.ts'
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
 import { digitAt, endsClause, isOneOf, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
@@ -8,7 +7,7 @@ const MEETING = /^(?:全会|全体会议|会议|党代会|代表大会|常委会
 /** 阳光城｜二期. */
 const HOUSING = /(?:路|街|大道|大桥|工程|城|园|苑|府|湾|郡|家园|小区|公馆|庄园|新村|新居|港|庭|阁|邸|轩|广场|产业园)$/
 const LENGTHS = new Set(lexicon.roadUnits)
-const LONGITUDE = new Clue(/[东西]经$|[南北]纬$/, '经纬')
+const MERIDIANS = new Set(lexicon.meridians)
 /** 红旗三组, 幸福村2组, 十四届九次全会: which one, not how many. */
 export function isNumberedName(text: string, token: Token): boolean {
   const { unitText, approx } = token.amount!
@@ -17,7 +16,7 @@ export function isNumberedName(text: string, token: Token): boolean {
   if (text[token.end] === '处' && LENGTHS.has(unitText)) return /[道线速路]K?$/.test(leftOf(text, token.start, 2))
   if (unitText === '级') return !/(?:提高|提升|晋升|上升|下降|跃升|降低)了?$/.test(leftOf(text, token.start, 3))
   if (unitText === '度' && /(?:烈度|设防)[^，。；]{0,4}$/.test(leftOf(text, token.start, 8))) return true
-  if (LONGITUDE.before(text, token.start, 2)) return true
+  if (MERIDIANS.has(leftOf(text, token.start, 2))) return true
   if (unitText === '次')
     return '届会委协大'.includes(text[token.start - 1] ?? ' ') && MEETING.test(rightOf(text, token.end, 4))
   if (unitText === '部') return isOneOf(text[token.start - 1], '小中校院园')

@@ -12,7 +12,7 @@ const STANDARD =
   /(?:DB\d{2,4}\/\d+(?:-\d{4})?|[A-Z]{2,5}\/[TZ] ?\d+(?:\.\d+)*(?:-\d{2,4})?|(?:GB|GBZ|HJ|DB|CJ|CJJ|JGJ|JTG|NY|SL|LY|TD|CECS|ISO|IEC|AQ|MH|WS|YD|QX|HY|SC|DL|JB|HG|YC|JGT|T(?=\/))(?:\d{2,4})?(?:\/[A-Z]{1,6})?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})?(?:-\d{4})?)/y
 /** 苏E·3K72Q: the plate of a vehicle. */
 const PLATE = /[A-Z][·•.]?(?=[A-Z]*\d)[A-Z\d]{5,6}(?![A-Z\d.])/y
-const ROAD = /(?:[GSXYCDZ]\d{1,4}(?:线)?|K\d+(?:\+\d+)?(?:[-~至]K?\d+(?:\+\d+)?)?)(?![\d.])/y
+const ROAD = /[GSXYCDZ]\d{1,4}线|K\d+\+\d+[-~至]K?\d+(?:\+\d+)?/y
 const EMAIL_OR_URL = /(?:https?:\/\/|www\.)[\w./?=&%#:-]+|[\w.-]{1,64}@[\w-]+(?:\.[\w-]+)+/y
 
 /** H.265, G.711: one letter and three digits. */

@@ -1,4 +1,3 @@
-import { Clue } from '../clue.ts'
 import { isOneOf, leftOf, rightOf } from './character.ts'
 import { at, named } from './named.ts'
 import { exempted, type Token } from './token.ts'
@@ -13,7 +12,6 @@ const LISTED_ROADS = /\d{2,4}(?:[、和]\d{2,4}){1,30}(?=国道|省道|县道|�
 /** 0+000—2+350: how far along a road or a canal. */
 const CHAINAGE = /\d{1,3}\+\d{3}[\d.]*(?:[-~至]\d+\+[\d.]+)?/y
 const SUM_NAME = /\d{1,2}\+(?:\d+|[NnXx])(?:\+(?:\d+|[NnXx])){0,30}/y
-const SOLUTE = new Clue(/^(?:酒精|乙醇|次氯酸|消毒|草甘膦)/, '酒乙次消草')
 const STATION = /\d{1,5}号/y
 const NUMBERED_LAW = /\d+(?:-\d+)?(?:#|＃)/y
 
@@ -33,12 +31,6 @@ export const readDigitName = (text: string, i: number): Token | null => named('d
 
 /** 9#楼, 3-2#. */
 export const readHashed = (text: string, i: number): Token | null => named('digit name', i, at(NUMBERED_LAW, text, i))
-
-/** 75%酒精: what a solution is called. */
-export function readSolution(text: string, i: number): Token | null {
-  const end = text.indexOf('%', i) + 1
-  return SOLUTE.after(text, end, 3) ? named('digit name', i, end) : null
-}
 
 /** 3号 where no month stands before it. */
 export const readStation = (text: string, i: number): Token | null =>
@@ -85,7 +77,6 @@ const VERSION_AFTER = /^(?:G(?![A-Za-z])|版|系统|平台|时代|模式|升级|
 const VERSION_BEFORE = /(?:工业|等保|版本|智慧|治理|服务|模式|枫桥|改革)$/
 /** 2.0版, 4.0版本, 工业4.0: which version. */
 export function readVersion(text: string, i: number): Token | null {
-  if (text[i + 1] !== '.' && text[i + 2] !== '.') return null
   const end = at(VERSION, text, i)
   if (end === 0) return null
   const named =

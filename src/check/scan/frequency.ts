@@ -105,7 +105,6 @@ export function readOneSpan(text: string, i: number): Token | null {
   const span = ONE_SPAN.exec(text)
   if (!span) return null
   const k = i + span[0].length
-  if (!isHanNumeral(text[k]) && !isDigit(text.charCodeAt(k))) return null
   const told = timesAt(text, i, k, span[1]!, true)
   const habit = text[k] === '一' && (told === null || told.end === k + 2) && !/[次回场趟遍轮]/.test(text[k + 1] ?? '。')
   return habit

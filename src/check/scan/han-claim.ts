@@ -26,6 +26,6 @@ export function isNumber(text: string, measured: Measured, floor: number): boole
   if (length === 1) return beginsPair(text, measured)
   if (numeral.approx !== null) return true
   if (numeral.pair) return false
-  if (isOneOf(text[numeral.end], '、和与') || isOneOf(text[measured.start - 1], '、和与')) return true
+  if (isOneOf(text[numeral.end], '、和与')) return true
   return length >= 3 || endsClause(text, numeral.end) || COUNTED_BEFORE.test(leftOf(text, measured.start, 2))
 }

@@ -94,7 +94,7 @@ function withMore(text: string, start: number, end: number, parsed: Parsed, faul
   const lo = parsed.lo * factor
   const shifted: Parsed = { ...parsed, lo, hi: lo, scale, exp: scale, bare: false }
   if (!round) return numeral(start, at, shifted, { approx: more, fault })
-  const from = more === '几' ? 11 * (lo / 10) : parsed.lo === 10 && factor === 1 ? 11 : lo + 1
+  const from = more === '几' ? 11 * (lo / 10) : lo + 1
   return numeral(start, at, shifted, { approx: more, digits: String(from), toDigits: String(lo * 2 - 1), fault })
 }
 

@@ -68,13 +68,12 @@ function approximate(text: string, left: Token, right: Token, before: Token | un
     !(b === a + 1 || (a === 3 && b === 5)) ||
     a < 1 ||
     b > 9 ||
-    text[left.end] !== '、' ||
     text[right.end] === '、' ||
-    !/^[\d一二三四五六七八九]$/.test(text.slice(left.start, left.end))
+    !/^[\d一二三四五六七八九]、[\d一二三四五六七八九]/.test(text.slice(left.start, right.end))
   )
     return null
   if ((before && before.end >= left.start - 1) || /分别|各|两|、/.test(leftOf(text, left.start, 7))) return null
-  const rest = text.slice(right.start, right.end).replace(/^[\d一二三四五六七八九]/, '')
+  const rest = text.slice(right.start + 1, right.end)
   return {
     rule: 'N12',
     message: '相邻两数连用表示概数应用汉字，中间不加顿号',

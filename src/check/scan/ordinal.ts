@@ -52,7 +52,7 @@ export function readItemMark(text: string, i: number): Token | null {
 
 /** 1.1总体要求 at the start of a line; 1.1万户 and 1.1亩 are numbers. */
 export function readHeading(text: string, i: number): Token | null {
-  if ((text[i + 1] !== '.' && text[i + 2] !== '.') || !startsLine(text, i)) return null
+  if (!startsLine(text, i)) return null
   HEADING_MARK.lastIndex = i
   const m = HEADING_MARK.exec(text)
   if (m === null) return null
@@ -201,11 +201,6 @@ export function readLabelled(text: string, i: number): Token | null {
   const dashed = text.slice(i, end).includes('-')
   if (end - i > 6 || isOneOf(text[end], '%‰万亿.余多/') || /^[,，]\d{3}/.test(rightOf(text, end, 4))) return null
   if (!dashed && unitAt(text, end) !== null) return null
-  if (
-    !dashed &&
-    COUNTABLE.test(before) &&
-    (endsClause(text, end) || (before.endsWith('任务') && isOneOf(before[0], '年度标期季共计')))
-  )
-    return null
+  if (!dashed && COUNTABLE.test(before) && (endsClause(text, end) || isOneOf(before[0], '年度标期季共计'))) return null
   return exempted('labelled number', 'ordinal', 'ordinal', i, end)
 }

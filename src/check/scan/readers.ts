@@ -6,7 +6,6 @@ import type { Reader } from './token.ts'
 
 /** The readers of one class of characters. */
 interface Readers {
-  readonly all: readonly Reader[]
   /** For numbers: the readers left when the run is followed by this code unit, and those left otherwise. */
   readonly next: ReadonlyMap<number, readonly Reader[]>
   readonly ungated: readonly Reader[]
@@ -17,7 +16,6 @@ function gate(readers: readonly (Reader | Gated)[]): Readers {
     readers.flatMap((r) => (typeof r === 'function' ? [r] : c !== null && r.before.includes(c) ? [r.read] : []))
   const characters = new Set(readers.flatMap((r) => (typeof r === 'function' ? [] : [...r.before])))
   return {
-    all: readers.map((r) => (typeof r === 'function' ? r : r.read)),
     next: new Map([...characters].map((c) => [c.charCodeAt(0), pick(c)])),
     ungated: pick(null),
   }
@@ -54,7 +52,6 @@ function pastFraction(text: string, point: number): number {
 export function readersAt(text: string, i: number): readonly Reader[] {
   const kind = TABLE[text.charCodeAt(i)]!
   const readers = CLASSES[kind]!
-  if (kind !== DIGITS && kind !== HAN) return readers.all
   let end = i + 1
   const limit = i + LONGEST_RUN
   while (end < limit && (TABLE[text.charCodeAt(end)] === kind || (kind === HAN && text[end] === '零'))) end++

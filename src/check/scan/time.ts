@@ -36,7 +36,7 @@ const isClock = (text: string, i: number, m: RegExpExecArray): boolean =>
 const isSpoken = (text: string, i: number, written: string): boolean =>
   /^\d+点(?:半|整|许|一刻|\d)|分$/.test(written) ||
   BY_THE_CLOCK.test(rightOf(text, i + written.length, 2)) ||
-  (/^\d/.test(written) && written.includes('时') && text[i - 1] !== '.') ||
+  (/\d/.test(written) && written.includes('时')) ||
   (written.length >= 2 && DAYTIME.test(leftOf(text, i, 2)))
 
 const BY_THE_CLOCK =

@@ -28,7 +28,7 @@ export function measureBeside({ stated, text }: Mention): Measure | null {
   return {
     unitText: stated.unitText,
     unit: stated.unit,
-    scale: text.endsWith(stated.unitText) ? (SCALES[text[at] ?? ''] ?? 0) : 0,
+    scale: text.endsWith(stated.unitText) ? (SCALES[text[at]!] ?? 0) : 0,
   }
 }
 
