@@ -26,7 +26,7 @@ export function scan(text: string, lexicon: Expressions | null): Token[] {
 function takeAt(state: Scan, i: number): Token | null {
   for (const read of readersAt(state.text, i)) {
     const taken = read(state, i)
-    if (taken !== null && taken.end > i) return taken
+    if (taken !== null) return taken
   }
   return null
 }

@@ -30,8 +30,8 @@ describe('classes of characters', () => {
       0, 0, 1, 1, 2, 2, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9,
     ])
     expect([...'十拾廿卅百佰千仟万亿'].map(hanScale)).toEqual([1, 1, 1, 1, 2, 2, 3, 3, 4, 8])
-    expect([hanDigit('十'), hanScale('九'), hanDigit('户'), hanScale('户')]).toEqual([-1, -1, -1, -1])
-    expect([hanDigit(undefined), hanScale(undefined)]).toEqual([-1, -1])
+    expect([hanDigit('十'), hanScale('九'), hanDigit('户'), hanScale('户')]).toEqual([-1, 0, -1, 0])
+    expect([hanDigit(undefined), hanScale(undefined)]).toEqual([-1, 0])
     expect([...'〇九十亿户几半'].filter(isHanNumeral).join('')).toBe('〇九十亿')
     expect(isHanNumeral(undefined)).toBe(false)
     expect([...HAN_NUMERALS].every(isHanNumeral)).toBe(true)

@@ -3,7 +3,7 @@ import { Clue, firstOf, lastOf } from '../clue.ts'
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
 import presumptions from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
-import { leftOf, rightOf } from '../scan/character.ts'
+import { isOneOf, leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 
 /* Numbers that a form, a recipe, a promise or a timetable fixes. The vocabulary is `lexicon/fixed-counts.json`. */
@@ -45,19 +45,17 @@ const RATE_OF = new Clue(
   '每加过出长期满高少隔升降增建进荐育纳报化',
 )
 /** 节前三天, 开考前30分钟, 灌溉后3天, 再过半个月: when, not how long. */
-const RELATIVE = new Clue(
-  /(?:(?<![提目此日之以空年从先生眼当超])前|(?<![落以之先今往最延滞推此随])后|再过?)$/,
-  '前后再过',
-)
+const BESIDE: Readonly<Record<string, string | undefined>> = lexicon.relative
+const isRelative = (text: string, start: number): boolean => {
+  const guard = BESIDE[text[start - 1] ?? '']
+  return guard !== undefined && !isOneOf(text[start - 2], guard)
+}
 /** 用三年时间: how long something is to take. */
 const SPENT = new Clue(/^左?右?的?时间/, '左的时')
 /** 十五分钟前的读数. */
 const AGO = new Clue(/^[之以]?前(?![移进置沿排后])/, '之以前')
 /** 3小时降雨量, 一小时下了61.5毫米: the stretch of time that a measurement is of. */
-const WINDOW = new Clue(
-  /^(?:以?内)?(?:就)?(?:最大|累计|平均|下了|降)?(?:降?雨|降水|降温|滑动|变温|[^，。；\d]{0,6}[\d.]+毫米)/,
-  '以内就最累平下降雨滑变',
-)
+const WINDOW = /^(?:最大|累计|平均)?(?:降?雨|降水|降温|滑动|变温)|^[^，。；\d]{0,6}[\d.]+毫米/
 /** Why a stretch of time or an amount is part of what is said and not what is stated, or null. */
 function measureOf(text: string, { kind, start, end, amount }: Token): ExemptReason | null {
   const { unit, approx } = amount!
@@ -67,9 +65,9 @@ function measureOf(text: string, { kind, start, end, amount }: Token): ExemptRea
   if ((lasts || unit?.dimension === 'score') && FILLED.before(text, start, 2)) return 'threshold'
   if (!lasts || (approx !== null && approx !== '过' && !approx.endsWith('内'))) return null
   return (text[start - 1] === '用' && SPENT.after(text, end, 3)) ||
-    RELATIVE.before(text, start, 2) ||
+    isRelative(text, start) ||
     AGO.after(text, end, 3) ||
-    WINDOW.after(text, end, 16)
+    WINDOW.test(rightOf(text, end, 16))
     ? 'duration'
     : null
 }

@@ -1,9 +1,9 @@
 /* Classes of characters by code unit: what the inner loops look at instead of regular expressions. */
 
 const HAN_DIGITS = '〇零一二三四五六七八九'
-/** Value of each Han digit and power of ten of each Han scale, by code unit; -1 for all others. */
+/** Value of each Han digit, by code unit; -1 for all others. Power of ten of each Han scale; 0 for all others. */
 const VALUES = new Int8Array(0x10000).fill(-1)
-const SCALES = new Int8Array(0x10000).fill(-1)
+const SCALES = new Int8Array(0x10000)
 const HAN_VALUES = ['〇零', '一壹', '二贰两俩', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖']
 HAN_VALUES.forEach((characters, value) => {
   for (const c of characters) VALUES[c.charCodeAt(0)] = value
@@ -13,9 +13,9 @@ for (const [characters, scale] of Object.entries({ 十拾廿卅: 1, 百佰: 2, �
 
 /** 0–9 of a Han digit (also 壹 and 两), or -1. */
 export const hanDigit = (c: string | undefined): number => (c === undefined ? -1 : VALUES[c.charCodeAt(0)]!)
-/** The power of ten of 十百千万亿, or -1. */
-export const hanScale = (c: string | undefined): number => (c === undefined ? -1 : SCALES[c.charCodeAt(0)]!)
-export const isHanNumeral = (c: string | undefined): boolean => hanDigit(c) >= 0 || hanScale(c) >= 0
+/** The power of ten of 十百千万亿, or 0. */
+export const hanScale = (c: string | undefined): number => (c === undefined ? 0 : SCALES[c.charCodeAt(0)]!)
+export const isHanNumeral = (c: string | undefined): boolean => hanDigit(c) >= 0 || hanScale(c) > 0
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 /** True where a digit stands at `i`. */

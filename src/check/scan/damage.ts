@@ -6,7 +6,7 @@ import { unitAt } from './unit-at.ts'
 /** Numbers that stand beside destroyed characters: they can be called neither right nor wrong. */
 
 const LOST = new Set(['?', '\ufffd', '●', '■', '◆', '▅', '◢', '╱'])
-const YEAR_INSIDE = /^\d{0,3}202[2-6]\d{0,3}$|^\d{1,2}\.202[2-6]/
+const YEAR_INSIDE = /(?<![\d.])(?:\d{0,3}202[2-6]\d{0,3}(?![\d.])|\d{1,2}\.202[2-6])/
 const MONEY_OR_RATE = new Set(['money', 'percent', 'percentage-point', 'multiple', 'dollar'])
 
 /** Marks a claim that touches a lost character, or whose digits hold a year that a rewriting tool put there (202300余平方米). */
@@ -31,8 +31,7 @@ function holdsYear(text: string, read: Token): boolean {
   const { unit } = read.amount!
   if (unit !== null && MONEY_OR_RATE.has(unit.dimension)) return false
   if (read.amount!.digits.length < 5 || !read.amount!.digits.includes('202')) return false
-  const digits = /\d[\d.]*/.exec(text.slice(read.start, read.end))?.[0]
-  return digits !== undefined && YEAR_INSIDE.test(digits)
+  return YEAR_INSIDE.test(text.slice(read.start, read.end))
 }
 
 const DATE = /\d{5,6}月(?:\d{1,2}日)?|\d{1,2}月\d{3,4}日|\d{4}日(?=[，。、，至上下，凌]|$)/y

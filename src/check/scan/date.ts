@@ -108,8 +108,7 @@ function readDated(text: string, i: number): Token | null {
 
 /** 26年二季度: a year cut short. 26年 alone may be a duration and stays one. */
 function readShort(text: string, i: number, written: string, g: Record<string, string | undefined>): Token | null {
-  const before = text.charCodeAt(i - 1)
-  if ((before >= 48 && before <= 57) || /[.近连续]/.test(text[i - 1] ?? '')) return null
+  if (isOneOf(text[i - 1], '近续')) return null
   const period = partOf(g)
   const alone = Object.keys(period).length === 0 && !/年(?:度|以来|初|末|底|同期|全年)$/.test(written)
   if (alone && !(startsItem(text, i) && /^[，全我本共各]/.test(text[i + written.length] ?? '。'))) return null

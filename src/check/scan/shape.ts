@@ -38,7 +38,7 @@ export function readShape(text: string, i: number): Token | null {
   if (!isHan(text.charCodeAt(i + 1)) || !isHan(text.charCodeAt(i + 3))) return null
   if (JOINS.includes(text[i + 1]!)) return null
   const end = chainEnd(text, i)
-  if (end - i > 4) return exempted('shape of a slogan', 'name', 'slogan', i, end)
+  if (end > i) return exempted('shape of a slogan', 'name', 'slogan', i, end)
   const pairOfOnes = text[i] === '一' && text[i + 2] === '一'
   const counts = isUnit(text, i + 1) || (isUnit(text, i + 3) && !POSTS.includes(text[i + 3]!))
   return pairOfOnes || !counts ? exempted('shape of a slogan', 'name', 'slogan', i, i + 4) : null

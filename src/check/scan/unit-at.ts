@@ -80,7 +80,7 @@ export const isDivisible = ({ unit }: UnitAt): boolean => unit !== null && DIVIS
 function accepts(text: string, spelling: Spelling, end: number, han: boolean): boolean {
   if (han && spelling.notAfterHan) return false
   if (spelling.endsInAscii) return !(spelling.endsInLetter && isLetterOrDigit(text.charCodeAt(end)))
-  return spelling.notBefore === '' || !spelling.notBefore.includes(text[end] ?? '\n')
+  return !spelling.notBefore.includes(text[end] ?? '\n')
 }
 
 function withDenominator(text: string, { text: spelling, bare, unit }: Spelling, end: number): UnitAt {
