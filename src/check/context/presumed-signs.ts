@@ -40,8 +40,6 @@ const LABEL = new RegExp(
 const STAYS = /^的?[^，。；\d]{0,6}不变/
 const TERM = new RegExp(`${anyOf(lexicon.terms)}(?:为|是|:|一般|均)?$`)
 const TERM_AFTER = /^的?[\u4e00-\u9fff]{0,4}(?:期限|[限渡冲静示待改用察习告]期)/
-const LIMITED =
-  /^内(?:自行|拆除|清理|清除|改正|缴纳|搬离|恢复|迁移|关闭|整改|办结|完成|处置|答复|反馈|核实|送达|清运|修复|到位|处理|回复|解决|销号|上报|报告|到达|响应|退还|返还|支付|拨付|付清|归还|签订|移交|公示|公告|办理|领取|补[交缴正])/
 
 const CONDITION_ENDS = new RegExp(`^[^，。；]{0,16}的[，,]${anyOf(lexicon.consequence)}`)
 const WHEN = /^[^，。；\d]{0,8}?(?:时|的)?[，,]?(?:停止|暂停|启动|禁止|应当|应(?!急)|须|必须|立即|采取)/
@@ -95,17 +93,16 @@ export const RULE_SIGNS: readonly Sign[] = [
     holds: (place) => STAYS.test(place.after),
   },
   {
-    // 公示期不少于5个工作日, 滞留不超过24小时, 一般问题7日内整改到位
+    // 公示期不少于5个工作日, 滞留不超过24小时
     reason: 'threshold',
     before: `${lastOf(lexicon.terms)}为是:般均不内来后`,
-    after: '内期',
+    after: '期',
     holds: (place) =>
       TIMES.has(place.dimension) &&
       !DONE.test(place.sentence) &&
       (TERM.test(place.sentence) ||
         TERM_AFTER.test(place.after) ||
-        /不超过|不少于|不得|不早于|不晚于/.test(place.approx) ||
-        LIMITED.test(place.written.endsWith('内') ? `内${place.after}` : place.after)),
+        /不超过|不少于|不得|不早于|不晚于/.test(place.approx)),
   },
   {
     // 未满18周岁人员, 18至50周岁: ages are of a rule
