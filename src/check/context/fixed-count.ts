@@ -48,7 +48,7 @@ const RATE_OF = new Clue(
 const BESIDE: Readonly<Record<string, string | undefined>> = lexicon.relative
 const isRelative = (text: string, start: number): boolean => {
   const guard = BESIDE[text[start - 1] ?? '']
-  return guard !== undefined && !isOneOf(text[start - 2], guard)
+  return guard === undefined ? text.endsWith('再过', start) : !isOneOf(text[start - 2], guard)
 }
 /** 用三年时间: how long something is to take. */
 const SPENT = new Clue(/^左?右?的?时间/, '左的时')
