@@ -1,6 +1,6 @@
-import { type FieldClaim, holds } from './judged.ts'
+import { holds } from './judged.ts'
 import { isValue, type Option, type ValueOption } from './options.ts'
-import type { Meant, SentenceReading } from './sentence-reading.ts'
+import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -17,10 +17,10 @@ const FOLLOWED = 0.3
 
 const tells = ({ chosen }: Weighed): ValueOption | null => (isValue(chosen) && holds(chosen.claim.fit) ? chosen : null)
 
-/** By sentence, the facts that numbers speak of against their value; null where all stays as read. */
-export function reassigned(readings: readonly SentenceReading[]): Map<number, Meant> | null {
+/** The facts that numbers speak of against their value. */
+export function reassigned(readings: readonly SentenceReading[]): Known {
   const told = toldIn(readings)
-  const meant = new Map<number, Map<number, FieldClaim>>()
+  const known: Known = new Map()
   readings.forEach(({ weighed }, sentence) => {
     weighed.forEach((one, place) => {
       const taken = one.judged.frame?.role === 'level' ? tells(one) : null
@@ -29,11 +29,10 @@ export function reassigned(readings: readonly SentenceReading[]): Map<number, Me
         namedBetter(one.options, taken.subject + (told.get(taken.claim.fact)! > 1 ? 0 : SURE), weighed[place + 1])
       if (!named || told.has(named.claim.fact) || comesOut(weighed[place + 1], taken.claim.fact)) return
       if (isExpected(weighed.slice(0, place), taken.claim.fact, named.claim.fact)) return
-      const known = meant.get(sentence) ?? new Map<number, FieldClaim>()
-      meant.set(sentence, known.set(place, named.claim))
+      knowMore(known, sentence, place, named.claim)
     })
   })
-  return meant.size > 0 ? meant : null
+  return known
 }
 
 /** 重大隐患23项，整改21项: the part of what its sentence told before, whatever else the sheet calls 完成整改. */

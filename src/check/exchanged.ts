@@ -1,7 +1,7 @@
 import { comparable } from './fit-cell.ts'
 import { type FieldClaim, holds } from './judged.ts'
 import { readingOf } from './reading.ts'
-import { type Desk, type Meant, readAgain, type SentenceReading } from './sentence-reading.ts'
+import { type Desk, type Known, knowMore, readAgain, type SentenceReading } from './sentence-reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -38,24 +38,19 @@ const ROUGHLY = -0.1
 /** As many pairs are read again, the likeliest first. Keeps long texts linear. */
 const MOST_PAIRS = 12
 
-/** By sentence, the facts that numbers in each other's place speak of; null where all stands in its place. */
-export function exchanged(desk: Desk, readings: readonly SentenceReading[]): Map<number, Meant> | null {
+/** The facts that numbers in each other's place speak of. */
+export function exchanged(desk: Desk, readings: readonly SentenceReading[]): Known {
   const pairs = pairsIn(tellersIn(readings), desk)
-  const meant = new Map<number, Map<number, FieldClaim>>()
+  const known: Known = new Map()
   const taken = new Set<Teller>()
   for (const pair of pairs.sort((a, b) => b.gain - a.gain).slice(0, MOST_PAIRS)) {
     const { one, other } = pair
     if (taken.has(one) || taken.has(other) || gainOf(desk, readings, pair) <= sureOf(pair)) continue
     taken.add(one).add(other)
-    for (const [from, to] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      const known = meant.get(from.sentence) ?? new Map<number, FieldClaim>()
-      meant.set(from.sentence, known.set(from.place, crossed(from, to.claim.fact)))
-    }
+    knowMore(known, one.sentence, one.place, crossed(one, other.claim.fact))
+    knowMore(known, other.sentence, other.place, crossed(other, one.claim.fact))
   }
-  return meant
+  return known
 }
 
 const sureOf = ({ one, other }: Pair): number => (Math.min(one.subject, other.subject) === 0 ? SURE_BY_DIGITS : SURE)

@@ -6,7 +6,7 @@ import { LabelScorer } from './label-score.ts'
 import { layOut } from './layout.ts'
 import { NOTHING_TOLD, toldNow } from './memory.ts'
 import type { Mention } from './mention.ts'
-import { type Desk, type Meant, readAgain, readSentence, type SentenceReading } from './sentence-reading.ts'
+import { type Desk, type Known, readAgain, readSentence, type SentenceReading } from './sentence-reading.ts'
 import type { SheetIndex } from './sheet-index.ts'
 import { withoutStrangeParts } from './strange-parts.ts'
 import { isHardlyMeant, wellTold } from './told-better.ts'
@@ -61,14 +61,11 @@ function scorersFor(index: SheetIndex): Scorers {
 }
 
 /** Reads those sentences again of which more is known. */
-const knowing = (
-  desk: Desk,
-  readings: readonly SentenceReading[],
-  meant: ReadonlyMap<number, Meant> | null,
-): readonly SentenceReading[] =>
-  meant === null
-    ? readings
-    : readings.map((reading, i) => (meant.has(i) ? readAgain(desk, reading, meant.get(i)!) : reading))
+const knowing = (desk: Desk, readings: readonly SentenceReading[], known: Known): readonly SentenceReading[] =>
+  readings.map((reading, i) => {
+    const meant = known.get(i)
+    return meant ? readAgain(desk, reading, meant) : reading
+  })
 
 /** Takes over what was understood, after a second look at what was misread. */
 function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged[], doubtful: Set<Judged>): void {

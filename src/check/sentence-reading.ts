@@ -27,6 +27,13 @@ export interface Desk {
 /** By place in its sentence, the cell that a number is known to speak of. */
 export type Meant = ReadonlyMap<number, FieldClaim>
 
+/** By sentence, what is known of its numbers. */
+export type Known = Map<number, Map<number, FieldClaim>>
+/** Adds what one number is known to speak of. */
+export function knowMore(known: Known, sentence: number, place: number, claim: FieldClaim): void {
+  known.set(sentence, (known.get(sentence) ?? new Map<number, FieldClaim>()).set(place, claim))
+}
+
 /** A sentence as it is understood: each of its claims, and the facts that it stated, latest last. */
 export interface SentenceReading {
   readonly sentence: Sentence

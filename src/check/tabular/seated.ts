@@ -1,9 +1,9 @@
 import type { Claimed } from '../claimed.ts'
+import { fieldNamed } from '../field-named.ts'
 import { fitCell } from '../fit-cell.ts'
-import type { Frame } from '../frame.ts'
 import type { Fit, Judged } from '../judged.ts'
 import type { Reading } from '../reading.ts'
-import type { Cell, FactEntry, Field } from '../sheet-index.ts'
+import type { Cell, FactEntry } from '../sheet-index.ts'
 import { unweighed, type Weighed } from '../weigh.ts'
 import { isBare } from './measure.ts'
 import type { Seat } from './seat.ts'
@@ -12,7 +12,7 @@ import type { Seat } from './seat.ts'
 export function seated({ claim }: Judged, { mention, frame, seat }: Claimed, reading: Reading): Judged | null {
   if (claim === null || claim.of === 'note') return null
   const { fact } = claim
-  const field = fieldOf(frame)
+  const field = fieldNamed(frame)
   const cell = field && fact.values[field]
   if (!cell) return null
   return {
@@ -27,7 +27,7 @@ export function seated({ claim }: Judged, { mention, frame, seat }: Claimed, rea
 /** Under 本期 a number tells this period's value: one that is the target's there stands in the wrong column. */
 export function keptToSeat(one: Weighed, { seat, frame }: Claimed, reading: Reading): Weighed {
   const { claim } = one.judged
-  const field = seat?.head ? fieldOf(frame) : undefined
+  const field = seat?.head ? fieldNamed(frame) : undefined
   if (!field || claim?.of !== 'field') return one
   const cell = claim.fact.values[field]
   if (!cell || (claim.field === field && claim.fit !== 'unit')) return one
@@ -38,12 +38,4 @@ export function keptToSeat(one: Weighed, { seat, frame }: Claimed, reading: Read
 function fitAt(seat: Seat | null, reading: Reading, fact: FactEntry, cell: Cell): Fit {
   const fit = fitCell(reading, fact, cell)
   return fit === 'unit' && seat?.inTable && isBare(reading.mention) ? 'exact' : fit
-}
-
-const fieldOf = ({ role, base }: Frame): Field | undefined => FIELD[base === null ? role : `${role} ${base}`]
-const FIELD: Readonly<Record<string, Field>> = {
-  level: 'value',
-  'prior yoy': 'lastYear',
-  'prior qoq': 'lastPeriod',
-  'target target': 'target',
 }
