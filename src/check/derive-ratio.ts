@@ -117,6 +117,9 @@ export function meanOf(
   }
 }
 
+/** 5:4 is no rounding of 60:40, though 5.4 rounds to 5: so near, in parts of it, every term must be. */
+const NEARLY = 0.05
+
 /** A stated ratio a:b:c against the values of as many facts, in order. Terms may be shares of their sum, or measured by the last: 2.05:1. */
 export function proportionOf(
   reading: Reading,
@@ -131,7 +134,7 @@ export function proportionOf(
   const one = terms.at(-1) === '1' ? values.at(-1)! : sum / stated
   const holds = values.every((value, i) => {
     const term = Number(terms[i])
-    return Math.abs(value / one - term) <= 10 ** -placesOf(terms[i]!) * 0.5 + EPSILON
+    return Math.abs(value / one - term) <= Math.min(10 ** -placesOf(terms[i]!) * 0.5, term * NEARLY) + EPSILON
   })
   return {
     of: 'derived',
@@ -139,10 +142,16 @@ export function proportionOf(
     fact: facts[0]!,
     facts,
     outcome: sum,
-    show: () => ({
-      expression: facts.map((fact) => fact.values[field]?.digits ?? '').join(':'),
-      result: values.map((value, i) => shown(value / one, placesOf(terms[i]!))).join(':'),
-    }),
+    show: () => {
+      const inTerms = (more: number) =>
+        values.map((value, i) => shown(value / one, placesOf(terms[i]!) + more)).join(':')
+      const result = inTerms(0)
+      return {
+        expression: facts.map((fact) => fact.values[field]?.digits ?? '').join(':'),
+        // 5:4 of 60:40 is shown to be 5.4:3.6
+        result: !holds && result === terms.join(':') ? inTerms(1) : result,
+      }
+    },
     fit: holds ? 'covered' : 'none',
     directionHolds: true,
   }

@@ -1,4 +1,4 @@
-import { placesOf, scaleOf, settle, shown } from './derive-change.ts'
+import { type Against, FIELD_OF, placesOf, scaleOf, settle, shown } from './derive-change.ts'
 import { fitNumber } from './fit.ts'
 import type { DerivedClaim } from './judged.ts'
 import { type Reading, scaled } from './reading.ts'
@@ -60,6 +60,31 @@ export function sumOfPeriods(reading: Reading, fact: FactEntry): DerivedClaim | 
     }),
     fit: settle(fitNumber(scaled(reading.plain, reading.factor ?? fact.factor), outcome)),
     directionHolds: true,
+  }
+}
+
+/** 两项合计27.7万吨，增长4.1%: the change of a sum, where the sheet has each summand of then. */
+export function changeOfSum(
+  reading: Reading,
+  direction: number,
+  facts: readonly FactEntry[],
+  base: Exclude<Against, 'target'>,
+): DerivedClaim | null {
+  const now = facts.map(({ values }) => values.value)
+  const former = facts.map(({ values }) => values[FIELD_OF[base]]).filter((cell) => cell !== null)
+  const [total, then] = [now, former].map((cells) => cells.reduce((sum, { n }) => sum + n, 0))
+  if (!reading.percent || !then || former.length < facts.length) return null
+  const outcome = (total! / then - 1) * 100
+  const [a, b] = [now, former].map((cells) => cells.map(({ digits }) => digits).join('+'))
+  return {
+    of: 'derived',
+    rule: `${base}-rate`,
+    fact: facts[0]!,
+    facts,
+    outcome,
+    show: () => ({ expression: `(${a})/(${b})-1`, result: `${shown(outcome, reading.places)}%` }),
+    fit: settle(fitNumber(reading.percent, Math.abs(outcome))),
+    directionHolds: Math.sign(direction) === Math.sign(outcome),
   }
 }
 

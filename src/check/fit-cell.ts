@@ -8,6 +8,7 @@ import type { Cell, FactEntry } from './sheet-index.ts'
 /** How a number stands to one cell of a fact: value, hedge and unit together. */
 export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
   const { mention, plain } = reading
+  if (isOfSeveral(reading)) return 'none'
   if (mention.kind === 'rank' || fact.isRank)
     return mention.kind === 'rank' && fact.isRank && same(plain.lo, cell.n) ? 'exact' : 'none'
   if (fact.isRate && reading.percent) return fitAgainst(reading.percent, cell, cell.n, cell.hiN)
@@ -38,10 +39,14 @@ export function fitGrowth(reading: Reading, cell: Cell): Fit {
 /** Whether a number of this kind can be meant as the fact's value at all, right or wrong. */
 export function comparable(reading: Reading, fact: FactEntry): boolean {
   const { kind } = reading.mention
+  if (isOfSeveral(reading)) return false
   if (kind === 'rank' || fact.isRank) return kind === 'rank' && fact.isRank
   if (reading.percent) return fact.isRate
   return reading.gates[fact.place] !== 'shut'
 }
+
+/** 9.1:46.3:44.6 is of as many facts as it has terms; 2.05:1 can be the value of one. */
+const isOfSeveral = ({ stated: { terms } }: Reading): boolean => terms !== null && terms.at(-1) !== '1'
 
 /** 亩产八百零五斤 for 公斤/亩, 92微克 for 微克/立方米: the denominator stands in the label. Null where the units are not so. */
 const numeratorFactor = ({ stated }: Reading, fact: FactEntry): number | null =>

@@ -8,6 +8,10 @@ import type { Case } from './weigh.ts'
 export const alike = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>
   facts.filter((fact) => !fact.isRate && !fact.isRank && gates[fact.place] !== 'shut')
 
+/** Those that are counted in the very unit of the number: 件, where 家 and 户 may be summed up as well. */
+export const inUnitOf = ({ gates }: Case['reading'], facts: readonly FactEntry[]): FactEntry[] =>
+  facts.filter((fact) => gates[fact.place] === 'same')
+
 /** The facts that the heads before a sum or ratio name: 大气和水合计. Where one is a part, its siblings are meant. */
 export function headsOf(c: Case): FactEntry[] | null {
   const heads = c.plan?.heads

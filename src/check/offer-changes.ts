@@ -1,7 +1,7 @@
 import { Clue } from './clue.ts'
 import { COMPANION } from './companions.ts'
 import { changeOf } from './derive-change.ts'
-import { distanceOf } from './derive-total.ts'
+import { changeOfSum, distanceOf } from './derive-total.ts'
 import { fitGrowth } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import type { Options } from './options.ts'
@@ -46,6 +46,14 @@ const isDoneWith = ({ claimed: { before }, memory, scorer, plan }: Case, fact: F
 const UNSAID = -0.1
 /** 比2025年12月减少96户: a base that is named is none of the sheet's. */
 const COMPARES = new Clue(/[比较]/, '比较')
+
+/** 两项合计27.7万吨，增长4.1%: right after a sum it is the sum that changed. */
+export function offerSumChange({ reading, memory, claimed, plan, scorer }: Case, options: Options): void {
+  const { role, base, direction } = claimed.frame
+  if (memory.sum && role === 'change' && base !== 'other' && base !== 'target' && plan === null && scorer.silent)
+    options.add(changeOfSum(reading, direction, memory.sum.facts, base ?? 'yoy'), SUMMED, 0)
+}
+const SUMMED = 1
 
 /** 新登记2418户，注销1104户，净增1314户: what came without what went. */
 function offerNet({ reading, memory, text, claimed }: Case, fact: FactEntry, options: Options): void {

@@ -231,7 +231,10 @@ const isOwnTotal = ({ claimed: { frame }, memory }: Case, fact: FactEntry): bool
   frame.role === 'remainder'
     ? fact.parts.length > 0 &&
       (memory.hasTold(fact, 'value') || memory.before.includes(fact) || memory.earlier.includes(fact))
-    : frame.role === 'sum' && fact.parts.length === 0 && memory.stated.length > 1 && memory.hasTold(fact, 'value')
+    : frame.role === 'sum' &&
+      fact.parts.length === 0 &&
+      memory.stated.length + memory.before.length > 1 &&
+      memory.hasTold(fact, 'value')
 
 /** The labels that speak of change themselves, by place: 固定资产投资增速, 整治提升. Direction words are few. */
 function movingBy({ facts, moving }: SheetIndex, word: string): Uint8Array {

@@ -111,13 +111,14 @@ export function offerShareChange(
 export function offerShareOfSum(c: Case, parts: readonly FactEntry[], options: Options): void {
   const [first] = parts
   if (!first || parts.length < 2) return
-  if (parts.length > 2) offerShareOfSum(c, parts.slice(1), options)
   const whole = parts.every(({ parent }) => parent === first.parent) ? first.parent : null
   const named = whole ?? wholeNamed(c)
   if (named) options.add(shareOf(c.reading, [...parts, named]), OF_SUM, 0)
   for (const told of [...c.memory.before, ...c.memory.stated])
     if (told !== named && !parts.includes(told) && gate(told, first) === 'same')
       options.addIfHolds(shareOf(c.reading, [...parts, told]), OF_SUM, 0)
+  // of those told last as well, less readily
+  if (parts.length > 2) offerShareOfSum(c, parts.slice(1), options)
 }
 const OF_SUM = 0.9
 

@@ -3,7 +3,8 @@ import { Clue } from './clue.ts'
 import { multipleOfOther, proportionOf } from './derive-ratio.ts'
 import { distanceOf, sumOfPeriods, totalOf } from './derive-total.ts'
 import { asValue } from './fit-cell.ts'
-import { alike, bestFor, headsOf } from './named-heads.ts'
+import { alike, bestFor, headsOf, inUnitOf } from './named-heads.ts'
+import { offerSumChange } from './offer-changes.ts'
 import { isRest, offerRemainders } from './offer-remainders.ts'
 import { offerShareOfSum } from './offer-shares.ts'
 import type { Options } from './options.ts'
@@ -26,6 +27,7 @@ const COUNTED = /(前)?([两二三四五六七八九十])[项类者个][一-龥]
 /** Offers sums, remainders and ratios of what the sentence just stated. No search over all pairs. */
 export function offerTotals(c: Case, subjects: Float64Array, options: Options): void {
   const { claimed, reading, memory, index } = c
+  offerSumChange(c, options)
   if (claimed.mention.kind === 'ratio') {
     const heads = headsOf(c)
     const count = reading.stated.terms?.length ?? 0
@@ -69,7 +71,11 @@ function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEntry[] {
   // 排查214件，三类分别为89、63、38件，前两类合计: a whole is no summand beside its parts
   const recent = amounts.filter((fact) => !amounts.some(({ parent }) => parent === fact))
   const counted = countedIn(c)
-  return counted ? (counted.first ? recent.slice(0, counted.count) : recent.slice(-counted.count)) : recent
+  if (!counted) return recent
+  // 来访60件，走访企业86家，来信40件，两项合计100件: those in the unit of the sum, where they are as many
+  const same = inUnitOf(reading, recent)
+  const meant = same.length < counted.count ? recent : same
+  return counted.first ? meant.slice(0, counted.count) : meant.slice(-counted.count)
 }
 
 /** 合计: the longest run of summands first; their common whole before all. */
@@ -100,11 +106,13 @@ function offerSumOfHeads({ reading }: Case, heads: FactEntry[] | null, options: 
   const whole = heads[0]!.parent
   if (whole && heads.length === whole.parts.length && heads.every(({ parent }) => parent === whole))
     options.addIfHolds(asValue(reading, whole), BOTH_NAMED, 0)
-  else options.addIfHolds(totalOf(reading, 'sum', heads), BOTH_NAMED, 0)
+  else options.add(totalOf(reading, 'sum', heads), BOTH_NAMED, 0)
 }
 /** More than any of them is named by itself. */
 const BOTH_NAMED = 1.2
 const NAMED = 0.9
+/** Words say which calculation is meant. */
+const SAID = 0.1
 
 /** 相差440万元: of the two that were stated last. */
 const APART = new Clue(/(?:相差|之差[为是]?)(?:约|了|达)?$/, '差')
@@ -123,18 +131,20 @@ function offerApart(c: Case, options: Options): boolean {
   )
     return false
   const { ownStart, mention } = claimed
-  if (frame.role === 'gap') {
-    if (!APART.within(text, ownStart, mention.start)) return offerWanting(c, options)
-    const [one, other] = alike(memory.stated, reading).slice(-2)
+  if (APART.within(text, ownStart, mention.start)) {
+    const told = alike(memory.stated, reading)
+    const same = inUnitOf(reading, told)
+    const [one, other] = (same.length > 1 ? same : told).slice(-2)
     if (!one || !other) return false
-    options.add(distanceOf(reading, one, other, 0), 0.9, 0.1)
+    options.add(distanceOf(reading, one, other, 0), NAMED, SAID)
     return true
   }
+  if (frame.role === 'gap') return offerWanting(c, options)
   const named = frame.base === null ? ABOVE.within(text, ownStart, mention.start) : null
   const one = named && (named[1] ? bestFor(c, named[1], named[1]) : memory.last)
   const other = one && (counterpartOf(index, one, named![2]!) ?? bestFor(c, named![2]!, named![2]!))
   if (!one || !other || one === other) return false
-  options.add(distanceOf(reading, one, other, /高|多/.test(named[3]!) ? 1 : -1), 0.9, 0.1)
+  options.add(distanceOf(reading, one, other, /高|多/.test(named[3]!) ? 1 : -1), BOTH_NAMED, SAID)
   return true
 }
 

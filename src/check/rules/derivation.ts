@@ -7,9 +7,10 @@ export const derivation = each(({ mention, claim }) => {
   const { expression, result: expected } = claim.show()
   const [one, other, third] = claim.facts
   const apart = claim.rule === 'difference' && one && other && !third
+  const ofSum = claim.rule.endsWith('-rate') && other ? '等的合计' : ''
   const what = apart
     ? `${quoted(one)}与${quoted(other)}之差`
-    : quoted(claim.fact) + (mention.kind === 'ratio' ? '等的比例' : RULE_NAME[claim.rule])
+    : quoted(claim.fact) + (mention.kind === 'ratio' ? '等的比例' : ofSum + RULE_NAME[claim.rule])
   return {
     code: 'derivation',
     start: mention.start,
