@@ -73,10 +73,14 @@ function folded(original: string): { text: string; calls: number } {
   return { text: pieces.join(''), calls }
 }
 
-/** A gap starts at a blank, a line break or a mark without width: only there is it looked for. */
+const isBreak = (code: number): boolean => code === 10 || code === 13
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+/** A gap starts at a blank, a line break after a digit or a mark without width: only there is it looked for. */
 function gapFrom(text: string, from: number): RegExpExecArray | null {
   for (let i = from; i < text.length; i++) {
-    if ((CALLS_FOR[text.charCodeAt(i)]! & CLOSES) === 0) continue
+    const code = text.charCodeAt(i)
+    if ((CALLS_FOR[code]! & CLOSES) === 0 || (isBreak(code) && !isDigit(text.charCodeAt(i - 1)))) continue
     GAP.lastIndex = i
     const gap = GAP.exec(text)
     if (gap !== null) return gap

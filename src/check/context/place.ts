@@ -41,7 +41,8 @@ export class Place {
 
   /** What stands before it, from the last mark on. */
   get clause(): string {
-    return this.sentence.split(/[，:]/).at(-1)!
+    const { sentence } = this
+    return sentence.slice(Math.max(sentence.lastIndexOf('，'), sentence.lastIndexOf(':')) + 1)
   }
 
   get after(): string {

@@ -81,7 +81,7 @@ const WITHIN = new Clue(/^范围[内外]/, '范')
 const IN_GROUPS = new Clue(/^一[组班岗队]/, '一')
 
 /** 20张床位以上的民宿: the limit stands behind its noun. */
-const NOUN_LIMIT = /^[\u4e00-\u9fff]{1,4}以[上下]的[\u4e00-\u9fff]/
+const NOUN_LIMIT = new Clue(/^[\u4e00-\u9fff]{1,4}以[上下]的[\u4e00-\u9fff]/, '以')
 
 /** 5亿元（含）至10亿元（不含）: whether the limit itself is of the class. */
 const INCLUSIVE = new Clue(/^\(不?含(?:本[数级])?\)/, '(')
@@ -89,7 +89,7 @@ const INCLUSIVE = new Clue(/^\(不?含(?:本[数级])?\)/, '(')
 function isBareLimit(text: string, token: Token): boolean {
   if (IN_A_ROW.before(text, token.start, 14) && SUCH_ARE.test(rightOf(text, token.end, 30))) return true
   const { unit } = token.amount!
-  if (NOUN_LIMIT.test(rightOf(text, token.end, 8)) || INCLUSIVE.after(text, token.end, 6)) return true
+  if (NOUN_LIMIT.within(text, token.end, token.end + 8) || INCLUSIVE.after(text, token.end, 6)) return true
   if (OVERDUE.before(text, token.start, 2) || (unit?.dimension === 'ages' && text[token.start - 1] === '满'))
     return true
   if (unit?.dimension === 'ages')

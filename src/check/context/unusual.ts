@@ -16,14 +16,17 @@ const REPORTED = new RegExp(`${anyOf([...lexicon.reported, ...lexicon.reached])}
 /** Who sets a bound sets 60% or 150户; 93.7% was counted. */
 const isRound = ({ digits }: Place): boolean => !digits.includes('.') && digits.replace(/0+$/, '').length <= 2
 
+/** Whether a bound with 不 is one that somebody set. */
+const isSet = (place: Place, bare: boolean, moods: Moods): boolean =>
+  bare || (isRound(place) && (place.kind === 'percentage' || !moods.tells))
+
 /** Why a number is no claim where the words name no fact of the sheet, or null. */
 export function unusual(place: Place, moods: Moods): ExemptReason | null {
   const { kind, unitText, unitName, dimension, approx } = place
   const lasts = LASTS.has(dimension) && (unitName !== '天' || approx.endsWith('内'))
   // 一万五 is an amount of money
   const bare = unitText === '' && /\d/.test(place.written) && !/[万亿]/.test(place.written)
-  if (LIMIT.test(approx) && (bare || (isRound(place) && (kind === 'percentage' || !moods.tells)))) return 'threshold'
-  if (FORBIDS.test(approx)) return 'threshold'
+  if (approx !== '' && (FORBIDS.test(approx) || (LIMIT.test(approx) && isSet(place, bare, moods)))) return 'threshold'
   if (dimension === 'ages') return 'expression'
   if ((kind !== 'quantity' && kind !== 'range') || !(lasts || bare || STRANGE.has(dimension))) return null
   return REPORTED.test(place.clause) ? null : lasts ? 'duration' : 'expression'

@@ -79,7 +79,7 @@ export const ofTarget: RoleReader = (around) => {
   const { cue, inCue } = around
   const over = around.percentLike ? null : OVERFULFIL.exec(cue, inCue)
   if (over) return frame(around, 'gap', { direction: 1, directionAt: offsetInCue(around, over.index) })
-  if (BEYOND.test(around.mention.stated?.approx ?? '') && VERSUS.test(around.stretch, around.inStretch))
+  if (VERSUS.test(around.stretch, around.inStretch) && BEYOND.test(around.mention.stated?.approx ?? ''))
     return frame(around, 'gap', { direction: 1 })
   const should = SHOULD.exec(around.clause, around.inClause)
   if (should && new RegExp(`^[，、；][^，；。#]{0,4}(?:实际?|已)${should[1]!}`).test(around.beyond))

@@ -105,9 +105,8 @@ export const moved: RoleReader = (around) => {
 /** 排第4，去年排第7，进了｜3位; 提了｜0.9个百分点: short verbs that move a place or a rate and nothing else. */
 export const movedShortly: RoleReader = (around) => {
   const { clause, clauseStart, inClause, leftStart, mention } = around
-  const moves = mention.kind === 'percentage-point' || PLACES.test(mention.stated?.unitText ?? '')
-  const verb = moves ? SHORT_VERB.exec(clause, inClause) : null
-  if (!verb) return null
+  const verb = SHORT_VERB.exec(clause, inClause)
+  if (!verb || (mention.kind !== 'percentage-point' && !PLACES.test(mention.stated?.unitText ?? ''))) return null
   return frame(around, 'change', {
     base: lastBase(around),
     direction: /[进升提]/.test(verb[1]!) ? 1 : -1,

@@ -115,7 +115,9 @@ function allCovered(text: string, clauses: Clauses, facts: readonly FactEntry[])
 /** 未发生生产安全事故 where the sheet counts one. Only the very label: 未发生较大事故 may well be true. */
 function noneAtAll(clauses: Clauses, facts: readonly FactEntry[]): Fault[] {
   return clauses.all(NONE).flatMap((found) => {
-    const fact = facts.find(({ label }) => label.replace(/(?:发生)?(?:起数|件数|数量|数)$/, '') === found[1])
+    const fact = facts.find(
+      ({ label }) => label.startsWith(found[1]!) && label.replace(/(?:发生)?(?:起数|件数|数量|数)$/, '') === found[1],
+    )
     const value = fact?.values.value
     if (!fact || !value || value.n <= 0) return []
     const says = `填报值为${value.text}，并非“${found[0]}”`

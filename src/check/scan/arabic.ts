@@ -56,6 +56,7 @@ const TENS = ['十', '二十', '三十', '四十', '五十', '六十', '七十',
 const SEVERAL = /([1-9])0几/y
 /** 10几个: the digits should be 十, 二十 …. */
 function readSeveral(text: string, i: number): Numeral | null {
+  if (text[i + 2] !== '几') return null
   SEVERAL.lastIndex = i
   const [, tens] = SEVERAL.exec(text) ?? []
   if (tens === undefined) return null
@@ -102,26 +103,19 @@ const numeralOf = (
   fault,
 })
 
-function readDigits(text: string, i: number): { digits: string; end: number; broken: Numeral['fault'] } {
-  GROUPED.lastIndex = i
-  const grouped = GROUPED.exec(text)
-  if (grouped) {
-    const end = i + grouped[0].length
-    const soft = /[， ]/.test(grouped[0])
-    if (!soft || belongsTogether(text, end)) {
-      const digits = grouped[0].replace(/[,， ]/g, '')
-      const fault = grouped[0].includes('，')
-        ? { rule: 'N11', message: '千分位不能用全角逗号', fix: grouped[0].replace(/，/g, ''), end }
-        : null
-      return { digits, end, broken: fault }
-    }
-  }
-  const pointed = brokenPoint(text, i)
-  if (pointed) {
-    const { digits, end } = pointed
-    return { digits, end, broken: { rule: 'N9', message: '小数点应写作“.”', fix: digits, end } }
-  }
+/** Digits as they are written, and what is wrong with it. */
+interface Written {
+  readonly digits: string
+  readonly end: number
+  readonly broken: Numeral['fault']
+}
+
+function readDigits(text: string, i: number): Written {
   let end = endOfDigits(text, i)
+  const separated =
+    (isOneOf(text[end], ',， ') ? readGroups(text, i) : null) ??
+    (isOneOf(text[end], '。·．点，') ? readBrokenPoint(text, i) : null)
+  if (separated) return separated
   if (text[end] === '.' && isDigit(text.charCodeAt(end + 1))) {
     const fraction = endOfDigits(text, end + 1)
     // 2026.7.6 is no decimal
@@ -130,10 +124,22 @@ function readDigits(text: string, i: number): { digits: string; end: number; bro
   return { digits: withoutZeros(text.slice(i, end)), end, broken: null }
 }
 
+function readGroups(text: string, i: number): Written | null {
+  GROUPED.lastIndex = i
+  const [grouped] = GROUPED.exec(text) ?? []
+  if (grouped === undefined) return null
+  const end = i + grouped.length
+  if (/[， ]/.test(grouped) && !belongsTogether(text, end)) return null
+  const broken = grouped.includes('，')
+    ? { rule: 'N11', message: '千分位不能用全角逗号', fix: grouped.replace(/，/g, ''), end }
+    : null
+  return { digits: grouped.replace(/[,， ]/g, ''), end, broken }
+}
+
 /** A list (得分92，5公里绿道) or a time of day (下午3点5公里越野赛), not a point that was lost. */
 const NO_POINT_AFTER = /[，、第午晨晚早上]$|(?:分别|得分|评分|指数|PM|热线)[^，。；]{0,4}$/
 
-function brokenPoint(text: string, i: number): { digits: string; end: number } | null {
+function readBrokenPoint(text: string, i: number): Written | null {
   BROKEN_POINT.lastIndex = i
   const [whole, left, right, afterWord] = BROKEN_POINT.exec(text) ?? []
   if (whole === undefined) return null
@@ -141,7 +147,8 @@ function brokenPoint(text: string, i: number): { digits: string; end: number } |
   const unit = unitAt(text, end)
   if (unit === null || !isDivisible(unit)) return null
   if (afterWord !== undefined && NO_POINT_AFTER.test(leftOf(text, i, 8))) return null
-  return { digits: `${left}.${right ?? afterWord}`, end }
+  const digits = `${left}.${right ?? afterWord}`
+  return { digits, end, broken: { rule: 'N9', message: '小数点应写作“.”', fix: digits, end } }
 }
 
 /** After soft separators only a unit, a scale or 余 proves that the groups are one number. */

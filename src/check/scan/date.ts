@@ -1,5 +1,5 @@
 import type { NamedPeriod } from '../mention.ts'
-import { hanDigit, isOneOf, leftOf, rightOf, startsItem } from './character.ts'
+import { digitAt, hanDigit, isHanNumeral, isOneOf, leftOf, rightOf, startsItem } from './character.ts'
 import { parseRun } from './han-value.ts'
 import { type Token, type TokenNote, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
@@ -58,6 +58,7 @@ export const readDate = (text: string, i: number): Token | null =>
 
 /** 20260706: a day in eight digits, where they count nothing. */
 export function readCompactDate(text: string, i: number): Token | null {
+  if (!digitAt(text, i + 7)) return null
   COMPACT.lastIndex = i
   const m = COMPACT.exec(text)
   if (m === null || unitAt(text, i + 8) !== null) return null
@@ -139,8 +140,15 @@ function formNotes(text: string, start: number, end: number, g: Record<string, s
   return []
 }
 
+/** 上 and 下 stand in many words, but in a period only before 半年; 前 and 第 only before a numeral. */
+function mayBePeriod(text: string, i: number): boolean {
+  const [first, next] = [text[i], text[i + 1]]
+  if (first === '上' || first === '下') return next === '半'
+  return (first !== '前' && first !== '第') || digitAt(text, i + 1) || isHanNumeral(next)
+}
+
 function readUndated(text: string, i: number): Token | null {
-  if (text[i] === '前' && isOneOf(text[i - 1], '提目日以此')) return null
+  if (!mayBePeriod(text, i) || (text[i] === '前' && isOneOf(text[i - 1], '提目日以此'))) return null
   UNDATED.lastIndex = i
   const m = UNDATED.exec(text)
   if (!m) return null

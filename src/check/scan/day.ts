@@ -15,6 +15,7 @@ const RELATIVE =
 
 /** 今年, 上年同期, 本季度 and what follows them: 去年二季度, 今年1—6月. */
 export function readRelative(text: string, i: number): Token | null {
+  if (!isOneOf(text[i + 1], '年一个月季期半周')) return null
   RELATIVE.lastIndex = i
   const m = RELATIVE.exec(text)
   if (!m || (i > 0 && '以之晚早基原'.includes(text[i - 1]!) && /^[上下本当]/.test(m[0]))) return null

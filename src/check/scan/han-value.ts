@@ -15,24 +15,23 @@ export interface Parsed {
 /** Beyond it integers are no longer exact. */
 export const LIMIT = 9e15
 
-const SCALED = /[十百千万亿拾佰仟]/
 /** 百, 千万: scales alone. */
 const BARE = /^[百千万亿佰仟][十百千万亿拾佰仟]*$/
 
 /** The value of a run of Han numerals, or null where the run is not one number. */
 export function parseRun(written: string): Parsed | null {
-  const run = written.replace('廿', '二十').replace('卅', '三十')
-  return SCALED.test(run) ? parseScaled(run) : parseDigits(run)
+  for (let k = 0; k < written.length; k++)
+    if (hanScale(written[k]) > 0) return parseScaled(written.replace('廿', '二十').replace('卅', '三十'))
+  return parseDigits(written)
 }
 
 /** Digits without a scale: two neighbours are an approximation (三五, 七八), with a 〇 they are a number in digits. */
 function parseDigits(run: string): Parsed | null {
-  const digits = [...run].map(hanDigit)
-  const [first, second] = digits as [number, number?]
-  const pair = run.length === 2 && isPair(first, second!)
-  if (pair) return { lo: first, hi: second!, exp: 0, scale: 0, pair, bare: false }
+  const [first, second] = [hanDigit(run[0]), hanDigit(run[1])]
+  const pair = run.length === 2 && isPair(first, second)
+  if (pair) return { lo: first, hi: second, exp: 0, scale: 0, pair, bare: false }
   if (run.length > 1 && !/[〇零]/.test(run)) return null
-  const value = Number(digits.join(''))
+  const value = run.length === 1 ? first : Number(Array.from(run, hanDigit).join(''))
   return value > LIMIT ? null : { lo: value, hi: value, exp: 0, scale: 0, pair, bare: false }
 }
 

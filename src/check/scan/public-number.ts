@@ -1,3 +1,5 @@
+import { Characters } from '../characters.ts'
+import { firstOf } from '../clue.ts'
 import hotlines from '../lexicon/hotlines.json' with { type: 'json' }
 import { isDigit, isHan, isOneOf, leftOf, rightOf } from './character.ts'
 import { at } from './named.ts'
@@ -13,10 +15,12 @@ const DOC_LETTERS = '国省市县区镇乡党委府政办发字函通纪农水�
 const SERIAL = /(?:0\d+(?:-\d+){0,30}|\d+(?:-\d+){2,30})(?![\d.%万亿])/y
 const PHONE = /(?:\d{3,4}-\d{7,8}|1[3-9]\d{9}|\d{6,}[A-Z][0-9A-Z]{3,}|\d{9,})(?![\d.%万亿])/y
 const HOTLINES = new Set(hotlines.numbers)
+const BEGINS_HOTLINE = new Characters(`19${firstOf(hotlines.numbers)}`)
 
+const DASH = new Characters('-')
 /** 0816-2345678, 13800000000 and other long strings of digits without a unit. */
 export function readPhone(text: string, i: number): Token | null {
-  const code = text[i] === '0' || text.slice(i + 1, i + 7).includes('-') ? at(SERIAL, text, i) : 0
+  const code = text[i] === '0' || DASH.standIn(text, i + 1, i + 7) ? at(SERIAL, text, i) : 0
   if (code !== 0 && (text.slice(i, code).includes('-') || unitAt(text, code) === null))
     return exempted('serial number', 'name', 'name', i, code)
   if (!isDigit(text.charCodeAt(i + 7))) return null
@@ -32,6 +36,7 @@ const CALLED_SHORT = /拨打|热线|电话|报警|急救|指挥|联动|平台|�
 const VERB_AFTER = /^(?:回访|回复|等|台账)/
 /** 12369, 119 and other public numbers. */
 export function readHotline(text: string, i: number): Token | null {
+  if (!BEGINS_HOTLINE.has(text.charCodeAt(i))) return null
   let end = i
   while (isDigit(text.charCodeAt(end))) end++
   const digits = text.slice(i, end)
