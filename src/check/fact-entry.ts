@@ -65,6 +65,8 @@ export interface FactEntry {
 }
 
 const RATE_UNITS = new Set(['%', '％', '‰'])
+/** 满意率 98.5, without its %. */
+const RATE_LABEL = /(?:率|占比|比重|比例|增速|增幅|涨幅|降幅)$/
 const RANK_LABEL = /排名|位次|名次|排位|位居|排行|座次/
 /** 秋粮生产考核, in 名 or 位: what is measured is the place taken. */
 const RANKED = /(?:考核|考评|测评|评价|评比|评估|评定|督查|督导|竞赛|绩效|成绩|结果|得分|指数|增速|增幅|满意度|通报)$/
@@ -105,7 +107,7 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
     numerator: numeratorOf(unitText),
     values,
     cells: FIELDS.map((field) => values[field]),
-    isRate: RATE_UNITS.has(unitText),
+    isRate: RATE_UNITS.has(unitText) || (unitText === '' && RATE_LABEL.test(label)),
     isRank,
     growth: GROWTH_LABEL.test(label) ? 1 : FALL_LABEL.test(label) ? -1 : 0,
     lessIsBetter: isRank || (LESS_IS_BETTER.test(label) && !WELL_DONE.test(label)),

@@ -1,7 +1,7 @@
 import { unitOf } from '../domain/unit.ts'
 import { fitNumber, hedgeSide, same } from './fit.ts'
 import type { FieldClaim, Fit } from './judged.ts'
-import type { Stated } from './mention.ts'
+import type { Mention, Stated } from './mention.ts'
 import { comparedWith, type Reading, type Written } from './reading.ts'
 import type { Cell, FactEntry } from './sheet-index.ts'
 
@@ -18,8 +18,14 @@ export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
   if (reading.gates[fact.place] === 'shut') return sameDigits(reading, cell) ? 'unit' : 'none'
   const written = comparedWith(reading, fact)
   const fit = fitAgainst(written, cell, cell.n, cell.hiN)
-  return sameDigits(reading, cell) && !same(written.lo, cell.n) ? 'unit' : fit
+  if (!sameDigits(reading, cell) || same(written.lo, cell.n)) return fit
+  // 45.6万元, where the sheet has 45.6 and no unit: that it has none is no fault of the text
+  return fact.unitText === '' && hasDigitsOf(mention, cell) ? 'exact' : 'unit'
 }
+
+/** Whether the digits are written as the cell has them, whatever 万 or unit follows. */
+export const hasDigitsOf = ({ text }: Mention, { raw }: Cell): boolean =>
+  Number(/\d+(?:\.\d+)?/.exec(text)?.[0]) === raw
 
 /** A number taken for the value of a fact in this period. */
 export const asValue = (reading: Reading, fact: FactEntry): FieldClaim => ({

@@ -57,7 +57,15 @@ export const RULE_NAME: Readonly<Record<DerivedClaim['rule'], string>> = {
 export function replacing({ start, end, text, stated }: Mention, expected: string | null): Fix | null {
   if (expected === null || (/\d$/.test(text) && !/\d$/.test(expected))) return null
   const unit = /\d$/.test(expected) && stated && text.endsWith(stated.unitText) ? stated.unitText : ''
-  return { start, end, text: expected + unit }
+  return { start, end, text: expected + (unit && scaleFor(text, stated!.near.lo, Number(expected))) + unit }
+}
+
+/** 45.8万元 for 45.6 and for 456000, of a sheet that names no unit: 万 stays where the number is then nearer. */
+function scaleFor(text: string, stated: number, expected: number): string {
+  const scale = /\d([万亿])/.exec(text)?.[1]
+  if (!scale) return ''
+  const off = (value: number) => Math.abs(Math.log(value / stated))
+  return off(expected * (scale === '万' ? 1e4 : 1e8)) < off(expected) ? scale : ''
 }
 
 /** 2026年第二季度, 2025年上半年, 2026年5月, 2026年. */

@@ -1,5 +1,7 @@
+import { hasDigitsOf } from '../fit-cell.ts'
 import type { Judged } from '../judged.ts'
 import { endsClause } from '../scan/character.ts'
+import { quoted } from '../wording.ts'
 import type { Fault, Rule } from './rule.ts'
 
 /** 数字用法 (GB/T 15835) and units that are not the official form: what reading noted, said as findings. */
@@ -17,6 +19,7 @@ export const convention: Rule = ({ judged, text }) =>
         fix: fix === null ? null : { start: span.start, end: span.end, text: fix },
       })),
       ...withoutYuan(one, text),
+      ...withoutUnit(one),
     ])
 
 /** A form that is mended around the wrong word or number would still be false. */
@@ -40,6 +43,24 @@ function withoutYuan({ mention, claim }: Judged, text: string): Fault[] {
       factId: claim.fact.id,
       expected: null,
       fix: { start, end, text: fix },
+    },
+  ]
+}
+
+/** 45.6万元 of what the sheet has as 45.6, without a unit: whether 万元 is right it cannot say. */
+function withoutUnit({ mention, claim }: Judged): Fault[] {
+  if (claim?.of !== 'field' || claim.fit !== 'exact' || claim.fact.unitText !== '') return []
+  const cell = claim.fact.values[claim.field]!
+  if (!/\d[万亿].*[^万亿]$/.test(mention.text) || !hasDigitsOf(mention, cell)) return []
+  return [
+    {
+      code: 'convention',
+      start: mention.start,
+      end: mention.end,
+      message: `${quoted(claim.fact)}填报为${cell.text}，没有计量单位，文中的${mention.text}无从核对，请在填报数据中补上单位`,
+      factId: claim.fact.id,
+      expected: null,
+      fix: null,
     },
   ]
 }
