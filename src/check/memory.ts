@@ -62,6 +62,8 @@ export class Memory {
   #cited: Cited[] = []
   /** What was rightly told of each cell in this sentence. */
   readonly #told: { readonly fact: FactEntry; readonly field: Field; readonly stated: Stated }[] = []
+  /** The facts that the items of the list read last answer to. */
+  #answered: readonly FactEntry[] = []
   /** For each open bracket, the fact that was spoken of before it. */
   readonly #bracketed: (FactEntry | null)[] = []
 
@@ -145,8 +147,17 @@ export class Memory {
   /** The fact that a list item answers to, when the list answers to what was stated last, in order. */
   statedFor(plan: ListPlan): FactEntry | undefined {
     if (plan.fromFirst) return this.stated[plan.place]
-    const facts = this.stated.length >= plan.length ? this.stated : [...this.before, ...this.stated]
-    return facts[facts.length - plan.length + plan.place]
+    if (plan.place === 0)
+      this.#answered = (this.stated.length >= plan.length ? this.stated : [...this.before, ...this.stated]).slice(
+        -plan.length,
+      )
+    return this.#answered[plan.place]
+  }
+
+  /** The last two facts of which values were told, here or in the sentence before: 前者 and 后者. */
+  lastTwo(): readonly (FactEntry | undefined)[] {
+    const told = this.#told.some(({ field }) => field === 'value') ? this.stated : this.before
+    return [told.at(-2), told.at(-1)]
   }
 
   #restate(fact: FactEntry): void {

@@ -42,8 +42,8 @@ export function subjectsOf(c: Spoken): Float64Array {
   return subjects
 }
 
-/** 前者占七成: the one before the last. */
-const FORMER_OR_LATTER = new Clue(/[前后]者/, '者')
+/** 前者占七成: the one before the last; 一个降46%，一个降9%: the one, then the other. */
+const ONE_OF_TWO = new Clue(/[前后]者|一个(?=[^，。；\d]{1,6}$)/, '者一')
 
 /** 处罚金额、上半年累计处罚金额分别为: a head that is a label speaks of no longer one. */
 function spellOut(facts: readonly FactEntry[], head: string, subjects: Float64Array): void {
@@ -70,12 +70,16 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
     if (whole && stated.includes(whole)) raise(subjects, whole, 0.7 * share)
     for (const fact of before) raise(subjects, fact, 0.4 * share)
     raise(subjects, stockToldOf(c), STOCK * share)
-    const which = FORMER_OR_LATTER.within(text, claimed.ownStart, claimed.mention.start)
+    const which = ONE_OF_TWO.within(text, claimed.ownStart, claimed.mention.start)?.[0]
     if (!which) return
-    if (silent) subjects.fill(0)
-    raise(subjects, stated.at(which[0] === '前者' ? -2 : -1), 0.95 * share)
+    const [former, latter] = memory.lastTwo()
+    if (silent && which !== '一个') subjects.fill(0)
+    raise(subjects, which === '前者' || (which === '一个' && !isOther(c)) ? former : latter, 0.95 * share)
   }
 }
+/** 一个下降46%，一个下降｜9%: the second of the two. */
+const isOther = ({ claimed: { before }, text }: Spoken): boolean =>
+  before !== null && ONE_OF_TWO.within(text, before.ownStart, before.mention.start) !== null
 
 const STOCK = 0.95
 
