@@ -202,6 +202,11 @@ describe('notes', () => {
     expect(text).toMatch(/三、下一步工作计划\n[^\n]*三季度计划开展宣传2次。/)
   })
 
+  it('that plan what a heading says get another heading', () => {
+    for (const plan of ['加强日常巡查', '抓实网格化巡查'])
+      expect(textOf({ facts: [employment], notes: [{ text: `下一步，${plan}` }] }).split(plan)).toHaveLength(2)
+  })
+
   it('cannot bring slots or markup of their own', () => {
     const text = textOf({
       facts: [{ id: 'x', label: '悬挂{{x}}横幅', value: '60', unit: '条' }],

@@ -51,6 +51,18 @@ describe('the table of the page', () => {
     expect(deskAfter(mended, { do: 'undo' }).sheet.rows).toEqual(pasted.sheet.rows)
   })
 
+  it('shows pasted numbers in digits of half width, and words as they are', () => {
+    const parsed = parseFacts('指标\t数值\t单位\t上年同期\n出动巡查人员（Ａ组）\t１，２０４\t人次\t１，０７５')
+    const { rows } = deskAfter(openDesk({ settings: NOTHING, rows: [], notes: '' }), {
+      do: 'take',
+      head: null,
+      parsed,
+    }).sheet
+    expect(rows.map(({ cells }) => [cells.label, cells.value, cells.lastYear])).toEqual([
+      ['出动巡查人员（Ａ组）', '1,204', '1,075'],
+    ])
+  })
+
   it('keeps a figure of last year that the growth beside it contradicts, and says so twice where two do', () => {
     const parsed = parseFacts('指标\t本期\t上年同期\t增减额\t同比\n办结诉求\t1190\t1060\t120\t15.3%')
     const { rows } = deskAfter(openDesk({ settings: NOTHING, rows: [], notes: '' }), {

@@ -25,6 +25,10 @@ export function layoutsOf(lines: readonly Line[]): (LaidOut | null)[] {
     const layout = text.includes('\t') ? 'tab' : /^\s*\|.*\||\S\s+\|\s+\S/.test(text) ? 'markdown' : null
     return layout && { layout, cells: cellsOf(text, layout), torn: false }
   })
+  for (const [from, to] of runs(lines, ({ text }) => hasWideGap(text))) {
+    const rows = ofTabsAndBlanks(lines.slice(from, to).map((line) => line.text))
+    for (const [i, row] of rows?.entries() ?? []) found[from + i] = row
+  }
   for (const layout of ['bar', 'comma', 'blank'] as const) {
     for (const [from, to] of runs(lines, ({ text }, i) => found[i] === null && isCut(text, layout))) {
       const texts = lines.slice(from, to).map((line) => line.text)
@@ -37,6 +41,31 @@ export function layoutsOf(lines: readonly Line[]): (LaidOut | null)[] {
     }
   }
   return found
+}
+
+/**
+ * Rows whose cells stand apart by tabs here and by blanks there: cut by tabs alone most rows do not agree, cut by both they
+ * do. null where the lines are no such rows. Places say nothing where tabs stand: a row with fewer cells is torn.
+ */
+function ofTabsAndBlanks(texts: readonly string[]): LaidOut[] | null {
+  if (!texts.some((text) => text.includes('\t'))) return null
+  const rows = texts.map((text) => cellsOf(text, 'blank'))
+  const width = commonest(rows.map((cells) => cells.length))
+  const tabbed = texts.map((text) => cellsOf(text, 'tab').length)
+  const agree = (widths: readonly number[], width: number) => widths.filter((each) => each === width).length
+  const mixed = agree(tabbed, commonest(tabbed)) * 2 <= texts.length && width > commonest(tabbed)
+  if (
+    !mixed ||
+    agree(
+      rows.map((cells) => cells.length),
+      width,
+    ) *
+      2 <=
+      texts.length ||
+    !looksTabular(rows)
+  )
+    return null
+  return rows.map((cells) => ({ layout: 'blank', cells, torn: cells.length !== width }))
 }
 
 const isCut = (text: string, layout: 'bar' | 'comma' | 'blank'): boolean =>

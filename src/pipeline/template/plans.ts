@@ -57,7 +57,10 @@ export function plansOf(section: OutlinedSection, sheet: FactSheet, themes: Plan
       told.set(theme, [...(told.get(theme) ?? []), plan])
     }
   }
-  const items: PlanItem[] = [...told].map(([theme, plans]) => ({ head: headOf(theme, seed), text: plans.join('；') }))
+  const items: PlanItem[] = [...told].map(([theme, plans]) => {
+    const text = plans.join('；')
+    return { head: headOf(theme, seed, text), text }
+  })
   const { unmet, open } = shortfallsOf(sheet)
   if (unmet.length > 0) {
     const names = unmet.slice(0, NAMED).map(labelOf).join('、')
@@ -71,12 +74,16 @@ export function plansOf(section: OutlinedSection, sheet: FactSheet, themes: Plan
   for (const theme of treated) {
     if (items.length >= ITEMS) break
     const [measure] = proseOf(theme).measures
-    if (measure && !told.has(theme)) items.push({ head: headOf(theme, seed), text: measure.replace(/。$/, '') })
+    if (measure && !told.has(theme))
+      items.push({ head: headOf(theme, seed, measure), text: measure.replace(/。$/, '') })
   }
   return items
 }
 
-const headOf = (theme: string | null, seed: number): string => {
+/** A heading of the theme; another where the words below begin with it. */
+function headOf(theme: string | null, seed: number, text: string): string {
   const { heads } = proseOf(theme)
-  return heads[(seed + 1) % heads.length]!
+  const from = (seed + 1) % heads.length
+  const turned = [...heads.slice(from), ...heads.slice(0, from)]
+  return turned.find((head) => !text.startsWith(head)) ?? turned[0]!
 }

@@ -89,7 +89,7 @@ export function withParsed(rows: readonly SheetRow[], parsed: ParsedFacts): { ro
   const all = [...kept]
   for (const fact of facts) {
     const remarks = parsed.unread.filter((each) => each.field && (each.fact?.id ?? each.factId) === fact.id)
-    const cells = Object.fromEntries(FIELDS.map((field) => [field, fact[field] ?? '']))
+    const cells = Object.fromEntries(FIELDS.map((field) => [field, written(field, fact[field] ?? '')]))
     for (const { field, text } of remarks) if (isComparison(field) && cells[field] === '') cells[field] = text
     all.push({
       ...rowOf({ ...cells, partOf: labelOf(fact.partOf) }, all),
@@ -99,6 +99,16 @@ export function withParsed(rows: readonly SheetRow[], parsed: ParsedFacts): { ro
   const leftOut = parsed.unread.filter((each) => each.field === null)
   return { rows: all, leftOut }
 }
+
+const NUMBERS: readonly Field[] = ['value', 'lastYear', 'lastPeriod', 'target']
+const FULL_WIDTH = /[０-９．，％＋－]/g
+const BETWEEN_WIDTHS = '０'.charCodeAt(0) - '0'.charCodeAt(0)
+
+/** Digits of full width are wider than the column, and no report has them. */
+const written = (field: Field, text: string): string =>
+  NUMBERS.includes(field)
+    ? text.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - BETWEEN_WIDTHS))
+    : text
 
 /** What is said of each cell; two reasons of one cell are both said. */
 function remarksOf(unread: ParsedFacts['unread']): SheetRow['remarks'] {

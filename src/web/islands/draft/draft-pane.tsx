@@ -85,6 +85,7 @@ const endOfHome = (draft: Draft, fact: Fact): Promise<number | null> =>
 /** The text itself, with what can be done with all of it. */
 function DraftPaper({ shown, closed }: { shown: ShownText; closed: string | null }) {
   const { known, words } = shown
+  const open = openErrors(shown.found)
   return (
     <section class="draft-main" aria-label="报告">
       <div class="bar">
@@ -105,11 +106,12 @@ function DraftPaper({ shown, closed }: { shown: ShownText; closed: string | null
           id={known.id}
           organisation={known.factSheet.organisation}
           text={words}
+          open={open}
           saved={async () => void (await shown.text()?.saved())}
         />
       </div>
       <div class="paper editor" ref={shown.place} />
-      <PrintCopy text={words} sheet={known.factSheet} open={openErrors(shown.found)} />
+      <PrintCopy text={words} sheet={known.factSheet} open={open} />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { copyHtml } from '../../../pipeline/formatted-html.ts'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { exportDraft } from '../service/drafts.ts'
@@ -15,14 +15,18 @@ interface ExportBarProps {
   /** Who signs. */
   readonly organisation: string
   readonly text: () => string
+  /** How many errors are open. */
+  readonly open: number
   /** Resolves when the service has the words as they stand. */
   readonly saved: () => Promise<void>
 }
 
 /** Takes the text out: onto the clipboard, into a file, onto paper. */
-export function ExportBar({ id, organisation, text, saved }: ExportBarProps) {
+export function ExportBar({ id, organisation, text, open, saved }: ExportBarProps) {
   const [said, setSaid] = useState('')
   const [refused, setRefused] = useState<{ trouble: Trouble; format: string } | null>(null)
+  // What was refused over open figures says how many: with one settled it is no longer true.
+  useEffect(() => setRefused(null), [open])
   const copy = async () => {
     try {
       await navigator.clipboard.write([withFormatting(text(), organisation)])

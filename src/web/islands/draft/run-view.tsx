@@ -91,7 +91,7 @@ export function RunView({ run, leave, cancel }: RunViewProps) {
               section.text
                 .split('\n')
                 .filter((line) => line.trim() !== '')
-                .map((line) => <p key={line}>{line}</p>)
+                .map((line, i) => <p key={i}>{line}</p>)
             )}
           </section>
         ))}

@@ -81,6 +81,7 @@ function ReviewBar({ shown: { desk, view, wish }, approved, off, words }: Review
           id={view.draft.id}
           organisation={view.draft.factSheet.organisation}
           text={words}
+          open={openErrors(view.check)}
           saved={async () => {}}
         />
       ) : (
