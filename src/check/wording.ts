@@ -55,9 +55,22 @@ export const RULE_NAME: Readonly<Record<DerivedClaim['rule'], string>> = {
  * the sheet names no unit, the one that was written stays.
  */
 export function replacing({ start, end, text, stated }: Mention, expected: string | null): Fix | null {
-  if (expected === null || (/\d$/.test(text) && !/\d$/.test(expected))) return null
+  if (expected === null) return null
+  if (/\d$/.test(text) && !/\d$/.test(expected)) {
+    const bare = withoutShared(text, stated, expected)
+    return bare === null ? null : { start, end, text: bare }
+  }
   const unit = /\d$/.test(expected) && stated && text.endsWith(stated.unitText) ? stated.unitText : ''
   return { start, end, text: expected + (unit && scaleFor(text, stated!.near.lo, Number(expected))) + unit }
+}
+
+/** 96 for 98 in 98、412名: what it shares with the next, or takes from its column, is not written twice. */
+function withoutShared(text: string, stated: Mention['stated'], expected: string): string | null {
+  if (!stated || !/^\d+(?:\.\d+)?$/.test(text)) return null
+  const scale = Math.round(Math.log10(stated.near.lo / Number(text)))
+  const shared = (scale === 4 ? '万' : scale === 8 ? '亿' : '') + stated.unitText
+  const bare = expected.slice(0, -shared.length || expected.length)
+  return expected.endsWith(shared) && /^\d+(?:\.\d+)?$/.test(bare) ? bare : null
 }
 
 /** 45.8万元 for 45.6 and for 456000, of a sheet that names no unit: 万 stays where the number is then nearer. */
