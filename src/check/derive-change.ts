@@ -68,7 +68,7 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
   if (!former) return form === 'pp' && !fact.isRate ? null : undefinedChange(fact, ruleOf(base, form))
   const change = current.n - former.n
   const rate = former.n === 0 ? null : (change / Math.abs(former.n)) * 100
-  const compared = { reading, frame, fact, base, rule: ruleOf(base, form) }
+  const compared = { reading, frame, fact, base, form }
   switch (form) {
     case 'pp': {
       if (fact.isRate) return new Change(compared, 'points', reading.plain, change)
@@ -129,31 +129,26 @@ interface Compared {
   readonly frame: Frame
   readonly fact: FactEntry
   readonly base: Against
-  readonly rule: DerivationRule
+  readonly form: Form
 }
 type Measure = 'points' | 'rate' | 'times' | 'difference'
 
-/** The change of a fact, in the measure that the text chose. Many are weighed and few are told: it is worded when shown. */
+/** The change of a fact, in the measure that the text chose. Many are weighed and few are told: all but its fit is found out when asked. */
 class Change implements DerivedClaim {
   readonly of = 'derived'
-  readonly rule: DerivationRule
   readonly fact: FactEntry
   readonly outcome: number
   readonly fit: Fit
-  readonly directionHolds: boolean
   readonly #compared: Compared
   readonly #measure: Measure
+  readonly #written: Written
 
   constructor(compared: Compared, measure: Measure, written: Written, outcome: number, wrongUnit = false) {
-    const { fact, frame, rule } = compared
     const { lo } = written
     const size = lo < 0 ? { ...written, lo: -lo, hi: Math.abs(written.hi) } : written
     const magnitude = settle(fitNumber(size, Math.abs(outcome)))
-    const said = signFor(frame, fact) * (lo < 0 ? -1 : 1)
-    this.rule = rule
-    this.fact = fact
+    this.fact = compared.fact
     this.outcome = outcome
-    this.directionHolds = said === 0 || Math.abs(outcome) < EPSILON || Math.sign(outcome) === said
     this.fit = wrongUnit
       ? magnitude === 'exact' || magnitude === 'covered'
         ? 'unit'
@@ -163,6 +158,17 @@ class Change implements DerivedClaim {
         : magnitude
     this.#compared = compared
     this.#measure = measure
+    this.#written = written
+  }
+
+  get rule(): DerivationRule {
+    const { base, form } = this.#compared
+    return ruleOf(base, form)
+  }
+
+  get directionHolds(): boolean {
+    const said = signFor(this.#compared.frame, this.fact) * (this.#written.lo < 0 ? -1 : 1)
+    return said === 0 || Math.abs(this.outcome) < EPSILON || Math.sign(this.outcome) === said
   }
 
   get facts(): readonly FactEntry[] {

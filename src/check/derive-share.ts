@@ -9,17 +9,25 @@ import type { FactEntry, Field } from './sheet-index.ts'
 interface Share {
   readonly percent: number
   /** `18/94`, `(18+9)/94`. */
-  readonly digits: string
+  digits(): string
 }
 
 /** What the facts make together of the last of them, in a period of which the sheet has them all. */
 export function shareIn(facts: readonly FactEntry[], field: Field): Share | null {
-  const cells = facts.map(({ values }) => values[field]).filter((cell) => cell !== null)
-  const whole = cells.pop()
-  if (!whole?.n || cells.length + 1 < facts.length) return null
-  const sum = cells.reduce((total, { n }) => total + n, 0)
-  const digits = cells.map((cell) => cell.digits).join('+')
-  return { percent: (sum / whole.n) * 100, digits: `${cells.length > 1 ? `(${digits})` : digits}/${whole.digits}` }
+  const whole = facts.at(-1)?.values[field]
+  if (!whole?.n) return null
+  let sum = 0
+  for (let i = 0; i < facts.length - 1; i++) {
+    const part = facts[i]!.values[field]
+    if (part === null) return null
+    sum += part.n
+  }
+  return { percent: (sum / whole.n) * 100, digits: () => `${summed(facts.slice(0, -1), field)}/${whole.digits}` }
+}
+
+function summed(parts: readonly FactEntry[], field: Field): string {
+  const digits = parts.map(({ values }) => values[field]!.digits).join('+')
+  return parts.length > 1 ? `(${digits})` : digits
 }
 
 /** What parts make of the whole that stands last: 占 n%, 整改率, 三类合计671件，占77.6%; of this period or, with `field`, of another. */
@@ -33,7 +41,7 @@ export function shareOf(reading: Reading, facts: readonly FactEntry[], field: Fi
       fact: facts[0]!,
       facts,
       outcome: share.percent,
-      show: () => ({ expression: share.digits, result: `${shown(share.percent, percent.coarse ? 1 : places)}%` }),
+      show: () => ({ expression: share.digits(), result: `${shown(share.percent, percent.coarse ? 1 : places)}%` }),
       fit: settle(fitNumber(percent, share.percent)),
       directionHolds: true,
     }
@@ -85,7 +93,7 @@ function pointsFrom({ plain, places }: Reading, one: Share, other: Share) {
   return {
     of: 'derived' as const,
     outcome,
-    show: () => ({ expression: `${one.digits}-${other.digits}`, result: `${shown(outcome, places)}个百分点` }),
+    show: () => ({ expression: `${one.digits()}-${other.digits()}`, result: `${shown(outcome, places)}个百分点` }),
     fit: exact === 'none' ? settle(fitNumber(plain, Math.abs(asShown))) : exact,
   }
 }

@@ -34,6 +34,8 @@ export class LabelScorer {
   #count = 0
   /** How surely each word was heard, by its id: a weaker mention of it adds nothing. */
   readonly #heard: Float64Array
+  /** By place of a part, the slots of the words that tell it from its whole. */
+  readonly #apart: (Int32Array | undefined)[]
   /** The ids of those that were heard. */
   readonly #words: Int32Array
   #heardCount = 0
@@ -55,6 +57,7 @@ export class LabelScorer {
     this.#touched = new Int32Array(wordings.length)
     this.#heard = new Float64Array(postings.meaning)
     this.#words = new Int32Array(postings.meaning)
+    this.#apart = facts.map(() => undefined)
     this.scores = new Float64Array(facts.length)
     this.coverage = new Float64Array(facts.length)
   }
@@ -131,7 +134,9 @@ export class LabelScorer {
 
   /** Whether they hold one that only the label of this part has, not that of its whole. */
   namesPart(part: FactEntry): boolean {
-    return this.namesBeside(part, part.parent!)
+    const { labels } = this.#index
+    this.#apart[part.place] ??= tellingSlots(this.#index, labels[part.place]!, labels[part.parent!.place]!)
+    return this.#hearsAny(this.#apart[part.place]!)
   }
 
   #hearsAny(slots: Int32Array): boolean {

@@ -112,6 +112,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     const fit = growth
       ? fitGrowth(reading, cell)
       : fitCell(base === null && frame.role !== 'target' ? plainly : citing, fact, cell)
+    if (fit === 'none' && subject < HINTED_BY_SLIP) continue
     const slips = fit === 'none' && isSlip(reading.stated.digits, cell.digits)
     if (fit === 'none') {
       if (mean || tellsTheOther(c, fact)) continue

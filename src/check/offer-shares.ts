@@ -154,7 +154,8 @@ const FAR = 0.1
 const HINTED = 0.25
 /** 占建档人数的90.1%: what the words hint at, however it is counted; a larger amount of the same unit told sentences before. */
 function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
-  const told = c.memory.earlier.filter((whole) => !whole.isRate && gate(whole, fact) === 'same')
+  const { gates } = viewOf(c.index, fact)
+  const told = c.memory.earlier.filter(({ isRate, place }) => !isRate && gates[place] === 'same')
   return [...told, ...spokenWholes(c).map(({ whole }) => whole)].filter((whole) => whole !== fact)
 }
 

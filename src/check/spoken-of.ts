@@ -23,22 +23,24 @@ const FAR: Readonly<Partial<Record<Frame['role'], number>>> = {
  */
 export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): Option | null {
   if (!best) return null
-  const others = all.filter(
-    ({ claim }) => claim.fit === 'none' && claim.fact !== best.claim.fact && !isExpected(c, best, claim.fact),
-  )
-  const named = others.filter((other) => isNamed(c, best, other))
-  return highest(named) ?? highest(others.filter((other) => isFarBetter(c, best, other))) ?? best
+  let named: Option | null = null
+  let better: Option | null = null
+  for (const other of all) {
+    const { claim, score } = other
+    if (claim.fit !== 'none' || claim.fact === best.claim.fact || isExpected(c, best, claim.fact)) continue
+    if (isNamed(c, best, other)) named = named === null || score > named.score ? other : named
+    else if (isFarBetter(c, best, other)) better = better === null || score > better.score ? other : better
+  }
+  return named ?? better ?? best
 }
-
-const highest = (options: readonly Option[]): Option | undefined =>
-  options.toSorted((one, other) => other.score - one.score)[0]
 
 /** 重大隐患23项，整改｜21项: the part of what its sentence told, whatever else the sheet calls 完成整改. */
 function isExpected({ memory, index }: Case, { claim }: Option, other: FactEntry | undefined): boolean {
-  if (claim.of === 'note' || !other || !isDone(claim.fact.label)) return false
+  if (claim.of === 'note' || !other) return false
   const { whole } = index.companions[claim.fact.place]!
   const { whole: another } = index.companions[other.place]!
-  return whole !== null && another !== null && another !== whole && memory.told.has(whole) && !memory.told.has(another)
+  if (whole === null || another === null || another === whole) return false
+  return memory.told.has(whole) && !memory.told.has(another) && isDone(claim.fact.label)
 }
 
 /** The other fact is named by a word of its own. */

@@ -3,9 +3,10 @@ import { Clue } from './clue.ts'
 import { stockToldOf } from './flow-and-stock.ts'
 import type { Role } from './frame.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
-import { type PartOfYear, samePeriod } from './period-relation.ts'
+import { samePeriod } from './period-relation.ts'
 import { scopedOf } from './scopes.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
+import type { Gate } from './unit-gate.ts'
 import type { Case } from './weigh.ts'
 
 /** How surely a comparison without a noun of its own speaks of the fact stated last, the one before, … */
@@ -99,11 +100,15 @@ const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'pri
 function passOn({ memory: { stated }, reading, claimed, scorer }: Spoken, subjects: Float64Array, share: number): void {
   const { kind } = claimed.mention
   const gates = reading && kind === 'quantity' && MEASURED_LIKE_ITS_FACT.has(claimed.frame.role) ? reading.gates : null
-  const isOther = ({ place, numerator, isRank, isRate }: FactEntry) =>
-    gates?.[place] === 'shut' && !numerator && !isRank && !isRate
-  const meant = stated.filter((fact) => !isOther(fact) && !namesSibling(scorer, fact))
-  for (const [i, sure] of PASSED_ON.entries()) raise(subjects, meant.at(-1 - i), sure * share)
+  let back = 0
+  for (let i = stated.length - 1; i >= 0 && back < PASSED_ON.length; i--) {
+    const fact = stated[i]!
+    if ((gates !== null && isOther(gates, fact)) || namesSibling(scorer, fact)) continue
+    raise(subjects, fact, PASSED_ON[back++]! * share)
+  }
 }
+const isOther = (gates: readonly Gate[], { place, numerator, isRank, isRate }: FactEntry): boolean =>
+  gates[place] === 'shut' && !numerator && !isRank && !isRate
 
 /** Ⅱ类占75%，Ⅲ类｜占25%: another part than the one just told. */
 const namesSibling = (scorer: Spoken['scorer'], fact: FactEntry): boolean =>
@@ -148,10 +153,13 @@ function goOn({ stated, last }: Spoken['memory'], subjects: Float64Array): void 
 
 /** A label that names its own period belongs to numbers of that period; others to the reported one. */
 function weighPeriods({ facts, dated, twins, sheet }: SheetIndex, named: NamedPeriod | null, subjects: Float64Array) {
-  const same = (one: PartOfYear) => named !== null && samePeriod(named, one, sheet.period)
-  for (const fact of dated)
-    subjects[fact.place]! += same(fact.period!) ? 0.1 : twins.has(fact) ? TWIN : named ? -0.3 : -0.1
-  if (same(sheet.period) || !dated.some(({ period }) => same(period!))) return
+  let isOfDated = false
+  for (const fact of dated) {
+    const isSame = named !== null && samePeriod(named, fact.period!, sheet.period)
+    isOfDated ||= isSame
+    subjects[fact.place]! += isSame ? 0.1 : twins.has(fact) ? TWIN : named ? -0.3 : -0.1
+  }
+  if (!isOfDated || samePeriod(named!, sheet.period, sheet.period)) return
   for (const fact of facts) if (!fact.period) subjects[fact.place]! -= 0.12
 }
 /** Where nothing but the period tells two facts apart, the wrong period rules one out. */
