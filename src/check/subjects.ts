@@ -103,11 +103,11 @@ function passOn({ memory: { stated }, reading, claimed, scorer }: Spoken, subjec
   let back = 0
   for (let i = stated.length - 1; i >= 0 && back < PASSED_ON.length; i--) {
     const fact = stated[i]!
-    if ((gates !== null && isOther(gates, fact)) || namesSibling(scorer, fact)) continue
+    if ((gates !== null && cannotChange(gates, fact)) || namesSibling(scorer, fact)) continue
     raise(subjects, fact, PASSED_ON[back++]! * share)
   }
 }
-const isOther = (gates: readonly Gate[], { place, numerator, isRank, isRate }: FactEntry): boolean =>
+const cannotChange = (gates: readonly Gate[], { place, numerator, isRank, isRate }: FactEntry): boolean =>
   gates[place] === 'shut' && !numerator && !isRank && !isRate
 
 /** Ⅱ类占75%，Ⅲ类｜占25%: another part than the one just told. */
