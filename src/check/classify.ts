@@ -1,5 +1,5 @@
 import type { Period } from '../domain/fact-sheet.ts'
-import { isAbstractCount } from './context/abstract-count.ts'
+import { countsListed, isAbstractCount } from './context/abstract-count.ts'
 import { fixedCount, isCodeDigit } from './context/fixed-count.ts'
 import type { Moods } from './context/norm-mood.ts'
 import { isNumberedName, isPlace } from './context/numbered-name.ts'
@@ -40,6 +40,6 @@ export function classify(text: string, tokens: readonly Token[], index: number, 
 export function presuming(text: string, token: Token, moods: Moods): Token {
   if (token.exempt !== null || token.amount === null || token.kind === 'placeholder' || token.role === 'target')
     return token
-  const presumed = presumption(text, token, moods)
+  const presumed = presumption(text, token, moods) ?? (countsListed(text, token) ? 'listing' : null)
   return presumed === null ? token : { ...token, presumed, trace: [...token.trace, `presumed ${presumed}`] }
 }

@@ -149,7 +149,7 @@ function names({ scorer, claimed }: Case, best: Option | null): boolean {
   if (claim.of === 'note') return true
   if (subject < SPEAKS) return false
   if (holds(claim.fit)) return true
-  if (!claim.field) return false
+  if (!claim.field || presumed === 'listing') return false
   if (claim.field === 'target' || subject >= SPELT_OUT) return true
   return presumed === 'name' && scorer.covers(claim.fact)
 }

@@ -103,11 +103,30 @@ const HEADS_LIST = new RegExp(`${ABSTRACT.source}[：:]`)
 /** 青山、柳河、白石3个村: as many names as are counted, each without a number of its own, and the noun of all. */
 function countsNames(before: string, after: string, count: number): boolean {
   if (count < 2 || !/^(?![和与及或至到均各])[\u4e00-\u9fff]{1,6}/.test(after)) return false
-  const names = /[^。，；：、\n]*(?:、[^。，；：、\n]+)+$/.exec(before)?.[0].split('、') ?? []
+  const names = NAMES.exec(before)?.[0].split('、') ?? []
   return (
     names.length === count && names.every((name) => /^[^\d\s]{2,12}$/.test(name)) && !/[了过出等]$/.test(names.at(-1)!)
   )
 }
+
+const NAMES_BEFORE = 96
+/** A few names may be as many by chance, where the count does not stand right behind them. */
+const NOT_BY_CHANCE = 4
+/** 桥头、河口、沙坪等｜3处; 在桥头、河口、沙坪、柳林完成整治｜4处: as many as names stand before it, unless the sheet counts just that. */
+export function countsListed(text: string, { kind, amount, start }: Token): boolean {
+  const { digits, approx, toDigits, unit } = amount!
+  const count = Number(digits)
+  if (kind !== 'quantity' || approx !== null || toDigits !== null || !isClassifier(unit)) return false
+  if (count < 2 || count > 20 || !Number.isInteger(count)) return false
+  const names = NAMES.exec(leftOf(text, start, NAMES_BEFORE))?.[0].split('、')
+  if (!names?.every((name) => /^[^\d\s]{2,14}$/.test(name))) return false
+  const joined = names.at(-1)!.split(/[和与及]/).length - 1
+  return (
+    (names.length === count || names.length + joined === count) &&
+    (names.at(-1)!.endsWith('等') || count >= NOT_BY_CHANCE)
+  )
+}
+const NAMES = /[^。，；：、\n]*(?:、[^。，；：、\n]+)+$/
 
 /** 与…一起, 拧在一起: the adverb. */
 const TOGETHER = /(?:与|同(?![期比])|和|跟|在|拧|绑|连|聚|走|汇|融|放|捆)[^，。；]{0,8}$/
