@@ -1,6 +1,6 @@
 import { AMONG, AMONG_REACH } from './among.ts'
 import { BLANKS, Characters } from './characters.ts'
-import { FORMER } from './comparison.ts'
+import { baseNamed, FORMER } from './comparison.ts'
 import type { Evidence, Heritage } from './evidence.ts'
 import { type Frame, frameOf, type Role } from './frame.ts'
 import { evidenceOf } from './lists.ts'
@@ -79,13 +79,9 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
         ? { ...before.frame, directionAt: mention.start }
         : continuesList && before.frame.respectively
           ? { ...ownFrame, base: ownFrame.base ?? before.frame.base, respectively: true }
-          : before?.frame.role === 'prior' &&
-              ownFrame.role === 'level' &&
-              ASIDE.test(masked.slice(previousEnd, mention.start))
-            ? { ...ownFrame, role: 'prior' as const, base: before.frame.base }
-            : before && ownFrame.role === 'level' && arrivesAt(around, mention) && hasMoved(around, before)
-              ? { ...ownFrame, turned: true }
-              : ownFrame
+          : before && ownFrame.role === 'level'
+            ? goneOn(around, ownFrame, mention, before)
+            : ownFrame
   const ownStart = clauseStart(around.text, mention.start, Math.max(previousEnd, leftStart))
   const beside = wordsBeside(around, { mention, frame, ownStart, rightEnd })
   const { earlier, named } = beside
@@ -109,13 +105,25 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
     seat,
   }
 }
+/** A number of its own level, right after one that is of then, or that tells how it moved. */
+function goneOn(around: Surroundings, frame: Frame, mention: Mention, before: Claimed): Frame {
+  const then = ofThen(around, before)
+  if (then && ASIDE.test(around.masked.slice(around.previousEnd, mention.start)))
+    return { ...frame, role: 'prior', ...then }
+  return arrivesAt(around, mention) && (then || MOVES.has(before.frame.role)) ? { ...frame, turned: true } : frame
+}
+/** What a number is compared with that is of an earlier period; null for one of this period, and for what is yet to come. */
+function ofThen({ masked, prospect }: Surroundings, { frame, from, mention }: Claimed): Pick<Frame, 'base'> | null {
+  if (frame.role === 'prior') return { base: frame.base }
+  if (frame.role !== 'level' || mention.start >= prospect) return null
+  const named = FORMERLY.exec(masked.slice(from, mention.start))
+  return named && { base: baseNamed(named[0]) }
+}
 /** 同比增加3.8%，为｜2916元; 上季度158处，本季度｜143处: no noun stands where what moved is said to have come to. */
 const arrivesAt = ({ masked, previousEnd }: Surroundings, mention: Mention): boolean =>
   mention.start - previousEnd <= LONGEST_ARRIVAL && ARRIVES.test(masked.slice(previousEnd, mention.start))
-const hasMoved = ({ masked }: Surroundings, { frame, from, mention }: Claimed): boolean =>
-  MOVES.has(frame.role) || (frame.role === 'level' && FORMERLY.test(masked.slice(from, mention.start)))
 const FORMERLY = new RegExp(FORMER)
-const MOVES: ReadonlySet<Role> = new Set(['change', 'prior', 'target'])
+const MOVES: ReadonlySet<Role> = new Set(['change', 'target'])
 const LONGEST_ARRIVAL = 16
 const ARRIVES =
   /^[）)]?[，、](?:[ⓉⓄ]+(?:的|则|又|再)*(?:为|是|达到?|到|至|只有|仅有?|剩)?|(?:总[数量]|实际|现|已|共|累计|才|仅)*(?:达到|达|为|是|到|至|剩|完成))了?$/
