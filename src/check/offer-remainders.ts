@@ -37,7 +37,10 @@ export function offerRemainders(c: Case, subjects: Float64Array, options: Option
     if (NAMED_SO.test(part.label)) continue
     const { whole } = index.companions[part.place]!
     if (!whole) continue
-    const known = recent.includes(part) || (recent.includes(whole) && !whole.parts.some((one) => recent.includes(one)))
+    const told = recent.includes(part)
+    // 摸排36部，更换20部，剩余26部: without the part that was told, not without another that nobody named
+    if (!told && part.parent && whole.parts.some((one) => recent.includes(one)) && !c.scorer.namesPart(part)) continue
+    const known = told || recent.includes(whole)
     const subject = Math.max(known ? 0.45 : 0, subjects[whole.place]!, subjects[part.place]!)
     const rest = subject > 0.3 ? totalOf(reading, 'difference', [whole, part]) : null
     if (!rest) continue

@@ -148,11 +148,10 @@ function offerApart(c: Case, options: Options): boolean {
   return true
 }
 
-/** 发现94个，整改91个，差｜3个: what the part that was told last wants of its whole, told before it. */
+/** 发现94个，整改91个，差｜3个: what the part that was told last wants of its whole. */
 function offerWanting({ memory, index, reading }: Case, options: Options): false {
   const whole = memory.last && index.companions[memory.last.place]!.whole
-  if (whole && memory.stated.includes(whole))
-    options.addIfHolds(totalOf(reading, 'difference', [whole, memory.last!]), WANTING, 0)
+  if (whole) options.addIfHolds(totalOf(reading, 'difference', [whole, memory.last!]), WANTING, 0)
   return false
 }
 const WANTING = 0.8
