@@ -26,8 +26,8 @@ export function completionOf(reading: Reading, fact: FactEntry): DerivedClaim | 
   }
 }
 
-/** 高于规模以上工业5.4个百分点: how far apart two rates lie. */
-export function pointsBetween(reading: Reading, one: FactEntry, other: FactEntry): DerivedClaim | null {
+/** 高于规模以上工业5.4个百分点: how far apart two rates lie; `sign` says which way the words go. */
+export function pointsBetween(reading: Reading, one: FactEntry, other: FactEntry, sign: number): DerivedClaim | null {
   const [a, b] = [one.values.value, other.values.value]
   if (!one.isRate) return null
   const outcome = a.n - b.n
@@ -42,7 +42,7 @@ export function pointsBetween(reading: Reading, one: FactEntry, other: FactEntry
       result: `${shown(outcome, Math.max(placesOf(a.digits), placesOf(b.digits)))}个百分点`,
     }),
     fit: settle(fitNumber(reading.plain, Math.abs(outcome))),
-    directionHolds: true,
+    directionHolds: Math.sign(outcome) === sign,
   }
 }
 

@@ -41,7 +41,7 @@ const OF_OTHER = new Clue(
 const OF_EITHER = new Clue(/[是为约达到][前后]者的$/, '者')
 /** 高于规模以上工业5.4个百分点: of the rate stated last. */
 const BEYOND = new Clue(
-  /(?:高于|低于|快于|慢于|高出|低出|领先|落后|大于|小于|多于|少于|跑赢)([\u4e00-\u9fffA-Za-z]{2,14})$/,
+  /(高于|低于|快于|慢于|高出|低出|领先|落后|大于|小于|多于|少于|跑赢)([\u4e00-\u9fffA-Za-z]{2,14})$/,
   '于出先后赢',
 )
 
@@ -52,8 +52,9 @@ export function offerNamedPair(c: Case, options: Options): void {
   if (mention.kind === 'percentage-point') {
     offerShareGap(c, options)
     const beyond = BEYOND.within(text, ownStart, mention.start)
-    const other = beyond && namedBy(c, beyond[1]!, (fact) => fact.isRate && fact !== memory.last)
-    if (other && memory.last) options.addIfHolds(pointsBetween(reading, memory.last, other), NAMED, 0)
+    const other = beyond && namedBy(c, beyond[2]!, (fact) => fact.isRate && fact !== memory.last)
+    if (other && memory.last)
+      options.add(pointsBetween(reading, memory.last, other, /[高快领大多赢]/.test(beyond![1]!) ? 1 : -1), NAMED, SAID)
     return
   }
   if (!reading.percent && !reading.isTimes) return
@@ -71,6 +72,8 @@ export function offerNamedPair(c: Case, options: Options): void {
   else options.addIfHolds(claim, NAMED, 0)
 }
 const NAMED = 0.9
+/** More than what it is compared with, named in full. */
+const SAID = 0.3
 
 const APART = new Clue(/相差(?:约|了|达)?$/, '差')
 const THAN = new Clue(

@@ -11,9 +11,12 @@ export const multipleOf: RoleReader = (around) => {
   const former = OF_PRIOR.exec(around.stretch, around.inStretch)
   if (former) return frame(around, 'multiple', { base: baseNamed(former[1]!) })
   return around.isTimes && around.left.endsWith('的') && MULTIPLE.test(around.stretch, around.inStretch)
-    ? frame(around, 'multiple', { base: lastBase(around) })
+    ? frame(around, 'multiple', { base: OF_ANOTHER_TIME.test(around.left) ? 'other' : lastBase(around) })
     : null
 }
+
+/** 是前年的, 是2019年同期的: a period that the sheet has nothing of. */
+const OF_ANOTHER_TIME = /Ⓞ(?:同期)?的$/
 
 export const completion: RoleReader = (around) => {
   const { percentLike, isTimes, stretch, inStretch, cue, inCue, mention } = around
