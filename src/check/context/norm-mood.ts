@@ -137,12 +137,14 @@ function around(rule: RegExp, before: string, written: string, after: string): b
 
 const ENDS = new Characters('。；\n！？')
 function sentenceStart(text: string, at: number): number {
+  const least = Math.max(0, at - REACH)
   let from = at
-  while (from > 0 && at - from < REACH && !ENDS.has(text.charCodeAt(from - 1))) from--
+  while (from > least && !ENDS.has(text.charCodeAt(from - 1))) from--
   return from
 }
 function sentenceEnd(text: string, at: number): number {
+  const most = Math.min(text.length, at + REACH)
   let to = at
-  while (to < text.length && to - at < REACH && !ENDS.has(text.charCodeAt(to))) to++
+  while (to < most && !ENDS.has(text.charCodeAt(to))) to++
   return to
 }

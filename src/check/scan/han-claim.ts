@@ -1,9 +1,9 @@
-import { endsClause, hanDigit, isOneOf, leftOf, rightOf } from './character.ts'
+import { endsClause, hanDigit, isOneOf, rightOf } from './character.ts'
 import { hedgeBefore } from './hedge.ts'
 import type { Measured } from './measured.ts'
 import { unitAt } from './unit-at.ts'
 
-const COUNTED_BEFORE = /(?:为|是|达|共|计|约|近|超|逾|有|到|至|了|降|升|增|减|过|每亩|每户|工|子|分别|每人|第|合计)$/
+const COUNTED_BEFORE = '为是达共计约近超逾有到至了降升增减过亩户工子别人第'
 
 /** 三、四天 for 三四天. */
 function beginsPair(text: string, { numeral }: Measured): boolean {
@@ -27,5 +27,5 @@ export function isNumber(text: string, measured: Measured, floor: number): boole
   if (numeral.approx !== null) return true
   if (numeral.pair) return false
   if (isOneOf(text[numeral.end], '、和与')) return true
-  return length >= 3 || endsClause(text, numeral.end) || COUNTED_BEFORE.test(leftOf(text, measured.start, 2))
+  return length >= 3 || endsClause(text, numeral.end) || isOneOf(text[measured.start - 1], COUNTED_BEFORE)
 }

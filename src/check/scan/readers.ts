@@ -12,12 +12,12 @@ interface Readers {
 }
 
 function gate(readers: readonly (Reader | Gated)[]): Readers {
-  const pick = (c: string | null) =>
-    readers.flatMap((r) => (typeof r === 'function' ? [r] : c !== null && r.before.includes(c) ? [r.read] : []))
+  const pick = (c: string) =>
+    readers.flatMap((r) => (typeof r === 'function' ? [r] : r.before.includes(c) ? [r.read] : []))
   const characters = new Set(readers.flatMap((r) => (typeof r === 'function' ? [] : [...r.before])))
   return {
     next: new Map([...characters].map((c) => [c.charCodeAt(0), pick(c)])),
-    ungated: pick(null),
+    ungated: readers.filter((r) => typeof r === 'function'),
   }
 }
 

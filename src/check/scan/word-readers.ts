@@ -1,9 +1,7 @@
 import { expressionAt } from '../lexicon/expressions.ts'
 import { HAN_NUMERALS, hanScale, isDigit, isHanNumeral } from './character.ts'
-import { readNumeral } from './numeral.ts'
 import { readMeasured } from './read-measured.ts'
 import { exempted, type Reader, silent } from './token.ts'
-import { unitAt } from './unit-at.ts'
 
 /* Numerals in words and fixed expressions: 统一, 第三方, 队伍, 十三五. */
 
@@ -22,10 +20,8 @@ export const expression: Reader = ({ text, floor, lexicon }, i) => {
 
 /** 三公里 is no 三公: the unit goes on behind the expression. */
 function cutsUnit(text: string, i: number, end: number): boolean {
-  const numeral = readNumeral(text, i)
-  if (numeral === null || numeral.end >= end || unitAt(text, numeral.end) === null) return false
   const measured = readMeasured(text, i)
-  return measured !== null && measured.unit !== null && measured.end > end
+  return measured !== null && measured.numeral.end < end && measured.end > end
 }
 
 /** 第一书记, 第三方: expressions that are filed under the numeral after 第. */

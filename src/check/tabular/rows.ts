@@ -27,7 +27,7 @@ export function seatRows(text: string, masked: string, mentions: readonly Mentio
   for (const separator of SEPARATORS) {
     let columns: readonly Column[] | null = null
     let next = 0
-    let end = -1
+    let end = 0
     for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, end)) {
       const start = text.lastIndexOf('\n', at) + 1
       if (start > end + 1) columns = null
