@@ -1,4 +1,3 @@
-import type { Unit } from '../../domain/unit.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
 import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
@@ -14,16 +13,14 @@ const MEASURES = new Set(listing.figurative)
 const COUNTERS = new Set(listing.counters)
 const LIGHT = new Set(listing.light)
 const CLASSIFIERS = new Set(listing.classifierDimensions)
-const isClassifier = (unit: Unit | null): boolean =>
-  unit !== null && (CLASSIFIERS.has(unit.dimension) || unit.dimension.startsWith('classifier-'))
+const isClassifier = (dimension: string): boolean => CLASSIFIERS.has(dimension) || dimension.startsWith('classifier-')
 
 /** 三项任务, 四个方面, 一套机制, 工资、经营、财产三项: counts of abstract items or of what was just listed. */
 export function isAbstractCount(text: string, token: Token): boolean {
-  const { digits, approx, toDigits, unitText, unit } = token.amount!
+  const { digits, approx, unitText } = token.amount!
   if (
     token.kind !== 'quantity' ||
     (approx !== null && approx !== '几') ||
-    (toDigits !== null && approx === null) ||
     Number(digits) > 20 ||
     digits.includes('.')
   )
@@ -41,23 +38,24 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (approx === '几' && /[的这那]$/.test(before)) return true
   if (before.endsWith('分') && IN_TURNS.has(unitText) && !endsClause(text, token.end)) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
-  if (digits === '1' && unitText === '次' && /(?:每隔|间隔)[^，。；]{1,12}$/.test(before)) return true
-  if (
-    digits === '1' &&
-    unit !== null &&
-    MEASURES.has(unit.dimension) &&
-    startsClause(text, token.start) &&
-    !endsClause(text, token.end)
-  )
-    return true
-  if (digits === '1' && PER_ONE.test(before)) return true
-  if (digits === '1' && /各[\u4e00-\u9fff]{0,3}$/.test(before)) return true
-  if (digits === '1' && /^(?:也|都)(?:不|没|未|要|别)/.test(after)) return true
-  if (digits === '1' && NOT_ONE.test(before + text.slice(token.start, token.end) + after.slice(0, 2))) return true
-  if (digits === '1' && (unitText === '天' || unitText === '年') && /(?:[的那这某]|[，。；\n]有|^有)$/.test(before))
-    return true
   if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before)
-  return digits === '1' && isClassifier(unit) && !countsOne(text, token, before, after)
+  return digits === '1' && countsNone(text, token, before, after)
+}
+
+/** Whether 一 with what follows it tells of no number. */
+function countsNone(text: string, token: Token, before: string, after: string): boolean {
+  const { unitText, unit } = token.amount!
+  const dimension = unit?.dimension ?? ''
+  return (
+    (unitText === '次' && /(?:每隔|间隔)[^，。；]{1,12}$/.test(before)) ||
+    (MEASURES.has(dimension) && startsClause(text, token.start) && !endsClause(text, token.end)) ||
+    PER_ONE.test(before) ||
+    /各[\u4e00-\u9fff]{0,3}$/.test(before) ||
+    /^(?:也|都)(?:不|没|未|要|别)/.test(after) ||
+    NOT_ONE.test(before + text.slice(token.start, token.end) + after.slice(0, 2)) ||
+    ((unitText === '天' || unitText === '年') && /(?:[的那这某]|[，。；\n]有|^有)$/.test(before)) ||
+    (isClassifier(dimension) && !countsOne(text, token, before, after))
+  )
 }
 
 /** 问题主要有三条：: what is announced is listed next. */
@@ -102,10 +100,10 @@ const HEADS_LIST = new RegExp(`${ABSTRACT.source}[：:]`)
 
 /** 青山、柳河、白石3个村: as many names as are counted, each without a number of its own, and the noun of all. */
 function countsNames(before: string, after: string, count: number): boolean {
-  if (count < 2 || !/^(?![和与及或至到均各])[\u4e00-\u9fff]{1,6}/.test(after)) return false
-  const names = NAMES.exec(before)?.[0].split('、') ?? []
+  if (!/^(?![和与及或至到均各])[\u4e00-\u9fff]{1,6}/.test(after)) return false
+  const names = NAMES.exec(before)?.[0].split('、')
   return (
-    names.length === count && names.every((name) => /^[^\d\s]{2,12}$/.test(name)) && !/[了过出等]$/.test(names.at(-1)!)
+    names?.length === count && names.every((name) => /^[^\d\s]{2,12}$/.test(name)) && !/[了过出等]$/.test(names.at(-1)!)
   )
 }
 

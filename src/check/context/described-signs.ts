@@ -60,8 +60,8 @@ export const DESCRIBED_SIGNS: readonly Sign[] = [
     // 240升分类垃圾桶, 20厘米厚, 100马力以上拖拉机, 5吨压缩车型, -18℃低温库: the size of one thing
     reason: 'name',
     holds: (place) =>
-      (place.approx === '' || place.approx === '以上' || place.approx === '以下') &&
-      (SPEC_UNITS.has(place.unitText) || SPEC_UNITS.has(place.unitName)
+      (place.approx === '' || place.approx === '以上') &&
+      (SPEC_UNITS.has(place.unitName)
         ? OF_ONE.test(place.after)
         : place.dimension === 'temperature'
           ? OF_ONE.test(place.after) && !MEASURED.test(place.sentence)
