@@ -2,6 +2,7 @@ import listing from '../lexicon/listing.json' with { type: 'json' }
 import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 import { COUNTED } from './counted.ts'
+import { dimensionOf } from './place.ts'
 
 const adjectives = `^(?:${listing.adjectives.join('|')}|[“”"'的])*`
 const words = (list: readonly string[]): RegExp => new RegExp(`${adjectives}(?:${list.join('|')})`)
@@ -18,12 +19,7 @@ const isClassifier = (dimension: string): boolean => CLASSIFIERS.has(dimension) 
 /** 三项任务, 四个方面, 一套机制, 工资、经营、财产三项: counts of abstract items or of what was just listed. */
 export function isAbstractCount(text: string, token: Token): boolean {
   const { digits, approx, unitText } = token.amount!
-  if (
-    token.kind !== 'quantity' ||
-    (approx !== null && approx !== '几') ||
-    Number(digits) > 20 ||
-    digits.includes('.')
-  )
+  if (token.kind !== 'quantity' || (approx !== null && approx !== '几') || Number(digits) > 20 || digits.includes('.'))
     return false
   const counter = COUNTERS.has(unitText)
   const after = rightOf(text, token.end, 12)
@@ -44,8 +40,8 @@ export function isAbstractCount(text: string, token: Token): boolean {
 
 /** Whether 一 with what follows it tells of no number. */
 function countsNone(text: string, token: Token, before: string, after: string): boolean {
-  const { unitText, unit } = token.amount!
-  const dimension = unit?.dimension ?? ''
+  const { unitText } = token.amount!
+  const dimension = dimensionOf(token.amount!)
   return (
     (unitText === '次' && /(?:每隔|间隔)[^，。；]{1,12}$/.test(before)) ||
     (MEASURES.has(dimension) && startsClause(text, token.start) && !endsClause(text, token.end)) ||
@@ -53,7 +49,7 @@ function countsNone(text: string, token: Token, before: string, after: string): 
     /各[\u4e00-\u9fff]{0,3}$/.test(before) ||
     /^(?:也|都)(?:不|没|未|要|别)/.test(after) ||
     NOT_ONE.test(before + text.slice(token.start, token.end) + after.slice(0, 2)) ||
-    ((unitText === '天' || unitText === '年') && /(?:[的那这某]|[，。；\n]有|^有)$/.test(before)) ||
+    (unitText === '天' && /(?:[的那这某]|[，。；\n]有|^有)$/.test(before)) ||
     (isClassifier(dimension) && !countsOne(text, token, before, after))
   )
 }

@@ -77,9 +77,8 @@ export const DESCRIBED_SIGNS: readonly Sign[] = [
     after: '种稻米麦菜豆薯花',
     holds: (place) =>
       (place.unitText === '' || place.unitText === '等') &&
-      place.kind === 'quantity' &&
       /^\d/.test(place.written) &&
-      Number(place.digits) < 10000 &&
+      place.digits.length < 5 &&
       /[\u4e00-\u9fff]$/.test(place.sentence) &&
       !'为达是有共计到至约'.includes(place.last) &&
       (BRED.test(place.sentence) || VARIETY.test(place.sentence + place.after)),

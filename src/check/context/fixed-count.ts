@@ -5,6 +5,7 @@ import presumptions from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
 import { isOneOf, leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
+import { dimensionOf } from './place.ts'
 
 /* Numbers that a form, a recipe, a promise or a timetable fixes. The vocabulary is `lexicon/fixed-counts.json`. */
 
@@ -17,8 +18,6 @@ const PARAMETER = new Clue(
 )
 const RISEN = /(?:[提升拓加增放]|最|较|更)(?:宽|厚|高|深)[度]?$/
 /** 每10张床位中有近6张: a share told in small numbers. */
-const isPerSome = (text: string, { start, end }: Token): boolean =>
-  (text[start - 1] === '每' && /^[^，。；]{0,6}[中里]/.test(rightOf(text, end, 8))) || OF_SOME.before(text, start, 12)
 const OF_SOME = new Clue(/每[\d十百千万]+[^，。；]{0,6}[中里]就?有$/, '有')
 /** 三分之一靠制度、三分之二靠执行: a saying. */
 const RESTS_ON = new Clue(/^靠/, '靠')
@@ -47,7 +46,7 @@ const RATE_OF = new Clue(
 /** 节前三天, 开考前30分钟, 灌溉后3天, 再过半个月: when, not how long. */
 const BESIDE: Readonly<Record<string, string | undefined>> = lexicon.relative
 const isRelative = (text: string, start: number): boolean => {
-  const guard = BESIDE[text[start - 1] ?? '']
+  const guard = BESIDE[text.charAt(start - 1)]
   return guard === undefined ? text.endsWith('再过', start) : !isOneOf(text[start - 2], guard)
 }
 /** 用三年时间: how long something is to take. */
@@ -57,13 +56,12 @@ const AGO = new Clue(/^[之以]?前(?![移进置沿排后])/, '之以前')
 /** 3小时降雨量, 一小时下了61.5毫米: the stretch of time that a measurement is of. */
 const WINDOW = /^(?:最大|累计|平均)?(?:降?雨|降水|降温|滑动|变温)|^[^，。；\d]{0,6}[\d.]+毫米/
 /** Why a stretch of time or an amount is part of what is said and not what is stated, or null. */
-function measureOf(text: string, { kind, start, end, amount }: Token): ExemptReason | null {
-  const { unit, approx } = amount!
-  if (kind !== 'quantity' && kind !== 'range') return null
+function measureOf(text: string, { start, end, amount }: Token): ExemptReason | null {
+  const dimension = dimensionOf(amount!)
   if (RATE_OF.before(text, start, 3)) return 'expression'
-  const lasts = DURATIONS.has(unit?.dimension ?? '')
-  if ((lasts || unit?.dimension === 'score') && FILLED.before(text, start, 2)) return 'threshold'
-  if (!lasts || (approx !== null && approx !== '过' && !approx.endsWith('内'))) return null
+  const lasts = DURATIONS.has(dimension)
+  if ((lasts || dimension === 'score') && FILLED.before(text, start, 2)) return 'threshold'
+  if (!lasts) return null
   return (text[start - 1] === '用' && SPENT.after(text, end, 3)) ||
     isRelative(text, start) ||
     AGO.after(text, end, 3) ||
@@ -74,11 +72,11 @@ function measureOf(text: string, { kind, start, end, amount }: Token): ExemptRea
 
 /** 一式三份, 5%水泥稳定碎石, 7度设防, 早6点, 1小时响应, 0.5毫克/升的排放限值; null for what counts. */
 export function fixedCount(text: string, token: Token): ExemptReason | null {
-  const { unitText, unit } = token.amount!
+  const { unitText } = token.amount!
   if (PARAMETER.before(text, token.start, 12) && !RISEN.test(leftOf(text, token.start, 12))) return 'name'
   const measure = measureOf(text, token)
   if (measure !== null) return measure
-  if (isPerSome(text, token) || isSaying(text, token)) return 'expression'
+  if (OF_SOME.before(text, token.start, 12) || isSaying(text, token)) return 'expression'
   if (token.amount!.unitText === '' && YEARS_OF.test(rightOf(text, token.end, 2))) return 'duration'
   if (token.amount!.approx !== null) return null
   if (token.kind === 'percentage') return MATERIAL.after(text, token.end, 8) ? 'name' : null
@@ -88,14 +86,14 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   if (unitText === '条' && CHAPTERS.test(before)) return 'listing'
   if ((unitText === '页' && PAGES.test(before)) || (unitText === '遍' && token.amount!.digits === '1'))
     return 'expression'
-  if (unitText === '天' && token.amount!.digits === '0.5' && /^内?办/.test(after)) return 'threshold'
+  if (token.amount!.digits === '0.5' && /^内?办[结好完]/.test(after)) return 'threshold'
   if (unitText === '天' && (token.amount!.digits === '365' || token.amount!.digits === '366')) return 'duration'
   if (TERM_UNITS.has(unitText) && TERM.test(before)) return 'duration'
-  if (unitText === '份' || unitText === '联') return COPIES.test(before) ? 'expression' : null
+  if (unitText === '份') return COPIES.test(before) ? 'expression' : null
   if (token.kind === 'ratio') return MIXED.test(after) ? 'expression' : null
   if (unitText === '度') return SEISMIC.test(after) ? 'name' : null
   if (unitText === '点') return HOUR.test(before) ? 'time' : null
-  if (unit?.dimension === 'concentration' && LIMIT.test(after)) return 'threshold'
+  if (LIMIT.test(after)) return 'threshold'
   return TIMES.has(unitText) && PROMISE.test(after) && !ACHIEVED.test(before) ? 'threshold' : null
 }
 

@@ -1,6 +1,5 @@
 import type { Token } from '../scan/token.ts'
 
-const LONGEST = 14
 /** 昼间不超过60分贝、夜间｜50分贝; 超过300平方米或跨度大于｜6米. */
 const SAME = /^(?:的?[^，。；:、]{0,4})?[、和与及或][^，。；:、]{0,8}$/
 const EITHER = /^[^，。；:、]{0,4}或者?[^，。；:、]{0,8}$/
@@ -20,12 +19,12 @@ function join(text: string, tokens: Token[], left: number, right: number): void 
   const a = tokens[left]!
   const b = tokens[right]!
   const free = isLimit(a) && isFree(b) ? right : isFree(a) && isLimit(b) ? left : -1
-  if (free < 0 || b.start - a.end > LONGEST) return
+  if (free < 0) return
   const gap = text.slice(a.end, b.start)
   const same =
     a.amount !== null &&
     b.amount !== null &&
-    (a.amount.unit?.name === b.amount.unit?.name || (a.amount.approx !== null && a.amount.approx === b.amount.approx))
+    a.amount.unit?.name === b.amount.unit?.name
   if (!(same ? SAME : EITHER).test(gap)) return
   if (same && ALONE.test(gap) && isLimited(tokens[free]!)) {
     const trace = [...tokens[free]!.trace, 'joined to a class']
@@ -37,4 +36,4 @@ function join(text: string, tokens: Token[], left: number, right: number): void 
 
 /** 5亿元至10亿元、10亿元以上项目: classes of one sort, with nothing but a joint between them. */
 const ALONE = /^的?[、和与及]$/
-const isLimited = ({ kind, amount }: Token): boolean => kind === 'range' || /以[上下]$/.test(amount?.approx ?? '')
+const isLimited = ({ kind, amount }: Token): boolean => kind === 'range' || /以[上下]$/.test(amount!.approx ?? '')

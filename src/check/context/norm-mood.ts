@@ -6,6 +6,7 @@ import lexicon from '../lexicon/norms.json' with { type: 'json' }
 import presumptions from '../lexicon/presumptions.json' with { type: 'json' }
 import { rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
+import { dimensionOf } from './place.ts'
 
 /*
  * A sentence that rules and one that reports are told apart by their words: 凡, 应当, 不得, 每户, 方可 here, 已, 共, 同比, 截至
@@ -106,7 +107,7 @@ export function isRuled(text: string, token: Token, moods: Moods): boolean {
 function rules(text: string, { start, end, amount }: Token, before: string, after: string, measure: boolean): boolean {
   const own = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf(',')) + 1)
   const written = text.slice(start, end)
-  const dimension = amount!.unit?.dimension ?? ''
+  const dimension = dimensionOf(amount!)
   if (begins(DUTY, own, written) || around(CASE, before, written, after)) return true
   if (!measure && !REACHED.test(own) && !STILL.test(after)) return false
   if (begins(CASE, before, written)) return true

@@ -1,5 +1,8 @@
 import type { FigureKind } from '../../domain/finding.ts'
-import type { Token } from '../scan/token.ts'
+import type { Amount, Token } from '../scan/token.ts'
+
+/** What a number measures; '' where its unit is not known. */
+export const dimensionOf = ({ unit }: Amount): string => unit?.dimension ?? ''
 
 /** A number and what stands around it; cut out of the text when asked for. */
 export class Place {
@@ -22,7 +25,7 @@ export class Place {
     this.digits = digits
     this.unitText = unitText
     this.unitName = unit?.name ?? unitText
-    this.dimension = unit?.dimension ?? ''
+    this.dimension = dimensionOf(token.amount!)
     this.approx = approx ?? ''
     this.#text = text
     this.#token = token
