@@ -108,10 +108,8 @@ const NAMES_BEFORE = 96
 const NOT_BY_CHANCE = 4
 /** 桥头、河口、沙坪等｜3处; 在桥头、河口、沙坪、柳林完成整治｜4处: as many as names stand before it, unless the sheet counts just that. */
 export function countsListed(text: string, { kind, amount, start }: Token): boolean {
-  const { digits, approx, toDigits, unit } = amount!
-  const count = Number(digits)
-  if (kind !== 'quantity' || approx !== null || toDigits !== null || !isClassifier(unit)) return false
-  if (count < 2 || count > 20 || !Number.isInteger(count)) return false
+  if (kind !== 'quantity' || amount!.approx !== null || !isClassifier(dimensionOf(amount!))) return false
+  const count = Number(amount!.digits)
   const names = NAMES.exec(leftOf(text, start, NAMES_BEFORE))?.[0].split('、')
   if (!names?.every((name) => /^[^\d\s]{2,14}$/.test(name))) return false
   const joined = names.at(-1)!.split(/[和与及]/).length - 1

@@ -21,10 +21,7 @@ function join(text: string, tokens: Token[], left: number, right: number): void 
   const free = isLimit(a) && isFree(b) ? right : isFree(a) && isLimit(b) ? left : -1
   if (free < 0) return
   const gap = text.slice(a.end, b.start)
-  const same =
-    a.amount !== null &&
-    b.amount !== null &&
-    a.amount.unit?.name === b.amount.unit?.name
+  const same = a.amount !== null && b.amount !== null && a.amount.unit?.name === b.amount.unit?.name
   if (!(same ? SAME : EITHER).test(gap)) return
   if (same && ALONE.test(gap) && isLimited(tokens[free]!)) {
     const trace = [...tokens[free]!.trace, 'joined to a class']
