@@ -2,7 +2,7 @@ import { AMONG, AMONG_REACH } from './among.ts'
 import { BLANKS, Characters } from './characters.ts'
 import { baseNamed, FORMER } from './comparison.ts'
 import type { Evidence, Heritage } from './evidence.ts'
-import { type Frame, frameOf, type Role } from './frame.ts'
+import { type Base, type Frame, frameOf, type Role } from './frame.ts'
 import { evidenceOf } from './lists.ts'
 import { breaksAt, closesAt, opensAt } from './marks.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
@@ -33,6 +33,8 @@ export interface Claimed extends Heritage {
   readonly ownStart: number
   /** The period that governs it, where the text names one. */
   readonly period: NamedPeriod | null
+  /** The former period that heads the list in which it stands: 上年同期甲5128户、乙1602户. */
+  readonly led: Base | null
   /** It is meant to be so, not told to be: 力争年底前再建成1个. */
   readonly meant: boolean
   /** Its place in a table, or what a legend says of it. */
@@ -59,13 +61,14 @@ export interface Surroundings {
   before: Claimed | null
   previousEnd: number
   period: NamedPeriod | null
+  led: Base | null
   /** From here on the sentence tells what is meant to be. */
   readonly prospect: number
 }
 
 /** Gives a claim its words, its role, and what it inherits from the claims before it. */
 export function place(around: Surroundings, mention: Mention, at: number, seat: Seat | null): Claimed {
-  const { index, masked, start, previousEnd, before, topic, period } = around
+  const { index, masked, start, previousEnd, before, topic, period, led } = around
   const leftStart = Math.max(start, mention.start - REACH)
   const rightEnd = clauseEnd(around, mention)
   const ownFrame = frameOf(mention, masked, leftStart, rightEnd)
@@ -75,7 +78,7 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
     ? seatedFrame(ownFrame, seat.head, !SAYS.test(masked.slice(previousEnd, mention.start)))
     : aside
       ? { ...ownFrame, ...aside }
-      : continuesList && ownFrame.role === 'level'
+      : continuesList && ownFrame.role === 'level' && !ownFrame.turned
         ? { ...before.frame, directionAt: mention.start }
         : continuesList && before.frame.respectively
           ? { ...ownFrame, base: ownFrame.base ?? before.frame.base, respectively: true }
@@ -101,6 +104,7 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
     from: previousEnd,
     ownStart,
     period,
+    led,
     meant: mention.start > around.prospect,
     seat,
   }
@@ -123,10 +127,10 @@ function ofThen({ masked, prospect }: Surroundings, { frame, from, mention }: Cl
 const arrivesAt = ({ masked, previousEnd }: Surroundings, mention: Mention): boolean =>
   mention.start - previousEnd <= LONGEST_ARRIVAL && ARRIVES.test(masked.slice(previousEnd, mention.start))
 const FORMERLY = new RegExp(FORMER)
-const MOVES: ReadonlySet<Role> = new Set(['change', 'target'])
+const MOVES: ReadonlySet<Role> = new Set(['change', 'target', 'share', 'completion'])
 const LONGEST_ARRIVAL = 16
 const ARRIVES =
-  /^[）)]?[，、](?:[ⓉⓄ]+(?:的|则|又|再)*(?:为|是|达到?|到|至|只有|仅有?|剩)?|(?:总[数量]|实际|现|已|共|累计|才|仅)*(?:达到|达|为|是|到|至|剩|完成))了?$/
+  /^[）)]?[，、](?:[ⓉⓄ]+(?:的|则|又|再)*(?:为|是|达到?|到|至|只有|仅有?|剩|(?:位?列|位?居|排)(?:全[市县省区镇])?)?|(?:总[数量]|实际|现|已|共|累计|才|仅)*(?:达到|达|为|是|到|至|剩|完成))了?$/
 /** Words right before a number win against the head of its column; where there are none, the head does. */
 const seatedFrame = (own: Frame, head: Head, unsaid: boolean): Frame =>
   unsaid || own.role === 'level'

@@ -90,7 +90,7 @@ export function frameOf(mention: Mention, masked: string, from: number, to: numb
     leftStart: from,
     percentLike: PERCENT_LIKE.has(mention.kind) || unitText === '成',
     isTimes: unitText === '倍' || unitText === '番',
-    respectively: (before.inClause & EACH) !== 0 && /分别|各/.test(clause),
+    respectively: (before.inClause & EACH) !== 0 && /分别|各|依次/.test(clause),
   }
   // 优于｜95.0%的要求: the word before it compares with the target, it moves nothing
   if (mention.role === 'target') return frame(around, 'target')

@@ -1,8 +1,10 @@
 import { type Claimed, place, type Surroundings } from './claimed.ts'
 import type { Evidence } from './evidence.ts'
+import { type Base, MASK } from './frame.ts'
 import { breaksAt, endsAt } from './marks.ts'
 import { contentTerms, isClaim, isSpoken, mask, type Stretch } from './masked.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
+import type { PartOfYear } from './period-relation.ts'
 import { prospectFrom } from './plans.ts'
 import { heardIn, type SheetIndex } from './sheet-index.ts'
 import { measured } from './tabular/measure.ts'
@@ -85,12 +87,14 @@ function claimsIn(
     before: null,
     previousEnd: start,
     period: null,
+    led: null,
     prospect: prospectFrom(text, start, end),
   }
   /** The period that governed before the one named last. */
   let governing: NamedPeriod | null = null
   for (let at = first; at < last; at++) {
     const mention = mentions[at]!
+    if (mention.period) around.led = ledBy(around, mention)
     if (mention.period?.day === null && mention.period.relative === null) {
       governing = around.period
       around.period = mention.period
@@ -108,6 +112,19 @@ function claimsIn(
   }
   return claims
 }
+
+/** 上年同期｜甲5128户、乙1602户；今年: a former period at the head of a sentence or of a part of it, up to the next. */
+function ledBy({ index, masked, previousEnd, start, led }: Surroundings, mention: Mention): Base | null {
+  const mark = masked[mention.start]
+  const base = mark === MASK.lastYear ? 'yoy' : mark === MASK.lastPeriod ? 'qoq' : null
+  const { relative, ...named } = mention.period!
+  if (base === null || (relative === null && isWhole(named) !== isWhole(index.sheet.period))) return null
+  const before = masked.slice(previousEnd, mention.start)
+  return HEADS.test(before) && (previousEnd === start || before.includes('；')) ? base : led
+}
+/** 2025年 is not the quarter of 2025 that a sheet on a quarter has. */
+const isWhole = ({ quarter, half, month }: PartOfYear): boolean => !quarter && !half && !month
+const HEADS = /(?:^|[，；：])(?:而|其中)?$/
 
 /** A former value, or a change against one. */
 const isCompared = ({ frame }: Claimed): boolean =>

@@ -4,13 +4,17 @@ import { leftOf } from './scan/character.ts'
 
 /* The noun phrases before a list of numbers, one for each: 化肥、农药用量分别为. */
 
-const CUT = /分别|各自|各(?=[为达有是])|依次|同比|环比|之比|占比(?![、和与及])|合计|共计|总计|均|比上|较上|比去|较去/
+const CUT =
+  /分别|各自|各(?=[为达有是])|依次|合(?=占)|同比|环比|之比|占比(?![、和与及])|合计|共计|总计|均|比上|较上|比去|较去/
 const CLAUSE_START = /[，；。：（(\n]/
 /** Not 参与率, 普及率, 和美乡村. */
 const JOINT = /[+＋]|以及|(?<![共饱])和(?![美谐平睦解])|及其|(?<![普涉触])及|(?<![参给授赠])与/
 
 /** 两类合计, 上述三项共. */
 const SUMMED_UP = /^(?:上述|以上|这)?[两二三四五六][类项者个种]$/
+
+/** 甲、乙双双增长，｜增幅分别为. */
+const RATE_NAME = /^(?:增速|增幅|升幅|涨幅|降幅|减幅|跌幅)$/
 
 /** The noun phrases before a list, when there are as many as numbers; of a sum, two or more. */
 export function headsBefore(
@@ -25,7 +29,7 @@ export function headsBefore(
   const clauses = before.split(CLAUSE_START)
   const own = clauses.at(-1)!
   // 化肥、农药用量实现“双下降”，分别为; 集中在大气和噪声领域，两类合计: the heads stand in the clause before
-  const earlier = own === '' || SUMMED_UP.test(own) ? clauses.at(-2) : own
+  const earlier = own === '' || SUMMED_UP.test(own) || RATE_NAME.test(own) ? clauses.at(-2) : own
   const phrase = (earlier ?? own).replace(/^其中|一?共(?:有|为|是|达)?$/g, '')
   const pieces =
     industriesIn(phrase, length) ??

@@ -14,7 +14,7 @@ import {
 
 const COMMA = markOf('，；。')
 const BREAK = COMMA | markOf('：（(、')
-export const EACH = markOf('别各')
+export const EACH = markOf('别各依')
 /* All that can stand between the start of a cue and the number, where the form has no gap. A superset does no harm. */
 const CUE = markOf(
   [

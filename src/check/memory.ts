@@ -37,6 +37,9 @@ export const toldNow = ({ before, earlier }: Told, stated: readonly FactEntry[])
   earlier: [...earlier.filter((fact) => !before.includes(fact)), ...before].slice(-REMEMBERED),
 })
 
+/** 甲（99.91%）和乙（3.46%）分别提高: what is named before the bracket is told in it; 是乙（11名）的3.4倍 goes on about 甲. */
+const NAMES = /[\u4e00-\u9fff]{2}$/
+
 /** What a sentence has said so far: comparisons without a noun of their own are understood from it. */
 export class Memory {
   /** Facts whose number was stated, latest last. */
@@ -65,7 +68,7 @@ export class Memory {
   /** The facts that the items of the list read last answer to. */
   #answered: readonly FactEntry[] = []
   /** For each open bracket, the fact that was spoken of before it. */
-  readonly #bracketed: (FactEntry | null)[] = []
+  readonly #bracketed: { readonly fact: FactEntry | undefined; readonly named: boolean }[] = []
 
   constructor({ before, earlier }: Told) {
     this.before = before
@@ -79,10 +82,10 @@ export class Memory {
   /** Reads on from one number to the next. What stands in brackets is an aside: after them the text resumes its topic. */
   pass(text: string, from: number, to: number): void {
     for (let i = from; i < to; i++) {
-      if (opensAt(text, i)) this.#bracketed.push(this.last ?? null)
+      if (opensAt(text, i)) this.#bracketed.push({ fact: this.last, named: NAMES.test(text.slice(from, i)) })
       else if (closesAt(text, i)) {
-        const fact = this.#bracketed.pop()
-        if (fact) this.#restate(fact)
+        const { fact, named } = this.#bracketed.pop() ?? {}
+        if (fact && (!named || text[i + 1] === '的')) this.#restate(fact)
       }
     }
   }

@@ -1,6 +1,7 @@
 import { Clue } from './clue.ts'
 import { changeOf } from './derive-change.ts'
 import { completionOf } from './derive-ratio.ts'
+import { sumOfPeriods } from './derive-total.ts'
 import type { DerivedClaim } from './judged.ts'
 import { offerChanges, offerGrowth } from './offer-changes.ts'
 import { offerDifference, offerGap } from './offer-differences.ts'
@@ -94,17 +95,22 @@ function offerDistance(claim: DerivedClaim | null, subject: number, options: Opt
   else options.addIfHolds(claim, subject, 0)
 }
 
+/** 加上一季度的44张，两期累计｜96张: this period and the one before. */
+const BOTH_PERIODS = new Clue(/两(?:期|季|月|个季度|个月)累计[为达共]*$/, '计')
+
 /** A percentage without a comparison word can still be a share, a completion or a growth: 年度任务过半, 快于存款的8.6%. */
 function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading } = c
   const { frame } = claimed
-  // 完成任务的101.5%，超出1.5%
-  const byHowMuch = !reading.percent || claimed.before?.frame.role === 'completion'
+  // 完成任务的101.5%，超出1.5%; 目标1200亩，实际完成1250亩，超4.2%
+  const byHowMuch = !reading.percent || claimed.before?.frame.role === 'completion' || c.memory.targeted === fact
   if (subject >= 0.4 && byHowMuch && reading.plain.approx !== null && OVER.test(reading.plain.approx))
     options.addIfHolds(changeOf(unhedged(reading), { ...frame, direction: 1 }, fact, 'target'), subject, -0.1)
   // 上半年供水2486万方，其中二季度1306万方: what came since the last period
   if (claimed.period && relationOf(claimed.period, c.index.sheet.period) === 'part')
     options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'qoq'), subject, -0.1)
+  if (BOTH_PERIODS.within(c.text, claimed.ownStart, claimed.mention.start))
+    options.addIfHolds(sumOfPeriods(reading, fact), subject, 0)
   offerDifference(c, fact, subject, options)
   offerGap(c, fact, subject, options)
   if (!reading.percent) return

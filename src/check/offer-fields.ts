@@ -122,7 +122,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
       const least = slips ? HINTED_BY_SLIP : loose ? SPEAKS_LOOSELY : SPEAKS
       if (subject < least || !comparable(reading, fact) || (loose && scorer.silent)) continue
     }
-    const hinted = field !== 'value' && hintable && (hintsAt(c, field) || goesOn(c, fact, base))
+    const hinted = field !== 'value' && hintable && (hintsAt(c, field) || claimed.led === base || goesOn(c, fact, base))
     if (fit === 'none' && preference < -0.1 && (!hinted || claimed.mention.presumed)) continue
     const readily = hinted ? (fit === 'none' ? NAMED_AFAR : HINTED) : preference
     options.add(
@@ -178,7 +178,7 @@ const HINTED = -0.08
 const NAMED_AFAR = 0.02
 const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: Clue, after: Clue | null]>> = {
   lastYear: [new Clue(/上年|去年|过去|以往|从前|此前|原先|原来/, '上去以从此原'), null],
-  lastPeriod: [new Clue(/上[一个]*季|上个?月|上期/, '上'), null],
+  lastPeriod: [new Clue(/上[一个]*季|上个?月|上一?(?:通报)?期/, '上'), null],
   target: [
     new Clue(
       /目标|任务|计划|要求|指标|红线|底线|要冲|冲刺|力争|确保(?!了)|(?:全年|年度|全年的?|年初[定的]{0,2}|上[头级]?定的)$|[离距](?:既定的?|原定的?)?$/,

@@ -11,7 +11,7 @@ import type { Case } from './weigh.ts'
 /** 是上年的1.5倍, 是财政资金3125万元的两倍. */
 export function offerMultiples(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { reading, memory, text, claimed } = c
-  const { base } = claimed.frame
+  const base = claimed.frame.base ?? formerTold(c, fact)
   if (base === 'other') return
   const [other, last] = [memory.stated.at(-2), memory.stated.at(-1)]
   if (base === null && other && last && OF_BRACKETED.test(text.slice(claimed.from, claimed.mention.start))) {
@@ -40,6 +40,13 @@ const OF_BRACKETED = /^[）)]的$/
 /** 发放820万元，拉动消费7954万元，杠杆比｜9.7倍: what came of it, by what was spent. */
 const LEVERED = new Clue(/(?:杠杆|撬动|放大|投入产出)[\u4e00-\u9fff]{0,5}$/, '杆动大出')
 const LEVER = 0.9
+
+/** 去年同期41架次，今年93架次，是前者的｜2.3倍: of the former value that was told. */
+function formerTold({ text, claimed, memory }: Case, fact: FactEntry): 'yoy' | 'qoq' | null {
+  if (!OF_FORMER.within(text, claimed.ownStart, claimed.mention.start) || fact !== memory.last) return null
+  return memory.hasTold(fact, 'lastYear') ? 'yoy' : memory.hasTold(fact, 'lastPeriod') ? 'qoq' : null
+}
+const OF_FORMER = new Clue(/前者的$/, '者')
 
 /** 护士1612人，是医师的｜1.2倍: what the words between name as the measure of what was stated last. */
 const OF_OTHER = /(?:是|为|约|近|超过?|相当于|达到?)([\u4e00-\u9fff\w]{2,12})的$/

@@ -41,6 +41,8 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   if (isRate && c.index.companions[fact.place]!.whole === null) offerOccupancy(c, fact, subject, options)
 }
 
+/** 其余543万元为损失浪费金额，占比: the noun of the number before. */
+const NAMED_AFTER = /^[为是属系][^，；。]*/
 const BARE = /^[，；、（）()]*[其约已仅只也就又均都]*(?:占|比重)/
 /**
  * 乱占4处，占17.4%；乱堆13处，占｜56.5%: a share without words of its own is of what was told last, not of what had its share
@@ -51,8 +53,8 @@ function isAnothers({ claimed, memory, plan, text }: Case, fact: FactEntry): boo
   const { frame, mention, from } = claimed
   if (!last || fact === last || plan || frame.role !== 'share' || memory.sum?.facts.includes(fact)) return false
   if (claimed.before?.frame.role === 'whole') return !memory.stated.includes(fact)
-  if (!BARE.test(text.slice(from, mention.start)) || !CLOSES.test(text.slice(mention.end, mention.end + 1)))
-    return false
+  const since = text.slice(from, mention.start).replace(NAMED_AFTER, '')
+  if (!BARE.test(since) || !CLOSES.test(text.slice(mention.end, mention.end + 1))) return false
   return memory.shared.has(fact)
     ? !memory.shared.has(last)
     : !memory.stated.includes(fact) && !memory.before.includes(fact)
@@ -156,7 +158,10 @@ const HINTED = 0.25
 function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const { gates } = viewOf(c.index, fact)
   const told = c.memory.earlier.filter(({ isRate, place }) => !isRate && gates[place] === 'same')
-  return [...told, ...spokenWholes(c).map(({ whole }) => whole)].filter((whole) => whole !== fact)
+  const [best] = spokenWholes(c)
+  const least = best && best.score > SPEAKS ? best.score - LESS : HINTED
+  const spoken = spokenWholes(c).filter(({ whole, score }) => score > least || c.memory.hasTold(whole, 'value'))
+  return [...told, ...spoken.map(({ whole }) => whole)].filter((whole) => whole !== fact)
 }
 
 /** 占警情总量的15.4%: the whole that the words themselves name. */

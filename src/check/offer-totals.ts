@@ -22,12 +22,13 @@ function* familiesOf(facts: readonly FactEntry[], count: number): Generator<read
   }
 }
 
-const COUNTED = /(前)?([两二三四五六七八九十])[项类者个][一-龥]{0,3}?(?:合计|共计|总共|一共|相加|加起来)/
+const COUNTED = /(前)?([两二三四五六七八九十])[项类者个][一-龥]{0,3}?(?:合计|共计|总共|一共|之和|总和|相加|加起来)/
 
 /** Offers sums, remainders and ratios of what the sentence just stated. No search over all pairs. */
 export function offerTotals(c: Case, subjects: Float64Array, options: Options): void {
   const { claimed, reading, memory, index } = c
   offerSumChange(c, options)
+  if (claimed.frame.role === 'level') offerRunning(c, options)
   if (claimed.mention.kind === 'ratio') {
     const heads = headsOf(c)
     const count = reading.stated.terms?.length ?? 0
@@ -78,12 +79,23 @@ function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEntry[] {
   return counted.first ? meant.slice(0, counted.count) : meant.slice(-counted.count)
 }
 
+/** The fact told last, where it was told of this period and of the one before. */
+const toldOfBothPeriods = ({ memory }: Case): FactEntry | null =>
+  memory.last && memory.hasTold(memory.last, 'lastPeriod') && memory.hasTold(memory.last, 'value') ? memory.last : null
+
+/** 三季度68处、四季度86处，累计｜154处. */
+const RUNNING = new Clue(/累计[为达共]*$/, '计累为达共')
+function offerRunning(c: Case, options: Options): void {
+  const twice = RUNNING.within(c.text, c.claimed.ownStart, c.claimed.mention.start) && toldOfBothPeriods(c)
+  if (twice) options.addIfHolds(sumOfPeriods(c.reading, twice), NAMED, 0)
+}
+
 /** 合计: the longest run of summands first; their common whole before all. */
 function offerSums(c: Case, heads: FactEntry[] | null, options: Options): void {
-  const { reading, memory } = c
-  const { last } = memory
-  if (!heads && last && memory.hasTold(last, 'lastPeriod') && memory.hasTold(last, 'value')) {
-    options.add(sumOfPeriods(reading, last), NAMED, 0)
+  const { reading } = c
+  const twice = heads ? null : toldOfBothPeriods(c)
+  if (twice) {
+    options.add(sumOfPeriods(reading, twice), NAMED, 0)
     return
   }
   const facts = summandsOf(c, heads)

@@ -1,6 +1,15 @@
 import type { RoleReader } from './around.ts'
-import { afterStroke, ofPrior, ofTarget, reached, started, targetFollows } from './roles/cells.ts'
-import { bySize, gapToTarget, moved, movedByVerb, movedInBracket, movedShortly, zeroGrowth } from './roles/changes.ts'
+import { afterStroke, ofPrior, ofTarget, reached, started, startedFrom, targetFollows } from './roles/cells.ts'
+import {
+  bySize,
+  gapToTarget,
+  moved,
+  movedByVerb,
+  movedInBracket,
+  movedShortly,
+  movedSoon,
+  zeroGrowth,
+} from './roles/changes.ts'
 import { completion, exceptFor, multipleOf, share, total } from './roles/ratios.ts'
 import { signedMove, unsignedMove } from './roles/signs.ts'
 
@@ -17,6 +26,7 @@ export const ROLE_READERS: readonly RoleReader[] = [
   ofPrior,
   signedMove,
   share,
+  movedSoon,
   bySize,
   moved,
   movedShortly,
@@ -24,6 +34,7 @@ export const ROLE_READERS: readonly RoleReader[] = [
   unsignedMove,
   movedByVerb,
   afterStroke,
+  startedFrom,
   exceptFor,
   total,
 ]

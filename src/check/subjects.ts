@@ -75,7 +75,8 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
     if (!which) return
     const [former, latter] = memory.lastTwo()
     if (silent && which !== '一个') subjects.fill(0)
-    raise(subjects, which === '前者' || (which === '一个' && !isOther(c)) ? former : latter, 0.95 * share)
+    const isFormer = which === '前者' || (which === '一个' && !isOther(c))
+    raise(subjects, (isFormer ? former : null) ?? latter, 0.95 * share)
   }
 }
 /** 一个下降46%，一个下降｜9%: the second of the two. */

@@ -5,8 +5,8 @@ import { Clue } from './clue.ts'
 
 const PERCENT_LIKE: ReadonlySet<string> = new Set(['percentage', 'multiple', 'fraction'])
 const SHARE_OF_SUM = new Clue(
-  /(?:合计|共计|总计|一?共|总共|相加|加起来|加在一起|加一块儿?|合起来|合在一起)(?:所|已|约|就)?(?:占[^，；。]*)?$/,
-  '计共加起块',
+  /(?:合计|共计|总计|一?共|总共|相加|加起来|加在一起|加一块儿?|合起来|合在一起)(?:所|已|约|就)?(?:占[^，；。]*)?$|合占[^，；。]*$/,
+  '计共加起块合',
 )
 /** 二者合计占比86.0%, 合起来近七成: a share of what was just summed up. */
 export const isShareOfSum = (text: string, { ownStart, mention, frame }: Claimed): boolean =>

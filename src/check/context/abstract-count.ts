@@ -88,7 +88,8 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
     return true
   if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}(?:分别|均[为达低高优]|都是)/.test(after)) return true
   const clause = /[^。，；：\n]*$/.exec(before)![0]
-  return count > 1 && clause.split(/[、和与及]/).length === count && !/等$|[了过出]$/.test(clause)
+  const names = [clause.split('、'), clause.split(/[、和与及]/)]
+  return count > 1 && names.some(({ length }) => length === count) && !/等$|[了过出]$/.test(clause)
 }
 
 /** 3件事：, 3个类别：: the list that follows is announced. */

@@ -21,18 +21,29 @@ import {
 
 /* A number that cites a cell of the sheet: this period's value that was reached, a former one, the target. */
 
+/** 跃上62.35亿元｜的新台阶: names nothing. */
+const STEP = /^的新?(?:台阶|关口|大关|高度|高位|水平)/
+
 /** 增加到, 降至: the number is the level that was reached. */
 export const reached: RoleReader = (around) => {
   const to = LEVEL_TO.exec(around.cue, around.inCue)
-  const turned = TURNED.test(around.stretch, around.inStretch)
-  if (!to) return turned ? frame(around, 'level', { turned }) : null
+  const turned = TURNED.test(around.stretch, around.inStretch) || climbs(around)
+  const rightIsRole = STEP.test(around.right)
+  if (!to) return turned ? frame(around, 'level', { turned, rightIsRole }) : null
   return frame(around, 'level', {
     turned,
+    rightIsRole,
     direction: signOf(to[1]!),
     directionAt: offsetInCue(around, to.index),
     word: to[1]!,
   })
 }
+
+/** 由58.8亿元｜跃上62.35亿元的台阶: the hedge of the number leads there. */
+const climbs = ({ mention, stretch, inStretch }: Around): boolean =>
+  CLIMBS.test(mention.stated?.approx ?? '') && RIGHT_FROM.test(stretch, inStretch)
+const CLIMBS = /[跃站登迈]上|突破/
+const RIGHT_FROM = new Form(/[由从][^，；。#]*#+$/, '由从')
 
 /** 由31微克降至28微克. 由上年同期的 names its base, a bare 由 does not. */
 export const started: RoleReader = (around) => {
@@ -108,6 +119,11 @@ export const ofPrior: RoleReader = (around) => {
     return frame(around, 'prior', { base: 'yoy', word: fallIn(around) })
   return PRIOR_QOQ.test(cue, inCue) ? frame(around, 'prior', { base: 'qoq', word: fallIn(around) }) : null
 }
+
+/** 在92.9%的基础上再提高: what it started from, though no word says when that was. */
+export const startedFrom: RoleReader = (around) =>
+  GROUND.test(around.right, around.inRight) ? frame(around, 'prior') : null
+const GROUND = new Form(/^的(?:高?基[数础]|水平)之?上/, '上')
 
 /** 泊位860个/1200个: done of planned; 68天/72天/63天: beside former periods. */
 export const afterStroke: RoleReader = (around) =>

@@ -1,6 +1,6 @@
 import { type Around, frame, lastBase, offsetInCue, type RoleReader } from '../around.ts'
 import { baseNamed, basesIn, signOf } from '../comparison.ts'
-import { Form } from '../form.ts'
+import { Form, seenIn } from '../form.ts'
 import type { Frame } from '../frame.ts'
 import {
   BY_SIZE,
@@ -80,15 +80,37 @@ export const bySize: RoleReader = (around) => {
   })
 }
 
+/** 实现17.7%的同比下降, 以12.0%的增速增至168张: the word for the movement follows, after the last of a list. */
+export const movedSoon: RoleReader = (around) => {
+  const { mention, beyond, percentLike } = around
+  const said = percentLike || mention.kind === 'percentage-point' ? MOVE_FOLLOWS.exec(beyond, seenIn(beyond)) : null
+  if (!said) return null
+  const word = said[2]!
+  return frame(around, 'change', {
+    base: said[1] ? baseNamed(said[1]) : lastBase(around),
+    direction: signOf(word),
+    directionAt: mention.end + said[0].length - word.length,
+    word,
+    rightIsRole: true,
+  })
+}
+const MOVE_FOLLOWS = new Form(
+  /^(?:[、和与]#+)*的(?:较快|较大|平稳|稳定)?(同比|环比)?(?:较快|较大|平稳|稳定)?(增长|增速|增幅|升幅|涨幅|降幅|跌幅|减幅|提升|提高|上升|下降|降低|回落|减少)(?!目标|任务|预期|要求|空间|点|率|后)/,
+  '增升涨降跌减提回',
+)
+
 /** 增长12%, 减少3件. */
 export const moved: RoleReader = (around) => {
   const { cue, inCue, cueStart, left, inStretch } = around
   const said = ENDS_IN_DIRECTION.exec(cue, inCue)
   if (!said || (/^[差缺]$/.test(said[1]!) && !isShort(around))) return null
+  // 完成率或增幅依次为106.7%、14.3%
+  if (left[cueStart + said.index - 1] === '或') return null
   const bases = basesIn(around)
   const base = bases.at(-1) ?? null
   const role = base === 'target' || /[差缺]/.test(said[1]!) ? 'gap' : 'change'
   const sign = signOf(said[1]!)
+  if (STILL_NEEDS.test(left, inStretch)) return frame(around, 'gap', { direction: -sign })
   const former = PRIOR_IS.exec(left.slice(0, cueStart + said.index), inStretch)
   if (former) return frame(around, 'prior', { base: baseNamed(former[1]!), word: said[1]! })
   const ofFall = FALL_FIRST.test(left.slice(0, cueStart + said.index), inStretch)
@@ -101,6 +123,9 @@ export const moved: RoleReader = (around) => {
     word: said[1]!,
   })
 }
+
+/** 还需增加｜7座: what is added is wanting of the target. */
+const STILL_NEEDS = new Form(/[还尚仍][需须要](?:再|继续)?[增减提压降][加少高减低]$/, '还尚仍')
 
 /** 排第4，去年排第7，进了｜3位; 提了｜0.9个百分点: short verbs that move a place or a rate and nothing else. */
 export const movedShortly: RoleReader = (around) => {

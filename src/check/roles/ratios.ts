@@ -41,8 +41,8 @@ export const total: RoleReader = (around) => {
   if (isTimes) return frame(around, 'multiple', { base: lastBase(around) })
   if (mention.kind === 'multiple' && MULTIPLE.test(clause, inClause)) return frame(around, 'multiple')
   const last = clause[clause.length - 1] ?? ' '
-  if ('计共为达约加来是有起块儿好'.includes(last) && SUM.test(clause, inClause)) return frame(around, 'sum')
-  return '余剩下的有共他它'.includes(last) && REMAINDER.test(clause, inClause) ? frame(around, 'remainder') : null
+  if ('计共为达约加来是有起块儿好和'.includes(last) && SUM.test(clause, inClause)) return frame(around, 'sum')
+  return '余剩下的有共他它外后为'.includes(last) && REMAINDER.test(clause, inClause) ? frame(around, 'remainder') : null
 }
 
 /** 除3个仍在整改外: what is left. */

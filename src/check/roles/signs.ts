@@ -37,7 +37,7 @@ export const signedMove: RoleReader = (around) => {
 export const unsignedMove: RoleReader = (around) => {
   const { left, mention, percentLike } = around
   if (!percentLike && mention.kind !== 'percentage-point') return null
-  const named = COMPARED.exec(left.slice(-2))
-  return named && frame(around, 'change', { base: baseNamed(named[0]) })
+  const named = COMPARED.exec(left.slice(-3))
+  return named && frame(around, 'change', { base: baseNamed(named[1]!) })
 }
-const COMPARED = /同比|环比/
+const COMPARED = /(同比|环比)：?$/
