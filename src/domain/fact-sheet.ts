@@ -13,7 +13,7 @@ const text = (what: string, max: number) =>
   z
     .string(wording(`${what}（应为文字）`))
     .trim()
-    .min(1, `${what}不能为空`)
+    .min(1, `${what} 不能为空`)
     .max(max, `${what}不能超过 ${max} 个字`)
 
 /** The literal of a value cell, kept exactly as written. Numbers become their digits. */

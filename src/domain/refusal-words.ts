@@ -55,6 +55,11 @@ export function refusalWords(refusal: Refusal): string | undefined {
 /** Whether words were made here, which do not name the field that they are about. */
 const isBare = (message: string): boolean => /^(应为|格式不对|最多|至少|不能[大小]于)/.test(message)
 
+/** One of several places of its kind: words that name the field alone do not say in which. */
+const isOneOfMany = (path: string): boolean => path.includes('[')
+
 /** The same words with the place that they are about, for an error that stands without its list of places. */
-export const placed = ({ path, message }: { readonly path: string; readonly message: string }): string =>
-  isBare(message) ? `${path || '正文'} ${message}` : message
+export function placed({ path, message }: { readonly path: string; readonly message: string }): string {
+  if (isBare(message)) return `${path || '正文'} ${message}`
+  return isOneOfMany(path) && !message.includes(path) ? `${path}：${message}` : message
+}

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { FactSheet } from '../domain/fact-sheet.ts'
-import { Problem, pathOf } from '../domain/problem.ts'
+import { Problem, type ProblemPlace, pathOf } from '../domain/problem.ts'
 import { placed, type Refusal, refusalWords } from '../domain/refusal-words.ts'
 import { REPORT_TYPES, reportTypeOf } from '../domain/report-type.ts'
 import { refuseDamagedNames } from './damaged-names.ts'
 import { isForm, readForm } from './form-body.ts'
 import { readJson } from './json-body.ts'
 import { LIMITS } from './limits.ts'
+import { type Misspelt, misspeltFields } from './misspelt-fields.ts'
 
 z.config({ ...z.locales.zhCN(), customError: (issue) => refusalWords(issue as Refusal) })
 
@@ -26,8 +27,8 @@ export async function readBody<B extends z.ZodType>(
     businessKey: typeof raw === 'object' && raw !== null && 'businessKey' in raw ? raw.businessKey : null,
   })
   const result = schema.safeParse(raw)
-  if (!result.success) {
-    const places = result.error.issues.map(({ path, message }) => ({ path: pathOf(withinSheet(path)), message }))
+  const places = faultsOf(misspeltFields(schema, raw), result.error?.issues ?? [])
+  if (places.length > 0 || !result.success) {
     const more = places.length > 1 ? `（共 ${places.length} 处需要改正）` : ''
     throw new Problem('invalid', placed(places[0]!) + more, { places })
   }
@@ -35,6 +36,15 @@ export async function readBody<B extends z.ZodType>(
   // A body that has no sheet may still have been sent one: only what its schema read counts.
   if (data.factSheet) refuseSheet(data.factSheet)
   return result.data
+}
+
+/** What is wrong, place by place; of a field that is missing because it was misspelt, only that. */
+function faultsOf(misspelt: readonly Misspelt[], issues: readonly z.core.$ZodIssue[]): ProblemPlace[] {
+  const meant = new Set(misspelt.map(({ path, meant }) => pathOf([...path.slice(0, -1), meant])))
+  return [
+    ...misspelt.map(({ path, written, meant }) => ({ path, message: `没有 ${written} 这个字段，应写作 ${meant}` })),
+    ...issues.filter(({ path }) => !meant.has(pathOf(path))),
+  ].map(({ path, message }) => ({ path: pathOf(withinSheet(path)), message }))
 }
 
 function readRaw(request: Request, optional: boolean, forms: boolean): Promise<unknown> {

@@ -97,6 +97,22 @@ describe('the text', () => {
     expect(await page.locator('.finding').allTextContents()).toEqual(here)
   })
 
+  it('counts a fact that is written wrongly as written, and leads to its figure', async () => {
+    const { page } = office
+    await office.fillExample('township-quarterly')
+    await office.draft()
+    await page.locator('.verdict.is-clean').waitFor()
+    await page.locator('.fact', { hasText: '出动巡查人员' }).getByRole('button').click()
+    await page.keyboard.type('1240人次')
+    const fact = page.locator('.fact.is-flagged', { hasText: '出动巡查人员' })
+    await fact.waitFor()
+    expect(await page.locator('.facts .count').textContent()).toContain('全部写到')
+    expect(await fact.getByText('插入正文').count()).toBe(0)
+    await fact.getByRole('button').click()
+    const chosen = await page.evaluate(() => getSelection()?.toString())
+    expect(chosen).toBe('1240人次')
+  })
+
   it('takes a fact that nobody wrote, by a click and by dragging it', async () => {
     const { page } = office
     await office.fillExample('township-quarterly')

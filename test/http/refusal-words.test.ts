@@ -48,6 +48,42 @@ describe('what is refused', () => {
   })
 })
 
+describe('a field written almost as it should be', () => {
+  const fact = { label: '出动巡查人员', value: '1204', unit: '人次' }
+  const sheet = {
+    reportType: 'township-quarterly',
+    organisation: '云溪镇人民政府',
+    period: { year: 2026, quarter: 3 },
+    facts: [fact],
+  }
+  it.each([
+    ['the sheet', { factsheet: sheet }, 'factsheet', 'factSheet'],
+    [
+      'a comparison',
+      { factSheet: { ...sheet, facts: [{ ...fact, last_year: '1075' }] } },
+      'facts[0].last_year',
+      'lastYear',
+    ],
+    ['a label', { factSheet: { ...sheet, facts: [{ lable: '甲', value: '1' }] } }, 'facts[0].lable', 'label'],
+    ['the callback', { factSheet: sheet, callbackURL: 'https://oa.example.cn/x' }, 'callbackURL', 'callbackUrl'],
+  ])('is told of, not passed over: %s', async (_, body, path, meant) => {
+    const { errors, detail } = await problemOf(await post('/v1/drafts', body))
+    const message = `没有 ${path.split('.').at(-1)} 这个字段，应写作 ${meant}`
+    expect(errors).toEqual([{ path, message }])
+    expect(detail).toContain(message)
+  })
+
+  it('is no other field that the sender has of his own', async () => {
+    const own = { ...fact, labels: ['巡查'], remark: '手工填报', lastYearNote: '含车辆' }
+    const response = await post('/v1/drafts', {
+      factSheet: { ...sheet, facts: [own] },
+      drafter: 'template',
+      traceId: 'x',
+    })
+    expect(response.status).toBe(201)
+  })
+})
+
 describe('a body that is no JSON', () => {
   it.each([
     ['{“a”: 1}', '中文引号'],

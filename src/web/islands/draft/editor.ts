@@ -118,9 +118,11 @@ export class ReportEditor {
     this.view.focus()
   }
 
-  /** The next place after the cursor that speaks of a fact. */
+  /** The next place after the cursor that speaks of a fact; of a fact that is told wrongly, where it is. */
   goToFact(factId: string): void {
-    const places = this.view.state.field(figureField).figures.filter((figure) => figure.factId === factId)
+    const all = this.view.state.field(figureField).figures.filter((figure) => figure.factId === factId)
+    const wrong = all.filter(({ status }) => status === 'flagged')
+    const places = wrong.length > 0 ? wrong : all
     const next = places.find((figure) => figure.start > this.view.state.selection.main.head) ?? places[0]
     if (next) this.goTo(next.start, next.end)
   }

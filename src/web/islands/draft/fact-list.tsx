@@ -22,7 +22,8 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
   )
   const omitted = new Set(check?.coverage.omitted)
   const wrong = new Set(check?.figures.flatMap((figure) => (figure.status === 'flagged' ? [figure.factId] : [])))
-  const isUsed = (fact: Fact) => spoken.has(fact.id) && !omitted.has(fact.id)
+  // A wrong figure speaks of its fact all the same: it is to be mended, not written once more.
+  const isUsed = (fact: Fact) => wrong.has(fact.id) || (spoken.has(fact.id) && !omitted.has(fact.id))
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     list.current?.querySelector('.is-pointed')?.scrollIntoView({ block: 'nearest' })

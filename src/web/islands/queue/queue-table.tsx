@@ -48,7 +48,7 @@ function Row({ draft, place }: { draft: QueuedDraft; place: 'review' | 'drafts' 
           <>
             <span class="status is-flagged">{errors} 处</span>
             <small class="under">
-              {kinds.map(([code, count]) => `${CODE_NAMES[code as FindingCode]} ${count}`).join('，')}
+              {kinds.map(([code, count]) => `${CODE_NAMES[code as FindingCode]}\u00a0${count}`).join('，')}
             </small>
           </>
         )}
