@@ -20,27 +20,31 @@ export class Saying {
   }
 }
 
-/** A text cut at ，。； and line breaks. */
+/** The clauses of a text, cut at ，。； and line breaks, in which a saying can stand. */
 export class Clauses {
   readonly #text: string
+  readonly #starts: number[] = []
   readonly #ends: number[] = []
   readonly #seen: number[] = []
 
   constructor(text: string) {
     this.#text = text
     let seen = 0
+    let start = 0
     for (let i = 0; i < text.length; i++) {
       const needed = NEEDED[text.charCodeAt(i)]!
       if ((needed & ENDS) === 0) seen |= needed
       else {
-        this.#add(i, seen)
+        if (seen !== 0) this.#add(start, i, seen)
         seen = 0
+        start = i + 1
       }
     }
-    this.#add(text.length, seen)
+    if (seen !== 0) this.#add(start, text.length, seen)
   }
 
-  #add(end: number, seen: number): void {
+  #add(start: number, end: number, seen: number): void {
+    this.#starts.push(start)
     this.#ends.push(end)
     this.#seen.push(seen)
   }
@@ -50,7 +54,7 @@ export class Clauses {
     const all: RegExpExecArray[] = []
     for (let i = 0; i < this.#seen.length; i++) {
       if ((this.#seen[i]! & bit) === 0) continue
-      const from = i === 0 ? 0 : this.#ends[i - 1]! + 1
+      const from = this.#starts[i]!
       const clause = this.#text.slice(from, this.#ends[i])
       expression.lastIndex = 0
       for (let found = expression.exec(clause); found; found = expression.exec(clause)) {

@@ -99,13 +99,14 @@ function inUnitOf(fact: FactEntry, reading: Reading): Written {
   return comparedWith(reading, fact)
 }
 
+const nothingShown = (): Shown => ({ expression: '', result: '' })
 const undefinedChange = (fact: FactEntry, rule: DerivationRule): DerivedClaim => ({
   of: 'derived',
   rule,
   fact,
   facts: [fact],
   outcome: null,
-  show: () => ({ expression: '', result: '' }),
+  show: nothingShown,
   fit: 'none',
   directionHolds: true,
 })

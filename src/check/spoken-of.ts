@@ -76,10 +76,7 @@ function isFarBetter(c: Case, best: Option, { claim, subject }: Option): boolean
   const listed = c.plan?.own && subject >= SPELT_IN_LIST && best.claim.of === claim.of
   const far = isRepeated(c, best) ? TOLD_ALREADY : listed ? IN_LIST : FAR[claimed.frame.role]
   if (far === undefined || subject < best.subject + far) return false
-  return !(claim.field && (memory.hasTold(claim.fact, claim.field) || isWhole(claim.fact)))
-
-  /** 涉VOCs企业完成改造29家: what was done is told with the words of its whole. */
-  function isWhole(fact: FactEntry): boolean {
-    return best.claim.of === 'field' && index.companions[best.claim.fact.place]!.whole === fact
-  }
+  // 涉VOCs企业完成改造29家: what was done is told with the words of its whole
+  const whole = best.claim.field ? index.companions[best.claim.fact.place]!.whole : null
+  return !(claim.field && (memory.hasTold(claim.fact, claim.field) || claim.fact === whole))
 }

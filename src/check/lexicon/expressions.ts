@@ -19,8 +19,10 @@ export interface Expression {
   /** A mere word (统一, 一定): consumed, not reported. */
   readonly silent: boolean
 }
-/** By what stands from the first numeral on; those with more before it first. */
-export type Expressions = Trie<readonly Expression[]>
+/** By the character right before the first numeral, or 0 for none needed; those with more before it first. */
+type Endings = Map<number, readonly Expression[]>
+/** By what stands from the first numeral on. */
+export type Expressions = Trie<Endings>
 export interface Found {
   readonly start: number
   readonly end: number
@@ -35,12 +37,19 @@ function add(to: Expressions, phrase: string, reason: ExemptReason, silent: bool
   while (at < phrase.length && !NUMERAL(phrase[at]!)) at++
   if (at === phrase.length) return
   const before = phrase.slice(0, at)
-  to.plant(phrase.slice(at), (had) =>
-    had?.some((end) => end.before === before)
-      ? had
-      : [...(had ?? []), { before, reason, silent }].sort((a, b) => b.before.length - a.before.length),
-  )
+  to.plant(phrase.slice(at), (had) => {
+    const endings: Endings = had ?? new Map()
+    const last = before === '' ? ANY : before.charCodeAt(at - 1)
+    const known = endings.get(last) ?? []
+    if (known.some((end) => end.before === before)) return endings
+    return endings.set(
+      last,
+      [...known, { before, reason, silent }].sort((a, b) => b.before.length - a.before.length),
+    )
+  })
 }
+const ANY = 0
+const NONE: readonly Expression[] = []
 
 /** The expressions of an organisation; null for none. */
 export function expressionsOf(phrases: readonly string[]): Expressions | null {
@@ -81,14 +90,29 @@ function longest(expressions: Expressions, text: string, i: number, floor: numbe
   for (let k = i; k < text.length; k++) {
     node = expressions.step(node, text.charCodeAt(k))
     if (node === 0) break
-    const ending = expressions.at(node)
-    if (ending === null) continue
-    for (const expression of ending) {
-      const start = i - expression.before.length
-      if (start < floor || !text.startsWith(expression.before, start) || isScaled(text, start, k + 1)) continue
-      if (best === null || k + 1 - start >= best.end - best.start) best = { start, end: k + 1, expression }
-      break
-    }
+    const endings = expressions.at(node)
+    if (endings === null) continue
+    const found =
+      fitting(endings.get(text.charCodeAt(i - 1)) ?? NONE, text, i, k + 1, floor) ??
+      fitting(endings.get(ANY) ?? NONE, text, i, k + 1, floor)
+    if (found === null) continue
+    const start = i - found.before.length
+    if (best === null || k + 1 - start >= best.end - best.start) best = { start, end: k + 1, expression: found }
   }
   return best
+}
+
+/** The first that stands in the text and may begin there. */
+function fitting(
+  endings: readonly Expression[],
+  text: string,
+  i: number,
+  end: number,
+  floor: number,
+): Expression | null {
+  for (const ending of endings) {
+    const start = i - ending.before.length
+    if (start >= floor && text.startsWith(ending.before, start) && !isScaled(text, start, end)) return ending
+  }
+  return null
 }

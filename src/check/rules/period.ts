@@ -1,4 +1,5 @@
 import type { FactSheet, Period } from '../../domain/fact-sheet.ts'
+import { Characters } from '../characters.ts'
 import { type Claim, holds, type Judged } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { liesIn, monthsOf, relationOf } from '../period-relation.ts'
@@ -153,12 +154,17 @@ const bases = (fact: { values: Record<string, unknown> }, { year }: Period): str
 
 const AHEAD = 12
 /** The numbers after a date, in the same sentence. */
-const following = (judged: readonly Judged[], i: number, text: string): Judged[] =>
-  judged
-    .slice(i + 1, i + AHEAD)
-    .filter(
-      ({ frame, mention }) => frame !== null && !/[。；！？\n]/.test(text.slice(judged[i]!.mention.end, mention.start)),
-    )
+function following(judged: readonly Judged[], i: number, text: string): Judged[] {
+  const found: Judged[] = []
+  let from = judged[i]!.mention.end
+  for (const one of judged.slice(i + 1, i + AHEAD)) {
+    if (SENTENCE_ENDS.standIn(text, from, one.mention.start)) break
+    if (one.frame !== null) found.push(one)
+    from = one.mention.start
+  }
+  return found
+}
+const SENTENCE_ENDS = new Characters('。；！？\n')
 
 /** 4月、5月用电量分别为: the label of the fact names that very time, or a part of it. */
 const isOf = (named: NamedPeriod, claim: Claim | null, reported: Period): boolean =>
