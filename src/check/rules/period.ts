@@ -25,6 +25,7 @@ export const period: Rule = (scene) => {
       (mention.period.day !== null
         ? dayFault(scene, mention, mention.period)
         : (untilFault(scene, i, mention, mention.period) ??
+          ownBaseFault(scene, i, mention, mention.period) ??
           citedFault(scene, i, mention, mention.period) ??
           headFault(scene, i, mention, mention.period)))
     if (found) faults.push(found)
@@ -50,6 +51,31 @@ function untilFault({ sheet, text, judged }: Scene, i: number, mention: Mention,
   if (next?.claim?.field !== 'value' || !holds(next.claim.fit) || next.claim.fact.period) return null
   return periodFault(mention, `报告期为${periodName(sheet.period)}，截止时间“${mention.text}”不在报告期内`)
 }
+
+/** 比三季度｜多3场 in a report on the third: what was told of it cannot be compared with itself. */
+function ownBaseFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
+  if (named.relative !== null || !(named.quarter ?? named.half) || !AGAINST.test(leftOf(text, mention.start, 1)))
+    return null
+  const { period } = sheet
+  if (named.quarter ? named.quarter !== period.quarter : named.half !== period.half) return null
+  if ((named.year ?? period.year) !== period.year) return null
+  const [next] = following(judged, i, text)
+  const claim = next?.claim
+  if (claim?.of !== 'derived' || !holds(claim.fit) || claim.fact.period) return null
+  if (!claim.rule.startsWith('qoq') || !MOVES.test(text.slice(mention.end, next!.mention.start))) return null
+  const right = previousOf(period)
+  return periodFault(
+    mention,
+    `${quoted(claim.fact)}的${next!.mention.text}是与上期相比，文中写作与“${mention.text}”相比`,
+    {
+      factId: claim.fact.id,
+      expected: right,
+      fix: right === null ? null : renamed(mention, named, right),
+    },
+  )
+}
+const AGAINST = /[比较]/
+const MOVES = /^[^，。；]{0,10}$/
 
 /** 由二季度的｜81降至67 in a report on the second: what is cited is the last period's, and that is another. */
 function citedFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {

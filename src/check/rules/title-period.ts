@@ -33,10 +33,20 @@ export const titlePeriod: Rule = ({ text, judged, sheet }) => {
 
 /** The one period of a title that reports. */
 function titleOf(title: string, judged: readonly Judged[]): Judged | null {
-  if (!REPORTS.test(title) || AHEAD.test(title)) return null
+  if (!(REPORTS.test(title) || isHeadline(title)) || AHEAD.test(title)) return null
   const dates = judged.filter(({ mention }) => mention.kind === 'date' && mention.end <= title.length)
-  return dates.length === 1 ? dates[0]! : null
+  const [only, ...more] = dates
+  // 2025年 alone heads what is told of that year
+  return only && more.length === 0 && title.length - only.mention.text.length >= LEAST_SAID ? only : null
 }
+
+/** 一季度“体检单”, 某县二季度文旅主要指标: short, no sentence, and of nothing that was found or handed down before. */
+const isHeadline = (title: string): boolean =>
+  title.length <= LONGEST_HEADLINE && !/。./.test(title) && !OF_BEFORE.test(title)
+const LONGEST_HEADLINE = 40
+const LEAST_SAID = 3
+const OF_BEFORE =
+  /整改|反馈|督察|巡察|巡视|审计|会议|议定|考核|通知|办法|意见|回头看|后续|遗留|回复|答复|公示|表彰|评比/
 
 /** A part of a year that heads the lead, before any number; a whole year only where one is reported on. */
 function leadFault(text: string, judged: readonly Judged[], sheet: FactSheet): Fault | null {
@@ -49,14 +59,49 @@ function leadFault(text: string, judged: readonly Judged[], sheet: FactSheet): F
     const { mention } = first
     const named = mention.period
     const leads =
+      isTold(text, judged, sheet, mention) ||
       (mention.start === start && LEADS.test(text.slice(mention.end, mention.end + LOOK_AHEAD))) ||
       (NOW.test(text.slice(start, mention.start)) && AS_FOLLOWS.test(text.slice(mention.end, mention.end + REACH)))
-    if (leads && named && (named.quarter || named.half || !(quarter || half || month)))
-      return faultOf(first, sheet, '文中')
+    const fault =
+      leads && named && (named.quarter || named.half || named.toMonth || !(quarter || half || month))
+        ? faultOf(first, sheet, '文中')
+        : null
+    if (fault) return fault
     start = text.indexOf('\n', start) + 1
     if (start === 0) return null
   }
   return null
+}
+
+/** 我镇四季度工作情况如下, 盘点三季度工作，: the one period that a sentence of the lead names, and it neither looks ahead nor compares. */
+function isTold(
+  text: string,
+  judged: readonly Judged[],
+  sheet: FactSheet,
+  { start, end, exempt }: Judged['mention'],
+): boolean {
+  if (exempt === 'document') return false
+  const sentence = sentenceAt(text, start)
+  const before = text.slice(sentence.start, start)
+  if (NOT_TOLD.test(before + text.slice(end, sentence.end)) || COMPARES.test(before)) return false
+  const dates = judged.filter(
+    ({ mention }) => mention.kind === 'date' && mention.start >= sentence.start && mention.end <= sentence.end,
+  )
+  // 一季度，谋划在先。二季度…: the sentence after it goes on to the period that is reported on
+  const next = judged.find(({ mention }) => mention.period && mention.start >= sentence.end)
+  const goesOn =
+    next && next.mention.start < sentence.end + NEXT && relationOf(next.mention.period!, sheet.period) === 'this'
+  return dates.length === 1 && !goesOn
+}
+const NEXT = 24
+const NOT_TOLD = new RegExp(
+  `${PLANNED}|${AHEAD.source}|${OF_BEFORE.source}|启动|召开|印发|施行|修订|以来|之后|基础上|基数|继`,
+)
+const COMPARES = /[比较与同和由从自于至在受对]$/
+function sentenceAt(text: string, at: number): { start: number; end: number } {
+  const start = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('\n', at)) + 1
+  const end = text.slice(at).search(/[。；！？\n]/)
+  return { start, end: end < 0 ? text.length : at + end }
 }
 
 function faultOf({ mention }: Judged, sheet: FactSheet, where: string): Fault | null {
