@@ -88,19 +88,19 @@ export class Moods {
 
 /** Whether a number is set by the rule that its sentence states: no limit in itself, and not told of anything that was. */
 export function isRuled(text: string, token: Token, moods: Moods): boolean {
-  const { start, end, kind, amount } = token
-  const { unit, approx } = amount!
+  const { start, end, amount } = token
+  const { unit } = amount!
+  const approx = amount!.approx ?? ''
   const { from, to } = moods.turnTo(token)
   const measure = unit !== null && !counts(unit)
   const bare = amount!.unitText === ''
   const limits =
-    approx !== null &&
     LIMIT.test(approx) &&
-    ((unit && LIMITED.has(unit.dimension)) || ((measure || bare) && UPPER.test(approx)) || FORBIDS.test(approx))
+    (LIMITED.has(dimensionOf(amount!)) || ((measure || bare) && UPPER.test(approx)) || FORBIDS.test(approx))
   if ((!limits && !moods.mayRule) || moods.tells) return false
   const before = text.slice(from, start)
   const after = text.slice(end, to)
-  const bound = (kind === 'range' && RANGE.test(text.slice(start, end))) || (approx !== null && BOUND.test(approx))
+  const bound = RANGE.test(text.slice(start, end)) || BOUND.test(approx)
   return limits || rules(text, token, before, after, measure) || (bound && (RULES.test(before) || RULES.test(after)))
 }
 

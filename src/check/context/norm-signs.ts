@@ -41,7 +41,7 @@ export const NORM_SIGNS: readonly Sign[] = [
     // 不得低于工程价款的80%, 不超过LPR的50%
     reason: 'threshold',
     before: '的',
-    holds: (place) => place.last === '的' && SHARES.has(place.kind) && FORBIDDEN_SHARE.test(place.clause),
+    holds: (place) => FORBIDDEN_SHARE.test(place.clause),
   },
   {
     // 国务院明确，到2025年…达到90%以上; 《规划》提出…
@@ -79,7 +79,6 @@ export const NORM_SIGNS: readonly Sign[] = [
     after: '办报反集到处上签赶答响出抵送',
     holds: (place) =>
       TIMES.has(place.dimension) &&
-      (place.approx === '' || place.approx === '以内' || place.approx === '内') &&
       PROMPT.test(place.written.endsWith('内') ? `内${place.after}` : place.after) &&
       !NOT_DONE.test(place.sentence),
   },

@@ -11,7 +11,7 @@ const MERIDIANS = new Set(lexicon.meridians)
 /** 红旗三组, 幸福村2组, 十四届九次全会: which one, not how many. */
 export function isNumberedName(text: string, token: Token): boolean {
   const { unitText, approx } = token.amount!
-  if (approx !== null || token.kind !== 'quantity') return false
+  if (approx !== null) return false
   if (unitText === '周年' || (unitText === '标段' && digitAt(text, token.start))) return true
   if (text[token.end] === '处' && LENGTHS.has(unitText)) return /[道线速路]K?$/.test(leftOf(text, token.start, 2))
   if (unitText === '级') return !/(?:提高|提升|晋升|上升|下降|跃升|降低)了?$/.test(leftOf(text, token.start, 3))
