@@ -33,14 +33,13 @@ export function isNumberedName(text: string, token: Token): boolean {
   if (
     !digitAt(text, token.start) &&
     startsClause(text, token.start) &&
-    !endsClause(text, token.end + (text[token.end] === '、' ? 1 : 0))
+    (text[token.end] === '、' || !endsClause(text, token.end))
   )
     return true
   if (/[村区社屯寨庄街旗湾坪庙河山坝冲坡岭塘桥](?:[一二三四五六七八九十\d]+[组队][、和])*$/.test(before)) return true
   return (
     !digitAt(text, token.start) &&
     token.end - token.start <= 3 &&
-    text.length > token.end &&
     /[\u4e00-\u9fff]$/.test(before) &&
     !/[分成设派共为调编出建个的立了排织动抽遣]$/.test(before)
   )
@@ -52,11 +51,9 @@ const NO_PLACE = new Set(lexicon.noPlace)
 const PLACE_CLASSIFIERS = new Set(lexicon.placeClassifiers)
 /** 三棵树社区, 五峰山林场: the rest of a name up to what the place is. */
 const PLACE_ENDS = new RegExp(`^[\\u4e00-\\u9fff]{0,2}?(?:${lexicon.placeEnds.join('|')})`)
-const MILES = /^里[铺店堡墩桥河湾坪庙沟牌亭台屯营]/
 const isPlaceShaped = (unitText: string, after: string, short: boolean): boolean =>
-  (!NO_PLACE.has(unitText) && PLACE.test(after.slice(0, 2))) ||
-  (short && PLACE_CLASSIFIERS.has(unitText) && PLACE_ENDS.test(after)) ||
-  (unitText === '' && MILES.test(after))
+  (!NO_PLACE.has(unitText) && PLACE.test(after)) ||
+  (short && PLACE_CLASSIFIERS.has(unitText) && PLACE_ENDS.test(after))
 
 /** 三元里, 九眼桥, 二道沟: a numeral and a classifier that begin the name of a place. */
 export const isPlace = (text: string, token: Token): boolean =>

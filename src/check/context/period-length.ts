@@ -21,7 +21,7 @@ const SHORT = /^(?:不到|不足|未满|不满|近)$/
 /** 三个月 in a quarterly report, 一年 in an annual one; 近三年来, 三年行动: stretches of time that frame and state nothing. */
 export function isPeriodLength(text: string, token: Token, period: Period): boolean {
   const { unitText, digits } = token.amount!
-  if (token.kind === 'range' && unitText === '年') return text.startsWith('时间', token.end)
+  if (token.kind === 'range') return text.startsWith('时间', token.end)
   if (token.kind !== 'quantity') return false
   if (text[token.start - 1] === '以' && PERIODICAL.test(rightOf(text, token.end, 6))) return true
   if (!PERIODS.has(unitText)) return false

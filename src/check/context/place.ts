@@ -54,6 +54,6 @@ export class Place {
 
   /** The last character before it. */
   get last(): string {
-    return this.#text[this.#token.start - 1] ?? ''
+    return this.#text.charAt(this.#token.start - 1)
   }
 }
