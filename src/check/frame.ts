@@ -88,7 +88,7 @@ export function frameOf(mention: Mention, masked: string, from: number, to: numb
     inRight: seenIn(masked, mention.end, to),
     beyond: masked.slice(mention.end, mention.end + BEYOND),
     leftStart: from,
-    percentLike: PERCENT_LIKE.has(mention.kind) || unitText === '成',
+    percentLike: PERCENT_LIKE.has(mention.kind),
     isTimes: unitText === '倍' || unitText === '番',
     respectively: (before.inClause & EACH) !== 0 && /分别|各|依次/.test(clause),
   }

@@ -20,7 +20,7 @@ const SIMPLY = /^占$/
 /** 完成目标任务的85.4%: of what the sheet has as its target, not of what it was done of. */
 const NAMES_TARGET = new Clue(/目标|任务|计划/, '标务划')
 /** 超额完成任务8.1%: by how much, where 超额完成任务的108.1% tells all that was done. */
-const OVER_TARGET = new Clue(/超/, '超')
+const OVER_TARGET = new Clue(/超.*[^的]$/, '超')
 /** 新增泊位860个，还需新增｜340个: what the target still wants. */
 const STILL_TO_DO = new Clue(/[还尚仍][需须要]/, '需须要')
 /** 超40亩 after a target: the word compares. */
@@ -52,9 +52,10 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       options.add(changeOf(c.citing, frame, fact, 'target'), subject, 0)
       return
     case 'completion':
-      options.add(completionOf(reading, fact), subject, 0)
-      if (OVER_TARGET.within(c.text, claimed.ownStart, claimed.mention.start))
-        options.addIfHolds(changeOf(reading, { ...frame, direction: 1 }, fact, 'target'), subject, 0)
+      if (OVER_TARGET.within(c.text, claimed.ownStart, claimed.mention.start)) {
+        options.add(changeOf(reading, { ...frame, direction: 1 }, fact, 'target'), subject, 0)
+        options.addIfHolds(completionOf(reading, fact), subject, 0)
+      } else options.add(completionOf(reading, fact), subject, 0)
       if (!fact.values.target || !NAMES_TARGET.within(c.text, claimed.ownStart, claimed.mention.start))
         offerShares(c, fact, subject, -0.1, options)
       return

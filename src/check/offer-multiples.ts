@@ -10,27 +10,42 @@ import type { Case } from './weigh.ts'
 
 /** 是上年的1.5倍, 是财政资金3125万元的两倍. */
 export function offerMultiples(c: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { reading, memory, text, claimed } = c
-  const base = claimed.frame.base ?? formerTold(c, fact)
+  const { reading, memory } = c
+  const base = c.claimed.frame.base ?? formerTold(c, fact)
   if (base === 'other') return
+  if (base !== null) {
+    options.add(multipleOf(hedgedAfar(c), fact, base), subject, 0)
+    return
+  }
+  const { last } = memory
+  const told = toldBeside(c)
+  if (told) {
+    if (fact === told.of) options.add(multipleOfOther(reading, told.of, told.by), BESIDE, 0.1)
+    return
+  }
+  const named = otherNamed(c, fact)
+  if (named) {
+    const claim = multipleOfOther(hedgedAfar(c), fact, named)
+    const likeness = Math.max(subject, SPEAKS)
+    if (fact === last) options.add(claim, likeness, 0.05)
+    else options.addIfHolds(claim, likeness, 0.05)
+  } else if (!last || fact === last || otherNamed(c, last) !== fact)
+    options.add(multipleOf(hedgedAfar(c), fact, 'yoy'), subject, 0)
+}
+
+/** Of two that were stated last, which is set against which. */
+interface Told {
+  readonly of: FactEntry
+  readonly by: FactEntry
+}
+function toldBeside({ memory, text, claimed }: Case): Told | null {
   const [other, last] = [memory.stated.at(-2), memory.stated.at(-1)]
-  if (base === null && other && last && OF_BRACKETED.test(text.slice(claimed.from, claimed.mention.start))) {
-    if (fact === last) options.add(multipleOfOther(reading, last, other), LEVER, 0)
-    return
-  }
-  if (base === null && other && last && OF_LATTER.test(text.slice(claimed.from, claimed.mention.start))) {
-    if (fact === other) options.add(multipleOfOther(reading, fact, last), subject, 0)
-    return
-  }
-  if (base === null && other && last && LEVERED.within(text, claimed.ownStart, claimed.mention.start)) {
-    if (fact === last) options.add(multipleOfOther(reading, last, other), LEVER, 0.1)
-    return
-  }
-  const named = base === null ? otherNamed(c, fact) : null
-  if (base === null && !named && last && fact !== last && otherNamed(c, last) === fact) return
-  if (!named) options.add(multipleOf(hedgedAfar(c), fact, base ?? 'yoy'), subject, 0)
-  else if (fact === last) options.add(multipleOfOther(hedgedAfar(c), fact, named), Math.max(subject, SPEAKS), 0.05)
-  else options.addIfHolds(multipleOfOther(hedgedAfar(c), fact, named), Math.max(subject, SPEAKS), 0.05)
+  if (!other || !last) return null
+  const { from, ownStart, mention } = claimed
+  const between = text.slice(from, mention.start)
+  if (OF_LATTER.test(between)) return { of: other, by: last }
+  const ofLast = OF_BRACKETED.test(between) || LEVERED.within(text, ownStart, mention.start) !== null
+  return ofLast ? { of: last, by: other } : null
 }
 /** 是财政资金3125万元的｜两倍, 前者是后者的｜1.98倍: of what stands right before it. */
 const OF_LATTER = /^的$|前者[约为是]*后者的$/
@@ -39,7 +54,7 @@ const OF_BRACKETED = /^[）)]的$/
 
 /** 发放820万元，拉动消费7954万元，杠杆比｜9.7倍: what came of it, by what was spent. */
 const LEVERED = new Clue(/(?:杠杆|撬动|放大|投入产出)[\u4e00-\u9fff]{0,5}$/, '杆动大出')
-const LEVER = 0.9
+const BESIDE = 0.9
 
 /** 去年同期41架次，今年93架次，是前者的｜2.3倍: of the former value that was told. */
 function formerTold({ text, claimed, memory }: Case, fact: FactEntry): 'yoy' | 'qoq' | null {

@@ -31,7 +31,8 @@ class Exact implements Stated {
     this.#open = open
     this.#exp = exp
     this.#fraction = toDigits === null ? fraction : null
-    const lo = this.#fraction === null ? Number(digits) : Number(this.lo)
+    const [part, whole] = this.#fraction ?? [digits, '1']
+    const lo = Number(part) / Number(whole)
     const hi = open ? Number.POSITIVE_INFINITY : toDigits === null ? lo : Number(toDigits)
     this.near = { lo, hi, step: stepOf(exp).near }
   }

@@ -78,8 +78,7 @@ function hearBefore(
 const isAmong = (words: readonly Evidence[], { text }: Word): boolean => words.some(({ word }) => word.text === text)
 
 /** Where a clause goes on to another number, its verb belongs to that one: 26个工地｜检查312次. */
-const startsNext = (word: Word): boolean =>
-  word.class === 'verb' || word.isLight || word.text === '已' || word.text === '未'
+const startsNext = (word: Word): boolean => word.class === 'verb' || word.isLight
 
 /** 四个断面｜Ⅱ类水质占比75.0%: all but the first noun is of the rate. */
 const RATE = new Clue(/(?:率|比例|比重|占比?)[为是达约]*$/, '率例重占')

@@ -52,8 +52,7 @@ const PLACE_CLASSIFIERS = new Set(lexicon.placeClassifiers)
 /** 三棵树社区, 五峰山林场: the rest of a name up to what the place is. */
 const PLACE_ENDS = new RegExp(`^[\\u4e00-\\u9fff]{0,2}?(?:${lexicon.placeEnds.join('|')})`)
 const isPlaceShaped = (unitText: string, after: string, short: boolean): boolean =>
-  (!NO_PLACE.has(unitText) && PLACE.test(after)) ||
-  (short && PLACE_CLASSIFIERS.has(unitText) && PLACE_ENDS.test(after))
+  (!NO_PLACE.has(unitText) && PLACE.test(after)) || (short && PLACE_CLASSIFIERS.has(unitText) && PLACE_ENDS.test(after))
 
 /** 三元里, 九眼桥, 二道沟: a numeral and a classifier that begin the name of a place. */
 export const isPlace = (text: string, token: Token): boolean =>

@@ -8,9 +8,9 @@ import type { Cell, FactEntry } from '../sheet-index.ts'
 const OPPOSITE = new Map(opposites.flatMap(([up, down]) => [[up!, down!] as const, [down!, up!] as const]).reverse())
 const LONGEST_FIRST = [...OPPOSITE.keys()].sort((a, b) => b.length - a.length)
 
-/** The longest word with an opposite that starts there. */
+/** The longest word with an opposite that starts there; 增速 is what is measured. */
 export const turningWordAt = (text: string, at: number): string | undefined =>
-  LONGEST_FIRST.find((known) => text.startsWith(known, at))
+  text[at + 1] === '速' ? undefined : LONGEST_FIRST.find((known) => text.startsWith(known, at))
 
 /** The word that turns this one round, or null. An amount grows; a rate and a place rise. */
 export const oppositeOf = (said: string, fact: FactEntry): string | null =>
