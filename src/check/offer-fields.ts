@@ -187,7 +187,12 @@ const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: Clue,
     new Clue(/^的?(?:年度)?(?:目标|任务|计划|要求|红线|底线|门槛|标准|盘子)/, '的年目任计要红底门标盘'),
   ],
 }
-function hintsAt({ claimed, text, index, plan }: Case, field: Exclude<Field, 'value'>): boolean {
+function hintsAt(c: Case, field: Exclude<Field, 'value'>): boolean {
+  c.hints ??= {}
+  c.hints[field] ??= findsHint(c, field)
+  return c.hints[field]
+}
+function findsHint({ claimed, text, index, plan }: Case, field: Exclude<Field, 'value'>): boolean {
   const { mention, ownStart } = claimed
   const from = field === 'target' ? ownStart : ledFrom(text, ownStart)
   const said = text.slice(from, mention.start)

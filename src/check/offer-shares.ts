@@ -12,8 +12,10 @@ import type { Case } from './weigh.ts'
 
 /** 整改率, 退回率: a rate named by what was done of the whole. */
 const RATE_OF = new Clue(/(?:率|比例)[为达是至到约]*$/, '率例')
-const namesRate = ({ text, claimed }: Case): boolean =>
-  RATE_OF.within(text, claimed.ownStart, claimed.mention.start) !== null
+function namesRate(c: Case): boolean {
+  c.namesRate ??= RATE_OF.within(c.text, c.claimed.ownStart, c.claimed.mention.start) !== null
+  return c.namesRate
+}
 
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {

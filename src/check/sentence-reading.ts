@@ -75,6 +75,8 @@ export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant =
           each: meanFor(text, claimed),
           wholes: undefined,
           difference: undefined,
+          namesRate: undefined,
+          hints: undefined,
         },
         meant.get(i) ?? null,
         desk.explain,

@@ -16,7 +16,7 @@ import { offerTotals } from './offer-totals.ts'
 import { HINTS, isValue, type Option, Options, SPEAKS } from './options.ts'
 import { isWithin, relationOf } from './period-relation.ts'
 import type { Reading } from './reading.ts'
-import type { FactEntry, SheetIndex } from './sheet-index.ts'
+import type { FactEntry, Field, SheetIndex } from './sheet-index.ts'
 import { spokenOf } from './spoken-of.ts'
 import { type Spoken, subjectsOf } from './subjects.ts'
 import { gate } from './unit-gate.ts'
@@ -36,9 +36,11 @@ export interface Case {
   readonly heads: LabelScorer
   /** Each of what it is the mean for; null where no word makes it one. */
   readonly each: string | null
-  /** Found out when first asked: the whole that the words of a share name, and the verb of a difference. */
+  /** Found out when first asked: the whole that the words of a share name, the verb of a difference, whether a rate is named, which cells are. */
   wholes: readonly SpokenWhole[] | undefined
   difference: string | undefined
+  namesRate: boolean | undefined
+  hints: Partial<Record<Field, boolean>> | undefined
 }
 
 /** A number with the ways to understand it. */

@@ -97,7 +97,7 @@ const HEADS_LIST = new RegExp(`${ABSTRACT.source}[：:]`)
 
 /** 青山、柳河、白石3个村: as many names as are counted, each without a number of its own, and the noun of all. */
 function countsNames(before: string, after: string, count: number): boolean {
-  if (!/^(?![和与及或至到均各])[\u4e00-\u9fff]{1,6}/.test(after)) return false
+  if (!before.includes('、') || !/^(?![和与及或至到均各])[\u4e00-\u9fff]{1,6}/.test(after)) return false
   const names = NAMES.exec(before)?.[0].split('、')
   return (
     names?.length === count && names.every((name) => /^[^\d\s]{2,12}$/.test(name)) && !/[了过出等]$/.test(names.at(-1)!)

@@ -28,7 +28,7 @@ const HOUR = new RegExp(`${longestOf(lexicon.hours)}$`)
 const SEISMIC = /^(?:抗震|地震)?(?:设防|烈度)/
 /** 按1:1000稀释, 1:500地形图. */
 const MIXED = /^的?(?:比例)?(?:稀释|配制|配比|配药|配兑|兑水|兑制|勾兑|绘制|测绘|地形图|比例尺|拌|放坡|坡比|坡率|水泥)/
-const LIMIT = /^的?(?:[\u4e00-\u9fff]{0,4}排放)?(?:限值|限量|限额)/
+const LIMIT = new Clue(/^的?(?:[\u4e00-\u9fff]{0,4}排放)?(?:限值|限量|限额)/, '限')
 /** 有效期五年, 任期3年: how long something is to last. */
 const TERM =
   /(?:有效期|任期|期限|保修期|质保期|合同期|服务期|聘期|试用期|保质期|公示期|监测期|过渡期|缓冲期|禁渔期)(?:限|间)?(?:为|是|不少于|一般为|：|:)?$/
@@ -93,7 +93,7 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   if (token.kind === 'ratio') return MIXED.test(after) ? 'expression' : null
   if (unitText === '度') return SEISMIC.test(after) ? 'name' : null
   if (unitText === '点') return HOUR.test(before) ? 'time' : null
-  if (LIMIT.test(after)) return 'threshold'
+  if (LIMIT.within(text, token.end, token.end + 8)) return 'threshold'
   return TIMES.has(unitText) && PROMISE.test(after) && !ACHIEVED.test(before) ? 'threshold' : null
 }
 

@@ -28,8 +28,9 @@ const STEP = /^的新?(?:台阶|关口|大关|高度|高位|水平)/
 export const reached: RoleReader = (around) => {
   const to = LEVEL_TO.exec(around.cue, around.inCue)
   const turned = TURNED.test(around.stretch, around.inStretch) || climbs(around)
+  if (!to && !turned) return null
   const rightIsRole = STEP.test(around.right)
-  if (!to) return turned ? frame(around, 'level', { turned, rightIsRole }) : null
+  if (!to) return frame(around, 'level', { turned, rightIsRole })
   return frame(around, 'level', {
     turned,
     rightIsRole,
@@ -41,7 +42,7 @@ export const reached: RoleReader = (around) => {
 
 /** 由58.8亿元｜跃上62.35亿元的台阶: the hedge of the number leads there. */
 const climbs = ({ mention, stretch, inStretch }: Around): boolean =>
-  CLIMBS.test(mention.stated?.approx ?? '') && RIGHT_FROM.test(stretch, inStretch)
+  RIGHT_FROM.test(stretch, inStretch) && CLIMBS.test(mention.stated?.approx ?? '')
 const CLIMBS = /[跃站登迈]上|突破/
 const RIGHT_FROM = new Form(/[由从][^，；。#]*#+$/, '由从')
 

@@ -103,12 +103,14 @@ const MOVE_FOLLOWS = new Form(
 export const moved: RoleReader = (around) => {
   const { cue, inCue, cueStart, left, inStretch } = around
   const said = ENDS_IN_DIRECTION.exec(cue, inCue)
-  if (!said || (/^[差缺]$/.test(said[1]!) && !isShort(around))) return null
+  if (!said) return null
+  const lacks = /[差缺]/.test(said[1]!)
+  if (lacks && said[1]!.length === 1 && !isShort(around)) return null
   // 完成率或增幅依次为106.7%、14.3%
   if (left[cueStart + said.index - 1] === '或') return null
   const bases = basesIn(around)
   const base = bases.at(-1) ?? null
-  const role = base === 'target' || /[差缺]/.test(said[1]!) ? 'gap' : 'change'
+  const role = base === 'target' || lacks ? 'gap' : 'change'
   const sign = signOf(said[1]!)
   if (STILL_NEEDS.test(left, inStretch)) return frame(around, 'gap', { direction: -sign })
   const former = PRIOR_IS.exec(left.slice(0, cueStart + said.index), inStretch)

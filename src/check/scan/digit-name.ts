@@ -77,6 +77,8 @@ const VERSION_AFTER = /^(?:G(?![A-Za-z])|版|系统|平台|时代|模式|升级|
 const VERSION_BEFORE = /(?:工业|等保|版本|智慧|治理|服务|模式|枫桥|改革)$/
 /** 2.0版, 4.0版本, 工业4.0: which version. */
 export function readVersion(text: string, i: number): Token | null {
+  // asked of every number: most have no point
+  if (text[i + 1] !== '.' && text[i + 2] !== '.') return null
   const end = at(VERSION, text, i)
   if (end === 0) return null
   const named =

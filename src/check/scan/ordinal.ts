@@ -52,7 +52,8 @@ export function readItemMark(text: string, i: number): Token | null {
 
 /** 1.1总体要求 at the start of a line; 1.1万户 and 1.1亩 are numbers. */
 export function readHeading(text: string, i: number): Token | null {
-  if (!startsLine(text, i)) return null
+  // asked of every number: most have no point
+  if ((text[i + 1] !== '.' && text[i + 2] !== '.') || !startsLine(text, i)) return null
   HEADING_MARK.lastIndex = i
   const m = HEADING_MARK.exec(text)
   if (m === null) return null

@@ -23,8 +23,9 @@ const KIND_BY_DIMENSION: Readonly<Record<string, FigureKind>> = {
 const COUNTS = /(?:仅有?|只有?|共有?|[为达是])$/
 /** 锦旗十一面, 上年同期仅九路: a numeral of two characters, or one that is told of, whose classifier ends the clause. */
 function lastUnit(text: string, numeral: Numeral): UnitAt | null {
+  if (!numeral.han || numeral.pair) return null
   const counts = numeral.digits.length === 2 || COUNTS.test(leftOf(text, numeral.start, 2))
-  const unit = numeral.han && !numeral.pair && counts ? unitAt(text, numeral.end) : null
+  const unit = counts ? unitAt(text, numeral.end) : null
   return unit !== null && endsClause(text, unit.end) ? unit : null
 }
 

@@ -52,6 +52,8 @@ function pastFraction(text: string, point: number): number {
 export function readersAt(text: string, i: number): readonly Reader[] {
   const kind = TABLE[text.charCodeAt(i)]!
   const readers = CLASSES[kind]!
+  // nothing is gated: what follows need not be looked at
+  if (readers.next.size === 0) return readers.ungated
   let end = i + 1
   const limit = i + LONGEST_RUN
   while (end < limit && (TABLE[text.charCodeAt(end)] === kind || (kind === HAN && text[end] === '零'))) end++
