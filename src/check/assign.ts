@@ -2,6 +2,7 @@ import { holds } from './judged.ts'
 import { isValue, type Option, type ValueOption } from './options.ts'
 import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
 import type { FactEntry } from './sheet-index.ts'
+import { gate } from './unit-gate.ts'
 import type { Weighed } from './weigh.ts'
 
 /*
@@ -27,13 +28,23 @@ export function reassigned(readings: readonly SentenceReading[]): Known {
       const named =
         taken &&
         namedBetter(one.options, taken.subject + (told.get(taken.claim.fact)! > 1 ? 0 : SURE), weighed[place + 1])
-      if (!named || told.has(named.claim.fact) || comesOut(weighed[place + 1], taken.claim.fact)) return
+      if (
+        !named ||
+        isMeasuredWorse(one, taken, named) ||
+        told.has(named.claim.fact) ||
+        comesOut(weighed[place + 1], taken.claim.fact)
+      )
+        return
       if (isExpected(weighed.slice(0, place), taken.claim.fact, named.claim.fact)) return
       knowMore(known, sentence, place, named.claim)
     })
   })
   return known
 }
+
+/** 在招聘会上发布岗位1200个: what the sheet counts in 场 is not meant where another fact is counted so. */
+const isMeasuredWorse = ({ judged: { mention } }: Weighed, taken: ValueOption, named: ValueOption): boolean =>
+  gate(mention.stated!, taken.claim.fact) === 'same' && gate(mention.stated!, named.claim.fact) !== 'same'
 
 /** 重大隐患23项，整改21项: the part of what its sentence told before, whatever else the sheet calls 完成整改. */
 const isExpected = (before: readonly Weighed[], { parent }: FactEntry, named: FactEntry): boolean =>

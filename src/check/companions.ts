@@ -56,13 +56,26 @@ function wholeOf({ label, unitText, values, place }: FactEntry, facts: readonly 
   const things = label.replace(DONE, '')
   const larger = (other: FactEntry) =>
     other.unitText === unitText && other.values.value.n >= values.value.n && !isDone(other.label)
-  if (things === label) return facts.find((other) => larger(other) && isNarrower(label, other.label)) ?? null
+  if (things === label)
+    return (
+      facts.find((other) => larger(other) && isNarrower(label, other.label)) ??
+      facts.find((other) => larger(other) && isFaultyOf(label, other.label)) ??
+      null
+    )
   const met = facts.find((other) => larger(other) && other.label.replace(MET, '') === things)
   return met ?? facts.slice(0, place).findLast((other) => larger(other) && other.label.endsWith(things)) ?? null
 }
 
 /** 桃源镇网络零售额 beside 网络零售额: a share of it. */
 const isNarrower = (label: string, whole: string): boolean => label !== whole && label.endsWith(whole)
+
+const FAULTY = /违规|违法|不合格|不达标|超标/
+const LOOKED_AT = /^(?:检查|抽查|抽检|巡查|排查|监测|检测|走访)/
+/** 违规渣土车 beside 检查渣土车: what was found wrong of what was looked at. */
+const isFaultyOf = (label: string, whole: string): boolean =>
+  FAULTY.test(label) &&
+  LOOKED_AT.test(whole) &&
+  whole.replace(LOOKED_AT, '') === label.replace(FAULTY, '').replace(LOOKED_AT, '')
 
 /** The rates whose label ends so, by what is left of it, with and without its measure. */
 function named(facts: readonly FactEntry[], ending: RegExp): Map<string, FactEntry> {

@@ -5,8 +5,8 @@ import type { Spoken } from './subjects.ts'
 
 /* What came in a period and what there is by now are two measures of one thing: 新增服务站3个，累计建成15个. */
 
-const CAME = /新(?:增|建|设|登记|注册|发展|培育|入库|纳入|认定|引进|签)|净增/
-const THERE_IS = /累计|总[数量]|现有|共有|目前|在册|存量/
+const CAME = /新(?:增|建|设|登记|注册|发展|培育|入库|纳入|认定|引进|签)|净增|增[量加]额?$/
+const THERE_IS = /累计|总[数量]|现有|共有|目前|在册|存量|余额/
 /** Without what tells the one measure from the other. */
 const MEASURES = new RegExp(`${CAME.source}|${THERE_IS.source}|建成|建设|培育`, 'g')
 
@@ -41,3 +41,10 @@ export function tellsTheOther(c: Spoken, fact: FactEntry): boolean {
 /** 新增服务站3个，总数达到｜16个: what there is of what was told to have come. */
 export const stockToldOf = (c: Spoken): FactEntry | null =>
   c.memory.last && toldIn(c) === 'stock' ? c.index.companions[c.memory.last.place]!.stock : null
+
+/** 存贷款余额分别为562.8、431.5亿元，分别新增｜44.4、38.8亿元: what came of what there is, where the sheet has it. */
+export const flowToldOf = ({ claimed, index }: Spoken, there: FactEntry | null | undefined): FactEntry | null =>
+  there && SAYS_CAME_ALONE.test(claimed.frame.word)
+    ? (index.facts.find(({ place }) => index.companions[place]!.stock === there) ?? null)
+    : null
+const SAYS_CAME_ALONE = /^[新净]增$/

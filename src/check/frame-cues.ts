@@ -54,10 +54,11 @@ export const RIGHT_TARGET = new Form(
 /** 应发｜8500份，实发8450份: what should have been done, where the same verb tells what was. */
 export const SHOULD = new Form(/(?:^|[，；。：、（(\u4e00-\u9fff])应([\u4e00-\u9fff]{1,2})$/, '应')
 export const COMPLETION = new Form(
-  `(?:(?:完成|占|达到?|为|是|相当于|不及)[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|(?:年度|全年|任务|建设|投资)进度|执行率|完成(?:${TARGET})|占(?:${TARGET})的?)${FILL}$`,
+  `(?:(?:完成|占|达到?|到|[迈越跨跃]?过|为|是|相当于|不及)了?[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|(?:年度|全年|任务|建设|投资)进度|执行率|完成(?:${TARGET})|占(?:${TARGET})的?)${FILL}$`,
   '的完执占进',
 )
-export const OF_TARGET = new Form(`(?:${TARGET})(?:已|已经)?$`, IN_TARGET)
+/** 年度任务｜过半, 超年度目标的｜六成. */
+export const OF_TARGET = new Form(`(?:${TARGET})的?(?:已|已经)?$`, IN_TARGET)
 export const WHOLE = new Form(/占[^，；。#]{0,12}$/, '占')
 export const SHARE = new Form(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`, '占重')
 export const MULTIPLE = new Form(/(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/, '为是当达')
@@ -74,6 +75,13 @@ export const FROM = new Form(/(?:由|从)[^，；。#]{0,16}$/, '由从')
 export const TURNS = new Form(
   /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢化善好][至到为]|变为|[^，；。#]{0,10}?[至到](?:了|约|近|超|全[市县省区镇])*#)/,
   '至到为',
+)
+/** 由97.2%｜提高0.9个百分点: where it began and by how much it moved. */
+export const TURNS_BY = new Form(`^(?:${DIRECTION_WORD})(?:了|约|近)*#`, IN_DIRECTION)
+/** 满意率95.7%｜升至96.9%: no 由 before it. */
+export const LEADS_TO = new Form(
+  `^(?:${DIRECTION_WORD}|升|降|压|缩|跃升|放缓|扩展|增|减)(?<![幅速率度])(?:至|到)(?:了|约|近)*#`,
+  '至到',
 )
 /** 由第六｜进至, 由第4位前进2位｜至, 从386种｜扩围至: whatever the verb, it led from the one number to the other. */
 export const TURNED = new Form(
@@ -99,7 +107,7 @@ export const SUM = new Form(
   '计共加起块和',
 )
 export const REMAINDER = new Form(
-  /(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|[未没待][\u4e00-\u9fff]{1,4}的|不(?:合格|达标|符合|到位|通过|满意)的|对未[\u4e00-\u9fff]{1,4}的|^其[他它]|(?:以|之)外的?有?|剔除[^，；。]*后为?)(?:共)?$/,
+  /(?<![率例])(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|[未没待][\u4e00-\u9fff]{1,4}的|不(?:合格|达标|符合|到位|通过|满意)的|对未[\u4e00-\u9fff]{1,4}的|^其[他它]|(?:以|之)外的?有?|剔除[^，；。]*后为?)(?:共)?$/,
   '余剩有未没不待他它外后',
 )
 export const MORE_VERB = new Form(

@@ -119,15 +119,15 @@ export class Memory {
       if (claim.rule === 'share' && holds(claim.fit)) this.shared.add(claim.fact)
       if (claim.rule === 'sum' || claim.rule === 'difference') return
     } else if (frame?.role === 'level') this.sum = this.share = null
+    if (plan?.fromStated && frame?.role === 'change' && claim.of === 'field') return
     const spokenOf = claim.via ?? claim.fact
     if (
       spokenOf !== claim.fact ||
       claim.of === 'derived' ||
-      (frame?.role === 'prior' && (frame.respectively || plan?.fromStated))
+      // 分别为16.5和0.68，均优于20、1.0的目标值: the order in which they were told stays
+      ((frame?.role === 'prior' || frame?.role === 'target') && (frame.respectively || plan?.fromStated))
     )
       if (this.stated.includes(spokenOf)) return
-    // 分别为16.5和0.68，均优于20、1.0的目标值: the order in which they were told stays
-    if (frame?.role === 'target' && this.stated.at(-2) === spokenOf && this.last?.values.target) return
     this.#restate(spokenOf)
   }
 

@@ -2,7 +2,7 @@ import { AMONG, AMONG_REACH } from './among.ts'
 import { Characters } from './characters.ts'
 import { Clue } from './clue.ts'
 import { asValue, comparable, fitCell, fitGrowth } from './fit-cell.ts'
-import { tellsTheOther } from './flow-and-stock.ts'
+import { isFlow, tellsTheOther } from './flow-and-stock.ts'
 import type { Base, Role } from './frame.ts'
 import { LEFT, leavesUndone } from './left-undone.ts'
 import { type Options, SPEAKS } from './options.ts'
@@ -249,7 +249,7 @@ function movingBy({ facts, moving }: SheetIndex, word: string): Uint8Array {
     const speaks = ({ growth, label }: FactEntry) =>
       growth !== 0 ||
       (word !== '' && label.includes(word)) ||
-      ((word === '新增' || word === '净增') && label.includes('新'))
+      ((word === '新增' || word === '净增') && (label.includes('新') || isFlow(label)))
     found = Uint8Array.from(facts, (fact) => (speaks(fact) ? 1 : 0))
     if (moving.size < MOST_WORDS) moving.set(word, found)
   }

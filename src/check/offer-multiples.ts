@@ -1,9 +1,9 @@
 import { counterpartOf } from './balances.ts'
 import { Clue } from './clue.ts'
 import { multipleOf, multipleOfOther } from './derive-ratio.ts'
+import { hedgedAfar } from './hedged-afar.ts'
 import { namedBy } from './named-by.ts'
 import { HINTS, type Options, SPEAKS } from './options.ts'
-import type { Reading } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
 import type { Case } from './weigh.ts'
@@ -73,13 +73,4 @@ function otherNamed(c: Case, fact: FactEntry): FactEntry | null {
       ? null
       : (counterpartOf(c.index, fact, words) ?? namedBy(c, words, (other) => gate(fact, other) !== 'shut', HINTS))
   return best === fact ? null : best
-}
-
-/** 接近三季度的三倍: the hedge stands before what is the measure. */
-const HEDGED_AFAR = /(接近|将近|约|不到|不足|超过?)[^，；。#]{2,8}的$/
-function hedgedAfar({ reading, text, claimed }: Case): Reading {
-  const hedge = HEDGED_AFAR.exec(text.slice(claimed.ownStart, claimed.mention.start))?.[1]
-  if (hedge === undefined) return reading
-  const { plain, percent } = reading
-  return { ...reading, plain: { ...plain, approx: hedge }, percent: percent && { ...percent, approx: hedge } }
 }

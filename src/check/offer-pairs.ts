@@ -44,6 +44,11 @@ const BEYOND = new Clue(
   /(高于|低于|快于|慢于|高出|低出|领先|落后|大于|小于|多于|少于|跑赢)([\u4e00-\u9fffA-Za-z]{2,14})$/,
   '于出先后赢',
 )
+/** 比全部投资快5.6个百分点, 比跨区收割机高24.8个百分点. */
+const THAN = new Clue(
+  /比([^，。；：、\s]{2,20}?)(?:占比|的?比重)?(?:还|又|要)?(高|多|快|低|少|慢)(?:出|了)?(?:约|近)?$/,
+  '比',
+)
 
 /** One fact in terms of another, or how far apart two rates lie, where the words name them. */
 export function offerNamedPair(c: Case, options: Options): void {
@@ -51,10 +56,7 @@ export function offerNamedPair(c: Case, options: Options): void {
   const { ownStart, mention } = claimed
   if (mention.kind === 'percentage-point') {
     offerShareGap(c, options)
-    const beyond = BEYOND.within(text, ownStart, mention.start)
-    const other = beyond && namedBy(c, beyond[2]!, (fact) => fact.isRate && fact !== memory.last)
-    if (other && memory.last)
-      options.add(pointsBetween(reading, memory.last, other, /[高快领大多赢]/.test(beyond![1]!) ? 1 : -1), NAMED, SAID)
+    offerRateGap(c, options)
     return
   }
   if (!reading.percent && !reading.isTimes) return
@@ -76,10 +78,6 @@ const NAMED = 0.9
 const SAID = 0.3
 
 const APART = new Clue(/相差(?:约|了|达)?$/, '差')
-const THAN = new Clue(
-  /比([^，。；：、\s]{2,20}?)(?:占比|的?比重)?(?:还|又|要)?(?:高|多|低|少)(?:出|了)?(?:约|近)?$/,
-  '比',
-)
 /** 分别占53.7%、34.1%，相差19.5个百分点; 占比62.4%，比跨区收割机高24.8个百分点: of shares of one whole, told in this sentence. */
 function offerShareGap(c: Case, options: Options): void {
   const { reading, claimed, text, memory } = c
@@ -93,6 +91,21 @@ function offerShareGap(c: Case, options: Options): void {
   const other = than && namedBy(c, than[1]!, (fact) => isAmount(fact) && fact !== memory.share!.fact)
   if (other) options.add(pointsBetweenShares(reading, memory.share!.fact, other, whole), NAMED, 0)
 }
+
+/** 工业投资增速11.4%，比全部投资快5.6个百分点: how far the rate stated last lies from the one that is named. */
+function offerRateGap(c: Case, options: Options): void {
+  const { reading, claimed, text, memory } = c
+  const { ownStart, mention } = claimed
+  const { last } = memory
+  const beyond = BEYOND.within(text, ownStart, mention.start)
+  const than = beyond ? null : THAN.within(text, ownStart, mention.start)
+  const [name, word] = beyond ? [beyond[2]!, beyond[1]!] : than ? [than[1]!, than[2]!] : ['', '']
+  if (!last || name === '') return
+  const other = namedBy(c, name, (fact) => fact.isRate && fact !== last)
+  if (other) options.add(pointsBetween(reading, last, other, UP.test(word) ? 1 : -1), NAMED, SAID)
+}
+const UP = /[高快领大多赢]/
+
 const isAmount = ({ isRate, isRank }: FactEntry): boolean => !isRate && !isRank
 
 const COMPARES = new Clue(/[比较][^，。；]{0,16}$/, '比较')

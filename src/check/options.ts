@@ -1,4 +1,5 @@
 import { type Claim, type FieldClaim, type Fit, holds } from './judged.ts'
+import type { Reading } from './reading.ts'
 
 /** What a value that fits adds to the likeness of the words. Never enough to win against a label that is spelt out. */
 const VALUE_WEIGHT = 0.38
@@ -50,6 +51,14 @@ export class Options {
     for (const option of this.all)
       if (option.subject >= least(option.claim) && (!best || option.score > best.score)) best = option
     return best
+  }
+
+  /** 火情两起, which a note tells as well: the fact of which the words speak most, rather than the note. */
+  ratherValue(chosen: Option | null, { gates }: Reading): Option | null {
+    if (chosen?.claim.of !== 'note') return chosen
+    const [most] = this.all.filter(isValue).sort((one, other) => other.subject - one.subject)
+    const isTold = most?.claim.fit === 'exact' && most.subject >= SPEAKS && gates[most.claim.fact.place] === 'same'
+    return isTold ? most : chosen
   }
 
   /** The reading as that cell, right or wrong. */

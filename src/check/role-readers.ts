@@ -1,5 +1,5 @@
 import type { RoleReader } from './around.ts'
-import { afterStroke, ofPrior, ofTarget, reached, started, startedFrom, targetFollows } from './roles/cells.ts'
+import { afterStroke, ledFrom, ofPrior, ofTarget, reached, started, startedFrom, targetFollows } from './roles/cells.ts'
 import {
   bySize,
   gapToTarget,
@@ -37,4 +37,5 @@ export const ROLE_READERS: readonly RoleReader[] = [
   startedFrom,
   exceptFor,
   total,
+  ledFrom,
 ]

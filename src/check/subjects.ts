@@ -1,6 +1,6 @@
 import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
-import { stockToldOf } from './flow-and-stock.ts'
+import { flowToldOf, stockToldOf } from './flow-and-stock.ts'
 import type { Role } from './frame.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { samePeriod } from './period-relation.ts'
@@ -62,8 +62,11 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
   const awaited = isAwaited(c)
   const share = (silent || completesLast(claimed, text) || awaited ? 1 : 0.55) * (compares || awaited ? 1 : 0.6)
   const { stated, before } = memory
-  if (plan?.fromStated) raise(subjects, memory.citedFor(plan)?.fact ?? memory.statedFor(plan), 0.95 * share)
-  else if (role === 'whole') raise(subjects, memory.last?.parent, 0.95)
+  if (plan?.fromStated) {
+    const fact = memory.citedFor(plan)?.fact ?? memory.statedFor(plan)
+    raise(subjects, fact, 0.95 * share)
+    raise(subjects, flowToldOf(c, fact), STOCK * share)
+  } else if (role === 'whole') raise(subjects, memory.last?.parent, 0.95)
   else {
     passOn(c, subjects, share)
     raiseCounted(c, subjects, share)
@@ -71,6 +74,7 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
     if (whole && stated.includes(whole)) raise(subjects, whole, 0.7 * share)
     for (const fact of before) raise(subjects, fact, 0.4 * share)
     raise(subjects, stockToldOf(c), STOCK * share)
+    raise(subjects, flowToldOf(c, memory.last), STOCK * share)
     const which = ONE_OF_TWO.within(text, claimed.ownStart, claimed.mention.start)?.[0]
     if (!which) return
     const [former, latter] = memory.lastTwo()

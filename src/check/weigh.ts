@@ -91,7 +91,7 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
   if (note) options.add(note.claim, note.likeness, 0)
   const chosen = meant
     ? options.meaning(meant, subjects[meant.fact.place]!)
-    : settled(c, spokenOf(c, options.best(), options.all))
+    : options.ratherValue(settled(c, spokenOf(c, options.best(), options.all)), c.reading)
   if (claimed.mention.presumed && !names(c, chosen))
     return unweighed(still(claimed, explain ? options.describe() : NO_TRACE))
   const claim = chosen && !isWish(claimed, chosen) ? chosen.claim : null

@@ -91,6 +91,23 @@ export function weigh(raw: readonly { fact: FactEntry; terms: readonly Term[] }[
 /** A lone character that the vocabulary does not hold may be short for a word with it: 换表 for 更换水表. */
 const SINGLE = 0.6
 
+/** 挽损 for 挽回损失, 义教 for 义务教育: how well the first characters of two words stand for each. */
+const ABBREVIATED = 0.8
+/** The pairs of first characters of two words of a label, with the places of the words. */
+function abbreviations(words: readonly LabelWord[]): Map<string, readonly [number, number]> {
+  const pairs = new Map<string, readonly [number, number]>()
+  const whole = words.map(({ word }) => word.length > 1 && classOf(word) !== 'char' && classOf(word) !== 'generic')
+  words.forEach(({ word: first }, one) => {
+    for (let other = one + 1; whole[one] && other < words.length; other++) {
+      const { word } = words[other]!
+      const pair = first[0]! + word[0]!
+      // 办结 of 办结案件 is a word of its own
+      if (whole[other] && classOf(pair) === 'char') pairs.set(pair, [one, other])
+    }
+  })
+  return pairs
+}
+
 /** Synonyms that both stand in the sheet are told apart there: 投诉 and 举报. */
 const TOLD_APART = 0.5
 
@@ -100,6 +117,14 @@ function postingsOf(wordings: readonly Wording[]): Map<string, Posting[]> {
     one !== other && inSheet.has(one) && classOf(one) === classOf(other) && !one.includes(other) && !other.includes(one)
   const inSheet = new Set(wordings.flatMap(({ words }) => words.map(({ word }) => word)))
   wordings.forEach(({ words }, wording) => {
+    for (const [pair, [one, other]] of abbreviations(words)) {
+      for (const word of [one, other]) {
+        const list = postings.get(pair)
+        const posting = { wording, word, strength: ABBREVIATED }
+        if (list) list.push(posting)
+        else postings.set(pair, [posting])
+      }
+    }
     words.forEach((labelWord, word) => {
       for (const [synonym, likeness] of synonymsOf(labelWord.word)) {
         const strength = synonym !== labelWord.word && told(synonym, labelWord.word) ? likeness * TOLD_APART : likeness

@@ -7,6 +7,8 @@ const MEETING = /^(?:全会|全体会议|会议|党代会|代表大会|常委会
 /** 阳光城｜二期. */
 const HOUSING = /(?:路|街|大道|大桥|工程|城|园|苑|府|湾|郡|家园|小区|公馆|庄园|新村|新居|港|庭|阁|邸|轩|广场|产业园)$/
 const LENGTHS = new Set(lexicon.roadUnits)
+/** 十二公里｜站, 三公里｜桩. */
+const MILESTONE = /^(?:站|桩|碑|路口|社区|村(?![道路内级]))/
 const MERIDIANS = new Set(lexicon.meridians)
 /** 红旗三组, 幸福村2组, 十四届九次全会: which one, not how many. */
 export function isNumberedName(text: string, token: Token): boolean {
@@ -14,6 +16,7 @@ export function isNumberedName(text: string, token: Token): boolean {
   if (approx !== null) return false
   if (unitText === '周年' || (unitText === '标段' && digitAt(text, token.start))) return true
   if (text[token.end] === '处' && LENGTHS.has(unitText)) return /[道线速路]K?$/.test(leftOf(text, token.start, 2))
+  if (LENGTHS.has(unitText) && !digitAt(text, token.start) && MILESTONE.test(rightOf(text, token.end, 3))) return true
   if (unitText === '级') return !/(?:提高|提升|晋升|上升|下降|跃升|降低)了?$/.test(leftOf(text, token.start, 3))
   if (unitText === '度' && /(?:烈度|设防)[^，。；]{0,4}$/.test(leftOf(text, token.start, 8))) return true
   if (MERIDIANS.has(leftOf(text, token.start, 2))) return true

@@ -7,6 +7,7 @@ import {
   ENDS_IN_DIRECTION,
   FALL_FIRST,
   FROM,
+  LEADS_TO,
   LEVEL_TO,
   OVERFULFIL,
   PRIOR_DID,
@@ -16,6 +17,7 @@ import {
   SHOULD,
   TURNED,
   TURNS,
+  TURNS_BY,
   VERSUS_PRIOR,
 } from '../frame-cues.ts'
 
@@ -49,13 +51,19 @@ const RIGHT_FROM = new Form(/[由从][^，；。#]*#+$/, '由从')
 /** 由31微克降至28微克. 由上年同期的 names its base, a bare 由 does not. */
 export const started: RoleReader = (around) => {
   const { clause, beyond, inClause } = around
-  if (!FROM.test(clause, inClause) || !TURNS.test(beyond, seenIn(beyond))) return null
+  if (!FROM.test(clause, inClause)) return null
+  const inBeyond = seenIn(beyond)
+  if (!TURNS.test(beyond, inBeyond) && !TURNS_BY.test(beyond, inBeyond)) return null
   // 由上年下降2.5%转为增长4.2%
   const moved = ENDS_IN_DIRECTION.exec(clause, inClause)
   const named = moved ? clause.slice(0, moved.index) : clause
   const base = PRIOR_YOY.test(named, inClause) ? 'yoy' : PRIOR_QOQ.test(named, inClause) ? 'qoq' : null
   return frame(around, 'prior', { base, word: moved?.[1] ?? '' })
 }
+
+/** 满意率95.7%升至96.9%: two numbers side by side, where it was and where it came to. */
+export const ledFrom: RoleReader = (around) =>
+  LEADS_TO.test(around.beyond, seenIn(around.beyond)) ? frame(around, 'prior') : null
 
 /** 优于20毫克/升、｜1.0毫克/升的目标值. */
 const LIST_OF_TARGETS = new Form(/^[、和与及]#+的(?:年度|全年|控制|考核)?(?:目标|任务|要求)/, '目任要')

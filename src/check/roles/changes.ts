@@ -36,7 +36,7 @@ function isShort({ cue, inCue, left, cueStart }: Around): boolean {
 }
 
 export const gapToTarget: RoleReader = (around) => {
-  const { cue, inCue, right, inRight } = around
+  const { cue, inCue, left, right, inRight } = around
   if (GAP_FOLLOWS.test(right, inRight)) return frame(around, 'gap', { direction: -1, rightIsRole: true })
   if (isShort(around)) return frame(around, 'gap', { direction: -1 })
   const past = around.percentLike ? null : PAST_TARGET.exec(around.stretch, around.inStretch)
@@ -50,7 +50,8 @@ export const gapToTarget: RoleReader = (around) => {
   if (FROM_TARGET.test(around.stretch, around.inStretch)) return frame(around, 'gap')
   if (TO_TARGET.test(around.stretch, around.inStretch) && STILL_OFF.test(right, inRight)) return frame(around, 'target')
   const versus = VERSUS_TARGET.exec(cue, inCue)
-  if (!versus) return null
+  // 超年度目标的六成: so much of it
+  if (!versus || (around.percentLike && around.mention.kind !== 'percentage' && left.endsWith('的'))) return null
   return frame(around, 'gap', {
     direction: signOf(versus[1]!),
     directionAt: offsetInCue(around, versus.index),
@@ -129,20 +130,21 @@ export const moved: RoleReader = (around) => {
 /** 还需增加｜7座: what is added is wanting of the target. */
 const STILL_NEEDS = new Form(/[还尚仍][需须要](?:再|继续)?[增减提压降][加少高减低]$/, '还尚仍')
 
-/** 排第4，去年排第7，进了｜3位; 提了｜0.9个百分点: short verbs that move a place or a rate and nothing else. */
+/** 排第4，去年排第7，进了｜3位; 连升｜三位; 提了｜0.9个百分点: short verbs that move a place or a rate and nothing else. */
 export const movedShortly: RoleReader = (around) => {
   const { clause, clauseStart, inClause, leftStart, mention } = around
   const verb = SHORT_VERB.exec(clause, inClause)
   if (!verb || (mention.kind !== 'percentage-point' && !PLACES.test(mention.stated?.unitText ?? ''))) return null
+  const word = verb[1] ?? verb[2]!
   return frame(around, 'change', {
     base: lastBase(around),
-    direction: /[进升提]/.test(verb[1]!) ? 1 : -1,
-    directionAt: leftStart + clauseStart + verb.index + verb[0].indexOf(verb[1]!),
-    word: verb[1]!,
+    direction: /[进升提]/.test(word) ? 1 : -1,
+    directionAt: leftStart + clauseStart + verb.index + verb[0].indexOf(word),
+    word,
   })
 }
 const PLACES = /^(?:个?位次?|名次?|个名次)$/
-const SHORT_VERB = new Form(/(进|升|提|退|掉|滑|跌|落)了$/, '了')
+const SHORT_VERB = new Form(/(?:(?:连|再|又|一举)(进|升|退|掉|滑|跌|落)|([进升提退掉滑跌落])了)$/, '进升退掉滑跌落了')
 
 /** 快于存款增速（｜7.8%）: the name of a rate before the bracket that tells it. */
 export const movedInBracket: RoleReader = (around) => {

@@ -1,0 +1,13 @@
+import type { Reading } from './reading.ts'
+import type { Case } from './weigh.ts'
+
+/** 接近三季度的三倍, 过了年度目标的一半: the hedge stands before what is the measure. */
+const HEDGED_AFAR = /(接近|将近|约|不到|不足|超(?!额)过?|逾|突破|[迈越跨跃]?过)了?[^，；。#]{2,8}的$/
+
+/** The number with the hedge that stands before its measure, where there is one. */
+export function hedgedAfar({ reading, text, claimed }: Case): Reading {
+  const hedge = HEDGED_AFAR.exec(text.slice(claimed.ownStart, claimed.mention.start))?.[1]
+  if (hedge === undefined) return reading
+  const { plain, percent } = reading
+  return { ...reading, plain: { ...plain, approx: hedge }, percent: percent && { ...percent, approx: hedge } }
+}
