@@ -53,7 +53,10 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       options.add(changeOf(c.citing, frame, fact, 'target'), subject, 0)
       return
     case 'completion':
-      offerCompletion(c, fact, subject, options)
+      if (OVER_TARGET.within(c.text, claimed.ownStart, claimed.mention.start)) {
+        options.add(changeOf(reading, { ...frame, direction: 1 }, fact, 'target'), subject, 0)
+        options.addIfHolds(completionOf(reading, fact), subject, 0)
+      } else options.add(completionOf(hedgedAfar(c), fact), subject, 0)
       if (!fact.values.target || !NAMES_TARGET.within(c.text, claimed.ownStart, claimed.mention.start))
         offerShares(c, fact, subject, -0.1, options)
       return
@@ -75,18 +78,6 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
     default:
       return
   }
-}
-
-/** 超额完成任务8.1% tells by how much the task was passed; 完成任务的108.1%, 超年度目标的六成 how much of it was done. */
-function offerCompletion(c: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { claimed, reading, text } = c
-  const { start } = claimed.mention
-  const done = completionOf(hedgedAfar(c), fact)
-  if (!OVER_TARGET.within(text, claimed.ownStart, start)) return options.add(done, subject, 0)
-  const passed = changeOf(reading, { ...claimed.frame, direction: 1 }, fact, 'target')
-  const ofTarget = text[start - 1] === '的'
-  options.add(ofTarget ? done : passed, subject, 0)
-  options.addIfHolds(ofTarget ? passed : done, subject, 0)
 }
 
 /** 计划12座，已完成12座: which of the two cites the task cannot be told. */
