@@ -133,11 +133,10 @@ export function partOf(g: Record<string, string | undefined>): Partial<NamedPeri
   return {}
 }
 
+const isPadded = (part: string | undefined): boolean => part !== undefined && /^0\d/.test(part)
 function formNotes(text: string, start: number, end: number, g: Record<string, string | undefined>): TokenNote[] {
-  if (g.month === undefined || !ARABIC_YEAR.test(g.year ?? '2026')) return []
-  if (/^0\d$/.test(g.month) || /^0\d$/.test(g.day ?? ''))
-    return [{ rule: 'L1', message: '月、日不编虚位', fix: text.slice(start, end).replace(/(^|[年月])0(?=\d)/g, '$1') }]
-  return []
+  if (!isPadded(g.month) && !isPadded(g.day)) return []
+  return [{ rule: 'L1', message: '月、日不编虚位', fix: text.slice(start, end).replace(/(^|[年月])0(?=\d)/g, '$1') }]
 }
 
 /** 上 and 下 stand in many words, but in a period only before 半年; 前 and 第 only before a numeral. */

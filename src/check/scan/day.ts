@@ -18,8 +18,8 @@ export function readRelative(text: string, i: number): Token | null {
   if (!isOneOf(text[i + 1], '年一个月季期半周')) return null
   RELATIVE.lastIndex = i
   const m = RELATIVE.exec(text)
-  if (!m || (i > 0 && '以之晚早基原'.includes(text[i - 1]!) && /^[上下本当]/.test(m[0]))) return null
-  if (text[i] === '当' && m[2] !== undefined && m[3] === '期') return null
+  if (!m || (isOneOf(text[i - 1], '以之晚早基原') && isOneOf(text[i], '上下本当'))) return null
+  if (text[i] === '当' && m[3] === '期') return null
   let end = i + m[0].length
   let period: Partial<NamedPeriod> = {}
   UNDATED.lastIndex = end
@@ -44,9 +44,9 @@ export function readDay(text: string, i: number, month: number | null, dated: bo
   DAY_ONLY.lastIndex = i
   const m = DAY_ONLY.exec(text)
   if (!m) return null
-  const day = numberOf(m[1])
+  const day = numberOf(m[1])!
   const end = i + m[0].length
-  if (day === null || day < 1 || day > 31 || isOneOf(text[end], '内均')) return null
+  if (day < 1 || day > 31 || isOneOf(text[end], '内均')) return null
   const listed = month !== null && isOneOf(text[i - 1], '、和至,')
   const named = listed || BEFORE_DAY.test(leftOf(text, i, 3))
   const { until, last } = m.groups as Record<string, string | undefined>

@@ -9,19 +9,19 @@ const OF_ELSE = /^(?:[年月天日里径途夜晚程载辈生世百边自机山�
 
 /** 一半, 半数, 过半, 近半, 减半, 半天: a half as share or as quantity. `i` stands at 半. */
 export function readHalf(text: string, i: number, floor: number): Token | null {
-  const before = text[i - 1] ?? '。'
+  const before = i > floor ? text[i - 1]! : '。'
   const next = text[i + 1] ?? '\n'
   let start = i
   let end = i + 1
   let approx: string | null = null
   if (next === '数' && !isOneOf(text[i + 2], '字据量值')) end++
-  if (before === '一' && i - 1 >= floor) start = i - 1
-  else if ('过近超逾'.includes(before) && i - 1 >= floor && shareEnd(text, end)) {
+  if (before === '一') start = i - 1
+  else if ('过近超逾'.includes(before) && shareEnd(text, end)) {
     start = i - 1
     approx = before
-  } else if (before === '减' && i - 1 >= floor && next !== '征') start = i - 1
+  } else if (before === '减' && next !== '征') start = i - 1
   else if (end === i + 1) return halfUnit(text, i, floor)
-  if (start < i && before === '一') {
+  if (before === '一') {
     const hedge = hedgeBefore(text, start, floor)
     if (hedge) {
       start = hedge.start

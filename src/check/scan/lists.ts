@@ -87,8 +87,7 @@ const isOpen = (token: Token): boolean =>
   token.kind === 'quantity' &&
   token.exempt === null &&
   token.amount !== null &&
-  (token.amount.unitText === '' || token.amount.unitText === '个') &&
-  !token.silent
+  (token.amount.unitText === '' || token.amount.unitText === '个')
 
 function inherit(left: Amount, right: Amount): Amount {
   const factor = left.scale === 0 ? right.scale : 0

@@ -16,7 +16,7 @@ export function readFraction(text: string, whole: Numeral): Measured | null {
   }
   if (text[whole.end + 1] !== '之') return null
   const part = readNumeral(text, whole.end + 2)
-  if (part === null || part.end === whole.end + 2) return null
+  if (part === null) return null
   if (whole.bare && (whole.digits === '100' || whole.digits === '1000')) {
     return {
       ...percent(whole, part.digits, part.exp, part.end, whole.digits === '100' ? '%' : '‰'),
@@ -58,9 +58,8 @@ export function ratioOf(whole: Numeral, part: Numeral, end: number): Measured {
 
 /** 六成五, 八成半, 9成5, 一成多; not 完成 or 成立. */
 export function readTenths(text: string, numeral: Numeral): Measured | null {
-  if (text[numeral.end] !== '成') return null
-  const unit = unitAt(text, numeral.end, numeral.han)
-  if (unit?.spelling !== '成' || numeral.bare || Number(numeral.digits) > 10) return null
+  const unit = text[numeral.end] === '成' ? unitAt(text, numeral.end, numeral.han) : null
+  if (unit === null || numeral.bare || Number(numeral.digits) > 10) return null
   let { end } = unit
   let digits = numeral.digits
   const next = hanDigit(text[end])

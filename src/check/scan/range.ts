@@ -1,4 +1,4 @@
-import { startsItem } from './character.ts'
+import { isOneOf, startsItem } from './character.ts'
 import { shift } from './digits.ts'
 import type { Measured } from './measured.ts'
 import { readMeasured } from './read-measured.ts'
@@ -46,7 +46,7 @@ const percentAgain = (text: string, left: Measured, right: Measured | null): Mea
 
 /** 由33.0%提高到…, 从5个到8个: a movement between two values, not an interval. */
 const movesFrom = (text: string, start: number, floor: number): boolean =>
-  /[由从自]$/.test(text.slice(Math.max(floor, start - 1), start))
+  start > floor && isOneOf(text[start - 1], '由从自')
 
 function sameMeasure(left: Measured, right: Measured): boolean {
   if (left.unit === null) return true

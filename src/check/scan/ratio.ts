@@ -1,4 +1,3 @@
-import { isDigit } from './character.ts'
 import { places } from './digits.ts'
 import { readHan } from './han.ts'
 import { hedgeBefore } from './hedge.ts'
@@ -37,18 +36,10 @@ export function readRatio(text: string, i: number, floor: number): Token | null 
 
 /** 七比三: one Han digit on each side. */
 export function readHanRatio(text: string, i: number, floor: number): Token | null {
-  if (text[i + 1] !== '比' && text[i + 2] !== '比') return null
   const left = readHan(text, i)
   if (left === null || left.toDigits !== null || left.bare || text[left.end] !== '比') return null
   const right = readHan(text, left.end + 1)
-  if (
-    right === null ||
-    right.toDigits !== null ||
-    right.bare ||
-    right.end === left.end + 1 ||
-    unitAt(text, right.end, true)
-  )
-    return null
+  if (right === null || right.toDigits !== null || right.bare || unitAt(text, right.end, true)) return null
   return ratio(text, i, right.end, [left.digits, right.digits], floor)
 }
 
@@ -76,7 +67,7 @@ const LARGEST_DENOMINATOR = 20
 export function readSlashFraction(text: string, i: number, floor: number): Token | null {
   SLASH.lastIndex = i
   const m = SLASH.exec(text)
-  if (!m || isDigit(text.charCodeAt(i - 1)) || text[i - 1] === '/') return null
+  if (!m || text[i - 1] === '/') return null
   const [part, whole] = [Number(m[1]), Number(m[2])]
   if (part >= whole || part === 0 || whole > LARGEST_DENOMINATOR) return null
   if (unitAt(text, i + m[0].length) !== null) return null

@@ -17,7 +17,7 @@ export const readOn = (text: string, measured: Measured): Measured | null =>
 
 /** 3个亿, 1.5个亿元: the spoken 亿. */
 function readHundredMillions(text: string, measured: Measured): Measured | null {
-  if (measured.unit?.spelling !== '个' || text[measured.end] !== '亿' || measured.scale > 0) return null
+  if (measured.unit?.spelling !== '个' || text[measured.end] !== '亿') return null
   const unit = unitAt(text, measured.end + 1)
   const end = unit?.end ?? measured.end + 1
   return { ...measured, end, digits: shift(measured.digits, 8), exp: measured.exp + 8, scale: 8, unit }
@@ -56,7 +56,7 @@ function readMoreMonths(text: string, measured: Measured): Measured | null {
 
 /** 3元5角, 八千六百二十元五角. */
 function readJiao(text: string, money: Measured): Measured | null {
-  if (money.unit?.spelling !== '元' || money.scale > 0) return null
+  if (money.unit?.spelling !== '元') return null
   const digit = isDigit(text.charCodeAt(money.end)) ? Number(text[money.end]) : hanDigit(text[money.end])
   if (digit < 0 || text[money.end + 1] !== '角') return null
   return { ...money, digits: `${money.digits}.${digit}`, exp: -1, end: money.end + 2 }

@@ -43,16 +43,16 @@ export function readNone(text: string, i: number): Token | null {
 export function readZero(text: string, i: number): Token | null {
   for (let length = 4; length >= 2; length--) {
     const word = text.slice(i + 1, i + length + 1)
-    if (word.length !== length || !STATES.has(word)) continue
+    if (!STATES.has(word)) continue
     const grows = word.endsWith('增长')
     const stated = zeroOf(
       i,
-      i + 1 + length,
+      i + 1 + word.length,
       grows ? '%' : '',
       grows ? unitAt('%', 0) : null,
       grows ? 'percentage' : 'quantity',
     )
-    return text.startsWith('目标', i + 1 + length) ? { ...stated, exempt: 'slogan' } : stated
+    return text.startsWith('目标', i + 1 + word.length) ? { ...stated, exempt: 'slogan' } : stated
   }
   const unit = unitAt(text, i + 1, true)
   if (unit) return zeroOf(i, unit.end, unit.spelling, unit)
