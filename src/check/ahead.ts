@@ -34,6 +34,7 @@ function cellAhead(index: SheetIndex, judged: Judged, fact: FactEntry): FieldCla
   const field = frame ? fieldNamed(frame) : undefined
   if (!field || field === 'value' || (claim && holds(claim.fit))) return null
   const cell = fact.values[field]
-  const fit = cell && fitCell(readingOf(mention, index)!, fact, cell)
+  const reading = readingOf(mention, index)
+  const fit = cell && reading && fitCell(reading, fact, cell)
   return fit && holds(fit) ? { of: 'field', fact, field, fit } : null
 }

@@ -13,7 +13,7 @@ export function asTarget(text: string, token: Token): Token | null {
       ? { ...token, role: 'target', trace: [...token.trace, 'compared with a target'] }
       : null
   const word = COMPARED.exec(rightOf(text, token.start, 2))
-  if (word === null || token.amount!.approx !== word[0]) return null
+  if (word === null) return null
   if (!OF_TARGET.test(rightOf(text, token.end, 14))) return null
   return {
     ...token,

@@ -3,6 +3,7 @@ import { Clue, firstOf } from '../clue.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import { endsClause, isDigit, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
+import { dimensionOf } from './place.ts'
 
 const LIMIT_AFTER = /(?:以上|以下|及以上|及以下|以内|以外|之内|开外|内)$/
 const ACHIEVED =
@@ -18,7 +19,7 @@ export function isThreshold(text: string, token: Token): boolean {
   const { approx } = token.amount!
   if (isClass(text, token)) return true
   if (approx === null) return isBareLimit(text, token)
-  if (token.kind === 'fraction' || token.kind === 'range') return false
+  if (token.kind === 'fraction') return false
   const written = text.slice(token.start, token.end)
   const next = text[token.end] ?? '\n'
   const before = leftOf(text, token.start, 16)
@@ -33,7 +34,7 @@ export function isThreshold(text: string, token: Token): boolean {
         (written.endsWith('以内') && /^的[\u4e00-\u9fff]/.test(rightOf(text, token.end, 2))) ||
         startsClause(text, token.start)
       )
-    if (written.endsWith('外') || token.amount!.unit?.dimension === 'ages') return true
+    if (written.endsWith('外') || dimensionOf(token.amount!) === 'ages') return true
     if (next === ')' && /\([^，。；()]{0,8}$/.test(before)) return true
     if (endsClause(text, token.end)) return /(?:应|须|不得|要求|规定|标准)[^，。；]{0,10}$/.test(before)
     if ('，了和及或、比占均已'.includes(next)) return false
@@ -63,7 +64,7 @@ const isClass = (text: string, { kind, end, amount }: Token): boolean =>
   amount!.unitText !== '' &&
   (isDigit(text.charCodeAt(end)) ||
     /^的(?:[^，。；]{0,8}\d|占)/.test(rightOf(text, end, 10)) ||
-    (SIZES.has(amount!.unit?.dimension ?? '') && CLASSED.after(text, end, 16)))
+    (SIZES.has(dimensionOf(amount!)) && CLASSED.after(text, end, 16)))
 
 const SIZES = new Set(lexicon.sizesOfClass)
 /** (含)之间的种植大户. */
@@ -88,12 +89,11 @@ const INCLUSIVE = new Clue(/^\(不?含(?:本[数级])?\)/, '(')
 
 function isBareLimit(text: string, token: Token): boolean {
   if (IN_A_ROW.before(text, token.start, 14) && SUCH_ARE.test(rightOf(text, token.end, 30))) return true
-  const { unit } = token.amount!
+  const dimension = dimensionOf(token.amount!)
   if (NOUN_LIMIT.within(text, token.end, token.end + 8) || INCLUSIVE.after(text, token.end, 6)) return true
-  if (OVERDUE.before(text, token.start, 2) || (unit?.dimension === 'ages' && text[token.start - 1] === '满'))
-    return true
-  if (unit?.dimension === 'ages')
+  if (OVERDUE.before(text, token.start, 2) || (dimension === 'ages' && text[token.start - 1] === '满')) return true
+  if (dimension === 'ages')
     return /^(?:儿童|老人|老年|青年|青少年|少年|男性|女性|妇女|人员|党员|群众|村民)/.test(rightOf(text, token.end, 3))
-  if (unit?.dimension === 'length') return WITHIN.after(text, token.end, 3)
-  return unit?.dimension === 'person' && IN_GROUPS.after(text, token.end, 2)
+  if (dimension === 'length') return WITHIN.after(text, token.end, 3)
+  return dimension === 'person' && IN_GROUPS.after(text, token.end, 2)
 }
