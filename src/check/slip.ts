@@ -1,16 +1,22 @@
 /**
  * Whether one row of digits comes from the other by a slip of the hand: two neighbours in each other's place (84 for 48)
- * or one digit that is another (96.3 for 92.3). A lone digit tells nothing.
+ * or one digit that is another (96.3 for 92.3). One of two digits tells little, a lone one nothing.
  */
 export function isSlip(written: string, meant: string): boolean {
-  if (written.length !== meant.length || written === meant) return false
-  let first = -1
-  let last = -1
-  for (let i = 0; i < written.length; i++) {
-    if (written[i] === meant[i]) continue
-    if (first < 0) first = i
-    last = i
-  }
-  if (first === last) return written.replace('.', '').length > 2
-  return last === first + 1 && written[first] === meant[last] && written[last] === meant[first]
+  const off = differing(written, meant)
+  if (off.length === 1) return written.replace('.', '').length > 2
+  return off.length === 2 && isExchange(written, meant, off)
 }
+
+/** A slip, or one of two digits that is another: 24 for 14. Enough where the words speak of it, too. */
+export function isNearlySlip(written: string, meant: string): boolean {
+  const off = differing(written, meant)
+  return off.length === 1 ? written.length > 1 : off.length === 2 && isExchange(written, meant, off)
+}
+
+const isExchange = (written: string, meant: string, [one, other]: readonly number[]): boolean =>
+  other === one! + 1 && written[one!] === meant[other] && written[other] === meant[one!]
+
+/** The places where two rows of one length differ; none where they are of different length. */
+const differing = (written: string, meant: string): number[] =>
+  written.length === meant.length ? [...written].flatMap((digit, i) => (digit === meant[i] ? [] : [i])) : []

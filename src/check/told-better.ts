@@ -4,7 +4,7 @@ import type { Stated } from './mention.ts'
 import { isValue } from './options.ts'
 import type { SentenceReading } from './sentence-reading.ts'
 import type { FactEntry } from './sheet-index.ts'
-import { isSlip } from './slip.ts'
+import { isNearlySlip } from './slip.ts'
 import type { Weighed } from './weigh.ts'
 
 /*
@@ -13,8 +13,8 @@ import type { Weighed } from './weigh.ts'
  */
 
 /** So well the words name what is told, and so little what is not meant. */
-const WELL = 0.8
-const HARDLY = 0.72
+const WELL = 0.5
+const HARDLY = 0.8
 
 /** The facts whose value some number tells in words that name them well. */
 export function wellTold(readings: readonly SentenceReading[]): ReadonlySet<FactEntry> {
@@ -27,11 +27,10 @@ export function wellTold(readings: readonly SentenceReading[]): ReadonlySet<Fact
 
 /** Whether a number was taken for what is told well, and hardly names it. */
 export const isHardlyMeant = ({ judged, chosen, silent }: Weighed, told: ReadonlySet<FactEntry>): boolean =>
-  !silent &&
   isValue(chosen) &&
   judged.owner === null &&
   chosen.claim.fit === 'none' &&
-  chosen.subject < HARDLY &&
+  (silent || chosen.subject < HARDLY) &&
   told.has(chosen.claim.fact) &&
   !isNear(judged.mention.stated, chosen.claim.fact)
 
@@ -39,6 +38,6 @@ export const isHardlyMeant = ({ judged, chosen, silent }: Weighed, told: Readonl
 function isNear(stated: Stated | null, { values: { value } }: FactEntry): boolean {
   if (!stated) return false
   const ratio = significandOf(stated.near.lo) / significandOf(value.n)
-  return isSlip(stated.digits, value.digits) || Math.abs(ratio - 1) < ABOUT
+  return isNearlySlip(stated.digits, value.digits) || Math.abs(ratio - 1) < ABOUT
 }
-const ABOUT = 0.2
+const ABOUT = 0.1
