@@ -9,7 +9,7 @@ import type { Mention } from './mention.ts'
 import { type Desk, type Known, readAgain, readSentence, type SentenceReading } from './sentence-reading.ts'
 import type { SheetIndex } from './sheet-index.ts'
 import { withoutStrangeParts } from './strange-parts.ts'
-import { isHardlyMeant, wellTold } from './told-better.ts'
+import { isHardlyMeant, isOfAnother, wellTold } from './told-better.ts'
 
 const NO_TRACE: readonly string[] = []
 /** As many numbers are weighed against each other: a whole report, of a long one a part. Keeps long texts linear. */
@@ -74,9 +74,10 @@ function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged
   const crossed = knowing(desk, assigned, exchanged(desk, assigned))
   const told = wellTold(crossed)
   crossed.forEach(({ sentence, weighed }) => {
-    sentence.claims.forEach(({ at }, place) => {
-      judged[at] = weighed[place]!.judged
-      if (isHardlyMeant(weighed[place]!, told)) doubtful.add(judged[at])
+    sentence.claims.forEach((claimed, place) => {
+      const one = weighed[place]!
+      judged[claimed.at] = one.judged
+      if (isHardlyMeant(one, told) || isOfAnother(desk.index, desk.text, claimed, one)) doubtful.add(one.judged)
     })
   })
 }

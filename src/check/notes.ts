@@ -4,6 +4,7 @@ import { same } from './fit.ts'
 import type { NotedClaim } from './judged.ts'
 import type { Claimed } from './layout.ts'
 import type { Mention } from './mention.ts'
+import { isAbove, regionIn } from './region.ts'
 import type { NoteEntry, SheetIndex } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
 
@@ -31,20 +32,10 @@ export function notedClaim(
   return best
 }
 
-/** Levels of administration from the top; what stands above the organisation's own is another's. */
-const LEVELS = '国省州市县区镇乡街'
-const REGION =
-  /全国(?![^，。,；]{0,8}[日周月])|全[省市州县区](?![^，。；]{0,16}(?:会|比武|竞赛|评比|表彰))|[国省市县区]级?平均|(?:全国|省|市|县|区)均值/g
-const levelOf = (organisation: string): number => Math.max(...[...organisation].map((c) => LEVELS.indexOf(c)))
-/** The one named last: 全县实现168.42亿元，高于全市. */
-const regionIn = (words: string): number => {
-  const found = words.match(REGION)?.at(-1)
-  return found === undefined ? LEVELS.length : LEVELS.indexOf([...found].find((c) => LEVELS.includes(c))!)
-}
 /** The note speaks of the whole city, the text of the district: another's number is no support. */
 function wider({ sheet }: SheetIndex, text: string, mention: Span, note: string, given: Span): boolean {
   const theirs = regionIn(sentenceBefore(note, given.start))
-  if (theirs >= levelOf(sheet.organisation)) return false
+  if (!isAbove(theirs, sheet.organisation)) return false
   return regionIn(sentenceBefore(text, mention.start)) !== theirs
 }
 /** Without quotations: “全国生态日” is a name. */

@@ -1,10 +1,12 @@
+import type { Claimed } from './claimed.ts'
 import { significandOf } from './fit.ts'
 import { holds } from './judged.ts'
 import type { Stated } from './mention.ts'
-import { isValue } from './options.ts'
+import { isValue, type ValueOption } from './options.ts'
+import { isAbove, regionIn } from './region.ts'
 import type { SentenceReading } from './sentence-reading.ts'
-import type { FactEntry } from './sheet-index.ts'
-import { isNearlySlip } from './slip.ts'
+import type { FactEntry, SheetIndex } from './sheet-index.ts'
+import { isNearlySlip, isSlip } from './slip.ts'
 import type { Weighed } from './weigh.ts'
 
 /*
@@ -29,15 +31,30 @@ export function wellTold(readings: readonly SentenceReading[]): ReadonlySet<Fact
 export const isHardlyMeant = ({ judged, chosen, silent }: Weighed, told: ReadonlySet<FactEntry>): boolean =>
   isValue(chosen) &&
   judged.owner === null &&
+  !judged.elsewhen &&
   chosen.claim.fit === 'none' &&
   (silent || chosen.subject < HARDLY) &&
   told.has(chosen.claim.fact) &&
-  !isNear(judged.mention.stated, chosen.claim.fact)
+  !isNear(judged.mention.stated, chosen)
 
 /** A slip of the hand, or about as much, in whatever unit. */
-function isNear(stated: Stated | null, { values: { value } }: FactEntry): boolean {
+function isNear(stated: Stated | null, { claim, subject }: ValueOption): boolean {
   if (!stated) return false
-  const ratio = significandOf(stated.near.lo) / significandOf(value.n)
-  return isNearlySlip(stated.digits, value.digits) || Math.abs(ratio - 1) < ABOUT
+  const { digits, n } = claim.fact.values.value
+  if (isSlip(stated.digits, digits) || (subject >= NAMES && isNearlySlip(stated.digits, digits))) return true
+  return Math.abs(significandOf(stated.near.lo) / significandOf(n) - 1) < ABOUT
 }
 const ABOUT = 0.1
+const NAMES = 0.6
+
+/** 秸秆综合利用率95.2%（全市平均93.3%）: the city's number is no wrong one of the district's. */
+export function isOfAnother(
+  { sheet }: SheetIndex,
+  text: string,
+  { ownStart, mention }: Claimed,
+  { chosen }: Weighed,
+): boolean {
+  if (!isValue(chosen) || chosen.claim.fit !== 'none' || chosen.claim.fact.isRank) return false
+  const region = regionIn(text.slice(ownStart, mention.start))
+  return isAbove(region, sheet.organisation) && regionIn(chosen.claim.fact.label) !== region
+}

@@ -1,0 +1,16 @@
+/* Levels of administration from the top; what stands above the organisation's own is another's. */
+
+const LEVELS = '国省州市县区镇乡街'
+const REGION =
+  /全国(?![^，。,；]{0,8}[日周月])|全[省市州县区](?![^，。；]{0,16}(?:会|比武|竞赛|评比|表彰))|[国省市县区]级?平均|(?:全国|省|市|县|区)均值/g
+
+const levelOf = (organisation: string): number => Math.max(...[...organisation].map((c) => LEVELS.indexOf(c)))
+
+/** The region that words name, as its level from the top; of several the last: 全县实现168.42亿元，高于全市. One below all where none is. */
+export const regionIn = (words: string): number => {
+  const found = words.match(REGION)?.at(-1)
+  return found === undefined ? LEVELS.length : LEVELS.indexOf([...found].find((c) => LEVELS.includes(c))!)
+}
+
+/** Whether a region stands above the organisation's own: the city's numbers are not the district's. */
+export const isAbove = (region: number, organisation: string): boolean => region < levelOf(organisation)
