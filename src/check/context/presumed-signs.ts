@@ -144,6 +144,6 @@ export const RULE_SIGNS: readonly Sign[] = [
     after: '禁限保缓警隔管防控范露严不',
     holds: (place) =>
       place.dimension === 'length' &&
-      (AROUND.test(place.sentence) || ZONE.test(place.approx.endsWith('内') ? `内${place.after}` : place.after)),
+      (AROUND.test(place.sentence) || ZONE.test(place.after)),
   },
 ]

@@ -61,7 +61,6 @@ export function isThreshold(text: string, token: Token): boolean {
 /** 5000万元至1亿元25个, 1亿元至5亿元项目占四成: a class by size, and how many are in it or what is told of it. */
 const isClass = (text: string, { kind, end, amount }: Token): boolean =>
   kind === 'range' &&
-  amount!.unitText !== '' &&
   (isDigit(text.charCodeAt(end)) ||
     /^的(?:[^，。；]{0,8}\d|占)/.test(rightOf(text, end, 10)) ||
     (SIZES.has(dimensionOf(amount!)) && CLASSED.after(text, end, 16)))
