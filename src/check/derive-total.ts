@@ -10,12 +10,14 @@ export function totalOf(
   reading: Reading,
   rule: 'sum' | 'difference',
   facts: readonly FactEntry[],
+  field: 'value' | 'lastYear' = 'value',
 ): DerivedClaim | null {
   const [first, ...rest] = facts
-  if (!first || reading.gates[first.place] === 'shut') return null
+  const cells = facts.map(({ values }) => values[field])
+  if (!first || cells.includes(null) || reading.gates[first.place] === 'shut') return null
   if (rest.some((fact) => gate(first, fact) === 'shut')) return null
   const sign = rule === 'sum' ? 1 : -1
-  const total = rest.reduce((sum, fact) => sum + sign * fact.values.value.n, first.values.value.n)
+  const total = cells.slice(1).reduce((sum, cell) => sum + sign * cell!.n, cells[0]!.n)
   const outcome = Math.round(total * 1e6) / 1e6
   const written = scaled(reading.plain, reading.factor ?? first.factor)
   return {
@@ -25,9 +27,9 @@ export function totalOf(
     facts,
     outcome,
     show: () => {
-      const digits = facts.map((fact) => fact.values.value.digits)
+      const digits = cells.map((cell) => cell!.digits)
       const alike = facts.every(({ unitText }) => unitText === first.unitText)
-      const terms = alike ? digits : facts.map((fact) => fact.values.value.text)
+      const terms = alike ? digits : cells.map((cell) => cell!.text)
       const size = outcome / (first.factor * scaleOf(first.unitText))
       return {
         expression: terms.join(rule === 'sum' ? '+' : '-'),
@@ -89,8 +91,16 @@ export function changeOfSum(
 }
 
 /** How far one fact lies from another; `sign` says which way the words go, 0 where they do not tell. */
-export function distanceOf(reading: Reading, one: FactEntry, other: FactEntry, sign: number): DerivedClaim | null {
-  const larger = Math.sign(one.values.value.n - other.values.value.n) || 1
-  const claim = totalOf(reading, 'difference', larger > 0 ? [one, other] : [other, one])
+export function distanceOf(
+  reading: Reading,
+  one: FactEntry,
+  other: FactEntry,
+  sign: number,
+  field: 'value' | 'lastYear' = 'value',
+): DerivedClaim | null {
+  const [a, b] = [one.values[field], other.values[field]]
+  if (!a || !b) return null
+  const larger = Math.sign(a.n - b.n) || 1
+  const claim = totalOf(reading, 'difference', larger > 0 ? [one, other] : [other, one], field)
   return claim && { ...claim, directionHolds: sign === 0 || Math.sign(sign) === larger }
 }

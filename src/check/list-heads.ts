@@ -5,7 +5,7 @@ import { leftOf } from './scan/character.ts'
 /* The noun phrases before a list of numbers, one for each: 化肥、农药用量分别为. */
 
 const CUT =
-  /分别|各自|各(?=[为达有是])|依次|合(?=占)|同比|环比|之比|占比(?![、和与及])|合计|共计|总计|均|比上|较上|比去|较去/
+  /分别|各自|各(?=[为达有是])|依次|合(?=占)|同比|环比|之比|之差|差距|差额|相差|相距|占比(?![、和与及])|合计|共计|总计|均|比上|较上|比去|较去/
 const CLAUSE_START = /[，；。：（(\n]/
 /** Not 参与率, 普及率, 和美乡村. */
 const JOINT = /[+＋]|以及|(?<![共饱])和(?![美谐平睦解])|及其|(?<![普涉触])及|(?<![参给授赠])与/
@@ -50,7 +50,7 @@ function industriesIn(phrase: string, length: number | null): string[] | null {
   return ['第一产业', '第二产业', '第三产业'].map((industry) => industry + rest)
 }
 
-const TOWN_AND_COUNTRY = /城乡([^，；。：0-9]{0,12}?)(?:之比|比|倍差|差距)[^。；]{0,24}$/
+const TOWN_AND_COUNTRY = /城乡([^，；。：0-9]{0,12}?)(?:之比|比|倍差|之差|差距|差额|相差)[^。；]{0,24}$/
 const TOWN_REACH = 60
 /** A plain number after 城乡居民收入比: the value of one head in terms of the other. */
 export function comparesTownAndCountry(text: string, { mention }: Claimed): boolean {

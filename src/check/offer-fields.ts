@@ -177,8 +177,8 @@ const HINTED = -0.08
 /** 上季度漏损率为｜4.7%, where it was 4.8% and is 4.3%: what is wrong is the cell that was named. */
 const NAMED_AFAR = 0.02
 const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: Clue, after: Clue | null]>> = {
-  lastYear: [new Clue(/上年|去年|过去|以往|从前|此前|原先|原来/, '上去以从此原'), null],
-  lastPeriod: [new Clue(/上[一个]*季|上个?月|上一?(?:通报)?期/, '上'), null],
+  lastYear: [new Clue(/上年|去年|[上前]一年|过去|以往|从前|此前|原先|原来/, '上去前以从此原过'), null],
+  lastPeriod: [new Clue(/[上前][一个]*季|前一个?月|上个?月|上一?(?:通报)?期/, '上前'), null],
   target: [
     new Clue(
       /目标|任务|计划|要求|指标|红线|底线|要冲|冲刺|力争|确保(?!了)|(?:全年|年度|全年的?|年初[定的]{0,2}|上[头级]?定的)$|[离距](?:既定的?|原定的?)?$/,

@@ -35,11 +35,11 @@ export const isThisYear = (relative: string): boolean => /[今本当]年/.test(r
 export function relationOf(named: NamedPeriod, reported: Period): Relation {
   if (named.relative !== null) {
     const parted = named.quarter ?? named.half ?? named.month
-    if (/[上去]年/.test(named.relative))
+    if (/[上去]年|[上前]一年/.test(named.relative))
       return parted === null ? 'lastYear' : relationOf({ ...named, relative: null, year: reported.year - 1 }, reported)
     if (parted !== null && isThisYear(named.relative))
       return relationOf({ ...named, relative: null, year: reported.year }, reported)
-    if (/上[一个]?(季|月|期|半年)/.test(named.relative)) return 'lastPeriod'
+    if (/[上前][一个]*(季|月|期|半年)/.test(named.relative)) return 'lastPeriod'
     return /[今本]/.test(named.relative) ? 'this' : 'other'
   }
   const [from, to] = monthsOf(named)

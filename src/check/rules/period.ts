@@ -144,7 +144,7 @@ const isNoted = (sheet: FactSheet, { text }: Mention): boolean =>
 const LEGEND = /^[数值]/
 /** 近期, 往年: no period that could contradict; 去年一季度, 前年 can. */
 const isVague = ({ relative, quarter, half, month }: NamedPeriod): boolean =>
-  relative !== null && relative !== '前年' && (quarter ?? half ?? month) === null
+  relative !== null && !/^前年/.test(relative) && (quarter ?? half ?? month) === null
 /** A change, or the value of last year or last period that it starts from. */
 const isCompared = (claim: Claim): boolean =>
   claim.of === 'derived' || claim.field === 'lastYear' || claim.field === 'lastPeriod'

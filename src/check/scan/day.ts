@@ -11,14 +11,14 @@ const DAY_ONLY = new RegExp(
 )
 
 const RELATIVE =
-  /(今年|去年|前年|明年|后年|上年|本年|上一年|当年)(?:度)?(?:同[期季月]|以来|全年)?|(本|上|下|当)(?:一?个|一)?(月|季度|季|期|半年|年度|周)(?:度)?(?:同期)?/y
+  /(今年|去年|前年|明年|后年|上年|本年|上一年|当年)(?:度)?(?:同[期季月]|以来|全年)?|(本|上|下|当)(?:一?个|一)?(月|季度|季|期|半年|年度|周)(?:度)?(?:同期)?|前一(?:个季度?|季度?|个?月|年)(?:度)?(?:同期)?|前季(?!节)度?/y
 
 /** 今年, 上年同期, 本季度 and what follows them: 去年二季度, 今年1—6月. */
 export function readRelative(text: string, i: number): Token | null {
   if (!isOneOf(text[i + 1], '年一个月季期半周')) return null
   RELATIVE.lastIndex = i
   const m = RELATIVE.exec(text)
-  if (!m || (isOneOf(text[i - 1], '以之晚早基原') && isOneOf(text[i], '上下本当'))) return null
+  if (!m || isCut(text[i - 1], m[0])) return null
   if (text[i] === '当' && m[3] === '期') return null
   let end = i + m[0].length
   let period: Partial<NamedPeriod> = {}
@@ -31,6 +31,12 @@ export function readRelative(text: string, i: number): Token | null {
   if (text.startsWith('同期', end)) end += 2
   return dateToken('relative period', i, end, { ...period, relative: text.slice(i, end) })
 }
+
+/** 以上半年, 提前一个月: no period starts there. */
+const isCut = (before: string | undefined, found: string): boolean =>
+  /^前[一季]/.test(found)
+    ? isOneOf(before, '提此日年目先生眼从空超')
+    : isOneOf(before, '以之晚早基原') && isOneOf(found[0], '上下本当')
 
 const AFTER_DAY =
   /^(?:之?前(?!期)|之?后|起|上午|下午|晚|凌晨|傍晚|夜|当天|零时|\d{1,2}[时:]|召开|印发|-|截止|为止|[，、]?\d{1,2}日)/
