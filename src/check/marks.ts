@@ -8,10 +8,12 @@ for (const c of '。！？\n!?') MARKS[c.charCodeAt(0)]! |= ENDS
 for (const c of '，；：、（）(),;:。\n！？') MARKS[c.charCodeAt(0)]! |= BREAKS
 for (const c of '（(') MARKS[c.charCodeAt(0)]! |= OPENS
 for (const c of '）)') MARKS[c.charCodeAt(0)]! |= CLOSES
+/** 0 past the end of the text. */
+const marksAt = (text: string, at: number): number => (at < text.length ? MARKS[text.charCodeAt(at)]! : 0)
 /** True where a clause, a list item or a bracket breaks off. */
-export const breaksAt = (text: string, at: number): boolean => (MARKS[text.charCodeAt(at)]! & BREAKS) !== 0
+export const breaksAt = (text: string, at: number): boolean => (marksAt(text, at) & BREAKS) !== 0
 /** True where a sentence ends. */
-export const endsAt = (text: string, at: number): boolean => (MARKS[text.charCodeAt(at)]! & ENDS) !== 0
+export const endsAt = (text: string, at: number): boolean => (marksAt(text, at) & ENDS) !== 0
 /** True where a bracket opens, and where one closes. */
-export const opensAt = (text: string, at: number): boolean => (MARKS[text.charCodeAt(at)]! & OPENS) !== 0
-export const closesAt = (text: string, at: number): boolean => (MARKS[text.charCodeAt(at)]! & CLOSES) !== 0
+export const opensAt = (text: string, at: number): boolean => (marksAt(text, at) & OPENS) !== 0
+export const closesAt = (text: string, at: number): boolean => (marksAt(text, at) & CLOSES) !== 0

@@ -37,7 +37,7 @@ export function presumption(text: string, token: Token, moods: Moods): ExemptRea
     possible |= NEEDED_BEFORE[text.charCodeAt(i)]!
   for (; from > 0 && token.start - from < BEFORE && !endsSentence(text.charCodeAt(from - 1)); from--)
     possible |= NEEDED_BEFORE[text.charCodeAt(from - 1)]!
-  const to = token.end + AFTER
+  const to = Math.min(token.end + AFTER, text.length)
   for (let i = token.end; i < to; i++) possible |= NEEDED_AFTER[text.charCodeAt(i)]!
   const place = new Place(text, token, from, to)
   for (; possible !== 0; possible &= possible - 1) {

@@ -1,3 +1,4 @@
+import { Characters } from '../characters.ts'
 import { isOneOf } from './character.ts'
 import type { Token } from './token.ts'
 import { token } from './token.ts'
@@ -5,19 +6,18 @@ import { unitAt } from './unit-at.ts'
 
 /** Numbers that stand beside destroyed characters: they can be called neither right nor wrong. */
 
-const LOST = new Set(['?', '\ufffd', '●', '■', '◆', '▅', '◢', '╱'])
+const LOST = new Characters('?\ufffd●■◆▅◢╱')
 const YEAR_INSIDE = /(?<![\d.])(?:\d{0,3}202[2-6]\d{0,3}(?![\d.])|\d{1,2}\.202[2-6])/
 const MONEY_OR_RATE = new Set(['money', 'percent', 'percentage-point', 'multiple', 'dollar'])
 
 /** Marks a claim that touches a lost character, or whose digits hold a year that a rewriting tool put there (202300余平方米). */
 export function withDamage(text: string, read: Token): Token {
   if (read.amount === null || read.damaged) return read
-  const before = text[read.start - 1]
-  const after = text[read.end]
+  const { start, end } = read
   const beside =
-    (before !== undefined && LOST.has(before)) ||
-    (after !== undefined && LOST.has(after)) ||
-    ('/' === after && LOST.has(text[read.end + 1] ?? ' '))
+    LOST.standIn(text, Math.max(start - 1, 0), start) ||
+    LOST.standIn(text, end, end + 1) ||
+    (text[end] === '/' && LOST.standIn(text, end + 1, end + 2))
   return beside || holdsYear(text, read) || lostPoint(text, read)
     ? { ...read, damaged: true, trace: [...read.trace, 'damaged'] }
     : read

@@ -189,6 +189,7 @@ const LISTING = '、和及与'
 const LISTED = /(?:\d{1,3}[、和及与])*$/
 /** Numbers after 附件, 任务, 表, 图, 专栏: which one, not how many. */
 export function readLabelled(text: string, i: number): Token | null {
+  if (i === 0) return null
   if (isOneOf(text[i - 1], ':为是') && CODE_LABEL.before(text, i - 1, 5))
     return codeAt(text, i, text[i - 1] === ':' ? 1 : SHORTEST_NAMED)
   if (CODE_LABEL.before(text, i, 5)) {

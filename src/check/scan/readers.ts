@@ -43,7 +43,7 @@ export const mayBegin = (code: number): boolean => TABLE[code] !== NOTHING
 function pastFraction(text: string, point: number): number {
   if (text[point] !== '.' || TABLE[text.charCodeAt(point + 1)] !== DIGITS) return point
   let end = point + 2
-  const limit = point + LONGEST_RUN
+  const limit = Math.min(point + LONGEST_RUN, text.length)
   while (end < limit && TABLE[text.charCodeAt(end)] === DIGITS) end++
   return text[end] === '.' ? point : end
 }
@@ -55,7 +55,7 @@ export function readersAt(text: string, i: number): readonly Reader[] {
   // nothing is gated: what follows need not be looked at
   if (readers.next.size === 0) return readers.ungated
   let end = i + 1
-  const limit = i + LONGEST_RUN
+  const limit = Math.min(i + LONGEST_RUN, text.length)
   while (end < limit && (TABLE[text.charCodeAt(end)] === kind || (kind === HAN && text[end] === '零'))) end++
   if (kind === DIGITS) end = pastFraction(text, end)
   return readers.next.get(text.charCodeAt(end)) ?? readers.ungated
