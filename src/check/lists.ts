@@ -72,9 +72,7 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
             ? headPlan(index, heads, '', place, first, first.own)
             : first.frame.bases.length === length
               ? { ...NONE, place, length, base: first.frame.bases[place]! }
-              : (first.frame.role !== 'level' &&
-                    (first.frame.role !== 'prior' || first.frame.respectively || isBarePrior(text, first))) ||
-                  isBareTotal(text, first)
+              : first.frame.role !== 'level' || isBareTotal(text, first)
                 ? { ...NONE, place, length, fromStated: true, fromFirst: namesFirst(text, first) }
                 : null
     }
@@ -96,11 +94,6 @@ const namesRate = (text: string, { ownStart, mention }: Claimed): boolean =>
 const isBareNow = (text: string, { ownStart, mention }: Claimed): boolean =>
   BARE_NOW.test(text.slice(ownStart, mention.start))
 const BARE_NOW = /^(?:今年|本年度?|本期|本季度?|本月|现在?|目前|实际)(?:已|分别|依次|各|完成|达到?|为|则|是|有|到)*$/
-
-/** 去年同期为｜655起、131起: no more than the period stands before them. */
-const isBarePrior = (text: string, { ownStart, mention }: Claimed): boolean =>
-  BARE_PRIOR.test(text.slice(ownStart, mention.start))
-const BARE_PRIOR = /^(?:而|比)?(?:[上去]年(?:同期)?|上[一个]*[季月]度?|[一二三四]季度)[为是则的]*$/
 
 /** 甲增长10.9%、乙增长15.2%，总量分别为｜4.38万人次和12.74万人次: the values of what was told. */
 const isBareTotal = (text: string, { ownStart, mention }: Claimed): boolean =>

@@ -73,7 +73,7 @@ export function lookBack(masked: string, from: number, to: number): Before {
   }
   return {
     left: masked.slice(from, to),
-    cue: cueAt === to ? '' : masked.slice(cueAt, to),
+    cue: masked.slice(cueAt, to),
     cueStart: cueAt - from,
     clauseStart: clauseAt - from,
     stretchStart: at - from,

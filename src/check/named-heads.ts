@@ -45,13 +45,17 @@ export function bestFor(
     if (!countable && fact.growth !== 0) continue
     if (countable && (fact.isRate || reading.gates[fact.place] === 'shut')) continue
     const spoken = scores[fact.place]! - (fact.parent && !heads.namesPart(fact) ? UNNAMED_PART : 0)
-    const recent = spoken > 0 && (memory.stated.includes(fact) || memory.before.includes(fact))
-    if (spoken + (recent ? 0.15 : 0) <= most) continue
+    const told = memory.stated.includes(fact) || memory.before.includes(fact)
+    const likeness = spoken > 0 && told ? spoken + TOLD : spoken
+    if (likeness <= most) continue
     best = fact
-    most = spoken + (recent ? 0.15 : 0)
+    most = likeness
   }
   return best
 }
+
+/** What was just told is meant sooner. */
+const TOLD = 0.15
 
 /** 10亿元以上和5亿元至10亿元项目: a head is a label, by itself or with the noun that it shares. */
 const spells = (label: string, head: string, last: string): boolean =>

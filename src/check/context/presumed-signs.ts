@@ -142,8 +142,6 @@ export const RULE_SIGNS: readonly Sign[] = [
     reason: 'threshold',
     before: '外游侧岸边周围延扩径深距圆线右缘界外内城区道站场',
     after: '禁限保缓警隔管防控范露严不',
-    holds: (place) =>
-      place.dimension === 'length' &&
-      (AROUND.test(place.sentence) || ZONE.test(place.after)),
+    holds: (place) => place.dimension === 'length' && (AROUND.test(place.sentence) || ZONE.test(place.after)),
   },
 ]

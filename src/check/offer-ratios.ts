@@ -1,0 +1,36 @@
+import { multipleOfOther, proportionOf } from './derive-ratio.ts'
+import { headsOf } from './named-heads.ts'
+import type { Options } from './options.ts'
+import type { FactEntry } from './sheet-index.ts'
+import type { Case } from './weigh.ts'
+
+/* Facts set against each other: 来访与来信之比为3:2, 三次产业结构为9.1:46.3:44.6, 城乡居民收入比为1.85. */
+
+const SHARE_LABEL = /占比|比重$/
+const isShare = ({ label, isRate }: FactEntry): boolean => isRate && SHARE_LABEL.test(label)
+/** What a ratio of that many terms can be of: the parts of one whole, or shares that stand in a row. */
+const familiesOf = (facts: readonly FactEntry[], count: number): readonly (readonly FactEntry[])[] => [
+  ...facts.map(({ parts }) => parts),
+  ...facts.map((_, from) => facts.slice(from, from + count)).filter((run) => run.every(isShare)),
+]
+
+/** A ratio of the facts that are named before it, or of those told last; of others where it comes out. */
+export function offerRatios(c: Case, options: Options): void {
+  const { reading, memory, index } = c
+  const heads = headsOf(c)
+  const count = reading.stated.terms!.length
+  const spoken = heads?.length === count ? heads : memory.stated.slice(-count)
+  options.add(proportionOf(reading, spoken, 'value'), NAMED, 0)
+  for (const facts of [spoken, ...familiesOf(index.facts, count)])
+    for (const field of ['value', 'lastYear'] as const)
+      options.addIfHolds(proportionOf(reading, facts, field), NAMED, 0)
+}
+const NAMED = 0.8
+
+/** 城乡居民收入比由1.91缩小到1.85: one fact in terms of another, both named. */
+export function offerTimes(c: Case, options: Options): void {
+  const [one, other] = headsOf(c) ?? []
+  if (!one || !other) return
+  if (c.claimed.frame.role === 'level') options.add(multipleOfOther(c.reading, one, other), NAMED, 0)
+  options.addIfHolds(multipleOfOther(c.reading, one, other, 'lastYear'), NAMED, 0)
+}
