@@ -20,6 +20,9 @@ const SHARE = /(?:占GDP|占地区生产总值|占总量)?(?:的)?(?:占比|比�
 /** 增加值, 总额: what stands between the name of an indicator and its measure. */
 const MEASURE = /(?:增加值|总产值|产值|总收入|总额|总量|总值|总数|金额|数量|人数|户数|件数|面积|产量|销售额|额|量|数)$/
 
+/** 新开工装配式建筑面积 beside 装配式建筑占比: what was done to come to it. */
+const BROUGHT_ABOUT = /^(?:新开工|新建|新增|完成|实现|建成|累计)+/
+
 /** 2026年第一季度, 1—6月: a label that begins with its period. */
 export const PERIOD_FIRST = /^(?:\d{4}年)?(?:(?:前|第)?[一二三四]个?季度|[上下]半年|全年|(?:1[—–~～至-])?\d{1,2}月份?)/
 
@@ -33,9 +36,10 @@ export function companionsIn(facts: readonly FactEntry[], sheet: FactSheet): Com
     const ofThis = fact.period && relationOf(fact.period, sheet.period) === 'this'
     const label = ofThis ? fact.label.replace(PERIOD_FIRST, '') : fact.label
     const bare = label.replace(MEASURE, '')
+    const thing = bare.replace(BROUGHT_ABOUT, '')
     return {
       growth: growth.get(label) ?? growth.get(bare) ?? null,
-      share: share.get(label) ?? share.get(bare) ?? null,
+      share: share.get(label) ?? share.get(bare) ?? share.get(thing) ?? null,
       whole,
       stock: stockOf(fact, facts),
     }

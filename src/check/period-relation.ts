@@ -76,6 +76,13 @@ export function samePeriod(a: NamedPeriod, b: PartOfYear, { year }: Period): boo
   return (a.year ?? year) === (b.year ?? year) && aFrom === bFrom && aTo === bTo
 }
 
+/** True where the two have a month in common; a year that is not said is the reported one. */
+export function overlap(a: NamedPeriod, reported: Period): boolean {
+  const [aFrom, aTo] = monthsOf(a)
+  const [from, to] = monthsOf(reported)
+  return (a.year ?? reported.year) === reported.year && aFrom <= to && from <= aTo
+}
+
 /** True where the months of `a` are months of `b`. */
 export function liesIn(a: NamedPeriod, b: NamedPeriod, { year }: Period): boolean {
   const [aFrom, aTo] = monthsOf(a)

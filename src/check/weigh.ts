@@ -190,11 +190,14 @@ const COUNTERPART = 0.55
 
 /** The fact whose very value this number is, in the very unit. A lone digit belongs to a sibling or to nobody. */
 function ownerOf({ index, reading }: Case, subject: FactEntry): FactEntry | null {
-  const telling = reading.stated.digits.replace(/[^1-9]/g, '').length > 1
+  const digits = reading.stated.digits.replace(/[^1-9]/g, '')
+  const telling = digits.length > 1
   for (const fact of index.facts) {
     if (fact === subject) continue
     if (!telling && fact.parent !== subject && fact.parent !== subject.parent && subject.parent !== fact) continue
-    if (reading.gates[fact.place] === 'same' && asValue(reading, fact).fit === 'exact') return fact
+    const gate = reading.gates[fact.place]
+    if ((gate === 'same' || (gate === 'loose' && digits.length > 2)) && asValue(reading, fact).fit === 'exact')
+      return fact
   }
   return null
 }

@@ -20,6 +20,7 @@ export const convention: Rule = ({ judged, text }) =>
       })),
       ...withoutYuan(one, text),
       ...withoutUnit(one),
+      ...inFullWidth(one, text),
     ])
 
 /** A form that is mended around the wrong word or number would still be false. */
@@ -27,6 +28,27 @@ function staysFalse({ claim }: Judged): boolean {
   if (claim?.of !== 'derived') return claim?.fit === 'none'
   return !claim.directionHolds || (claim.fit === 'none' && claim.outcome !== null)
 }
+
+/** １７６架次: digits as wide as a Han character. Where the form is off otherwise, mending that comes first. */
+function inFullWidth({ mention: { start, end, notes }, claim }: Judged, text: string): Fault[] {
+  const written = text.slice(start, end)
+  const fix = written.replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - FULL_WIDTH))
+  if (fix === written || notes.length > 0) return []
+  return [
+    {
+      code: 'convention',
+      start,
+      end,
+      message: `阿拉伯数字应用半角，建议写作“${fix}”（GB/T 15835）`,
+      factId: claim?.fact?.id ?? null,
+      expected: null,
+      fix: { start, end, text: fix },
+    },
+  ]
+}
+const WIDE = /[０-９]|(?<=[０-９])[．％]/g
+/** How far ３ stands from 3. */
+const FULL_WIDTH = 0xfee0
 
 /** N1: 处罚渣土违规41.6万, of what the sheet counts in 元, whatever its words. */
 function withoutYuan({ mention, claim }: Judged, text: string): Fault[] {

@@ -2,7 +2,7 @@ import type { FactSheet, Period } from '../../domain/fact-sheet.ts'
 import { Characters } from '../characters.ts'
 import { type Claim, holds, type Judged } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
-import { liesIn, monthsOf, relationOf } from '../period-relation.ts'
+import { liesIn, monthsOf, overlap, relationOf } from '../period-relation.ts'
 import { PLANNED, prospectFrom } from '../plans.ts'
 import { leftOf } from '../scan/character.ts'
 import { indexOf } from '../sheet-index.ts'
@@ -100,10 +100,14 @@ function previousOf(period: Period): string | null {
 }
 const CITES = /^的?[为是约在列居]*$/
 
+/** 2026年秋季学期 in a report on the third quarter: a school term goes beyond what is reported on. */
+const TERM = /学期$/
+
 /** A year or part of a year that heads numbers of the reported period, or serves as their base, and is another. */
 function headFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
   const relation = relationOf(named, sheet.period)
   const running = relation === 'this' && isRunning(sheet, named)
+  if (TERM.test(mention.text) && overlap(named, sheet.period)) return null
   if ((relation === 'this' && !running) || (relation === 'other' && isVague(named))) return null
   const before = leftOf(text, mention.start, 6)
   const stands = STANDS_AT.test(mention.text) || STANDS_AT_BEFORE.test(before)

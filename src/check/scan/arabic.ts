@@ -37,11 +37,12 @@ export function readArabic(text: string, i: number): Numeral | null {
     approx = next.approx
     at = next.end
   }
-  // 2千3百万: the 万 closes all that was mixed before it
+  // 2千3百万: the 万 closes all that was mixed before it; of 3亿8千6百万 what stands behind the 亿
   const closing = mixed ? hanScale(text[at]) : 0
   if (closing >= 4) {
     at++
-    value = shift(value, closing)
+    const above = closing < first.scale ? Number(shift(digits, first.scale)) : 0
+    value = String(above + Number(shift(String(Number(value) - above), closing)))
     exp += closing
     scale += closing
   }

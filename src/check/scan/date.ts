@@ -33,7 +33,7 @@ const YEARS = new RegExp(
   'y',
 )
 const DATED = new RegExp(
-  `(?:(?<year>${YEAR})|(?<short>2\\d))年(?:度|以来|来|初|末|底|中|同期|全年|春季|夏季|秋季|冬季|春|秋冬季?|汛期|期间)?(?:${PART})?`,
+  `(?:(?<year>${YEAR})|(?<short>2\\d))年(?:度|以来|来|初|末|底|中|同期|全年|(?<term>[春秋])季学期|春季|夏季|秋季|冬季|春|秋冬季?|汛期|期间)?(?:${PART})?`,
   'y',
 )
 /** A part of a year, without it. */
@@ -122,6 +122,7 @@ function readShort(text: string, i: number, written: string, g: Record<string, s
 export function partOf(g: Record<string, string | undefined>): Partial<NamedPeriod> {
   if (g.quarter !== undefined) return { quarter: numberOf(g.quarter.replace(/[第Qq]|季度/g, '')) }
   if (g.half !== undefined) return { half: g.half[0] === '上' ? 1 : 2 }
+  if (g.term !== undefined) return { half: g.term === '春' ? 1 : 2 }
   if (g.threeQuarters !== undefined) return { month: 1, toMonth: 9 }
   if (g.months !== undefined) return { month: 1, toMonth: numberOf(g.months) }
   if (g.fromMonth !== undefined) return { month: numberOf(g.fromMonth), toMonth: numberOf(g.untilMonth) }
