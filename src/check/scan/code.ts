@@ -6,7 +6,7 @@ import { unitAt } from './unit-at.ts'
 /* Names that begin with letters: substances, standards, plates, roads, models. */
 
 const SUBSTANCE =
-  /(?:PM(?:2[.．。·_]5|10|1(?:\.0)?)|pm_?2[.．_]5|Pm2\.5|pm10|PM₂[.．]₅|PM₁₀|VOCs|SO[23]|NO[2x]|NH[34](?:-N)?|CO2|CO₂|SO₂|NO₂|O3|O₃|H2S|CH4|N2O|BOD5|BOD₅|COD(?:cr|Mn|Cr)?|TSP)(?:-8[hH])?(?:[、和与]O3)?/y
+  /(?:PM(?:2[.．。·_]5|10|1(?:\.0)?)|pm_?2[.．_]5|Pm2\.5|pm10|PM₂[.．]₅|PM₁₀|VOCs|SO[23]|NO[2x]|NH[34](?:-N)?|CO2|CO₂|SO₂|NO₂|O3|O₃|H2S|CH4|N2O|BOD5|BOD₅|COD(?:cr|Mn|Cr)?|TSP)(?:-8[hH])?/y
 /** DA/T 31-2017: a recommended standard of any trade; of others the letters are listed. */
 const STANDARD =
   /(?:DB\d{2,4}\/\d+(?:-\d{4})?|[A-Z]{2,5}\/[TZ] ?\d+(?:\.\d+)*(?:-\d{2,4})?|(?:GB|GBZ|HJ|DB|CJ|CJJ|JGJ|JTG|NY|SL|LY|TD|CECS|ISO|IEC|AQ|MH|WS|YD|QX|HY|SC|DL|JB|HG|YC|JGT|T(?=\/))(?:\d{2,4})?(?:\/[A-Z]{1,6})?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})?(?:-\d{4})?)/y
