@@ -172,6 +172,7 @@ describe('what is new, and what comes round', () => {
     '平台上线不到两户。',
     '三天为一个周期。',
     '以三天为限。',
+    '值守3天，长假无事故。',
     '以三天工期为一个标段。',
   ])('states something: %s', (text) => {
     expect(frames(text, QUARTER)).toBe(false)

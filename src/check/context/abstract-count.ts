@@ -43,7 +43,7 @@ function countsNone(text: string, token: Token, before: string, after: string): 
   const { unitText } = token.amount!
   const dimension = dimensionOf(token.amount!)
   return (
-    (unitText === '次' && /(?:每隔|间隔)[^，。；]{1,12}$/.test(before)) ||
+    /(?:每隔|间隔)[^，。；]{1,12}$/.test(before) ||
     (MEASURES.has(dimension) && startsClause(text, token.start) && !endsClause(text, token.end)) ||
     PER_ONE.test(before) ||
     /各[\u4e00-\u9fff]{0,3}$/.test(before) ||

@@ -38,7 +38,7 @@ export function isThreshold(text: string, token: Token): boolean {
     if (next === ')' && /\([^，。；()]{0,8}$/.test(before)) return true
     if (endsClause(text, token.end)) return /(?:应|须|不得|要求|规定|标准)[^，。；]{0,10}$/.test(before)
     if ('，了和及或、比占均已'.includes(next)) return false
-    return /[\u4e00-\u9fff\d]/.test(next) && !(/上$/.test(written) && ACHIEVED.test(before))
+    return /[\u4e00-\u9fff\d]/.test(next) && !(written.endsWith('上') && ACHIEVED.test(before))
   }
   if (
     next === '的' &&

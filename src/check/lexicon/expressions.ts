@@ -1,6 +1,6 @@
 import type { ExemptReason } from '../mention.ts'
 import { normalise } from '../normalise.ts'
-import { isHanNumeral } from '../scan/character.ts'
+import { isHanNumeral, isOneOf } from '../scan/character.ts'
 import { Trie } from '../trie.ts'
 import chengyu from './chengyu.json' with { type: 'json' }
 import names from './names.json' with { type: 'json' }
@@ -82,7 +82,7 @@ const cutsNumber = (text: string, end: number): boolean =>
 
 /** 一二 of 一二百斤: neighbours before a power of ten are a number; 五一百名志愿者 are none. */
 const isScaled = (text: string, start: number, end: number): boolean =>
-  '百千万亿'.includes(text[end] ?? ' ') && '一二三四五六七八九'.includes(text.slice(start, end))
+  isOneOf(text[end], '百千万亿') && '一二三四五六七八九'.includes(text.slice(start, end))
 
 function longest(expressions: Expressions, text: string, i: number, floor: number): Found | null {
   let best: Found | null = null

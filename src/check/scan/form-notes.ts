@@ -1,6 +1,6 @@
 import { Clue } from '../clue.ts'
 import symbols from '../lexicon/unit-symbols.json' with { type: 'json' }
-import { endsClause, leftOf, rightOf } from './character.ts'
+import { endsClause, isOneOf, leftOf } from './character.ts'
 import type { Token, TokenNote } from './token.ts'
 
 /*
@@ -70,7 +70,7 @@ const BY_COUNT = new Clue(/(?<![负零])增长了?$/, '长了')
 /** T5: 增加 for amounts, 增长 for rates. */
 const growthWord: FormRule = (text, { kind, amount, start, end }, written) => {
   if (amount === null || amount.approx !== null || amount.digits.startsWith('-')) return null
-  if (kind === 'percentage' && BY_RATE.before(text, start, 6) && !/^(?:的|提)/.test(rightOf(text, end, 1)))
+  if (kind === 'percentage' && BY_RATE.before(text, start, 6) && !isOneOf(text[end], '的提'))
     return inPlaceOf('增加', '增长', '相对数（百分数）用“增长”', text, start, end, written)
   if (amount.unit !== null && COUNTED.has(amount.unit.dimension) && BY_COUNT.before(text, start, 6))
     return inPlaceOf('增长', '增加', '绝对数用“增加”', text, start, end, written)

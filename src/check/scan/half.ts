@@ -56,7 +56,7 @@ function halfUnit(text: string, i: number, floor: number): Token | null {
   const unit = UNITS.find((word) => text.startsWith(word, i + 1))
   if (
     unit === undefined ||
-    (unit === '年' && isOneOf(text[i - 1], '上下前后来多') && !text.startsWith('提前', i - 2)) ||
+    (isOneOf(text[i - 1], '上下前后来多') && !text.startsWith('提前', i - 2)) ||
     (unit === '天' && isOneOf(text[i - 1], '大老'))
   )
     return null
