@@ -3,6 +3,7 @@ import { seenIn } from './form.ts'
 import { EACH, lookBack } from './look-back.ts'
 import type { Mention } from './mention.ts'
 import { ROLE_READERS } from './role-readers.ts'
+import { againstTarget } from './roles/cells.ts'
 
 /** What the words around a number make of it. */
 export type Role =
@@ -93,7 +94,7 @@ export function frameOf(mention: Mention, masked: string, from: number, to: numb
     respectively: (before.inClause & EACH) !== 0 && /分别|各|依次/.test(clause),
   }
   // 优于｜95.0%的要求: the word before it compares with the target, it moves nothing
-  if (mention.role === 'target') return frame(around, 'target')
+  if (mention.role === 'target') return frame(around, 'target', againstTarget(around))
   for (const read of ROLE_READERS) {
     const found = read(around)
     if (found) return found

@@ -86,7 +86,7 @@ const HANDED_DOWN = new Form(/(?:下达|分解|分配|承担|领取)的?$/, '达
 const A_TASK = new Form(/^[\u4e00-\u9fff]{2,14}任务$/, '务')
 
 /** 低于｜85%的目标: which way, whether the word was read as a hedge of the number or stands before it. */
-function againstTarget({ mention, left, leftStart }: Around): Partial<Frame> {
+export function againstTarget({ mention, left, leftStart }: Around): Partial<Frame> {
   const hedge = mention.stated?.approx ?? ''
   if (COMPARES.test(hedge)) return { direction: signOf(hedge) }
   const word = left.slice(-2)
