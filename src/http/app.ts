@@ -42,6 +42,8 @@ export function createApp<E extends HonoEnv, S extends Schema>(deps: AppDeps, pa
     c.header('x-request-id', requestId)
     for (const [name, value] of Object.entries(SECURITY)) if (!c.res.headers.has(name)) c.header(name, value)
     const now = deps.clock.now()
+    // Node says it by itself, workerd does not.
+    c.header('date', now.toUTCString())
     deps.log({
       at: now.toISOString(),
       requestId,

@@ -46,8 +46,9 @@ const fromService = async <T>(path: string): Promise<T> => (await office.context
 describe('a draft by a slow model', () => {
   it('shows sections as they come, several at a time, and says how far it is', async () => {
     const { page } = office
-    stub.behave({ latencyMs: 3 * LATENCY_MS })
-    await begin()
+    stub.behave({ latencyMs: LATENCY_MS, paceMs: 100 })
+    await office.fillExample('district-quarterly')
+    await page.getByRole('button', { name: '起草', exact: true }).click()
     await page.locator('.run-list li.is-writing').nth(2).waitFor()
     const seen = await progress()
     expect(seen.bar).toBe(seen.done)
@@ -72,12 +73,17 @@ describe('a draft by a slow model', () => {
     expect(office.faults).toEqual([])
   })
 
-  it('goes on over a reload in the middle', async () => {
-    await begin()
-    await office.page.reload()
-    await office.page.locator('.run-list li.is-done').first().waitFor()
-    await office.page.locator('.cm-content').waitFor({ timeout: 60_000 })
-    await office.page.locator('.verdict.is-clean').waitFor()
+  it('goes on over a reload in the middle, and tells how long it has taken since it was begun', async () => {
+    const { page } = office
+    stub.behave({ latencyMs: LATENCY_MS, paceMs: 150 })
+    await office.fillExample('district-quarterly')
+    await page.getByRole('button', { name: '起草', exact: true }).click()
+    await page.getByText('已用 3 秒').waitFor()
+    await page.reload()
+    await page.locator('.run-list li').first().waitFor()
+    expect(await page.getByText(/已用 \d+ 秒/).textContent()).not.toMatch(/已用 [01] 秒/)
+    await page.locator('.cm-content').waitFor({ timeout: 60_000 })
+    await page.locator('.verdict.is-clean').waitFor()
     expect(office.faults).toEqual([])
   })
 

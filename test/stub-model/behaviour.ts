@@ -71,7 +71,10 @@ export interface Behaviour {
   readonly at: readonly number[]
   /** The heading whose requests fail; all where null. */
   readonly only: string | null
+  /** Before its first word. */
   readonly latencyMs: number
+  /** Between the pieces of an answer that comes piece by piece. */
+  readonly paceMs: number
   readonly retryAfter: string
   readonly quirks: readonly Quirk[]
   readonly mistakes: readonly Mistake[]
@@ -86,6 +89,7 @@ export const GOOD: Behaviour = {
   at: [],
   only: null,
   latencyMs: 0,
+  paceMs: 0,
   retryAfter: '1',
   quirks: [],
   mistakes: [],

@@ -98,8 +98,10 @@ export async function sendReply(response: ServerResponse, reply: Reply): Promise
   const newline = quirks.includes('crlf') ? '\r\n' : '\n'
   const events = [...eventsOf(reply)]
   const half = failing && (behaviour.fault === 'truncated' || behaviour.fault === 'reset')
-  for (const event of half ? events.slice(0, Math.ceil(events.length / 2)) : events)
+  for (const event of half ? events.slice(0, Math.ceil(events.length / 2)) : events) {
+    if (behaviour.paceMs > 0) await wait(behaviour.paceMs)
     await sendBytes(response, frame(event, newline), quirks.includes('split-bytes'))
+  }
   if (!failing || behaviour.fault !== 'reset') return void response.end()
   await wait(REACHES_CLIENT_MS)
   response.socket?.resetAndDestroy()

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Draft } from '../../domain/draft.ts'
 import type { DraftEvent } from '../../pipeline/draft-event.ts'
 import { EndedView } from './draft/ended-view.tsx'
-import { BEGUN, type Run, runAfter } from './draft/run.ts'
+import { begun, type Run, runAfter } from './draft/run.ts'
 import { RunView } from './draft/run-view.tsx'
 import { type Trouble, troubleOf } from './service/client.ts'
-import { cancelDraft, followDraft, getDraft } from './service/drafts.ts'
+import { cancelDraft, followDraft, getDraft, getDraftAndAge } from './service/drafts.ts'
 import { TroubleBox } from './trouble-box.tsx'
 
 interface IslandData {
@@ -60,9 +60,9 @@ function useDraft(id: string): { view: View; cancel: () => Promise<void> } {
     else setView((now) => (now.is === 'run' ? { is: 'run', run: runAfter(now.run, event) } : now))
   }
   const open = async (signal: AbortSignal) => {
-    const draft = await getDraft(id)
+    const { draft, age } = await getDraftAndAge(id)
     if (draft.status !== 'drafting') return show(draft)
-    setView({ is: 'run', run: BEGUN })
+    setView({ is: 'run', run: begun(age) })
     await followDraft(id, hear, signal)
   }
   useEffect(() => {

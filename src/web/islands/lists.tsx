@@ -3,7 +3,9 @@ import { useEffect, useState } from 'preact/hooks'
 import type { DraftStatus } from '../../domain/draft.ts'
 import { type FindingCode, SEVERITY } from '../../domain/finding.ts'
 import type { ReviewLock } from '../../pipeline/ports.ts'
+import { ChoiceField } from './choice-field.tsx'
 import { clock, moment } from './moment.ts'
+import { PlainTable } from './plain-table.tsx'
 import { ask, type Trouble, troubleOf } from './service/client.ts'
 import { TroubleBox } from './trouble-box.tsx'
 import { typeName } from './type-name.ts'
@@ -80,51 +82,20 @@ function DraftList({ mayDraft, mayReview }: ListData) {
       <div class="bar">
         <h1>稿件</h1>
         <span class="bar-gap" />
-        <label class="field inline">
-          <span>状态</span>
-          <select value={status} onChange={(event) => setStatus(event.currentTarget.value)}>
-            <option value="">全部</option>
-            {Object.entries(STATUS).map(([value, name]) => (
-              <option value={value} key={value}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          name="状态"
+          value={status}
+          choices={[['', '全部'], ...Object.entries(STATUS)]}
+          choose={setStatus}
+        />
       </div>
       <Outcome items={items} trouble={trouble} retry={() => location.reload()} empty={whyEmpty(status, mayDraft)} />
       {items && items.length > 0 && (
-        <table class="plain">
-          <thead>
-            <tr>
-              <th scope="col">标题</th>
-              <th scope="col">报告类型</th>
-              <th scope="col">状态</th>
-              <th scope="col">审核</th>
-              <th scope="col">更新时间</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((draft) => (
-              <tr key={draft.id}>
-                <td>
-                  <a href={`/drafts/${draft.id}`}>{draft.title || '（未命名）'}</a>
-                </td>
-                <td>{typeName(draft.reportType)}</td>
-                <td>
-                  <span class={`status is-${draft.status}`}>
-                    {STATUS[draft.status]}
-                    {draft.status === 'flagged' ? ` ${openErrors(draft)} 处` : ''}
-                  </span>
-                </td>
-                <td>
-                  <Reviewing draft={draft} mayReview={mayReview} />
-                </td>
-                <td class="when">{moment(draft.updatedAt)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PlainTable columns={['标题', '报告类型', '状态', '审核', '更新时间']}>
+          {items.map((draft) => (
+            <Row draft={draft} mayReview={mayReview} key={draft.id} />
+          ))}
+        </PlainTable>
       )}
       {more && (
         <button type="button" class="more" onClick={more}>
@@ -134,6 +105,25 @@ function DraftList({ mayDraft, mayReview }: ListData) {
     </div>
   )
 }
+
+const Row = ({ draft, mayReview }: { draft: QueueEntry; mayReview: boolean }) => (
+  <tr>
+    <td>
+      <a href={`/drafts/${draft.id}`}>{draft.title || '（未命名）'}</a>
+    </td>
+    <td>{typeName(draft.reportType)}</td>
+    <td>
+      <span class={`status is-${draft.status}`}>
+        {STATUS[draft.status]}
+        {draft.status === 'flagged' ? ` ${openErrors(draft)} 处` : ''}
+      </span>
+    </td>
+    <td>
+      <Reviewing draft={draft} mayReview={mayReview} />
+    </td>
+    <td class="when">{moment(draft.updatedAt)}</td>
+  </tr>
+)
 
 /** Where a draft is on its way to the signature, and the way there for those who may sign. */
 function Reviewing({ draft: { id, status, lock }, mayReview }: { draft: QueueEntry; mayReview: boolean }) {

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../../domain/audit.ts'
 import { AUDIT_ACTIONS } from '../../../domain/audit-actions.ts'
 import { exactMoment } from '../moment.ts'
+import { PlainTable } from '../plain-table.tsx'
 
 const KINDS: Readonly<Record<AuditEntry['kind'], string>> = { person: '', integration: '接口', service: '服务' }
 
@@ -37,22 +38,11 @@ export function AuditTable({
 }) {
   if (entries.length === 0) return <p class="waiting">没有符合条件的记录。</p>
   return (
-    <table class="plain">
-      <thead>
-        <tr>
-          <th scope="col">序号</th>
-          <th scope="col">时间（北京）</th>
-          <th scope="col">操作者</th>
-          <th scope="col">事项</th>
-          <th scope="col">对象、前后状态与理由</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <Row entry={entry} chooseObject={chooseObject} key={entry.seq} />
-        ))}
-      </tbody>
-    </table>
+    <PlainTable columns={['序号', '时间（北京）', '操作者', '事项', '对象、前后状态与理由']}>
+      {entries.map((entry) => (
+        <Row entry={entry} chooseObject={chooseObject} key={entry.seq} />
+      ))}
+    </PlainTable>
   )
 }
 

@@ -40,19 +40,16 @@ const AnswerView = ({ status, answer, description }: { status: string; answer: A
   )
 }
 
-/** One endpoint: what it takes, what it answers, and a try at it. Its inside is made when it is first opened. */
-export const OperationView = ({
-  endpoint,
-  description,
-  apiKey,
-}: {
-  endpoint: Endpoint
-  description: Description
-  apiKey: string
-}) => {
-  const [opened, setOpened] = useState(location.hash === `#${endpoint.operationId}`)
-  const { operationId, method, path, summary, parameters, requestBody, responses } = endpoint
-  const body = requestBody?.content['application/json']?.schema
+interface OperationProps {
+  readonly endpoint: Endpoint
+  readonly description: Description
+  readonly apiKey: string
+}
+
+/** One endpoint. Its inside is made when it is first opened. */
+export function OperationView(props: OperationProps) {
+  const { operationId, method, path, summary } = props.endpoint
+  const [opened, setOpened] = useState(location.hash === `#${operationId}`)
   return (
     <details
       class="operation"
@@ -67,44 +64,55 @@ export const OperationView = ({
         <code>{path}</code>
         <span class="summary">{summary}</span>
       </summary>
-      {opened && (
-        <div class="inside">
-          <p>
-            <Words text={endpoint.description} />
-          </p>
-          {parameters.length > 0 && (
-            <>
-              <h3>参数</h3>
-              <dl class="fields">
-                {parameters.map((one) => (
-                  <div key={one.name}>
-                    <dt>
-                      <code>{one.name}</code>
-                      {one.required && <em>必填</em>}
-                    </dt>
-                    <dd>
-                      <span class="type">{typeInWords(one.schema)}</span>
-                      {one.description && <Words text={one.description} />}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </>
-          )}
-          {body && (
-            <>
-              <h3>正文</h3>
-              <SchemaView schema={body} description={description} />
-            </>
-          )}
-          <h3>答复</h3>
-          {Object.entries(responses).map(([status, answer]) => (
-            <AnswerView key={status} status={status} answer={answer} description={description} />
-          ))}
-          <h3>试一试</h3>
-          <TryIt endpoint={endpoint} description={description} apiKey={apiKey} />
-        </div>
-      )}
+      {opened && <Inside {...props} />}
     </details>
+  )
+}
+
+/** What the endpoint takes, what it answers, and a try at it. */
+function Inside({ endpoint, description, apiKey }: OperationProps) {
+  const body = endpoint.requestBody?.content['application/json']?.schema
+  return (
+    <div class="inside">
+      <p>
+        <Words text={endpoint.description} />
+      </p>
+      <Parameters of={endpoint} />
+      {body && (
+        <>
+          <h3>正文</h3>
+          <SchemaView schema={body} description={description} />
+        </>
+      )}
+      <h3>答复</h3>
+      {Object.entries(endpoint.responses).map(([status, answer]) => (
+        <AnswerView key={status} status={status} answer={answer} description={description} />
+      ))}
+      <h3>试一试</h3>
+      <TryIt endpoint={endpoint} description={description} apiKey={apiKey} />
+    </div>
+  )
+}
+
+function Parameters({ of: { parameters } }: { of: Endpoint }) {
+  if (parameters.length === 0) return null
+  return (
+    <>
+      <h3>参数</h3>
+      <dl class="fields">
+        {parameters.map((one) => (
+          <div key={one.name}>
+            <dt>
+              <code>{one.name}</code>
+              {one.required && <em>必填</em>}
+            </dt>
+            <dd>
+              <span class="type">{typeInWords(one.schema)}</span>
+              {one.description && <Words text={one.description} />}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
   )
 }

@@ -13,68 +13,100 @@ interface FactListProps {
   readonly insert: ((clause: string, fact: Fact) => void) | null
 }
 
+/** How a fact stands in the text. */
+type Standing = 'told' | 'wrong' | 'untold'
+
 /** The facts beside the text: which are written, which are not, and a way from each to its figures or into the text. */
 export function FactList({ sheet, check, pointed, point, goTo, insert }: FactListProps) {
-  const spoken = new Set(
-    check?.figures.flatMap((figure) =>
-      figure.status === 'flagged' ? [] : [figure.factId, ...(figure.derivation?.facts ?? [])],
-    ),
-  )
-  const omitted = new Set(check?.coverage.omitted)
-  const wrong = new Set(check?.figures.flatMap((figure) => (figure.status === 'flagged' ? [figure.factId] : [])))
-  // A wrong figure speaks of its fact all the same: it is to be mended, not written once more.
-  const isUsed = (fact: Fact) => wrong.has(fact.id) || (spoken.has(fact.id) && !omitted.has(fact.id))
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     list.current?.querySelector('.is-pointed')?.scrollIntoView({ block: 'nearest' })
   }, [pointed])
-  const unused = sheet.facts.filter((fact) => !isUsed(fact)).length
-  const clauseOf = useClauses(sheet, unused > 0 && insert !== null)
+  const standing = standingsIn(check)
+  const untold = sheet.facts.filter((fact) => standing(fact) === 'untold').length
+  const clauseOf = useClauses(sheet, untold > 0 && insert !== null)
   return (
     <section class="facts" aria-label="数据">
       <div class="bar">
         <h2>数据</h2>
         <span class="count">
-          {sheet.facts.length} 项{unused > 0 ? `，${unused} 项没有写到` : '，全部写到'}
+          {sheet.facts.length} 项{untold > 0 ? `，${untold} 项没有写到` : '，全部写到'}
         </span>
       </div>
       <ul ref={list}>
         {sheet.facts.map((fact) => (
-          <li
+          <FactRow
+            fact={fact}
+            standing={standing(fact)}
+            pointed={pointed === fact.id}
+            point={point}
+            goTo={() => goTo(fact.id)}
+            clause={insert && standing(fact) === 'untold' ? clauseOf(fact) : null}
+            insert={(clause) => insert?.(clause, fact)}
             key={fact.id}
-            class={`fact${isUsed(fact) ? '' : ' is-unused'}${wrong.has(fact.id) ? ' is-flagged' : ''}${fact.partOf ? ' is-part' : ''}${pointed === fact.id ? ' is-pointed' : ''}`}
-            onMouseEnter={() => point(fact.id)}
-            onMouseLeave={() => point(null)}
-            draggable={insert !== null && !isUsed(fact)}
-            onDragStart={(event) => event.dataTransfer?.setData('text/plain', `${clauseOf(fact)}。`)}
-          >
-            <button
-              type="button"
-              class="fact-go"
-              disabled={insert === null && !isUsed(fact)}
-              title={
-                isUsed(fact)
-                  ? '到正文中的这个数'
-                  : insert
-                    ? `插入到光标处，也可拖入正文：${clauseOf(fact)}`
-                    : '正文没有写到'
-              }
-              onClick={() => (isUsed(fact) ? goTo(fact.id) : insert?.(clauseOf(fact), fact))}
-              onFocus={() => point(fact.id)}
-              onBlur={() => point(null)}
-            >
-              <span class="fact-mark" aria-hidden="true">
-                {wrong.has(fact.id) ? '!' : isUsed(fact) ? '✓' : '○'}
-              </span>
-              <span class="fact-label">{fact.label}</span>
-              <span class="fact-value">{writtenValue(fact)}</span>
-              <Comparisons fact={fact} />
-              {insert && !isUsed(fact) && <span class="fact-insert">插入正文</span>}
-            </button>
-          </li>
+          />
         ))}
       </ul>
     </section>
+  )
+}
+
+/** A wrong figure speaks of its fact all the same: it is to be mended, not written once more. */
+function standingsIn(check: Check | null): (fact: Fact) => Standing {
+  const figures = check?.figures ?? []
+  const wrong = new Set(figures.flatMap(({ status, factId }) => (status === 'flagged' ? [factId] : [])))
+  const told = new Set(
+    figures.flatMap(({ status, factId, derivation }) =>
+      status === 'flagged' ? [] : [factId, ...(derivation?.facts ?? [])],
+    ),
+  )
+  const omitted = new Set(check?.coverage.omitted)
+  return ({ id }) => (wrong.has(id) ? 'wrong' : told.has(id) && !omitted.has(id) ? 'told' : 'untold')
+}
+
+const MARKS: Readonly<Record<Standing, string>> = { told: '✓', wrong: '!', untold: '○' }
+const CLASSES: Readonly<Record<Standing, string>> = { told: '', wrong: ' is-flagged', untold: ' is-unused' }
+
+interface FactRowProps {
+  readonly fact: Fact
+  readonly standing: Standing
+  readonly pointed: boolean
+  readonly point: (factId: string | null) => void
+  /** To its figure in the text. */
+  readonly goTo: () => void
+  /** An untold fact as a clause; null where the text is only read. */
+  readonly clause: string | null
+  readonly insert: (clause: string) => void
+}
+
+function FactRow({ fact, standing, pointed, point, goTo, clause, insert }: FactRowProps) {
+  const hint = clause === null ? '正文没有写到' : `插入到光标处，也可拖入正文：${clause}`
+  return (
+    <li
+      class={`fact${CLASSES[standing]}${fact.partOf ? ' is-part' : ''}${pointed ? ' is-pointed' : ''}`}
+      onMouseEnter={() => point(fact.id)}
+      onMouseLeave={() => point(null)}
+      draggable={clause !== null}
+      onDragStart={(event) => event.dataTransfer?.setData('text/plain', `${clause}。`)}
+    >
+      <button
+        type="button"
+        class="fact-go"
+        disabled={standing === 'untold' && clause === null}
+        title={standing === 'untold' ? hint : '到正文中的这个数'}
+        onClick={() => (clause === null ? goTo() : insert(clause))}
+        onFocus={() => point(fact.id)}
+        onBlur={() => point(null)}
+      >
+        <span class="fact-mark" aria-hidden="true">
+          {MARKS[standing]}
+        </span>
+        <span class="fact-label">{fact.label}</span>
+        <span class="fact-value">{writtenValue(fact)}</span>
+        <Comparisons fact={fact} />
+        {clause !== null && <span class="fact-insert">插入正文</span>}
+      </button>
+    </li>
   )
 }
 

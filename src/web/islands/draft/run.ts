@@ -17,13 +17,15 @@ export interface RunSection {
 
 /** What is known of a report that is being written. */
 export interface Run {
+  /** Milliseconds from when it was begun to when this page opened it. */
+  readonly age: number
   readonly title: string
   readonly sections: readonly RunSection[]
   readonly stage: 'begun' | 'outlined' | 'referenced' | 'checked'
 }
 
-/** A run of which nothing is known yet. */
-export const BEGUN: Run = { title: '', stage: 'begun', sections: [] }
+/** A run of which nothing is known yet but when it was begun. */
+export const begun = (age: number): Run => ({ age, title: '', stage: 'begun', sections: [] })
 
 const waiting = (section: Pick<RunSection, 'id' | 'chapter' | 'heading' | 'facts'>): RunSection => ({
   id: section.id,
@@ -48,6 +50,7 @@ export function runAfter(run: Run, event: DraftEvent): Run {
   switch (event.kind) {
     case 'outline':
       return {
+        ...run,
         title: event.data.title,
         stage: 'outlined',
         sections: event.data.sections.map((section) => waiting({ ...section, facts: section.facts.length })),

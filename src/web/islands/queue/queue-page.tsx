@@ -1,95 +1,28 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { type FindingCode, SEVERITY } from '../../../domain/finding.ts'
 import type { Queue } from '../../../pipeline/review-queue.ts'
+import { ChoiceField } from '../choice-field.tsx'
 import { CODE_NAMES } from '../draft/words.ts'
 import { singleKeysWork } from '../review/single-keys.ts'
-import { type Trouble, troubleOf } from '../service/client.ts'
-import { getQueue } from '../service/reviews.ts'
 import { TroubleBox } from '../trouble-box.tsx'
 import { typeName } from '../type-name.ts'
 import { QueueTable } from './queue-table.tsx'
+import { type Filters, useQueue } from './use-queue.ts'
 import { periodName } from './words.ts'
-
-const AGAIN_MS = 20_000
-const FIRST = { status: 'flagged', organisation: '', reportType: '', period: '', code: '', order: 'riskiest' }
-type Filters = typeof FIRST
-
-/** The filters stand in the address: a reload, or the way back from a draft, finds them again. */
-const filtersInAddress = (): Filters => {
-  const said = new URLSearchParams(location.search)
-  return Object.fromEntries(Object.entries(FIRST).map(([name, first]) => [name, said.get(name) ?? first])) as Filters
-}
 
 /** What waits for review: flagged drafts with the riskiest first, and clean ones that wait for a signature. */
 export function QueuePage({ mayReview }: { mayReview: boolean }) {
-  const [filters, setFilters] = useState(filtersInAddress)
-  const [queue, setQueue] = useState<Queue | null>(null)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const asked = useRef(0)
-
-  const fetchQueue = async () => {
-    const turn = ++asked.current
-    try {
-      const found = await getQueue(filters)
-      if (turn === asked.current) {
-        setQueue(found)
-        setTrouble(null)
-        // Whoever chose nothing is shown where work waits.
-        const { flagged = 0, clean = 0 } = found.statuses
-        if (asked.current === 1 && !location.search && flagged === 0 && clean > 0) choose({ status: 'clean' })
-      }
-    } catch (error) {
-      if (turn === asked.current) setTrouble(troubleOf(error))
-    }
-  }
-  useEffect(() => {
-    fetchQueue()
-    const chosen = Object.entries(filters).filter(([name, value]) => value !== FIRST[name as keyof Filters])
-    history.replaceState(null, '', chosen.length > 0 ? `?${new URLSearchParams(chosen)}` : location.pathname)
-    const timer = setInterval(() => document.visibilityState === 'visible' && fetchQueue(), AGAIN_MS)
-    return () => clearInterval(timer)
-  }, [filters])
+  const { filters, choose, queue, trouble, retry } = useQueue()
   useEffect(walkRows, [])
-
-  const choose = (change: Partial<Filters>) => setFilters((now) => ({ ...now, ...change }))
   return (
     <div class="list queue">
       <div class="bar">
         <h1>审核</h1>
         <StatusTabs queue={queue} status={filters.status} choose={(status) => choose({ status, code: '' })} />
       </div>
-      <div class="bar filters">
-        <Choice
-          name="发文机关"
-          counts={queue?.organisations}
-          value={filters.organisation}
-          say={(organisation) => organisation}
-          choose={(organisation) => choose({ organisation })}
-        />
-        <Choice
-          name="报告类型"
-          counts={queue?.reportTypes}
-          value={filters.reportType}
-          say={(id) => typeName(id, id)}
-          choose={(reportType) => choose({ reportType })}
-        />
-        <Choice
-          name="报告期"
-          counts={queue?.periods}
-          value={filters.period}
-          say={periodName}
-          choose={(period) => choose({ period })}
-        />
-        <label class="field inline">
-          <span>排序</span>
-          <select value={filters.order} onChange={(event) => choose({ order: event.currentTarget.value })}>
-            <option value="riskiest">风险高的在前</option>
-            <option value="newest">新的在前</option>
-          </select>
-        </label>
-      </div>
+      <FilterBar queue={queue} filters={filters} choose={choose} />
       {queue && <Kinds queue={queue} code={filters.code} choose={(code) => choose({ code })} />}
-      {trouble && <TroubleBox trouble={trouble} retry={fetchQueue} />}
+      {trouble && <TroubleBox trouble={trouble} retry={retry} />}
       {queue ? <QueueTable queue={queue} mayReview={mayReview} /> : !trouble && <p class="waiting">正在取待审稿件…</p>}
       {queue?.more && <p class="hint">稿件很多，只列出最新的 1000 份。</p>}
       <p class="hint">
@@ -100,6 +33,57 @@ export function QueuePage({ mayReview }: { mayReview: boolean }) {
       </p>
     </div>
   )
+}
+
+interface FilterBarProps {
+  readonly queue: Queue | null
+  readonly filters: Filters
+  readonly choose: (change: Partial<Filters>) => void
+}
+
+/** Whose, which and of when, each choice with how many drafts it has; and in which order. */
+function FilterBar({ queue, filters, choose }: FilterBarProps) {
+  return (
+    <div class="bar filters">
+      <ChoiceField
+        name="发文机关"
+        value={filters.organisation}
+        choices={counted(queue?.organisations, filters.organisation, (name) => name)}
+        choose={(organisation) => choose({ organisation })}
+      />
+      <ChoiceField
+        name="报告类型"
+        value={filters.reportType}
+        choices={counted(queue?.reportTypes, filters.reportType, (id) => typeName(id, id))}
+        choose={(reportType) => choose({ reportType })}
+      />
+      <ChoiceField
+        name="报告期"
+        value={filters.period}
+        choices={counted(queue?.periods, filters.period, periodName)}
+        choose={(period) => choose({ period })}
+      />
+      <ChoiceField name="排序" value={filters.order} choices={ORDERS} choose={(order) => choose({ order })} />
+    </div>
+  )
+}
+
+const ORDERS: readonly (readonly [string, string])[] = [
+  ['riskiest', '风险高的在前'],
+  ['newest', '新的在前'],
+]
+
+/** All, and each with how many drafts it has; what is chosen stays among them when it has none any more. */
+function counted(
+  counts: Readonly<Record<string, number>> = {},
+  chosen: string,
+  say: (key: string) => string,
+): [string, string][] {
+  const all = { ...(chosen === '' ? {} : { [chosen]: 0 }), ...counts }
+  return [
+    ['', '全部'],
+    ...Object.entries(all).map(([key, count]): [string, string] => [key, `${say(key)}（${count}）`]),
+  ]
 }
 
 const TABS = [
@@ -126,28 +110,6 @@ function StatusTabs({
     </fieldset>
   )
 }
-
-interface ChoiceProps {
-  readonly name: string
-  readonly counts: Readonly<Record<string, number>> | undefined
-  readonly value: string
-  readonly say: (key: string) => string
-  readonly choose: (key: string) => void
-}
-/** A filter with how many drafts each choice has. */
-const Choice = ({ name, counts = {}, value, say, choose }: ChoiceProps) => (
-  <label class="field inline">
-    <span>{name}</span>
-    <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
-      <option value="">全部</option>
-      {Object.entries({ ...(value === '' ? {} : { [value]: 0 }), ...counts }).map(([key, count]) => (
-        <option value={key} key={key}>
-          {say(key)}（{count}）
-        </option>
-      ))}
-    </select>
-  </label>
-)
 
 /** How many findings of each kind there are; a kind chosen leaves the drafts that have it. */
 function Kinds({ queue, code, choose }: { queue: Queue; code: string; choose: (code: string) => void }) {

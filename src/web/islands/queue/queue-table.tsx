@@ -3,6 +3,7 @@ import { periodKey } from '../../../domain/period.ts'
 import type { Queue, QueuedDraft } from '../../../pipeline/review-queue.ts'
 import { CODE_NAMES } from '../draft/words.ts'
 import { clock, shortMoment } from '../moment.ts'
+import { PlainTable } from '../plain-table.tsx'
 import { typeName } from '../type-name.ts'
 import { periodName } from './words.ts'
 
@@ -10,21 +11,11 @@ import { periodName } from './words.ts'
 export function QueueTable({ queue, mayReview }: { queue: Queue; mayReview: boolean }) {
   if (queue.drafts.length === 0) return <p class="waiting">这里没有等待审核的稿件。</p>
   return (
-    <table class="plain">
-      <thead>
-        <tr>
-          <th scope="col">稿件</th>
-          <th scope="col">待核</th>
-          <th scope="col">谁在看</th>
-          <th scope="col">更新</th>
-        </tr>
-      </thead>
-      <tbody>
-        {queue.drafts.map((draft) => (
-          <Row draft={draft} place={mayReview ? 'review' : 'drafts'} key={draft.id} />
-        ))}
-      </tbody>
-    </table>
+    <PlainTable columns={['稿件', '待核', '谁在看', '更新']}>
+      {queue.drafts.map((draft) => (
+        <Row draft={draft} place={mayReview ? 'review' : 'drafts'} key={draft.id} />
+      ))}
+    </PlainTable>
   )
 }
 

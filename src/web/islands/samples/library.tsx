@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Sample, ScoredPassage } from '../../../domain/passage.ts'
+import { PlainTable } from '../plain-table.tsx'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { findPassages, listSamples } from '../service/samples.ts'
 import { TroubleBox } from '../trouble-box.tsx'
@@ -102,29 +103,18 @@ function Hits({ words }: { words: string }) {
 function Reports({ samples }: { samples: readonly Sample[] }) {
   if (samples.length === 0) return <p class="waiting">还没有范文。</p>
   return (
-    <table class="plain">
-      <thead>
-        <tr>
-          <th scope="col">标题</th>
-          <th scope="col">报告类型</th>
-          <th scope="col">年份</th>
-          <th scope="col">段落</th>
-          <th scope="col">来自</th>
+    <PlainTable columns={['标题', '报告类型', '年份', '段落', '来自']}>
+      {samples.map((sample) => (
+        <tr key={sample.id}>
+          <td>
+            <a href={`/samples/${sample.id}`}>{sample.title}</a>
+          </td>
+          <td>{typeName(sample.reportType, '类型未定')}</td>
+          <td>{sample.year ?? '—'}</td>
+          <td class="number passage-count">{sample.passages}</td>
+          <td>{sample.embedded ? '内置' : '本单位'}</td>
         </tr>
-      </thead>
-      <tbody>
-        {samples.map((sample) => (
-          <tr key={sample.id}>
-            <td>
-              <a href={`/samples/${sample.id}`}>{sample.title}</a>
-            </td>
-            <td>{typeName(sample.reportType, '类型未定')}</td>
-            <td>{sample.year ?? '—'}</td>
-            <td class="number passage-count">{sample.passages}</td>
-            <td>{sample.embedded ? '内置' : '本单位'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </PlainTable>
   )
 }

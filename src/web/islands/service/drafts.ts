@@ -41,7 +41,15 @@ export async function followDraft(id: string, hear: (event: DraftEvent) => void,
 }
 
 /** A draft as the service has it. */
-export const getDraft = async (id: string): Promise<Draft> => (await ask(pathOf(id))).json()
+export const getDraft = async (id: string): Promise<Draft> => (await getDraftAndAge(id)).draft
+
+/** The draft, and how many milliseconds ago it was begun by the service's own clock: this computer's may be wrong. */
+export async function getDraftAndAge(id: string): Promise<{ draft: Draft; age: number }> {
+  const response = await ask(pathOf(id))
+  const draft: Draft = await response.json()
+  const age = Date.parse(response.headers.get('date') ?? '') - Date.parse(draft.createdAt)
+  return { draft, age: Math.max(0, age || 0) }
+}
 
 /** Calls the drafting off; gives the draft as it then is, which is finished where it was too late. */
 export const cancelDraft = async (id: string): Promise<Draft> =>
