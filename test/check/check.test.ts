@@ -147,6 +147,28 @@ describe('each finding code', () => {
     expect(leaks[0]?.message).toContain('《柳渡镇自评报告》')
   })
 
+  it("leaked: a name that the sheet itself has anywhere is the office's own", () => {
+    const own = ['石桥街道', '柏林社区', '青山水库', '梅岭林场', '春雷行动', '河东片区']
+    const known = FactSheet.parse({
+      reportType: 'township-quarterly',
+      organisation: '石桥街道办事处',
+      recipient: '柏林社区联席会议',
+      title: '青山水库治理情况',
+      period: { year: 2026, quarter: 2 },
+      facts: [{ id: 'a', label: '梅岭林场造林', value: 12, unit: '亩', aliases: ['春雷行动造林'], required: false }],
+      notes: [{ text: '河东片区进展较快。' }],
+    })
+    const hidden = [...own, '柳渡镇政府'].map((text) => ({ text, source: '《范文》' }))
+    const text = `${own.join('、')}和柳渡镇政府都来了。`
+    expect(check(known, text, { hidden }).findings).toEqual([
+      expect.objectContaining({
+        code: 'leaked',
+        text: '柳渡镇政府',
+        message: '“柳渡镇政府”出自范文《范文》，本单位的资料里没有',
+      }),
+    ])
+  })
+
   it('omitted: required facts that appear nowhere, at the end of the text', () => {
     const text = '出动巡查人员1204人次。'
     const { findings, coverage, verdict } = check(sheet, text)

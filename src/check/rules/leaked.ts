@@ -39,7 +39,6 @@ function names({ sheet, text, hidden }: Scene): Fault[] {
       .filter(({ text: name }) => NAME.test(name) && text.includes(name))
       .map(({ text: name, source }) => [name, source]),
   )
-  if (present.size === 0) return []
   const own = wordsOf(sheet)
   return [...present].flatMap(([name, source]) =>
     own.includes(name) || read(name, { period: sheet.period }).length > 0
