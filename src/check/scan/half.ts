@@ -54,12 +54,7 @@ const shareEnd = (text: string, end: number): boolean => !OF_ELSE.test(rightOf(t
 /** 半天, 半小时, 半个月, 半年 as lengths of time. 上半年 was read before; 半年来 is a period. */
 function halfUnit(text: string, i: number, floor: number): Token | null {
   const unit = UNITS.find((word) => text.startsWith(word, i + 1))
-  if (
-    unit === undefined ||
-    (isOneOf(text[i - 1], '上下前后来多') && !text.startsWith('提前', i - 2)) ||
-    (unit === '天' && isOneOf(text[i - 1], '大老'))
-  )
-    return null
+  if (unit === undefined || (isOneOf(text[i - 1], '上下前后来多大老') && !text.startsWith('提前', i - 2))) return null
   const hedge = hedgeBefore(text, i, floor)
   const spelling = unit === '个小时' ? '小时' : unit
   return token('half', 'quantity', hedge?.start ?? i, i + 1 + unit.length, {

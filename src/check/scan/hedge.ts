@@ -34,7 +34,7 @@ export function hedgeBefore(text: string, i: number, floor: number): Hedge | nul
     if ((word === '上' || word === '成') && !isOneOf(text[i], '百千万亿')) return null
     if (
       word === '过' &&
-      !'，、中。；均已都也其的半百千万亿'.includes(text[start - 1] ?? '，') &&
+      !'，、中。；均已都也其的半百千万亿'.includes(text.charAt(start - 1)) &&
       !'半百千万亿'.includes(text[i]!)
     )
       return null

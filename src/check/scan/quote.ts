@@ -40,7 +40,7 @@ export function readQuoted(text: string, i: number): Token | null {
 
 function runAt(content: string, k: number): number {
   let end = k
-  if (isDigit(content.charCodeAt(k))) while (isDigit(content.charCodeAt(end)) || content[end] === '.') end++
+  if (isDigit(content.charCodeAt(k))) while (isDigit(content.charCodeAt(end))) end++
   else while (isHanNumeral(content[end])) end++
   return end - k
 }

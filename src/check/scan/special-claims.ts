@@ -13,8 +13,7 @@ const AFTER_DATE = /[年月日号)]/
 /** -7.5%, where the dash joins nothing to its left. */
 export const signed: Reader = ({ text }, i) => {
   if (!isDigit(text.charCodeAt(i + 1)) || AFTER_NUMBER.test(text[i - 1] ?? ' ')) return null
-  const measured = readMeasured(text, i + 1)
-  if (measured === null) return null
+  const measured = readMeasured(text, i + 1)!
   if (AFTER_DATE.test(text[i - 1] ?? ' ') && measured.kind !== 'percentage') return null
   const positive = claimOf(text, measured, i + 1, 'negative')
   return { ...positive, start: i, amount: { ...positive.amount!, digits: `-${positive.amount!.digits}` } }
@@ -37,8 +36,8 @@ const FRACTION = /^(\d+)[余多]?[万亿]*$/
 /** .46吨, .3万吨: a pure fraction without its zero. */
 export const bareFraction: Reader = ({ text }, i) => {
   if (!isDigit(text.charCodeAt(i + 1)) || /[\dA-Za-z]/.test(text[i - 1] ?? ' ')) return null
-  const measured = readMeasured(text, i + 1)
-  if (measured === null || measured.unit === null || measured.digits.includes('.')) return null
+  const measured = readMeasured(text, i + 1)!
+  if (measured.unit === null || measured.digits.includes('.')) return null
   const read = claimOf(text, measured, i + 1, 'quantity')
   const [, written] = FRACTION.exec(text.slice(i + 1, measured.numeral.end)) ?? []
   if (written === undefined) return null

@@ -37,7 +37,7 @@ const isSpoken = (text: string, i: number, written: string): boolean =>
   /^\d+点(?:半|整|许|一刻|\d)|分$/.test(written) ||
   BY_THE_CLOCK.test(rightOf(text, i + written.length, 2)) ||
   (/\d/.test(written) && written.includes('时')) ||
-  (written.length >= 2 && DAYTIME.test(leftOf(text, i, 2)))
+  DAYTIME.test(leftOf(text, i, 2))
 
 const BY_THE_CLOCK =
   /^(?:前|以[前后]|之[前后]|起|左右|开[会始]|召开|出发|集合|[上下]班|准时|推送|更新|开[门始]|关门|结束)/

@@ -33,8 +33,7 @@ export function measureBeside({ stated, text }: Mention): Measure | null {
 }
 
 /** A number without a unit of its own: what a column or a neighbour measures. */
-export const isBare = ({ kind, stated }: Mention): boolean =>
-  kind === 'quantity' && stated !== null && stated.unitText === ''
+export const isBare = ({ kind, stated }: Mention): boolean => kind === 'quantity' && stated?.unitText === ''
 
 /** The number in the unit of its column. One that has its own keeps it. */
 export function measured(mention: Mention, measure: Measure | null): Mention {

@@ -65,7 +65,7 @@ function columnOf({ start, words }: Cell, masked: string): Column {
   const name = words.trim()
   const head = headOf(name, masked.slice(start, start + words.length))
   const unit = /[（(]([^（）()]+)[）)]\s*$/.exec(name)?.[1]
-  const rate = head && (head.role === 'share' || head.role === 'completion' || /[率幅速%％]$/.test(name))
+  const rate = head && (head.role === 'share' || head.role === 'completion' || /[率幅速%％]/.test(name))
   return {
     head,
     words: name,
