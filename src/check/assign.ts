@@ -22,7 +22,7 @@ const tells = ({ chosen }: Weighed): ValueOption | null => (isValue(chosen) && h
 export function reassigned(readings: readonly SentenceReading[]): Known {
   const told = toldIn(readings)
   const known: Known = new Map()
-  readings.forEach(({ weighed }, sentence) => {
+  readings.forEach(({ weighed, sentence: { claims } }, sentence) => {
     weighed.forEach((one, place) => {
       const taken = one.judged.frame?.role === 'level' ? tells(one) : null
       const named =
@@ -31,6 +31,7 @@ export function reassigned(readings: readonly SentenceReading[]): Known {
       if (
         !named ||
         isMeasuredWorse(one, taken, named) ||
+        (claims[place]!.period === null && areDated(taken, named)) ||
         told.has(named.claim.fact) ||
         comesOut(weighed[place + 1], taken.claim.fact)
       )
@@ -41,6 +42,10 @@ export function reassigned(readings: readonly SentenceReading[]): Known {
   })
   return known
 }
+
+/** 投资14.27亿元, where the sheet has what was invested in the quarter and so far: words without a period name either. */
+const areDated = (taken: ValueOption, named: ValueOption): boolean =>
+  taken.claim.fact.period !== null && named.claim.fact.period !== null
 
 /** 在招聘会上发布岗位1200个: what the sheet counts in 场 is not meant where another fact is counted so. */
 const isMeasuredWorse = ({ judged: { mention } }: Weighed, taken: ValueOption, named: ValueOption): boolean =>

@@ -48,7 +48,7 @@ export const VERSUS_CITED = new Form(
 export const PAST_TARGET = new Form(`#的(?:${TARGET})(${DIRECTION_WORD})?(?:了|约|近|达)*$`, IN_TARGET)
 export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')
 export const RIGHT_TARGET = new Form(
-  /^的?(?!纳入|列入|转入|编入)[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|控制线|指标值|承诺(?!书|办|制|事|件|压))|^[\u4e00-\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)/,
+  /^的?(?!纳入|列入|转入|编入)[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|[考控][核制]线|的?线(?=[，。；）)]|$)|指标值|承诺(?!书|办|制|事|件|压))|^[\u4e00-\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)/,
   '目任计考控指承',
 )
 /** 应发｜8500份，实发8450份: what should have been done, where the same verb tells what was. */
@@ -58,7 +58,7 @@ export const COMPLETION = new Form(
   '的完执占进',
 )
 /** 年度任务｜过半, 超年度目标的｜六成. */
-export const OF_TARGET = new Form(`(?:${TARGET})的?(?:已|已经)?$`, IN_TARGET)
+export const OF_TARGET = new Form(`(?:${TARGET})(?:的|(?:已|已经)?(?:[迈越跨]?过了)?)$`, IN_TARGET)
 export const WHOLE = new Form(/占[^，；。#]{0,12}$/, '占')
 export const SHARE = new Form(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`, '占重')
 export const MULTIPLE = new Form(/(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/, '为是当达')
@@ -80,7 +80,7 @@ export const TURNS = new Form(
 export const TURNS_BY = new Form(`^(?:${DIRECTION_WORD})(?:了|约|近)*#`, IN_DIRECTION)
 /** 满意率95.7%｜升至96.9%: no 由 before it. */
 export const LEADS_TO = new Form(
-  `^(?:${DIRECTION_WORD}|升|降|压|缩|跃升|放缓|扩展|增|减)(?<![幅速率度])(?:至|到)(?:了|约|近)*#`,
+  `^(?:${DIRECTION_WORD}|升|降|压|缩|提|涨|跌|跃升|放缓|扩展|增|减)(?<![幅速率度])(?:至|到)(?:了|约|近)*#`,
   '至到',
 )
 /** 由第六｜进至, 由第4位前进2位｜至, 从386种｜扩围至: whatever the verb, it led from the one number to the other. */

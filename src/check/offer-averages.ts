@@ -22,8 +22,14 @@ export function meanFor(text: string, { ownStart, mention }: Claimed): string | 
 const isMean = ({ label }: FactEntry): boolean => label.includes('均')
 
 const PEOPLE = /[人名位]/
+/** 培训22期1034人次，场均47人次. */
+const SESSIONS = /^[期班次]$/
 const counts = ({ unitText, isRate, label }: FactEntry, each: string): boolean =>
-  !isRate && (unitText.includes(each) || label.endsWith(each) || (each === '人' && PEOPLE.test(unitText)))
+  !isRate &&
+  (unitText.includes(each) ||
+    label.endsWith(each) ||
+    (each === '人' && PEOPLE.test(unitText)) ||
+    (each === '场' && SESSIONS.test(unitText)))
 
 /** 培训12场、1046人，平均每场87人: what was stated, spread over what the sheet counts so; 日均8.9吨: over the days reported on. */
 export function offerAverages(c: Case, subjects: Float64Array, options: Options): void {

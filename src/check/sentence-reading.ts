@@ -140,8 +140,8 @@ function saidBeside(
   return beside < 0 ? null : seated(weighed[beside]!.judged, claimed, reading)
 }
 
-const CONVERTS = /^[（(](?:折合|约合|合计|合|折|即|相当于)?$/
-/** 超目标1200亩（80公顷）: a bracket that says the number before it in another unit says what that one said. */
+const CONVERTS = /^(?:[（(](?:折合|约合|合计|合|折|即|相当于)?|，(?:折合|约合|合|折|即|相当于))$/
+/** 超目标1200亩（80公顷）, 3100亩，合206.7公顷: what says the number before it in another unit says what that one said. */
 function restated(text: string, before: Judged, { mention, frame }: Claimed, reading: Reading): Judged | null {
   const one = before.mention.stated
   const { stated, factor } = reading

@@ -12,7 +12,8 @@ export const readOn = (text: string, measured: Measured): Measured | null =>
   readHundredMillions(text, measured) ??
   readMoreMonths(text, measured) ??
   readClock(text, measured) ??
-  readJiao(text, measured) ??
+  readTenths(text, measured) ??
+  readPoints(text, measured) ??
   readHalf(text, measured)
 
 /** 3个亿, 1.5个亿元: the spoken 亿. */
@@ -54,12 +55,30 @@ function readMoreMonths(text: string, measured: Measured): Measured | null {
   return { ...measured, end, approx: '多', unit: { end, spelling, unit: unitOf(spelling) } }
 }
 
-/** 3元5角, 八千六百二十元五角. */
-function readJiao(text: string, money: Measured): Measured | null {
-  if (money.unit?.spelling !== '元') return null
-  const digit = isDigit(text.charCodeAt(money.end)) ? Number(text[money.end]) : hanDigit(text[money.end])
-  if (digit < 0 || text[money.end + 1] !== '角') return null
-  return { ...money, digits: `${money.digits}.${digit}`, exp: -1, end: money.end + 2 }
+const TENTHS: Readonly<Record<string, string>> = { 元: '角', 亩: '分' }
+/** 3元5角, 八千六百二十元五角, 七十二亩九分: tenths of it in a unit of their own. */
+function readTenths(text: string, measured: Measured): Measured | null {
+  const tenth = TENTHS[measured.unit?.spelling ?? '']
+  if (tenth === undefined || text[measured.end + 1] !== tenth || measured.exp !== 0) return null
+  const digit = isDigit(text.charCodeAt(measured.end)) ? Number(text[measured.end]) : hanDigit(text[measured.end])
+  if (digit < 0 || isOneOf(text[measured.end + 2], '之钟')) return null
+  return { ...measured, digits: `${measured.digits}.${digit}`, exp: -1, end: measured.end + 2 }
+}
+
+/** 同比涨3.3个点: no piece is counted in tenths, so 百分点 are meant. */
+function readPoints(text: string, measured: Measured): Measured | null {
+  const { unit, digits, end } = measured
+  if (unit?.spelling !== '个' || text[end] !== '点' || text[end + 1] === '位' || !digits.includes('.')) return null
+  const spelling = '个百分点'
+  const written = { start: measured.start, end: end + 1 }
+  const note = { ...written, rule: 'N1', message: '两个百分数之差应写作百分点', fix: `${digits}${spelling}` }
+  return {
+    ...measured,
+    kind: 'percentage-point',
+    end: end + 1,
+    unit: { end: end + 1, spelling, unit: unitOf(spelling) },
+    notes: [...measured.notes, note],
+  }
 }
 
 const HALF_UNITS = ['小时', '钟头', '月', '季度', '世纪', '工作日']
