@@ -4,7 +4,10 @@ const LEVELS = '国省州市县区镇乡街'
 const REGION =
   /全国(?![^，。,；]{0,8}[日周月])|全[省市州县区](?![^，。；]{0,16}(?:会|比武|竞赛|评比|表彰))|[国省市县区]级?平均|(?:全国|省|市|县|区)均值/g
 
-const levelOf = (organisation: string): number => Math.max(...[...organisation].map((c) => LEVELS.indexOf(c)))
+/** 住房和城乡建设局, 乡村振兴局 of a district are no township's. */
+const OF_TOWN_AND_COUNTRY = /城乡|乡村|城镇|乡镇/g
+const levelOf = (organisation: string): number =>
+  Math.max(...[...organisation.replace(OF_TOWN_AND_COUNTRY, '')].map((c) => LEVELS.indexOf(c)))
 
 /** The region that words name, as its level from the top; of several the last: 全县实现168.42亿元，高于全市. One below all where none is. */
 export const regionIn = (words: string): number => {

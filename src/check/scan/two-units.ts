@@ -59,7 +59,7 @@ const TENTHS: Readonly<Record<string, string>> = { 元: '角', 亩: '分' }
 /** 3元5角, 八千六百二十元五角, 七十二亩九分: tenths of it in a unit of their own. */
 function readTenths(text: string, measured: Measured): Measured | null {
   const tenth = TENTHS[measured.unit?.spelling ?? '']
-  if (tenth === undefined || text[measured.end + 1] !== tenth || measured.exp !== 0) return null
+  if (tenth === undefined || text[measured.end + 1] !== tenth || measured.digits.includes('.')) return null
   const digit = isDigit(text.charCodeAt(measured.end)) ? Number(text[measured.end]) : hanDigit(text[measured.end])
   if (digit < 0 || isOneOf(text[measured.end + 2], '之钟')) return null
   return { ...measured, digits: `${measured.digits}.${digit}`, exp: -1, end: measured.end + 2 }
