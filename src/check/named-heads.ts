@@ -1,3 +1,4 @@
+import listing from './lexicon/listing.json' with { type: 'json' }
 import { evidenceOf } from './lists.ts'
 import { HINTS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -60,3 +61,19 @@ const TOLD = 0.15
 /** 10亿元以上和5亿元至10亿元项目: a head is a label, by itself or with the noun that it shares. */
 const spells = (label: string, head: string, last: string): boolean =>
   label === head || (head !== '' && label.startsWith(head) && last !== head && last.endsWith(label.slice(head.length)))
+
+/** 城乡收入: the two facts whose labels differ in no more than 城镇 and 农村, of several such the ones that the words name best. */
+export function joinedPair({ heads, index, text, claimed, reading }: Case): readonly FactEntry[] | null {
+  const clause = text.slice(claimed.ownStart, claimed.mention.start)
+  const scores = heads.score(evidenceOf(index, clause, 1), undefined, claimed)
+  let pair: readonly FactEntry[] | null = null
+  for (const [joined, one, other] of listing.joinedHeads) {
+    if (!clause.includes(joined!)) continue
+    for (const fact of alike(index.facts, reading)) {
+      const twin = fact.label.includes(one!) && fact.label.replace(one!, other!)
+      const partner = twin && index.facts.find(({ label }) => label === twin)
+      if (partner && (!pair || scores[fact.place]! > scores[pair[0]!.place]!)) pair = [fact, partner]
+    }
+  }
+  return pair
+}

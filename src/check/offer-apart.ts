@@ -2,7 +2,7 @@ import { counterpartOf } from './balances.ts'
 import { Clue } from './clue.ts'
 import { distanceOf, totalOf } from './derive-total.ts'
 import { headsBefore } from './list-heads.ts'
-import { alike, bestFor, inUnitOf } from './named-heads.ts'
+import { alike, bestFor, inUnitOf, joinedPair } from './named-heads.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
@@ -16,7 +16,7 @@ const SAID = 0.1
 /** 相差440万元: of the two that are named, or that were stated last. */
 const APART = new Clue(/(?:相差|之差|差距|差额)(?:(?:由|从)(?:[上去]年)?(?:同期)?的?)?[为是达约了有仅只超近]*$/, '差')
 /** 距年度目标分别相差｜5家: each from its own. */
-const FROM_OTHERS = new Clue(/分别|[距离]|目标|任务|计划/, '分距离目任计')
+const FROM_OTHERS = new Clue(/分别|(?<!差)距|离|目标|任务|计划/, '分距离目任计')
 /** 差距由10800元扩大到｜11260元: still of the two. */
 const STILL_APART = new Clue(/^[^，；。：]{0,4}[至到为]$/, '至到为')
 
@@ -36,6 +36,8 @@ const isApart = ({ text, claimed: { ownStart, mention } }: Case): boolean =>
   APART.within(text, ownStart, mention.start) !== null && FROM_OTHERS.within(text, ownStart, mention.start) === null
 
 function twoApart(c: Case): readonly FactEntry[] {
+  const joined = joinedPair(c)
+  if (joined) return joined
   const heads = headsBefore(c.text, c.claimed, 2)?.heads
   const named = heads?.map((head) => bestFor(c, head, heads[1]!)) ?? []
   if (named[0] && named[1] && named[0] !== named[1]) return named.filter((fact) => fact !== null)

@@ -1,7 +1,9 @@
 import { Clue } from './clue.ts'
 import { isDone } from './companions.ts'
+import { isDeed } from './deeds.ts'
 import { totalOf } from './derive-total.ts'
 import { asValue } from './fit-cell.ts'
+import { isFlow } from './flow-and-stock.ts'
 import { holds } from './judged.ts'
 import { leavesUndone } from './left-undone.ts'
 import { alike } from './named-heads.ts'
@@ -94,3 +96,16 @@ const doneAmong = (c: Case, recent: readonly FactEntry[]): FactEntry | undefined
     c.reading,
   ).find((part) => leavesUndone(c, part) && holds(asValue(c.reading, part).fit))
 const LEFT_OF_DONE = 0.8
+
+/** 幼儿园35所，其中公办22所，民办｜13所: what the parts told leave of their whole, under a name that the sheet has not. */
+export function offerComplement(c: Case, options: Options): void {
+  const { memory, reading, index, claimed } = c
+  const whole = memory.last?.parent
+  if (!whole || reading.percent || claimed.frame.role !== 'level' || !memory.hasTold(whole, 'value')) return
+  const clause = c.text.slice(claimed.ownStart, claimed.mention.start)
+  if (isFlow(clause) || claimed.own.some(({ word }) => isDeed(word))) return
+  if (options.all.some(({ claim }) => holds(claim.fit))) return
+  const told = memory.stated.filter((fact) => fact !== whole && index.companions[fact.place]!.whole === whole)
+  options.addIfHolds(totalOf(reading, 'difference', [whole, ...told]), COMPLEMENT, 0)
+}
+const COMPLEMENT = 0.5

@@ -5,7 +5,7 @@ import { alike, headsOf, inUnitOf } from './named-heads.ts'
 import { BOTH_NAMED, offerApart } from './offer-apart.ts'
 import { offerSumChange } from './offer-changes.ts'
 import { offerRatios, offerTimes } from './offer-ratios.ts'
-import { isRest, offerRemainders } from './offer-remainders.ts'
+import { isRest, offerComplement, offerRemainders } from './offer-remainders.ts'
 import { offerShareOfSum } from './offer-shares.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -27,6 +27,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   else {
     offerApart(c, options)
     if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
+    else offerComplement(c, options)
   }
 }
 
