@@ -17,6 +17,7 @@ import { HINTS, isValue, type Option, Options, SPEAKS } from './options.ts'
 import { isWithin, relationOf } from './period-relation.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry, Field, SheetIndex } from './sheet-index.ts'
+import { ratherSlip } from './slipped.ts'
 import { spokenOf } from './spoken-of.ts'
 import { type Spoken, subjectsOf } from './subjects.ts'
 import { gate } from './unit-gate.ts'
@@ -91,7 +92,7 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
   if (note) options.add(note.claim, note.likeness, 0)
   const chosen = meant
     ? options.meaning(meant, subjects[meant.fact.place]!)
-    : options.ratherValue(settled(c, spokenOf(c, options.best(), options.all)), c.reading)
+    : ratherSlip(c, options, options.ratherValue(settled(c, spokenOf(c, options.best(), options.all)), c.reading))
   if (claimed.mention.presumed && !names(c, chosen))
     return unweighed(still(claimed, explain ? options.describe() : NO_TRACE))
   const claim = chosen && !isWish(claimed, chosen) ? chosen.claim : null
