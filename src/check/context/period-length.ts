@@ -16,7 +16,7 @@ const PERIODICAL = /^为(?:一个?|1个)?(?:周期|单位|期|轮)/
 
 /** 上线不到两个月: how new a thing is. */
 const SINCE = /(?:上线|启用|投[用运]|开[通业馆]|运行|成立|组建|挂牌|揭牌|推行|到任)(?:以来|才|刚)?$/
-const SHORT = /^(?:不到|不足|未满|不满|近)$/
+const SHORT = new Set(['不到', '不足', '未满', '不满', '近'])
 
 /** 三个月 in a quarterly report, 一年 in an annual one; 近三年来, 三年行动: stretches of time that frame and state nothing. */
 export function isPeriodLength(text: string, token: Token, period: Period): boolean {
@@ -26,7 +26,7 @@ export function isPeriodLength(text: string, token: Token, period: Period): bool
   if (text[token.start - 1] === '以' && PERIODICAL.test(rightOf(text, token.end, 6))) return true
   if (!PERIODS.has(unitText)) return false
   const before = leftOf(text, token.start, 4)
-  if (SINCE.test(before) && SHORT.test(token.amount!.approx ?? '')) return true
+  if (SINCE.test(before) && SHORT.has(token.amount!.approx ?? '')) return true
   const after = rightOf(text, token.end, 4)
   const han = !digitAt(text, token.start)
   if (unitText === '个季度' && digits === '1') return period.quarter !== undefined && han
