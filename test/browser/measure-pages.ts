@@ -122,11 +122,22 @@ function scripts(): [what: string, kilobytes: number][] {
     for (const each of own) all.add(each)
     return types ? [read, [`on ${page} where somebody types`, sizeOf(own)]] : [read]
   })
+  const withImports = (name: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(name)) return seen
+    seen.add(name)
+    for (const next of manifest[name]!.imports ?? []) withImports(next, seen)
+    return seen
+  }
+  // What a page has already that asks for it is not fetched again.
+  const beside = new Set([...withImports('src/web/islands/desk.tsx'), ...withImports('src/web/islands/draft.tsx')])
   const rest = Object.keys(manifest).filter((name) => ON_DEMAND.test(name))
   return [
     ...needs,
     ['on all pages together', sizeOf(all)],
-    ...rest.map((name): [string, number] => [`${name} on demand`, sizeOf([name])]),
+    ...rest.map((name): [string, number] => [
+      `${name} on demand`,
+      sizeOf([...withImports(name)].filter((each) => !beside.has(each))),
+    ]),
   ]
 }
 

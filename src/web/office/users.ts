@@ -24,17 +24,8 @@ const rolesIn = async (c: OfficeContext): Promise<Role[]> => {
 /** What an admin may do to a person, by the word that the form sends; gives what the page then says. */
 type DeedOf = (c: OfficeContext, id: string) => Promise<{ readonly said: string; readonly password?: string }>
 
-/** The people of the own organisation, for its admins. */
-export function userPages(office: Office): Hono<PageEnv> {
-  const { accounts } = office
-  const listed = async (c: OfficeContext, said: ListSaid) =>
-    listPage(c, await accounts.accounts.list(sessionIn(c).org), said)
-  const opened = async (c: OfficeContext): Promise<Account> => {
-    const account = await accounts.accounts.get(sessionIn(c).org, c.req.param('id') ?? '')
-    if (!account) throw new Problem('not-found', '本单位没有这个用户')
-    return account
-  }
-  const deeds = new Map<string, DeedOf>(
+const deedsWith = (accounts: Office['accounts']): ReadonlyMap<string, DeedOf> =>
+  new Map<string, DeedOf>(
     Object.entries<DeedOf>({
       roles: async (c, id) => {
         await setRoles(sessionIn(c), id, await rolesIn(c), accounts)
@@ -66,6 +57,18 @@ export function userPages(office: Office): Hono<PageEnv> {
       },
     }),
   )
+
+/** The people of the own organisation, for its admins. */
+export function userPages(office: Office): Hono<PageEnv> {
+  const { accounts } = office
+  const listed = async (c: OfficeContext, said: ListSaid) =>
+    listPage(c, await accounts.accounts.list(sessionIn(c).org), said)
+  const opened = async (c: OfficeContext): Promise<Account> => {
+    const account = await accounts.accounts.get(sessionIn(c).org, c.req.param('id') ?? '')
+    if (!account) throw new Problem('not-found', '本单位没有这个用户')
+    return account
+  }
+  const deeds = deedsWith(accounts)
 
   return new Hono<PageEnv>()
     .get(PATH, secure, (c) => listed(c, {}))
