@@ -95,10 +95,12 @@ const isBareNow = (text: string, { ownStart, mention }: Claimed): boolean =>
   BARE_NOW.test(text.slice(ownStart, mention.start))
 const BARE_NOW = /^(?:今年|本年度?|本期|本季度?|本月|现在?|目前|实际)(?:已|分别|依次|各|完成|达到?|为|则|是|有|到)*$/
 
-/** 甲增长10.9%、乙增长15.2%，总量分别为｜4.38万人次和12.74万人次: the values of what was told. */
-const isBareTotal = (text: string, { ownStart, mention }: Claimed): boolean =>
-  BARE_TOTAL.test(text.slice(ownStart, mention.start))
-const BARE_TOTAL = /^(?:对应|总[量数额]|数量|规模)(?:分别|依次)?(?:为|达到?|是)?$/
+/** 甲增长10.9%、乙增长15.2%，总量分别为｜4.38万人次和12.74万人次; 由3个、46件降至｜1个、27件: the values of what was told. */
+const isBareTotal = (text: string, { ownStart, mention, frame }: Claimed): boolean =>
+  BARE_TOTAL.test(text.slice(ownStart, mention.start)) ||
+  ((frame.turned || frame.direction !== 0) && LED.test(text.slice(ownStart, mention.start)))
+const LED = /^[\u4e00-\u9fff]{0,4}[至到为成]$/
+const BARE_TOTAL = /^(?:对应|总[量数额]|数量|规模)(?:分别|依次)?(?:为|达到?|是)?$|^(?:分别|依次)?(?:为|达到?|是)$/
 
 const FIRST_ONES = /前(?:[两二三四五2-5][项者类个]|者)[^，；。]*$/
 const namesFirst = (text: string, { ownStart, mention }: Claimed): boolean =>

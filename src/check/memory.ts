@@ -150,10 +150,7 @@ export class Memory {
   /** The fact that a list item answers to, when the list answers to what was stated last, in order. */
   statedFor(plan: ListPlan): FactEntry | undefined {
     if (plan.fromFirst) return this.stated[plan.place]
-    if (plan.place === 0)
-      this.#answered = (this.stated.length >= plan.length ? this.stated : [...this.before, ...this.stated]).slice(
-        -plan.length,
-      )
+    if (plan.place === 0) this.#answered = this.#toldLast(plan.length).slice(-plan.length)
     return this.#answered[plan.place]
   }
 
@@ -161,6 +158,12 @@ export class Memory {
   lastTwo(): readonly (FactEntry | undefined)[] {
     const told = this.#told.some(({ field }) => field === 'value') ? this.stated : this.before
     return [told.at(-2), told.at(-1)]
+  }
+
+  /** As many facts as a list has items, as far as they are known: 甲占比比乙高34.8个百分点，分别为 names two without telling either. */
+  #toldLast(count: number): readonly FactEntry[] {
+    if (this.stated.length >= count) return this.stated
+    return this.apart?.facts.length === count ? this.apart.facts : [...this.before, ...this.stated]
   }
 
   #restate(fact: FactEntry): void {

@@ -82,6 +82,8 @@ const APART = new Clue(/相差(?:约|了|达)?$/, '差')
 function offerShareGap(c: Case, options: Options): void {
   const { reading, claimed, text, memory } = c
   const { ownStart, mention } = claimed
+  const apart = SHARES_APART.within(text, ownStart, mention.start)
+  if (apart) offerSharesApart(c, apart[1]!, apart[2]!, options)
   const whole = memory.share?.facts.length === 2 ? memory.share.facts[1] : undefined
   if (!whole) return
   const [former, last] = [...memory.shared].slice(-2)
@@ -106,6 +108,16 @@ function offerRateGap(c: Case, options: Options): void {
 }
 const UP = /[高快领大多赢]/
 
+/** 房建工地占比比道路工地高出｜34.8个百分点: of two parts of one whole, before their shares are told. */
+const SHARES_APART = new Clue(
+  /([^，。；：、\s]{2,20}?)的?(?:占比|比重)[比较]([^，。；：、\s]{2,20}?)(?:的?(?:占比|比重))?(?:高|多|低|少)(?:出|了)?(?:约|近)?$/,
+  '比',
+)
+function offerSharesApart(c: Case, one: string, than: string, options: Options): void {
+  const part = namedBy(c, one, isAmount)
+  const other = part && namedBy(c, than, (fact) => isAmount(fact) && fact !== part && fact.parent === part.parent)
+  if (other?.parent) options.add(pointsBetweenShares(c.reading, part!, other, other.parent), NAMED, 0)
+}
 const isAmount = ({ isRate, isRank }: FactEntry): boolean => !isRate && !isRank
 
 const COMPARES = new Clue(/[比较][^，。；]{0,16}$/, '比较')

@@ -1,5 +1,15 @@
 import type { RoleReader } from './around.ts'
-import { afterStroke, ledFrom, ofPrior, ofTarget, reached, started, startedFrom, targetFollows } from './roles/cells.ts'
+import {
+  afterStroke,
+  alongArrow,
+  ledFrom,
+  ofPrior,
+  ofTarget,
+  reached,
+  started,
+  startedFrom,
+  targetFollows,
+} from './roles/cells.ts'
 import {
   bySize,
   gapToTarget,
@@ -16,6 +26,7 @@ import { signedMove, unsignedMove } from './roles/signs.ts'
 /** What the words around a number make of it, one reader for each way to say it, in the order in which they win. */
 export const ROLE_READERS: readonly RoleReader[] = [
   zeroGrowth,
+  alongArrow,
   reached,
   started,
   gapToTarget,
@@ -25,8 +36,8 @@ export const ROLE_READERS: readonly RoleReader[] = [
   ofTarget,
   ofPrior,
   signedMove,
-  share,
   movedSoon,
+  share,
   bySize,
   moved,
   movedShortly,

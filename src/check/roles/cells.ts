@@ -134,6 +134,16 @@ export const startedFrom: RoleReader = (around) =>
   GROUND.test(around.right, around.inRight) ? frame(around, 'prior') : null
 const GROUND = new Form(/^的(?:高?基[数础]|水平)之?上/, '上')
 
+/** 58名｜→62名: from where, and to where. */
+export const alongArrow: RoleReader = (around) =>
+  ARROW_AFTER.test(around.beyond)
+    ? frame(around, 'prior')
+    : ARROW_BEFORE.test(around.left)
+      ? frame(around, 'level', { turned: true })
+      : null
+const ARROW_AFTER = /^(?:→|[-—]+>)#/
+const ARROW_BEFORE = /#(?:→|[-—]+>)$/
+
 /** 泊位860个/1200个: done of planned; 68天/72天/63天: beside former periods. */
 export const afterStroke: RoleReader = (around) =>
   !around.left.endsWith('#/')

@@ -130,12 +130,12 @@ export const moved: RoleReader = (around) => {
 /** 还需增加｜7座: what is added is wanting of the target. */
 const STILL_NEEDS = new Form(/[还尚仍][需须要](?:再|继续)?[增减提压降][加少高减低]$/, '还尚仍')
 
-/** 排第4，去年排第7，进了｜3位; 连升｜三位; 提了｜0.9个百分点: short verbs that move a place or a rate and nothing else. */
+/** 排第4，去年排第7，进了｜3位; 考核进｜3位; 连升｜三位; 提了｜0.9个百分点: short verbs that move a place or a rate and nothing else. */
 export const movedShortly: RoleReader = (around) => {
   const { clause, clauseStart, inClause, leftStart, mention } = around
   const verb = SHORT_VERB.exec(clause, inClause)
   if (!verb || (mention.kind !== 'percentage-point' && !PLACES.test(mention.stated?.unitText ?? ''))) return null
-  const word = verb[1] ?? verb[2]!
+  const word = verb[1]!
   return frame(around, 'change', {
     base: lastBase(around),
     direction: /[进升提]/.test(word) ? 1 : -1,
@@ -144,7 +144,7 @@ export const movedShortly: RoleReader = (around) => {
   })
 }
 const PLACES = /^(?:个?位次?|名次?|个名次)$/
-const SHORT_VERB = new Form(/(?:(?:连|再|又|一举)(进|升|退|掉|滑|跌|落)|([进升提退掉滑跌落])了)$/, '进升退掉滑跌落了')
+const SHORT_VERB = new Form(/(?<![引改跟推晋提上])(进|升|提|退|掉|滑|跌|落)了?$/, '进升提退掉滑跌落')
 
 /** 快于存款增速（｜7.8%）: the name of a rate before the bracket that tells it. */
 export const movedInBracket: RoleReader = (around) => {

@@ -2,7 +2,7 @@ import { growthHolds } from '../derive-change.ts'
 import type { Role } from '../frame.ts'
 import { citedBy, type DerivedClaim, holds, type Judged } from '../judged.ts'
 import { isOneOf } from '../scan/character.ts'
-import type { FactEntry } from '../sheet-index.ts'
+import type { FactEntry, Field } from '../sheet-index.ts'
 import { expectedOf, quoted, sheetSays } from '../wording.ts'
 import { each, type Fault } from './rule.ts'
 import { movesAgainst, oppositeOf, turningWordAt } from './turning.ts'
@@ -44,12 +44,19 @@ function liesBeyond({ claim, frame }: Judged, before: Judged | undefined): boole
 }
 const CITES: ReadonlySet<Role> = new Set(['prior', 'target'])
 
-/** Where the word stands that says which way: before the number, or an arrow right after it. */
-function fault({ frame, mention }: Judged, text: string, fact: FactEntry, claim: DerivedClaim | null): Fault {
+/** The cell that the number cites beside the value. */
+const comparedField = ({ claim }: Judged): Field | null =>
+  claim?.of === 'field' && claim.field !== 'value' ? claim.field : null
+
+/** Where the word stands that says which way: before the number, an arrow right after it, or 的同比下降. */
+function fault(one: Judged, text: string, fact: FactEntry, claim: DerivedClaim | null): Fault {
+  const { frame, mention } = one
   const points = isOneOf(text[mention.end], '↑↓')
-  const start = Math.min(frame!.directionAt, mention.start)
-  const end = points ? mention.end + 1 : mention.end
-  const turn = points ? mention.end : start
+  const { directionAt, word } = frame!
+  const follows = directionAt >= mention.end
+  const start = Math.min(directionAt, mention.start)
+  const end = follows ? directionAt + word.length : points ? mention.end + 1 : mention.end
+  const turn = follows ? directionAt : points ? mention.end : start
   const said = text.startsWith(OVERFULFILLED, turn) ? undefined : turningWordAt(text, turn)
   const turned = SIGNED_TWICE.test(text.slice(turn - 1, turn + 1)) ? '' : said && oppositeOf(said, fact)
   const fix = said === undefined ? null : { start: turn, end: turn + said.length, text: turned! }
@@ -58,7 +65,7 @@ function fault({ frame, mention }: Judged, text: string, fact: FactEntry, claim:
     code: 'direction',
     start,
     end,
-    message: `${quoted(fact)}${sheetSays(fact, claim, frame!.role === 'target' ? 'target' : null)}，文中写作“${written}”，方向相反`,
+    message: `${quoted(fact)}${sheetSays(fact, claim, comparedField(one))}，文中写作“${written}”，方向相反`,
     factId: fact.id,
     expected: fix ? text.slice(start, fix.start) + fix.text + text.slice(fix.end, end) : expectedOf(claim),
     fix,

@@ -14,6 +14,7 @@ import { rounded } from './rounded.ts'
 import type { Rule } from './rule.ts'
 import { steady } from './steady.ts'
 import { titlePeriod } from './title-period.ts'
+import { trend } from './trend.ts'
 import { unitMismatch } from './unit-mismatch.ts'
 import { unmeasured } from './unmeasured.ts'
 import { unsupported } from './unsupported.ts'
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   titlePeriod,
   direction,
   steady,
+  trend,
   unmeasured,
   wholly,
   attained,

@@ -127,6 +127,9 @@ function headFault({ sheet, text, judged }: Scene, i: number, mention: Mention, 
     )
   }
   if (next.claim.field !== 'value' || !holds(next.claim.fit)) return null
+  // 上年同期4A级景区3家, where there are as many now
+  if ((relation === 'lastYear' || relation === 'lastPeriod') && fact.values[relation]?.n === fact.values.value.n)
+    return null
   if (isPlanned(between, fact.label) || ANOTHER_TIME.test(before) || DEALT_WITH.test(before)) return null
   if (isAhead(text, mention)) return null
   if (running && !fact.period && /累计/.test(fact.label + between)) return null

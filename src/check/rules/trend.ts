@@ -1,0 +1,48 @@
+import { Saying } from '../clauses.ts'
+import { signOf } from '../comparison.ts'
+import type { Judged } from '../judged.ts'
+import type { FactEntry } from '../sheet-index.ts'
+import { quoted, sheetSays } from '../wording.ts'
+import type { Fault, Rule } from './rule.ts'
+import { movesAgainst, oppositeOf, turningWordAt } from './turning.ts'
+
+/* 有所减少, 稳中有升: which way it went, told in words before the number comes. */
+
+const TREND = new Saying(
+  /(?<!降幅|增幅|增速|涨幅)(?:有所|略有|稳中有|稳步|持续|明显|小幅|大幅)(增加|增长|上升|提高|提升|回升|减少|下降|回落|降低|下滑|升|降|增|减)(?=[，；。\n]|$)/,
+  '加长升高提减降落低滑增',
+)
+/** Up to the number no other thing is named: ，全年为｜, ，同比增加｜. */
+const ITS_NUMBER =
+  /^，(?:同比|环比|[比较](?:上年|去年)(?:同期)?|今年以来|今年|全年|本(?:季度|月|期)|上半年|[一二三四]季度|增加|增长|上升|提高|减少|下降|为|达到?|[是至到有])*$/
+const FARTHEST = 24
+
+/** Against every earlier value that the sheet has of what the next number tells. */
+export const trend: Rule = ({ text, clauses, judged }) =>
+  clauses.all(TREND).flatMap((found): Fault[] => {
+    const said = found[1]!
+    const end = found.index + found[0].length
+    const start = end - said.length
+    const fact = factTold(judged, end, text)
+    if (fact === null || fact.growth !== 0 || !movesAgainst(fact, signOf(said))) return []
+    const word = turningWordAt(text, start)
+    const turned = word && oppositeOf(word, fact)
+    return [
+      {
+        code: 'direction',
+        start: found.index,
+        end,
+        message: `${quoted(fact)}${sheetSays(fact, null)}，文中写作“${found[0]}”，方向相反`,
+        factId: fact.id,
+        expected: turned ? text.slice(found.index, start) + turned : null,
+        fix: word && turned ? { start, end: start + word.length, text: turned } : null,
+      },
+    ]
+  })
+
+/** What the first number after the word speaks of, where it names no thing of its own. */
+function factTold(judged: readonly Judged[], end: number, text: string): FactEntry | null {
+  const next = judged.find(({ mention, claim }) => mention.start >= end && claim !== null)
+  if (!next?.claim || next.claim.of === 'note' || next.mention.start - end > FARTHEST) return null
+  return ITS_NUMBER.test(text.slice(end, next.mention.start)) ? next.claim.fact : null
+}
