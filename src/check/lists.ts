@@ -72,7 +72,9 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
             ? headPlan(index, heads, '', place, first, first.own)
             : first.frame.bases.length === length
               ? { ...NONE, place, length, base: first.frame.bases[place]! }
-              : first.frame.role !== 'level' || isBareTotal(text, first)
+              : first.frame.role !== 'level' ||
+                  isBareTotal(text, first) ||
+                  (first.frame.respectively && isBareNow(text, first))
                 ? { ...NONE, place, length, fromStated: true, fromFirst: namesFirst(text, first) }
                 : null
     }

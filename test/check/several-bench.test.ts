@@ -10,20 +10,20 @@ const told = (of: readonly (typeof all)[number][]) => of.reduce((sum, { told }) 
 const accused = (of: readonly (typeof all)[number][]) => of.reduce((sum, one) => sum + (alarmOf(one)?.numbers ?? 0), 0)
 
 describe('statements about several facts', () => {
-  test('are many', () => expect(all.length).toBeGreaterThan(900))
+  test('are many', () => expect(all.length).toBeGreaterThan(1200))
 
-  test('are not accused alone', () => expect(accused(all) / told(all)).toBeLessThan(0.006))
+  test('are not accused alone', () => expect(accused(all) / told(all)).toBeLessThan(0.005))
 
   test('are not accused in paragraphs', () => {
     const together = paragraphs(all)
-    expect(accused(together) / told(together)).toBeLessThan(0.006)
+    expect(accused(together) / told(together)).toBeLessThan(0.005)
   })
 
   test.each([
     ['digit', 0.98],
-    ['exchanged', 0.99],
-    ['other part', 0.93],
-    ['wrong whole', 0.95],
+    ['exchanged', 0.985],
+    ['other part', 0.95],
+    ['wrong whole', 0.97],
     ['other base', 0.9],
   ])('spoilt by %s they are found', (kind, least) => {
     let spoilt = 0

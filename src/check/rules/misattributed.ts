@@ -1,10 +1,16 @@
+import { AMONG, AMONG_REACH } from '../among.ts'
+import type { Judged } from '../judged.ts'
+import type { FactEntry } from '../sheet-index.ts'
 import { quoted, replacing } from '../wording.ts'
 import { each } from './rule.ts'
 
 /** The value belongs to fact A, the clause speaks of fact B. */
-export const misattributed = each(({ mention, claim, owner }) => {
-  if (!owner || claim?.field !== 'value' || claim.fit !== 'none') return null
-  const expected = claim.fact.values.value.text
+export const misattributed = each((one, { text }, before) => {
+  const pair = spokenAndOwner(one) ?? wholeInPart(one, before, text)
+  if (!pair) return null
+  const { mention } = one
+  const { spoken, owner } = pair
+  const expected = spoken.values.value.text
   const theirs = owner.values.value.text
   // 164人, where 164户 are the households
   const otherwise =
@@ -13,9 +19,26 @@ export const misattributed = each(({ mention, claim, owner }) => {
     code: 'misattributed',
     start: mention.start,
     end: mention.end,
-    message: `此处说的是${quoted(claim.fact)}（填报值${expected}），文中的${mention.text}是${quoted(owner)}的填报值${otherwise}`,
-    factId: claim.fact.id,
+    message: `此处说的是${quoted(spoken)}（填报值${expected}），文中的${mention.text}是${quoted(owner)}的填报值${otherwise}`,
+    factId: spoken.id,
     expected,
     fix: replacing(mention, expected),
   }
 })
+
+interface Misplaced {
+  readonly spoken: FactEntry
+  readonly owner: FactEntry
+}
+const spokenAndOwner = ({ claim, owner }: Judged): Misplaced | null =>
+  owner && claim?.field === 'value' && claim.fit === 'none' ? { spoken: claim.fact, owner } : null
+
+/** 8件中有｜68件: of a part it cannot be told that its whole is in it. */
+function wholeInPart({ claim, mention }: Judged, before: Judged | undefined, text: string): Misplaced | null {
+  const part = before?.claim
+  if (claim?.field !== 'value' || part?.field !== 'value' || part.fact.parent !== claim.fact) return null
+  const inside = AMONG.after(text, before!.mention.end, AMONG_REACH) && mention.start - before!.mention.end <= AT_ONCE
+  return inside ? { spoken: part.fact, owner: claim.fact } : null
+}
+/** As far as no other thing is named between. */
+const AT_ONCE = 4
