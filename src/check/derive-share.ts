@@ -5,11 +5,24 @@ import type { DerivedClaim } from './judged.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry, Field } from './sheet-index.ts'
 
-/** What part of a whole something is, and how it is calculated. */
-interface Share {
+/** What part of a whole something is. Many are weighed and few are told: how it is calculated is worded when asked. */
+class Share {
   readonly percent: number
+  readonly #facts: readonly FactEntry[]
+  readonly #field: Field
+
+  constructor(percent: number, facts: readonly FactEntry[], field: Field) {
+    this.percent = percent
+    this.#facts = facts
+    this.#field = field
+  }
+
   /** `18/94`, `(18+9)/94`. */
-  digits(): string
+  get digits(): string {
+    const digits = this.#facts.map(({ values }) => values[this.#field]!.digits)
+    const whole = digits.pop()
+    return `${digits.length > 1 ? `(${digits.join('+')})` : digits[0]}/${whole}`
+  }
 }
 
 /** What the facts make together of the last of them, in a period of which the sheet has them all. */
@@ -22,12 +35,7 @@ export function shareIn(facts: readonly FactEntry[], field: Field): Share | null
     if (part === null) return null
     sum += part.n
   }
-  return { percent: (sum / whole.n) * 100, digits: () => `${summed(facts.slice(0, -1), field)}/${whole.digits}` }
-}
-
-function summed(parts: readonly FactEntry[], field: Field): string {
-  const digits = parts.map(({ values }) => values[field]!.digits).join('+')
-  return parts.length > 1 ? `(${digits})` : digits
+  return new Share((sum / whole.n) * 100, facts, field)
 }
 
 /** What parts make of the whole that stands last: 占 n%, 整改率, 三类合计671件，占77.6%; of this period or, with `field`, of another. */
@@ -41,7 +49,7 @@ export function shareOf(reading: Reading, facts: readonly FactEntry[], field: Fi
       fact: facts[0]!,
       facts,
       outcome: share.percent,
-      show: () => ({ expression: share.digits(), result: `${shown(share.percent, percent.coarse ? 1 : places)}%` }),
+      show: () => ({ expression: share.digits, result: `${shown(share.percent, percent.coarse ? 1 : places)}%` }),
       fit: settle(fitNumber(percent, share.percent)),
       directionHolds: true,
     }
@@ -93,7 +101,7 @@ function pointsFrom({ plain, places }: Reading, one: Share, other: Share) {
   return {
     of: 'derived' as const,
     outcome,
-    show: () => ({ expression: `${one.digits()}-${other.digits()}`, result: `${shown(outcome, places)}个百分点` }),
+    show: () => ({ expression: `${one.digits}-${other.digits}`, result: `${shown(outcome, places)}个百分点` }),
     fit: exact === 'none' ? settle(fitNumber(plain, Math.abs(asShown))) : exact,
   }
 }

@@ -115,12 +115,12 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     if (fit === 'none' && subject < HINTED_BY_SLIP) continue
     const slips = fit === 'none' && isSlip(reading.stated.digits, cell.digits)
     if (fit === 'none') {
+      const least = slips ? HINTED_BY_SLIP : loose ? SPEAKS_LOOSELY : SPEAKS
+      if (subject < least || !comparable(reading, fact) || (loose && scorer.silent)) continue
       if (mean || tellsTheOther(c, fact)) continue
       if (frame.role === 'remainder' && !LEFT.test(fact.label) && !isLeftAfterChange(c, fact)) continue
       // 来访和来信合计: neither is the sum
       if (frame.role === 'sum' && c.plan?.heads) continue
-      const least = slips ? HINTED_BY_SLIP : loose ? SPEAKS_LOOSELY : SPEAKS
-      if (subject < least || !comparable(reading, fact) || (loose && scorer.silent)) continue
     }
     const hinted = field !== 'value' && hintable && (hintsAt(c, field) || claimed.led === base || goesOn(c, fact, base))
     if (fit === 'none' && preference < -0.1 && (!hinted || claimed.mention.presumed)) continue
