@@ -29,6 +29,11 @@ export class Clue {
     )
   }
 
+  /** Whether a word begins so. */
+  opens(word: string): boolean {
+    return this.after(word, 0, word.length)
+  }
+
   /** What `text[from, to)` holds of it: one of the characters stands anywhere. */
   within(text: string, from: number, to: number): RegExpExecArray | null {
     return this.#characters.standIn(text, from, to) ? this.#expression.exec(text.slice(from, to)) : null

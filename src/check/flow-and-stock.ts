@@ -44,7 +44,7 @@ export const stockToldOf = (c: Spoken): FactEntry | null =>
 
 /** 存贷款余额分别为562.8、431.5亿元，分别新增｜44.4、38.8亿元: what came of what there is, where the sheet has it. */
 export const flowToldOf = ({ claimed, index }: Spoken, there: FactEntry | null | undefined): FactEntry | null =>
-  there && SAYS_CAME_ALONE.test(claimed.frame.word)
+  there && CAME_ALONE.has(claimed.frame.word)
     ? (index.facts.find(({ place }) => index.companions[place]!.stock === there) ?? null)
     : null
-const SAYS_CAME_ALONE = /^[新净]增$/
+const CAME_ALONE = new Set(['新增', '净增'])

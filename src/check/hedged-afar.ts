@@ -1,3 +1,4 @@
+import { Clue } from './clue.ts'
 import type { Reading } from './reading.ts'
 import type { Case } from './weigh.ts'
 
@@ -6,7 +7,7 @@ const HEDGED_AFAR = /(接近|将近|约|不到|不足|超(?!额)过?|逾|突破|
 
 /** The number with the hedge that stands before its measure, where there is one. */
 export function hedgedAfar({ reading, text, claimed }: Case): Reading {
-  const hedge = HEDGED_AFAR.exec(text.slice(claimed.ownStart, claimed.mention.start))?.[1]
+  const hedge = HEDGED_AFAR.within(text, claimed.ownStart, claimed.mention.start)?.[1]
   if (hedge === undefined) return reading
   const { plain, percent } = reading
   return { ...reading, plain: { ...plain, approx: hedge }, percent: percent && { ...percent, approx: hedge } }

@@ -18,5 +18,12 @@ const isExchange = (written: string, meant: string, [one, other]: readonly numbe
   other === one! + 1 && written[one!] === meant[other] && written[other] === meant[one!]
 
 /** The places where two rows of one length differ; none where they are of different length. */
-const differing = (written: string, meant: string): number[] =>
-  written.length === meant.length ? [...written].flatMap((digit, i) => (digit === meant[i] ? [] : [i])) : []
+function differing(written: string, meant: string): readonly number[] {
+  if (written.length !== meant.length) return NOWHERE
+  const off: number[] = []
+  for (let i = 0; i < written.length && off.length <= MOST_OFF; i++) if (written[i] !== meant[i]) off.push(i)
+  return off
+}
+const NOWHERE: readonly number[] = []
+/** Where more differ it was no slip. */
+const MOST_OFF = 2

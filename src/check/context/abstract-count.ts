@@ -1,3 +1,4 @@
+import { Clue } from '../clue.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
 import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
@@ -97,8 +98,8 @@ const HEADS_LIST = new RegExp(`${ABSTRACT.source}[：:]`)
 
 /** 青山、柳河、白石3个村: as many names as are counted, each without a number of its own, and the noun of all. */
 function countsNames(before: string, after: string, count: number): boolean {
-  if (!before.includes('、') || !/^(?![和与及或至到均各])[\u4e00-\u9fff]{1,6}/.test(after)) return false
-  const names = NAMES.exec(before)?.[0].split('、')
+  if (!/^(?![和与及或至到均各])[\u4e00-\u9fff]{1,6}/.test(after)) return false
+  const names = NAMES.within(before, 0, before.length)?.[0].split('、')
   return (
     names?.length === count && names.every((name) => /^[^\d\s]{2,12}$/.test(name)) && !/[了过出等]$/.test(names.at(-1)!)
   )
@@ -111,7 +112,7 @@ const NOT_BY_CHANCE = 4
 export function countsListed(text: string, { kind, amount, start }: Token): boolean {
   if (kind !== 'quantity' || amount!.approx !== null || !isClassifier(dimensionOf(amount!))) return false
   const count = Number(amount!.digits)
-  const names = NAMES.exec(leftOf(text, start, NAMES_BEFORE))?.[0].split('、')
+  const names = NAMES.within(text, Math.max(0, start - NAMES_BEFORE), start)?.[0].split('、')
   if (!names?.every((name) => /^[^\d\s]{2,14}$/.test(name))) return false
   const joined = names.at(-1)!.split(/[和与及]/).length - 1
   return (
@@ -119,7 +120,7 @@ export function countsListed(text: string, { kind, amount, start }: Token): bool
     (names.at(-1)!.endsWith('等') || count >= NOT_BY_CHANCE)
   )
 }
-const NAMES = /[^。，；：、\n]*(?:、[^。，；：、\n]+)+$/
+const NAMES = new Clue(/[^。，；：、\n]*(?:、[^。，；：、\n]+)+$/, '、')
 
 /** 与…一起, 拧在一起: the adverb. */
 const TOGETHER = /(?:与|同(?![期比])|和|跟|在|拧|绑|连|聚|走|汇|融|放|捆)[^，。；]{0,8}$/

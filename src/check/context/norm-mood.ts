@@ -1,6 +1,7 @@
 import type { Unit } from '../../domain/unit.ts'
 import { anyOf } from '../any-of.ts'
 import { Characters } from '../characters.ts'
+import { Clue, firstOf } from '../clue.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
 import lexicon from '../lexicon/norms.json' with { type: 'json' }
 import presumptions from '../lexicon/presumptions.json' with { type: 'json' }
@@ -39,8 +40,8 @@ const STILL = /^(?:视为|仍)/
 const RANGE = /[-~至到]/
 /** Of these a bound is a limit that somebody set; of every measure an upper one, and 不小于. */
 const LIMITED = new Set(presumptions.measures)
-export const LIMIT = /^(?:不(?![到足])|[≥≤><])/
-export const FORBIDS = new RegExp(`^${anyOf(presumptions.forbids)}`)
+export const LIMIT = new Clue(/^(?:不(?![到足])|[≥≤><])/, '不≥≤><')
+export const FORBIDS = new Clue(`^${anyOf(presumptions.forbids)}`, firstOf(presumptions.forbids))
 const UPPER = /^(?:不(?:得|应|宜|能)?(?:超过|[大高多长]于|小于)|[≤<])/
 /** 超过300平方米…的自建房须, 连续两次…的村，由: the number is part of whom the rule is for. */
 const OF_SUCH = /^[^，。；]{0,24}(?:的|时|后|者)(?:[^，。；]{0,8}[，,])?/
@@ -95,8 +96,8 @@ export function isRuled(text: string, token: Token, moods: Moods): boolean {
   const measure = unit !== null && !counts(unit)
   const bare = amount!.unitText === ''
   const limits =
-    LIMIT.test(approx) &&
-    (LIMITED.has(dimensionOf(amount!)) || ((measure || bare) && UPPER.test(approx)) || FORBIDS.test(approx))
+    LIMIT.opens(approx) &&
+    (LIMITED.has(dimensionOf(amount!)) || ((measure || bare) && UPPER.test(approx)) || FORBIDS.opens(approx))
   if ((!limits && !moods.mayRule) || moods.tells) return false
   const before = text.slice(from, start)
   const after = text.slice(end, to)

@@ -26,7 +26,7 @@ export function unusual(place: Place, moods: Moods): ExemptReason | null {
   const lasts = LASTS.has(dimension) && (unitName !== '天' || approx.endsWith('内'))
   // 一万五 is an amount of money
   const bare = unitText === '' && /\d/.test(place.written) && !/[万亿]/.test(place.written)
-  if (FORBIDS.test(approx) || (LIMIT.test(approx) && isSet(place, bare, moods))) return 'threshold'
+  if (FORBIDS.opens(approx) || (LIMIT.opens(approx) && isSet(place, bare, moods))) return 'threshold'
   if (dimension === 'ages') return 'expression'
   if ((kind !== 'quantity' && kind !== 'range') || !(lasts || bare || STRANGE.has(dimension))) return null
   return REPORTED.test(place.clause) ? null : lasts ? 'duration' : 'expression'

@@ -20,6 +20,7 @@ import {
   TURNS_BY,
   VERSUS_PRIOR,
 } from '../frame-cues.ts'
+import { isOneOf } from '../scan/character.ts'
 
 /* A number that cites a cell of the sheet: this period's value that was reached, a former one, the target. */
 
@@ -70,7 +71,7 @@ const LIST_OF_TARGETS = new Form(/^[、和与及]#+的(?:年度|全年|控制|�
 
 /** 3000人次的任务; 超四成任务落地. */
 export const targetFollows: RoleReader = (around) => {
-  const inList = LIST_OF_TARGETS.test(around.beyond, seenIn(around.beyond))
+  const inList = isOneOf(around.beyond[0], '、和与及') && LIST_OF_TARGETS.test(around.beyond, seenIn(around.beyond))
   const follows = inList || RIGHT_TARGET.test(around.right, around.inRight) || isHandedDown(around)
   if (!follows || /计划|拟/.test(around.clause)) return null
   // 超额260亩完成任务

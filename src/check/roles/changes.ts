@@ -84,7 +84,8 @@ export const bySize: RoleReader = (around) => {
 /** 实现17.7%的同比下降, 以12.0%的增速增至168张: the word for the movement follows, after the last of a list. */
 export const movedSoon: RoleReader = (around) => {
   const { mention, beyond, percentLike } = around
-  const said = percentLike || mention.kind === 'percentage-point' ? MOVE_FOLLOWS.exec(beyond, seenIn(beyond)) : null
+  const isRate = percentLike || mention.kind === 'percentage-point'
+  const said = isRate && isOneOf(beyond[0], '、和与的') ? MOVE_FOLLOWS.exec(beyond, seenIn(beyond)) : null
   if (!said) return null
   const word = said[2]!
   return frame(around, 'change', {

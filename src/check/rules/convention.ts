@@ -1,3 +1,4 @@
+import { Characters } from '../characters.ts'
 import { hasDigitsOf } from '../fit-cell.ts'
 import type { Judged } from '../judged.ts'
 import { endsClause } from '../scan/character.ts'
@@ -31,9 +32,9 @@ function staysFalse({ claim }: Judged): boolean {
 
 /** １７６架次: digits as wide as a Han character. Where the form is off otherwise, mending that comes first. */
 function inFullWidth({ mention: { start, end, notes }, claim }: Judged, text: string): Fault[] {
+  if (notes.length > 0 || !WIDE_DIGITS.standIn(text, start, end)) return []
   const written = text.slice(start, end)
   const fix = written.replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - FULL_WIDTH))
-  if (fix === written || notes.length > 0) return []
   return [
     {
       code: 'convention',
@@ -46,6 +47,7 @@ function inFullWidth({ mention: { start, end, notes }, claim }: Judged, text: st
     },
   ]
 }
+const WIDE_DIGITS = new Characters('０１２３４５６７８９')
 const WIDE = /[０-９]|(?<=[０-９])[．％]/g
 /** How far ３ stands from 3. */
 const FULL_WIDTH = 0xfee0

@@ -1,5 +1,6 @@
 import type { FigureKind } from '../../domain/finding.ts'
-import { endsClause, leftOf } from './character.ts'
+import { Clue } from '../clue.ts'
+import { endsClause } from './character.ts'
 import { type Measured, measuredOf } from './measured.ts'
 import { type Numeral, readNumeral } from './numeral.ts'
 import { readFraction, readTenths } from './part-of-whole.ts'
@@ -20,11 +21,11 @@ const KIND_BY_DIMENSION: Readonly<Record<string, FigureKind>> = {
   doubling: 'multiple',
 }
 
-const COUNTS = /(?:仅有?|只有?|共有?|[为达是])$/
+const COUNTS = new Clue(/(?:仅有?|只有?|共有?|[为达是])$/, '仅只共有为达是')
 /** 锦旗十一面, 上年同期仅九路: a numeral of two characters, or one that is told of, whose classifier ends the clause. */
 function lastUnit(text: string, numeral: Numeral): UnitAt | null {
   if (!numeral.han || numeral.pair) return null
-  const counts = numeral.digits.length === 2 || COUNTS.test(leftOf(text, numeral.start, 2))
+  const counts = numeral.digits.length === 2 || COUNTS.before(text, numeral.start, 2)
   const unit = counts ? unitAt(text, numeral.end) : null
   return unit !== null && endsClause(text, unit.end) ? unit : null
 }
