@@ -3,7 +3,10 @@ import type { Reading } from './reading.ts'
 import type { Case } from './weigh.ts'
 
 /** 接近三季度的三倍, 过了年度目标的一半, 任务过了一半: the hedge stands before what is the measure, or 了 behind it. */
-const HEDGED_AFAR = /(接近|将近|约|不到|不足|超(?!额)过?|逾|突破|[迈越跨跃]?过)(?:了?[^，；。#]{2,8}的|了)$/
+const HEDGED_AFAR = new Clue(
+  /(接近|将近|约|不到|不足|超(?!额)过?|逾|突破|[迈越跨跃]?过)(?:了?[^，；。#]{2,8}的|了)$/,
+  '近约不超逾破过',
+)
 
 /** The number with the hedge that stands before its measure, where there is one. */
 export function hedgedAfar({ reading, text, claimed }: Case): Reading {
