@@ -22,6 +22,7 @@ export class Characters {
     for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)]! |= this.#bit
   }
 
+  /** Beyond either end of a text, where the code is NaN, none stands. */
   has(code: number): boolean {
     return (this.#table[code]! & this.#bit) !== 0
   }

@@ -16,17 +16,13 @@ export class Clue {
   /** Whether the `reach` characters before `at` end so: one of the characters stands last. */
   before(text: string, at: number, reach: number): boolean {
     return (
-      at > 0 &&
-      this.#characters.has(text.charCodeAt(at - 1)) &&
-      this.#expression.test(text.slice(Math.max(0, at - reach), at))
+      this.#characters.has(text.charCodeAt(at - 1)) && this.#expression.test(text.slice(Math.max(0, at - reach), at))
     )
   }
 
   /** Whether the `reach` characters from `at` on begin so: one of the characters stands first. */
   after(text: string, at: number, reach: number): boolean {
-    return (
-      at < text.length && this.#characters.has(text.charCodeAt(at)) && this.#expression.test(text.slice(at, at + reach))
-    )
+    return this.#characters.has(text.charCodeAt(at)) && this.#expression.test(text.slice(at, at + reach))
   }
 
   /** Whether a word begins so. */
