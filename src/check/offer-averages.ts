@@ -7,9 +7,9 @@ import { daysOf, monthsOf } from './period-relation.ts'
 import type { FactEntry } from './sheet-index.ts'
 import type { Case } from './weigh.ts'
 
-/** 人均｜500元, 平均每场｜87人, 每户平均收到, 日均: for each of what. */
+/** 人均｜500元, 平均每场｜87人, 单个项目平均｜2.07亿元, 每户平均收到, 日均: for each of what. */
 const MEAN = new Clue(
-  /(?:(?:平均(?:到)?|[摊分]到|折合|合|相当于)每(?:一)?([\u4e00-\u9fff])|每([\u4e00-\u9fff])平均|([人户亩场件家村个次处台辆项所期批班组支站日月])均)[^，；。：#]{0,8}$/,
+  /(?:(?:平均(?:到)?|[摊分]到|折合|合|相当于)每(?:一)?([\u4e00-\u9fff])|[每单]([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}?平均|([人户亩场件家村个次处台辆项所期批班组支站日月])均)[^，；。：#]{0,8}$/,
   '均每',
 )
 

@@ -34,11 +34,14 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
   // 完成剩余4个投放点、1部电梯建设任务: what is still to be done of the target
   if (claimed.meant && !reading.percent && (frame.role === 'level' || frame.role === 'target'))
     options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'target'), subject, -0.1)
+  if (
+    (frame.role === 'change' || frame.role === 'level') &&
+    STILL_TO_DO.within(c.text, claimed.ownStart, claimed.mention.start)
+  )
+    options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'target'), subject, 0)
   switch (frame.role) {
     case 'change':
       offerChanges(c, fact, subject, options)
-      if (STILL_TO_DO.within(c.text, claimed.ownStart, claimed.mention.start))
-        options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'target'), subject, 0)
       offerShareChange(c, fact, subject, options)
       offerGrowth(c, fact, subject, options)
       return

@@ -34,6 +34,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before)) return true
   if (approx === '几' && /[的这那]$/.test(before)) return true
   if (before.endsWith('分') && IN_TURNS.has(unitText) && !endsClause(text, token.end)) return true
+  if (digits === '1' && unitText === '个' && ONE_MOVES.test(after)) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
   if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before)
   return digits === '1' && countsNone(text, token, before, after)
@@ -66,6 +67,8 @@ const DISTANCE = /[距离较比]$/
 
 /** 四个“最严”, 三个“一律”: how many a slogan has. */
 const SLOGAN_FOLLOWS = /^“[^”，。]{1,8}”/
+/** 一个增12.6%，一个降9%: the one and the other. */
+const ONE_MOVES = /^(?:同比|环比)?(?:[增升降减涨跌多少]|增长|增加|上升|下降|减少|提高|降低)了?\d/
 /** 分三批推进, 分两步实施. */
 const IN_TURNS = new Set(listing.turns)
 
@@ -87,7 +90,7 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
     (open && /^[\u4e00-\u9fff]{0,4}?(?:合计|总计|相加|加起来|加总|之和|总和|相差|之差|相抵)/.test(after))
   )
     return true
-  if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}(?:分别|均[为达低高优]|都是)/.test(after)) return true
+  if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}(?:分别|均[为达低高优快慢超好]|都是)/.test(after)) return true
   const clause = /[^。，；：\n]*$/.exec(before)![0]
   const names = [clause.split('、'), clause.split(/[、和与及]/)]
   return count > 1 && names.some(({ length }) => length === count) && !/等$|[了过出]$/.test(clause)
