@@ -5,7 +5,7 @@ import { citedBy, holds, type Judged } from '../judged.ts'
 import { readingOf } from '../reading.ts'
 import { type FactEntry, FIELDS, indexOf } from '../sheet-index.ts'
 import { FIELD_NAME, quoted, replacing } from '../wording.ts'
-import { movesWrongly } from './direction.ts'
+import { liesBeyond, movesWrongly } from './direction.ts'
 import { each } from './rule.ts'
 
 /** The clause is about fact X, the value is not X's. */
@@ -33,10 +33,11 @@ export const valueMismatch = each((one, { sheet }, before) => {
   }
 })
 
-/** None after a wrong verb: 降至1204户 would still be false where it rose. 下降2.4% of −2.5%: the right verb has the sign already. */
+/** None after a wrong verb: 降至1204户 would still be false where it rose, 多于上年同期230件 where it is less. 下降2.4% of −2.5%: the right verb has the sign already. */
 function mended(one: Judged, before: Judged | undefined, fact: FactEntry, expected: string): Fix | null {
   const { mention, frame } = one
   if (!frame || frame.direction === 0) return replacing(mention, expected)
+  if (liesBeyond(one, before)) return null
   if (fact.growth === 0) return movesWrongly(one, before) ? null : replacing(mention, expected)
   return growthHolds(frame, 0, fact) ? replacing(mention, expected.replace(/^-/, '')) : null
 }
