@@ -65,6 +65,8 @@ const SPEAKS_LOOSELY = 0.55
 
 /** So unready a cell is cited that it is a value gone wrong sooner than itself: 损失34.2万元, which is last year's. */
 const UNREADY = -0.3
+/** 离全年目标76.7%还差: the cell that a distance is measured from may have a slip in it. */
+const FAR_OFF = -0.15
 
 /** The facts by place of which the number can be the value although it tells a change; null where it tells none, or what was added. */
 export function movingFor(c: Case): Uint8Array | null {
@@ -123,7 +125,10 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
       if (frame.role === 'sum' && c.plan?.heads) continue
     }
     const hinted = field !== 'value' && hintable && (hintsAt(c, field) || claimed.led === base || goesOn(c, fact, base))
-    if (fit === 'none' && preference < -0.1 && (!hinted || claimed.mention.presumed)) continue
+    if (fit === 'none' && preference < -0.1 && (!hinted || claimed.mention.presumed)) {
+      if (preference > FAR_OFF) options.addIfHolds({ of: 'field', fact, field, fit }, subject, preference)
+      continue
+    }
     const readily = hinted ? (fit === 'none' ? NAMED_AFAR : HINTED) : preference
     options.add(
       { of: 'field', fact, field, fit },

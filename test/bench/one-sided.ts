@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { check } from '../../src/check/check.ts'
-import { FactSheet } from '../../src/domain/fact-sheet.ts'
+import type { FactSheet } from '../../src/domain/fact-sheet.ts'
+import { type MarkedDraft, markedDrafts } from './marked-drafts.ts'
 
 /*
  * One true value of a faithful draft gives way to that of another fact: 受理127件、办结125件 becomes 受理125件、办结125件. The draft
@@ -17,29 +16,8 @@ export interface Replacement {
   readonly caught: boolean
 }
 
-interface Case {
-  readonly factSheet: unknown
-  readonly drafts: readonly { readonly id: string; readonly text: string }[]
-}
-interface Mark {
-  readonly start: number
-  readonly surface: string
-  readonly tag: string
-}
-const MARK = /⟦([^¦⟧]*)¦([^⟧]*)⟧/g
 const PLAIN = /^[\d.,]+/
 const bare = (value: string | number | undefined): string => String(value ?? '').replaceAll(',', '')
-
-function unmarked(marked: string): { text: string; marks: Mark[] } {
-  const marks: Mark[] = []
-  let taken = 0
-  const text = marked.replace(MARK, (whole: string, surface: string, tag: string, at: number) => {
-    marks.push({ start: at - taken, surface, tag })
-    taken += whole.length - surface.length
-    return surface
-  })
-  return { text, marks }
-}
 
 /** The value of the nearest fact of the sheet that has the same unit and another plain value. */
 function neighbour({ facts }: FactSheet, id: string): string | null {
@@ -55,8 +33,7 @@ function neighbour({ facts }: FactSheet, id: string): string | null {
 }
 
 /** Every marked value of a draft replaced by its neighbour's, one at a time. */
-function* replacedIn(sheet: FactSheet, marked: string): Generator<Replacement> {
-  const { text, marks } = unmarked(marked)
+function* replacedIn({ sheet, text, marks }: MarkedDraft): Generator<Replacement> {
   for (const { start, surface, tag } of marks) {
     const written = PLAIN.exec(surface)?.[0]
     const fact = sheet.facts.find(({ id }) => id === tag)
@@ -76,17 +53,8 @@ function* replacedIn(sheet: FactSheet, marked: string): Generator<Replacement> {
 }
 
 /** All replacements in the drafts of a folder of cases. */
-export function oneSided(folder: string): Replacement[] {
-  const kinds = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory())
-  const files = kinds.flatMap((kind) => readdirSync(join(folder, kind)).map((name) => join(folder, kind, name)))
-  return files
-    .filter((file) => /\d+[^/]*\.json$/.test(file))
-    .flatMap((file) => {
-      const { factSheet, drafts } = JSON.parse(readFileSync(file, 'utf8')) as Case
-      const sheet = FactSheet.parse(factSheet)
-      return drafts.flatMap(({ text }) => [...replacedIn(sheet, text)])
-    })
-}
+export const oneSided = (folder: string): Replacement[] =>
+  markedDrafts(folder).flatMap((draft) => [...replacedIn(draft)])
 
 if (import.meta.main) {
   const [folder = 'fixtures/bench', show] = process.argv.slice(2)

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { mendings } from '../bench/mended.ts'
 import { oneSided } from '../bench/one-sided.ts'
 import { type Row, scoreTable } from '../bench/score.ts'
 import { verifyFolder } from '../bench/verify-marks.ts'
@@ -103,6 +104,8 @@ const SENTENCE_FLOORS = [
   ['trial8', 99],
   ['trial9', 97.7],
 ] as const
+/** Sets of which a number with a wrong digit is mended to what was meant, by the fix that is offered. */
+const MENDED = ['bench', 'unseen12', 'unseen13', 'unseen15']
 /** A true value replaced by that of the nearest fact of its unit, one at a time. */
 const ONE_SIDED_FLOORS = { bench: 98.2, unseen8: 97.4, unseen9: 96.6 }
 const folderOf = (name: string) => join(import.meta.dirname, '../../fixtures', name)
@@ -170,6 +173,13 @@ describe('the marked cases', () => {
   it.each(Object.entries(ONE_SIDED_FLOORS))('find one value in the place of another: %s', (name, floor) => {
     const all = oneSided(folderOf(name))
     expect((100 * all.filter(({ caught }) => caught).length) / all.length).toBeGreaterThanOrEqual(floor)
+  })
+
+  it.each(MENDED)('are mended to what was meant: %s', (name) => {
+    const all = mendings(folderOf(name), 4)
+    const wrong = all.filter(({ outcome }) => outcome === 'wrong')
+    expect(wrong.length / all.length, wrong.map(({ at, said }) => `${at} ${said}`).join('\n')).toBeLessThan(0.012)
+    expect(all.filter(({ beside }) => beside.length > 0).length / all.length).toBeLessThan(0.01)
   })
 
   it.concurrent('catch the mutants of two cases', { timeout: 300_000 }, async () => {

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { FactSheet } from '../../src/domain/fact-sheet.ts'
+
+/** A marked stretch of a draft: where it stands once the marks are gone, what it says, whose it is. */
+export interface Mark {
+  readonly start: number
+  readonly surface: string
+  readonly tag: string
+}
+/** A faithful draft without its marks, and its sheet. */
+export interface MarkedDraft {
+  readonly sheet: FactSheet
+  readonly text: string
+  readonly marks: readonly Mark[]
+}
+interface Case {
+  readonly factSheet: unknown
+  readonly drafts: readonly { readonly text: string }[]
+}
+
+function unmarked(marked: string): { text: string; marks: Mark[] } {
+  const marks: Mark[] = []
+  let taken = 0
+  const text = marked.replace(/⟦([^¦⟧]*)¦([^⟧]*)⟧/g, (whole: string, surface: string, tag: string, at: number) => {
+    marks.push({ start: at - taken, surface, tag })
+    taken += whole.length - surface.length
+    return surface
+  })
+  return { text, marks }
+}
+
+/** All drafts in a folder of cases. */
+export function markedDrafts(folder: string): MarkedDraft[] {
+  const kinds = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory())
+  const files = kinds.flatMap((kind) => readdirSync(join(folder, kind)).map((name) => join(folder, kind, name)))
+  return files
+    .filter((file) => /\d+[^/]*\.json$/.test(file))
+    .flatMap((file) => {
+      const { factSheet, drafts } = JSON.parse(readFileSync(file, 'utf8')) as Case
+      const sheet = FactSheet.parse(factSheet)
+      return drafts.map(({ text }) => ({ sheet, ...unmarked(text) }))
+    })
+}
