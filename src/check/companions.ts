@@ -60,17 +60,19 @@ function wholeOf({ label, unitText, values, place }: FactEntry, facts: readonly 
   const things = label.replace(DONE, '')
   const larger = (other: FactEntry) =>
     other.unitText === unitText && other.values.value.n >= values.value.n && !isDone(other.label)
+  const narrowed = () => facts.find((other) => larger(other) && isNarrower(label, other.label))
   if (things === label)
-    return (
-      facts.find((other) => larger(other) && isNarrower(label, other.label)) ??
-      facts.find((other) => larger(other) && isFaultyOf(label, other.label)) ??
-      null
-    )
+    return narrowed() ?? facts.find((other) => larger(other) && isFaultyOf(label, other.label)) ?? null
   const met = facts.find((other) => larger(other) && other.label.replace(MET, '') === things)
-  return met ?? facts.slice(0, place).findLast((other) => larger(other) && other.label.endsWith(things)) ?? null
+  return (
+    met ??
+    facts.slice(0, place).findLast((other) => larger(other) && other.label.endsWith(things)) ??
+    narrowed() ??
+    null
+  )
 }
 
-/** 桃源镇网络零售额 beside 网络零售额: a share of it. */
+/** 桃源镇网络零售额 beside 网络零售额, 已安装油烟净化设施的餐饮单位 beside 餐饮单位: a share of it. */
 const isNarrower = (label: string, whole: string): boolean => label !== whole && label.endsWith(whole)
 
 const FAULTY = /违规|违法|不合格|不达标|超标/

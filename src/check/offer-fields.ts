@@ -9,7 +9,7 @@ import { type Options, SPEAKS } from './options.ts'
 import { isWithin, monthsOf, relationOf } from './period-relation.ts'
 import { type Reading, unhedged } from './reading.ts'
 import { type FactEntry, FIELDS, type Field, type SheetIndex } from './sheet-index.ts'
-import { isSlip } from './slip.ts'
+import { isSlip, writtenDigits } from './slip.ts'
 import type { Case } from './weigh.ts'
 
 /** A cell that a role may cite, and how readily. */
@@ -115,7 +115,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
       ? fitGrowth(reading, cell)
       : fitCell(base === null && frame.role !== 'target' ? plainly : citing, fact, cell)
     if (fit === 'none' && subject < HINTED_BY_SLIP) continue
-    const slips = fit === 'none' && isSlip(reading.stated.digits, cell.digits)
+    const slips = fit === 'none' && isSlip(writtenDigits(claimed.mention), cell.digits)
     if (fit === 'none') {
       const least = slips ? HINTED_BY_SLIP : loose ? SPEAKS_LOOSELY : SPEAKS
       if (subject < least || !comparable(reading, fact) || (loose && scorer.silent)) continue

@@ -162,7 +162,9 @@ function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const told = c.memory.earlier.filter(({ isRate, place }) => !isRate && gates[place] === 'same')
   const [best] = spokenWholes(c)
   const least = best && best.score > SPEAKS ? best.score - LESS : HINTED
-  const spoken = spokenWholes(c).filter(({ whole, score }) => score > least || c.memory.hasTold(whole, 'value'))
+  const { memory } = c
+  const isTold = (whole: FactEntry) => memory.hasTold(whole, 'value') || memory.before.includes(whole)
+  const spoken = spokenWholes(c).filter(({ whole, score }) => score > least || isTold(whole))
   return [...told, ...spoken.map(({ whole }) => whole)].filter((whole) => whole !== fact)
 }
 

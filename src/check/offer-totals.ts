@@ -1,7 +1,8 @@
 import { Clue } from './clue.ts'
 import { sumOfPeriods, totalOf } from './derive-total.ts'
 import { asValue } from './fit-cell.ts'
-import { alike, headsOf, inUnitOf } from './named-heads.ts'
+import { holds } from './judged.ts'
+import { alike, headsOf, inUnitOf, joinedPair } from './named-heads.ts'
 import { BOTH_NAMED, offerApart } from './offer-apart.ts'
 import { offerSumChange } from './offer-changes.ts'
 import { offerRatios, offerTimes } from './offer-ratios.ts'
@@ -19,6 +20,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   const { claimed } = c
   offerSumChange(c, options)
   if (claimed.frame.role === 'level') offerRunning(c, options)
+  if (claimed.frame.role === 'level' || claimed.frame.role === 'sum') offerJoined(c, options)
   if (claimed.mention.kind === 'ratio') offerRatios(c, options)
   else if (isShareOfSum(c.text, claimed)) offerShareOfSum(c, summandsOf(c, headsOf(c)), options)
   else if (isOfHeads(c.text, claimed)) offerSumOfHeads(c, headsOf(c), options)
@@ -65,6 +67,16 @@ const RUNNING = new Clue(/累计[为达共]*$/, '计累为达共')
 function offerRunning(c: Case, options: Options): void {
   const twice = RUNNING.within(c.text, c.claimed.ownStart, c.claimed.mention.start) && toldOfBothPeriods(c)
   if (twice) options.addIfHolds(sumOfPeriods(c.reading, twice), NAMED, 0)
+}
+
+/** 专兼职网格员268名: the two that one word names, where they come to it; with 合计 they must. */
+function offerJoined(c: Case, options: Options): void {
+  const pair = joinedPair(c)
+  // 进出口总额 is a fact of its own
+  if (!pair || pair[0]!.parent !== null || options.all.some(({ claim }) => holds(claim.fit))) return
+  const sum = totalOf(c.reading, 'sum', pair)
+  if (c.claimed.frame.role === 'sum') options.add(sum, BOTH_NAMED, 0)
+  else options.addIfHolds(sum, BOTH_NAMED, 0)
 }
 
 /** 合计: the longest run of summands first; their common whole before all. */

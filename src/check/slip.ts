@@ -1,3 +1,5 @@
+import type { Mention } from './mention.ts'
+
 /**
  * Whether one row of digits comes from the other by a slip of the hand: two neighbours in each other's place (84 for 48)
  * or one digit that is another (96.3 for 92.3). One of two digits tells little, a lone one nothing.
@@ -16,6 +18,10 @@ export function isNearlySlip(written: string, meant: string): boolean {
 
 const isExchange = (written: string, meant: string, [one, other]: readonly number[]): boolean =>
   other === one! + 1 && written[one!] === meant[other] && written[other] === meant[one!]
+
+/** The digits of a number as they stand, without what 万 and 亿 fold in: those of 58.4万元 are a sheet's of 58.4, in 万元. */
+export const writtenDigits = ({ text, stated }: Mention): string =>
+  /[万亿]/.test(text) ? (/\d[\d.]*/.exec(text.replaceAll(',', ''))?.[0] ?? '') : (stated?.digits ?? '')
 
 /** The places where two rows of one length differ; none where they are of different length. */
 function differing(written: string, meant: string): readonly number[] {

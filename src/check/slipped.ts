@@ -2,7 +2,7 @@ import { fitCell } from './fit-cell.ts'
 import { type Claim, holds } from './judged.ts'
 import { type Option, type Options, SPEAKS } from './options.ts'
 import { FIELDS } from './sheet-index.ts'
-import { isNearlySlip, isSlip } from './slip.ts'
+import { isNearlySlip, isSlip, writtenDigits } from './slip.ts'
 import type { Case } from './weigh.ts'
 
 /**
@@ -29,8 +29,8 @@ export function ratherSlip(c: Case, { all, unfit }: Options, chosen: Option | nu
 type Compared = readonly [written: string, meant: string]
 
 /** A cell is told in base units, a calculation as the text counts; a ratio has no digits of its own. */
-function compared({ reading, claimed: { mention } }: Case, claim: Claim): Compared | null {
-  if (claim.of === 'field') return [reading.stated.digits, claim.fact.values[claim.field]?.digits ?? '']
+function compared({ claimed: { mention } }: Case, claim: Claim): Compared | null {
+  if (claim.of === 'field') return [writtenDigits(mention), claim.fact.values[claim.field]?.digits ?? '']
   if (claim.of === 'note' || mention.kind === 'ratio') return null
   return [leading(mention.text.replaceAll(',', '')), leading(claim.show().result)]
 }

@@ -1,12 +1,12 @@
 import type { Claimed } from './claimed.ts'
 import { significandOf } from './fit.ts'
 import { holds } from './judged.ts'
-import type { Stated } from './mention.ts'
+import type { Mention } from './mention.ts'
 import { isValue, type ValueOption } from './options.ts'
 import { isAbove, regionIn } from './region.ts'
 import type { SentenceReading } from './sentence-reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
-import { isNearlySlip, isSlip } from './slip.ts'
+import { isNearlySlip, isSlip, writtenDigits } from './slip.ts'
 import type { Weighed } from './weigh.ts'
 
 /*
@@ -35,13 +35,15 @@ export const isHardlyMeant = ({ judged, chosen, silent }: Weighed, told: Readonl
   chosen.claim.fit === 'none' &&
   (silent || chosen.subject < HARDLY) &&
   told.has(chosen.claim.fact) &&
-  !isNear(judged.mention.stated, chosen)
+  !isNear(judged.mention, chosen)
 
 /** A slip of the hand, or about as much, in whatever unit. */
-function isNear(stated: Stated | null, { claim, subject }: ValueOption): boolean {
+function isNear(mention: Mention, { claim, subject }: ValueOption): boolean {
+  const { stated } = mention
   if (!stated) return false
+  const written = writtenDigits(mention)
   const { digits, n } = claim.fact.values.value
-  if (isSlip(stated.digits, digits) || (subject >= NAMES && isNearlySlip(stated.digits, digits))) return true
+  if (isSlip(written, digits) || (subject >= NAMES && isNearlySlip(written, digits))) return true
   return Math.abs(significandOf(stated.near.lo) / significandOf(n) - 1) < ABOUT
 }
 const ABOUT = 0.1
