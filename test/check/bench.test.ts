@@ -68,6 +68,7 @@ const LATEST = [
   'unseen12',
   'unseen13',
   'unseen15',
+  'unseen14',
 ] as const
 const LATEST_FLOORS: Record<
   string,
@@ -83,20 +84,21 @@ const LATEST_FLOORS: Record<
     unseen12: number,
     unseen13: number,
     unseen15: number,
+    unseen14: number,
   ]
 > = {
-  'faithful: no error on a true figure': [99.9, 99.4, 99.7, 99.8, 99.7, 99.9, 99.9, 99.9, 99.9, 99.8, 99.9],
-  'faithful: no warning on a true figure': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'faithful: right fact named': [99.6, 98.9, 99.6, 99.3, 99.0, 99.8, 99.8, 99.8, 99.9, 99.7, 99.8],
-  'faithful: derived figure recognised': [99, 98.6, 99.2, 99.0, 99.0, 99.8, 99.8, 99.7, 99.7, 98.8, 99.9],
-  'wrong: error found': [99.9, 99.9, 99.4, 99.9, 99.9, 99.4, 99.9, 98.8, 99.9, 99.9, 99.9],
-  'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.6, 99.4, 97.0, 98.8, 98.8, 99.4],
-  'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5, 99.9, 97.7, 99.9, 98.4, 99.2],
-  'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9, 99.9, 98.2, 99.9, 99.9, 99.9],
-  'exempt: not accused': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.3, 99.9, 99.9],
-  'exempt: claim beside it still seen': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'quantity: value read': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9, 99.9, 99.2, 98.5, 99.5, 99.6],
+  'faithful: no error on a true figure': [99.9, 99.4, 99.7, 99.8, 99.7, 99.9, 99.9, 99.9, 99.9, 99.8, 99.9, 99.7],
+  'faithful: no warning on a true figure': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'faithful: right fact named': [99.6, 98.9, 99.6, 99.3, 99.0, 99.8, 99.8, 99.8, 99.9, 99.7, 99.8, 99.2],
+  'faithful: derived figure recognised': [99, 98.6, 99.2, 99.0, 99.0, 99.8, 99.8, 99.7, 99.7, 98.8, 99.9, 99.0],
+  'wrong: error found': [99.9, 99.9, 99.4, 99.9, 99.9, 99.4, 99.9, 98.8, 99.9, 99.9, 99.9, 99.9],
+  'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.6, 99.4, 97.0, 98.8, 98.8, 99.4, 97.3],
+  'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5, 99.9, 97.7, 99.9, 98.4, 99.2, 97.3],
+  'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9, 99.9, 98.2, 99.9, 99.9, 99.9, 99.9],
+  'exempt: not accused': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.3, 99.9, 99.9, 99.9],
+  'exempt: claim beside it still seen': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'quantity: value read': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9, 99.9, 99.2, 98.5, 99.5, 99.6, 98.4],
 }
 /** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
 const SENTENCE_FLOORS = [
