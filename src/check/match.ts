@@ -77,7 +77,8 @@ function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged
     sentence.claims.forEach((claimed, place) => {
       const one = weighed[place]!
       judged[claimed.at] = one.judged
-      if (isHardlyMeant(one, told) || isOfAnother(desk.index, desk.text, claimed, one)) doubtful.add(one.judged)
+      if (isHardlyMeant(desk.text, one, told) || isOfAnother(desk.index, desk.text, claimed, one))
+        doubtful.add(one.judged)
     })
   })
 }

@@ -28,14 +28,23 @@ export function wellTold(readings: readonly SentenceReading[]): ReadonlySet<Fact
 }
 
 /** Whether a number was taken for what is told well, and hardly names it. */
-export const isHardlyMeant = ({ judged, chosen, silent }: Weighed, told: ReadonlySet<FactEntry>): boolean =>
+export const isHardlyMeant = (
+  text: string,
+  { judged, chosen, silent }: Weighed,
+  told: ReadonlySet<FactEntry>,
+): boolean =>
   isValue(chosen) &&
   judged.owner === null &&
   !judged.elsewhen &&
   chosen.claim.fit === 'none' &&
   (silent || chosen.subject < HARDLY) &&
   told.has(chosen.claim.fact) &&
-  !isNear(judged.mention, chosen)
+  !isNear(judged.mention, chosen) &&
+  !isTakenUp(text, judged.mention, chosen.claim.fact)
+
+/** 收储点9个…依托8个收储点: the noun behind the number takes up what was told. */
+const isTakenUp = (text: string, { end }: Mention, { label }: FactEntry): boolean =>
+  label.includes(text.slice(end, end + 2)) && end < text.length
 
 /** A slip of the hand, or about as much, in whatever unit. */
 function isNear(mention: Mention, { claim, subject }: ValueOption): boolean {

@@ -95,7 +95,7 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
     : ratherSlip(c, options, options.ratherValue(settled(c, spokenOf(c, options.best(), options.all)), c.reading))
   if (claimed.mention.presumed && !names(c, chosen))
     return unweighed(still(claimed, explain ? options.describe() : NO_TRACE))
-  const claim = chosen && !isWish(claimed, chosen) ? chosen.claim : null
+  const claim = chosen && !isWish(c, chosen) ? chosen.claim : null
   const judged = {
     mention: claimed.mention,
     frame: claimed.frame,
@@ -107,8 +107,12 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
   return { judged, options: options.all, chosen, silent, subjects: claim?.field ? listed(subjects) : null }
 }
 
-/** 力争满意率达到99%: what is meant to be is no wrong value of what is. */
-const isWish = ({ meant }: Claimed, option: Option): boolean => meant && isValue(option) && !holds(option.claim.fit)
+/** 力争满意率达到99%: what is meant to be is no wrong value of what is; nor, of another year, of this one's target. */
+function isWish({ claimed: { meant, period }, index }: Case, option: Option): boolean {
+  if (holds(option.claim.fit)) return false
+  if (isValue(option)) return meant
+  return option.claim.field === 'target' && period !== null && relationOf(period, index.sheet.period) === 'other'
+}
 
 /** A value off that the words put into another period, of which the sheet has no number of the fact. */
 function isElsewhen({ claimed: { period }, index }: Case, { values, period: own }: FactEntry): boolean {
