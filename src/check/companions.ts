@@ -16,7 +16,8 @@ export interface Companions {
 export const COMPANION = 0.04
 
 const GROWTH = /(?:的)?(?:同比)?(?:增速|增幅|增长率|增长速度|增长|涨幅|降幅|下降率)$/
-const SHARE = /(?:占GDP|占地区生产总值|占总量)?(?:的)?(?:占比|比重|所占比重|占比重)$/
+const SHARE =
+  /(?:占GDP|占地区生产总值|占总量|占[^占]{2,12}(?=比[重例]$))?(?:的)?(?:占比|比重|所占比重|占比重|(?<=占.*)比例)$/
 /** 增加值, 总额: what stands between the name of an indicator and its measure. */
 const MEASURE = /(?:增加值|总产值|产值|总收入|总额|总量|总值|总数|金额|数量|人数|户数|件数|面积|产量|销售额|额|量|数)$/
 

@@ -71,7 +71,7 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
   const compared = { reading, frame, fact, base, form }
   switch (form) {
     case 'pp': {
-      if (fact.isRate) return new Change(compared, 'points', reading.plain, change)
+      if (fact.isRate) return new Change(compared, 'points', reading.based ?? reading.plain, change)
       const misread = rate === null ? null : new Change(compared, 'rate', reading.plain, rate, true)
       return misread?.fit === 'unit' ? misread : null
     }
@@ -186,7 +186,7 @@ class Change implements DerivedClaim {
     const difference = b.startsWith('-') ? `${a}-(${b})` : `${a}-${b}`
     switch (this.#measure) {
       case 'points':
-        return { expression: difference, result: `${shown(this.outcome, Math.max(reading.places, places))}个百分点` }
+        return { expression: difference, result: this.#points(Math.max(reading.places, places)) }
       case 'rate':
         return { expression: `(${difference})/${b.replace('-', '')}`, result: `${shown(this.outcome, decimals)}%` }
       case 'times':
@@ -199,6 +199,13 @@ class Change implements DerivedClaim {
         return { expression: difference, result: shown(size, places) + (isRank ? '位' : unitText) }
       }
     }
+  }
+
+  /** Rates in ‰ lie 千分点 apart. */
+  #points(decimals: number): string {
+    const { unitText, factor } = this.fact
+    const size = unitText === '‰' ? this.outcome / factor : this.outcome
+    return `${shown(size, decimals)}个${unitText === '‰' ? '千分点' : '百分点'}`
   }
 
   /** 翻两番 is a verb with its number: what stands in its place needs one too. */
