@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { check } from '../../src/check/check.ts'
 import type { Figure, Finding } from '../../src/domain/finding.ts'
 import { type MarkedDraft, markedDrafts } from './marked-drafts.ts'
@@ -6,7 +9,7 @@ import { chance } from './phrases/chance.ts'
 /*
  * One digit of a faithful draft is changed, and what the checker says of it is taken at its word: does the fix it offers
  * lead back to what was said, does it offer none, or does it write what was never meant? And is a true number accused beside it?
- * `node test/bench/mended.ts fixtures/bench [--show]`
+ * `node test/bench/mended.ts [fixtures/bench …] [--show]`, all marked sets where none is named.
  */
 
 /** What became of a number with a wrong digit. */
@@ -74,17 +77,24 @@ function outcomeOf(draft: MarkedDraft, spoilt: string, { fix }: Finding, was: Fi
 export const mendings = (folder: string, oneIn = 1): Mending[] =>
   markedDrafts(folder).flatMap((draft) => [...mendedIn(draft, oneIn)])
 
+const FIXTURES = join(import.meta.dirname, '../../fixtures')
+const allSets = (): string[] =>
+  readdirSync(FIXTURES)
+    .filter((name) => /^(?:bench|trial\d*|unseen\d*)$/.test(name))
+    .map((name) => join(FIXTURES, name))
+
 if (import.meta.main) {
-  const [folder = 'fixtures/bench', show] = process.argv.slice(2)
-  const all = mendings(folder)
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { show: { type: 'boolean' } } })
+  const all = (positionals.length > 0 ? positionals : allSets()).flatMap((folder) => mendings(folder))
   const by = Map.groupBy(all, ({ outcome }) => outcome)
-  const count = (outcome: Mending['outcome']) => by.get(outcome)?.length ?? 0
   const beside = all.filter((one) => one.beside.length > 0)
-  console.log(
-    `${all.length}: fix right ${count('right')}, wrong ${count('wrong')}, none ${count('no fix')}, not found ${count('unfound')}; accused beside ${beside.length}`,
-  )
-  if (show) {
-    for (const { at, said } of by.get('wrong') ?? []) console.log(`${at.replaceAll('\n', '⏎')}\n    ${said}`)
+  const [right, wrong] = [by.get('right') ?? [], by.get('wrong') ?? []]
+  const share = (part: number, of: number) => `${part}/${of} (${((100 * part) / of).toFixed(2)} %)`
+  console.log(`found ${share(all.length - (by.get('unfound')?.length ?? 0), all.length)}`)
+  console.log(`fixes that write what was meant ${share(right.length, right.length + wrong.length)}`)
+  console.log(`accused beside ${share(beside.length, all.length)}`)
+  if (values.show) {
+    for (const { at, said } of wrong) console.log(`${at.replaceAll('\n', '⏎')}\n    ${said}`)
     for (const one of beside) console.log(`${one.at.replaceAll('\n', '⏎')}\n    beside: ${one.beside.join('；')}`)
   }
 }
