@@ -65,14 +65,18 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/^(?:\/\/|\/\*|#)/, 'JSON 里不能写注释'],
   [/^"[^"\u0000-\u001f]*[\u0000-\u001f]/, '引号里的文字不能直接换行或含制表符，换行请写作 \\n'],
   [/^"[^"]*$/, '这里开始的文字没有以双引号结束'],
+  [/^[+-]?[\d.]+[a-z]/i, '数字里混有字母（例如把 0 写成了 O）；数字也可以写成带引号的文字'],
   [/^[+-]?[\d.]/, '数字的写法不对：不能以 0、+ 或小数点开头；可以写成带引号的文字'],
 ]
+
+const SEPARATED = '数字里不能有分位的逗号，1,204 应写作 1204'
 
 function placeOf(text: string, at: number, expected: string): JsonFault {
   const fault = at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0)
   const before = text.slice(0, fault)
   const lines = before.split('\n')
-  const slip = SLIPS.find(([form]) => form.test(text.slice(fault, fault + 10_000)))?.[1]
+  const rest = text.slice(fault, fault + 10_000)
+  const slip = /\d,$/.test(before) && /^\d{3}/.test(rest) ? SEPARATED : SLIPS.find(([form]) => form.test(rest))?.[1]
   return {
     line: lines.length,
     column: lines.at(-1)!.length + 1,

@@ -94,6 +94,8 @@ describe('a body that is no JSON', () => {
     ['{"a": True}', 'true、false、null'],
     ['{"a": 1, // 数\n}', '不能写注释'],
     ['{"a": 1204人次}', '不能直接跟单位'],
+    ['{"a": 12O4}', '混有字母'],
+    ['{"a": 1,204, "b": 1}', '1204'],
   ])('says what is wrong with %s', async (body, words) => {
     expect((await problemOf(await post('/v1/drafts', body))).detail).toContain(words)
   })
