@@ -92,24 +92,37 @@ function multiple(
   }
 }
 
+/** What a mean is taken over, of which period, and for how many of it. */
+interface Spread {
+  readonly over: FactEntry
+  readonly field: Field
+  readonly per: number
+}
+/** 审批34个、投资18.6亿元，单个5471万元; 平均每次检查5.3家 of 家次: what is counted anew each time is counted without 次. */
+const isMeanOf = ({ stated: { unitText }, gates }: Reading, total: FactEntry): boolean =>
+  gates[total.place] !== 'shut' ||
+  (unitText !== '' && total.unitText === `${unitText}次`) ||
+  (unitText === '次' && total.unitText.endsWith('次'))
+
 /** 平均每场87人: a fact for each one of so many, in its own unit. */
 export function meanOf(
   reading: Reading,
   total: FactEntry,
-  count: Pick<Cell, 'n' | 'text'>,
-  over?: FactEntry,
+  count: Pick<Cell, 'raw' | 'text'>,
+  spread?: Spread,
 ): DerivedClaim | null {
-  const sum = total.values.value
-  if (count.n === 0 || reading.percent || total.isRate || reading.gates[total.place] === 'shut') return null
-  const outcome = sum.n / count.n
+  const sum = total.values[spread?.field ?? 'value']
+  if (!sum || count.raw === 0 || reading.percent || total.isRate || !isMeanOf(reading, total)) return null
+  const per = spread?.per ?? 1
+  const outcome = (sum.n / count.raw) * per
   return {
     of: 'derived',
     rule: 'multiple',
     fact: total,
-    facts: over ? [total, over] : [total],
+    facts: spread ? [total, spread.over] : [total],
     outcome,
     show: () => ({
-      expression: `${sum.digits}${total.unitText}/${count.text}`,
+      expression: `${sum.digits}${total.unitText}/${count.text}${per === 1 ? '' : `×${per}`}`,
       result: `${shown(outcome / (reading.factor ?? total.factor), reading.places)}${reading.stated.unitText}`,
     }),
     fit: settle(fitNumber(comparedWith(reading, total), outcome)),

@@ -4,6 +4,7 @@ import type { ListPlan } from './lists.ts'
 import { closesAt, opensAt } from './marks.ts'
 
 import type { Stated } from './mention.ts'
+import type { Each } from './offer-averages.ts'
 import { SPEAKS } from './options.ts'
 import type { FactEntry, Field, SheetIndex } from './sheet-index.ts'
 import type { Weighed } from './weigh.ts'
@@ -62,6 +63,8 @@ export class Memory {
   share: DerivedClaim | null = null
   /** How far two facts lie apart, as it was calculated last: the larger first. */
   apart: DerivedClaim | null = null
+  /** The mean that was calculated last, and for how many. */
+  mean: { readonly facts: readonly FactEntry[]; readonly per: number } | null = null
   #cited: Cited[] = []
   /** What was rightly told of each cell in this sentence. */
   readonly #told: { readonly fact: FactEntry; readonly field: Field; readonly stated: Stated }[] = []
@@ -100,7 +103,7 @@ export class Memory {
     return this.#told.findLast((told) => told.fact === fact && told.field === 'value')?.stated
   }
 
-  keep({ claim, frame, mention }: Judged, plan: ListPlan | null): void {
+  keep({ claim, frame, mention }: Judged, plan: ListPlan | null, each: Each | null): void {
     if (claim?.field && mention.stated && holds(claim.fit))
       this.#told.push({ fact: claim.fact, field: claim.field, stated: mention.stated })
     if (frame?.role === 'prior' && claim?.field)
@@ -112,6 +115,7 @@ export class Memory {
     if (!claim || claim.of === 'note') return
     if (claim.field === 'target') this.targeted = claim.fact
     if (claim.of === 'derived') {
+      if (each && claim.facts.length === 2) this.mean = { facts: claim.facts, per: each.per }
       if (frame?.role === 'change') this.changed.add(claim.fact)
       if (claim.rule === 'sum') this.sum = claim
       if (claim.rule === 'difference') this.apart = claim

@@ -1,63 +1,145 @@
+import { unitOf } from '../domain/unit.ts'
 import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
+import { FIELD_OF } from './derive-change.ts'
 import { meanOf } from './derive-ratio.ts'
-import { holds } from './judged.ts'
+import { type DerivedClaim, holds } from './judged.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { daysOf, monthsOf } from './period-relation.ts'
-import type { FactEntry } from './sheet-index.ts'
+import type { Reading } from './reading.ts'
+import type { FactEntry, Field } from './sheet-index.ts'
+import { gate } from './unit-gate.ts'
 import type { Case } from './weigh.ts'
 
-/** 人均｜500元, 平均每场｜87人, 单个项目平均｜2.07亿元, 每户平均收到, 日均: for each of what. */
+/** For each of what a number is the mean, and of how many: 1 of 户 in 户均, 100 of 台电梯 in 每百台电梯. */
+export interface Each {
+  readonly noun: string
+  readonly per: number
+}
+
+/** 人均｜500元, 平均每场｜87人, 单个项目平均｜2.07亿元, 每户平均收到, 日均, 每百台电梯困人, 每检查100家次发现: for each of what. */
 const MEAN = new Clue(
-  /(?:(?:平均(?:到)?|[摊分]到|折合|合|相当于)每(?:一)?([\u4e00-\u9fff])|[每单]([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}?平均|([人户亩场件家村个次处台辆项所期批班组支站日月])均)[^，；。：#]{0,8}$/,
+  /(?:平均(?:到)?|[摊分]到|折合|合|相当于)每(?:检查|巡查|抽查|排查)?(10+|[一1百千万])?([\u4e00-\u9fff]{1,16})$|每(?:检查|巡查|抽查|排查)?(10+|[百千万])([\u4e00-\u9fff]{1,12})$|[每单]([\u4e00-\u9fff]{1,5}?)平均[\u4e00-\u9fff]{0,8}$|(?<![\d一二两三四五六七八九十百千万余多几个各每全政])([人户亩场件案起宗例家村个次处台辆车项所校站厂座期批班组支队块栋点日月])均(?![已未])[\u4e00-\u9fff]{0,10}$/,
   '均每',
 )
+const HOW_MANY: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10000, 一: 1 }
+/** As far before a number as the words stand that make it a mean. */
+const AWAY = 24
 
-/** Each of what a number is the mean for; null where no word makes it one. */
-export function meanFor(text: string, { ownStart, mention }: Claimed): string | null {
-  const found = MEAN.within(text, ownStart, mention.start)
-  return found && (found[1] ?? found[2] ?? found[3]!)
+/** For each of what a number is the mean; null where no word makes it one. In a list all are what the first is: 每起出动8.6人次、1.7车次. */
+export function meanFor(text: string, { continuesList, before, mention }: Claimed): Each | null {
+  if (continuesList && before) return meanFor(text, before)
+  const found = MEAN.within(text, Math.max(0, mention.start - AWAY), mention.start)
+  if (!found) return null
+  const many = found[1] ?? found[3] ?? '一'
+  return { noun: found[2] ?? found[4] ?? found[5] ?? found[6]!, per: HOW_MANY[many] ?? Number(many) }
 }
 
 const isMean = ({ label }: FactEntry): boolean => label.includes('均')
 
-const PEOPLE = /[人名位]/
-/** 培训22期1034人次，场均47人次. */
-const SESSIONS = /^[期班次]$/
-const counts = ({ unitText, isRate, label }: FactEntry, each: string): boolean =>
-  !isRate &&
-  (unitText.includes(each) ||
-    label.endsWith(each) ||
-    (each === '人' && PEOPLE.test(unitText)) ||
-    (each === '场' && SESSIONS.test(unitText)))
+/** What is counted in other words than its noun: 案均 of 件, 车均 of 辆, 场均 of 期. */
+const COUNTED_IN: Readonly<Record<string, string>> = {
+  人: '人名位',
+  名: '名人位',
+  场: '场期班次',
+  案: '件起宗例',
+  车: '辆台',
+  厂: '座',
+  校: '所',
+  队: '支',
+}
+const withoutTimes = (unitText: string): string => unitText.replace(/^[万亿]+(?=.)/, '').replace(/(?<=.)次$/, '')
+
+/** Whether a fact counts just that: 家次 and 家 for 每家企业, 行政村 for 每村. */
+function counts({ unitText, isRate, isRank, label }: FactEntry, noun: string): boolean {
+  if (isRate || isRank) return false
+  const unit = withoutTimes(unitText)
+  return (
+    (unit !== '' && noun.startsWith(unit)) ||
+    (COUNTED_IN[noun[0]!] ?? '').includes(unit || ' ') ||
+    label.endsWith(noun[0]!) ||
+    (noun.length > 1 && label.endsWith(noun.slice(0, 2)))
+  )
+}
+/** 件均 over what is counted in 起, 户均 over 家: where it was just told. */
+const countsLoosely = ({ unitText, isRate, isRank }: FactEntry, noun: string): boolean => {
+  const unit = withoutTimes(unitText)
+  return (
+    !isRate &&
+    !isRank &&
+    noun[0] !== '个' &&
+    unit !== '个' &&
+    gate({ unitText: noun[0]!, unit: unitOf(noun[0]!) }, { unitText: unit, unit: unitOf(unit) }) !== 'shut'
+  )
+}
 
 /** 培训12场、1046人，平均每场87人: what was stated, spread over what the sheet counts so; 日均8.9吨: over the days reported on. */
 export function offerAverages(c: Case, subjects: Float64Array, options: Options): void {
   const { each, memory, reading, index } = c
-  if (each === null || options.all.some(({ claim }) => claim.of === 'field' && holds(claim.fit) && isMean(claim.fact)))
+  if (each === null) {
+    offerMeanAgain(c, options)
     return
-  const span = spanOf(each, index.sheet.period)
+  }
+  if (options.all.some(({ claim }) => claim.of === 'field' && holds(claim.fit) && isMean(claim.fact))) return
+  const span = spanOf(each.noun, index.sheet.period)
   if (span !== null) {
     for (const total of index.facts)
       if (subjects[total.place]! >= SPEAKS)
-        options.addIfHolds(meanOf(reading, total, { n: span, text: `${span}${each}` }), subjects[total.place]!, 0)
+        options.addIfHolds(
+          meanOf(reading, total, { raw: span, text: `${span}${each.noun}` }),
+          subjects[total.place]!,
+          0,
+        )
     return
   }
   const last = memory.last?.place ?? -1
-  const stated = new Set([...memory.before.slice(-MOST), ...memory.stated.slice(-MOST)])
+  const told = [...memory.before.slice(-MOST), ...memory.stated.slice(-MOST)]
+  const stated = new Set(told)
   // 院坝会184场，场均50人次: a sheet keeps together what belongs together
   if (last >= 0) for (const near of index.facts.slice(Math.max(0, last - 1), last + 2)) stated.add(near)
-  for (const over of index.facts)
-    if (counts(over, each))
+  for (const fact of index.facts) if (subjects[fact.place]! >= SPEAKS) stated.add(fact)
+  const over = new Set([
+    ...index.facts.filter((fact) => counts(fact, each.noun)),
+    ...told.filter((fact) => countsLoosely(fact, each.noun)),
+  ])
+  for (const field of fieldsOf(c))
+    for (const count of over)
       for (const total of stated)
-        if (total !== over) options.addIfHolds(meanOf(reading, total, over.values.value, over), STATED, 0)
+        if (total !== count) options.addIfHolds(meanFrom(reading, total, count, field, each.per), STATED, 0)
 }
 /** As many facts of a sentence are looked at. */
 const MOST = 4
 const STATED = 0.6
 
+/** Of which period it is the mean. */
+function fieldsOf({ claimed: { frame } }: Case): readonly Field[] {
+  if (frame.role !== 'prior') return ['value']
+  return frame.base === 'yoy' || frame.base === 'qoq' ? [FIELD_OF[frame.base]] : ['lastYear', 'lastPeriod']
+}
+
+function meanFrom(
+  reading: Reading,
+  total: FactEntry,
+  count: FactEntry,
+  field: Field,
+  per: number,
+): DerivedClaim | null {
+  const cell = count.values[field]
+  return cell && meanOf(reading, total, cell, { over: count, field, per })
+}
+
+/** 案均罚款3.04万元，低于上年同期的｜3.2万元; 批均由2.23人降至｜1.95人: the mean told last, of another period. */
+function offerMeanAgain(c: Case, options: Options): void {
+  const { memory, claimed, reading } = c
+  const { role, direction, turned } = claimed.frame
+  if (!memory.mean || !(role === 'prior' || (role === 'level' && (direction !== 0 || turned)))) return
+  const { facts, per } = memory.mean
+  for (const field of fieldsOf(c)) options.addIfHolds(meanFrom(reading, facts[0]!, facts[1]!, field, per), AGAIN, 0)
+}
+const AGAIN = 0.9
+
 /** As many of it as the period has: days, months. */
-const spanOf = (each: string, period: Case['index']['sheet']['period']): number | null => {
+const spanOf = (noun: string, period: Case['index']['sheet']['period']): number | null => {
   const [from, to] = monthsOf(period)
-  return each === '月' ? to - from + 1 : each === '日' || each === '天' ? daysOf(period.year, from, to) : null
+  return noun === '月' ? to - from + 1 : noun === '日' || noun === '天' ? daysOf(period.year, from, to) : null
 }

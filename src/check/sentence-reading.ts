@@ -60,6 +60,7 @@ export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant =
     const reading = readingOf(mention, index)
     const plan = plans[i] ?? null
     const again = reading && i > 0 ? saidBeside(text, sentence, weighed, i, reading) : null
+    const each = meanFor(text, claimed)
     const weighedAs = (claimed: Claimed, reading: Reading): Weighed =>
       weigh(
         {
@@ -72,7 +73,7 @@ export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant =
           memory,
           scorer,
           heads: desk.heads,
-          each: meanFor(text, claimed),
+          each,
           wholes: undefined,
           difference: undefined,
           namesRate: undefined,
@@ -88,7 +89,7 @@ export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant =
         : unweighed(blank({ index, text, claimed, plan, memory, scorer }))
     const kept = claimed.seat && reading ? keptToSeat(one, claimed, reading) : one
     weighed.push(kept)
-    memory.keep(kept.judged, plan)
+    memory.keep(kept.judged, plan, each)
     if (kept.subjects && ALIKE.within(text, claimed.ownStart, mention.start)) memory.keepAlike(index, kept)
     const sure = surelyTold(kept)
     if (sure) memory.told.add(sure)

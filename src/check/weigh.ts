@@ -7,7 +7,7 @@ import type { Claimed } from './layout.ts'
 import type { ListPlan } from './lists.ts'
 import type { Memory } from './memory.ts'
 import { notedClaim } from './notes.ts'
-import { offerAverages } from './offer-averages.ts'
+import { type Each, offerAverages } from './offer-averages.ts'
 import { offerDerived } from './offer-derived.ts'
 import { movingFor, offerFields, offerParts, offerToldAgain } from './offer-fields.ts'
 import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './offer-pairs.ts'
@@ -36,7 +36,7 @@ export interface Case {
   /** A second scorer, for the heads of sums and ratios. */
   readonly heads: LabelScorer
   /** Each of what it is the mean for; null where no word makes it one. */
-  readonly each: string | null
+  readonly each: Each | null
   /** Found out when first asked: the whole that the words of a share name, the verb of a difference, whether a rate is named, which cells are. */
   wholes: readonly SpokenWhole[] | undefined
   difference: string | undefined

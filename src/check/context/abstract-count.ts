@@ -72,8 +72,8 @@ const ONE_MOVES = /^(?:同比|环比)?(?:[增升降减涨跌多少]|增长|增�
 /** 分三批推进, 分两步实施. */
 const IN_TURNS = new Set(listing.turns)
 
-/** 平均38.6天审结一案: the average is what is told. */
-const PER_ONE = /平均[\d.]+[^，。；\d]{1,8}$/
+/** 平均38.6天审结一案, 每巡查7次开出一份: the average is what is told. */
+const PER_ONE = /(?:平均|每(?:检查|巡查|抽查|排查))[\d.]+[^，。；\d]{1,8}$/
 
 /** 没有落下一户, 一人未减: nobody and nothing. */
 const NOT_ONE =

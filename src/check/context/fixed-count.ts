@@ -40,8 +40,8 @@ const DURATIONS = new Set(presumptions.times)
 const FILLED = new Clue(/(?<![圆丰美布爆挤坐住装])满$/, '满')
 /** 每50公斤128元, 每30户一组, 每增加一小时加收1元: what a rate is taken of. */
 const RATE_OF = new Clue(
-  /每(?:间隔|增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增|新增|新建|引进|引荐|创建|培育|吸纳|举报|转化)?$/,
-  '每加过出长期满高少隔升降增建进荐育纳报化',
+  /每(?:间隔|增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增|新增|新建|引进|引荐|创建|培育|吸纳|举报|转化|检查|巡查|抽查|排查)?$/,
+  '每加过出长期满高少隔升降增建进荐育纳报化查',
 )
 /** 节前三天, 开考前30分钟, 灌溉后3天, 再过半个月: when, not how long. */
 const BESIDE: Readonly<Record<string, string | undefined>> = lexicon.relative
