@@ -8,52 +8,69 @@ import type { FactEntry, Field } from './sheet-index.ts'
 /** What part of a whole something is. Many are weighed and few are told: how it is calculated is worded when asked. */
 class Share {
   readonly percent: number
-  readonly #facts: readonly FactEntry[]
+  readonly #parts: readonly FactEntry[]
+  readonly #wholes: readonly FactEntry[]
   readonly #field: Field
 
-  constructor(percent: number, facts: readonly FactEntry[], field: Field) {
+  constructor(percent: number, parts: readonly FactEntry[], wholes: readonly FactEntry[], field: Field) {
     this.percent = percent
-    this.#facts = facts
+    this.#parts = parts
+    this.#wholes = wholes
     this.#field = field
   }
 
-  /** `18/94`, `(18+9)/94`. */
+  /** `18/94`, `(18+9)/94`, `120/(120+87)`. */
   get digits(): string {
-    const digits = this.#facts.map(({ values }) => values[this.#field]!.digits)
-    const whole = digits.pop()
-    return `${digits.length > 1 ? `(${digits.join('+')})` : digits[0]}/${whole}`
+    return `${this.#sumOf(this.#parts)}/${this.#sumOf(this.#wholes)}`
+  }
+
+  #sumOf(facts: readonly FactEntry[]): string {
+    const digits = facts.map(({ values }) => values[this.#field]!.digits)
+    return digits.length > 1 ? `(${digits.join('+')})` : digits[0]!
   }
 }
 
-/** What the facts make together of the last of them, in a period of which the sheet has them all. */
-export function shareIn(facts: readonly FactEntry[], field: Field): Share | null {
-  const whole = facts.at(-1)?.values[field]
-  if (!whole?.n) return null
+/** What facts make together; null where the sheet has not all of them in that period. */
+function sumIn(facts: readonly FactEntry[], field: Field): number | null {
   let sum = 0
-  for (let i = 0; i < facts.length - 1; i++) {
-    const part = facts[i]!.values[field]
-    if (part === null) return null
-    sum += part.n
+  for (const { values } of facts) {
+    const cell = values[field]
+    if (cell === null) return null
+    sum += cell.n
   }
-  return new Share((sum / whole.n) * 100, facts, field)
+  return sum
 }
+
+/** What the parts make together of the wholes, in a period of which the sheet has them all. */
+function shareBetween(parts: readonly FactEntry[], wholes: readonly FactEntry[], field: Field): Share | null {
+  const [part, whole] = [sumIn(parts, field), sumIn(wholes, field)]
+  return part === null || !whole ? null : new Share((part / whole) * 100, parts, wholes, field)
+}
+
+/** What the facts make together of the last of them. */
+export const shareIn = (facts: readonly FactEntry[], field: Field): Share | null =>
+  shareBetween(facts.slice(0, -1), facts.slice(-1), field)
 
 /** What parts make of the whole that stands last: 占 n%, 整改率, 三类合计671件，占77.6%; of this period or, with `field`, of another. */
-export function shareOf(reading: Reading, facts: readonly FactEntry[], field: Field = 'value'): DerivedClaim | null {
-  const { percent, places } = reading
-  const share = percent && shareIn(facts, field)
-  return (
-    share && {
-      of: 'derived',
-      rule: 'share',
-      fact: facts[0]!,
-      facts,
-      outcome: share.percent,
-      show: () => ({ expression: share.digits, result: `${shown(share.percent, percent.coarse ? 1 : places)}%` }),
-      fit: settle(fitNumber(percent, share.percent)),
-      directionHolds: true,
-    }
-  )
+export const shareOf = (reading: Reading, facts: readonly FactEntry[], field: Field = 'value'): DerivedClaim | null =>
+  reading.percent && claimOf(reading, shareIn(facts, field), facts)
+
+/** 省内和省外共207人，省内占58.0%: what one of the summands makes of a sum that the sheet does not have. */
+export const shareOfSum = (reading: Reading, fact: FactEntry, summands: readonly FactEntry[]): DerivedClaim | null =>
+  claimOf(reading, shareBetween([fact], summands, 'value'), [fact, ...summands.filter((other) => other !== fact)])
+
+function claimOf({ percent, places }: Reading, share: Share | null, facts: readonly FactEntry[]): DerivedClaim | null {
+  if (!percent || !share) return null
+  return {
+    of: 'derived',
+    rule: 'share',
+    fact: facts[0]!,
+    facts,
+    outcome: share.percent,
+    show: () => ({ expression: share.digits, result: `${shown(share.percent, percent.coarse ? 1 : places)}%` }),
+    fit: settle(fitNumber(percent, share.percent)),
+    directionHolds: true,
+  }
 }
 
 /** 占比18.9%，提高2.7个百分点: the change of a share that the sheet has only as parts and whole. */

@@ -61,7 +61,7 @@ export class Memory {
   /** The sum, and the share of a whole, that were calculated last. */
   sum: DerivedClaim | null = null
   share: DerivedClaim | null = null
-  /** How far two facts lie apart, as it was calculated last: the larger first. */
+  /** The two facts that were set against each other last, as how far they lie apart or as a multiple. */
   apart: DerivedClaim | null = null
   /** The mean that was calculated last, and for how many. */
   mean: { readonly facts: readonly FactEntry[]; readonly per: number } | null = null
@@ -118,11 +118,15 @@ export class Memory {
       if (each && claim.facts.length === 2) this.mean = { facts: claim.facts, per: each.per }
       if (frame?.role === 'change') this.changed.add(claim.fact)
       if (claim.rule === 'sum') this.sum = claim
-      if (claim.rule === 'difference') this.apart = claim
-      if (claim.rule === 'share') this.share = claim
+      if (claim.rule === 'difference' || (claim.rule === 'multiple' && claim.facts.length === 2)) this.apart = claim
+      // a share of a sum has no whole of which another share were told
+      if (claim.rule === 'share' && !this.sum?.facts.includes(claim.facts.at(-1)!)) this.share = claim
       if (claim.rule === 'share' && holds(claim.fit)) this.shared.add(claim.fact)
       if (claim.rule === 'sum' || claim.rule === 'difference') return
-    } else if (frame?.role === 'level') this.sum = this.share = null
+    } else if (frame?.role === 'level') {
+      this.share = null
+      if (!this.sum?.facts.includes(claim.fact)) this.sum = null
+    }
     if (plan?.fromStated && frame?.role === 'change' && claim.of === 'field') return
     const spokenOf = claim.via ?? claim.fact
     if (
@@ -164,10 +168,11 @@ export class Memory {
     return [told.at(-2), told.at(-1)]
   }
 
-  /** As many facts as a list has items, as far as they are known: 甲占比比乙高34.8个百分点，分别为 names two without telling either. */
+  /** As many facts as a list has items, as far as they are known: 甲占比比乙高34.8个百分点，分别为 and 甲和乙共207人，分别占 name two without telling either. */
   #toldLast(count: number): readonly FactEntry[] {
     if (this.stated.length >= count) return this.stated
-    return this.apart?.facts.length === count ? this.apart.facts : [...this.before, ...this.stated]
+    const calculated = [this.apart, this.sum].find((claim) => claim?.facts.length === count)
+    return calculated?.facts ?? [...this.before, ...this.stated]
   }
 
   #restate(fact: FactEntry): void {

@@ -58,11 +58,20 @@ export function offerApart(c: Case, options: Options): void {
   if (mention.kind !== 'quantity') return
   offerSetApart(c, options)
   if (frame.role === 'gap') offerWanting(c, options)
+  offerMore(c, options)
   const named = frame.base === null ? ABOVE.within(text, ownStart, mention.start) : null
   const one = named && (named[1] ? bestFor(c, named[1], named[1]) : memory.last)
   const other = one && (counterpartOf(index, one, named![2]!) ?? bestFor(c, named![2]!, named![2]!))
   if (one && other && one !== other)
     options.add(distanceOf(reading, one, other, /高|多/.test(named[3]!) ? 1 : -1), BOTH_NAMED, SAID)
+}
+
+/** 是省外的1.4倍，多｜33人: by as much as the two that were set against each other lie apart. */
+const MORE = new Clue(/^[，、](?:[多高]|少|低)(?:出|了)?[约近]?$/, '多高少低')
+function offerMore({ memory, reading, text, claimed }: Case, options: Options): void {
+  const [one, other] = memory.apart?.facts ?? []
+  const more = MORE.within(text, claimed.from, claimed.mention.start)?.[0]
+  if (one && other && more) options.add(distanceOf(reading, one, other, /[多高]/.test(more) ? 1 : -1), BOTH_NAMED, SAID)
 }
 
 /** 发现94个，整改91个，差｜3个: what the part that was told last wants of its whole. */

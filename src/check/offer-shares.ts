@@ -1,6 +1,6 @@
 import { Clue } from './clue.ts'
 import { COMPANION } from './companions.ts'
-import { shareChangeOf, shareOf } from './derive-share.ts'
+import { shareChangeOf, shareOf, shareOfSum } from './derive-share.ts'
 import { asValue } from './fit-cell.ts'
 import { evidenceOf } from './lists.ts'
 import { type Options, SPEAKS } from './options.ts'
@@ -28,6 +28,8 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   const { role } = claimed.frame
   const isRate = role === 'level' && namesRate(c)
   const named = role === 'share' || isRate
+  if (role === 'share' && memory.sum?.facts.includes(fact) && !fact.parent)
+    options.add(shareOfSum(reading, fact, memory.sum.facts), subject, preference)
   const nearest =
     c.index.companions[fact.place]!.whole ??
     wholeNamed(c) ??

@@ -1,3 +1,5 @@
+import type { DerivedClaim } from '../judged.ts'
+import type { Mention } from '../mention.ts'
 import { quoted, RULE_NAME, replacing } from '../wording.ts'
 import { each } from './rule.ts'
 
@@ -5,20 +7,24 @@ import { each } from './rule.ts'
 export const derivation = each(({ mention, claim }) => {
   if (claim?.of !== 'derived' || claim.fit !== 'none' || claim.outcome === null) return null
   const { expression, result: expected } = claim.show()
-  const [one, other, third] = claim.facts
-  const apart = claim.rule === 'difference' && one && other && !third
-  const ofSum = claim.rule.endsWith('-rate') && other ? '等的合计' : ''
-  const what = apart
-    ? `${quoted(one)}与${quoted(other)}之差`
-    : quoted(claim.fact) + (mention.kind === 'ratio' ? '等的比例' : ofSum + RULE_NAME[claim.rule])
   return {
     code: 'derivation',
     start: mention.start,
     end: mention.end,
-    message: `${what}按填报数计算为${expression === expected ? expected : `${expression}＝${expected}`}，文中写作${mention.text}${claim.directionHolds ? '' : '，增减方向也不符'}`,
+    message: `${calculated(claim, mention)}按填报数计算为${expression === expected ? expected : `${expression}＝${expected}`}，文中写作${mention.text}${claim.directionHolds ? '' : '，增减方向也不符'}`,
     factId: claim.fact.id,
     expected,
     // a right number after a wrong word would still be false
     fix: claim.rule === 'multiple' || !claim.directionHolds ? null : replacing(mention, expected),
   }
 })
+
+/** What was calculated: “签约”与“开工”之差, “来信”“来访”合计, “签约”等4项合计, “受理”同比增减量. */
+function calculated({ rule, fact, facts }: DerivedClaim, { kind }: Mention): string {
+  const [one, other, third] = facts
+  if (rule === 'difference' && one && other && !third) return `${quoted(one)}与${quoted(other)}之差`
+  if (rule === 'sum' && other)
+    return facts.length > 3 ? `${quoted(fact)}等${facts.length}项合计` : `${facts.map(quoted).join('')}合计`
+  if (kind === 'ratio') return `${quoted(fact)}等的比例`
+  return quoted(fact) + (rule.endsWith('-rate') && other ? '等的合计' : '') + RULE_NAME[rule]
+}
