@@ -65,15 +65,15 @@ const spells = (label: string, head: string, last: string): boolean =>
 /** 城乡收入: the two facts whose labels differ in no more than 城镇 and 农村, of several such the ones that the words name best. */
 export function joinedPair({ heads, index, text, claimed, reading }: Case): readonly FactEntry[] | null {
   const clause = text.slice(claimed.ownStart, claimed.mention.start)
-  const scores = heads.score(evidenceOf(index, clause, 1), undefined, claimed)
-  let pair: readonly FactEntry[] | null = null
-  for (const [joined, one, other] of listing.joinedHeads) {
-    if (!clause.includes(joined!)) continue
-    for (const fact of alike(index.facts, reading)) {
+  const joined = listing.joinedHeads.filter(([word]) => clause.includes(word!))
+  const pairs = joined.flatMap(([, one, other]) =>
+    alike(index.facts, reading).flatMap((fact) => {
       const twin = fact.label.includes(one!) && fact.label.replace(one!, other!)
       const partner = twin && index.facts.find(({ label }) => label === twin)
-      if (partner && (!pair || scores[fact.place]! > scores[pair[0]!.place]!)) pair = [fact, partner]
-    }
-  }
-  return pair
+      return partner ? [[fact, partner] as const] : []
+    }),
+  )
+  if (pairs.length < 2) return pairs[0] ?? null
+  const scores = heads.score(evidenceOf(index, clause, 1), undefined, claimed)
+  return pairs.reduce((best, pair) => (scores[pair[0].place]! > scores[best[0].place]! ? pair : best))
 }

@@ -63,7 +63,7 @@ const toldOfBothPeriods = ({ memory }: Case): FactEntry | null =>
   memory.last && memory.hasTold(memory.last, 'lastPeriod') && memory.hasTold(memory.last, 'value') ? memory.last : null
 
 /** 三季度68处、四季度86处，累计｜154处. */
-const RUNNING = new Clue(/累计[为达共]*$/, '计累为达共')
+const RUNNING = new Clue(/累计[为达共]*$/, '累')
 function offerRunning(c: Case, options: Options): void {
   const twice = RUNNING.within(c.text, c.claimed.ownStart, c.claimed.mention.start) && toldOfBothPeriods(c)
   if (twice) options.addIfHolds(sumOfPeriods(c.reading, twice), NAMED, 0)
@@ -71,9 +71,10 @@ function offerRunning(c: Case, options: Options): void {
 
 /** 专兼职网格员268名: the two that one word names, where they come to it; with 合计 they must. */
 function offerJoined(c: Case, options: Options): void {
+  if (options.all.some(({ claim }) => holds(claim.fit))) return
   const pair = joinedPair(c)
   // 进出口总额 is a fact of its own
-  if (!pair || pair[0]!.parent !== null || options.all.some(({ claim }) => holds(claim.fit))) return
+  if (!pair || pair[0]!.parent !== null) return
   const sum = totalOf(c.reading, 'sum', pair)
   if (c.claimed.frame.role === 'sum') options.add(sum, BOTH_NAMED, 0)
   else options.addIfHolds(sum, BOTH_NAMED, 0)

@@ -1,4 +1,4 @@
-import { Clue } from '../clue.ts'
+import { Characters } from '../characters.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
 import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
@@ -91,7 +91,7 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
   )
     return true
   if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}(?:分别|均[为达低高优快慢超好]|都是)/.test(after)) return true
-  const clause = /[^。，；：\n]*$/.exec(before)![0]
+  const clause = clauseBefore(before, 0, before.length)
   const names = [clause.split('、'), clause.split(/[、和与及]/)]
   return count > 1 && names.some(({ length }) => length === count) && !/等$|[了过出]$/.test(clause)
 }
@@ -102,9 +102,12 @@ const HEADS_LIST = new RegExp(`${ABSTRACT.source}[：:]`)
 /** 青山、柳河、白石3个村: as many names as are counted, each without a number of its own, and the noun of all. */
 function countsNames(before: string, after: string, count: number): boolean {
   if (!/^(?![和与及或至到均各])[\u4e00-\u9fff]{1,6}/.test(after)) return false
-  const names = NAMES.within(before, 0, before.length)?.[0].split('、')
+  const names = clauseBefore(before, 0, before.length).split('、')
   return (
-    names?.length === count && names.every((name) => /^[^\d\s]{2,12}$/.test(name)) && !/[了过出等]$/.test(names.at(-1)!)
+    names.length === count &&
+    count > 1 &&
+    names.every((name) => /^[^\d\s]{2,12}$/.test(name)) &&
+    !/[了过出等]$/.test(names.at(-1)!)
   )
 }
 
@@ -115,15 +118,21 @@ const NOT_BY_CHANCE = 4
 export function countsListed(text: string, { kind, amount, start }: Token): boolean {
   if (kind !== 'quantity' || amount!.approx !== null || !isClassifier(dimensionOf(amount!))) return false
   const count = Number(amount!.digits)
-  const names = NAMES.within(text, Math.max(0, start - NAMES_BEFORE), start)?.[0].split('、')
-  if (!names?.every((name) => /^[^\d\s]{2,14}$/.test(name))) return false
+  const names = clauseBefore(text, Math.max(0, start - NAMES_BEFORE), start).split('、')
+  if (names.length < 2 || !names.every((name) => /^[^\d\s]{2,14}$/.test(name))) return false
   const joined = names.at(-1)!.split(/[和与及]/).length - 1
   return (
     (names.length === count || names.length + joined === count) &&
     (names.at(-1)!.endsWith('等') || count >= NOT_BY_CHANCE)
   )
 }
-const NAMES = new Clue(/[^。，；：、\n]*(?:、[^。，；：、\n]+)+$/, '、')
+const CLOSES = new Characters('。，；：\n')
+/** From `from` on what stands before `at` behind the last mark. */
+function clauseBefore(text: string, from: number, at: number): string {
+  let start = at
+  while (start > from && !CLOSES.has(text.charCodeAt(start - 1))) start--
+  return text.slice(start, at)
+}
 
 /** 与…一起, 拧在一起: the adverb. */
 const TOGETHER = /(?:与|同(?![期比])|和|跟|在|拧|绑|连|聚|走|汇|融|放|捆)[^，。；]{0,8}$/
