@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { check } from '../../src/check/check.ts'
 import type { Figure, Finding } from '../../src/domain/finding.ts'
+import { overlaps, type Span } from '../../src/domain/span.ts'
 import { type MarkedDraft, markedDrafts } from './marked-drafts.ts'
 import { chance } from './phrases/chance.ts'
 
@@ -22,12 +23,10 @@ export interface Mending {
   readonly beside: readonly string[]
 }
 
-type Stretch = { readonly start: number; readonly end: number }
-const touches = (a: Stretch, b: Stretch) => a.start < b.end && b.start < a.end
 const errorsIn = ({ sheet }: MarkedDraft, text: string): Finding[] =>
   check(sheet, text).findings.filter(({ severity }) => severity === 'error')
-const figureAt = ({ sheet }: MarkedDraft, text: string, at: Stretch): Figure | undefined =>
-  check(sheet, text).figures.find((figure) => figure.status !== 'exempt' && touches(figure, at))
+const figureAt = ({ sheet }: MarkedDraft, text: string, at: Span): Figure | undefined =>
+  check(sheet, text).figures.find((figure) => figure.status !== 'exempt' && overlaps(figure, at))
 /** The fact and the calculation, whatever the form. */
 const meant = ({ factId, role, derivation }: Figure): string =>
   derivation ? `${derivation.rule} ${derivation.facts.join()}` : `${factId} ${role}`
@@ -49,14 +48,14 @@ function* mendedIn(draft: MarkedDraft, oneIn: number): Generator<Mending> {
     const dice = chance(`${text.slice(0, 20)}${i}`)
     const wrong = slipped(surface, dice)
     const was = figures.find(
-      (figure) => figure.status !== 'exempt' && touches(figure, { start, end: start + surface.length }),
+      (figure) => figure.status !== 'exempt' && overlaps(figure, { start, end: start + surface.length }),
     )
     if (!wrong || !was || was.status === 'flagged' || dice.whole(1, oneIn) > 1) continue
     const at = { start, end: start + wrong.length }
     const spoilt = text.slice(0, start) + wrong + text.slice(start + surface.length)
     const errors = errorsIn(draft, spoilt).filter(({ message }) => !accused.has(message))
-    const found = errors.find((error) => touches(error, at))
-    const beside = errors.filter((error) => !touches(error, at)).map(({ message }) => message)
+    const found = errors.find((error) => overlaps(error, at))
+    const beside = errors.filter((error) => !overlaps(error, at)).map(({ message }) => message)
     yield {
       at: `${text.slice(Math.max(0, start - 30), start)}【${surface}→${wrong}】${text.slice(start + surface.length, start + 40)}`,
       outcome: found ? outcomeOf(draft, spoilt, found, was) : 'unfound',

@@ -1,5 +1,6 @@
 import { check } from '../../src/check/check.ts'
 import type { FactSheet } from '../../src/domain/fact-sheet.ts'
+import { overlaps } from '../../src/domain/span.ts'
 import { type MarkedDraft, markedDrafts } from './marked-drafts.ts'
 
 /*
@@ -9,7 +10,7 @@ import { type MarkedDraft, markedDrafts } from './marked-drafts.ts'
  */
 
 /** A true value in the place of another. */
-export interface Replacement {
+interface Replacement {
   readonly at: string
   readonly of: string
   readonly by: string
@@ -40,9 +41,8 @@ function* replacedIn({ sheet, text, marks }: MarkedDraft): Generator<Replacement
     const by = fact && neighbour(sheet, tag)
     if (!written || !by || bare(written) !== bare(fact.value)) continue
     const wrong = text.slice(0, start) + by + text.slice(start + written.length)
-    const caught = check(sheet, wrong).findings.some(
-      (finding) => finding.severity === 'error' && finding.start < start + by.length && start < finding.end,
-    )
+    const at = { start, end: start + by.length }
+    const caught = check(sheet, wrong).findings.some((finding) => finding.severity === 'error' && overlaps(finding, at))
     yield {
       at: `${text.slice(Math.max(0, start - 16), start)}【${by}】${text.slice(start + written.length, start + 18)}`,
       of: tag,

@@ -55,50 +55,34 @@ const FRESH_FLOORS: Record<string, number> = {
   'wrong: right code': 98.9,
   'exempt: not accused': 99.6,
 }
-/** The latest sets, each by writers who never read the checker. */
-const LATEST = [
-  'unseen6',
-  'trial4',
-  'trial5',
-  'unseen7',
-  'unseen8',
-  'unseen9',
-  'unseen11',
-  'unseen10',
-  'unseen12',
-  'unseen13',
-  'unseen15',
-  'unseen14',
-] as const
-const LATEST_FLOORS: Record<
-  string,
-  readonly [
-    unseen6: number,
-    trial4: number,
-    trial5: number,
-    unseen7: number,
-    unseen8: number,
-    unseen9: number,
-    unseen11: number,
-    unseen10: number,
-    unseen12: number,
-    unseen13: number,
-    unseen15: number,
-    unseen14: number,
-  ]
-> = {
-  'faithful: no error on a true figure': [99.9, 99.4, 99.7, 99.8, 99.7, 99.9, 99.9, 99.9, 99.9, 99.8, 99.9, 99.7],
-  'faithful: no warning on a true figure': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'faithful: right fact named': [99.6, 98.9, 99.6, 99.3, 99.0, 99.8, 99.8, 99.8, 99.9, 99.7, 99.8, 99.2],
-  'faithful: derived figure recognised': [99, 98.6, 99.2, 99.0, 99.0, 99.8, 99.8, 99.7, 99.7, 98.8, 99.9, 99.0],
-  'wrong: error found': [99.9, 99.9, 99.4, 99.9, 99.9, 99.4, 99.9, 98.8, 99.9, 99.9, 99.9, 99.9],
-  'wrong: right code': [98.6, 99, 98.6, 98.0, 98.4, 97.6, 99.4, 97.0, 98.8, 98.8, 99.4, 97.3],
-  'wrong: right fact named': [99.9, 98.2, 99, 99.4, 98.0, 98.5, 99.9, 97.7, 99.9, 98.4, 99.2, 97.3],
-  'wrong: nothing else accused': [99.9, 99.9, 99.9, 99.9, 98.4, 99.9, 99.9, 98.2, 99.9, 99.9, 99.9, 99.9],
-  'exempt: not accused': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.3, 99.9, 99.9, 99.9],
-  'exempt: claim beside it still seen': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'quantity: value read': [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
-  'attribution: right fact': [99.9, 99.4, 99.2, 99.2, 99.9, 99.9, 99.9, 99.2, 98.5, 99.5, 99.6, 98.4],
+/** The latest sets, each by writers who never read the checker: what they reach of these, in this order. */
+const LATEST_METRICS = [
+  'faithful: no error on a true figure',
+  'faithful: no warning on a true figure',
+  'faithful: right fact named',
+  'faithful: derived figure recognised',
+  'wrong: error found',
+  'wrong: right code',
+  'wrong: right fact named',
+  'wrong: nothing else accused',
+  'exempt: not accused',
+  'exempt: claim beside it still seen',
+  'quantity: value read',
+  'attribution: right fact',
+]
+const LATEST_FLOORS: Record<string, readonly number[]> = {
+  trial4: [99.4, 99.9, 98.9, 98.6, 99.9, 99, 98.2, 99.9, 99.9, 99.9, 99.9, 99.4],
+  trial5: [99.7, 99.9, 99.6, 99.2, 99.4, 98.6, 99, 99.9, 99.9, 99.9, 99.9, 99.2],
+  unseen6: [99.9, 99.9, 99.6, 99, 99.9, 98.6, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  unseen7: [99.8, 99.9, 99.3, 99, 99.9, 98, 99.4, 99.9, 99.9, 99.9, 99.9, 99.2],
+  unseen8: [99.7, 99.9, 99, 99, 99.9, 98.4, 98, 98.4, 99.9, 99.9, 99.9, 99.9],
+  unseen9: [99.9, 99.9, 99.8, 99.8, 99.4, 97.6, 98.5, 99.9, 99.9, 99.9, 99.9, 99.9],
+  unseen10: [99.9, 99.9, 99.8, 99.7, 98.8, 97, 97.7, 98.2, 99.9, 99.9, 99.9, 99.2],
+  unseen11: [99.9, 99.9, 99.8, 99.8, 99.9, 99.4, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  unseen12: [99.9, 99.9, 99.9, 99.7, 99.9, 98.8, 99.9, 99.9, 99.3, 99.9, 99.9, 98.5],
+  unseen13: [99.8, 99.9, 99.7, 98.8, 99.9, 98.8, 98.4, 99.9, 99.9, 99.9, 99.9, 99.5],
+  unseen14: [99.7, 99.9, 99.2, 99, 99.9, 97.3, 97.3, 99.9, 99.9, 99.9, 99.9, 98.4],
+  unseen15: [99.9, 99.9, 99.8, 99.9, 99.9, 99.4, 99.2, 99.9, 99.9, 99.9, 99.9, 99.6],
 }
 /** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
 const SENTENCE_FLOORS = [
@@ -121,9 +105,10 @@ const under = (table: ReadonlyMap<string, Row>, floors: readonly (readonly [stri
   })
 
 describe('the marked cases', () => {
-  it.each(FOLDERS)('are true by an arithmetic of their own: %s', (name) => {
-    expect(verifyFolder(folderOf(name))).toEqual([])
-  })
+  it.each([...FOLDERS, ...OTHERS, ...FRESH, ...Object.keys(LATEST_FLOORS)])(
+    'are true by an arithmetic of their own: %s',
+    (name) => expect(verifyFolder(folderOf(name))).toEqual([]),
+  )
 
   it.concurrent.each(FOLDERS)('keep every metric of %s at its floor', { timeout: 300_000 }, async (name) => {
     const floors = Object.entries(FLOORS).map(([metric, both]) => [metric, both[FOLDERS.indexOf(name)]!] as const)
@@ -134,7 +119,6 @@ describe('the marked cases', () => {
     'are seldom accused in the reports of other bureaux: %s',
     { timeout: 300_000 },
     async (name) => {
-      expect(verifyFolder(folderOf(name))).toEqual([])
       const table = await scoreTable(folderOf(name), ['--only', 'faithful,wrong,exempt'])
       const floors = Object.entries(OTHER_FLOORS).filter(([metric]) => table.has(metric))
       expect(under(table, floors)).toEqual([])
@@ -146,12 +130,15 @@ describe('the marked cases', () => {
     expect(under(table, Object.entries(FRESH_FLOORS))).toEqual([])
   })
 
-  it.concurrent.each(LATEST)('keep what was reached in the latest sets: %s', { timeout: 300_000 }, async (name) => {
-    expect(verifyFolder(folderOf(name))).toEqual([])
-    const table = await scoreTable(folderOf(name), ALL_BUT_MUTANTS)
-    const floors = Object.entries(LATEST_FLOORS).map(([metric, all]) => [metric, all[LATEST.indexOf(name)]!] as const)
-    expect(under(table, floors)).toEqual([])
-  })
+  it.concurrent.each(Object.entries(LATEST_FLOORS))(
+    'keep what was reached in the latest sets: %s',
+    { timeout: 300_000 },
+    async (name, floors) => {
+      const table = await scoreTable(folderOf(name), ALL_BUT_MUTANTS)
+      const each = floors.map((floor, i) => [LATEST_METRICS[i]!, floor] as const)
+      expect(under(table, each)).toEqual([])
+    },
+  )
 
   it.each(SENTENCE_FLOORS)(
     'are seldom accused where they claim nothing: %s',

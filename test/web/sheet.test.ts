@@ -16,6 +16,9 @@ const NOTHING: Settings = {
   year: 2026,
   part: 'q2',
 }
+/** The desk after a table was pasted into an empty one. */
+const pasted = (table: string) =>
+  deskAfter(openDesk({ settings: NOTHING, rows: [], notes: '' }), { do: 'take', head: null, parsed: parseFacts(table) })
 const FIXTURES = readdirSync('fixtures/facts').filter((name) => name.endsWith('.json'))
 
 describe('the table of the page', () => {
@@ -33,43 +36,31 @@ describe('the table of the page', () => {
   })
 
   it('shows what could not be read in its own cell until it is changed', () => {
-    const empty = openDesk({ settings: NOTHING, rows: [], notes: '' })
-    const parsed = parseFacts('指标\t数值\t上年同期\n罚款（万元）\txx\t120\n检查\t115次\t不详')
-    const pasted = deskAfter(empty, { do: 'take', head: null, parsed })
-    const faults = () =>
-      pasted.sheet.rows.map((row) => faultsOf(row, pasted.sheet.rows, reportTypeOf(NOTHING.reportType)))
-    expect(pasted.sheet.rows.map((row) => [row.cells.value, row.cells.lastYear])).toEqual([
+    const desk = pasted('指标\t数值\t上年同期\n罚款（万元）\txx\t120\n检查\t115次\t不详')
+    const { rows } = desk.sheet
+    const faults = rows.map((row) => faultsOf(row, rows, reportTypeOf(NOTHING.reportType)))
+    expect(rows.map((row) => [row.cells.value, row.cells.lastYear])).toEqual([
       ['xx', '120'],
       ['115', '不详'],
     ])
-    expect(faults().map((each) => Object.entries(each).map(([field, fault]) => [field, fault.blocking]))).toEqual([
+    expect(faults.map((each) => Object.entries(each).map(([field, fault]) => [field, fault.blocking]))).toEqual([
       [['value', true]],
       [['lastYear', true]],
     ])
-    const mended = deskAfter(pasted, { do: 'cell', row: 0, field: 'value', text: '36.5', goesOn: false })
+    const mended = deskAfter(desk, { do: 'cell', row: 0, field: 'value', text: '36.5', goesOn: false })
     expect(faultsOf(mended.sheet.rows[0]!, mended.sheet.rows, undefined)).toEqual({})
-    expect(deskAfter(mended, { do: 'undo' }).sheet.rows).toEqual(pasted.sheet.rows)
+    expect(deskAfter(mended, { do: 'undo' }).sheet.rows).toEqual(rows)
   })
 
   it('shows pasted numbers in digits of half width, and words as they are', () => {
-    const parsed = parseFacts('指标\t数值\t单位\t上年同期\n出动巡查人员（Ａ组）\t１，２０４\t人次\t１，０７５')
-    const { rows } = deskAfter(openDesk({ settings: NOTHING, rows: [], notes: '' }), {
-      do: 'take',
-      head: null,
-      parsed,
-    }).sheet
+    const { rows } = pasted('指标\t数值\t单位\t上年同期\n出动巡查人员（Ａ组）\t１，２０４\t人次\t１，０７５').sheet
     expect(rows.map(({ cells }) => [cells.label, cells.value, cells.lastYear])).toEqual([
       ['出动巡查人员（Ａ组）', '1,204', '1,075'],
     ])
   })
 
   it('keeps a figure of last year that the growth beside it contradicts, and says so twice where two do', () => {
-    const parsed = parseFacts('指标\t本期\t上年同期\t增减额\t同比\n办结诉求\t1190\t1060\t120\t15.3%')
-    const { rows } = deskAfter(openDesk({ settings: NOTHING, rows: [], notes: '' }), {
-      do: 'take',
-      head: null,
-      parsed,
-    }).sheet
+    const { rows } = pasted('指标\t本期\t上年同期\t增减额\t同比\n办结诉求\t1190\t1060\t120\t15.3%').sheet
     expect(rows.map((row) => row.cells.lastYear)).toEqual(['1060'])
     expect(faultsOf(rows[0]!, rows, undefined).lastYear).toEqual({
       blocking: false,
@@ -78,16 +69,12 @@ describe('the table of the page', () => {
   })
 
   it('binds parts by label, and says where no such label is', () => {
-    const state = deskAfter(openDesk({ settings: NOTHING, rows: [], notes: '' }), {
-      do: 'take',
-      head: null,
-      parsed: parseFacts('指标\t数值\n环评审批\t26件\n其中：报告书\t5件'),
-    })
-    const facts = FactSheet.parse(factSheetOf(state.sheet)).facts
+    const desk = pasted('指标\t数值\n环评审批\t26件\n其中：报告书\t5件')
+    const { facts } = FactSheet.parse(factSheetOf(desk.sheet))
     expect(facts[1]!.partOf).toBe(facts[0]!.id)
-    const renamed = deskAfter(state, { do: 'cell', row: 0, field: 'label', text: '审批环评', goesOn: false })
+    const renamed = deskAfter(desk, { do: 'cell', row: 0, field: 'label', text: '审批环评', goesOn: false })
     expect(renamed.sheet.rows[1]!.cells.partOf).toBe('审批环评')
-    const orphaned = deskAfter(state, { do: 'remove', from: 0, to: 0 })
+    const orphaned = deskAfter(desk, { do: 'remove', from: 0, to: 0 })
     expect(faultsOf(orphaned.sheet.rows[0]!, orphaned.sheet.rows, undefined).partOf?.reason).toBe('表里没有这项指标')
   })
 })

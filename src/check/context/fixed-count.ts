@@ -1,11 +1,10 @@
 import { longestOf } from '../any-of.ts'
 import { Clue, firstOf, lastOf } from '../clue.ts'
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
-import presumptions from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
 import { isOneOf, leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
-import { dimensionOf } from './place.ts'
+import { dimensionOf, TIMES } from './place.ts'
 
 /* Numbers that a form, a recipe, a promise or a timetable fixes. The vocabulary is `lexicon/fixed-counts.json`. */
 
@@ -33,9 +32,8 @@ const LIMIT = new Clue(/^的?(?:[\u4e00-\u9fff]{0,4}排放)?(?:限值|限量|限
 const TERM =
   /(?:有效期|任期|期限|保修期|质保期|合同期|服务期|聘期|试用期|保质期|公示期|监测期|过渡期|缓冲期|禁渔期)(?:限|间)?(?:为|是|不少于|一般为|：|:)?$/
 const TERM_UNITS = new Set(lexicon.termUnits)
-const TIMES = new Set(lexicon.promiseUnits)
+const PROMISED_IN = new Set(lexicon.promiseUnits)
 
-const DURATIONS = new Set(presumptions.times)
 /** 使用满15年的电梯, 积分满100分. */
 const FILLED = new Clue(/(?<![圆丰美布爆挤坐住装])满$/, '满')
 /** 每50公斤128元, 每30户一组, 每增加一小时加收1元: what a rate is taken of. */
@@ -59,7 +57,7 @@ const WINDOW = /^(?:最大|累计|平均)?(?:降?雨|降水|降温|滑动|变温
 function measureOf(text: string, { start, end, amount }: Token): ExemptReason | null {
   const dimension = dimensionOf(amount!)
   if (RATE_OF.before(text, start, 3)) return 'expression'
-  const lasts = DURATIONS.has(dimension)
+  const lasts = TIMES.has(dimension)
   if ((lasts || dimension === 'score') && FILLED.before(text, start, 2)) return 'threshold'
   if (!lasts) return null
   return (text[start - 1] === '用' && SPENT.after(text, end, 3)) ||
@@ -94,7 +92,7 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   if (unitText === '度') return SEISMIC.test(after) ? 'name' : null
   if (unitText === '点') return HOUR.test(before) ? 'time' : null
   if (LIMIT.within(text, token.end, token.end + 8)) return 'threshold'
-  return TIMES.has(unitText) && PROMISE.test(after) && !ACHIEVED.test(before) ? 'threshold' : null
+  return PROMISED_IN.has(unitText) && PROMISE.test(after) && !ACHIEVED.test(before) ? 'threshold' : null
 }
 
 /** 共八章六十二条: how a law is divided. */

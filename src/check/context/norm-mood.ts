@@ -7,7 +7,7 @@ import lexicon from '../lexicon/norms.json' with { type: 'json' }
 import presumptions from '../lexicon/presumptions.json' with { type: 'json' }
 import { rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
-import { dimensionOf } from './place.ts'
+import { dimensionOf, MEASURES, TIMES } from './place.ts'
 
 /*
  * A sentence that rules and one that reports are told apart by their words: 凡, 应当, 不得, 每户, 方可 here, 已, 共, 同比, 截至
@@ -21,7 +21,7 @@ const DUTY = new RegExp(anyOf(lexicon.duty))
 const EACH = new RegExp(anyOf(lexicon.each))
 /** Rules the next number, if it is an amount of money or of time: 每月300元; 每天3.2万吨 is what was done. */
 const PRICE = new RegExp(anyOf(lexicon.price))
-const PRICED = new Set(['money', ...presumptions.times])
+const PRICED = new Set(['money', ...TIMES])
 /** Words that rule. */
 export const RULES = new RegExp(anyOf([...lexicon.duty, ...lexicon.each, ...lexicon.price, CASE.source]))
 /** Holds of a stretch if the others hold of any part of it: what must not stand beside a word, or ends with the part, is left out. */
@@ -38,10 +38,11 @@ const REACHED = /(?:满|达到?|超过|不足|低于|高于|累计|连续)$/
 const STILL = /^(?:视为|仍)/
 /** 3至5户; 七八名 tells roughly how many there were. */
 const RANGE = /[-~至到]/
-/** Of these a bound is a limit that somebody set; of every measure an upper one, and 不小于. */
-const LIMITED = new Set(presumptions.measures)
+/** 不超过, ≥: a bound as such. */
 export const LIMIT = new Clue(/^(?:不(?![到足])|[≥≤><])/, '不≥≤><')
+/** 不得超过: a bound that forbids. */
 export const FORBIDS = new Clue(`^${anyOf(presumptions.forbids)}`, firstOf(presumptions.forbids))
+/** Of every measure an upper bound is a limit, and 不小于. */
 const UPPER = /^(?:不(?:得|应|宜|能)?(?:超过|[大高多长]于|小于)|[≤<])/
 /** 超过300平方米…的自建房须, 连续两次…的村，由: the number is part of whom the rule is for. */
 const OF_SUCH = /^[^，。；]{0,24}(?:的|时|后|者)(?:[^，。；]{0,8}[，,])?/
@@ -97,7 +98,7 @@ export function isRuled(text: string, token: Token, moods: Moods): boolean {
   const bare = amount!.unitText === ''
   const limits =
     LIMIT.opens(approx) &&
-    (LIMITED.has(dimensionOf(amount!)) || ((measure || bare) && UPPER.test(approx)) || FORBIDS.opens(approx))
+    (MEASURES.has(dimensionOf(amount!)) || ((measure || bare) && UPPER.test(approx)) || FORBIDS.opens(approx))
   if ((!limits && !moods.mayRule) || moods.tells) return false
   const before = text.slice(from, start)
   const after = text.slice(end, to)

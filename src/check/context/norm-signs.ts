@@ -1,6 +1,6 @@
 import { anyOf } from '../any-of.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
-import type { Place } from './place.ts'
+import { SHARES, TIMES } from './place.ts'
 import type { Sign } from './presumed-signs.ts'
 
 /*
@@ -8,8 +8,6 @@ import type { Sign } from './presumed-signs.ts'
  * The vocabulary is `lexicon/presumptions.json`.
  */
 
-const TIMES = new Set(lexicon.times)
-const SHARES = new Set<Place['kind']>(['percentage', 'ratio', 'multiple', 'fraction'])
 const NOT_DONE = new RegExp(`${anyOf(lexicon.reported)}[^，。；]{0,12}$`)
 
 const FORBIDDEN_SHARE = new RegExp(

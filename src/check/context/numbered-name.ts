@@ -14,39 +14,56 @@ const MERIDIANS = new Set(lexicon.meridians)
 export function isNumberedName(text: string, token: Token): boolean {
   const { unitText, approx } = token.amount!
   if (approx !== null) return false
-  if (unitText === '周年' || (unitText === '标段' && digitAt(text, token.start))) return true
-  if (text[token.end] === '处' && LENGTHS.has(unitText)) return /[道线速路]K?$/.test(leftOf(text, token.start, 2))
-  if (LENGTHS.has(unitText) && !digitAt(text, token.start) && MILESTONE.test(rightOf(text, token.end, 3))) return true
-  if (unitText === '级') return !/(?:提高|提升|晋升|上升|下降|跃升|降低)了?$/.test(leftOf(text, token.start, 3))
-  if (unitText === '度' && /(?:烈度|设防)[^，。；]{0,4}$/.test(leftOf(text, token.start, 8))) return true
   if (MERIDIANS.has(leftOf(text, token.start, 2))) return true
-  if (unitText === '次')
-    return '届会委协大'.includes(text[token.start - 1] ?? ' ') && MEETING.test(rightOf(text, token.end, 4))
-  if (unitText === '部') return isOneOf(text[token.start - 1], '小中校院园')
-  if (unitText !== '组' && unitText !== '队' && unitText !== '期') return false
-  const before = leftOf(text, token.start, 8)
-  if (unitText === '期')
-    return (
-      HOUSING.test(before) ||
-      /^(?:工程|项目|建设|改造|管网|扩建|地块|厂区|园区)/.test(rightOf(text, token.end, 2)) ||
-      (!digitAt(text, token.start) &&
-        ((!endsClause(text, token.end) && text[token.end] !== '(') ||
-          /^[、和及][一二三四五六七八九]期/.test(rightOf(text, token.end, 3))))
-    )
-  if (
-    !digitAt(text, token.start) &&
-    startsClause(text, token.start) &&
-    (text[token.end] === '、' || !endsClause(text, token.end))
-  )
-    return true
+  if (LENGTHS.has(unitText)) return isMilestone(text, token)
+  return NUMBERED.get(unitText)?.(text, token) ?? false
+}
+
+/** 沪昆线12公里｜处; 十二公里｜站. */
+const isMilestone = (text: string, { start, end }: Token): boolean =>
+  text[end] === '处'
+    ? /[道线速路]K?$/.test(leftOf(text, start, 2))
+    : !digitAt(text, start) && MILESTONE.test(rightOf(text, end, 3))
+
+/** 十四届九次｜全会. */
+const isMeeting = (text: string, { start, end }: Token): boolean =>
+  isOneOf(text[start - 1], '届会委协大') && MEETING.test(rightOf(text, end, 4))
+
+/** 阳光城二期, 一期工程, 一、二期. */
+const isPhase = (text: string, { start, end }: Token): boolean =>
+  HOUSING.test(leftOf(text, start, 8)) ||
+  /^(?:工程|项目|建设|改造|管网|扩建|地块|厂区|园区)/.test(rightOf(text, end, 2)) ||
+  (!digitAt(text, start) &&
+    ((!endsClause(text, end) && text[end] !== '(') || /^[、和及][一二三四五六七八九]期/.test(rightOf(text, end, 3))))
+
+/** 幸福村2组, 红旗三队. */
+function isTeam(text: string, { start, end }: Token): boolean {
+  const han = !digitAt(text, start)
+  if (han && startsClause(text, start) && (text[end] === '、' || !endsClause(text, end))) return true
+  const before = leftOf(text, start, 8)
   if (/[村区社屯寨庄街旗湾坪庙河山坝冲坡岭塘桥](?:[一二三四五六七八九十\d]+[组队][、和])*$/.test(before)) return true
   return (
-    !digitAt(text, token.start) &&
-    token.end - token.start <= 3 &&
+    han &&
+    end - start <= 3 &&
     /[\u4e00-\u9fff]$/.test(before) &&
     !/[分成设派共为调编出建个的立了排织动抽遣]$/.test(before)
   )
 }
+
+/** By what is counted elsewhere: whether it is numbered here. */
+const NUMBERED = new Map<string, (text: string, token: Token) => boolean>(
+  Object.entries({
+    周年: () => true,
+    标段: (text, { start }) => digitAt(text, start),
+    级: (text, { start }) => !/(?:提高|提升|晋升|上升|下降|跃升|降低)了?$/.test(leftOf(text, start, 3)),
+    度: (text, { start }) => /(?:烈度|设防)[^，。；]{0,4}$/.test(leftOf(text, start, 8)),
+    次: isMeeting,
+    部: (text, { start }) => isOneOf(text[start - 1], '小中校院园'),
+    期: isPhase,
+    组: isTeam,
+    队: isTeam,
+  }),
+)
 
 const PLACE =
   /^[里桥房沟湾坪岭坝庄屯铺店庙寺塔河江湖溪潭泉井坡坎梁垭堰洼洲滩港石树岩崖峰拐](?:[、，。；）)一等村镇乡社街路断点小水大段站片两和与至沿的]|$)/

@@ -1,8 +1,16 @@
 import type { FigureKind } from '../../domain/finding.ts'
+import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import type { Amount, Token } from '../scan/token.ts'
 
 /** What a number measures; '' where its unit is not known. */
 export const dimensionOf = ({ unit }: Amount): string => unit?.dimension ?? ''
+
+/** The dimensions of time: how long something lasts. */
+export const TIMES: ReadonlySet<string> = new Set(lexicon.times)
+/** What is measured, not counted: of such a bound is most often one that somebody set. */
+export const MEASURES: ReadonlySet<string> = new Set(lexicon.measures)
+/** Numbers that set one amount against another. */
+export const SHARES: ReadonlySet<FigureKind> = new Set(['percentage', 'ratio', 'multiple', 'fraction'])
 
 /** A number and what stands around it; cut out of the text when asked for. */
 export class Place {

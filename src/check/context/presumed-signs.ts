@@ -1,9 +1,8 @@
-import type { FigureKind } from '../../domain/finding.ts'
 import { anyOf } from '../any-of.ts'
 import { lastOf } from '../clue.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
-import type { Place } from './place.ts'
+import { MEASURES, type Place, SHARES, TIMES } from './place.ts'
 
 /* The signs that a number is set by a rule. The vocabulary is `lexicon/presumptions.json`. */
 
@@ -14,10 +13,6 @@ export interface Sign {
   readonly after?: string
   holds(place: Place): boolean
 }
-
-const MEASURES = new Set(lexicon.measures)
-const TIMES = new Set(lexicon.times)
-const RATES = new Set<FigureKind>(['percentage', 'ratio', 'multiple', 'fraction'])
 
 const BOUND =
   /不低于|不少于|不超过|不高于|不大于|不小于|不多于|不得|至少|最少|最多|至多|以上|以下|以内|内|大于|小于|高于|低于|少于|多于|未满|不满|超过|[≥≤><]/
@@ -73,7 +68,7 @@ export const RULE_SIGNS: readonly Sign[] = [
       BY.test(place.clause) &&
       (AT_RATE.test(place.after) ||
         (RATED.test(place.after) &&
-          (RATES.has(place.kind) ||
+          (SHARES.has(place.kind) ||
             place.written.endsWith('%') ||
             place.unitText.startsWith('元/') ||
             PER_ONE.test(place.clause))) ||

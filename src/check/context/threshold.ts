@@ -1,7 +1,7 @@
 import { anyOf } from '../any-of.ts'
 import { Clue, firstOf } from '../clue.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
-import { endsClause, isDigit, leftOf, rightOf, startsClause } from '../scan/character.ts'
+import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 import { dimensionOf } from './place.ts'
 
@@ -11,57 +11,52 @@ const ACHIEVED =
 const FORBIDS = /禁止|严禁|不得|不准|申请|申诉|提出|设为/
 const RULE_BEFORE = /(?:应当?|须|必须|原则上|可以?在|可|不得|自|起|限|要求|规定|标准|距离?|凡|对|其中)[^，。；]{0,14}$/
 
-/** 对满意率低于90%的窗口单位: those of whom it is true, not a number of them. */
-const FOR_SUCH = /(?:^|[，。；])(?:对|将|把|凡)[^，。；]{1,14}$/
-
 /** 50户以上自然村, 3000万元以上的项目, 低于90%的站点, 收到之日起六十日内. */
 export function isThreshold(text: string, token: Token): boolean {
-  const { approx } = token.amount!
   if (isClass(text, token)) return true
-  if (approx === null) return isBareLimit(text, token)
+  if (token.amount!.approx === null) return isBareLimit(text, token)
   if (token.kind === 'fraction') return false
   const written = text.slice(token.start, token.end)
-  const next = text[token.end] ?? '\n'
   const before = leftOf(text, token.start, 16)
-  if (LIMIT_AFTER.test(written)) {
-    if (token.kind !== 'quantity') return false
-    if (written.endsWith('内'))
-      return (
-        RULE_BEFORE.test(before) ||
-        before.endsWith('后') ||
-        FORBIDS.test(rightOf(text, token.end, 3)) ||
-        // 80人以内的会议
-        (written.endsWith('以内') && /^的[\u4e00-\u9fff]/.test(rightOf(text, token.end, 2))) ||
-        startsClause(text, token.start)
-      )
-    if (written.endsWith('外') || dimensionOf(token.amount!) === 'ages') return true
-    if (next === ')' && /\([^，。；()]{0,8}$/.test(before)) return true
-    if (endsClause(text, token.end)) return /(?:应|须|不得|要求|规定|标准)[^，。；]{0,10}$/.test(before)
-    if ('，了和及或、比占均已'.includes(next)) return false
-    return /[\u4e00-\u9fff\d]/.test(next) && !(written.endsWith('上') && ACHIEVED.test(before))
-  }
-  if (
-    next === '的' &&
-    /^(?:低于|高于|大于|小于|不足|不满|未满|不超过|不少于|不低于|不高于|过|超过|超|多于|少于|不到)/.test(written) &&
-    !endsClause(text, token.end + 1)
-  ) {
-    if (token.kind === 'percentage')
-      return (
-        /^(?:低于|高于|大于|小于|不足)/.test(written) &&
-        (FOR_SUCH.test(before) ||
-          /^的(?:站点|断面|点位|村|企业|单位|乡镇|镇|街道|项目|社区|地区|区域|农户|家庭|学校|小区)/.test(
-            rightOf(text, token.end, 4),
-          ))
-      )
-    return !ACHIEVED.test(before)
-  }
-  return false
+  if (LIMIT_AFTER.test(written)) return token.kind === 'quantity' && limits(text, token, written, before)
+  return text[token.end] === '的' && !endsClause(text, token.end + 1) && isOfSuch(text, token, written, before)
 }
+
+/** A number with 以上, 以内, 以外, 内 behind it. */
+function limits(text: string, token: Token, written: string, before: string): boolean {
+  if (written.endsWith('内')) return isWithin(text, token, written, before)
+  if (written.endsWith('外') || dimensionOf(token.amount!) === 'ages') return true
+  const next = text[token.end] ?? '\n'
+  if (next === ')' && /\([^，。；()]{0,8}$/.test(before)) return true
+  if (endsClause(text, token.end)) return /(?:应|须|不得|要求|规定|标准)[^，。；]{0,10}$/.test(before)
+  if ('，了和及或、比占均已'.includes(next)) return false
+  return /[\u4e00-\u9fff\d]/.test(next) && !(written.endsWith('上') && ACHIEVED.test(before))
+}
+
+/** 收到之日起六十日内, 80人以内的会议. */
+const isWithin = (text: string, { start, end }: Token, written: string, before: string): boolean =>
+  RULE_BEFORE.test(before) ||
+  before.endsWith('后') ||
+  FORBIDS.test(rightOf(text, end, 3)) ||
+  (written.endsWith('以内') && /^的[\u4e00-\u9fff]/.test(rightOf(text, end, 2))) ||
+  startsClause(text, start)
+
+/** 低于90%的｜站点, 不足30户的｜自然村: those of whom it is true. */
+function isOfSuch(text: string, { kind, end }: Token, written: string, before: string): boolean {
+  if (!COMPARES.test(written)) return false
+  if (kind !== 'percentage') return !ACHIEVED.test(before)
+  return LIES_BEYOND.test(written) && (FOR_SUCH.test(before) || SUCH.test(rightOf(text, end, 4)))
+}
+const COMPARES = /^(?:低于|高于|大于|小于|不足|不满|未满|不超过|不少于|不低于|不高于|过|超过|超|多于|少于|不到)/
+const LIES_BEYOND = /^(?:低于|高于|大于|小于|不足)/
+const SUCH = /^的(?:站点|断面|点位|村|企业|单位|乡镇|镇|街道|项目|社区|地区|区域|农户|家庭|学校|小区)/
+/** 对满意率低于90%的窗口单位: those of whom it is true, not a number of them. */
+const FOR_SUCH = /(?:^|[，。；])(?:对|将|把|凡)[^，。；]{1,14}$/
 
 /** 5000万元至1亿元25个, 1亿元至5亿元项目占四成: a class by size, and how many are in it or what is told of it. */
 const isClass = (text: string, { kind, end, amount }: Token): boolean =>
   kind === 'range' &&
-  (isDigit(text.charCodeAt(end)) ||
+  (digitAt(text, end) ||
     /^的(?:[^，。；]{0,8}\d|占)/.test(rightOf(text, end, 10)) ||
     (SIZES.has(dimensionOf(amount!)) && CLASSED.after(text, end, 16)))
 
@@ -72,7 +67,6 @@ const CLASSED = new Clue(
   `(的之中各规普种养建投工农产${firstOf(lexicon.classed)}`,
 )
 
-/** 逾期30日, 满60周岁, 边界100米范围内, 2人一组: limits without a word like 以上. */
 /** 对连续两次排名末位的村予以约谈: the case in which something is done, not how often it was. */
 const IN_A_ROW = new Clue(/(?:对|凡|将)[^，。；]{0,10}(?:连续|累计)$/, '续计')
 const SUCH_ARE = /^[^，。；\d]{2,14}的[^，。；\d]{1,10}[，,]?(?:由|予以|给予|进行|实行|实施|一律|取消|启动|约谈|通报)/
@@ -86,6 +80,7 @@ const NOUN_LIMIT = new Clue(/^[\u4e00-\u9fff]{1,4}以[上下]的[\u4e00-\u9fff]/
 /** 5亿元（含）至10亿元（不含）: whether the limit itself is of the class. */
 const INCLUSIVE = new Clue(/^\(不?含(?:本[数级])?\)/, '(')
 
+/** 逾期30日, 满60周岁, 边界100米范围内, 2人一组: limits without a word like 以上. */
 function isBareLimit(text: string, token: Token): boolean {
   if (IN_A_ROW.before(text, token.start, 14) && SUCH_ARE.test(rightOf(text, token.end, 30))) return true
   const dimension = dimensionOf(token.amount!)

@@ -2,14 +2,13 @@ import { anyOf } from '../any-of.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
 import { FORBIDS, LIMIT, type Moods } from './norm-mood.ts'
-import type { Place } from './place.ts'
+import { type Place, TIMES } from './place.ts'
 
 /*
  * What reports hardly ever state: a stretch of time (but days: 优良天数82天), a temperature, a number without a unit, a
  * bound with 不. Of such the sheet has the fact, or it is none: what is invented is counted in households and 万元.
  */
 
-const LASTS = new Set(lexicon.times)
 const STRANGE = new Set(lexicon.strange)
 const REPORTED = new RegExp(`${anyOf([...lexicon.reported, ...lexicon.reached])}[^，。；]{0,12}$`)
 
@@ -23,7 +22,7 @@ const isSet = (place: Place, bare: boolean, moods: Moods): boolean =>
 /** Why a number is no claim where the words name no fact of the sheet, or null. */
 export function unusual(place: Place, moods: Moods): ExemptReason | null {
   const { kind, unitText, unitName, dimension, approx } = place
-  const lasts = LASTS.has(dimension) && (unitName !== '天' || approx.endsWith('内'))
+  const lasts = TIMES.has(dimension) && (unitName !== '天' || approx.endsWith('内'))
   // 一万五 is an amount of money
   const bare = unitText === '' && /\d/.test(place.written) && !/[万亿]/.test(place.written)
   if (FORBIDS.opens(approx) || (LIMIT.opens(approx) && isSet(place, bare, moods))) return 'threshold'

@@ -13,6 +13,7 @@ import words from './words.json' with { type: 'json' }
  * characters before it kept at the leaf. So ordinary text costs nothing and 统一 is found as fast as 一致.
  */
 
+/** What stands from the first numeral of an expression backwards, and what the whole is. */
 export interface Expression {
   readonly before: string
   readonly reason: ExemptReason
@@ -23,6 +24,7 @@ export interface Expression {
 type Endings = Map<number, readonly Expression[]>
 /** By what stands from the first numeral on. */
 export type Expressions = Trie<Endings>
+/** An expression in a text. */
 export interface Found {
   readonly start: number
   readonly end: number

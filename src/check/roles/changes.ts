@@ -35,6 +35,7 @@ function isShort({ cue, inCue, left, cueStart }: Around): boolean {
   return short !== null && !isOneOf(left[cueStart + short.index - 1], MENDED)
 }
 
+/** 差3户, 比85%的目标低1.3个百分点, 超年度目标12件: how far from the target. */
 export const gapToTarget: RoleReader = (around) => {
   const { cue, inCue, left, right, inRight } = around
   if (GAP_FOLLOWS.test(right, inRight)) return frame(around, 'gap', { direction: -1, rightIsRole: true })

@@ -18,6 +18,7 @@ export const multipleOf: RoleReader = (around) => {
 /** 是前年的, 是2019年同期的: a period that the sheet has nothing of. */
 const OF_ANOTHER_TIME = /Ⓞ(?:同期)?的$/
 
+/** 完成年度任务的92%: how much of the target. */
 export const completion: RoleReader = (around) => {
   const { percentLike, isTimes, stretch, inStretch, cue, inCue, mention } = around
   if (!percentLike || isTimes) return null
@@ -26,6 +27,7 @@ export const completion: RoleReader = (around) => {
     : null
 }
 
+/** 占61.9%; 占96处的: a share, or the whole that it is taken of. */
 export const share: RoleReader = (around) => {
   const { clause, clauseStart, inClause, leftStart, percentLike, right } = around
   if (percentLike) {
@@ -36,6 +38,7 @@ export const share: RoleReader = (around) => {
   return right.startsWith('的') && WHOLE.test(clause, inClause) ? frame(around, 'whole') : null
 }
 
+/** 共208件, 其余6处; 增至2.1倍. */
 export const total: RoleReader = (around) => {
   const { clause, inClause, isTimes, mention } = around
   if (isTimes) return frame(around, 'multiple', { base: lastBase(around) })

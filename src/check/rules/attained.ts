@@ -3,7 +3,7 @@ import { holds } from '../judged.ts'
 import { leftOf } from '../scan/character.ts'
 import { quoted } from '../wording.ts'
 import { claimBefore } from './claim-before.ts'
-import type { Fault, Rule } from './rule.ts'
+import { type Fault, faultAt, type Rule } from './rule.ts'
 
 /* 超额完成, 全面完成: a task done in words, against the target of the sheet. */
 
@@ -17,8 +17,8 @@ const NEXT = /^[\u4e00-\u9fff]{0,6}[，、]?(?:已|已经|均|并|且|目前)?$/
 const PARTLY = /[占的达未没待将可能]$/
 
 /** 超额完成 where the target is missed: as direction; 全面完成 so: as a wrong value. */
-export const attained: Rule = ({ text, clauses, judged }) => {
-  return clauses.all(ATTAINED).flatMap((found): Fault[] => {
+export const attained: Rule = ({ text, clauses, judged }) =>
+  clauses.all(ATTAINED).flatMap((found): Fault[] => {
     const how = found[1] ?? ''
     if (PARTLY.test(leftOf(text, found.index, 6))) return []
     const told = claimBefore(judged, found.index, text)
@@ -31,16 +31,7 @@ export const attained: Rule = ({ text, clauses, judged }) => {
     const ahead = claim.fact.lessIsBetter ? target.n - now.n : now.n - target.n
     if (over ? ahead > 0 : ahead >= 0) return []
     const word = how + found[2]!
-    return [
-      {
-        code: over ? 'direction' : 'value-mismatch',
-        start: found.index,
-        end: found.index + word.length,
-        message: `${quoted(claim.fact)}本期为${now.text}，目标值为${target.text}，并未${over ? '超过' : '完成'}，不能说“${word}”`,
-        factId: claim.fact.id,
-        expected: null,
-        fix: null,
-      },
-    ]
+    const span = { start: found.index, end: found.index + word.length }
+    const message = `${quoted(claim.fact)}本期为${now.text}，目标值为${target.text}，并未${over ? '超过' : '完成'}，不能说“${word}”`
+    return [faultAt(over ? 'direction' : 'value-mismatch', span, message, { factId: claim.fact.id })]
   })
-}

@@ -3,23 +3,18 @@ import type { Mention, NamedPeriod } from '../mention.ts'
 import { charactersAround } from '../notes.ts'
 import { daysOf, monthsOf } from '../period-relation.ts'
 import { leftOf } from '../scan/character.ts'
-import { indexOf } from '../sheet-index.ts'
+import { indexOf, type NoteEntry } from '../sheet-index.ts'
 import { periodName } from '../wording.ts'
-import type { Fault, Scene } from './rule.ts'
+import { type Fault, faultAt, type Scene } from './rule.ts'
 
 /* Days and months: those that no calendar has, and those that a note gives otherwise. */
 
 /** What is wrong with the date or period that a text names. */
-export const periodFault = (mention: Mention, message: string, rest: Partial<Fault> = {}): Fault => ({
-  code: 'period',
-  start: mention.start,
-  end: mention.end,
-  message,
-  factId: null,
-  expected: null,
-  fix: null,
-  ...rest,
-})
+export const periodFault = (
+  mention: Mention,
+  message: string,
+  told: Partial<Pick<Fault, 'factId' | 'expected' | 'fix'>> = {},
+): Fault => faultAt('period', mention, message, told)
 
 /** 截至6月底, 截止到6月. */
 export const isUntil = (text: string, { start }: Mention): boolean => /截[至止]/.test(leftOf(text, start, 4))
@@ -46,37 +41,45 @@ const LEAP_YEAR = 2024
 
 /** A calendar day: a note must give it, or it is an end of the period, or the date of issue. */
 export function dayFault({ sheet, text }: Scene, mention: Mention, named: NamedPeriod): Fault | null {
+  if (named.month === null) return null
+  const { notes } = indexOf(sheet)
+  if (isNoted(notes, named, sheet.period.year) || isIssued(sheet.issuedOn, named)) return null
+  if (!isUntil(text, mention)) return givenOtherwise(notes, mention, text)
   const [from, to] = monthsOf(sheet.period)
-  const { month, day, year } = named
-  if (month === null) return null
-  const same = (other: NamedPeriod | null) =>
-    other !== null &&
-    other.month === month &&
-    other.day === day &&
-    (other.year ?? sheet.period.year) === (year ?? sheet.period.year)
-  const notes = indexOf(sheet).notes
-  if (notes.some((note) => note.mentions.some((given) => same(given.period)))) return null
-  if (sheet.issuedOn && Number(sheet.issuedOn.slice(5, 7)) === month && Number(sheet.issuedOn.slice(8, 10)) === day)
-    return null
-  const inYear = year === null || year === sheet.period.year
-  if (isUntil(text, mention)) {
-    if (inYear && month >= from && month <= to + 1) return null
-    return periodFault(mention, `报告期为${periodName(sheet.period)}，“${mention.text}”不在报告期内`)
-  }
+  const inYear = named.year === null || named.year === sheet.period.year
+  if (inYear && named.month >= from && named.month <= to + 1) return null
+  return periodFault(mention, `报告期为${periodName(sheet.period)}，“${mention.text}”不在报告期内`)
+}
+
+/** Whether a note gives that very day; a year that is not said is the reported one. */
+const isNoted = (notes: readonly NoteEntry[], { year, month, day }: NamedPeriod, reported: number): boolean =>
+  notes.some(({ mentions }) =>
+    mentions.some(
+      ({ period }) => period?.month === month && period.day === day && (period.year ?? reported) === (year ?? reported),
+    ),
+  )
+
+/** Whether it is the date of issue, as `2026-07-06`. */
+const isIssued = (issuedOn: string | null, { month, day }: NamedPeriod): boolean =>
+  issuedOn !== null && Number(issuedOn.slice(5, 7)) === month && Number(issuedOn.slice(8, 10)) === day
+
+/** A note tells of the same matter, and dates it otherwise. */
+function givenOtherwise(notes: readonly NoteEntry[], mention: Mention, text: string): Fault | null {
   const ours = charactersAround(text, mention)
   for (const note of notes) {
     for (const given of note.mentions) {
-      if (given.period?.day == null) continue
-      const theirs = charactersAround(note.text, given)
-      let shared = 0
-      for (const char of theirs) if (ours.has(char)) shared++
-      if (shared >= 4 && shared / Math.min(theirs.size, 12) >= 0.4)
-        return periodFault(mention, `文字材料中此事的日期是${given.text}，文中写作${mention.text}`, {
-          code: 'unsupported',
-          expected: given.text,
-          fix: { start: mention.start, end: mention.end, text: given.text },
-        })
+      if (given.period?.day == null || !isAlike(charactersAround(note.text, given), ours)) continue
+      return faultAt('unsupported', mention, `文字材料中此事的日期是${given.text}，文中写作${mention.text}`, {
+        expected: given.text,
+        fix: { start: mention.start, end: mention.end, text: given.text },
+      })
     }
   }
   return null
+}
+
+/** So many characters, and so much of what stands around the note's date, are of one matter. */
+function isAlike(theirs: ReadonlySet<string>, ours: ReadonlySet<string>): boolean {
+  const shared = [...theirs].filter((character) => ours.has(character)).length
+  return shared >= 4 && shared / Math.min(theirs.size, 12) >= 0.4
 }

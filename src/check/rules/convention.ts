@@ -1,28 +1,29 @@
+import { type Span, sliceOf } from '../../domain/span.ts'
 import { Characters } from '../characters.ts'
 import { hasDigitsOf } from '../fit-cell.ts'
 import type { Judged } from '../judged.ts'
 import { endsClause } from '../scan/character.ts'
 import { quoted } from '../wording.ts'
-import type { Fault, Rule } from './rule.ts'
+import { type Fault, faultAt, type Rule } from './rule.ts'
 
 /** 数字用法 (GB/T 15835) and units that are not the official form: what reading noted, said as findings. */
 export const convention: Rule = ({ judged, text }) =>
   judged
     .filter((one) => !staysFalse(one))
     .flatMap((one) => [
-      ...one.mention.notes.map(({ rule, span, message, fix }) => ({
-        code: 'convention' as const,
-        start: span.start,
-        end: span.end,
-        message: fix === null ? `${message}（${rule}）` : `${message}，建议写作“${fix}”（${rule}）`,
-        factId: one.claim?.fact?.id ?? null,
-        expected: null,
-        fix: fix === null ? null : { start: span.start, end: span.end, text: fix },
-      })),
+      ...one.mention.notes.map(({ rule, span, message, fix }) => formFault(one, span, message, rule, fix)),
       ...withoutYuan(one, text),
       ...withoutUnit(one),
       ...inFullWidth(one, text),
     ])
+
+function formFault({ claim }: Judged, { start, end }: Span, what: string, rule: string, right: string | null): Fault {
+  const advice = right === null ? '' : `，建议写作“${right}”`
+  return faultAt('convention', { start, end }, `${what}${advice}（${rule}）`, {
+    factId: claim?.fact?.id ?? null,
+    fix: right === null ? null : { start, end, text: right },
+  })
+}
 
 /** A form that is mended around the wrong word or number would still be false. */
 function staysFalse({ claim }: Judged): boolean {
@@ -31,21 +32,11 @@ function staysFalse({ claim }: Judged): boolean {
 }
 
 /** １７６架次: digits as wide as a Han character. Where the form is off otherwise, mending that comes first. */
-function inFullWidth({ mention: { start, end, notes }, claim }: Judged, text: string): Fault[] {
-  if (notes.length > 0 || !WIDE_DIGITS.standIn(text, start, end)) return []
-  const written = text.slice(start, end)
-  const fix = written.replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - FULL_WIDTH))
-  return [
-    {
-      code: 'convention',
-      start,
-      end,
-      message: `阿拉伯数字应用半角，建议写作“${fix}”（GB/T 15835）`,
-      factId: claim?.fact?.id ?? null,
-      expected: null,
-      fix: { start, end, text: fix },
-    },
-  ]
+function inFullWidth(one: Judged, text: string): Fault[] {
+  const { mention } = one
+  if (mention.notes.length > 0 || !WIDE_DIGITS.standIn(text, mention.start, mention.end)) return []
+  const right = sliceOf(text, mention).replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - FULL_WIDTH))
+  return [formFault(one, mention, '阿拉伯数字应用半角', 'GB/T 15835', right)]
 }
 const WIDE_DIGITS = new Characters('０１２３４５６７８９')
 const WIDE = /[０-９]|(?<=[０-９])[．％]/g
@@ -53,22 +44,12 @@ const WIDE = /[０-９]|(?<=[０-９])[．％]/g
 const FULL_WIDTH = 0xfee0
 
 /** N1: 处罚渣土违规41.6万, of what the sheet counts in 元, whatever its words. */
-function withoutYuan({ mention, claim }: Judged, text: string): Fault[] {
-  const { stated, notes, start, end } = mention
+function withoutYuan(one: Judged, text: string): Fault[] {
+  const { mention, claim } = one
+  const { stated, notes, end } = mention
   if (claim?.of !== 'field' || claim.fact.unit?.dimension !== 'money' || notes.length > 0 || !stated) return []
   if (stated.unitText !== '' || !/[万亿]$/.test(mention.text) || !endsClause(text, end)) return []
-  const fix = `${mention.text}元`
-  return [
-    {
-      code: 'convention',
-      start,
-      end,
-      message: `金额缺少计量单位“元”，建议写作“${fix}”（N1）`,
-      factId: claim.fact.id,
-      expected: null,
-      fix: { start, end, text: fix },
-    },
-  ]
+  return [formFault(one, mention, '金额缺少计量单位“元”', 'N1', `${mention.text}元`)]
 }
 
 /** 45.6万元 of what the sheet has as 45.6, without a unit: whether 万元 is right it cannot say. */
@@ -76,15 +57,6 @@ function withoutUnit({ mention, claim }: Judged): Fault[] {
   if (claim?.of !== 'field' || claim.fit !== 'exact' || claim.fact.unitText !== '') return []
   const cell = claim.fact.values[claim.field]!
   if (!/\d[万亿].*[^万亿]$/.test(mention.text) || !hasDigitsOf(mention, cell)) return []
-  return [
-    {
-      code: 'convention',
-      start: mention.start,
-      end: mention.end,
-      message: `${quoted(claim.fact)}填报为${cell.text}，没有计量单位，文中的${mention.text}无从核对，请在填报数据中补上单位`,
-      factId: claim.fact.id,
-      expected: null,
-      fix: null,
-    },
-  ]
+  const message = `${quoted(claim.fact)}填报为${cell.text}，没有计量单位，文中的${mention.text}无从核对，请在填报数据中补上单位`
+  return [faultAt('convention', mention, message, { factId: claim.fact.id })]
 }

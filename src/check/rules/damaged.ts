@@ -1,17 +1,11 @@
 import { holds } from '../judged.ts'
-import { each } from './rule.ts'
+import { each, faultAt } from './rule.ts'
 
 /** A number beside destroyed characters is called neither right nor wrong, unless it is just what the sheet says. */
 export const damaged = each(({ mention, claim }) =>
   !mention.damaged || (claim && holds(claim.fit))
     ? null
-    : {
-        code: 'damaged',
-        start: mention.start,
-        end: mention.end,
-        message: `“${mention.text}”旁边有损坏的字符，数字不可信，请对照原件核实`,
+    : faultAt('damaged', mention, `“${mention.text}”旁边有损坏的字符，数字不可信，请对照原件核实`, {
         factId: claim?.fact?.id ?? null,
-        expected: null,
-        fix: null,
-      },
+      }),
 )

@@ -4,7 +4,7 @@ import type { Mention } from '../mention.ts'
 import type { FactEntry } from '../sheet-index.ts'
 import { isSlip } from '../slip.ts'
 import { quoted, replacing } from '../wording.ts'
-import type { Rule } from './rule.ts'
+import { faultAt, type Rule } from './rule.ts'
 
 /** One indicator carries two different values in the text; the one that contradicts the sheet is at fault. */
 export const inconsistent: Rule = ({ judged, text }) => {
@@ -17,17 +17,9 @@ export const inconsistent: Rule = ({ judged, text }) => {
     const elsewhere = fact && right.get(fact)
     if (!elsewhere) return []
     const expected = fact.values.value.text
-    return [
-      {
-        code: 'inconsistent' as const,
-        start: mention.start,
-        end: mention.end,
-        message: `${quoted(fact)}在文中前后不一致：别处写作${text.slice(elsewhere.start, elsewhere.end)}（与填报值相符），此处写作${mention.text}`,
-        factId: fact.id,
-        expected,
-        fix: replacing(mention, expected),
-      },
-    ]
+    const there = text.slice(elsewhere.start, elsewhere.end)
+    const message = `${quoted(fact)}在文中前后不一致：别处写作${there}（与填报值相符），此处写作${mention.text}`
+    return [faultAt('inconsistent', mention, message, { factId: fact.id, expected, fix: replacing(mention, expected) })]
   })
 }
 

@@ -2,22 +2,13 @@ import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { isClaim } from '../layout.ts'
 import type { Mention } from '../mention.ts'
 import { read } from '../read.ts'
-import type { Fault, Rule, Scene } from './rule.ts'
+import { type Fault, faultAt, type Rule, type Scene } from './rule.ts'
 
 /** A number or a name comes from a style reference, not from the facts. */
 export const leaked: Rule = (scene) => (scene.hidden.length === 0 ? [] : [...numbers(scene), ...names(scene)])
 
 const key = ({ stated }: Mention): string => `${stated!.digits} ${stated!.unit?.name ?? stated!.unitText}`
 const titled = (source: string): string => `《${source.replace(/[《》]/g, '')}》`
-const faultAt = (start: number, words: string, message: string): Fault => ({
-  code: 'leaked',
-  start,
-  end: start + words.length,
-  message,
-  factId: null,
-  expected: null,
-  fix: null,
-})
 
 function numbers({ sheet, judged, hidden }: Scene): Fault[] {
   const sources = new Map<string, string>()
@@ -26,7 +17,7 @@ function numbers({ sheet, judged, hidden }: Scene): Fault[] {
   return judged.flatMap(({ mention, claim }) => {
     const source = claim || !isClaim(mention) ? undefined : sources.get(key(mention))
     if (source === undefined) return []
-    return [faultAt(mention.start, mention.text, `“${mention.text}”出自范文${titled(source)}，不是本单位填报的数据`)]
+    return [faultAt('leaked', mention, `“${mention.text}”出自范文${titled(source)}，不是本单位填报的数据`)]
   })
 }
 
@@ -44,7 +35,11 @@ function names({ sheet, text, hidden }: Scene): Fault[] {
     own.includes(name) || read(name, { period: sheet.period }).length > 0
       ? []
       : placesOf(name, text).map((start) =>
-          faultAt(start, name, `“${name}”出自范文${titled(source)}，本单位的资料里没有`),
+          faultAt(
+            'leaked',
+            { start, end: start + name.length },
+            `“${name}”出自范文${titled(source)}，本单位的资料里没有`,
+          ),
         ),
   )
 }

@@ -2,7 +2,7 @@ import { AMONG, AMONG_REACH } from '../among.ts'
 import type { Judged } from '../judged.ts'
 import type { FactEntry } from '../sheet-index.ts'
 import { quoted, replacing } from '../wording.ts'
-import { each } from './rule.ts'
+import { each, faultAt } from './rule.ts'
 
 /** The value belongs to fact A, the clause speaks of fact B. */
 export const misattributed = each((one, { text }, before) => {
@@ -15,15 +15,12 @@ export const misattributed = each((one, { text }, before) => {
   // 164人, where 164户 are the households
   const otherwise =
     /\d$/.test(mention.text) || mention.text.endsWith(theirs.replace(/^[\d.,]+/, '')) ? '' : `（${theirs}）`
-  return {
-    code: 'misattributed',
-    start: mention.start,
-    end: mention.end,
-    message: `此处说的是${quoted(spoken)}（填报值${expected}），文中的${mention.text}是${quoted(owner)}的填报值${otherwise}`,
-    factId: spoken.id,
-    expected,
-    fix: replacing(mention, expected),
-  }
+  return faultAt(
+    'misattributed',
+    mention,
+    `此处说的是${quoted(spoken)}（填报值${expected}），文中的${mention.text}是${quoted(owner)}的填报值${otherwise}`,
+    { factId: spoken.id, expected, fix: replacing(mention, expected) },
+  )
 })
 
 interface Misplaced {

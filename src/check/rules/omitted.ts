@@ -1,20 +1,15 @@
 import type { Judged } from '../judged.ts'
-import type { Rule } from './rule.ts'
+import { faultAt, type Rule } from './rule.ts'
 
 /** A required fact appears nowhere. */
 export const omitted: Rule = ({ sheet, judged, text }) => {
   const used = usedFacts(judged)
+  const atEnd = { start: text.length, end: text.length }
   return sheet.facts
     .filter((fact) => fact.required && !used.has(fact.id))
-    .map((fact) => ({
-      code: 'omitted' as const,
-      start: text.length,
-      end: text.length,
-      message: `必报指标“${fact.label}”（${fact.value}${fact.unit ?? ''}）在文中没有写到`,
-      factId: fact.id,
-      expected: null,
-      fix: null,
-    }))
+    .map(({ id, label, value, unit }) =>
+      faultAt('omitted', atEnd, `必报指标“${label}”（${value}${unit ?? ''}）在文中没有写到`, { factId: id }),
+    )
 }
 
 /** Ids of all facts that some figure states or is derived from. */

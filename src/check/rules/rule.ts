@@ -25,6 +25,14 @@ export interface Fault extends Span {
   readonly fix: Fix | null
 }
 
+/** The fault of a stretch of the text; what no rule tells of it is null. */
+export const faultAt = (
+  code: FindingCode,
+  { start, end }: Span,
+  message: string,
+  told: Partial<Pick<Fault, 'factId' | 'expected' | 'fix'>> = {},
+): Fault => ({ code, start, end, message, factId: null, expected: null, fix: null, ...told })
+
 /** One rule finds the faults of one code. Of several errors on one figure the rule that stands first in `index.ts` wins. */
 export type Rule = (scene: Scene) => readonly Fault[]
 

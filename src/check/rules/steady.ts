@@ -5,7 +5,7 @@ import { leftOf } from '../scan/character.ts'
 import type { Field } from '../sheet-index.ts'
 import { FIELD_NAME, quoted } from '../wording.ts'
 import { claimBefore, type Told } from './claim-before.ts'
-import type { Fault, Rule } from './rule.ts'
+import { type Fault, faultAt, type Rule } from './rule.ts'
 
 const STEADY = new Saying(
   /(?:同比|环比|[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度)[^，；。、#]{0,4}?)?(基本)?(持平(?![稳衡安静和均])|相同|保持不变)/,
@@ -29,7 +29,7 @@ export const steady: Rule = ({ text, clauses, judged }) =>
     const former = fact.values[field]
     if (!former || level(now.n, former.n, found[1] !== undefined)) return []
     const message = `${quoted(fact)}本期为${now.text}，${FIELD_NAME[field]}为${former.text}，并非${word}`
-    return [{ code: 'direction', start: end - word.length, end, message, factId: fact.id, expected: null, fix: null }]
+    return [faultAt('direction', { start: end - word.length, end }, message, { factId: fact.id })]
   })
 
 const level = (now: number, former: number, roughly: boolean): boolean =>

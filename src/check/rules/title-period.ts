@@ -73,7 +73,10 @@ function leadFault(text: string, judged: readonly Judged[], sheet: FactSheet): F
   return null
 }
 
-/** 我镇四季度工作情况如下, 盘点三季度工作，: the one period that a sentence of the lead names, and it neither looks ahead nor compares. */
+/**
+ * 我镇四季度工作情况如下, 盘点三季度工作，: the one period that a sentence of the lead names, and it neither looks ahead
+ * nor compares.
+ */
 function isTold(
   text: string,
   judged: readonly Judged[],

@@ -3,7 +3,7 @@ import { signOf } from '../comparison.ts'
 import type { Judged } from '../judged.ts'
 import type { FactEntry } from '../sheet-index.ts'
 import { quoted, sheetSays } from '../wording.ts'
-import type { Fault, Rule } from './rule.ts'
+import { type Fault, faultAt, type Rule } from './rule.ts'
 import { movesAgainst, oppositeOf, turningWordAt } from './turning.ts'
 
 /* 有所减少, 稳中有升: which way it went, told in words before the number comes. */
@@ -27,16 +27,13 @@ export const trend: Rule = ({ text, clauses, judged }) =>
     if (fact === null || fact.growth !== 0 || !movesAgainst(fact, signOf(said))) return []
     const word = turningWordAt(text, start)
     const turned = word && oppositeOf(word, fact)
+    const message = `${quoted(fact)}${sheetSays(fact, null)}，文中写作“${found[0]}”，方向相反`
     return [
-      {
-        code: 'direction',
-        start: found.index,
-        end,
-        message: `${quoted(fact)}${sheetSays(fact, null)}，文中写作“${found[0]}”，方向相反`,
+      faultAt('direction', { start: found.index, end }, message, {
         factId: fact.id,
         expected: turned ? text.slice(found.index, start) + turned : null,
         fix: word && turned ? { start, end: start + word.length, text: turned } : null,
-      },
+      }),
     ]
   })
 

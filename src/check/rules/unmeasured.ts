@@ -3,7 +3,7 @@ import type { Judged } from '../judged.ts'
 import type { FactEntry, Field } from '../sheet-index.ts'
 import { FIELD_NAME, quoted } from '../wording.ts'
 import { claimBefore } from './claim-before.ts'
-import type { Rule } from './rule.ts'
+import { faultAt, type Rule } from './rule.ts'
 import { oppositeOf } from './turning.ts'
 
 /* What a text says of its numbers without a number: 同比下降. Told only where the sheet plainly says otherwise. */
@@ -31,17 +31,9 @@ export const unmeasured: Rule = ({ text, clauses, judged }) =>
     const end = found.index + found[0].length
     const start = end - word.length
     const opposite = went === 0 ? null : oppositeOf(word, fact)
-    return [
-      {
-        code: 'direction',
-        start,
-        end,
-        message: `${quoted(fact)}本期为${now.text}，${FIELD_NAME[field]}为${former.text}，并非${word}`,
-        factId: fact.id,
-        expected: opposite,
-        fix: opposite === null ? null : { start, end, text: opposite },
-      },
-    ]
+    const message = `${quoted(fact)}本期为${now.text}，${FIELD_NAME[field]}为${former.text}，并非${word}`
+    const fix = opposite === null ? null : { start, end, text: opposite }
+    return [faultAt('direction', { start, end }, message, { factId: fact.id, expected: opposite, fix })]
   })
 
 /** The fact whose own value stands right before `at`. */

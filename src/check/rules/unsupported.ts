@@ -1,21 +1,18 @@
 import { isClaim } from '../layout.ts'
 import { quoted, RULE_NAME } from '../wording.ts'
-import { each } from './rule.ts'
+import { each, faultAt } from './rule.ts'
 
 /** No fact, note or permitted derivation gives this number. */
 export const unsupported = each(({ mention, claim }) => {
   if (!isClaim(mention)) return null
   const undefinedComparison = claim?.of === 'derived' && claim.outcome === null ? claim : null
   if (claim && !undefinedComparison) return null
-  return {
-    code: 'unsupported',
-    start: mention.start,
-    end: mention.end,
-    message: undefinedComparison
+  return faultAt(
+    'unsupported',
+    mention,
+    undefinedComparison
       ? `填报数据中没有${quoted(undefinedComparison.fact)}的比较数，${RULE_NAME[undefinedComparison.rule]}${mention.text}无从得出`
       : `填报数据和文字材料中都没有“${mention.text}”的依据，请核实或删去`,
-    factId: undefinedComparison?.fact.id ?? null,
-    expected: null,
-    fix: null,
-  }
+    { factId: undefinedComparison?.fact.id ?? null },
+  )
 })

@@ -6,7 +6,7 @@ import { readingOf } from '../reading.ts'
 import { type FactEntry, FIELDS, indexOf } from '../sheet-index.ts'
 import { FIELD_NAME, quoted, replacing } from '../wording.ts'
 import { liesBeyond, movesWrongly } from './direction.ts'
-import { each } from './rule.ts'
+import { each, faultAt } from './rule.ts'
 
 /** The clause is about fact X, the value is not X's. */
 export const valueMismatch = each((one, { sheet }, before) => {
@@ -20,20 +20,20 @@ export const valueMismatch = each((one, { sheet }, before) => {
     return name !== field && cell !== null && reading !== null && holds(fitCell(reading, fact, cell))
   })
   const itself = other ? `（这是其${FIELD_NAME[other]}）` : ''
-  return {
-    code: 'value-mismatch',
-    start: mention.start,
-    end: mention.end,
-    message: elsewhen
+  return faultAt(
+    'value-mismatch',
+    mention,
+    elsewhen
       ? `${quoted(fact)}本期为${expected}，填报数据中没有文中所说时期的数，${mention.text}${itself}无从核对，请核实`
       : `${quoted(fact)}${FIELD_NAME[field]}为${expected}，文中写作${mention.text}${itself}`,
-    factId: fact.id,
-    expected,
-    fix: elsewhen ? null : mended(one, before, fact, expected),
-  }
+    { factId: fact.id, expected, fix: elsewhen ? null : mended(one, before, fact, expected) },
+  )
 })
 
-/** None after a wrong verb: 降至1204户 would still be false where it rose, 多于上年同期230件 where it is less. 下降2.4% of −2.5%: the right verb has the sign already. */
+/**
+ * None after a wrong verb: 降至1204户 would still be false where it rose, 多于上年同期230件 where it is less. 下降2.4% of
+ * −2.5%: the right verb has the sign already.
+ */
 function mended(one: Judged, before: Judged | undefined, fact: FactEntry, expected: string): Fix | null {
   const { mention, frame } = one
   if (!frame || frame.direction === 0) return replacing(mention, expected)

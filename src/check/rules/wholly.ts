@@ -5,7 +5,7 @@ import { leftOf } from '../scan/character.ts'
 import { type FactEntry, indexOf } from '../sheet-index.ts'
 import { quoted } from '../wording.ts'
 import { claimBefore } from './claim-before.ts'
-import type { Fault, Rule } from './rule.ts'
+import { type Fault, faultAt, type Rule } from './rule.ts'
 
 /* 全部整改, 无一遗漏, 全覆盖, 未发生: all and none in words. Told only where the sheet plainly says otherwise. */
 
@@ -42,12 +42,10 @@ function allDone(text: string, clauses: Clauses, judged: readonly Judged[], fact
     const stated = wholeStated(judged, text, found.index, verb, facts)
     const part = stated?.part ?? partNamed(facts, clause, verb)
     const all = part?.parent?.values.value ?? stated?.whole.values.value
-    const done = part?.values.value
-    if (!part || !all || !done || done.n >= all.n) return []
+    if (!part || !all || part.values.value.n >= all.n) return []
     const whole = quoted(part.parent ?? stated!.whole)
-    const says = `填报值为${done.text}，而${whole}为${all.text}，并非“${found[0]}”`
-    const start = stated?.from ?? found.index
-    return [{ ...fault(part, start, found.index + found[0].length, says), expected: done.text }]
+    const says = `，而${whole}为${all.text}，并非“${found[0]}”`
+    return [fault(part, stated?.from ?? found.index, found.index + found[0].length, says)]
   })
 }
 
@@ -105,10 +103,9 @@ function allCovered(text: string, clauses: Clauses, facts: readonly FactEntry[])
     const clause = clauseBefore(text, found.index) + found[1]!
     const noun = clause.replace(GENERAL, '')
     const fact = MEANT.test(clause) ? undefined : facts.find((one) => one.isRate && one.label === `${noun}覆盖率`)
-    const value = fact?.values.value
-    if (!fact || !value || value.n >= 100) return []
-    const start = found.index + found[0].length - 3
-    return [{ ...fault(fact, start, start + 3, `填报值为${value.text}，并非“全覆盖”`), expected: value.text }]
+    if (!fact || fact.values.value.n >= 100) return []
+    const end = found.index + found[0].length
+    return [fault(fact, end - '全覆盖'.length, end, '，并非“全覆盖”')]
   })
 }
 
@@ -118,10 +115,8 @@ function noneAtAll(clauses: Clauses, facts: readonly FactEntry[]): Fault[] {
     const fact = facts.find(
       ({ label }) => label.startsWith(found[1]!) && label.replace(/(?:发生)?(?:起数|件数|数量|数)$/, '') === found[1],
     )
-    const value = fact?.values.value
-    if (!fact || !value || value.n <= 0) return []
-    const says = `填报值为${value.text}，并非“${found[0]}”`
-    return [{ ...fault(fact, found.index, found.index + found[0].length, says), expected: value.text }]
+    if (!fact || fact.values.value.n <= 0) return []
+    return [fault(fact, found.index, found.index + found[0].length, `，并非“${found[0]}”`)]
   })
 }
 
@@ -131,12 +126,9 @@ const sentenceStart = (text: string, at: number): number =>
   at - /[^。；\n]*$/.exec(leftOf(text, at, SENTENCE))![0].length
 const clauseBefore = (text: string, at: number): string => /[^，。；：、\n]*$/.exec(leftOf(text, at, 24))![0]
 
-const fault = (fact: FactEntry, start: number, end: number, says: string): Fault => ({
-  code: 'value-mismatch',
-  start,
-  end,
-  message: quoted(fact) + says,
-  factId: fact.id,
-  expected: null,
-  fix: null,
-})
+/** What the sheet has of the fact, and what that says of the words. */
+function fault(fact: FactEntry, start: number, end: number, says: string): Fault {
+  const { text } = fact.values.value
+  const message = `${quoted(fact)}填报值为${text}${says}`
+  return faultAt('value-mismatch', { start, end }, message, { factId: fact.id, expected: text })
+}

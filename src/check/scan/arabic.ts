@@ -1,6 +1,7 @@
-import { hanDigit, hanScale, isDigit, isOneOf, leftOf } from './character.ts'
+import { digitAt, hanDigit, hanScale, isOneOf, leftOf } from './character.ts'
 import { places, shift, withoutZeros } from './digits.ts'
 import type { Numeral } from './numeral.ts'
+import { matchAt } from './sticky.ts'
 import { isDivisible, unitAt } from './unit-at.ts'
 
 const GROUPED = /[1-9]\d{0,2}(?:(?:,\d{3})+|(?:，\d{3})+|(?: \d{3})+)(?!\d)(?:\.\d+)?/y
@@ -12,54 +13,74 @@ const SCALE_GUARD: Record<string, string> = { 千: '克瓦米伏帕焦卡字赫�
 
 /** Reads Arabic digits with separators, 余 and the scales after them: `1，300多万`, `3万5千`, `1亿零800万`. */
 export function readArabic(text: string, i: number): Numeral | null {
-  const plain = plainInteger(text, i)
-  if (plain !== null) return plain
-  const vague = readSeveral(text, i)
-  if (vague !== null) return vague
-  const written = readDigits(text, i)
-  const { digits, end, broken } = written
-  let at = end
-  let approx: string | null = null
-  if (isOneOf(text[at], MORE) && followsMore(text, at + 1)) approx = text[at++]!
-  const first = readScale(text, at)
-  at = first.end
-  let value = shift(digits, first.scale)
-  let exp = first.scale - places(digits)
-  let scale = first.scale
-  let mixed = false
-  while (scale > 0 && approx === null && !digits.includes('.')) {
-    const next = readTail(text, at, scale)
-    if (next === null) break
-    value = String(Number(value) + Number(next.digits))
-    exp = next.exp
-    scale = next.exp
-    mixed = mixed || next.small
-    approx = next.approx
-    at = next.end
+  const whole = plainInteger(text, i) ?? readSeveral(text, i)
+  if (whole !== null) return whole
+  const { digits, end, broken } = readDigits(text, i)
+  const inside = moreAt(text, end)
+  const { scale, end: scaled } = readScale(text, end + inside.length)
+  const head: Parts = {
+    value: shift(digits, scale),
+    exp: scale - places(digits),
+    scale,
+    end: scaled,
+    mixed: false,
+    approx: inside || null,
   }
-  // 2千3百万: the 万 closes all that was mixed before it; of 3亿8千6百万 what stands behind the 亿
-  const closing = mixed ? hanScale(text[at]) : 0
-  if (closing >= 4) {
-    at++
-    const above = closing < first.scale ? Number(shift(digits, first.scale)) : 0
-    value = String(above + Number(shift(String(Number(value) - above), closing)))
-    exp += closing
-    scale += closing
-  }
-  if (approx === null && isOneOf(text[at], MORE) && followsMore(text, at + 1)) approx = text[at++]!
-  const small = first.scale > 0 && first.scale < 4
+  const parts = withClosing(text, digits.includes('.') ? head : withTails(text, head), head)
+  const behind = parts.approx === null ? moreAt(text, parts.end) : ''
+  const at = parts.end + behind.length
+  const approx = parts.approx ?? (behind || null)
   const closed = approx === null || text[at - 1] === approx
-  const fault = broken ?? (mixed || small ? mixedFault(value, closed ? (approx ?? '') : null) : null)
-  return numeralOf(i, at, value, exp, scale, approx, fault)
+  const small = scale > 0 && scale < 4
+  const mixed = parts.mixed || small ? mixedFault(parts.value, closed ? (approx ?? '') : null) : null
+  return numeralOf(i, at, parts.value, parts.exp, parts.scale, approx, broken ?? mixed)
 }
+
+/** A number as far as it is read. */
+interface Parts {
+  /** Plain digits, the scales folded in. */
+  readonly value: string
+  readonly exp: number
+  /** Power of ten of the scale that was read last. */
+  readonly scale: number
+  readonly end: number
+  /** Whether 十, 百 or 千 stands behind digits that 万 or 亿 does not close. */
+  readonly mixed: boolean
+  readonly approx: string | null
+}
+
+/** 3万｜5千, 1亿｜零800万: part after part, each smaller than the one before. */
+function withTails(text: string, head: Parts): Parts {
+  let parts = head
+  while (parts.scale > 0 && parts.approx === null) {
+    const next = readTail(text, parts.end, parts.scale)
+    if (next === null) break
+    const value = String(Number(parts.value) + Number(next.digits))
+    const { exp, end, approx } = next
+    parts = { value, exp, scale: exp, end, mixed: parts.mixed || next.small, approx }
+  }
+  return parts
+}
+
+/** 2千3百｜万: the 万 closes all that was mixed before it; of 3亿8千6百万 what stands behind the 亿. */
+function withClosing(text: string, parts: Parts, head: Parts): Parts {
+  const closing = parts.mixed ? hanScale(text[parts.end]) : 0
+  if (closing < 4) return parts
+  const above = closing < head.scale ? Number(head.value) : 0
+  const value = String(above + Number(shift(String(Number(parts.value) - above), closing)))
+  return { ...parts, value, exp: parts.exp + closing, scale: parts.scale + closing, end: parts.end + 1 }
+}
+
+/** 余, 多 or 来 where it belongs to the number. */
+const moreAt = (text: string, at: number): string =>
+  isOneOf(text[at], MORE) && followsMore(text, at + 1) ? text[at]! : ''
 
 const TENS = ['十', '二十', '三十', '四十', '五十', '六十', '七十', '八十', '九十']
 const SEVERAL = /([1-9])0几/y
 /** 10几个: the digits should be 十, 二十 …. */
 function readSeveral(text: string, i: number): Numeral | null {
   if (text[i + 2] !== '几') return null
-  SEVERAL.lastIndex = i
-  const [, tens] = SEVERAL.exec(text) ?? []
+  const [, tens] = matchAt(SEVERAL, text, i) ?? []
   if (tens === undefined) return null
   const fault = { rule: 'N12', message: '概数应用汉字', fix: `${TENS[Number(tens) - 1]}几` }
   return { ...numeralOf(i, i + 3, `${tens}1`, 0, 0, '几', fault), toDigits: `${tens}9` }
@@ -77,7 +98,7 @@ function plainInteger(text: string, i: number): Numeral | null {
 
 const endOfDigits = (text: string, i: number): number => {
   let end = i
-  while (isDigit(text.charCodeAt(end))) end++
+  while (digitAt(text, end)) end++
   return end
 }
 
@@ -117,17 +138,16 @@ function readDigits(text: string, i: number): Written {
     (isOneOf(text[end], ',， ') ? readGroups(text, i) : null) ??
     (isOneOf(text[end], '。·．点，') ? readBrokenPoint(text, i) : null)
   if (separated) return separated
-  if (text[end] === '.' && isDigit(text.charCodeAt(end + 1))) {
+  if (text[end] === '.' && digitAt(text, end + 1)) {
     const fraction = endOfDigits(text, end + 1)
     // 2026.7.6 is no decimal
-    if (text[fraction] !== '.' || !isDigit(text.charCodeAt(fraction + 1))) end = fraction
+    if (text[fraction] !== '.' || !digitAt(text, fraction + 1)) end = fraction
   }
   return { digits: withoutZeros(text.slice(i, end)), end, broken: null }
 }
 
 function readGroups(text: string, i: number): Written | null {
-  GROUPED.lastIndex = i
-  const [grouped] = GROUPED.exec(text) ?? []
+  const [grouped] = matchAt(GROUPED, text, i) ?? []
   if (grouped === undefined) return null
   const end = i + grouped.length
   if (/[， ]/.test(grouped) && !belongsTogether(text, end)) return null
@@ -141,8 +161,7 @@ function readGroups(text: string, i: number): Written | null {
 const NO_POINT_AFTER = /[，、第午晨晚早上]$|(?:分别|得分|评分|指数|PM|热线)[^，。；]{0,4}$/
 
 function readBrokenPoint(text: string, i: number): Written | null {
-  BROKEN_POINT.lastIndex = i
-  const [whole, left, right, afterWord] = BROKEN_POINT.exec(text) ?? []
+  const [whole, left, right, afterWord] = matchAt(BROKEN_POINT, text, i) ?? []
   if (whole === undefined) return null
   const end = i + whole.length
   const unit = unitAt(text, end)

@@ -15,12 +15,16 @@ for (const [characters, scale] of Object.entries({ 十拾廿卅: 1, 百佰: 2, �
 export const hanDigit = (c: string | undefined): number => (c === undefined ? -1 : VALUES[c.charCodeAt(0)]!)
 /** The power of ten of 十百千万亿, or 0. */
 export const hanScale = (c: string | undefined): number => (c === undefined ? 0 : SCALES[c.charCodeAt(0)]!)
+/** A Han digit or scale. */
 export const isHanNumeral = (c: string | undefined): boolean => hanDigit(c) >= 0 || hanScale(c) > 0
 
+/** 0–9, by code unit. */
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 /** True where a digit stands at `i`. */
 export const digitAt = (text: string, i: number): boolean => isDigit(text.charCodeAt(i))
+/** A–Z and a–z. */
 export const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+/** A Han character of the common block. */
 export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 /** Every character with which a Han numeral may begin. */

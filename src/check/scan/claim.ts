@@ -1,12 +1,8 @@
 import { unitOf } from '../../domain/unit.ts'
-import { hedgeAfter, hedgeBefore } from './hedge.ts'
+import { hedgeAfter, hedgeBefore, together } from './hedge.ts'
 import type { Measured } from './measured.ts'
 import { type Amount, type Token, token } from './token.ts'
 import type { UnitAt } from './unit-at.ts'
-
-/** Two hedges are told together: 约…余. */
-const joined = (a: string | null | undefined, b: string | null | undefined): string | null =>
-  a ? (b ? `${a}…${b}` : a) : (b ?? null)
 
 /** Turns a measured number into a claim: hedges on both sides, sign, 每吨 before it. */
 export function claimOf(text: string, measured: Measured, floor: number, step: string): Token {
@@ -23,7 +19,7 @@ export function claimOf(text: string, measured: Measured, floor: number, step: s
     scale: measured.scale,
     unitText: per?.unit.spelling ?? measured.unit?.spelling ?? '',
     unit: per?.unit.unit ?? measured.unit?.unit ?? null,
-    approx: joined(joined(before?.approx, measured.approx), joined(more?.approx, after?.approx)),
+    approx: together(together(before?.approx, measured.approx), together(more?.approx, after?.approx)),
     terms: null,
     fraction: measured.fraction,
   }

@@ -1,5 +1,5 @@
-import { isDigit, isLetter, isOneOf, rightOf } from './character.ts'
-import { at } from './named.ts'
+import { digitAt, isLetter, isOneOf, rightOf } from './character.ts'
+import { endAt } from './sticky.ts'
 import { exempted, silent, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
@@ -18,47 +18,46 @@ const EMAIL_OR_URL = /(?:https?:\/\/|www\.)[\w./?=&%#:-]+|[\w.-]{1,64}@[\w-]+(?:
 /** H.265, G.711: one letter and three digits. */
 const CODEC = /^\d{3}(?!\d)/
 
+const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
+const code = (i: number, end: number): Token => exempted('code', 'name', 'name', i, end)
+
 /** Reads a name that begins with a letter, or a run of letters with digits (C30, DN400, NH3-N, A2/O). */
 export function readLetters(text: string, i: number): Token | null {
-  const known = at(SUBSTANCE, text, i)
-  if (known !== 0) return exempted('substance', 'name', 'name', i, known)
-  if ('京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'.includes(text[i - 1] ?? ' ')) {
-    const end = at(PLATE, text, i)
-    if (end !== 0) return exempted('code', 'name', 'name', i, end)
-  }
+  const substance = endAt(SUBSTANCE, text, i)
+  if (substance !== 0) return exempted('substance', 'name', 'name', i, substance)
+  const plate = isOneOf(text[i - 1], PROVINCES) ? endAt(PLATE, text, i) : 0
+  if (plate !== 0) return code(i, plate)
   for (const pattern of [EMAIL_OR_URL, STANDARD, ROAD]) {
-    const end = at(pattern, text, i)
-    if (end !== 0 && !isDigit(text.charCodeAt(end)) && !countsAfter(text, i, end))
-      return exempted(
-        pattern === STANDARD ? 'standard' : 'code',
-        'name',
-        pattern === STANDARD ? 'document' : 'name',
-        i,
-        end,
-      )
+    const end = endAt(pattern, text, i)
+    if (end === 0 || digitAt(text, end) || countsAfter(text, i, end)) continue
+    return pattern === STANDARD ? exempted('standard', 'name', 'document', i, end) : code(i, end)
   }
-  let end = i
-  while (isLetter(text.charCodeAt(end))) end++
-  const letters = end
-  if (
-    (text[end] === '-' || (text[end] === '.' && (end - i > 1 || CODEC.test(rightOf(text, end + 1, 4))))) &&
-    isDigit(text.charCodeAt(end + 1))
-  )
-    end++
-  if (!isDigit(text.charCodeAt(end))) {
+  return readRun(text, i)
+}
+
+/** Letters, and the digits that go on behind them. */
+function readRun(text: string, i: number): Token {
+  let letters = i
+  while (isLetter(text.charCodeAt(letters))) letters++
+  const from = letters + (joinsDigits(text, i, letters) ? 1 : 0)
+  if (!digitAt(text, from)) {
     // 1+N from the right end, N+1, X光: letters without digits are nobody's number
-    if (text[end] === '+' && isDigit(text.charCodeAt(end + 1))) return exempted('code', 'name', 'name', i, end + 2)
-    return silent(i, letters)
+    return text[from] === '+' && digitAt(text, from + 1) ? code(i, from + 2) : silent(i, letters)
   }
+  let end = from
   while (
-    isDigit(text.charCodeAt(end)) ||
+    digitAt(text, end) ||
     isLetter(text.charCodeAt(end)) ||
     (isOneOf(text[end], '.+/-_') && /[0-9A-Za-z]/.test(rightOf(text, end + 1, 1)))
   )
     end++
-  if (countsAfter(text, i, end)) return silent(i, letters)
-  return exempted('code', 'name', 'name', i, end)
+  return countsAfter(text, i, end) ? silent(i, letters) : code(i, end)
 }
+
+/** COVID-19, No.3, H.265: a dash or point between letters and digits. */
+const joinsDigits = (text: string, i: number, end: number): boolean =>
+  digitAt(text, end + 1) &&
+  (text[end] === '-' || (text[end] === '.' && (end - i > 1 || CODEC.test(rightOf(text, end + 1, 4)))))
 
 /** GDP221.23亿元, AQI45: what follows the letters is a quantity, the letters are only its label. G104多处 names a road. */
 function countsAfter(text: string, start: number, end: number): boolean {

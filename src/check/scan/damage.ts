@@ -1,10 +1,10 @@
 import { Characters } from '../characters.ts'
 import { isOneOf } from './character.ts'
-import type { Token } from './token.ts'
-import { token } from './token.ts'
+import { matchAt } from './sticky.ts'
+import { type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
-/** Numbers that stand beside destroyed characters: they can be called neither right nor wrong. */
+/* Numbers that stand beside destroyed characters: they can be called neither right nor wrong. */
 
 const LOST = new Characters('?\ufffd●■◆▅◢╱')
 const YEAR_INSIDE = /(?<![\d.])(?:\d{0,3}202[2-6]\d{0,3}(?![\d.])|\d{1,2}\.202[2-6])/
@@ -39,16 +39,14 @@ const MARK = /[?\ufffd](?=(?:\d|[万亿]?(?:个|家|户|件|处|次|人|亩|吨|
 
 /** 20219月, 1018日: digits of a date that ran together. */
 export function readBrokenDate(text: string, i: number): Token | null {
-  DATE.lastIndex = i
-  const m = DATE.exec(text)
+  const m = matchAt(DATE, text, i)
   if (m === null) return null
   return token('broken date', 'date', i, i + m[0].length, { damaged: true })
 }
 
 /** ?个, �家: the digits themselves were lost. */
 export function readLost(text: string, i: number): Token | null {
-  MARK.lastIndex = i
-  if (MARK.exec(text) === null) return null
+  if (matchAt(MARK, text, i) === null) return null
   const unit = unitAt(text, isOneOf(text[i + 1], '万亿') ? i + 2 : i + 1)
   return unit ? token('lost digits', 'placeholder', i, unit.end, { damaged: text[i] !== '?' }) : null
 }
@@ -57,8 +55,7 @@ const GARBLED =
   /(?:\d*\.\d+[万亿]\d{1,4}[十百千万]|[一二两三四五六七八九][十百千万]\d{2,}[十百千]|[一两二三四五六七八九](?:十\d[十百千]|百\d[百千]|千\d千))[万亿]?/y
 /** .3万5千, 一百25十: what was written has no one value. */
 export function readGarbled(text: string, i: number): Token | null {
-  GARBLED.lastIndex = i
-  const m = GARBLED.exec(text)
+  const m = matchAt(GARBLED, text, i)
   if (m === null) return null
   const end = i + m[0].length
   return token('garbled number', 'quantity', i, unitAt(text, end)?.end ?? end, { damaged: true })
@@ -68,7 +65,6 @@ const EMPTY =
   /(?:累计|先后|合计|共计|共|约|达)((?:万|亿)?(?:人次|户次|家次|台次|次|家|个|件|份|亩|公里|吨|元|人|户|座|%))(?=[，。；、,;])/y
 /** 学习共次，: a number that was deleted and left its classifier behind. */
 export function readDeleted(text: string, i: number): Token | null {
-  EMPTY.lastIndex = i
-  const m = EMPTY.exec(text)
+  const m = matchAt(EMPTY, text, i)
   return m ? token('deleted digits', 'placeholder', i + m[0].length - m[1]!.length, i + m[0].length, {}) : null
 }

@@ -1,12 +1,13 @@
 import type { NamedPeriod } from '../mention.ts'
 import { digitAt, hanDigit, isHanNumeral, isOneOf, leftOf, rightOf, startsItem } from './character.ts'
 import { parseRun } from './han-value.ts'
+import { matchAt } from './sticky.ts'
 import { type Token, type TokenNote, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
-/** Dates and periods: everything that names a stretch of the calendar, with the period it names. */
+/* Dates and periods: everything that names a stretch of the calendar, with the period it names. */
 
-export const NO_PERIOD: NamedPeriod = {
+const NO_PERIOD: NamedPeriod = {
   year: null,
   quarter: null,
   half: null,
@@ -59,12 +60,12 @@ export const readDate = (text: string, i: number): Token | null =>
 /** 20260706: a day in eight digits, where they count nothing. */
 export function readCompactDate(text: string, i: number): Token | null {
   if (!digitAt(text, i + 7)) return null
-  COMPACT.lastIndex = i
-  const m = COMPACT.exec(text)
+  const m = matchAt(COMPACT, text, i)
   if (m === null || unitAt(text, i + 8) !== null) return null
   return dateToken('compact date', i, i + 8, { year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) })
 }
 
+/** A date or period, with as much of it as is named. */
 export const dateToken = (
   step: string,
   start: number,
@@ -74,8 +75,7 @@ export const dateToken = (
 ): Token => token(step, 'date', start, end, { exempt: 'date', period: { ...NO_PERIOD, ...period }, notes })
 
 function readIso(text: string, i: number): Token | null {
-  ISO.lastIndex = i
-  const m = ISO.exec(text)
+  const m = matchAt(ISO, text, i)
   if (!m || Number(m[2]) > 12 || Number(m[3]) > 31) return null
   return dateToken('iso date', i, i + m[0].length, {
     year: Number(m[0].slice(0, 4)),
@@ -87,15 +87,13 @@ function readIso(text: string, i: number): Token | null {
 /** （2019—2022）, 2019至2022四年间. */
 const YEARS_END = /^(?:\)|[两三四五六七八九十]年)/
 function readYears(text: string, i: number): Token | null {
-  YEARS.lastIndex = i
-  const m = YEARS.exec(text)
+  const m = matchAt(YEARS, text, i)
   if (!m || (!/[年季冬春]/.test(m[0]) && !YEARS_END.test(rightOf(text, i + m[0].length, 2)))) return null
   return dateToken('years', i, i + m[0].length, {})
 }
 
 function readDated(text: string, i: number): Token | null {
-  DATED.lastIndex = i
-  const m = DATED.exec(text)
+  const m = matchAt(DATED, text, i)
   if (!m) return null
   const g = m.groups as Record<string, string | undefined>
   if (g.short !== undefined) return readShort(text, i, m[0], g)
@@ -149,8 +147,7 @@ function mayBePeriod(text: string, i: number): boolean {
 
 function readUndated(text: string, i: number): Token | null {
   if (!mayBePeriod(text, i) || (text[i] === '前' && isOneOf(text[i - 1], '提目日以此'))) return null
-  UNDATED.lastIndex = i
-  const m = UNDATED.exec(text)
+  const m = matchAt(UNDATED, text, i)
   if (!m) return null
   const end = i + m[0].length
   const g = m.groups as Record<string, string | undefined>
@@ -165,22 +162,19 @@ function readUndated(text: string, i: number): Token | null {
 const HAN_YEAR = /(?:二〇|二零|一九)[〇零一二三四五六七八九]{2}(?![〇零一二三四五六七八九十百千万亿年])/y
 /** 二〇二四 in a heading, without 年. */
 export function readHanYear(text: string, i: number): Token | null {
-  HAN_YEAR.lastIndex = i
-  const m = HAN_YEAR.exec(text)
+  const m = matchAt(HAN_YEAR, text, i)
   return m ? dateToken('year', i, i + m[0].length, { year: yearOf(m[0]) }) : null
 }
 
 const CAMPAIGN = /(?:19|20)\d{2}(?=(?:专项|集中)?(?:行动|执法|整治|攻坚|战役|活动))/y
 /** 排查整治2023行动: the year in the name of a campaign. */
 export function readCampaign(text: string, i: number): Token | null {
-  CAMPAIGN.lastIndex = i
-  return CAMPAIGN.test(text) ? dateToken('campaign', i, i + 4, {}) : null
+  return matchAt(CAMPAIGN, text, i) && dateToken('campaign', i, i + 4, {})
 }
 
 const TITLE_YEAR = /\(((?:19|20)\d{2})\)(?=\n|$)/y
 /** 一组数字读懂云溪的绿（2025）: the year that closes a heading. */
 export function readTitleYear(text: string, i: number): Token | null {
-  TITLE_YEAR.lastIndex = i
-  const m = TITLE_YEAR.exec(text)
+  const m = matchAt(TITLE_YEAR, text, i)
   return m ? dateToken('year', i + 1, i + 5, { year: Number(m[1]) }) : null
 }

@@ -1,6 +1,7 @@
 import type { NamedPeriod } from '../mention.ts'
 import { isOneOf, leftOf, rightOf, startsClause } from './character.ts'
 import { DAY, dateToken, numberOf, partOf, UNDATED } from './date.ts'
+import { matchAt } from './sticky.ts'
 import type { Token } from './token.ts'
 
 /* Days and periods that only what stands around them dates: 15日, 今年, 上季度. */
@@ -16,14 +17,12 @@ const RELATIVE =
 /** 今年, 上年同期, 本季度 and what follows them: 去年二季度, 今年1—6月. */
 export function readRelative(text: string, i: number): Token | null {
   if (!isOneOf(text[i + 1], '年一个月季期半周')) return null
-  RELATIVE.lastIndex = i
-  const m = RELATIVE.exec(text)
+  const m = matchAt(RELATIVE, text, i)
   if (!m || isCut(text[i - 1], m[0])) return null
   if (text[i] === '当' && m[3] === '期') return null
   let end = i + m[0].length
   let period: Partial<NamedPeriod> = {}
-  UNDATED.lastIndex = end
-  const part = UNDATED.exec(text)
+  const part = matchAt(UNDATED, text, end)
   if (part) {
     end += part[0].length
     period = partOf(part.groups as Record<string, string | undefined>)
@@ -47,8 +46,7 @@ const BEFORE_DAY = /(?:本月|当月|上月|下月|同月|每月|次月|末月|�
  * date right before it (6月1日、5日), `dated` tells that the sentence named a date already (6月5日召开…，6日走访…).
  */
 export function readDay(text: string, i: number, month: number | null, dated: boolean): Token | null {
-  DAY_ONLY.lastIndex = i
-  const m = DAY_ONLY.exec(text)
+  const m = matchAt(DAY_ONLY, text, i)
   if (!m) return null
   const day = numberOf(m[1])!
   const end = i + m[0].length

@@ -1,23 +1,22 @@
 import { isHanNumeral, isOneOf, leftOf, rightOf } from './character.ts'
+import { matchAt } from './sticky.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
-/** 腊月二十八, 正月初六, 大年三十: a day of the lunar calendar is told without 日. */
 const LUNAR = /(?:腊月|正月|冬月|大年|农历[^，。；]{1,3}月)初?$/
 const LUNAR_DATE = /(?:十[一二]?|[一二三四五六七八九])月(?:初?[一二三四五六七八九十]{1,3}|廿[一二三四五六七八九]?)?/y
 const LUNAR_DAY =
   /(?:[一二]?十[一二三四五六七八九]?|三十|廿[一二三四五六七八九]?|[一二三四五六七八九])(?![一二三四五六七八九十百千万亿])/y
+/** 腊月二十八, 正月初六, 大年三十: a day of the lunar calendar is told without 日. */
 export function readLunarDay(text: string, i: number): Token | null {
   if (text.startsWith('十五', i) && AFTER_FIRST.test(leftOf(text, i, 3)))
     return exempted('lunar day', 'date', 'date', i, i + 2)
   if (leftOf(text, i, 2) === '农历') {
-    LUNAR_DATE.lastIndex = i
-    const date = LUNAR_DATE.exec(text)
+    const date = matchAt(LUNAR_DATE, text, i)
     return date && exempted('lunar day', 'date', 'date', i, i + date[0].length)
   }
   if (!isOneOf(text[i - 1], '月年初') || !LUNAR.test(leftOf(text, i, 8))) return null
-  LUNAR_DAY.lastIndex = i
-  const day = LUNAR_DAY.exec(text)
+  const day = matchAt(LUNAR_DAY, text, i)
   return day && exempted('lunar day', 'date', 'date', i, i + day[0].length)
 }
 

@@ -1,9 +1,10 @@
-import { isDigit, isHanNumeral, isOneOf, leftOf, rightOf } from './character.ts'
+import { digitAt, isHanNumeral, isOneOf, leftOf, rightOf } from './character.ts'
 import { claimOf } from './claim.ts'
 import { readNumeral } from './numeral.ts'
 import { readRange } from './range.ts'
 import { readMeasured } from './read-measured.ts'
-import { type Token, token } from './token.ts'
+import { matchAt } from './sticky.ts'
+import { amountOf, type Token, token } from './token.ts'
 
 const TIMES = new Set(['次', '遍', '回', '轮', '趟', '场', '期', '场次', '轮次', '批次', '巡'])
 const SPAN = /个?(半个月|半月|日|天|周|星期|礼拜|旬|月|季度|季|半年|年度|年|班|小时)/y
@@ -17,15 +18,14 @@ export function readEvery(text: string, i: number): Token | null {
   let at = text[i + 1] === '隔' ? i + 2 : i + 1
   const count = readNumeral(text, at)
   if (count && !count.bare) at = upTo(text, count.end)
-  SPAN.lastIndex = at
-  const span = SPAN.exec(text)
+  const span = matchAt(SPAN, text, at)
   if (!span) return null
   const every = `${count ? count.digits : ''}${span[1]}`
   at += span[0].length
   const limit = Math.min(text.length, at + 12)
   for (let k = at; k < limit; k++) {
     if (STOP.test(text[k]!)) return null
-    if (isDigit(text.charCodeAt(k)) || isHanNumeral(text[k])) return timesAt(text, i, k, every, k === at)
+    if (digitAt(text, k) || isHanNumeral(text[k])) return timesAt(text, i, k, every, k === at)
   }
   return null
 }
@@ -53,8 +53,7 @@ function timesAt(text: string, start: number, k: number, every: string, adjacent
     )
   }
   if (!adjacent || measured.end !== measured.numeral.end) return null
-  ACT.lastIndex = measured.end
-  const act = ACT.exec(text)
+  const act = matchAt(ACT, text, measured.end)
   return act ? frequency(start, measured.end + act[0].length, measured.digits, null, '次', every, null) : null
 }
 
@@ -69,18 +68,7 @@ const frequency = (
 ): Token =>
   token('frequency', 'frequency', start, end, {
     role: 'frequency',
-    amount: {
-      digits,
-      toDigits,
-      open: false,
-      exp: 0,
-      scale: 0,
-      unitText: `${unit}/${every}`,
-      unit: null,
-      approx,
-      terms: null,
-      fraction: null,
-    },
+    amount: amountOf(digits, { toDigits, unitText: `${unit}/${every}`, approx }),
   })
 
 /** 一日一清, 一周一会: four characters are a habit by their shape, 一周一调度 is a rule that can be checked. */
@@ -101,8 +89,7 @@ const SERIES_BEFORE = /一[日天周旬月季年]一[\u4e00-\u9fff]{1,3}、$/
 const ONE_SPAN = /一(日|天|周|旬|月|季度|季|年)/y
 /** 一日三巡, 一周一调度, 一年四次, 一天两次. */
 export function readOneSpan(text: string, i: number): Token | null {
-  ONE_SPAN.lastIndex = i
-  const span = ONE_SPAN.exec(text)
+  const span = matchAt(ONE_SPAN, text, i)
   if (!span) return null
   const k = i + span[0].length
   const told = timesAt(text, i, k, span[1]!, true)

@@ -1,4 +1,4 @@
-import { hanDigit, hanScale, isDigit, isHanNumeral, isOneOf, rightOf } from './character.ts'
+import { digitAt, hanDigit, hanScale, isHanNumeral, isOneOf, rightOf } from './character.ts'
 import { shift } from './digits.ts'
 import { LIMIT, type Parsed, parseRun } from './han-value.ts'
 import type { Numeral, NumeralFault } from './numeral.ts'
@@ -21,9 +21,9 @@ export function readHan(text: string, i: number): Numeral | null {
   let parsed = parseRun(mixed?.run ?? text.slice(i, end))
   if (parsed === null) return null
   if (mixed) fault = mixedFault(parsed.lo)
-  if (isDigit(text.charCodeAt(end)) && hanScale(text[end - 1]) > 0 && hanScale(text[end - 1]) < 4) {
+  if (digitAt(text, end) && hanScale(text[end - 1]) > 0 && hanScale(text[end - 1]) < 4) {
     let k = end
-    while (isDigit(text.charCodeAt(k))) k++
+    while (digitAt(text, k)) k++
     const tail = Number(text.slice(end, k))
     if (tail < 10 ** hanScale(text[end - 1])) {
       parsed = { ...parsed, lo: parsed.lo + tail, hi: parsed.hi + tail }
@@ -53,7 +53,7 @@ const mixedFault = (value: number | string): NumeralFault => ({
 function mixedRun(text: string, start: number, from: number): { run: string; end: number } | null {
   let run = text.slice(start, from)
   let end = from
-  while (end - start < LONGEST && isDigit(text.charCodeAt(end)) && hanScale(text[end + 1]) > 0) {
+  while (end - start < LONGEST && digitAt(text, end) && hanScale(text[end + 1]) > 0) {
     run += '〇一二三四五六七八九'[Number(text[end++])]
     while (isHanNumeral(text[end])) run += text[end++]
   }
@@ -100,10 +100,10 @@ function withMore(text: string, start: number, end: number, parsed: Parsed, faul
 
 /** 点 and digits: 十一点八, 四十六点5%. Only digits may follow, so that 九点五十分 and 三点建议 stay out. */
 function decimalTail(text: string, at: number): { digits: string; end: number; arabic: boolean } | null {
-  const point = text[at] === '.' && isDigit(text.charCodeAt(at - 1))
+  const point = text[at] === '.' && digitAt(text, at - 1)
   if (text[at] !== '点' && !point) return null
   let k = at + 1
-  while (isDigit(text.charCodeAt(k))) k++
+  while (digitAt(text, k)) k++
   if (k > at + 1) {
     const digits = text.slice(at + 1, k)
     const unit = unitAt(text, k)

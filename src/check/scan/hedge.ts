@@ -12,6 +12,7 @@ const STILL_AFTER: Readonly<Record<string, readonly string[]>> = hedges.stillAft
 const NOT_BEFORE: Readonly<Record<string, string>> = hedges.notBefore
 const PLAIN: Readonly<Record<string, string | null>> = hedges.exact
 
+/** What stands before a number and makes it approximate. */
 export interface Hedge {
   readonly start: number
   /** The hedge as contract.md names it; null for words that only emphasise (多达). */
@@ -44,10 +45,15 @@ export function hedgeBefore(text: string, i: number, floor: number): Hedge | nul
   return null
 }
 
+/** Two hedges of one number as one: 约…余. */
+export const together = (a: string | null | undefined, b: string | null | undefined): string | null =>
+  a ? (b ? `${a}…${b}` : a) : (b ?? null)
+
 /** 比年初定的1500个多装60个: 多 with a verb and another number compares. */
 const COMPARES = /^(?![来年])[\u4e00-\u9fff]{1,2}\d/
 
-export interface HedgeAfter {
+/** What does so behind it. */
+interface HedgeAfter {
   readonly end: number
   readonly approx: string | null
 }

@@ -19,8 +19,10 @@ export interface Measured {
   readonly notes: readonly TokenNote[]
 }
 
+/** Of what is written as it should be. */
 export const NO_NOTES: readonly TokenNote[] = []
 
+/** A numeral with its unit that ends at `end`, and the fault of its form. */
 export const measuredOf = (numeral: Numeral, kind: FigureKind, end: number, unit: UnitAt | null): Measured => ({
   start: numeral.start,
   end,

@@ -1,5 +1,5 @@
 import { readArabic } from './arabic.ts'
-import { isDigit } from './character.ts'
+import { digitAt } from './character.ts'
 import { readHan } from './han.ts'
 
 /** The fault stands in `[start of the numeral, end)`; `end` is left out where it is the whole numeral. */
@@ -37,4 +37,4 @@ export interface Numeral {
 
 /** Reads the numeral that begins at `i`, Arabic or Han, or refuses. */
 export const readNumeral = (text: string, i: number): Numeral | null =>
-  isDigit(text.charCodeAt(i)) ? readArabic(text, i) : readHan(text, i)
+  digitAt(text, i) ? readArabic(text, i) : readHan(text, i)

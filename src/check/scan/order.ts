@@ -21,16 +21,9 @@ import { readLunarDay, readNationalDay } from './festival.ts'
 import { readEvery, readOneSpan } from './frequency.ts'
 import { readHalf } from './half.ts'
 import { isNumber } from './han-claim.ts'
-import {
-  readCongress,
-  readHeading,
-  readItemMark,
-  readLabelled,
-  readOrdinal,
-  readPageMark,
-  readPlace,
-  readTop,
-} from './ordinal.ts'
+import { readHeading, readItemMark, readPageMark } from './item-mark.ts'
+import { readLabelled } from './labelled.ts'
+import { readCongress, readOrdinal, readPlace, readTop } from './ordinal.ts'
 import { readBlank, readPlaceholder, readSome, readUnknown } from './placeholder.ts'
 import { readDocNumber, readHotline, readPhone } from './public-number.ts'
 import { readQuoted } from './quote.ts'
@@ -99,6 +92,7 @@ export interface Gated {
 const before = (characters: string, read: Reader): Gated => ({ before: characters, read })
 
 const MARKS = '.．xX×✕Ⅹ*＊_＿●○□△'
+/** The readers of Arabic digits. */
 export const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before(MARKS, on(readPlaceholder)),
   before('.．、)', on(readItemMark)),
@@ -131,10 +125,11 @@ export const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before('万亿', on(readGarbled)),
   claim,
 ]
+/** The readers of Han numerals. */
 export const HAN_READERS: readonly (Reader | Gated)[] = [
   capitalInWord,
   before('xX×✕Ⅹ*＊_＿●○□△', on(readPlaceholder)),
-  // 四季 is a word, 四季度 a period: periods come first.
+  // 四季 is a word, 四季度 a period: periods come first
   before('季', on(readDate)),
   expression,
   on(readLunarDay),

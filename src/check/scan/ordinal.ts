@@ -1,74 +1,17 @@
 import { unitOf } from '../../domain/unit.ts'
-import { Clue } from '../clue.ts'
-import { endsClause, isDigit, isOneOf, leftOf, rightOf, startsClause, startsItem, startsLine } from './character.ts'
+import { endsClause, isOneOf, leftOf, rightOf, startsClause } from './character.ts'
 import { readNumeral } from './numeral.ts'
-import { type Amount, exempted, type Token, token } from './token.ts'
-import { unitAt } from './unit-at.ts'
+import { matchAt } from './sticky.ts'
+import { type Amount, amountOf, exempted, type Token, token } from './token.ts'
 
-const HAN_MARK = /(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:、|[是要则](?=[^否么]))/y
-const LISTS = /^.、[一二三四五六七八九][、和与及季产类级]/
-/** 1.1 总体要求, 2.3.1 任务分工: a numbered heading. */
-const HEADING_MARK = /\d{1,2}(?:\.\d{1,2}){1,3}(?= ?[\u4e00-\u9fff“《])/y
-const ARABIC_MARK = /\d{1,2}(?:[.．、](?!\d)|\)(?=[\u4e00-\u9fff]))/y
-/** 举措：1.清淤；2.护岸, 1、清淤；2、护岸: but 得分：92、排名：3 are two numbers. */
-const INLINE_MARK = /^(?:.\d{1,2}[.．]|[。；\n]\d{1,2}、|:1、)[^\d]/
-const BRACKETED = /\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)/y
+/* Which one, not how many: congresses, ranks, 第三方. */
+
 const CONGRESS =
   /(?:[一二三四五六七八九]?十[一二三四五六七八九]?)(?:届(?:[一二三四五六七八九]中)?|大(?=精神|报告|以来|代表|召开|胜利|提出|部署|作出|关于|期间|闭幕|都(?!市)|[、和，。；”）)]))(?:[、和及](?:[一二三四五六七八九]?十[一二三四五六七八九]?届)?[一二三四五六七八九]中)*(?:全会)?/y
 /** 二十大, 二十届二中、三中全会, 十四届人大: which congress. */
 export function readCongress(text: string, i: number): Token | null {
-  CONGRESS.lastIndex = i
-  const m = CONGRESS.exec(text)
+  const m = matchAt(CONGRESS, text, i)
   return m ? exempted('congress', 'ordinal', 'ordinal', i, i + m[0].length) : null
-}
-
-const PAGE_MARK = /- ?\d{1,4} ?-/y
-
-/** 一、 一是 （一） 1. （1） where an item begins. */
-export function readItemMark(text: string, i: number): Token | null {
-  const c = text[i]!
-  if (c === '(') {
-    BRACKETED.lastIndex = i
-    const m = BRACKETED.exec(text)
-    if (!m) return null
-    const sure = startsItem(text, i) || /[^\d)]/.test(m[0][1]!)
-    return sure ? exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
-  }
-  if (isDigit(text.charCodeAt(i))) {
-    if (!startsLine(text, i) && !(startsItem(text, i) && INLINE_MARK.test(text.slice(i - 1, i + 4)))) return null
-    ARABIC_MARK.lastIndex = i
-    const m = ARABIC_MARK.exec(text)
-    return m ? exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
-  }
-  if (!startsItem(text, i) && text[i - 1] !== '，') return null
-  HAN_MARK.lastIndex = i
-  const m = HAN_MARK.exec(text)
-  if (!m) return null
-  // 用水量：一、二季度稳定; at the head of a line 三、四季度打算 is the third item
-  const begins = startsLine(text, i) || (startsItem(text, i) && !LISTS.test(rightOf(text, i, 4)))
-  if (m[0].endsWith('、') && !begins) return null
-  return exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length)
-}
-
-/** 1.1总体要求 at the start of a line; 1.1万户 and 1.1亩 are numbers. */
-export function readHeading(text: string, i: number): Token | null {
-  // asked of every number: most have no point
-  if ((text[i + 1] !== '.' && text[i + 2] !== '.') || !startsLine(text, i)) return null
-  HEADING_MARK.lastIndex = i
-  const m = HEADING_MARK.exec(text)
-  if (m === null) return null
-  const end = i + m[0].length
-  const counts = isOneOf(text[end], '万亿余多倍成') || unitAt(text, end) !== null
-  return counts ? null : exempted('item mark', 'ordinal', 'ordinal', i, end)
-}
-
-/** - 2 - : the number of a page that a converter left in the text. */
-export function readPageMark(text: string, i: number): Token | null {
-  PAGE_MARK.lastIndex = i
-  const m = PAGE_MARK.exec(text)
-  if (!m) return null
-  const own = startsLine(text, i) && (text[i + m[0].length] ?? '\n') === '\n'
-  return own || m[0].includes(' ') ? exempted('page mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
 }
 
 const RANK_BEFORE =
@@ -127,18 +70,8 @@ export function readOrdinal(text: string, i: number): Token | null {
 const rank = (digits: string, start: number, end: number, unitText: string, last: boolean): Token =>
   token('rank', 'rank', start, end, { amount: rankAmount(digits, unitText, null), role: last ? 'rank-last' : 'rank' })
 
-const rankAmount = (digits: string, unitText: string, approx: string | null): Amount => ({
-  digits,
-  toDigits: null,
-  open: false,
-  exp: 0,
-  scale: 0,
-  unitText,
-  unit: unitText ? unitOf(unitText) : null,
-  approx,
-  terms: null,
-  fraction: null,
-})
+const rankAmount = (digits: string, unitText: string, approx: string | null): Amount =>
+  amountOf(digits, { unitText, unit: unitText ? unitOf(unitText) : null, approx })
 
 /** 排在前两位的是甲和乙. */
 const LISTED_NEXT = /^的(?:是|为|有|分别|依次)/
@@ -161,50 +94,4 @@ export function readTop(text: string, i: number): Token | null {
       role: text[i] === '后' ? 'rank-last' : 'rank',
     })
   return null
-}
-
-const LABEL_ENDS = new Set('件表图录务栏例单号码骤措题位案别段本域块面报斑组格编注.')
-const LABELLED =
-  /(?:附件|附表|附图|附录|任务|专栏|案例|清单|序号|编号|页码|步骤|举措|问题|点位|方案|组别|标段|样本|区域|地块|断面|汇报|图斑|专项组|工作组|小组|网格|班组|邮编|脚注|NO\.|No\.|(?:^|[见如附在及和与、。；，：\n ])[表图注])$/
-/** After these a number closes its clause as a count just as well: 排查问题36，其中…. */
-const COUNTABLE = /(?:问题|任务|举措|点位|断面|地块|标段|清单|图斑|小组|网格|班组)$/
-const SHORTEST_CODE = 5
-const SHORTEST_EXTENSION = 3
-const SHORTEST_NAMED = 4
-const CODE_LABEL = new Clue(
-  /(?:\d转|邮编|邮政编码|编号|编码|代码|电话|手机|传真|QQ|微信|账号|卡号|序列号|备案号|索引号|文号|版本|尾号)$/,
-  '转编码号话机真Q信本',
-)
-/** 邮编:610000, 账号62220001, 0573-8266转3101. */
-function codeAt(text: string, i: number, least: number): Token | null {
-  let end = i
-  while (isDigit(text.charCodeAt(end)) || (isOneOf(text[end], '- ') && isDigit(text.charCodeAt(end + 1)))) end++
-  return end - i >= least && (least === 1 || unitAt(text, end) === null)
-    ? exempted('code', 'name', 'name', i, end)
-    : null
-}
-
-/** 附件1、2和3: the label of the first is that of all. */
-const LISTING = '、和及与'
-const LISTED = /(?:\d{1,3}[、和及与])*$/
-/** Numbers after 附件, 任务, 表, 图, 专栏: which one, not how many. */
-export function readLabelled(text: string, i: number): Token | null {
-  if (i === 0) return null
-  if (isOneOf(text[i - 1], ':为是') && CODE_LABEL.before(text, i - 1, 5))
-    return codeAt(text, i, text[i - 1] === ':' ? 1 : SHORTEST_NAMED)
-  if (CODE_LABEL.before(text, i, 5)) {
-    const code = codeAt(text, i, text[i - 1] === '转' || text[i - 2] === '尾' ? SHORTEST_EXTENSION : SHORTEST_CODE)
-    if (code) return code
-  }
-  const at = isOneOf(text[i - 1], LISTING) ? i - LISTED.exec(leftOf(text, i, 12))![0].length : i
-  if (!LABEL_ENDS.has(text[at - 1]!)) return null
-  const before = leftOf(text, at, 3)
-  if (!LABELLED.test(before)) return null
-  let end = i
-  while (isDigit(text.charCodeAt(end)) || (text[end] === '-' && isDigit(text.charCodeAt(end + 1)))) end++
-  const dashed = text.slice(i, end).includes('-')
-  if (end - i > 6 || isOneOf(text[end], '%‰万亿.余多/') || /^[,，]\d{3}/.test(rightOf(text, end, 4))) return null
-  if (!dashed && unitAt(text, end) !== null) return null
-  if (!dashed && COUNTABLE.test(before) && (endsClause(text, end) || isOneOf(before[0], '年度标期季共计'))) return null
-  return exempted('labelled number', 'ordinal', 'ordinal', i, end)
 }

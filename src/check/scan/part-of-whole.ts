@@ -1,5 +1,5 @@
 import { unitOf } from '../../domain/unit.ts'
-import { hanDigit, isDigit, isOneOf } from './character.ts'
+import { digitAt, hanDigit, isOneOf } from './character.ts'
 import { places } from './digits.ts'
 import { type Measured, measuredOf, NO_NOTES } from './measured.ts'
 import { type Numeral, readNumeral } from './numeral.ts'
@@ -44,7 +44,7 @@ function percent(numeral: Numeral, digits: string, exp: number, end: number, spe
 }
 
 /** part / whole with six digits, as contract.md writes fractions. */
-export function ratioOf(whole: Numeral, part: Numeral, end: number): Measured {
+function ratioOf(whole: Numeral, part: Numeral, end: number): Measured {
   const digits = String(Number((Number(part.digits) / Number(whole.digits)).toFixed(6)))
   return {
     ...measuredOf(whole, 'fraction', end, null),
@@ -66,7 +66,7 @@ export function readTenths(text: string, numeral: Numeral): Measured | null {
   if (text[end] === '半' && !isOneOf(text[end + 1], '年月天')) {
     digits += '.5'
     end++
-  } else if (numeral.han ? next > 0 : isDigit(text.charCodeAt(end)) && !isDigit(text.charCodeAt(end + 1))) {
+  } else if (numeral.han ? next > 0 : digitAt(text, end) && !digitAt(text, end + 1)) {
     if (numeral.toDigits === null && unitAt(text, end + 1, true) === null)
       digits += `.${numeral.han ? next : text[end]}`
     if (digits !== numeral.digits) end++

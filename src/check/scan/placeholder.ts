@@ -1,8 +1,9 @@
 import { isHan, isOneOf, leftOf, rightOf } from './character.ts'
+import { endAt } from './sticky.ts'
 import { type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
-/** Blanks that nobody filled: xx条, 1xx次, x.x%, 202x年, X月X日, 某镇, __个, ?个. */
+/* Blanks that nobody filled: xx条, 1xx次, x.x%, 202x年, X月X日, 某镇, __个, ?个. */
 
 const MARK = '[xX×✕ⅩXx*＊_＿●○□△]'
 const FILLED = new RegExp(
@@ -19,11 +20,11 @@ const placeholder = (start: number, end: number, step: string): Token => token(s
 
 /** Reads a placeholder that begins at `i` with a mark or with digits that a mark follows. */
 export function readPlaceholder(text: string, i: number): Token | null {
-  const year = match(YEAR, text, i)
+  const year = endAt(YEAR, text, i)
   if (year !== 0) return placeholder(i, year, 'year left open')
-  const date = match(MONTH_DAY, text, i)
+  const date = endAt(MONTH_DAY, text, i)
   if (date !== 0) return placeholder(i, date, 'date left open')
-  const filled = match(FILLED, text, i)
+  const filled = endAt(FILLED, text, i)
   return filled !== 0 ? readFilled(text, i, filled) : null
 }
 
@@ -54,7 +55,7 @@ function readFilled(text: string, i: number, end: number): Token | null {
 
 /** （　）户, 【】个. */
 export function readBlank(text: string, i: number): Token | null {
-  const end = match(BLANK, text, i)
+  const end = endAt(BLANK, text, i)
   const unit = end === 0 ? null : unitAt(text, skipScale(text, end))
   return unit && placeholder(i, unit.end, 'value left open')
 }
@@ -76,12 +77,6 @@ const skipScale = (text: string, i: number): number => {
 const SOME = /某某?(?=镇|乡|村|街道|社区|县|区|市|公司|企业|局)/y
 /** 某镇, 某某村: a name that was taken out. 某些, 某个 are words. */
 export function readSome(text: string, i: number): Token | null {
-  const end = match(SOME, text, i)
+  const end = endAt(SOME, text, i)
   return end !== 0 ? placeholder(i, end, 'name left open') : null
-}
-
-function match(pattern: RegExp, text: string, i: number): number {
-  pattern.lastIndex = i
-  const m = pattern.exec(text)
-  return m ? i + m[0].length : 0
 }

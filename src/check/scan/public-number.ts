@@ -1,8 +1,8 @@
 import { Characters } from '../characters.ts'
 import { firstOf } from '../clue.ts'
 import hotlines from '../lexicon/hotlines.json' with { type: 'json' }
-import { isDigit, isHan, isOneOf, leftOf, rightOf } from './character.ts'
-import { at } from './named.ts'
+import { digitAt, isHan, isOneOf, leftOf, rightOf } from './character.ts'
+import { endAt } from './sticky.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
@@ -20,11 +20,11 @@ const BEGINS_HOTLINE = new Characters(`19${firstOf(hotlines.numbers)}`)
 const DASH = new Characters('-')
 /** 0816-2345678, 13800000000 and other long strings of digits without a unit. */
 export function readPhone(text: string, i: number): Token | null {
-  const code = text[i] === '0' || DASH.standIn(text, i + 1, i + 7) ? at(SERIAL, text, i) : 0
+  const code = text[i] === '0' || DASH.standIn(text, i + 1, i + 7) ? endAt(SERIAL, text, i) : 0
   if (code !== 0 && (text.slice(i, code).includes('-') || unitAt(text, code) === null))
     return exempted('serial number', 'name', 'name', i, code)
-  if (!isDigit(text.charCodeAt(i + 7))) return null
-  const end = at(PHONE, text, i)
+  if (!digitAt(text, i + 7)) return null
+  const end = endAt(PHONE, text, i)
   return end !== 0 && unitAt(text, end) === null ? exempted('phone or code', 'name', 'name', i, end) : null
 }
 
@@ -38,7 +38,7 @@ const VERB_AFTER = /^(?:回访|回复|等|台账)/
 export function readHotline(text: string, i: number): Token | null {
   if (!BEGINS_HOTLINE.has(text.charCodeAt(i))) return null
   let end = i
-  while (isDigit(text.charCodeAt(end))) end++
+  while (digitAt(text, end)) end++
   const digits = text.slice(i, end)
   const known = HOTLINES.has(digits)
   if (!known && !LINE_SHAPE.test(digits)) return null
@@ -52,7 +52,7 @@ export function readHotline(text: string, i: number): Token | null {
 
 /** 〔2024〕3号 with the letters of the issuing office before it. */
 export function readDocNumber(text: string, i: number, floor: number): Token | null {
-  const end = Math.max(at(DOC_NUMBER, text, i), at(CASE_NUMBER, text, i))
+  const end = Math.max(endAt(DOC_NUMBER, text, i), endAt(CASE_NUMBER, text, i))
   if (end === 0) return null
   let start = i
   while (start > floor && DOC_LETTERS.includes(text[start - 1]!)) start--

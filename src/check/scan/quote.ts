@@ -1,4 +1,4 @@
-import { hanScale, isDigit, isHanNumeral, rightOf } from './character.ts'
+import { digitAt, hanScale, isHanNumeral, rightOf } from './character.ts'
 import { parseRun } from './han-value.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
@@ -40,14 +40,14 @@ export function readQuoted(text: string, i: number): Token | null {
 
 function runAt(content: string, k: number): number {
   let end = k
-  if (isDigit(content.charCodeAt(k))) while (isDigit(content.charCodeAt(end))) end++
+  if (digitAt(content, k)) while (digitAt(content, end)) end++
   else while (isHanNumeral(content[end])) end++
   return end - k
 }
 
 /** True where the numeral at `k` counts or measures something, so that the quotation is more than a slogan. */
 function states(content: string, k: number, length: number): boolean {
-  if (isDigit(content.charCodeAt(k))) {
+  if (digitAt(content, k)) {
     if (/^[一二两三四五六七八九十\d]个\d+%$/.test(content)) return false
     const unit = unitAt(content, k + length)
     const rest = content.slice(k + length)

@@ -1,7 +1,8 @@
 import { places } from './digits.ts'
 import { readHan } from './han.ts'
 import { hedgeBefore } from './hedge.ts'
-import { exempted, type Token, token } from './token.ts'
+import { matchAt } from './sticky.ts'
+import { amountOf, exempted, type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
 const TERM = '\\d+(?:\\.\\d+)?'
@@ -11,8 +12,7 @@ const SLASH = /(\d{1,3})\/(\d{1,4})(?![\d/.])/y
 
 /** 9.1:38.4:52.5, 3比1, 七比三. Clock times were read before. */
 export function readRatio(text: string, i: number, floor: number): Token | null {
-  COLON.lastIndex = i
-  const colon = COLON.exec(text)
+  const colon = matchAt(COLON, text, i)
   if (
     colon &&
     /^(?:的?比例(?:稀释|兑|配制|混合)|万?地形图|[万的]?比例尺)/.test(
@@ -21,8 +21,7 @@ export function readRatio(text: string, i: number, floor: number): Token | null 
   )
     return exempted('map scale', 'name', 'name', i, i + colon[0].length)
   if (colon) return ratio(text, i, i + colon[0].length, colon[0].split(':'), floor)
-  WORD.lastIndex = i
-  const word = WORD.exec(text)
+  const word = matchAt(WORD, text, i)
   if (word && unitAt(text, i + word[0].length) === null)
     return ratio(
       text,
@@ -46,18 +45,7 @@ export function readHanRatio(text: string, i: number, floor: number): Token | nu
 function ratio(text: string, start: number, end: number, terms: string[], floor: number): Token {
   const hedge = hedgeBefore(text, start, floor)
   return token('ratio', 'ratio', hedge?.start ?? start, end, {
-    amount: {
-      digits: terms[0]!,
-      toDigits: null,
-      open: false,
-      exp: -places(terms[0]!),
-      scale: 0,
-      unitText: '',
-      unit: null,
-      approx: hedge?.approx ?? null,
-      terms,
-      fraction: null,
-    },
+    amount: amountOf(terms[0]!, { exp: -places(terms[0]!), approx: hedge?.approx ?? null, terms }),
   })
 }
 
@@ -65,8 +53,7 @@ function ratio(text: string, start: number, end: number, terms: string[], floor:
 const LARGEST_DENOMINATOR = 20
 /** 1/4, 2/3 as shares; 3/15 of a date and 24/7 are none, nor are 8/9台, two numbers of machines. */
 export function readSlashFraction(text: string, i: number, floor: number): Token | null {
-  SLASH.lastIndex = i
-  const m = SLASH.exec(text)
+  const m = matchAt(SLASH, text, i)
   if (!m || text[i - 1] === '/') return null
   const [part, whole] = [Number(m[1]), Number(m[2])]
   if (part >= whole || part === 0 || whole > LARGEST_DENOMINATOR) return null
@@ -74,17 +61,6 @@ export function readSlashFraction(text: string, i: number, floor: number): Token
   const hedge = hedgeBefore(text, i, floor)
   const digits = String(Number((part / whole).toFixed(6)))
   return token('fraction', 'fraction', hedge?.start ?? i, i + m[0].length, {
-    amount: {
-      digits,
-      toDigits: null,
-      open: false,
-      exp: -places(digits),
-      scale: 0,
-      unitText: '',
-      unit: null,
-      approx: hedge?.approx ?? null,
-      terms: null,
-      fraction: [m[1]!, m[2]!],
-    },
+    amount: amountOf(digits, { exp: -places(digits), approx: hedge?.approx ?? null, fraction: [m[1]!, m[2]!] }),
   })
 }

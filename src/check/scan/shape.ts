@@ -1,4 +1,5 @@
 import { hanDigit, hanScale, isHan } from './character.ts'
+import { matchAt } from './sticky.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
@@ -31,8 +32,7 @@ const REPEATED = /一([\u4e00-\u9fff]{1,2})更?(?:[比赛胜]|接着?|连着?|�
  * Two counts side by side (两台三轮车, 三家五金店) are none: there the first word is a classifier.
  */
 export function readShape(text: string, i: number): Token | null {
-  REPEATED.lastIndex = i
-  const repeated = REPEATED.exec(text)
+  const repeated = matchAt(REPEATED, text, i)
   if (repeated) return exempted('shape of a slogan', 'name', 'slogan', i, i + repeated[0].length)
   if (!isNumeral(text[i + 2]) || isNumeral(text[i + 1]) || isNumeral(text[i + 3])) return null
   if (!isHan(text.charCodeAt(i + 1)) || !isHan(text.charCodeAt(i + 3))) return null

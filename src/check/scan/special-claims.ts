@@ -1,9 +1,9 @@
 import { unitOf } from '../../domain/unit.ts'
-import { isDigit } from './character.ts'
+import { digitAt } from './character.ts'
 import { claimOf } from './claim.ts'
 import { shift } from './digits.ts'
 import { readMeasured } from './read-measured.ts'
-import { type Reader, token } from './token.ts'
+import { amountOf, type Reader, token } from './token.ts'
 
 /* Claims that a sign or a verb before the number belongs to. */
 
@@ -12,7 +12,7 @@ const AFTER_DATE = /[年月日号)]/
 
 /** -7.5%, where the dash joins nothing to its left. */
 export const signed: Reader = ({ text }, i) => {
-  if (!isDigit(text.charCodeAt(i + 1)) || AFTER_NUMBER.test(text[i - 1] ?? ' ')) return null
+  if (!digitAt(text, i + 1) || AFTER_NUMBER.test(text[i - 1] ?? ' ')) return null
   const measured = readMeasured(text, i + 1)!
   if (AFTER_DATE.test(text[i - 1] ?? ' ') && measured.kind !== 'percentage') return null
   const positive = claimOf(text, measured, i + 1, 'negative')
@@ -35,7 +35,7 @@ export const belowZero: Reader = ({ text }, i) => {
 const FRACTION = /^(\d+)[余多]?[万亿]*$/
 /** .46吨, .3万吨: a pure fraction without its zero. */
 export const bareFraction: Reader = ({ text }, i) => {
-  if (!isDigit(text.charCodeAt(i + 1)) || /[\dA-Za-z]/.test(text[i - 1] ?? ' ')) return null
+  if (!digitAt(text, i + 1) || /[\dA-Za-z]/.test(text[i - 1] ?? ' ')) return null
   const measured = readMeasured(text, i + 1)!
   if (measured.unit === null || measured.digits.includes('.')) return null
   const read = claimOf(text, measured, i + 1, 'quantity')
@@ -62,21 +62,8 @@ export const currency: Reader = ({ text, floor }, i) => {
 /** 翻两番, 翻了一番, 翻番. */
 export const doubling: Reader = ({ text }, i) => {
   const at = text[i + 1] === '了' ? i + 2 : i + 1
-  if (text[at] === '番') {
-    const amount = {
-      digits: '1',
-      toDigits: null,
-      open: false,
-      exp: 0,
-      scale: 0,
-      unitText: '番',
-      unit: unitOf('番'),
-      approx: null,
-      terms: null,
-      fraction: null,
-    }
-    return token('doubling', 'multiple', i, at + 1, { amount })
-  }
+  if (text[at] === '番')
+    return token('doubling', 'multiple', i, at + 1, { amount: amountOf('1', { unitText: '番', unit: unitOf('番') }) })
   const measured = readMeasured(text, at)
   if (measured === null || measured.unit?.spelling !== '番') return null
   return { ...claimOf(text, measured, at, 'doubling'), start: i }

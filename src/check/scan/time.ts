@@ -1,4 +1,5 @@
 import { leftOf, rightOf } from './character.ts'
+import { matchAt } from './sticky.ts'
 import { exempted, type Token } from './token.ts'
 
 const CLOCK =
@@ -16,8 +17,7 @@ const ROUND_THE_CLOCK =
 /** Clock times: 20:00, 上午9时30分, 10时至16时, 7×24小时. */
 export function readTime(text: string, i: number): Token | null {
   for (const pattern of [ROUND_THE_CLOCK, CLOCK, SPOKEN, HOURS_TO_HOUR]) {
-    pattern.lastIndex = i
-    const m = pattern.exec(text)
+    const m = matchAt(pattern, text, i)
     if (!m) continue
     if (pattern === CLOCK && !isClock(text, i, m)) continue
     if (pattern === SPOKEN && !isSpoken(text, i, m[0])) continue

@@ -23,6 +23,21 @@ export interface Amount {
   readonly fraction: readonly [string, string] | null
 }
 
+/** What a number says of which nothing is told but its digits and what else is given. */
+export const amountOf = (digits: string, rest: Partial<Amount> = {}): Amount => ({
+  digits,
+  toDigits: null,
+  open: false,
+  exp: 0,
+  scale: 0,
+  unitText: '',
+  unit: null,
+  approx: null,
+  terms: null,
+  fraction: null,
+  ...rest,
+})
+
 /** A note on the form of a number, in normalised offsets. */
 export interface TokenNote {
   readonly rule: string

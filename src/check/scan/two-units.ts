@@ -1,5 +1,5 @@
 import { unitOf } from '../../domain/unit.ts'
-import { hanDigit, isDigit, isOneOf } from './character.ts'
+import { digitAt, hanDigit, isOneOf } from './character.ts'
 import { shift } from './digits.ts'
 import type { Measured } from './measured.ts'
 import { readNumeral } from './numeral.ts'
@@ -60,7 +60,7 @@ const TENTHS: Readonly<Record<string, string>> = { 元: '角', 亩: '分' }
 function readTenths(text: string, measured: Measured): Measured | null {
   const tenth = TENTHS[measured.unit?.spelling ?? '']
   if (tenth === undefined || text[measured.end + 1] !== tenth || measured.digits.includes('.')) return null
-  const digit = isDigit(text.charCodeAt(measured.end)) ? Number(text[measured.end]) : hanDigit(text[measured.end])
+  const digit = digitAt(text, measured.end) ? Number(text[measured.end]) : hanDigit(text[measured.end])
   if (digit < 0 || isOneOf(text[measured.end + 2], '之钟')) return null
   return { ...measured, digits: `${measured.digits}.${digit}`, exp: -1, end: measured.end + 2 }
 }

@@ -1,16 +1,17 @@
 import { expressionAt } from '../lexicon/expressions.ts'
-import { HAN_NUMERALS, hanScale, isDigit, isHanNumeral } from './character.ts'
+import { digitAt, HAN_NUMERALS, hanScale, isHanNumeral } from './character.ts'
 import { readMeasured } from './read-measured.ts'
 import { exempted, type Reader, silent } from './token.ts'
 
 /* Numerals in words and fixed expressions: 统一, 第三方, 队伍, 十三五. */
 
+/** 统一, 十四五, 三公经费: what a list or the organisation knows, unless the numeral goes on behind it. */
 export const expression: Reader = ({ text, floor, lexicon }, i) => {
   const found = expressionAt(text, i, floor, lexicon)
   if (found === null) return null
   const next = text[found.end]
   if (next === '之' && text[found.end - 1] === '分') return null
-  if (isDigit(text.charCodeAt(found.end)) && isDigit(text.charCodeAt(found.end - 1))) return null
+  if (digitAt(text, found.end) && digitAt(text, found.end - 1)) return null
   if (isHanNumeral(next) && hanScale(text[found.end - 1]) > 0) return null
   if (found.start === i && cutsUnit(text, i, found.end)) return null
   if (found.expression.silent && text[found.end - 1] === '点' && isHanNumeral(next) && next !== '一') return null

@@ -1,6 +1,7 @@
 import zero from '../lexicon/zero.json' with { type: 'json' }
 import { endsClause, leftOf } from './character.ts'
-import { type Token, token } from './token.ts'
+import { matchAt } from './sticky.ts'
+import { amountOf, type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
 const NONE =
@@ -16,24 +17,12 @@ const zeroOf = (
 ): Token =>
   token('zero', kind, start, end, {
     role: 'zero',
-    amount: {
-      digits: '0',
-      toDigits: null,
-      open: false,
-      exp: 0,
-      scale: 0,
-      unitText,
-      unit: unit?.unit ?? null,
-      approx: null,
-      terms: null,
-      fraction: null,
-    },
+    amount: amountOf('0', { unitText, unit: unit?.unit ?? null }),
   })
 
 /** 无一例, 没有一起: none at all. */
 export function readNone(text: string, i: number): Token | null {
-  NONE.lastIndex = i
-  const m = NONE.exec(text)
+  const m = matchAt(NONE, text, i)
   if (!m) return null
   const end = i + m[0].length
   return zeroOf(i, end, m[1]!, unitAt(text, end - 1))

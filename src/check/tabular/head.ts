@@ -27,6 +27,10 @@ const BY_WORD = new Map(
   Object.entries(heads).flatMap(([name, words]) => words.map((word) => [word, HEADS[name as keyof typeof heads]])),
 )
 
+/** Whether numbers under a head are measured like the value itself. */
+export const isLikeValue = ({ role }: Head): boolean => LIKE_VALUE.has(role)
+const LIKE_VALUE: ReadonlySet<Role> = new Set(['level', 'prior', 'target', 'gap'])
+
 /** Ⓨ, Ⓠ, Ⓣ stand for a period that the text names: 2025年同期, 一季度. */
 const PERIODS: readonly (readonly [RegExp, Head])[] = [
   [/^Ⓣ+(?:累计|完成|实绩|实际)?$/, VALUE],
@@ -44,6 +48,7 @@ const FILL = /^(?:均|都|皆|分别|各)?[为是系指]?/
  * @param masked the same with periods as marks
  */
 export function headOf(words: string, masked: string): Head | null {
+  if (words.length > LONGEST) return null
   const bare = bared(words)
   const named = BY_WORD.get(bare) ?? BY_WORD.get(bare.replace(EMPTY, ''))
   if (named) return named
@@ -51,4 +56,6 @@ export function headOf(words: string, masked: string): Head | null {
   return PERIODS.find(([form]) => form.test(period))?.[1] ?? null
 }
 
+/** No head is longer; words without end would be walked through again from each of them. */
+const LONGEST = 80
 const bared = (words: string): string => words.replace(UNIT, '').replace(BLANK, '').replace(FILL, '')

@@ -2,6 +2,7 @@ import type { FigureKind } from '../../domain/finding.ts'
 import { type Unit, unitOf } from '../../domain/unit.ts'
 import type { Mention } from '../mention.ts'
 import { shift } from '../scan/digits.ts'
+import { amountOf } from '../scan/token.ts'
 import { statedOf } from '../stated.ts'
 
 /** A unit that a number takes from its column or from the number beside it, with its 万 or 亿 as a power of ten. */
@@ -57,16 +58,16 @@ export function measured(mention: Mention, measure: Measure | null): Mention {
     }),
   }
 }
+
 /** What a change under 同比 may be measured in where no unit is written: as the fact is, in per cent, in 百分点. */
 export function unspokenMeasures(mention: Mention): readonly Mention[] {
   const [digits] = UNMEASURED.exec(mention.text) ?? []
   if (digits === undefined || mention.kind !== 'quantity' || mention.stated === null) return []
   const exp = digits.includes('.') ? digits.indexOf('.') + 1 - digits.length : 0
-  const amount = { digits, toDigits: null, open: false, exp, scale: 0, approx: null, terms: null, fraction: null }
   return CHANGES.map((unitText) => ({
     ...mention,
     kind: KIND_OF[unitText]!,
-    stated: statedOf({ ...amount, unitText, unit: unitOf(unitText) }),
+    stated: statedOf(amountOf(digits, { exp, unitText, unit: unitOf(unitText) })),
   }))
 }
 const UNMEASURED = /^-?\d+(?:\.\d+)?$/

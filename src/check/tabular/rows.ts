@@ -1,6 +1,6 @@
 import { isSpoken } from '../masked.ts'
 import type { Mention } from '../mention.ts'
-import { type Head, headOf } from './head.ts'
+import { type Head, headOf, isLikeValue } from './head.ts'
 import { type Measure, measureOf } from './measure.ts'
 import type { Seat } from './seat.ts'
 
@@ -94,7 +94,7 @@ function seatRow(
     const head = row.head ?? column.head
     if (head === null) continue
     // a change of a rate is told in 百分点
-    const like = LIKE_VALUE.has(head.role) || (head.role === 'change' && rowMeasure?.unitText !== '%')
+    const like = isLikeValue(head) || (head.role === 'change' && rowMeasure?.unitText !== '%')
     seats.set(at, {
       head,
       beside: row.head ? null : first,
@@ -105,7 +105,6 @@ function seatRow(
     first ??= at
   }
 }
-const LIKE_VALUE: ReadonlySet<string> = new Set(['level', 'prior', 'target', 'gap'])
 /** Nothing but blanks and marks of emphasis stands before it in its cell. */
 const opensCell = ({ start, words }: Cell, mention: Mention): boolean =>
   /^[\s*+＋↑↓-]*$/.test(words.slice(0, mention.start - start))

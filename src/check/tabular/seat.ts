@@ -1,7 +1,7 @@
 import { isSpoken } from '../masked.ts'
 import type { Mention } from '../mention.ts'
 import { gate } from '../unit-gate.ts'
-import type { Head } from './head.ts'
+import { type Head, isLikeValue } from './head.ts'
 import { bracketLegends, type Legend, strokeLegends } from './legend.ts'
 import { isBare, type Measure, measureBeside, measureOf } from './measure.ts'
 import { seatRows } from './rows.ts'
@@ -19,6 +19,7 @@ export interface Seat {
   /** Bare numbers of a table are in the unit of the sheet. */
   readonly inTable: boolean
 }
+/** By place of the mention among all. */
 export type Seats = ReadonlyMap<number, Seat>
 
 /**
@@ -88,12 +89,13 @@ function seatBetweenStrokes(
       const measure = run.map(measureBeside).find((one) => one !== null) ?? null
       heads.forEach((head, k) => {
         const beside = k === 0 ? null : first
-        seats.set(first + k, { head, beside, measure: isLike(head) ? measure : null, words: '', inTable: false })
+        seats.set(first + k, { head, beside, measure: isLikeValue(head) ? measure : null, words: '', inTable: false })
       })
     }
     first = end
   }
 }
+
 const UNIT_HEAD = /（([^（）]{1,9})）：/g
 const UNDER_HEAD = /[^\n]*?(?=\n|）：|$)/y
 /** 投入资金（万元）：本月286.4，上月173.5: bare numbers of the line are in the unit of its head. */
@@ -115,12 +117,10 @@ function seatUnderUnits(text: string, mentions: readonly Mention[], seats: Map<n
 const isStrokeBetween = (text: string, { end }: Mention, { start }: Mention): boolean =>
   /^\s?[/／]\s?$/.test(text.slice(end, start))
 
-/** Whether numbers under a head are measured like the value itself. */
-const isLike = ({ role }: Head): boolean => role === 'level' || role === 'prior' || role === 'target' || role === 'gap'
-const unitFor = (head: Head, before: Mention): Measure | null => (isLike(head) ? measureBeside(before) : null)
+const unitFor = (head: Head, before: Mention): Measure | null => (isLikeValue(head) ? measureBeside(before) : null)
 
 function answers(head: Head, before: Mention, mention: Mention): boolean {
   const [one, other] = [before.stated, mention.stated]
   if (!one || !other) return false
-  return !isLike(head) || isBare(mention) || gate(one, other) !== 'shut'
+  return !isLikeValue(head) || isBare(mention) || gate(one, other) !== 'shut'
 }

@@ -1,5 +1,6 @@
 /* What the checker says of statements: which true figures it accuses, which falsehoods it does not find. */
 import { check } from '../../../src/check/check.ts'
+import { overlaps, type Span } from '../../../src/domain/span.ts'
 import { chance } from './chance.ts'
 import type { Spoken } from './sheets.ts'
 import { SPOILS, type Spoil, spoilt } from './spoil.ts'
@@ -15,6 +16,7 @@ export interface Score {
   readonly among: Tally
   readonly missed: Readonly<Record<Spoil, Tally>>
 }
+
 /** Statements of a template over all sheets, so many of them at most. */
 export function statementsOf(template: Template, sheets: readonly Spoken[], most: number): [Statement, Spoken][] {
   const all: [Statement, Spoken][] = []
@@ -27,17 +29,13 @@ export function statementsOf(template: Template, sheets: readonly Spoken[], most
   return chance(template.source).sample(all, most)
 }
 
-interface Accusation {
-  readonly start: number
-  readonly end: number
+interface Accusation extends Span {
   readonly said: string
 }
 const accusations = (subject: Subject, text: string): Accusation[] =>
   check(subject.sheet, text)
     .findings.filter(({ severity }) => severity === 'error')
     .map(({ start, end, code, message }) => ({ start, end, said: `${code}: ${message}` }))
-const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
-  a.start < b.end && b.start < a.end
 
 function count(into: Tally, statement: Statement, text: string, offset: number, accused: readonly Accusation[]): void {
   for (const { start, end } of statement.stated) {

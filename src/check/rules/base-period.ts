@@ -1,0 +1,67 @@
+import type { Period } from '../../domain/fact-sheet.ts'
+import { holds } from '../judged.ts'
+import type { Mention, NamedPeriod } from '../mention.ts'
+import { relationOf } from '../period-relation.ts'
+import { leftOf } from '../scan/character.ts'
+import { periodName, quoted } from '../wording.ts'
+import { periodFault, renamed } from './calendar-day.ts'
+import { following } from './following.ts'
+import type { Fault, Scene } from './rule.ts'
+
+/* The last period under the name of another: what a change is counted from, and what is cited of it. */
+
+/** 比三季度｜多3场 in a report on the third: what was told of it cannot be compared with itself. */
+export function ownBaseFault(
+  { sheet, text, judged }: Scene,
+  i: number,
+  mention: Mention,
+  named: NamedPeriod,
+): Fault | null {
+  const { period } = sheet
+  if (!AGAINST.test(leftOf(text, mention.start, 1)) || !isPartReported(named, period)) return null
+  const [next] = following(judged, i, text)
+  const claim = next?.claim
+  if (claim?.of !== 'derived' || !holds(claim.fit) || claim.fact.period) return null
+  if (!claim.rule.startsWith('qoq') || !MOVES.test(text.slice(mention.end, next!.mention.start))) return null
+  const told = `${quoted(claim.fact)}的${next!.mention.text}是与上期相比，文中写作与“${mention.text}”相比`
+  return lastPeriodMeant(mention, named, period, told, claim.fact.id)
+}
+const AGAINST = /[比较]/
+const MOVES = /^[^，。；]{0,10}$/
+
+/** Whether the quarter or half that is reported on is named by its number. */
+const isPartReported = ({ relative, year, quarter, half }: NamedPeriod, period: Period): boolean =>
+  relative === null &&
+  (year ?? period.year) === period.year &&
+  (quarter ? quarter === period.quarter : half !== null && half === period.half)
+
+/** 由二季度的｜81降至67 in a report on the second: what is cited is the last period's, and that is another. */
+export function citedFault(
+  { sheet, text, judged }: Scene,
+  i: number,
+  mention: Mention,
+  named: NamedPeriod,
+): Fault | null {
+  const next = judged[i + 1]
+  const claim = next?.claim
+  if (claim?.field !== 'lastPeriod' || !holds(claim.fit) || claim.fact.period || named.relative !== null) return null
+  if (!CITES.test(text.slice(mention.end, next!.mention.start)) || !(named.quarter ?? named.half)) return null
+  const relation = relationOf(named, sheet.period)
+  if (relation !== 'this' && relation !== 'other') return null
+  const told = `${quoted(claim.fact)}的${next!.mention.text}是上期数，文中写作“${mention.text}”`
+  return lastPeriodMeant(mention, named, sheet.period, told, claim.fact.id)
+}
+const CITES = /^的?[为是约在列居]*$/
+
+function lastPeriodMeant(mention: Mention, named: NamedPeriod, period: Period, told: string, factId: string): Fault {
+  const right = previousOf(period)
+  const fix = right === null ? null : renamed(mention, named, right)
+  return periodFault(mention, told, { factId, expected: right, fix })
+}
+
+/** The quarter or half before, in the same year. */
+function previousOf(period: Period): string | null {
+  const { quarter, half } = period
+  if (quarter && quarter > 1) return periodName({ ...period, quarter: quarter - 1 })
+  return half === 2 ? periodName({ ...period, half: 1 }) : null
+}

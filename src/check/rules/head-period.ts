@@ -1,0 +1,132 @@
+import type { FactSheet, Period } from '../../domain/fact-sheet.ts'
+import { type Claim, holds, type Judged } from '../judged.ts'
+import type { Mention, NamedPeriod } from '../mention.ts'
+import { liesIn, monthsOf, overlap, type Relation, relationOf } from '../period-relation.ts'
+import { PLANNED, prospectFrom } from '../plans.ts'
+import { leftOf } from '../scan/character.ts'
+import { type FactEntry, indexOf } from '../sheet-index.ts'
+import { periodName, quoted } from '../wording.ts'
+import { periodFault, renamed } from './calendar-day.ts'
+import { following } from './following.ts'
+import type { Fault, Scene } from './rule.ts'
+
+/* A year or part of a year before numbers that were counted in another. */
+
+/** A date, the fact that the next number tells, and what stands around the date. */
+interface Heading {
+  readonly mention: Mention
+  readonly relation: Relation
+  /** 1—6月 where the sheet tells the running total apart. */
+  readonly running: boolean
+  readonly fact: FactEntry
+  readonly before: string
+  readonly between: string
+}
+
+/** What heads numbers of the reported period, or serves as their base, and is another. */
+export function headFault(scene: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
+  const { sheet, text, judged } = scene
+  const relation = relationOf(named, sheet.period)
+  const running = relation === 'this' && isRunning(sheet, named)
+  if ((relation === 'this' && !running) || saysNothing(mention, named, relation, sheet.period)) return null
+  const before = leftOf(text, mention.start, 6)
+  const stands = STANDS_AT.test(mention.text) || STANDS_AT_BEFORE.test(before)
+  if (relation === 'part' && stands) return null
+  const after = following(judged, i, text)
+  const [next] = after
+  if (!next?.claim || next.claim.of === 'note' || !isHead(judged, i, next)) return null
+  const between = text.slice(mention.end, next.mention.start)
+  if (LEGEND.test(between) || after.some(({ claim }) => isOf(named, claim, sheet.period))) return null
+  const { claim } = next
+  const heading = { mention, relation, running, fact: claim.fact, before, between }
+  if (COMPARED.test(before)) return isCompared(claim) ? baseFault(heading, sheet.period) : null
+  if (claim.field !== 'value' || !holds(claim.fit) || isSame(heading) || isOfElse(heading, scene)) return null
+  const ours = periodName(sheet.period)
+  const right = stands ? `${sheet.period.year}年${monthsOf(sheet.period)[1]}月底` : ours
+  return periodFault(mention, `报告期为${ours}，文中写作“${mention.text}”`, {
+    expected: right,
+    fix: renamed(mention, named, right),
+  })
+}
+
+/** 近期, 往年: no period that could contradict; 去年一季度, 前年 can. A school term goes beyond what is reported on. */
+const saysNothing = ({ text }: Mention, named: NamedPeriod, relation: Relation, reported: Period): boolean =>
+  (/学期$/.test(text) && overlap(named, reported)) ||
+  (relation === 'other' &&
+    named.relative !== null &&
+    !/^前年/.test(named.relative) &&
+    (named.quarter ?? named.half ?? named.month) === null)
+
+/** 1—6月 in a report on the second quarter whose sheet tells the quarter from the running total. */
+function isRunning(sheet: FactSheet, named: NamedPeriod): boolean {
+  const [from] = monthsOf(named)
+  const [ourFrom] = monthsOf(sheet.period)
+  if (from !== 1 || ourFrom === 1 || (!named.half && named.month === null)) return false
+  return sheet.facts.some(({ label }) => /累计/.test(label))
+}
+
+/** 二季度末, 截至6月: the day to which a total runs, not the time in which it was made. */
+const STANDS_AT = /[末底初]$/
+const STANDS_AT_BEFORE = /截[至止]|[到至自从]$|[—~-]$/
+
+/** 以下括号内均为上年同期数：. */
+const LEGEND = /^[数值]/
+
+/** 2025年，2026年: of several periods before a number the last one heads it. */
+const isHead = (judged: readonly Judged[], i: number, next: Judged): boolean =>
+  !judged.slice(i + 1, judged.indexOf(next, i)).some(({ mention }) => mention.period?.day === null)
+
+/** 4月、5月用电量分别为: the label of the fact names that very time, or a part of it. */
+const isOf = (named: NamedPeriod, claim: Claim | null, reported: Period): boolean =>
+  claim !== null && claim.of !== 'note' && claim.fact.period !== null && liesIn(claim.fact.period, named, reported)
+
+const COMPARED = /(?:比|较|与|和|同|由|从|相比|对比|优于|好于|高于|低于|自|（|\()$/
+/** A change, or the value of last year or last period that it starts from. */
+const isCompared = (claim: Claim): boolean =>
+  claim.of === 'derived' || claim.field === 'lastYear' || claim.field === 'lastPeriod'
+
+/** 较2024年同期｜增长12%: what the sheet compares with is another time. */
+function baseFault({ mention, relation, fact, between }: Heading, period: Period): Fault | null {
+  if (relation !== 'other' || between.length > 12) return null
+  const message = `“${mention.text}”不是${quoted(fact)}的比较基期，填报数据中只有${basesOf(fact, period)}`
+  return periodFault(mention, message, { factId: fact.id })
+}
+const basesOf = ({ values }: FactEntry, { year }: Period): string =>
+  [values.lastYear ? `上年同期（${year - 1}年）` : '', values.lastPeriod ? '上期' : ''].filter(Boolean).join('和') ||
+  '本期数'
+
+/** Whether the number is that of the named time as well. */
+const isSame = ({ relation, running, fact, between }: Heading): boolean =>
+  // 上年同期4A级景区3家, where there are as many now
+  ((relation === 'lastYear' || relation === 'lastPeriod') && fact.values[relation]?.n === fact.values.value.n) ||
+  (running && !fact.period && /累计/.test(fact.label + between)) ||
+  (relation === 'part' && between.length > 16)
+
+/** Whether the date is that of something else: of a plan, of what was dealt with, of what is yet to come or was noted. */
+const isOfElse = ({ mention, fact, before, between }: Heading, { sheet, text }: Scene): boolean =>
+  isPlanned(between, fact.label) ||
+  ANOTHER_TIME.test(before) ||
+  DEALT_WITH.test(before) ||
+  isAhead(text, mention) ||
+  isNoted(sheet, mention)
+
+/** 2025年启动的项目: when it was planned or began, not when what is told was done. */
+const ANOTHER_TIME = new RegExp(`${PLANNED}|目标|规划|安排|启动|修订|施行|印发`)
+/** 启动 of 启动应急响应 plans nothing where that is what the sheet counts. */
+const isPlanned = (words: string, label: string): boolean =>
+  [...words.matchAll(EACH_PLANNED)].some(([word]) => !label.includes(word))
+const EACH_PLANNED = new RegExp(ANOTHER_TIME, 'g')
+
+/** 针对8月份后期高温, 受9月上旬台风影响: when that was which was dealt with, not when the work was done. */
+const DEALT_WITH = /(?:针对|应对|面对|抵御|防御|战胜|克服|吸取|受)[今当年]{0,2}$/
+
+/** 下一步，一季度欠账的项目在二季度集中补齐: what is yet to come. */
+function isAhead(text: string, { start }: Mention): boolean {
+  const from = Math.max(0, text.lastIndexOf('。', start), text.lastIndexOf('\n', start), start - SENTENCE)
+  return prospectFrom(text, from, start) < start
+}
+const SENTENCE = 80
+
+/** 12月14日至15日出现强降雪: the notes name that very time. */
+const isNoted = (sheet: FactSheet, { text }: Mention): boolean =>
+  /日/.test(text) && indexOf(sheet).notes.some(({ mentions }) => mentions.some((given) => given.text === text))

@@ -1,0 +1,58 @@
+import { digitAt, isOneOf, rightOf, startsItem, startsLine } from './character.ts'
+import { matchAt } from './sticky.ts'
+import { exempted, type Token } from './token.ts'
+import { unitAt } from './unit-at.ts'
+
+/* What numbers the items, headings and pages of a text. */
+
+const HAN_MARK = /(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:、|[是要则](?=[^否么]))/y
+const LISTS = /^.、[一二三四五六七八九][、和与及季产类级]/
+/** 1.1 总体要求, 2.3.1 任务分工: a numbered heading. */
+const HEADING_MARK = /\d{1,2}(?:\.\d{1,2}){1,3}(?= ?[\u4e00-\u9fff“《])/y
+const ARABIC_MARK = /\d{1,2}(?:[.．、](?!\d)|\)(?=[\u4e00-\u9fff]))/y
+/** 举措：1.清淤；2.护岸, 1、清淤；2、护岸: but 得分：92、排名：3 are two numbers. */
+const INLINE_MARK = /^(?:.\d{1,2}[.．]|[。；\n]\d{1,2}、|:1、)[^\d]/
+const BRACKETED = /\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)/y
+const PAGE_MARK = /- ?\d{1,4} ?-/y
+
+/** 一、 一是 （一） 1. （1） where an item begins. */
+export function readItemMark(text: string, i: number): Token | null {
+  const c = text[i]!
+  if (c === '(') {
+    const m = matchAt(BRACKETED, text, i)
+    if (!m) return null
+    const sure = startsItem(text, i) || /[^\d)]/.test(m[0][1]!)
+    return sure ? exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
+  }
+  if (digitAt(text, i)) {
+    if (!startsLine(text, i) && !(startsItem(text, i) && INLINE_MARK.test(text.slice(i - 1, i + 4)))) return null
+    const m = matchAt(ARABIC_MARK, text, i)
+    return m ? exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
+  }
+  if (!startsItem(text, i) && text[i - 1] !== '，') return null
+  const m = matchAt(HAN_MARK, text, i)
+  if (!m) return null
+  // 用水量：一、二季度稳定; at the head of a line 三、四季度打算 is the third item
+  const begins = startsLine(text, i) || (startsItem(text, i) && !LISTS.test(rightOf(text, i, 4)))
+  if (m[0].endsWith('、') && !begins) return null
+  return exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length)
+}
+
+/** 1.1总体要求 at the start of a line; 1.1万户 and 1.1亩 are numbers. */
+export function readHeading(text: string, i: number): Token | null {
+  // asked of every number: most have no point
+  if ((text[i + 1] !== '.' && text[i + 2] !== '.') || !startsLine(text, i)) return null
+  const m = matchAt(HEADING_MARK, text, i)
+  if (m === null) return null
+  const end = i + m[0].length
+  const counts = isOneOf(text[end], '万亿余多倍成') || unitAt(text, end) !== null
+  return counts ? null : exempted('item mark', 'ordinal', 'ordinal', i, end)
+}
+
+/** - 2 - : the number of a page that a converter left in the text. */
+export function readPageMark(text: string, i: number): Token | null {
+  const m = matchAt(PAGE_MARK, text, i)
+  if (!m) return null
+  const own = startsLine(text, i) && (text[i + m[0].length] ?? '\n') === '\n'
+  return own || m[0].includes(' ') ? exempted('page mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
+}
