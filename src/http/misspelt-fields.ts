@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { commonEnds } from '../pipeline/common-ends.ts'
 
 /** A field that nothing reads, and the one beside it that was meant. */
 export interface Misspelt {
@@ -65,11 +66,7 @@ function isSlipOf(written: string, name: string): boolean {
   const [a, b] = [folded(written), folded(name)]
   if (a === b) return true
   if (Math.min(a.length, b.length) < LONG_ENOUGH) return false
-  const most = Math.min(a.length, b.length)
-  let head = 0
-  while (head < most && a[head] === b[head]) head++
-  let tail = 0
-  while (tail < most - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
+  const { head, tail } = commonEnds(a, b)
   const [left, right] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)]
   return Math.max(left.length, right.length) <= 1 || (left.length === 2 && left === [...right].toReversed().join(''))
 }

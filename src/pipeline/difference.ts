@@ -1,3 +1,4 @@
+import { commonEnds } from './common-ends.ts'
 import { likeness } from './likeness.ts'
 
 /** A stretch that both texts have, or only the one before or the one after. */
@@ -19,10 +20,7 @@ const ALIKE = 0.5
  */
 export function difference(before: string, after: string): DifferenceRow[] {
   const [old, now] = [sentencesOf(before), sentencesOf(after)]
-  let head = 0
-  while (head < old.length && head < now.length && old[head] === now[head]) head++
-  let tail = 0
-  while (tail < old.length - head && tail < now.length - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++
+  const { head, tail } = commonEnds(old, now)
   const middle = pairs(old.slice(head, old.length - tail), now.slice(head, now.length - tail))
   return [
     ...old.slice(0, head).map((sentence) => [{ kind: 'same', text: sentence } as const]),

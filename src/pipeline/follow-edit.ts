@@ -1,6 +1,7 @@
 import type { PlacedSection } from '../domain/draft.ts'
 import type { WordChange } from '../domain/history.ts'
 import type { Span } from '../domain/span.ts'
+import { commonEnds } from './common-ends.ts'
 
 /** A stretch that was replaced: where it stood, and where its replacement stands. */
 export interface Hunk {
@@ -53,10 +54,7 @@ const startsOf = (lines: readonly string[]): number[] => {
 
 /** Runs of lines `[i, j)` that became `[k, l)`. */
 function changedLines(old: readonly string[], now: readonly string[]): [number, number, number, number][] {
-  let head = 0
-  while (head < old.length && head < now.length && old[head] === now[head]) head++
-  let tail = 0
-  while (tail < old.length - head && tail < now.length - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++
+  const { head, tail } = commonEnds(old, now)
   const [rows, columns] = [old.length - head - tail, now.length - head - tail]
   if (rows === 0 && columns === 0) return []
   if (rows * columns > LINE_PAIRS) return [[head, head + rows, head, head + columns]]
@@ -90,11 +88,7 @@ function commonLengths(old: readonly string[], now: readonly string[]): Uint32Ar
 function narrowed(before: string, after: string, hunk: Hunk): Hunk {
   const a = before.slice(hunk.before.start, hunk.before.end)
   const b = after.slice(hunk.after.start, hunk.after.end)
-  const most = Math.min(a.length, b.length)
-  let head = 0
-  while (head < most && a[head] === b[head]) head++
-  let tail = 0
-  while (tail < most - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
+  const { head, tail } = commonEnds(a, b)
   return {
     before: { start: hunk.before.start + head, end: hunk.before.end - tail },
     after: { start: hunk.after.start + head, end: hunk.after.end - tail },

@@ -50,21 +50,13 @@ export function layoutsOf(lines: readonly Line[]): (LaidOut | null)[] {
 function ofTabsAndBlanks(texts: readonly string[]): LaidOut[] | null {
   if (!texts.some((text) => text.includes('\t'))) return null
   const rows = texts.map((text) => cellsOf(text, 'blank'))
-  const width = commonest(rows.map((cells) => cells.length))
+  const widths = rows.map((cells) => cells.length)
+  const width = commonest(widths)
   const tabbed = texts.map((text) => cellsOf(text, 'tab').length)
-  const agree = (widths: readonly number[], width: number) => widths.filter((each) => each === width).length
-  const mixed = agree(tabbed, commonest(tabbed)) * 2 <= texts.length && width > commonest(tabbed)
-  if (
-    !mixed ||
-    agree(
-      rows.map((cells) => cells.length),
-      width,
-    ) *
-      2 <=
-      texts.length ||
-    !looksTabular(rows)
-  )
-    return null
+  const most = (widths: readonly number[], width: number) =>
+    widths.filter((each) => each === width).length * 2 > texts.length
+  const mixed = !most(tabbed, commonest(tabbed)) && width > commonest(tabbed)
+  if (!mixed || !most(widths, width) || !looksTabular(rows)) return null
   return rows.map((cells) => ({ layout: 'blank', cells, torn: cells.length !== width }))
 }
 

@@ -1,8 +1,4 @@
-import { render } from 'preact'
 import { AuditPage } from './audit/audit-page.tsx'
+import { mount } from './mount.ts'
 
-const place = document.getElementById('island')
-if (place) {
-  place.replaceChildren()
-  render(<AuditPage />, place)
-}
+mount(() => <AuditPage />)

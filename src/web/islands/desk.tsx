@@ -1,7 +1,7 @@
-import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Desk } from './desk/desk.tsx'
 import { factSheetOf, type Sheet } from './desk/sheet.ts'
+import { mount } from './mount.ts'
 import { type Trouble, troubleOf } from './service/client.ts'
 import { makeDraft } from './service/drafts.ts'
 
@@ -33,9 +33,4 @@ function Page({ organisation }: IslandData) {
   return <Desk organisation={organisation} trouble={trouble} sending={sending} start={start} />
 }
 
-const place = document.getElementById('island')
-const data = document.getElementById('island-data')
-if (place && data) {
-  place.replaceChildren()
-  render(<Page {...(JSON.parse(data.textContent ?? '') as IslandData)} />, place)
-}
+mount<IslandData>((data) => <Page {...data} />)

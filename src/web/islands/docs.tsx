@@ -1,7 +1,7 @@
-import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { type Description, endpointsOf } from './docs/description.ts'
 import { OperationView } from './docs/operation-view.tsx'
+import { mount } from './mount.ts'
 import { ask, type Trouble, troubleOf } from './service/client.ts'
 import { TroubleBox } from './trouble-box.tsx'
 
@@ -47,8 +47,4 @@ const Reference = () => {
   )
 }
 
-const place = document.getElementById('island')
-if (place) {
-  place.replaceChildren()
-  render(<Reference />, place)
-}
+mount(() => <Reference />)

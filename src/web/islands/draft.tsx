@@ -1,10 +1,10 @@
-import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Draft } from '../../domain/draft.ts'
 import type { DraftEvent } from '../../pipeline/draft-event.ts'
 import { EndedView } from './draft/ended-view.tsx'
 import { begun, type Run, runAfter } from './draft/run.ts'
 import { RunView } from './draft/run-view.tsx'
+import { mount } from './mount.ts'
 import { type Trouble, troubleOf } from './service/client.ts'
 import { cancelDraft, followDraft, getDraft, getDraftAndAge } from './service/drafts.ts'
 import { TroubleBox } from './trouble-box.tsx'
@@ -93,9 +93,4 @@ async function fillInAgain({ factSheet }: Draft): Promise<void> {
   toDesk()
 }
 
-const place = document.getElementById('island')
-const data = document.getElementById('island-data')
-if (place && data) {
-  place.replaceChildren()
-  render(<Page {...(JSON.parse(data.textContent ?? '') as IslandData)} />, place)
-}
+mount<IslandData>((data) => <Page {...data} />)

@@ -1,13 +1,9 @@
-import { render } from 'preact'
 import { HistoryPage } from './history/history-page.tsx'
+import { mount } from './mount.ts'
 import { printKeys } from './review/single-keys.ts'
 
 printKeys()
-const place = document.getElementById('island')
-const data = document.getElementById('island-data')
-if (place && data) {
-  place.replaceChildren()
-  const { draftId, mayReview } = JSON.parse(data.textContent ?? '') as { draftId: string; mayReview: boolean }
-  // Whoever does not review reads the draft where it is written.
-  render(<HistoryPage draftId={draftId} back={`/${mayReview ? 'review' : 'drafts'}/${draftId}`} />, place)
-}
+// Whoever does not review reads the draft where it is written.
+mount<{ readonly draftId: string; readonly mayReview: boolean }>(({ draftId, mayReview }) => (
+  <HistoryPage draftId={draftId} back={`/${mayReview ? 'review' : 'drafts'}/${draftId}`} />
+))

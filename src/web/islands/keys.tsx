@@ -1,8 +1,4 @@
-import { render } from 'preact'
 import { KeysPage } from './integration/keys-page.tsx'
+import { mount } from './mount.ts'
 
-const place = document.getElementById('island')
-if (place) {
-  place.replaceChildren()
-  render(<KeysPage />, place)
-}
+mount(() => <KeysPage />)

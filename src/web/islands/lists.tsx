@@ -1,10 +1,10 @@
-import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { DraftStatus } from '../../domain/draft.ts'
 import { type FindingCode, SEVERITY } from '../../domain/finding.ts'
 import type { ReviewLock } from '../../pipeline/ports.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { clock, moment } from './moment.ts'
+import { mount } from './mount.ts'
 import { PlainTable } from './plain-table.tsx'
 import { ask, type Trouble, troubleOf } from './service/client.ts'
 import { TroubleBox } from './trouble-box.tsx'
@@ -157,9 +157,4 @@ function Outcome({
   return items.length === 0 ? <p class="waiting">{empty}</p> : null
 }
 
-const place = document.getElementById('island')
-const data = JSON.parse(document.getElementById('island-data')?.textContent ?? '{}') as ListData
-if (place) {
-  place.replaceChildren()
-  render(<DraftList {...data} />, place)
-}
+mount<ListData>((data) => <DraftList {...data} />)

@@ -1,6 +1,6 @@
-import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Draft } from '../../domain/draft.ts'
+import { mount } from './mount.ts'
 import { ReviewPane } from './review/review-pane.tsx'
 import { printKeys } from './review/single-keys.ts'
 import { type Trouble, troubleOf } from './service/client.ts'
@@ -42,9 +42,4 @@ function Page({ draftId, nonce, checker }: IslandData) {
 const unfit = (message: string): Trouble => ({ status: 409, code: 'not-ready', message, places: [] })
 
 printKeys()
-const place = document.getElementById('island')
-const data = document.getElementById('island-data')
-if (place && data) {
-  place.replaceChildren()
-  render(<Page {...(JSON.parse(data.textContent ?? '') as IslandData)} />, place)
-}
+mount<IslandData>((data) => <Page {...data} />)

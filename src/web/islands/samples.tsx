@@ -1,14 +1,13 @@
-import { render } from 'preact'
+import { mount } from './mount.ts'
 import { Library } from './samples/library.tsx'
 import { Report } from './samples/report.tsx'
 
-const place = document.getElementById('island')
-const data = JSON.parse(document.getElementById('island-data')?.textContent ?? '{}') as {
-  readonly sampleId?: string | null
-  readonly mayChange?: boolean
+interface IslandData {
+  /** null for the whole library. */
+  readonly sampleId: string | null
+  readonly mayChange: boolean
 }
-const mayChange = data.mayChange === true
-if (place) {
-  place.replaceChildren()
-  render(data.sampleId ? <Report id={data.sampleId} mayChange={mayChange} /> : <Library mayChange={mayChange} />, place)
-}
+
+mount<IslandData>(({ sampleId, mayChange }) =>
+  sampleId === null ? <Library mayChange={mayChange} /> : <Report id={sampleId} mayChange={mayChange} />,
+)

@@ -1,8 +1,4 @@
-import { render } from 'preact'
 import { WebhooksPage } from './integration/webhooks-page.tsx'
+import { mount } from './mount.ts'
 
-const place = document.getElementById('island')
-if (place) {
-  place.replaceChildren()
-  render(<WebhooksPage />, place)
-}
+mount(() => <WebhooksPage />)

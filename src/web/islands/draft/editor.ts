@@ -5,6 +5,7 @@ import { EditorView, type KeyBinding, keymap } from '@codemirror/view'
 import type { FactSheet } from '../../../domain/fact-sheet.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
 import type { Span } from '../../../domain/span.ts'
+import { commonEnds } from '../../../pipeline/common-ends.ts'
 import { figureAt, figureField, pointAt, setCheck, sourceTooltip } from './figure-marks.ts'
 import { joined } from './joined.ts'
 import { reportLines } from './report-lines.ts'
@@ -143,11 +144,7 @@ export class ReportEditor {
   /** Takes another text; what both have in common stays untouched, and the cursor with it. */
   setText(text: string): void {
     const old = this.text
-    const most = Math.min(old.length, text.length)
-    let head = 0
-    while (head < most && old[head] === text[head]) head++
-    let tail = 0
-    while (tail < most - head && old.at(-1 - tail) === text.at(-1 - tail)) tail++
+    const { head, tail } = commonEnds(old, text)
     if (head < old.length || head < text.length)
       this.replace(head, old.length - tail, text.slice(head, text.length - tail))
   }
