@@ -4,10 +4,10 @@ import type { DraftEvent } from '../../pipeline/draft-event.ts'
 import { EndedView } from './draft/ended-view.tsx'
 import { begun, type Run, runAfter } from './draft/run.ts'
 import { RunView } from './draft/run-view.tsx'
+import { Lost } from './lost.tsx'
 import { mount } from './mount.ts'
 import { type Trouble, troubleOf } from './service/client.ts'
 import { cancelDraft, followDraft, getDraft, getDraftAndAge } from './service/drafts.ts'
-import { TroubleBox } from './trouble-box.tsx'
 
 interface IslandData {
   readonly draftId: string
@@ -42,7 +42,12 @@ function Page({ draftId, mayDraft, ...rest }: IslandData) {
     case 'ended':
       return <EndedView draft={view.draft} refill={refill} />
     case 'lost':
-      return <Lost trouble={view.trouble} mayDraft={mayDraft} />
+      return (
+        <Lost trouble={view.trouble}>
+          {mayDraft && <a href="/">回到填报页</a>}
+          <a href="/drafts">看全部稿件</a>
+        </Lost>
+      )
   }
 }
 
@@ -73,16 +78,6 @@ function useDraft(id: string): { view: View; cancel: () => Promise<void> } {
   }, [id])
   return { view, cancel: async () => show(await cancelDraft(id)) }
 }
-
-const Lost = ({ trouble, mayDraft }: { trouble: Trouble; mayDraft: boolean }) => (
-  <div class="lost">
-    <h1 class="unseen">稿件没有打开</h1>
-    <TroubleBox trouble={trouble} retry={() => location.reload()}>
-      {mayDraft && <a href="/">回到填报页</a>}
-      <a href="/drafts">看全部稿件</a>
-    </TroubleBox>
-  </div>
-)
 
 const toDesk = (): void => location.assign('/')
 

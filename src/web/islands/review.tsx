@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Draft } from '../../domain/draft.ts'
+import { Lost } from './lost.tsx'
 import { mount } from './mount.ts'
 import { ReviewPane } from './review/review-pane.tsx'
 import { printKeys } from './review/single-keys.ts'
 import { type Trouble, troubleOf } from './service/client.ts'
 import { getDraft } from './service/drafts.ts'
-import { TroubleBox } from './trouble-box.tsx'
 
 interface IslandData {
   readonly draftId: string
@@ -30,12 +30,9 @@ function Page({ draftId, nonce, checker }: IslandData) {
   if (draft) return <ReviewPane draft={draft} nonce={nonce} checker={checker} />
   if (fault === null) return <p class="waiting">正在打开稿件…</p>
   return (
-    <div class="lost">
-      <h1 class="unseen">稿件没有打开</h1>
-      <TroubleBox trouble={fault} retry={() => location.reload()}>
-        <a href="/review">回到待审稿件</a>
-      </TroubleBox>
-    </div>
+    <Lost trouble={fault}>
+      <a href="/review">回到待审稿件</a>
+    </Lost>
   )
 }
 

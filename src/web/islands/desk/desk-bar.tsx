@@ -19,7 +19,8 @@ export function DeskBar({ state: { sheet, past, future }, organisation, act }: D
       <h2>填报数据</h2>
       <span class="count">{empty ? '' : `${rows.filter((row) => !isBlank(row)).length} 项`}</span>
       <span class="bar-gap" />
-      {!empty && (
+      {/* What was cleared by mistake is taken back from here: the buttons outlive the rows. */}
+      {(!empty || past.length + future.length > 0) && (
         <>
           <button type="button" onClick={() => act({ do: 'undo' })} disabled={past.length === 0}>
             撤销
@@ -27,6 +28,10 @@ export function DeskBar({ state: { sheet, past, future }, organisation, act }: D
           <button type="button" onClick={() => act({ do: 'redo' })} disabled={future.length === 0}>
             重做
           </button>
+        </>
+      )}
+      {!empty && (
+        <>
           <button
             type="button"
             title="报告期顺延，本期数值移到“上期”（年度报告移到“上年同期”），留出新一期的数值待填"

@@ -2,17 +2,14 @@ import type { Draft } from '../../../domain/draft.ts'
 import type { Fact } from '../../../domain/fact-sheet.ts'
 import { openErrors } from '../review/walk.ts'
 import { DraftCheck } from './draft-check.tsx'
+import type { DraftOnPage } from './draft-text.ts'
 import { ExportBar } from './export-bar.tsx'
 import { FactList } from './fact-list.tsx'
 import { PrintCopy } from './print-copy.tsx'
 import { SaveLine } from './save-line.tsx'
 import { type ShownText, useDraftText } from './use-draft-text.ts'
 
-interface DraftPaneProps {
-  readonly draft: Draft
-  readonly nonce: string
-  /** Address of the checker's script. */
-  readonly checker: string
+interface DraftPaneProps extends DraftOnPage {
   readonly mayReview: boolean
   /** Back to the filling-in page with this draft's facts; null for those who only read. */
   readonly refill: (() => void) | null

@@ -5,10 +5,16 @@ import { type EditorOptions, ReportEditor } from './editor.ts'
 import { PageChecker } from './page-checker.ts'
 import { type SaveState, Saving } from './saving.ts'
 
-interface TextOptions extends Pick<EditorOptions, 'parent' | 'nonce' | 'readOnly' | 'mends' | 'covered' | 'pointed'> {
+/** A draft, with what the page has for showing its text. */
+export interface DraftOnPage extends Pick<EditorOptions, 'nonce'> {
   readonly draft: Draft
   /** Address of the checker's script. */
   readonly checker: string
+}
+
+interface TextOptions
+  extends DraftOnPage,
+    Pick<EditorOptions, 'parent' | 'readOnly' | 'mends' | 'covered' | 'pointed'> {
   readonly saved: (save: SaveState) => void
   /** The draft as the service has it after a step. */
   readonly adopted: (draft: Draft) => void

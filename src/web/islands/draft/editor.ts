@@ -10,7 +10,7 @@ import { figureAt, figureField, pointAt, setCheck, sourceTooltip } from './figur
 import { joined } from './joined.ts'
 import { reportLines } from './report-lines.ts'
 import { setSpot, spotField } from './spot.ts'
-import { CODE_NAMES, sourceOf } from './words.ts'
+import { CODE_NAMES, fixName, sourceOf } from './words.ts'
 
 /** What an editor is made with. */
 export interface EditorOptions {
@@ -161,14 +161,7 @@ export class ReportEditor {
   private diagnosticOf(finding: Finding): Diagnostic {
     const { fix } = finding
     const actions =
-      fix && this.mends
-        ? [
-            {
-              name: fix.text === '' ? '删去' : `改为“${fix.text}”`,
-              apply: () => this.replace(fix.start, fix.end, fix.text),
-            },
-          ]
-        : []
+      fix && this.mends ? [{ name: fixName(fix), apply: () => this.replace(fix.start, fix.end, fix.text) }] : []
     return {
       from: finding.start,
       to: finding.end,

@@ -12,6 +12,7 @@ export function EndedView({ draft, refill }: EndedProps) {
   const written = draft.sections.length
   return (
     <div class="ended">
+      <h1 class="unseen">{draft.title || '没有写成的稿件'}</h1>
       <div class="trouble" role="alert">
         <strong>{draft.reason ?? '起草没有完成'}</strong>
         {written > 0 && <p>已写好的 {written} 部分在下面；全文没有核对，只供参考。</p>}

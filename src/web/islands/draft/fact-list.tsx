@@ -19,9 +19,7 @@ type Standing = 'told' | 'wrong' | 'untold'
 /** The facts beside the text: which are written, which are not, and a way from each to its figures or into the text. */
 export function FactList({ sheet, check, pointed, point, goTo, insert }: FactListProps) {
   const list = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    list.current?.querySelector('.is-pointed')?.scrollIntoView({ block: 'nearest' })
-  }, [pointed])
+  useEffect(() => showPointed(list.current), [pointed])
   const standing = standingsIn(check)
   const untold = sheet.facts.filter((fact) => standing(fact) === 'untold').length
   const clauseOf = useClauses(sheet, untold > 0 && insert !== null)
@@ -49,6 +47,14 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
       </ul>
     </section>
   )
+}
+
+/** Brings the lit row into view where its column scrolls by itself; in a narrow window the page stays at the text. */
+function showPointed(list: Element | null): void {
+  const column = list?.closest('aside')
+  const [row, seen] = [list?.querySelector('.is-pointed'), column].map((each) => each?.getBoundingClientRect())
+  if (column && row && seen && (row.top < seen.top || row.bottom > seen.bottom))
+    column.scrollTop += row.top - seen.top - seen.height / 2
 }
 
 /** A wrong figure speaks of its fact all the same: it is to be mended, not written once more. */

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Check, Finding } from '../../../domain/finding.ts'
 import { FindingHead } from './finding-head.tsx'
 import { REASONS } from './reasons.ts'
+import { fixName } from './words.ts'
 
 interface FindingListProps {
   readonly check: Check | null
@@ -60,7 +61,7 @@ function FindingItem({ finding, goTo, settle }: { finding: Finding } & Pick<Find
       <div class="finding-acts">
         {settle && finding.fix && (
           <button type="button" class="primary" onClick={() => settle.fix(finding)}>
-            {finding.fix.text === '' ? '删去' : `改为“${finding.fix.text}”`}
+            {fixName(finding.fix)}
           </button>
         )}
         <button type="button" onClick={() => goTo(finding)}>

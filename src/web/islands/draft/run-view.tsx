@@ -93,7 +93,7 @@ function CallOff({ leave, cancel }: { leave: () => void; cancel: () => Promise<v
 
 const RunPaper = ({ run: { title, sections } }: { run: Run }) => (
   <article class="paper" aria-label="正在起草的报告" aria-busy="true">
-    <h1>{title}</h1>
+    {title === '' ? <h1 class="unseen">正在起草</h1> : <h1>{title}</h1>}
     {sections.map((section, i) => (
       <section key={section.id}>
         {section.chapter && section.chapter !== sections[i - 1]?.chapter && <h2>{section.chapter}</h2>}

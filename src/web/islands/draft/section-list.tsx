@@ -149,8 +149,9 @@ function Progress({ state, undoable, undo, cancel }: ProgressProps) {
 function Running({ cancelling, cancel }: { cancelling: boolean; cancel: () => void }) {
   const seconds = useSeconds()
   return (
-    <p class="section-said" role="status">
-      正在重写并核对，已用 {seconds} 秒
+    <p class="section-said">
+      <span role="status">正在重写并核对</span>
+      <span>已用 {seconds} 秒</span>
       <button type="button" disabled={cancelling} onClick={cancel}>
         {cancelling ? '正在取消…' : '取消重写'}
       </button>

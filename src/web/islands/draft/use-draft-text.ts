@@ -1,23 +1,17 @@
-import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Draft } from '../../../domain/draft.ts'
 import type { Check, Finding } from '../../../domain/finding.ts'
 import { troubleOf } from '../service/client.ts'
-import { DraftText } from './draft-text.ts'
+import { type DraftOnPage, DraftText } from './draft-text.ts'
 import type { SaveState } from './saving.ts'
+import { type TextPlace, useTextPlace } from './use-text-place.ts'
 
-interface DraftTextOptions {
-  readonly draft: Draft
-  readonly nonce: string
-  /** Address of the checker's script. */
-  readonly checker: string
+interface DraftTextOptions extends DraftOnPage {
   readonly readOnly: boolean
 }
 
 /** A draft's text on the page, and what is known of it. */
-export interface ShownText {
-  /** Where the editor goes. */
-  readonly place: RefObject<HTMLDivElement | null>
+export interface ShownText extends TextPlace {
   /** null until it stands on the page. */
   readonly text: () => DraftText | null
   /** The words as they stand. */
@@ -29,9 +23,6 @@ export interface ShownText {
   readonly save: SaveState
   /** The draft as the service has it. */
   readonly known: Draft
-  /** The fact of the figure under the mouse or the cursor, there or in the list. */
-  readonly pointed: string | null
-  readonly point: (factId: string | null) => void
   /** Why the last step was not done; null where it was. */
   readonly refused: string | null
   readonly refuse: (why: string) => void
@@ -40,23 +31,22 @@ export interface ShownText {
 
 /** Puts the draft's text onto the page. */
 export function useDraftText({ draft, nonce, checker, readOnly }: DraftTextOptions): ShownText {
-  const place = useRef<HTMLDivElement>(null)
   const text = useRef<DraftText | null>(null)
+  const stands = useTextPlace(() => text.current)
   const [found, setFound] = useState<Check | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [save, setSave] = useState<SaveState>({ is: 'saved', at: null })
   const [known, setKnown] = useState(draft)
-  const [pointed, point] = useState<string | null>(null)
   const [refused, refuse] = useState<string | null>(null)
   useEffect(() => {
     const made = new DraftText({
-      parent: place.current!,
+      parent: stands.place.current!,
       draft,
       nonce,
       checker,
       readOnly,
       mends: !readOnly,
-      pointed: point,
+      pointed: stands.point,
       saved: setSave,
       adopted: setKnown,
       checked: (check) => {
@@ -73,7 +63,6 @@ export function useDraftText({ draft, nonce, checker, readOnly }: DraftTextOptio
       made.destroy()
     }
   }, [draft.id])
-  useEffect(() => text.current?.editor.point(pointed), [pointed])
   const dismiss = async (finding: Finding, reason: string) => {
     refuse(null)
     try {
@@ -84,15 +73,13 @@ export function useDraftText({ draft, nonce, checker, readOnly }: DraftTextOptio
   }
   const words = () => text.current?.editor.text ?? draft.text
   return {
-    place,
+    ...stands,
     text: () => text.current,
     words,
     found,
     fault,
     save,
     known,
-    pointed,
-    point,
     refused,
     refuse,
     dismiss,

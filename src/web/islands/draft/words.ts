@@ -1,5 +1,5 @@
 import type { Fact } from '../../../domain/fact-sheet.ts'
-import type { Derivation, Figure, FindingCode } from '../../../domain/finding.ts'
+import type { Derivation, Figure, Finding, FindingCode } from '../../../domain/finding.ts'
 
 /** What each finding code is called on the page. */
 export const CODE_NAMES: Record<FindingCode, string> = {
@@ -19,6 +19,9 @@ export const CODE_NAMES: Record<FindingCode, string> = {
   omitted: '没有写到',
   convention: '写法不规范',
 }
+
+/** What a mending does to the words. */
+export const fixName = ({ text }: NonNullable<Finding['fix']>): string => (text === '' ? '删去' : `改为“${text}”`)
 
 const RULES: Record<Derivation['rule'], string> = {
   'yoy-rate': '同比增减率',

@@ -4,6 +4,7 @@ import type { Finding } from '../../../domain/finding.ts'
 import type { Wish } from '../../review-keys.ts'
 import { FindingHead } from '../draft/finding-head.tsx'
 import { OTHER_REASON, REASONS } from '../draft/reasons.ts'
+import { fixName } from '../draft/words.ts'
 import { keyOf } from './keys.ts'
 
 interface CardProps {
@@ -22,7 +23,7 @@ export function FindingCard({ finding, kind, wish, off }: CardProps) {
       <FindingHead finding={finding} />
       <div class="current-acts">
         <KeyButton wish="fix" act={wish} off={off || !finding.fix} primary>
-          {fixWords(finding)}
+          {finding.fix ? fixName(finding.fix) : '没有可套用的改法'}
         </KeyButton>
         <KeyButton wish="dismiss" act={wish} off={off}>
           保留…
@@ -41,9 +42,6 @@ export function FindingCard({ finding, kind, wish, off }: CardProps) {
     </article>
   )
 }
-
-const fixWords = ({ fix }: Finding): string =>
-  fix === null ? '没有可套用的改法' : fix.text === '' ? '删去' : `改为“${fix.text}”`
 
 interface KeyButtonProps {
   readonly wish: Wish

@@ -1,20 +1,16 @@
-import type { Draft } from '../../../domain/draft.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { gapsIn } from '../../../domain/gap.ts'
 import type { Span } from '../../../domain/span.ts'
 import type { Wish } from '../../review-keys.ts'
-import { DraftText } from '../draft/draft-text.ts'
+import { type DraftOnPage, DraftText } from '../draft/draft-text.ts'
 import { OTHER_REASON, REASONS } from '../draft/reasons.ts'
 import { getDraft } from '../service/drafts.ts'
 import { approveDraft, settleFindings, undoStep } from '../service/reviews.ts'
 import { type DeskView, firstView, refusalOf, whyNoChange } from './desk-view.ts'
 import { currentOf, kindOf, nearest, openErrors, reopened, step, walkOf } from './walk.ts'
 
-interface DeskOptions {
+interface DeskOptions extends DraftOnPage {
   readonly parent: HTMLElement
-  readonly draft: Draft
-  readonly nonce: string
-  readonly checker: string
   readonly show: (view: DeskView) => void
   readonly pointed: (factId: string | null) => void
 }
@@ -59,17 +55,14 @@ export class ReviewDesk {
 
   /** Does what a key asks for after what the keys before it asked for: it speaks of what they left. */
   wish(wish: Wish): Promise<void> {
-    this.last = this.last.then(() => this.grant(wish)).catch((error) => this.refused(error))
-    return this.last
+    return this.inTurn(() => this.grant(wish))
   }
   /** Leaves the findings in question as they stand, for a reason in words of its own. */
   keep(reason: string): Promise<void> {
-    this.last = this.last.then(() => this.dismiss(reason)).catch((error) => this.refused(error))
-    return this.last
+    return this.inTurn(() => this.dismiss(reason))
   }
   approve(): Promise<void> {
-    this.last = this.last.then(() => this.sign()).catch((error) => this.refused(error))
-    return this.last
+    return this.inTurn(() => this.sign())
   }
   goTo(finding: Finding): void {
     this.text.editor.goTo(finding.start, finding.end)
@@ -91,6 +84,10 @@ export class ReviewDesk {
     this.show({ above: null })
   }
 
+  private inTurn(step: () => Promise<void> | void): Promise<void> {
+    this.last = this.last.then(step).catch((error) => this.refused(error))
+    return this.last
+  }
   private get mayChange(): boolean {
     return this.may.change && this.view.draft.status !== 'approved'
   }

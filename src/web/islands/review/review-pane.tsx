@@ -1,5 +1,5 @@
-import type { Draft } from '../../../domain/draft.ts'
 import type { Wish } from '../../review-keys.ts'
+import type { DraftOnPage } from '../draft/draft-text.ts'
 import { ExportBar } from '../draft/export-bar.tsx'
 import { FactList } from '../draft/fact-list.tsx'
 import { PrintCopy } from '../draft/print-copy.tsx'
@@ -10,15 +10,8 @@ import { ReviewSide } from './review-side.tsx'
 import { type ShownDesk, useReviewDesk } from './use-review-desk.ts'
 import { openErrors } from './walk.ts'
 
-interface ReviewPaneProps {
-  readonly draft: Draft
-  readonly nonce: string
-  /** Address of the checker's script. */
-  readonly checker: string
-}
-
 /** A draft under review, by keyboard alone: one finding after the other, each settled with a key, then the signature. */
-export function ReviewPane(props: ReviewPaneProps) {
+export function ReviewPane(props: DraftOnPage) {
   const { draft } = props
   const shown = useReviewDesk(props)
   const { desk, view, lock } = shown

@@ -1,7 +1,7 @@
-import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Draft } from '../../../domain/draft.ts'
 import type { Wish } from '../../review-keys.ts'
+import type { DraftOnPage } from '../draft/draft-text.ts'
+import { type TextPlace, useTextPlace } from '../draft/use-text-place.ts'
 import { getQueue } from '../service/reviews.ts'
 import { type DeskView, firstView } from './desk-view.ts'
 import { wishOf } from './keys.ts'
@@ -9,44 +9,28 @@ import { ReviewDesk } from './review-desk.ts'
 import { type Lock, useLock } from './use-lock.ts'
 import { currentOf } from './walk.ts'
 
-interface ReviewDeskOptions {
-  readonly draft: Draft
-  readonly nonce: string
-  /** Address of the checker's script. */
-  readonly checker: string
-}
-
 /** The reviewer's desk on the page. */
-export interface ShownDesk {
-  /** Where the text goes. */
-  readonly place: RefObject<HTMLDivElement | null>
+export interface ShownDesk extends TextPlace {
   /** null until it stands on the page. */
   readonly desk: () => ReviewDesk | null
   readonly view: DeskView
   readonly lock: Lock
-  /** The fact of the figure under the mouse or the cursor, there or in the list. */
-  readonly pointed: string | null
-  readonly point: (factId: string | null) => void
   /** Does what a key or its button asks for. */
   readonly wish: (wish: Wish) => void
 }
 
 /** Lays a draft upon the reviewer's desk, and hears the keys. */
-export function useReviewDesk({ draft, nonce, checker }: ReviewDeskOptions): ShownDesk {
-  const place = useRef<HTMLDivElement>(null)
+export function useReviewDesk({ draft, nonce, checker }: DraftOnPage): ShownDesk {
   const desk = useRef<ReviewDesk | null>(null)
   const [view, show] = useState<DeskView>(() => firstView(draft))
-  const [pointed, point] = useState<string | null>(null)
+  const stands = useTextPlace(() => desk.current?.text ?? null)
   const lock = useLock(draft.id)
   useEffect(() => {
+    const { place, point } = stands
     const made = new ReviewDesk({ parent: place.current!, draft, nonce, checker, show, pointed: point })
     desk.current = made
     return () => made.text.destroy()
   }, [draft.id])
-  useEffect(() => {
-    desk.current?.text.editor.point(pointed)
-    showPointedFact(place.current)
-  }, [pointed])
   useEffect(() => {
     if (desk.current)
       desk.current.may = { change: lock.claimed?.mine !== false, approve: lock.claimed?.mayApprove !== false }
@@ -64,7 +48,7 @@ export function useReviewDesk({ draft, nonce, checker }: ReviewDeskOptions): Sho
     else desk.current?.wish(wish)
   }
   useKeys(wish, view.above !== null)
-  return { place, desk: () => desk.current, view, lock, pointed, point, wish }
+  return { ...stands, desk: () => desk.current, view, lock, wish }
 }
 
 /** Hears the keys of the page, except while a dialog above it has them. */
@@ -82,15 +66,6 @@ function useKeys(wish: (wish: Wish) => void, quiet: boolean): void {
     addEventListener('keydown', hear, true)
     return () => removeEventListener('keydown', hear, true)
   }, [])
-}
-
-/** Brings the lit row of the facts into view where their column scrolls by itself. */
-function showPointedFact(text: Element | null): void {
-  const side = text?.closest('.review')?.querySelector('.draft-side')
-  const row = side?.querySelector('.fact.is-pointed')?.getBoundingClientRect()
-  const window = side?.getBoundingClientRect()
-  if (side && row && window && (row.top < window.top || row.bottom > window.bottom))
-    side.scrollTop += row.top - window.top - window.height / 2
 }
 
 /** To the next draft that waits; to the queue when none does. */
