@@ -1,6 +1,6 @@
 import { KEYS } from './review-keys.ts'
 
-/** The one page of explanation: what the marks mean and which keys the table knows. */
+/** The one page of explanation: how a report comes about, what the marks mean, and which keys there are. */
 export const HelpPage = () => (
   <article class="prose">
     <h1>说明</h1>
@@ -17,52 +17,64 @@ export const HelpPage = () => (
       <li>审核人员在“审核”里批准。批准以后不能再改。</li>
     </ol>
     <h2>正文里的记号</h2>
-    <dl class="legend">
-      <dt>
-        <span class="fig fig-matched">1204人次</span>
-      </dt>
-      <dd>与数据表一致</dd>
-      <dt>
-        <span class="fig fig-derived">12.0%</span>
-      </dt>
-      <dd>由数据表算出，鼠标移上去可看算式</dd>
-      <dt>
-        <span class="fig fig-exempt">三个方面</span>
-      </dt>
-      <dd>日期、序号、名称等，不需要核对</dd>
-      <dt>
-        <span class="fig fig-flagged">1240人次</span>
-      </dt>
-      <dd>与数据表不符或没有依据，右侧“待核”写明原因</dd>
-    </dl>
+    <Marks />
     <h2>表格里的按键</h2>
-    <dl class="legend">
-      <dt>方向键、回车、Tab</dt>
-      <dd>换格</dd>
-      <dt>F2 或双击</dt>
-      <dd>修改格内文字</dd>
-      <dt>Ctrl+V</dt>
-      <dd>从当前格起粘贴一片单元格</dd>
-      <dt>Delete</dt>
-      <dd>清空当前格或选中的一片</dd>
-      <dt>Ctrl+Z、Ctrl+Y</dt>
-      <dd>撤销、重做</dd>
-    </dl>
+    <TableKeys />
     <h2>审核时的按键</h2>
     <p>单个字母、数字的按键可以关掉：在审核页点“按键”，去掉勾选。F8、Esc 和各个按钮不受影响。</p>
-    <dl class="legend">
-      {KEYS.map(({ key, says }) => (
-        <>
-          <dt>
-            <kbd>{key}</kbd>
-          </dt>
-          <dd>{says}</dd>
-        </>
-      ))}
-    </dl>
+    <ReviewKeys />
     <h2>与其他系统对接</h2>
     <p>
       OA 等系统可以通过接口起草、核对和取文件，见<a href="/docs">接口参考</a>。
     </p>
   </article>
+)
+
+const Marks = () => (
+  <dl class="legend">
+    <dt>
+      <span class="fig fig-matched">1204人次</span>
+    </dt>
+    <dd>与数据表一致</dd>
+    <dt>
+      <span class="fig fig-derived">12.0%</span>
+    </dt>
+    <dd>由数据表算出，鼠标移上去可看算式</dd>
+    <dt>
+      <span class="fig fig-exempt">三个方面</span>
+    </dt>
+    <dd>日期、序号、名称等，不需要核对</dd>
+    <dt>
+      <span class="fig fig-flagged">1240人次</span>
+    </dt>
+    <dd>与数据表不符或没有依据，右侧“待核”写明原因</dd>
+  </dl>
+)
+
+const TableKeys = () => (
+  <dl class="legend">
+    <dt>方向键、回车、Tab</dt>
+    <dd>换格</dd>
+    <dt>F2 或双击</dt>
+    <dd>修改格内文字</dd>
+    <dt>Ctrl+V</dt>
+    <dd>从当前格起粘贴一片单元格</dd>
+    <dt>Delete</dt>
+    <dd>清空当前格或选中的一片</dd>
+    <dt>Ctrl+Z、Ctrl+Y</dt>
+    <dd>撤销、重做</dd>
+  </dl>
+)
+
+const ReviewKeys = () => (
+  <dl class="legend">
+    {KEYS.map(({ key, says }) => (
+      <>
+        <dt>
+          <kbd>{key}</kbd>
+        </dt>
+        <dd>{says}</dd>
+      </>
+    ))}
+  </dl>
 )

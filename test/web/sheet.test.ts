@@ -4,8 +4,9 @@ import { FactSheet } from '../../src/domain/fact-sheet.ts'
 import { reportTypeOf } from '../../src/domain/report-type.ts'
 import { parseFacts } from '../../src/pipeline/parse-facts.ts'
 import { deskAfter, openDesk } from '../../src/web/islands/desk/desk-state.ts'
+import { faultsOf } from '../../src/web/islands/desk/faults.ts'
 import { nextSheet } from '../../src/web/islands/desk/next-sheet.ts'
-import { factSheetOf, faultsOf, rowOf, type Settings, sheetOf } from '../../src/web/islands/desk/sheet.ts'
+import { factSheetOf, rowOf, type Settings, sheetOf } from '../../src/web/islands/desk/sheet.ts'
 
 const NOTHING: Settings = {
   reportType: 'township-quarterly',

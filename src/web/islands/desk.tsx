@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Desk } from './desk/desk.tsx'
 import { factSheetOf, type Sheet } from './desk/sheet.ts'
 import { mount } from './mount.ts'
@@ -14,11 +14,16 @@ interface IslandData {
 function Page({ organisation }: IslandData) {
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [sending, setSending] = useState(false)
+  const wish = useRef<{ readonly sheet: Sheet; readonly key: string } | null>(null)
   const start = async (sheet: Sheet) => {
     setTrouble(null)
     setSending(true)
+    // An answer that was lost may stand for a draft that is written: asked for once more under its key, it is the same one.
+    if (wish.current?.sheet !== sheet) wish.current = { sheet, key: crypto.randomUUID() }
     try {
-      location.assign(`/drafts/${await makeDraft(factSheetOf(sheet), crypto.randomUUID())}`)
+      const id = await makeDraft(factSheetOf(sheet), wish.current.key)
+      wish.current = null
+      location.assign(`/drafts/${id}`)
     } catch (error) {
       setTrouble(troubleOf(error))
       setSending(false)

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { AuditEntry } from '../../../domain/audit.ts'
+import { useEffect, useState } from 'preact/hooks'
 import { AUDIT_ACTIONS } from '../../../domain/audit-actions.ts'
+import { ChoiceField } from '../choice-field.tsx'
 import { getAudit, queryOf } from '../service/audit.ts'
-import { type Trouble, troubleOf } from '../service/client.ts'
+import { TroubleBox } from '../trouble-box.tsx'
+import { usePages } from '../use-pages.ts'
 import { AuditTable } from './audit-table.tsx'
 import { VerifyLine } from './verify-line.tsx'
 
@@ -18,25 +19,9 @@ const filtersInAddress = (): Filters => {
 /** The log as the auditor reads it: filters, the proof that nothing was changed, and files to take along. */
 export function AuditPage() {
   const [filters, setFilters] = useState(filtersInAddress)
-  const [entries, setEntries] = useState<readonly AuditEntry[] | null>(null)
-  const [next, setNext] = useState<number | null>(null)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const asked = useRef(0)
-
-  const read = async (before: number | null) => {
-    const turn = ++asked.current
-    try {
-      const page = await getAudit(filters, before)
-      if (turn !== asked.current) return
-      setEntries((known) => [...(before === null ? [] : (known ?? [])), ...page.entries])
-      setNext(page.next)
-      setTrouble(null)
-    } catch (error) {
-      if (turn === asked.current) setTrouble(troubleOf(error))
-    }
-  }
+  const read = (before: number | null) => getAudit(filters, before)
+  const { items: entries, trouble, more, again } = usePages(read, filters)
   useEffect(() => {
-    read(null)
     const query = queryOf(filters)
     history.replaceState(null, '', query.size > 0 ? `?${query}` : location.pathname)
   }, [filters])
@@ -49,18 +34,14 @@ export function AuditPage() {
         <VerifyLine />
       </div>
       <FilterBar filters={filters} choose={choose} />
-      {trouble && (
-        <div class="trouble" role="alert">
-          <strong>{trouble.message}</strong>
-        </div>
-      )}
+      {trouble && <TroubleBox trouble={trouble} retry={again} />}
       {entries ? (
         <AuditTable entries={entries} chooseObject={(object) => choose({ object })} />
       ) : (
         !trouble && <p class="waiting">正在取审计记录…</p>
       )}
-      {next !== null && (
-        <button type="button" class="more" onClick={() => read(next)}>
+      {more && (
+        <button type="button" class="more" onClick={more}>
           更早的记录
         </button>
       )}
@@ -87,17 +68,12 @@ function FilterBar({ filters, choose }: { filters: Filters; choose: (change: Par
   return (
     <div class="bar filters">
       {text('actor', '操作者')}
-      <label class="field inline">
-        <span>事项</span>
-        <select value={filters.action} onChange={(event) => choose({ action: event.currentTarget.value })}>
-          <option value="">全部</option>
-          {Object.entries(AUDIT_ACTIONS).map(([id, name]) => (
-            <option value={id} key={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        name="事项"
+        value={filters.action}
+        choices={[['', '全部'], ...Object.entries(AUDIT_ACTIONS)]}
+        choose={(action) => choose({ action })}
+      />
       {text('object', '对象')}
       {day('from', '自')}
       {day('until', '至')}

@@ -1,17 +1,8 @@
 import type { ParsedFacts } from '../../../pipeline/parse-facts/parsed-facts.ts'
 import type { ReportHead } from '../../../pipeline/parse-facts/report-head.ts'
 import { afterHead, type HeadSaid, saidWithout, withNamed } from './named.ts'
-import {
-  FIELDS,
-  type Field,
-  isBlank,
-  type LeftOut,
-  rowOf,
-  type Settings,
-  type Sheet,
-  type SheetRow,
-  withParsed,
-} from './sheet.ts'
+import { type LeftOut, withParsed } from './parsed-rows.ts'
+import { FIELDS, type Field, isBlank, rowOf, type Settings, type Sheet, type SheetRow } from './sheet.ts'
 
 /** What a step changed, as it was before; of the settings only those that it changed. */
 type Before = Partial<Omit<Sheet, 'settings'>> & { readonly settings?: Partial<Settings> }

@@ -1,4 +1,4 @@
-import type { LeftOut } from './sheet.ts'
+import type { LeftOut } from './parsed-rows.ts'
 
 interface LeftOutProps {
   readonly leftOut: readonly LeftOut[]

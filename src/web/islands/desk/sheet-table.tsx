@@ -3,7 +3,8 @@ import type { OutlinedSection } from '../../../domain/draft.ts'
 import { type ReportType, sectionsOf } from '../../../domain/report-type.ts'
 import { FactGrid } from '../facts/fact-grid.tsx'
 import type { DeskAction } from './desk-state.ts'
-import { type Faults, headingOf, type SheetRow } from './sheet.ts'
+import type { Faults } from './faults.ts'
+import { headingOf, type SheetRow } from './sheet.ts'
 
 interface SheetTableProps {
   readonly rows: readonly SheetRow[]

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { Fact, FactSheet, FactSheetInput, Period } from '../../../domain/fact-sheet.ts'
-import { readFactValue } from '../../../domain/fact-value.ts'
 import { type ReportType, reportTypeOf, sectionsOf } from '../../../domain/report-type.ts'
-import type { ParsedFacts } from '../../../pipeline/parse-facts/parsed-facts.ts'
 
 /** The columns of the table, in order. All cells are text as typed. */
 export const FIELDS = ['label', 'value', 'unit', 'lastYear', 'lastPeriod', 'target', 'section', 'partOf'] as const
 export type Field = (typeof FIELDS)[number]
+/** The columns that hold numbers. */
+export const NUMBERS: readonly Field[] = ['value', 'lastYear', 'lastPeriod', 'target']
 
 /** A row of the table as it is filled in. */
 export interface SheetRow {
@@ -18,13 +18,6 @@ export interface SheetRow {
   readonly more?: Pick<FactInput, 'aliases' | 'required'>
 }
 type FactInput = z.input<typeof Fact>
-
-/** Something in a paste that became no row. */
-export interface LeftOut {
-  readonly line: number
-  readonly text: string
-  readonly reason: string
-}
 
 /** What is said of the report as a whole. */
 export interface Settings {
@@ -76,48 +69,6 @@ const freeId = (taken: readonly SheetRow[]): string => {
 
 /** Whether nothing is filled in. */
 export const isBlank = (row: SheetRow): boolean => FIELDS.every((field) => row.cells[field].trim() === '')
-
-const isComparison = (field: string | null): field is 'lastYear' | 'lastPeriod' | 'target' =>
-  field === 'lastYear' || field === 'lastPeriod' || field === 'target'
-
-/** Lays what was read of a paste below the rows that are there; unreadable rows stand where they stood in the paste. */
-export function withParsed(rows: readonly SheetRow[], parsed: ParsedFacts): { rows: SheetRow[]; leftOut: LeftOut[] } {
-  const kept = rows.filter((row) => !isBlank(row))
-  const facts = [...parsed.facts, ...parsed.unread.flatMap((each) => (each.fact ? [each.fact] : []))]
-  facts.sort((a, b) => a.line - b.line)
-  const labelOf = (id: string | null) => facts.find((fact) => fact.id === id)?.label ?? ''
-  const all = [...kept]
-  for (const fact of facts) {
-    const remarks = parsed.unread.filter((each) => each.field && (each.fact?.id ?? each.factId) === fact.id)
-    const cells = Object.fromEntries(FIELDS.map((field) => [field, written(field, fact[field] ?? '')]))
-    for (const { field, text } of remarks) if (isComparison(field) && cells[field] === '') cells[field] = text
-    all.push({
-      ...rowOf({ ...cells, partOf: labelOf(fact.partOf) }, all),
-      remarks: remarksOf(remarks),
-    })
-  }
-  const leftOut = parsed.unread.filter((each) => each.field === null)
-  return { rows: all, leftOut }
-}
-
-const NUMBERS: readonly Field[] = ['value', 'lastYear', 'lastPeriod', 'target']
-const FULL_WIDTH = /[０-９．，％＋－]/g
-const BETWEEN_WIDTHS = '０'.charCodeAt(0) - '0'.charCodeAt(0)
-
-/** Digits of full width are wider than the column, and no report has them. */
-const written = (field: Field, text: string): string =>
-  NUMBERS.includes(field)
-    ? text.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - BETWEEN_WIDTHS))
-    : text
-
-/** What is said of each cell; two reasons of one cell are both said. */
-function remarksOf(unread: ParsedFacts['unread']): SheetRow['remarks'] {
-  const remarks: Partial<Record<Field, string>> = {}
-  for (const { field, reason } of unread) {
-    if (field) remarks[field] = remarks[field] ? `${remarks[field]}；${reason}` : reason
-  }
-  return remarks
-}
 
 /** A stored or example fact sheet as rows, notes and settings. */
 export function sheetOf(input: FactSheetInput, fallback: Settings): Sheet {
@@ -200,40 +151,4 @@ export function factSheetOf({ settings, rows, notes, noteSections = {} }: Sheet)
       .filter((line) => line !== '')
       .map((text) => ({ section: Object.hasOwn(noteSections, text) ? noteSections[text]! : null, text })),
   }
-}
-
-/** Said of an empty value; the cell itself says it too. */
-export const NOT_FILLED = '没有填数值'
-
-/** What is wrong with a cell. */
-export interface Fault {
-  readonly reason: string
-  /** It keeps the sheet from being drafted; otherwise it is only to be looked at. */
-  readonly blocking: boolean
-}
-export type Faults = Partial<Record<Field, Fault>>
-
-/** What is wrong with a row, cell by cell, in the words that the page shows. */
-export function faultsOf(row: SheetRow, rows: readonly SheetRow[], type: ReportType | undefined): Faults {
-  if (isBlank(row)) return {}
-  const faults: Faults = {}
-  const found = (field: Field, reason: string) => {
-    faults[field] = { reason: row.remarks[field] ?? reason, blocking: true }
-  }
-  const { label, value, section, partOf } = row.cells
-  if (label.trim() === '') found('label', '没有指标名称')
-  if (value.trim() === '') found('value', NOT_FILLED)
-  for (const field of ['value', 'lastYear', 'lastPeriod', 'target'] as const) {
-    const literal = row.cells[field].trim()
-    if (literal !== '' && !readFactValue(literal)) found(field, '不是能读取的数值，可填 1204、1.2万、66%、3~5、五百余')
-  }
-  const headings = type ? sectionsOf(type).map((each) => headingOf(type, each.id)) : []
-  if (section.trim() !== '' && !headings.includes(section.trim())) {
-    faults.section = { reason: '这类报告没有这一章节，将自动归入', blocking: false }
-  }
-  if (partOf.trim() !== '' && !rows.some((each) => each !== row && each.cells.label.trim() === partOf.trim())) {
-    found('partOf', '表里没有这项指标')
-  }
-  for (const [field, reason] of Object.entries(row.remarks)) faults[field as Field] ??= { reason, blocking: false }
-  return faults
 }

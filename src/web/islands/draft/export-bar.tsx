@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { copyHtml } from '../../../pipeline/formatted-html.ts'
 import { type Trouble, troubleOf } from '../service/client.ts'
 import { exportDraft } from '../service/drafts.ts'
+import { TroubleBox } from '../trouble-box.tsx'
 
 const FORMATS = [
   ['docx', 'Word'],
@@ -65,14 +66,13 @@ export function ExportBar({ id, organisation, text, open, saved }: ExportBarProp
         {said}
       </span>
       {refused && (
-        <div class="trouble" role="alert">
-          <strong>{refused.trouble.message}</strong>
+        <TroubleBox trouble={refused.trouble} retry={() => download(refused.format, false)}>
           {refused.trouble.status === 409 && (
             <button type="button" onClick={() => download(refused.format, true)}>
               下载带“草稿”标记的工作稿
             </button>
           )}
-        </div>
+        </TroubleBox>
       )}
     </div>
   )

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact'
 import type { DeskAction } from '../desk/desk-state.ts'
-import { type Faults, FIELDS, type SheetRow } from '../desk/sheet.ts'
+import type { Faults } from '../desk/faults.ts'
+import { FIELDS, type SheetRow } from '../desk/sheet.ts'
 import { FaultLine } from './fault-line.tsx'
 import { GridRow } from './grid-row.tsx'
 import { HEADS } from './heads.ts'

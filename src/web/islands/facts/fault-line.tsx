@@ -1,4 +1,5 @@
-import { type Faults, FIELDS, type Field, NOT_FILLED, type SheetRow } from '../desk/sheet.ts'
+import { type Faults, NOT_FILLED } from '../desk/faults.ts'
+import { FIELDS, type Field, type SheetRow } from '../desk/sheet.ts'
 import { HEADS } from './heads.ts'
 
 /** Whether the fault of a cell is told in words. An empty cell says so itself, unless the paste said why it is empty. */

@@ -1,4 +1,5 @@
-import { type Fault, type Faults, FIELDS, type Field, type SheetRow } from '../desk/sheet.ts'
+import type { Fault, Faults } from '../desk/faults.ts'
+import { FIELDS, type Field, type SheetRow } from '../desk/sheet.ts'
 import { isExplained } from './fault-line.tsx'
 import type { GridCursor } from './grid-cursor.ts'
 import { HEADS } from './heads.ts'

@@ -28,11 +28,13 @@ interface Grid {
   readonly cell: CellHandlers
 }
 
+/** Whether the cell at the cursor is being edited: opened, or typed in already. */
+type Editing = 'opened' | 'typed' | null
+
 /** A table that moves and edits like a spreadsheet. */
 export function useGrid({ rows, act, takeIn }: GridOptions): Grid {
   const cursor = useGridCursor(rows.length)
-  /** The cell at the cursor is being edited: opened, or typed in already. */
-  const editing = useRef<'opened' | 'typed' | null>(null)
+  const editing = useRef<Editing>(null)
 
   const go = (to: Cursor, extend: boolean) => {
     editing.current = null
@@ -71,29 +73,37 @@ export function useGrid({ rows, act, takeIn }: GridOptions): Grid {
     if (rows.every(isBlank)) takeIn(text)
     else act({ do: 'fill', row: cursor.area.top, column: cursor.area.left, cells })
   }
-  const cell: CellHandlers = {
-    focus: (cell, input) => {
-      cursor.stand(cell)
-      if (!editing.current) input.select()
-    },
-    press: (cell, event) => {
-      if (!event.shiftKey) return cursor.chooseNone()
-      event.preventDefault()
-      go(cell, true)
-    },
-    open: () => {
-      editing.current = 'opened'
-    },
-    leave: () => {
-      editing.current = null
-    },
-    type: (row, field, text) => {
-      act({ do: 'cell', row, field, text, goesOn: editing.current === 'typed' })
-      editing.current = 'typed'
-    },
-  }
-  return { cursor, onKeyDown, onPaste, cell }
+  return { cursor, onKeyDown, onPaste, cell: { press: pressing(cursor, go), ...typing(editing, cursor, act) } }
 }
+
+const pressing =
+  (cursor: GridCursor, go: (to: Cursor, extend: boolean) => void): CellHandlers['press'] =>
+  (cell, event) => {
+    if (!event.shiftKey) return cursor.chooseNone()
+    event.preventDefault()
+    go(cell, true)
+  }
+
+const typing = (
+  editing: { current: Editing },
+  cursor: GridCursor,
+  act: GridOptions['act'],
+): Omit<CellHandlers, 'press'> => ({
+  focus: (cell, input) => {
+    cursor.stand(cell)
+    if (!editing.current) input.select()
+  },
+  open: () => {
+    editing.current = 'opened'
+  },
+  leave: () => {
+    editing.current = null
+  },
+  type: (row, field, text) => {
+    act({ do: 'cell', row, field, text, goesOn: editing.current === 'typed' })
+    editing.current = 'typed'
+  },
+})
 
 const copyArea = (rows: readonly SheetRow[], { top, bottom, left, right }: Area): void => {
   const lines = rows.slice(top, bottom + 1).map((row) =>

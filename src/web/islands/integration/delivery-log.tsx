@@ -4,6 +4,7 @@ import { WEBHOOK_EVENTS } from '../../../domain/webhook-events.ts'
 import { ChoiceField } from '../choice-field.tsx'
 import { moment } from '../moment.ts'
 import { PlainTable } from '../plain-table.tsx'
+import { TroubleBox } from '../trouble-box.tsx'
 import { useDeliveries } from './use-deliveries.ts'
 
 const STATES: Readonly<Record<DeliveryState, string>> = { waiting: '待发', delivered: '已送达', failed: '未送达' }
@@ -18,11 +19,7 @@ export function DeliveryLog({ endpointId, sent }: { endpointId: string; sent: nu
   return (
     <div class="integration-log">
       <ChoiceField name="状态" value={state} choices={CHOICES} choose={setState} />
-      {trouble && (
-        <div class="trouble" role="alert">
-          <strong>{trouble.message}</strong>
-        </div>
-      )}
+      {trouble && <TroubleBox trouble={trouble} />}
       {deliveries?.length === 0 && <p class="waiting">没有记录。记录保留 30 天。</p>}
       {deliveries && deliveries.length > 0 && (
         <div class="integration-table">

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Trouble } from '../service/client.ts'
+import { TroubleBox } from '../trouble-box.tsx'
 
 const PAGES = [
   { href: '/admin/keys', name: '接口密钥' },
@@ -29,11 +30,7 @@ export function Frame({
           ))}
         </nav>
       </div>
-      {trouble && (
-        <div class="trouble" role="alert">
-          <strong>{trouble.message}</strong>
-        </div>
-      )}
+      {trouble && <TroubleBox trouble={trouble} />}
       {children}
     </div>
   )

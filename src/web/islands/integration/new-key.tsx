@@ -2,10 +2,15 @@ import { useState } from 'preact/hooks'
 import type { KeyScheme } from '../../../domain/api-key.ts'
 import { KEY_SCOPES } from '../../../domain/key-scopes.ts'
 import type { NewKey as AskedKey } from '../../../pipeline/make-key.ts'
+import { ChoiceField } from '../choice-field.tsx'
 import { Ticks } from './ticks.tsx'
 import { endOfDay } from './words.ts'
 
 type KeyScope = keyof typeof KEY_SCOPES
+const SCHEMES: readonly (readonly [KeyScheme, string])[] = [
+  ['bearer', '请求头带密钥（常用）'],
+  ['hmac', '签名，密钥不上网'],
+]
 
 /** What a new key is to be; nothing is lost when the service refuses it. */
 export function NewKey({ make }: { make: (asked: AskedKey) => Promise<boolean> }) {
@@ -27,18 +32,6 @@ export function NewKey({ make }: { make: (asked: AskedKey) => Promise<boolean> }
     }
     if (await make(asked)) setName('')
   }
-  const number = (label: string, value: string, set: (value: string) => void, hint: string) => (
-    <label class="field">
-      <span>{label}</span>
-      <input
-        type="number"
-        min="1"
-        value={value}
-        placeholder={hint}
-        onInput={(event) => set(event.currentTarget.value)}
-      />
-    </label>
-  )
   return (
     <form class="integration-form" onSubmit={submit}>
       <div class="integration-fields">
@@ -52,19 +45,13 @@ export function NewKey({ make }: { make: (asked: AskedKey) => Promise<boolean> }
             onInput={(event) => setName(event.currentTarget.value)}
           />
         </label>
-        <label class="field">
-          <span>证明方式</span>
-          <select value={scheme} onChange={(event) => setScheme(event.currentTarget.value as KeyScheme)}>
-            <option value="bearer">请求头带密钥（常用）</option>
-            <option value="hmac">签名，密钥不上网</option>
-          </select>
-        </label>
+        <ChoiceField name="证明方式" class="field" value={scheme} choices={SCHEMES} choose={setScheme} />
         <label class="field">
           <span>有效期至（不填为长期）</span>
           <input type="date" value={day} onInput={(event) => setDay(event.currentTarget.value)} />
         </label>
-        {number('每分钟最多请求', perMinute, setPerMinute, '120')}
-        {number('每天最多起草（不填不限）', dailyDrafts, setDailyDrafts, '不限')}
+        <CountField name="每分钟最多请求" value={perMinute} hint="120" set={setPerMinute} />
+        <CountField name="每天最多起草（不填不限）" value={dailyDrafts} hint="不限" set={setDailyDrafts} />
       </div>
       <Ticks legend="权限，够用即可" names={KEY_SCOPES} ticked={scopes} tick={setScopes} />
       <button type="submit" class="primary">
@@ -73,3 +60,18 @@ export function NewKey({ make }: { make: (asked: AskedKey) => Promise<boolean> }
     </form>
   )
 }
+
+interface CountFieldProps {
+  readonly name: string
+  readonly value: string
+  /** Stands in the field while it is empty. */
+  readonly hint: string
+  readonly set: (value: string) => void
+}
+
+const CountField = ({ name, value, hint, set }: CountFieldProps) => (
+  <label class="field">
+    <span>{name}</span>
+    <input type="number" min="1" value={value} placeholder={hint} onInput={(event) => set(event.currentTarget.value)} />
+  </label>
+)

@@ -1,13 +1,13 @@
 import { useEffect } from 'preact/hooks'
-import { type FindingCode, SEVERITY } from '../../../domain/finding.ts'
 import type { Queue } from '../../../pipeline/review-queue.ts'
 import { ChoiceField } from '../choice-field.tsx'
 import { CODE_NAMES } from '../draft/words.ts'
-import { singleKeysWork } from '../review/single-keys.ts'
+import { errorsAmong } from '../errors-among.ts'
 import { TroubleBox } from '../trouble-box.tsx'
 import { typeName } from '../type-name.ts'
 import { QueueTable } from './queue-table.tsx'
 import { type Filters, useQueue } from './use-queue.ts'
+import { walkRows } from './walk-rows.ts'
 import { periodName } from './words.ts'
 
 /** What waits for review: flagged drafts with the riskiest first, and clean ones that wait for a signature. */
@@ -113,39 +113,15 @@ function StatusTabs({
 
 /** How many findings of each kind there are; a kind chosen leaves the drafts that have it. */
 function Kinds({ queue, code, choose }: { queue: Queue; code: string; choose: (code: string) => void }) {
-  const kinds = Object.entries(queue.findings)
-    .filter(([kind]) => SEVERITY[kind as FindingCode] === 'error')
-    .toSorted(([, a], [, b]) => b - a)
+  const kinds = errorsAmong(queue.findings).toSorted(([, a], [, b]) => b - a)
   if (kinds.length === 0) return null
   return (
     <fieldset class="kinds" aria-label="问题种类">
       {kinds.map(([kind, count]) => (
         <button type="button" key={kind} aria-pressed={kind === code} onClick={() => choose(kind === code ? '' : kind)}>
-          {CODE_NAMES[kind as FindingCode]} {count}
+          {CODE_NAMES[kind]} {count}
         </button>
       ))}
     </fieldset>
   )
-}
-
-/** j and k move between the rows, as on the review page. */
-function walkRows(): () => void {
-  const hear = (event: KeyboardEvent) => {
-    if (
-      !singleKeysWork() ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      /^(?:INPUT|SELECT)$/.test(document.activeElement?.tagName ?? '')
-    )
-      return
-    const move = { KeyJ: 1, KeyK: -1 }[event.code]
-    const links = [...document.querySelectorAll<HTMLAnchorElement>('.queue tbody a')]
-    if (move === undefined || links.length === 0) return
-    event.preventDefault()
-    const here = links.indexOf(document.activeElement as HTMLAnchorElement)
-    links[here < 0 ? 0 : (here + move + links.length) % links.length]?.focus()
-  }
-  addEventListener('keydown', hear)
-  return () => removeEventListener('keydown', hear)
 }

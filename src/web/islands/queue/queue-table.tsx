@@ -1,7 +1,7 @@
-import { type FindingCode, SEVERITY } from '../../../domain/finding.ts'
 import { periodKey } from '../../../domain/period.ts'
 import type { Queue, QueuedDraft } from '../../../pipeline/review-queue.ts'
 import { CODE_NAMES } from '../draft/words.ts'
+import { errorsAmong } from '../errors-among.ts'
 import { clock, shortMoment } from '../moment.ts'
 import { PlainTable } from '../plain-table.tsx'
 import { typeName } from '../type-name.ts'
@@ -22,7 +22,7 @@ export function QueueTable({ queue, mayReview }: { queue: Queue; mayReview: bool
 /** Whoever does not review goes to the draft where it is written. */
 function Row({ draft, place }: { draft: QueuedDraft; place: 'review' | 'drafts' }) {
   const { id, title, organisation, reportType, period, findings, lock } = draft
-  const kinds = Object.entries(findings).filter(([code]) => SEVERITY[code as FindingCode] === 'error')
+  const kinds = errorsAmong(findings)
   const errors = kinds.reduce((sum, [, count]) => sum + count, 0)
   return (
     <tr>
@@ -38,9 +38,7 @@ function Row({ draft, place }: { draft: QueuedDraft; place: 'review' | 'drafts' 
         ) : (
           <>
             <span class="status is-flagged">{errors} 处</span>
-            <small class="under">
-              {kinds.map(([code, count]) => `${CODE_NAMES[code as FindingCode]}\u00a0${count}`).join('，')}
-            </small>
+            <small class="under">{kinds.map(([code, count]) => `${CODE_NAMES[code]}\u00a0${count}`).join('，')}</small>
           </>
         )}
       </td>

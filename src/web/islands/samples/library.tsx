@@ -5,6 +5,7 @@ import { type Trouble, troubleOf } from '../service/client.ts'
 import { findPassages, listSamples } from '../service/samples.ts'
 import { TroubleBox } from '../trouble-box.tsx'
 import { typeName } from '../type-name.ts'
+import { usePages } from '../use-pages.ts'
 import { Marked } from './marked.tsx'
 import { UploadBox } from './upload-box.tsx'
 
@@ -13,27 +14,15 @@ const REST_MS = 250
 
 /** The library: reports to take in, to search, to open. */
 export function Library({ mayChange }: { mayChange: boolean }) {
-  const [samples, setSamples] = useState<readonly Sample[] | null>(null)
   const [words, setWords] = useState('')
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const [next, setNext] = useState<string | null>(null)
-  const load = (cursor?: string) =>
-    listSamples(cursor)
-      .then((page) => {
-        setSamples((shown) => [...(cursor && shown ? shown : []), ...page.samples])
-        setNext(page.next)
-      })
-      .catch((error) => setTrouble(troubleOf(error)))
-  useEffect(() => {
-    load()
-  }, [])
+  const { items: samples, trouble, more, again } = usePages(listSamples)
   return (
     <div class="list">
       <div class="bar">
         <h1>范文</h1>
         <span class="hint">起草时从中找行文相近的段落作参考，范文里的数字和名称不会进入稿件</span>
       </div>
-      {mayChange && <UploadBox onAdded={() => load()} />}
+      {mayChange && <UploadBox onAdded={again} />}
       <label class="field">
         <span>查找段落</span>
         <input
@@ -43,20 +32,20 @@ export function Library({ mayChange }: { mayChange: boolean }) {
           onInput={(event) => setWords(event.currentTarget.value)}
         />
       </label>
-      {trouble && <TroubleBox trouble={trouble} />}
+      {trouble && <TroubleBox trouble={trouble} retry={again} />}
       {words.trim().length > 1 ? (
         <Hits words={words.trim()} />
       ) : samples ? (
         <>
           <Reports samples={samples} />
-          {next && (
-            <button type="button" onClick={() => load(next)}>
-              再看更早的范文
+          {more && (
+            <button type="button" class="more" onClick={more}>
+              更早的范文
             </button>
           )}
         </>
       ) : (
-        <p class="waiting">正在取…</p>
+        !trouble && <p class="waiting">正在取范文…</p>
       )}
     </div>
   )
@@ -80,7 +69,7 @@ function Hits({ words }: { words: string }) {
       given.abort()
     }
   }, [words])
-  if (trouble) return <p class="waiting">{trouble.message}</p>
+  if (trouble) return <TroubleBox trouble={trouble} />
   if (!found) return <p class="waiting">正在找…</p>
   if (found.length === 0) return <p class="waiting">没有找到相近的段落，换个说法试试。</p>
   return (

@@ -2,14 +2,14 @@ import type { StoredPassage } from '../../../domain/passage.ts'
 import themes from '../../../domain/themes.json'
 import prose from '../../../pipeline/passage-themes.json'
 import sections from '../../../pipeline/passage-words.json'
+import { ChoiceField } from '../choice-field.tsx'
 
 const THEMES = [...new Set([...themes, ...prose].map(({ name }) => name))]
-const SECTIONS = sections.map(({ section }) => section)
+const SECTIONS = [['', '未定'], ...sections.map(({ section }) => [section, section] as const)] as const
 /** More themes say nothing any more. */
 const MOST_THEMES = 3
 
-/** What a row shows. */
-export interface PassageRowProps {
+interface PassageRowProps {
   readonly passage: StoredPassage
   /** Not to be changed: it belongs to the embedded library, or the visitor only reads. */
   readonly fixed: boolean
@@ -24,19 +24,13 @@ export function PassageRow({ passage, fixed, onCorrect }: PassageRowProps) {
     <>
       <p class="passage-text">{passage.text}</p>
       <div class="bar">
-        <label class="field inline">
-          <span>部分</span>
-          <select
-            value={section ?? ''}
-            disabled={fixed}
-            onChange={(event) => onCorrect({ section: event.currentTarget.value || null })}
-          >
-            <option value="">未定</option>
-            {SECTIONS.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          name="部分"
+          value={section ?? ''}
+          choices={SECTIONS}
+          choose={(section) => onCorrect({ section: section || null })}
+          fixed={fixed}
+        />
         {themes.map((theme) =>
           fixed ? (
             <span class="theme" key={theme}>

@@ -1,59 +1,28 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { SampleDetail } from '../../../domain/passage.ts'
-import { type Trouble, troubleOf } from '../service/client.ts'
-import { correctPassage, correctSample, deleteSample, getSample } from '../service/samples.ts'
+import { REPORT_TYPES } from '../../../domain/report-type.ts'
+import { ChoiceField } from '../choice-field.tsx'
 import { TroubleBox } from '../trouble-box.tsx'
-import { TYPES } from './names.ts'
 import { PassageRow } from './passage-row.tsx'
+import { useSample } from './use-sample.ts'
 
 /** One report: what it was taken for, what cleaning removed, its passages; own ones can be corrected and deleted. */
 export function Report({ id, mayChange }: { id: string; mayChange: boolean }) {
-  const [sample, setSample] = useState<SampleDetail | null>(null)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const attempt = (work: Promise<SampleDetail>) =>
-    work
-      .then((changed) => {
-        setSample(changed)
-        setTrouble(null)
-      })
-      .catch(async (error) => {
-        const told = troubleOf(error)
-        setTrouble(told)
-        // Somebody else was quicker: show what they made of it.
-        if (told.status === 409) setSample(await getSample(id))
-      })
-  useEffect(() => {
-    attempt(getSample(id))
-  }, [id])
+  const { sample, trouble, correct, correctPassage, remove } = useSample(id)
+  const fixed = sample?.embedded !== false || !mayChange
   useEffect(() => {
     if (sample && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' })
   }, [sample === null])
-
-  const fixed = sample?.embedded !== false || !mayChange
-  const remove = async () => {
-    if (!confirm(`把《${sample?.title}》从范文库删去？删去后不能恢复。`)) return
-    try {
-      await deleteSample(id)
-      location.assign('/samples')
-    } catch (error) {
-      setTrouble(troubleOf(error))
-    }
-  }
   return (
     <div class="list">
       <p>
         <a href="/samples">← 全部范文</a>
       </p>
       {trouble && <TroubleBox trouble={trouble} />}
-      {!sample && !trouble && <p class="waiting">正在取…</p>}
+      {!sample && !trouble && <p class="waiting">正在取范文…</p>}
       {sample && (
         <>
-          <Head
-            sample={sample}
-            fixed={fixed}
-            onCorrect={(correction) => attempt(correctSample(sample, correction))}
-            onDelete={remove}
-          />
+          <Head sample={sample} fixed={fixed} onCorrect={correct} onDelete={remove} />
           <Cleaning sample={sample} />
           <h2>段落</h2>
           <ol class="passages">
@@ -62,7 +31,7 @@ export function Report({ id, mayChange }: { id: string; mayChange: boolean }) {
                 <PassageRow
                   passage={passage}
                   fixed={fixed}
-                  onCorrect={(correction) => attempt(correctPassage(id, passage, correction))}
+                  onCorrect={(correction) => correctPassage(passage, correction)}
                 />
               </li>
             ))}
@@ -80,30 +49,24 @@ export function Report({ id, mayChange }: { id: string; mayChange: boolean }) {
 interface HeadProps {
   readonly sample: SampleDetail
   readonly fixed: boolean
-  readonly onCorrect: (correction: { reportType?: string | null; year?: number | null }) => void
+  readonly onCorrect: (correction: { reportType?: string | null }) => void
   readonly onDelete: () => void
 }
+
+const TYPES = [['', '类型未定'], ...REPORT_TYPES.map(({ id, name }) => [id, name] as const)] as const
 
 function Head({ sample, fixed, onCorrect, onDelete }: HeadProps) {
   return (
     <>
       <h1 class="sample-title">{sample.title}</h1>
       <div class="bar">
-        <label class="field inline">
-          <span>报告类型</span>
-          <select
-            value={sample.reportType ?? ''}
-            disabled={fixed}
-            onChange={(event) => onCorrect({ reportType: event.currentTarget.value || null })}
-          >
-            <option value="">类型未定</option>
-            {TYPES.map(({ id, name }) => (
-              <option value={id} key={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          name="报告类型"
+          value={sample.reportType ?? ''}
+          choices={TYPES}
+          choose={(reportType) => onCorrect({ reportType: reportType || null })}
+          fixed={fixed}
+        />
         <span class="hint">
           {sample.year ? `${sample.year} 年 · ` : ''}
           {sample.passages} 段 · 来源：{sample.source}

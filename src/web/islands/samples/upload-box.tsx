@@ -1,52 +1,12 @@
 import { useState } from 'preact/hooks'
-import { troubleOf } from '../service/client.ts'
-import { type Added, uploadSample } from '../service/samples.ts'
-
-/** One file on its way into the library. */
-interface Upload {
-  readonly name: string
-  readonly share: number
-  readonly outcome: readonly Added[] | null
-  readonly trouble: string | null
-}
+import { MOST_MB, type Upload, useUploads } from './use-uploads.ts'
 
 const FORMATS = '.docx,.xlsx,.pdf,.html,.htm,.md,.txt'
-/** What the service takes in one request; a larger file is refused before it is sent, not after. */
-const MOST_MB = 20
 
-/** Why a file cannot be sent; null where it can. */
-const unsendable = ({ name, size }: File): string | null =>
-  size > MOST_MB * 1e6
-    ? `“${name}”有 ${Math.ceil(size / 1e6)} MB，每个文件不超过 ${MOST_MB} MB；多半是图片太大，去掉图片或另存为文字版再传`
-    : null
-/** The message, with the file that it is about. */
-const namedIn = (message: string, name: string): string => (message.includes(name) ? message : `“${name}”：${message}`)
-
-/** Where files are chosen or dropped; each is sent by itself, so that one that cannot be read stops no other. */
+/** Where files for the library are chosen or dropped, and what became of each. */
 export function UploadBox({ onAdded }: { onAdded: () => void }) {
-  const [uploads, setUploads] = useState<readonly Upload[]>([])
+  const { uploads, send } = useUploads(onAdded)
   const [over, setOver] = useState(false)
-
-  const send = async (files: readonly File[]) => {
-    setUploads(files.map(({ name }) => ({ name, share: 0, outcome: null, trouble: null })))
-    const change = (at: number, news: Partial<Upload>) =>
-      setUploads((all) => all.map((upload, index) => (index === at ? { ...upload, ...news } : upload)))
-    for (const [at, file] of files.entries()) {
-      const refused = unsendable(file)
-      if (refused) {
-        change(at, { share: 1, trouble: refused })
-        continue
-      }
-      try {
-        const outcome = await uploadSample(file, (share) => change(at, { share }))
-        change(at, { share: 1, outcome })
-        onAdded()
-      } catch (error) {
-        change(at, { share: 1, trouble: namedIn(troubleOf(error).message, file.name) })
-      }
-    }
-  }
-
   return (
     <section class={`upload ${over ? 'is-over' : ''}`} aria-label="收入范文">
       <label

@@ -1,22 +1,21 @@
 import type { AuditEntry } from '../../../domain/audit.ts'
 import type { Verification } from '../../../pipeline/verify-audit.ts'
+import type { PageOf } from '../use-pages.ts'
 import { ask } from './client.ts'
-
-/** A page of the log; `next` is null behind the last. */
-export interface AuditPageOf {
-  readonly entries: readonly AuditEntry[]
-  readonly next: number | null
-}
 
 /** The filters that are set, as a query. */
 export const queryOf = (filters: Readonly<Record<string, string>>): URLSearchParams =>
   new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== ''))
 
 /** Entries as the filters choose, newest first, from before that number on. */
-export async function getAudit(filters: Readonly<Record<string, string>>, before: number | null): Promise<AuditPageOf> {
+export async function getAudit(
+  filters: Readonly<Record<string, string>>,
+  before: number | null,
+): Promise<PageOf<AuditEntry, number>> {
   const query = queryOf(filters)
   if (before !== null) query.set('before', String(before))
-  return (await ask(`/v1/audit?${query}`)).json()
+  const { entries, next } = await (await ask(`/v1/audit?${query}`)).json()
+  return { items: entries, next }
 }
 
 /** Walks the whole chain and says whether it is as it was written. */

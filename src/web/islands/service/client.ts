@@ -38,15 +38,14 @@ export const troubleOf = (error: unknown): Trouble =>
       ? OFFLINE
       : { ...OFFLINE, code: 'internal', message: `页面出错：${error instanceof Error ? error.message : String(error)}` }
 
-async function troubleIn(response: Response): Promise<Trouble> {
-  const body: unknown = await response.json().catch(() => null)
+/** What an answer that is no success amounts to; `body` is what it says, where that could be read. */
+export function troubleIn(status: number, body: unknown): Trouble {
+  if (status === 401) return SIGNED_OUT
   const said = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
   const places = Array.isArray(said.errors) ? (said.errors as Trouble['places']) : []
-  if (response.status === 401) return SIGNED_OUT
-  const fallback =
-    response.status >= 500 ? '服务暂时出错，请稍后再试。已填的内容都留在本机。' : `请求未被接受（${response.status}）`
+  const fallback = status >= 500 ? '服务暂时出错，请稍后再试。已填的内容都留在本机。' : `请求未被接受（${status}）`
   return {
-    status: response.status,
+    status,
     code: typeof said.code === 'string' ? said.code : 'unknown',
     message: typeof said.detail === 'string' && said.detail !== '' ? said.detail : fallback,
     places,
@@ -79,6 +78,6 @@ export async function ask(
     body: body === undefined ? null : JSON.stringify(body),
     signal: signal ?? null,
   })
-  if (!response.ok) throw new TroubleError(await troubleIn(response))
+  if (!response.ok) throw new TroubleError(troubleIn(response.status, await response.json().catch(() => null)))
   return response
 }

@@ -2,6 +2,7 @@ import type { ApiKey } from '../../../domain/api-key.ts'
 import type { DeliveryDetail, DeliveryState, WebhookDelivery, WebhookEndpoint } from '../../../domain/webhook.ts'
 import type { MadeEndpoint } from '../../../pipeline/keep-webhooks.ts'
 import type { MadeKey, NewKey } from '../../../pipeline/make-key.ts'
+import type { PageOf } from '../use-pages.ts'
 import { ask } from './client.ts'
 
 const keyPath = (id: string): string => `/v1/keys/${encodeURIComponent(id)}`
@@ -48,9 +49,10 @@ export async function listDeliveries(
   id: string,
   state: DeliveryState | '',
   cursor: string | null,
-): Promise<{ deliveries: WebhookDelivery[]; next: string | null }> {
+): Promise<PageOf<WebhookDelivery>> {
   const query = new URLSearchParams({ ...(state && { state }), ...(cursor && { cursor }) })
-  return (await ask(`${hookPath(id)}/deliveries?${query}`)).json()
+  const { deliveries, next } = await (await ask(`${hookPath(id)}/deliveries?${query}`)).json()
+  return { items: deliveries, next }
 }
 const deliveryPath = (id: string, message: string): string =>
   `${hookPath(id)}/deliveries/${encodeURIComponent(message)}`

@@ -4,9 +4,7 @@ import type { Claimed } from '../../../pipeline/claim-draft.ts'
 import type { Comparison } from '../../../pipeline/compare-drafts.ts'
 import type { Queue } from '../../../pipeline/review-queue.ts'
 import { ask } from './client.ts'
-
-const pathOf = (id: string): string => `/v1/drafts/${encodeURIComponent(id)}`
-const seen = ({ version }: Draft) => ({ 'if-match': `"${version}"` })
+import { draftPath, ifStill } from './draft-address.ts'
 
 /** What waits for review, as the filters choose. */
 export const getQueue = async (filters: Readonly<Record<string, string>>): Promise<Queue> => {
@@ -21,34 +19,39 @@ export const settleFindings = async (
   how: { action: 'fix' } | { action: 'dismiss'; reason: string },
 ): Promise<Draft> =>
   (
-    await ask(`${pathOf(draft.id)}/findings`, { method: 'POST', body: { ...how, findingIds, seenIn: draft.version } })
+    await ask(`${draftPath(draft.id)}/findings`, {
+      method: 'POST',
+      body: { ...how, findingIds, seenIn: draft.version },
+    })
   ).json()
 
 /** Takes back the last step of whoever asks. */
 export const undoStep = async (draft: Draft): Promise<Draft> =>
-  (await ask(`${pathOf(draft.id)}/undo`, { method: 'POST', headers: seen(draft) })).json()
+  (await ask(`${draftPath(draft.id)}/undo`, { method: 'POST', headers: ifStill(draft) })).json()
 
 /** Signs the draft; TroubleError 409 while an error is open or a place is left to fill in. */
 export const approveDraft = async (draft: Draft): Promise<Draft> =>
-  (await ask(`${pathOf(draft.id)}/approve`, { method: 'POST', headers: seen(draft), body: { complete: true } })).json()
+  (
+    await ask(`${draftPath(draft.id)}/approve`, { method: 'POST', headers: ifStill(draft), body: { complete: true } })
+  ).json()
 
 /** Opens a draft for review, or says that it is still open. */
 export const claimReview = async (id: string, seat: string, takeOver: boolean): Promise<Claimed> =>
-  (await ask(`${pathOf(id)}/review`, { method: 'PUT', body: { seat, takeOver }, byItself: true })).json()
+  (await ask(`${draftPath(id)}/review`, { method: 'PUT', body: { seat, takeOver }, byItself: true })).json()
 
 /** Who has the draft open; null where nobody does. */
 export const lockOn = async (id: string): Promise<Claimed['lock'] | null> =>
-  ((await (await ask(`${pathOf(id)}/review`, { byItself: true })).json()) as { lock: Claimed['lock'] | null }).lock
+  ((await (await ask(`${draftPath(id)}/review`, { byItself: true })).json()) as { lock: Claimed['lock'] | null }).lock
 
 /** Goes out even while the page is being left. */
 export const releaseReview = (id: string, { seat, until }: Claimed['lock']): void => {
   const query = new URLSearchParams({ seat, until })
-  fetch(`${pathOf(id)}/review?${query}`, { method: 'DELETE', keepalive: true }).catch(() => {})
+  fetch(`${draftPath(id)}/review?${query}`, { method: 'DELETE', keepalive: true }).catch(() => {})
 }
 
 /** Each step in the life of a draft, oldest first. */
 export const getHistory = async (id: string): Promise<HistoryEntry[]> =>
-  ((await (await ask(`${pathOf(id)}/history`)).json()) as { history: HistoryEntry[] }).history
+  ((await (await ask(`${draftPath(id)}/history`)).json()) as { history: HistoryEntry[] }).history
 
 /** What became of the words since a version, or since the same report of the period before. */
 export const getDifference = async (
@@ -57,6 +60,6 @@ export const getDifference = async (
 ): Promise<Comparison> =>
   (
     await ask(
-      `${pathOf(id)}/difference?${choice === 'last-period' ? 'against=last-period' : `from=${choice.from}&version=${choice.version}`}`,
+      `${draftPath(id)}/difference?${choice === 'last-period' ? 'against=last-period' : `from=${choice.from}&version=${choice.version}`}`,
     )
   ).json()

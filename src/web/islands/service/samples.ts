@@ -1,5 +1,6 @@
 import type { Sample, SampleDetail, ScoredPassage, StoredPassage } from '../../../domain/passage.ts'
-import { ask, type Trouble, TroubleError, troubleOf } from './client.ts'
+import type { PageOf } from '../use-pages.ts'
+import { ask, TroubleError, troubleIn, troubleOf } from './client.ts'
 
 /** A report as the library took it in. */
 export interface Added extends Sample {
@@ -9,14 +10,11 @@ export interface Added extends Sample {
 
 const pathOf = (id: string): string => `/v1/samples/${encodeURIComponent(id)}`
 
-/** A page of the library; `next` asks for the one after it. */
-export interface SamplesPage {
-  readonly samples: readonly Sample[]
-  readonly next: string | null
-}
 /** The reports of the library, newest first; page by page. */
-export const listSamples = async (cursor?: string): Promise<SamplesPage> =>
-  (await ask(`/v1/samples${cursor ? `?${new URLSearchParams({ cursor })}` : ''}`)).json()
+export async function listSamples(cursor: string | null): Promise<PageOf<Sample>> {
+  const { samples, next } = await (await ask(`/v1/samples?${new URLSearchParams(cursor ? { cursor } : {})}`)).json()
+  return { items: samples, next }
+}
 
 /** One report with its passages. */
 export const getSample = async (id: string): Promise<SampleDetail> => (await ask(pathOf(id))).json()
@@ -61,18 +59,11 @@ export const uploadSample = (file: File, onProgress: (share: number) => void): P
     request.responseType = 'json'
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     request.onload = () => {
-      const body = (request.response ?? {}) as { samples?: Added[]; detail?: string; code?: string }
-      if (request.status < 300 && body.samples) resolve(body.samples)
+      const body: { samples?: Added[] } | null = request.response
+      if (request.status < 300 && body?.samples) resolve(body.samples)
       else reject(new TroubleError(troubleIn(request.status, body)))
     }
     request.onerror = () => reject(new TroubleError(troubleOf(new TypeError('offline'))))
     request.open('POST', '/v1/samples')
     request.send(form)
   })
-
-const troubleIn = (status: number, { detail, code }: { detail?: string; code?: string }): Trouble => ({
-  status,
-  code: code ?? 'unknown',
-  message: detail || `文件未被接受（${status}）`,
-  places: [],
-})

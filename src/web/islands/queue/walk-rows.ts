@@ -1,0 +1,18 @@
+import { singleKeysWork } from '../review/single-keys.ts'
+
+const isTyping = (): boolean => /^(?:INPUT|SELECT)$/.test(document.activeElement?.tagName ?? '')
+
+/** Has j and k move between the rows, as they do between findings on the review page; gives what ends that. */
+export function walkRows(): () => void {
+  const hear = (event: KeyboardEvent) => {
+    if (!singleKeysWork() || event.ctrlKey || event.metaKey || event.altKey || isTyping()) return
+    const move = { KeyJ: 1, KeyK: -1 }[event.code]
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('.queue tbody a')]
+    if (move === undefined || links.length === 0) return
+    event.preventDefault()
+    const here = links.indexOf(document.activeElement as HTMLAnchorElement)
+    links[here < 0 ? 0 : (here + move + links.length) % links.length]?.focus()
+  }
+  addEventListener('keydown', hear)
+  return () => removeEventListener('keydown', hear)
+}
