@@ -48,7 +48,7 @@ function writeExact(amount: Amount, literal: string): string {
  * Writes one cell as an official text writes it, in the clerk's own digits and scale: `69.60` stays, `640余` → 640余张,
  * `3~5` → 3～5名, `1.2万` → 1.2万份, `1,204` and 一千二百零四 → 1204人次, `≥95%` → 不低于95%.
  */
-export function writeCell(literal: string, unit: string | null): string | null {
+function writeCell(literal: string, unit: string | null): string | null {
   const amount = amountOf(literal, unit)
   if (!amount) return null
   const { before, after } = hedgeOf(amount)

@@ -10,6 +10,10 @@ const open = async ({ id }: Draft, page: Page = office.page): Promise<void> => {
 }
 const verdict = (page: Page = office.page) => page.locator('.verdict strong')
 const says = (words: string, page: Page = office.page) => page.locator('.notice').filter({ hasText: words }).waitFor()
+const editFrom = async (place: 'Control+Home' | 'Control+End') => {
+  await office.page.keyboard.press('e')
+  await office.page.keyboard.press(place)
+}
 
 describe('the reviewer, by keyboard alone', () => {
   it('finds the riskiest draft, settles twenty figures and signs, in under a minute', async () => {
@@ -104,16 +108,14 @@ describe('the reviewer, by keyboard alone', () => {
     await page.keyboard.press('d')
     await page.keyboard.press('2')
     await verdict().filter({ hasText: '剩 0 处' }).waitFor()
-    await page.keyboard.press('e')
-    await page.keyboard.press('Control+Home')
+    await editFrom('Control+Home')
     await page.keyboard.press('End')
     await page.keyboard.type('（送审）')
     await page.keyboard.press('Escape')
     await page.getByText(/已保存 \d/).waitFor()
     await verdict().filter({ hasText: '剩 0 处' }).waitFor()
     expect((await reread(draft.id)).dismissals).toHaveLength(1)
-    await page.keyboard.press('e')
-    await page.keyboard.press('Control+End')
+    await editFrom('Control+End')
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.type('整')
     await verdict().filter({ hasText: '剩 1 处' }).waitFor()
@@ -127,8 +129,7 @@ describe('the reviewer, by keyboard alone', () => {
     const { page } = office
     const draft = await flawed('清河镇人民政府', 0, 1)
     await open(draft)
-    await page.keyboard.press('e')
-    await page.keyboard.press('Control+Home')
+    await editFrom('Control+Home')
     await page.keyboard.type('误')
     await page.getByText('正在保存').waitFor()
     await page.keyboard.press('Backspace')
@@ -266,8 +267,7 @@ describe('two people at once', () => {
     const { page } = office
     const draft = await flawed('东山镇人民政府', 1, 0)
     await open(draft)
-    await page.keyboard.press('e')
-    await page.keyboard.press('Control+Home')
+    await editFrom('Control+Home')
     await write(draft, `${draft.text}\n同事补写一句。`)
     await page.keyboard.type('甲')
     await page.keyboard.press('Escape')

@@ -17,7 +17,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 }
 
 /** What is left out beside where a backup is to hold no secrets; columns are emptied. */
-export const SECRETS: {
+const SECRETS: {
   readonly tables: readonly string[]
   readonly columns: Readonly<Record<string, readonly string[]>>
 } = {

@@ -10,7 +10,7 @@ const MOST_NAMESAKES = 20
 export type Read = Pick<ParsedFact, 'label' | 'value' | 'line'> & Partial<ParsedFact>
 
 /** A fact with every cell that was not read empty. */
-export const blankFact = (read: Read): ParsedFact => ({
+const blankFact = (read: Read): ParsedFact => ({
   id: '',
   unit: null,
   lastYear: null,

@@ -40,7 +40,7 @@ export const verbOf = (label: string): string =>
   VERBS.find((verb) => label.startsWith(verb) && label.length > verb.length) ?? ''
 
 /** Whether a rise is good or bad news; null where neither can be said. */
-export function goodWhenUp(fact: Fact): boolean | null {
+function goodWhenUp(fact: Fact): boolean | null {
   if (words.neutral.some((word) => fact.label.includes(word))) return null
   if (isLowerBetter(fact) || measureOf(fact) === 'rank') return false
   return words.higherIsBetter.some((word) => fact.label.includes(word)) ? true : null

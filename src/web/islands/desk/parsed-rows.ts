@@ -32,13 +32,10 @@ export function withParsed(rows: readonly SheetRow[], parsed: ParsedFacts): { ro
 }
 
 const FULL_WIDTH = /[０-９．，％＋－]/g
-const BETWEEN_WIDTHS = '０'.charCodeAt(0) - '0'.charCodeAt(0)
 
 /** Digits of full width are wider than the column, and no report has them. */
 const written = (field: Field, text: string): string =>
-  NUMBERS.includes(field)
-    ? text.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - BETWEEN_WIDTHS))
-    : text
+  NUMBERS.includes(field) ? text.replace(FULL_WIDTH, (char) => char.normalize('NFKC')) : text
 
 /** What is said of each cell; two reasons of one cell are both said. */
 function remarksOf(unread: ParsedFacts['unread']): SheetRow['remarks'] {
