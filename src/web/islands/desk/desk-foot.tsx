@@ -20,7 +20,7 @@ export function DeskFoot({ sheet, blocking, kept, trouble, sending, start }: Des
   return (
     <div class="desk-foot">
       {trouble && <TroubleBox trouble={trouble} retry={trouble.places.length === 0 ? () => start(sheet) : undefined} />}
-      <p class={missing ? 'foot-words' : 'foot-words is-ready'}>
+      <p class={missing ? 'foot-words' : 'foot-words is-ready'} role="status">
         {missing ?? `可以起草：${sheet.rows.filter((row) => !isBlank(row)).length} 项数据`}
         {!kept && <strong>本机无法保存填报内容，请不要关闭页面</strong>}
       </p>

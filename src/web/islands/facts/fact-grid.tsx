@@ -26,7 +26,6 @@ export function FactGrid({ rows, faults, sections, headings, act, takeIn }: Fact
       <table
         class="grid"
         aria-label="填报数据"
-        aria-rowcount={rows.length + 1}
         ref={cursor.table}
         onKeyDown={onKeyDown}
         onPaste={onPaste}

@@ -61,10 +61,10 @@ const Row = ({ of: key, rotate, revoke }: KeyActs & { readonly of: ApiKey }) => 
     <td>
       {key.revokedAt === null && (
         <div class="integration-deeds">
-          <button type="button" onClick={() => rotate(key)}>
+          <button type="button" aria-label={`更换“${key.name}”的密钥`} onClick={() => rotate(key)}>
             更换
           </button>
-          <button type="button" onClick={() => revoke(key)}>
+          <button type="button" aria-label={`停用“${key.name}”的密钥`} onClick={() => revoke(key)}>
             停用
           </button>
         </div>
