@@ -23,13 +23,7 @@ export function FactGrid({ rows, faults, sections, headings, act, takeIn }: Fact
   const { cursor, onKeyDown, onPaste, cell } = useGrid({ rows, act, takeIn })
   return (
     <div class="grid-scroll">
-      <table
-        class="grid"
-        aria-label="填报数据"
-        ref={cursor.table}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-      >
+      <table class="grid" aria-label="填报数据" ref={cursor.table} onKeyDown={onKeyDown} onPaste={onPaste}>
         <Heads />
         <tbody>
           {rows.map((row, y) => (
