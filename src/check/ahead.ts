@@ -31,7 +31,7 @@ const toldBy = ({ claim }: Judged): FactEntry | null => (claim && holds(claim.fi
 /** The cell of the fact told next that a number is by its words, where nothing before explains it. */
 function cellAhead(index: SheetIndex, judged: Judged, fact: FactEntry): FieldClaim | null {
   const { frame, claim, mention } = judged
-  const field = frame ? fieldNamed(frame) : undefined
+  const field = frame && fieldNamed(frame)
   if (!field || field === 'value' || (claim && holds(claim.fit))) return null
   const cell = fact.values[field]
   const reading = readingOf(mention, index)

@@ -25,17 +25,11 @@ export function reassigned(readings: readonly SentenceReading[]): Known {
   readings.forEach(({ weighed, sentence: { claims } }, sentence) => {
     weighed.forEach((one, place) => {
       const taken = one.judged.frame?.role === 'level' ? tells(one) : null
-      const named =
-        taken &&
-        namedBetter(one.options, taken.subject + (told.get(taken.claim.fact)! > 1 ? 0 : SURE), weighed[place + 1])
-      if (
-        !named ||
-        isMeasuredWorse(one, taken, named) ||
-        (claims[place]!.period === null && areDated(taken, named)) ||
-        told.has(named.claim.fact) ||
-        comesOut(weighed[place + 1], taken.claim.fact)
-      )
-        return
+      if (!taken) return
+      const next = weighed[place + 1]
+      const named = namedBetter(one.options, taken.subject + (told.get(taken.claim.fact)! > 1 ? 0 : SURE), next)
+      if (!named || told.has(named.claim.fact) || comesOut(next, taken.claim.fact)) return
+      if (isMeasuredWorse(one, taken, named) || (claims[place]!.period === null && areDated(taken, named))) return
       if (isExpected(weighed.slice(0, place), taken.claim.fact, named.claim.fact)) return
       knowMore(known, sentence, place, named.claim)
     })

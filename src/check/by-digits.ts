@@ -1,10 +1,10 @@
+import type { Case } from './case.ts'
 import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
-import type { Claimed } from './layout.ts'
 import { breaksAt } from './marks.ts'
 import type { Option } from './options.ts'
+import { wordsBefore } from './own-clause.ts'
 import type { FactEntry } from './sheet-index.ts'
-import type { Case } from './weigh.ts'
 
 /** From this many telling digits on, no other number happens to be equal. */
 const TELLING_DIGITS = 3
@@ -18,7 +18,8 @@ const AFTER = 8
  * one fact of the sheet with that value and that unit, and the number tell by its digits, or the head be short for the
  * label: its characters stand in the label in the same order.
  */
-export function knownByDigits({ index, claimed, reading, text }: Case): Option | null {
+export function knownByDigits(c: Case): Option | null {
+  const { index, claimed, reading } = c
   if (claimed.frame.role !== 'level') return null
   let found: FactEntry | null = null
   for (const fact of index.facts) {
@@ -29,17 +30,19 @@ export function knownByDigits({ index, claimed, reading, text }: Case): Option |
   if (found === null) return null
   const sure = reading.plain.approx === null && reading.gates[found.place] === 'same'
   const digits = reading.stated.digits.replace(/[^1-9]/g, '').length
-  if (!(sure && digits >= TELLING_DIGITS) && !isShortFor(headOf(text, claimed), found)) return null
+  if (!(sure && digits >= TELLING_DIGITS) && !isShortFor(headOf(c), found)) return null
   return { claim: asValue(reading, found), subject: 0, score: 0 }
 }
 
 /** The words of the number's own clause. */
-function headOf(text: string, { ownStart, mention }: Claimed): string {
-  let end = mention.end
-  while (end < mention.end + AFTER && !breaksAt(text, end) && !/[\d一二三四五六七八九十百千万两零〇]/.test(text[end]!))
-    end++
-  return text.slice(ownStart, mention.start) + text.slice(mention.end, end)
+function headOf(c: Case): string {
+  const { text, claimed } = c
+  const start = claimed.mention.end
+  let end = start
+  while (end < start + AFTER && !breaksAt(text, end) && !NUMERAL.test(text[end]!)) end++
+  return wordsBefore(c) + text.slice(start, end)
 }
+const NUMERAL = /[\d一二三四五六七八九十百千万两零〇]/
 
 function isShortFor(head: string, { label, fact }: FactEntry): boolean {
   const characters = head.replace(/[^\u4e00-\u9fffA-Za-z]/g, '')

@@ -1,9 +1,8 @@
 import { AMONG, AMONG_REACH } from './among.ts'
 import { BLANKS, Characters } from './characters.ts'
 import { baseNamed, FORMER } from './comparison.ts'
-import type { Evidence, Heritage } from './evidence.ts'
+import { type Evidence, evidenceOf, type Heritage } from './evidence.ts'
 import { type Base, type Frame, frameOf, type Role } from './frame.ts'
-import { evidenceOf } from './lists.ts'
 import { breaksAt, closesAt, opensAt } from './marks.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import type { SheetIndex } from './sheet-index.ts'
@@ -68,26 +67,18 @@ export interface Surroundings {
 
 /** Gives a claim its words, its role, and what it inherits from the claims before it. */
 export function place(around: Surroundings, mention: Mention, at: number, seat: Seat | null): Claimed {
-  const { index, masked, start, previousEnd, before, topic, period, led } = around
+  const { index, text, masked, start, previousEnd, before, topic, period, led } = around
   const leftStart = Math.max(start, mention.start - REACH)
   const rightEnd = clauseEnd(around, mention)
   const ownFrame = frameOf(mention, masked, leftStart, rightEnd)
   const continuesList = before !== null && isListGap(masked, previousEnd, mention.start, before.frame)
-  const aside = before && ownFrame.role === 'level' && bareAside(around, mention, before)
   const frame = seat?.head
     ? seatedFrame(ownFrame, seat.head, !SAYS.test(masked.slice(previousEnd, mention.start)))
-    : aside
-      ? { ...ownFrame, ...aside }
-      : continuesList && ownFrame.role === 'level' && !ownFrame.turned
-        ? { ...before.frame, directionAt: mention.start }
-        : continuesList && before.frame.respectively
-          ? { ...ownFrame, base: ownFrame.base ?? before.frame.base, respectively: true }
-          : before && ownFrame.role === 'level'
-            ? goneOn(around, ownFrame, mention, before)
-            : ownFrame
-  const ownStart = clauseStart(around.text, mention.start, Math.max(previousEnd, leftStart))
+    : before
+      ? frameAfter(around, ownFrame, mention, before, continuesList)
+      : ownFrame
+  const ownStart = clauseStart(text, mention.start, Math.max(previousEnd, leftStart))
   const beside = wordsBeside(around, { mention, frame, ownStart, rightEnd })
-  const { earlier, named } = beside
   const own = seat?.words ? [...beside.own, ...evidenceOf(index, seat.words, 1)] : beside.own
   return {
     mention,
@@ -96,11 +87,11 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
     own,
     topic,
     implied: mention.stated ? viewOf(index, mention.stated).implied : NOTHING,
-    earlier,
+    earlier: beside.earlier,
     passedOn: own.every(({ meant }) => meant) ? own : own.filter(({ meant }) => meant),
     before,
     continuesList,
-    headFollows: named < 1,
+    headFollows: beside.named < 1,
     from: previousEnd,
     ownStart,
     period,
@@ -109,6 +100,26 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
     seat,
   }
 }
+const NOTHING: readonly Evidence[] = []
+
+/** The frame of a number with what it takes over from the one before it. */
+function frameAfter(
+  around: Surroundings,
+  own: Frame,
+  mention: Mention,
+  before: Claimed,
+  continuesList: boolean,
+): Frame {
+  if (own.role === 'level') {
+    const aside = bareAside(around, mention, before)
+    if (aside) return { ...own, ...aside }
+    if (continuesList && !own.turned) return { ...before.frame, directionAt: mention.start }
+  }
+  if (continuesList && before.frame.respectively)
+    return { ...own, base: own.base ?? before.frame.base, respectively: true }
+  return own.role === 'level' ? goneOn(around, own, mention, before) : own
+}
+
 /** A number of its own level, right after one that is of then, or that tells how it moved. */
 function goneOn(around: Surroundings, frame: Frame, mention: Mention, before: Claimed): Frame {
   const then = ofThen(around, before)
@@ -116,6 +127,7 @@ function goneOn(around: Surroundings, frame: Frame, mention: Mention, before: Cl
     return { ...frame, role: 'prior', ...then }
   return arrivesAt(around, mention) && (then || MOVES.has(before.frame.role)) ? { ...frame, turned: true } : frame
 }
+
 /** What a number is compared with that is of an earlier period; null for one of this period, and for what is yet to come. */
 function ofThen({ masked, prospect }: Surroundings, { frame, from, mention }: Claimed): Pick<Frame, 'base'> | null {
   if (frame.role === 'prior') return { base: frame.base }
@@ -123,6 +135,7 @@ function ofThen({ masked, prospect }: Surroundings, { frame, from, mention }: Cl
   const named = FORMERLY.exec(masked.slice(from, mention.start))
   return named && { base: baseNamed(named[0]) }
 }
+
 /** 同比增加3.8%，为｜2916元; 上季度158处，本季度｜143处: no noun stands where what moved is said to have come to. */
 const arrivesAt = ({ masked, previousEnd }: Surroundings, mention: Mention): boolean =>
   mention.start - previousEnd <= LONGEST_ARRIVAL && ARRIVES.test(masked.slice(previousEnd, mention.start))
@@ -154,9 +167,10 @@ function bareAside({ masked, previousEnd }: Surroundings, mention: Mention, befo
   const [one, other] = [before.mention.stated, mention.stated]
   return role === 'level' && one && other && gate(one, other) !== 'shut' ? { role: 'prior' } : null
 }
+
 /** 上年26起（移送｜4起）, 去年受理186件、办结｜181件: what goes on beside last year's number is of last year. */
 const ASIDE = /^[（(][^，；。（）()#]{0,12}$|^、[\u4e00-\u9fff]{1,6}$/
-const NOTHING: readonly Evidence[] = []
+
 /** How far the words after a number are looked at, within its clause. */
 const RIGHT = 24
 

@@ -1,4 +1,5 @@
 import { Characters } from './characters.ts'
+import type { InClause } from './own-clause.ts'
 
 /*
  * Most expressions are asked of every number and hold for hardly any. A clue names the characters of which one must
@@ -33,6 +34,11 @@ export class Clue {
   /** What `text[from, to)` holds of it: one of the characters stands anywhere. */
   within(text: string, from: number, to: number): RegExpExecArray | null {
     return this.#characters.standIn(text, from, to) ? this.#expression.exec(text.slice(from, to)) : null
+  }
+
+  /** What the words of its own clause before a number hold of it. */
+  inClauseOf({ text, claimed: { ownStart, mention } }: InClause): RegExpExecArray | null {
+    return this.within(text, ownStart, mention.start)
   }
 }
 

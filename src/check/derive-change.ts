@@ -1,61 +1,18 @@
 import type { DerivationRule } from '../domain/finding.ts'
+import { signFor } from './change-sign.ts'
+import { type Against, FIELD_OF } from './field-named.ts'
 import { fitNumber } from './fit.ts'
 import { isNumerator } from './fit-cell.ts'
-import type { Base, Frame } from './frame.ts'
+import type { Frame } from './frame.ts'
 import type { DerivedClaim, Fit, Shown } from './judged.ts'
-import { comparedWith, type Reading, scaled, type Written } from './reading.ts'
-import type { FactEntry, Field } from './sheet-index.ts'
+import { comparedWith, doubled, type Reading, scaled, type Written } from './reading.ts'
+import type { FactEntry } from './sheet-index.ts'
+import { EPSILON, placesOf, scaleOf, settle, shown } from './shown.ts'
 
 type Form = 'rate' | 'pp' | 'diff' | 'times'
 
-/** What a fact can be compared with. */
-export type Against = Exclude<Base, 'other'>
-export const FIELD_OF: Readonly<Record<Against, Field>> = { yoy: 'lastYear', qoq: 'lastPeriod', target: 'target' }
-export const EPSILON = 1e-9
-
-/** A magnitude with that many decimals, 四舍五入. */
-export const shown = (value: number, decimals: number): string => (Math.abs(value) + EPSILON).toFixed(decimals)
-export const placesOf = (digits: string): number => (digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0)
-/** A derived outcome is rounded by nature: a correct rounding needs no word. */
-export const settle = (fit: Fit): Fit => (fit === 'rounded' ? 'covered' : fit)
-/** 万 in 万元 as a factor; 1 for a unit without. */
-export const scaleOf = (unitText: string): number =>
-  unitText.length < 2 ? 1 : unitText[0] === '万' ? 1e4 : unitText[0] === '亿' ? 1e8 : 1
-
 const formOf = (reading: Reading): Form =>
   reading.mention.kind === 'percentage-point' ? 'pp' : reading.isTimes ? 'times' : reading.percent ? 'rate' : 'diff'
-
-/** Labels of which 改善 and 优化 surely mean a rise. Of others they say nothing certain. */
-const MORE_IS_BETTER = /率|增速|比例|占比|比重|优良|满意|达标|覆盖|收入|产值|增加值|总额|天数|得分|评分|效益|好评/
-
-/** 收窄, 扩大 tell of the size: of a growth below zero, of the fall. */
-const OF_SIZE = /^(?:收窄|扩大|缩小|加深)$/
-
-/** Of a time taken, 快 is a fall. */
-const OF_SPEED = /^[快慢]/
-const TIMES: ReadonlySet<string> = new Set(['duration', 'working-day', 'months'])
-
-/** The sign that a direction word gives the change of this fact's number; 0 where no word gives one. */
-function signFor({ direction, ofFall, word }: Frame, fact: FactEntry): number {
-  if (direction === 0) return 0
-  // 能耗降幅全市排名前移3位: the fall is what is ranked
-  if (fact.isRank) return Math.sign(ofFall ? direction : -direction)
-  if (ofFall && fact.growth < 0) return -direction
-  if (!ofFall && fact.values.value.n < 0 && OF_SIZE.test(word)) return -direction
-  if (fact.unit !== null && TIMES.has(fact.unit.dimension) && OF_SPEED.test(word)) return -Math.sign(direction)
-  if (Math.abs(direction) === 2) {
-    if (!fact.lessIsBetter && !MORE_IS_BETTER.test(fact.label)) return 0
-    return direction > 0 !== fact.lessIsBetter ? 1 : -1
-  }
-  return direction
-}
-
-/** Whether 增长 or 下降 agrees with the sign of a fact that is itself a growth. */
-export function growthHolds(frame: Frame, stated: number, fact: FactEntry): boolean {
-  const value = fact.values.value.n
-  const said = Math.sign(frame.direction) * (stated < 0 ? -1 : 1)
-  return fact.growth === 0 || said === 0 || value === 0 || Math.sign(value) * fact.growth === said
-}
 
 /** Compares the stated change with the change of the fact: 同比, 环比 or against the target. Null where it cannot be meant. */
 export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: Against): DerivedClaim | null {
@@ -89,8 +46,11 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
 }
 
 /** 翻两番 is three times more. */
-const timesOf = ({ plain, stated }: Reading): Written =>
-  stated.unitText === '番' ? { ...plain, lo: 2 ** plain.lo - 1, hi: 2 ** plain.hi - 1, step: 0.2 } : plain
+function timesOf({ plain, stated }: Reading): Written {
+  if (stated.unitText !== '番') return plain
+  const times = doubled(plain)
+  return { ...times, lo: times.lo - 1, hi: times.hi - 1 }
+}
 
 /** A stated difference in the base units of its fact; 3.4微克 of 微克/立方米. */
 function inUnitOf(fact: FactEntry, reading: Reading): Written {

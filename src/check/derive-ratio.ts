@@ -1,8 +1,9 @@
-import { type Against, EPSILON, FIELD_OF, placesOf, settle, shown } from './derive-change.ts'
+import { type Against, FIELD_OF } from './field-named.ts'
 import { fitNumber } from './fit.ts'
 import type { DerivedClaim } from './judged.ts'
-import { comparedWith, type Reading } from './reading.ts'
+import { comparedWith, doubled, type Reading } from './reading.ts'
 import type { Cell, FactEntry, Field } from './sheet-index.ts'
+import { EPSILON, placesOf, settle, shown } from './shown.ts'
 import { gate } from './unit-gate.ts'
 
 /** 完成目标的 n%. */
@@ -70,11 +71,7 @@ function multiple(
   const { plain, percent, isTimes } = reading
   const share = percent !== null && !isTimes
   const outcome = (current.n / former.n) * (share ? 100 : 1)
-  const written = share
-    ? percent
-    : reading.stated.unitText === '番'
-      ? { ...plain, lo: 2 ** plain.lo, hi: 2 ** plain.hi, step: 0.2 }
-      : plain
+  const written = share ? percent : reading.stated.unitText === '番' ? doubled(plain) : plain
   return {
     of: 'derived',
     rule: 'multiple',

@@ -1,9 +1,10 @@
-import { type Against, FIELD_OF, settle, shown } from './derive-change.ts'
+import { type Against, FIELD_OF } from './field-named.ts'
 import { fitNumber } from './fit.ts'
 import type { Frame } from './frame.ts'
 import type { DerivedClaim } from './judged.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry, Field } from './sheet-index.ts'
+import { settle, shown } from './shown.ts'
 
 /** What part of a whole something is. Many are weighed and few are told: how it is calculated is worded when asked. */
 class Share {

@@ -1,8 +1,9 @@
-import { type Against, FIELD_OF, placesOf, scaleOf, settle, shown } from './derive-change.ts'
+import { type Against, FIELD_OF } from './field-named.ts'
 import { fitNumber } from './fit.ts'
 import type { DerivedClaim } from './judged.ts'
 import { type Reading, scaled } from './reading.ts'
-import type { FactEntry } from './sheet-index.ts'
+import type { Cell, FactEntry } from './sheet-index.ts'
+import { placesOf, scaleOf, settle, shown } from './shown.ts'
 import { gate } from './unit-gate.ts'
 
 /** The sum of facts of one dimension, or what is left of the first without the others. */
@@ -13,54 +14,46 @@ export function totalOf(
   field: 'value' | 'lastYear' = 'value',
 ): DerivedClaim | null {
   const [first, ...rest] = facts
-  const cells = facts.map(({ values }) => values[field])
-  if (!first || cells.includes(null) || reading.gates[first.place] === 'shut') return null
+  const cells = facts.map(({ values }) => values[field]).filter((cell) => cell !== null)
+  if (!first || cells.length < facts.length || reading.gates[first.place] === 'shut') return null
   if (rest.some((fact) => gate(first, fact) === 'shut')) return null
-  const sign = rule === 'sum' ? 1 : -1
-  const total = cells.slice(1).reduce((sum, cell) => sum + sign * cell!.n, cells[0]!.n)
-  const outcome = Math.round(total * 1e6) / 1e6
-  const written = scaled(reading.plain, reading.factor ?? first.factor)
-  return {
-    of: 'derived',
-    rule,
-    fact: first,
-    facts,
-    outcome,
-    show: () => {
-      const digits = cells.map((cell) => cell!.digits)
-      const alike = facts.every(({ unitText }) => unitText === first.unitText)
-      const terms = alike ? digits : cells.map((cell) => cell!.text)
-      const size = outcome / (first.factor * scaleOf(first.unitText))
-      return {
-        expression: terms.join(rule === 'sum' ? '+' : '-'),
-        result: shown(size, Math.max(...digits.map(placesOf))) + first.unitText,
-      }
-    },
-    fit: settle(fitNumber(written, outcome)),
-    directionHolds: true,
-  }
+  return reckoned(reading, rule, facts, cells)
 }
 
 /** 一季度144人次、二季度156人次，两季合计300人次: what a fact was in this period and in the one before it. */
 export function sumOfPeriods(reading: Reading, fact: FactEntry): DerivedClaim | null {
   const { value, lastPeriod } = fact.values
   if (!lastPeriod || fact.isRate || reading.gates[fact.place] === 'shut') return null
-  const outcome = Math.round((value.n + lastPeriod.n) * 1e6) / 1e6
+  return reckoned(reading, 'sum', [fact], [lastPeriod, value])
+}
+
+/** Cells of these facts added up, or the first without the others. */
+function reckoned(
+  reading: Reading,
+  rule: 'sum' | 'difference',
+  facts: readonly FactEntry[],
+  cells: readonly Cell[],
+): DerivedClaim {
+  const { unitText, factor } = facts[0]!
+  const sign = rule === 'sum' ? 1 : -1
+  const total = cells.slice(1).reduce((sum, { n }) => sum + sign * n, cells[0]!.n)
+  const outcome = Math.round(total * 1e6) / 1e6
   return {
     of: 'derived',
-    rule: 'sum',
-    fact,
-    facts: [fact],
+    rule,
+    fact: facts[0]!,
+    facts,
     outcome,
-    show: () => ({
-      expression: `${lastPeriod.digits}+${value.digits}`,
-      result:
-        shown(
-          outcome / (fact.factor * scaleOf(fact.unitText)),
-          Math.max(placesOf(value.digits), placesOf(lastPeriod.digits)),
-        ) + fact.unitText,
-    }),
-    fit: settle(fitNumber(scaled(reading.plain, reading.factor ?? fact.factor), outcome)),
+    show: () => {
+      const alike = facts.every((fact) => fact.unitText === unitText)
+      const terms = cells.map(({ digits, text }) => (alike ? digits : text))
+      const places = Math.max(...cells.map(({ digits }) => placesOf(digits)))
+      return {
+        expression: terms.join(rule === 'sum' ? '+' : '-'),
+        result: shown(outcome / (factor * scaleOf(unitText)), places) + unitText,
+      }
+    },
+    fit: settle(fitNumber(scaled(reading.plain, reading.factor ?? factor), outcome)),
     directionHolds: true,
   }
 }

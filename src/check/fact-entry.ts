@@ -3,6 +3,7 @@ import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
 import { readFactValue } from '../domain/fact-value.ts'
 import { withoutAmong } from '../domain/label.ts'
 import { type Unit, unitOf } from '../domain/unit.ts'
+import { lessIsBetter } from './better.ts'
 import { significandOf } from './fit.ts'
 import { numeratorOf } from './fit-cell.ts'
 import type { NamedPeriod, Stated } from './mention.ts'
@@ -74,11 +75,6 @@ const COUNTS_OR_RANKS = new Set(['名', '位'])
 const RANK_UNITS = new Set(['位次', '名次', '第几名', '第几位'])
 const GROWTH_LABEL = /(增速|增幅|增长率|增长速度|涨幅|涨跌幅|增长|同比)$/
 const FALL_LABEL = /(降幅|减幅|下降率|降低率|下降幅度|降低幅度|跌幅|下降|降低)$/
-const LESS_IS_BETTER =
-  /浓度|PM|臭氧|超标|污染天|重污染|投诉|信访|举报|能耗|电耗|煤耗|水耗|单耗|失业|漏损|用时|时长|时限|等候|等待|隐患|问题|火点|焚烧|排放量|违法|违规|案件|排名|位次|名次|事故|死亡|(?:空气|环境|大气|水)质量?(?:综合)?指数|污染指数|AQI|警情|火灾|伤亡|受伤|亡人|发病|感染|病例|病死|损失|损耗|差错|逾期|超期|退件|欠薪|空置率|恩格尔|偏差|纠纷|上访|拥堵|负债率|不良率|撂荒|抛荒|收入比|住院日|杂质|霉变|不合格/
-
-/** 信访办理满意率, 问题整改率: how well what is unwelcome was dealt with. */
-const WELL_DONE = /(?:满意|办结|化解|整改|销号|查处|调解|处置|答复|回应|合格|完成|及时|按期)[率度]$/
 
 /** Prepares a fact: its label, its unit and its cells, read once. */
 export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {
@@ -110,7 +106,7 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
     isRate: RATE_UNITS.has(unitText) || (unitText === '' && RATE_LABEL.test(label)),
     isRank,
     growth: GROWTH_LABEL.test(label) ? 1 : FALL_LABEL.test(label) ? -1 : 0,
-    lessIsBetter: isRank || (LESS_IS_BETTER.test(label) && !WELL_DONE.test(label)),
+    lessIsBetter: isRank || lessIsBetter(label),
     parent: null,
     parts: [],
   }

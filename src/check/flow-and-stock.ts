@@ -10,6 +10,7 @@ const THERE_IS = /累计|总[数量]|现有|共有|目前|在册|存量|余额/
 /** Without what tells the one measure from the other. */
 const MEASURES = new RegExp(`${CAME.source}|${THERE_IS.source}|建成|建设|培育`, 'g')
 
+/** Whether words tell what came: 新增服务站, not 累计新增服务站. */
 export const isFlow = (label: string): boolean => CAME.test(label) && !THERE_IS.test(label)
 
 /** For what came, what there is of it by now: 服务站 or 累计建成服务站 for 新增服务站; null where the sheet has none. */
@@ -24,10 +25,9 @@ const CAME_HERE = new Clue(CAME, '新净')
 const SAYS_CAME = new Clue(/新增|净增/, '新净')
 const SAYS_THERE_IS = new Clue(/累计|总[数量]|现有|共有|在册|存量|(?:目前|现在?|已)(?:共|有|达)/, '累总现共在存目已')
 /** Which of the two the clause before a number tells; null where no word says. */
-function toldIn({ text, claimed: { ownStart, mention } }: Spoken): 'flow' | 'stock' | null {
-  if (CAME_HERE.within(text, ownStart, mention.start))
-    return SAYS_CAME.within(text, ownStart, mention.start) ? 'flow' : null
-  return SAYS_THERE_IS.within(text, ownStart, mention.start) ? 'stock' : null
+function toldIn(c: Spoken): 'flow' | 'stock' | null {
+  if (CAME_HERE.inClauseOf(c)) return SAYS_CAME.inClauseOf(c) ? 'flow' : null
+  return SAYS_THERE_IS.inClauseOf(c) ? 'stock' : null
 }
 
 /** 新增规上企业2家，目前共｜18家 is no wrong number of what came, nor 新增规上企业｜2家 of what there is. */

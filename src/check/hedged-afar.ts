@@ -1,6 +1,6 @@
+import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import type { Reading } from './reading.ts'
-import type { Case } from './weigh.ts'
 
 /** 接近三季度的三倍, 过了年度目标的一半, 任务过了一半: the hedge stands before what is the measure, or 了 behind it. */
 const HEDGED_AFAR = new Clue(
@@ -9,8 +9,9 @@ const HEDGED_AFAR = new Clue(
 )
 
 /** The number with the hedge that stands before its measure, where there is one. */
-export function hedgedAfar({ reading, text, claimed }: Case): Reading {
-  const hedge = HEDGED_AFAR.within(text, claimed.ownStart, claimed.mention.start)?.[1]
+export function hedgedAfar(c: Case): Reading {
+  const { reading } = c
+  const hedge = HEDGED_AFAR.inClauseOf(c)?.[1]
   if (hedge === undefined) return reading
   const { plain, percent } = reading
   return { ...reading, plain: { ...plain, approx: hedge }, percent: percent && { ...percent, approx: hedge } }

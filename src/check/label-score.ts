@@ -17,6 +17,8 @@ const NOTHING: readonly Evidence[] = []
 const TELLS = 0.8
 /** How much a word that no label of the sheet knows speaks against all of them. */
 const STRANGE = 0.35
+/** So much of a label's weight, and it is spelt out. */
+const SPELT = 0.97
 
 /** How well the words around a number speak of each fact of a sheet. Keeps scratch space: one is enough for all checks against a sheet. */
 export class LabelScorer {
@@ -34,11 +36,11 @@ export class LabelScorer {
   #count = 0
   /** How surely each word was heard, by its id: a weaker mention of it adds nothing. */
   readonly #heard: Float64Array
-  /** By place of a part, the slots of the words that tell it from its whole. */
-  readonly #apart: (Int32Array | undefined)[]
   /** The ids of those that were heard. */
   readonly #words: Int32Array
   #heardCount = 0
+  /** By place of a part, the slots of the words that tell it from its whole. */
+  readonly #apart: (Int32Array | undefined)[]
   /** By place of the fact in the sheet; the caller's to change until the next call. */
   readonly scores: Float64Array
   /** The share of the label that the words cover, likewise. */
@@ -217,6 +219,3 @@ export class LabelScorer {
     }
   }
 }
-
-/** So much of a label's weight, and it is spelt out. */
-const SPELT = 0.97

@@ -1,18 +1,15 @@
 import { type Claimed, place, type Surroundings } from './claimed.ts'
-import type { Evidence } from './evidence.ts'
+import { type Evidence, heardIn } from './evidence.ts'
 import { type Base, MASK } from './frame.ts'
 import { breaksAt, endsAt } from './marks.ts'
 import { contentTerms, isClaim, isSpoken, mask, type Stretch } from './masked.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import type { PartOfYear } from './period-relation.ts'
 import { prospectFrom } from './plans.ts'
-import { heardIn, type SheetIndex } from './sheet-index.ts'
+import type { SheetIndex } from './sheet-index.ts'
 import { measured } from './tabular/measure.ts'
 import { type Seats, seatsOf } from './tabular/seat.ts'
 import { REACH } from './words-beside.ts'
-
-export type { Claimed } from './claimed.ts'
-export { isClaim } from './masked.ts'
 
 export interface Sentence {
   readonly start: number
@@ -22,10 +19,19 @@ export interface Sentence {
 
 const MAX_CLAIMS = 48
 
+/** What is at hand for a whole text. */
+interface Page {
+  readonly index: SheetIndex
+  readonly text: string
+  readonly masked: string
+  readonly mentions: readonly Mention[]
+  readonly seats: Seats | null
+}
+
 /** Gives each claim of a text its words and its role, sentence by sentence. What makes no claim is passed over. */
 export function* layOut(index: SheetIndex, text: string, mentions: readonly Mention[]): Generator<Sentence> {
   const masked = mask(text, mentions, index.sheet.period)
-  const seats = seatsOf(text, masked, mentions)
+  const page: Page = { index, text, masked, mentions, seats: seatsOf(text, masked, mentions) }
   let topic: readonly Evidence[] = []
   /** What lends its first words to the next claims, read when there is one. */
   let heading: Stretch | null = null
@@ -33,9 +39,9 @@ export function* layOut(index: SheetIndex, text: string, mentions: readonly Ment
     const sentence = sentenceFrom(text, mentions, start, first)
     const speaks = spokenIn(mentions, sentence)
     if (speaks) {
-      if (heading !== null) topic = topicOf(index, text, mentions, heading)
+      if (heading !== null) topic = topicOf(page, heading)
       heading = null
-      yield { start, end: sentence.end, claims: claimsIn(index, text, masked, mentions, sentence, topic, seats) }
+      yield { start, end: sentence.end, claims: claimsIn(page, sentence, topic) }
     }
     if (!speaks || start === 0 || text.charCodeAt(start - 1) === LINE_BREAK) heading = sentence
     start = sentence.end
@@ -63,36 +69,14 @@ function spokenIn(mentions: readonly Mention[], { first, last }: Stretch): boole
   return false
 }
 
-function claimsIn(
-  index: SheetIndex,
-  text: string,
-  masked: string,
-  mentions: readonly Mention[],
-  sentence: Stretch,
-  topic: readonly Evidence[],
-  seats: Seats | null,
-): Claimed[] {
-  const { start, end, first, last } = sentence
-  const words = contentTerms(text, mentions, sentence)
+function claimsIn(page: Page, sentence: Stretch, topic: readonly Evidence[]): Claimed[] {
+  const { mentions, seats } = page
+  const around = surroundingsIn(page, sentence, topic)
+  const { words } = around
   const claims: Claimed[] = []
-  const around: Surroundings = {
-    index,
-    text,
-    masked,
-    start,
-    end,
-    words,
-    from: 0,
-    topic,
-    before: null,
-    previousEnd: start,
-    period: null,
-    led: null,
-    prospect: prospectFrom(text, start, end),
-  }
   /** The period that governed before the one named last. */
   let governing: NamedPeriod | null = null
-  for (let at = first; at < last; at++) {
+  for (let at = sentence.first; at < sentence.last; at++) {
     const mention = mentions[at]!
     if (mention.period) around.led = ledBy(around, mention)
     if (mention.period?.day === null && mention.period.relative === null) {
@@ -112,6 +96,26 @@ function claimsIn(
   }
   return claims
 }
+
+const surroundingsIn = (
+  { index, text, masked, mentions }: Page,
+  sentence: Stretch,
+  topic: readonly Evidence[],
+): Surroundings => ({
+  index,
+  text,
+  masked,
+  start: sentence.start,
+  end: sentence.end,
+  words: contentTerms(text, mentions, sentence),
+  from: 0,
+  topic,
+  before: null,
+  previousEnd: sentence.start,
+  period: null,
+  led: null,
+  prospect: prospectFrom(text, sentence.start, sentence.end),
+})
 
 /** 上年同期｜甲5128户、乙1602户；今年: a former period at the head of a sentence or of a part of it, up to the next. */
 function ledBy({ index, masked, previousEnd, start, led }: Surroundings, mention: Mention): Base | null {
@@ -133,7 +137,7 @@ const isCompared = ({ frame }: Claimed): boolean =>
 const LINE_BREAK = 10
 const TOPIC_WORDS = 12
 /** The words that a heading or the start of a paragraph lends to what follows. */
-function topicOf(index: SheetIndex, text: string, mentions: readonly Mention[], heading: Stretch): Evidence[] {
+function topicOf({ index, text, mentions }: Page, heading: Stretch): Evidence[] {
   const words = contentTerms(text, mentions, heading, TOPIC_WORDS)
   const topic: Evidence[] = []
   for (let i = 0; i < words.length && i < TOPIC_WORDS; i++) {

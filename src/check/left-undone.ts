@@ -1,6 +1,6 @@
-import { isDone } from './companions.ts'
+import type { Case } from './case.ts'
+import { isDone } from './deeds.ts'
 import type { FactEntry } from './sheet-index.ts'
-import type { Case } from './weigh.ts'
 
 /** Labels that say themselves what is left. */
 export const LEFT = /未|剩|余|待|尚|在办|正在|限期/

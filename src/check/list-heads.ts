@@ -16,12 +16,14 @@ const SUMMED_UP = /^(?:上述|以上|这)?[两二三四五六][类项者个种]$
 /** 甲、乙双双增长，｜增幅分别为. */
 const RATE_NAME = /^(?:增速|增幅|升幅|涨幅|降幅|减幅|跌幅)$/
 
-/** The noun phrases before a list, when there are as many as numbers; of a sum, two or more. */
-export function headsBefore(
-  text: string,
-  first: Claimed,
-  length: number | null,
-): { heads: string[]; tail: string } | null {
+/** The noun phrases before a list, one for each number, and the words behind them all. */
+export interface Heads {
+  readonly heads: readonly string[]
+  readonly tail: string
+}
+
+/** The heads before a list, when there are as many as numbers; of a sum, two or more. */
+export function headsBefore(text: string, first: Claimed, length: number | null): Heads | null {
   const region = text.slice(Math.max(first.from, first.mention.start - 80), first.mention.start)
   const cut = CUT.exec(region)
   const before = cut ? region.slice(0, cut.index) : region
@@ -31,14 +33,14 @@ export function headsBefore(
   // 化肥、农药用量实现“双下降”，分别为; 集中在大气和噪声领域，两类合计: the heads stand in the clause before
   const earlier = own === '' || SUMMED_UP.test(own) || RATE_NAME.test(own) ? clauses.at(-2) : own
   const phrase = (earlier ?? own).replace(/^其中|一?共(?:有|为|是|达)?$/g, '')
-  const pieces =
+  const heads =
     industriesIn(phrase, length) ??
     townAndCountryIn(text, first, length) ??
     joinedIn(phrase, length) ??
     monthsIn(before, phrase, length) ??
     piecesOf(phrase, length) ??
     pairedIn(phrase, length)
-  return pieces ? { heads: pieces, tail } : null
+  return heads ? { heads, tail } : null
 }
 
 const INDUSTRIES = /(?:三次产业|三大产业|一[、]?二[、]?三(?:次)?产业?)/
@@ -68,9 +70,9 @@ function townAndCountryIn(text: string, { mention }: Claimed, length: number | n
 /** One word for two heads, the first named first: 城乡居民收入分别为, 存贷款余额各为. */
 function joinedIn(phrase: string, length: number | null): string[] | null {
   if (length !== 2 || phrase.includes('、')) return null
-  for (const [joined, one, other] of listing.joinedHeads) {
-    const at = phrase.lastIndexOf(joined!)
-    const rest = phrase.slice(at + joined!.length)
+  for (const { joined, one, other } of listing.joinedHeads) {
+    const at = phrase.lastIndexOf(joined)
+    const rest = phrase.slice(at + joined.length)
     if (at >= 0 && !JOINT.test(rest)) return [one + rest, other + rest]
   }
   return null

@@ -1,9 +1,11 @@
-import type { Evidence } from './evidence.ts'
-import type { Base } from './frame.ts'
-import type { Claimed, Sentence } from './layout.ts'
-import { comparesTownAndCountry, headsBefore } from './list-heads.ts'
+import type { Claimed } from './claimed.ts'
+import { type Evidence, evidenceOf, heardLess } from './evidence.ts'
+import type { Base, Frame } from './frame.ts'
+import type { Sentence } from './layout.ts'
+import { comparesTownAndCountry, type Heads, headsBefore } from './list-heads.ts'
 import type { NamedPeriod } from './mention.ts'
-import { heardLess, type SheetIndex } from './sheet-index.ts'
+import { wordsBefore } from './own-clause.ts'
+import type { SheetIndex } from './sheet-index.ts'
 import { addsUp } from './summing-up.ts'
 import { termsOf } from './terms.ts'
 
@@ -47,101 +49,91 @@ const NONE: ListPlan = {
 /** Finds the lists of numbers in a sentence (分别为11、24和59) and pairs each number with its head. */
 export function planLists(index: SheetIndex, text: string, { claims }: Sentence): (ListPlan | null)[] {
   const plans: (ListPlan | null)[] = claims.map(() => null)
-  let heads: readonly string[] = []
+  let named: readonly string[] = []
   for (let i = 0; i < claims.length; ) {
     const first = claims[i]!
     let end = i + 1
     while (end < claims.length && goesOn(claims[end]!) && sameKind(first, claims[end]!)) end++
     const length = end - i
-    const terms = first.mention.stated?.terms?.length
-    const compares = first.frame.role !== 'sum' && comparesTownAndCountry(text, first)
-    if (terms || compares || first.frame.role === 'sum' || addsUp(text, first)) {
-      const found = headsBefore(text, first, terms ?? (compares ? 2 : null))
-      if (found) plans[i] = { ...NONE, heads: found.heads }
+    const together = countTogether(text, first)
+    if (together !== undefined) {
+      const heads = headsBefore(text, first, together)?.heads
+      if (heads) plans[i] = { ...NONE, heads }
     } else if (length > 1) {
       const found = headsBefore(text, first, length)
-      if (found) heads = found.heads
-      const repeats =
-        heads.length === length &&
-        ((first.frame.respectively && (first.frame.role === 'level' || namesRate(text, first))) ||
-          (first.frame.role === 'level' && isBareNow(text, first)))
-      for (let place = 0; place < length; place++)
-        plans[i + place] = found
-          ? headPlan(index, found.heads, found.tail, place, first, [])
-          : repeats
-            ? headPlan(index, heads, '', place, first, first.own)
-            : first.frame.bases.length === length
-              ? { ...NONE, place, length, base: first.frame.bases[place]! }
-              : first.frame.role !== 'level' ||
-                  isBareTotal(text, first) ||
-                  (first.frame.respectively && isBareNow(text, first))
-                ? { ...NONE, place, length, fromStated: true, fromFirst: namesFirst(text, first) }
-                : null
+      named = found?.heads ?? named
+      const items = found
+        ? headPlans(index, found, first, [])
+        : repeats(text, first) && named.length === length
+          ? headPlans(index, { heads: named, tail: '' }, first, first.own)
+          : plansWithoutHeads(text, first, length)
+      plans.splice(i, items.length, ...items)
     }
     i = end
   }
   return plans
 }
 
+/** Of how many heads together a number tells: 2 for 城乡居民收入比, null for as many as stand there; undefined for one of its own. */
+function countTogether(text: string, first: Claimed): number | null | undefined {
+  const terms = first.mention.stated?.terms?.length
+  if (terms) return terms
+  if (first.frame.role === 'sum') return null
+  if (comparesTownAndCountry(text, first)) return 2
+  return addsUp(text, first) ? null : undefined
+}
+
 /** 87件次206人次 are two measures of one thing: a list has something between its numbers. */
 const goesOn = ({ continuesList, before, mention }: Claimed): boolean =>
   continuesList && mention.start > before!.mention.end
 
+/** Whether a list tells something more of each of the heads that were named before. */
+function repeats(text: string, first: Claimed): boolean {
+  const { role, respectively } = first.frame
+  const said = wordsBefore({ text, claimed: first })
+  return role === 'level' ? respectively || BARE_NOW.test(said) : respectively && RATE_NAME.test(said)
+}
 /** 占比分别为…，增速分别为: what is told of each of the heads is named anew. */
 const RATE_NAME = /^(?:同比)?(?:增速|增幅|降幅|涨幅)/
-const namesRate = (text: string, { ownStart, mention }: Claimed): boolean =>
-  RATE_NAME.test(text.slice(ownStart, mention.start))
-
 /** 去年3.9%和5.8%，今年｜3.7%和6.4%; 年度目标分别为5座、12个，实际完成｜5座、11个: what is, of the heads before. */
-const isBareNow = (text: string, { ownStart, mention }: Claimed): boolean =>
-  BARE_NOW.test(text.slice(ownStart, mention.start))
 const BARE_NOW = /^(?:今年|本年度?|本期|本季度?|本月|现在?|目前|实际)(?:已|分别|依次|各|完成|达到?|为|则|是|有|到)*$/
 
+/** The items of a list that answers to the comparisons before it, or else to facts that were stated. */
+function plansWithoutHeads(text: string, first: Claimed, length: number): ListPlan[] {
+  const { frame } = first
+  const { bases } = frame
+  if (bases.length === length) return bases.map((base, place) => ({ ...NONE, place, length, base }))
+  const said = wordsBefore({ text, claimed: first })
+  if (frame.role === 'level' && !isBareTotal(frame, said) && !(frame.respectively && BARE_NOW.test(said))) return []
+  const fromFirst = FIRST_ONES.test(said)
+  return Array.from({ length }, (_, place) => ({ ...NONE, place, length, fromStated: true, fromFirst }))
+}
+const FIRST_ONES = /前(?:[两二三四五2-5][项者类个]|者)[^，；。]*$/
+
 /** 甲增长10.9%、乙增长15.2%，总量分别为｜4.38万人次和12.74万人次; 由3个、46件降至｜1个、27件: the values of what was told. */
-const isBareTotal = (text: string, { ownStart, mention, frame }: Claimed): boolean =>
-  BARE_TOTAL.test(text.slice(ownStart, mention.start)) ||
-  ((frame.turned || frame.direction !== 0) && LED.test(text.slice(ownStart, mention.start)))
+const isBareTotal = ({ turned, direction }: Frame, said: string): boolean =>
+  BARE_TOTAL.test(said) || ((turned || direction !== 0) && LED.test(said))
 const LED = /^[\u4e00-\u9fff]{0,4}[至到为成]$/
 const BARE_TOTAL = /^(?:对应|总[量数额]|数量|规模)(?:分别|依次)?(?:为|达到?|是)?$|^(?:分别|依次)?(?:为|达到?|是)$/
-
-const FIRST_ONES = /前(?:[两二三四五2-5][项者类个]|者)[^，；。]*$/
-const namesFirst = (text: string, { ownStart, mention }: Claimed): boolean =>
-  FIRST_ONES.test(text.slice(ownStart, mention.start))
 
 const PERCENT_LIKE = new Set(['percentage', 'percentage-point', 'multiple', 'fraction'])
 const isPercent = ({ mention }: Claimed): boolean => PERCENT_LIKE.has(mention.kind)
 const sameKind = (a: Claimed, b: Claimed): boolean => isPercent(a) === isPercent(b)
 
-/** The words of a phrase as evidence of that weight. */
-export const evidenceOf = (index: SheetIndex, text: string, weight: number): Evidence[] =>
-  termsOf(text, 0, text.length).map(({ word }) => heardLess(index, word, weight))
-
-function headPlan(
-  index: SheetIndex,
-  heads: readonly string[],
-  tail: string,
-  place: number,
-  first: Claimed,
-  own: readonly Evidence[],
-): ListPlan {
-  const last = heads.length - 1
-  const shared = [...evidenceOf(index, heads[last]!, 0.7), ...evidenceOf(index, heads[0]!, 0.6)]
-  const head = heads[place]!
-  return {
+/** The items of a list with a head for each; `own` are words that all of them have beside their heads. */
+function headPlans(index: SheetIndex, { heads, tail }: Heads, first: Claimed, own: readonly Evidence[]): ListPlan[] {
+  const last = heads.at(-1)!
+  const shared = [...evidenceOf(index, last, 0.7), ...evidenceOf(index, heads[0]!, 0.6)]
+  return heads.map((head, place) => ({
     ...NONE,
     place,
     length: heads.length,
     period: periodIn(head),
-    own: [
-      ...evidenceOf(index, head, 1),
-      ...completed(index, head, heads[last]!),
-      ...evidenceOf(index, tail, 0.6),
-      ...own,
-    ],
+    own: [...evidenceOf(index, head, 1), ...completed(index, head, last), ...evidenceOf(index, tail, 0.6), ...own],
     shared,
     first,
     head,
-  }
+  }))
 }
 
 /** 农、林、服务业产值: a short head is completed from the last one to a word of the vocabulary, 农业. */

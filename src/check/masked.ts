@@ -27,21 +27,22 @@ export function mask(text: string, mentions: readonly Mention[], reported: Perio
   const pieces: string[] = []
   let last = 0
   for (const mention of mentions) {
-    const mark = isSpoken(mention)
-      ? MASK.claim
-      : mention.kind === 'date'
-        ? mention.period && mention.period.day === null
-          ? RELATION_MASK[relationOf(mention.period, reported)]
-          : MASK.period
-        : mention.kind === 'ordinal' || mention.kind === 'time'
-          ? MASK.blank
-          : null
+    const mark = markFor(mention, reported)
     if (mark === null) continue
     pieces.push(text.slice(last, mention.start), mark.repeat(mention.end - mention.start))
     last = mention.end
   }
   pieces.push(text.slice(last))
   return pieces.join('')
+}
+
+/** What stands for a mention in the masked text; null for one that stays, as a name does. */
+function markFor(mention: Mention, reported: Period): string | null {
+  const { kind, period } = mention
+  if (isSpoken(mention)) return MASK.claim
+  if (kind === 'ordinal' || kind === 'time') return MASK.blank
+  if (kind !== 'date') return null
+  return period && period.day === null ? RELATION_MASK[relationOf(period, reported)] : MASK.period
 }
 
 /** A stretch of the text and the mentions in it, `last` not included. */

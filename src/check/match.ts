@@ -6,10 +6,11 @@ import { LabelScorer } from './label-score.ts'
 import { layOut } from './layout.ts'
 import { NOTHING_TOLD, toldNow } from './memory.ts'
 import type { Mention } from './mention.ts'
+import { isOfAnother } from './of-another.ts'
 import { type Desk, type Known, readAgain, readSentence, type SentenceReading } from './sentence-reading.ts'
 import type { SheetIndex } from './sheet-index.ts'
 import { withoutStrangeParts } from './strange-parts.ts'
-import { isHardlyMeant, isOfAnother, wellTold } from './told-better.ts'
+import { isHardlyMeant, wellTold } from './told-better.ts'
 
 const NO_TRACE: readonly string[] = []
 /** As many numbers are weighed against each other: a whole report, of a long one a part. Keeps long texts linear. */

@@ -2,7 +2,6 @@ import type { Base, Frame } from './frame.ts'
 import { type DerivedClaim, holds, type Judged } from './judged.ts'
 import type { ListPlan } from './lists.ts'
 import { closesAt, opensAt } from './marks.ts'
-
 import type { Stated } from './mention.ts'
 import type { Each } from './offer-averages.ts'
 import { SPEAKS } from './options.ts'
@@ -66,8 +65,8 @@ export class Memory {
   /** The mean that was calculated last, and for how many. */
   mean: { readonly facts: readonly FactEntry[]; readonly per: number } | null = null
   #cited: Cited[] = []
-  /** What was rightly told of each cell in this sentence. */
-  readonly #told: { readonly fact: FactEntry; readonly field: Field; readonly stated: Stated }[] = []
+  /** What was rightly told of each cell in this sentence, latest last. */
+  readonly #cells: { readonly fact: FactEntry; readonly field: Field; readonly stated: Stated }[] = []
   /** The facts that the items of the list read last answer to. */
   #answered: readonly FactEntry[] = []
   /** For each open bracket, the fact that was spoken of before it. */
@@ -95,33 +94,24 @@ export class Memory {
 
   /** Whether a number of this sentence was taken for that cell. */
   hasTold(fact: FactEntry, field: Field): boolean {
-    return this.#told.some((told) => told.fact === fact && told.field === field)
+    return this.#cells.some((told) => told.fact === fact && told.field === field)
   }
 
   /** The number of this sentence that was taken for the value of a fact. */
   tellsOf(fact: FactEntry): Stated | undefined {
-    return this.#told.findLast((told) => told.fact === fact && told.field === 'value')?.stated
+    return this.#cells.findLast((told) => told.fact === fact && told.field === 'value')?.stated
   }
 
-  keep({ claim, frame, mention }: Judged, plan: ListPlan | null, each: Each | null): void {
+  /** Takes in what a number was taken for. */
+  keep(judged: Judged, plan: ListPlan | null, each: Each | null): void {
+    const { claim, frame, mention } = judged
     if (claim?.field && mention.stated && holds(claim.fit))
-      this.#told.push({ fact: claim.fact, field: claim.field, stated: mention.stated })
-    if (frame?.role === 'prior' && claim?.field)
-      this.#cited.push({ base: claim.field === 'lastPeriod' ? 'qoq' : 'yoy', fact: claim.fact })
-    else if (frame?.role === 'level' && frame.direction === 0) this.#cited = []
-    if (frame?.role === 'prior' || frame?.role === 'target') this.base = frame.base ?? baseOf(claim)
-    else if (frame?.role === 'whole' && claim?.field === 'target') this.base = 'target'
-    else this.base = frame?.base ?? (frame?.role === 'level' && !arrives(frame) ? null : this.base)
+      this.#cells.push({ fact: claim.fact, field: claim.field, stated: mention.stated })
+    this.#keepBase(judged)
     if (!claim || claim.of === 'note') return
     if (claim.field === 'target') this.targeted = claim.fact
     if (claim.of === 'derived') {
-      if (each && claim.facts.length === 2) this.mean = { facts: claim.facts, per: each.per }
-      if (frame?.role === 'change') this.changed.add(claim.fact)
-      if (claim.rule === 'sum') this.sum = claim
-      if (claim.rule === 'difference' || (claim.rule === 'multiple' && claim.facts.length === 2)) this.apart = claim
-      // a share of a sum has no whole of which another share were told
-      if (claim.rule === 'share' && !this.sum?.facts.includes(claim.facts.at(-1)!)) this.share = claim
-      if (claim.rule === 'share' && holds(claim.fit)) this.shared.add(claim.fact)
+      this.#keepDerived(claim, frame, each)
       if (claim.rule === 'sum' || claim.rule === 'difference') return
     } else if (frame?.role === 'level') {
       this.share = null
@@ -129,14 +119,33 @@ export class Memory {
     }
     if (plan?.fromStated && frame?.role === 'change' && claim.of === 'field') return
     const spokenOf = claim.via ?? claim.fact
-    if (
-      spokenOf !== claim.fact ||
-      claim.of === 'derived' ||
-      // 分别为16.5和0.68，均优于20、1.0的目标值: the order in which they were told stays
-      ((frame?.role === 'prior' || frame?.role === 'target') && (frame.respectively || plan?.fromStated))
-    )
-      if (this.stated.includes(spokenOf)) return
-    this.#restate(spokenOf)
+    // 分别为16.5和0.68，均优于20、1.0的目标值: the order in which they were told stays
+    const inOrder = (frame?.role === 'prior' || frame?.role === 'target') && (frame.respectively || plan?.fromStated)
+    const adds = spokenOf === claim.fact && claim.of === 'field' && !inOrder
+    if (adds || !this.stated.includes(spokenOf)) this.#restate(spokenOf)
+  }
+
+  /** What the next number may be compared with. */
+  #keepBase({ claim, frame }: Judged): void {
+    if (!frame) return
+    const { role, base, direction } = frame
+    if (role === 'prior' && claim?.field)
+      this.#cited.push({ base: claim.field === 'lastPeriod' ? 'qoq' : 'yoy', fact: claim.fact })
+    else if (role === 'level' && direction === 0) this.#cited = []
+    if (role === 'prior' || role === 'target') this.base = base ?? baseOf(claim)
+    else if (role === 'whole' && claim?.field === 'target') this.base = 'target'
+    else if (base !== null || (role === 'level' && !arrives(frame))) this.base = base
+  }
+
+  /** What was calculated last, and of what. */
+  #keepDerived(claim: DerivedClaim, frame: Frame | null, each: Each | null): void {
+    if (each && claim.facts.length === 2) this.mean = { facts: claim.facts, per: each.per }
+    if (frame?.role === 'change') this.changed.add(claim.fact)
+    if (claim.rule === 'sum') this.sum = claim
+    if (claim.rule === 'difference' || (claim.rule === 'multiple' && claim.facts.length === 2)) this.apart = claim
+    // a share of a sum has no whole of which another share were told
+    if (claim.rule === 'share' && !this.sum?.facts.includes(claim.facts.at(-1)!)) this.share = claim
+    if (claim.rule === 'share' && holds(claim.fit)) this.shared.add(claim.fact)
   }
 
   /** 两馆分馆均为16个，同比分别增加3个、2个: all whose value it is and whose names are in its words were stated. */
@@ -164,7 +173,7 @@ export class Memory {
 
   /** The last two facts of which values were told, here or in the sentence before: 前者 and 后者. */
   lastTwo(): readonly (FactEntry | undefined)[] {
-    const told = this.#told.some(({ field }) => field === 'value') ? this.stated : this.before
+    const told = this.#cells.some(({ field }) => field === 'value') ? this.stated : this.before
     return [told.at(-2), told.at(-1)]
   }
 

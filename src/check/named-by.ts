@@ -1,7 +1,7 @@
-import { evidenceOf } from './lists.ts'
+import type { Case } from './case.ts'
+import { evidenceOf } from './evidence.ts'
 import { SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
-import type { Case } from './weigh.ts'
 
 /** The fact that these words name best, of those that may be meant; null where they name none by more than `least`. */
 export function namedBy(

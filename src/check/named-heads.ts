@@ -1,16 +1,17 @@
+import type { Case } from './case.ts'
+import { evidenceOf } from './evidence.ts'
 import listing from './lexicon/listing.json' with { type: 'json' }
-import { evidenceOf } from './lists.ts'
 import { HINTS } from './options.ts'
+import { wordsBefore } from './own-clause.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { UNNAMED_PART } from './subjects.ts'
-import type { Case } from './weigh.ts'
 
 /** Amounts that the unit of the number can measure. */
-export const alike = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>
+export const inLikeUnit = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>
   facts.filter((fact) => !fact.isRate && !fact.isRank && gates[fact.place] !== 'shut')
 
 /** Those that are counted in the very unit of the number: 件, where 家 and 户 may be summed up as well. */
-export const inUnitOf = ({ gates }: Case['reading'], facts: readonly FactEntry[]): FactEntry[] =>
+export const inSameUnit = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>
   facts.filter((fact) => gates[fact.place] === 'same')
 
 /** The facts that the heads before a sum or ratio name: 大气和水合计. Where one is a part, its siblings are meant. */
@@ -27,11 +28,11 @@ export function headsOf(c: Case): FactEntry[] | null {
 /** No fact is added to itself: where two heads name one, it is not known what is meant. */
 const distinct = (facts: FactEntry[]): FactEntry[] | null => (new Set(facts).size === facts.length ? facts : null)
 
-/** The fact that a head names best; `last` is the head that the others share their noun with. */
+/** The fact that a head names best; `last` is the head that ends in the noun of all. */
 export function bestFor(
   { heads, index, claimed, reading, memory }: Case,
   head: string,
-  last: string,
+  last = head,
   whole: FactEntry | null = null,
 ): FactEntry | null {
   const countable = claimed.mention.kind !== 'ratio'
@@ -63,12 +64,13 @@ const spells = (label: string, head: string, last: string): boolean =>
   label === head || (head !== '' && label.startsWith(head) && last !== head && last.endsWith(label.slice(head.length)))
 
 /** 城乡收入: the two facts whose labels differ in no more than 城镇 and 农村, of several such the ones that the words name best. */
-export function joinedPair({ heads, index, text, claimed, reading }: Case): readonly FactEntry[] | null {
-  const clause = text.slice(claimed.ownStart, claimed.mention.start)
-  const joined = listing.joinedHeads.filter(([word]) => clause.includes(word!))
-  const pairs = joined.flatMap(([, one, other]) =>
-    alike(index.facts, reading).flatMap((fact) => {
-      const twin = fact.label.includes(one!) && fact.label.replace(one!, other!)
+export function joinedPair(c: Case): readonly FactEntry[] | null {
+  const { heads, index, claimed, reading } = c
+  const clause = wordsBefore(c)
+  const joined = listing.joinedHeads.filter(({ joined }) => clause.includes(joined))
+  const pairs = joined.flatMap(({ one, other }) =>
+    inLikeUnit(index.facts, reading).flatMap((fact) => {
+      const twin = fact.label.includes(one) && fact.label.replace(one, other)
       const partner = twin && index.facts.find(({ label }) => label === twin)
       return partner ? [[fact, partner] as const] : []
     }),

@@ -1,11 +1,11 @@
 import { counterpartOf } from './balances.ts'
+import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { distanceOf, totalOf } from './derive-total.ts'
 import { headsBefore } from './list-heads.ts'
-import { alike, bestFor, inUnitOf, joinedPair } from './named-heads.ts'
+import { bestFor, inLikeUnit, inSameUnit, joinedPair } from './named-heads.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
-import type { Case } from './weigh.ts'
 
 /** More than any of them is named by itself. */
 export const BOTH_NAMED = 1.2
@@ -20,58 +20,36 @@ const FROM_OTHERS = new Clue(/分别|(?<!差)距|离|目标|任务|计划/, '分
 /** 差距由10800元扩大到｜11260元: still of the two. */
 const STILL_APART = new Clue(/^[^，；。：]{0,4}[至到为]$/, '至到为')
 
-/** How far the two facts lie apart of which a word says so. */
+const isApart = (c: Case): boolean => APART.inClauseOf(c) !== null && FROM_OTHERS.inClauseOf(c) === null
+
+/** How far two facts lie apart, of which words say so. */
+export function offerApart(c: Case, options: Options): void {
+  if (c.claimed.mention.kind !== 'quantity') return
+  offerSetApart(c, options)
+  if (c.claimed.frame.role === 'gap') offerWanting(c, options)
+  offerMore(c, options)
+  if (c.claimed.frame.base === null) offerAbove(c, options)
+}
+
+/** Of two that are set apart by a noun: 差距, 之差. */
 function offerSetApart(c: Case, options: Options): void {
   const { claimed, reading, memory, text } = c
   const { mention, frame, from } = claimed
   const field = frame.role === 'prior' && frame.base !== 'qoq' ? 'lastYear' : 'value'
   const still = memory.apart && frame.turned && STILL_APART.within(text, from, mention.start)
-  const pair = still ? memory.apart!.facts : isApart(c) ? twoApart(c) : []
-  const [one, other] = pair
-  if (one && other)
-    options.add(distanceOf(reading, one, other, 0, field), pair === memory.apart?.facts ? NAMED : BOTH_NAMED, SAID)
+  const [one, other] = still ? memory.apart!.facts : isApart(c) ? twoApart(c) : []
+  if (one && other) options.add(distanceOf(reading, one, other, 0, field), still ? NAMED : BOTH_NAMED, SAID)
 }
-
-const isApart = ({ text, claimed: { ownStart, mention } }: Case): boolean =>
-  APART.within(text, ownStart, mention.start) !== null && FROM_OTHERS.within(text, ownStart, mention.start) === null
 
 function twoApart(c: Case): readonly FactEntry[] {
   const joined = joinedPair(c)
   if (joined) return joined
   const heads = headsBefore(c.text, c.claimed, 2)?.heads
-  const named = heads?.map((head) => bestFor(c, head, heads[1]!)) ?? []
+  const named = heads?.map((head) => bestFor(c, head, heads[1])) ?? []
   if (named[0] && named[1] && named[0] !== named[1]) return named.filter((fact) => fact !== null)
-  const told = alike(c.memory.stated, c.reading)
-  const same = inUnitOf(c.reading, told)
+  const told = inLikeUnit(c.memory.stated, c.reading)
+  const same = inSameUnit(told, c.reading)
   return (same.length > 1 ? same : told).slice(-2)
-}
-
-/** 支出比收入高出: of the two that are named; 护士2036人，比医师多: of what was stated last and of what is named. */
-const ABOVE = new Clue(
-  /([^，；。：、\s]{2,20})?[比较]([^，；。：、\s]{2,20}?)(?:还|又|要|足足|整整|净)?(高|多|低|少)(?:出|了|于)?(?:了|约|近)?$/,
-  '高多低少',
-)
-/** How far two facts lie apart, of which words say so. */
-export function offerApart(c: Case, options: Options): void {
-  const { claimed, reading, memory, text, index } = c
-  const { frame, ownStart, mention } = claimed
-  if (mention.kind !== 'quantity') return
-  offerSetApart(c, options)
-  if (frame.role === 'gap') offerWanting(c, options)
-  offerMore(c, options)
-  const named = frame.base === null ? ABOVE.within(text, ownStart, mention.start) : null
-  const one = named && (named[1] ? bestFor(c, named[1], named[1]) : memory.last)
-  const other = one && (counterpartOf(index, one, named![2]!) ?? bestFor(c, named![2]!, named![2]!))
-  if (one && other && one !== other)
-    options.add(distanceOf(reading, one, other, /高|多/.test(named[3]!) ? 1 : -1), BOTH_NAMED, SAID)
-}
-
-/** 是省外的1.4倍，多｜33人: by as much as the two that were set against each other lie apart. */
-const MORE = new Clue(/^[，、](?:[多高]|少|低)(?:出|了)?[约近]?$/, '多高少低')
-function offerMore({ memory, reading, text, claimed }: Case, options: Options): void {
-  const [one, other] = memory.apart?.facts ?? []
-  const more = MORE.within(text, claimed.from, claimed.mention.start)?.[0]
-  if (one && other && more) options.add(distanceOf(reading, one, other, /[多高]/.test(more) ? 1 : -1), BOTH_NAMED, SAID)
 }
 
 /** 发现94个，整改91个，差｜3个: what the part that was told last wants of its whole. */
@@ -80,3 +58,25 @@ function offerWanting({ memory, index, reading }: Case, options: Options): void 
   if (whole) options.addIfHolds(totalOf(reading, 'difference', [whole, memory.last!]), WANTING, 0)
 }
 const WANTING = 0.8
+
+/** 是省外的1.4倍，多｜33人: by as much as the two that were set against each other lie apart. */
+function offerMore({ memory, reading, text, claimed }: Case, options: Options): void {
+  const [one, other] = memory.apart?.facts ?? []
+  const more = MORE.within(text, claimed.from, claimed.mention.start)?.[0]
+  if (one && other && more) options.add(distanceOf(reading, one, other, /[多高]/.test(more) ? 1 : -1), BOTH_NAMED, SAID)
+}
+const MORE = new Clue(/^[，、](?:[多高]|少|低)(?:出|了)?[约近]?$/, '多高少低')
+
+/** 支出比收入高出: of the two that are named; 护士2036人，比医师多: of what was stated last and of what is named. */
+function offerAbove(c: Case, options: Options): void {
+  const [, subject, than, word] = ABOVE.inClauseOf(c) ?? []
+  if (than === undefined) return
+  const one = subject ? bestFor(c, subject) : c.memory.last
+  const other = one && (counterpartOf(c.index, one, than) ?? bestFor(c, than))
+  if (one && other && one !== other)
+    options.add(distanceOf(c.reading, one, other, /高|多/.test(word!) ? 1 : -1), BOTH_NAMED, SAID)
+}
+const ABOVE = new Clue(
+  /([^，；。：、\s]{2,20})?[比较]([^，；。：、\s]{2,20}?)(?:还|又|要|足足|整整|净)?(高|多|低|少)(?:出|了|于)?(?:了|约|近)?$/,
+  '高多低少',
+)

@@ -1,15 +1,15 @@
 import { unitOf } from '../domain/unit.ts'
+import type { Case } from './case.ts'
 import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
-import { FIELD_OF } from './derive-change.ts'
 import { meanOf } from './derive-ratio.ts'
+import { FIELD_OF } from './field-named.ts'
 import { type DerivedClaim, holds } from './judged.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { daysOf, monthsOf } from './period-relation.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry, Field } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
-import type { Case } from './weigh.ts'
 
 /** For each of what a number is the mean, and of how many: 1 of 户 in 户均, 100 of 台电梯 in 每百台电梯. */
 export interface Each {

@@ -1,3 +1,4 @@
+import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { COMPANION } from './companions.ts'
 import { changeOf } from './derive-change.ts'
@@ -6,7 +7,6 @@ import { fitGrowth } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
-import type { Case } from './weigh.ts'
 
 /**
  * 同比, 环比 or against the target, as the words say; without a word against last year,
@@ -25,7 +25,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   }
   const only = !fact.values.lastYear && fact.values.lastPeriod ? 'qoq' : 'yoy'
   options.add(changeOf(reading, frame, fact, only), subject, 0)
-  const unsaid = memory.base === null && !COMPARES.within(c.text, claimed.ownStart, claimed.mention.start)
+  const unsaid = memory.base === null && !COMPARES.inClauseOf(c)
   if (only === 'yoy' && unsaid) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, UNSAID)
   if (memory.base === 'qoq' || memory.base === 'target')
     options.addIfHolds(changeOf(reading, frame, fact, memory.base), subject, 0)
@@ -56,9 +56,10 @@ export function offerSumChange({ reading, memory, claimed, plan, scorer }: Case,
 const SUMMED = 1
 
 /** 新登记2418户，注销1104户，净增1314户: what came without what went. */
-function offerNet({ reading, memory, text, claimed }: Case, fact: FactEntry, options: Options): void {
+function offerNet(c: Case, fact: FactEntry, options: Options): void {
+  const { reading, memory } = c
   const [came, went] = [memory.stated.at(-2), memory.stated.at(-1)]
-  if (fact !== came || !went || !NET.within(text, claimed.ownStart, claimed.mention.start)) return
+  if (fact !== came || !went || !NET.inClauseOf(c)) return
   // which of the two came and which went the order does not tell
   const net = distanceOf(reading, came, went, 0)
   if (net && (holds(net.fit) || (came.unitText === went.unitText && !hasFormer(came) && !hasFormer(went))))

@@ -1,7 +1,9 @@
+import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { changeOf } from './derive-change.ts'
 import { completionOf } from './derive-ratio.ts'
 import { sumOfPeriods } from './derive-total.ts'
+import type { Against } from './field-named.ts'
 import { hedgedAfar } from './hedged-afar.ts'
 import type { DerivedClaim } from './judged.ts'
 import { offerChanges, offerGrowth } from './offer-changes.ts'
@@ -9,10 +11,10 @@ import { offerDifference, offerGap } from './offer-differences.ts'
 import { offerMultiples } from './offer-multiples.ts'
 import { offerFormerShares, offerShareChange, offerShares } from './offer-shares.ts'
 import type { Options } from './options.ts'
+import { wordsBefore } from './own-clause.ts'
 import { relationOf } from './period-relation.ts'
 import { unhedged } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
-import type { Case } from './weigh.ts'
 
 /** 占年度任务的…: a share of what was to be done. */
 const OF_TASK = /任务|目标|计划|进度|盘子|预算|^的$/
@@ -29,16 +31,8 @@ const OVER = /^(?:超|超过|超出)$/
 
 /** Offers what the facts define around one fact: only the calculations that the number's role calls for. */
 export function offerDerived(c: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { claimed, reading } = c
-  const { frame } = claimed
-  // 完成剩余4个投放点、1部电梯建设任务: what is still to be done of the target
-  if (claimed.meant && !reading.percent && (frame.role === 'level' || frame.role === 'target'))
-    options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'target'), subject, -0.1)
-  if (
-    (frame.role === 'change' || frame.role === 'level') &&
-    STILL_TO_DO.within(c.text, claimed.ownStart, claimed.mention.start)
-  )
-    options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'target'), subject, 0)
+  const { frame } = c.claimed
+  offerStillToDo(c, fact, subject, options)
   switch (frame.role) {
     case 'change':
       offerChanges(c, fact, subject, options)
@@ -46,34 +40,24 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       offerGrowth(c, fact, subject, options)
       return
     case 'prior':
-      if (frame.base === null && reading.percent && !fact.isRate)
-        options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'yoy'), subject, -0.2)
-      if (frame.base === 'yoy' || frame.base === 'qoq')
-        offerDistance(changeOf(reading, frame, fact, frame.base), subject, options)
+      offerBesideFormer(c, fact, subject, options)
       offerFormerShares(c, fact, subject, options)
       return
     case 'gap':
       options.add(changeOf(c.citing, frame, fact, 'target'), subject, 0)
       return
     case 'completion':
-      if (OVER_TARGET.within(c.text, claimed.ownStart, claimed.mention.start)) {
-        options.add(changeOf(reading, { ...frame, direction: 1 }, fact, 'target'), subject, 0)
-        options.addIfHolds(completionOf(reading, fact), subject, 0)
-      } else options.add(completionOf(hedgedAfar(c), fact), subject, 0)
-      if (!fact.values.target || !NAMES_TARGET.within(c.text, claimed.ownStart, claimed.mention.start))
-        offerShares(c, fact, subject, -0.1, options)
+      offerCompletion(c, fact, subject, options)
       return
     case 'share':
       offerShares(c, fact, subject, 0, options)
       offerTaskShare(c, fact, subject, options)
-      if (claimed.before?.frame.role === 'whole' && c.memory.base === 'target' && fact === c.memory.last)
-        options.add(completionOf(reading, fact), subject, 0)
       return
     case 'multiple':
       offerMultiples(c, fact, subject, options)
       return
     case 'remainder':
-      options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'target'), subject, -0.1)
+      options.addIfHolds(wantingOf(c, fact, 'target'), subject, -0.1)
       return
     case 'level':
       offerBesideLevel(c, fact, subject, options)
@@ -83,14 +67,48 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
   }
 }
 
+/** How far a fact lies from its target or a former value, whichever way. */
+const wantingOf = ({ reading, claimed }: Case, fact: FactEntry, base: Against): DerivedClaim | null =>
+  changeOf(reading, { ...claimed.frame, direction: 0 }, fact, base)
+
+/** 完成剩余4个投放点建设任务, 还需新增｜340个: what the target still wants. */
+function offerStillToDo(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { role } = c.claimed.frame
+  if (c.claimed.meant && !c.reading.percent && (role === 'level' || role === 'target'))
+    options.addIfHolds(wantingOf(c, fact, 'target'), subject, -0.1)
+  if ((role === 'change' || role === 'level') && STILL_TO_DO.inClauseOf(c))
+    options.addIfHolds(wantingOf(c, fact, 'target'), subject, 0)
+}
+
+/** What a number beside a former period can be but the former value: by how much, told of no period or of that one. */
+function offerBesideFormer(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading } = c
+  const { base } = claimed.frame
+  if (base === null && reading.percent && !fact.isRate) options.addIfHolds(wantingOf(c, fact, 'yoy'), subject, -0.2)
+  if (base === 'yoy' || base === 'qoq') offerDistance(changeOf(reading, claimed.frame, fact, base), subject, options)
+}
+
+/** How much of the target was done, or by how much it was exceeded; where the sheet has none, a share. */
+function offerCompletion(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading } = c
+  if (OVER_TARGET.inClauseOf(c)) {
+    options.add(changeOf(reading, { ...claimed.frame, direction: 1 }, fact, 'target'), subject, 0)
+    options.addIfHolds(completionOf(reading, fact), subject, 0)
+  } else options.add(completionOf(hedgedAfar(c), fact), subject, 0)
+  if (!fact.values.target || !NAMES_TARGET.inClauseOf(c)) offerShares(c, fact, subject, -0.1, options)
+}
+
 /** 计划12座，已完成12座: which of the two cites the task cannot be told. */
 const isMet = ({ values: { value, target } }: FactEntry): boolean => value.n === target?.n
 
 /** A share of the task that the clause names, or that was told before it. */
-function offerTaskShare({ text, claimed, reading, memory }: Case, fact: FactEntry, subject: number, options: Options) {
-  const words = text.slice(claimed.ownStart, claimed.mention.start)
+function offerTaskShare(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading, memory } = c
+  const words = wordsBefore(c)
   if (OF_TASK.test(words)) options.addIfHolds(completionOf(reading, fact), subject, -0.2)
   if ((memory.targeted === fact || isMet(fact)) && SIMPLY.test(words))
+    options.add(completionOf(reading, fact), subject, 0)
+  if (claimed.before?.frame.role === 'whole' && memory.base === 'target' && fact === memory.last)
     options.add(completionOf(reading, fact), subject, 0)
 }
 
@@ -103,25 +121,33 @@ function offerDistance(claim: DerivedClaim | null, subject: number, options: Opt
 /** 加上一季度的44张，两期累计｜96张: this period and the one before. */
 const BOTH_PERIODS = new Clue(/两(?:期|季|月|个季度|个月)累计[为达共]*$/, '计')
 
-/** A percentage without a comparison word can still be a share, a completion or a growth: 年度任务过半, 快于存款的8.6%. */
+/** What a number that nothing compares can be but the value: told of more than one period, of two facts, as a rate. */
 function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { claimed, reading } = c
-  const { frame } = claimed
-  // 完成任务的101.5%，超出1.5%; 目标1200亩，实际完成1250亩，超4.2%
-  const byHowMuch = !reading.percent || claimed.before?.frame.role === 'completion' || c.memory.targeted === fact
-  if (subject >= 0.4 && byHowMuch && reading.plain.approx !== null && OVER.test(reading.plain.approx))
-    options.addIfHolds(changeOf(unhedged(reading), { ...frame, direction: 1 }, fact, 'target'), subject, -0.1)
+  const { claimed, reading, index } = c
+  offerExcess(c, fact, subject, options)
   // 上半年供水2486万方，其中二季度1306万方: what came since the last period
-  if (claimed.period && relationOf(claimed.period, c.index.sheet.period) === 'part')
-    options.addIfHolds(changeOf(reading, { ...frame, direction: 0 }, fact, 'qoq'), subject, -0.1)
-  if (BOTH_PERIODS.within(c.text, claimed.ownStart, claimed.mention.start))
-    options.addIfHolds(sumOfPeriods(reading, fact), subject, 0)
+  if (claimed.period && relationOf(claimed.period, index.sheet.period) === 'part')
+    options.addIfHolds(wantingOf(c, fact, 'qoq'), subject, -0.1)
+  if (BOTH_PERIODS.inClauseOf(c)) options.addIfHolds(sumOfPeriods(reading, fact), subject, 0)
   offerDifference(c, fact, subject, options)
   offerGap(c, fact, subject, options)
-  if (!reading.percent) return
+  if (reading.percent) offerRates(c, fact, subject, options)
+}
+
+/** 完成任务的101.5%，超出1.5%; 目标1200亩，实际完成1250亩，超4.2%: by how much the target was exceeded. */
+function offerExcess({ claimed, reading, memory }: Case, fact: FactEntry, subject: number, options: Options): void {
+  const byHowMuch = !reading.percent || claimed.before?.frame.role === 'completion' || memory.targeted === fact
+  const { approx } = reading.plain
+  if (subject >= 0.4 && byHowMuch && approx !== null && OVER.test(approx))
+    options.addIfHolds(changeOf(unhedged(reading), { ...claimed.frame, direction: 1 }, fact, 'target'), subject, -0.1)
+}
+
+/** A percentage without a comparison word can still be a share, a completion or a growth: 年度任务过半, 快于存款的8.6%. */
+function offerRates(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading } = c
   offerShares(c, fact, subject, -0.1, options)
   if (fact.isRate) return
   offerGrowth(c, fact, subject - 0.15, options)
   options.addIfHolds(completionOf(reading, fact), subject, -0.15)
-  options.addIfHolds(changeOf(reading, frame, fact, 'yoy'), subject, -0.2)
+  options.addIfHolds(changeOf(reading, claimed.frame, fact, 'yoy'), subject, -0.2)
 }

@@ -1,3 +1,4 @@
+import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { changeOf } from './derive-change.ts'
 import { totalOf } from './derive-total.ts'
@@ -6,7 +7,6 @@ import { holds } from './judged.ts'
 import { type Options, SPEAKS } from './options.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
-import type { Case } from './weigh.ts'
 
 /** Verbs that compare by themselves: 扩面2224亩, 多检查184家, 新铺2.6公里. They hint, they do not prove. */
 const DIFFERS = new Clue(

@@ -1,4 +1,5 @@
 import { counterpartOf } from './balances.ts'
+import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { multipleOf, multipleOfOther } from './derive-ratio.ts'
 import { hedgedAfar } from './hedged-afar.ts'
@@ -6,7 +7,6 @@ import { namedBy } from './named-by.ts'
 import { HINTS, type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
-import type { Case } from './weigh.ts'
 
 /** 是上年的1.5倍, 是财政资金3125万元的两倍. */
 export function offerMultiples(c: Case, fact: FactEntry, subject: number, options: Options): void {
@@ -38,13 +38,13 @@ interface Told {
   readonly of: FactEntry
   readonly by: FactEntry
 }
-function toldBeside({ memory, text, claimed }: Case): Told | null {
+function toldBeside(c: Case): Told | null {
+  const { memory, text, claimed } = c
   const [other, last] = [memory.stated.at(-2), memory.stated.at(-1)]
   if (!other || !last) return null
-  const { from, ownStart, mention } = claimed
-  const between = text.slice(from, mention.start)
+  const between = text.slice(claimed.from, claimed.mention.start)
   if (OF_LATTER.test(between)) return { of: other, by: last }
-  const ofLast = OF_BRACKETED.test(between) || LEVERED.within(text, ownStart, mention.start) !== null
+  const ofLast = OF_BRACKETED.test(between) || LEVERED.inClauseOf(c) !== null
   return ofLast ? { of: last, by: other } : null
 }
 /** 是财政资金3125万元的｜两倍, 前者是后者的｜1.98倍: of what stands right before it. */
@@ -57,8 +57,9 @@ const LEVERED = new Clue(/(?:杠杆|撬动|放大|投入产出)[\u4e00-\u9fff]{0
 const BESIDE = 0.9
 
 /** 去年同期41架次，今年93架次，是前者的｜2.3倍: of the former value that was told. */
-function formerTold({ text, claimed, memory }: Case, fact: FactEntry): 'yoy' | 'qoq' | null {
-  if (!OF_FORMER.within(text, claimed.ownStart, claimed.mention.start) || fact !== memory.last) return null
+function formerTold(c: Case, fact: FactEntry): 'yoy' | 'qoq' | null {
+  const { memory } = c
+  if (!OF_FORMER.inClauseOf(c) || fact !== memory.last) return null
   return memory.hasTold(fact, 'lastYear') ? 'yoy' : memory.hasTold(fact, 'lastPeriod') ? 'qoq' : null
 }
 const OF_FORMER = new Clue(/前者的$/, '者')

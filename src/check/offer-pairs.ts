@@ -1,4 +1,5 @@
 import { balancedIn } from './balances.ts'
+import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { multipleOfOther, pointsBetween } from './derive-ratio.ts'
 import { pointsBetweenShares } from './derive-share.ts'
@@ -6,9 +7,9 @@ import { totalOf } from './derive-total.ts'
 import { holds } from './judged.ts'
 import { namedBy } from './named-by.ts'
 import { type Options, SPEAKS } from './options.ts'
+import { wordsBefore } from './own-clause.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
-import type { Case } from './weigh.ts'
 
 /* What the words say of two facts: one set against the other. Only what they name; no search over all pairs. */
 
@@ -19,10 +20,10 @@ const BALANCE = new Clue(
 const CERTAIN = 0.6
 
 /** 当期结余, 贸易顺差, 净增经营主体: one fact without its counterpart; of 医保基金 and 养老基金 the one that the words name. */
-export function offerBalances({ index, reading, text, claimed }: Case, subjects: Float64Array, options: Options): void {
-  const { ownStart, mention } = claimed
-  if (reading.percent || BALANCE.within(text, ownStart, mention.start) === null) return
-  const pairs = balancedIn(index, text.slice(ownStart, mention.start)).map(({ rule, facts }) => ({
+export function offerBalances(c: Case, subjects: Float64Array, options: Options): void {
+  const { index, reading } = c
+  if (reading.percent || BALANCE.inClauseOf(c) === null) return
+  const pairs = balancedIn(index, wordsBefore(c)).map(({ rule, facts }) => ({
     rule,
     facts,
     subject: Math.max(...facts.map(({ place }) => subjects[place]!)),
@@ -52,18 +53,17 @@ const THAN = new Clue(
 
 /** One fact in terms of another, or how far apart two rates lie, where the words name them. */
 export function offerNamedPair(c: Case, options: Options): void {
-  const { reading, claimed, text, memory } = c
-  const { ownStart, mention } = claimed
-  if (mention.kind === 'percentage-point') {
+  const { reading, claimed, memory } = c
+  if (claimed.mention.kind === 'percentage-point') {
     offerShareGap(c, options)
     offerRateGap(c, options)
     return
   }
   if (!reading.percent && !reading.isTimes) return
   const [larger, smaller] = memory.apart?.facts ?? []
-  if (reading.isTimes && larger && smaller && OF_EITHER.within(text, ownStart, mention.start))
+  if (reading.isTimes && larger && smaller && OF_EITHER.inClauseOf(c))
     options.add(multipleOfOther(reading, larger, smaller), NAMED, 0)
-  const found = OF_OTHER.within(text, ownStart, mention.start)
+  const found = OF_OTHER.inClauseOf(c)
   if (!found) return
   const one = namedBy(c, found[1]!, isAmount)
   const other = one && namedBy(c, found[2]!, (fact) => isAmount(fact) && fact !== one)
@@ -80,27 +80,24 @@ const SAID = 0.3
 const APART = new Clue(/相差(?:约|了|达)?$/, '差')
 /** 分别占53.7%、34.1%，相差19.5个百分点; 占比62.4%，比跨区收割机高24.8个百分点: of shares of one whole, told in this sentence. */
 function offerShareGap(c: Case, options: Options): void {
-  const { reading, claimed, text, memory } = c
-  const { ownStart, mention } = claimed
-  const apart = SHARES_APART.within(text, ownStart, mention.start)
+  const { reading, memory } = c
+  const apart = SHARES_APART.inClauseOf(c)
   if (apart) offerSharesApart(c, apart[1]!, apart[2]!, options)
   const whole = memory.share?.facts.length === 2 ? memory.share.facts[1] : undefined
   if (!whole) return
   const [former, last] = [...memory.shared].slice(-2)
-  if (former && last && APART.within(text, ownStart, mention.start))
-    options.add(pointsBetweenShares(reading, former, last, whole), NAMED, 0)
-  const than = THAN.within(text, ownStart, mention.start)
+  if (former && last && APART.inClauseOf(c)) options.add(pointsBetweenShares(reading, former, last, whole), NAMED, 0)
+  const than = THAN.inClauseOf(c)
   const other = than && namedBy(c, than[1]!, (fact) => isAmount(fact) && fact !== memory.share!.fact)
   if (other) options.add(pointsBetweenShares(reading, memory.share!.fact, other, whole), NAMED, 0)
 }
 
 /** 工业投资增速11.4%，比全部投资快5.6个百分点: how far the rate stated last lies from the one that is named. */
 function offerRateGap(c: Case, options: Options): void {
-  const { reading, claimed, text, memory } = c
-  const { ownStart, mention } = claimed
+  const { reading, memory } = c
   const { last } = memory
-  const beyond = BEYOND.within(text, ownStart, mention.start)
-  const than = beyond ? null : THAN.within(text, ownStart, mention.start)
+  const beyond = BEYOND.inClauseOf(c)
+  const than = beyond ? null : THAN.inClauseOf(c)
   const [name, word] = beyond ? [beyond[2]!, beyond[1]!] : than ? [than[1]!, than[2]!] : ['', '']
   if (!last || name === '') return
   const other = namedBy(c, name, (fact) => fact.isRate && fact !== last)

@@ -1,8 +1,8 @@
+import type { Case } from './case.ts'
 import { multipleOfOther, proportionOf } from './derive-ratio.ts'
 import { headsOf } from './named-heads.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
-import type { Case } from './weigh.ts'
 
 /* Facts set against each other: 来访与来信之比为3:2, 三次产业结构为9.1:46.3:44.6, 城乡居民收入比为1.85. */
 

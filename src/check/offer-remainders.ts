@@ -1,15 +1,15 @@
+import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
-import { isDone } from './companions.ts'
-import { isDeed } from './deeds.ts'
+import { isDeed, isDone } from './deeds.ts'
 import { totalOf } from './derive-total.ts'
 import { asValue } from './fit-cell.ts'
 import { isFlow } from './flow-and-stock.ts'
 import { holds } from './judged.ts'
 import { leavesUndone } from './left-undone.ts'
-import { alike } from './named-heads.ts'
+import { inLikeUnit } from './named-heads.ts'
 import { type Options, SPEAKS } from './options.ts'
+import { wordsBefore } from './own-clause.ts'
 import type { FactEntry } from './sheet-index.ts'
-import type { Case } from './weigh.ts'
 
 const REST = new Clue(
   /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?)[一-龥]{1,8}$|在[建办途审]$/,
@@ -18,10 +18,11 @@ const REST = new Clue(
 /** 38个待提升, 3处正在整改. */
 const REST_FOLLOWS = new Clue(/^[一-龥]{0,6}?(?:待|未|尚未|正在|暂|还在|仍在|继续|限期|需)/, '待未正暂还仍继限需')
 /** 剩余隐患128处: what is left, with its noun before the number. */
-export const isRest = ({ claimed, text }: Case): boolean =>
-  claimed.frame.role === 'level' &&
-  (REST.within(text, claimed.ownStart, claimed.mention.start) !== null ||
-    REST_FOLLOWS.within(text, claimed.mention.end, claimed.mention.end + 10) !== null)
+export function isRest(c: Case): boolean {
+  const { frame, mention } = c.claimed
+  if (frame.role !== 'level') return false
+  return REST.inClauseOf(c) !== null || REST_FOLLOWS.within(c.text, mention.end, mention.end + 10) !== null
+}
 
 /** 无物业小区: such a part is itself what a word of the rest names. */
 const NAMED_SO = /^(?:无|未|没有|剩余|待)/
@@ -29,28 +30,13 @@ const NAMED_SO = /^(?:无|未|没有|剩余|待)/
 /** 其余, 剩下: a whole without the part that is done, of what was just stated or is named here. */
 export function offerRemainders(c: Case, subjects: Float64Array, options: Options): void {
   const { reading, memory, index } = c
-  const recent = alike([...memory.before, ...memory.stated], reading)
+  const recent = inLikeUnit([...memory.before, ...memory.stated], reading)
   const done = doneAmong(c, recent)
   if (done) {
     options.add(totalOf(reading, 'difference', [done.parent!, done]), LEFT_OF_DONE, 0)
     return
   }
-  for (const part of alike(index.facts, reading)) {
-    if (NAMED_SO.test(part.label)) continue
-    const { whole } = index.companions[part.place]!
-    if (!whole) continue
-    const told = recent.includes(part)
-    // 摸排36部，更换20部，剩余26部: without the part that was told, not without another that nobody named
-    if (!told && part.parent && whole.parts.some((one) => recent.includes(one)) && !c.scorer.namesPart(part)) continue
-    const known = told || recent.includes(whole)
-    const subject = Math.max(known ? 0.45 : 0, subjects[whole.place]!, subjects[part.place]!)
-    const rest = subject > 0.3 ? totalOf(reading, 'difference', [whole, part]) : null
-    if (!rest) continue
-    const other = whole.parts.find((one) => one !== part && holds(asValue(reading, one).fit))
-    if (!holds(rest.fit) || (known && isListed(c))) continue
-    if (other) options.add(asValue(reading, other), subject, 0)
-    else options.add(rest, subject, 0)
-  }
+  for (const part of inLikeUnit(index.facts, reading)) offerRestWithout(c, part, recent, subjects, options)
   offerWithoutTold(c, recent, subjects, options)
   const last = recent.slice(-MOST_TOLD)
   last.slice(0, -1).forEach((whole, at) => {
@@ -61,6 +47,30 @@ export function offerRemainders(c: Case, subjects: Float64Array, options: Option
 }
 const GUESSED = 0.45
 const MOST_TOLD = 6
+
+/** What one part leaves of its whole, where it comes out; told by the sheet itself where another part is as many. */
+function offerRestWithout(
+  c: Case,
+  part: FactEntry,
+  recent: readonly FactEntry[],
+  subjects: Float64Array,
+  options: Options,
+): void {
+  const { whole } = c.index.companions[part.place]!
+  if (!whole || NAMED_SO.test(part.label)) return
+  const told = recent.includes(part)
+  // 摸排36部，更换20部，剩余26部: without the part that was told, not without another that nobody named
+  if (!told && part.parent && whole.parts.some((one) => recent.includes(one)) && !c.scorer.namesPart(part)) return
+  const known = told || recent.includes(whole)
+  const subject = Math.max(known ? KNOWN : 0, subjects[whole.place]!, subjects[part.place]!)
+  if (subject <= HARDLY || (known && isListed(c))) return
+  const rest = totalOf(c.reading, 'difference', [whole, part])
+  if (!rest || !holds(rest.fit)) return
+  const other = whole.parts.find((one) => one !== part && holds(asValue(c.reading, one).fit))
+  options.add(other ? asValue(c.reading, other) : rest, subject, 0)
+}
+const KNOWN = 0.45
+const HARDLY = 0.3
 
 /** 改造20部、停用10部，剩余: what was told in one list is left out together. */
 const isListed = ({ claimed: { before }, text }: Case): boolean =>
@@ -91,7 +101,7 @@ function offerWithoutTold(c: Case, recent: readonly FactEntry[], subjects: Float
 
 /** 整治2处，还有｜31处没有整治完, where 31 are those that were done. */
 const doneAmong = (c: Case, recent: readonly FactEntry[]): FactEntry | undefined =>
-  alike(
+  inLikeUnit(
     recent.flatMap(({ parts }) => parts),
     c.reading,
   ).find((part) => leavesUndone(c, part) && holds(asValue(c.reading, part).fit))
@@ -102,8 +112,7 @@ export function offerComplement(c: Case, options: Options): void {
   const { memory, reading, index, claimed } = c
   const whole = memory.last?.parent
   if (!whole || reading.percent || claimed.frame.role !== 'level' || !memory.hasTold(whole, 'value')) return
-  const clause = c.text.slice(claimed.ownStart, claimed.mention.start)
-  if (isFlow(clause) || claimed.own.some(({ word }) => isDeed(word))) return
+  if (isFlow(wordsBefore(c)) || claimed.own.some(({ word }) => isDeed(word))) return
   if (options.all.some(({ claim }) => holds(claim.fit))) return
   const told = memory.stated.filter((fact) => fact !== whole && index.companions[fact.place]!.whole === whole)
   options.addIfHolds(totalOf(reading, 'difference', [whole, ...told]), COMPLEMENT, 0)

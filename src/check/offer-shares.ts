@@ -1,19 +1,19 @@
+import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { COMPANION } from './companions.ts'
 import { shareChangeOf, shareOf, shareOfSum } from './derive-share.ts'
+import { evidenceOf } from './evidence.ts'
 import { asValue } from './fit-cell.ts'
-import { evidenceOf } from './lists.ts'
 import { type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { isShareOfSum } from './summing-up.ts'
 import { gate } from './unit-gate.ts'
 import { viewOf } from './unit-view.ts'
-import type { Case } from './weigh.ts'
 
 /** 整改率, 退回率, 违规率仍有: a rate named by what was done of the whole. */
 const RATE_OF = new Clue(/(?:率|比例)(?:仍|还|尚|也|只|仅|已|就|约|为|达|是|至|到|有|在)*$/, '率例')
 function namesRate(c: Case): boolean {
-  c.namesRate ??= RATE_OF.within(c.text, c.claimed.ownStart, c.claimed.mention.start) !== null
+  c.namesRate ??= RATE_OF.inClauseOf(c) !== null
   return c.namesRate
 }
 

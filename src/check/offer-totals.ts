@@ -1,8 +1,9 @@
+import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { sumOfPeriods, totalOf } from './derive-total.ts'
 import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
-import { alike, headsOf, inUnitOf, joinedPair } from './named-heads.ts'
+import { headsOf, inLikeUnit, inSameUnit, joinedPair } from './named-heads.ts'
 import { BOTH_NAMED, offerApart } from './offer-apart.ts'
 import { offerSumChange } from './offer-changes.ts'
 import { offerRatios, offerTimes } from './offer-ratios.ts'
@@ -11,7 +12,6 @@ import { offerShareOfSum } from './offer-shares.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { isOfHeads, isShareOfSum } from './summing-up.ts'
-import type { Case } from './weigh.ts'
 
 const COUNTED = /(前)?([两二三四五六七八九十])[项类者个][一-龥]{0,3}?(?:合计|共计|总共|一共|之和|总和|相加|加起来)/
 
@@ -47,13 +47,13 @@ function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEntry[] {
   if (heads && heads.length > 1) return heads
   const { memory, reading } = c
   const told = memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated]
-  const amounts = reading.percent ? told.filter(({ isRate, isRank }) => !isRate && !isRank) : alike(told, reading)
+  const amounts = reading.percent ? told.filter(({ isRate, isRank }) => !isRate && !isRank) : inLikeUnit(told, reading)
   // 排查214件，三类分别为89、63、38件，前两类合计: a whole is no summand beside its parts
   const recent = amounts.filter((fact) => !amounts.some(({ parent }) => parent === fact))
   const counted = countedIn(c)
   if (!counted) return recent
   // 来访60件，走访企业86家，来信40件，两项合计100件: those in the unit of the sum, where they are as many
-  const same = inUnitOf(reading, recent)
+  const same = inSameUnit(recent, reading)
   const meant = same.length < counted.count ? recent : same
   return counted.first ? meant.slice(0, counted.count) : meant.slice(-counted.count)
 }
@@ -65,7 +65,7 @@ const toldOfBothPeriods = ({ memory }: Case): FactEntry | null =>
 /** 三季度68处、四季度86处，累计｜154处. */
 const RUNNING = new Clue(/累计[为达共]*$/, '累')
 function offerRunning(c: Case, options: Options): void {
-  const twice = RUNNING.within(c.text, c.claimed.ownStart, c.claimed.mention.start) && toldOfBothPeriods(c)
+  const twice = RUNNING.inClauseOf(c) && toldOfBothPeriods(c)
   if (twice) options.addIfHolds(sumOfPeriods(c.reading, twice), NAMED, 0)
 }
 

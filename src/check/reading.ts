@@ -84,6 +84,9 @@ export function comparedWith({ plain, based }: Reading, { unitText, factor, valu
 }
 const distance = ({ lo }: Written, { n }: Cell): number => Math.abs(Math.log((Math.abs(lo) + 1) / (Math.abs(n) + 1)))
 
+/** 翻两番: four times as much. */
+export const doubled = (turns: Written): Written => ({ ...turns, lo: 2 ** turns.lo, hi: 2 ** turns.hi, step: 0.2 })
+
 /** The same number without its hedge: 高于94%的目标 compares, it does not hedge. */
 export const unhedged = (reading: Reading): Reading => ({
   ...reading,

@@ -1,18 +1,21 @@
+import { blank } from './blank.ts'
+import type { Case } from './case.ts'
+import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
-import { fitNumber } from './fit.ts'
-import { type FieldClaim, holds, type Judged } from './judged.ts'
+import { type FieldClaim, holds } from './judged.ts'
 import type { LabelScorer } from './label-score.ts'
-import type { Claimed, Sentence } from './layout.ts'
+import type { Sentence } from './layout.ts'
 import { planLists } from './lists.ts'
 import { Memory, type Told } from './memory.ts'
 import { meanFor } from './offer-averages.ts'
 import { citingOf } from './offer-fields.ts'
 import { isValue } from './options.ts'
 import { type Reading, readingOf } from './reading.ts'
+import { saidBeside } from './said-beside.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import { unspokenMeasures } from './tabular/measure.ts'
-import { keptToSeat, seated } from './tabular/seated.ts'
-import { blank, unweighed, type Weighed, weigh } from './weigh.ts'
+import { keptToSeat } from './tabular/seated.ts'
+import { unweighed, type Weighed, weigh } from './weigh.ts'
 
 /** What is at hand for a whole text. */
 export interface Desk {
@@ -48,53 +51,64 @@ const UNKNOWN: Meant = new Map()
 
 /** Reads a sentence from left to right: what was said before a number helps to understand it. */
 export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant = UNKNOWN): SentenceReading {
-  const { index, text, scorer } = desk
+  const { index, text } = desk
   const memory = new Memory(told)
   const plans = planLists(index, text, sentence)
   const weighed: Weighed[] = []
   let from = sentence.start
   sentence.claims.forEach((claimed, i) => {
-    const { mention } = claimed
-    memory.pass(text, from, mention.start)
-    from = mention.end
-    const reading = readingOf(mention, index)
+    memory.pass(text, from, claimed.mention.start)
+    from = claimed.mention.end
     const plan = plans[i] ?? null
+    const reading = readingOf(claimed.mention, index)
     const again = reading && i > 0 ? saidBeside(text, sentence, weighed, i, reading) : null
     const each = meanFor(text, claimed)
-    const weighedAs = (claimed: Claimed, reading: Reading): Weighed =>
-      weigh(
-        {
-          index,
-          text,
-          claimed,
-          reading,
-          citing: citingOf(reading),
-          plan,
-          memory,
-          scorer,
-          heads: desk.heads,
-          each,
-          wholes: undefined,
-          difference: undefined,
-          namesRate: undefined,
-          hints: undefined,
-        },
-        meant.get(i) ?? null,
-        desk.explain,
-      )
     const one = again
       ? unweighed(again)
       : reading
-        ? inAnyMeasure(desk, weighedAs(claimed, reading), claimed, weighedAs)
-        : unweighed(blank({ index, text, claimed, plan, memory, scorer }))
+        ? weighedIn(desk, { claimed, plan, memory, each }, reading, meant.get(i) ?? null)
+        : unweighed(blank({ ...desk, claimed, plan, memory }))
     const kept = claimed.seat && reading ? keptToSeat(one, claimed, reading) : one
     weighed.push(kept)
     memory.keep(kept.judged, plan, each)
-    if (kept.subjects && ALIKE.within(text, claimed.ownStart, mention.start)) memory.keepAlike(index, kept)
+    if (kept.subjects && ALIKE.inClauseOf({ text, claimed })) memory.keepAlike(index, kept)
     const sure = surelyTold(kept)
     if (sure) memory.told.add(sure)
   })
   return { sentence, told, meant, weighed, stated: memory.stated }
+}
+
+/** A number weighed as it is written, or in the measure in which it comes out. */
+function weighedIn(
+  desk: Desk,
+  standing: Pick<Case, 'claimed' | 'plan' | 'memory' | 'each'>,
+  reading: Reading,
+  meant: FieldClaim | null,
+): Weighed {
+  const { index, text, scorer, heads, explain } = desk
+  const { claimed, plan, memory, each } = standing
+  const weighedAs = (claimed: Claimed, reading: Reading): Weighed =>
+    weigh(
+      {
+        index,
+        text,
+        claimed,
+        reading,
+        citing: citingOf(reading),
+        plan,
+        memory,
+        scorer,
+        heads,
+        each,
+        wholes: undefined,
+        difference: undefined,
+        namesRate: undefined,
+        hints: undefined,
+      },
+      meant,
+      explain,
+    )
+  return inAnyMeasure(desk, weighedAs(claimed, reading), claimed, weighedAs)
 }
 
 /** 9.5 under 同比, （+9.5）: no amount where it comes out as a rate, or in 百分点; in a table a rate where nothing comes out. */
@@ -125,30 +139,3 @@ function surelyTold({ chosen, options }: Weighed): FactEntry | null {
 /** Reads a sentence once more, when it is known what more of its numbers speak of. */
 export const readAgain = (desk: Desk, { sentence, told, meant }: SentenceReading, more: Meant): SentenceReading =>
   readSentence(desk, sentence, told, new Map([...meant, ...more]))
-
-/** What the number beside it says of this one: the same in another unit, or another cell of the same fact. */
-function saidBeside(
-  text: string,
-  { claims }: Sentence,
-  weighed: readonly Weighed[],
-  i: number,
-  reading: Reading,
-): Judged | null {
-  const claimed = claims[i]!
-  const again = restated(text, weighed[i - 1]!.judged, claimed, reading)
-  if (again || claimed.seat === null || claimed.seat.beside === null) return again
-  const beside = claims.findLastIndex(({ at }) => at === claimed.seat!.beside)
-  return beside < 0 ? null : seated(weighed[beside]!.judged, claimed, reading)
-}
-
-const CONVERTS = /^(?:[（(](?:折合|约合|合计|合|折|即|相当于)?|，(?:折合|约合|合|折|即|相当于))$/
-/** 超目标1200亩（80公顷）, 3100亩，合206.7公顷: what says the number before it in another unit says what that one said. */
-function restated(text: string, before: Judged, { mention, frame }: Claimed, reading: Reading): Judged | null {
-  const one = before.mention.stated
-  const { stated, factor } = reading
-  if (!before.claim || !one?.unit || !stated.unit || factor === null || one.unit.name === stated.unit.name) return null
-  if (one.unit.dimension !== stated.unit.dimension || one.near.hi !== one.near.lo) return null
-  if (!CONVERTS.test(text.slice(before.mention.end, mention.start))) return null
-  const fit = fitNumber(reading.based!, one.near.lo * one.unit.near)
-  return fit === 'none' || fit === 'qualifier' ? null : { ...before, mention, frame: { ...frame, direction: 0 } }
-}

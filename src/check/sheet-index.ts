@@ -6,11 +6,11 @@ import type { Evidence } from './evidence.ts'
 import { entryOf, type FactEntry } from './fact-entry.ts'
 import type { Mention } from './mention.ts'
 import { relationOf } from './period-relation.ts'
+import { type Postings, postingsIn } from './postings.ts'
 import { read } from './read.ts'
 import { recalled } from './recent-sheets.ts'
 import type { UnitView } from './unit-view.ts'
-import type { Word } from './word.ts'
-import { labelTerms, type Postings, postingsIn, slotsOf, twinsAmong, type Wording, weigh } from './wordings.ts'
+import { labelTerms, slotsOf, twinsAmong, type Wording, weighed } from './wordings.ts'
 
 export { type Cell, type FactEntry, FIELDS, type Field } from './fact-entry.ts'
 export type { Wording } from './wordings.ts'
@@ -84,24 +84,37 @@ function withFormer(facts: readonly FactEntry[], sheet: FactSheet): FactEntry[] 
   })
 }
 
+/** Each fact with those that are part of it. */
+function linkParts(facts: readonly FactEntry[], byId: ReadonlyMap<string, FactEntry>): void {
+  for (const fact of facts) {
+    const parent = byId.get(fact.fact.partOf ?? '')
+    if (!parent) continue
+    fact.parent = parent
+    parent.parts.push(fact)
+  }
+}
+
+/** The label and the aliases of each fact. */
+const wordingsOf = (facts: readonly FactEntry[], sheet: FactSheet): Wording[] =>
+  weighed(
+    facts.flatMap((fact) =>
+      [fact.label, ...fact.fact.aliases.map(withoutAmong)].map((label) => ({ fact, terms: labelTerms(label, sheet) })),
+    ),
+  )
+
+function notesOf({ notes, period }: FactSheet, facts: readonly FactEntry[]): NoteEntry[] {
+  const texts = [...notes.map(({ text }) => text), ...namesWithNumbers(facts)]
+  return texts.map((text) => ({ text, mentions: read(text, { period }) }))
+}
+
 function build(sheet: FactSheet): SheetIndex {
   const facts = withFormer(
     sheet.facts.map((fact, place) => entryOf(fact, place, sheet)),
     sheet,
   )
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
-  for (const fact of facts) {
-    const parent = byId.get(fact.fact.partOf ?? '')
-    if (parent) {
-      fact.parent = parent
-      parent.parts.push(fact)
-    }
-  }
-  const wordings = weigh(
-    facts.flatMap((fact) =>
-      [fact.label, ...fact.fact.aliases.map(withoutAmong)].map((label) => ({ fact, terms: labelTerms(label, sheet) })),
-    ),
-  )
+  linkParts(facts, byId)
+  const wordings = wordingsOf(facts, sheet)
   const labels = new Int32Array(facts.length)
   for (let i = wordings.length - 1; i >= 0; i--) labels[wordings[i]!.fact.place] = i
   return {
@@ -124,25 +137,6 @@ function build(sheet: FactSheet): SheetIndex {
     views: new Map(),
     moving: new Map(),
     telling: new Map(),
-    notes: [...sheet.notes.map(({ text }) => text), ...namesWithNumbers(facts)].map((text) => ({
-      text,
-      mentions: read(text, { period: sheet.period }),
-    })),
+    notes: notesOf(sheet, facts),
   }
-}
-
-/** A word of a text as evidence of full weight: one object for all its places where the vocabulary has it. */
-export function heardIn({ postings, heard }: SheetIndex, word: Word): Evidence {
-  const before = word.id < 0 ? undefined : heard[word.id]
-  if (before !== undefined) return before
-  const id = postings.ids.get(word.text) ?? -1
-  const evidence = { word, heard: id, meant: id >= 0 && id < postings.meaning, weight: 1 }
-  if (word.id >= 0) heard[word.id] = evidence
-  return evidence
-}
-
-/** The same as evidence of less weight. */
-export function heardLess(index: SheetIndex, word: Word, weight: number): Evidence {
-  const full = heardIn(index, word)
-  return weight === 1 ? full : { word, heard: full.heard, meant: full.meant, weight }
 }

@@ -33,3 +33,7 @@ function differing(written: string, meant: string): readonly number[] {
 const NOWHERE: readonly number[] = []
 /** Where more differ it was no slip. */
 const MOST_OFF = 2
+
+/** Whether two numbers are about as much as each other. */
+export const isAbout = (one: number, other: number): boolean => Math.abs(one / other - 1) < ABOUT
+const ABOUT = 0.1

@@ -1,9 +1,9 @@
+import type { Case } from './case.ts'
 import { fitCell } from './fit-cell.ts'
 import { type Claim, holds } from './judged.ts'
 import { type Option, type Options, SPEAKS } from './options.ts'
 import { FIELDS } from './sheet-index.ts'
-import { isNearlySlip, isSlip, writtenDigits } from './slip.ts'
-import type { Case } from './weigh.ts'
+import { isAbout, isNearlySlip, isSlip, writtenDigits } from './slip.ts'
 
 /**
  * 比上年同期的230件少25件, where it was 22 fewer: a number that fits nothing and is nowhere near what its words seemed
@@ -37,8 +37,7 @@ function compared({ claimed: { mention } }: Case, claim: Claim): Compared | null
 const leading = (text: string): string => /\d[\d.]*/.exec(text)?.[0] ?? ''
 
 const isNear = ([written, meant]: Compared): boolean =>
-  isNearlySlip(written, meant) || Math.abs(Number(written) / Number(meant) - 1) < ABOUT
-const ABOUT = 0.1
+  isNearlySlip(written, meant) || isAbout(Number(written), Number(meant))
 
 /** The sheet has the number in some cell, or it follows from the facts. */
 const isHeld = ({ index, reading }: Case, all: readonly Option[]): boolean =>

@@ -1,10 +1,9 @@
-import { isDone } from './companions.ts'
-import { isDeed, namesDeed } from './deeds.ts'
+import type { Case } from './case.ts'
+import { isDeed, isDone, namesDeed } from './deeds.ts'
 import type { Frame } from './frame.ts'
 import { holds } from './judged.ts'
 import type { Option } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
-import type { Case } from './weigh.ts'
 
 /* A number is first taken for the fact whose value it is. Here it gives way where the words speak of another. */
 

@@ -1,4 +1,4 @@
-import type { Claimed } from './claimed.ts'
+import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { flowToldOf, stockToldOf } from './flow-and-stock.ts'
 import type { Role } from './frame.ts'
@@ -7,7 +7,6 @@ import { samePeriod } from './period-relation.ts'
 import { scopedOf } from './scopes.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import type { Gate } from './unit-gate.ts'
-import type { Case } from './weigh.ts'
 
 /** How surely a comparison without a noun of its own speaks of the fact stated last, the one before, … */
 const PASSED_ON = [0.85, 0.5, 0.35, 0.3]
@@ -43,9 +42,6 @@ export function subjectsOf(c: Spoken): Float64Array {
   return subjects
 }
 
-/** 前者占七成: the one before the last; 一个降46%，一个降9%: the one, then the other. */
-const ONE_OF_TWO = new Clue(/[前后]者|一个(?=[^，。；\d]{1,6}$)/, '者一')
-
 /** 处罚金额、上半年累计处罚金额分别为: a head that is a label speaks of no longer one. */
 function spellOut(facts: readonly FactEntry[], head: string, subjects: Float64Array): void {
   const spelt = facts.findIndex(({ label }) => label === head)
@@ -56,12 +52,11 @@ function spellOut(facts: readonly FactEntry[], head: string, subjects: Float64Ar
 const LESS_THAN_SPELT = 0.85
 
 function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
-  const { claimed, plan, memory, text } = c
+  const { claimed, plan, memory } = c
   const { role, direction, turned } = claimed.frame
   const compares = role !== 'level' || direction !== 0 || turned
   const awaited = isAwaited(c)
-  const share = (silent || completesLast(claimed, text) || awaited ? 1 : 0.55) * (compares || awaited ? 1 : 0.6)
-  const { stated, before } = memory
+  const share = (silent || COMPLETES.inClauseOf(c) || awaited ? 1 : 0.55) * (compares || awaited ? 1 : 0.6)
   if (plan?.fromStated) {
     const fact = memory.citedFor(plan)?.fact ?? memory.statedFor(plan)
     raise(subjects, fact, 0.95 * share)
@@ -71,32 +66,36 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
     passOn(c, subjects, share)
     raiseCounted(c, subjects, share)
     const whole = memory.last?.parent
-    if (whole && stated.includes(whole)) raise(subjects, whole, 0.7 * share)
-    for (const fact of before) raise(subjects, fact, 0.4 * share)
+    if (whole && memory.stated.includes(whole)) raise(subjects, whole, 0.7 * share)
+    for (const fact of memory.before) raise(subjects, fact, 0.4 * share)
     raise(subjects, stockToldOf(c), STOCK * share)
     raise(subjects, flowToldOf(c, memory.last), STOCK * share)
-    const which = ONE_OF_TWO.within(text, claimed.ownStart, claimed.mention.start)?.[0]
-    if (!which) return
-    const [former, latter] = memory.lastTwo()
-    if (silent && which !== '一个') subjects.fill(0)
-    const isFormer = which === '前者' || (which === '一个' && !isOther(c))
-    raise(subjects, (isFormer ? former : null) ?? latter, 0.95 * share)
+    raiseOneOfTwo(c, subjects, share, silent)
   }
 }
+const STOCK = 0.95
+
+function raiseOneOfTwo(c: Spoken, subjects: Float64Array, share: number, silent: boolean): void {
+  const which = ONE_OF_TWO.inClauseOf(c)?.[0]
+  if (!which) return
+  const [former, latter] = c.memory.lastTwo()
+  if (silent && which !== '一个') subjects.fill(0)
+  const isFormer = which === '前者' || (which === '一个' && !isOther(c))
+  raise(subjects, (isFormer ? former : null) ?? latter, 0.95 * share)
+}
+/** 前者占七成: the one before the last; 一个降46%，一个降9%: the one, then the other. */
+const ONE_OF_TWO = new Clue(/[前后]者|一个(?=[^，。；\d]{1,6}$)/, '者一')
 /** 一个下降46%，一个下降｜9%: the second of the two. */
 const isOther = ({ claimed: { before }, text }: Spoken): boolean =>
-  before !== null && ONE_OF_TWO.within(text, before.ownStart, before.mention.start) !== null
-
-const STOCK = 0.95
+  before !== null && ONE_OF_TWO.inClauseOf({ text, claimed: before }) !== null
 
 /** 37户、118人，户数和｜人数分别下降: what is counted in it. */
 const COUNT = new Clue(/([户人件家场个次处起辆台项块只头张份座所名宗批期间栋条口盏株])次?数[^，；。]{0,12}$/, '数')
-function raiseCounted({ plan, text, claimed, memory }: Spoken, subjects: Float64Array, share: number): void {
-  const found = plan?.head
-    ? COUNT.within(plan.head, 0, plan.head.length)
-    : COUNT.within(text, claimed.ownStart, claimed.mention.start)
+function raiseCounted(c: Spoken, subjects: Float64Array, share: number): void {
+  const head = c.plan?.head
+  const found = head ? COUNT.within(head, 0, head.length) : COUNT.inClauseOf(c)
   if (!found) return
-  const fact = memory.stated.findLast(({ unitText, isRate }) => !isRate && unitText.includes(found[1]!))
+  const fact = c.memory.stated.findLast(({ unitText, isRate }) => !isRate && unitText.includes(found[1]!))
   raise(subjects, fact, 0.95 * (found.index === 0 ? 1 : share))
 }
 
@@ -120,15 +119,11 @@ const namesSibling = (scorer: Spoken['scorer'], fact: FactEntry): boolean =>
   scorer.rulesOut(fact) && (fact.parent?.parts ?? []).some((part) => scorer.namesBeside(part, fact))
 
 /** 新增服务站3个，累计建成｜14个: only by how much it grew was told so far, and the clause names no other thing. */
-const isAwaited = ({ claimed, memory, text }: Spoken): boolean =>
-  memory.last !== undefined &&
-  !memory.hasTold(memory.last, 'value') &&
-  ALTOGETHER.within(text, claimed.ownStart, claimed.mention.start) !== null
+const isAwaited = (c: Spoken): boolean =>
+  c.memory.last !== undefined && !c.memory.hasTold(c.memory.last, 'value') && ALTOGETHER.inClauseOf(c) !== null
 const ALTOGETHER = new Clue(/累计|总|共|达|现有|已|目前/, '累总共达现已目')
 
 /** 完成建设目标的95.3%: what its clause names is the target. */
-const completesLast = ({ mention, ownStart }: Claimed, text: string): boolean =>
-  COMPLETES.within(text, ownStart, mention.start) !== null
 const COMPLETES = new Clue(/^[已共仅]?(?:完成|占|达到?|为)/, '完占达为')
 
 function raise(subjects: Float64Array, fact: FactEntry | null | undefined, least: number): void {

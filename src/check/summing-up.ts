@@ -1,18 +1,20 @@
 import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
+import type { Role } from './frame.ts'
 
 /* Words that say that a number is of several facts together. */
 
 const PERCENT_LIKE: ReadonlySet<string> = new Set(['percentage', 'multiple', 'fraction'])
+const SUMMED: ReadonlySet<Role> = new Set(['share', 'level', 'sum'])
 const SHARE_OF_SUM = new Clue(
   /(?:合计|共计|总计|一?共|总共|相加|加起来|加在一起|加一块儿?|合起来|合在一起)(?:所|已|约|就)?(?:占[^，；。]*)?$|合占[^，；。]*$/,
   '计共加起块合',
 )
 /** 二者合计占比86.0%, 合起来近七成: a share of what was just summed up. */
-export const isShareOfSum = (text: string, { ownStart, mention, frame }: Claimed): boolean =>
-  (frame.role === 'share' || frame.role === 'level' || frame.role === 'sum') &&
-  PERCENT_LIKE.has(mention.kind) &&
-  SHARE_OF_SUM.within(text, ownStart, mention.start) !== null
+export const isShareOfSum = (text: string, claimed: Claimed): boolean =>
+  SUMMED.has(claimed.frame.role) &&
+  PERCENT_LIKE.has(claimed.mention.kind) &&
+  SHARE_OF_SUM.inClauseOf({ text, claimed }) !== null
 
 const HEADS_TOGETHER = new Clue(/(?:、|和|与|及|[+＋])[^，；。：]{2,}共(?:有|为|是|达)?$/, '共')
 const REACH = 60

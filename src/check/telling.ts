@@ -1,5 +1,5 @@
+import type { Postings } from './postings.ts'
 import type { SheetIndex } from './sheet-index.ts'
-import type { Postings } from './wordings.ts'
 
 /** Least weight of a word that tells, and how well a word of the other label must stand for it to take that away. */
 const TELLING = 0.1

@@ -1,12 +1,10 @@
-import type { Claimed } from './claimed.ts'
 import { significandOf } from './fit.ts'
 import { holds } from './judged.ts'
 import type { Mention } from './mention.ts'
 import { isValue, type ValueOption } from './options.ts'
-import { isAbove, regionIn } from './region.ts'
 import type { SentenceReading } from './sentence-reading.ts'
-import type { FactEntry, SheetIndex } from './sheet-index.ts'
-import { isNearlySlip, isSlip, writtenDigits } from './slip.ts'
+import type { FactEntry } from './sheet-index.ts'
+import { isAbout, isNearlySlip, isSlip, writtenDigits } from './slip.ts'
 import type { Weighed } from './weigh.ts'
 
 /*
@@ -53,19 +51,6 @@ function isNear(mention: Mention, { claim, subject }: ValueOption): boolean {
   const written = writtenDigits(mention)
   const { digits, n } = claim.fact.values.value
   if (isSlip(written, digits) || (subject >= NAMES && isNearlySlip(written, digits))) return true
-  return Math.abs(significandOf(stated.near.lo) / significandOf(n) - 1) < ABOUT
+  return isAbout(significandOf(stated.near.lo), significandOf(n))
 }
-const ABOUT = 0.1
 const NAMES = 0.6
-
-/** 秸秆综合利用率95.2%（全市平均93.3%）: the city's number is no wrong one of the district's. */
-export function isOfAnother(
-  { sheet }: SheetIndex,
-  text: string,
-  { ownStart, mention }: Claimed,
-  { chosen }: Weighed,
-): boolean {
-  if (!isValue(chosen) || chosen.claim.fit !== 'none' || chosen.claim.fact.isRank) return false
-  const region = regionIn(text.slice(ownStart, mention.start))
-  return isAbove(region, sheet.organisation) && regionIn(chosen.claim.fact.label) !== region
-}

@@ -1,7 +1,7 @@
 import type { Unit } from '../domain/unit.ts'
-import type { Evidence } from './evidence.ts'
+import { type Evidence, heardIn } from './evidence.ts'
 import implied from './lexicon/implied.json' with { type: 'json' }
-import { heardIn, type SheetIndex } from './sheet-index.ts'
+import type { SheetIndex } from './sheet-index.ts'
 import { type Gate, gate, type Measured } from './unit-gate.ts'
 import { keptWord } from './word.ts'
 

@@ -1,48 +1,21 @@
-import { unitOf } from '../domain/unit.ts'
 import { knownByDigits } from './by-digits.ts'
+import type { Case } from './case.ts'
+import type { Claimed } from './claimed.ts'
 import { asValue } from './fit-cell.ts'
 import { type FieldClaim, holds, type Judged } from './judged.ts'
-import type { LabelScorer } from './label-score.ts'
-import type { Claimed } from './layout.ts'
-import type { ListPlan } from './lists.ts'
-import type { Memory } from './memory.ts'
 import { notedClaim } from './notes.ts'
-import { type Each, offerAverages } from './offer-averages.ts'
+import { offerAverages } from './offer-averages.ts'
 import { offerDerived } from './offer-derived.ts'
-import { movingFor, offerFields, offerParts, offerToldAgain } from './offer-fields.ts'
+import { offerFields } from './offer-fields.ts'
 import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './offer-pairs.ts'
-import type { SpokenWhole } from './offer-shares.ts'
+import { offerParts, offerToldAgain } from './offer-told.ts'
 import { offerTotals } from './offer-totals.ts'
 import { HINTS, isValue, type Option, Options, SPEAKS } from './options.ts'
 import { isWithin, relationOf } from './period-relation.ts'
-import type { Reading } from './reading.ts'
-import type { FactEntry, Field, SheetIndex } from './sheet-index.ts'
+import type { FactEntry } from './sheet-index.ts'
 import { ratherSlip } from './slipped.ts'
 import { spokenOf } from './spoken-of.ts'
-import { type Spoken, subjectsOf } from './subjects.ts'
-import { gate } from './unit-gate.ts'
-
-/** One number before its judges. */
-export interface Case {
-  readonly index: SheetIndex
-  readonly text: string
-  readonly claimed: Claimed
-  readonly reading: Reading
-  /** The same where it cites what it is compared with. */
-  readonly citing: Reading
-  readonly plan: ListPlan | null
-  readonly memory: Memory
-  readonly scorer: LabelScorer
-  /** A second scorer, for the heads of sums and ratios. */
-  readonly heads: LabelScorer
-  /** Each of what it is the mean for; null where no word makes it one. */
-  readonly each: Each | null
-  /** Found out when first asked: the whole that the words of a share name, the verb of a difference, whether a rate is named, which cells are. */
-  wholes: readonly SpokenWhole[] | undefined
-  difference: string | undefined
-  namesRate: boolean | undefined
-  hints: Partial<Record<Field, boolean>> | undefined
-}
+import { subjectsOf } from './subjects.ts'
 
 /** A number with the ways to understand it. */
 export interface Weighed {
@@ -65,20 +38,36 @@ export const unweighed = (judged: Judged): Weighed => ({
   subjects: null,
 })
 
-const NO_TRACE: readonly string[] = []
 /** Weighs all ways to understand a number and takes the best; where it is known what is `meant`, that. */
 export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weighed {
-  const { claimed, index } = c
+  const { claimed } = c
   const subjects = subjectsOf(c)
   const { silent } = c.scorer
+  const options = optionsFor(c, subjects)
+  const chosen = meant ? options.meaning(meant, subjects[meant.fact.place]!) : choose(c, options)
+  const trace = explain ? options.describe() : NO_TRACE
+  if (claimed.mention.presumed && !names(c, chosen)) return unweighed(still(claimed, trace))
+  const claim = chosen && !isWish(c, chosen) ? chosen.claim : null
+  const judged = {
+    mention: claimed.mention,
+    frame: claimed.frame,
+    claim,
+    owner: claim?.field && claim.fit === 'none' ? (ownerOf(c, claim.fact) ?? counterpartOf(options.all)) : null,
+    elsewhen: claim?.field === 'value' && claim.fit === 'none' && isElsewhen(c, claim.fact),
+    trace,
+  }
+  return { judged, options: options.all, chosen, silent, subjects: claim?.field ? listed(subjects) : null }
+}
+const NO_TRACE: readonly string[] = []
+
+/** All ways to understand a number: as a cell of a fact, as what the facts define, as what a note tells. */
+function optionsFor(c: Case, subjects: Float64Array): Options {
   const options = new Options()
-  const moving = movingFor(c)
-  for (let place = 0; place < subjects.length; place++) {
-    const subject = subjects[place]!
+  for (const fact of c.index.facts) {
+    const subject = subjects[fact.place]!
     if (subject < HINTS) continue
-    const fact = index.facts[place]!
-    if (moving === null || moving[place] === 1) offerFields(c, fact, subject, options)
-    if (subject > 0.2) offerDerived(c, fact, subject, options)
+    offerFields(c, fact, subject, options)
+    if (subject > DERIVES) offerDerived(c, fact, subject, options)
   }
   offerParts(c, options)
   offerToldAgain(c, options)
@@ -88,23 +77,17 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
   offerDistanceToStated(c, options)
   offerSharedHead(c, subjects, options)
   offerAverages(c, subjects, options)
-  const note = notedClaim(index, c.text, claimed)
+  const note = notedClaim(c.index, c.text, c.claimed)
   if (note) options.add(note.claim, note.likeness, 0)
-  const chosen = meant
-    ? options.meaning(meant, subjects[meant.fact.place]!)
-    : ratherSlip(c, options, options.ratherValue(settled(c, spokenOf(c, options.best(), options.all)), c.reading))
-  if (claimed.mention.presumed && !names(c, chosen))
-    return unweighed(still(claimed, explain ? options.describe() : NO_TRACE))
-  const claim = chosen && !isWish(c, chosen) ? chosen.claim : null
-  const judged = {
-    mention: claimed.mention,
-    frame: claimed.frame,
-    claim,
-    owner: claim?.field && claim.fit === 'none' ? (ownerOf(c, claim.fact) ?? counterpartOf(options.all)) : null,
-    elsewhen: claim?.field === 'value' && claim.fit === 'none' && isElsewhen(c, claim.fact),
-    trace: explain ? options.describe() : NO_TRACE,
-  }
-  return { judged, options: options.all, chosen, silent, subjects: claim?.field ? listed(subjects) : null }
+  return options
+}
+/** Below this likeness nothing is calculated from a fact. */
+const DERIVES = 0.2
+
+/** The best, unless words, a note, digits or a slip of the hand speak for another. */
+function choose(c: Case, options: Options): Option | null {
+  const spoken = spokenOf(c, options.best(), options.all)
+  return ratherSlip(c, options, options.ratherValue(settled(c, spoken), c.reading))
 }
 
 /** 力争满意率达到99%: what is meant to be is no wrong value of what is; nor, of another year, of this one's target. */
@@ -167,26 +150,6 @@ const settled = (c: Case, best: Option | null): Option | null =>
     ? (knownByDigits(c) ?? best)
     : best
 const HARDLY = 0.5
-
-/** A blank speaks of the fact that its words name; it states nothing, so it fits nothing. */
-export function blank(c: Spoken): Judged {
-  const { mention, frame } = c.claimed
-  const subjects = subjectsOf(c)
-  const unitText = /[^\dxXχ×Ⅹ_＿*？?.．第多余万亿千]+$/.exec(mention.text)?.[0] ?? ''
-  const measured = { unitText, unit: unitOf(unitText) }
-  let best: FactEntry | null = null
-  for (const fact of c.index.facts) {
-    const fits = fact.isRank ? mention.text.startsWith('第') : gate(measured, fact) !== 'shut'
-    if (fits && subjects[fact.place]! > (best ? subjects[best.place]! : SPEAKS)) best = fact
-  }
-  return {
-    mention,
-    frame,
-    claim: best && { of: 'field', fact: best, field: 'value', fit: 'none' },
-    owner: null,
-    trace: [],
-  }
-}
 
 /** 转移群众164人, where 164 are the households: the fact whose digits these are, counted in another unit. */
 const counterpartOf = (all: readonly Option[]): FactEntry | null =>

@@ -1,10 +1,9 @@
 import type { Surroundings } from './claimed.ts'
 import { Clue } from './clue.ts'
-import type { Evidence } from './evidence.ts'
+import { type Evidence, heardIn, heardLess } from './evidence.ts'
 import { type Frame, MASK } from './frame.ts'
 import { breaksAt } from './marks.ts'
 import type { Mention } from './mention.ts'
-import { heardIn, heardLess } from './sheet-index.ts'
 import { viewOf } from './unit-view.ts'
 import type { Word } from './word.ts'
 

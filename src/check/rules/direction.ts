@@ -1,4 +1,4 @@
-import { growthHolds } from '../derive-change.ts'
+import { growthHolds } from '../change-sign.ts'
 import type { Role } from '../frame.ts'
 import { citedBy, type DerivedClaim, holds, type Judged } from '../judged.ts'
 import { isOneOf } from '../scan/character.ts'

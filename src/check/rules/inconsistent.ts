@@ -1,5 +1,5 @@
 import { holds, type Judged } from '../judged.ts'
-import { isClaim } from '../layout.ts'
+import { isClaim } from '../masked.ts'
 import type { Mention } from '../mention.ts'
 import type { FactEntry } from '../sheet-index.ts'
 import { isSlip } from '../slip.ts'

@@ -1,5 +1,5 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
-import { isClaim } from '../layout.ts'
+import { isClaim } from '../masked.ts'
 import type { Mention } from '../mention.ts'
 import { read } from '../read.ts'
 import { type Fault, faultAt, type Rule, type Scene } from './rule.ts'

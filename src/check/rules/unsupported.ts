@@ -1,4 +1,4 @@
-import { isClaim } from '../layout.ts'
+import { isClaim } from '../masked.ts'
 import { quoted, RULE_NAME } from '../wording.ts'
 import { each, faultAt } from './rule.ts'
 

@@ -1,5 +1,5 @@
 import type { Fix } from '../../domain/finding.ts'
-import { growthHolds } from '../derive-change.ts'
+import { growthHolds } from '../change-sign.ts'
 import { fitCell } from '../fit-cell.ts'
 import { citedBy, holds, type Judged } from '../judged.ts'
 import { readingOf } from '../reading.ts'

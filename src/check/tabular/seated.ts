@@ -27,7 +27,7 @@ export function seated({ claim }: Judged, { mention, frame, seat }: Claimed, rea
 /** Under 本期 a number tells this period's value: one that is the target's there stands in the wrong column. */
 export function keptToSeat(one: Weighed, { seat, frame }: Claimed, reading: Reading): Weighed {
   const { claim } = one.judged
-  const field = seat?.head ? fieldNamed(frame) : undefined
+  const field = seat?.head ? fieldNamed(frame) : null
   if (!field || claim?.of !== 'field') return one
   const cell = claim.fact.values[field]
   if (!cell || (claim.field === field && claim.fit !== 'unit')) return one
