@@ -1,4 +1,5 @@
 import { anyOf, longestOf } from './any-of.ts'
+import { Clue } from './clue.ts'
 import { markOf } from './form.ts'
 import type { Base } from './frame.ts'
 import comparisons from './lexicon/comparisons.json' with { type: 'json' }
@@ -29,6 +30,9 @@ export const COMPARED = anyOf(['同比', ...comparisons.lastYear, '环比', ...c
 export const IN_TARGET = '目任计指控预序求承定核标盘'
 export const IN_PRIOR = '年期季月比ⓎⓆ'
 export const IN_DIRECTION = [...DIRECTION.keys()].join('')
+
+/** 比, 较: a word that compares, with whatever. */
+export const COMPARES = new Clue(/[比较]/, '比较')
 
 const OF_LAST_YEAR = new RegExp(`^(?:同比|${LAST_YEAR})$`)
 const OF_LAST_PERIOD = new RegExp(`^(?:环比|${LAST_PERIOD})$`)

@@ -127,42 +127,42 @@ export function meanOf(
   }
 }
 
-/** 5:4 is no rounding of 60:40, though 5.4 rounds to 5: so near, in parts of it, every term must be. */
-const NEARLY = 0.05
-
 /** A stated ratio a:b:c against the values of as many facts, in order. Terms may be shares of their sum, or measured by the last: 2.05:1. */
 export function proportionOf(
   reading: Reading,
   facts: readonly FactEntry[],
   field: 'value' | 'lastYear',
 ): DerivedClaim | null {
-  const terms = reading.stated.terms
+  const { terms } = reading.stated
   if (!terms || terms.length !== facts.length || facts.length < 2) return null
   const values = facts.map((fact) => fact.values[field]?.n ?? Number.NaN)
   const sum = values.reduce((a, b) => a + b, 0)
-  const stated = terms.reduce((a, b) => a + Number(b), 0)
-  const one = terms.at(-1) === '1' ? values.at(-1)! : sum / stated
-  const holds = values.every((value, i) => {
-    const term = Number(terms[i])
-    return Math.abs(value / one - term) <= Math.min(10 ** -placesOf(terms[i]!) * 0.5, term * NEARLY) + EPSILON
-  })
+  const one = terms.at(-1) === '1' ? values.at(-1)! : sum / terms.reduce((a, b) => a + Number(b), 0)
+  const exact = values.map((value) => value / one)
+  const holds = exact.every((value, i) => isTerm(terms[i]!, value))
   return {
     of: 'derived',
     rule: 'multiple',
     fact: facts[0]!,
     facts,
     outcome: sum,
-    show: () => {
-      const inTerms = (more: number) =>
-        values.map((value, i) => shown(value / one, placesOf(terms[i]!) + more)).join(':')
-      const result = inTerms(0)
-      return {
-        expression: facts.map((fact) => fact.values[field]?.digits ?? '').join(':'),
-        // 5:4 of 60:40 is shown to be 5.4:3.6
-        result: !holds && result === terms.join(':') ? inTerms(1) : result,
-      }
-    },
+    show: () => ({
+      expression: facts.map((fact) => fact.values[field]?.digits ?? '').join(':'),
+      result: inTerms(exact, terms, holds),
+    }),
     fit: holds ? 'covered' : 'none',
     directionHolds: true,
   }
+}
+
+/** 5:4 is no rounding of 60:40, though 5.4 rounds to 5: so near, in parts of it, every term must be. */
+const NEARLY = 0.05
+const isTerm = (written: string, exact: number): boolean =>
+  Math.abs(exact - Number(written)) <= Math.min(10 ** -placesOf(written) * 0.5, Number(written) * NEARLY) + EPSILON
+
+/** With as many decimals as the text shows; one more where 5:4 of 60:40 would be shown to be 5:4, and is 5.4:3.6. */
+function inTerms(exact: readonly number[], terms: readonly string[], holds: boolean): string {
+  const shownWith = (more: number) => exact.map((value, i) => shown(value, placesOf(terms[i]!) + more)).join(':')
+  const result = shownWith(0)
+  return !holds && result === terms.join(':') ? shownWith(1) : result
 }

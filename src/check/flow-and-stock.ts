@@ -21,7 +21,7 @@ export function stockOf(fact: FactEntry, facts: readonly FactEntry[]): FactEntry
 }
 const bare = ({ label }: FactEntry): string => label.replace(MEASURES, '')
 
-const CAME_HERE = new Clue(CAME, '新净')
+const CAME_HERE = new Clue(CAME, '新净增')
 const SAYS_CAME = new Clue(/新增|净增/, '新净')
 const SAYS_THERE_IS = new Clue(/累计|总[数量]|现有|共有|在册|存量|(?:目前|现在?|已)(?:共|有|达)/, '累总现共在存目已')
 /** Which of the two the clause before a number tells; null where no word says. */

@@ -1,6 +1,7 @@
 import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { COMPANION } from './companions.ts'
+import { COMPARES } from './comparison.ts'
 import { changeOf } from './derive-change.ts'
 import { changeOfSum, distanceOf } from './derive-total.ts'
 import { fitGrowth } from './fit-cell.ts'
@@ -25,6 +26,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   }
   const only = !fact.values.lastYear && fact.values.lastPeriod ? 'qoq' : 'yoy'
   options.add(changeOf(reading, frame, fact, only), subject, 0)
+  // 比2025年12月减少96户: a base that is named is none of the sheet's
   const unsaid = memory.base === null && !COMPARES.inClauseOf(c)
   if (only === 'yoy' && unsaid) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, UNSAID)
   if (memory.base === 'qoq' || memory.base === 'target')
@@ -44,8 +46,6 @@ const isDoneWith = ({ claimed: { before }, memory, scorer, plan }: Case, fact: F
 
 /** 知识库9764条，本月新增152条: against the last period, though no word says so. */
 const UNSAID = -0.1
-/** 比2025年12月减少96户: a base that is named is none of the sheet's. */
-const COMPARES = new Clue(/[比较]/, '比较')
 
 /** 两项合计27.7万吨，增长4.1%: right after a sum it is the sum that changed. */
 export function offerSumChange({ reading, memory, claimed, plan, scorer }: Case, options: Options): void {

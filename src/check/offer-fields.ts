@@ -1,7 +1,7 @@
 import type { Case } from './case.ts'
 import { hintsAt } from './cell-hints.ts'
 import { CITED, type Citable } from './cited-cells.ts'
-import { Clue } from './clue.ts'
+import { COMPARES } from './comparison.ts'
 import { asValue, comparable, fitCell, fitGrowth } from './fit-cell.ts'
 import { tellsTheOther } from './flow-and-stock.ts'
 import type { Base } from './frame.ts'
@@ -147,7 +147,6 @@ function isHinted(c: Case, fact: FactEntry, { field, base }: Citable): boolean {
   if (role === 'change' && COMPARES.inClauseOf(c)) return false
   return hintsAt(c, field) || claimed.led === base || goesOn(c, fact, base)
 }
-const COMPARES = new Clue(/[比较]/, '比较')
 
 /** 发现93个，销号88个；去年同期发现112个，销号｜104个: what follows a former number, of a fact that was told. */
 const goesOn = (c: Case, fact: FactEntry, base: Base | null): boolean => {
