@@ -22,8 +22,8 @@ export interface Claimed extends Heritage {
   /** Words beside the number, in its own clause. */
   readonly own: readonly Evidence[]
   readonly before: Claimed | null
-  /** Only separators stand between this number and the one before. */
-  readonly continuesList: boolean
+  /** The number that heads the list which this one continues, with only separators between; null where it continues none. */
+  readonly listHead: Claimed | null
   /** No noun stands before the number, so the one after it is its own: 33家企业. */
   readonly headFollows: boolean
   /** Where the number before ends, or the sentence starts. */
@@ -90,7 +90,7 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
     earlier: beside.earlier,
     passedOn: own.every(({ meant }) => meant) ? own : own.filter(({ meant }) => meant),
     before,
-    continuesList,
+    listHead: continuesList ? (before!.listHead ?? before) : null,
     headFollows: beside.named < 1,
     from: previousEnd,
     ownStart,

@@ -84,8 +84,8 @@ function countTogether(text: string, first: Claimed): number | null | undefined 
 }
 
 /** 87件次206人次 are two measures of one thing: a list has something between its numbers. */
-const goesOn = ({ continuesList, before, mention }: Claimed): boolean =>
-  continuesList && mention.start > before!.mention.end
+const goesOn = ({ listHead, before, mention }: Claimed): boolean =>
+  listHead !== null && mention.start > before!.mention.end
 
 /** Whether a list tells something more of each of the heads that were named before. */
 function repeats(text: string, first: Claimed): boolean {

@@ -27,8 +27,8 @@ const HOW_MANY: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1
 const AWAY = 24
 
 /** For each of what a number is the mean; null where no word makes it one. In a list all are what the first is: 每起出动8.6人次、1.7车次. */
-export function meanFor(text: string, { continuesList, before, mention }: Claimed): Each | null {
-  if (continuesList && before) return meanFor(text, before)
+export function meanFor(text: string, claimed: Claimed): Each | null {
+  const { mention } = claimed.listHead ?? claimed
   const found = MEAN.within(text, Math.max(0, mention.start - AWAY), mention.start)
   if (!found) return null
   const many = found[1] ?? found[3] ?? '一'

@@ -118,4 +118,9 @@ describe('a check of any text', () => {
       { numRuns: 150 },
     )
   })
+
+  it('reads a list that never ends', () => {
+    const { figures } = check(sheet, `户均清运${'1、'.repeat(20_000)}`)
+    expect(figures).toHaveLength(20_000)
+  })
 })
