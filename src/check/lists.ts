@@ -96,7 +96,7 @@ function repeats(text: string, first: Claimed): boolean {
 /** 占比分别为…，增速分别为: what is told of each of the heads is named anew. */
 const RATE_NAME = /^(?:同比)?(?:增速|增幅|降幅|涨幅)/
 /** 去年3.9%和5.8%，今年｜3.7%和6.4%; 年度目标分别为5座、12个，实际完成｜5座、11个: what is, of the heads before. */
-const BARE_NOW = /^(?:今年|本年度?|本期|本季度?|本月|现在?|目前|实际)(?:已|分别|依次|各|完成|达到?|为|则|是|有|到)*$/
+const BARE_NOW = /^(?:今年|本年度?|本期|本季度?|本月|现在?|目前|实际)(?:已|分别|依次|各|完成|达|为|则|是|有|到)*$/
 
 /** The items of a list that answers to the comparisons before it, or else to facts that were stated. */
 function plansWithoutHeads(text: string, first: Claimed, length: number): ListPlan[] {

@@ -124,3 +124,15 @@ describe('a check of any text', () => {
     expect(figures).toHaveLength(20_000)
   })
 })
+
+describe('hostile texts', () => {
+  const often = (word: string) => word.repeat(40)
+  it.each([
+    `清运生活垃圾1386吨，上年${often('还是')}多1250吨。`,
+    `清运生活垃圾1386吨，上年${often('数为')}增1250吨。`,
+    `清运垃圾和改造户厕分别为1386吨、274户，今年${often('达到')}化5吨、6户。`,
+    `| 名称 | ${often('数值')}水 |\n| --- | --- |\n| 改造农村户厕 | 274户 |\n`,
+  ])('are judged to their end: no word of a form can be read in two ways (%#)', (text) => {
+    expect(check(sheet, text).figures).not.toEqual([])
+  })
+})

@@ -14,7 +14,7 @@ const TREND = new Saying(
 )
 /** Up to the number no other thing is named: ，全年为｜, ，同比增加｜. */
 const ITS_NUMBER =
-  /^，(?:同比|环比|[比较](?:上年|去年)(?:同期)?|今年以来|今年|全年|本(?:季度|月|期)|上半年|[一二三四]季度|增加|增长|上升|提高|减少|下降|为|达到?|[是至到有])*$/
+  /^，(?:同比|环比|[比较](?:上年|去年)(?:同期)?|今年以来|今年|全年|本(?:季度|月|期)|上半年|[一二三四]季度|增加|增长|上升|提高|减少|下降|[为达是至到有])*$/
 const FARTHEST = 24
 
 /** Against every earlier value that the sheet has of what the next number tells. */

@@ -23,7 +23,7 @@ const doubledHedge: FormRule = (_text, { amount }, written) => {
 }
 
 const MONEY =
-  /(?:投资|资金|收入|支出|产值|总值|增加值|金额|税收|存款|贷款|余额|利润|销售额|营收|罚款|补助|补贴|经费|成交额|零售额|出口额|进出口|预算|价款|融资|募集|捐款)(?:总?额|总量|合计|共|累计|达到?|为|约|突破|超过?|近|完成|实现|[到至了])*$/
+  /(?:投资|资金|收入|支出|产值|总值|增加值|金额|税收|存款|贷款|余额|利润|销售额|营收|罚款|补助|补贴|经费|成交额|零售额|出口额|进出口|预算|价款|融资|募集|捐款)(?:总?额|总量|合计|共|累计|约|突破|超过?|近|完成|实现|[为达到至了])*$/
 /** N1: a sum of money without 元. */
 const missingYuan: FormRule = (text, { amount, start, end }, written) => {
   if (amount === null || amount.unitText !== '' || amount.scale < 4 || !endsClause(text, end) || text[end] === '、')

@@ -19,7 +19,7 @@ const RANK_BEFORE =
 const RANK_AFTER =
   /^(?:名|位)?(?:的(?:好?成绩|位置|名次|排名|水平|佳绩)|，|。|；|\(|\)|、|$|好位次|和|到|至|升|降|上升|下降|跃|爬|冲|闯|晋|提升|前移|后移|退|进|及|与|\n)/
 const PLACED = /(?:名次|位次|排名|排位|位列|名列|位居)(?:是|为|列|至|到)?$/
-const JUDGED = /全[国省市县区镇乡州盟旗][^，。；]{0,8}(?:考核|考评|测评|评比)(?:中|取得|获得|[获得列居排])*$/
+const JUDGED = /全[国省市县区镇乡州盟旗][^，。；]{0,8}(?:考核|考评|测评|评比)(?:取得|[中获得列居排])*$/
 /** 名次2名, 全县考核2名: a place in a ranking without 第; 考核2名干部 are people. */
 export function readPlace(text: string, i: number): Token | null {
   const before = leftOf(text, i, 20)

@@ -38,7 +38,7 @@ const PERIODS: readonly (readonly [RegExp, Head])[] = [
   [/^Ⓠ+$/, LAST_PERIOD],
 ]
 const UNIT = /[（(][^（）()]*[）)]/g
-const EMPTY = /(?:的?(?:数据|数值|数字|情况|水平|数|值))+$/
+const EMPTY = /(?:的?(?:数据|数字|情况|水平|[数值]))+$/
 const BLANK = /[\s*]+/g
 const FILL = /^(?:均|都|皆|分别|各)?[为是系指]?/
 
