@@ -6,8 +6,10 @@ import { unitAt } from './unit-at.ts'
 /* Blanks that nobody filled: xx条, 1xx次, x.x%, 202x年, X月X日, 某镇, __个, ?个. */
 
 const MARK = '[xX×✕ⅩXx*＊_＿●○□△]'
+/** A run without bound would be walked through again from each of its marks. */
+const MARKS = `${MARK}{1,200}`
 const FILLED = new RegExp(
-  `(?:\\d{0,3}${MARK}+\\d{0,2}|\\d+${MARK}+)(?:[.．](?:${MARK}|\\d)+)?|\\d+[.．]\\d*${MARK}+\\d*`,
+  `(?:\\d{0,3}${MARKS}\\d{0,2}|\\d+${MARKS})(?:[.．](?:${MARK}|\\d){1,200})?|\\d+[.．]\\d*${MARKS}\\d*`,
   'y',
 )
 const YEAR = new RegExp(`(?:(?:20|19)?\\d?|[一二][〇零九]?[〇零一二三四五六七八九]?)${MARK}{1,4}年`, 'y')

@@ -13,11 +13,17 @@ const POSTS = '员长站点区片带院室'
 
 const isUnit = (text: string, i: number): boolean => unitAt(text, i, true) !== null
 
+/** A numeral and a word behind it. */
+const beginsPair = (text: string, i: number): boolean =>
+  isNumeral(text[i]) && isHan(text.charCodeAt(i + 1)) && !isNumeral(text[i + 1])
+
+/** No slogan has more; a chain without end would be walked along again from each of its pairs. */
+const LONGEST_CHAIN = 24
 /** 四名一文一传, 三清两建一治: of three pairs and more one word at least is no classifier. */
 function chainEnd(text: string, i: number): number {
   let end = i
   let named = false
-  for (; isNumeral(text[end]) && isHan(text.charCodeAt(end + 1)) && !isNumeral(text[end + 1]); end += 2) {
+  for (; end - i < LONGEST_CHAIN && beginsPair(text, end); end += 2) {
     if (JOINS.includes(text[end + 1]!)) break
     named ||= !isUnit(text, end + 1)
   }
