@@ -60,7 +60,19 @@ export const shareOf = (reading: Reading, facts: readonly FactEntry[], field: Fi
 export const shareOfSum = (reading: Reading, fact: FactEntry, summands: readonly FactEntry[]): DerivedClaim | null =>
   claimOf(reading, shareBetween([fact], summands, 'value'), [fact, ...summands.filter((other) => other !== fact)])
 
-function claimOf({ percent, places }: Reading, share: Share | null, facts: readonly FactEntry[]): DerivedClaim | null {
+/** 其余5.41亿元，占35.4%: what is left of the first without the others, as a share of it. */
+export function shareOfRest(reading: Reading, facts: readonly FactEntry[]): DerivedClaim | null {
+  const [whole, ...parts] = facts
+  const gone = whole ? shareBetween(parts, [whole], 'value') : null
+  const claim = gone && claimOf(reading, { percent: 100 - gone.percent, digits: `1-${gone.digits}` }, facts)
+  return claim && { ...claim, total: 'difference' }
+}
+
+function claimOf(
+  { percent, places }: Reading,
+  share: Pick<Share, 'percent' | 'digits'> | null,
+  facts: readonly FactEntry[],
+): DerivedClaim | null {
   if (!percent || !share) return null
   return {
     of: 'derived',

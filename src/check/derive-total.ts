@@ -2,7 +2,7 @@ import { type Against, FIELD_OF } from './field-named.ts'
 import { fitNumber } from './fit.ts'
 import type { DerivedClaim } from './judged.ts'
 import { type Reading, scaled } from './reading.ts'
-import type { Cell, FactEntry } from './sheet-index.ts'
+import type { Cell, FactEntry, Field } from './sheet-index.ts'
 import { placesOf, scaleOf, settle, shown } from './shown.ts'
 import { gate } from './unit-gate.ts'
 
@@ -58,27 +58,53 @@ function reckoned(
   }
 }
 
-/** 两项合计27.7万吨，增长4.1%: the change of a sum, where the sheet has each summand of then. */
-export function changeOfSum(
+/** What was calculated of several facts: their sum, or what is left of the first without the others. */
+export interface Total {
+  readonly rule: 'sum' | 'difference'
+  readonly facts: readonly FactEntry[]
+}
+
+/** What a total came to, and how it is written, with the values of one period; null where the sheet has not all of them. */
+function totalIn({ rule, facts }: Total, field: Field): { n: number; expression: string } | null {
+  const cells = facts.map(({ values }) => values[field]).filter((cell) => cell !== null)
+  if (cells.length < facts.length) return null
+  const sign = rule === 'sum' ? 1 : -1
+  return {
+    n: cells.reduce((sum, { n }, at) => (at === 0 ? n : sum + sign * n), 0),
+    expression: cells.map(({ digits }) => digits).join(rule === 'sum' ? '+' : '-'),
+  }
+}
+
+/** 两项合计27.7万吨，增长4.1%; 顺差13.89亿元，比上年扩大1.87亿元: the change of a total, where the sheet has all of it of then. */
+export function changeOfTotal(
   reading: Reading,
   direction: number,
-  facts: readonly FactEntry[],
+  total: Total,
   base: Exclude<Against, 'target'>,
 ): DerivedClaim | null {
-  const now = facts.map(({ values }) => values.value)
-  const former = facts.map(({ values }) => values[FIELD_OF[base]]).filter((cell) => cell !== null)
-  const [total, then] = [now, former].map((cells) => cells.reduce((sum, { n }) => sum + n, 0))
-  if (!reading.percent || !then || former.length < facts.length) return null
-  const outcome = (total! / then - 1) * 100
-  const [a, b] = [now, former].map((cells) => cells.map(({ digits }) => digits).join('+'))
+  const [now, then] = [totalIn(total, 'value'), totalIn(total, FIELD_OF[base])]
+  const { percent, plain, places } = reading
+  const [first] = total.facts
+  if (!first || !now || !then || then.n <= 0 || (!percent && reading.gates[first.place] === 'shut')) return null
+  const outcome = percent ? (now.n / then.n - 1) * 100 : Math.round((now.n - then.n) * 1e6) / 1e6
+  const written = percent ?? scaled(plain, reading.factor ?? first.factor)
+  const size = outcome / (first.factor * scaleOf(first.unitText))
   return {
     of: 'derived',
-    rule: `${base}-rate`,
-    fact: facts[0]!,
-    facts,
+    rule: percent ? `${base}-rate` : `${base}-diff`,
+    fact: first,
+    facts: total.facts,
+    total: total.rule,
     outcome,
-    show: () => ({ expression: `(${a})/(${b})-1`, result: `${shown(outcome, reading.places)}%` }),
-    fit: settle(fitNumber(reading.percent, Math.abs(outcome))),
+    show: () =>
+      percent
+        ? { expression: `(${now.expression})/(${then.expression})-1`, result: `${shown(outcome, places)}%` }
+        : {
+            expression: `(${now.expression})-(${then.expression})`,
+            result:
+              shown(size, Math.max(...total.facts.map(({ values }) => placesOf(values.value.digits)))) + first.unitText,
+          },
+    fit: settle(fitNumber(written, Math.abs(outcome))),
     directionHolds: Math.sign(direction) === Math.sign(outcome),
   }
 }

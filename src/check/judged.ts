@@ -46,6 +46,8 @@ export interface DerivedClaim {
   readonly fact: FactEntry
   /** All facts that enter. */
   readonly facts: readonly FactEntry[]
+  /** Of the change or the share of a total: what the facts were put together to. */
+  readonly total?: 'sum' | 'difference'
   /** The exact outcome in the unit that the text uses; signed; null where the sheet lacks the other value. */
   readonly outcome: number | null
   /** The calculation in the sheet's digits, and the outcome as it should be shown. */

@@ -1,3 +1,4 @@
+import type { Total } from './derive-total.ts'
 import type { Base, Frame } from './frame.ts'
 import { type DerivedClaim, holds, type Judged } from './judged.ts'
 import type { ListPlan } from './lists.ts'
@@ -57,8 +58,8 @@ export class Memory {
   base: Base | null = null
   /** The fact whose target was cited last: 任务320户，实际改了326户，多改6户. */
   targeted: FactEntry | null = null
-  /** The sum, and the share of a whole, that were calculated last. */
-  sum: DerivedClaim | null = null
+  /** The sum or the difference, and the share of a whole, that were calculated last. */
+  total: Total | null = null
   share: DerivedClaim | null = null
   /** The two facts that were set against each other last, as how far they lie apart or as a multiple. */
   apart: DerivedClaim | null = null
@@ -79,6 +80,11 @@ export class Memory {
 
   get last(): FactEntry | undefined {
     return this.stated.at(-1)
+  }
+
+  /** The sum that was calculated last. */
+  get sum(): Total | null {
+    return this.total?.rule === 'sum' ? this.total : null
   }
 
   /** Reads on from one number to the next. What stands in brackets is an aside: after them the text resumes its topic. */
@@ -115,7 +121,7 @@ export class Memory {
       if (claim.rule === 'sum' || claim.rule === 'difference') return
     } else if (frame?.role === 'level') {
       this.share = null
-      if (!this.sum?.facts.includes(claim.fact)) this.sum = null
+      if (!this.sum?.facts.includes(claim.fact)) this.total = null
     }
     if (plan?.fromStated && frame?.role === 'change' && claim.of === 'field') return
     const spokenOf = claim.via ?? claim.fact
@@ -141,7 +147,7 @@ export class Memory {
   #keepDerived(claim: DerivedClaim, frame: Frame | null, each: Each | null): void {
     if (each && claim.facts.length === 2) this.mean = { facts: claim.facts, per: each.per }
     if (frame?.role === 'change') this.changed.add(claim.fact)
-    if (claim.rule === 'sum') this.sum = claim
+    if (claim.rule === 'sum' || claim.rule === 'difference') this.total = { rule: claim.rule, facts: claim.facts }
     if (claim.rule === 'difference' || (claim.rule === 'multiple' && claim.facts.length === 2)) this.apart = claim
     // a share of a sum has no whole of which another share were told
     if (claim.rule === 'share' && !this.sum?.facts.includes(claim.facts.at(-1)!)) this.share = claim

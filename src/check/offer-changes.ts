@@ -3,7 +3,7 @@ import { Clue } from './clue.ts'
 import { COMPANION } from './companions.ts'
 import { COMPARES } from './comparison.ts'
 import { changeOf } from './derive-change.ts'
-import { changeOfSum, distanceOf } from './derive-total.ts'
+import { changeOfTotal, distanceOf } from './derive-total.ts'
 import { fitGrowth } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import type { Options } from './options.ts'
@@ -47,13 +47,18 @@ const isDoneWith = ({ claimed: { before }, memory, scorer, plan }: Case, fact: F
 /** 知识库9764条，本月新增152条: against the last period, though no word says so. */
 const UNSAID = -0.1
 
-/** 两项合计27.7万吨，增长4.1%: right after a sum it is the sum that changed. */
-export function offerSumChange({ reading, memory, claimed, plan, scorer }: Case, options: Options): void {
+/** 两项合计27.7万吨，增长4.1%; 顺差13.89亿元，扩大1.87亿元: right after a sum it is the sum that changed; of what is left, where it comes out. */
+export function offerTotalChange({ reading, memory, text, claimed, plan, scorer }: Case, options: Options): void {
   const { role, base, direction } = claimed.frame
-  if (memory.sum && role === 'change' && base !== 'other' && base !== 'target' && plan === null && scorer.silent)
-    options.add(changeOfSum(reading, direction, memory.sum.facts, base ?? 'yoy'), SUMMED, 0)
+  if (!memory.total || role !== 'change' || base === 'other' || base === 'target' || plan || !scorer.silent) return
+  const claim = changeOfTotal(reading, direction, memory.total, base ?? 'yoy')
+  const widens = WIDENS.within(text, claimed.ownStart, claimed.mention.start) !== null
+  if (memory.total.rule === 'sum' || widens) options.add(claim, SUMMED, 0)
+  else options.addIfHolds(claim, SUMMED, 0)
 }
 const SUMMED = 1
+/** A distance is what widens and narrows. */
+const WIDENS = new Clue(/扩大|缩小|收窄|拉大/, '扩缩窄拉')
 
 /** 新登记2418户，注销1104户，净增1314户: what came without what went. */
 function offerNet(c: Case, fact: FactEntry, options: Options): void {

@@ -1,12 +1,14 @@
 import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { isDeed, isDone } from './deeds.ts'
+import { shareOfRest } from './derive-share.ts'
 import { totalOf } from './derive-total.ts'
 import { asValue } from './fit-cell.ts'
 import { isFlow } from './flow-and-stock.ts'
 import { holds } from './judged.ts'
 import { leavesUndone } from './left-undone.ts'
 import { inLikeUnit } from './named-heads.ts'
+import { oppositeOf } from './opposites.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { wordsBefore } from './own-clause.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -118,3 +120,31 @@ export function offerComplement(c: Case, options: Options): void {
   options.addIfHolds(totalOf(reading, 'difference', [whole, ...told]), COMPLEMENT, 0)
 }
 const COMPLEMENT = 0.5
+
+/** 其余5.41亿元，占｜35.4%; 税收占64.6%，其余占｜35.4%: what was left, or what the shares told leave, as a share of the whole. */
+export function offerShareLeft(c: Case, options: Options): void {
+  const { memory, reading, index, claimed, plan } = c
+  if (claimed.frame.role !== 'share' || plan) return
+  const words = wordsBefore(c)
+  const whole = memory.share?.facts.length === 2 ? memory.share.facts[1]! : null
+  const isPart = (fact: FactEntry, of: FactEntry) => index.companions[fact.place]!.whole === of
+  if (whole && OTHERS.test(words)) {
+    const told = [...memory.shared].filter((fact) => isPart(fact, whole))
+    options.addIfHolds(shareOfRest(reading, [whole, ...told]), LEFT_OF_DONE, 0)
+  }
+  const [first, ...parts] = memory.total?.rule === 'difference' ? memory.total.facts : []
+  if (first && BARE_SHARE.test(words) && parts.every((part) => isPart(part, first)))
+    options.add(shareOfRest(reading, memory.total!.facts), LEFT_OF_DONE, 0)
+}
+const OTHERS = /^(?:其余|其他|其它|剩余|余下|剩下)/
+const BARE_SHARE = /^[，；、（）()]?[其约已仅只也]*(?:占|占比|比重)[为约]*$/
+
+/** 非税收入5.41亿元, 占35.4%: what a part leaves of its whole that is called by what it is not. */
+export function offerOpposite(c: Case, options: Options): void {
+  const { role } = c.claimed.frame
+  const part = role === 'level' || role === 'share' ? oppositeOf(c) : null
+  if (!part) return
+  const left = [part.parent!, part]
+  options.add(c.reading.percent ? shareOfRest(c.reading, left) : totalOf(c.reading, 'difference', left), CALLED_SO, 0)
+}
+const CALLED_SO = 1.2

@@ -5,9 +5,9 @@ import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { headsOf, inLikeUnit, inSameUnit, joinedPair } from './named-heads.ts'
 import { BOTH_NAMED, offerApart } from './offer-apart.ts'
-import { offerSumChange } from './offer-changes.ts'
+import { offerTotalChange } from './offer-changes.ts'
 import { offerRatios, offerTimes } from './offer-ratios.ts'
-import { isRest, offerComplement, offerRemainders } from './offer-remainders.ts'
+import { isRest, offerComplement, offerOpposite, offerRemainders, offerShareLeft } from './offer-remainders.ts'
 import { offerShareOfSum } from './offer-shares.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -18,9 +18,12 @@ const COUNTED = /(前)?([两二三四五六七八九十])[项类者个][一-龥]
 /** Offers sums, remainders and ratios of what the sentence just stated. No search over all pairs. */
 export function offerTotals(c: Case, subjects: Float64Array, options: Options): void {
   const { claimed } = c
-  offerSumChange(c, options)
+  offerTotalChange(c, options)
+  offerOpposite(c, options)
+  offerShareLeft(c, options)
   if (claimed.frame.role === 'level') offerRunning(c, options)
   if (claimed.frame.role === 'level' || claimed.frame.role === 'sum') offerJoined(c, options)
+  if (claimed.frame.role === 'share') offerShareOfSum(c, joinedPair(c) ?? [], options)
   if (claimed.mention.kind === 'ratio') offerRatios(c, options)
   else if (isShareOfSum(c.text, claimed)) offerShareOfSum(c, summandsOf(c, headsOf(c)), options)
   else if (isOfHeads(c.text, claimed)) offerSumOfHeads(c, headsOf(c), options)
@@ -74,7 +77,7 @@ function offerJoined(c: Case, options: Options): void {
   if (options.all.some(({ claim }) => holds(claim.fit))) return
   const pair = joinedPair(c)
   // 进出口总额 is a fact of its own
-  if (!pair || pair[0]!.parent !== null) return
+  if (!pair || pair[0]!.parent?.parts.length === pair.length) return
   const sum = totalOf(c.reading, 'sum', pair)
   if (c.claimed.frame.role === 'sum') options.add(sum, BOTH_NAMED, 0)
   else options.addIfHolds(sum, BOTH_NAMED, 0)

@@ -3,6 +3,7 @@ import { Clue } from './clue.ts'
 import { flowToldOf, stockToldOf } from './flow-and-stock.ts'
 import type { Role } from './frame.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
+import { oppositeOf } from './opposites.ts'
 import { samePeriod } from './period-relation.ts'
 import { scopedOf } from './scopes.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
@@ -39,6 +40,8 @@ export function subjectsOf(c: Spoken): Float64Array {
   const named = claimed.mention.kind === 'percentage-point' ? null : claimed.period
   weighPeriods(index, plan?.period ?? named, subjects)
   if (!silent) for (const part of index.parts) if (!scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
+  const opposite = oppositeOf(c)
+  if (opposite) subjects[opposite.place] = 0
   return subjects
 }
 

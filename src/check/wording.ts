@@ -50,6 +50,20 @@ export const RULE_NAME: Readonly<Record<DerivedClaim['rule'], string>> = {
   multiple: '倍数',
 }
 
+/** What was calculated: “签约”与“开工”之差, “来信”“来访”合计, “受理”同比增减量, “来信”“来访”合计的同比变化率. */
+export function calculated({ rule, fact, facts, total }: DerivedClaim, { kind }: Mention): string {
+  if (total) return `${totalled(total, facts)}的${RULE_NAME[rule]}`
+  if (facts.length > 1 && (rule === 'sum' || rule === 'difference')) return totalled(rule, facts)
+  return quoted(fact) + (kind === 'ratio' ? '等的比例' : RULE_NAME[rule])
+}
+
+function totalled(rule: 'sum' | 'difference', facts: readonly FactEntry[]): string {
+  const [one, other, third] = facts
+  if (rule === 'difference')
+    return third ? `${quoted(one!)}${RULE_NAME.difference}` : `${quoted(one!)}与${quoted(other!)}之差`
+  return facts.length > 3 ? `${quoted(one!)}等${facts.length}项合计` : `${facts.map(quoted).join('')}合计`
+}
+
 /**
  * A one-click replacement of the whole number; none for a list item that leaves its unit to the next one. Where
  * the sheet names no unit, the one that was written stays.

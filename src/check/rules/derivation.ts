@@ -1,6 +1,4 @@
-import type { DerivedClaim } from '../judged.ts'
-import type { Mention } from '../mention.ts'
-import { quoted, RULE_NAME, replacing } from '../wording.ts'
+import { calculated, replacing } from '../wording.ts'
 import { each, faultAt } from './rule.ts'
 
 /** A 同比, 环比, 占比, 合计, 完成率 … that the facts define comes out otherwise. */
@@ -17,13 +15,3 @@ export const derivation = each(({ mention, claim }) => {
     fix: claim.rule === 'multiple' || !claim.directionHolds ? null : replacing(mention, expected),
   })
 })
-
-/** What was calculated: “签约”与“开工”之差, “来信”“来访”合计, “签约”等4项合计, “受理”同比增减量. */
-function calculated({ rule, fact, facts }: DerivedClaim, { kind }: Mention): string {
-  const [one, other, third] = facts
-  if (rule === 'difference' && one && other && !third) return `${quoted(one)}与${quoted(other)}之差`
-  if (rule === 'sum' && other)
-    return facts.length > 3 ? `${quoted(fact)}等${facts.length}项合计` : `${facts.map(quoted).join('')}合计`
-  if (kind === 'ratio') return `${quoted(fact)}等的比例`
-  return quoted(fact) + (rule.endsWith('-rate') && other ? '等的合计' : '') + RULE_NAME[rule]
-}

@@ -3,7 +3,7 @@ import type { Role } from '../frame.ts'
 import { citedBy, type DerivedClaim, holds, type Judged } from '../judged.ts'
 import { isOneOf } from '../scan/character.ts'
 import type { FactEntry, Field } from '../sheet-index.ts'
-import { expectedOf, quoted, sheetSays } from '../wording.ts'
+import { calculated, expectedOf, quoted, sheetSays } from '../wording.ts'
 import { each, type Fault, faultAt } from './rule.ts'
 import { movesAgainst, oppositeOf, turningWordAt } from './turning.ts'
 
@@ -61,7 +61,10 @@ function fault(one: Judged, text: string, fact: FactEntry, claim: DerivedClaim |
   const turned = SIGNED_TWICE.test(text.slice(turn - 1, turn + 1)) ? '' : said && oppositeOf(said, fact)
   const fix = said === undefined ? null : { start: turn, end: turn + said.length, text: turned! }
   const written = text.slice(start, end)
-  const message = `${quoted(fact)}${sheetSays(fact, claim, comparedField(one))}，文中写作“${written}”，方向相反`
+  const says = claim?.total
+    ? `${calculated(claim, mention)}按填报数计算为${claim.show().expression}＝${claim.show().result}`
+    : quoted(fact) + sheetSays(fact, claim, comparedField(one))
+  const message = `${says}，文中写作“${written}”，方向相反`
   const expected = fix ? text.slice(start, fix.start) + fix.text + text.slice(fix.end, end) : expectedOf(claim)
   return faultAt('direction', { start, end }, message, { factId: fact.id, expected, fix })
 }
