@@ -49,18 +49,22 @@ export const signOf = (word: string): number =>
 const BASES = new RegExp(COMPARED, 'g')
 /** Comparison words of the clause; where it has none, nothing. */
 export function basesIn({ left, clauseStart, inStretch }: Before): readonly Base[] {
-  if ((inStretch & NAMES_BASE) === 0) {
-    const looked = LOOKED_AT.exec(left)
-    return looked ? ((looked[1] ?? looked[2]!).match(BASES) ?? []).map(baseNamed) : NO_BASES
-  }
+  if ((inStretch & NAMES_BASE) === 0) return announcedIn(left)
   const colon = left.lastIndexOf('：')
   // 同比：-7.4%
   const announced = left[colon - 1] === '比' ? -1 : colon
   const comma = Math.max(left.lastIndexOf('，'), left.lastIndexOf('；'), left.lastIndexOf('。'), announced)
   const scope = left.slice(Math.min(clauseStart, comma + 1))
-  return (scope.match(BASES) ?? []).map(baseNamed)
+  const bases = scope.match(BASES)
+  return bases ? bases.map(baseNamed) : /[比较]/.test(scope) ? NO_BASES : announcedIn(left)
 }
-/** 从环比看，办件量增加117件; 同比、环比双增，增幅分别为; 与上季度相比，分别增长. */
-const LOOKED_AT = new RegExp(`(?:((?:[同环]比[、和]?)+)[^，；。：#]{0,6}|[与同和跟](${FORMER})的?相比)，[^，；。：]*$`)
+function announcedIn(left: string): readonly Base[] {
+  const looked = LOOKED_AT.exec(left)
+  return looked ? ((looked[1] ?? looked[2]!).match(BASES) ?? []).map(baseNamed) : NO_BASES
+}
+/** 从环比看，办件量增加117件; 环比看，甲下降，乙上升; 同比、环比双增，增幅分别为; 与上季度相比，分别增长. */
+const LOOKED_AT = new RegExp(
+  `(?:((?:[同环]比[、和]?)+)[^，；。：#]{0,6}|[与同和跟](${FORMER})的?相?比)，(?:[^，；。：#]{1,12}，)?[^，；。：]*$`,
+)
 const NAMES_BASE = markOf(IN_TARGET) | markOf(IN_PRIOR)
 export const NO_BASES: readonly Base[] = []

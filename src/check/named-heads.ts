@@ -47,7 +47,7 @@ export function bestFor(
   for (const fact of index.facts) {
     if (whole && fact.parent !== whole) continue
     if (!countable && fact.growth !== 0) continue
-    if (countable && (fact.isRate || reading.gates[fact.place] === 'shut')) continue
+    if (countable && (fact.isRate || (!reading.percent && reading.gates[fact.place] === 'shut'))) continue
     const spoken = scores[fact.place]! - (fact.parent && !heads.namesPart(fact) ? UNNAMED_PART : 0)
     const told = memory.stated.includes(fact) || memory.before.includes(fact)
     const likeness = spoken > 0 && told ? spoken + TOLD : spoken

@@ -71,11 +71,17 @@ const MORE = new Clue(/^[，、](?:[多高]|少|低)(?:出|了)?[约近]?$/, '�
 function offerAbove(c: Case, options: Options): void {
   const [, subject, than, word] = ABOVE.inClauseOf(c) ?? []
   if (than === undefined) return
-  const one = subject ? bestFor(c, subject) : c.memory.last
-  const other = one && (counterpartOf(c.index, one, than) ?? bestFor(c, than))
+  const one = subject ? oneNamed(c, subject) : c.memory.last
+  const other = one && (counterpartOf(c.index, one, than) ?? oneNamed(c, than))
   if (one && other && one !== other)
     options.add(distanceOf(c.reading, one, other, /高|多/.test(word!) ? 1 : -1), BOTH_NAMED, SAID)
 }
+/** What words name; 后者比前者多: of the two told last. */
+function oneNamed(c: Case, words: string): FactEntry | null {
+  const place = FORMER_AND_LATTER.indexOf(words)
+  return place < 0 ? bestFor(c, words) : (c.memory.lastTwo()[place] ?? null)
+}
+const FORMER_AND_LATTER = ['前者', '后者']
 const ABOVE = new Clue(
   /([^，；。：、\s]{2,20})?[比较]([^，；。：、\s]{2,20}?)(?:还|又|要|足足|整整|净)?(高|多|低|少)(?:出|了|于)?(?:了|约|近)?$/,
   '高多低少',

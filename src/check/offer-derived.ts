@@ -24,8 +24,6 @@ const SIMPLY = /^占$/
 const NAMES_TARGET = new Clue(/目标|任务|计划/, '标务划')
 /** 超额完成任务8.1%: by how much, where 超额完成任务的108.1% tells all that was done. */
 const OVER_TARGET = new Clue(/超.*[^的]$/, '超')
-/** 新增泊位860个，还需新增｜340个: what the target still wants. */
-const STILL_TO_DO = new Clue(/[还尚仍][需须要]/, '需须要')
 /** 超40亩 after a target: the word compares. */
 const OVER = /^(?:超|超过|超出)$/
 
@@ -71,13 +69,11 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
 const wantingOf = ({ reading, claimed }: Case, fact: FactEntry, base: Against): DerivedClaim | null =>
   changeOf(reading, { ...claimed.frame, direction: 0 }, fact, base)
 
-/** 完成剩余4个投放点建设任务, 还需新增｜340个: what the target still wants. */
+/** 完成剩余4个投放点建设任务: what the target still wants. */
 function offerStillToDo(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { role } = c.claimed.frame
   if (c.claimed.meant && !c.reading.percent && (role === 'level' || role === 'target'))
     options.addIfHolds(wantingOf(c, fact, 'target'), subject, -0.1)
-  if ((role === 'change' || role === 'level') && STILL_TO_DO.inClauseOf(c))
-    options.addIfHolds(wantingOf(c, fact, 'target'), subject, 0)
 }
 
 /** What a number beside a former period can be but the former value: by how much, told of no period or of that one. */

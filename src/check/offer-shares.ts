@@ -128,6 +128,20 @@ export function offerShareOfSum(c: Case, parts: readonly FactEntry[], options: O
 }
 const OF_SUM = 0.9
 
+/** 两类合计575件，占｜21%: right after a sum it is the sum that has the share, of the whole that words name or that was told. */
+export function offerShareOfLastSum(c: Case, options: Options): void {
+  const { memory, claimed, reading } = c
+  const parts = memory.sum?.facts ?? []
+  if (claimed.frame.role !== 'share' || parts.length < 2 || c.plan !== null || claimed.own.some(isNoun)) return
+  const [first] = parts
+  const whole = parts.every(({ parent }) => parent === first!.parent) ? first!.parent : null
+  const wholes = [whole, ...memory.before, ...memory.stated, ...spokenWholes(c).map((spoken) => spoken.whole)]
+  for (const one of new Set(wholes))
+    if (one && !parts.includes(one) && !one.isRate && gate(one, first!) === 'same')
+      options.addIfHolds(shareOf(reading, [...parts, one]), OF_SUM, SURE)
+}
+const SURE = 0.1
+
 /** What a share can be taken of: the wholes that a fact is part of, what was stated just before, what the words name. */
 function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const wholes: FactEntry[] = []

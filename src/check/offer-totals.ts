@@ -13,7 +13,7 @@ import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { isOfHeads, isShareOfSum } from './summing-up.ts'
 
-const COUNTED = /(前)?([两二三四五六七八九十])[项类者个][一-龥]{0,3}?(?:合计|共计|总共|一共|之和|总和|相加|加起来)/
+const COUNTED = /(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,3}?(?:合计|共计|总共|一共|之和|总和|相加|加起来)/
 
 /** Offers sums, remainders and ratios of what the sentence just stated. No search over all pairs. */
 export function offerTotals(c: Case, subjects: Float64Array, options: Options): void {

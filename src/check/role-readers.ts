@@ -16,11 +16,12 @@ import {
   moved,
   movedByVerb,
   movedInBracket,
+  movedMost,
   movedShortly,
   movedSoon,
   zeroGrowth,
 } from './roles/changes.ts'
-import { completion, exceptFor, multipleOf, share, total } from './roles/ratios.ts'
+import { completion, exceptFor, multipleOf, share, stillToDo, total } from './roles/ratios.ts'
 import { signedMove, unsignedMove } from './roles/signs.ts'
 
 /** What the words around a number make of it, one reader for each way to say it, in the order in which they win. */
@@ -40,9 +41,11 @@ export const ROLE_READERS: readonly RoleReader[] = [
   share,
   bySize,
   moved,
+  movedMost,
   movedShortly,
   movedInBracket,
   unsignedMove,
+  stillToDo,
   movedByVerb,
   afterStroke,
   startedFrom,

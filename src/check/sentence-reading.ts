@@ -70,7 +70,7 @@ export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant =
         : unweighed(blank({ ...desk, claimed, plan, memory }))
     const kept = claimed.seat && reading ? keptToSeat(one, claimed, reading) : one
     weighed.push(kept)
-    memory.keep(kept.judged, plan, each)
+    memory.keep(kept, plan, each)
     if (kept.subjects && ALIKE.inClauseOf({ text, claimed })) memory.keepAlike(index, kept)
     const sure = surelyTold(kept)
     if (sure) memory.told.add(sure)

@@ -36,8 +36,8 @@ export function subjectsOf(c: Spoken): Float64Array {
   }
   const { role, turned } = claimed.frame
   if (role === 'level' && !turned && !silent && !isPercent(claimed.mention)) goOn(memory, subjects)
-  // 比一季度加快: the period is that of the base
-  const named = claimed.mention.kind === 'percentage-point' ? null : claimed.period
+  // 比一季度加快: the period is that of the base; 四季度还需检查843家次: that of what is to come
+  const named = claimed.mention.kind === 'percentage-point' || role === 'remainder' ? null : claimed.period
   weighPeriods(index, plan?.period ?? named, subjects)
   if (!silent) for (const part of index.parts) if (!scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
   const opposite = oppositeOf(c)

@@ -48,6 +48,11 @@ export const total: RoleReader = (around) => {
   return '余剩下的有共他它外后为'.includes(last) && REMAINDER.test(clause, inClause) ? frame(around, 'remainder') : null
 }
 
+/** 新增泊位860个，还需新增｜340个; 四季度还要检查｜843家次: what the target still wants. */
+export const stillToDo: RoleReader = (around) =>
+  !around.percentLike && STILL_TO_DO.test(around.clause, around.inClause) ? frame(around, 'remainder') : null
+const STILL_TO_DO = new Form(/[还尚仍][需须要](?:再|继续)?[\u4e00-\u9fff]{0,8}$/, '还尚仍')
+
 /** 除3个仍在整改外: what is left. */
 export const exceptFor: RoleReader = (around) =>
   EXCEPT.test(around.stretch, around.inStretch) &&
