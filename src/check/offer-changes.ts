@@ -8,6 +8,7 @@ import { fitGrowth } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
+import { speaks } from './words-beside.ts'
 
 /**
  * 同比, 环比 or against the target, as the words say; without a word against last year,
@@ -50,7 +51,8 @@ const UNSAID = -0.1
 /** 两项合计27.7万吨，增长4.1%; 顺差13.89亿元，扩大1.87亿元: right after a sum it is the sum that changed; of what is left, where it comes out. */
 export function offerTotalChange({ reading, memory, text, claimed, plan, scorer }: Case, options: Options): void {
   const { role, base, direction } = claimed.frame
-  if (!memory.total || role !== 'change' || base === 'other' || base === 'target' || plan || !scorer.silent) return
+  if (!memory.total || role !== 'change' || base === 'other' || base === 'target' || plan) return
+  if (!scorer.silent && claimed.own.some(speaks)) return
   const claim = changeOfTotal(reading, direction, memory.total, base ?? 'yoy')
   const widens = WIDENS.within(text, claimed.ownStart, claimed.mention.start) !== null
   if (memory.total.rule === 'sum' || widens) options.add(claim, SUMMED, 0)

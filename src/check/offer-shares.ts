@@ -132,7 +132,8 @@ const OF_SUM = 0.9
 export function offerShareOfLastSum(c: Case, options: Options): void {
   const { memory, claimed, reading } = c
   const parts = memory.sum?.facts ?? []
-  if (claimed.frame.role !== 'share' || parts.length < 2 || c.plan !== null || claimed.own.some(isNoun)) return
+  if (claimed.frame.role !== 'share' || parts.length < 2 || c.plan !== null) return
+  if (!OF_WHAT_WENT_BEFORE.test(c.text.slice(claimed.ownStart, claimed.mention.start))) return
   const [first] = parts
   const whole = parts.every(({ parent }) => parent === first!.parent) ? first!.parent : null
   const wholes = [whole, ...memory.before, ...memory.stated, ...spokenWholes(c).map((spoken) => spoken.whole)]
@@ -141,6 +142,7 @@ export function offerShareOfLastSum(c: Case, options: Options): void {
       options.addIfHolds(shareOf(reading, [...parts, one]), OF_SUM, SURE)
 }
 const SURE = 0.1
+const OF_WHAT_WENT_BEFORE = /^[其约合共已就]*占/
 
 /** What a share can be taken of: the wholes that a fact is part of, what was stated just before, what the words name. */
 function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {

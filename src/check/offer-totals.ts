@@ -8,7 +8,7 @@ import { BOTH_NAMED, offerApart } from './offer-apart.ts'
 import { offerTotalChange } from './offer-changes.ts'
 import { offerRatios, offerTimes } from './offer-ratios.ts'
 import { isRest, offerComplement, offerOpposite, offerRemainders, offerShareLeft } from './offer-remainders.ts'
-import { offerShareOfSum } from './offer-shares.ts'
+import { offerShareOfLastSum, offerShareOfSum } from './offer-shares.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { isOfHeads, isShareOfSum } from './summing-up.ts'
@@ -21,6 +21,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   offerTotalChange(c, options)
   offerOpposite(c, options)
   offerShareLeft(c, options)
+  offerShareOfLastSum(c, options)
   if (claimed.frame.role === 'level') offerRunning(c, options)
   if (claimed.frame.role === 'level' || claimed.frame.role === 'sum') offerJoined(c, options)
   if (claimed.frame.role === 'share') offerShareOfSum(c, joinedPair(c) ?? [], options)

@@ -4,23 +4,32 @@ import type { Role } from './frame.ts'
 
 /* Words that say that a number is of several facts together. */
 
+const REACH = 60
 const PERCENT_LIKE: ReadonlySet<string> = new Set(['percentage', 'multiple', 'fraction'])
 const SUMMED: ReadonlySet<Role> = new Set(['share', 'level', 'sum'])
 const SHARE_OF_SUM = new Clue(
-  /(?:合计|共计|总计|一?共|总共|相加|加起来|加在一起|加一块儿?|合起来|合在一起)(?:所|已|约|就)?(?:占[^，；。]*)?$|合占[^，；。]*$|(?:、|和|与|及)[^，；。、]{1,12}[两三四五二者][类项种者](?:问题|工单|诉求|投诉|案件)?(?:所|已|约|就)?占(?![^，；。]*(?:分别|各|依次))[^，；。]*$/,
-  '计共加起块合占',
+  /(?:合计|共计|总计|一?共|总共|相加|加起来|加在一起|加一块儿?|合起来|合在一起)(?:所|已|约|就)?(?:占[^，；。]*)?$|合占[^，；。]*$/,
+  '计共加起块合',
+)
+/** 邻里、物业两类占比: as many as are named, without a word that adds them up. */
+const SHARE_OF_HEADS = new Clue(
+  /(?:、|和|与|及)[^，；。、]{1,12}[两三四五二者][类项种者](?:问题|工单|诉求|投诉|案件)?(?:所|已|约|就)?占(?![^，；。]*(?:分别|各|依次))[^，；。]*$/,
+  '占',
 )
 /** 二者合计占比86.0%, 合起来近七成: a share of what was just summed up. */
 export const isShareOfSum = (text: string, claimed: Claimed): boolean =>
   SUMMED.has(claimed.frame.role) &&
   PERCENT_LIKE.has(claimed.mention.kind) &&
-  SHARE_OF_SUM.inClauseOf({ text, claimed }) !== null
+  (SHARE_OF_SUM.inClauseOf({ text, claimed }) !== null || namesHeads(SHARE_OF_HEADS, text, claimed))
 
 const HEADS_TOGETHER = new Clue(/(?:、|和|与|及|[+＋])[^，；。：]{2,}共(?:有|为|是|达)?$/, '共')
-const REACH = 60
 /** 水稻和小麦共27.73万吨: heads with a joint between them, and 共. */
-export const isOfHeads = (text: string, { from, mention, frame }: Claimed): boolean =>
-  frame.role === 'level' && HEADS_TOGETHER.within(text, Math.max(from, mention.start - REACH), mention.start) !== null
+export const isOfHeads = (text: string, claimed: Claimed): boolean =>
+  claimed.frame.role === 'level' && namesHeads(HEADS_TOGETHER, text, claimed)
+
+/** Whether the words since the number before, across the 、 between heads, say so. */
+const namesHeads = (clue: Clue, text: string, { from, mention }: Claimed): boolean =>
+  clue.within(text, Math.max(from, mention.start - REACH), mention.start) !== null
 
 /** Whether the heads before a number are those of a sum, which no other word says. */
 export const addsUp = (text: string, claimed: Claimed): boolean =>

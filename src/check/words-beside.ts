@@ -48,7 +48,8 @@ export function wordsBeside(around: Surroundings, standing: Standing): Beside {
   return { own, earlier, named }
 }
 
-const speaks = ({ meant, word }: Evidence): boolean => meant && word.class !== 'cue' && word.class !== 'generic'
+/** Whether a word can tell what is spoken of: 比上年同期少 has none. */
+export const speaks = ({ meant, word }: Evidence): boolean => meant && word.class !== 'cue' && word.class !== 'generic'
 
 /** Of its own clause and of those before it; how far they name what is counted, and the first word after the number. */
 function hearBefore(
