@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts'
 import type { DerivedClaim, Fit, Shown } from './judged.ts'
 import { comparedWith, doubled, type Reading, scaled, type Written } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
-import { EPSILON, placesOf, scaleOf, settle, shown } from './shown.ts'
+import { apart, EPSILON, placesOf, scaleOf, settle, shown } from './shown.ts'
 
 type Form = 'rate' | 'pp' | 'diff' | 'times'
 
@@ -143,7 +143,7 @@ class Change implements DerivedClaim {
     const places = Math.max(placesOf(a), placesOf(b))
     /** As many decimals as the text shows; one where it shows 成 or a fraction. */
     const decimals = reading.percent?.coarse ? 1 : reading.stated.unitText === '‰' ? reading.places + 1 : reading.places
-    const difference = b.startsWith('-') ? `${a}-(${b})` : `${a}-${b}`
+    const difference = apart(a, b, this.outcome)
     switch (this.#measure) {
       case 'points':
         return { expression: difference, result: this.#points(Math.max(reading.places, places)) }

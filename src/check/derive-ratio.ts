@@ -3,7 +3,7 @@ import { fitNumber } from './fit.ts'
 import type { DerivedClaim } from './judged.ts'
 import { comparedWith, doubled, type Reading } from './reading.ts'
 import type { Cell, FactEntry, Field } from './sheet-index.ts'
-import { EPSILON, placesOf, settle, shown } from './shown.ts'
+import { apart, EPSILON, placesOf, settle, shown } from './shown.ts'
 import { gate } from './unit-gate.ts'
 
 /** 完成目标的 n%. */
@@ -39,7 +39,7 @@ export function pointsBetween(reading: Reading, one: FactEntry, other: FactEntry
     facts: [one, other],
     outcome,
     show: () => ({
-      expression: `${a.digits}-${b.digits}`,
+      expression: apart(a.digits, b.digits, outcome),
       result: `${shown(outcome, Math.max(placesOf(a.digits), placesOf(b.digits)))}个百分点`,
     }),
     fit: settle(fitNumber(reading.plain, Math.abs(outcome))),

@@ -4,7 +4,7 @@ import type { Frame } from './frame.ts'
 import type { DerivedClaim } from './judged.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry, Field } from './sheet-index.ts'
-import { settle, shown } from './shown.ts'
+import { apart, settle, shown } from './shown.ts'
 
 /** What part of a whole something is. Many are weighed and few are told: how it is calculated is worded when asked. */
 class Share {
@@ -131,7 +131,7 @@ function pointsFrom({ plain, places }: Reading, one: Share, other: Share) {
   return {
     of: 'derived' as const,
     outcome,
-    show: () => ({ expression: `${one.digits}-${other.digits}`, result: `${shown(outcome, places)}个百分点` }),
+    show: () => ({ expression: apart(one.digits, other.digits, outcome), result: `${shown(outcome, places)}个百分点` }),
     fit: exact === 'none' ? settle(fitNumber(plain, Math.abs(asShown))) : exact,
   }
 }

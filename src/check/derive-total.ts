@@ -3,7 +3,7 @@ import { fitNumber } from './fit.ts'
 import type { DerivedClaim } from './judged.ts'
 import { type Reading, scaled } from './reading.ts'
 import type { Cell, FactEntry, Field } from './sheet-index.ts'
-import { placesOf, scaleOf, settle, shown } from './shown.ts'
+import { apart, placesOf, scaleOf, settle, shown } from './shown.ts'
 import { gate } from './unit-gate.ts'
 
 /** The sum of facts of one dimension, or what is left of the first without the others. */
@@ -98,9 +98,13 @@ export function changeOfTotal(
     outcome,
     show: () =>
       percent
-        ? { expression: `(${now.expression})/(${then.expression})-1`, result: `${shown(outcome, places)}%` }
+        ? {
+            expression:
+              outcome < 0 ? `1-(${now.expression})/(${then.expression})` : `(${now.expression})/(${then.expression})-1`,
+            result: `${shown(outcome, places)}%`,
+          }
         : {
-            expression: `(${now.expression})-(${then.expression})`,
+            expression: apart(`(${now.expression})`, `(${then.expression})`, outcome),
             result:
               shown(size, Math.max(...total.facts.map(({ values }) => placesOf(values.value.digits)))) + first.unitText,
           },

@@ -7,6 +7,11 @@ export const EPSILON = 1e-9
 
 /** A magnitude with that many decimals, 四舍五入. */
 export const shown = (value: number, decimals: number): string => (Math.abs(value) + EPSILON).toFixed(decimals)
+/** One number without another as a calculation that comes out without a sign, which `shown` leaves out too: 36-32 for what fell from 36. */
+export const apart = (one: string, other: string, outcome: number): string => {
+  const [more, less] = outcome < 0 ? [other, one] : [one, other]
+  return `${more}-${less.startsWith('-') ? `(${less})` : less}`
+}
 /** Digits after the point. */
 export const placesOf = (digits: string): number => (digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0)
 /** A derived outcome is rounded by nature: a correct rounding needs no word. */

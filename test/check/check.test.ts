@@ -59,11 +59,11 @@ describe('a number that the facts support', () => {
     ['优良天数比例88.2%，同比提高2.5个百分点。', '2.5个百分点', 'yoy-pp', '88.2-85.7'],
     ['优良天数比例88.2%，高于目标1.2个百分点。', '1.2个百分点', 'target-diff', '88.2-87'],
     ['投入治理资金268.4万元，完成计划的89.5%。', '89.5%', 'target-rate', '268.4/300'],
-    ['投入治理资金268.4万元，距目标还差31.6万元。', '31.6万元', 'target-diff', '268.4-300'],
+    ['投入治理资金268.4万元，距目标还差31.6万元。', '31.6万元', 'target-diff', '300-268.4'],
     ['排查环境隐患96处，完成整改90处，整改率93.75%。', '93.75%', 'share', '90/96'],
     ['排查环境隐患96处，完成整改90处，其余6处限期整改。', '6处', 'difference', '96-90'],
     ['投入治理资金268.4万元，是上年同期的1.12倍。', '1.12倍', 'multiple', '268.4/240'],
-    ['全县考核排名第3，比上年同期前移2位。', '2位', 'yoy-diff', '3-5'],
+    ['全县考核排名第3，比上年同期前移2位。', '2位', 'yoy-diff', '5-3'],
   ])('in %s is derived', (text, surface, rule, expression) => {
     expect(codesIn(text)).toEqual([])
     expect(figureIn(text, surface)).toMatchObject({ status: 'derived', derivation: { rule, expression } })
