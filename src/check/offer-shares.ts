@@ -30,9 +30,9 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   const named = role === 'share' || isRate
   if (role === 'share' && memory.sum?.facts.includes(fact) && !fact.parent)
     options.add(shareOfSum(reading, fact, memory.sum.facts), subject, preference)
+  const own = c.index.companions[fact.place]!.whole
   const nearest =
-    c.index.companions[fact.place]!.whole ??
-    wholeNamed(c) ??
+    (own && !isPassedOver(c, own) ? own : wholeNamed(c)) ??
     (memory.before.includes(wholes.at(-1)!) ? null : wholes.at(-1))
   for (const whole of wholes) {
     const claim = shareOf(reading, [fact, whole])
@@ -157,8 +157,16 @@ function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const done = c.index.companions[fact.place]!.whole
   if (done && alike(done)) wholes.push(done)
   if (spoken && alike(spoken)) wholes.push(spoken)
-  return wholes
+  return wholes.filter((whole) => !isPassedOver(c, whole))
 }
+
+/** 占一般公共预算支出的｜71.0%: where the whole is spelt out, no other is meant, not even the one that the part is of. */
+function isPassedOver(c: Case, whole: FactEntry): boolean {
+  const [best] = spokenWholes(c)
+  if (!best || best.score < SPELT_OUT || best.whole === whole) return false
+  return !spokenWholes(c).some((one) => one.whole === whole && one.score > best.score - LESS)
+}
+const SPELT_OUT = 0.9
 
 /**
  * 焚烧8.68万吨，厨余1.06万吨，占｜12.2%: a part is no share of another part of the same whole; and where words name a
@@ -183,7 +191,7 @@ function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const { memory } = c
   const isTold = (whole: FactEntry) => memory.hasTold(whole, 'value') || memory.before.includes(whole)
   const spoken = spokenWholes(c).filter(({ whole, score }) => score > least || isTold(whole))
-  return [...told, ...spoken.map(({ whole }) => whole)].filter((whole) => whole !== fact)
+  return [...told, ...spoken.map(({ whole }) => whole)].filter((whole) => whole !== fact && !isPassedOver(c, whole))
 }
 
 /** 占警情总量的15.4%: the whole that the words themselves name. */

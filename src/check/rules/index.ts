@@ -1,3 +1,4 @@
+import { arrived } from './arrived.ts'
 import { attained } from './attained.ts'
 import { convention } from './convention.ts'
 import { damaged } from './damaged.ts'
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   period,
   titlePeriod,
   direction,
+  arrived,
   steady,
   trend,
   unmeasured,
