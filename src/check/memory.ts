@@ -67,7 +67,14 @@ export class Memory {
   mean: { readonly facts: readonly FactEntry[]; readonly per: number } | null = null
   #cited: Cited[] = []
   /** What was rightly told of each cell in this sentence, latest last. */
-  readonly #cells: { readonly fact: FactEntry; readonly field: Field; readonly stated: Stated }[] = []
+  readonly #cells: {
+    readonly fact: FactEntry
+    readonly field: Field
+    readonly stated: Stated
+    readonly name: string
+  }[] = []
+  /** What stands between the number before and the one that is read now. */
+  #name = ''
   /** The facts that the items of the list read last answer to. */
   #answered: readonly FactEntry[] = []
   /** For each open bracket, the fact that was spoken of before it. */
@@ -89,6 +96,7 @@ export class Memory {
 
   /** Reads on from one number to the next. What stands in brackets is an aside: after them the text resumes its topic. */
   pass(text: string, from: number, to: number): void {
+    this.#name = text.slice(Math.max(from, to - LONGEST_NAME), to).replace(LEADS_IN, '')
     for (let i = from; i < to; i++) {
       if (opensAt(text, i)) this.#bracketed.push({ fact: this.last, named: NAMES.test(text.slice(from, i)) })
       else if (closesAt(text, i)) {
@@ -108,11 +116,18 @@ export class Memory {
     return this.#cells.findLast((told) => told.fact === fact && told.field === 'value')?.stated
   }
 
+  /** 城市1392人、农村8472人，｜农村低保对象占: the fact that was told under this name, in short or in full. */
+  toldAs(name: string): FactEntry | undefined {
+    const isCalled = (told: string) => told.length > 1 && (told.startsWith(name) || name.startsWith(told))
+    const called = this.#cells.filter((told) => told.field === 'value' && isCalled(told.name))
+    return called.some(({ fact }) => fact !== called[0]!.fact) ? undefined : called[0]?.fact
+  }
+
   /** Takes in what a number was taken for. */
   keep({ judged, silent }: Weighed, plan: ListPlan | null, each: Each | null): void {
     const { claim, frame, mention } = judged
     if (claim?.field && mention.stated && holds(claim.fit))
-      this.#cells.push({ fact: claim.fact, field: claim.field, stated: mention.stated })
+      this.#cells.push({ fact: claim.fact, field: claim.field, stated: mention.stated, name: plan ? '' : this.#name })
     this.#keepBase(judged)
     if (!claim || claim.of === 'note') return
     if (claim.field === 'target') this.targeted = claim.fact

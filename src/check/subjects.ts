@@ -73,10 +73,24 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
     for (const fact of memory.before) raise(subjects, fact, 0.4 * share)
     raise(subjects, stockToldOf(c), STOCK * share)
     raise(subjects, flowToldOf(c, memory.last), STOCK * share)
+    callAgain(c, subjects)
     raiseOneOfTwo(c, subjects, share, silent)
   }
 }
 const STOCK = 0.95
+
+/** 县内1386人、县外1029人，县内占｜57.4%: the one that was told under that name, none of the others. */
+function callAgain(c: Spoken, subjects: Float64Array): void {
+  if (c.claimed.frame.role !== 'share') return
+  const [name] = OF_ITSELF.inClauseOf(c) ?? []
+  const fact = name && c.memory.toldAs(name)
+  if (!fact) return
+  for (const other of c.memory.stated) subjects[other.place] = Math.min(subjects[other.place]!, NOT_CALLED)
+  raise(subjects, fact, CALLED)
+}
+const OF_ITSELF = new Clue(/^[\u4e00-\u9fff]{2,10}?(?=[约已仅就]*占)/, '占')
+const NOT_CALLED = 0.6
+const CALLED = 0.95
 
 function raiseOneOfTwo(c: Spoken, subjects: Float64Array, share: number, silent: boolean): void {
   const which = ONE_OF_TWO.inClauseOf(c)?.[0]
