@@ -41,6 +41,10 @@ export const toldNow = ({ before, earlier }: Told, stated: readonly FactEntry[])
 /** 甲（99.91%）和乙（3.46%）分别提高: what is named before the bracket is told in it; 是乙（11名）的3.4倍 goes on about 甲. */
 const NAMES = /[\u4e00-\u9fff]{2}$/
 
+const LONGEST_NAME = 16
+/** 其中｜城市, 、｜农村. */
+const LEADS_IN = /^(?:.*[，；。：、])?(?:其中|和|与|及)?/
+
 /** What a sentence has said so far: comparisons without a noun of their own are understood from it. */
 export class Memory {
   /** Facts whose number was stated, latest last. */

@@ -4,13 +4,13 @@ import { PLANNED, prospectFrom } from '../plans.ts'
 import { leftOf } from '../scan/character.ts'
 import { type FactEntry, indexOf } from '../sheet-index.ts'
 import { quoted } from '../wording.ts'
-import { claimBefore } from './claim-before.ts'
+import { claimBefore, type Told } from './claim-before.ts'
 import { type Fault, faultAt, type Rule } from './rule.ts'
 
 /* 全部整改, 无一遗漏, 全覆盖, 未发生: all and none in words. Told only where the sheet plainly says otherwise. */
 
-const DONE = '整改|办结|销号|化解|处置|修复|拆除|调处|答复|整治|消除|治理|收回|清理|完工|验收|落实'
-const ENDS = '(?:完成|完毕|到位|办理)?(?=[，。；\\n]|$)'
+const DONE = '整改|办结|销号|化解|处置|修复|拆除|调处|答复|整治|消除|治理|收回|清理|完工|验收|落实|审结|结案|核实|拨付|兑付'
+const ENDS = '(?:风险|隐患|问题)?(?:完成|完毕|到位|办理)?(?=[，。；\\n]|$)'
 const ALL_DONE = new Saying(
   `(?:已经?|均已?)?(?:全部|全数|悉数|(?<=已|均)逐一|无一遗漏|无一例外)(?:已|均|地)?(?:完成|得到|予以)?(${DONE})${ENDS}|(${DONE})(?:工作)?(?:已|均已)?(?:全部|全面)(?:完成|到位|完毕)(?=[，。；\\n]|$)|均已?(?:完成)?(${DONE})${ENDS}`,
   '全悉逐无均',
@@ -26,7 +26,8 @@ const NONE = new Saying(
 /** What is meant to be says nothing of what is. */
 const MEANT = new RegExp(`${PLANNED}|推动|督促|努力|要求|目标|推进|促进|加快|基本`)
 /** Only the thing counted may stand between its number and what is said of all of it. */
-const NEXT = /^(?!.{0,10}[已中的未待])[\u4e00-\u9fff]{0,8}[，、；,]?(?:目前|现|现已|已|并|且)?$/
+const NEXT =
+  /^(?:(?!.{0,10}[已中的未待])[\u4e00-\u9fff]{0,8}[，、；,]?|[\u4e00-\u9fff]{0,6}[^已未待的]中，)(?:目前|现|现已|已|并|且)?$/
 
 /** 全部 where a part is left, 全覆盖 where the rate is less, 未发生 of what the sheet counts. */
 export const wholly: Rule = ({ text, clauses, judged, sheet }) => {
@@ -67,15 +68,19 @@ function wholeStated(
   facts: readonly FactEntry[],
 ): Stated | null {
   const told = claimBefore(judged, at, text)
-  if (told?.claim.field !== 'value' || !NEXT.test(text.slice(told.mention.end, at))) return null
+  if (!told || !(told.claim.field === 'value' || isChange(told)) || !NEXT.test(text.slice(told.mention.end, at)))
+    return null
   const { claim, mention, owner } = told
-  if (claim.fit === 'none')
+  if (claim.field && claim.fit === 'none')
     return owner && alike(claim.fact, owner) ? { whole: owner, part: claim.fact, from: mention.start } : null
   const whole = claim.fact
   const own = whole.parts.filter((part) => isPartOf(part, verb))
   const near = own.length > 0 ? own : facts.filter((fact) => isBeside(fact, whole) && isPartOf(fact, verb))
   return { whole, part: near.length === 1 ? near[0]! : null, from: null }
 }
+
+/** 受理143件，同比减少｜43件，全部办结: of what changed so. */
+const isChange = ({ claim, frame }: Told): boolean => claim.of === 'derived' && frame?.role === 'change'
 
 /** A sheet that says no 其中 still has the two beside each other, in one unit. */
 const isBeside = (fact: FactEntry, whole: FactEntry): boolean =>
