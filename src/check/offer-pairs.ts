@@ -6,6 +6,7 @@ import { pointsBetweenShares } from './derive-share.ts'
 import { totalOf } from './derive-total.ts'
 import { holds } from './judged.ts'
 import { namedBy } from './named-by.ts'
+import { offerGrowthGap } from './offer-growth-gap.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { wordsBefore } from './own-clause.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -57,6 +58,7 @@ export function offerNamedPair(c: Case, options: Options): void {
   if (claimed.mention.kind === 'percentage-point') {
     offerShareGap(c, options)
     offerRateGap(c, options)
+    offerGrowthGap(c, options)
     return
   }
   if (!reading.percent && !reading.isTimes) return

@@ -19,6 +19,8 @@ export const quoted = (fact: FactEntry): string => `“${fact.label}”`
 export function sheetSays(fact: FactEntry, claim: DerivedClaim | null, against: Field | null = null): string {
   const now = `本期为${fact.values.value.text}`
   const other = claim?.rule === 'difference' ? claim.facts.find((one) => one !== fact) : undefined
+  if (other && !fact.isRate && claim!.show().result.endsWith('百分点'))
+    return `与${quoted(other)}相差${claim!.show().expression}`
   if (other) return `${now}，${quoted(other)}为${other.values.value.text}`
   const field = against ?? baseOf(fact, claim)
   const former = fact.values[field]

@@ -9,7 +9,8 @@ import { type Fault, faultAt, type Rule } from './rule.ts'
 
 /* 全部整改, 无一遗漏, 全覆盖, 未发生: all and none in words. Told only where the sheet plainly says otherwise. */
 
-const DONE = '整改|办结|销号|化解|处置|修复|拆除|调处|答复|整治|消除|治理|收回|清理|完工|验收|落实|审结|结案|核实|拨付|兑付'
+const DONE =
+  '整改|办结|销号|化解|处置|修复|拆除|调处|答复|整治|消除|治理|收回|清理|完工|验收|落实|审结|结案|核实|拨付|兑付'
 const ENDS = '(?:风险|隐患|问题)?(?:完成|完毕|到位|办理)?(?=[，。；\\n]|$)'
 const ALL_DONE = new Saying(
   `(?:已经?|均已?)?(?:全部|全数|悉数|(?<=已|均)逐一|无一遗漏|无一例外)(?:已|均|地)?(?:完成|得到|予以)?(${DONE})${ENDS}|(${DONE})(?:工作)?(?:已|均已)?(?:全部|全面)(?:完成|到位|完毕)(?=[，。；\\n]|$)|均已?(?:完成)?(${DONE})${ENDS}`,
@@ -114,11 +115,15 @@ function allCovered(text: string, clauses: Clauses, facts: readonly FactEntry[])
   })
 }
 
+/** 查处｜涉林案件, 事故｜起数: what a label counts, without what was done with it. */
+const COUNTED =
+  /^(?:立案查处|查处|制止|发现|处置|处理|受理|接报|接到|报告|发生|扑灭|核查)|(?:发生)?(?:起数|件数|数量|数)$/g
+
 /** 未发生生产安全事故 where the sheet counts one. Only the very label: 未发生较大事故 may well be true. */
 function noneAtAll(clauses: Clauses, facts: readonly FactEntry[]): Fault[] {
   return clauses.all(NONE).flatMap((found) => {
     const fact = facts.find(
-      ({ label }) => label.startsWith(found[1]!) && label.replace(/(?:发生)?(?:起数|件数|数量|数)$/, '') === found[1],
+      ({ label, isRate }) => !isRate && label.includes(found[1]!) && label.replace(COUNTED, '') === found[1],
     )
     if (!fact || fact.values.value.n <= 0) return []
     return [fault(fact, found.index, found.index + found[0].length, `，并非“${found[0]}”`)]
