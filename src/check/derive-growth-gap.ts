@@ -1,8 +1,8 @@
-import { settle, shown } from './derive-change.ts'
 import { fitNumber } from './fit.ts'
 import type { DerivedClaim } from './judged.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
+import { settle, shown } from './shown.ts'
 
 /** By how much per cent an amount grew on the year before: as the sheet says, else as its values say. */
 function growthOf({ companions }: SheetIndex, fact: FactEntry): number | null {

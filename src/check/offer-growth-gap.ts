@@ -1,9 +1,9 @@
+import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { pointsBetweenGrowths } from './derive-growth-gap.ts'
-import { evidenceOf } from './lists.ts'
+import { evidenceOf } from './evidence.ts'
 import { type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
-import type { Case } from './weigh.ts'
 
 /** 农村居民收入增速｜快于城镇, 收入增长13.6%，｜高于接待人次增速, 比城镇居民｜快: two names, the first of which may have been told. */
 const BEYOND = new Clue(

@@ -1,7 +1,7 @@
 import { holds } from '../judged.ts'
 import { isOneOf } from '../scan/character.ts'
 import { quoted, sheetSays } from '../wording.ts'
-import { each } from './rule.ts'
+import { each, faultAt } from './rule.ts'
 
 /** 压减至｜46万元, where 46 is by how much: 压减 would tell that, 压减至 tells where it came to. */
 export const arrived = each(({ claim, frame, mention }, { text }) => {
@@ -11,14 +11,12 @@ export const arrived = each(({ claim, frame, mention }, { text }) => {
   const end = start + word.length + 1
   // 增量为15个 names the movement
   if (!isOneOf(text[end - 1], '到至')) return null
-  return {
-    code: 'derivation',
-    start,
-    end: mention.end,
-    message: `${quoted(claim.fact)}${sheetSays(claim.fact, claim)}，${mention.text}是增减量，不能说“${text.slice(start, end)}”`,
+  const said = text.slice(start, end)
+  const message = `${quoted(claim.fact)}${sheetSays(claim.fact, claim)}，${mention.text}是增减量，不能说“${said}”`
+  return faultAt('derivation', { start, end: mention.end }, message, {
     factId: claim.fact.id,
     expected: word + text.slice(end, mention.end),
     fix: { start, end, text: word },
-  }
+  })
 })
 const BY_HOW_MUCH = /^(?:yoy|qoq)-/
