@@ -31,6 +31,7 @@ export function reassigned(readings: readonly SentenceReading[]): Known {
       if (!named || told.has(named.claim.fact) || comesOut(next, taken.claim.fact)) return
       if (isMeasuredWorse(one, taken, named) || (claims[place]!.period === null && areDated(taken, named))) return
       if (isExpected(weighed.slice(0, place), taken.claim.fact, named.claim.fact)) return
+      if (isDivided(weighed.slice(place + 1, place + 3), taken.claim.fact)) return
       knowMore(known, sentence, place, named.claim)
     })
   })
@@ -51,6 +52,10 @@ const isExpected = (before: readonly Weighed[], { parent }: FactEntry, named: Fa
   named.parent !== parent &&
   named !== parent &&
   before.some((one) => tells(one)?.claim.fact === parent)
+
+/** 共设河长48名，镇级、村级分别为11名和37名: the whole whose parts follow. */
+const isDivided = (after: readonly Weighed[], whole: FactEntry): boolean =>
+  after.length > 0 && after.every((one) => tells(one)?.claim.fact.parent === whole)
 
 /** How many numbers tell the value of each fact. */
 function toldIn(readings: readonly SentenceReading[]): ReadonlyMap<FactEntry, number> {

@@ -1,6 +1,7 @@
 import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { COMPANION } from './companions.ts'
+import { baseNamed, FORMER as FORMER_NAMED } from './comparison.ts'
 import { shareChangeOf, shareOf, shareOfSum } from './derive-share.ts'
 import { evidenceOf } from './evidence.ts'
 import { asValue } from './fit-cell.ts'
@@ -42,7 +43,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   if (named)
     for (const whole of farWholesFor(c, fact))
       options.addIfHolds(shareOf(reading, [fact, whole]), subject, preference - FAR)
-  if (isRate && c.index.companions[fact.place]!.whole === null) offerOccupancy(c, fact, subject, options)
+  if (named && c.index.companions[fact.place]!.whole === null) offerOccupancy(c, fact, subject, options)
 }
 
 /** 其余543万元为损失浪费金额，占比: the noun of the number before. */
@@ -69,10 +70,12 @@ const CLOSES = /^(?:[，；。、）)\n]|$)/
 const exceeds = (part: FactEntry, whole: FactEntry): boolean =>
   gate(whole, part) === 'same' && part.values.value.n > whole.values.value.n
 
-/** 床位426张，入住318人，入住率74.6%: a rate of what is counted otherwise, where both were just stated. */
-function offerOccupancy({ memory, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
-  for (const stated of memory.stated)
-    if (stated !== fact && !stated.isRate && stated.unit?.dimension !== 'money')
+/** 床位426张，入住318人，入住率74.6%; 监测97家次，超标6家，超标占比6.2%: of what is counted otherwise, where both were just stated. */
+function offerOccupancy(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { memory, reading } = c
+  if (wholeNamed(c)) return
+  for (const stated of [...memory.before, ...memory.stated])
+    if (stated !== fact && !stated.isRate && stated.unit?.dimension !== 'money' && !exceeds(fact, stated))
       options.addIfHolds(shareOf(reading, [fact, stated]), subject, OCCUPANCY)
 }
 const OCCUPANCY = -0.1
@@ -82,6 +85,19 @@ function offerShareFact({ index, reading }: Case, fact: FactEntry, subject: numb
   const { share } = index.companions[fact.place]!
   if (share) options.addIfHolds({ ...asValue(reading, share), via: fact }, subject, COMPANION)
 }
+
+/** 占检查量的7.9%，上年同期占｜10.7%: the share told last, of another period. */
+export function offerShareAgain(c: Case, options: Options): void {
+  const { memory, reading, claimed } = c
+  const { role, base } = claimed.frame
+  const named = role === 'share' ? SHARE_OF_THEN.inClauseOf(c) : null
+  if (!memory.share || !reading.percent || !(role === 'prior' || named)) return
+  const then = named ? baseNamed(named[1]!) : base
+  for (const [against, field] of FORMER)
+    if (then === null || then === against) options.addIfHolds(shareOf(reading, memory.share.facts, field), AGAIN, 0)
+}
+const AGAIN = 0.55
+const SHARE_OF_THEN = new Clue(`^(${FORMER_NAMED})(?:仅|只|则|还|约)*占`, '占')
 
 /** 占比由16.2%提高到18.9%: the share of last year, or of the last period. */
 export function offerFormerShares(c: Case, fact: FactEntry, subject: number, options: Options): void {

@@ -8,7 +8,7 @@ import { BOTH_NAMED, offerApart } from './offer-apart.ts'
 import { offerTotalChange } from './offer-changes.ts'
 import { offerRatios, offerTimes } from './offer-ratios.ts'
 import { isRest, offerComplement, offerOpposite, offerRemainders, offerShareLeft } from './offer-remainders.ts'
-import { offerShareOfLastSum, offerShareOfSum } from './offer-shares.ts'
+import { offerShareAgain, offerShareOfLastSum, offerShareOfSum } from './offer-shares.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { isOfHeads, isShareOfSum } from './summing-up.ts'
@@ -22,7 +22,9 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   offerOpposite(c, options)
   offerShareLeft(c, options)
   offerShareOfLastSum(c, options)
+  offerShareAgain(c, options)
   if (claimed.frame.role === 'level') offerRunning(c, options)
+  if (claimed.frame.role === 'level') offerSumOfParts(c, options)
   if (claimed.frame.role === 'level' || claimed.frame.role === 'sum') offerJoined(c, options)
   if (claimed.frame.role === 'share') offerShareOfSum(c, joinedPair(c) ?? [], options)
   if (claimed.mention.kind === 'ratio') offerRatios(c, options)
@@ -101,9 +103,29 @@ function offerSums(c: Case, heads: FactEntry[] | null, options: Options): void {
     else options.addIfHolds(claim, 0.65, 0.1)
   }
   options.add(totalOf(reading, 'sum', facts), 0.6, 0.1)
-  if (heads || countedIn(c)) return
+  if (heads) return
+  offerSumOfWholes(c, options)
+  if (countedIn(c)) return
   for (let from = 1; from < facts.length - 1; from++)
     options.addIfHolds(totalOf(reading, 'sum', facts.slice(from)), 0.55, 0.1)
+}
+
+/** 中央交办28个，销号25个；省级反馈41个，完成38个；两级合计69个: of what was told with its parts, as many as a word counts. */
+function offerSumOfWholes(c: Case, options: Options): void {
+  const { memory, reading } = c
+  const told = inLikeUnit([...memory.before, ...memory.stated], reading)
+  const wholes = told.filter((fact) => told.some(({ parent }) => parent === fact))
+  const count = countedIn(c)?.count ?? 2
+  if (wholes.length >= count) options.addIfHolds(totalOf(reading, 'sum', wholes.slice(-count)), SAID, 0)
+}
+const SAID = 0.7
+
+/** 两级合计69个，完成｜63个: what was done of each summand, where that was told. */
+function offerSumOfParts({ memory, reading }: Case, options: Options): void {
+  const told = [...memory.before, ...memory.stated]
+  const wholes = memory.sum?.facts ?? []
+  const parts = wholes.flatMap((whole) => told.filter(({ parent }) => parent === whole))
+  if (wholes.length > 1 && parts.length === wholes.length) options.addIfHolds(totalOf(reading, 'sum', parts), SAID, 0)
 }
 
 /** 水稻和小麦共27.73万吨: the sum of two that are named, where it comes out; 共 alone does not say that it is one. */

@@ -84,14 +84,11 @@ const startsNext = (word: Word): boolean => word.class === 'verb' || word.isLigh
 const RATE = new Clue(/(?:率|比例|比重|占比?)[为是达约]*$/, '率例重占')
 
 /** The noun that follows the number, and what else its clause says there. */
-function hearAfter(
-  { index, masked, words }: Surroundings,
-  { mention, frame, rightEnd }: Standing,
-  named: number,
-  next: number,
-  own: Evidence[],
-): void {
+function hearAfter(around: Surroundings, standing: Standing, named: number, next: number, own: Evidence[]): void {
+  const { index, masked, words } = around
+  const { mention, frame, rightEnd } = standing
   if (frame.rightIsRole) return
+  if (named < 1 && rightEnd === mention.end) hearShared(around, mention.end, next, own)
   const sharesClause = masked.charCodeAt(rightEnd) === CLAIM
   const foremost = named < 1 || masked[mention.start - 1] === '的'
   const rateAhead = sharesClause && RATE.within(masked, mention.end, rightEnd) !== null
@@ -104,6 +101,21 @@ function hearAfter(
     own.push(heardLess(index, word, hasNoun && word.class !== 'noun' ? near * 0.6 : near))
   }
 }
+
+/** 管护14条、86.5公里河道: the noun after the next number, which is of both. */
+function hearShared({ index, text, masked, words }: Surroundings, end: number, next: number, own: Evidence[]): void {
+  let at = end + 1
+  while (masked.charCodeAt(at) === CLAIM) at++
+  if (text[end] !== '、' || at === end + 1) return
+  for (let i = next; i < words.length; i++) {
+    const { word, start } = words[i]!
+    if (start < at) continue
+    if (start > at || word.class !== 'noun') return
+    own.push(heardLess(index, word, SHARED))
+    at = words[i]!.end
+  }
+}
+const SHARED = 0.8
 
 /** The words of the clauses before its own, but for the noun of the number before: 14个项目｜、8.65亿元. */
 function hearSubject(

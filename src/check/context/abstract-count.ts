@@ -51,7 +51,7 @@ function countsNone(text: string, token: Token, before: string, after: string): 
     /各[\u4e00-\u9fff]{0,3}$/.test(before) ||
     /^(?:也|都)(?:不|没|未|要|别)/.test(after) ||
     NOT_ONE.test(before + text.slice(token.start, token.end) + after.slice(0, 2)) ||
-    (unitText === '天' && /(?:[的那这某]|[，。；\n]有|^有)$/.test(before)) ||
+    (unitText === '天' && /(?:[的那这某]|\d[日号]|[，。；\n]有|^有)$/.test(before)) ||
     (isClassifier(dimension) && !countsOne(text, token, before, after))
   )
 }
