@@ -1,4 +1,5 @@
 import { Problem } from '../domain/problem.ts'
+import { placed } from '../domain/refusal-words.ts'
 import { type DeliveryDetail, TEST_EVENT, type WebhookEndpoint, WebhookEvent } from '../domain/webhook.ts'
 import { CALLBACK_ENDPOINT } from '../domain/webhook-events.ts'
 import type { SecretBox } from './api-keys.ts'
@@ -33,7 +34,7 @@ const newSecret = (): string => `whsec_${toBase64(crypto.getRandomValues(new Uin
 
 function refuseAddress(path: string, url: string, openHosts: OpenHosts): void {
   const message = refusedAddress(url, openHosts)
-  if (message) throw new Problem('invalid', `${path}：${message}`, { places: [{ path, message }] })
+  if (message) throw new Problem('invalid', placed({ path, message }), { places: [{ path, message }] })
 }
 
 /** Registers an address for an organisation's events. Throws 'invalid' for one that may not be sent to, 'conflict' beyond the most. */

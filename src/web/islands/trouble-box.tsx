@@ -12,7 +12,8 @@ interface TroubleBoxProps {
 export const TroubleBox = ({ trouble, retry, children }: TroubleBoxProps) => (
   <div class="trouble" role="alert">
     <strong>{trouble.message}</strong>
-    {trouble.places.length > 0 && (
+    {/* Of a single place the message speaks itself. */}
+    {trouble.places.length > 1 && (
       <ul>
         {trouble.places.map((place) => (
           <li key={place.path}>{place.message}</li>

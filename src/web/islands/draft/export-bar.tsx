@@ -45,7 +45,8 @@ export function ExportBar({ id, organisation, text, open, saved }: ExportBarProp
       handOver(blob, name)
       setSaid(`已下载 ${name}`)
     } catch (error) {
-      setRefused({ trouble: troubleOf(error), format })
+      // The places stand in the column beside the text.
+      setRefused({ trouble: { ...troubleOf(error), places: [] }, format })
     }
   }
   return (

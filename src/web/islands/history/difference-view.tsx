@@ -61,7 +61,7 @@ function toChange(whole: HTMLElement, forward: boolean): void {
   const next = here < 0 ? 0 : (here + (forward ? 1 : -1) + changed.length) % changed.length
   changed[here]?.classList.remove('is-here')
   changed[next]?.classList.add('is-here')
-  changed[next]?.scrollIntoView({ block: 'center' })
+  changed[next]?.scrollIntoView({ block: 'nearest' })
 }
 
 function hearSteps(go: (forward: boolean) => void): () => void {

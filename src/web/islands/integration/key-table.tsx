@@ -57,7 +57,7 @@ const Row = ({ of: key, rotate, revoke }: KeyActs & { readonly of: ApiKey }) => 
       <small>{key.dailyDrafts === null ? '起草份数不另限' : `每天起草 ${key.dailyDrafts} 份`}</small>
     </td>
     <td>{stateOf(key)}</td>
-    <td class="when">{key.lastUsedOn ?? '从未'}</td>
+    <td class="when">{key.lastUsedOn ?? '从未使用'}</td>
     <td>
       {key.revokedAt === null && (
         <div class="integration-deeds">

@@ -49,7 +49,7 @@ function Row({ draft, place }: { draft: QueuedDraft; place: 'review' | 'drafts' 
             <small class="under">到 {clock(lock.until)}</small>
           </>
         ) : (
-          <span class="hint">没有人</span>
+          <span class="hint">没有人在看</span>
         )}
       </td>
       <td class="when">{shortMoment(draft.updatedAt)}</td>
