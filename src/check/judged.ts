@@ -64,6 +64,8 @@ export interface NotedClaim {
   readonly field?: undefined
   readonly via?: undefined
   readonly note: string
+  /** The number as the note writes it; another than was written where `fit` is none. */
+  readonly given: string
   readonly fit: Fit
 }
 

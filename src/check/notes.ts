@@ -23,17 +23,18 @@ export function notedClaim(
   let best: { claim: NotedClaim; likeness: number } | null = null
   for (const note of index.notes) {
     for (const given of note.mentions) {
-      if (!sameNumber(mention, given) || wider(index, text, mention, note.text, given)) continue
+      if (!sameNumber(mention, given) || isWider(index, text, mention, note.text, given)) continue
       const likeness = contextLikeness(text, mention, note, given)
       if (likeness < leastLikeness(mention, given)) continue
-      if (likeness > (best?.likeness ?? 0)) best = { claim: { of: 'note', note: note.text, fit: 'exact' }, likeness }
+      if (likeness > (best?.likeness ?? 0))
+        best = { claim: { of: 'note', note: note.text, given: given.text, fit: 'exact' }, likeness }
     }
   }
   return best
 }
 
 /** The note speaks of the whole city, the text of the district: another's number is no support. */
-function wider({ sheet }: SheetIndex, text: string, mention: Span, note: string, given: Span): boolean {
+export function isWider({ sheet }: SheetIndex, text: string, mention: Span, note: string, given: Span): boolean {
   const theirs = regionIn(sentenceBefore(note, given.start))
   if (!isAbove(theirs, sheet.organisation)) return false
   return regionIn(sentenceBefore(text, mention.start)) !== theirs
@@ -73,7 +74,7 @@ const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 }
 
 const SENTENCE_ENDS = '。\n；'
-const CLAUSE_ENDS = '。\n；，、：（）'
+export const CLAUSE_ENDS = '。\n；，、：（）'
 
 /** The telling characters near a number, no further than an end of its sentence. */
 export function charactersAround(text: string, { start, end }: Span, ends = SENTENCE_ENDS): Set<string> {

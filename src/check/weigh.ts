@@ -2,7 +2,8 @@ import { knownByDigits } from './by-digits.ts'
 import type { Case } from './case.ts'
 import type { Claimed } from './claimed.ts'
 import { asValue } from './fit-cell.ts'
-import { type FieldClaim, holds, type Judged } from './judged.ts'
+import { type FieldClaim, holds, type Judged, type NotedClaim } from './judged.ts'
+import { notedOtherwise } from './noted-otherwise.ts'
 import { notedClaim } from './notes.ts'
 import { offerAverages } from './offer-averages.ts'
 import { offerDerived } from './offer-derived.ts'
@@ -47,7 +48,7 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
   const chosen = meant ? options.meaning(meant, subjects[meant.fact.place]!) : choose(c, options)
   const trace = explain ? options.describe() : NO_TRACE
   if (claimed.mention.presumed && !names(c, chosen)) return unweighed(still(claimed, trace))
-  const claim = chosen && !isWish(c, chosen) ? chosen.claim : null
+  const claim = notedFor(c, chosen) ?? (chosen && !isWish(c, chosen) ? chosen.claim : null)
   const judged = {
     mention: claimed.mention,
     frame: claimed.frame,
@@ -59,6 +60,12 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
   return { judged, options: options.all, chosen, silent, subjects: claim?.field ? listed(subjects) : null }
 }
 const NO_TRACE: readonly string[] = []
+
+/** What a note tells otherwise of what was taken for this period's value of a fact. */
+const notedFor = (c: Case, chosen: Option | null): NotedClaim | null =>
+  c.claimed.frame.role === 'level' && isValue(chosen) && holds(chosen.claim.fit)
+    ? notedOtherwise(c, chosen.claim.fact)
+    : null
 
 /** All ways to understand a number: as a cell of a fact, as what the facts define, as what a note tells. */
 function optionsFor(c: Case, subjects: Float64Array): Options {

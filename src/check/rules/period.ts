@@ -6,6 +6,7 @@ import { citedFault, ownBaseFault } from './base-period.ts'
 import { dayFault, impossible, isUntil, periodFault } from './calendar-day.ts'
 import { following } from './following.ts'
 import { headFault } from './head-period.ts'
+import { notedFault } from './noted-period.ts'
 import type { Fault, Rule, Scene } from './rule.ts'
 
 /** A year, quarter or date that contradicts the reporting period. */
@@ -22,6 +23,7 @@ const faultOf = (scene: Scene, i: number, mention: Mention, named: NamedPeriod):
     : (untilFault(scene, i, mention, named) ??
       ownBaseFault(scene, i, mention, named) ??
       citedFault(scene, i, mention, named) ??
+      notedFault(scene, i, mention, named) ??
       headFault(scene, i, mention, named)))
 
 /** 本季/上年同季: the head of a column between strokes. */

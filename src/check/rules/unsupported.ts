@@ -1,10 +1,15 @@
 import { isClaim } from '../masked.ts'
-import { quoted, RULE_NAME } from '../wording.ts'
+import { quoted, RULE_NAME, replacing } from '../wording.ts'
 import { each, faultAt } from './rule.ts'
 
 /** No fact, note or permitted derivation gives this number. */
 export const unsupported = each(({ mention, claim }) => {
   if (!isClaim(mention)) return null
+  if (claim?.of === 'note' && claim.fit === 'none')
+    return faultAt('unsupported', mention, `文字材料中此处为“${claim.given}”，文中写作“${mention.text}”`, {
+      expected: claim.given,
+      fix: replacing(mention, claim.given),
+    })
   const undefinedComparison = claim?.of === 'derived' && claim.outcome === null ? claim : null
   if (claim && !undefinedComparison) return null
   return faultAt(

@@ -1,0 +1,50 @@
+import type { Case } from './case.ts'
+import type { NotedClaim } from './judged.ts'
+import type { Mention } from './mention.ts'
+import { CLAUSE_ENDS, charactersAround, isWider } from './notes.ts'
+import { prospectFrom } from './plans.ts'
+import type { FactEntry, NoteEntry } from './sheet-index.ts'
+import { gate } from './unit-gate.ts'
+
+/*
+ * 2026年计划新建高标准农田4.8万亩, which is what was built in 2025, where a note plans 5万亩: what a note tells in the very words is
+ * meant, whatever fact has the number that was written.
+ */
+
+/** So much of the clause stands in the note's as well, and so many of its characters that the label has not. */
+const SAME_WORDS = 0.75
+const LEAST = 4
+const BEYOND_LABEL = 3
+
+/** 24个｜村治理完17个: the words behind it are of another number. */
+const GOES_ON = /^[^，；。：、\n\d]{1,10}\d/
+const REACH = 12
+
+/** What a note tells in the words of a number that was taken for a value of `fact`; null where it tells that very number or nothing. */
+export function notedOtherwise(c: Case, fact: FactEntry): NotedClaim | null {
+  const { index, text, claimed } = c
+  const { mention, meant } = claimed
+  if (GOES_ON.test(text.slice(mention.end, mention.end + REACH))) return null
+  let ours: ReadonlySet<string> | null = null
+  for (const note of index.notes)
+    for (const given of note.mentions) {
+      if (!given.stated || given.exempt !== null || gate(mention.stated!, given.stated) !== 'same') continue
+      if (isWider(index, text, mention, note.text, given)) continue
+      if (given.stated.near.lo === mention.stated!.near.lo) return null
+      ours ??= charactersAround(text, mention, CLAUSE_ENDS)
+      const shared = sharedWith(note, given, ours)
+      if (shared.length < LEAST || shared.length < ours.size * SAME_WORDS) continue
+      const beyond = shared.filter((character) => !fact.label.includes(character)).length
+      if (beyond >= BEYOND_LABEL || (meant && isPlanned(note.text, given)))
+        return { of: 'note', note: note.text, given: given.text, fit: 'none' }
+    }
+  return null
+}
+
+function sharedWith(note: NoteEntry, given: Mention, ours: ReadonlySet<string>): string[] {
+  const theirs = charactersAround(note.text, given, CLAUSE_ENDS)
+  return [...ours].filter((character) => theirs.has(character))
+}
+
+const isPlanned = (note: string, { start }: Mention): boolean =>
+  prospectFrom(note, Math.max(0, note.lastIndexOf('；', start), note.lastIndexOf('。', start)), start) < start
