@@ -22,9 +22,9 @@ export class Characters {
     for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)]! |= this.#bit
   }
 
-  /** Beyond either end of a text, where the code is NaN, none stands. */
+  /** Beyond either end of a text, where the code is NaN and is taken for 0, none stands. */
   has(code: number): boolean {
-    return (this.#table[code]! & this.#bit) !== 0
+    return (this.#table[code | 0]! & this.#bit) !== 0
   }
 
   /** Whether nothing but them stands in `text[from, to)`. */
