@@ -31,6 +31,11 @@ export class Clue {
     return this.after(word, 0, word.length)
   }
 
+  /** Whether a word ends so. */
+  closes(word: string): boolean {
+    return this.before(word, word.length, word.length)
+  }
+
   /** What `text[from, to)` holds of it: one of the characters stands anywhere. */
   within(text: string, from: number, to: number): RegExpExecArray | null {
     return this.#characters.standIn(text, from, to) ? this.#expression.exec(text.slice(from, to)) : null

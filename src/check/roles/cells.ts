@@ -1,4 +1,5 @@
 import { type Around, frame, offsetInCue, type RoleReader } from '../around.ts'
+import { Clue } from '../clue.ts'
 import { baseNamed, signOf } from '../comparison.ts'
 import { Form, seenIn } from '../form.ts'
 import type { Frame } from '../frame.ts'
@@ -137,13 +138,13 @@ const GROUND = new Form(/^的(?:高?基[数础]|水平)之?上/, '上')
 
 /** 58名｜→62名: from where, and to where. */
 export const alongArrow: RoleReader = (around) =>
-  ARROW_AFTER.test(around.beyond)
+  ARROW_AFTER.opens(around.beyond)
     ? frame(around, 'prior')
-    : ARROW_BEFORE.test(around.left)
+    : ARROW_BEFORE.closes(around.left)
       ? frame(around, 'level', { turned: true })
       : null
-const ARROW_AFTER = /^(?:→|[-—]+>)#/
-const ARROW_BEFORE = /#(?:→|[-—]+>)$/
+const ARROW_AFTER = new Clue(/^(?:→|[-—]+>)#/, '→-—')
+const ARROW_BEFORE = new Clue(/#(?:→|[-—]+>)$/, '→>')
 
 /** 泊位860个/1200个: done of planned; 68天/72天/63天: beside former periods. */
 export const afterStroke: RoleReader = (around) =>

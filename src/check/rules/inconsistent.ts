@@ -4,23 +4,23 @@ import type { Mention } from '../mention.ts'
 import type { FactEntry } from '../sheet-index.ts'
 import { isSlip } from '../slip.ts'
 import { quoted, replacing } from '../wording.ts'
-import { faultAt, type Rule } from './rule.ts'
+import { each, faultAt, type Rule } from './rule.ts'
 
 /** One indicator carries two different values in the text; the one that contradicts the sheet is at fault. */
-export const inconsistent: Rule = ({ judged, text }) => {
+export const inconsistent: Rule = (scene) => {
   const right = new Map<FactEntry, Mention>()
-  for (const { claim, mention } of judged)
+  for (const { claim, mention } of scene.judged)
     if (claim?.field === 'value' && holds(claim.fit) && !right.has(claim.fact)) right.set(claim.fact, mention)
-  return judged.flatMap((one) => {
+  return each((one, { text }) => {
     const { mention } = one
     const fact = contradicted(one) ?? slippedFrom(one, right)
     const elsewhere = fact && right.get(fact)
-    if (!elsewhere) return []
+    if (!elsewhere) return null
     const expected = fact.values.value.text
     const there = text.slice(elsewhere.start, elsewhere.end)
     const message = `${quoted(fact)}在文中前后不一致：别处写作${there}（与填报值相符），此处写作${mention.text}`
-    return [faultAt('inconsistent', mention, message, { factId: fact.id, expected, fix: replacing(mention, expected) })]
-  })
+    return faultAt('inconsistent', mention, message, { factId: fact.id, expected, fix: replacing(mention, expected) })
+  })(scene)
 }
 
 const contradicted = ({ claim, owner, elsewhen }: Judged): FactEntry | null =>

@@ -14,12 +14,12 @@ export function readMeasured(text: string, i: number): Measured | null {
   return readFraction(text, numeral) ?? readTenths(text, numeral) ?? readWithUnit(text, numeral)
 }
 
-const KIND_BY_DIMENSION: Readonly<Record<string, FigureKind>> = {
-  percent: 'percentage',
-  'percentage-point': 'percentage-point',
-  multiple: 'multiple',
-  doubling: 'multiple',
-}
+const KIND_BY_DIMENSION = new Map<string, FigureKind>([
+  ['percent', 'percentage'],
+  ['percentage-point', 'percentage-point'],
+  ['multiple', 'multiple'],
+  ['doubling', 'multiple'],
+])
 
 const COUNTS = new Clue(/(?:仅有?|只有?|共有?|[为达是])$/, '仅只共有为达是')
 /** 锦旗十一面, 上年同期仅九路: a numeral of two characters, or one that is told of, whose classifier ends the clause. */
@@ -38,7 +38,7 @@ function readWithUnit(text: string, numeral: Numeral): Measured {
   const unit =
     unitAt(text, numeral.end, numeral.han && length < LONG) ?? (length < LONG ? lastUnit(text, numeral) : null)
   const end = unit?.end ?? numeral.end
-  const kind = (unit?.unit && KIND_BY_DIMENSION[unit.unit.dimension]) || 'quantity'
+  const kind = (unit?.unit && KIND_BY_DIMENSION.get(unit.unit.dimension)) || 'quantity'
   const measured = measuredOf(numeral, kind, end, unit)
   if (unit === null) return measured
   return readOn(text, measured) ?? measured

@@ -24,23 +24,24 @@ function readHundredMillions(text: string, measured: Measured): Measured | null 
   return { ...measured, end, digits: shift(measured.digits, 8), exp: measured.exp + 8, scale: 8, unit }
 }
 
-const PARTS: Readonly<Record<string, readonly [parts: string, of: number]>> = {
-  小时: ['分钟|分', 60],
-  个小时: ['分钟|分', 60],
-  分钟: ['秒钟|秒', 60],
-  分: ['秒钟|秒', 60],
-}
+const PARTS = new Map([
+  ['小时', ['分钟', '分']],
+  ['个小时', ['分钟', '分']],
+  ['分钟', ['秒钟', '秒']],
+  ['分', ['秒钟', '秒']],
+])
+const OF_WHOLE = 60
 /** 1分42秒, 2小时15分钟: one length of time in the smaller unit. */
 function readClock(text: string, measured: Measured): Measured | null {
-  const parts = PARTS[measured.unit?.spelling ?? '']
+  const parts = PARTS.get(measured.unit?.spelling ?? '')
   if (parts === undefined || measured.exp !== 0 || measured.toDigits !== null) return null
   const rest = readNumeral(text, measured.end)
-  if (rest === null || rest.exp !== 0 || rest.toDigits !== null || Number(rest.digits) >= parts[1]) return null
-  const word = parts[0].split('|').find((part) => text.startsWith(part, rest.end))
+  if (rest === null || rest.exp !== 0 || rest.toDigits !== null || Number(rest.digits) >= OF_WHOLE) return null
+  const word = parts.find((part) => text.startsWith(part, rest.end))
   if (word === undefined || text.startsWith('之', rest.end + 1)) return null
   const spelling = word[0] === '分' ? '分钟' : '秒'
   const end = rest.end + word.length
-  const digits = String(Number(measured.digits) * parts[1] + Number(rest.digits))
+  const digits = String(Number(measured.digits) * OF_WHOLE + Number(rest.digits))
   return { ...measured, end, digits, unit: { end, spelling, unit: unitOf(spelling) } }
 }
 
@@ -55,10 +56,13 @@ function readMoreMonths(text: string, measured: Measured): Measured | null {
   return { ...measured, end, approx: '多', unit: { end, spelling, unit: unitOf(spelling) } }
 }
 
-const TENTHS: Readonly<Record<string, string>> = { 元: '角', 亩: '分' }
+const TENTHS = new Map([
+  ['元', '角'],
+  ['亩', '分'],
+])
 /** 3元5角, 八千六百二十元五角, 七十二亩九分: tenths of it in a unit of their own. */
 function readTenths(text: string, measured: Measured): Measured | null {
-  const tenth = TENTHS[measured.unit?.spelling ?? '']
+  const tenth = TENTHS.get(measured.unit?.spelling ?? '')
   if (tenth === undefined || text[measured.end + 1] !== tenth || measured.digits.includes('.')) return null
   const digit = digitAt(text, measured.end) ? Number(text[measured.end]) : hanDigit(text[measured.end])
   if (digit < 0 || isOneOf(text[measured.end + 2], '之钟')) return null
