@@ -104,9 +104,10 @@ function hearAfter(around: Surroundings, standing: Standing, named: number, next
 
 /** 管护14条、86.5公里河道: the noun after the next number, which is of both. */
 function hearShared({ index, text, masked, words }: Surroundings, end: number, next: number, own: Evidence[]): void {
+  if (text[end] !== '、') return
   let at = end + 1
   while (masked.charCodeAt(at) === CLAIM) at++
-  if (text[end] !== '、' || at === end + 1) return
+  if (at === end + 1) return
   for (let i = next; i < words.length; i++) {
     const { word, start } = words[i]!
     if (start < at) continue
