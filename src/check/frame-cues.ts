@@ -111,7 +111,7 @@ export const REMAINDER = new Form(
   '余剩有未没不待他它外后',
 )
 export const MORE_VERB = new Form(
-  /(多|少|净(?![利资值化水空含])增?|新增|增|减(?![免税排])|压)[\u4e00-\u9fff]{1,3}$|(?<=[比较][^，；。]{1,10})(新)[\u4e00-\u9fff]{1,2}$/,
+  /(多|少|净(?![利资值化水空含])增?|新增|增(?!值税)|减(?![免税排])|压)[\u4e00-\u9fff]{1,3}$|(?<=[比较][^，；。]{1,10})(新)[\u4e00-\u9fff]{1,2}$/,
   '多少净增减压新',
 )
 export const ENDS_IN_DIRECTION = new Form(`(?<![消补])(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)

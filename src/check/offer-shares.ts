@@ -2,8 +2,10 @@ import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { COMPANION } from './companions.ts'
 import { baseNamed, FORMER as FORMER_NAMED } from './comparison.ts'
+import { changeOf } from './derive-change.ts'
 import { shareChangeOf, shareOf, shareOfSum } from './derive-share.ts'
 import { evidenceOf } from './evidence.ts'
+import { FIELD_OF } from './field-named.ts'
 import { asValue } from './fit-cell.ts'
 import { type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -115,19 +117,30 @@ const FORMER = [
   ['qoq', 'lastPeriod'],
 ] as const
 
-/** The change of the share that was just stated. */
-export function offerShareChange(
-  { claimed, reading, memory }: Case,
-  fact: FactEntry,
-  subject: number,
-  options: Options,
-): void {
-  if (memory.share?.fact !== fact || claimed.mention.kind !== 'percentage-point') return
+/** The change of the share that was just stated, or is named. */
+export function offerShareChange(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading } = c
+  if (claimed.mention.kind !== 'percentage-point') return
   const { base } = claimed.frame
+  const facts = sharing(c, fact)
+  if (facts === null) return
+  const own = c.index.companions[fact.place]!.share
   for (const [against] of FORMER)
     if (base === null || base === against)
-      options.addIfHolds(shareChangeOf(reading, claimed.frame, memory.share.facts, against), subject, 0)
+      if (own?.values[FIELD_OF[against]])
+        options.addIfHolds(changeOf(reading, claimed.frame, own, against), subject, COMPANION)
+      else options.addIfHolds(shareChangeOf(reading, claimed.frame, facts, against), subject, 0)
 }
+
+/** The fact and its whole: as its share was told last, or beside another's of one whole; 占比较上年提高: as the sheet has it. */
+function sharing(c: Case, fact: FactEntry): readonly FactEntry[] | null {
+  const { share, shared } = c.memory
+  if (share?.fact === fact) return share.facts
+  const whole = share && shared.has(fact) ? share.facts.at(-1)! : null
+  const named = whole ?? (NAMES_SHARE.inClauseOf(c) ? c.index.companions[fact.place]!.whole : null)
+  return named && !fact.isRate ? [fact, named] : null
+}
+const NAMES_SHARE = new Clue(/占比|比重/, '占重')
 
 /** 二者合计占比86.0%: what the summands make of their whole, or of what was told beside them. */
 export function offerShareOfSum(c: Case, parts: readonly FactEntry[], options: Options): void {

@@ -1,3 +1,4 @@
+import cues from './lexicon/cues.json' with { type: 'json' }
 import { classOf, rivalsOf, synonymsOf } from './vocabulary.ts'
 import { type LabelWord, slotsOf, type Wording } from './wordings.ts'
 
@@ -34,6 +35,7 @@ interface Posting {
 
 /** A lone character that the vocabulary does not hold may be short for a word with it: 换表 for 更换水表. */
 const SINGLE = 0.6
+const COMPARES: ReadonlySet<string> = new Set(cues.words.base)
 
 /** 挽损 for 挽回损失, 义教 for 义务教育: how well the first characters of two words stand for each. */
 const ABBREVIATED = 0.8
@@ -70,7 +72,9 @@ function postingsOf(wordings: readonly Wording[]): Map<string, Posting[]> {
         append(postings, synonym, { wording, word, strength })
       }
       if (labelWord.length < 2 || classOf(labelWord) === 'char') return
-      for (const char of labelWord) append(postings, char, { wording, word, strength: SINGLE / labelWord.length })
+      // 比上年 is no short 占比
+      for (const char of labelWord)
+        if (!COMPARES.has(char)) append(postings, char, { wording, word, strength: SINGLE / labelWord.length })
     })
   })
   return postings
