@@ -7,6 +7,7 @@ import { shareChangeOf, shareOf, shareOfSum } from './derive-share.ts'
 import { evidenceOf } from './evidence.ts'
 import { FIELD_OF } from './field-named.ts'
 import { asValue } from './fit-cell.ts'
+import { holds } from './judged.ts'
 import { type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { isShareOfSum } from './summing-up.ts'
@@ -120,8 +121,11 @@ const FORMER = [
 /** The change of the share that was just stated, or is named. */
 export function offerShareChange(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading } = c
-  if (claimed.mention.kind !== 'percentage-point') return
   const { base } = claimed.frame
+  if (claimed.mention.kind !== 'percentage-point') {
+    offerMisreadShareChange(c, fact, subject, options)
+    return
+  }
   const facts = sharing(c, fact)
   if (facts === null) return
   const own = c.index.companions[fact.place]!.share
@@ -130,6 +134,22 @@ export function offerShareChange(c: Case, fact: FactEntry, subject: number, opti
       if (own?.values[FIELD_OF[against]])
         options.addIfHolds(changeOf(reading, claimed.frame, own, against), subject, COMPANION)
       else options.addIfHolds(shareChangeOf(reading, claimed.frame, facts, against), subject, 0)
+}
+
+/** 占比74.0%，同比提高｜2.3%: right after a share it is the share that moved, and that in 百分点. */
+function offerMisreadShareChange(
+  { claimed, reading, memory }: Case,
+  fact: FactEntry,
+  subject: number,
+  options: Options,
+) {
+  const { frame, mention, before } = claimed
+  if (mention.kind !== 'percentage' || memory.share?.fact !== fact || before?.frame.role !== 'share') return
+  for (const [against] of FORMER) {
+    if (frame.base !== null && frame.base !== against) continue
+    const claim = shareChangeOf(reading, frame, memory.share.facts, against)
+    if (claim && holds(claim.fit)) options.add({ ...claim, fit: 'unit' }, subject, 0)
+  }
 }
 
 /** The fact and its whole: as its share was told last, or beside another's of one whole; 占比较上年提高: as the sheet has it. */

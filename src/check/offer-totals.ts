@@ -13,7 +13,8 @@ import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { isOfHeads, isShareOfSum } from './summing-up.ts'
 
-const COUNTED = /(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,3}?(?:合计|共计|总共|一共|之和|总和|相加|加起来)/
+const COUNTED =
+  /(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,5}?(?:合计|共计|总共|一共|之和|总和|相加|加起来|共)/
 
 /** Offers sums, remainders and ratios of what the sentence just stated. No search over all pairs. */
 export function offerTotals(c: Case, subjects: Float64Array, options: Options): void {
@@ -102,12 +103,23 @@ function offerSums(c: Case, heads: FactEntry[] | null, options: Options): void {
     if (facts.length === whole.parts.length) options.add(claim, 0.9, 0)
     else options.addIfHolds(claim, 0.65, 0.1)
   }
-  options.add(totalOf(reading, 'sum', facts), 0.6, 0.1)
+  const alike = heads || countedIn(c) ? facts : toldLastInUnit(c, facts)
+  const sum = totalOf(reading, 'sum', alike)
+  options.add(sum, 0.6, 0.1)
+  if (alike.length < facts.length && !(sum && holds(sum.fit)))
+    options.addIfHolds(totalOf(reading, 'sum', facts), 0.6, 0.1)
   if (heads) return
   offerSumOfWholes(c, options)
   if (countedIn(c)) return
   for (let from = 1; from < facts.length - 1; from++)
     options.addIfHolds(totalOf(reading, 'sum', facts.slice(from)), 0.55, 0.1)
+}
+
+/** 图书馆2座、分馆16个，图书68.4万册、电子图书41.2万册，合计｜109.6万册: two or more told last in the very unit, without the others. */
+function toldLastInUnit({ reading }: Case, facts: readonly FactEntry[]): readonly FactEntry[] {
+  const same = new Set(inSameUnit(facts, reading))
+  const others = facts.findLastIndex((fact) => !same.has(fact))
+  return facts.length - others > 2 ? facts.slice(others + 1) : facts
 }
 
 /** 中央交办28个，销号25个；省级反馈41个，完成38个；两级合计69个: of what was told with its parts, as many as a word counts. */

@@ -11,6 +11,7 @@ import { offerFields } from './offer-fields.ts'
 import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './offer-pairs.ts'
 import { offerParts, offerToldAgain } from './offer-told.ts'
 import { offerTotals } from './offer-totals.ts'
+import { offerUpwards } from './offer-upwards.ts'
 import { HINTS, isValue, type Option, Options, SPEAKS } from './options.ts'
 import { isWithin, relationOf } from './period-relation.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -83,6 +84,7 @@ function optionsFor(c: Case, subjects: Float64Array): Options {
   offerNamedPair(c, options)
   offerDistanceToStated(c, options)
   offerSharedHead(c, subjects, options)
+  offerUpwards(c, options)
   offerAverages(c, subjects, options)
   const note = notedClaim(c.index, c.text, c.claimed)
   if (note) options.add(note.claim, note.likeness, 0)

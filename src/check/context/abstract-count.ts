@@ -87,7 +87,10 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
   if (!open && !(LISTED_WITH_NOUN.has(unitText) && /^(?![和与及或至到])[\u4e00-\u9fff]/.test(after))) return false
   if (
     /(?:上述|以上|这|此|前述|该)$/.test(before) ||
-    (open && /^[\u4e00-\u9fff]{0,4}?(?:合计|总计|相加|加起来|加总|之和|总和|相差|之差|相抵)/.test(after))
+    (open &&
+      /^[\u4e00-\u9fff]{0,4}?(?:合计|总计|共(?=[\u4e00-\u9fff]{0,8}\d)|相加|加起来|加总|之和|总和|相差|之差|相抵)/.test(
+        after,
+      ))
   )
     return true
   if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}(?:分别|均[为达低高优快慢超好]|都是)/.test(after)) return true

@@ -43,6 +43,7 @@ export const total: RoleReader = (around) => {
   const { clause, inClause, isTimes, mention } = around
   if (isTimes) return frame(around, 'multiple', { base: lastBase(around) })
   if (mention.kind === 'multiple' && MULTIPLE.test(clause, inClause)) return frame(around, 'multiple')
+  if (mention.kind === 'quantity' && COUNTED_UP.test(clause, inClause)) return frame(around, 'sum')
   const last = clause[clause.length - 1] ?? ' '
   if ('计共为达约加来是有起块儿好和'.includes(last) && SUM.test(clause, inClause)) return frame(around, 'sum')
   return '余剩下的有共他它外后为'.includes(last) && REMAINDER.test(clause, inClause) ? frame(around, 'remainder') : null
@@ -52,6 +53,9 @@ export const total: RoleReader = (around) => {
 export const stillToDo: RoleReader = (around) =>
   !around.percentLike && STILL_TO_DO.test(around.clause, around.inClause) ? frame(around, 'remainder') : null
 const STILL_TO_DO = new Form(/[还尚仍][需须要](?:再|继续)?[\u4e00-\u9fff]{0,8}$/, '还尚仍')
+
+/** 两项共为财政节约｜5620万元: as many as were told, together. */
+const COUNTED_UP = new Form(/[#两二三四五六][项类者]共[\u4e00-\u9fff]{0,8}$/, '共')
 
 /** 除3个仍在整改外: what is left. */
 export const exceptFor: RoleReader = (around) =>
