@@ -13,11 +13,15 @@ export interface Unit {
   readonly near: number
 }
 
+/** KG, MG/L, mpa: a symbol all in capitals, or in none. */
+const inHaste = (spelling: string): string[] =>
+  /^[A-Za-zμ][\w²³·/μ]+$/.test(spelling) ? [spelling, spelling.toUpperCase(), spelling.toLowerCase()] : [spelling]
+
 const BY_SPELLING: ReadonlyMap<string, Unit> = new Map(
   data.flatMap(({ dimension, units }) =>
     units.flatMap(({ name, factor, spellings }) => {
       const unit: Unit = { name, dimension, factor: decimal(factor), near: Number(factor) }
-      return [name, ...spellings].map((spelling) => [spelling, unit] as const)
+      return [name, ...spellings.flatMap(inHaste)].map((spelling) => [spelling, unit] as const)
     }),
   ),
 )

@@ -164,7 +164,7 @@ function readBrokenPoint(text: string, i: number): Written | null {
   const [whole, left, right, afterWord] = matchAt(BROKEN_POINT, text, i) ?? []
   if (whole === undefined) return null
   const end = i + whole.length
-  const unit = unitAt(text, end)
+  const unit = unitAt(text, readScale(text, end).end)
   if (unit === null || !isDivisible(unit)) return null
   if (afterWord !== undefined && NO_POINT_AFTER.test(leftOf(text, i, 8))) return null
   const digits = `${left}.${right ?? afterWord}`
@@ -206,7 +206,7 @@ function readTail(text: string, at: number, above: number) {
   if (isOneOf(text[k], MORE)) approx = text[k++]!
   const { scale, end } = readScaleBelow(text, k, above)
   if (scale >= above) return null
-  if (scale > 0) return { digits: shift(digits, scale), exp: scale, end, approx, small: scale < 4 }
+  if (scale > 0) return { digits: shift(digits, scale), exp: scale, end, approx, small: hanScale(text[k]) < 4 }
   // all the digits that are left, or a 零 for those that are not; 3万2025年 begins a year
   if (afterZero ? digits.length < above : digits.length === above)
     return text[k] === '年' ? null : { digits, exp: 0, end: k, approx, small: above < 8 }

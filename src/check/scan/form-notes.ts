@@ -14,11 +14,9 @@ type FormRule = (text: string, token: Token, written: string) => TokenNote | nul
 const doubledHedge: FormRule = (_text, { amount }, written) => {
   if (!amount?.approx?.includes('…')) return null
   const [before, after] = amount.approx.split('…') as [string, string]
-  if (!/^(?:大约|约|近|将近|超|超过|逾)$/.test(before)) return null
-  const trimmed =
-    after === '左右' || after === '上下' || after === '以上'
-      ? written.slice(0, -after.length)
-      : written.replace(after, '')
+  const last = /^(?:左右|上下|以上)$/.test(after)
+  if (!/^(?:大约|约|近|将近|超|超过|逾)$/.test(before) && !(last && /^[多余来]$/.test(before))) return null
+  const trimmed = last ? written.slice(0, -after.length) : written.replace(after, '')
   return { rule: 'T8', message: `“${before}”与“${after}”不能并用`, fix: trimmed }
 }
 
@@ -32,12 +30,21 @@ const missingYuan: FormRule = (text, { amount, start, end }, written) => {
   return { rule: 'N1', message: '金额缺少计量单位“元”', fix: `${written}元` }
 }
 
-const SYMBOLS: ReadonlyMap<string, string> = new Map(Object.entries(symbols))
-/** U1: 8.65KM, 34.7ug/m3. */
+const SYMBOLS = new Set(symbols.symbols)
+/** 8.65KM, 34.7ug/m3, 1200kwh: all that is written otherwise in case, in 2 for ² or in u for μ. */
+const inHaste = (symbol: string): string =>
+  symbol.toLowerCase().replace('²', '2').replace('³', '3').replace('μ', 'u').replace('·', '')
+// of two that differ in no more than that the first is meant
+const RIGHT: ReadonlyMap<string, string> = new Map([
+  ...symbols.symbols.map((symbol) => [inHaste(symbol), symbol] as const).reverse(),
+  ...Object.entries(symbols.words),
+])
+/** U1: a symbol that is not the official one, 平方 for 平方米. */
 const wrongSymbol: FormRule = (_text, { amount }, written) => {
-  const right = amount ? SYMBOLS.get(amount.unitText) : undefined
+  if (!amount || SYMBOLS.has(amount.unitText)) return null
+  const right = RIGHT.get(inHaste(amount.unitText))
   if (right === undefined) return null
-  return { rule: 'U1', message: `计量单位应写作“${right}”`, fix: written.replace(amount!.unitText, right) }
+  return { rule: 'U1', message: `计量单位应写作“${right}”`, fix: written.replace(amount.unitText, right) }
 }
 
 const FALL = /(?:减少|下降|降低|缩小|缩减|减轻|压缩|压减|缩短)(?:了|近|约|超过?)?$/
