@@ -21,8 +21,10 @@ export const DIRECTION_WORD = longestOf([...DIRECTION.keys()])
 export const LAST_YEAR = anyOf(comparisons.lastYear)
 export const LAST_PERIOD = anyOf(comparisons.lastPeriod)
 export const FORMER = anyOf([...comparisons.lastYear, ...comparisons.lastPeriod])
-const { kinds, names } = comparisons.target
+const { kinds, names, limits } = comparisons.target
 export const TARGET = `${anyOf(kinds)}*${anyOf(names)}(?:要求)?`
+/** 低于4.50‰的｜上限, 在1.40万头的｜保有量之上: what a number is that stands right before it. */
+export const LIMIT = anyOf(limits)
 /** Whatever a number can be compared with. */
 export const COMPARED = anyOf(['同比', ...comparisons.lastYear, '环比', ...comparisons.lastPeriod, TARGET])
 

@@ -7,6 +7,7 @@ import {
   IN_TARGET,
   LAST_PERIOD,
   LAST_YEAR,
+  LIMIT,
   TARGET,
 } from './comparison.ts'
 import { Form } from './form.ts'
@@ -36,7 +37,7 @@ export const PRIOR_IS = new Form(`(?:^|[，；。：（(]而?)(${FORMER})(?:则|
 export const PRIOR_QOQ = new Form(`${LAST_PERIOD}${NOMINAL}$`, IN_PRIOR)
 export const AT_TARGET = new Form(`(${TARGET})(?:的|分别|依次|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
 export const VERSUS_TARGET = new Form(
-  `(高于|低于|高出|超过|超出|超|优于|好于|好过|强于|快于|慢于|跑赢|领先于|领先|赶超|落后于|落后|不及|少于|多于|大于|小于|差于|逊于|突破)(${TARGET})${FILL}$`,
+  `(高于|低于|高出|超过|超出|超(?!额)|优于|好于|好过|强于|快于|慢于|跑赢|领先于|领先|赶超|落后于|落后|不及|少于|多于|大于|小于|差于|逊于|突破)([\\u4e00-\\u9fff]{0,6}?${TARGET})${FILL}$`,
   IN_TARGET,
 )
 /** 高于目标（93%）｜1.8个百分点: the bracket cites the target, the number after it tells by how much. */
@@ -48,8 +49,8 @@ export const VERSUS_CITED = new Form(
 export const PAST_TARGET = new Form(`#的(?:${TARGET})(${DIRECTION_WORD})?(?:了|约|近|达)*$`, IN_TARGET)
 export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')
 export const RIGHT_TARGET = new Form(
-  /^的?(?!纳入|列入|转入|编入)[\u4e00-\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|[考控][核制]线|控制[数值指额]|的?线(?=[，。；）)]|$)|指标值|承诺(?!书|办|制|事|件|压))|^[\u4e00-\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)/,
-  '目任计考控指承',
+  `^的?(?!纳入|列入|转入|编入)[\\u4e00-\\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|[考控][核制]线|控制[数值指额]|的?线(?=[，。；）)]|$)|指标值|承诺(?!书|办|制|事|件|压))|^的[\\u4e00-\\u9fff]{0,4}?(?:${LIMIT})|^[\\u4e00-\\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)`,
+  '目任计考控指承上下底红警保门',
 )
 /** 应发｜8500份，实发8450份: what should have been done, where the same verb tells what was. */
 export const SHOULD = new Form(/(?:^|[，；。：、（(\u4e00-\u9fff])应([\u4e00-\u9fff]{1,2})$/, '应')

@@ -9,7 +9,6 @@ import {
   PRIOR_YOY,
   SHORT_OF,
   VERSUS_PRIOR,
-  VERSUS_TARGET,
 } from './frame-cues.ts'
 
 const COMMA = markOf('，；。')
@@ -17,18 +16,7 @@ const BREAK = COMMA | markOf('：（(、')
 export const EACH = markOf('别各依')
 /* All that can stand between the start of a cue and the number, where the form has no gap. A superset does no harm. */
 const CUE = markOf(
-  [
-    LEVEL_TO,
-    SHORT_OF,
-    VERSUS_TARGET,
-    OF_TARGET,
-    OVERFULFIL,
-    AT_TARGET,
-    VERSUS_PRIOR,
-    PRIOR_YOY,
-    PRIOR_QOQ,
-    ENDS_IN_DIRECTION,
-  ]
+  [LEVEL_TO, SHORT_OF, OF_TARGET, OVERFULFIL, AT_TARGET, VERSUS_PRIOR, PRIOR_YOY, PRIOR_QOQ, ENDS_IN_DIRECTION]
     .map(({ expression }) => expression.source.replace(/[^:(\u0080-\uffff]/g, ''))
     .join(''),
 )

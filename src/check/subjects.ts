@@ -2,6 +2,7 @@ import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { flowToldOf, stockToldOf } from './flow-and-stock.ts'
 import type { Role } from './frame.ts'
+import { measuredSo } from './measured.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { oppositeOf } from './opposites.ts'
 import { samePeriod } from './period-relation.ts'
@@ -67,7 +68,7 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
   } else if (role === 'whole') raise(subjects, memory.last?.parent, 0.95)
   else {
     passOn(c, subjects, share)
-    raiseCounted(c, subjects, share)
+    raiseMeasured(c, subjects, share)
     const whole = memory.last?.parent
     if (whole && memory.stated.includes(whole)) raise(subjects, whole, 0.7 * share)
     for (const fact of memory.before) raise(subjects, fact, 0.4 * share)
@@ -108,14 +109,9 @@ const ONE_OF_TWO = new Clue(/[前后]者|一个(?=[^，。；\d]{1,6}$)/, '者�
 const isOther = ({ claimed: { before }, text }: Spoken): boolean =>
   before !== null && ONE_OF_TWO.inClauseOf({ text, claimed: before }) !== null
 
-/** 37户、118人，户数和｜人数分别下降: what is counted in it. */
-const COUNT = new Clue(/([户人件家场个次处起辆台项块只头张份座所名宗批期间栋条口盏株])次?数[^，；。]{0,12}$/, '数')
-function raiseCounted(c: Spoken, subjects: Float64Array, share: number): void {
-  const head = c.plan?.head
-  const found = head ? COUNT.within(head, 0, head.length) : COUNT.inClauseOf(c)
-  if (!found) return
-  const fact = c.memory.stated.findLast(({ unitText, isRate }) => !isRate && unitText.includes(found[1]!))
-  raise(subjects, fact, 0.95 * (found.index === 0 ? 1 : share))
+function raiseMeasured(c: Spoken, subjects: Float64Array, share: number): void {
+  const measured = measuredSo(c)
+  if (measured) raise(subjects, measured.fact, 0.95 * (measured.bare ? 1 : share))
 }
 
 const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'prior', 'target'])

@@ -44,7 +44,7 @@ function isShort({ cue, inCue, left, cueStart }: Around): boolean {
 
 /** 差3户, 比85%的目标低1.3个百分点, 超年度目标12件: how far from the target. */
 export const gapToTarget: RoleReader = (around) => {
-  const { cue, inCue, left, right, inRight } = around
+  const { left, right, inRight } = around
   if (GAP_FOLLOWS.test(right, inRight)) return frame(around, 'gap', { direction: -1, rightIsRole: true })
   if (isShort(around)) return frame(around, 'gap', { direction: -1 })
   const past = around.percentLike ? null : PAST_TARGET.exec(around.stretch, around.inStretch)
@@ -57,12 +57,12 @@ export const gapToTarget: RoleReader = (around) => {
     })
   if (FROM_TARGET.test(around.stretch, around.inStretch)) return frame(around, 'gap')
   if (TO_TARGET.test(around.stretch, around.inStretch) && STILL_OFF.test(right, inRight)) return frame(around, 'target')
-  const versus = VERSUS_TARGET.exec(cue, inCue)
+  const versus = VERSUS_TARGET.exec(around.stretch, around.inStretch)
   // 超年度目标的六成: so much of it
   if (!versus || (around.percentLike && around.mention.kind !== 'percentage' && left.endsWith('的'))) return null
   return frame(around, 'gap', {
     direction: signOf(versus[1]!),
-    directionAt: offsetInCue(around, versus.index),
+    directionAt: around.leftStart + around.stretchStart + versus.index,
   })
 }
 
