@@ -128,7 +128,7 @@ export class Memory {
   }
 
   /** Takes in what a number was taken for. */
-  keep({ judged, silent }: Weighed, plan: ListPlan | null, each: Each | null): void {
+  keep({ judged, silent, subjects }: Weighed, plan: ListPlan | null, each: Each | null): void {
     const { claim, frame, mention } = judged
     if (claim?.field && mention.stated && holds(claim.fit))
       this.#cells.push({ fact: claim.fact, field: claim.field, stated: mention.stated, name: plan ? '' : this.#name })
@@ -151,6 +151,8 @@ export class Memory {
     const isNamed = claim.of === 'derived' && claim.rule === 'share' && !silent && claim.facts.length === 2
     const adds = isNamed || (spokenOf === claim.fact && claim.of === 'field' && !inOrder)
     if (adds || !this.stated.includes(spokenOf)) this.#restate(spokenOf)
+    // 护理型床位占比63.0%，提高4.0个百分点: the share itself, where it is named as much as what it is a share of
+    if (claim.via && subjects && subjects[claim.fact.place]! >= subjects[claim.via.place]!) this.#restate(claim.fact)
   }
 
   /** What the next number may be compared with. */
