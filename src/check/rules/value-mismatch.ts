@@ -1,7 +1,7 @@
 import type { Fix } from '../../domain/finding.ts'
 import { growthHolds } from '../change-sign.ts'
 import { fitCell } from '../fit-cell.ts'
-import { citedBy, holds, type Judged } from '../judged.ts'
+import { citedBy, type Judged } from '../judged.ts'
 import { readingOf } from '../reading.ts'
 import { type FactEntry, FIELDS, indexOf } from '../sheet-index.ts'
 import { FIELD_NAME, quoted, replacing } from '../wording.ts'
@@ -17,7 +17,7 @@ export const valueMismatch = each((one, { sheet }, before) => {
   const reading = readingOf(mention, indexOf(sheet))
   const other = FIELDS.find((name) => {
     const cell = fact.values[name]
-    return name !== field && cell !== null && reading !== null && holds(fitCell(reading, fact, cell))
+    return name !== field && cell !== null && reading !== null && fitCell(reading, fact, cell) === 'exact'
   })
   const itself = other ? `（这是其${FIELD_NAME[other]}）` : ''
   return faultAt(
