@@ -1,7 +1,7 @@
 import type { Fix } from '../../domain/finding.ts'
 import { growthHolds } from '../change-sign.ts'
 import { fitCell } from '../fit-cell.ts'
-import { citedBy, type Judged } from '../judged.ts'
+import { citedBy, holds, type Judged } from '../judged.ts'
 import { readingOf } from '../reading.ts'
 import { type FactEntry, FIELDS, indexOf } from '../sheet-index.ts'
 import { FIELD_NAME, quoted, replacing } from '../wording.ts'
@@ -15,9 +15,11 @@ export const valueMismatch = each((one, { sheet }, before) => {
   const { fact, field } = claim
   const expected = citedBy(claim).text
   const reading = readingOf(mention, indexOf(sheet))
+  // 低于4.60‰ says of no cell that it is meant
+  const bounded = reading !== null && reading.plain.lo > 0
   const other = FIELDS.find((name) => {
     const cell = fact.values[name]
-    return name !== field && cell !== null && reading !== null && fitCell(reading, fact, cell) === 'exact'
+    return name !== field && cell !== null && bounded && holds(fitCell(reading, fact, cell))
   })
   const itself = other ? `（这是其${FIELD_NAME[other]}）` : ''
   return faultAt(
