@@ -8,6 +8,9 @@ import { FIELD_NAME, quoted, replacing } from '../wording.ts'
 import { liesBeyond, movesWrongly } from './direction.ts'
 import { each, faultAt } from './rule.ts'
 
+/** 低于4.60‰ says of no cell that it is the one meant. */
+const ONE_SIDED = /[高低多少大小]于|以[上下]|[超不]/
+
 /** The clause is about fact X, the value is not X's. */
 export const valueMismatch = each((one, { sheet }, before) => {
   const { mention, claim, elsewhen } = one
@@ -15,11 +18,15 @@ export const valueMismatch = each((one, { sheet }, before) => {
   const { fact, field } = claim
   const expected = citedBy(claim).text
   const reading = readingOf(mention, indexOf(sheet))
-  // 低于4.60‰ says of no cell that it is meant
-  const bounded = reading !== null && reading.plain.lo > 0
   const other = FIELDS.find((name) => {
     const cell = fact.values[name]
-    return name !== field && cell !== null && bounded && holds(fitCell(reading, fact, cell))
+    return (
+      name !== field &&
+      cell !== null &&
+      reading !== null &&
+      !ONE_SIDED.test(reading.plain.approx ?? '') &&
+      holds(fitCell(reading, fact, cell))
+    )
   })
   const itself = other ? `（这是其${FIELD_NAME[other]}）` : ''
   return faultAt(
