@@ -5,6 +5,7 @@ import type { ListPlan } from './lists.ts'
 import { closesAt, opensAt } from './marks.ts'
 import type { Stated } from './mention.ts'
 import type { Each } from './offer-averages.ts'
+import type { Noted } from './offer-noted.ts'
 import { SPEAKS } from './options.ts'
 import type { FactEntry, Field, SheetIndex } from './sheet-index.ts'
 import type { Weighed } from './weigh.ts'
@@ -69,6 +70,8 @@ export class Memory {
   apart: DerivedClaim | null = null
   /** The mean that was calculated last, and for how many. */
   mean: { readonly facts: readonly FactEntry[]; readonly per: number } | null = null
+  /** Numbers of notes that were told. */
+  readonly noted: Noted[] = []
   #cited: Cited[] = []
   /** What was rightly told of each cell in this sentence, latest last. */
   readonly #cells: {
@@ -133,6 +136,7 @@ export class Memory {
     if (claim?.field && mention.stated && holds(claim.fit))
       this.#cells.push({ fact: claim.fact, field: claim.field, stated: mention.stated, name: plan ? '' : this.#name })
     this.#keepBase(judged)
+    if (claim?.of === 'note' && holds(claim.fit)) this.noted.push({ mention, note: claim.note })
     if (!claim || claim.of === 'note') return
     if (claim.field === 'target') this.targeted = claim.fact
     if (claim.of === 'derived') {

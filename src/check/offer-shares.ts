@@ -9,17 +9,11 @@ import { FIELD_OF } from './field-named.ts'
 import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { type Options, SPEAKS } from './options.ts'
+import { namesRate } from './rate-named.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { isShareOfSum } from './summing-up.ts'
 import { gate } from './unit-gate.ts'
 import { viewOf } from './unit-view.ts'
-
-/** 整改率, 退回率, 违规率仍有: a rate named by what was done of the whole. */
-const RATE_OF = new Clue(/(?:率|比例)(?:仍|还|尚|也|只|仅|已|就|约|为|达|是|至|到|有|在)*$/, '率例')
-function namesRate(c: Case): boolean {
-  c.namesRate ??= RATE_OF.inClauseOf(c) !== null
-  return c.namesRate
-}
 
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {

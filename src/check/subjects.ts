@@ -59,7 +59,7 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
   const { claimed, plan, memory } = c
   const { role, direction, turned } = claimed.frame
   const compares = role !== 'level' || direction !== 0 || turned
-  const awaited = isAwaited(c)
+  const awaited = isAwaited(c) || isNew(c)
   const share = (silent || COMPLETES.inClauseOf(c) || awaited ? 1 : 0.55) * (compares || awaited ? 1 : 0.6)
   if (plan?.fromStated) {
     const fact = memory.citedFor(plan)?.fact ?? memory.statedFor(plan)
@@ -136,6 +136,10 @@ const namesSibling = (scorer: Spoken['scorer'], fact: FactEntry): boolean =>
 /** 新增服务站3个，累计建成｜14个: only by how much it grew was told so far, and the clause names no other thing. */
 const isAwaited = (c: Spoken): boolean =>
   c.memory.last !== undefined && !c.memory.hasTold(c.memory.last, 'value') && ALTOGETHER.inClauseOf(c) !== null
+/** 救援队伍16支，新组建｜3支: nothing but what is new of what was told, in its unit. */
+const isNew = (c: Spoken): boolean =>
+  c.memory.last !== undefined && c.reading?.gates[c.memory.last.place] === 'same' && NEWLY.inClauseOf(c) !== null
+const NEWLY = new Clue(/^新[\u4e00-\u9fff]{1,3}$/, '新')
 const ALTOGETHER = new Clue(/累计|总|共|达|现有|已|目前/, '累总共达现已目')
 
 /** 完成建设目标的95.3%: what its clause names is the target. */

@@ -94,6 +94,8 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
   )
     return true
   if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}(?:分别|均[为达低高优快慢超好]|都是)/.test(after)) return true
+  // 压力较大的有三项：
+  if (open && /^[：:]/.test(after) && /[有为是]$/.test(before)) return true
   // 绿地8.6公顷、公厕9座，三项均未过半; 四项中过半的有三项
   if (open && /[，；。：]$/.test(before) && /^[^，。；\d]{0,4}[均都]/.test(after)) return true
   if (open && /[二两三四五六七八九十]项[中里][^，。；\d]{1,8}有$/.test(before)) return true

@@ -46,13 +46,21 @@ export const total: RoleReader = (around) => {
   if (mention.kind === 'quantity' && COUNTED_UP.test(clause, inClause)) return frame(around, 'sum')
   const last = clause[clause.length - 1] ?? ' '
   if ('计共为达约加来是有起块儿好和'.includes(last) && SUM.test(clause, inClause)) return frame(around, 'sum')
-  return '余剩下的有共他它外后为'.includes(last) && REMAINDER.test(clause, inClause) ? frame(around, 'remainder') : null
+  return '余剩下的有共仅只他它外后为'.includes(last) && REMAINDER.test(clause, inClause)
+    ? frame(around, 'remainder')
+    : null
 }
 
 /** 新增泊位860个，还需新增｜340个; 四季度还要检查｜843家次: what the target still wants. */
 export const stillToDo: RoleReader = (around) =>
-  !around.percentLike && STILL_TO_DO.test(around.clause, around.inClause) ? frame(around, 'remainder') : null
+  !around.percentLike &&
+  (STILL_TO_DO.test(around.clause, around.inClause) || (MORE.test(around.clause) && WILL_DO.test(around.beyond)))
+    ? frame(around, 'remainder')
+    : null
 const STILL_TO_DO = new Form(/[还尚仍][需须要](?:再|继续)?[\u4e00-\u9fff]{0,8}$/, '还尚仍')
+/** 再达标｜46个即可完成目标. */
+const MORE = /再[\u4e00-\u9fff]{0,6}$/
+const WILL_DO = /^(?:即可|就可|就能|便可|便能|方可)/
 
 /** 两项共为财政节约｜5620万元: as many as were told, together. */
 const COUNTED_UP = new Form(/[#两二三四五六][项类者]共[\u4e00-\u9fff]{0,8}$/, '共')
