@@ -34,7 +34,8 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
     (memory.before.includes(wholes.at(-1)!) ? null : wholes.at(-1))
   for (const whole of wholes) {
     const claim = shareOf(reading, [fact, whole])
-    if (whole === nearest && named && subject >= 0.45 && !exceeds(fact, whole)) options.add(claim, subject, preference)
+    const meant = whole === nearest && named && subject >= 0.45 && !(isRate && isRateOfLast(c, fact))
+    if (meant && !exceeds(fact, whole)) options.add(claim, subject, preference)
     else options.addIfHolds(claim, subject, preference - (whole === nearest ? 0 : 0.05))
   }
   if (named)
@@ -42,6 +43,10 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
       options.addIfHolds(shareOf(reading, [fact, whole]), subject, preference - FAR)
   if (named && c.index.companions[fact.place]!.whole === null) offerOccupancy(c, fact, subject, options)
 }
+
+/** 排查隐患3265项，整改3198项，整改率: of what was told last to be done of a whole, not of another that was not told. */
+const isRateOfLast = ({ memory: { last, stated }, index }: Case, fact: FactEntry): boolean =>
+  last !== undefined && index.companions[last.place]!.whole !== null && !stated.includes(fact)
 
 /** 其余543万元为损失浪费金额，占比: the noun of the number before. */
 const NAMED_AFTER = /^[为是属系][^，；。]*/
