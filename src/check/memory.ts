@@ -70,6 +70,8 @@ export class Memory {
   apart: DerivedClaim | null = null
   /** The mean that was calculated last, and for how many. */
   mean: { readonly facts: readonly FactEntry[]; readonly per: number } | null = null
+  /** The fact whose share was told last, in words of its own. */
+  named: FactEntry | null = null
   /** Numbers of notes that were told. */
   readonly noted: Noted[] = []
   #cited: Cited[] = []
@@ -153,7 +155,8 @@ export class Memory {
     const inOrder = (frame?.role === 'prior' || frame?.role === 'target') && (frame.respectively || plan?.fromStated)
     // A级占比34.1%，同比增加4家: words of its own tell whose share it is, and so what is spoken of
     const isNamed = claim.of === 'derived' && claim.rule === 'share' && !silent && claim.facts.length === 2
-    const adds = isNamed || (spokenOf === claim.fact && claim.of === 'field' && !inOrder)
+    this.named = isNamed ? claim.fact : null
+    const adds = spokenOf === claim.fact && claim.of === 'field' && !inOrder
     if (adds || !this.stated.includes(spokenOf)) this.#restate(spokenOf)
     // 护理型床位占比63.0%，提高4.0个百分点: the share itself, where it is named as much as what it is a share of
     if (claim.via && subjects && subjects[claim.fact.place]! >= subjects[claim.via.place]!) this.#restate(claim.fact)

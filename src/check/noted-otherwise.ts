@@ -31,6 +31,7 @@ export function notedOtherwise(c: Case, fact: FactEntry): NotedClaim | null {
       if (!given.stated || given.exempt !== null || gate(mention.stated!, given.stated) !== 'same') continue
       if (isWider(index, text, mention, note.text, given)) continue
       if (given.stated.near.lo === mention.stated!.near.lo) return null
+      if (isToldBeside(text, mention, given)) continue
       ours ??= charactersAround(text, mention, CLAUSE_ENDS)
       const shared = sharedWith(note, given, ours)
       if (shared.length < LEAST || shared.length < ours.size * SAME_WORDS) continue
@@ -40,6 +41,11 @@ export function notedOtherwise(c: Case, fact: FactEntry): NotedClaim | null {
     }
   return null
 }
+
+/** 加装电梯｜17部，加上下半年的13部: the text tells the note's own number as well. */
+const isToldBeside = (text: string, { end }: Mention, given: Mention): boolean =>
+  text.slice(end, end + BESIDE).includes(given.text)
+const BESIDE = 24
 
 function sharedWith(note: NoteEntry, given: Mention, ours: ReadonlySet<string>): string[] {
   const theirs = charactersAround(note.text, given, CLAUSE_ENDS)

@@ -116,7 +116,8 @@ function raiseMeasured(c: Spoken, subjects: Float64Array, share: number): void {
 
 const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'prior', 'target'])
 /** The facts stated last, of those that such a number can be a change of: 改造38个，惠及1.27万户，还差｜22个. */
-function passOn({ memory: { stated }, reading, claimed, scorer }: Spoken, subjects: Float64Array, share: number): void {
+function passOn({ memory, reading, claimed, scorer }: Spoken, subjects: Float64Array, share: number): void {
+  const { stated, named } = memory
   const { kind } = claimed.mention
   const gates = reading && kind === 'quantity' && MEASURED_LIKE_ITS_FACT.has(claimed.frame.role) ? reading.gates : null
   let back = 0
@@ -125,6 +126,7 @@ function passOn({ memory: { stated }, reading, claimed, scorer }: Spoken, subjec
     if ((gates !== null && cannotChange(gates, fact)) || namesSibling(scorer, fact)) continue
     raise(subjects, fact, PASSED_ON[back++]! * share)
   }
+  if (claimed.frame.role === 'change') raise(subjects, named, PASSED_ON[0]! * share)
 }
 const cannotChange = (gates: readonly Gate[], { place, numerator, isRank, isRate }: FactEntry): boolean =>
   gates[place] === 'shut' && !numerator && !isRank && !isRate
