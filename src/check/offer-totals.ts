@@ -144,8 +144,10 @@ function offerSumOfParts({ memory, reading }: Case, options: Options): void {
 function offerSumOfHeads({ reading }: Case, heads: FactEntry[] | null, options: Options): void {
   if (!heads || heads.length < 2) return
   const whole = heads[0]!.parent
-  if (whole && heads.length === whole.parts.length && heads.every(({ parent }) => parent === whole))
+  const sum = totalOf(reading, 'sum', heads)
+  // all parts that make the whole are the whole
+  if (whole && heads.every(({ parent }) => parent === whole) && sum?.outcome === whole.values.value.n)
     options.addIfHolds(asValue(reading, whole), BOTH_NAMED, 0)
-  else options.add(totalOf(reading, 'sum', heads), BOTH_NAMED, 0)
+  else options.add(sum, BOTH_NAMED, 0)
 }
 const NAMED = 0.9
