@@ -97,12 +97,18 @@ const CALLED = 0.95
 
 function raiseOneOfTwo(c: Spoken, subjects: Float64Array, share: number, silent: boolean): void {
   const which = ONE_OF_TWO.inClauseOf(c)?.[0]
-  if (!which) return
+  if (!which || isOfItsFormer(c)) return
   const [former, latter] = c.memory.lastTwo()
   if (silent && which !== '一个') subjects.fill(0)
   const isFormer = which === '前者' || (which === '一个' && !isOther(c))
   raise(subjects, (isFormer ? former : null) ?? latter, 0.95 * share)
 }
+/** 上年同期4户，上半年9户，是前者的｜2.3倍: of what it was, not of another. */
+const isOfItsFormer = ({ memory, claimed }: Spoken): boolean =>
+  claimed.frame.role === 'multiple' &&
+  memory.last !== undefined &&
+  memory.hasTold(memory.last, 'value') &&
+  (memory.hasTold(memory.last, 'lastYear') || memory.hasTold(memory.last, 'lastPeriod'))
 /** 前者占七成: the one before the last; 一个降46%，一个降9%: the one, then the other. */
 const ONE_OF_TWO = new Clue(/[前后]者|一个(?=[^，。；\d]{1,6}$)/, '者一')
 /** 一个下降46%，一个下降｜9%: the second of the two. */

@@ -137,7 +137,7 @@ export const moved: RoleReader = (around) => {
 }
 
 /** 还需增加｜7座: what is added is wanting of the target. */
-const STILL_NEEDS = new Form(/[还尚仍][需须要](?:再|继续)?[增减提压降][加少高减低]$/, '还尚仍')
+const STILL_NEEDS = new Form(/[还尚仍][需须要](?:再|继续)?(?:[增减提压降][加少高减低]|新增)$/, '还尚仍')
 
 /** 排第4，去年排第7，进了｜3位; 考核进｜3位; 连升｜三位; 提了｜0.9个百分点: short verbs that move a place or a rate and nothing else. */
 export const movedShortly: RoleReader = (around) => {
