@@ -2,6 +2,7 @@ import { unitOf } from '../domain/unit.ts'
 import type { Case } from './case.ts'
 import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
+import { baseNamed, FORMER } from './comparison.ts'
 import { meanOf } from './derive-ratio.ts'
 import { FIELD_OF } from './field-named.ts'
 import { type DerivedClaim, holds } from './judged.ts'
@@ -19,7 +20,7 @@ export interface Each {
 
 /** 人均｜500元, 平均每场｜87人, 单个项目平均｜2.07亿元, 每户平均收到, 日均, 每百台电梯困人, 每检查100家次发现: for each of what. */
 const MEAN = new Clue(
-  /(?:平均(?:到)?|[摊分]到|折合|合|相当于)每(?:检查|巡查|抽查|排查)?(10+|[一1百千万])?([\u4e00-\u9fff]{1,16})$|每(?:检查|巡查|抽查|排查)?(10+|[百千万])([\u4e00-\u9fff]{1,12})$|[每单]([\u4e00-\u9fff]{1,5}?)平均[\u4e00-\u9fff]{0,8}$|(?<![\d一二两三四五六七八九十百千万余多几个各每全政])([人户亩场件案起宗例家村个次处台辆车项所校站厂座期批班组支队块栋点日月])均(?![已未])[\u4e00-\u9fff]{0,10}$/,
+  /(?:平均单|(?:平均(?:到)?|[摊分]到|折合|合|相当于)每)(?:检查|巡查|抽查|排查)?(10+|[一1百千万])?([\u4e00-\u9fff]{1,16})$|每(?:检查|巡查|抽查|排查)?(10+|[百千万])([\u4e00-\u9fff]{1,12})$|[每单]([\u4e00-\u9fff]{1,5}?)平均[\u4e00-\u9fff]{0,8}$|(?<![\d一二两三四五六七八九十百千万余多几个各每全政])([人户亩场件案起宗例家村个次处台辆车项所校站厂座期批班组支队块栋点日月])均(?![已未])[\u4e00-\u9fff]{0,10}$/,
   '均每',
 )
 const HOW_MANY: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10000, 一: 1 }
@@ -111,8 +112,13 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
 const MOST = 4
 const STATED = 0.6
 
+const MEAN_OF_THEN = new Clue(`(${FORMER})的?(?:[\u4e00-\u9fff]均|平均每)[\u4e00-\u9fff]{0,8}$`, '均')
 /** Of which period it is the mean. */
-function fieldsOf({ claimed: { frame } }: Case): readonly Field[] {
+function fieldsOf(c: Case): readonly Field[] {
+  const { frame } = c.claimed
+  // 高于上年同期案均｜8.88万元
+  const then = frame.role === 'prior' ? null : MEAN_OF_THEN.inClauseOf(c)?.[1]
+  if (then) return [FIELD_OF[baseNamed(then) === 'qoq' ? 'qoq' : 'yoy']]
   if (frame.role !== 'prior') return ['value']
   return frame.base === 'yoy' || frame.base === 'qoq' ? [FIELD_OF[frame.base]] : ['lastYear', 'lastPeriod']
 }

@@ -22,6 +22,8 @@ export const steady: Rule = ({ text, clauses, judged }) =>
     if (word !== '持平' && found[0] === (found[1] ?? '') + word) return []
     const claim = claimOf(judged, found.index, text)
     if (!claim) return []
+    // 起均200元，与上年同期的起均200元相同: no value of the fact
+    if (claim.of === 'derived' && claim.rule === 'multiple') return []
     const { fact } = claim
     const field: Field = LAST_PERIOD.test(found[0]) ? 'lastPeriod' : 'lastYear'
     if (claim.of === 'derived' && claim.rule === 'share' && isSteadyShare(claim, field)) return []
