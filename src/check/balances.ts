@@ -1,12 +1,15 @@
+import { anyOf } from './any-of.ts'
+import { Clue, lastOf } from './clue.ts'
 import balances from './lexicon/balances.json' with { type: 'json' }
+import { type InClause, wordsBefore } from './own-clause.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 
-/* Words that set two facts of a sheet against each other: 结余 is 收入 without 支出, 进出口总额 both together. */
+/* Words that set two facts of a sheet against each other: 结余 is 收入 without 支出, 进出口总额 both together, 存贷比 one in terms of the other. */
 
 /** Two facts whose labels differ in nothing but two such words. */
 export interface Balance {
   readonly words: readonly string[]
-  readonly rule: 'sum' | 'difference'
+  readonly rule: 'sum' | 'difference' | 'share'
   readonly facts: readonly [of: FactEntry, and: FactEntry]
 }
 
@@ -20,9 +23,14 @@ export const balancesOf = (facts: readonly FactEntry[]): Balance[] =>
     ),
   )
 
-/** The pairs that a balance word in `clause` speaks of. */
-export const balancedIn = ({ balances }: SheetIndex, clause: string): readonly Balance[] =>
-  balances.filter(({ words }) => words.some((word) => clause.includes(word)))
+const WORDS = balances.flatMap(({ words }) => words)
+const BALANCE = new Clue(anyOf(WORDS), lastOf(WORDS))
+
+/** The pairs that a balance word in the clause before a number speaks of. */
+export function balancedIn({ balances }: SheetIndex, clause: InClause): readonly Balance[] {
+  const said = balances.length > 0 && BALANCE.inClauseOf(clause) !== null ? wordsBefore(clause) : ''
+  return said === '' ? [] : balances.filter(({ words }) => words.some((word) => said.includes(word)))
+}
 
 /** 医保基金收入 and 医保基金支出: the same label but for the word. */
 const pairsOf = (facts: readonly FactEntry[], one: string, other: string): [FactEntry, FactEntry][] =>

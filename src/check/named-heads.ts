@@ -17,8 +17,7 @@ export const inSameUnit = (facts: readonly FactEntry[], { gates }: Case['reading
   facts.filter((fact) => gates[fact.place] === 'same')
 
 /** The facts that the heads before a sum or ratio name: 大气和水合计. Where one is a part, its siblings are meant. */
-export function headsOf(c: Case): FactEntry[] | null {
-  const heads = c.plan?.heads
+export function headsOf(c: Case, heads = c.plan?.heads): FactEntry[] | null {
   if (!heads) return null
   const named = heads.map((head) => bestFor(c, head, heads.at(-1)!)).filter((fact) => fact !== null)
   const whole = named.find(({ parent }) => parent !== null)?.parent

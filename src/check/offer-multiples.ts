@@ -65,7 +65,7 @@ function formerTold(c: Case, fact: FactEntry): 'yoy' | 'qoq' | null {
 const OF_FORMER = new Clue(/前者的$/, '者')
 
 /** 护士1612人，是医师的｜1.2倍: what the words between name as the measure of what was stated last. */
-const OF_OTHER = /(?:是|为|约|近|超过?|相当于|达到?)([\u4e00-\u9fff\w]{2,12})的$/
+const OF_OTHER = /(?:是|为|约|近|超过?|相当于|达到?)([\u4e00-\u9fff\w“”]{2,14})的$/
 function otherNamed(c: Case, fact: FactEntry): FactEntry | null {
   const { text, claimed } = c
   const words = OF_OTHER.exec(text.slice(claimed.from, claimed.mention.start))?.[1]

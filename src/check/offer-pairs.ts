@@ -2,36 +2,33 @@ import { balancedIn } from './balances.ts'
 import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { multipleOfOther, pointsBetween } from './derive-ratio.ts'
-import { pointsBetweenShares } from './derive-share.ts'
+import { pointsBetweenShares, shareOf } from './derive-share.ts'
 import { totalOf } from './derive-total.ts'
 import { holds } from './judged.ts'
 import { namedBy } from './named-by.ts'
 import { offerGrowthGap } from './offer-growth-gap.ts'
 import { type Options, SPEAKS } from './options.ts'
-import { wordsBefore } from './own-clause.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
 
 /* What the words say of two facts: one set against the other. Only what they name; no search over all pairs. */
 
-const BALANCE = new Clue(
-  /[结盈节]余|差额|缺口|赤字|超支|[顺逆]差|存贷|净[增流]|进出口|外贸|收支/,
-  '余差口字支贷增流出易贸',
-)
 const CERTAIN = 0.6
 
-/** 当期结余, 贸易顺差, 净增经营主体: one fact without its counterpart; of 医保基金 and 养老基金 the one that the words name. */
+/** 当期结余, 贸易顺差, 净增经营主体, 存贷比: one fact against its counterpart; of 医保基金 and 养老基金 the one that the words name. */
 export function offerBalances(c: Case, subjects: Float64Array, options: Options): void {
   const { index, reading } = c
-  if (reading.percent || BALANCE.inClauseOf(c) === null) return
-  const pairs = balancedIn(index, wordsBefore(c)).map(({ rule, facts }) => ({
-    rule,
-    facts,
-    subject: Math.max(...facts.map(({ place }) => subjects[place]!)),
+  const pairs = balancedIn(index, c).map((balance) => ({
+    ...balance,
+    subject: Math.max(...balance.facts.map(({ place }) => subjects[place]!)),
   }))
   const most = Math.max(...pairs.map(({ subject }) => subject))
-  for (const { rule, facts, subject } of pairs)
-    if (subject > most - ALIKE) options.addIfHolds(totalOf(reading, rule, facts), Math.max(CERTAIN, subject), 0)
+  for (const { rule, facts, subject } of pairs) {
+    if (subject <= most - ALIKE || (rule === 'share') !== (reading.percent !== null)) continue
+    if (rule !== 'share') options.addIfHolds(totalOf(reading, rule, facts), Math.max(CERTAIN, subject), 0)
+    else if (pairs.length === 1) options.add(shareOf(reading, facts), CERTAIN, 0)
+    else options.addIfHolds(shareOf(reading, facts), Math.max(CERTAIN, subject), 0)
+  }
 }
 
 /** 收件量为发件量的2.2倍, 贷款余额相当于存款余额的81.6%. */

@@ -3,6 +3,7 @@ import { Clue } from './clue.ts'
 import { sumOfPeriods, totalOf } from './derive-total.ts'
 import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
+import { headsBefore } from './list-heads.ts'
 import { headsOf, inLikeUnit, inSameUnit, joinedPair } from './named-heads.ts'
 import { BOTH_NAMED, offerApart } from './offer-apart.ts'
 import { offerTotalChange } from './offer-changes.ts'
@@ -37,6 +38,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
     offerApart(c, options)
     if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
     else offerComplement(c, options)
+    if (claimed.frame.role === 'level') offerSumOfNamed(c, options)
   }
 }
 
@@ -150,4 +152,14 @@ function offerSumOfHeads({ reading }: Case, heads: FactEntry[] | null, options: 
     options.addIfHolds(asValue(reading, whole), BOTH_NAMED, 0)
   else options.add(sum, BOTH_NAMED, 0)
 }
+
+/** 执业医师和注册护士2921人, 小麦、玉米两大作物24.57万吨: what is named together, where it comes to it and nothing else does. */
+function offerSumOfNamed(c: Case, options: Options): void {
+  const { claimed, text, reading } = c
+  if (c.plan || reading.percent || !JOINED.within(text, claimed.from, claimed.mention.start)) return
+  if (options.all.some(({ claim }) => holds(claim.fit))) return
+  const heads = headsOf(c, headsBefore(text, claimed, null)?.heads)
+  if (heads && heads.length > 1) options.addIfHolds(totalOf(reading, 'sum', heads), BOTH_NAMED, 0)
+}
+const JOINED = new Clue(/[、和与及]/, '、和与及')
 const NAMED = 0.9
