@@ -80,10 +80,10 @@ export class Memory {
     readonly fact: FactEntry
     readonly field: Field
     readonly stated: Stated
-    readonly name: string
+    readonly leading: string
   }[] = []
-  /** What stands between the number before and the one that is read now. */
-  #name = ''
+  /** What stands between the number before and the one that is read now: what leads in, and its name. */
+  #leading = ''
   /** The facts that the items of the list read last answer to. */
   #answered: readonly FactEntry[] = []
   /** For each open bracket, the fact that was spoken of before it. */
@@ -105,7 +105,7 @@ export class Memory {
 
   /** Reads on from one number to the next. What stands in brackets is an aside: after them the text resumes its topic. */
   pass(text: string, from: number, to: number): void {
-    this.#name = text.slice(Math.max(from, to - LONGEST_NAME), to).replace(LEADS_IN, '')
+    this.#leading = text.slice(Math.max(from, to - LONGEST_NAME), to)
     for (let i = from; i < to; i++) {
       if (opensAt(text, i)) this.#bracketed.push({ fact: this.last, named: NAMES.test(text.slice(from, i)) })
       else if (closesAt(text, i)) {
@@ -128,7 +128,7 @@ export class Memory {
   /** 城市1392人、农村8472人，｜农村低保对象占: the fact that was told under this name, in short or in full. */
   toldAs(name: string): FactEntry | undefined {
     const isCalled = (told: string) => told.length > 1 && (told.startsWith(name) || name.startsWith(told))
-    const called = this.#cells.filter((told) => told.field === 'value' && isCalled(told.name))
+    const called = this.#cells.filter((told) => told.field === 'value' && isCalled(told.leading.replace(LEADS_IN, '')))
     return called.some(({ fact }) => fact !== called[0]!.fact) ? undefined : called[0]?.fact
   }
 
@@ -136,7 +136,12 @@ export class Memory {
   keep({ judged, silent, subjects }: Weighed, plan: ListPlan | null, each: Each | null): void {
     const { claim, frame, mention } = judged
     if (claim?.field && mention.stated && holds(claim.fit))
-      this.#cells.push({ fact: claim.fact, field: claim.field, stated: mention.stated, name: plan ? '' : this.#name })
+      this.#cells.push({
+        fact: claim.fact,
+        field: claim.field,
+        stated: mention.stated,
+        leading: plan ? '' : this.#leading,
+      })
     this.#keepBase(judged)
     if (claim?.of === 'note' && holds(claim.fit)) this.noted.push({ mention, note: claim.note })
     if (!claim || claim.of === 'note') return

@@ -24,7 +24,6 @@ const REACH = 12
 export function notedOtherwise(c: Case, fact: FactEntry): NotedClaim | null {
   const { index, text, claimed } = c
   const { mention, meant } = claimed
-  if (GOES_ON.test(text.slice(mention.end, mention.end + REACH))) return null
   let ours: ReadonlySet<string> | null = null
   for (const note of index.notes)
     for (const given of note.mentions) {
@@ -36,8 +35,9 @@ export function notedOtherwise(c: Case, fact: FactEntry): NotedClaim | null {
       const shared = sharedWith(note, given, ours)
       if (shared.length < LEAST || shared.length < ours.size * SAME_WORDS) continue
       const beyond = shared.filter((character) => !fact.label.includes(character)).length
-      if (beyond >= BEYOND_LABEL || (meant && isPlanned(note.text, given)))
-        return { of: 'note', note: note.text, given: given.text, fit: 'none' }
+      if (beyond < BEYOND_LABEL && !(meant && isPlanned(note.text, given))) continue
+      const goesOn = GOES_ON.test(text.slice(mention.end, mention.end + REACH))
+      return goesOn ? null : { of: 'note', note: note.text, given: given.text, fit: 'none' }
     }
   return null
 }
