@@ -112,10 +112,9 @@ export function postingsIn(wordings: readonly Wording[]): Postings {
     const postings = meant.get(word) ?? []
     const start = starts[id]!
     starts[id + 1] = start + postings.length
-    const seen = new Set<number>()
     postings.forEach(({ wording }, i) => {
-      firsts[start + i] = seen.has(wording) ? 0 : 1
-      seen.add(wording)
+      // those of one wording stand together
+      firsts[start + i] = postings[i - 1]?.wording === wording ? 0 : 1
       telling[id] = Math.max(telling[id]!, weights[start + i]!)
     })
   })

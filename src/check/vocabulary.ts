@@ -69,10 +69,23 @@ for (const line of concepts.contrasts) {
 /** The class of a word of the vocabulary, 'char' for what it does not hold. */
 export const classOf = (word: string): WordClass => CLASS_OF.get(word) ?? 'char'
 
+/** By word of a concept, its synonyms; found when first asked for. */
+const SYNONYMS = new Map<string, ReadonlyMap<string, number>>()
 /** All words that can stand for `word`, with how well: 1 the word itself, less for a synonym. */
 export function synonymsOf(word: string): ReadonlyMap<string, number> {
+  const known = CONCEPTS_OF.get(word)
+  if (!known) return new Map([[word, 1]])
+  let synonyms = SYNONYMS.get(word)
+  if (synonyms === undefined) {
+    synonyms = synonymsIn(known, word)
+    SYNONYMS.set(word, synonyms)
+  }
+  return synonyms
+}
+
+function synonymsIn(known: readonly number[], word: string): Map<string, number> {
   const all = new Map<string, number>([[word, 1]])
-  for (const concept of CONCEPTS_OF.get(word) ?? []) {
+  for (const concept of known) {
     const words = WORDS_OF[concept]!
     for (const other of words) {
       const strength = other === words[0] || word === words[0] ? 0.9 : 0.75

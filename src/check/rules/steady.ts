@@ -9,7 +9,7 @@ import { type Fault, faultAt, type Rule } from './rule.ts'
 
 const STEADY = new Saying(
   /(?:同比|环比|[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度)[^，；。、#]{0,8}?)?(基本)?(持平(?![稳衡安静和均])|相同|保持不变)/,
-  '平同变',
+  '平相变',
 )
 const LAST_PERIOD = /环比|上季度|上期|上月|[一二三四]季度/
 

@@ -10,7 +10,7 @@ import { movesAgainst, oppositeOf, turningWordAt } from './turning.ts'
 
 const TREND = new Saying(
   /(?<!降幅|增幅|增速|涨幅)(?:有所|略有|稳中有|稳步|持续|明显|小幅|大幅)(增加|增长|上升|提高|提升|回升|减少|下降|回落|降低|下滑|升|降|增|减)(?=[，；。\n]|$)/,
-  '加长升高提减降落低滑增',
+  '所略稳持显幅',
 )
 /** Up to the number no other thing is named: ，全年为｜, ，同比增加｜. */
 const ITS_NUMBER =
