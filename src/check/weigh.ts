@@ -5,6 +5,7 @@ import { asValue } from './fit-cell.ts'
 import { type FieldClaim, holds, type Judged, type NotedClaim } from './judged.ts'
 import { notedOtherwise } from './noted-otherwise.ts'
 import { notedClaim } from './notes.ts'
+import { offerAdded } from './offer-added.ts'
 import { offerAverages } from './offer-averages.ts'
 import { offerDerived } from './offer-derived.ts'
 import { offerFields } from './offer-fields.ts'
@@ -86,6 +87,7 @@ function optionsFor(c: Case, subjects: Float64Array): Options {
   offerDistanceToStated(c, options)
   offerSharedHead(c, subjects, options)
   offerUpwards(c, options)
+  offerAdded(c, options)
   offerAverages(c, subjects, options)
   offerNoted(c, options)
   const note = notedClaim(c.index, c.text, c.claimed)
