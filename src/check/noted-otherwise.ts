@@ -2,7 +2,7 @@ import type { Case } from './case.ts'
 import type { NotedClaim } from './judged.ts'
 import type { Mention } from './mention.ts'
 import { CLAUSE_ENDS, charactersAround, isWider } from './notes.ts'
-import { prospectFrom } from './plans.ts'
+import { PLANNED } from './plans.ts'
 import type { FactEntry, NoteEntry } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
 
@@ -35,7 +35,7 @@ export function notedOtherwise(c: Case, fact: FactEntry): NotedClaim | null {
       const shared = sharedWith(note, given, ours)
       if (shared.length < LEAST || shared.length < ours.size * SAME_WORDS) continue
       const beyond = shared.filter((character) => !fact.label.includes(character)).length
-      if (beyond < BEYOND_LABEL && !(meant && isPlanned(note.text, given))) continue
+      if (beyond < BEYOND_LABEL && !(meant && isPlanned(note.text, given.text))) continue
       const goesOn = GOES_ON.test(text.slice(mention.end, mention.end + REACH))
       return goesOn ? null : { of: 'note', note: note.text, given: given.text, fit: 'none' }
     }
@@ -52,5 +52,9 @@ function sharedWith(note: NoteEntry, given: Mention, ours: ReadonlySet<string>):
   return [...ours].filter((character) => theirs.has(character))
 }
 
-const isPlanned = (note: string, { start }: Mention): boolean =>
-  prospectFrom(note, Math.max(0, note.lastIndexOf('；', start), note.lastIndexOf('。', start)), start) < start
+/** The note tells a number as what is meant to be. */
+function isPlanned(note: string, given: string): boolean {
+  const at = note.indexOf(given)
+  return IS_PLAN.test(note.slice(Math.max(0, note.lastIndexOf('；', at), note.lastIndexOf('。', at)), at))
+}
+const IS_PLAN = new RegExp(PLANNED)

@@ -2,6 +2,7 @@ import { knownByDigits } from './by-digits.ts'
 import type { Case } from './case.ts'
 import type { Claimed } from './claimed.ts'
 import { asValue } from './fit-cell.ts'
+import type { Frame } from './frame.ts'
 import { type FieldClaim, holds, type Judged, type NotedClaim } from './judged.ts'
 import { notedOtherwise } from './noted-otherwise.ts'
 import { notedClaim } from './notes.ts'
@@ -94,6 +95,7 @@ function optionsFor(c: Case, subjects: Float64Array): Options {
   if (note) options.add(note.claim, note.likeness, 0)
   return options
 }
+
 /** Below this likeness nothing is calculated from a fact. */
 const DERIVES = 0.2
 
@@ -152,10 +154,14 @@ function names({ scorer, claimed }: Case, best: Option | null): boolean {
   if (claim.of === 'note') return true
   if (subject < SPEAKS) return false
   if (holds(claim.fit)) return true
+  // 低保标准提高到812元，较上年增加｜45元: a limit is compared with nothing
+  if (claim.of === 'derived' && isCompared(claimed.frame)) return subject >= SPELT_OUT
   if (!claim.field || presumed === 'listing') return false
   if (claim.field === 'target' || subject >= SPELT_OUT) return true
   return presumed === 'name' && scorer.covers(claim.fact)
 }
+
+const isCompared = ({ role, base }: Frame): boolean => role === 'change' && (base === 'yoy' || base === 'qoq')
 
 /** Where no words speak of a fact, or hardly, the digits may. */
 const settled = (c: Case, best: Option | null): Option | null =>
