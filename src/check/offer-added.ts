@@ -39,4 +39,4 @@ export function offerAdded(c: Case, options: Options): void {
   options.add(claims.find((claim) => claim && holds(claim.fit)) ?? claims[0]!, TOLD, SAID)
 }
 const TOLD = 0.95
-const SAID = 0.25
+const SAID = 0.4
