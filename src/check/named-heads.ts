@@ -39,14 +39,19 @@ export function bestFor(
   const countable = claimed.mention.kind !== 'ratio'
   const spelt = index.facts.find(({ label, isRate }) => spells(label, head, last) && !(countable && isRate))
   if (spelt) return spelt
+  const mayBe = (fact: FactEntry): boolean => {
+    if (whole && fact.parent !== whole) return false
+    if (!countable) return fact.growth === 0
+    return !fact.isRate && (reading.percent !== null || reading.gates[fact.place] !== 'shut')
+  }
+  const containing = head.length > 1 ? index.facts.filter((fact) => fact.label.includes(head) && mayBe(fact)) : []
+  if (containing.length === 1) return containing[0]!
   const shared = head === last ? [] : evidenceOf(index, last, 0.7)
   const scores = heads.score(evidenceOf(index, head, 1), shared, claimed)
   let best: FactEntry | null = null
   let most = HINTS
   for (const fact of index.facts) {
-    if (whole && fact.parent !== whole) continue
-    if (!countable && fact.growth !== 0) continue
-    if (countable && (fact.isRate || (!reading.percent && reading.gates[fact.place] === 'shut'))) continue
+    if (!mayBe(fact)) continue
     const spoken = scores[fact.place]! - (fact.parent && !heads.namesPart(fact) ? UNNAMED_PART : 0)
     const told = memory.stated.includes(fact) || memory.before.includes(fact)
     const likeness = spoken > 0 && told ? spoken + TOLD : spoken

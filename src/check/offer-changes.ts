@@ -52,10 +52,11 @@ const UNSAID = -0.1
 export function offerTotalChange({ reading, memory, text, claimed, plan, scorer }: Case, options: Options): void {
   const { role, base, direction } = claimed.frame
   if (!memory.total || role !== 'change' || base === 'other' || base === 'target' || plan) return
-  if (!scorer.silent && claimed.own.some(speaks)) return
+  const isBare = scorer.silent || !claimed.own.some(speaks)
   const claim = changeOfTotal(reading, direction, memory.total, base ?? 'yoy')
   const widens = WIDENS.within(text, claimed.ownStart, claimed.mention.start) !== null
-  if (memory.total.rule === 'sum' || widens) options.add(claim, SUMMED, 0)
+  // 同比多回收443.7吨: the verb may be that of all
+  if (isBare && (memory.total.rule === 'sum' || widens)) options.add(claim, SUMMED, 0)
   else options.addIfHolds(claim, SUMMED, 0)
 }
 const SUMMED = 1

@@ -11,6 +11,7 @@ import { offerAverages } from './offer-averages.ts'
 import { offerDerived } from './offer-derived.ts'
 import { offerFields } from './offer-fields.ts'
 import { offerNoted } from './offer-noted.ts'
+import { offerPace } from './offer-pace.ts'
 import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './offer-pairs.ts'
 import { offerParts, offerToldAgain } from './offer-told.ts'
 import { offerTotals } from './offer-totals.ts'
@@ -91,6 +92,7 @@ function optionsFor(c: Case, subjects: Float64Array): Options {
   offerAdded(c, options)
   offerAverages(c, subjects, options)
   offerNoted(c, options)
+  offerPace(c, options)
   const note = notedClaim(c.index, c.text, c.claimed)
   if (note) options.add(note.claim, note.likeness, 0)
   return options

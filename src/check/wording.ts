@@ -55,6 +55,7 @@ export const RULE_NAME: Readonly<Record<DerivedClaim['rule'], string>> = {
 /** What was calculated: “签约”与“开工”之差, “来信”“来访”合计, “受理”同比增减量, “来信”“来访”合计的同比变化率. */
 export function calculated({ rule, fact, facts, total }: DerivedClaim, { kind }: Mention): string {
   if (total) return `${totalled(total, facts)}的${RULE_NAME[rule]}`
+  if (rule === 'difference' && facts.length === 1) return `${quoted(fact)}完成率与时序进度之差`
   if (facts.length > 1 && (rule === 'sum' || rule === 'difference')) return totalled(rule, facts)
   return quoted(fact) + (kind === 'ratio' ? '等的比例' : RULE_NAME[rule])
 }
