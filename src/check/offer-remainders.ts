@@ -114,7 +114,9 @@ export function offerComplement(c: Case, options: Options): void {
   const { memory, reading, index, claimed } = c
   const whole = memory.last?.parent
   if (!whole || reading.percent || claimed.frame.role !== 'level' || !memory.hasTold(whole, 'value')) return
-  if (isFlow(wordsBefore(c)) || claimed.own.some(({ word }) => isDeed(word))) return
+  // 上级补助4210万元，县级配套｜2630万元: where money comes from is told by verbs as well
+  const isMoney = whole.unit?.dimension === 'money'
+  if (isFlow(wordsBefore(c)) || (!isMoney && claimed.own.some(({ word }) => isDeed(word)))) return
   if (options.all.some(({ claim }) => holds(claim.fit))) return
   const told = memory.stated.filter((fact) => fact !== whole && index.companions[fact.place]!.whole === whole)
   options.addIfHolds(totalOf(reading, 'difference', [whole, ...told]), COMPLEMENT, 0)
