@@ -11,8 +11,16 @@ const HEDGED_AFAR = new Clue(
 /** The number with the hedge that stands before its measure, where there is one. */
 export function hedgedAfar(c: Case): Reading {
   const { reading } = c
-  const hedge = HEDGED_AFAR.inClauseOf(c)?.[1]
+  const hedge = HEDGED_AFAR.inClauseOf(c)?.[1] ?? hedgeOfMeasure(c)
   if (hedge === undefined) return reading
   const { plain, percent } = reading
   return { ...reading, plain: { ...plain, approx: hedge }, percent: percent && { ...percent, approx: hedge } }
 }
+
+/** 超过年度目标220家的｜一半: what was read as a hedge of the number between is one of this. */
+function hedgeOfMeasure({ text, claimed: { before, from, mention } }: Case): string | undefined {
+  const hedge = before?.frame.role === 'target' ? before.mention.stated?.approx : null
+  const said = before && HEDGED_BEFORE.exec(text.slice(before.ownStart, before.mention.start))?.[1]
+  return text.slice(from, mention.start) === '的' ? (hedge ?? said ?? undefined) : undefined
+}
+const HEDGED_BEFORE = /(接近|将近|不到|不足|超过?|逾|突破|[迈越跨跃]?过)[^，；。]{0,8}$/

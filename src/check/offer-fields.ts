@@ -110,6 +110,8 @@ function isRuledOut(c: Case, fact: FactEntry, { field, base }: Citable): boolean
   const { frame } = c.claimed
   // a share is of another fact, or of the fact's own target: 860户，占2000户的43%
   if (frame.role === 'whole' && fact === c.memory.last && field === 'value') return true
+  // 占地区生产总值的42.0% is no 地区生产总值增速
+  if (frame.role === 'share' && fact.growth !== 0) return true
   // told by a fact of its own, which is then the one that is cited
   if (field === 'lastPeriod' && fact.fact.lastPeriod === null) return true
   // 由上年同期的29宗减至｜27宗: where it led to is of this period

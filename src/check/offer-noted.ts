@@ -36,6 +36,9 @@ const EACH = new Clue(/每/, '每')
 /** Of the city, where the text speaks of the district: 领先全市平均水平｜0.9个百分点. */
 const BEYOND_OURS = new Clue(/全[国省市州县区镇乡]|平均/, '全平')
 const SHARES = new Clue(/占[^，；。]*$|完成/, '占完')
+/** 占全镇22个行政村的｜40.9%. */
+const OF_NOTED = /占[^，；。\d]{0,8}\d+(?:\.\d+)?[\u4e00-\u9fff]{1,10}的$/
+const BEFORE_NOTED = 10
 const GROWTH = new Clue(/[增降减]幅|增速/, '幅速')
 const MOST = 3
 const SUBJECT = 0.6
@@ -55,10 +58,16 @@ function offer(options: Options, { note, mention }: Noted, written: Written, out
     options.add({ of: 'note', note, given: mention.text, fit: 'covered' }, SUBJECT, 0)
 }
 
-/** 老旧管网余下37.4公里，其中城东16公里，占｜42.8%; 试点7个村，占已分类村的｜36.8%: of another such number, or of a fact. */
+/**
+ * 老旧管网余下37.4公里，其中城东16公里，占｜42.8%; 试点7个村，占已分类村的｜36.8%: of another such number, or of a fact;
+ * 50万元以上的村9个，占全镇22个村的｜40.9%: what was told, of it.
+ */
 function offerShareOfNoted(c: Case, noted: readonly Noted[], options: Options): void {
-  const { claimed, reading, index } = c
+  const { claimed, reading, index, memory } = c
   const part = noted.at(-1)!
+  if (OF_NOTED.test(c.text.slice(Math.max(0, part.mention.start - BEFORE_NOTED), claimed.mention.start)))
+    for (const { values, isRate } of memory.stated.slice(-MOST))
+      if (!isRate) offer(options, part, reading.percent!, (values.value.n / ofStated(part.mention.stated!).n) * 100)
   if (!SHARES.within(c.text, part.mention.end, claimed.mention.start) && !namesRate(c)) return
   const { n, measured } = ofStated(part.mention.stated!)
   const wholes = [...noted.slice(0, -1).map(({ mention }) => ofStated(mention.stated!)), ...index.facts.map(ofFact)]

@@ -13,8 +13,9 @@ const MOVES = new Saying(
   '同环较比',
 )
 const LAST_PERIOD = /环比|上季度|上期|上月/
-/** Only separators and the thing counted may stand between the number and what is said of it. */
-const NEXT = /^(?:隐患|问题|点位|案件|事项|诉求|矛盾|线索)?[，、；,]?(?:目前|现|现已|已|并|且)?$/
+/** Only separators and the thing counted may stand between the number and what is said of it, or the name of the fact. */
+const NEXT =
+  /^(?:隐患|问题|点位|案件|事项|诉求|矛盾|线索)?[，、；,]?(?:目前|现|现已|已|并|且)?([\u4e00-\u9fff]{3,10})?$/
 
 /** 上升 and 下降 without a number. */
 export const unmeasured: Rule = ({ text, clauses, judged }) =>
@@ -40,5 +41,7 @@ export const unmeasured: Rule = ({ text, clauses, judged }) =>
 function statedRightBefore(judged: readonly Judged[], text: string, at: number): FactEntry | null {
   const told = claimBefore(judged, at, text)
   if (told?.claim.field !== 'value' || told.claim.fit === 'none') return null
-  return NEXT.test(text.slice(told.mention.end, at)) ? told.claim.fact : null
+  const { fact } = told.claim
+  const next = NEXT.exec(text.slice(told.mention.end, at))
+  return next && (next[1] === undefined || fact.label.includes(next[1])) ? fact : null
 }
