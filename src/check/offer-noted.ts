@@ -3,7 +3,7 @@ import { Clue } from './clue.ts'
 import { fitNumber } from './fit.ts'
 import { holds } from './judged.ts'
 import type { Mention, Stated } from './mention.ts'
-import type { Options } from './options.ts'
+import { isValue, type Option, type Options } from './options.ts'
 import { namesRate } from './rate-named.ts'
 import type { Written } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -48,10 +48,14 @@ export function offerNoted(c: Case, options: Options): void {
   const { memory, claimed, reading } = c
   if (claimed.mention.kind === 'percentage-point') offerFromNoted(c, options)
   const noted = memory.noted.slice(-MOST)
-  if (noted.length === 0) return
+  if (noted.length === 0 || options.all.some(isNamed)) return
   if (reading.percent) offerShareOfNoted(c, noted, options)
   else if (claimed.mention.kind === 'quantity') offerAmountOfNoted(c, noted, options)
 }
+
+/** 完成整改14个，其余149个限期整改: what the words name has its own number. */
+const isNamed = (option: Option): boolean => isValue(option) && option.subject >= NAMED
+const NAMED = 0.7
 
 function offer(options: Options, { note, mention }: Noted, written: Written, outcome: number): void {
   if (holds(settle(fitNumber(written, outcome))))
