@@ -75,6 +75,8 @@ export class Memory {
   /** Numbers of notes that were told. */
   readonly noted: Noted[] = []
   #cited: Cited[] = []
+  /** The bases that its changes were told against, in order: 环比多32次，同比多45次. */
+  #compared: Cited[] = []
   /** What was rightly told of each cell in this sentence, latest last. */
   readonly #cells: {
     readonly fact: FactEntry
@@ -173,7 +175,7 @@ export class Memory {
     const { role, base, direction } = frame
     if (role === 'prior' && claim?.field)
       this.#cited.push({ base: claim.field === 'lastPeriod' ? 'qoq' : 'yoy', fact: claim.fact })
-    else if (role === 'level' && direction === 0) this.#cited = []
+    else if (role === 'level' && direction === 0) this.#cited = this.#compared = []
     if (role === 'prior' || role === 'target') this.base = base ?? baseOf(claim)
     else if (role === 'whole' && claim?.field === 'target') this.base = 'target'
     else if (base !== null || (role === 'level' && !arrives(frame))) this.base = base
@@ -183,6 +185,8 @@ export class Memory {
   #keepDerived(claim: DerivedClaim, frame: Frame | null, each: Each | null): void {
     if (each && claim.facts.length === 2) this.mean = { facts: claim.facts, per: each.per }
     if (frame?.role === 'change') this.changed.add(claim.fact)
+    if (frame?.base && frame.base !== 'other' && claim.rule === `${frame.base}-diff`)
+      this.#compared.push({ base: frame.base, fact: claim.fact })
     if (claim.rule === 'sum' || claim.rule === 'difference') this.total = { rule: claim.rule, facts: claim.facts }
     if (claim.rule === 'difference' || (claim.rule === 'multiple' && claim.facts.length === 2)) this.apart = claim
     // a share of a sum has no whole of which another share were told
@@ -199,11 +203,11 @@ export class Memory {
         this.#restate(fact)
   }
 
-  /** 由上年同期第九、上季度第六升至第四，分别前移五位和两位: one fact, as many bases as the list has items. */
+  /** 由上年同期第九、上季度第六升至第四，分别前移五位和两位; 环比多32次，同比多45次，增幅分别为: one fact, as many bases as the list has items. */
   citedFor(plan: ListPlan | null): Cited | undefined {
-    const cited = this.#cited
-    if (!plan?.fromStated || cited.length !== plan.length) return undefined
-    return cited.some(({ fact }) => fact !== cited[0]!.fact) ? undefined : cited[plan.place]
+    if (!plan?.fromStated) return undefined
+    const cited = [this.#cited, this.#compared].find(({ length }) => length === plan.length)
+    return cited?.some(({ fact }) => fact !== cited[0]!.fact) ? undefined : cited?.[plan.place]
   }
 
   /** The fact that a list item answers to, when the list answers to what was stated last, in order. */

@@ -20,7 +20,7 @@ export interface Each {
 
 /** 人均｜500元, 平均每场｜87人, 单个项目平均｜2.07亿元, 每户平均收到, 日均, 每百台电梯困人, 每检查100家次发现: for each of what. */
 const MEAN = new Clue(
-  /(?:平均单|(?:平均(?:到)?|[摊分]到|折合|合|相当于)每)(?:检查|巡查|抽查|排查)?(10+|[一1百千万])?([\u4e00-\u9fff]{1,16})$|每(?:检查|巡查|抽查|排查)?(10+|[百千万])([\u4e00-\u9fff]{1,12})$|[每单]([\u4e00-\u9fff]{1,5}?)平均[\u4e00-\u9fff]{0,8}$|(?<![\d一二两三四五六七八九十百千万余多几个各每全政])([人户亩场件案起宗例家村个次处台辆车项所校站厂座期批班组支队块栋点日月])均(?![已未])[\u4e00-\u9fff]{0,10}$/,
+  /(?:平均单|(?:平均(?:到)?|[摊分]到|折合|合|相当于)每)(?:检查|巡查|抽查|排查)?(10+|[一1百千万])?([\u4e00-\u9fffA-Z]{1,16})$|每(?:检查|巡查|抽查|排查)?(10+|[百千万])([\u4e00-\u9fffA-Z]{1,12})$|[每单]([\u4e00-\u9fff]{1,5}?)平均[\u4e00-\u9fff]{0,8}$|(?<![\d一二两三四五六七八九十百千万余多几个各每全政])([人户亩场件案起宗例家村个次处台辆车项所校站厂座期批班组支队块栋点日月])均(?![已未])[\u4e00-\u9fffA-Z]{0,10}$/,
   '均每',
 )
 const HOW_MANY: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10000, 一: 1 }
@@ -84,13 +84,11 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
   if (options.all.some(({ claim }) => claim.of === 'field' && holds(claim.fit) && isMean(claim.fact))) return
   const span = spanOf(each.noun, index.sheet.period)
   if (span !== null) {
-    for (const total of index.facts)
-      if (subjects[total.place]! >= SPEAKS)
-        options.addIfHolds(
-          meanOf(reading, total, { raw: span, text: `${span}${each.noun}` }),
-          subjects[total.place]!,
-          0,
-        )
+    const many = { raw: span, text: `${span}${each.noun[0] === '月' ? '个月' : '天'}` }
+    for (const total of index.facts) {
+      const likeness = total === memory.last ? Math.max(STATED, subjects[total.place]!) : subjects[total.place]!
+      if (likeness >= SPEAKS) options.addIfHolds(meanOf(reading, total, many), likeness, 0)
+    }
     return
   }
   const last = memory.last?.place ?? -1
@@ -147,5 +145,6 @@ const AGAIN = 0.9
 /** As many of it as the period has: days, months. */
 const spanOf = (noun: string, period: Case['index']['sheet']['period']): number | null => {
   const [from, to] = monthsOf(period)
-  return noun === '月' ? to - from + 1 : noun === '日' || noun === '天' ? daysOf(period.year, from, to) : null
+  if (noun[0] === '月') return to - from + 1
+  return noun[0] === '日' || noun[0] === '天' ? daysOf(period.year, from, to) : null
 }

@@ -13,8 +13,9 @@ const ACT =
   /(?:联合)?(?:巡[查检护河逻]?|调度|通报|研判|会商|督[查导办]|检查|抽查|抽检|排查|清[扫理运]?|例会|扫|监测|检测|报告?|总结|分析|考[核评]|评比|议|碰头|会办|整治|汇总|更新|洒水|冲洗|消[毒杀]|换|访|课|汇报|评)/y
 const STOP = /[，。；：！？、,;\n“”（）()]/
 
-/** 每月2次, 每月至少开展一次, 每两周一次, 每周一巡. A weekday (每周一上午) and 每户2000元 are none. */
+/** 每月2次, 每月至少开展一次, 每两周一次, 每周一巡. A weekday (每周一上午), 每户2000元 and a mean (平均每月109次) are none. */
 export function readEvery(text: string, i: number): Token | null {
+  if (leftOf(text, i, 2) === '平均') return null
   let at = text[i + 1] === '隔' ? i + 2 : i + 1
   const count = readNumeral(text, at)
   if (count && !count.bare) at = upTo(text, count.end)
