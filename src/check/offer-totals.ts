@@ -136,8 +136,9 @@ const SAID = 0.7
 
 /** 两级合计69个，完成｜63个: what was done of each summand, where that was told. */
 function offerSumOfParts({ memory, reading }: Case, options: Options): void {
+  const wholes = memory.sum?.facts
+  if (!wholes) return
   const told = [...memory.before, ...memory.stated]
-  const wholes = memory.sum?.facts ?? []
   const parts = wholes.flatMap((whole) => told.filter(({ parent }) => parent === whole))
   if (wholes.length > 1 && parts.length === wholes.length) options.addIfHolds(totalOf(reading, 'sum', parts), SAID, 0)
 }

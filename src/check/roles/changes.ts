@@ -1,4 +1,5 @@
 import { type Around, frame, lastBase, offsetInCue, type RoleReader } from '../around.ts'
+import { Clue } from '../clue.ts'
 import { baseNamed, basesIn, DIRECTION_WORD, signOf } from '../comparison.ts'
 import { Form, seenIn } from '../form.ts'
 import type { Frame } from '../frame.ts'
@@ -23,10 +24,10 @@ import { isOneOf } from '../scan/character.ts'
 
 /** 投诉类减少最多，为｜363件: by how much, after the words that say that it is the most. */
 export const movedMost: RoleReader = (around) => {
-  const most = MOST.exec(around.left)
+  const most = MOST.within(around.left, 0, around.left.length)
   return most && frame(around, 'change', { base: lastBase(around), direction: signOf(most[1]!), word: most[1]! })
 }
-const MOST = new RegExp(`(${DIRECTION_WORD})得?(?:最多|最大|最快|最明显|最为明显)的?，?(?:为|达|达到|有)?$`)
+const MOST = new Clue(`(${DIRECTION_WORD})得?(?:最多|最大|最快|最明显|最为明显)的?，?(?:为|达|达到|有)?$`, '最')
 
 /** 零增长. */
 export const zeroGrowth: RoleReader = (around) => {

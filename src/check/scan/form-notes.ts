@@ -32,8 +32,10 @@ const missingYuan: FormRule = (text, { amount, start, end }, written) => {
 
 const SYMBOLS = new Set(symbols.symbols)
 /** 8.65KM, 34.7ug/m3, 1200kwh: all that is written otherwise in case, in 2 for ² or in u for μ. */
-const inHaste = (symbol: string): string =>
-  symbol.toLowerCase().replace('²', '2').replace('³', '3').replace('μ', 'u').replace('·', '')
+const inHaste = (unit: string): string =>
+  LATIN.test(unit) ? unit.toLowerCase().replace('²', '2').replace('³', '3').replace('μ', 'u').replace('·', '') : unit
+/** In whatever is a symbol; most units are words. */
+const LATIN = /[A-Za-z]/
 // of two that differ in no more than that the first is meant
 const RIGHT: ReadonlyMap<string, string> = new Map([
   ...symbols.symbols.map((symbol) => [inHaste(symbol), symbol] as const).reverse(),
