@@ -2,6 +2,7 @@ import type { Case } from './case.ts'
 import { hintsAt } from './cell-hints.ts'
 import { CITED, type Citable } from './cited-cells.ts'
 import { COMPARES } from './comparison.ts'
+import { FIELD_OF } from './field-named.ts'
 import { asValue, comparable, fitCell, fitGrowth } from './fit-cell.ts'
 import { tellsTheOther } from './flow-and-stock.ts'
 import type { Base } from './frame.ts'
@@ -10,7 +11,7 @@ import { LEFT, leavesUndone } from './left-undone.ts'
 import { isMoving, tellsAdded } from './moving.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { type Reading, unhedged } from './reading.ts'
-import type { FactEntry } from './sheet-index.ts'
+import type { Cell, FactEntry } from './sheet-index.ts'
 import { isSlip, writtenDigits } from './slip.ts'
 
 /** Offers the cells of a fact as what the number states. */
@@ -117,8 +118,14 @@ function isRuledOut(c: Case, fact: FactEntry, { field, base }: Citable): boolean
   // 由上年同期的29宗减至｜27宗: where it led to is of this period
   const arrives = frame.role === 'level' && (frame.turned || frame.direction !== 0)
   if (arrives && (field === 'lastYear' || field === 'lastPeriod') && !hintsAt(c, field)) return true
-  return base !== null && frame.role === 'prior' && frame.base !== null && frame.base !== base
+  if (frame.role !== 'prior' || frame.base === null) return false
+  // 去年受理186件、办结｜181件: what is now is not what was then, where the sheet has that
+  return base === null ? formerOf(fact, frame.base) !== null : frame.base !== base
 }
+
+/** What the sheet has of a fact for the period that is compared with. */
+const formerOf = ({ values }: FactEntry, base: Base): Cell | null =>
+  base === 'yoy' || base === 'qoq' ? values[FIELD_OF[base]] : null
 
 /** Whether a number that is not in the cell can be meant as it. */
 function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): boolean {

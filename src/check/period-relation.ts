@@ -46,14 +46,15 @@ export function relationOf(named: NamedPeriod, reported: Period): Relation {
   const [ourFrom, ourTo] = monthsOf(reported)
   const whole = !named.quarter && !named.half && !named.month
   const offset = (named.year ?? reported.year) - reported.year
+  // 二季度, or 1—6月 with what was counted before it
+  const isOurs = to === ourTo && (from === ourFrom || from === 1)
   if (offset === -1) {
-    if (whole || (from === ourFrom && to === ourTo)) return 'lastYear'
+    if (whole || isOurs) return 'lastYear'
     return ourFrom === 1 && to === 12 && to - from === ourTo - ourFrom ? 'lastPeriod' : 'other'
   }
   if (offset !== 0) return 'other'
   if (whole) return 'this'
-  if (from === ourFrom && to === ourTo) return 'this'
-  if (from === 1 && to === ourTo) return 'this'
+  if (isOurs) return 'this'
   if (named.year === null && from > to) return 'other'
   if (to === ourFrom - 1) return 'lastPeriod'
   if (from >= ourFrom && to <= ourTo) return to < ourTo ? 'lastPeriod' : 'part'

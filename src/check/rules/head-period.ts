@@ -26,8 +26,9 @@ interface Heading {
 /** What heads numbers of the reported period, or serves as their base, and is another. */
 export function headFault(scene: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
   const { sheet, text, judged } = scene
-  const relation = relationOf(named, sheet.period)
-  const running = relation === 'this' && isRunning(sheet, named)
+  const related = relationOf(named, sheet.period)
+  const running = (related === 'this' || related === 'lastYear') && isRunning(sheet, named)
+  const relation = running && related === 'lastYear' ? 'other' : related
   if ((relation === 'this' && !running) || saysNothing(mention, named, relation, sheet.period)) return null
   const before = leftOf(text, mention.start, 6)
   const stands = STANDS_AT.test(mention.text) || STANDS_AT_BEFORE.test(before)
@@ -39,8 +40,11 @@ export function headFault(scene: Scene, i: number, mention: Mention, named: Name
   if (LEGEND.test(between) || after.some(({ claim }) => isOf(named, claim, sheet.period))) return null
   const { claim } = next
   const heading = { mention, relation, running, fact: claim.fact, before, between }
+  if (isSame(heading)) return null
   if (COMPARED.test(before)) return isCompared(claim) ? baseFault(heading, sheet.period) : null
-  if (claim.field !== 'value' || !holds(claim.fit) || isSame(heading) || isOfElse(heading, scene)) return null
+  if (!holds(claim.fit) || isOfElse(heading, scene)) return null
+  if (claim.field === 'lastYear') return formerFault(heading, sheet.period)
+  if (claim.field !== 'value') return null
   const ours = periodName(sheet.period)
   const right = stands ? `${sheet.period.year}年${monthsOf(sheet.period)[1]}月底` : ours
   return periodFault(mention, `报告期为${ours}，文中写作“${mention.text}”`, {
@@ -94,6 +98,15 @@ function baseFault({ mention, relation, fact, between }: Heading, period: Period
 const basesOf = ({ values }: FactEntry, { year }: Period): string =>
   [values.lastYear ? `上年同期（${year - 1}年）` : '', values.lastPeriod ? '上期' : ''].filter(Boolean).join('和') ||
   '本期数'
+
+/** 去年一季度｜200户 in a report on the second: what is told is last year's, and of another part of it. */
+function formerFault({ mention, relation, fact }: Heading, period: Period): Fault | null {
+  if (relation !== 'other') return null
+  const right = periodName({ ...period, year: period.year - 1 })
+  const { start, end } = mention
+  const told = `${quoted(fact)}的上年同期数是${right}的，文中写作“${mention.text}”`
+  return periodFault(mention, told, { factId: fact.id, expected: right, fix: { start, end, text: right } })
+}
 
 /** Whether the number is that of the named time as well. */
 const isSame = ({ relation, running, fact, between }: Heading): boolean =>
