@@ -4,7 +4,9 @@ import { changeOf } from './derive-change.ts'
 import { totalOf } from './derive-total.ts'
 import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
+import { tellsDone } from './left-undone.ts'
 import { type Options, SPEAKS } from './options.ts'
+import { wordsBefore } from './own-clause.ts'
 import type { Reading } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 
@@ -42,9 +44,12 @@ const COMPARED = new Clue(
 )
 
 /** 5家企业还要再推一把, its noun after the number: what is left of the whole or wanting of the target, told without a word for it. */
-export function offerGap({ index, claimed, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
+export function offerGap(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { index, claimed, reading } = c
   if (!claimed.headFollows || subject < SPEAKS || fact.isRate || fact.isRank || reading.percent || reading.isTimes)
     return
+  // 整改｜36处，还有60处: what was done is no rest
+  if (tellsDone(wordsBefore(c))) return
   const { whole } = index.companions[fact.place]!
   if (whole && !isSiblings(reading, whole, fact))
     options.addIfHolds(totalOf(reading, 'difference', [whole, fact]), subject, GAP)

@@ -14,7 +14,7 @@ import { wordsBefore } from './own-clause.ts'
 import type { FactEntry } from './sheet-index.ts'
 
 const REST = new Clue(
-  /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?)[一-龥]{1,8}$|在[建办途审]$/,
+  /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?|正在)[一-龥]{1,8}$|在[建办途审]$/,
   '余剩有未无没在',
 )
 /** 38个待提升, 3处正在整改. */
