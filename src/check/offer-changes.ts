@@ -6,6 +6,7 @@ import { changeOf } from './derive-change.ts'
 import { changeOfTotal, distanceOf } from './derive-total.ts'
 import { fitGrowth } from './fit-cell.ts'
 import { holds } from './judged.ts'
+import type { Memory } from './memory.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { speaks } from './words-beside.ts'
@@ -25,7 +26,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     options.add(changeOf(reading, frame, fact, said), subject, 0)
     return
   }
-  const only = !fact.values.lastYear && fact.values.lastPeriod ? 'qoq' : 'yoy'
+  const only = citesLastPeriod(memory, fact) || (!fact.values.lastYear && fact.values.lastPeriod) ? 'qoq' : 'yoy'
   options.add(changeOf(reading, frame, fact, only), subject, 0)
   // 比2025年12月减少96户: a base that is named is none of the sheet's
   const unsaid = memory.base === null && !COMPARES.inClauseOf(c)
@@ -35,6 +36,10 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   if (memory.targeted === fact && !reading.percent)
     options.addIfHolds(changeOf(reading, frame, fact, 'target'), subject, 0)
 }
+
+/** 由上季度的第七位升至第四位，连进｜三位: counted from what was just cited, where that is the last period alone. */
+const citesLastPeriod = (memory: Memory, fact: FactEntry): boolean =>
+  memory.hasTold(fact, 'lastPeriod') && !memory.hasTold(fact, 'lastYear')
 
 /** 还田3.05万亩，增长3.7%；离田1.36万亩，同比增加｜0.11万亩: right after a value, what changed is not what was done with. */
 const isDoneWith = ({ claimed: { before }, memory, scorer, plan }: Case, fact: FactEntry): boolean =>
