@@ -1,5 +1,5 @@
 import { type Against, FIELD_OF } from './field-named.ts'
-import { fitNumber } from './fit.ts'
+import { fitNumber, same } from './fit.ts'
 import type { DerivedClaim } from './judged.ts'
 import { comparedWith, doubled, type Reading } from './reading.ts'
 import type { Cell, FactEntry, Field } from './sheet-index.ts'
@@ -148,7 +148,7 @@ export function proportionOf(
     outcome: sum,
     show: () => ({
       expression: facts.map((fact) => fact.values[field]?.digits ?? '').join(':'),
-      result: inTerms(exact, terms, holds),
+      result: inTerms(exact, terms, values, holds),
     }),
     fit: holds ? 'covered' : 'none',
     directionHolds: true,
@@ -160,9 +160,33 @@ const NEARLY = 0.05
 const isTerm = (written: string, exact: number): boolean =>
   Math.abs(exact - Number(written)) <= Math.min(10 ** -placesOf(written) * 0.5, Number(written) * NEARLY) + EPSILON
 
-/** With as many decimals as the text shows; one more where 5:4 of 60:40 would be shown to be 5:4, and is 5.4:3.6. */
-function inTerms(exact: readonly number[], terms: readonly string[], holds: boolean): string {
+/**
+ * With as many decimals as the text shows. Where it does not hold, 5:4 of 60:40 is shown in least terms, 3:2, or with one
+ * more decimal than whole terms have, which round too roughly: 5.7:3.3 of 417:243, not 6:3.
+ */
+function inTerms(
+  exact: readonly number[],
+  terms: readonly string[],
+  values: readonly number[],
+  holds: boolean,
+): string {
   const shownWith = (more: number) => exact.map((value, i) => shown(value, placesOf(terms[i]!) + more)).join(':')
+  if (holds) return shownWith(0)
+  const least = terms.at(-1) === '1' ? null : inLeastTerms(values)
+  if (least !== null) return least
   const result = shownWith(0)
-  return !holds && result === terms.join(':') ? shownWith(1) : result
+  const isRounded = terms.every((term) => placesOf(term) === 0) && !exact.every(isWhole)
+  return isRounded || result === terms.join(':') ? shownWith(1) : result
 }
+
+const isWhole = (value: number): boolean => same(value, Math.round(value))
+
+/** 3:2 of 60:40; null where the terms are not whole, or more than one would say. */
+function inLeastTerms(values: readonly number[]): string | null {
+  if (!values.every((value) => Number.isInteger(value) && value > 0)) return null
+  const divisor = values.reduce(commonDivisor)
+  const terms = values.map((value) => value / divisor)
+  return Math.max(...terms) <= LARGEST_TERM ? terms.join(':') : null
+}
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
+const LARGEST_TERM = 20

@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import type { Claimed } from './claimed.ts'
 import { multipleOfOther, proportionOf } from './derive-ratio.ts'
 import { headsOf } from './named-heads.ts'
 import type { Options } from './options.ts'
@@ -20,11 +21,17 @@ export function offerRatios(c: Case, options: Options): void {
   const heads = headsOf(c)
   const count = reading.stated.terms!.length
   const spoken = heads?.length === count ? heads : memory.stated.slice(-count)
-  options.add(proportionOf(reading, spoken, 'value'), NAMED, 0)
+  const fields = fieldsOf(c.claimed)
+  options.add(proportionOf(reading, spoken, fields[0]!), NAMED, 0)
   for (const facts of [spoken, ...familiesOf(index.facts, count)])
-    for (const field of ['value', 'lastYear'] as const)
-      options.addIfHolds(proportionOf(reading, facts, field), NAMED, 0)
+    for (const field of fields) options.addIfHolds(proportionOf(reading, facts, field), NAMED, 0)
 }
+/** 去年同期来访与来信之比: of then, and of now where nothing says so; 由1.91｜缩小到 says of neither. */
+const fieldsOf = ({ frame, led }: Claimed): readonly ('value' | 'lastYear')[] =>
+  frame.role === 'prior' ? (frame.base === 'yoy' ? THEN : EITHER) : led === 'yoy' ? THEN : NOW
+const NOW = ['value'] as const
+const THEN = ['lastYear'] as const
+const EITHER = ['value', 'lastYear'] as const
 const NAMED = 0.8
 
 /** 城乡居民收入比由1.91缩小到1.85: one fact in terms of another, both named. */
