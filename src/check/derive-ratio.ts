@@ -120,12 +120,21 @@ export function meanOf(
     outcome,
     show: () => ({
       expression: `${sum.digits}${total.unitText}/${count.text}${per === 1 ? '' : `×${per}`}`,
-      result: `${shown(outcome / (reading.factor ?? total.factor), reading.places)}${reading.stated.unitText}`,
+      result: inSize(reading, outcome / (reading.factor ?? total.factor)),
     }),
     fit: settle(fitNumber(comparedWith(reading, total), outcome)),
     directionHolds: true,
   }
 }
+
+/** 2.07亿元 where the text writes so, not 206666667元: in its unit, its size and with its decimals. */
+function inSize({ mention, stated, places }: Reading, amount: number): string {
+  const [size] = SIZE.exec(mention.text) ?? []
+  if (size === undefined) return shown(amount, places) + stated.unitText
+  const scale = size === '亿' ? 1e8 : 1e4
+  return shown(amount / scale, Math.max(0, Math.round(Math.log10(scale / stated.near.step)))) + size + stated.unitText
+}
+const SIZE = /[万亿](?=\D*$)/
 
 /** A stated ratio a:b:c against the values of as many facts, in order. Terms may be shares of their sum, or measured by the last: 2.05:1. */
 export function proportionOf(
