@@ -65,7 +65,7 @@ export interface Total {
 }
 
 /** What a total came to, and how it is written, with the values of one period; null where the sheet has not all of them. */
-function totalIn({ rule, facts }: Total, field: Field): { n: number; expression: string } | null {
+export function totalIn({ rule, facts }: Total, field: Field): { n: number; expression: string } | null {
   const cells = facts.map(({ values }) => values[field]).filter((cell) => cell !== null)
   if (cells.length < facts.length) return null
   const sign = rule === 'sum' ? 1 : -1

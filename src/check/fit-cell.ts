@@ -45,7 +45,7 @@ export function fitGrowth(reading: Reading, cell: Cell): Fit {
 /** Whether a number of this kind can be meant as the fact's value at all, right or wrong. */
 export function comparable(reading: Reading, fact: FactEntry): boolean {
   const { kind } = reading.mention
-  if (isOfSeveral(reading)) return false
+  if (isOfSeveral(reading) || (reading.stated.terms !== null && COUNTED.test(fact.unitText))) return false
   if (kind === 'rank' || fact.isRank) return kind === 'rank' && fact.isRank
   if (reading.percent) return fact.isRate
   return reading.gates[fact.place] !== 'shut'
@@ -53,6 +53,9 @@ export function comparable(reading: Reading, fact: FactEntry): boolean {
 
 /** 9.1:46.3:44.6 is of as many facts as it has terms; 2.05:1 can be the value of one. */
 const isOfSeveral = ({ stated: { terms } }: Reading): boolean => terms !== null && terms.at(-1) !== '1'
+
+/** 来访与来信之比为1.6:1 is no wrong number of visits. */
+const COUNTED = /[^:：倍%‰]/
 
 /** 亩产八百零五斤 for 公斤/亩, 92微克 for 微克/立方米: the denominator stands in the label. Null where the units are not so. */
 const numeratorFactor = ({ stated }: Reading, fact: FactEntry): number | null =>

@@ -14,7 +14,10 @@ const NAMED = 0.9
 const SAID = 0.1
 
 /** 相差440万元: of the two that are named, or that were stated last. */
-const APART = new Clue(/(?:相差|之差|差距|差额)(?:(?:由|从)(?:[上去]年)?(?:同期)?的?)?[为是达约了有仅只超近]*$/, '差')
+const APART = new Clue(
+  /(?:相差|之差|差距|差额)(?:(?:由|从)(?:[上去]年)?(?:同期)?的?|(?:扩大|拉大|缩小|收窄|扩|缩)[到至])?[为是达约了有仅只超近]*$/,
+  '差',
+)
 /** 距年度目标分别相差｜5家: each from its own. */
 const FROM_OTHERS = new Clue(/分别|(?<!差)距|离|目标|任务|计划/, '分距离目任计')
 /** 差距由10800元扩大到｜11260元: still of the two. */

@@ -1,11 +1,12 @@
 import { growthHolds } from '../change-sign.ts'
 import type { Role } from '../frame.ts'
 import { citedBy, type DerivedClaim, holds, type Judged } from '../judged.ts'
+import { closesAt } from '../marks.ts'
 import { isOneOf } from '../scan/character.ts'
 import type { Cell, FactEntry, Field } from '../sheet-index.ts'
 import { calculated, expectedOf, quoted, sheetSays } from '../wording.ts'
 import { each, type Fault, faultAt } from './rule.ts'
-import { movesAgainst, oppositeOf, turningWordAt } from './turning.ts'
+import { movesAgainst, oppositeOf, staysAt, turningWordAt } from './turning.ts'
 
 /** 增长-14.8%: the sign too many. */
 const SIGNED_TWICE = /[增升涨长加高]-$/
@@ -26,7 +27,8 @@ export const direction = each((one, { text }, before) => {
   )
     return fault(one, text, claim.fact, null)
   if (holds(claim.fit) && liesBeyond(one, before)) return fault(one, text, claim.fact!, null)
-  return movesWrongly(one, before) && claim.fit !== 'none' ? fault(one, text, claim.fact!, null) : null
+  if (!movesWrongly(one, before) || claim.fit === 'none') return null
+  return fault(one, text, claim.fact!, null, staysAt(claim.fact!, before))
 })
 
 /** 升至 and 降至 where the value of this period went the other way; 企业反弹｜0家 is what the sheet counts. */
@@ -55,23 +57,27 @@ const CITES: ReadonlySet<Role> = new Set(['prior', 'target'])
 const comparedField = ({ claim }: Judged): Field | null =>
   claim?.of === 'field' && claim.field !== 'value' ? claim.field : null
 
-/** Where the word stands that says which way: before the number, an arrow right after it, or 的同比下降. */
-function fault(one: Judged, text: string, fact: FactEntry, claim: DerivedClaim | null): Fault {
+/** 高于上年同期（20处: with its bracket closed. */
+const OPEN = /[（(][^）)]*$/
+
+/** Where the word stands that says which way: before the number, an arrow right after it, or 的同比下降. 由150件增加到150件 `stays`: no other word would be right. */
+function fault(one: Judged, text: string, fact: FactEntry, claim: DerivedClaim | null, stays = false): Fault {
   const { frame, mention } = one
   const points = isOneOf(text[mention.end], '↑↓')
   const { directionAt, word } = frame!
   const follows = directionAt >= mention.end
   const start = Math.min(directionAt, mention.start)
-  const end = follows ? directionAt + word.length : points ? mention.end + 1 : mention.end
+  const last = follows ? directionAt + word.length : points ? mention.end + 1 : mention.end
+  const end = OPEN.test(text.slice(start, last)) && closesAt(text, last) ? last + 1 : last
   const turn = follows ? directionAt : points ? mention.end : start
   const said = text.startsWith(OVERFULFILLED, turn) ? undefined : turningWordAt(text, turn)
   const turned = SIGNED_TWICE.test(text.slice(turn - 1, turn + 1)) ? '' : said && oppositeOf(said, fact)
-  const fix = said === undefined ? null : { start: turn, end: turn + said.length, text: turned! }
+  const fix = said === undefined || stays ? null : { start: turn, end: turn + said.length, text: turned! }
   const written = text.slice(start, end)
   const says = claim?.total
     ? `${calculated(claim, mention)}按填报数计算为${claim.show().expression}＝${claim.show().result}`
     : quoted(fact) + sheetSays(fact, claim, comparedField(one))
-  const message = `${says}，文中写作“${written}”，方向相反`
+  const message = `${says}，文中写作“${written}”，${stays ? '其实没有变化' : '方向相反'}`
   const expected = fix ? text.slice(start, fix.start) + fix.text + text.slice(fix.end, end) : expectedOf(claim)
   return faultAt('direction', { start, end }, message, { factId: fact.id, expected, fix })
 }

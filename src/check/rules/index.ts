@@ -7,6 +7,7 @@ import { direction } from './direction.ts'
 import { inconsistent } from './inconsistent.ts'
 import { leaked } from './leaked.ts'
 import { misattributed } from './misattributed.ts'
+import { moved } from './moved.ts'
 import { omitted } from './omitted.ts'
 import { period } from './period.ts'
 import { placeholder } from './placeholder.ts'
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   period,
   titlePeriod,
   direction,
+  moved,
   arrived,
   steady,
   trend,

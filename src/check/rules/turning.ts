@@ -25,16 +25,20 @@ export const oppositeOf = (said: string, fact: FactEntry): string | null =>
  * (由上季度的248件升至), against that one.
  */
 export function movesAgainst(fact: FactEntry, said: number, before?: Judged): boolean {
-  const now = fact.values.value
-  const earlier = cited(fact, before) ?? [fact.values.lastYear, fact.values.lastPeriod].filter((cell) => cell !== null)
-  if (said === 0 || earlier.length === 0) return false
+  const { value: now, lastYear, lastPeriod } = fact.values
+  if (said === 0) return false
   const rises = said > 0 !== (Math.abs(said) === 2 ? fact.lessIsBetter : fact.isRank)
-  return earlier.every((cell) => (rises ? now.n < cell.n : now.n > cell.n))
+  const from = cited(fact, before)
+  if (from) return rises ? now.n <= from.n : now.n >= from.n
+  const earlier = [lastYear, lastPeriod].filter((cell) => cell !== null)
+  return earlier.length > 0 && earlier.every((cell) => (rises ? now.n < cell.n : now.n > cell.n))
 }
 
+/** Whether the value is what it is said to have moved from. */
+export const staysAt = (fact: FactEntry, before?: Judged): boolean => cited(fact, before)?.n === fact.values.value.n
+
 /** The earlier value that a number cites as the one from which the fact moved. */
-function cited(fact: FactEntry, before: Judged | undefined): readonly Cell[] | null {
+function cited(fact: FactEntry, before: Judged | undefined): Cell | null {
   const claim = before?.frame?.role === 'prior' && before.claim?.fact === fact ? before.claim : null
-  const cell = claim?.field === 'lastYear' || claim?.field === 'lastPeriod' ? fact.values[claim.field] : null
-  return cell && [cell]
+  return claim?.field === 'lastYear' || claim?.field === 'lastPeriod' ? fact.values[claim.field] : null
 }
