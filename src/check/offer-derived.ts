@@ -12,7 +12,7 @@ import { offerMultiples } from './offer-multiples.ts'
 import { offerFormerShares, offerShareChange, offerShares } from './offer-shares.ts'
 import type { Options } from './options.ts'
 import { wordsBefore } from './own-clause.ts'
-import { relationOf } from './period-relation.ts'
+import { relationOf, takesInLast } from './period-relation.ts'
 import { unhedged } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 
@@ -124,7 +124,8 @@ function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Op
   // 上半年供水2486万方，其中二季度1306万方: what came since the last period
   if (claimed.period && relationOf(claimed.period, index.sheet.period) === 'part')
     options.addIfHolds(wantingOf(c, fact, 'qoq'), subject, -0.1)
-  if (BOTH_PERIODS.inClauseOf(c)) options.addIfHolds(sumOfPeriods(reading, fact), subject, 0)
+  const both = claimed.period !== null && takesInLast(claimed.period, index.sheet.period)
+  if (both || BOTH_PERIODS.inClauseOf(c)) options.addIfHolds(sumOfPeriods(reading, fact), subject, 0)
   offerDifference(c, fact, subject, options)
   offerGap(c, fact, subject, options)
   if (reading.percent) offerRates(c, fact, subject, options)

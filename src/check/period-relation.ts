@@ -62,6 +62,13 @@ export function relationOf(named: NamedPeriod, reported: Period): Relation {
   return 'other'
 }
 
+/** 上半年 in a report on the second quarter: the reported period and the one before it, which is as long. */
+export function takesInLast(named: NamedPeriod, reported: Period): boolean {
+  const [from, to] = monthsOf(named)
+  const [ourFrom, ourTo] = monthsOf(reported)
+  return (named.year ?? reported.year) === reported.year && to === ourTo && from === ourFrom - (ourTo - ourFrom + 1)
+}
+
 /** 8月 in a report on the third quarter: no period before it, a part of it. 截至9月底 ends with it. */
 export function isWithin(named: NamedPeriod, reported: Period): boolean {
   if (named.month === null || !reported.quarter || named.relative !== null) return false
