@@ -33,7 +33,8 @@ describe('means of what a sentence has just stated', () => {
     ['发放养老补贴1286人次、资金64.3万元，人均500元。', '64.3万元/1286人次=500元'],
     ['组织消防培训12场，参训1046人，平均每场97人。', 'unsupported 97人 null'],
     ['发放养老补贴1286人次、资金64.3万元，人均50元。', 'unsupported 50元 null'],
-    ['整改火灾隐患209处，平均每天整改2.3处。', 'unsupported 2.3处 null'],
+    ['整改火灾隐患209处，平均每天整改2.3处。', '209处/92天=2.3处'],
+    ['整改火灾隐患209处，平均每天整改3.2处。', 'unsupported 3.2处 null'],
     ['公交日均客运量2.36万人次。', ''],
     ['公交日均客运量2.63万人次。', 'value-mismatch 2.63万人次 bus'],
   ])('%s', (text, expected) => expect(said(text)).toBe(expected))
