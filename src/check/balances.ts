@@ -1,5 +1,5 @@
 import { anyOf } from './any-of.ts'
-import { Clue, lastOf } from './clue.ts'
+import { Clue, firstOf } from './clue.ts'
 import balances from './lexicon/balances.json' with { type: 'json' }
 import { type InClause, wordsBefore } from './own-clause.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
@@ -24,7 +24,7 @@ export const balancesOf = (facts: readonly FactEntry[]): Balance[] =>
   )
 
 const WORDS = balances.flatMap(({ words }) => words)
-const BALANCE = new Clue(anyOf(WORDS), lastOf(WORDS))
+const BALANCE = new Clue(anyOf(WORDS), firstOf(WORDS))
 
 /** The pairs that a balance word in the clause before a number speaks of. */
 export function balancedIn({ balances }: SheetIndex, clause: InClause): readonly Balance[] {

@@ -54,7 +54,7 @@ export const total: RoleReader = (around) => {
 /** 新增泊位860个，还需新增｜340个; 四季度还要检查｜843家次: what the target still wants. */
 export const stillToDo: RoleReader = (around) =>
   !around.percentLike &&
-  (STILL_TO_DO.test(around.clause, around.inClause) || (MORE.test(around.clause) && WILL_DO.test(around.beyond)))
+  (STILL_TO_DO.test(around.clause, around.inClause) || (WILL_DO.test(around.beyond) && MORE.test(around.clause)))
     ? frame(around, 'remainder')
     : null
 const STILL_TO_DO = new Form(/[还尚仍][需须要](?:再|继续)?[\u4e00-\u9fff]{0,8}$/, '还尚仍')

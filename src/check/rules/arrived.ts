@@ -5,8 +5,8 @@ import { each, faultAt } from './rule.ts'
 
 /** 压减至｜46万元, where 46 is by how much: 压减 would tell that, 压减至 tells where it came to. */
 export const arrived = each(({ claim, frame, mention }, { text }) => {
-  if (claim?.of !== 'derived' || !holds(claim.fit) || !BY_HOW_MUCH.test(claim.rule)) return null
   if (frame?.role !== 'level' || frame.direction === 0 || frame.turned) return null
+  if (claim?.of !== 'derived' || !holds(claim.fit) || !BY_HOW_MUCH.test(claim.rule)) return null
   const { directionAt: start, word } = frame
   const end = start + word.length + 1
   // 增量为15个 names the movement
