@@ -149,7 +149,7 @@ const TOGETHER = /(?:与|同(?![期比])|和|跟|在|拧|绑|连|聚|走|汇|融
 function countsOne(text: string, token: Token, before: string, after: string): boolean {
   const closes = endsClause(text, token.end)
   const { unitText } = token.amount!
-  if (isRepeated(text, token)) return false
+  if (isRepeated(text, token) || SPREADS.test(after)) return false
   if (/[由从](?:[上去]年|上季度?|上月|同期)*的?$/.test(before) && /^[降减增升缩到变清归]/.test(after)) return true
   if (unitText === '起')
     return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && !TOGETHER.test(before))
@@ -157,6 +157,9 @@ function countsOne(text: string, token: Token, before: string, after: string): b
   if (closes) return !/[又再这那每某同另]$/.test(before)
   return COUNTED.test(before)
 }
+
+/** 查处一起、警示一片; 整治一处、带动一批: what the one does for the many. */
+const SPREADS = /^[、，][\u4e00-\u9fff]{1,4}一[片批方面]/
 
 /** 坏一个修一个, 发现一起、移送一起: each and every one. */
 function isRepeated(text: string, { start, end }: Token): boolean {
