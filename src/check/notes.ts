@@ -41,7 +41,8 @@ export function isWider({ sheet }: SheetIndex, text: string, mention: Span, note
 }
 /** Without quotations: “全国生态日” and 全国“安全生产月” are names. */
 const sentenceBefore = (text: string, at: number): string =>
-  /[^。；\n]*$/.exec(text.slice(Math.max(0, at - 48), at))![0].replace(/(?:全国|国际|世界)?(?:第[\d一二三四五六七八九十]+个)?“[^”]*”?/g, '')
+  /[^。；\n]*$/.exec(text.slice(Math.max(0, at - 48), at))![0].replace(NAMED_DAY, '')
+const NAMED_DAY = /(?:全国|国际|世界)?(?:第[\d一二三四五六七八九十]+个)?“[^”]*”?/g
 
 /** A small number or another classifier needs a context that is plainly the same. */
 const leastLikeness = (mention: Mention, given: Mention): number =>
