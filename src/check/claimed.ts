@@ -132,14 +132,16 @@ function goneOn(around: Surroundings, frame: Frame, mention: Mention, before: Cl
 function ofThen({ masked, prospect }: Surroundings, { frame, from, mention }: Claimed): Pick<Frame, 'base'> | null {
   if (frame.role === 'prior') return { base: frame.base }
   if (frame.role !== 'level' || mention.start >= prospect) return null
-  const named = FORMERLY.exec(masked.slice(from, mention.start))
-  return named && { base: baseNamed(named[0]) }
+  const named = FORMERLY.exec(masked.slice(from, mention.start).replace(SET_BESIDE, ''))
+  return named && { base: baseNamed(named[1]!) }
 }
 
 /** 同比增加3.8%，为｜2916元; 上季度158处，本季度｜143处: no noun stands where what moved is said to have come to. */
 const arrivesAt = ({ masked, previousEnd }: Surroundings, mention: Mention): boolean =>
   mention.start - previousEnd <= LONGEST_ARRIVAL && ARRIVES.test(masked.slice(previousEnd, mention.start))
-const FORMERLY = new RegExp(FORMER)
+const FORMERLY = new RegExp(`(${FORMER})[^；。]*$`)
+/** 与上年同期持平，配备96名、312名 tells of now. */
+const SET_BESIDE = new RegExp(`[与较比同和]${FORMER}`, 'g')
 const MOVES: ReadonlySet<Role> = new Set(['change', 'target', 'share', 'completion'])
 const LONGEST_ARRIVAL = 16
 const ARRIVES =

@@ -100,7 +100,8 @@ const isMet = ({ values: { value, target } }: FactEntry): boolean => value.n ===
 /** A share of the task that the clause names, or that was told before it. */
 function offerTaskShare(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading, memory } = c
-  const words = wordsBefore(c)
+  // 分别占年度目标的78.3%和｜78.8%: of all of a list the first says of what
+  const words = wordsBefore({ text: c.text, claimed: claimed.listHead ?? claimed })
   if (OF_TASK.test(words)) options.addIfHolds(completionOf(reading, fact), subject, -0.2)
   if ((memory.targeted === fact || isMet(fact)) && SIMPLY.test(words))
     options.add(completionOf(reading, fact), subject, 0)

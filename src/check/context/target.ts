@@ -1,9 +1,10 @@
 import { Clue } from '../clue.ts'
+import { LIMIT } from '../comparison.ts'
 import { leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 
 const COMPARED = /^(?:低于|高于|超过|超出|优于|大于|小于)/
-const OF_TARGET = /^的[^，。；、实行]{0,8}(?:目标|任务|要求|考核|计划|承诺|控制[线数值指]|红线)/
+const OF_TARGET = new RegExp(`^的[^，。；、实行]{0,8}(?:目标|任务|要求|考核|计划|承诺|控制[线数值指]|${LIMIT})`)
 /** 优于｜95.0%的要求: such a word never hedges. */
 const BETTER = new Clue(/优于|好于|强于|差于|不及|快于|慢于/, '于及')
 /** 低于4.5%的控制目标, 高于95%的要求: the number is the target itself, the word before it compares. */
