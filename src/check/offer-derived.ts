@@ -76,11 +76,10 @@ function offerStillToDo(c: Case, fact: FactEntry, subject: number, options: Opti
     options.addIfHolds(wantingOf(c, fact, 'target'), subject, -0.1)
 }
 
-/** What a number beside a former period can be but the former value: by how much, told of no period or of that one. */
+/** What a number beside a former period can be but the former value: by how much. */
 function offerBesideFormer(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading } = c
   const { base } = claimed.frame
-  if (base === null && reading.percent && !fact.isRate) options.addIfHolds(wantingOf(c, fact, 'yoy'), subject, -0.2)
   if (base === 'yoy' || base === 'qoq') offerDistance(changeOf(reading, claimed.frame, fact, base), subject, options)
 }
 

@@ -34,7 +34,6 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before)) return true
   if (approx === '几' && /[的这那]$/.test(before)) return true
   if (before.endsWith('分') && IN_TURNS.has(unitText) && !endsClause(text, token.end)) return true
-  if (digits === '1' && unitText === '个' && ONE_MOVES.test(after)) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
   if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before)
   return digits === '1' && countsNone(text, token, before, after)
@@ -67,8 +66,6 @@ const DISTANCE = /[距离较比]$/
 
 /** 四个“最严”, 三个“一律”: how many a slogan has. */
 const SLOGAN_FOLLOWS = /^“[^”，。]{1,8}”/
-/** 一个增12.6%，一个降9%: the one and the other. */
-const ONE_MOVES = /^(?:同比|环比)?(?:[增升降减涨跌多少]|增长|增加|上升|下降|减少|提高|降低)了?\d/
 /** 分三批推进, 分两步实施. */
 const IN_TURNS = new Set(listing.turns)
 
