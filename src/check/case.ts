@@ -3,8 +3,8 @@ import type { LabelScorer } from './label-score.ts'
 import type { ListPlan } from './lists.ts'
 import type { Memory } from './memory.ts'
 import type { Each } from './offer-averages.ts'
-import type { SpokenWhole } from './offer-shares.ts'
 import type { Reading } from './reading.ts'
+import type { SpokenWhole } from './share-wholes.ts'
 import type { Field, SheetIndex } from './sheet-index.ts'
 
 /** One number before its judges. */

@@ -1,0 +1,46 @@
+import type { Case } from './case.ts'
+import { shareOf } from './derive-share.ts'
+import type { Options } from './options.ts'
+import { wordsBefore } from './own-clause.ts'
+import { spokenWholes, wholeNamed } from './share-wholes.ts'
+import type { FactEntry } from './sheet-index.ts'
+import { gate } from './unit-gate.ts'
+
+/* What several facts together are of a whole. */
+
+/** The whole that all of them are parts of. */
+const commonWhole = ([first, ...others]: readonly FactEntry[]): FactEntry | null =>
+  first && others.every(({ parent }) => parent === first.parent) ? first.parent : null
+
+/** 二者合计占比86.0%: what the summands make of their whole, or of what was told beside them. */
+export function offerShareOfSum(c: Case, parts: readonly FactEntry[], options: Options): void {
+  const [first] = parts
+  if (!first || parts.length < 2) return
+  const named = commonWhole(parts) ?? wholeNamed(c)
+  if (named) options.add(shareOf(c.reading, [...parts, named]), OF_SUM, 0)
+  for (const told of [...c.memory.before, ...c.memory.stated])
+    if (told !== named && !parts.includes(told) && gate(told, first) === 'same')
+      options.addIfHolds(shareOf(c.reading, [...parts, told]), OF_SUM, 0)
+  // of those told last as well, less readily
+  if (parts.length > 2) offerShareOfSum(c, parts.slice(1), options)
+}
+const OF_SUM = 0.9
+
+/** 两类合计575件，占｜21%: right after a sum it is the sum that has the share, of the whole that words name or that was told. */
+export function offerShareOfLastSum(c: Case, options: Options): void {
+  const { memory, claimed, reading } = c
+  const parts = memory.sum?.facts ?? []
+  if (claimed.frame.role !== 'share' || parts.length < 2 || c.plan !== null) return
+  if (!OF_WHAT_WENT_BEFORE.test(wordsBefore(c))) return
+  const wholes = [
+    commonWhole(parts),
+    ...memory.before,
+    ...memory.stated,
+    ...spokenWholes(c).map((spoken) => spoken.whole),
+  ]
+  for (const one of new Set(wholes))
+    if (one && !parts.includes(one) && !one.isRate && gate(one, parts[0]!) === 'same')
+      options.addIfHolds(shareOf(reading, [...parts, one]), OF_SUM, SURE)
+}
+const SURE = 0.1
+const OF_WHAT_WENT_BEFORE = /^[其约合共已就]*占/
