@@ -129,11 +129,12 @@ function useClauses(sheet: FactSheet, wanted: boolean): (fact: Fact) => string {
   return clauseOf
 }
 
+/** A line breaks between two of them, not inside one. */
 function Comparisons({ fact }: { fact: Fact }) {
   const said = [
-    fact.lastYear === null ? '' : `上年同期 ${fact.lastYear}`,
-    fact.lastPeriod === null ? '' : `上期 ${fact.lastPeriod}`,
-    fact.target === null ? '' : `目标 ${fact.target}`,
+    fact.lastYear === null ? '' : `上年同期\u00a0${fact.lastYear}`,
+    fact.lastPeriod === null ? '' : `上期\u00a0${fact.lastPeriod}`,
+    fact.target === null ? '' : `目标\u00a0${fact.target}`,
   ].filter((each) => each !== '')
   return said.length === 0 ? null : <span class="fact-more">{said.join('　')}</span>
 }
