@@ -2,10 +2,10 @@ import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Check, Finding } from '../domain/finding.ts'
 import { SEVERITY } from '../domain/severity.ts'
 import { Clauses } from './clauses.ts'
-import { placedIn, withoutEmphasis } from './emphasis.ts'
 import { figuresOf } from './figures.ts'
 import { match } from './match.ts'
-import { read } from './read.ts'
+import { type Plain, placedIn, plainOf } from './plain.ts'
+import { readNormal } from './read.ts'
 import { RULES } from './rules/index.ts'
 import type { Fault, Scene } from './rules/rule.ts'
 import { indexOf } from './sheet-index.ts'
@@ -27,12 +27,12 @@ export interface CheckOptions {
  * Pure and total: the same text gives the same answer, and no text makes it throw.
  */
 export function check(sheet: FactSheet, text: string, options: CheckOptions = {}): Check {
-  const unmarked = withoutEmphasis(text)
-  return unmarked ? placedIn(text, unmarked, judge(sheet, unmarked.text, options)) : judge(sheet, text, options)
+  const plain = plainOf(text)
+  return placedIn(text, plain, judge(sheet, plain, options))
 }
 
-function judge(sheet: FactSheet, text: string, options: CheckOptions): Check {
-  const mentions = read(text, { period: sheet.period, lexicon: options.lexicon })
+function judge(sheet: FactSheet, { text, normal }: Plain, options: CheckOptions): Check {
+  const mentions = readNormal(text, normal, { period: sheet.period, lexicon: options.lexicon })
   const judged = match(indexOf(sheet), text, mentions, options.explain)
   const scene: Scene = { sheet, text, clauses: new Clauses(text), judged, hidden: options.hidden ?? [] }
   const findings = findingsOf(text, faultsIn(scene))

@@ -1,4 +1,4 @@
-import type { Check, Fix } from '../domain/finding.ts'
+import type { Fix } from '../domain/finding.ts'
 
 /* A language model marks what it finds important: **空气更清新**. The marks are layout; read as text they look like blanks. */
 
@@ -33,30 +33,10 @@ export function withoutEmphasis(original: string): Unmarked | null {
   return { text, offsets }
 }
 
-/** A check of the unmarked text with every span told in the text as it was given. */
-export function placedIn(original: string, { offsets }: Unmarked, check: Check): Check {
-  const at = (start: number, end: number): { start: number; end: number } =>
-    start >= offsets.length
-      ? { start: original.length, end: original.length }
-      : { start: offsets[start]!, end: end <= start ? offsets[start]! : offsets[end - 1]! + 1 }
-  const placed = <T extends { readonly start: number; readonly end: number }>(one: T): T & { text: string } => {
-    const span = at(one.start, one.end)
-    return { ...one, ...span, text: original.slice(span.start, span.end) }
-  }
-  return {
-    ...check,
-    figures: check.figures.map(placed),
-    findings: check.findings.map((finding) => ({
-      ...placed(finding),
-      fix: finding.fix && withMarks(original, { ...finding.fix, ...at(finding.fix.start, finding.fix.end) }),
-    })),
-  }
-}
-
 const MARK = '**'
 const marksIn = (text: string): number => text.split(MARK).length - 1
 /** A replacement of **9**家 keeps the mark that it would swallow: **96家**. */
-function withMarks(original: string, fix: Fix): Fix {
+export function withMarks(original: string, fix: Fix): Fix {
   if (marksIn(original.slice(fix.start, fix.end)) % 2 === 0) return fix
   const closes = marksIn(original.slice(0, fix.start)) % 2 === 1
   return { ...fix, text: closes ? fix.text + MARK : MARK + fix.text }

@@ -37,6 +37,8 @@ const WHOLE_FIRST = 0.3
 const ROUGHLY = -0.1
 /** As many pairs are read again, the likeliest first. Keeps long texts linear. */
 const MOST_PAIRS = 12
+/** As many tellers behind a teller may stand in its place: those of a whole long report. Keeps long texts linear as well. */
+const FARTHEST = 400
 
 /** The facts that numbers in each other's place speak of. */
 export function exchanged(desk: Desk, readings: readonly SentenceReading[]): Known {
@@ -82,7 +84,8 @@ function pairsIn(tellers: readonly Teller[], { index }: Desk): Pair[] {
   for (let i = 0; i < places.length; i++) {
     const mine = subjects[i]!
     const place = places[i]!
-    for (let k = i + 1; k < places.length; k++) {
+    const end = Math.min(i + FARTHEST, places.length)
+    for (let k = i + 1; k < end; k++) {
       const gain = mine[places[k]!]! + subjects[k]![place]! - own[i]! - own[k]!
       if (gain <= ROUGHLY) continue
       const [one, other] = [tellers[i]!, tellers[k]!]

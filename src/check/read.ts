@@ -23,8 +23,10 @@ export interface ReadOptions {
  * Every number of a Chinese official text, in order and without overlap, with spans in UTF-16 units of the text as
  * given. Knows no fact: says what is written, and what is no claim. Pure, linear in the text, throws on no input.
  */
-export function read(text: string, options: ReadOptions): Mention[] {
-  const normal = normalise(text)
+export const read = (text: string, options: ReadOptions): Mention[] => readNormal(text, normalise(text), options)
+
+/** The same of a text whose normal form is known. */
+export function readNormal(text: string, normal: Normal, options: ReadOptions): Mention[] {
   const tokens = scan(normal.text, expressionsOf(options.lexicon ?? []))
   shareUnits(normal.text, tokens)
   shareWithBrackets(normal.text, tokens)
