@@ -22,7 +22,9 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
   useEffect(() => showPointed(list.current), [pointed])
   const standing = standingsIn(check)
   const untold = sheet.facts.filter((fact) => standing(fact) === 'untold').length
-  const clauseOf = useClauses(sheet, untold > 0 && insert !== null)
+  const clauseOf = useClauses(sheet, check !== null && untold > 0 && insert !== null)
+  // Whoever clicks before the sentences have come gets one all the same, a moment later.
+  const put = async (fact: Fact) => insert?.((await sentences(sheet))(fact), fact)
   return (
     <section class="facts" aria-label="数据">
       <div class="bar">
@@ -40,7 +42,7 @@ export function FactList({ sheet, check, pointed, point, goTo, insert }: FactLis
             point={point}
             goTo={() => goTo(fact.id)}
             clause={insert && standing(fact) === 'untold' ? clauseOf(fact) : null}
-            insert={(clause) => insert?.(clause, fact)}
+            insert={() => put(fact)}
             key={fact.id}
           />
         ))}
@@ -82,7 +84,7 @@ interface FactRowProps {
   readonly goTo: () => void
   /** An untold fact as a clause; null where the text is only read. */
   readonly clause: string | null
-  readonly insert: (clause: string) => void
+  readonly insert: () => void
 }
 
 function FactRow({ fact, standing, pointed, point, goTo, clause, insert }: FactRowProps) {
@@ -100,7 +102,7 @@ function FactRow({ fact, standing, pointed, point, goTo, clause, insert }: FactR
         class="fact-go"
         disabled={standing === 'untold' && clause === null}
         title={standing === 'untold' ? hint : '到正文中的这个数'}
-        onClick={() => (clause === null ? goTo() : insert(clause))}
+        onClick={() => (clause === null ? goTo() : insert())}
         onFocus={() => point(fact.id)}
         onBlur={() => point(null)}
       >
@@ -116,15 +118,24 @@ function FactRow({ fact, standing, pointed, point, goTo, clause, insert }: FactR
   )
 }
 
-/** Writes facts as clauses. What makes good sentences of them comes when a fact is left to write; until then they are plain. */
-function useClauses(sheet: FactSheet, wanted: boolean): (fact: Fact) => string {
-  const [clauseOf, setClauseOf] = useState(() => (fact: Fact) => `${fact.label}${writtenValue(fact)}`)
+type Clauses = (fact: Fact) => string
+
+const plainly: Clauses = (fact) => `${fact.label}${writtenValue(fact)}`
+
+/** Writes facts as clauses. What makes good sentences of them comes when a fact is left to write; where it cannot be had they are plain. */
+const sentences = (sheet: FactSheet): Promise<Clauses> =>
+  import('../../../pipeline/fact-sentence.ts').then(
+    ({ factClause }) =>
+      (fact) =>
+        factClause(fact, sheet),
+    () => plainly,
+  )
+
+/** The clauses as they can be told at once: plain until the sentences have come. */
+function useClauses(sheet: FactSheet, wanted: boolean): Clauses {
+  const [clauseOf, setClauseOf] = useState(() => plainly)
   useEffect(() => {
-    if (!wanted) return
-    import('../../../pipeline/fact-sentence.ts').then(
-      ({ factClause }) => setClauseOf(() => (fact: Fact) => factClause(fact, sheet)),
-      () => {},
-    )
+    if (wanted) sentences(sheet).then((come) => setClauseOf(() => come))
   }, [wanted, sheet])
   return clauseOf
 }
