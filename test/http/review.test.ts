@@ -125,6 +125,14 @@ describe('approval and export', () => {
     expect((await draftOf(await put(approved, `${approved.text}\n（补充）`))).status).toBe('clean')
   })
 
+  it('refuses both where all words were taken out', async () => {
+    const draft = await drafted({ factSheet: SMALL })
+    const bare = await draftOf(await put(draft, ' \n'))
+    const refused = await problemOf(await approve(bare))
+    expect([refused.code, refused.detail]).toEqual(['not-ready', '稿件没有文字，写好后才能批准'])
+    expect((await call(`/v1/drafts/${draft.id}/export?format=txt`)).status).toBe(409)
+  })
+
   it('refuses a text with places left to fill in where it was to be complete, and names them', async () => {
     const draft = await drafted({ factSheet: SMALL })
     expect(draft.text).toContain('【此处请补充存在问题】')

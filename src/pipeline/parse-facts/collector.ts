@@ -26,7 +26,7 @@ export class Collector {
   private readonly byId = new Map<string, ParsedFact>()
   private readonly byLabel = new Map<string, string[]>()
   private readonly notes = new Set<string>()
-  private readonly unread: Unread[] = []
+  private unread: Unread[] = []
   private numbered = 0
 
   get facts(): ParsedFact[] {
@@ -75,6 +75,17 @@ export class Collector {
   update(id: string, change: Partial<ParsedFact>): void {
     const fact = this.byId.get(id)
     if (fact) this.byId.set(id, { ...fact, ...change })
+  }
+
+  /** Takes a fact back that says nothing of its own, and says why. */
+  drop(fact: ParsedFact, reason: string): void {
+    this.byId.delete(fact.id)
+    this.byLabel.set(
+      fact.label,
+      (this.byLabel.get(fact.label) ?? []).filter((id) => id !== fact.id),
+    )
+    this.unread = this.unread.filter(({ factId }) => factId !== fact.id)
+    this.reject(fact.line, `${fact.label} ${fact.value}`, reason)
   }
 
   note(text: string): void {

@@ -83,6 +83,7 @@ export class MeasureReader {
     this.tellComparisons(row, fact)
     this.tellUnit(row, fact, cell.unit, context, inherited)
     this.family.place(fact, context.place)
+    if (!this.out.fact(fact.id)) return null
     this.shares.push(...judgeDerived(row, this.measure.derived, fact, doneName(context.name, this.table), this.out))
     return fact
   }

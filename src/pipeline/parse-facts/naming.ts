@@ -2,6 +2,7 @@ import { isTotal } from './aside.ts'
 import { withoutPeriod } from './header-period.ts'
 import type { Measure } from './measures.ts'
 import titles from './title-words.json' with { type: 'json' }
+import { isRateName } from './unit-words.ts'
 
 /** What a row says of itself before its columns are read. */
 export interface RowName {
@@ -47,11 +48,15 @@ export function factName(row: RowName, measure: Measure, table: TableName): stri
 export const doneName = (row: RowName, table: TableName): string =>
   table.entities ? joined(rowName(row), table.subject, row.label) : rowName(row)
 
-/** 青石镇 + 受理件数; 合计 stands behind what it sums up; words that the row says already are not said again. */
+/**
+ * 青石镇 + 受理件数; 合计 stands behind what it sums up, but a rate is of all without being a sum; words that the row says
+ * already are not said again.
+ */
 const joined = (own: string, words: string, label: string): string => {
-  if (isTotal(label))
-    return own.endsWith('合计') && own.length > 2 ? `${own.slice(0, -2)}${words}合计` : `${words}${own}`
-  return own.endsWith(words) ? own : `${own}${words}`
+  if (!isTotal(label)) return own.endsWith(words) ? own : `${own}${words}`
+  const group = own.slice(0, -2)
+  if (isRateName(words)) return `${group}${words}`
+  return own.endsWith('合计') ? `${group}${words}合计` : `${words}${own}`
 }
 
 /** What a title is about when period, place and the words of every title are off: 云溪镇2026年三季度户厕改造任务完成情况表 → 户厕改造. */

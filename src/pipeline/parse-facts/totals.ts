@@ -1,6 +1,7 @@
 import { type Decimal, ZERO } from '../../domain/decimal.ts'
 import { readFactValue } from '../../domain/fact-value.ts'
 import type { Collector } from './collector.ts'
+import { COMPARISONS } from './measures.ts'
 import type { ParsedFact } from './parsed-facts.ts'
 
 /** The exact number that a fact states; null for a range or a hedged value. */
@@ -43,6 +44,11 @@ export class Totals {
       this.first = fact
       return
     }
+    const said = this.saidBefore(fact)
+    if (said) {
+      this.out.drop(fact, `与“${said.label}”是同一个数，没有重复收入`)
+      return
+    }
     const choices =
       word === '小计' || this.subtotals.length === 0 ? [this.rows] : [[...this.subtotals, ...this.rows], this.rows]
     const parts = choices.find((rows) => this.adds(rows, fact)) ?? null
@@ -51,6 +57,14 @@ export class Totals {
     if (word === '小计' || parts === this.rows) this.subtotals = [...this.subtotals, fact]
     else this.subtotals = []
     this.rows = []
+  }
+
+  /** The one row above that it could sum up, where that row's own parts are its parts: 环保专项资金, 其中县级, 镇级, 合计. */
+  private saidBefore(total: ParsedFact): ParsedFact | null {
+    const [only, ...others] = this.alike(this.rows, total)
+    if (!only || others.length > 0 || this.subtotals.length > 0 || !addUp([only], total)) return null
+    const saysMore = COMPARISONS.some((each) => total[each] !== null && total[each] !== only[each])
+    return !saysMore && this.out.facts.some(({ partOf }) => partOf === only.id) ? only : null
   }
 
   finish(): void {

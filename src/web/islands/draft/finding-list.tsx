@@ -29,7 +29,7 @@ export function FindingList({ check, fault, goTo, settle }: FindingListProps) {
   return (
     <section class="findings" aria-label="待核">
       <p class={errors.length > 0 ? 'verdict is-flagged' : 'verdict is-clean'} role="status">
-        <strong>{errors.length > 0 ? `${errors.length} 处待核` : '数字全部有据'}</strong>
+        <strong>{verdictOf(errors.length, claims)}</strong>
         <span>
           共核对 {claims} 个数字，数据写到 {check.coverage.used} / {check.coverage.required} 项
         </span>
@@ -51,6 +51,11 @@ export function FindingList({ check, fault, goTo, settle }: FindingListProps) {
       </ol>
     </section>
   )
+}
+
+function verdictOf(errors: number, claims: number): string {
+  if (errors > 0) return `${errors} 处待核`
+  return claims > 0 ? '数字全部有据' : '没有要核对的数字'
 }
 
 function FindingItem({ finding, goTo, settle }: { finding: Finding } & Pick<FindingListProps, 'goTo' | 'settle'>) {
