@@ -156,7 +156,7 @@ export function proportionOf(
     facts,
     outcome: sum,
     show: () => ({
-      expression: facts.map((fact) => fact.values[field]?.digits ?? '').join(':'),
+      expression: facts.map((fact) => fact.values[field]!.digits).join(':'),
       result: inTerms(exact, terms, values, holds),
     }),
     fit: holds ? 'covered' : 'none',

@@ -62,8 +62,7 @@ export const shareOfSum = (reading: Reading, fact: FactEntry, summands: readonly
 
 /** 其余5.41亿元，占35.4%: what is left of the first without the others, as a share of it. */
 export function shareOfRest(reading: Reading, facts: readonly FactEntry[]): DerivedClaim | null {
-  const [whole, ...parts] = facts
-  const gone = whole ? shareBetween(parts, [whole], 'value') : null
+  const gone = shareBetween(facts.slice(1), facts.slice(0, 1), 'value')
   const claim = gone && claimOf(reading, { percent: 100 - gone.percent, digits: `1-${gone.digits}` }, facts)
   return claim && { ...claim, total: 'difference' }
 }

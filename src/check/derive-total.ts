@@ -15,8 +15,8 @@ export function totalOf(
 ): DerivedClaim | null {
   const [first, ...rest] = facts
   const cells = facts.map(({ values }) => values[field]).filter((cell) => cell !== null)
-  if (!first || cells.length < facts.length || reading.gates[first.place] === 'shut') return null
-  if (rest.some((fact) => gate(first, fact) === 'shut')) return null
+  if (cells.length < facts.length || reading.gates[first!.place] === 'shut') return null
+  if (rest.some((fact) => gate(first!, fact) === 'shut')) return null
   return reckoned(reading, rule, facts, cells)
 }
 
@@ -84,8 +84,8 @@ export function changeOfTotal(
 ): DerivedClaim | null {
   const [now, then] = [totalIn(total, 'value'), totalIn(total, FIELD_OF[base])]
   const { percent, plain, places } = reading
-  const [first] = total.facts
-  if (!first || !now || !then || then.n <= 0 || (!percent && reading.gates[first.place] === 'shut')) return null
+  const first = total.facts[0]!
+  if (!now || !then || (!percent && reading.gates[first.place] === 'shut')) return null
   const outcome = percent ? (now.n / then.n - 1) * 100 : Math.round((now.n - then.n) * 1e6) / 1e6
   const written = percent ?? scaled(plain, reading.factor ?? first.factor)
   const size = outcome / (first.factor * scaleOf(first.unitText))

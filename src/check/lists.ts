@@ -140,10 +140,10 @@ function headPlans(index: SheetIndex, { heads, tail }: Heads, first: Claimed, ow
 function completed(index: SheetIndex, head: string, last: string): Evidence[] {
   if (head.length > 2) return []
   for (let from = 1; from < last.length; from++) {
-    const [term] = termsOf(head + last.slice(from), 0, head.length + last.length - from)
-    const word = term?.word
-    if (word && term.start === 0 && term.end > head.length && word.class !== 'char' && word.class !== 'cue')
-      return [heardLess(index, word, 0.95)]
+    const whole = head + last.slice(from)
+    const [first] = termsOf(whole, 0, whole.length)
+    if (first && first.start === 0 && first.end > head.length && first.word.class !== 'char')
+      return [heardLess(index, first.word, 0.95)]
   }
   return []
 }

@@ -149,17 +149,17 @@ export class Memory {
     if (!claim || claim.of === 'note') return
     if (claim.field === 'target') this.targeted = claim.fact
     if (claim.of === 'derived') {
-      this.#keepDerived(claim, frame, each)
+      this.#keepDerived(claim, frame!, each)
       if (claim.rule === 'sum' || claim.rule === 'difference') return
-    } else if (frame?.role === 'level') {
+    } else if (frame!.role === 'level') {
       this.share = null
       if (!this.sum?.facts.includes(claim.fact)) this.total = null
     }
-    if (plan?.fromStated && frame?.role === 'change' && claim.of === 'field') return
+    if (plan?.fromStated && frame!.role === 'change' && claim.of === 'field') return
     if (claim.of === 'derived' && mention.kind === 'ratio') for (const fact of claim.facts) this.#restate(fact)
     const spokenOf = claim.via ?? claim.fact
     // 分别为16.5和0.68，均优于20、1.0的目标值: the order in which they were told stays
-    const inOrder = (frame?.role === 'prior' || frame?.role === 'target') && (frame.respectively || plan?.fromStated)
+    const inOrder = (frame!.role === 'prior' || frame!.role === 'target') && (frame!.respectively || plan?.fromStated)
     // A级占比34.1%，同比增加4家: words of its own tell whose share it is, and so what is spoken of
     const isNamed = claim.of === 'derived' && claim.rule === 'share' && !silent && claim.facts.length === 2
     this.named = isNamed ? claim.fact : null
@@ -182,10 +182,10 @@ export class Memory {
   }
 
   /** What was calculated last, and of what. */
-  #keepDerived(claim: DerivedClaim, frame: Frame | null, each: Each | null): void {
+  #keepDerived(claim: DerivedClaim, frame: Frame, each: Each | null): void {
     if (each && claim.facts.length === 2) this.mean = { facts: claim.facts, per: each.per }
-    if (frame?.role === 'change') this.changed.add(claim.fact)
-    if (frame?.base && frame.base !== 'other' && claim.rule === `${frame.base}-diff`)
+    if (frame.role === 'change') this.changed.add(claim.fact)
+    if (frame.base && frame.base !== 'other' && claim.rule === `${frame.base}-diff`)
       this.#compared.push({ base: frame.base, fact: claim.fact })
     if (claim.rule === 'sum' || claim.rule === 'difference') this.total = { rule: claim.rule, facts: claim.facts }
     if (claim.rule === 'difference' || (claim.rule === 'multiple' && claim.facts.length === 2)) this.apart = claim

@@ -27,7 +27,7 @@ export function notedOtherwise(c: Case, fact: FactEntry): NotedClaim | null {
   let ours: ReadonlySet<string> | null = null
   for (const note of index.notes)
     for (const given of note.mentions) {
-      if (!given.stated || given.exempt !== null || gate(mention.stated!, given.stated) !== 'same') continue
+      if (!given.stated || gate(mention.stated!, given.stated) !== 'same') continue
       if (isWider(index, text, mention, note.text, given)) continue
       if (given.stated.near.lo === mention.stated!.near.lo) return null
       if (isToldBeside(text, mention, given)) continue

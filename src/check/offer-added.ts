@@ -18,7 +18,7 @@ function addedTo({ claimed, text, memory }: Case): FactEntry | null {
   if (!last || last.isRate || last.isRank || before?.frame.role !== 'level' || !memory.hasTold(last, 'value'))
     return null
   const found = ADDS.within(text, from, mention.start)
-  if (!found || !last.label.includes(found[1]!) || mention.stated?.unitText !== before.mention.stated?.unitText)
+  if (!found || !last.label.includes(found[1]!) || mention.stated!.unitText !== before.mention.stated?.unitText)
     return null
   return last.values.lastYear || last.values.lastPeriod ? last : null
 }

@@ -46,7 +46,7 @@ const isDoneWith = ({ claimed: { before }, memory, scorer, plan }: Case, fact: F
   memory.changed.has(fact) &&
   fact !== memory.last &&
   !!memory.last?.values.lastYear &&
-  before?.frame.role === 'level' &&
+  before!.frame.role === 'level' &&
   plan === null &&
   scorer.silent
 

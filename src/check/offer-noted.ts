@@ -28,7 +28,7 @@ interface Operand {
 }
 const ofStated = (stated: Stated): Operand => ({ n: stated.near.lo * (stated.unit?.near ?? 1), measured: stated })
 const ofFact = (fact: FactEntry): Operand => ({ n: fact.values.value.n, measured: fact })
-const sizeOf = ({ stated }: Mention): number => stated?.near.lo ?? Number.NaN
+const sizeOf = ({ stated }: Mention): number => stated!.near.lo
 
 const ADDS = new Clue(/加上|再|届时|将|共|合计|累计|总/, '加再届将共合累总')
 const APART = new Clue(/[差高低多少剩余未还仍尚只仅]/, '差高低多少剩余未还仍尚只仅')

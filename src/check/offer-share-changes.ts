@@ -67,7 +67,7 @@ function offerMisreadShareChange(
   options: Options,
 ) {
   const { frame, mention, before } = claimed
-  if (mention.kind !== 'percentage' || memory.share?.fact !== fact || before?.frame.role !== 'share') return
+  if (mention.kind !== 'percentage' || memory.share?.fact !== fact || before!.frame.role !== 'share') return
   for (const [against] of FORMER) {
     if (frame.base !== null && frame.base !== against) continue
     const claim = shareChangeOf(reading, frame, memory.share.facts, against)

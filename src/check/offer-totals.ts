@@ -150,7 +150,7 @@ function offerSumOfHeads({ reading }: Case, heads: FactEntry[] | null, options: 
   const whole = heads[0]!.parent
   const sum = totalOf(reading, 'sum', heads)
   // all parts that make the whole are the whole
-  if (whole && heads.every(({ parent }) => parent === whole) && sum?.outcome === whole.values.value.n)
+  if (whole && heads.every(({ parent }) => parent === whole) && sum!.outcome === whole.values.value.n)
     options.addIfHolds(asValue(reading, whole), BOTH_NAMED, 0)
   else options.add(sum, BOTH_NAMED, 0)
 }

@@ -71,7 +71,7 @@ export function takesInLast(named: NamedPeriod, reported: Period): boolean {
 
 /** 8月 in a report on the third quarter: no period before it, a part of it. 截至9月底 ends with it. */
 export function isWithin(named: NamedPeriod, reported: Period): boolean {
-  if (named.month === null || !reported.quarter || named.relative !== null) return false
+  if (named.month === null || !reported.quarter) return false
   const [from, to] = monthsOf(named)
   const [ourFrom, ourTo] = monthsOf(reported)
   return (named.year ?? reported.year) === reported.year && from >= ourFrom && to < ourTo

@@ -63,7 +63,7 @@ export function readingOf(mention: Mention, index: SheetIndex): Reading | null {
 function percentOf({ kind, stated }: Mention, plain: Written): Written | null {
   const { lo, hi, step, approx } = plain
   if (stated!.unitText === '成')
-    return { lo: lo * 10, hi: hi * 10, step: Math.min(10, step * 10) || 10, approx, coarse: true }
+    return { lo: lo * 10, hi: hi * 10, step: Math.min(10, step * 10), approx, coarse: true }
   if (kind === 'fraction') return { lo: lo * 100, hi: hi * 100, step: 4, approx, coarse: true }
   if (stated!.unitText === '‰') return { lo: lo / 10, hi: hi / 10, step: step / 10, approx, coarse: false }
   return kind === 'percentage' || stated!.unitText === '%' ? plain : null

@@ -25,9 +25,9 @@ const CONVERTS = /^(?:[（(](?:折合|约合|合计|合|折|即|相当于)?|，(
 /** 超目标1200亩（80公顷）, 3100亩，合206.7公顷: what says the number before it in another unit says what that one said. */
 function restated(text: string, before: Judged, { mention, frame }: Claimed, reading: Reading): Judged | null {
   const one = before.mention.stated
-  const { stated, factor } = reading
-  if (!before.claim || !one?.unit || !stated.unit || factor === null || one.unit.name === stated.unit.name) return null
-  if (one.unit.dimension !== stated.unit.dimension || one.near.hi !== one.near.lo) return null
+  const { stated } = reading
+  if (!before.claim || !one?.unit || !stated.unit || one.unit.name === stated.unit.name) return null
+  if (one.unit.dimension !== stated.unit.dimension) return null
   if (!CONVERTS.test(text.slice(before.mention.end, mention.start))) return null
   const fit = fitNumber(reading.based!, one.near.lo * one.unit.near)
   return fit === 'none' || fit === 'qualifier' ? null : { ...before, mention, frame: { ...frame, direction: 0 } }

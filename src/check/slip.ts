@@ -21,7 +21,7 @@ const isExchange = (written: string, meant: string, [one, other]: readonly numbe
 
 /** The digits of a number as they stand, without what 万 and 亿 fold in: those of 58.4万元 are a sheet's of 58.4, in 万元. */
 export const writtenDigits = ({ text, stated }: Mention): string =>
-  /[万亿]/.test(text) ? (/\d[\d.]*/.exec(text.replaceAll(',', ''))?.[0] ?? '') : (stated?.digits ?? '')
+  /[万亿]/.test(text) ? (/\d[\d.]*/.exec(text.replaceAll(',', ''))?.[0] ?? '') : stated!.digits
 
 /** The places where two rows of one length differ; none where they are of different length. */
 function differing(written: string, meant: string): readonly number[] {

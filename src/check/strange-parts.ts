@@ -8,7 +8,7 @@ const MOST = 8
 
 /** The fact whose value a number was taken for and is not; null for every other. */
 const mistakenFor = ({ claim, frame, owner }: Judged): FactEntry | null =>
-  claim?.field === 'value' && claim.fit === 'none' && owner === null && frame?.role === 'level' ? claim.fact : null
+  claim?.field === 'value' && claim.fit === 'none' && owner === null && frame!.role === 'level' ? claim.fact : null
 
 function sizeOf({ mention }: Judged, fact: FactEntry, index: SheetIndex): number {
   const reading = readingOf(mention, index)

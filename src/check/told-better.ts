@@ -46,11 +46,9 @@ const isTakenUp = (text: string, { end }: Mention, { label }: FactEntry): boolea
 
 /** A slip of the hand, or about as much, in whatever unit. */
 function isNear(mention: Mention, { claim, subject }: ValueOption): boolean {
-  const { stated } = mention
-  if (!stated) return false
   const written = writtenDigits(mention)
   const { digits, n } = claim.fact.values.value
   if (isSlip(written, digits) || (subject >= NAMES && isNearlySlip(written, digits))) return true
-  return isAbout(significandOf(stated.near.lo), significandOf(n))
+  return isAbout(significandOf(mention.stated!.near.lo), significandOf(n))
 }
 const NAMES = 0.6

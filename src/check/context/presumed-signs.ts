@@ -21,7 +21,7 @@ const FOR_EACH = /每[\u4e00-\u9fff\d]{1,8}?(?:至少|最少|最多)[\u4e00-\u9f
 const EACH_HAS = new RegExp(`每[\\u4e00-\\u9fff\\d]{1,16}?${anyOf(lexicon.provision)}?$`)
 const PER_SOME = new RegExp(`每[\\d十百千万]+[\\u4e00-\\u9fff]{1,12}，?${anyOf(lexicon.provision)}$`)
 
-const BY = /(?:按照?|依照|参照|执行|实行|享受|以)[^，。；]{0,16}$/
+const BY = /按|依照|参照|执行|实行|享受|以/
 const AT_RATE = new RegExp(`^的?[^，。；\\d]{0,12}?${anyOf(lexicon.atRate)}`)
 const RATED = new RegExp(`^的?${anyOf(lexicon.rated)}`)
 /** 按128.5米控制, 按人均1.5平方米规划. */

@@ -26,11 +26,11 @@ export const attained: Rule = ({ text, clauses, judged }) =>
     if (denial === '' && PARTLY.test(left)) return []
     const start = found.index - denial.length
     const told = claimBefore(judged, start, text)
-    if (!told || !(told.claim.field === 'value' || told.frame?.role === 'change') || !holds(told.claim.fit)) return []
+    if (!told || !(told.claim.field === 'value' || told.frame!.role === 'change') || !holds(told.claim.fit)) return []
     const { claim, mention } = told
     if (!NEXT.test(text.slice(mention.end, start))) return []
     const { value: now, target } = claim.fact.values
-    if (!now || !target) return []
+    if (!target) return []
     const over = found[1]?.startsWith('超') ?? false
     const ahead = claim.fact.lessIsBetter ? target.n - now.n : now.n - target.n
     if (denial === '' ? (over ? ahead > 0 : ahead >= 0) : ahead < 0) return []

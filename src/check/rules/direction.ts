@@ -34,9 +34,9 @@ export const direction = each((one, { text }, before) => {
 /** 升至 and 降至 where the value of this period went the other way; 企业反弹｜0家 is what the sheet counts. */
 export const movesWrongly = ({ claim, frame }: Judged, before: Judged | undefined): boolean =>
   claim?.field === 'value' &&
-  frame?.role === 'level' &&
-  !(frame.word !== '' && claim.fact.label.includes(frame.word)) &&
-  movesAgainst(claim.fact, frame.direction, before)
+  frame!.role === 'level' &&
+  !(frame!.word !== '' && claim.fact.label.includes(frame!.word)) &&
+  movesAgainst(claim.fact, frame!.direction, before)
 
 /** 回收率86.3%，低于85%的目标; 240户，低于上年200户: the value was just told, and lies on the other side. */
 export function liesBeyond({ claim, frame }: Judged, before: Judged | undefined): boolean {
@@ -48,7 +48,7 @@ export function liesBeyond({ claim, frame }: Judged, before: Judged | undefined)
 function valueTold(before: Judged | undefined, fact: FactEntry): Cell | null {
   const claim = before?.claim
   if (!claim || claim.of === 'note' || claim.fact !== fact) return null
-  if (claim.of === 'derived') return before!.frame?.role === 'change' && holds(claim.fit) ? fact.values.value : null
+  if (claim.of === 'derived') return before!.frame!.role === 'change' && holds(claim.fit) ? fact.values.value : null
   return claim.field === 'value' ? fact.values.value : null
 }
 const CITES: ReadonlySet<Role> = new Set(['prior', 'target'])

@@ -14,8 +14,9 @@ interface Former {
 /** 差距由230元扩大到｜220元, 比重由12%升至｜11%, 差距缩小到｜230元: it comes out, and did not go the way that the words say. */
 export const moved = each((one, { text }, before) => {
   const now = comesTo(one)
-  const { frame, mention } = one
-  if (!now || frame?.role !== 'level' || Math.abs(frame.direction) !== 1) return null
+  const { mention } = one
+  const frame = one.frame!
+  if (!now || frame.role !== 'level' || Math.abs(frame.direction) !== 1) return null
   const then = cited(now, before) ?? (WIDENS.test(frame.word) ? formerDistance(now) : null)
   const went = then ? Math.sign(roundly(now.outcome!) - roundly(then.n)) : frame.direction
   if (went === frame.direction) return null
@@ -41,8 +42,7 @@ const comesTo = (one: Judged | undefined): DerivedClaim | null =>
 /** The same calculation, of which the number before tells what it was. */
 function cited(now: DerivedClaim, before: Judged | undefined): Former | null {
   const then = before?.frame?.role === 'prior' ? comesTo(before) : null
-  const isSame = then?.rule === now.rule && then.facts.length === now.facts.length
-  return isSame && then.facts.every((fact, i) => fact === now.facts[i])
+  return then?.rule === now.rule && then.facts.every((fact, i) => fact === now.facts[i])
     ? { n: then.outcome!, told: `此前为${then.show().result}` }
     : null
 }

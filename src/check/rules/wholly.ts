@@ -44,9 +44,9 @@ function allDone(text: string, clauses: Clauses, judged: readonly Judged[], fact
     const stated = wholeStated(judged, text, found.index, verb, facts)
     const part = stated?.part ?? partNamed(facts, clause, verb)
     const all = part?.parent?.values.value ?? stated?.whole.values.value
-    if (!part || !all || part.values.value.n >= all.n) return []
+    if (!part || part.values.value.n >= all!.n) return []
     const whole = quoted(part.parent ?? stated!.whole)
-    const says = `，而${whole}为${all.text}，并非“${found[0]}”`
+    const says = `，而${whole}为${all!.text}，并非“${found[0]}”`
     return [fault(part, stated?.from ?? found.index, found.index + found[0].length, says)]
   })
 }
@@ -81,7 +81,7 @@ function wholeStated(
 }
 
 /** 受理143件，同比减少｜43件，全部办结: of what changed so. */
-const isChange = ({ claim, frame }: Told): boolean => claim.of === 'derived' && frame?.role === 'change'
+const isChange = ({ claim, frame }: Told): boolean => claim.of === 'derived' && frame!.role === 'change'
 
 /** A sheet that says no 其中 still has the two beside each other, in one unit. */
 const isBeside = (fact: FactEntry, whole: FactEntry): boolean =>

@@ -9,8 +9,7 @@ export function claimOf(text: string, measured: Measured, floor: number, step: s
   const before = hedgeBefore(text, measured.start, floor)
   const per = pricePer(text, measured, floor)
   const more = hedgeAfter(text, measured.end)
-  const after = more && hedgeAfter(text, more.end)
-  const { end } = after ?? more ?? measured
+  const { end } = more ?? measured
   const amount: Amount = {
     digits: measured.digits,
     toDigits: measured.toDigits,
@@ -19,7 +18,7 @@ export function claimOf(text: string, measured: Measured, floor: number, step: s
     scale: measured.scale,
     unitText: per?.unit.spelling ?? measured.unit?.spelling ?? '',
     unit: per?.unit.unit ?? measured.unit?.unit ?? null,
-    approx: together(together(before?.approx, measured.approx), together(more?.approx, after?.approx)),
+    approx: together(together(before?.approx, measured.approx), more?.approx),
     terms: null,
     fraction: measured.fraction,
   }

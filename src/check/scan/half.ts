@@ -18,14 +18,14 @@ export function readHalf(text: string, i: number, floor: number): Token | null {
   })
 }
 
-const NOT_YET = /[未没]过$/
+const NOT_YET = /尚?[未没]过$/
 /** The 一, 减 or hedge before the half that makes it a share. */
 function openingOf(text: string, i: number, end: number, floor: number): Hedge | null {
   const before = i > floor ? text[i - 1]! : '。'
   if (before === '一') return hedgeBefore(text, i - 1, floor) ?? { start: i - 1, approx: null }
   // 任务尚未过半
-  if (before === '过' && NOT_YET.test(text.slice(Math.max(floor, i - 3), i)))
-    return { start: text[i - 3] === '尚' ? i - 3 : i - 2, approx: '未' }
+  const notYet = NOT_YET.exec(text.slice(Math.max(floor, i - 3), i))
+  if (notYet) return { start: i - notYet[0].length, approx: '未' }
   if ('过近超逾'.includes(before) && !OF_ELSE.test(rightOf(text, end, 2))) return { start: i - 1, approx: before }
   return before === '减' && text[i + 1] !== '征' ? { start: i - 1, approx: null } : null
 }

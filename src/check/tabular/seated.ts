@@ -10,8 +10,8 @@ import type { Seat } from './seat.ts'
 
 /** What a number says of the fact beside which its column or its legend puts it; null where the sheet has no such cell. */
 export function seated({ claim }: Judged, { mention, frame, seat }: Claimed, reading: Reading): Judged | null {
-  if (claim === null || claim.of === 'note') return null
-  const { fact } = claim
+  const fact = claim?.fact
+  if (!fact) return null
   const field = fieldNamed(frame)
   const cell = field && fact.values[field]
   if (!cell) return null
