@@ -81,10 +81,19 @@ function joinedIn(phrase: string, length: number | null): string[] | null {
 const LONGEST_PAIR = 8
 /** 来访来信合计, 镇级村级共: two heads of one length that share a word, without a mark between them. */
 function pairedIn(phrase: string, length: number | null): string[] | null {
-  if ((length ?? 2) !== 2 || phrase.length % 2 !== 0 || phrase.length > LONGEST_PAIR) return null
+  if ((length ?? 2) !== 2) return null
+  const twins = twinsIn(phrase)
+  if (twins) return twins
+  if (phrase.length % 2 !== 0 || phrase.length > LONGEST_PAIR) return null
   const half = phrase.length / 2
   const [one, other] = [phrase.slice(0, half), phrase.slice(half)]
   return one !== other && (one[0] === other[0] || one.at(-1) === other.at(-1)) ? [one, other] : null
+}
+
+/** 一季度来信来访: two words that share a character, whatever stands before them. */
+export function twinsIn(phrase: string): string[] | null {
+  const [one, other] = [phrase.slice(-4, -2), phrase.slice(-2)]
+  return one.length === 2 && one !== other && (one[0] === other[0] || one[1] === other[1]) ? [one, other] : null
 }
 
 const MONTHS = /(\d{1,2})月?份?[至到—－\-～~](\d{1,2})月份?/

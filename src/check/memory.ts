@@ -6,7 +6,6 @@ import { closesAt, opensAt } from './marks.ts'
 import type { Stated } from './mention.ts'
 import type { Each } from './offer-averages.ts'
 import type { Noted } from './offer-noted.ts'
-import { SPEAKS } from './options.ts'
 import type { FactEntry, Field, SheetIndex } from './sheet-index.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -32,6 +31,8 @@ export interface Told {
 }
 export const NOTHING_TOLD: Told = { before: [], earlier: [] }
 const REMEMBERED = 12
+/** How far the words must hint at a fact whose value is that of all they name. */
+const ALIKE = 0.25
 
 /** What is remembered when a sentence has told these. */
 export const toldNow = ({ before, earlier }: Told, stated: readonly FactEntry[]): Told => ({
@@ -72,6 +73,8 @@ export class Memory {
   mean: { readonly facts: readonly FactEntry[]; readonly per: number } | null = null
   /** The fact whose share was told last, in words of its own. */
   named: FactEntry | null = null
+  /** The facts of which one number was told last: 受理、办结均为26件. */
+  alike: readonly FactEntry[] = []
   /** Numbers of notes that were told. */
   readonly noted: Noted[] = []
   #cited: Cited[] = []
@@ -194,13 +197,15 @@ export class Memory {
     if (claim.rule === 'share' && holds(claim.fit)) this.shared.add(claim.fact)
   }
 
-  /** 两馆分馆均为16个，同比分别增加3个、2个: all whose value it is and whose names are in its words were stated. */
+  /** 两馆分馆均为16个，同比分别增加3个、2个; 受理、办结均为26件: all whose value it is and at whose names its words hint were stated. */
   keepAlike({ facts }: SheetIndex, { judged: { claim }, subjects }: Weighed): void {
     if (claim?.of !== 'field' || claim.field !== 'value' || !holds(claim.fit)) return
     const { values, unitText } = claim.fact
-    for (const fact of facts)
-      if (fact.unitText === unitText && fact.values.value.n === values.value.n && subjects![fact.place]! >= SPEAKS)
-        this.#restate(fact)
+    const alike = facts.filter(
+      (fact) => fact.unitText === unitText && fact.values.value.n === values.value.n && subjects![fact.place]! >= ALIKE,
+    )
+    for (const fact of alike) this.#restate(fact)
+    this.alike = alike
   }
 
   /** 由上年同期第九、上季度第六升至第四，分别前移五位和两位; 环比多32次，同比多45次，增幅分别为: one fact, as many bases as the list has items. */
@@ -225,6 +230,9 @@ export class Memory {
 
   /** The last two facts of which values were told, here or in the sentence before: 前者 and 后者. */
   lastTwo(): readonly (FactEntry | undefined)[] {
+    // 新改建与大中修合计129.1公里，前者占: named in a sum, without a value of their own
+    const summed = this.sum?.facts
+    if (summed?.length === 2 && !summed.some((fact) => this.hasTold(fact, 'value'))) return summed
     const told = this.#cells.some(({ field }) => field === 'value') ? this.stated : this.before
     return [told.at(-2), told.at(-1)]
   }

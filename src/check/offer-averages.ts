@@ -51,12 +51,13 @@ const COUNTED_IN: Readonly<Record<string, string>> = {
 }
 const withoutTimes = (unitText: string): string => unitText.replace(/^[万亿]+(?=.)/, '').replace(/(?<=.)次$/, '')
 
-/** Whether a fact counts just that: 家次 and 家 for 每家企业, 行政村 for 每村. */
+/** Whether a fact counts just that: 家次 and 家 for 每家企业, 行政村 for 每村, 人次 for 人次均. */
 function counts({ unitText, isRate, isRank, label }: FactEntry, noun: string): boolean {
   if (isRate || isRank) return false
   const unit = withoutTimes(unitText)
   return (
     (unit !== '' && noun.startsWith(unit)) ||
+    (noun[0] === '次' && unitText.endsWith('次')) ||
     (COUNTED_IN[noun[0]!] ?? '').includes(unit || ' ') ||
     label.endsWith(noun[0]!) ||
     (noun.length > 1 && label.endsWith(noun.slice(0, 2)))

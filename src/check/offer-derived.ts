@@ -142,7 +142,9 @@ function offerExcess({ claimed, reading, memory }: Case, fact: FactEntry, subjec
 
 /** A percentage without a comparison word can still be a share, a completion or a growth: 年度任务过半, 快于存款的8.6%. */
 function offerRates(c: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { claimed, reading } = c
+  const { claimed, reading, memory } = c
+  // 物业纠纷121起，超过半数: of what was told last
+  if (claimed.mention.kind === 'fraction' && wordsBefore(c).length < 2 && memory.last && fact !== memory.last) return
   offerShares(c, fact, subject, -0.1, options)
   if (fact.isRate) return
   offerGrowth(c, fact, subject - 0.15, options)

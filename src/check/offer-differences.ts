@@ -39,7 +39,7 @@ const verbOf = (found: RegExpExecArray | null): string | undefined => found?.[1]
 
 /** 比上年同期扩了1200亩, 环比长1天: after a comparison any verb tells a difference. */
 const COMPARED = new Clue(
-  /(?:[同环]比|[比较](?:[上去]年|上[一个]*[季月期]|同期|[一二三四]季度|年初|往年))[^，；。]{1,10}$/,
+  /(?:[同环]比|[比较](?:[上去]年|上[一个]*[季月期]|同期|[一二三四]季度|年初|往年|\d{1,2}月份?|[上去]年同[月季期]))[^，；。]{1,10}$/,
   '比较',
 )
 

@@ -32,11 +32,19 @@ export function offerGrowthGap(c: Case, options: Options): void {
   const one = (head && named(c, head, null)?.fact) || memory.last
   if (!one || one.isRate || one.isRank) return
   const saysGrowth = growth !== undefined || GROWTH.test(name) || PACE.test(word) || memory.changed.has(one)
-  const other = saysGrowth ? named(c, name.replace(GROWTH, ''), one) : null
+  const other = saysGrowth
+    ? (named(c, name.replace(GROWTH, ''), one) ?? countedSo(c, name.replace(GROWTH, ''), one))
+    : null
   if (!other) return
   const claim = pointsBetweenGrowths(c.index, reading, one, other.fact, UP.test(word) ? 1 : -1)
   if (other.score > SPEAKS) options.add(claim, NAMED, SAID)
   else options.addIfHolds(claim, NAMED, SAID)
+}
+
+/** 收入增速高于人次增速: what was told to have changed and is counted so. */
+function countedSo({ memory }: Case, unit: string, first: FactEntry): Named | null {
+  const fact = [...memory.changed].findLast((one) => one !== first && one.unitText.endsWith(unit))
+  return fact && unit !== '' ? { fact, score: HINTED } : null
 }
 
 interface Named {

@@ -6,6 +6,7 @@ import { pointsBetweenShares, shareOf } from './derive-share.ts'
 import { totalOf } from './derive-total.ts'
 import { holds } from './judged.ts'
 import { namedBy } from './named-by.ts'
+import { inLikeUnit } from './named-heads.ts'
 import { offerGrowthGap } from './offer-growth-gap.ts'
 import { type Options, SPEAKS } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -31,9 +32,9 @@ export function offerBalances(c: Case, subjects: Float64Array, options: Options)
   }
 }
 
-/** 收件量为发件量的2.2倍, 贷款余额相当于存款余额的81.6%. */
+/** 收件量为发件量的2.2倍, 贷款余额相当于存款余额的81.6%; 18460元，相当于农村居民收入的76.3%: of what was told last. */
 const OF_OTHER = new Clue(
-  /([\u4e00-\u9fffA-Za-z]{2,14}?)(?:约|大约|已经?|正好)?(?:为|是|相当于|达到?)([\u4e00-\u9fffA-Za-z]{2,14})的(?:约|近)?$/,
+  /([\u4e00-\u9fffA-Za-z]{2,14}?)?(?:约|大约|已经?|正好)?(?:为|是|相当于|达到?)([\u4e00-\u9fffA-Za-z]{2,14})的(?:约|近)?$/,
   '为是当达',
 )
 /** 甲比乙多9.2万吨，是后者的｜两倍: of the two that were just set against each other. */
@@ -64,7 +65,7 @@ export function offerNamedPair(c: Case, options: Options): void {
     options.add(multipleOfOther(reading, larger, smaller), NAMED, 0)
   const found = OF_OTHER.inClauseOf(c)
   if (!found) return
-  const one = namedBy(c, found[1]!, isAmount)
+  const one = found[1] ? namedBy(c, found[1], isAmount) : memory.last
   const other = one && namedBy(c, found[2]!, (fact) => isAmount(fact) && fact !== one)
   if (!one || !other) return
   const claim = multipleOfOther(reading, one, other)
@@ -130,26 +131,22 @@ export function offerDistanceToStated({ reading, memory, text, claimed }: Case, 
 const LONGEST_RUN = 4
 /** 网点54个，农资27个，日用品27个: a head that neighbours share, and no fact bears alone, speaks of all of them. */
 export function offerSharedHead({ index, reading, claimed }: Case, subjects: Float64Array, options: Options): void {
-  if (claimed.frame.role !== 'level' || reading.percent || reading.isTimes) return
+  const { role } = claimed.frame
+  if ((role !== 'level' && role !== 'sum') || reading.percent || reading.isTimes || reading.plain.approx) return
   if (options.all.some(({ claim }) => holds(claim.fit))) return
-  const most = highest(subjects)
+  const most = Math.max(...inLikeUnit(index.facts, reading).map(({ place }) => subjects[place]!))
   if (most < SPEAKS) return
   const isNamed = (fact: FactEntry | undefined): fact is FactEntry =>
     fact !== undefined && isAmount(fact) && fact.parent === null && subjects[fact.place]! > most - ALIKE
   const { facts } = index
   for (let from = 0; from < facts.length; from++) {
-    const first = facts[from]
-    if (!isNamed(first) || isNamed(facts[from - 1])) continue
+    const [before, first] = [facts[from - 1], facts[from]]
+    if (!isNamed(first) || (isNamed(before) && gate(first, before) === 'same')) continue
     let end = from + 1
     while (isNamed(facts[end]) && gate(first, facts[end]!) === 'same') end++
     if (end - from > 1 && end - from <= LONGEST_RUN)
       options.addIfHolds(totalOf(reading, 'sum', facts.slice(from, end)), most, SHARED)
   }
-}
-function highest(subjects: Float64Array): number {
-  let most = 0
-  for (let i = 0; i < subjects.length; i++) if (subjects[i]! > most) most = subjects[i]!
-  return most
 }
 /** How near the names of all must be to the words. */
 const ALIKE = 0.1

@@ -1,5 +1,6 @@
 import type { Case } from './case.ts'
 import type { Claimed } from './claimed.ts'
+import { Clue } from './clue.ts'
 import { multipleOfOther, proportionOf } from './derive-ratio.ts'
 import { headsOf } from './named-heads.ts'
 import type { Options } from './options.ts'
@@ -21,11 +22,23 @@ export function offerRatios(c: Case, options: Options): void {
   const heads = headsOf(c)
   const count = reading.stated.terms!.length
   const spoken = heads?.length === count ? heads : memory.stated.slice(-count)
+  for (const pair of namedShortly(c)) options.addIfHolds(proportionOf(reading, pair, 'value'), NAMED, RATHER)
   const fields = fieldsOf(c.claimed)
   options.add(proportionOf(reading, spoken, fields[0]!), NAMED, 0)
   for (const facts of [spoken, ...familiesOf(index.facts, count)])
     for (const field of fields) options.addIfHolds(proportionOf(reading, facts, field), NAMED, 0)
 }
+/** 医护比, 床护比, 生师比: one character for each of the two. */
+const SHORT = new Clue(/([\u4e00-\u9fff])([\u4e00-\u9fff])比[为是约达]*$/, '比')
+const RATHER = 0.1
+function namedShortly(c: Case): readonly (readonly FactEntry[])[] {
+  const [, one, other] = SHORT.inClauseOf(c) ?? []
+  if (!one || !other) return []
+  const having = (character: string) =>
+    c.index.facts.filter(({ label, isRate }) => !isRate && label.includes(character))
+  return having(one).flatMap((a) => having(other).flatMap((b) => (a === b ? [] : [[a, b]])))
+}
+
 /** 去年同期来访与来信之比: of then, and of now where nothing says so; 由1.91｜缩小到 says of neither. */
 const fieldsOf = ({ frame, led }: Claimed): readonly ('value' | 'lastYear')[] =>
   frame.role === 'prior' ? (frame.base === 'yoy' ? THEN : EITHER) : led === 'yoy' ? THEN : NOW

@@ -17,8 +17,11 @@ const REST = new Clue(
   /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?|正在)[一-龥]{1,8}$|在[建办途审]$/,
   '余剩有未无没在',
 )
-/** 38个待提升, 3处正在整改. */
-const REST_FOLLOWS = new Clue(/^[一-龥]{0,6}?(?:待|未|尚未|正在|暂|还在|仍在|继续|限期|需)/, '待未正暂还仍继限需')
+/** 38个待提升, 3处正在整改, 65件在办投诉. */
+const REST_FOLLOWS = new Clue(
+  /^[一-龥]{0,6}?(?:待|未|尚未|正在|暂|还在|仍在|继续|限期|需|在[办途审])/,
+  '待未正暂还仍继限需在',
+)
 /** 剩余隐患128处: what is left, with its noun before the number. */
 export function isRest(c: Case): boolean {
   const { frame, mention } = c.claimed
@@ -64,13 +67,24 @@ function offerRestWithout(
   // 摸排36部，更换20部，剩余26部: without the part that was told, not without another that nobody named
   if (!told && part.parent && whole.parts.some((one) => recent.includes(one)) && !c.scorer.namesPart(part)) return
   const known = told || recent.includes(whole)
-  const subject = Math.max(known ? KNOWN : 0, subjects[whole.place]!, subjects[part.place]!)
+  const least = known || isStillOpen(c, whole.label) ? KNOWN : 0
+  const subject = Math.max(least, subjects[whole.place]!, subjects[part.place]!)
   if (subject <= HARDLY || (known && isListed(c))) return
   const rest = totalOf(c.reading, 'difference', [whole, part])
   if (!rest || !holds(rest.fit)) return
   const other = whole.parts.find((one) => one !== part && holds(asValue(c.reading, one).fit))
   options.add(other ? asValue(c.reading, other) : rest, subject, 0)
 }
+/** 抓好｜65件在办投诉: the noun after a state that is not yet an end is that of the whole. */
+const isStillOpen = ({ text, claimed: { mention } }: Case, whole: string): boolean => {
+  const noun = OPEN.within(text, mention.end, mention.end + OPEN_REACH)?.[1]
+  return noun !== undefined && whole.includes(noun)
+}
+const OPEN = new Clue(
+  /^[^，；。：、]{0,2}?(?:在[办途审]|[未待][\u4e00-\u9fff]{1,4}的?)([\u4e00-\u9fff]{2})(?:[^\u4e00-\u9fff]|的|继|正|全|均|已|限|跟)/,
+  '在未待',
+)
+const OPEN_REACH = 12
 const KNOWN = 0.45
 const HARDLY = 0.3
 

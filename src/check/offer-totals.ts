@@ -3,7 +3,7 @@ import { Clue } from './clue.ts'
 import { sumOfPeriods, totalOf } from './derive-total.ts'
 import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
-import { headsBefore } from './list-heads.ts'
+import { headsBefore, twinsIn } from './list-heads.ts'
 import { headsOf, inLikeUnit, inSameUnit, joinedPair } from './named-heads.ts'
 import { BOTH_NAMED, offerApart } from './offer-apart.ts'
 import { offerTotalChange } from './offer-changes.ts'
@@ -12,11 +12,12 @@ import { isRest, offerComplement, offerOpposite, offerRemainders, offerShareLeft
 import { offerShareAgain } from './offer-share-changes.ts'
 import { offerShareOfLastSum, offerShareOfSum } from './offer-sum-shares.ts'
 import type { Options } from './options.ts'
+import { wordsBefore } from './own-clause.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { isOfHeads, isShareOfSum } from './summing-up.ts'
 
 const COUNTED =
-  /(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,5}?(?:合计|共计|总共|一共|之和|总和|相加|加起来|共)/
+  /(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,5}?(?:合计|共计|总共|一共|之和|总和|相加|加起来|共|占)/
 
 /** Offers sums, remainders and ratios of what the sentence just stated. No search over all pairs. */
 export function offerTotals(c: Case, subjects: Float64Array, options: Options): void {
@@ -39,7 +40,10 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
     offerApart(c, options)
     if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
     else offerComplement(c, options)
-    if (claimed.frame.role === 'level') offerSumOfNamed(c, options)
+    if (claimed.frame.role === 'level') {
+      offerSumOfNamed(c, options)
+      offerTwins(c, options)
+    }
   }
 }
 
@@ -89,6 +93,20 @@ function offerJoined(c: Case, options: Options): void {
   if (c.claimed.frame.role === 'sum') options.add(sum, BOTH_NAMED, 0)
   else options.addIfHolds(sum, BOTH_NAMED, 0)
 }
+
+/** 来信来访｜130件次: both at once, where they come to it. */
+function offerTwins(c: Case, options: Options): void {
+  const twins = c.plan ? null : twinsIn(wordsBefore(c).replace(COUNTS, ''))
+  const heads = twins && headsOf(c, twins)
+  // 保交房交付: two words of one label
+  const isApart = heads?.every(
+    ({ label, unitText }, i) =>
+      label.includes(twins![i]!) && !label.includes(twins![1 - i]!) && unitText === heads[0]!.unitText,
+  )
+  if (heads?.length === 2 && isApart) options.addIfHolds(totalOf(c.reading, 'sum', heads), BOTH_NAMED, 0)
+}
+/** 来信来访总量共｜130件. */
+const COUNTS = /(?:总[量数]|数量)?[共为达有]*$/
 
 /** 合计: the longest run of summands first; their common whole before all. */
 function offerSums(c: Case, heads: FactEntry[] | null, options: Options): void {

@@ -2,6 +2,7 @@ import { blank } from './blank.ts'
 import type { Case } from './case.ts'
 import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
+import { ALIKE } from './first-of-alike.ts'
 import { type FieldClaim, holds } from './judged.ts'
 import type { LabelScorer } from './label-score.ts'
 import type { Sentence } from './layout.ts'
@@ -126,9 +127,6 @@ function inAnyMeasure(
 }
 const IN_BRACKET = new Clue(/[（(][+＋－−-]?$/, '（(+＋－−-')
 const comesOut = ({ chosen }: Weighed): boolean => chosen !== null && holds(chosen.claim.fit)
-
-/** 图书馆分馆、文化馆分馆均为｜16个: the number is of each. */
-const ALIKE = new Clue(/均[为达是有]?$|都[为达是有]$/, '均都')
 
 /** The fact whose very value a number tells, where its words name no other better. */
 function surelyTold({ chosen, options }: Weighed): FactEntry | null {

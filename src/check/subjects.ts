@@ -4,6 +4,7 @@ import { flowToldOf, stockToldOf } from './flow-and-stock.ts'
 import type { Role } from './frame.ts'
 import { measuredSo } from './measured.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
+import { raiseNarrower } from './narrower.ts'
 import { oppositeOf } from './opposites.ts'
 import { samePeriod } from './period-relation.ts'
 import { scopedOf } from './scopes.ts'
@@ -41,6 +42,7 @@ export function subjectsOf(c: Spoken): Float64Array {
   const named = claimed.mention.kind === 'percentage-point' || role === 'remainder' ? null : claimed.period
   weighPeriods(index, plan?.period ?? named, subjects)
   if (!silent) for (const part of index.parts) if (!scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
+  raiseNarrower(c, subjects)
   const opposite = oppositeOf(c)
   if (opposite) subjects[opposite.place] = 0
   return subjects
@@ -130,7 +132,9 @@ function passOn({ memory, reading, claimed, scorer }: Spoken, subjects: Float64A
   for (let i = stated.length - 1; i >= 0 && back < PASSED_ON.length; i--) {
     const fact = stated[i]!
     if ((gates !== null && cannotChange(gates, fact)) || namesSibling(scorer, fact)) continue
-    raise(subjects, fact, PASSED_ON[back++]! * share)
+    // 受理、办结均为26件，同比减少15件: of either
+    const isEither = back > 0 && memory.alike.includes(fact) && memory.alike.includes(memory.last!)
+    raise(subjects, fact, PASSED_ON[isEither ? 0 : back++]! * share)
   }
   if (claimed.frame.role === 'change') raise(subjects, named, PASSED_ON[0]! * share)
 }

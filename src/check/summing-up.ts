@@ -8,15 +8,15 @@ const REACH = 60
 const PERCENT_LIKE: ReadonlySet<string> = new Set(['percentage', 'multiple', 'fraction'])
 const SUMMED: ReadonlySet<Role> = new Set(['share', 'level', 'sum'])
 const SHARE_OF_SUM = new Clue(
-  /(?:合计|共计|总计|一?共|总共|相加|加起来|加在一起|加一块儿?|合起来|合在一起)(?:所|已|约|就)?(?:占[^，；。]*)?$|合占[^，；。]*$/,
-  '计共加起块合',
+  /(?:合计|共计|总计|一?共|总共|相加|加起来|加在一起|加一块儿?|合起来|合在一起)(?:所|已|约|就)?(?:占[^，；。]*)?$|合占[^，；。]*$|^[这以上述]{0,2}[两二三四五六][类项种者](?:问题|工单|诉求|投诉|案件|业务)?(?:所|已|约|就)?占(?![^，；。]*(?:分别|各|依次))[^，；。]*$/,
+  '计共加起块合类项种者',
 )
 /** 邻里、物业两类占比: as many as are named, without a word that adds them up. */
 const SHARE_OF_HEADS = new Clue(
   /(?:、|和|与|及)[^，；。、]{1,12}[两三四五二者][类项种者](?:问题|工单|诉求|投诉|案件)?(?:所|已|约|就)?占(?![^，；。]*(?:分别|各|依次))[^，；。]*$/,
   '占',
 )
-/** 二者合计占比86.0%, 合起来近七成: a share of what was just summed up. */
+/** 二者合计占比86.0%, 合起来近七成, 两者占｜46.1%: a share of what was just summed up. */
 export const isShareOfSum = (text: string, claimed: Claimed): boolean =>
   SUMMED.has(claimed.frame.role) &&
   PERCENT_LIKE.has(claimed.mention.kind) &&

@@ -1,6 +1,7 @@
 import { knownByDigits } from './by-digits.ts'
 import type { Case } from './case.ts'
 import type { Claimed } from './claimed.ts'
+import { firstOfAlike } from './first-of-alike.ts'
 import { asValue } from './fit-cell.ts'
 import type { Frame } from './frame.ts'
 import { type FieldClaim, holds, type Judged, type NotedClaim } from './judged.ts'
@@ -18,10 +19,12 @@ import { offerTotals } from './offer-totals.ts'
 import { offerUpwards } from './offer-upwards.ts'
 import { HINTS, isValue, type Option, Options, SPEAKS } from './options.ts'
 import { isWithin, relationOf } from './period-relation.ts'
+import { isPlaceAmong } from './place-among.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { ratherSlip } from './slipped.ts'
 import { spokenOf } from './spoken-of.ts'
 import { subjectsOf } from './subjects.ts'
+import { isTimeOver } from './time-over.ts'
 
 /** A number with the ways to understand it. */
 export interface Weighed {
@@ -48,11 +51,18 @@ export const unweighed = (judged: Judged): Weighed => ({
 export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weighed {
   const { claimed } = c
   const subjects = subjectsOf(c)
+  const first = firstOfAlike(c)
+  if (first) subjects[first.place] = 1
   const { silent } = c.scorer
   const options = optionsFor(c, subjects)
   const chosen = meant ? options.meaning(meant, subjects[meant.fact.place]!) : choose(c, options)
   const trace = explain ? options.describe() : NO_TRACE
-  if (claimed.mention.presumed && !names(c, chosen)) return unweighed(still(claimed, trace))
+  if (
+    claimed.mention.presumed
+      ? !names(c, chosen)
+      : !(chosen && holds(chosen.claim.fit)) && (isPlaceAmong(c) || isTimeOver(c))
+  )
+    return unweighed(still(claimed, trace))
   const claim = notedFor(c, chosen) ?? (chosen && !isWish(c, chosen) ? chosen.claim : null)
   const judged = {
     mention: claimed.mention,
@@ -130,11 +140,11 @@ function listed(scores: Float64Array): number[] {
   return list
 }
 
-/** What was presumed to be no claim, and is none. */
+/** What was presumed to be no claim, and is none; a part's place among the parts, how much of the year is over. */
 const still = ({ mention }: Claimed, trace: readonly string[]): Judged => ({
   mention: {
     ...mention,
-    exempt: mention.presumed,
+    exempt: mention.presumed ?? 'listing',
     role: mention.presumed === 'threshold' ? 'threshold' : mention.role,
   },
   frame: null,

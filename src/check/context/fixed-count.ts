@@ -86,6 +86,7 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
     return 'expression'
   if (token.amount!.digits === '0.5' && /^内?办[结好完]/.test(after)) return 'threshold'
   if (unitText === '天' && (token.amount!.digits === '365' || token.amount!.digits === '366')) return 'duration'
+  if (unitText === '天' && OFF.test(before)) return 'duration'
   if (TERM_UNITS.has(unitText) && TERM.test(before)) return 'duration'
   if (unitText === '份') return COPIES.test(before) ? 'expression' : null
   if (token.kind === 'ratio') return MIXED.test(after) ? 'expression' : null
@@ -95,6 +96,8 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   return PROMISED_IN.has(unitText) && PROMISE.test(after) && !ACHIEVED.test(before) ? 'threshold' : null
 }
 
+/** 国庆中秋假期8天. */
+const OFF = /(?:假期?|黄金周)[”"]?(?:的|共|为期)?$/
 /** 共八章六十二条: how a law is divided. */
 const CHAPTERS = /[\d一二三四五六七八九十]+[章节编]$/
 /** 全文12页, 报告3页. */

@@ -41,8 +41,22 @@ const level = (now: number, former: number, roughly: boolean): boolean =>
 const COUNT = /([\u4e00-\u9fff])次?数$/
 /** What the number says that stands last before `at` in the same sentence. */
 function claimOf(judged: readonly Judged[], at: number, text: string): Told['claim'] | undefined {
+  const which = EITHER.exec(leftOf(text, at, 12))?.[1]
+  if (which) return oneOfTwo(judged, at, text, which === '前')
   const [, unit] = COUNT.exec(leftOf(text, at, 4)) ?? []
   return claimBefore(judged, at, text, unit)?.claim
+}
+
+/** 前者增加3场，后者｜与上年同期持平: of the two of which the values were told last. */
+const EITHER = /([前后])者[^，；。]*$/
+function oneOfTwo(judged: readonly Judged[], at: number, text: string, former: boolean): Told['claim'] | undefined {
+  const values: Told['claim'][] = []
+  let told = claimBefore(judged, at, text)
+  while (told && values.length < 2) {
+    if (told.claim.field === 'value') values.push(told.claim)
+    told = claimBefore(judged, told.mention.start, text)
+  }
+  return values[former ? 1 : 0]
 }
 
 /** 整改率98.0%，与上年持平: of the rate as a text shows it, where the sheet has both parts of it. */

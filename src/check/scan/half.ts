@@ -26,7 +26,10 @@ function openingOf(text: string, i: number, end: number, floor: number): Hedge |
   // 任务尚未过半
   const notYet = NOT_YET.exec(text.slice(Math.max(floor, i - 3), i))
   if (notYet) return { start: i - notYet[0].length, approx: '未' }
-  if ('过近超逾'.includes(before) && !OF_ELSE.test(rightOf(text, end, 2))) return { start: i - 1, approx: before }
+  if ('过近超逾'.includes(before) && !OF_ELSE.test(rightOf(text, end, 2)))
+    return before === '过' && i - 1 > floor && text[i - 2] === '超'
+      ? { start: i - 2, approx: '超过' }
+      : { start: i - 1, approx: before }
   return before === '减' && text[i + 1] !== '征' ? { start: i - 1, approx: null } : null
 }
 

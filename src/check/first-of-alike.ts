@@ -1,0 +1,15 @@
+import type { Case } from './case.ts'
+import { Clue } from './clue.ts'
+import { headsBefore } from './list-heads.ts'
+import { headsOf } from './named-heads.ts'
+import type { FactEntry } from './sheet-index.ts'
+
+/** 图书馆分馆、文化馆分馆均为｜16个: the number is of each. */
+export const ALIKE = new Clue(/均[为达是有]?$|都[为达是有]$/, '均都')
+
+/** 受理、办结投诉均为｜26件: of two or more that are as many, the one named first is told. */
+export function firstOfAlike(c: Case): FactEntry | null {
+  if (c.claimed.frame.role !== 'level' || !ALIKE.inClauseOf(c)) return null
+  const heads = headsOf(c, headsBefore(c.text, c.claimed, null)?.heads)
+  return heads?.[0] ?? null
+}
