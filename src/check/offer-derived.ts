@@ -6,6 +6,7 @@ import { sumOfPeriods } from './derive-total.ts'
 import type { Against } from './field-named.ts'
 import { hedgedAfar } from './hedged-afar.ts'
 import type { DerivedClaim } from './judged.ts'
+import { breaksAt } from './marks.ts'
 import { offerChanges, offerGrowth } from './offer-changes.ts'
 import { offerDifference, offerGap } from './offer-differences.ts'
 import { offerMultiples } from './offer-multiples.ts'
@@ -144,10 +145,16 @@ function offerExcess({ claimed, reading, memory }: Case, fact: FactEntry, subjec
 function offerRates(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading, memory } = c
   // 物业纠纷121起，超过半数: of what was told last
-  if (claimed.mention.kind === 'fraction' && wordsBefore(c).length < 2 && memory.last && fact !== memory.last) return
+  if (isBareFraction(c) && memory.last && fact !== memory.last) return
   offerShares(c, fact, subject, -0.1, options)
   if (fact.isRate) return
   offerGrowth(c, fact, subject - 0.15, options)
   options.addIfHolds(completionOf(reading, fact), subject, -0.15)
   options.addIfHolds(changeOf(reading, claimed.frame, fact, 'yoy'), subject, -0.2)
+}
+
+/** ，超过半数。 stands alone; 过半是裸土未覆盖 says of what. */
+const isBareFraction = (c: Case): boolean => {
+  const { kind, end } = c.claimed.mention
+  return kind === 'fraction' && wordsBefore(c).length < 2 && (end >= c.text.length || breaksAt(c.text, end))
 }
