@@ -1,5 +1,5 @@
 import type { Outlined, OutlinedSection } from '../domain/draft.ts'
-import type { FactSheet } from '../domain/fact-sheet.ts'
+import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
 import { type ItemStyle, type ReportType, sectionsOf } from '../domain/report-type.ts'
 import { outline } from './outline.ts'
 import { fillPattern, periodWords, shortPeriod } from './period-words.ts'
@@ -52,13 +52,22 @@ function lead(desk: Desk): string {
 /** A label that names its own subject needs no 全镇 before it. */
 const OWN_SUBJECT = /^(?:全|辖区|我|镇|乡|县|区|市|党|开展党|班子|每|各|\d|[一二三四五六七八九十]季度|年|期末|累计)/
 
+const PLACE = /^.{1,5}?(?:镇|乡|村|社区|街道)(?=.)/
+
+/** 青石镇办结率 beside 白河镇办结率: the label names whose figure it is. */
+function namesPlace({ label }: Fact, { facts }: FactSheet): boolean {
+  const [place] = PLACE.exec(label) ?? ['']
+  const matter = label.slice(place.length)
+  return place !== '' && facts.some((fact) => fact.label !== label && fact.label.replace(PLACE, '') === matter)
+}
+
 /** The first section tells period and area, the third who acts. The others begin with the fact. */
 function leadOf(section: OutlinedSection, { outlined, sheet, speaker }: Desk): LeadOf {
   const told = outlined.sections.filter(({ kind, facts }) => kind === 'work' && facts.length > 0)
   const rank = told.findIndex(({ id }) => id === section.id)
   const first = told[0]?.themes.length === 0 ? 1 : 0
   return (phrase) => {
-    const named = OWN_SUBJECT.test(phrase.verb + phrase.object)
+    const named = OWN_SUBJECT.test(phrase.verb + phrase.object) || namesPlace(phrase.fact, sheet)
     const who = named ? '' : words.own.includes(phrase.verb) ? speaker.self : speaker.whole
     if (section.themes.length === 0 || (rank === first && phrase.verb === '共有')) return who
     if (rank !== first) return rank === first + 2 && phrase.act ? who : ''

@@ -157,6 +157,41 @@ describe('wording', () => {
     expect(text).toContain('蔬菜产量16.75万吨；生猪出栏12.46万头，同比下降3.4%')
   })
 
+  it('names a place of a total without the matter, unless another figure of the place is the same', () => {
+    const villages = (...done: string[]) => [
+      { id: 'all', label: '改厕合计', value: '60', unit: '户' },
+      ...['东岭村', '西沟村'].map((place, at) => ({
+        label: `${place}改厕`,
+        value: done[at]!,
+        unit: '户',
+        partOf: 'all',
+      })),
+    ]
+    expect(textOf({ facts: villages('40', '20') })).toContain('改厕合计60户，其中东岭村40户、西沟村20户。')
+    const households = [{ label: '西沟村户数', value: '20', unit: '户' }]
+    expect(textOf({ facts: [...villages('40', '20'), ...households] })).toContain(
+      '其中东岭村改厕40户、西沟村改厕20户。',
+    )
+  })
+
+  it('puts no 全镇 before one of several places', () => {
+    const facts = ['青石村', '白河村'].map((place) => ({ label: `${place}办结率`, value: '98.3', unit: '%' }))
+    expect(textOf({ facts })).toContain('二季度，青石村办结率')
+  })
+
+  it('keeps business of an economic report together, under its own headings', () => {
+    const facts = [
+      { label: '规上工业总产值', value: '12.35', unit: '亿元', lastYear: '11.02' },
+      { label: '一般公共预算收入', value: '8460', unit: '万元', lastYear: '7905' },
+      { label: '固定资产投资', value: '3.2', unit: '亿元', lastYear: '3.6' },
+      { label: '社会消费品零售总额', value: '5.08', unit: '亿元', lastYear: '4.79' },
+    ]
+    const text = textOf({ facts })
+    expect(text).toMatch(/经济运行。.*工业总产值.*零售总额.*财政收支.*预算收入.*投资/)
+    expect(text).not.toContain('其他重点任务')
+    expect(text).toContain('固定资产投资同比下降11.1%，仍需重点关注')
+  })
+
   it('numbers no single plan', () => {
     const text = textOf({ facts: [{ label: '优良天数', value: '80', unit: '天' }] })
     expect(text).toMatch(/下一步，我镇将着力[^。，]{4,12}。[^。]+。\n特此报告/)
@@ -169,6 +204,12 @@ describe('notes', () => {
   it('on a row of the table stand in brackets behind its figure', () => {
     const text = textOf({ facts: [employment], notes: [{ text: '农村劳动力转移就业：含脱贫人口86人' }] })
     expect(text).toContain('农村劳动力转移就业1264人（含脱贫人口86人），同比增长7.1%')
+  })
+
+  it('of what was set up come before what it did', () => {
+    const facts = [{ label: '签订环保目标责任书', value: '18', unit: '份' }]
+    const text = textOf({ facts, notes: [{ text: '成立环保委员会，签订目标责任书' }] })
+    expect(text.indexOf('成立环保委员会')).toBeLessThan(text.indexOf('18份'))
   })
 
   it('on a row of the table go where problems and plans stand', () => {

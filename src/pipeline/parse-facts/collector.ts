@@ -25,6 +25,7 @@ const blankFact = (read: Read): ParsedFact => ({
 export class Collector {
   private readonly byId = new Map<string, ParsedFact>()
   private readonly byLabel = new Map<string, string[]>()
+  private readonly wholes = new Set<string>()
   private readonly notes = new Set<string>()
   private unread: Unread[] = []
   private numbered = 0
@@ -74,7 +75,14 @@ export class Collector {
 
   update(id: string, change: Partial<ParsedFact>): void {
     const fact = this.byId.get(id)
-    if (fact) this.byId.set(id, { ...fact, ...change })
+    if (!fact) return
+    this.byId.set(id, { ...fact, ...change })
+    if (change.partOf) this.wholes.add(change.partOf)
+  }
+
+  /** Whether any fact has become a part of that one. */
+  hasParts(id: string): boolean {
+    return this.wholes.has(id)
   }
 
   /** Takes a fact back that says nothing of its own, and says why. */

@@ -64,7 +64,7 @@ export class Totals {
     const [only, ...others] = this.alike(this.rows, total)
     if (!only || others.length > 0 || this.subtotals.length > 0 || !addUp([only], total)) return null
     const saysMore = COMPARISONS.some((each) => total[each] !== null && total[each] !== only[each])
-    return !saysMore && this.out.facts.some(({ partOf }) => partOf === only.id) ? only : null
+    return !saysMore && this.out.hasParts(only.id) ? only : null
   }
 
   finish(): void {

@@ -23,6 +23,8 @@ export interface Phrase {
   /** Tells of something done, not of how things stand. */
   readonly act: boolean
   readonly parts: readonly Phrase[]
+  /** Of a part that is a place's, the place: 东岭村 of 东岭村改厕 under 改厕合计; null of any other. */
+  readonly place: string | null
 }
 
 const VERBS = [...words.verbs].sort((a, b) => b.length - a.length)
@@ -112,6 +114,16 @@ const tellsChange = (fact: Fact): boolean => {
   return CHANGE.test(labelOf(fact)) && isChange(fact) && amount.exact && !amount.lo.eq(0)
 }
 
+const PLACE = new RegExp(`.(?:${words.places.join('|')})$`)
+
+/** The place in a part's label, where no other figure of the place is the same: its bare name would leave open which is meant. */
+function placeIn(part: Fact, whole: Fact, sheet: FactSheet): string | null {
+  const [label, matter] = [labelOf(part), labelOf(whole).replace(/合计$/, '')]
+  const place = label.endsWith(matter) ? label.slice(0, label.length - matter.length) : ''
+  const own = (fact: Fact) => fact.label.startsWith(place) && fact.value === part.value && fact.unit === part.unit
+  return PLACE.test(place) && sheet.facts.filter(own).length === 1 ? place : null
+}
+
 /**
  * Says a fact in its own words, with the comparisons that the sheet defines and with those of `among` that are part of it.
  * `seen` are the facts around it, so that a ring of partOf ends; `asked`: whether it shall tell where it came from.
@@ -124,6 +136,7 @@ export function phraseOf(
   asked?: boolean,
 ): Phrase {
   const parts = among.filter(({ id, partOf }) => partOf === fact.id && !seen.includes(id) && id !== fact.id)
+  const places = parts.map((part) => placeIn(part, fact, sheet))
   const journey = journeyOf(fact, sheet, asked)
   const comparisons = comparisonsOf(fact, sheet, journey !== null)
   const moves = journey === null && comparisons.length === 0 && tellsChange(fact)
@@ -136,6 +149,10 @@ export function phraseOf(
     link: journey ?? worded.link,
     value: slotOf(fact.id, moves ? 'change' : 'value'),
     comparisons,
-    parts: parts.map((part) => phraseOf(part, sheet, among, [...seen, fact.id])),
+    parts: parts.map((part, index) => ({
+      ...phraseOf(part, sheet, among, [...seen, fact.id]),
+      place: places.includes(null) ? null : places[index]!,
+    })),
+    place: null,
   }
 }

@@ -89,7 +89,7 @@ export function gather(phrases: readonly Phrase[]): Gathered[] {
     if (alone)
       sentences.push({
         lead: AMONG,
-        phrases: phrase.parts.map((part) => ({ ...part, verb: '', object: part.label })),
+        phrases: phrase.parts.map((part) => ({ ...part, verb: '', object: part.place ?? part.label })),
       })
   }
   return sentences
@@ -115,7 +115,8 @@ const sharesVerb = (phrase: Phrase, before: Phrase): boolean =>
 const OUTCOME = new RegExp(`^(?:已|未|尚未|正在|限期|当场)?(?:${[...words.outcomes, ...words.states].join('|')})$`)
 
 /** 完成整改 of 完成整改环境问题 after 发现环境问题: what is settled was named just before. */
-function withoutMatter({ label }: Phrase, whole: Phrase): string {
+function withoutMatter({ label, place }: Phrase, whole: Phrase): string {
+  if (place !== null) return place
   let shared = 0
   while (shared < label.length && label.at(-1 - shared) === whole.label.at(-1 - shared)) shared += 1
   const head = label.slice(0, label.length - shared)

@@ -60,11 +60,11 @@ function openOf(sheet: FactSheet): Shortfalls['open'] {
   return found.filter(({ whole }, index) => found.findIndex((each) => each.whole === whole) === index)
 }
 
-/** Levels, rates, ranks and days speak for themselves; of other counts a rise may only show more work. */
+/** Levels, rates, ranks and days speak for themselves; of other counts a rise may only show more work, and a fall less need. */
 const isTelling = (fact: Fact): boolean =>
   measureOf(fact) !== 'amount' ||
   ownAmount(fact).unit === '天' ||
-  words.alarms.some((word) => fact.label.includes(word))
+  [...words.alarms, ...words.slumps].some((word) => fact.label.includes(word))
 
 /** Reads the sheet for what is amiss, without judging what it does not say. */
 export function shortfallsOf(sheet: FactSheet): Shortfalls {

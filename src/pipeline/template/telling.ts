@@ -4,6 +4,7 @@ import { asideOf, spokenAside } from '../note-aside.ts'
 import type { NotePart } from '../note-parts.ts'
 import { overflows } from '../overflow.ts'
 import { measureOf } from '../render-amount.ts'
+import words from './indicator-words.json' with { type: 'json' }
 import type { Paragraph } from './paragraphs.ts'
 import { type Phrase, phraseOf } from './phrase.ts'
 import { AMONG, type Gathered, gather, type SentenceView, sentenceView } from './sentence.ts'
@@ -42,6 +43,9 @@ interface Place {
   readonly akin: boolean
 }
 
+/** 成立…领导小组 comes before what it did. */
+const FOUNDING = new RegExp(`^(?:${words.founding.join('|')})`)
+
 /** A note that belongs to no sentence opens what was done and closes how things stand. */
 function placeOf(note: NotePart, sentences: readonly Gathered[], sheet: FactSheet): Place {
   if (sentences.length === 0) return { after: -1, akin: false }
@@ -53,6 +57,7 @@ function placeOf(note: NotePart, sentences: readonly Gathered[], sheet: FactShee
   const best = Math.max(0, ...weights)
   if (best < AKIN) return { after: sentences[0]!.phrases[0]!.act ? -1 : sentences.length - 1, akin: false }
   const at = weights.indexOf(best)
+  if (at === 0 && FOUNDING.test(note.text)) return { after: -1, akin: true }
   return { after: sentences[at + 1]?.lead ? at + 1 : at, akin: true }
 }
 

@@ -62,12 +62,13 @@ describe('any paste', () => {
 
   it('of great size is read in good time', () => {
     const rows = Array.from({ length: 3000 }, (_, i) => `指标甲${i}\t${i},000\t人次\t${i}`)
-    const started = performance.now()
+    // The processor's time, not the clock's: other work on the machine is no fault of the reader.
+    const started = process.cpuUsage()
     parseFacts(`指标\t数值\t单位\t上年同期\n${rows.join('\n')}`)
     parseFacts(`乡镇\t${'本季度\t同比\t目标\t'.repeat(4000)}\n青石镇\t${'12\t'.repeat(12_000)}`)
     parseFacts(`${'甲 1 '.repeat(20_000)}\n${'甲  1  '.repeat(20_000)}`)
     parseFacts(`村名\t户数\n${'东坪村\t12\n合计\t12\n'.repeat(4000)}`)
     parseFacts(`${'"'.repeat(3000)}\n${'1'.repeat(20_000)}\n${'（'.repeat(5000)}`)
-    expect(performance.now() - started).toBeLessThan(8000)
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(8000)
   })
 })
