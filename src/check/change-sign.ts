@@ -28,7 +28,6 @@ export function signFor({ direction, ofFall, word }: Frame, fact: FactEntry): nu
 
 /** Whether 增长 or 下降 agrees with the sign of a fact that is itself a growth. */
 export function growthHolds(frame: Frame, stated: number, fact: FactEntry): boolean {
-  const value = fact.values.value.n
   const said = Math.sign(frame.direction) * (stated < 0 ? -1 : 1)
-  return fact.growth === 0 || said === 0 || value === 0 || Math.sign(value) * fact.growth === said
+  return Math.sign(fact.values.value.n) * fact.growth * said >= 0
 }

@@ -68,8 +68,8 @@ function multiple(
   former: Cell | null,
 ): DerivedClaim | null {
   if (!current || !former || former.n === 0) return null
-  const { plain, percent, isTimes } = reading
-  const share = percent !== null && !isTimes
+  const { plain, percent } = reading
+  const share = percent !== null
   const outcome = (current.n / former.n) * (share ? 100 : 1)
   const written = share ? percent : reading.stated.unitText === '番' ? doubled(plain) : plain
   return {
@@ -98,7 +98,7 @@ interface Spread {
 /** 审批34个、投资18.6亿元，单个5471万元; 平均每次检查5.3家 of 家次: what is counted anew each time is counted without 次. */
 const isMeanOf = ({ stated: { unitText }, gates }: Reading, total: FactEntry): boolean =>
   gates[total.place] !== 'shut' ||
-  (unitText !== '' && total.unitText === `${unitText}次`) ||
+  total.unitText === `${unitText}次` ||
   (unitText === '次' && total.unitText.endsWith('次'))
 
 /** 平均每场87人: a fact for each one of so many, in its own unit. */
@@ -142,9 +142,10 @@ export function proportionOf(
   facts: readonly FactEntry[],
   field: 'value' | 'lastYear',
 ): DerivedClaim | null {
-  const { terms } = reading.stated
-  if (!terms || terms.length !== facts.length || facts.length < 2) return null
-  const values = facts.map((fact) => fact.values[field]?.n ?? Number.NaN)
+  const terms = reading.stated.terms!
+  const cells = facts.map((fact) => fact.values[field]).filter((cell) => cell !== null)
+  if (terms.length !== cells.length) return null
+  const values = cells.map(({ n }) => n)
   const sum = values.reduce((a, b) => a + b, 0)
   const one = terms.at(-1) === '1' ? values.at(-1)! : sum / terms.reduce((a, b) => a + Number(b), 0)
   const exact = values.map((value) => value / one)
@@ -156,7 +157,7 @@ export function proportionOf(
     facts,
     outcome: sum,
     show: () => ({
-      expression: facts.map((fact) => fact.values[field]!.digits).join(':'),
+      expression: cells.map(({ digits }) => digits).join(':'),
       result: inTerms(exact, terms, values, holds),
     }),
     fit: holds ? 'covered' : 'none',

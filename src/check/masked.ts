@@ -4,15 +4,13 @@ import type { Mention } from './mention.ts'
 import { relationOf } from './period-relation.ts'
 import { type Term, termsOf } from './terms.ts'
 
-/** A number that states something: neither exempt nor a date nor a placeholder. */
-export const isClaim = (mention: Mention): boolean =>
-  mention.exempt === null && mention.stated !== null && mention.kind !== 'date' && mention.kind !== 'placeholder'
+/** A number that states something: neither exempt nor a date nor a blank. */
+export const isClaim = (mention: Mention): boolean => mention.exempt === null && mention.stated !== null
 
 /** Claims and blanks that stand for one: what the words around it speak of. */
 export const isSpoken = (mention: Mention): boolean =>
-  isClaim(mention) || (mention.kind === 'placeholder' && (OPEN.test(mention.text) || OPEN_PLACE.test(mention.text)))
+  isClaim(mention) || (mention.kind === 'placeholder' && OPEN.test(mention.text))
 const OPEN = /[^\dxXχ×Ⅹ_＿*？?.．年月日某第]$/
-const OPEN_PLACE = /^第.+[位名]$/
 
 const RELATION_MASK = {
   this: MASK.thisPeriod,

@@ -16,3 +16,15 @@ export function namedBy(
     if (may(fact) && scores[fact.place]! > (best ? scores[best.place]! : least)) best = fact
   return best
 }
+
+/** Two of them, each named by its own words. */
+export function twoNamedBy(
+  c: Case,
+  words: string,
+  than: string,
+  may: (fact: FactEntry) => boolean,
+): readonly [FactEntry, FactEntry] | null {
+  const one = namedBy(c, words, may)
+  const other = one && namedBy(c, than, (fact) => may(fact) && fact !== one)
+  return other && [one, other]
+}

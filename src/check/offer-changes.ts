@@ -9,7 +9,6 @@ import { holds } from './judged.ts'
 import type { Memory } from './memory.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
-import { speaks } from './words-beside.ts'
 
 /**
  * 同比, 环比 or against the target, as the words say; without a word against last year,
@@ -57,11 +56,10 @@ const UNSAID = -0.1
 export function offerTotalChange({ reading, memory, text, claimed, plan, scorer }: Case, options: Options): void {
   const { role, base, direction } = claimed.frame
   if (!memory.total || role !== 'change' || base === 'other' || base === 'target' || plan) return
-  const isBare = scorer.silent || !claimed.own.some(speaks)
   const claim = changeOfTotal(reading, direction, memory.total, base ?? 'yoy')
   const widens = WIDENS.within(text, claimed.ownStart, claimed.mention.start) !== null
   // 同比多回收443.7吨: the verb may be that of all
-  if (isBare && (memory.total.rule === 'sum' || widens)) options.add(claim, SUMMED, 0)
+  if (scorer.silent && (memory.total.rule === 'sum' || widens)) options.add(claim, SUMMED, 0)
   else options.addIfHolds(claim, SUMMED, 0)
 }
 const SUMMED = 1
@@ -72,10 +70,10 @@ const WIDENS = new Clue(/扩大|缩小|收窄|拉大/, '扩缩窄拉')
 function offerNet(c: Case, fact: FactEntry, options: Options): void {
   const { reading, memory } = c
   const [came, went] = [memory.stated.at(-2), memory.stated.at(-1)]
-  if (fact !== came || !went || !NET.inClauseOf(c)) return
+  if (fact !== came || !NET.inClauseOf(c)) return
   // which of the two came and which went the order does not tell
-  const net = distanceOf(reading, came, went, 0)
-  if (net && (holds(net.fit) || (came.unitText === went.unitText && !hasFormer(came) && !hasFormer(went))))
+  const net = distanceOf(reading, came, went!, 0)
+  if (net && (holds(net.fit) || (came.unitText === went!.unitText && !hasFormer(came) && !hasFormer(went!))))
     options.add(net, 0.9, 0.1)
 }
 const hasFormer = ({ values }: FactEntry): boolean => values.lastYear !== null || values.lastPeriod !== null

@@ -2,7 +2,7 @@ import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { fitNumber } from './fit.ts'
 import type { DerivedClaim } from './judged.ts'
-import { namedBy } from './named-by.ts'
+import { twoNamedBy } from './named-by.ts'
 import type { Options } from './options.ts'
 import { monthsOf } from './period-relation.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -48,9 +48,8 @@ export function offerPace(c: Case, options: Options): void {
       0,
     )
   const than = THAN.inClauseOf(c)
-  const one = than && namedBy(c, than[1]!, isTargeted)
-  const other = one && namedBy(c, than[2]!, (fact) => isTargeted(fact) && fact !== one)
-  if (one && other) options.add(apart(c, [one, other], doneOf(one), doneOf(other), than[3]!), NAMED, 0)
+  const two = than && twoNamedBy(c, than[1]!, than[2]!, isTargeted)
+  if (two) options.add(apart(c, two, doneOf(two[0]), doneOf(two[1]), than[3]!), NAMED, 0)
 }
 const NAMED = 1
 const isTargeted = ({ values, isRate }: FactEntry): boolean => values.target !== null && !isRate

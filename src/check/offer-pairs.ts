@@ -86,7 +86,7 @@ function offerShareGap(c: Case, options: Options): void {
   const whole = memory.share?.facts.length === 2 ? memory.share.facts[1] : undefined
   if (!whole) return
   const [former, last] = [...memory.shared].slice(-2)
-  if (former && last && APART.inClauseOf(c)) options.add(pointsBetweenShares(reading, former, last, whole), NAMED, 0)
+  if (last && APART.inClauseOf(c)) options.add(pointsBetweenShares(reading, former!, last, whole), NAMED, 0)
   const than = THAN.inClauseOf(c)
   const other = than && namedBy(c, than[1]!, (fact) => isAmount(fact) && fact !== memory.share!.fact)
   if (other) options.add(pointsBetweenShares(reading, memory.share!.fact, other, whole), NAMED, 0)
@@ -122,17 +122,16 @@ const COMPARES = new Clue(/[比较][^，。；]{0,16}$/, '比较')
 export function offerDistanceToStated({ reading, memory, text, claimed }: Case, options: Options): void {
   const { before, frame } = claimed
   const [one, other] = [memory.stated.at(-2), memory.stated.at(-1)]
-  if (!one || !other || !before || (frame.role !== 'change' && frame.role !== 'gap')) return
+  if (!one || !before || (frame.role !== 'change' && frame.role !== 'gap')) return
   if (!COMPARES.within(text, Math.max(before.from, before.mention.start - 20), before.mention.start)) return
-  const facts = one.values.value.n >= other.values.value.n ? [one, other] : [other, one]
+  const facts = one.values.value.n >= other!.values.value.n ? [one, other!] : [other!, one]
   options.addIfHolds(totalOf(reading, 'difference', facts), NAMED, 0)
 }
 
-const LONGEST_RUN = 4
 /** 网点54个，农资27个，日用品27个: a head that neighbours share, and no fact bears alone, speaks of all of them. */
 export function offerSharedHead({ index, reading, claimed }: Case, subjects: Float64Array, options: Options): void {
   const { role } = claimed.frame
-  if ((role !== 'level' && role !== 'sum') || reading.percent || reading.isTimes || reading.plain.approx) return
+  if ((role !== 'level' && role !== 'sum') || reading.percent || reading.plain.approx) return
   if (options.all.some(({ claim }) => holds(claim.fit))) return
   const most = Math.max(...inLikeUnit(index.facts, reading).map(({ place }) => subjects[place]!))
   if (most < SPEAKS) return
@@ -144,8 +143,7 @@ export function offerSharedHead({ index, reading, claimed }: Case, subjects: Flo
     if (!isNamed(first) || (isNamed(before) && gate(first, before) === 'same')) continue
     let end = from + 1
     while (isNamed(facts[end]) && gate(first, facts[end]!) === 'same') end++
-    if (end - from > 1 && end - from <= LONGEST_RUN)
-      options.addIfHolds(totalOf(reading, 'sum', facts.slice(from, end)), most, SHARED)
+    if (end - from > 1) options.addIfHolds(totalOf(reading, 'sum', facts.slice(from, end)), most, SHARED)
   }
 }
 /** How near the names of all must be to the words. */

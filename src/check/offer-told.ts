@@ -11,7 +11,7 @@ export function offerParts({ claimed, reading, memory }: Case, options: Options)
   if (claimed.frame.role !== 'level') return
   for (const { parts } of memory.told)
     for (const part of parts) {
-      if (part.isRate || memory.told.has(part)) continue
+      if (memory.told.has(part)) continue
       options.addIfHolds(asValue(reading, part), EXPECTED, 0)
     }
 }

@@ -58,7 +58,7 @@ function countedIn({ text, claimed }: Case): { readonly count: number; readonly 
 
 /** What a sum is made of: the heads named with it, or as many of the facts stated just before as a word counts. */
 function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEntry[] {
-  if (heads && heads.length > 1) return heads
+  if (heads) return heads
   const { memory, reading } = c
   const told = memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated]
   const amounts = reading.percent ? told.filter(({ isRate, isRank }) => !isRate && !isRank) : inLikeUnit(told, reading)
@@ -164,7 +164,7 @@ function offerSumOfParts({ memory, reading }: Case, options: Options): void {
 
 /** 水稻和小麦共27.73万吨: the sum of two that are named, where it comes out; 共 alone does not say that it is one. */
 function offerSumOfHeads({ reading }: Case, heads: FactEntry[] | null, options: Options): void {
-  if (!heads || heads.length < 2) return
+  if (!heads) return
   const whole = heads[0]!.parent
   const sum = totalOf(reading, 'sum', heads)
   // all parts that make the whole are the whole

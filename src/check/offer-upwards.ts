@@ -24,11 +24,8 @@ export function offerUpwards(c: Case, options: Options): void {
   const at = told.indexOf(last)
   // a list may go up as well
   const [down, up] = [told.slice(0, at + 1), told.slice(at)]
-  const offer = (facts: readonly FactEntry[], surely: boolean): void => {
-    const claim = frame.role === 'share' ? shareOf(reading, [...facts, last.parent!]) : totalOf(reading, 'sum', facts)
-    if (surely) options.add(claim, NAMED, SAID)
-    else options.addIfHolds(claim, NAMED, SAID)
-  }
-  if (down.length > 1) offer(down, up.length === 1 || down.length < told.length)
-  if (up.length > 1) offer(up, false)
+  const together = (facts: readonly FactEntry[]) =>
+    frame.role === 'share' ? shareOf(reading, [...facts, last.parent!]) : totalOf(reading, 'sum', facts)
+  if (down.length > 1) options.add(together(down), NAMED, SAID)
+  if (up.length > 1) options.addIfHolds(together(up), NAMED, SAID)
 }

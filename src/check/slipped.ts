@@ -1,6 +1,6 @@
 import type { Case } from './case.ts'
 import { fitCell } from './fit-cell.ts'
-import { type Claim, holds } from './judged.ts'
+import { type Claim, citedBy, holds } from './judged.ts'
 import { type Option, type Options, SPEAKS } from './options.ts'
 import { FIELDS } from './sheet-index.ts'
 import { isAbout, isNearlySlip, isSlip, writtenDigits } from './slip.ts'
@@ -30,7 +30,7 @@ type Compared = readonly [written: string, meant: string]
 
 /** A cell is told in base units, a calculation as the text counts; a ratio has no digits of its own. */
 function compared({ claimed: { mention } }: Case, claim: Claim): Compared | null {
-  if (claim.of === 'field') return [writtenDigits(mention), claim.fact.values[claim.field]?.digits ?? '']
+  if (claim.of === 'field') return [writtenDigits(mention), citedBy(claim).digits]
   if (claim.of === 'note' || mention.kind === 'ratio') return null
   return [leading(mention.text.replaceAll(',', '')), leading(claim.show().result)]
 }

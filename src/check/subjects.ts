@@ -109,7 +109,6 @@ function raiseOneOfTwo(c: Spoken, subjects: Float64Array, share: number, silent:
 const isOfItsFormer = ({ memory, claimed }: Spoken): boolean =>
   claimed.frame.role === 'multiple' &&
   memory.last !== undefined &&
-  memory.hasTold(memory.last, 'value') &&
   (memory.hasTold(memory.last, 'lastYear') || memory.hasTold(memory.last, 'lastPeriod'))
 /** 前者占七成: the one before the last; 一个降46%，一个降9%: the one, then the other. */
 const ONE_OF_TWO = new Clue(/[前后]者|一个(?=[^，。；\d]{1,6}$)/, '者一')

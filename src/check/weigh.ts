@@ -3,7 +3,6 @@ import type { Case } from './case.ts'
 import type { Claimed } from './claimed.ts'
 import { firstOfAlike } from './first-of-alike.ts'
 import { asValue } from './fit-cell.ts'
-import type { Frame } from './frame.ts'
 import { type FieldClaim, holds, type Judged, type NotedClaim } from './judged.ts'
 import { notedOtherwise } from './noted-otherwise.ts'
 import { notedClaim } from './notes.ts'
@@ -167,13 +166,11 @@ function names({ scorer, claimed }: Case, best: Option | null): boolean {
   if (subject < SPEAKS) return false
   if (holds(claim.fit)) return true
   // 低保标准提高到812元，较上年增加｜45元: a limit is compared with nothing
-  if (claim.of === 'derived' && isCompared(claimed.frame)) return subject >= SPELT_OUT
-  if (!claim.field || presumed === 'listing') return false
+  if (claim.of === 'derived') return claimed.frame.role === 'change' && subject >= SPELT_OUT
+  if (presumed === 'listing') return false
   if (claim.field === 'target' || subject >= SPELT_OUT) return true
   return presumed === 'name' && scorer.covers(claim.fact)
 }
-
-const isCompared = ({ role, base }: Frame): boolean => role === 'change' && (base === 'yoy' || base === 'qoq')
 
 /** Where no words speak of a fact, or hardly, the digits may. */
 const settled = (c: Case, best: Option | null): Option | null =>

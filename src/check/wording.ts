@@ -1,7 +1,7 @@
 import type { Period } from '../domain/fact-sheet.ts'
 import type { Fix } from '../domain/finding.ts'
 import type { DerivedClaim } from './judged.ts'
-import type { Mention } from './mention.ts'
+import type { Mention, Stated } from './mention.ts'
 import type { FactEntry, Field } from './sheet-index.ts'
 
 /** How messages name the cells of a sheet. */
@@ -74,16 +74,16 @@ function totalled(rule: 'sum' | 'difference', facts: readonly FactEntry[]): stri
 export function replacing({ start, end, text, stated }: Mention, expected: string | null): Fix | null {
   if (expected === null) return null
   if (/\d$/.test(text) && !/\d$/.test(expected)) {
-    const bare = withoutShared(text, stated, expected)
+    const bare = withoutShared(text, stated!, expected)
     return bare === null ? null : { start, end, text: bare }
   }
-  const unit = /\d$/.test(expected) && stated && text.endsWith(stated.unitText) ? stated.unitText : ''
+  const unit = /\d$/.test(expected) && text.endsWith(stated!.unitText) ? stated!.unitText : ''
   return { start, end, text: expected + (unit && scaleFor(text, stated!.near.lo, Number(expected))) + unit }
 }
 
 /** 96 for 98 in 98、412名: what it shares with the next, or takes from its column, is not written twice. */
-function withoutShared(text: string, stated: Mention['stated'], expected: string): string | null {
-  if (!stated || !/^\d+(?:\.\d+)?$/.test(text)) return null
+function withoutShared(text: string, stated: Stated, expected: string): string | null {
+  if (!/^\d+(?:\.\d+)?$/.test(text)) return null
   const scale = Math.round(Math.log10(stated.near.lo / Number(text)))
   const shared = (scale === 4 ? '万' : scale === 8 ? '亿' : '') + stated.unitText
   const bare = expected.slice(0, -shared.length || expected.length)

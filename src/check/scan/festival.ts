@@ -31,5 +31,5 @@ export function readNationalDay(text: string, i: number): Token | null {
   if (!text.startsWith('十一', i) || isHanNumeral(text[i + 2])) return null
   const end = i + 2
   const among = AFTER_HOLIDAY.test(leftOf(text, i, 8)) || BEFORE_HOLIDAY.test(rightOf(text, end, 8))
-  return among && unitAt(text, end, true) === null ? exempted('holiday', 'name', 'name', i, end) : null
+  return among && unitAt(text, end) === null ? exempted('holiday', 'name', 'name', i, end) : null
 }

@@ -89,7 +89,7 @@ function seatBetweenStrokes(
       const measure = run.map(measureBeside).find((one) => one !== null) ?? null
       heads.forEach((head, k) => {
         const beside = k === 0 ? null : first
-        seats.set(first + k, { head, beside, measure: isLikeValue(head) ? measure : null, words: '', inTable: false })
+        seats.set(first + k, { head, beside, measure, words: '', inTable: false })
       })
     }
     first = end
