@@ -50,12 +50,12 @@ const climbs = ({ mention, stretch, inStretch }: Around): boolean =>
 const CLIMBS = /[跃站登迈]上|突破/
 const RIGHT_FROM = new Form(/[由从][^，；。#]*#+$/, '由从')
 
-/** 由31微克降至28微克. 由上年同期的 names its base, a bare 由 does not. */
+/** 由31微克降至28微克; 由58.8亿元｜跃上62.35亿元, whose verb is read as its hedge. 由上年同期的 names its base, a bare 由 does not. */
 export const started: RoleReader = (around) => {
   const { clause, beyond, inClause } = around
   if (!FROM.test(clause, inClause)) return null
   const inBeyond = seenIn(beyond)
-  if (!TURNS.test(beyond, inBeyond) && !TURNS_BY.test(beyond, inBeyond)) return null
+  if (!beyond.startsWith('#') && !TURNS.test(beyond, inBeyond) && !TURNS_BY.test(beyond, inBeyond)) return null
   // 由上年下降2.5%转为增长4.2%
   const moved = ENDS_IN_DIRECTION.exec(clause, inClause)
   const named = moved ? clause.slice(0, moved.index) : clause
