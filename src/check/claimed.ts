@@ -111,7 +111,7 @@ function frameAfter(
   continuesList: boolean,
 ): Frame {
   if (own.role === 'level') {
-    const aside = bareAside(around, mention, before)
+    const aside = bareAside(around, mention, before) ?? thatIs(around, mention, before)
     if (aside) return { ...own, ...aside }
     if (continuesList && !own.turned) return { ...before.frame, directionAt: mention.start }
   }
@@ -169,6 +169,15 @@ function bareAside({ masked, previousEnd }: Surroundings, mention: Mention, befo
   const [one, other] = [before.mention.stated, mention.stated]
   return role === 'level' && one && other && gate(one, other) !== 'shut' ? { role: 'prior' } : null
 }
+
+/** 减少四成以上，即｜1380万元: the same movement once more. */
+function thatIs({ masked, previousEnd }: Surroundings, mention: Mention, { frame }: Claimed): Partial<Frame> | null {
+  if (frame.role !== 'change' || mention.start - previousEnd > LONGEST_THAT_IS) return null
+  const { role, base, direction } = frame
+  return THAT_IS.test(masked.slice(previousEnd, mention.start)) ? { role, base, direction } : null
+}
+const THAT_IS = /^[，（(]?(?:也就是|即)$/
+const LONGEST_THAT_IS = 4
 
 /** 上年26起（移送｜4起）, 去年受理186件、办结｜181件: what goes on beside last year's number is of last year. */
 const ASIDE = /^[（(][^，；。（）()#]{0,12}$|^、[\u4e00-\u9fff]{1,6}$/

@@ -38,9 +38,10 @@ export function companionsIn(facts: readonly FactEntry[], sheet: FactSheet): Com
     const ofThis = fact.period && relationOf(fact.period, sheet.period) === 'this'
     const label = ofThis ? fact.label.replace(PERIOD_FIRST, '') : fact.label
     const bare = label.replace(MEASURE, '')
+    const dated = fact.label.replace(MEASURE, '')
     const thing = bare.replace(BROUGHT_ABOUT, '')
     return {
-      growth: growth.get(label) ?? growth.get(bare) ?? null,
+      growth: growth.get(label) ?? growth.get(bare) ?? growth.get(dated) ?? null,
       share: share.get(label) ?? share.get(bare) ?? share.get(thing) ?? null,
       whole: fact.parent ?? wholeOf(fact, facts),
       stock: stockOf(fact, facts),

@@ -79,9 +79,9 @@ export const TURNS = new Form(
 )
 /** 由97.2%｜提高0.9个百分点: where it began and by how much it moved. */
 export const TURNS_BY = new Form(`^(?:${DIRECTION_WORD})(?:了|约|近)*#`, IN_DIRECTION)
-/** 满意率95.7%｜升至96.9%: no 由 before it. */
+/** 满意率95.7%｜升至96.9%: no 由 before it; 31个｜大班额班级一年间减到12个. */
 export const LEADS_TO = new Form(
-  `^(?:${DIRECTION_WORD}|升|降|压|缩|提|涨|跌|跃升|放缓|扩展|增|减)(?<![幅速率度])(?:至|到)(?:了|约|近)*#`,
+  `^(?:[\u4e00-\u9fff“”]{2,14}?)?(?:${DIRECTION_WORD}|升|降|压|缩|提|涨|跌|跃升|放缓|扩展|增|减)(?<![幅速率度])(?:至|到)(?:了|约|近)*#`,
   '至到',
 )
 /** 由第六｜进至, 由第4位前进2位｜至, 从386种｜扩围至: whatever the verb, it led from the one number to the other. */

@@ -38,6 +38,7 @@ export function headsBefore(text: string, first: Claimed, length: number | null)
     townAndCountryIn(text, first, length) ??
     joinedIn(phrase, length) ??
     monthsIn(before, phrase, length) ??
+    partsOfYearIn(text, first, phrase, length) ??
     piecesOf(phrase, length) ??
     pairedIn(phrase, length)
   return heads ? { heads, tail } : null
@@ -104,6 +105,20 @@ function monthsIn(before: string, phrase: string, length: number | null): string
   const rest = phrase.replace(MONTHS, '')
   return Array.from({ length }, (_, i) => `${Number(from) + i}月${rest}`)
 }
+
+const PARTS_OF_YEAR = /([一二三四](?:、[一二三四])+)(季度)|(上、下)(半年)/
+/** 一、二季度社零额分别为…，投资额分别为: one head for each part of the year, said once for all lists of the sentence. */
+function partsOfYearIn(text: string, { mention }: Claimed, phrase: string, length: number | null): string[] | null {
+  const sentence = leftOf(text, mention.start, PARTS_REACH)
+    .split(/[。；\n]/)
+    .at(-1)!
+  const [, quarters, quarter, halves, half] = PARTS_OF_YEAR.exec(sentence) ?? []
+  const parts = (quarters ?? halves)?.split('、')
+  if (parts?.length !== length || !/(?:分别|依次|各)/.test(sentence)) return null
+  const rest = phrase.replace(PARTS_OF_YEAR, '')
+  return parts.map((part) => part + (quarter ?? half) + rest)
+}
+const PARTS_REACH = 60
 
 /** Splits at 、 and then, as far as needed, at 和, 与, 及: 社会民生及其他 stays whole where the count says so. */
 function piecesOf(phrase: string, length: number | null): string[] | null {

@@ -6,7 +6,7 @@ import { comparesTownAndCountry, type Heads, headsBefore } from './list-heads.ts
 import type { NamedPeriod } from './mention.ts'
 import { wordsBefore } from './own-clause.ts'
 import type { SheetIndex } from './sheet-index.ts'
-import { addsUp } from './summing-up.ts'
+import { addsUp, kindIn } from './summing-up.ts'
 import { termsOf } from './terms.ts'
 
 /** What a list of numbers tells of one of its items. */
@@ -26,6 +26,8 @@ export interface ListPlan {
   readonly fromStated: boolean
   /** 前两项: they answer to the facts that the sentence stated first. */
   readonly fromFirst: boolean
+  /** 两类图斑: they answer to the facts last told of that name. */
+  readonly kind: string | null
   /** All heads of a sum or ratio: 大气和水合计. */
   readonly heads: readonly string[] | null
   /** The period that the head names: 一季度、二季度用水量分别为. */
@@ -42,6 +44,7 @@ const NONE: ListPlan = {
   base: null,
   fromStated: false,
   fromFirst: false,
+  kind: null,
   heads: null,
   period: null,
 }
@@ -106,7 +109,8 @@ function plansWithoutHeads(text: string, first: Claimed, length: number): ListPl
   const said = wordsBefore({ text, claimed: first })
   if (frame.role === 'level' && !isBareTotal(frame, said) && !(frame.respectively && BARE_NOW.test(said))) return []
   const fromFirst = FIRST_ONES.test(said)
-  return Array.from({ length }, (_, place) => ({ ...NONE, place, length, fromStated: true, fromFirst }))
+  const kind = kindIn(said)
+  return Array.from({ length }, (_, place) => ({ ...NONE, place, length, fromStated: true, fromFirst, kind }))
 }
 const FIRST_ONES = /前(?:[两二三四五2-5][项者类个]|者)[^，；。]*$/
 

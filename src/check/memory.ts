@@ -217,9 +217,20 @@ export class Memory {
 
   /** The fact that a list item answers to, when the list answers to what was stated last, in order. */
   statedFor(plan: ListPlan): FactEntry | undefined {
-    if (plan.place === 0)
-      this.#answered = plan.fromFirst ? this.#firstTold : this.#toldLast(plan.length).slice(-plan.length)
+    if (plan.place === 0) this.#answered = this.#answering(plan)
     return this.#answered[plan.place]
+  }
+
+  #answering({ fromFirst, kind, length }: ListPlan): readonly FactEntry[] {
+    if (fromFirst) return this.#firstTold
+    const ofKind = kind === null ? [] : this.toldOfKind(kind)
+    return (ofKind.length < length ? this.#toldLast(length) : ofKind).slice(-length)
+  }
+
+  /** 两类图斑: the facts of that name that were told here or shortly before, without their parts. */
+  toldOfKind(kind: string): readonly FactEntry[] {
+    const told = [...this.earlier, ...this.before, ...this.stated].filter(({ label }) => label.includes(kind))
+    return [...new Set(told)].filter(({ parent }) => !parent || !told.includes(parent))
   }
 
   /** What was told first, here or in the sentence before; of a whole and its parts, the parts. */

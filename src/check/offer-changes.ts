@@ -26,7 +26,8 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     return
   }
   const only = citesLastPeriod(memory, fact) || (!fact.values.lastYear && fact.values.lastPeriod) ? 'qoq' : 'yoy'
-  options.add(changeOf(reading, frame, fact, only), subject, 0)
+  const bare = changeOf(reading, frame, fact, only)
+  options.add(bare, subject, bare && holds(bare.fit) && !bare.directionHolds ? WRONG_WAY : 0)
   // 比2025年12月减少96户: a base that is named is none of the sheet's
   const unsaid = memory.base === null && !COMPARES.inClauseOf(c)
   if (only === 'yoy' && unsaid) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, UNSAID)
@@ -48,6 +49,9 @@ const isDoneWith = ({ claimed: { before }, memory, scorer, plan }: Case, fact: F
   before!.frame.role === 'level' &&
   plan === null &&
   scorer.silent
+
+/** 98.2%（目标98.5%），低｜0.3个百分点, as much above last year: of two ways that come out, the one that goes as the words say. */
+const WRONG_WAY = -0.05
 
 /** 知识库9764条，本月新增152条: against the last period, though no word says so. */
 const UNSAID = -0.1
@@ -90,5 +94,8 @@ export function offerGrowth(
   const { base } = claimed.frame
   if (!growth || claimed.mention.kind !== 'percentage' || (base !== null && base !== 'yoy')) return
   const fit = fitGrowth(reading, growth.values.value)
-  options.addIfHolds({ of: 'field', fact: growth, field: 'value', fit, via: fact }, subject, COMPANION)
+  const claim = { of: 'field', fact: growth, field: 'value', fit, via: fact } as const
+  // of an amount without its former value no other growth can be meant
+  if (hasFormer(fact)) options.addIfHolds(claim, subject, COMPANION)
+  else options.add(claim, subject, COMPANION)
 }

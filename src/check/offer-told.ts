@@ -3,19 +3,39 @@ import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { asValue } from './fit-cell.ts'
 import type { Options } from './options.ts'
+import { isOneOf } from './scan/character.ts'
+import type { FactEntry } from './sheet-index.ts'
 
 /* What the text told already leads to what it tells next: the parts of a whole, or the same number again. */
 
 /** 947件信访，…网上来的183件: once the whole is told its parts are to be expected, whatever their words. */
-export function offerParts({ claimed, reading, memory }: Case, options: Options): void {
+export function offerParts({ claimed, reading, memory, text }: Case, options: Options): void {
   if (claimed.frame.role !== 'level') return
-  for (const { parts } of memory.told)
+  let name: string | null = null
+  for (const { parts } of memory.told) {
+    if (parts.length === 0) continue
+    name ??= text.slice(claimed.ownStart, claimed.mention.start).replace(LEADS_IN, '')
+    const called = partsCalled(parts, name)
     for (const part of parts) {
       if (memory.told.has(part)) continue
-      options.addIfHolds(asValue(reading, part), EXPECTED, 0)
+      const isMeant = called.length === 1 && part === called[0] && reading.gates[part.place] === 'same'
+      if (isMeant) options.add(asValue(reading, part), NAMED, 0)
+      else options.addIfHolds(asValue(reading, part), called.includes(part) ? NAMED : EXPECTED, 0)
     }
+  }
 }
 const EXPECTED = 0.3
+/** 新增学位4260个，其中小学｜2160个: the part that is called so, though 小学 by itself is another fact. */
+const NAMED = 1
+/** Not 非机动车, where 机动车 is said. */
+const partsCalled = (parts: readonly FactEntry[], name: string): readonly FactEntry[] =>
+  name.length < 2
+    ? []
+    : parts.filter(({ label }) => {
+        const at = label.indexOf(name)
+        return at >= 0 && !isOneOf(label[at - 1], '非未不无')
+      })
+const LEADS_IN = /^(?:其中[，：:]?)?(?:已经?|现|[其已]?共)?/
 
 const AGAIN_BEFORE = new Clue(/(?:上述|前述|(?<![一-龥])以上|[这那该])$/, '述上这那该')
 /** 问题83个，｜83个中已整改79个; 这｜83个: what was told, said once more to go on from it. */

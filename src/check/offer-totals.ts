@@ -14,7 +14,7 @@ import { offerShareOfLastSum, offerShareOfSum } from './offer-sum-shares.ts'
 import type { Options } from './options.ts'
 import { wordsBefore } from './own-clause.ts'
 import type { FactEntry } from './sheet-index.ts'
-import { isOfHeads, isShareOfSum } from './summing-up.ts'
+import { isOfHeads, isShareOfSum, kindIn } from './summing-up.ts'
 
 const COUNTED =
   /(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,5}?(?:合计|共计|总共|一共|之和|总和|相加|加起来|共|占)/
@@ -48,23 +48,36 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
 }
 
 /** 两项合计: how many of those told; null where no word counts them. */
-function countedIn({ text, claimed }: Case): { readonly count: number; readonly first: boolean } | null {
+function countedIn({ text, claimed }: Case): Counted | null {
   const { start } = claimed.mention
-  const [, first, counted] = COUNTED.exec(text.slice(Math.max(0, start - 14), start)) ?? []
+  const before = text.slice(Math.max(0, start - 14), start)
+  const [, first, counted] = COUNTED.exec(before) ?? []
   return counted
-    ? { count: '零一二三四五六七八九十'.indexOf(counted.replace('两', '二')), first: first !== undefined }
+    ? {
+        count: '零一二三四五六七八九十'.indexOf(counted.replace('两', '二')),
+        first: first !== undefined,
+        kind: kindIn(before),
+      }
     : null
+}
+interface Counted {
+  readonly count: number
+  readonly first: boolean
+  /** 图斑 of 两类图斑. */
+  readonly kind: string | null
 }
 
 /** What a sum is made of: the heads named with it, or as many of the facts stated just before as a word counts. */
 function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEntry[] {
   if (heads) return heads
   const { memory, reading } = c
+  const counted = countedIn(c)
+  const ofKind = counted?.kind ? inSameUnit(memory.toldOfKind(counted.kind), reading) : []
+  if (counted && ofKind.length >= counted.count) return ofKind.slice(-counted.count)
   const told = memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated]
   const amounts = reading.percent ? told.filter(({ isRate, isRank }) => !isRate && !isRank) : inLikeUnit(told, reading)
   // 排查214件，三类分别为89、63、38件，前两类合计: a whole is no summand beside its parts
   const recent = amounts.filter((fact) => !amounts.some(({ parent }) => parent === fact))
-  const counted = countedIn(c)
   if (!counted) return recent
   // 来访60件，走访企业86家，来信40件，两项合计100件: those in the unit of the sum, where they are as many
   const same = inSameUnit(recent, reading)
@@ -153,12 +166,15 @@ function offerSumOfWholes(c: Case, options: Options): void {
 }
 const SAID = 0.7
 
-/** 两级合计69个，完成｜63个: what was done of each summand, where that was told. */
+/** 两级合计69个，完成｜63个: what was done of each summand, where that was told or the sheet has nothing else of them. */
 function offerSumOfParts({ memory, reading }: Case, options: Options): void {
   const wholes = memory.sum?.facts
   if (!wholes) return
-  const told = [...memory.before, ...memory.stated]
-  const parts = wholes.flatMap((whole) => told.filter(({ parent }) => parent === whole))
+  const told = [...memory.earlier, ...memory.before, ...memory.stated]
+  const parts = wholes.flatMap((whole) => {
+    const toldOf = told.filter(({ parent }) => parent === whole)
+    return toldOf.length > 0 ? toldOf : whole.parts
+  })
   if (wholes.length > 1 && parts.length === wholes.length) options.addIfHolds(totalOf(reading, 'sum', parts), SAID, 0)
 }
 

@@ -60,10 +60,18 @@ export function readingOf(mention: Mention, index: SheetIndex): Reading | null {
   }
 }
 
-function percentOf({ kind, stated }: Mention, plain: Written): Written | null {
+/** 五成半 is said of 54% as of 56%. */
+const HALF_A_TENTH = 5
+function percentOf({ kind, stated, text }: Mention, plain: Written): Written | null {
   const { lo, hi, step, approx } = plain
   if (stated!.unitText === '成')
-    return { lo: lo * 10, hi: hi * 10, step: Math.min(10, step * 10), approx, coarse: true }
+    return {
+      lo: lo * 10,
+      hi: hi * 10,
+      step: text.includes('半') ? HALF_A_TENTH : Math.min(10, step * 10),
+      approx,
+      coarse: true,
+    }
   if (kind === 'fraction') return { lo: lo * 100, hi: hi * 100, step: 4, approx, coarse: true }
   if (stated!.unitText === '‰') return { lo: lo / 10, hi: hi / 10, step: step / 10, approx, coarse: false }
   return kind === 'percentage' || stated!.unitText === '%' ? plain : null

@@ -37,3 +37,8 @@ const namesHeads = (clue: Clue, text: string, { from, mention }: Claimed): boole
 /** Whether the heads before a number are those of a sum, which no other word says. */
 export const addsUp = (text: string, claimed: Claimed): boolean =>
   isShareOfSum(text, claimed) || isOfHeads(text, claimed)
+
+/** 两类图斑, 三项收入: what is counted there, by the name that all of it bears; null where no such name stands. */
+export const kindIn = (words: string): string | null => KIND.exec(words)?.[1] ?? null
+const KIND =
+  /[两二三四五六][类项种级个]([\u4e00-\u9fff]{2,6}?)(?:数量?|总量|规模|面积)?(?=合计|共|总|之和|相加|加起来|分别|同比|环比|较|比|均|都|占|$)/

@@ -8,6 +8,7 @@ import { following } from './following.ts'
 import { headFault } from './head-period.ts'
 import { notedFault } from './noted-period.ts'
 import type { Fault, Rule, Scene } from './rule.ts'
+import { runningFault } from './running-total.ts'
 
 /** A year, quarter or date that contradicts the reporting period. */
 export const period: Rule = (scene) =>
@@ -24,6 +25,7 @@ const faultOf = (scene: Scene, i: number, mention: Mention, named: NamedPeriod):
       ownBaseFault(scene, i, mention, named) ??
       citedFault(scene, i, mention, named) ??
       notedFault(scene, i, mention, named) ??
+      runningFault(scene, i, mention, named) ??
       headFault(scene, i, mention, named)))
 
 /** 本季/上年同季: the head of a column between strokes. */

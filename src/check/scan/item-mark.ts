@@ -9,7 +9,8 @@ const HAN_MARK = /(?:[一二三四五六七八九]?十[一二三四五六七八�
 const LISTS = /^.、[一二三四五六七八九][、和与及季产类级]/
 /** 1.1 总体要求, 2.3.1 任务分工: a numbered heading. */
 const HEADING_MARK = /\d{1,2}(?:\.\d{1,2}){1,3}(?= ?[\u4e00-\u9fff“《])/y
-const ARABIC_MARK = /\d{1,2}(?:[.．、](?!\d)|\)(?=[\u4e00-\u9fff]))/y
+/** 4.1—10月累计 is the fourth item; months have no decimals. */
+const ARABIC_MARK = /\d{1,2}(?:[.．、](?!\d)|[.．](?=(?:\d{1,2}[-~至])?\d{1,2}月|20\d\d年)|\)(?=[\u4e00-\u9fff]))/y
 /** 举措：1.清淤；2.护岸, 1、清淤；2、护岸: but 得分：92、排名：3 are two numbers. */
 const INLINE_MARK = /^(?:.\d{1,2}[.．]|[。；\n]\d{1,2}、|:1、)[^\d]/
 const BRACKETED = /\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)/y

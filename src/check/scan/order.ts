@@ -95,7 +95,7 @@ const MARKS = '.．xX×✕Ⅹ*＊_＿●○□△'
 /** The readers of Arabic digits. */
 export const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before(MARKS, on(readPlaceholder)),
-  before('.．、)', on(readItemMark)),
+  before('.．、)-~至月年', on(readItemMark)),
   expression,
   before('月日', on(readBrokenDate)),
   before('年月季-~至到/.', on(readDate)),

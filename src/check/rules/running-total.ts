@@ -1,0 +1,30 @@
+import { holds } from '../judged.ts'
+import type { Mention, NamedPeriod } from '../mention.ts'
+import { monthsOf, samePeriod } from '../period-relation.ts'
+import { leftOf } from '../scan/character.ts'
+import { quoted } from '../wording.ts'
+import { periodFault } from './calendar-day.ts'
+import { following } from './following.ts'
+import type { Fault, Scene } from './rule.ts'
+
+/** 7月份，投资3.42亿元, where that is what was invested from January to July: the part told for the whole. */
+export function runningFault(scene: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
+  const { sheet, text, judged } = scene
+  if (named.relative !== null || !samePeriod(named, sheet.period, sheet.period) || monthsOf(named)[0] === 1) return null
+  if (STANDS_AT.test(mention.text) || UP_TO.test(leftOf(text, mention.start, 2))) return null
+  const [next] = following(judged, i, text)
+  const claim = next?.claim
+  if (claim?.field !== 'value' || !holds(claim.fit) || !claim.fact.period) return null
+  const [from, to] = monthsOf(claim.fact.period)
+  const between = text.slice(mention.end, next!.mention.start)
+  if (from !== 1 || to !== monthsOf(named)[1] || between.length > FARTHEST || RUNNING.test(between)) return null
+  return periodFault(mention, `${quoted(claim.fact)}是1至${to}月的数，文中写作“${mention.text}”`, {
+    factId: claim.fact.id,
+  })
+}
+const FARTHEST = 20
+/** 7月末, 截至7月: the day to which it runs. */
+const STANDS_AT = /[末底]$/
+const UP_TO = /[至止到]$/
+/** 累计, 已, or another time named between: the total is told as one. */
+const RUNNING = /累计|已|现|共|达|[上前]|年|月|[一二三四]季/
