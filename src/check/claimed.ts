@@ -1,5 +1,5 @@
 import { AMONG, AMONG_REACH } from './among.ts'
-import { BLANKS, Characters } from './characters.ts'
+import { BLANKS, Characters, type Seen, seenBetween } from './characters.ts'
 import { baseNamed, FORMER } from './comparison.ts'
 import { type Evidence, evidenceOf, type Heritage } from './evidence.ts'
 import { type Base, type Frame, frameOf, type Role } from './frame.ts'
@@ -30,6 +30,8 @@ export interface Claimed extends Heritage {
   readonly from: number
   /** Where its own clause starts. */
   readonly ownStart: number
+  /** What characters stand in it before the number. */
+  readonly said: Seen
   /** The period that governs it, where the text names one. */
   readonly period: NamedPeriod | null
   /** The former period that heads the list in which it stands: 上年同期甲5128户、乙1602户. */
@@ -94,6 +96,7 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
     headFollows: beside.named < 1,
     from: previousEnd,
     ownStart,
+    said: seenBetween(text, ownStart, mention.start),
     period,
     led,
     meant: mention.start > around.prospect,

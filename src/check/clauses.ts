@@ -1,11 +1,13 @@
+import { Marks } from './characters.ts'
+
 /*
  * Rules that look for words search the whole text. One walk along it notes for each clause which of the characters
  * stand there that a saying needs, and a saying is sought only where one does.
  */
 
-const NEEDED = new Int32Array(0x10000)
+const NEEDED = new Marks()
 const ENDS = 1
-for (const c of '，。；\n') NEEDED[c.charCodeAt(0)]! |= ENDS
+NEEDED.note('，。；\n', ENDS)
 let sayings = 1
 
 /** A way to say something in words, within one clause: one of `needs` stands in whatever it matches. */
@@ -16,7 +18,7 @@ export class Saying {
   constructor(expression: RegExp | string, needs: string) {
     this.expression = new RegExp(expression, 'g')
     this.bit = 1 << sayings++
-    for (let i = 0; i < needs.length; i++) NEEDED[needs.charCodeAt(i)]! |= this.bit
+    NEEDED.note(needs, this.bit)
   }
 }
 
@@ -32,7 +34,7 @@ export class Clauses {
     let seen = 0
     let start = 0
     for (let i = 0; i < text.length; i++) {
-      const needed = NEEDED[text.charCodeAt(i)]!
+      const needed = NEEDED.at(text.charCodeAt(i))
       if ((needed & ENDS) === 0) seen |= needed
       else {
         if (seen !== 0) this.#add(start, i, seen)

@@ -42,8 +42,8 @@ export class Clue {
   }
 
   /** What the words of its own clause before a number hold of it. */
-  inClauseOf({ text, claimed: { ownStart, mention } }: InClause): RegExpExecArray | null {
-    return this.within(text, ownStart, mention.start)
+  inClauseOf({ text, claimed: { said, ownStart, mention } }: InClause): RegExpExecArray | null {
+    return this.#characters.isIn(said) ? this.#expression.exec(text.slice(ownStart, mention.start)) : null
   }
 }
 

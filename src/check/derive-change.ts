@@ -2,12 +2,12 @@ import type { DerivationRule } from '../domain/finding.ts'
 import { signFor } from './change-sign.ts'
 import { type Against, FIELD_OF } from './field-named.ts'
 import { fitNumber } from './fit.ts'
-import { isNumerator } from './fit-cell.ts'
 import type { Frame } from './frame.ts'
 import type { DerivedClaim, Fit, Shown } from './judged.ts'
 import { comparedWith, doubled, type Reading, scaled, type Written } from './reading.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { apart, EPSILON, placesOf, scaleOf, settle, shown } from './shown.ts'
+import { isNumerator } from './unit-gate.ts'
 
 type Form = 'rate' | 'pp' | 'diff' | 'times'
 

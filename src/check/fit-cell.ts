@@ -1,9 +1,10 @@
 import { unitOf } from '../domain/unit.ts'
 import { fitNumber, hedgeSide, same } from './fit.ts'
 import type { FieldClaim, Fit } from './judged.ts'
-import type { Mention, Stated } from './mention.ts'
+import type { Mention } from './mention.ts'
 import { comparedWith, type Reading, type Written } from './reading.ts'
 import type { Cell, FactEntry } from './sheet-index.ts'
+import { isNumerator } from './unit-gate.ts'
 
 /** How a number stands to one cell of a fact: value, hedge and unit together. */
 export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
@@ -61,10 +62,6 @@ const COUNTED = /[^:：倍%‰]/
 const numeratorFactor = ({ stated }: Reading, fact: FactEntry): number | null =>
   isNumerator(stated, fact) ? fact.numerator!.near : null
 
-/** Whether a number is in the unit above the stroke of the fact's: 每立方米少了3.4微克. */
-export const isNumerator = ({ unit, unitText }: Stated, { numerator }: FactEntry): boolean =>
-  numerator !== null && unit !== null && !/[/每]/.test(unitText) && numerator.dimension === unit.dimension
-
 /** The unit above the stroke: 公斤 of 公斤/亩. */
 export const numeratorOf = (unitText: string): ReturnType<typeof unitOf> => {
   const stroke = unitText.search(/[/每]/)
@@ -85,6 +82,14 @@ function fitAgainst(written: Written, cell: Cell, actual: number, actualHi: numb
 
 const NEAR = 1e-6
 const SCALES = [1, 1e3, 1e4, 1e8, 1e-3, 1e-4, 1e-8]
+/** Whether the digits of some cell are those of the number, wherever its point stands. */
+export function hasDigitsOfAny({ significand }: Reading, { cells }: FactEntry): boolean {
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!
+    if (cell !== null && Math.abs(significand - cell.significand) <= NEAR) return true
+  }
+  return false
+}
 /** 2360兆瓦 for 2360千瓦, 0.42万元 for 0.42亿元: the digits are the sheet's, the unit or magnitude is not. */
 function sameDigits({ plain: { lo }, significand }: Reading, cell: Cell): boolean {
   if (Math.abs(significand - cell.significand) > NEAR) return false

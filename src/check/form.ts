@@ -1,9 +1,11 @@
+import { Marks } from './characters.ts'
+
 /*
  * Searching all forms of speech for every number is slow. Each form names the characters of which one must stand in the
  * text for it to match; a walk along the text says which of them do (`seenAt`), and a form that lacks them is not tried.
  */
 
-const SEEN = new Int32Array(0x10000)
+const SEEN = new Marks()
 const BITS = new Map<string, number>()
 
 /** A mark of its own for these characters. */
@@ -12,13 +14,13 @@ export function markOf(characters: string): number {
   if (bit === undefined) {
     bit = 1 << BITS.size
     BITS.set(characters, bit)
-    for (let i = 0; i < characters.length; i++) SEEN[characters.charCodeAt(i)]! |= bit
+    SEEN.note(characters, bit)
   }
   return bit
 }
 
 /** The marks of one character of `text`. */
-export const seenAt = (text: string, at: number): number => SEEN[text.charCodeAt(at)]!
+export const seenAt = (text: string, at: number): number => SEEN.at(text.charCodeAt(at))
 
 /** The marks of all characters of `text[from, to)`. */
 export function seenIn(text: string, from = 0, to = text.length): number {

@@ -3,7 +3,8 @@ import { reassigned } from './assign.ts'
 import { exchanged } from './exchanged.ts'
 import type { Judged } from './judged.ts'
 import { LabelScorer } from './label-score.ts'
-import { layOut } from './layout.ts'
+import { layOut, type Sentence } from './layout.ts'
+import { planLists } from './lists.ts'
 import { NOTHING_TOLD, toldNow } from './memory.ts'
 import type { Mention } from './mention.ts'
 import { isOfAnother } from './of-another.ts'
@@ -32,20 +33,34 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
   const desk: Desk = { index, text, ...scorersFor(index), explain }
   const doubtful = new Set<Judged>()
   let told = NOTHING_TOLD
-  let readings: SentenceReading[] = []
+  for (const sentences of together(layOut(index, text, mentions))) {
+    const plans = sentences.map((sentence) => planLists(index, text, sentence))
+    const readings = sentences.map((sentence, i) => {
+      const reading = readSentence(desk, sentence, plans[i]!, told)
+      if (reading.stated.length > 0) told = toldNow(told, reading.stated)
+      return reading
+    })
+    settle(desk, readings, judged, doubtful)
+  }
+  return withoutStrangeParts(judged, index).map((one) => (doubtful.has(one) ? { ...one, claim: null } : one))
+}
+
+/**
+ * The sentences in batches. One step is done for all of a batch before the next: the code of all steps together is more
+ * than a processor keeps at hand.
+ */
+function* together(sentences: Iterable<Sentence>): Generator<readonly Sentence[]> {
+  let batch: Sentence[] = []
   let count = 0
-  for (const sentence of layOut(index, text, mentions)) {
-    const reading = readSentence(desk, sentence, told)
-    readings.push(reading)
-    if (reading.stated.length > 0) told = toldNow(told, reading.stated)
+  for (const sentence of sentences) {
+    batch.push(sentence)
     count += sentence.claims.length
     if (count < TOGETHER) continue
-    settle(desk, readings, judged, doubtful)
-    readings = []
+    yield batch
+    batch = []
     count = 0
   }
-  settle(desk, readings, judged, doubtful)
-  return withoutStrangeParts(judged, index).map((one) => (doubtful.has(one) ? { ...one, claim: null } : one))
+  yield batch
 }
 
 type Scorers = Pick<Desk, 'scorer' | 'heads'>

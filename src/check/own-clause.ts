@@ -3,7 +3,7 @@ import type { Claimed } from './claimed.ts'
 /** A number in its text, as far as its own clause is to be found. */
 export interface InClause {
   readonly text: string
-  readonly claimed: Pick<Claimed, 'ownStart' | 'mention'>
+  readonly claimed: Pick<Claimed, 'ownStart' | 'mention' | 'said'>
 }
 
 /** The words of its own clause before a number. */

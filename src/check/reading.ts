@@ -36,6 +36,8 @@ export interface Reading {
   readonly isTimes: boolean
   /** For each fact of the sheet by place, whether its unit goes with this one. */
   readonly gates: readonly Gate[]
+  /** By place, 1 for a fact of which no such amount can be told but by its digits; null for what is no plain amount. */
+  readonly foreign: Uint8Array | null
 }
 
 /** Null for a mention that states nothing. */
@@ -45,18 +47,21 @@ export function readingOf(mention: Mention, index: SheetIndex): Reading | null {
   const { lo, hi, step } = stated.near
   const plain = { lo, hi, step, approx: stated.approx, coarse: false }
   const point = stated.digits.indexOf('.')
-  const { factor, gates } = viewOf(index, stated)
+  const { factor, gates, foreign } = viewOf(index, stated)
+  const isTimes = stated.unitText === '倍' || stated.unitText === '番'
+  const percent = percentOf(mention, plain)
   return {
     mention,
     stated,
     plain,
     based: factor === null ? null : scaled(plain, factor),
     significand: significandOf(lo),
-    percent: percentOf(mention, plain),
+    percent,
     factor,
     places: point < 0 ? 0 : stated.digits.length - point - 1,
-    isTimes: stated.unitText === '倍' || stated.unitText === '番',
+    isTimes,
     gates,
+    foreign: mention.kind === 'quantity' && !isTimes && percent === null ? foreign : null,
   }
 }
 

@@ -6,7 +6,7 @@ import { ALIKE } from './first-of-alike.ts'
 import { type FieldClaim, holds } from './judged.ts'
 import type { LabelScorer } from './label-score.ts'
 import type { Sentence } from './layout.ts'
-import { planLists } from './lists.ts'
+import type { ListPlan } from './lists.ts'
 import { Memory, type Told } from './memory.ts'
 import { meanFor } from './offer-averages.ts'
 import { citingOf } from './offer-fields.ts'
@@ -41,6 +41,7 @@ export function knowMore(known: Known, sentence: number, place: number, claim: F
 /** A sentence as it is understood: each of its claims, and the facts that it stated, latest last. */
 export interface SentenceReading {
   readonly sentence: Sentence
+  readonly plans: readonly (ListPlan | null)[]
   readonly told: Told
   /** What its numbers were known to speak of. */
   readonly meant: Meant
@@ -51,10 +52,15 @@ export interface SentenceReading {
 const UNKNOWN: Meant = new Map()
 
 /** Reads a sentence from left to right: what was said before a number helps to understand it. */
-export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant = UNKNOWN): SentenceReading {
+export function readSentence(
+  desk: Desk,
+  sentence: Sentence,
+  plans: readonly (ListPlan | null)[],
+  told: Told,
+  meant = UNKNOWN,
+): SentenceReading {
   const { index, text } = desk
   const memory = new Memory(told)
-  const plans = planLists(index, text, sentence)
   const weighed: Weighed[] = []
   let from = sentence.start
   sentence.claims.forEach((claimed, i) => {
@@ -76,7 +82,7 @@ export function readSentence(desk: Desk, sentence: Sentence, told: Told, meant =
     const sure = surelyTold(kept)
     if (sure) memory.told.add(sure)
   })
-  return { sentence, told, meant, weighed, stated: memory.stated }
+  return { sentence, plans, told, meant, weighed, stated: memory.stated }
 }
 
 /** A number weighed as it is written, or in the measure in which it comes out. */
@@ -135,5 +141,8 @@ function surelyTold({ chosen, options }: Weighed): FactEntry | null {
 }
 
 /** Reads a sentence once more, when it is known what more of its numbers speak of. */
-export const readAgain = (desk: Desk, { sentence, told, meant }: SentenceReading, more: Meant): SentenceReading =>
-  readSentence(desk, sentence, told, new Map([...meant, ...more]))
+export const readAgain = (
+  desk: Desk,
+  { sentence, plans, told, meant }: SentenceReading,
+  more: Meant,
+): SentenceReading => readSentence(desk, sentence, plans, told, new Map([...meant, ...more]))

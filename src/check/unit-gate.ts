@@ -37,3 +37,9 @@ export function gate(a: Measured, b: Measured): Gate {
   if (one === '' || other === '') return 'loose'
   return 'shut'
 }
+
+/** Whether a number is in the unit above the stroke of a fact's: 每立方米少了3.4微克. */
+export const isNumerator = (
+  { unit, unitText }: Measured,
+  { numerator }: { readonly numerator: Unit | null },
+): boolean => numerator !== null && unit !== null && !/[/每]/.test(unitText) && numerator.dimension === unit.dimension

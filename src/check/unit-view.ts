@@ -1,14 +1,16 @@
 import type { Unit } from '../domain/unit.ts'
 import { type Evidence, heardIn } from './evidence.ts'
 import implied from './lexicon/implied.json' with { type: 'json' }
-import type { SheetIndex } from './sheet-index.ts'
-import { type Gate, gate, type Measured } from './unit-gate.ts'
+import type { FactEntry, SheetIndex } from './sheet-index.ts'
+import { type Gate, gate, isNumerator, type Measured } from './unit-gate.ts'
 import { keptWord } from './word.ts'
 
 /** What a sheet makes of a unit as a text writes it. */
 export interface UnitView {
   /** For each fact by place, whether its unit goes with this one. */
   readonly gates: readonly Gate[]
+  /** By place, 1 for a fact of which no amount in this unit can be told: only the digits of one can be those of its cells. */
+  readonly foreign: Uint8Array
   /** Base units per unit as written; null for a classifier that the table of units does not know. */
   readonly factor: number | null
   /** Words of a label that the unit says by itself: 户 for 户数, 平方米 for 面积, 元 for 金额. */
@@ -37,9 +39,15 @@ function remembered(index: SheetIndex, unit: Unit | null, unitText: string): Uni
 
 function viewed(index: SheetIndex, unit: Unit | null, unitText: string): UnitView {
   const said = SAID_BY.get(unit?.dimension ?? '') ?? SAID_BY.get(unitText) ?? []
+  const gates = index.facts.map((fact) => gate({ unit, unitText }, fact))
   return {
-    gates: index.facts.map((fact) => gate({ unit, unitText }, fact)),
+    gates,
+    foreign: Uint8Array.from(index.facts, (fact) => (isForeign(gates[fact.place]!, { unit, unitText }, fact) ? 1 : 0)),
     factor: unit?.near ?? null,
     implied: said.map((word) => heardIn(index, word)),
   }
 }
+
+/** A difference of ranks is told in any unit, a bare number of any fact; 3.4微克 is of 微克/立方米. */
+const isForeign = (gate: Gate, measured: Measured, fact: FactEntry): boolean =>
+  gate === 'shut' && measured.unitText !== '' && !fact.isRank && !isNumerator(measured, fact)

@@ -2,7 +2,7 @@ import { knownByDigits } from './by-digits.ts'
 import type { Case } from './case.ts'
 import type { Claimed } from './claimed.ts'
 import { firstOfAlike } from './first-of-alike.ts'
-import { asValue } from './fit-cell.ts'
+import { asValue, hasDigitsOfAny } from './fit-cell.ts'
 import { type FieldClaim, holds, type Judged, type NotedClaim } from './judged.ts'
 import { notedOtherwise } from './noted-otherwise.ts'
 import { notedClaim } from './notes.ts'
@@ -84,9 +84,16 @@ const notedFor = (c: Case, chosen: Option | null): NotedClaim | null =>
 /** All ways to understand a number: as a cell of a fact, as what the facts define, as what a note tells. */
 function optionsFor(c: Case, subjects: Float64Array): Options {
   const options = new Options()
-  for (const fact of c.index.facts) {
-    const subject = subjects[fact.place]!
+  const { facts } = c.index
+  const { foreign } = c.reading
+  for (let place = 0; place < facts.length; place++) {
+    const subject = subjects[place]!
     if (subject < HINTS) continue
+    const fact = facts[place]!
+    if (foreign !== null && foreign[place] === 1) {
+      if (hasDigitsOfAny(c.reading, fact)) offerFields(c, fact, subject, options)
+      continue
+    }
     offerFields(c, fact, subject, options)
     if (subject > DERIVES) offerDerived(c, fact, subject, options)
   }

@@ -1,3 +1,4 @@
+import { Marks } from '../characters.ts'
 import type { ExemptReason } from '../mention.ts'
 import type { Token } from '../scan/token.ts'
 import { DESCRIBED_SIGNS } from './described-signs.ts'
@@ -17,11 +18,11 @@ const SIGNS: readonly Sign[] = [...RULE_SIGNS, ...NORM_SIGNS, ...DESCRIBED_SIGNS
 const BEFORE = 36
 const AFTER = 24
 
-const NEEDED_BEFORE = new Int32Array(0x10000)
-const NEEDED_AFTER = new Int32Array(0x10000)
+const NEEDED_BEFORE = new Marks()
+const NEEDED_AFTER = new Marks()
 SIGNS.forEach(({ before = '', after = '' }, bit) => {
-  for (const char of before) NEEDED_BEFORE[char.charCodeAt(0)]! |= 1 << bit
-  for (const char of after) NEEDED_AFTER[char.charCodeAt(0)]! |= 1 << bit
+  NEEDED_BEFORE.note(before, 1 << bit)
+  NEEDED_AFTER.note(after, 1 << bit)
 })
 /** Signs that look at the number alone are always tried. */
 const ALWAYS = SIGNS.reduce((bits, { before, after }, bit) => (before || after ? bits : bits | (1 << bit)), 0)
@@ -34,11 +35,11 @@ export function presumption(text: string, token: Token, moods: Moods): ExemptRea
   let from = token.start
   // the hedge of a number belongs to what stands before it
   for (let i = token.start; i < Math.min(token.end, token.start + 4); i++)
-    possible |= NEEDED_BEFORE[text.charCodeAt(i)]!
+    possible |= NEEDED_BEFORE.at(text.charCodeAt(i))
   for (; from > 0 && token.start - from < BEFORE && !endsSentence(text.charCodeAt(from - 1)); from--)
-    possible |= NEEDED_BEFORE[text.charCodeAt(from - 1)]!
+    possible |= NEEDED_BEFORE.at(text.charCodeAt(from - 1))
   const to = Math.min(token.end + AFTER, text.length)
-  for (let i = token.end; i < to; i++) possible |= NEEDED_AFTER[text.charCodeAt(i)]!
+  for (let i = token.end; i < to; i++) possible |= NEEDED_AFTER.at(text.charCodeAt(i))
   const place = new Place(text, token, from, to)
   for (; possible !== 0; possible &= possible - 1) {
     const sign = SIGNS[31 - Math.clz32(possible & -possible)]!
