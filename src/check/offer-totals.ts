@@ -180,7 +180,7 @@ function offerSumOfParts({ memory, reading }: Case, options: Options): void {
 
 /** 水稻和小麦共27.73万吨: the sum of two that are named, where it comes out; 共 alone does not say that it is one. */
 function offerSumOfHeads({ reading }: Case, heads: FactEntry[] | null, options: Options): void {
-  if (!heads) return
+  if (!heads || heads.length < 2) return
   const whole = heads[0]!.parent
   const sum = totalOf(reading, 'sum', heads)
   // all parts that make the whole are the whole
