@@ -355,6 +355,9 @@ describe('the people of an organisation', () => {
     expect((await li.ask('/')).status).toBe(200)
     const refused = await li.ask('/admin/users')
     expect(refused.status).toBe(403)
+    // The page that says so comes with its styles and the way on.
+    expect(refused.headers.get('content-security-policy')).toMatch(/style-src 'self'/)
+    expect(await refused.clone().text()).toContain('href="/drafts"')
     expect(refused.headers.get('content-type')).toContain('text/html')
     expect(await saidOn(refused)).toContain('需要“管理”角色')
     expect(sentTo(await admin.ask('/'))).toBe('/drafts')

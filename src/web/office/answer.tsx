@@ -4,7 +4,7 @@ import { STATUS } from '../../http/problem-response.ts'
 import { originOf } from '../../http/session-caller.ts'
 import { setCookie } from '../../http/session-cookie.ts'
 import type { OpenSession } from '../../pipeline/accounts/ports.ts'
-import { show } from '../page.tsx'
+import { secure, show } from '../page.tsx'
 import { Sheet, Trouble } from './forms.tsx'
 import type { Office, OfficeContext } from './office.ts'
 
@@ -24,21 +24,24 @@ export async function tried(
   }
 }
 
-/** What a page says that was not to be had. */
-export function refusal(error: Error, c: OfficeContext): Response | Promise<Response> {
+/** What a page says that was not to be had. The guard refuses before a page could bring its policy, so this one brings it. */
+export async function refusal(error: Error, c: OfficeContext): Promise<Response> {
   if (!(error instanceof Problem)) throw error
   const { status, title } = STATUS[error.code]
-  c.status(status as ContentfulStatusCode)
-  return show(
-    c,
-    { title, here: null },
-    <Sheet heading={title}>
-      <Trouble message={error.message} />
-      <p>
-        <a href="/">回到首页</a>
-      </p>
-    </Sheet>,
-  )
+  await secure(c, async () => {
+    c.status(status as ContentfulStatusCode)
+    c.res = await show(
+      c,
+      { title, here: null },
+      <Sheet heading={title}>
+        <Trouble message={error.message} />
+        <p>
+          <a href="/">回到首页</a>
+        </p>
+      </Sheet>,
+    )
+  })
+  return c.res
 }
 
 /** Gives the browser the token of its session, or takes it away. */

@@ -88,6 +88,7 @@ const wayBack = (c: OfficeContext): string => {
 /** The first page is where everybody begins: whoever does not draft begins at the drafts, or at the own account. */
 function turnAway(c: OfficeContext, visitor: Visitor, needs: Scope): Response {
   if (c.req.path === '/') return c.redirect(visitor.scopes.includes('read') ? '/drafts' : '/account', 303)
+  c.set('visitor', visitor)
   throw new Problem(
     'forbidden',
     `这个页面需要“${rolesAllowing(needs).join('”或“')}”角色，您的账号没有。请找本单位管理员调整`,
