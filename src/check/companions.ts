@@ -2,6 +2,7 @@ import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { FactEntry } from './fact-entry.ts'
 import { stockOf } from './flow-and-stock.ts'
 import { relationOf } from './period-relation.ts'
+import { rateOf } from './rate-of.ts'
 import { wholeOf } from './whole-of.ts'
 
 /** What a sheet gives beside an amount: of 第二产业增加值 its 增速 and its 占比. */
@@ -10,6 +11,8 @@ export interface Companions {
   readonly share: FactEntry | null
   /** What it was done of: its 其中-whole, or 受理企业诉求 for 办结企业诉求. */
   readonly whole: FactEntry | null
+  /** What it makes of that, as a fact of its own: 隐患整改率 for 完成整改隐患. */
+  readonly rate: FactEntry | null
   /** For what came, what there is of it by now. */
   readonly stock: FactEntry | null
 }
@@ -40,10 +43,12 @@ export function companionsIn(facts: readonly FactEntry[], sheet: FactSheet): Com
     const bare = label.replace(MEASURE, '')
     const dated = fact.label.replace(MEASURE, '')
     const thing = bare.replace(BROUGHT_ABOUT, '')
+    const whole = fact.parent ?? wholeOf(fact, facts)
     return {
       growth: growth.get(label) ?? growth.get(bare) ?? growth.get(dated) ?? null,
       share: share.get(label) ?? share.get(bare) ?? share.get(thing) ?? null,
-      whole: fact.parent ?? wholeOf(fact, facts),
+      whole,
+      rate: rateOf(fact, whole, facts),
       stock: stockOf(fact, facts),
     }
   })

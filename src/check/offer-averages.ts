@@ -106,7 +106,29 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
     for (const count of over)
       for (const total of stated)
         if (total !== count) options.addIfHolds(meanFrom(reading, total, count, field, each.per), STATED, 0)
+  offerMeanOff(c, { subjects, told, over: [...over] }, each, options)
 }
+
+/** Facts that may enter a mean: how well words speak of each by place, those told, and those that count what it is for. */
+interface Enter {
+  readonly subjects: Float64Array
+  readonly told: readonly FactEntry[]
+  readonly over: readonly FactEntry[]
+}
+/** 岗位8640个、招聘会26场，平均每场提供岗位｜312个: a mean that comes out otherwise, where it can be of nothing else. */
+function offerMeanOff(c: Case, { subjects, told, over }: Enter, { per }: Each, options: Options): void {
+  const { reading, claimed } = c
+  if (claimed.frame.role !== 'level') return
+  const counts = over.filter((fact) => told.includes(fact))
+  const count = counts.length === 1 ? counts[0]! : over.length === 1 ? over[0]! : null
+  if (count === null) return
+  const totals = told.filter((fact) => fact !== count && gate(reading.stated, fact) === 'same')
+  const [total, next] = totals.sort((a, b) => subjects[b.place]! - subjects[a.place]!)
+  if (!total || (next && subjects[total.place]! - subjects[next.place]! < CLEARLY)) return
+  const claim = meanFrom(reading, total, count, fieldsOf(c)[0]!, per)
+  if (claim?.fit === 'none') options.add(claim, STATED, 0)
+}
+const CLEARLY = 0.2
 /** As many facts of a sentence are looked at. */
 const MOST = 4
 const STATED = 0.6

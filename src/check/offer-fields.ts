@@ -10,6 +10,7 @@ import type { Fit } from './judged.ts'
 import { LEFT, leavesUndone } from './left-undone.ts'
 import { isMoving, tellsAdded } from './moving.ts'
 import { type Options, SPEAKS } from './options.ts'
+import { isRateOfOthers } from './rate-of-others.ts'
 import { type Reading, unhedged } from './reading.ts'
 import type { Cell, FactEntry } from './sheet-index.ts'
 import { isSlip, writtenDigits } from './slip.ts'
@@ -22,7 +23,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     if (tellsAdded(c)) options.addIfHolds(asValue(reading, fact), subject, ADDED)
     return
   }
-  if (leavesUndone(c, fact) || isOwnTotal(c, fact)) return
+  if (leavesUndone(c, fact) || isOwnTotal(c, fact) || isRateOfOthers(c, fact)) return
   if ((role === 'share' || role === 'completion') && reading.percent && !fact.isRate) return
   const growth = citesGrowth(c, fact)
   const plainly = isNamedByHedge(c, fact) ? unhedged(reading) : reading

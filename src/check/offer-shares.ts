@@ -1,18 +1,27 @@
 import type { Case } from './case.ts'
 import { COMPANION } from './companions.ts'
 import { shareOf, shareOfSum } from './derive-share.ts'
-import { asValue } from './fit-cell.ts'
+import { asValue, fitCell } from './fit-cell.ts'
+import { type DerivedClaim, type FieldClaim, holds } from './judged.ts'
 import type { Options } from './options.ts'
 import { namesRate } from './rate-named.ts'
+import { isUnnamedBesideLast } from './rate-of-others.ts'
 import { farWholesFor, isPassedOver, wholeNamed, wholesFor } from './share-wholes.ts'
-import type { FactEntry } from './sheet-index.ts'
+import type { Cell, FactEntry } from './sheet-index.ts'
 import { isShareOfSum } from './summing-up.ts'
 import { gate } from './unit-gate.ts'
 
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
   const { claimed, reading, memory } = c
-  if (fact.isRate || !reading.percent || isShareOfSum(c.text, claimed) || isAnothers(c, fact)) return
+  if (
+    fact.isRate ||
+    !reading.percent ||
+    isShareOfSum(c.text, claimed) ||
+    isAnothers(c, fact) ||
+    isUnnamedBesideLast(c, fact)
+  )
+    return
   offerShareFact(c, fact, subject, options)
   const wholes = wholesFor(c, fact)
   if (memory.sum?.facts.at(-1) === fact)
@@ -29,7 +38,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   for (const whole of wholes) {
     const claim = shareOf(reading, [fact, whole])
     const meant = whole === nearest && named && subject >= 0.45 && !(isRate && isRateOfLast(c, fact))
-    if (meant && !exceeds(fact, whole)) options.add(claim, subject, preference)
+    if (meant && !exceeds(fact, whole)) options.add(tellsRate(c, fact, claim) ?? claim, subject, preference)
     else options.addIfHolds(claim, subject, preference - (whole === nearest ? 0 : 0.05))
   }
   if (named)
@@ -39,6 +48,20 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
 }
 /** A whole told sentences before, or hinted at, is meant less readily. */
 const FAR = 0.1
+
+/**
+ * 占诊疗人次的54.9%, which 基层诊疗占比 was last year; 调解成功率99.1%: not calculated but told of the rate that the sheet
+ * has, where it is named or the number is another of its cells.
+ */
+function tellsRate({ index, reading, claimed }: Case, fact: FactEntry, share: DerivedClaim | null): FieldClaim | null {
+  const { rate } = index.companions[fact.place]!
+  if (!rate || share?.fit !== 'none') return null
+  const isCell = (cell: Cell | null) =>
+    cell !== null && cell !== rate.values.value && holds(fitCell(reading, rate, cell))
+  return claimed.frame.role === 'level' || rate.cells.some(isCell)
+    ? { of: 'field', fact: rate, field: 'value', fit: 'none' }
+    : null
+}
 
 /** 排查隐患3265项，整改3198项，整改率: of what was told last to be done of a whole, not of another that was not told. */
 const isRateOfLast = ({ memory: { last, stated }, index }: Case, fact: FactEntry): boolean =>

@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import { Clue } from './clue.ts'
 import { evidenceOf } from './evidence.ts'
 import { SPEAKS } from './options.ts'
 import { namesRate } from './rate-named.ts'
@@ -20,8 +21,13 @@ export function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const done = c.index.companions[fact.place]!.whole
   if (done && alike(done)) wholes.push(done)
   if (spoken && alike(spoken)) wholes.push(spoken)
-  return wholes.filter((whole) => !isPassedOver(c, whole))
+  return wholes.filter((whole) => !isPassedOver(c, whole) && !isNoTotal(c, fact, whole))
 }
+
+const TOTAL = new Clue(/总(?:数|量|额|人数|户数|件数|面积)?的?$/, '总')
+/** 占法援案件总数的35.6%: a sibling is no total. */
+const isNoTotal = (c: Case, { parent }: FactEntry, whole: FactEntry): boolean =>
+  parent !== null && whole.parent === parent && TOTAL.inClauseOf(c) !== null
 
 /** 占一般公共预算支出的｜71.0%: where the whole is spelt out, no other is meant, not even the one that the part is of. */
 export function isPassedOver(c: Case, whole: FactEntry): boolean {
@@ -53,7 +59,9 @@ export function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const { memory } = c
   const isTold = (whole: FactEntry) => memory.hasTold(whole, 'value') || memory.before.includes(whole)
   const spoken = spokenWholes(c).filter(({ whole, score }) => score > least || isTold(whole))
-  return [...told, ...spoken.map(({ whole }) => whole)].filter((whole) => whole !== fact && !isPassedOver(c, whole))
+  return [...told, ...spoken.map(({ whole }) => whole)].filter(
+    (whole) => whole !== fact && !isPassedOver(c, whole) && !isNoTotal(c, fact, whole),
+  )
 }
 
 /** 占警情总量的15.4%: the whole that the words themselves name. */

@@ -16,6 +16,12 @@ export function isNearlySlip(written: string, meant: string): boolean {
   return off.length === 1 ? written.length > 1 : off.length === 2 && isExchange(written, meant, off)
 }
 
+/** Two neighbours in each other's place: 271 for 217. */
+export function isExchanged(written: string, meant: string): boolean {
+  const off = differing(written, meant)
+  return off.length === 2 && isExchange(written, meant, off)
+}
+
 const isExchange = (written: string, meant: string, [one, other]: readonly number[]): boolean =>
   other === one! + 1 && written[one!] === meant[other] && written[other] === meant[one!]
 

@@ -2,7 +2,7 @@ import { knownByDigits } from './by-digits.ts'
 import type { Case } from './case.ts'
 import type { Claimed } from './claimed.ts'
 import { firstOfAlike } from './first-of-alike.ts'
-import { asValue, hasDigitsOfAny } from './fit-cell.ts'
+import { hasDigitsOfAny } from './fit-cell.ts'
 import { type FieldClaim, holds, type Judged, type NotedClaim } from './judged.ts'
 import { notedOtherwise } from './noted-otherwise.ts'
 import { notedClaim } from './notes.ts'
@@ -17,6 +17,7 @@ import { offerParts, offerToldAgain } from './offer-told.ts'
 import { offerTotals } from './offer-totals.ts'
 import { offerUpwards } from './offer-upwards.ts'
 import { HINTS, isValue, type Option, Options, SPEAKS } from './options.ts'
+import { ownerOf } from './owner.ts'
 import { isWithin, relationOf } from './period-relation.ts'
 import { isPlaceAmong } from './place-among.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -67,7 +68,10 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
     mention: claimed.mention,
     frame: claimed.frame,
     claim,
-    owner: claim?.field && claim.fit === 'none' ? (ownerOf(c, claim.fact) ?? counterpartOf(options.all)) : null,
+    owner:
+      claim?.field && claim.fit === 'none'
+        ? (ownerOf(c, claim.fact, meant !== null) ?? counterpartOf(options.all))
+        : null,
     elsewhen: claim?.field === 'value' && claim.fit === 'none' && isElsewhen(c, claim.fact),
     trace,
   }
@@ -190,17 +194,3 @@ const HARDLY = 0.5
 const counterpartOf = (all: readonly Option[]): FactEntry | null =>
   all.filter(isValue).find(({ claim, subject }) => claim.fit === 'unit' && subject >= COUNTERPART)?.claim.fact ?? null
 const COUNTERPART = 0.55
-
-/** The fact whose very value this number is, in the very unit. A lone digit belongs to a sibling or to nobody. */
-function ownerOf({ index, reading }: Case, subject: FactEntry): FactEntry | null {
-  const digits = reading.stated.digits.replace(/[^1-9]/g, '')
-  const telling = digits.length > 1
-  for (const fact of index.facts) {
-    if (fact === subject) continue
-    if (!telling && fact.parent !== subject && fact.parent !== subject.parent && subject.parent !== fact) continue
-    const gate = reading.gates[fact.place]
-    if ((gate === 'same' || (gate === 'loose' && digits.length > 2)) && asValue(reading, fact).fit === 'exact')
-      return fact
-  }
-  return null
-}

@@ -52,12 +52,17 @@ export const RULE_NAME: Readonly<Record<DerivedClaim['rule'], string>> = {
   multiple: '倍数',
 }
 
+/** So many for each: a fact divided by another that is told as an amount. */
+export const isMean = (claim: DerivedClaim, { kind }: Mention): boolean =>
+  claim.rule === 'multiple' && kind === 'quantity' && !claim.show().result.endsWith('倍')
+
 /** What was calculated: “签约”与“开工”之差, “来信”“来访”合计, “受理”同比增减量, “来信”“来访”合计的同比变化率. */
-export function calculated({ rule, fact, facts, total }: DerivedClaim, { kind }: Mention): string {
+export function calculated(claim: DerivedClaim, mention: Mention): string {
+  const { rule, fact, facts, total } = claim
   if (total) return `${totalled(total, facts)}的${RULE_NAME[rule]}`
   if (rule === 'difference' && facts.length === 1) return `${quoted(fact)}完成率与时序进度之差`
   if (facts.length > 1 && (rule === 'sum' || rule === 'difference')) return totalled(rule, facts)
-  return quoted(fact) + (kind === 'ratio' ? '等的比例' : RULE_NAME[rule])
+  return quoted(fact) + (mention.kind === 'ratio' ? '等的比例' : isMean(claim, mention) ? '平均数' : RULE_NAME[rule])
 }
 
 function totalled(rule: 'sum' | 'difference', facts: readonly FactEntry[]): string {

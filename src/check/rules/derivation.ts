@@ -1,4 +1,4 @@
-import { calculated, replacing } from '../wording.ts'
+import { calculated, isMean, replacing } from '../wording.ts'
 import { each, faultAt } from './rule.ts'
 
 /** A 同比, 环比, 占比, 合计, 完成率 … that the facts define comes out otherwise. */
@@ -12,6 +12,9 @@ export const derivation = each(({ mention, claim }) => {
     factId: claim.fact.id,
     expected,
     // a right number after a wrong word would still be false
-    fix: claim.rule === 'multiple' || !claim.directionHolds ? null : replacing(mention, expected),
+    fix:
+      (claim.rule === 'multiple' && !isMean(claim, mention)) || !claim.directionHolds
+        ? null
+        : replacing(mention, expected),
   })
 })

@@ -34,7 +34,9 @@ export function headFault(scene: Scene, i: number, mention: Mention, named: Name
   const stands = STANDS_AT.test(mention.text) || STANDS_AT_BEFORE.test(before)
   if (relation === 'part' && stands) return null
   const after = following(judged, i, text)
-  const [next] = after
+  const [first] = after
+  // 2024年，排查4轮、8642户: 4 rounds were made then as well
+  const next = (named.relative === null && after.find(({ claim }) => !(claim && isEqual(relation, claim)))) || first
   if (!next?.claim || next.claim.of === 'note' || !isHead(judged, i, next)) return null
   const between = text.slice(mention.end, next.mention.start)
   if (LEGEND.test(between) || after.some(({ claim }) => isOf(named, claim, sheet.period))) return null
@@ -108,9 +110,15 @@ function formerFault({ mention, relation, fact }: Heading, period: Period): Faul
   return periodFault(mention, told, { factId: fact.id, expected: right, fix: { start, end, text: right } })
 }
 
+/** 上年同期4A级景区3家, where there are as many now. */
+const isEqual = (relation: Relation, { of, field, fact }: Claim): boolean =>
+  of === 'field' &&
+  field === 'value' &&
+  (relation === 'lastYear' || relation === 'lastPeriod') &&
+  fact.values[relation]?.n === fact.values.value.n
+
 /** Whether the number is that of the named time as well. */
 const isSame = ({ relation, running, fact, between }: Heading): boolean =>
-  // 上年同期4A级景区3家, where there are as many now
   ((relation === 'lastYear' || relation === 'lastPeriod') && fact.values[relation]?.n === fact.values.value.n) ||
   (running && !fact.period && /累计/.test(fact.label + between)) ||
   (relation === 'part' && between.length > 16)

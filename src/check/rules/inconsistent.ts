@@ -2,7 +2,7 @@ import { holds, type Judged } from '../judged.ts'
 import { isClaim } from '../masked.ts'
 import type { Mention } from '../mention.ts'
 import type { FactEntry } from '../sheet-index.ts'
-import { isSlip } from '../slip.ts'
+import { isExchanged, isSlip } from '../slip.ts'
 import { quoted, replacing } from '../wording.ts'
 import { each, faultAt, type Rule } from './rule.ts'
 
@@ -26,13 +26,17 @@ export const inconsistent: Rule = (scene) => {
 const contradicted = ({ claim, owner, elsewhen }: Judged): FactEntry | null =>
   !owner && !elsewhen && claim?.field === 'value' && claim.fit === 'none' ? claim.fact : null
 
-/** So many digits are no other number by chance. */
+/** So many digits are no other number by chance; two in each other's place are none at all. */
 const TELLING = 4
-/** 献血6275人次…6257人次的热心参与: no word names it, but the digits are those of what was told, with a slip of the hand. */
+/**
+ * 献血6275人次…6257人次的热心参与, 检查机构217家。对271家: no word names it, but the digits are those of what was told, with a slip
+ * of the hand.
+ */
 function slippedFrom({ claim, mention }: Judged, right: ReadonlyMap<FactEntry, Mention>): FactEntry | null {
   const { stated } = mention
-  if (claim || !stated || stated.digits.length < TELLING || !isClaim(mention)) return null
+  if (claim || !stated || !isClaim(mention)) return null
+  const slips = stated.digits.length < TELLING ? isExchanged : isSlip
   for (const [fact, told] of right)
-    if (told.stated!.unitText === stated.unitText && isSlip(stated.digits, told.stated!.digits)) return fact
+    if (told.stated!.unitText === stated.unitText && slips(stated.digits, told.stated!.digits)) return fact
   return null
 }
