@@ -5,8 +5,8 @@ import { asValue, fitCell } from './fit-cell.ts'
 import { type DerivedClaim, type FieldClaim, holds } from './judged.ts'
 import type { Options } from './options.ts'
 import { namesRate } from './rate-named.ts'
-import { isUnnamedBesideLast } from './rate-of-others.ts'
-import { farWholesFor, isPassedOver, wholeNamed, wholesFor } from './share-wholes.ts'
+import { isUnnamedBesideLast, justTold } from './rate-of-others.ts'
+import { farWholesFor, isPassedOver, totalNamed, wholeNamed, wholesFor } from './share-wholes.ts'
 import type { Cell, FactEntry } from './sheet-index.ts'
 import { isShareOfSum } from './summing-up.ts'
 import { gate } from './unit-gate.ts'
@@ -27,25 +27,36 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   if (memory.sum?.facts.at(-1) === fact)
     for (const whole of wholes) options.addIfHolds(shareOf(reading, [...memory.sum.facts, whole]), subject, preference)
   const { role } = claimed.frame
-  const isRate = role === 'level' && namesRate(c)
+  // 整改完成率 of what was found, where the sheet has no target
+  const isRate = (role === 'level' || (role === 'completion' && !fact.values.target)) && namesRate(c)
   const named = role === 'share' || isRate
   if (role === 'share' && memory.sum?.facts.includes(fact) && !fact.parent)
     options.add(shareOfSum(reading, fact, memory.sum.facts), subject, preference)
-  const own = c.index.companions[fact.place]!.whole
-  const nearest =
-    (own && !isPassedOver(c, own) ? own : wholeNamed(c)) ??
-    (memory.before.includes(wholes.at(-1)!) ? null : wholes.at(-1))
+  const nearest = nearestOf(c, fact, wholes)
+  const suits = justTold(c, isRate) === fact ? Math.max(subject, TOLD) : subject
   for (const whole of wholes) {
     const claim = shareOf(reading, [fact, whole])
-    const meant = whole === nearest && named && subject >= 0.45 && !(isRate && isRateOfLast(c, fact))
-    if (meant && !exceeds(fact, whole)) options.add(tellsRate(c, fact, claim) ?? claim, subject, preference)
+    const meant = whole === nearest && named && suits >= 0.45 && !(isRate && isRateOfLast(c, fact))
+    if (meant && !exceeds(fact, whole)) options.add(tellsRate(c, fact, claim) ?? claim, suits, preference)
     else options.addIfHolds(claim, subject, preference - (whole === nearest ? 0 : 0.05))
   }
   if (named)
-    for (const whole of farWholesFor(c, fact))
-      options.addIfHolds(shareOf(reading, [fact, whole]), subject, preference - FAR)
+    for (const whole of farWholesFor(c, fact)) {
+      const claim = shareOf(reading, [fact, whole])
+      if (nearest === null && whole === totalNamed(c, fact)) options.add(claim, suits, preference - FAR)
+      else options.addIfHolds(claim, subject, preference - FAR)
+    }
   if (named && c.index.companions[fact.place]!.whole === null) offerOccupancy(c, fact, subject, options)
 }
+/** The whole that a share is of: its own, that which the words name, or what was stated just before; what they hint at where there is none. */
+function nearestOf(c: Case, fact: FactEntry, wholes: readonly FactEntry[]): FactEntry | null {
+  const own = c.index.companions[fact.place]!.whole
+  if (own && !isPassedOver(c, own)) return own
+  const stated = wholes.at(-1)
+  return wholeNamed(c) ?? (stated && !c.memory.before.includes(stated) ? stated : null)
+}
+/** 图斑93个，完成核查整改85个，整改完成率: of the two, whatever the words. */
+const TOLD = 0.6
 /** A whole told sentences before, or hinted at, is meant less readily. */
 const FAR = 0.1
 

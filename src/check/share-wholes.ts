@@ -70,6 +70,15 @@ export function wholeNamed(c: Case): FactEntry | null {
   return first && first.score > SPEAKS ? first.whole : null
 }
 
+/** 工业用地412亩，占供应总量的｜63.6%: of a total what the words hint at, where it is more and in the same unit. */
+export function totalNamed(c: Case, fact: FactEntry): FactEntry | null {
+  if (TOTAL.inClauseOf(c) === null) return null
+  const { gates } = viewOf(c.index, fact)
+  const isMore = ({ whole }: SpokenWhole) =>
+    gates[whole.place] === 'same' && whole !== fact && whole.values.value.n >= fact.values.value.n
+  return spokenWholes(c).find(isMore)?.whole ?? null
+}
+
 /** A fact that the words on what a share is taken of speak of. */
 export interface SpokenWhole {
   readonly whole: FactEntry
