@@ -9,8 +9,7 @@ export function shareWithBrackets(text: string, tokens: Token[]): void {
     const right = tokens[k]!
     if (right.start !== left.end + 1 || text[left.end] !== '(' || !isOpen(right) || right.amount!.unitText !== '')
       continue
-    if (left.amount === null || left.exempt !== null || left.amount.unitText === '' || left.kind === 'frequency')
-      continue
+    if (left.amount === null || left.amount.unitText === '' || left.kind === 'frequency') continue
     if (!isOneOf(text[right.end], '),，、;；')) continue
     tokens[k] = {
       ...right,
@@ -28,14 +27,7 @@ export function shareUnits(text: string, tokens: Token[]): void {
   for (let k = tokens.length - 2; k >= 0; k--) {
     const left = tokens[k]!
     const right = tokens[k + 1]!
-    if (
-      !isOpen(left) ||
-      right.amount === null ||
-      right.amount.unitText === '' ||
-      right.kind === 'frequency' ||
-      right.exempt
-    )
-      continue
+    if (!isOpen(left) || right.amount === null || right.amount.unitText === '' || right.kind === 'frequency') continue
     // 64个、4.6万平方米 are two measures, 1.2个、3.5个百分点 are one
     if (left.amount!.unitText === '个' && !right.amount.unitText.startsWith('个')) continue
     if (!reaches(text, left, right)) continue

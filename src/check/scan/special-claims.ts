@@ -12,9 +12,9 @@ const AFTER_DATE = /[年月日号)]/
 
 /** -7.5%, where the dash joins nothing to its left. */
 export const signed: Reader = ({ text }, i) => {
-  if (!digitAt(text, i + 1) || AFTER_NUMBER.test(text[i - 1] ?? ' ')) return null
+  if (!digitAt(text, i + 1) || AFTER_NUMBER.test(text.charAt(i - 1))) return null
   const measured = readMeasured(text, i + 1)!
-  if (AFTER_DATE.test(text[i - 1] ?? ' ') && measured.kind !== 'percentage') return null
+  if (AFTER_DATE.test(text.charAt(i - 1)) && measured.kind !== 'percentage') return null
   const positive = claimOf(text, measured, i + 1, 'negative')
   return { ...positive, start: i, amount: { ...positive.amount!, digits: `-${positive.amount!.digits}` } }
 }
@@ -35,11 +35,11 @@ export const belowZero: Reader = ({ text }, i) => {
 const FRACTION = /^(\d+)[余多]?[万亿]*$/
 /** .46吨, .3万吨: a pure fraction without its zero. */
 export const bareFraction: Reader = ({ text }, i) => {
-  if (!digitAt(text, i + 1) || /[\dA-Za-z]/.test(text[i - 1] ?? ' ')) return null
+  if (!digitAt(text, i + 1) || /[\dA-Za-z]/.test(text.charAt(i - 1))) return null
   const measured = readMeasured(text, i + 1)!
   if (measured.unit === null || measured.digits.includes('.')) return null
   const read = claimOf(text, measured, i + 1, 'quantity')
-  const [, written] = FRACTION.exec(text.slice(i + 1, measured.numeral.end)) ?? []
+  const written = FRACTION.exec(text.slice(i + 1, measured.numeral.end))?.[1]
   if (written === undefined) return null
   const { scale } = read.amount!
   return {

@@ -16,7 +16,7 @@ const SCALES: Readonly<Record<string, number>> = { 万: 4, 亿: 8 }
 
 /** 万元, %, 微克/立方米; null for words that are no unit. */
 export function measureOf(words: string): Measure | null {
-  const scale = SCALES[words[0] ?? ''] ?? 0
+  const scale = SCALES[words.charAt(0)] ?? 0
   const unitText = scale > 0 ? words.slice(1) : words
   const unit = unitOf(unitText)
   return unit === null ? null : { unitText, unit, scale }
@@ -29,7 +29,7 @@ export function measureBeside({ stated, text }: Mention): Measure | null {
   return {
     unitText: stated.unitText,
     unit: stated.unit,
-    scale: text.endsWith(stated.unitText) ? (SCALES[text[at]!] ?? 0) : 0,
+    scale: SCALES[text[at]!] ?? 0,
   }
 }
 
@@ -62,7 +62,7 @@ export function measured(mention: Mention, measure: Measure | null): Mention {
 /** What a change under 同比 may be measured in where no unit is written: as the fact is, in per cent, in 百分点. */
 export function unspokenMeasures(mention: Mention): readonly Mention[] {
   const [digits] = UNMEASURED.exec(mention.text) ?? []
-  if (digits === undefined || mention.kind !== 'quantity' || mention.stated === null) return []
+  if (digits === undefined || mention.kind !== 'quantity') return []
   const exp = digits.includes('.') ? digits.indexOf('.') + 1 - digits.length : 0
   return CHANGES.map((unitText) => ({
     ...mention,
