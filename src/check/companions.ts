@@ -3,13 +3,14 @@ import type { FactEntry } from './fact-entry.ts'
 import { stockOf } from './flow-and-stock.ts'
 import { relationOf } from './period-relation.ts'
 import { rateOf } from './rate-of.ts'
+import { summedUp } from './summed-up.ts'
 import { wholeOf } from './whole-of.ts'
 
 /** What a sheet gives beside an amount: of 第二产业增加值 its 增速 and its 占比. */
 export interface Companions {
   readonly growth: FactEntry | null
   readonly share: FactEntry | null
-  /** What it was done of: its 其中-whole, or 受理企业诉求 for 办结企业诉求. */
+  /** What it was done of: its 其中-whole, that to which it comes with its neighbours, or 受理企业诉求 for 办结企业诉求. */
   readonly whole: FactEntry | null
   /** What it makes of that, as a fact of its own: 隐患整改率 for 完成整改隐患. */
   readonly rate: FactEntry | null
@@ -36,6 +37,7 @@ export const PERIOD_FIRST = /^(?:\d{4}年)?(?:(?:前|第)?[一二三四]个?季�
 export function companionsIn(facts: readonly FactEntry[], sheet: FactSheet): Companions[] {
   const growth = named(facts, GROWTH)
   const share = named(facts, SHARE)
+  const wholes = summedUp(facts)
   return facts.map((fact) => {
     // 前三季度地区生产总值 beside 地区生产总值增速, both of the reported period
     const ofThis = fact.period && relationOf(fact.period, sheet.period) === 'this'
@@ -43,7 +45,7 @@ export function companionsIn(facts: readonly FactEntry[], sheet: FactSheet): Com
     const bare = label.replace(MEASURE, '')
     const dated = fact.label.replace(MEASURE, '')
     const thing = bare.replace(BROUGHT_ABOUT, '')
-    const whole = fact.parent ?? wholeOf(fact, facts)
+    const whole = fact.parent ?? wholes.get(fact) ?? wholeOf(fact, facts)
     return {
       growth: growth.get(label) ?? growth.get(bare) ?? growth.get(dated) ?? null,
       share: share.get(label) ?? share.get(bare) ?? share.get(thing) ?? null,

@@ -67,6 +67,8 @@ export class Memory {
   /** The sum or the difference, and the share of a whole, that were calculated last. */
   total: Total | null = null
   share: DerivedClaim | null = null
+  /** All sums that were calculated, latest last. */
+  readonly sums: Total[] = []
   /** The two facts that were set against each other last, as how far they lie apart or as a multiple. */
   apart: DerivedClaim | null = null
   /** The mean that was calculated last, and for how many. */
@@ -191,6 +193,7 @@ export class Memory {
     if (frame.base && frame.base !== 'other' && claim.rule === `${frame.base}-diff`)
       this.#compared.push({ base: frame.base, fact: claim.fact })
     if (claim.rule === 'sum' || claim.rule === 'difference') this.total = { rule: claim.rule, facts: claim.facts }
+    if (claim.rule === 'sum' && claim.facts.length > 1) this.sums.push(this.total!)
     if (claim.rule === 'difference' || (claim.rule === 'multiple' && claim.facts.length === 2)) this.apart = claim
     // a share of a sum has no whole of which another share were told
     if (claim.rule === 'share' && !this.sum?.facts.includes(claim.facts.at(-1)!)) this.share = claim

@@ -48,18 +48,22 @@ export function bestFor(
   if (containing.length === 1) return containing[0]!
   const shared = head === last ? [] : evidenceOf(index, last, 0.7)
   const scores = heads.score(evidenceOf(index, head, 1), shared, claimed)
+  const told = (fact: FactEntry): boolean => memory.stated.includes(fact) || memory.before.includes(fact)
   let best: FactEntry | null = null
   let most = HINTS
   for (const fact of index.facts) {
     if (!mayBe(fact)) continue
     const spoken = scores[fact.place]! - (fact.parent && !heads.namesPart(fact) ? UNNAMED_PART : 0)
-    const told = memory.stated.includes(fact) || memory.before.includes(fact)
-    const likeness = spoken > 0 && told ? spoken + TOLD : spoken
+    const likeness = spoken > 0 && told(fact) ? spoken + TOLD : spoken
     if (likeness <= most) continue
     best = fact
     most = likeness
   }
-  return best
+  // 支出比收入多: 民生支出 only where it is named
+  const wide = best?.parent
+  return wide && wide !== whole && head.length > 1 && wide.label.includes(head) && mayBe(wide) && !told(best!)
+    ? wide
+    : best
 }
 
 /** What was just told is meant sooner. */

@@ -3,7 +3,9 @@ import type { Case } from './case.ts'
 import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
 import { baseNamed, FORMER } from './comparison.ts'
+import { meanOfTotal } from './derive-between.ts'
 import { meanOf } from './derive-ratio.ts'
+import { totalIn } from './derive-total.ts'
 import { FIELD_OF } from './field-named.ts'
 import { type DerivedClaim, holds } from './judged.ts'
 import { type Options, SPEAKS } from './options.ts'
@@ -102,6 +104,7 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
     ...index.facts.filter((fact) => counts(fact, each.noun)),
     ...told.filter((fact) => countsLoosely(fact, each.noun)),
   ])
+  offerMeansOfSums(c, [...stated], options)
   for (const field of fieldsOf(c))
     for (const count of over)
       for (const total of stated)
@@ -132,6 +135,21 @@ const CLEARLY = 0.2
 /** As many facts of a sentence are looked at. */
 const MOST = 4
 const STATED = 0.6
+
+/** 两级河长59名，巡河5872次，人均｜99.5次; 网格员508名，每个网格｜5.3名: over a sum that was told, or of it. */
+function offerMeansOfSums(c: Case, stated: readonly FactEntry[], options: Options): void {
+  const { memory, each, reading, index } = c
+  const sum = memory.sums.at(-1)
+  const total = sum && totalIn(sum, 'value')
+  const [first] = sum?.facts ?? []
+  if (!sum || !total || !first || each!.per !== 1) return
+  const many = { raw: total.n / first.factor, text: `(${total.expression})${first.unitText}` }
+  if (counts(first, each!.noun))
+    for (const one of stated) if (!sum.facts.includes(one)) options.addIfHolds(meanOf(reading, one, many), STATED, 0)
+  for (const count of index.facts)
+    if (counts(count, each!.noun) && !sum.facts.includes(count))
+      options.addIfHolds(meanOfTotal(reading, sum, count), STATED, 0)
+}
 
 const MEAN_OF_THEN = new Clue(`(${FORMER})的?(?:[\u4e00-\u9fff]均|平均每)[\u4e00-\u9fff]{0,8}$`, '均')
 /** Of which period it is the mean. */

@@ -136,7 +136,8 @@ function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Op
 /** 完成任务的101.5%，超出1.5%; 目标1200亩，实际完成1250亩，超4.2%: by how much the target was exceeded. */
 function offerExcess({ claimed, reading, memory }: Case, fact: FactEntry, subject: number, options: Options): void {
   const byHowMuch = !reading.percent || claimed.before?.frame.role === 'completion' || memory.targeted === fact
-  const { approx } = reading.plain
+  // 分别超1.3个、1.9个百分点: one word for all of a list
+  const approx = reading.plain.approx ?? claimed.listHead?.mention.stated?.approx ?? null
   if (subject >= 0.4 && byHowMuch && approx !== null && OVER.test(approx))
     options.addIfHolds(changeOf(unhedged(reading), { ...claimed.frame, direction: 1 }, fact, 'target'), subject, -0.1)
 }

@@ -9,14 +9,17 @@ import { gate } from './unit-gate.ts'
 /* What several facts together are of a whole. */
 
 /** The whole that all of them are parts of. */
-const commonWhole = ([first, ...others]: readonly FactEntry[]): FactEntry | null =>
-  first && others.every(({ parent }) => parent === first.parent) ? first.parent : null
+function commonWhole({ index }: Case, [first, ...others]: readonly FactEntry[]): FactEntry | null {
+  const wholeOf = ({ place }: FactEntry) => index.companions[place]!.whole
+  const whole = first ? wholeOf(first) : null
+  return others.every((fact) => wholeOf(fact) === whole) ? whole : null
+}
 
 /** 二者合计占比86.0%: what the summands make of their whole, or of what was told beside them. */
 export function offerShareOfSum(c: Case, parts: readonly FactEntry[], options: Options): void {
   const [first] = parts
   if (!first || parts.length < 2) return
-  const named = commonWhole(parts) ?? wholeNamed(c)
+  const named = commonWhole(c, parts) ?? wholeNamed(c)
   if (named) options.add(shareOf(c.reading, [...parts, named]), OF_SUM, 0)
   for (const told of [...c.memory.before, ...c.memory.stated])
     if (told !== named && !parts.includes(told) && gate(told, first) === 'same')
@@ -33,7 +36,7 @@ export function offerShareOfLastSum(c: Case, options: Options): void {
   if (claimed.frame.role !== 'share' || parts.length < 2 || c.plan !== null) return
   if (!OF_WHAT_WENT_BEFORE.test(wordsBefore(c))) return
   const wholes = [
-    commonWhole(parts),
+    commonWhole(c, parts),
     ...memory.before,
     ...memory.stated,
     ...spokenWholes(c).map((spoken) => spoken.whole),

@@ -1,5 +1,6 @@
 import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
+import { leftOfTotal, shareOfTotal } from './derive-between.ts'
 import { sumOfPeriods, totalOf } from './derive-total.ts'
 import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
@@ -28,7 +29,11 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   offerShareOfLastSum(c, options)
   offerShareAgain(c, options)
   if (claimed.frame.role === 'level') offerRunning(c, options)
-  if (claimed.frame.role === 'level') offerSumOfParts(c, options)
+  if (claimed.frame.role === 'level') {
+    offerSumOfParts(c, options)
+    offerCounted(c, options)
+  }
+  offerBetweenSums(c, options)
   if (claimed.frame.role === 'level' || claimed.frame.role === 'sum') offerJoined(c, options)
   if (claimed.frame.role === 'share') offerShareOfSum(c, joinedPair(c) ?? [], options)
   if (claimed.mention.kind === 'ratio') offerRatios(c, options)
@@ -131,8 +136,9 @@ function offerSums(c: Case, heads: FactEntry[] | null, options: Options): void {
   }
   const facts = summandsOf(c, heads)
   if (facts.length < 2) return
-  const whole = facts[0]!.parent
-  if (whole && facts.every((fact) => fact.parent === whole)) {
+  const { companions } = c.index
+  const { whole } = companions[facts[0]!.place]!
+  if (whole && facts.every(({ place }) => companions[place]!.whole === whole)) {
     const claim = asValue(reading, whole)
     if (facts.length === whole.parts.length) options.add(claim, 0.9, 0)
     else options.addIfHolds(claim, 0.65, 0.1)
@@ -165,6 +171,22 @@ function offerSumOfWholes(c: Case, options: Options): void {
   if (wholes.length >= count) options.addIfHolds(totalOf(reading, 'sum', wholes.slice(-count)), SAID, 0)
 }
 const SAID = 0.7
+
+/** 两级督察共交办｜69个: as many of what was told as a word counts, where they come to it. */
+function offerCounted(c: Case, options: Options): void {
+  if (c.reading.percent || countedIn(c) === null) return
+  offerSumOfWholes(c, options)
+  const told = summandsOf(c, null)
+  if (told.length > 1) options.addIfHolds(totalOf(c.reading, 'sum', told), SAID, 0)
+}
+
+/** 两级共交办69个，完成63个，总体完成率｜91.3%，剩余6个: one sum as a share of the other, or what it leaves of it. */
+function offerBetweenSums({ memory, reading, claimed }: Case, options: Options): void {
+  const [whole, part] = memory.sums.slice(-2)
+  if (!whole || !part || !BETWEEN_SUMS.has(claimed.frame.role)) return
+  options.addIfHolds(reading.percent ? shareOfTotal(reading, part, whole) : leftOfTotal(reading, part, whole), NAMED, 0)
+}
+const BETWEEN_SUMS: ReadonlySet<string> = new Set(['level', 'share', 'completion', 'remainder'])
 
 /** 两级合计69个，完成｜63个: what was done of each summand, where that was told or the sheet has nothing else of them. */
 function offerSumOfParts({ memory, reading }: Case, options: Options): void {
