@@ -53,6 +53,7 @@ const NONE: ListPlan = {
 export function planLists(index: SheetIndex, text: string, { claims }: Sentence): (ListPlan | null)[] {
   const plans: (ListPlan | null)[] = claims.map(() => null)
   let named: readonly string[] = []
+  let compared: Compared = NOT_COMPARED
   for (let i = 0; i < claims.length; ) {
     const first = claims[i]!
     let end = i + 1
@@ -69,8 +70,9 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
         ? headPlans(index, found, first, [])
         : repeats(text, first) && named.length === length
           ? headPlans(index, { heads: named, tail: '' }, first, first.own)
-          : plansWithoutHeads(text, first, length)
+          : plansWithoutHeads(text, first, length, comparedAgain(first, compared, i, length))
       plans.splice(i, items.length, ...items)
+      if (first.frame.bases.length === length) compared = { bases: first.frame.bases, end }
     }
     i = end
   }
@@ -101,10 +103,21 @@ const RATE_NAME = /^(?:同比)?(?:增速|增幅|降幅|涨幅)/
 /** 去年3.9%和5.8%，今年｜3.7%和6.4%; 年度目标分别为5座、12个，实际完成｜5座、11个: what is, of the heads before. */
 const BARE_NOW = /^(?:今年|本年度?|本期|本季度?|本月|现在?|目前|实际)(?:已|分别|依次|各|完成|达|为|则|是|有|到)*$/
 
+/** The comparisons of the list before, and where it ended. */
+interface Compared {
+  readonly bases: readonly Base[]
+  readonly end: number
+}
+const NOT_COMPARED: Compared = { bases: [], end: -1 }
+/** 甲2374起，同比、环比分别下降15.7%和3.5%；乙318块，分别增长｜20.0%和7.4%: one number on, the same comparisons. */
+function comparedAgain({ frame }: Claimed, { bases, end }: Compared, at: number, length: number): readonly Base[] {
+  const goesOn = frame.bases.length === 0 && frame.base === null && frame.role === 'change' && frame.respectively
+  return goesOn && end + 1 === at && bases.length === length ? bases : frame.bases
+}
+
 /** The items of a list that answers to the comparisons before it, or else to facts that were stated. */
-function plansWithoutHeads(text: string, first: Claimed, length: number): ListPlan[] {
+function plansWithoutHeads(text: string, first: Claimed, length: number, bases: readonly Base[]): ListPlan[] {
   const { frame } = first
-  const { bases } = frame
   if (bases.length === length) return bases.map((base, place) => ({ ...NONE, place, length, base }))
   const said = wordsBefore({ text, claimed: first })
   if (frame.role === 'level' && !isBareTotal(frame, said) && !(frame.respectively && BARE_NOW.test(said))) return []

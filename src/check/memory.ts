@@ -67,6 +67,8 @@ export class Memory {
   /** The sum or the difference, and the share of a whole, that were calculated last. */
   total: Total | null = null
   share: DerivedClaim | null = null
+  /** Of what the share was that was told last. */
+  sharedOf: FactEntry | null = null
   /** All sums that were calculated, latest last. */
   readonly sums: Total[] = []
   /** The two facts that were set against each other last, as how far they lie apart or as a multiple. */
@@ -197,7 +199,10 @@ export class Memory {
     if (claim.rule === 'difference' || (claim.rule === 'multiple' && claim.facts.length === 2)) this.apart = claim
     // a share of a sum has no whole of which another share were told
     if (claim.rule === 'share' && !this.sum?.facts.includes(claim.facts.at(-1)!)) this.share = claim
-    if (claim.rule === 'share' && holds(claim.fit)) this.shared.add(claim.fact)
+    if (claim.rule === 'share' && holds(claim.fit)) {
+      this.shared.add(claim.fact)
+      if (claim.facts.length === 2) this.sharedOf = claim.facts[1]!
+    }
   }
 
   /** 两馆分馆均为16个，同比分别增加3个、2个; 受理、办结均为26件: all whose value it is and at whose names its words hint were stated. */

@@ -74,7 +74,7 @@ const MORE = new Clue(/^[，、](?:[多高]|少|低)(?:出|了)?[约近]?$/, '�
 function offerAbove(c: Case, options: Options): void {
   const [, subject, than, word] = ABOVE.inClauseOf(c) ?? []
   if (than === undefined) return
-  const one = subject ? oneNamed(c, subject) : c.memory.last
+  const one = subject ? oneNamed(c, subject) : (c.memory.share?.fact ?? c.memory.last)
   const other = one && (counterpartOf(c.index, one, than) ?? oneNamed(c, than))
   if (one && other && one !== other)
     options.add(distanceOf(c.reading, one, other, /高|多/.test(word!) ? 1 : -1), BOTH_NAMED, SAID)
@@ -86,6 +86,6 @@ function oneNamed(c: Case, words: string): FactEntry | null {
 }
 const FORMER_AND_LATTER = ['前者', '后者']
 const ABOVE = new Clue(
-  /([^，；。：、\s]{2,20})?[比较]([^，；。：、\s]{2,20}?)(?:还|又|要|足足|整整|净)?(高|多|低|少)(?:出|了|于)?(?:了|约|近)?$/,
+  /([^，；。：、\s]{2,20})?[比较]([^，；。：、\s]{2,20}?)(?:还|又|要|足足|整整|净|偏)?(高|多|低|少)(?:出|了|于)?(?:了|约|近)?$/,
   '高多低少',
 )

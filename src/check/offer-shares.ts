@@ -52,7 +52,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
 function nearestOf(c: Case, fact: FactEntry, wholes: readonly FactEntry[]): FactEntry | null {
   const own = c.index.companions[fact.place]!.whole
   if (own && !isPassedOver(c, own)) return own
-  const stated = wholes.at(-1)
+  const stated = wholes.find((whole) => whole === c.memory.sharedOf) ?? wholes.at(-1)
   return wholeNamed(c) ?? (stated && !c.memory.before.includes(stated) ? stated : null)
 }
 /** 图斑93个，完成核查整改85个，整改完成率: of the two, whatever the words. */

@@ -1,19 +1,19 @@
 import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
-import { leftOfTotal, shareOfTotal } from './derive-between.ts'
 import { sumOfPeriods, totalOf } from './derive-total.ts'
 import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
-import { headsBefore, twinsIn } from './list-heads.ts'
+import { headsBefore } from './list-heads.ts'
 import { headsOf, inLikeUnit, inSameUnit, joinedPair } from './named-heads.ts'
 import { BOTH_NAMED, offerApart } from './offer-apart.ts'
+import { offerBetweenSums } from './offer-between-sums.ts'
 import { offerTotalChange } from './offer-changes.ts'
+import { offerJoined, offerTwins } from './offer-joined.ts'
 import { offerRatios, offerTimes } from './offer-ratios.ts'
 import { isRest, offerComplement, offerOpposite, offerRemainders, offerShareLeft } from './offer-remainders.ts'
 import { offerShareAgain } from './offer-share-changes.ts'
 import { offerShareOfLastSum, offerShareOfSum } from './offer-sum-shares.ts'
 import type { Options } from './options.ts'
-import { wordsBefore } from './own-clause.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { isOfHeads, isShareOfSum, kindIn } from './summing-up.ts'
 
@@ -101,31 +101,6 @@ function offerRunning(c: Case, options: Options): void {
   if (twice) options.addIfHolds(sumOfPeriods(c.reading, twice), NAMED, 0)
 }
 
-/** 专兼职网格员268名: the two that one word names, where they come to it; with 合计 they must. */
-function offerJoined(c: Case, options: Options): void {
-  if (options.all.some(({ claim }) => holds(claim.fit))) return
-  const pair = joinedPair(c)
-  // 进出口总额 is a fact of its own
-  if (!pair || pair[0]!.parent?.parts.length === pair.length) return
-  const sum = totalOf(c.reading, 'sum', pair)
-  if (c.claimed.frame.role === 'sum') options.add(sum, BOTH_NAMED, 0)
-  else options.addIfHolds(sum, BOTH_NAMED, 0)
-}
-
-/** 来信来访｜130件次: both at once, where they come to it. */
-function offerTwins(c: Case, options: Options): void {
-  const twins = c.plan ? null : twinsIn(wordsBefore(c).replace(COUNTS, ''))
-  const heads = twins && headsOf(c, twins)
-  // 保交房交付: two words of one label
-  const isApart = heads?.every(
-    ({ label, unitText }, i) =>
-      label.includes(twins![i]!) && !label.includes(twins![1 - i]!) && unitText === heads[0]!.unitText,
-  )
-  if (heads?.length === 2 && isApart) options.addIfHolds(totalOf(c.reading, 'sum', heads), BOTH_NAMED, 0)
-}
-/** 来信来访总量共｜130件. */
-const COUNTS = /(?:总[量数]|数量)?[共为达有]*$/
-
 /** 合计: the longest run of summands first; their common whole before all. */
 function offerSums(c: Case, heads: FactEntry[] | null, options: Options): void {
   const { reading } = c
@@ -179,14 +154,6 @@ function offerCounted(c: Case, options: Options): void {
   const told = summandsOf(c, null)
   if (told.length > 1) options.addIfHolds(totalOf(c.reading, 'sum', told), SAID, 0)
 }
-
-/** 两级共交办69个，完成63个，总体完成率｜91.3%，剩余6个: one sum as a share of the other, or what it leaves of it. */
-function offerBetweenSums({ memory, reading, claimed }: Case, options: Options): void {
-  const [whole, part] = memory.sums.slice(-2)
-  if (!whole || !part || !BETWEEN_SUMS.has(claimed.frame.role)) return
-  options.addIfHolds(reading.percent ? shareOfTotal(reading, part, whole) : leftOfTotal(reading, part, whole), NAMED, 0)
-}
-const BETWEEN_SUMS: ReadonlySet<string> = new Set(['level', 'share', 'completion', 'remainder'])
 
 /** 两级合计69个，完成｜63个: what was done of each summand, where that was told or the sheet has nothing else of them. */
 function offerSumOfParts({ memory, reading }: Case, options: Options): void {
