@@ -78,12 +78,13 @@ function totalled(rule: 'sum' | 'difference', facts: readonly FactEntry[]): stri
  */
 export function replacing({ start, end, text, stated }: Mention, expected: string | null): Fix | null {
   if (expected === null) return null
+  if (stated === null) return { start, end, text: expected }
   if (/\d$/.test(text) && !/\d$/.test(expected)) {
-    const bare = withoutShared(text, stated!, expected)
+    const bare = withoutShared(text, stated, expected)
     return bare === null ? null : { start, end, text: bare }
   }
-  const unit = /\d$/.test(expected) && text.endsWith(stated!.unitText) ? stated!.unitText : ''
-  return { start, end, text: expected + (unit && scaleFor(text, stated!.near.lo, Number(expected))) + unit }
+  const unit = /\d$/.test(expected) && text.endsWith(stated.unitText) ? stated.unitText : ''
+  return { start, end, text: expected + (unit && scaleFor(text, stated.near.lo, Number(expected))) + unit }
 }
 
 /** 96 for 98 in 98、412名: what it shares with the next, or takes from its column, is not written twice. */

@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check/check.ts'
 import { FactSheet } from '../../src/domain/fact-sheet.ts'
+import { markedDrafts } from '../bench/marked-drafts.ts'
+import { disordered } from '../fuzz/disordered.ts'
 
 const sheet = FactSheet.parse({
   reportType: 'living-environment',
@@ -60,22 +63,30 @@ const anything = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 120 }),
 )
 
+const drafts = ['bench', 'unseen18'].flatMap((name) => markedDrafts(join(import.meta.dirname, '../../fixtures', name)))
+
 describe('a check of any text', () => {
-  it('never throws, keeps figures in order and inside the text, and quotes exactly', () => {
-    fc.assert(
-      fc.property(anything, (text) => {
-        const { figures, findings } = check(sheet, text)
-        let end = 0
-        for (const figure of figures) {
-          expect(figure.start).toBeGreaterThanOrEqual(end)
-          expect(text.slice(figure.start, figure.end)).toBe(figure.text)
-          end = figure.end
-        }
-        for (const finding of findings) expect(text.slice(finding.start, finding.end)).toBe(finding.text)
-      }),
-      { numRuns: 400 },
-    )
-  })
+  it.each([
+    ['words and characters at random', anything.map((text) => ({ sheet, text })), 400],
+    ['drafts out of order', disordered(drafts), 500],
+  ] as const)(
+    'never throws, keeps figures in order and inside the text, and quotes exactly: %s',
+    (_, texts, numRuns) => {
+      fc.assert(
+        fc.property(texts, ({ sheet, text }) => {
+          const { figures, findings } = check(sheet, text)
+          let end = 0
+          for (const figure of figures) {
+            expect(figure.start).toBeGreaterThanOrEqual(end)
+            expect(text.slice(figure.start, figure.end)).toBe(figure.text)
+            end = figure.end
+          }
+          for (const finding of findings) expect(text.slice(finding.start, finding.end)).toBe(finding.text)
+        }),
+        { numRuns },
+      )
+    },
+  )
 
   it('is the same twice', () => {
     fc.assert(
