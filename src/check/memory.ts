@@ -44,6 +44,12 @@ export const toldNow = ({ before, earlier }: Told, stated: readonly FactEntry[])
 const NAMES = /[\u4e00-\u9fff]{2}$/
 
 const LONGEST_NAME = 16
+/** 醉驾 of 醉酒驾驶: its characters in their order, the first of all first. */
+function isShortFor(name: string, told: string): boolean {
+  let at = 0
+  for (const one of told) if (one === name[at]) at++
+  return at === name.length && name[0] === told[0]
+}
 /** 其中｜城市, 、｜农村. */
 const LEADS_IN = /^(?:.*[，；。：、])?(?:其中|和|与|及)?/
 
@@ -136,7 +142,8 @@ export class Memory {
 
   /** 城市1392人、农村8472人，｜农村低保对象占: the fact that was told under this name, in short or in full. */
   toldAs(name: string): FactEntry | undefined {
-    const isCalled = (told: string) => told.length > 1 && (told.startsWith(name) || name.startsWith(told))
+    const isCalled = (told: string) =>
+      told.length > 1 && (told.startsWith(name) || name.startsWith(told) || isShortFor(name, told))
     const called = this.#cells.filter((told) => told.field === 'value' && isCalled(told.leading.replace(LEADS_IN, '')))
     return called.some(({ fact }) => fact !== called[0]!.fact) ? undefined : called[0]?.fact
   }

@@ -5,6 +5,7 @@ import { asValue } from './fit-cell.ts'
 import type { Options } from './options.ts'
 import { isOneOf } from './scan/character.ts'
 import type { FactEntry } from './sheet-index.ts'
+import { isNearlySlip, writtenDigits } from './slip.ts'
 
 /* What the text told already leads to what it tells next: the parts of a whole, or the same number again. */
 
@@ -39,9 +40,11 @@ const LEADS_IN = /^(?:其中[，：:]?)?(?:已经?|现|[其已]?共)?/
 
 const AGAIN_BEFORE = new Clue(/(?:上述|前述|(?<![一-龥])以上|[这那该])$/, '述上这那该')
 /** 问题83个，｜83个中已整改79个; 这｜83个: what was told, said once more to go on from it. */
-export function offerToldAgain({ claimed, reading, memory, text }: Case, options: Options): void {
+export function offerToldAgain(c: Case, options: Options): void {
+  const { claimed, reading, memory, text } = c
   const { mention, from, frame } = claimed
   if (frame.role !== 'level' || memory.before.length + memory.stated.length === 0) return
+  offerTakenUp(c, options)
   if (!AMONG.after(text, mention.end, AMONG_REACH) && !AGAIN_BEFORE.within(text, from, mention.start)) return
   for (const fact of [...memory.before, ...memory.stated]) {
     if (fact.isRate) continue
@@ -55,3 +58,17 @@ const AGAIN = 1.2
 /** 办结1041件，这｜1046件: no more than a mark stands before the word that takes it up. */
 const TAKES_UP = /^[，；]?(?:上述|前述|这)$/
 const TAKEN_UP = 0.3
+
+/** 培训16场、1248人次。｜19场培训覆盖: a sentence begins with nearly the number of what was just told, and its noun. */
+function offerTakenUp({ claimed: { mention, ownStart }, reading, memory, text }: Case, options: Options): void {
+  if (memory.stated.length > 0 || !BEGINS.test(text.slice(ownStart, mention.start))) return
+  const noun = text.slice(mention.end, mention.end + 2)
+  if (!NOUN.test(noun)) return
+  const meant = memory.before.filter(({ label, place }) => reading.gates[place] === 'same' && label.includes(noun))
+  const [fact] = meant
+  if (meant.length === 1 && isNearlySlip(writtenDigits(mention), fact!.values.value.digits))
+    options.add(asValue(reading, fact!), TAKEN_UP_BY_NOUN, 0)
+}
+const BEGINS = /^(?:对|将|把|围绕|针对|全部|全)?$/
+const NOUN = /^[\u4e00-\u9fff]{2}$/
+const TAKEN_UP_BY_NOUN = 0.85

@@ -20,10 +20,10 @@ export function justTold(c: Case, isRate: boolean): FactEntry | null {
   if (!isRate || (role !== 'level' && role !== 'completion') || last === undefined) return null
   const { whole } = c.index.companions[last.place]!
   // 重大26处、一般2921处，分别整改24处和2876处，整改率: of all
-  if (whole === null || stated.at(-2) !== whole || sum !== null) return null
+  if (whole === null || (stated.includes(whole) && stated.at(-2) !== whole) || sum !== null) return null
   const [deed] = DEED.inClauseOf(c) ?? []
-  // 不合格41批次，合格率98.1%; 参保48万人、职工9万人，参保率
-  const isOfTwo = deed !== undefined && isSaid(last, deed) && !isSaid(whole, deed)
+  // 不合格41批次，合格率98.1%; 参保48万人、职工9万人，参保率; 整改重大隐患24处、一般隐患2876处，整改率
+  const isOfTwo = deed !== undefined && stated.every((fact) => isSaid(fact, deed) === (fact === last))
   return isOfTwo ? last : null
 }
 
@@ -38,7 +38,7 @@ export function isRateOfOthers(c: Case, fact: FactEntry): boolean {
   const last = fact.isRate ? justTold(c, namesRate(c)) : null
   if (last === null || companions[last.place]!.rate === fact || isNamedBeside(c, fact, last)) return false
   const bearer = facts.find(({ place }) => companions[place]!.rate === fact)
-  return bearer ? !isSpoken(c, bearer) : isNarrower(last, fact)
+  return bearer ? !isSpoken(c, bearer) : isNarrower(last, fact) || ownOf(fact, last).length > 0
 }
 
 /** 整改重大隐患 beside 隐患整改率, that of all. */
@@ -57,7 +57,10 @@ const isSpoken = ({ memory, index }: Case, fact: FactEntry): boolean => {
 }
 
 /** Whether the words hold what the name of a fact has and that of another has not. */
-function isNamedBeside(c: Case, { label }: FactEntry, other: FactEntry): boolean {
+function isNamedBeside(c: Case, fact: FactEntry, other: FactEntry): boolean {
   const words = wordsBefore(c)
-  return [...label].some((one) => one !== '率' && !other.label.includes(one) && words.includes(one))
+  return ownOf(fact, other).some((one) => words.includes(one))
 }
+/** 热线诉求按时 of 热线诉求按时办结率 beside 办结政务服务事项. */
+const ownOf = ({ label }: FactEntry, other: FactEntry): readonly string[] =>
+  [...label].filter((one) => one !== '率' && !other.label.includes(one))

@@ -1,12 +1,13 @@
 import { AMONG, AMONG_REACH } from '../among.ts'
-import type { Judged } from '../judged.ts'
+import { holds, type Judged } from '../judged.ts'
 import type { FactEntry } from '../sheet-index.ts'
+import { gate } from '../unit-gate.ts'
 import { quoted, replacing } from '../wording.ts'
-import { each, faultAt } from './rule.ts'
+import { each, faultAt, type Scene } from './rule.ts'
 
 /** The value belongs to fact A, the clause speaks of fact B. */
-export const misattributed = each((one, { text }, before) => {
-  const pair = spokenAndOwner(one) ?? wholeInPart(one, before, text)
+export const misattributed = each((one, scene, before) => {
+  const pair = spokenAndOwner(one) ?? wholeInPart(one, before, scene.text) ?? writtenTwice(one, scene)
   if (!pair) return null
   const { mention } = one
   const { spoken, owner } = pair
@@ -37,5 +38,25 @@ function wholeInPart({ claim, mention }: Judged, before: Judged | undefined, tex
   const inside = AMONG.after(text, before!.mention.end, AMONG_REACH) && mention.start - before!.mention.end <= AT_ONCE
   return inside ? { spoken: part.fact, owner: claim.fact } : null
 }
+/** 电子警察37套，优化信号灯路口37个: the number of what is told beside it, in the same sentence, was written for both. */
+function writtenTwice({ claim, mention, owner }: Judged, { judged, text }: Scene): Misplaced | null {
+  const { stated } = mention
+  if (owner || claim?.field !== 'value' || claim.fit !== 'none' || !stated || !TWO_DIGITS.test(stated.digits))
+    return null
+  const beside = judged.find(
+    (other) =>
+      other.mention.stated?.digits === stated.digits &&
+      other.claim?.field === 'value' &&
+      other.claim.fact !== claim.fact &&
+      holds(other.claim.fit) &&
+      gate(stated, other.claim.fact) === 'loose' &&
+      !/[。；\n]/.test(
+        text.slice(Math.min(mention.end, other.mention.end), Math.max(mention.start, other.mention.start)),
+      ),
+  )
+  return beside?.claim?.field ? { spoken: claim.fact, owner: beside.claim.fact } : null
+}
+const TWO_DIGITS = /[1-9]\d*[1-9]/
+
 /** As far as no other thing is named between. */
 const AT_ONCE = 4
