@@ -21,6 +21,11 @@ describe('the reviewer, by keyboard alone', () => {
     const draft = await flawed('石泉乡人民政府', 12, 8)
     await page.goto('/review?order=newest')
     await page.locator('.queue tbody a').first().waitFor()
+    // Enter alone opens the first.
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/review/${draft.id}`)
+    await page.goto('/review?order=newest')
+    await page.locator('.queue tbody a').first().waitFor()
     await page.keyboard.press('j')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(`/review/${draft.id}`)
     await office.screenshot('review-1-queue')
