@@ -11,6 +11,7 @@ export function labelOf(fact: Fact): string {
     .replace(/\s*\n\s*/g, '')
     .replaceAll('(', '（')
     .replaceAll(')', '）')
+    .replace(/(?<=\d月?)[-－~～](?=\d{1,2}月)/g, '—')
   const unit = fact.unit ? `（${fact.unit}）` : ''
   return plain(unit && label.endsWith(unit) ? label.slice(0, -unit.length) : label)
 }

@@ -174,6 +174,24 @@ describe('wording', () => {
     )
   })
 
+  it('tells a change right after what changed, without naming it again', () => {
+    const facts = [
+      { label: '优良天数比例', value: '87.9', unit: '%' },
+      { label: '优良天数比例同比提高', value: '3.3', unit: '个百分点' },
+      { label: 'PM2.5浓度', value: '32', unit: '微克/立方米' },
+      { label: 'PM2.5浓度同比降幅', value: '11.1', unit: '%' },
+    ]
+    const { text, check: checked } = checkedOf(facts)
+    expect(text).toContain('87.9%，同比提高3.3个百分点；PM2.5浓度为32微克/立方米，同比下降11.1%。')
+    expect(checked.findings).toEqual([])
+  })
+
+  it('writes a stretch of months with the dash of official texts', () => {
+    const { text, check: checked } = checkedOf([{ label: '清运垃圾（1-6月累计）', value: '860', unit: '吨' }])
+    expect(text).toContain('清运垃圾（1—6月累计）860吨')
+    expect(checked.findings).toEqual([])
+  })
+
   it('puts no 全镇 before one of several places', () => {
     const facts = ['青石村', '白河村'].map((place) => ({ label: `${place}办结率`, value: '98.3', unit: '%' }))
     expect(textOf({ facts })).toContain('二季度，青石村办结率')

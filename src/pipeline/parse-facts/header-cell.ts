@@ -38,6 +38,9 @@ const SLASHED = /^(.+?)[/／]((?:万|亿)?[元吨个件人次户公里]+)$/
 const PERCENT_AT_END = /^(.+?)[±+\-－/]*([%％‰])$/
 const SIGNS = /^[±+\-－/]*([%％‰])$/
 
+/** 完成年度任务%, 占全年计划（%）, 为预算%: how much of the target is done. */
+const SHARE = /^(?:完成|占|为)/
+
 /** Reads one header cell: 数值（万元）, 上年同期数, 其中：村级, 2026年二季度, 增减%. */
 export function readHeaderCell(raw: string): HeaderCell {
   const text = raw
@@ -45,7 +48,10 @@ export function readHeaderCell(raw: string): HeaderCell {
     .replace(/[:：]$/, '')
     .replace(/[①-⑳]$/u, '')
   const { name, unit } = SIGNS.test(text) && text.length > 1 ? { name: '增减', unit: text.at(-1)! } : unitApart(text)
-  return { name, unit, role: roleOf(name), period: name === '' ? null : periodOfHeader(name), matter: matterOf(name) }
+  const role = roleOf(name)
+  if (role === 'target' && unit !== null && SHARE.test(name) && SIGNS.test(unit))
+    return { name: '完成率', unit, role: 'derived', period: null, matter: '' }
+  return { name, unit, role, period: name === '' ? null : periodOfHeader(name), matter: matterOf(name) }
 }
 
 function unitApart(text: string): { name: string; unit: string | null } {

@@ -17,6 +17,8 @@ const NUMBERING = /^(?:\d{1,2}(?:\.\d{1,2}){1,3}(?:[、．.]|\s+)|\d{1,2}[、.�
 
 /** 资金/万元, 处置率,%: the unit behind a stroke. */
 const UNIT_AT_END = /^(.{2,}?)[/／,，]([^/／,，]{1,6})$/
+/** 满意率%: no stroke before the sign. */
+const PERCENT_AT_END = /^(.{2,}?率)([%％‰])$/
 
 /** Reads a label cell. */
 export function readLabel(raw: string): LabelCell {
@@ -29,7 +31,7 @@ export function readLabel(raw: string): LabelCell {
     .replace(/[:：]\s*$/, '')
     .replace(/[①-⑳*＊†]+$|\[\d{1,2}\]$/u, '')
     .trim()
-  const bracket = BRACKET_AT_END.exec(text) ?? UNIT_AT_END.exec(text)
+  const bracket = BRACKET_AT_END.exec(text) ?? UNIT_AT_END.exec(text) ?? PERCENT_AT_END.exec(text)
   const unit = bracket ? bracket[2]!.replace(/^单位[:：]/, '').trim() : null
   const hasUnit = unit !== null && isUnit(unit)
   return {

@@ -104,7 +104,8 @@ export class MeasureReader {
     const { unit: column, name } = this.measure.value
     const row = context.merged ? null : context.unit
     const own = this.measure.naming.how === 'after' ? (column ?? row) : (row ?? column)
-    const named = own ?? this.table.unit ?? countedBy(name) ?? countedBy(label)
+    const table = this.table.unit !== null && isRateName(label) ? '%' : this.table.unit
+    const named = own ?? table ?? countedBy(name) ?? countedBy(label)
     if (written ?? named ?? (isRateName(label) ? '' : null) !== null)
       return { unit: written ?? named, inherited: false }
     return { unit: context.unit, inherited: context.merged }

@@ -29,6 +29,8 @@ class SentenceReader {
   private claims: readonly Mention[] = []
   private last: ParsedFact | null = null
   private whole: ParsedFact | null = null
+  /** The parts stand in brackets that are still open. */
+  private bracketed = false
   /** What was stated last: what 同比 is about, and whose object 已整改 takes. */
   private subject: ParsedFact | null = null
   /** 同比 where the number before was such a change: 同比增收860万元，增长8.6%. */
@@ -66,13 +68,24 @@ class SentenceReader {
     const from = this.claims[i - 1]?.end ?? 0
     const between = this.text.slice(from, claim.start)
     const before = lastClause(between)
-    if (/其\s*中/.test(between)) this.whole = this.last
+    if (this.bracketed && /[）)]/.test(between)) this.closeBracket()
+    if (/其\s*中/.test(between)) {
+      this.whole = this.last
+      this.bracketed = /[（(]\s*其\s*中/.test(between)
+    }
     const cue = cueOf(before)
     if (claim.damaged) this.reject(claim, '数字旁边的文字已损坏，请对照原件补上')
     else if (this.worksOut(claim, before, between) || this.isAside(claim, between)) return
     else if (cue === 'computed') this.leftOver = true
     else if (cue && this.last && claim.kind !== 'percentage-point') this.compare(cue, claim)
     else this.state(claim, before, i)
+  }
+
+  /** 资金126.5万元（其中县级86.5万元），同比增加28.5万元: behind the bracket the total is spoken of again. */
+  private closeBracket(): void {
+    this.subject = this.whole
+    this.whole = null
+    this.bracketed = false
   }
 
   private worksOut(claim: Mention, before: string, between: string): boolean {

@@ -78,7 +78,9 @@ function readAbove(rows: readonly Row[], out: Collector): { unit: string | null;
     if (reason) out.reject(row.line, row.text, reason)
     for (const cell of reason ? [] : filled) {
       const named = unitLine(cell)
+      const other = named === null ? null : besidePercent(named)
       if (named !== null && isUnit(named)) unit = named
+      else if (other !== null) unit = other
       else if (named !== null && /[、，,]/.test(named)) {
         out.reject(row.line, cell, '表上写了几种单位，看不出哪项用哪种，请在单位栏逐项填写')
       } else if (named === null && /\d/.test(withoutPeriod(cell))) out.reject(row.line, cell, '表的标题，没有收入')
@@ -86,6 +88,12 @@ function readAbove(rows: readonly Row[], out: Collector): { unit: string | null;
     }
   }
   return { unit, subject }
+}
+
+/** 万元 of 万元、%: rates show by their names which of the two is theirs. */
+function besidePercent(named: string): string | null {
+  const [only, ...more] = named.split(/[、，,/]/).filter((each) => !/^\s*[%％]\s*$/.test(each))
+  return only !== undefined && more.length === 0 && isUnit(only.trim()) ? only.trim() : null
 }
 
 /** Columns without indicators whose cells hold digits (telephones, people) are told once. */

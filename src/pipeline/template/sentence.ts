@@ -142,9 +142,14 @@ function restAfter(phrase: Phrase, before: Phrase): string | null {
 
 /** 固定资产投资45.6亿元，同比下降3.1%: the change of what was told just before is not named again. */
 function changeAfter(phrase: Phrase, before: Phrase): string | null {
-  const rest = phrase.label.startsWith(before.label) ? phrase.label.slice(before.label.length) : ''
-  return rest === '同比' || rest === '环比' ? rest : null
+  const matter = before.label.replace(CHANGE, '')
+  const rest = phrase.label.startsWith(matter) ? phrase.label.slice(matter.length) : ''
+  const [whole, against, change] = CHANGE.exec(rest) ?? []
+  if (whole !== rest) return null
+  return against === undefined ? null : against + (FALLS.includes(change!) ? '下降' : change)
 }
+const CHANGE = /(同比|环比)(提高|增加|减少|下降|上升|增长|降幅|)$/
+const FALLS = ['降幅']
 
 function wordsAfter(phrase: Phrase, before: Phrase | undefined): string {
   if (!before) return nameOf(phrase) + phrase.link
@@ -177,7 +182,9 @@ const isWhole = (part: Phrase, whole: Phrase): boolean => {
 
 /** Lays a sentence out: one verb for a chain, ； where a clause has commas of its own. */
 export function sentenceView(phrases: readonly Phrase[], lead: string): SentenceView {
-  const heavy = phrases.slice(0, -1).some((phrase) => !isPlain(phrase))
+  const heavy = phrases
+    .slice(0, -1)
+    .some((phrase, index) => !isPlain(phrase) || (index > 0 && changeAfter(phrase, phrases[index - 1]!) !== null))
   return {
     lead,
     clauses: phrases.map((phrase, index) => ({

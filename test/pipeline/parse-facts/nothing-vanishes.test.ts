@@ -27,7 +27,7 @@ const SERIAL = /^\s*[（(|]?\s*\d+(?:\.\d+)*[.、）)]?(?=\s|\t|[\p{L}])/u
 
 /** Rates and differences that the facts of the line give by themselves: their cells say nothing new. */
 function givenBy(facts: readonly ParsedFact[]): number[] {
-  const plain = (text: string | null) => Number.parseFloat((text ?? '').normalize('NFKC').replaceAll(',', ''))
+  const plain = (text: string | null) => Number.parseFloat((text ?? '').normalize('NFKC').replace(/[,\s]/g, ''))
   return facts.flatMap((fact) => {
     const whole = facts.find((each) => each.id === fact.partOf)?.value ?? null
     return [fact.lastYear, fact.lastPeriod, fact.target, whole].flatMap((base) => {
