@@ -141,12 +141,11 @@ function ofThen({ masked, prospect }: Surroundings, { frame, from, mention }: Cl
 
 /** 同比增加3.8%，为｜2916元; 上季度158处，本季度｜143处: no noun stands where what moved is said to have come to. */
 const arrivesAt = ({ masked, previousEnd }: Surroundings, mention: Mention): boolean =>
-  mention.start - previousEnd <= LONGEST_ARRIVAL && ARRIVES.test(masked.slice(previousEnd, mention.start))
+  ARRIVES.test(masked.slice(previousEnd, mention.start))
 const FORMERLY = new RegExp(`(${FORMER})[^；。]*$`)
 /** 与上年同期持平，配备96名、312名 tells of now. */
 const SET_BESIDE = new RegExp(`[与较比同和]${FORMER}`, 'g')
 const MOVES: ReadonlySet<Role> = new Set(['change', 'target', 'share', 'completion'])
-const LONGEST_ARRIVAL = 16
 const ARRIVES =
   /^[）)]?[，、](?:[ⓉⓄ]+(?:的|则|又|再)*(?:为|是|达到?|到|至|只有|仅有?|剩|(?:位?列|位?居|排)(?:全[市县省区镇])?)?|(?:即|总[数量]|实际|现|已|共|累计|才|仅)*(?:达到|达|为|是|到|至|剩|完成))了?$/
 /** Words right before a number win against the head of its column; where there are none, the head does. */

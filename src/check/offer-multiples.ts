@@ -53,7 +53,7 @@ const OF_LATTER = /^的$|前者[约为是]*后者的$/
 const OF_BRACKETED = /^[）)]的$/
 
 /** 发放820万元，拉动消费7954万元，杠杆比｜9.7倍: what came of it, by what was spent. */
-const LEVERED = new Clue(/(?:杠杆|撬动|放大|投入产出)[\u4e00-\u9fff]{0,5}$/, '杆动大出')
+const LEVERED = new Clue(/杠杆|撬动|放大|投入产出/, '杆动大出')
 const BESIDE = 0.9
 
 /** 去年同期41架次，今年93架次，是前者的｜2.3倍: of the former value that was told. */

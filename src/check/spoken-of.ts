@@ -60,14 +60,12 @@ const IN_LIST = 0.1
 
 /** Then the other needs no better words. */
 const TOLD_ALREADY = -0.15
-/** 办结251件，在办｜251件: no sentence tells one number of one fact twice, but where it stood: 由62件降至62件; no list one's share. */
-const isRepeated = ({ memory, claimed, reading, plan }: Case, { claim }: Option): boolean =>
-  claim.of === 'derived'
-    ? claim.rule === 'share' && !!plan?.own && memory.shared.has(claim.fact)
-    : claim.field === 'value' &&
-      holds(claim.fit) &&
-      !claimed.frame.turned &&
-      memory.tellsOf(claim.fact)?.digits === reading.stated.digits
+/** 办结251件，在办｜251件: no sentence tells one number of one fact twice, but where it stood: 由62件降至62件. */
+const isRepeated = ({ memory, claimed, reading }: Case, { claim }: Option): boolean =>
+  claim.field === 'value' &&
+  holds(claim.fit) &&
+  !claimed.frame.turned &&
+  memory.tellsOf(claim.fact)?.digits === reading.stated.digits
 
 /** A fact that this sentence has not told yet and that its words suit far better. */
 function isFarBetter(c: Case, best: Option, { claim, subject }: Option): boolean {

@@ -27,8 +27,8 @@ export function gate(a: Measured, b: Measured): Gate {
   const other = nameOf(b)
   if (one === other) return 'same'
   if (one === '个' && (other === '天' || (GROUPS_OF.has(other) && !/次$/.test(other)))) return 'loose'
-  const groupsA = GROUPS_OF.get(one) ?? GROUPS_OF.get(a.unitText)
-  const groupsB = GROUPS_OF.get(other) ?? GROUPS_OF.get(b.unitText)
+  const groupsA = GROUPS_OF.get(one)
+  const groupsB = GROUPS_OF.get(other)
   if (groupsA && groupsB) {
     for (const group of groupsA) if (groupsB.has(group)) return 'loose'
     return 'shut'

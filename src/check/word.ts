@@ -89,7 +89,7 @@ const GIVEN = new Array<readonly Word[] | undefined>(ENTRIES)
 export function given(entry: Entry, text: string, start: number, end: number): readonly Word[] {
   if (entry.hasLetters) {
     const written = text.slice(start, end)
-    return wordsOf(entry, passing, /[a-z]/.test(written) ? canonical(written) : written)
+    return wordsOf(entry, passing, canonical(written))
   }
   GIVEN[entry.place] ??= wordsOf(entry, keep)
   return GIVEN[entry.place]!

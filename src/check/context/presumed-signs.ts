@@ -121,10 +121,7 @@ export const RULE_SIGNS: readonly Sign[] = [
     // 发现一处火点扣2分, 违者罚款200元, 百分制中生态环保占15分
     reason: 'threshold',
     before: '扣加记积满占计罚款奖励偿拨减除费经',
-    holds: (place) =>
-      (place.dimension === 'score' || place.dimension === 'money') &&
-      PENALTY.test(place.sentence) &&
-      !/[共合][^，。；]{0,6}$/.test(place.sentence),
+    holds: (place) => (place.dimension === 'score' || place.dimension === 'money') && PENALTY.test(place.sentence),
   },
   {
     // 发现｜一处｜火点扣2分: what the score is taken for

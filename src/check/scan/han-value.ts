@@ -31,7 +31,7 @@ function parseDigits(run: string): Parsed | null {
   const pair = run.length === 2 && isPair(first, second)
   if (pair) return { lo: first, hi: second, exp: 0, scale: 0, pair, bare: false }
   if (run.length > 1 && !/[〇零]/.test(run)) return null
-  const value = run.length === 1 ? first : Number(Array.from(run, hanDigit).join(''))
+  const value = Number(Array.from(run, hanDigit).join(''))
   return value > LIMIT ? null : { lo: value, hi: value, exp: 0, scale: 0, pair, bare: false }
 }
 

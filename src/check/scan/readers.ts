@@ -57,6 +57,5 @@ export function readersAt(text: string, i: number): readonly Reader[] {
   let end = i + 1
   const limit = Math.min(i + LONGEST_RUN, text.length)
   while (end < limit && (TABLE[text.charCodeAt(end)] === kind || (kind === HAN && text[end] === '零'))) end++
-  if (kind === DIGITS) end = pastFraction(text, end)
-  return readers.next.get(text.charCodeAt(end)) ?? readers.ungated
+  return readers.next.get(text.charCodeAt(pastFraction(text, end))) ?? readers.ungated
 }
