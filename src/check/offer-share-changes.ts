@@ -16,14 +16,18 @@ import type { FactEntry } from './sheet-index.ts'
 export function offerShareAgain(c: Case, options: Options): void {
   const { memory, reading, claimed } = c
   const { role, base } = claimed.frame
-  const named = role === 'share' ? SHARE_OF_THEN.inClauseOf(c) : null
+  const named = role === 'share' || role === 'level' ? SHARE_OF_THEN.inClauseOf(c) : null
   if (!memory.share || !reading.percent || !(role === 'prior' || named)) return
   const then = named ? baseNamed(named[1]!) : base
   for (const [against, field] of FORMER)
     if (then === null || then === against) options.addIfHolds(shareOf(reading, memory.share.facts, field), AGAIN, 0)
 }
 const AGAIN = 0.55
-const SHARE_OF_THEN = new Clue(`^(${FORMER_NAMED})(?:仅|只|则|还|约)*占`, '占')
+/** 上年同期占, 上年成功率. */
+const SHARE_OF_THEN = new Clue(
+  `^(${FORMER_NAMED})(?:仅|只|则|还|约|的)*(?:占|[\u4e00-\u9fff]{1,6}率[为是仅只约]*$)`,
+  '占率',
+)
 
 /** 占比由16.2%提高到18.9%: the share of last year, or of the last period. */
 export function offerFormerShares(c: Case, fact: FactEntry, subject: number, options: Options): void {

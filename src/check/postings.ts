@@ -57,11 +57,22 @@ function abbreviations(words: readonly LabelWord[]): Map<string, readonly [numbe
 /** Synonyms that both stand in the sheet are told apart there: 投诉 and 举报. */
 const TOLD_APART = 0.5
 
+/** 泊位 for 停车泊位, 非遗 for 非物质文化遗产: all its characters stand in the other, in order. */
+function isShortFor(short: string, word: string): boolean {
+  let at = 0
+  for (const char of word) if (char === short[at]) at++
+  return at === short.length
+}
+
 /** Of each word of a text, the label words that it can stand for: by two first characters, as synonym, as lone character. */
 function postingsOf(wordings: readonly Wording[]): Map<string, Posting[]> {
   const inSheet = new Set(wordings.flatMap(({ words }) => words.map(({ word }) => word)))
   const isToldApart = (one: string, other: string): boolean =>
-    one !== other && inSheet.has(one) && classOf(one) === classOf(other) && !one.includes(other) && !other.includes(one)
+    one !== other &&
+    inSheet.has(one) &&
+    classOf(one) === classOf(other) &&
+    !isShortFor(one, other) &&
+    !isShortFor(other, one)
   const postings = new Map<string, Posting[]>()
   wordings.forEach(({ words }, wording) => {
     for (const [pair, places] of abbreviations(words))

@@ -43,8 +43,24 @@ const COUNT = /([\u4e00-\u9fff])次?数$/
 function claimOf(judged: readonly Judged[], at: number, text: string): Told['claim'] | undefined {
   const which = EITHER.exec(leftOf(text, at, 12))?.[1]
   if (which) return oneOfTwo(judged, at, text, which === '前')
+  const [, name] = NAMED.exec(leftOf(text, at, 12)) ?? []
+  const named = name && toldUnder(judged, at, text, name)
+  if (named) return named
   const [, unit] = COUNT.exec(leftOf(text, at, 4)) ?? []
   return claimBefore(judged, at, text, unit)?.claim
+}
+
+/** 企业、个体分别增长8.5%、8.4%，合作社｜与上年同期持平: of what was told under that name. */
+const NAMED = /[，；、]([\u4e00-\u9fff]{2,10}?)(?:则|均|也|仍|继续|基本)*$/
+function toldUnder(judged: readonly Judged[], at: number, text: string, name: string): Told['claim'] | undefined {
+  let told = claimBefore(judged, at, text)
+  // what was told last may be called in short
+  if (told?.claim.fact.label.includes(name)) return undefined
+  while (told) {
+    if (told.claim.field === 'value' && told.claim.fact.label.includes(name)) return told.claim
+    told = claimBefore(judged, told.mention.start, text)
+  }
+  return undefined
 }
 
 /** 前者增加3场，后者｜与上年同期持平: of the two of which the values were told last. */
