@@ -12,6 +12,9 @@ export interface Around extends Before {
   /** Marks of `right`. */
   readonly inRight: number
   readonly beyond: string
+  /** Its unit as it is written, and the word that was read as its hedge; '' where it has none. */
+  readonly unitText: string
+  readonly hedge: string
   readonly leftStart: number
   /** 12%, 三成, 1.5倍: what a rate or a share can be. */
   readonly percentLike: boolean

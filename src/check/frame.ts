@@ -72,7 +72,7 @@ export function frameOf(mention: Mention, masked: string, from: number, to: numb
   const before = lookBack(masked, from, mention.start)
   const { left } = before
   const clause = left.slice(before.clauseStart)
-  const unitText = mention.stated?.unitText
+  const unitText = mention.stated?.unitText ?? ''
   const around: Around = {
     left,
     cue: before.cue,
@@ -88,6 +88,8 @@ export function frameOf(mention: Mention, masked: string, from: number, to: numb
     right: masked.slice(mention.end, to),
     inRight: seenIn(masked, mention.end, to),
     beyond: masked.slice(mention.end, mention.end + BEYOND),
+    unitText,
+    hedge: mention.stated?.approx ?? '',
     leftStart: from,
     percentLike: PERCENT_LIKE.has(mention.kind),
     isTimes: unitText === '倍' || unitText === '番',

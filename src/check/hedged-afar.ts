@@ -20,7 +20,6 @@ export function hedgedAfar(c: Case): Reading {
 /** 超过年度目标220家的｜一半: what was read as a hedge of the number between is one of this. */
 function hedgeOfMeasure({ text, claimed: { before, from, mention } }: Case): string | undefined {
   if (!before || text.slice(from, mention.start) !== '的') return undefined
-  const hedge = before.frame.role === 'target' ? before.mention.stated?.approx : null
-  return hedge ?? HEDGED_BEFORE.exec(text.slice(before.ownStart, before.mention.start))?.[1]
+  return HEDGED_BEFORE.exec(text.slice(before.ownStart, before.mention.start))?.[1]
 }
 const HEDGED_BEFORE = /(接近|将近|不到|不足|超过?|逾|突破|[迈越跨跃]?过)[^，；。]{0,8}$/

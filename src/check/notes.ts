@@ -63,7 +63,7 @@ function contextLikeness(text: string, mention: Mention, note: NoteEntry, given:
   const ours = charactersAround(text, mention)
   const theirs = charactersAround(note.text, given)
   const clause = charactersAround(text, mention, CLAUSE_ENDS)
-  const shared = common(theirs, ours) / Math.min(theirs.size || 1, 8)
+  const shared = common(theirs, ours) / Math.min(theirs.size, 8)
   const terse = clause.size < 2 ? 0 : (0.9 * common(clause, theirs)) / clause.size
   return Math.min(1, Math.max(shared, terse))
 }

@@ -18,7 +18,7 @@ function commonWhole({ index }: Case, [first, ...others]: readonly FactEntry[]):
 /** 二者合计占比86.0%: what the summands make of their whole, or of what was told beside them. */
 export function offerShareOfSum(c: Case, parts: readonly FactEntry[], options: Options): void {
   const [first] = parts
-  if (!first || parts.length < 2) return
+  if (!first) return
   const named = commonWhole(c, parts) ?? wholeNamed(c)
   if (named) options.add(shareOf(c.reading, [...parts, named]), OF_SUM, 0)
   for (const told of [...c.memory.before, ...c.memory.stated])
@@ -42,7 +42,7 @@ export function offerShareOfLastSum(c: Case, options: Options): void {
     ...spokenWholes(c).map((spoken) => spoken.whole),
   ]
   for (const one of new Set(wholes))
-    if (one && !parts.includes(one) && !one.isRate && gate(one, parts[0]!) === 'same')
+    if (one && !parts.includes(one) && gate(one, parts[0]!) === 'same')
       options.addIfHolds(shareOf(reading, [...parts, one]), OF_SUM, SURE)
 }
 const SURE = 0.1

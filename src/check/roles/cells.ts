@@ -45,8 +45,8 @@ export const reached: RoleReader = (around) => {
 }
 
 /** 由58.8亿元｜跃上62.35亿元的台阶: the hedge of the number leads there. */
-const climbs = ({ mention, stretch, inStretch }: Around): boolean =>
-  RIGHT_FROM.test(stretch, inStretch) && CLIMBS.test(mention.stated?.approx ?? '')
+const climbs = ({ hedge, stretch, inStretch }: Around): boolean =>
+  RIGHT_FROM.test(stretch, inStretch) && CLIMBS.test(hedge)
 const CLIMBS = /[跃站登迈]上|突破/
 const RIGHT_FROM = new Form(/[由从][^，；。#]*#+$/, '由从')
 
@@ -88,8 +88,7 @@ const HANDED_DOWN = new Form(/(?:下达|分解|分配|承担|领取)的?$/, '达
 const A_TASK = new Form(/^[\u4e00-\u9fff]{2,14}任务$/, '务')
 
 /** 低于｜85%的目标: which way, whether the word was read as a hedge of the number or stands before it. */
-export function againstTarget({ mention, left, leftStart }: Around): Partial<Frame> {
-  const hedge = mention.stated?.approx ?? ''
+export function againstTarget({ hedge, left, leftStart }: Around): Partial<Frame> {
   if (COMPARES.test(hedge)) return { direction: signOf(hedge) }
   const word = left.slice(-2)
   return COMPARES.test(word) ? { direction: signOf(word), directionAt: leftStart + left.length - 2 } : {}
@@ -101,7 +100,7 @@ export const ofTarget: RoleReader = (around) => {
   const { cue, inCue } = around
   const over = around.percentLike ? null : OVERFULFIL.exec(cue, inCue)
   if (over) return frame(around, 'gap', { direction: 1, directionAt: offsetInCue(around, over.index) })
-  if (VERSUS.test(around.stretch, around.inStretch) && BEYOND.test(around.mention.stated?.approx ?? ''))
+  if (VERSUS.test(around.stretch, around.inStretch) && BEYOND.test(around.hedge))
     return frame(around, 'gap', { direction: 1 })
   const should = SHOULD.exec(around.clause, around.inClause)
   if (should && new RegExp(`^[，、；][^，；。#]{0,4}(?:实际?|已)${should[1]!}`).test(around.beyond))

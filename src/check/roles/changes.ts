@@ -85,7 +85,7 @@ export const bySize: RoleReader = (around) => {
   const base = lastBase(around)
   return frame(around, base === 'target' ? 'gap' : 'change', {
     base,
-    direction: greater(size[1]!, around.mention.stated?.unitText ?? '') ? 1 : -1,
+    direction: greater(size[1]!, around.unitText) ? 1 : -1,
     directionAt: around.leftStart + around.stretchStart + size[0].lastIndexOf(size[1]!) + size.index,
   })
 }
@@ -142,9 +142,9 @@ const STILL_NEEDS = new Form(/[还尚仍][需须要](?:再|继续)?(?:[增减提
 
 /** 排第4，去年排第7，进了｜3位; 考核进｜3位; 连升｜三位; 提了｜0.9个百分点: short verbs that move a place or a rate and nothing else. */
 export const movedShortly: RoleReader = (around) => {
-  const { clause, clauseStart, inClause, leftStart, mention } = around
+  const { clause, clauseStart, inClause, leftStart, mention, unitText } = around
   const verb = SHORT_VERB.exec(clause, inClause)
-  if (!verb || (mention.kind !== 'percentage-point' && !PLACES.test(mention.stated?.unitText ?? ''))) return null
+  if (!verb || (mention.kind !== 'percentage-point' && !PLACES.test(unitText))) return null
   const word = verb[1]!
   return frame(around, 'change', {
     base: lastBase(around),
@@ -177,7 +177,7 @@ export const movedByVerb: RoleReader = (around) => {
   if (!more) return null
   const bases = basesIn(around)
   const compared = (bases.length > 0 && more.index > 0) || DONE_MORE.test(clause, inClause)
-  const alone = more.index === 0 && more[0].length <= 3 && /[多少净增]/.test(more[1] ?? '')
+  const alone = more.index === 0 && more[0].length <= 3 && /[多少净增]/.test(more[1]!)
   if (!compared && !alone) return null
   const base = bases.at(-1) ?? null
   return frame(around, base === 'target' ? 'gap' : 'change', {
