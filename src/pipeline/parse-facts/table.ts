@@ -10,6 +10,7 @@ import { readLabel } from './label-cell.ts'
 import { MOST_COLUMNS } from './layout.ts'
 import { subjectOf } from './naming.ts'
 import { withPairsApart } from './paired-cells.ts'
+import { withProgress } from './progress.ts'
 import { TableReader } from './table-reader.ts'
 import { upright } from './transpose.ts'
 
@@ -26,8 +27,9 @@ export function readTable(pasted: readonly Row[], out: Collector, prose: (row: R
 function readOne(rows: readonly Row[], out: Collector, prose: (row: Row) => void): void {
   const header = findHeader(rows)
   const above = rows.slice(0, header?.from ?? 0)
-  const body = rows.slice(header?.to ?? 0)
-  const columns = header ? columnsOf(header, body) : guessedColumns(rows)
+  const below = rows.slice(header?.to ?? 0)
+  const seen = { columns: header ? columnsOf(header, below) : guessedColumns(rows), body: below }
+  const { columns, body } = header ? withProgress(seen, out) : seen
   const { unit, subject } = readAbove(header ? above : [], out)
   if (header) tellIgnored(columns, header, rows, body, out)
   for (const half of sideBySide(columns)) {
