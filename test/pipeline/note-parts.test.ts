@@ -73,6 +73,9 @@ describe('kinds of parts', () => {
     expect(kinds('一件工单可能同时反映多类问题,分类统计之和大于受理总数')).toEqual([
       'counting:一件工单可能同时反映多类问题，分类统计之和大于受理总数',
     ])
+    expect(kinds('上期为2026年4月')).toEqual(['remark:上期为2026年4月'])
+    expect(kinds('除注明三季度外，本表均为1—9月累计数')).toEqual(['remark:除注明三季度外，本表均为1—9月累计数'])
+    expect(kinds('开展专家会诊2轮，上期数为一季度数')[0]).toMatch(/^work/)
     expect(kinds('表内上期数均为一季度数。')).toEqual(['remark:表内上期数均为一季度数'])
     expect(kinds('。；，')).toEqual([])
   })
