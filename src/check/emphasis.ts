@@ -34,10 +34,10 @@ export function withoutEmphasis(original: string): Unmarked | null {
 }
 
 const MARK = '**'
-const marksIn = (text: string): number => text.split(MARK).length - 1
+const hasPairs = (text: string): boolean => text.split(MARK).length % 2 === 1
 /** A replacement of **9**家 keeps the mark that it would swallow: **96家**. */
 export function withMarks(original: string, fix: Fix): Fix {
-  if (marksIn(original.slice(fix.start, fix.end)) % 2 === 0) return fix
-  const closes = marksIn(original.slice(0, fix.start)) % 2 === 1
+  if (hasPairs(original.slice(fix.start, fix.end))) return fix
+  const closes = !hasPairs(original.slice(0, fix.start))
   return { ...fix, text: closes ? fix.text + MARK : MARK + fix.text }
 }

@@ -100,7 +100,9 @@ export function twinsIn(phrase: string): string[] | null {
 const MONTHS = /(\d{1,2})月?份?[至到—－\-～~](\d{1,2})月份?/
 /** 4月至6月优良天数分别为: one head for each month. */
 function monthsIn(before: string, phrase: string, length: number | null): string[] | null {
-  const [, from, to] = MONTHS.exec(before) ?? []
+  const found = MONTHS.exec(before)
+  if (!found) return null
+  const [, from, to] = found
   if (Number(to) - Number(from) + 1 !== length) return null
   const rest = phrase.replace(MONTHS, '')
   return Array.from({ length }, (_, i) => `${Number(from) + i}月${rest}`)
@@ -112,9 +114,11 @@ function partsOfYearIn(text: string, { mention }: Claimed, phrase: string, lengt
   const sentence = leftOf(text, mention.start, PARTS_REACH)
     .split(/[。；\n]/)
     .at(-1)!
-  const [, quarters, quarter, halves, half] = PARTS_OF_YEAR.exec(sentence) ?? []
-  const parts = (quarters ?? halves)?.split('、')
-  if (parts?.length !== length || !/(?:分别|依次|各)/.test(sentence)) return null
+  const found = PARTS_OF_YEAR.exec(sentence)
+  if (!found) return null
+  const [, quarters, quarter, halves, half] = found
+  const parts = (quarters ?? halves)!.split('、')
+  if (parts.length !== length || !/(?:分别|依次|各)/.test(sentence)) return null
   const rest = phrase.replace(PARTS_OF_YEAR, '')
   return parts.map((part) => part + (quarter ?? half) + rest)
 }

@@ -27,7 +27,8 @@ export function headsOf(c: Case, heads = c.plan?.heads): FactEntry[] | null {
 }
 
 /** No fact is added to itself: where two heads name one, it is not known what is meant. */
-const distinct = (facts: FactEntry[]): FactEntry[] | null => (new Set(facts).size === facts.length ? facts : null)
+export const distinct = (facts: FactEntry[]): FactEntry[] | null =>
+  new Set(facts).size === facts.length ? facts : null
 
 /** The fact that a head names best; `last` is the head that ends in the noun of all. */
 export function bestFor(

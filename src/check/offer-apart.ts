@@ -3,7 +3,7 @@ import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { distanceOf, totalOf } from './derive-total.ts'
 import { headsBefore } from './list-heads.ts'
-import { bestFor, inLikeUnit, inSameUnit, joinedPair } from './named-heads.ts'
+import { bestFor, distinct, inLikeUnit, inSameUnit, joinedPair } from './named-heads.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 
@@ -48,8 +48,8 @@ function twoApart(c: Case): readonly FactEntry[] {
   const joined = joinedPair(c)
   if (joined) return joined
   const heads = headsBefore(c.text, c.claimed, 2)?.heads
-  const named = heads?.map((head) => bestFor(c, head, heads[1])) ?? []
-  if (named[0] && named[1] && named[0] !== named[1]) return named.filter((fact) => fact !== null)
+  const named = heads && distinct(heads.map((head) => bestFor(c, head, heads[1])).filter((fact) => fact !== null))
+  if (named?.length === 2) return named
   const told = inLikeUnit(c.memory.stated, c.reading)
   const same = inSameUnit(told, c.reading)
   return (same.length > 1 ? same : told).slice(-2)
@@ -72,10 +72,11 @@ const MORE = new Clue(/^[，、](?:[多高]|少|低)(?:出|了)?[约近]?$/, '�
 
 /** 支出比收入高出: of the two that are named; 护士2036人，比医师多: of what was stated last and of what is named. */
 function offerAbove(c: Case, options: Options): void {
-  const [, subject, than, word] = ABOVE.inClauseOf(c) ?? []
-  if (than === undefined) return
+  const found = ABOVE.inClauseOf(c)
+  if (!found) return
+  const [, subject, than, word] = found
   const one = subject ? oneNamed(c, subject) : (c.memory.share?.fact ?? c.memory.last)
-  const other = one && (counterpartOf(c.index, one, than) ?? oneNamed(c, than))
+  const other = one && (counterpartOf(c.index, one, than!) ?? oneNamed(c, than!))
   if (one && other && one !== other)
     options.add(distanceOf(c.reading, one, other, /高|多/.test(word!) ? 1 : -1), BOTH_NAMED, SAID)
 }

@@ -74,7 +74,6 @@ const countsLoosely = ({ unitText, isRate, isRank }: FactEntry, noun: string): b
   return (
     !isRate &&
     !isRank &&
-    noun[0] !== '个' &&
     unit !== '个' &&
     gate({ unitText: noun[0]!, unit: unitOf(noun[0]!) }, { unitText: unit, unit: unitOf(unit) }) !== 'shut'
   )

@@ -25,7 +25,7 @@ export function offerBalances(c: Case, subjects: Float64Array, options: Options)
   }))
   const most = Math.max(...pairs.map(({ subject }) => subject))
   for (const { rule, facts, subject } of pairs) {
-    if (subject <= most - ALIKE || (rule === 'share') !== (reading.percent !== null)) continue
+    if (subject <= most - ALIKE) continue
     if (rule !== 'share') options.addIfHolds(totalOf(reading, rule, facts), Math.max(CERTAIN, subject), 0)
     else if (pairs.length === 1) options.add(shareOf(reading, facts), CERTAIN, 0)
     else options.addIfHolds(shareOf(reading, facts), Math.max(CERTAIN, subject), 0)

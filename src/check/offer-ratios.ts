@@ -32,11 +32,11 @@ export function offerRatios(c: Case, options: Options): void {
 const SHORT = new Clue(/([\u4e00-\u9fff])([\u4e00-\u9fff])比[为是约达]*$/, '比')
 const RATHER = 0.1
 function namedShortly(c: Case): readonly (readonly FactEntry[])[] {
-  const [, one, other] = SHORT.inClauseOf(c) ?? []
-  if (!one || !other) return []
+  const found = SHORT.inClauseOf(c)
+  if (!found) return []
   const having = (character: string) =>
     c.index.facts.filter(({ label, isRate }) => !isRate && label.includes(character))
-  return having(one).flatMap((a) => having(other).flatMap((b) => (a === b ? [] : [[a, b]])))
+  return having(found[1]!).flatMap((a) => having(found[2]!).flatMap((b) => (a === b ? [] : [[a, b]])))
 }
 
 /** 去年同期来访与来信之比: of then, and of now where nothing says so; 由1.91｜缩小到 says of neither. */
@@ -49,8 +49,9 @@ const NAMED = 0.8
 
 /** 城乡居民收入比由1.91缩小到1.85: one fact in terms of another, both named. */
 export function offerTimes(c: Case, options: Options): void {
-  const [one, other] = headsOf(c) ?? []
-  if (!one || !other) return
+  const heads = headsOf(c)
+  if (heads?.length !== 2) return
+  const [one, other] = [heads[0]!, heads[1]!]
   if (c.claimed.frame.role === 'level') options.add(multipleOfOther(c.reading, one, other), NAMED, 0)
   options.addIfHolds(multipleOfOther(c.reading, one, other, 'lastYear'), NAMED, 0)
 }

@@ -56,14 +56,14 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
 function countedIn({ text, claimed }: Case): Counted | null {
   const { start } = claimed.mention
   const before = text.slice(Math.max(0, start - 14), start)
-  const [, first, counted] = COUNTED.exec(before) ?? []
-  return counted
-    ? {
-        count: '零一二三四五六七八九十'.indexOf(counted.replace('两', '二')),
-        first: first !== undefined,
-        kind: kindIn(before),
-      }
-    : null
+  const found = COUNTED.exec(before)
+  if (!found) return null
+  const [, first, counted] = found
+  return {
+    count: '零一二三四五六七八九十'.indexOf(counted!.replace('两', '二')),
+    first: first !== undefined,
+    kind: kindIn(before),
+  }
 }
 interface Counted {
   readonly count: number

@@ -43,11 +43,10 @@ const COUNT = /([\u4e00-\u9fff])次?数$/
 function claimOf(judged: readonly Judged[], at: number, text: string): Told['claim'] | undefined {
   const which = EITHER.exec(leftOf(text, at, 12))?.[1]
   if (which) return oneOfTwo(judged, at, text, which === '前')
-  const [, name] = NAMED.exec(leftOf(text, at, 12)) ?? []
+  const name = NAMED.exec(leftOf(text, at, 12))?.[1]
   const named = name && toldUnder(judged, at, text, name)
   if (named) return named
-  const [, unit] = COUNT.exec(leftOf(text, at, 4)) ?? []
-  return claimBefore(judged, at, text, unit)?.claim
+  return claimBefore(judged, at, text, COUNT.exec(leftOf(text, at, 4))?.[1])?.claim
 }
 
 /** 企业、个体分别增长8.5%、8.4%，合作社｜与上年同期持平: of what was told under that name. */

@@ -79,9 +79,9 @@ const TENS = ['十', '二十', '三十', '四十', '五十', '六十', '七十',
 const SEVERAL = /([1-9])0几/y
 /** 10几个: the digits should be 十, 二十 …. */
 function readSeveral(text: string, i: number): Numeral | null {
-  if (text[i + 2] !== '几') return null
-  const [, tens] = matchAt(SEVERAL, text, i) ?? []
-  if (tens === undefined) return null
+  const found = matchAt(SEVERAL, text, i)
+  if (!found) return null
+  const tens = found[1]!
   const fault = { rule: 'N12', message: '概数应用汉字', fix: `${TENS[Number(tens) - 1]}几` }
   return { ...numeralOf(i, i + 3, `${tens}1`, 0, 0, '几', fault), toDigits: `${tens}9` }
 }
