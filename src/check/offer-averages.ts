@@ -8,9 +8,10 @@ import { meanOf } from './derive-ratio.ts'
 import { totalIn } from './derive-total.ts'
 import { FIELD_OF } from './field-named.ts'
 import { type DerivedClaim, holds } from './judged.ts'
+import { meanOff, namedBy } from './mean-off.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { daysOf, monthsOf } from './period-relation.ts'
-import type { Reading } from './reading.ts'
+import { comparedWith, type Reading } from './reading.ts'
 import type { FactEntry, Field } from './sheet-index.ts'
 import { gate } from './unit-gate.ts'
 
@@ -103,6 +104,7 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
   if (last >= 0) for (const near of index.facts.slice(Math.max(0, last - 1), last + 2)) stated.add(near)
   for (const fact of index.facts) if (subjects[fact.place]! >= SPEAKS) stated.add(fact)
   const over = new Set([
+    ...namedBy(index.facts, each.noun),
     ...index.facts.filter((fact) => counts(fact, each.noun)),
     ...told.filter((fact) => countsLoosely(fact, each.noun)),
   ])
@@ -111,29 +113,18 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
     for (const count of over)
       for (const total of stated)
         if (total !== count) options.addIfHolds(meanFrom(reading, total, count, field, each.per), STATED, 0)
-  offerMeanOff(c, { subjects, told, over: [...over] }, each, options)
+  const off =
+    c.claimed.frame.role === 'level'
+      ? meanOff({ facts: index.facts, subjects, told, over: [...over] }, each, reading.stated)
+      : null
+  const claim = off && meanFrom(reading, off.total, off.count, fieldsOf(c)[0]!, each.per)
+  if (claim?.fit === 'none' && isOfSize(comparedWith(reading, off!.total).lo, claim.outcome!))
+    options.add(claim, STATED, 0)
 }
 
-/** Facts that may enter a mean: how well words speak of each by place, those told, and those that count what it is for. */
-interface Enter {
-  readonly subjects: Float64Array
-  readonly told: readonly FactEntry[]
-  readonly over: readonly FactEntry[]
-}
-/** 岗位8640个、招聘会26场，平均每场提供岗位｜312个: a mean that comes out otherwise, where it can be of nothing else. */
-function offerMeanOff(c: Case, { subjects, told, over }: Enter, { per }: Each, options: Options): void {
-  const { reading, claimed } = c
-  if (claimed.frame.role !== 'level') return
-  const counts = over.filter((fact) => told.includes(fact))
-  const count = counts.length === 1 ? counts[0]! : over.length === 1 ? over[0]! : null
-  if (count === null) return
-  const totals = told.filter((fact) => fact !== count && gate(reading.stated, fact) === 'same')
-  const [total, next] = totals.sort((a, b) => subjects[b.place]! - subjects[a.place]!)
-  if (!total || (next && subjects[total.place]! - subjects[next.place]! < CLEARLY)) return
-  const claim = meanFrom(reading, total, count, fieldsOf(c)[0]!, per)
-  if (claim?.fit === 'none') options.add(claim, STATED, 0)
-}
-const CLEARLY = 0.2
+/** 每名保洁员600元 is no mean of 368.6万元 over 109名. */
+const isOfSize = (written: number, outcome: number): boolean => written <= TIMES * outcome && outcome <= TIMES * written
+const TIMES = 10
 /** As many facts of a sentence are looked at. */
 const MOST = 4
 const STATED = 0.6

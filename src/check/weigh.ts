@@ -167,7 +167,7 @@ const still = ({ mention }: Claimed, trace: readonly string[]): Judged => ({
 const SPELT_OUT = 0.9
 
 /** Whether the sheet has the number that a rule or a description states: its value, its target, or a label spelt out. */
-function names({ scorer, claimed }: Case, best: Option | null): boolean {
+function names({ scorer, claimed, each }: Case, best: Option | null): boolean {
   const { presumed } = claimed.mention
   // in a table the head has the unit, and every cell is a claim
   if (presumed === 'duration' || presumed === 'expression') return best !== null || claimed.seat !== null
@@ -176,6 +176,8 @@ function names({ scorer, claimed }: Case, best: Option | null): boolean {
   if (claim.of === 'note') return true
   if (subject < SPEAKS) return false
   if (holds(claim.fit)) return true
+  // 平均每起处罚2.45万元 is no tariff
+  if (each !== null && claim.of === 'derived' && claim.rule === 'multiple') return true
   // 低保标准提高到812元，较上年增加｜45元: a limit is compared with nothing
   if (claim.of === 'derived') return claimed.frame.role === 'change' && subject >= SPELT_OUT
   if (presumed === 'listing') return false

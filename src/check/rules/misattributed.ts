@@ -1,7 +1,6 @@
 import { AMONG, AMONG_REACH } from '../among.ts'
 import { holds, type Judged } from '../judged.ts'
 import type { FactEntry } from '../sheet-index.ts'
-import { gate } from '../unit-gate.ts'
 import { quoted, replacing } from '../wording.ts'
 import { each, faultAt, type Scene } from './rule.ts'
 
@@ -49,7 +48,7 @@ function writtenTwice({ claim, mention, owner }: Judged, { judged, text }: Scene
       other.claim?.field === 'value' &&
       other.claim.fact !== claim.fact &&
       holds(other.claim.fit) &&
-      gate(stated, other.claim.fact) === 'loose' &&
+      other.claim.fact.isRate === claim.fact.isRate &&
       !/[。；\n]/.test(
         text.slice(Math.min(mention.end, other.mention.end), Math.max(mention.start, other.mention.start)),
       ),
