@@ -32,7 +32,7 @@ export function headsBefore(text: string, first: Claimed, length: number | null)
   const own = clauses.at(-1)!
   // 化肥、农药用量实现“双下降”，分别为; 集中在大气和噪声领域，两类合计: the heads stand in the clause before
   const earlier = own === '' || SUMMED_UP.test(own) || RATE_NAME.test(own) ? clauses.at(-2) : own
-  const phrase = (earlier ?? own).replace(/^其中|一?共(?:有|为|是|达)?$/g, '')
+  const phrase = (earlier ?? own).replace(/^其中|一?共(?:有|为|是|达)?$|^[^、]{1,10}?[共现]有(?=[^、]{2,}、)/g, '')
   const heads =
     industriesIn(phrase, length) ??
     townAndCountryIn(text, first, length) ??

@@ -43,6 +43,9 @@ export const toldNow = ({ before, earlier }: Told, stated: readonly FactEntry[])
 /** 甲（99.91%）和乙（3.46%）分别提高: what is named before the bracket is told in it; 是乙（11名）的3.4倍 goes on about 甲. */
 const NAMES = /[\u4e00-\u9fff]{2}$/
 
+/** A级占比34.1%，同比增加4家; 新改建比计划多6.4公里，同比增长20.3%: how many facts such a calculation has, if it is one whose words name the first. */
+const NAMED_WITH: Readonly<Partial<Record<DerivedClaim['rule'], number>>> = { share: 2, 'target-diff': 1 }
+
 const LONGEST_NAME = 16
 /** 醉驾 of 醉酒驾驶: its characters in their order, the first of all first. */
 function isShortFor(name: string, told: string): boolean {
@@ -175,7 +178,7 @@ export class Memory {
     // 分别为16.5和0.68，均优于20、1.0的目标值: the order in which they were told stays
     const inOrder = (frame!.role === 'prior' || frame!.role === 'target') && (frame!.respectively || plan?.fromStated)
     // A级占比34.1%，同比增加4家: words of its own tell whose share it is, and so what is spoken of
-    const isNamed = claim.of === 'derived' && claim.rule === 'share' && !silent && claim.facts.length === 2
+    const isNamed = claim.of === 'derived' && !silent && NAMED_WITH[claim.rule] === claim.facts.length
     this.named = isNamed ? claim.fact : null
     const adds = spokenOf === claim.fact && claim.of === 'field' && !inOrder
     if (adds || !this.stated.includes(spokenOf)) this.#restate(spokenOf)

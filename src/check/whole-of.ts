@@ -4,6 +4,7 @@ import type { FactEntry } from './fact-entry.ts'
 import deeds from './lexicon/deeds.json' with { type: 'json' }
 
 const MET = new RegExp(anyOf(deeds.met), 'g')
+const MET_FIRST = new RegExp(`^${anyOf(deeds.met)}`)
 
 /**
  * The fact of the same unit and at least the same size that names the same things as met, not as done: 受理企业诉求 for
@@ -14,14 +15,16 @@ export function wholeOf({ label, unitText, values, place }: FactEntry, facts: re
   const larger = facts.filter(
     (other) => other.unitText === unitText && other.values.value.n >= values.value.n && !isDone(other.label),
   )
-  const narrowed = larger.find((other) => isNarrower(label, other.label))
+  const narrowed =
+    larger.find((other) => isNarrower(label, other.label)) ??
+    larger.find((other) => other.place !== place && isNarrower(label, other.label.replace(MET_FIRST, '')))
   const things = thingsOf(label)
   if (things === label) return narrowed ?? larger.find((other) => isFaultyOf(label, other.label)) ?? null
   const met = larger.find((other) => other.label.replace(MET, '') === things)
   return met ?? larger.findLast((other) => other.place < place && other.label.endsWith(things)) ?? narrowed ?? null
 }
 
-/** 桃源镇网络零售额 beside 网络零售额, 已安装油烟净化设施的餐饮单位 beside 餐饮单位: a share of it. */
+/** 过夜游客 beside 接待游客, 桃源镇网络零售额 beside 网络零售额, 已安装油烟净化设施的餐饮单位 beside 餐饮单位: a share of it. */
 const isNarrower = (label: string, whole: string): boolean => label !== whole && label.endsWith(whole)
 
 const FAULTY = new RegExp(anyOf(deeds.faulty))

@@ -11,6 +11,8 @@ const STEADY = new Saying(
   /(?:同比|环比|[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度)[^，；。、#]{0,8}?)?(基本)?(持平(?![稳衡安静和均])|相同|保持不变)/,
   '平相变',
 )
+/** 与目标持平, 同年度计划基本持平. */
+const WITH_TARGET = /[与和同][^，；。]{0,6}(?:目标|任务|计划)[^，；。]{0,6}$/
 const LAST_PERIOD = /环比|上季度|上期|上月|[一二三四]季度/
 
 /** 与上年持平 where the sheet has another value for last year. Reported as a wrong direction. */
@@ -25,7 +27,11 @@ export const steady: Rule = ({ text, clauses, judged }) =>
     // 起均200元，与上年同期的起均200元相同: no value of the fact
     if (claim.of === 'derived' && claim.rule === 'multiple') return []
     const { fact } = claim
-    const field: Field = LAST_PERIOD.test(found[0]) ? 'lastPeriod' : 'lastYear'
+    const field: Field = WITH_TARGET.test(leftOf(text, end, 16))
+      ? 'target'
+      : LAST_PERIOD.test(found[0])
+        ? 'lastPeriod'
+        : 'lastYear'
     if (claim.of === 'derived' && claim.rule === 'share' && isSteadyShare(claim, field)) return []
     const now = fact.values.value
     const former = fact.values[field]
