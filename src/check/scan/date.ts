@@ -110,7 +110,7 @@ function readShort(text: string, i: number, written: string, g: Record<string, s
   if (isOneOf(text[i - 1], '近续')) return null
   const period = partOf(g)
   const alone = Object.keys(period).length === 0 && !/年(?:度|以来|初|末|底|同期|全年)$/.test(written)
-  if (alone && !(startsItem(text, i) && /^[，全我本共各]/.test(text[i + written.length] ?? '。'))) return null
+  if (alone && !(startsItem(text, i) && /^[，全我本共各]/.test(text.charAt(i + written.length)))) return null
   return dateToken('short year', i, i + written.length, { ...period, year: 2000 + Number(g.short) }, [
     { rule: 'N17', message: '年份应写全称，不能简写', fix: `20${written}` },
   ])

@@ -75,7 +75,7 @@ const frequency = (
 /** 一日一清, 一周一会: four characters are a habit by their shape, 一周一调度 is a rule that can be checked. */
 function habitAt(text: string, start: number, k: number, every: string, told: Token | null): Token | null {
   const habit =
-    told ?? (/[\u4e00-\u9fff]/.test(text[k + 1] ?? '') ? frequency(start, k + 2, '1', null, '次', every, null) : null)
+    told ?? (/[\u4e00-\u9fff]/.test(text.charAt(k + 1)) ? frequency(start, k + 2, '1', null, '次', every, null) : null)
   return habit && { ...habit, exempt: 'slogan' }
 }
 
@@ -94,7 +94,7 @@ export function readOneSpan(text: string, i: number): Token | null {
   if (!span) return null
   const k = i + span[0].length
   const told = timesAt(text, i, k, span[1]!, true)
-  const habit = text[k] === '一' && (told === null || told.end === k + 2) && !/[次回场趟遍轮]/.test(text[k + 1] ?? '。')
+  const habit = text[k] === '一' && (told === null || told.end === k + 2) && !/[次回场趟遍轮]/.test(text.charAt(k + 1))
   return habit
     ? habitAt(text, i, k, span[1]!, told)
     : told && (SYSTEM.test(text.slice(told.end, told.end + FAR)) || stands(text, i, told.end))

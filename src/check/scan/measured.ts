@@ -19,11 +19,19 @@ export interface Measured {
   readonly notes: readonly TokenNote[]
 }
 
+/** A number that has a unit. */
+export type WithUnit = Measured & { readonly unit: UnitAt }
+
 /** Of what is written as it should be. */
 export const NO_NOTES: readonly TokenNote[] = []
 
 /** A numeral with its unit that ends at `end`, and the fault of its form. */
-export const measuredOf = (numeral: Numeral, kind: FigureKind, end: number, unit: UnitAt | null): Measured => ({
+export const measuredOf = <U extends UnitAt | null>(
+  numeral: Numeral,
+  kind: FigureKind,
+  end: number,
+  unit: U,
+): Measured & { readonly unit: U } => ({
   start: numeral.start,
   end,
   kind,

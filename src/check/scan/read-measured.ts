@@ -37,9 +37,8 @@ function readWithUnit(text: string, numeral: Numeral): Measured {
   const length = numeral.end - numeral.start
   const unit =
     unitAt(text, numeral.end, numeral.han && length < LONG) ?? (length < LONG ? lastUnit(text, numeral) : null)
-  const end = unit?.end ?? numeral.end
-  const kind = (unit?.unit && KIND_BY_DIMENSION.get(unit.unit.dimension)) || 'quantity'
-  const measured = measuredOf(numeral, kind, end, unit)
-  if (unit === null) return measured
+  if (unit === null) return measuredOf(numeral, 'quantity', numeral.end, null)
+  const kind = (unit.unit && KIND_BY_DIMENSION.get(unit.unit.dimension)) || 'quantity'
+  const measured = measuredOf(numeral, kind, unit.end, unit)
   return readOn(text, measured) ?? measured
 }

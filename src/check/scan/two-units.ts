@@ -1,14 +1,14 @@
 import { unitOf } from '../../domain/unit.ts'
 import { digitAt, hanDigit, isOneOf } from './character.ts'
 import { shift } from './digits.ts'
-import type { Measured } from './measured.ts'
+import type { Measured, WithUnit } from './measured.ts'
 import { readNumeral } from './numeral.ts'
 import { unitAt } from './unit-at.ts'
 
 /* What goes on behind the first unit: 3元5角, 1分42秒, 三个半小时, 3个亿. */
 
 /** The whole of it, where the number goes on behind its unit; null where it ends there. */
-export const readOn = (text: string, measured: Measured): Measured | null =>
+export const readOn = (text: string, measured: WithUnit): Measured | null =>
   readHundredMillions(text, measured) ??
   readMoreMonths(text, measured) ??
   readClock(text, measured) ??
@@ -17,8 +17,8 @@ export const readOn = (text: string, measured: Measured): Measured | null =>
   readHalf(text, measured)
 
 /** 3个亿, 1.5个亿元: the spoken 亿. */
-function readHundredMillions(text: string, measured: Measured): Measured | null {
-  if (measured.unit?.spelling !== '个' || text[measured.end] !== '亿') return null
+function readHundredMillions(text: string, measured: WithUnit): Measured | null {
+  if (measured.unit.spelling !== '个' || text[measured.end] !== '亿') return null
   const unit = unitAt(text, measured.end + 1)
   const end = unit?.end ?? measured.end + 1
   return { ...measured, end, digits: shift(measured.digits, 8), exp: measured.exp + 8, scale: 8, unit }
@@ -32,8 +32,8 @@ const PARTS = new Map([
 ])
 const OF_WHOLE = 60
 /** 1分42秒, 2小时15分钟: one length of time in the smaller unit. */
-function readClock(text: string, measured: Measured): Measured | null {
-  const parts = PARTS.get(measured.unit?.spelling ?? '')
+function readClock(text: string, measured: WithUnit): Measured | null {
+  const parts = PARTS.get(measured.unit.spelling)
   if (parts === undefined || measured.exp !== 0 || measured.toDigits !== null) return null
   const rest = readNumeral(text, measured.end)
   if (rest === null || rest.exp !== 0 || rest.toDigits !== null || Number(rest.digits) >= OF_WHOLE) return null
@@ -46,8 +46,8 @@ function readClock(text: string, measured: Measured): Measured | null {
 }
 
 /** 三个多月, 2个多小时: 多 stands inside the unit. */
-function readMoreMonths(text: string, measured: Measured): Measured | null {
-  if (measured.unit?.spelling !== '个' || text[measured.end] !== '多') return null
+function readMoreMonths(text: string, measured: WithUnit): Measured | null {
+  if (measured.unit.spelling !== '个' || text[measured.end] !== '多') return null
   const unit = unitAt(text, measured.end + 1)
   const month = text[measured.end + 1] === '月'
   if (!month && unit?.spelling !== '小时' && unit?.spelling !== '星期') return null
@@ -61,8 +61,8 @@ const TENTHS = new Map([
   ['亩', '分'],
 ])
 /** 3元5角, 八千六百二十元五角, 七十二亩九分: tenths of it in a unit of their own. */
-function readTenths(text: string, measured: Measured): Measured | null {
-  const tenth = TENTHS.get(measured.unit?.spelling ?? '')
+function readTenths(text: string, measured: WithUnit): Measured | null {
+  const tenth = TENTHS.get(measured.unit.spelling)
   if (tenth === undefined || text[measured.end + 1] !== tenth || measured.digits.includes('.')) return null
   const digit = digitAt(text, measured.end) ? Number(text[measured.end]) : hanDigit(text[measured.end])
   if (digit < 0 || isOneOf(text[measured.end + 2], '之钟')) return null
@@ -70,9 +70,9 @@ function readTenths(text: string, measured: Measured): Measured | null {
 }
 
 /** 同比涨3.3个点: no piece is counted in tenths, so 百分点 are meant. */
-function readPoints(text: string, measured: Measured): Measured | null {
+function readPoints(text: string, measured: WithUnit): Measured | null {
   const { unit, digits, end } = measured
-  if (unit?.spelling !== '个' || text[end] !== '点' || text[end + 1] === '位' || !digits.includes('.')) return null
+  if (unit.spelling !== '个' || text[end] !== '点' || text[end + 1] === '位' || !digits.includes('.')) return null
   const spelling = '个百分点'
   const written = { start: measured.start, end: end + 1 }
   const note = { ...written, rule: 'N1', message: '两个百分数之差应写作百分点', fix: `${digits}${spelling}` }
@@ -87,8 +87,8 @@ function readPoints(text: string, measured: Measured): Measured | null {
 
 const HALF_UNITS = ['小时', '钟头', '月', '季度', '世纪', '工作日']
 /** 三个半小时, 一年半, 两个半月, 一天半. */
-function readHalf(text: string, measured: Measured): Measured | null {
-  if (text[measured.end] !== '半' || measured.unit === null) return null
+function readHalf(text: string, measured: WithUnit): Measured | null {
+  if (text[measured.end] !== '半') return null
   const half = { digits: `${measured.digits}.5`, exp: -1 }
   if (measured.unit.spelling === '个') {
     const rest = HALF_UNITS.find((word) => text.startsWith(word, measured.end + 1))
