@@ -7,7 +7,7 @@ import { cellOf, lineOf, type Row } from './grid.ts'
 import { COMPARISONS, type Comparison, type Measure } from './measures.ts'
 import { doneName, factName, type RowName, type TableName } from './naming.ts'
 import type { ParsedFact } from './parsed-facts.ts'
-import { countedBy, isRateName, unitsDisagree } from './unit-words.ts'
+import { countedBy, isRankName, isRateName, unitsDisagree } from './unit-words.ts'
 
 /** What a row says of itself to every measure. */
 export interface RowContext {
@@ -104,7 +104,7 @@ export class MeasureReader {
     const { unit: column, name } = this.measure.value
     const row = context.merged ? null : context.unit
     const own = this.measure.naming.how === 'after' ? (column ?? row) : (row ?? column)
-    const table = this.table.unit !== null && isRateName(label) ? '%' : this.table.unit
+    const table = isRankName(label) ? '名' : this.table.unit !== null && isRateName(label) ? '%' : this.table.unit
     const named = own ?? table ?? countedBy(name) ?? countedBy(label)
     if (written ?? named ?? (isRateName(label) ? '' : null) !== null)
       return { unit: written ?? named, inherited: false }

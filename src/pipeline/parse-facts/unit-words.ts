@@ -8,6 +8,9 @@ export const countedBy = (name: string): string | null =>
 /** Whether a name says that its value is a rate, which never takes over the unit of the row above. */
 export const isRateName = (name: string): boolean => words.rateEnding.some((end) => name.endsWith(end))
 
+/** Whether a name says that its value is a place among others: 全县排名. */
+export const isRankName = (name: string): boolean => words.rankEnding.some((end) => name.endsWith(end))
+
 const bare = (unit: string): string => unit.replace(/^(?:百万|千万|[千万亿])(?=.)/, '').replace('％', '%')
 
 /** Whether a unit written in a cell is another than the one that its column or row names: 1204人 under 人次. 万元 and 元 are of one kind. */
