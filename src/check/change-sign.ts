@@ -11,11 +11,15 @@ const OF_SIZE = /^(?:收窄|扩大|缩小|加深)$/
 const OF_SPEED = /^[快慢]/
 const TIMES: ReadonlySet<string> = new Set(['duration', 'working-day', 'months'])
 
+/** Wanting of the target: 还差, 的差距. */
+export const WANTS = '差'
+
 /** The sign that a direction word gives the change of this fact's number; 0 where no word gives one. */
 export function signFor({ direction, ofFall, word }: Frame, fact: FactEntry): number {
   if (direction === 0) return 0
   // 能耗降幅全市排名前移3位: the fall is what is ranked
   if (fact.isRank) return Math.sign(ofFall ? direction : -direction)
+  if (word === WANTS && fact.lessIsBetter) return 0
   if (ofFall && fact.growth < 0) return -direction
   if (!ofFall && fact.values.value.n < 0 && OF_SIZE.test(word)) return -direction
   if (fact.unit !== null && TIMES.has(fact.unit.dimension) && OF_SPEED.test(word)) return -Math.sign(direction)

@@ -91,7 +91,10 @@ export const TURNED = new Form(
 )
 export const SHORT_OF = new Form(`(?:还差|尚差|相差|尚缺|还缺|仍缺|仍差|(?<!变)差|欠)(?:${TARGET})?${FILL}$`, '差缺欠')
 /** 距目标仅有｜1.2微克的余量, 离年度任务还有. */
-export const FROM_TARGET = new Form(`[距离](?:离)?(?:${TARGET})(?:还|尚|仍)?(?:差|缺|欠|剩|余)?${FILL}$`, '距离')
+export const FROM_TARGET = new Form(
+  `[距离](?:离)?(?:${TARGET})(?:还|尚|仍)?(?:差|缺|欠|剩|余)?${FILL}$|[与和距离]#+的(?:${TARGET})(?:还|尚|仍)*隔着?${FILL}$`,
+  '距离隔',
+)
 /** 离｜90口的计划还欠, 离全年｜22.5亿元还有. */
 export const TO_TARGET = new Form(/[距离](?:离)?(?:全年|年度|目标|任务)?的?$/, '距离')
 export const STILL_OFF = new Form(

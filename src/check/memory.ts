@@ -218,9 +218,10 @@ export class Memory {
   /** 两馆分馆均为16个，同比分别增加3个、2个; 受理、办结均为26件: all whose value it is and at whose names its words hint were stated. */
   keepAlike({ facts }: SheetIndex, { judged: { claim }, subjects }: Weighed): void {
     if (claim?.of !== 'field' || claim.field !== 'value' || !holds(claim.fit)) return
-    const { values, unitText } = claim.fact
+    const { values, unitText, parent } = claim.fact
+    const isNamed = (fact: FactEntry) => fact === parent || subjects![fact.place]! >= ALIKE
     const alike = facts.filter(
-      (fact) => fact.unitText === unitText && fact.values.value.n === values.value.n && subjects![fact.place]! >= ALIKE,
+      (fact) => fact.unitText === unitText && fact.values.value.n === values.value.n && isNamed(fact),
     )
     for (const fact of alike) this.#restate(fact)
     this.alike = alike

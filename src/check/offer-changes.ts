@@ -23,6 +23,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   if (said === 'other') return
   if (said) {
     options.add(changeOf(reading, frame, fact, said), subject, 0)
+    if (said === 'yoy' && YEAR_END.inClauseOf(c)) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, 0)
     return
   }
   const only = citesLastPeriod(memory, fact) || (!fact.values.lastYear && fact.values.lastPeriod) ? 'qoq' : 'yoy'
@@ -49,6 +50,9 @@ const isDoneWith = ({ claimed: { before }, memory, scorer, plan }: Case, fact: F
   before!.frame.role === 'level' &&
   plan === null &&
   scorer.silent
+
+/** 比2025年末增加｜2个 in a report on the half-year after: there the period before ended. */
+const YEAR_END = new Clue(/[比较](?:\d{4}年|[上去]年)年?[末底]/, '末底')
 
 /** 98.2%（目标98.5%），低｜0.3个百分点, as much above last year: of two ways that come out, the one that goes as the words say. */
 const WRONG_WAY = -0.05

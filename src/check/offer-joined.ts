@@ -13,9 +13,11 @@ import { wordsBefore } from './own-clause.ts'
 export function offerJoined(c: Case, options: Options): void {
   if (options.all.some(({ claim }) => holds(claim.fit))) return
   const pair = joinedPair(c)
-  // 进出口总额 is a fact of its own
-  if (!pair || pair[0]!.parent?.parts.length === pair.length) return
+  if (!pair) return
   const sum = totalOf(c.reading, 'sum', pair)
+  // 进出口总额 is a fact of its own
+  const whole = pair[0]!.parent
+  if (whole && (whole.parts.length === pair.length || whole.values.value.n === sum?.outcome)) return
   if (c.claimed.frame.role === 'sum') options.add(sum, BOTH_NAMED, 0)
   else options.addIfHolds(sum, BOTH_NAMED, 0)
 }

@@ -19,8 +19,8 @@ const REST = new Clue(
 )
 /** 38个待提升, 3处正在整改, 65件在办投诉. */
 const REST_FOLLOWS = new Clue(
-  /^[一-龥]{0,6}?(?:待|未|尚未|正在|暂|还在|仍在|继续|限期|需|在[办途审]|跨年|结转|顺延|列入2)/,
-  '待未正暂还仍继限需在跨结顺列',
+  /^[一-龥]{0,6}?(?:待|未|没|尚未|正在|暂|还在|仍在|继续|限期|需|在[办途审]|跨年|结转|顺延|列入2)/,
+  '待未没正暂还仍继限需在跨结顺列',
 )
 /** 剩余隐患128处: what is left, with its noun before the number. */
 export function isRest(c: Case): boolean {

@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
 import { flowToldOf, stockToldOf } from './flow-and-stock.ts'
 import type { Role } from './frame.ts'
@@ -35,12 +36,12 @@ export function subjectsOf(c: Spoken): Float64Array {
   const { last } = memory
   if (last) {
     keepTogether(index.facts, last, silent, subjects)
-    stayWithin(index, last, subjects)
+    stayWithin(c, last, subjects)
   }
   const { role, turned } = claimed.frame
   if (role === 'level' && !turned && !silent && !isPercent(claimed.mention)) goOn(memory, subjects)
   // 比一季度加快: the period is that of the base; 四季度还需检查843家次: that of what is to come
-  const named = claimed.mention.kind === 'percentage-point' || role === 'remainder' ? null : claimed.period
+  const named = claimed.mention.kind === 'percentage-point' || role === 'remainder' ? null : periodOf(claimed)
   weighPeriods(index, plan?.period ?? named, subjects)
   if (!silent) for (const part of index.parts) if (!scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
   raiseNarrower(c, subjects)
@@ -174,11 +175,23 @@ function keepTogether(facts: readonly FactEntry[], last: FactEntry, silent: bool
 }
 
 /** “五一”假期接待38.6万人次，实现收入｜3.17亿元: what is named like a fact of a wider scope is of the scope just spoken of. */
-function stayWithin(index: SheetIndex, last: FactEntry, subjects: Float64Array): void {
-  for (const { fact, general, scope } of scopedOf(index))
-    if (last !== general && last.label.startsWith(scope) && subjects[general.place]! > subjects[fact.place]!)
-      subjects[fact.place] = subjects[general.place]! + 0.02
+function stayWithin({ index, text, claimed }: Spoken, last: FactEntry, subjects: Float64Array): void {
+  for (const { fact, general, scope } of scopedOf(index)) {
+    if (last === general || !last.label.startsWith(scope)) continue
+    if (subjects[general.place]! <= subjects[fact.place]!) continue
+    const isWithin =
+      claimed.frame.role === 'level' &&
+      OF_TIME.test(scope) &&
+      WITHIN.test(text.slice(claimed.from, claimed.mention.start))
+    subjects[fact.place] = subjects[general.place]! + (isWithin ? SURELY_WITHIN : 0.02)
+  }
 }
+/** “五一”假期, 汛期. */
+const OF_TIME = /[期节间]$/
+/** Not 全月旅游收入, 累计接待; nor after a full stop. */
+const WITHIN = /^[，、][^，。；：（）全累共月年季总现末底]*$/
+/** More than the very value of the wider one. */
+const SURELY_WITHIN = 0.45
 
 const isPercent = ({ kind }: Mention): boolean => kind === 'percentage' || kind === 'multiple'
 
@@ -186,6 +199,13 @@ const isPercent = ({ kind }: Mention): boolean => kind === 'percentage' || kind 
 function goOn({ stated, last }: Spoken['memory'], subjects: Float64Array): void {
   for (const fact of stated) subjects[fact.place]! -= 0.12
   for (const part of last?.parent?.parts ?? []) subjects[part.place]! += 0.06
+}
+
+/** 三季度门诊30150人次，比二季度高｜4.7%: what is compared is of the period before, the base of the one that is named. */
+function periodOf(claimed: Claimed): NamedPeriod | null {
+  let own: Claimed | null = claimed
+  while (own?.frame.role === 'change' && own.frame.base !== null) own = own.before
+  return own?.period ?? claimed.period
 }
 
 /** A label that names its own period belongs to numbers of that period; others to the reported one. */

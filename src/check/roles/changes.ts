@@ -1,4 +1,5 @@
 import { type Around, frame, lastBase, offsetInCue, type RoleReader } from '../around.ts'
+import { WANTS } from '../change-sign.ts'
 import { Clue } from '../clue.ts'
 import { baseNamed, basesIn, DIRECTION_WORD, signOf } from '../comparison.ts'
 import { Form, seenIn } from '../form.ts'
@@ -43,11 +44,13 @@ function isShort({ cue, inCue, left, cueStart }: Around): boolean {
   return short !== null && !isOneOf(left[cueStart + short.index - 1], MENDED)
 }
 
+/** Of what should be low too much or what is left of room may be wanting: 离目标还有2微克/立方米的差距, 距红线只差2微克/立方米. */
+const SHORT = { direction: -1, word: WANTS } as const
 /** 差3户, 比85%的目标低1.3个百分点, 超年度目标12件: how far from the target. */
 export const gapToTarget: RoleReader = (around) => {
   const { left, right, inRight } = around
-  if (GAP_FOLLOWS.test(right, inRight)) return frame(around, 'gap', { direction: -1, rightIsRole: true })
-  if (isShort(around)) return frame(around, 'gap', { direction: -1 })
+  if (GAP_FOLLOWS.test(right, inRight)) return frame(around, 'gap', { ...SHORT, rightIsRole: true })
+  if (isShort(around)) return frame(around, 'gap', SHORT)
   const past = around.percentLike ? null : PAST_TARGET.exec(around.stretch, around.inStretch)
   if (past) return frame(around, 'gap', pastTarget(around, past[0], past[1]))
   const cited = VERSUS_CITED.exec(around.stretch, around.inStretch)

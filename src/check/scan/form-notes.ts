@@ -20,6 +20,14 @@ const doubledHedge: FormRule = (_text, { amount }, written) => {
   return { rule: 'T8', message: `“${before}”与“${after}”不能并用`, fix: trimmed }
 }
 
+/** T8: 1384多处, 51余吨: counted to the last one, and made approximate. */
+const hedgedExactly: FormRule = (_text, { amount }, written) => {
+  if (!amount?.approx || !/^[余多]$/.test(amount.approx) || amount.scale > 0 || amount.toDigits !== null) return null
+  if (!/^\d+[1-9]$/.test(amount.digits) || !EXACTLY.test(written)) return null
+  return { rule: 'T8', message: `精确到个位的数后不用“${amount.approx}”`, fix: written.replace(amount.approx, '') }
+}
+const EXACTLY = /^[\d,]+[余多]/
+
 const MONEY =
   /(?:投资|资金|收入|支出|产值|总值|增加值|金额|税收|存款|贷款|余额|利润|销售额|营收|罚款|补助|补贴|经费|成交额|零售额|出口额|进出口|预算|价款|融资|募集|捐款)(?:总?额|总量|合计|共|累计|约|突破|超过?|近|完成|实现|[为达到至了])*$/
 /** N1: a sum of money without 元. */
@@ -140,6 +148,7 @@ const documentForm: FormRule = (_text, { exempt }, written) => {
 
 const RULES: readonly FormRule[] = [
   doubledHedge,
+  hedgedExactly,
   missingYuan,
   wrongSymbol,
   fallByTimes,
