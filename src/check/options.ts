@@ -18,6 +18,9 @@ export const SPEAKS = 0.42
 /** Below this likeness not even an equal value makes a match. */
 export const HINTS = 0.1
 
+/** From this likeness on the words plainly speak of a fact. */
+const PLAINLY = 0.6
+
 /** One way to understand a number. */
 export interface Option {
   readonly claim: Claim
@@ -54,6 +57,17 @@ export class Options {
     for (const option of this.all)
       if (option.subject >= least(option.claim) && (!best || option.score > best.score)) best = option
     return best
+  }
+
+  /** The one way that comes out, where there is no other and the words plainly speak of its fact. */
+  plain(): Option | null {
+    let fitting: Option | null = null
+    for (const option of this.all) {
+      if (!holds(option.claim.fit)) continue
+      if (fitting !== null) return null
+      fitting = option
+    }
+    return fitting !== null && fitting.subject >= PLAINLY ? fitting : null
   }
 
   /** 火情两起, which a note tells as well: the fact of which the words speak most, rather than the note. */

@@ -2,21 +2,10 @@ import { knownByDigits } from './by-digits.ts'
 import type { Case } from './case.ts'
 import type { Claimed } from './claimed.ts'
 import { firstOfAlike } from './first-of-alike.ts'
-import { hasDigitsOfAny } from './fit-cell.ts'
 import { type FieldClaim, holds, type Judged, type NotedClaim } from './judged.ts'
 import { notedOtherwise } from './noted-otherwise.ts'
-import { notedClaim } from './notes.ts'
-import { offerAdded } from './offer-added.ts'
-import { offerAverages } from './offer-averages.ts'
-import { offerDerived } from './offer-derived.ts'
-import { offerFields } from './offer-fields.ts'
-import { offerNoted } from './offer-noted.ts'
-import { offerPace } from './offer-pace.ts'
-import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './offer-pairs.ts'
-import { offerParts, offerToldAgain } from './offer-told.ts'
-import { offerTotals } from './offer-totals.ts'
-import { offerUpwards } from './offer-upwards.ts'
-import { HINTS, isValue, type Option, Options, SPEAKS } from './options.ts'
+import { optionsFor } from './offers.ts'
+import { isValue, type Option, type Options, SPEAKS } from './options.ts'
 import { ownerOf } from './owner.ts'
 import { isWithin, relationOf } from './period-relation.ts'
 import { isPlaceAmong } from './place-among.ts'
@@ -84,42 +73,6 @@ const notedFor = (c: Case, chosen: Option | null): NotedClaim | null =>
   c.claimed.frame.role === 'level' && isValue(chosen) && holds(chosen.claim.fit)
     ? notedOtherwise(c, chosen.claim.fact)
     : null
-
-/** All ways to understand a number: as a cell of a fact, as what the facts define, as what a note tells. */
-function optionsFor(c: Case, subjects: Float64Array): Options {
-  const options = new Options()
-  const { facts } = c.index
-  const { foreign } = c.reading
-  for (let place = 0; place < facts.length; place++) {
-    const subject = subjects[place]!
-    if (subject < HINTS) continue
-    const fact = facts[place]!
-    if (foreign !== null && foreign[place] === 1) {
-      if (hasDigitsOfAny(c.reading, fact)) offerFields(c, fact, subject, options)
-      continue
-    }
-    offerFields(c, fact, subject, options)
-    if (subject > DERIVES) offerDerived(c, fact, subject, options)
-  }
-  offerParts(c, options)
-  offerToldAgain(c, options)
-  offerTotals(c, subjects, options)
-  offerBalances(c, subjects, options)
-  offerNamedPair(c, options)
-  offerDistanceToStated(c, options)
-  offerSharedHead(c, subjects, options)
-  offerUpwards(c, options)
-  offerAdded(c, options)
-  offerAverages(c, subjects, options)
-  offerNoted(c, options)
-  offerPace(c, options)
-  const note = notedClaim(c.index, c.text, c.claimed)
-  if (note) options.add(note.claim, note.likeness, 0)
-  return options
-}
-
-/** Below this likeness nothing is calculated from a fact. */
-const DERIVES = 0.2
 
 /** The best, unless words, a note, digits or a slip of the hand speak for another. */
 function choose(c: Case, options: Options): Option | null {
