@@ -64,9 +64,9 @@ function announcedIn(left: string): readonly Base[] {
   const looked = LOOKED_AT.exec(left)
   return looked ? ((looked[1] ?? looked[2] ?? looked[3]!).match(BASES) ?? []).map(baseNamed) : NO_BASES
 }
-/** 从环比看，办件量增加117件; 环比看，甲下降，乙上升; 同比、环比双增，增幅分别为; 与上季度相比，分别增长; 对照年度目标，仍低0.3个百分点. */
+/** 从环比看，办件量增加117件; 环比看，甲下降，乙上升; 同比、环比双增，增幅分别为; 与上季度相比，分别增长; 对照年度目标，仍低0.3个百分点; 均高于目标，分别高出1.4个. */
 const LOOKED_AT = new RegExp(
-  `(?:((?:[同环]比[、和]?)+)[^，；。：#]{0,6}|[与同和跟](${FORMER})的?相?比|(?:对照|比照|对标)(${TARGET})[^，；。：#]{0,4})，(?:[^，；。：#]{1,12}，)?[^，；。：]*$`,
+  `(?:((?:[同环]比[、和]?)+)[^，；。：#]{0,6}|[与同和跟](${FORMER})的?相?比|(?:对照|比照|对标|[均都][已也]?(?:高于|低于|优于|好于|超过|超|达到|高出))(${TARGET})[^，；。：#]{0,4})，(?:[^，；。：#]{1,12}，)?[^，；。：]*$`,
 )
 const NAMES_BASE = markOf(IN_TARGET) | markOf(IN_PRIOR)
 export const NO_BASES: readonly Base[] = []

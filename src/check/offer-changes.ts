@@ -77,11 +77,16 @@ const WIDENS = new Clue(/扩大|缩小|收窄|拉大/, '扩缩窄拉')
 /** 新登记2418户，注销1104户，净增1314户: what came without what went. */
 function offerNet(c: Case, fact: FactEntry, options: Options): void {
   const { reading, memory } = c
-  const [came, went] = [memory.stated.at(-2), memory.stated.at(-1)]
-  if (fact !== came || !NET.inClauseOf(c)) return
+  const went = memory.stated.at(-1)
+  const came = memory.stated.at(-2) ?? memory.before[0]
+  if (fact !== came || !went || went === came || !NET.inClauseOf(c)) return
   // which of the two came and which went the order does not tell
-  const net = distanceOf(reading, came, went!, 0)
-  if (net && (holds(net.fit) || (came.unitText === went!.unitText && !hasFormer(came) && !hasFormer(went!))))
+  const net = distanceOf(reading, came, went, 0)
+  if (
+    net &&
+    (holds(net.fit) ||
+      (memory.stated.length > 1 && came.unitText === went.unitText && !hasFormer(came) && !hasFormer(went)))
+  )
     options.add(net, 0.9, 0.1)
 }
 const hasFormer = ({ values }: FactEntry): boolean => values.lastYear !== null || values.lastPeriod !== null

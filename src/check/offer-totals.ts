@@ -12,7 +12,7 @@ import { offerJoined, offerTwins } from './offer-joined.ts'
 import { offerRatios, offerTimes } from './offer-ratios.ts'
 import { isRest, offerComplement, offerOpposite, offerRemainders, offerShareLeft } from './offer-remainders.ts'
 import { offerShareAgain } from './offer-share-changes.ts'
-import { offerShareOfLastSum, offerShareOfSum } from './offer-sum-shares.ts'
+import { offerShareOfLastSum, offerShareOfSum, sharedLast } from './offer-sum-shares.ts'
 import type { Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
 import { isOfHeads, isShareOfSum, kindIn } from './summing-up.ts'
@@ -37,8 +37,10 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   if (claimed.frame.role === 'level' || claimed.frame.role === 'sum') offerJoined(c, options)
   if (claimed.frame.role === 'share') offerShareOfSum(c, joinedPair(c) ?? [], options)
   if (claimed.mention.kind === 'ratio') offerRatios(c, options)
-  else if (isShareOfSum(c.text, claimed)) offerShareOfSum(c, summandsOf(c, headsOf(c)), options)
-  else if (isOfHeads(c.text, claimed)) offerSumOfHeads(c, headsOf(c), options)
+  else if (isShareOfSum(c.text, claimed)) {
+    const shared = sharedLast(c, countedIn(c)?.count ?? 0)
+    offerShareOfSum(c, shared ?? summandsOf(c, headsOf(c)), options)
+  } else if (isOfHeads(c.text, claimed)) offerSumOfHeads(c, headsOf(c), options)
   else if (c.plan?.heads && claimed.frame.role !== 'sum') offerTimes(c, options)
   else if (claimed.frame.role === 'sum') offerSums(c, headsOf(c), options)
   else {

@@ -1,3 +1,4 @@
+import { callAgain } from './call-again.ts'
 import type { Case } from './case.ts'
 import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
@@ -89,21 +90,6 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
   }
 }
 const STOCK = 0.95
-
-/** 县内1386人、县外1029人，县内占｜57.4%: the one that was told under that name, none of the others. */
-function callAgain(c: Spoken, subjects: Float64Array): void {
-  const { role } = c.claimed.frame
-  const [name] = (role === 'share' ? OF_ITSELF : role === 'change' ? SHARE_OF : null)?.inClauseOf(c) ?? []
-  const fact = name && c.memory.toldAs(name)
-  if (!fact) return
-  for (const other of c.memory.stated) subjects[other.place] = Math.min(subjects[other.place]!, NOT_CALLED)
-  raise(subjects, fact, CALLED)
-}
-const OF_ITSELF = new Clue(/^[\u4e00-\u9fff]{2,10}?(?=[约已仅就]*占)/, '占')
-/** 税收占比较上年同期提高｜0.2个百分点. */
-const SHARE_OF = new Clue(/^[\u4e00-\u9fff]{2,10}?(?=的?(?:占比|比重))/, '占重')
-const NOT_CALLED = 0.6
-const CALLED = 0.95
 
 function raiseOneOfTwo(c: Spoken, subjects: Float64Array, share: number, silent: boolean): void {
   const which = ONE_OF_TWO.inClauseOf(c)?.[0]

@@ -6,7 +6,7 @@ import type { FactEntry, Field } from './fact-entry.ts'
  */
 
 /** As far from the whole, in facts of its unit, and as many. */
-const NEAR = 8
+const NEAR = 12
 const MOST = 6
 /** Without a former value to prove it, so many, and a whole of such a size. */
 const FEWEST_UNPROVED = 3
@@ -47,10 +47,12 @@ function* runsTo(whole: FactEntry, near: readonly FactEntry[]): Iterable<readonl
 const isEqual = (a: number, b: number): boolean => Math.abs(a - b) <= Math.abs(b) * 1e-9
 
 function isProved(whole: FactEntry, run: readonly FactEntry[]): boolean {
-  const then = whole.values.lastYear
-  if (!then) return run.length >= FEWEST_UNPROVED && whole.values.value.raw >= TELLING && lacks(run, 'lastYear')
-  return !run.some(({ values }) => !values.lastYear) && isEqual(total(run, 'lastYear'), then.n)
+  const proofs = FORMER.filter((field) => whole.values[field] && run.every(({ values }) => values[field]))
+  if (proofs.length > 0) return proofs.every((field) => isEqual(total(run, field), whole.values[field]!.n))
+  const { values } = whole
+  if (values.lastYear || values.lastPeriod || values.value.raw < TELLING) return false
+  return run.length >= FEWEST_UNPROVED && run.every((fact) => fact.values.value.n > 0)
 }
-const lacks = (run: readonly FactEntry[], field: Field): boolean => run.every(({ values }) => values[field] === null)
+const FORMER = ['lastYear', 'lastPeriod'] as const
 const total = (run: readonly FactEntry[], field: Field): number =>
   run.reduce((sum, { values }) => sum + (values[field]?.n ?? 0), 0)
