@@ -25,7 +25,11 @@ interface Quotient {
  */
 export function meanOff(enter: Enter, { noun }: Each, stated: Stated): Quotient | null {
   const { facts, subjects, told, over } = enter
-  const count = only(namedBy(facts, noun)) ?? only(over.filter((fact) => told.includes(fact))) ?? only(over)
+  const count =
+    only(namedBy(facts, noun)) ??
+    only(over.filter((fact) => told.includes(fact))) ??
+    only(over.filter((fact) => told.includes(fact) && fact.unitText === noun[0])) ??
+    only(over)
   if (count === null) return null
   const totals = facts
     .filter((fact) => fact !== count && (told.includes(fact) || subjects[fact.place]! >= SPEAKS))

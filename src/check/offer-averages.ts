@@ -112,7 +112,7 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
   for (const field of fieldsOf(c))
     for (const count of over)
       for (const total of stated)
-        if (total !== count) options.addIfHolds(meanFrom(reading, total, count, field, each.per), STATED, 0)
+        if (total !== count) addMean(meanFrom(reading, total, count, field, each.per), options)
   const off =
     c.claimed.frame.role === 'level'
       ? meanOff({ facts: index.facts, subjects, told, over: [...over] }, each, reading.stated)
@@ -120,6 +120,11 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
   const claim = off && meanFrom(reading, off.total, off.count, fieldsOf(c)[0]!, each.per)
   if (claim?.fit === 'none' && isOfSize(comparedWith(reading, off!.total).lo, claim.outcome!))
     options.add(claim, STATED, 0)
+}
+
+/** A quotient of any two that does not come out is no slip of another: there are too many. */
+const addMean = (claim: DerivedClaim | null, options: Options): void => {
+  if (claim && holds(claim.fit)) options.add(claim, STATED, 0)
 }
 
 /** 每名保洁员600元 is no mean of 368.6万元 over 109名. */

@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import { Clue } from './clue.ts'
 import { COMPANION } from './companions.ts'
 import { shareOf, shareOfSum } from './derive-share.ts'
 import { asValue, fitCell } from './fit-cell.ts'
@@ -29,11 +30,11 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   const { role } = claimed.frame
   // 整改完成率 of what was found, where the sheet has no target
   const isRate = (role === 'level' || (role === 'completion' && !fact.values.target)) && namesRate(c)
-  const named = role === 'share' || isRate
+  const named = role === 'share' || isRate || isBesideWhole(c, fact)
   if (role === 'share' && memory.sum?.facts.includes(fact) && !fact.parent)
     options.add(shareOfSum(reading, fact, memory.sum.facts), subject, preference)
   const nearest = nearestOf(c, fact, wholes)
-  const suits = justTold(c, isRate) === fact ? Math.max(subject, TOLD) : subject
+  const suits = justTold(c, isRate) === fact || isBesideWhole(c, fact) ? Math.max(subject, TOLD) : subject
   for (const whole of wholes) {
     const claim = shareOf(reading, [fact, whole])
     const meant = whole === nearest && named && suits >= 0.45 && !(isRate && isRateOfLast(c, fact))
@@ -55,6 +56,15 @@ function nearestOf(c: Case, fact: FactEntry, wholes: readonly FactEntry[]): Fact
   const stated = wholes.find((whole) => whole === c.memory.sharedOf) ?? wholes.at(-1)
   return wholeNamed(c) ?? (stated && !c.memory.before.includes(stated) ? stated : null)
 }
+/** 网上信访93件，占受理总数（186件）的｜50.0%: what was told before, of what the bracket tells. */
+const BESIDE_WHOLE = new Clue(/占[^，。；（(]{1,16}[（(][^，。；）)]{1,12}[）)]的?$/, '）)')
+const OF_WHOLE = 32
+const isBesideWhole = ({ claimed: { mention }, memory, index, text }: Case, fact: FactEntry): boolean => {
+  const { whole } = index.companions[fact.place]!
+  if (memory.last !== fact || whole === null || !memory.stated.includes(whole)) return false
+  return BESIDE_WHOLE.within(text, Math.max(0, mention.start - OF_WHOLE), mention.start) !== null
+}
+
 /** 图斑93个，完成核查整改85个，整改完成率: of the two, whatever the words. */
 const TOLD = 0.6
 /** A whole told sentences before, or hinted at, is meant less readily. */

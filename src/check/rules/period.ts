@@ -6,6 +6,7 @@ import { citedFault, ownBaseFault } from './base-period.ts'
 import { dayFault, impossible, isUntil, periodFault } from './calendar-day.ts'
 import { following } from './following.ts'
 import { headFault } from './head-period.ts'
+import { holidayFault } from './holiday.ts'
 import { notedFault } from './noted-period.ts'
 import type { Fault, Rule, Scene } from './rule.ts'
 import { runningFault } from './running-total.ts'
@@ -19,6 +20,7 @@ export const period: Rule = (scene) =>
 
 const faultOf = (scene: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null =>
   impossible(mention, named) ??
+  holidayFault(scene, mention) ??
   (named.day !== null
     ? dayFault(scene, mention, named)
     : (untilFault(scene, i, mention, named) ??

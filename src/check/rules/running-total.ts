@@ -18,9 +18,9 @@ export function runningFault(scene: Scene, i: number, mention: Mention, named: N
   const [from, to] = monthsOf(claim.fact.period)
   const between = text.slice(mention.end, next!.mention.start)
   if (from !== 1 || to !== monthsOf(named)[1] || between.length > FARTHEST || RUNNING.test(between)) return null
-  return periodFault(mention, `${quoted(claim.fact)}是1至${to}月的数，文中写作“${mention.text}”`, {
-    factId: claim.fact.id,
-  })
+  // the month may be right for what follows: at fault is the number
+  const told = `${quoted(claim.fact)}是1至${to}月的数，文中写作“${mention.text}”的数`
+  return periodFault(next!.mention, told, { factId: claim.fact.id })
 }
 const FARTHEST = 20
 /** 7月末, 截至7月: the day to which it runs. */
