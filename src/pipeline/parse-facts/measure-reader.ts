@@ -7,7 +7,7 @@ import { cellOf, lineOf, type Row } from './grid.ts'
 import { COMPARISONS, type Comparison, type Measure } from './measures.ts'
 import { doneName, factName, type RowName, type TableName } from './naming.ts'
 import type { ParsedFact } from './parsed-facts.ts'
-import { countedBy, isRankName, isRateName, unitsDisagree } from './unit-words.ts'
+import { countedBy, isRateName, type TableUnits, tableUnit, unitsDisagree } from './unit-words.ts'
 
 /** What a row says of itself to every measure. */
 export interface RowContext {
@@ -27,12 +27,12 @@ const FIELD_NAMES: Record<Comparison, string> = { lastYear: '上年同期', last
 export class MeasureReader {
   readonly family: Family
   readonly measure: Measure
-  private readonly table: TableName & { readonly unit: string | null }
+  private readonly table: TableName & { readonly units: TableUnits }
   private readonly out: Collector
   private readonly shares: PendingShare[] = []
   private readonly compared: readonly (readonly [Comparison, Column])[]
 
-  constructor(measure: Measure, table: TableName & { readonly unit: string | null }, out: Collector) {
+  constructor(measure: Measure, table: TableName & { readonly units: TableUnits }, out: Collector) {
     this.measure = measure
     this.table = table
     this.out = out
@@ -104,8 +104,7 @@ export class MeasureReader {
     const { unit: column, name } = this.measure.value
     const row = context.merged ? null : context.unit
     const own = this.measure.naming.how === 'after' ? (column ?? row) : (row ?? column)
-    const table = isRankName(label) ? '名' : this.table.unit !== null && isRateName(label) ? '%' : this.table.unit
-    const named = own ?? table ?? countedBy(name) ?? countedBy(label)
+    const named = own ?? tableUnit(label, this.table.units) ?? countedBy(name) ?? countedBy(label)
     if (written ?? named ?? (isRateName(label) ? '' : null) !== null)
       return { unit: written ?? named, inherited: false }
     return { unit: context.unit, inherited: context.merged }

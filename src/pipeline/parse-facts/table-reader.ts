@@ -11,12 +11,13 @@ import { measuresOf } from './measures.ts'
 import { rowName, type TableName } from './naming.ts'
 import { holdsNumber, readBeside } from './row-beside.ts'
 import { readMeasures } from './row-facts.ts'
+import type { TableUnits } from './unit-words.ts'
 
 /** What is known of a table before its rows are read. */
 export interface TableFrame extends TableName {
   readonly columns: readonly Column[]
   /** 单位：万元 above it. */
-  readonly unit: string | null
+  readonly units: TableUnits
   /** Labels that several rows carry: 巡查次数 under 大气 and under 水. */
   readonly repeated: ReadonlySet<string>
   /** How many columns the header has. */

@@ -1,5 +1,4 @@
 import { asideReason, unitLine } from './aside.ts'
-import { isUnit } from './cells.ts'
 import type { Collector } from './collector.ts'
 import { type Column, columnsOf, guessedColumns, sideBySide } from './columns.ts'
 import type { Row } from './grid.ts'
@@ -13,6 +12,7 @@ import { withPairsApart } from './paired-cells.ts'
 import { withProgress } from './progress.ts'
 import { TableReader } from './table-reader.ts'
 import { upright } from './transpose.ts'
+import { type TableUnits, unitsNamed } from './unit-words.ts'
 
 /** Reads the facts of one pasted table into the collector; tables that stand one under another each have their own header. */
 export function readTable(pasted: readonly Row[], out: Collector, prose: (row: Row) => void): void {
@@ -30,12 +30,12 @@ function readOne(rows: readonly Row[], out: Collector, prose: (row: Row) => void
   const below = rows.slice(header?.to ?? 0)
   const seen = { columns: header ? columnsOf(header, below) : guessedColumns(rows), body: below }
   const { columns, body } = header ? withProgress(seen, out) : seen
-  const { unit, subject } = readAbove(header ? above : [], out)
+  const { units, subject } = readAbove(header ? above : [], out)
   if (header) tellIgnored(columns, header, rows, body, out)
   for (const half of sideBySide(columns)) {
     const entities = areEntities(half, body)
     const repeated = repeatedLabels(body, half)
-    const frame = { columns: half, unit, subject, entities, repeated, width: columns.length }
+    const frame = { columns: half, units, subject, entities, repeated, width: columns.length }
     const reader = new TableReader(frame, out, prose)
     for (const row of body) reader.read(row)
     reader.finish()
@@ -71,8 +71,8 @@ function opensTable(row: Row, next: Row | undefined): boolean {
 }
 
 /** What stands above the header: 单位：万元 holds for the whole table, a title names its matter, the rest is told. */
-function readAbove(rows: readonly Row[], out: Collector): { unit: string | null; subject: string } {
-  let unit: string | null = null
+function readAbove(rows: readonly Row[], out: Collector): { units: TableUnits; subject: string } {
+  let units: TableUnits = { all: null, money: null }
   let subject = ''
   for (const row of rows) {
     const filled = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
@@ -80,22 +80,16 @@ function readAbove(rows: readonly Row[], out: Collector): { unit: string | null;
     if (reason) out.reject(row.line, row.text, reason)
     for (const cell of reason ? [] : filled) {
       const named = unitLine(cell)
-      const other = named === null ? null : besidePercent(named)
-      if (named !== null && isUnit(named)) unit = named
-      else if (other !== null) unit = other
-      else if (named !== null && /[、，,]/.test(named)) {
-        out.reject(row.line, cell, '表上写了几种单位，看不出哪项用哪种，请在单位栏逐项填写')
+      const said = named === null ? null : unitsNamed(named)
+      if (said && (said.all ?? said.money) !== null) units = said
+      if (said?.all === null && /[、，,]/.test(named!)) {
+        const dealt = said.money === null ? '看不出哪项用哪种，请' : `金额按“${said.money}”读，其余请`
+        out.reject(row.line, cell, `表上写了几种单位，${dealt}在单位栏逐项填写`)
       } else if (named === null && /\d/.test(withoutPeriod(cell))) out.reject(row.line, cell, '表的标题，没有收入')
       else if (named === null) subject = subjectOf(cell) || subject
     }
   }
-  return { unit, subject }
-}
-
-/** 万元 of 万元、%: rates show by their names which of the two is theirs. */
-function besidePercent(named: string): string | null {
-  const [only, ...more] = named.split(/[、，,/]/).filter((each) => !/^\s*[%％]\s*$/.test(each))
-  return only !== undefined && more.length === 0 && isUnit(only.trim()) ? only.trim() : null
+  return { units, subject }
 }
 
 /** Columns without indicators whose cells hold digits (telephones, people) are told once. */
