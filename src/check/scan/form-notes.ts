@@ -24,7 +24,7 @@ const doubledHedge: FormRule = (_text, { amount }, written) => {
 const hedgedExactly: FormRule = (_text, { amount }, written) => {
   if (!amount?.approx || !/^[余多]$/.test(amount.approx) || amount.scale > 0 || amount.toDigits !== null) return null
   if (!/^\d+[1-9]$/.test(amount.digits) || !EXACTLY.test(written)) return null
-  return { rule: 'T8', message: `精确到个位的数后不用“${amount.approx}”`, fix: written.replace(amount.approx, '') }
+  return { rule: 'T8', message: `精确到个位的数后不用“${amount.approx}”`, fix: null }
 }
 const EXACTLY = /^[\d,]+[余多]/
 
