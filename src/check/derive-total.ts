@@ -15,8 +15,8 @@ export function totalOf(
 ): DerivedClaim | null {
   const [first, ...rest] = facts
   const cells = facts.map(({ values }) => values[field]).filter((cell) => cell !== null)
-  if (cells.length < facts.length || reading.gates[first!.place] === 'shut') return null
-  if (rest.some((fact) => gate(first!, fact) === 'shut')) return null
+  if (!first || cells.length < facts.length || reading.gates[first.place] === 'shut') return null
+  if (rest.some((fact) => gate(first, fact) === 'shut')) return null
   return reckoned(reading, rule, facts, cells)
 }
 

@@ -76,7 +76,7 @@ interface Counted {
 
 /** What a sum is made of: the heads named with it, or as many of the facts stated just before as a word counts. */
 function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEntry[] {
-  if (heads) return heads
+  if (heads && heads.length > 1) return heads
   const { memory, reading } = c
   const counted = countedIn(c)
   const ofKind = counted?.kind ? inSameUnit(memory.toldOfKind(counted.kind), reading) : []
@@ -175,7 +175,7 @@ function offerSumOfHeads({ reading }: Case, heads: FactEntry[] | null, options: 
   const whole = heads[0]!.parent
   const sum = totalOf(reading, 'sum', heads)
   // all parts that make the whole are the whole
-  if (whole && heads.every(({ parent }) => parent === whole) && sum!.outcome === whole.values.value.n)
+  if (whole && heads.every(({ parent }) => parent === whole) && sum?.outcome === whole.values.value.n)
     options.addIfHolds(asValue(reading, whole), BOTH_NAMED, 0)
   else options.add(sum, BOTH_NAMED, 0)
 }

@@ -263,3 +263,26 @@ describe('an answer', () => {
     expect(explained.findings).toEqual(answer.findings)
   })
 })
+
+describe('a text of very many numbers', () => {
+  const facts = FactSheet.parse({
+    reportType: 'township-quarterly',
+    organisation: '云溪镇人民政府',
+    period: { year: 2026, quarter: 2 },
+    facts: [
+      { id: 'visits', label: '来访', value: '120', unit: '件' },
+      { id: 'letters', label: '来信', value: '95', unit: '件' },
+    ],
+  })
+  const told = (text: string) => check(facts, text).figures.map(({ text, factId }) => `${factId} ${text}`)
+
+  it('is judged throughout as its first sentences are', () => {
+    const figures = told('来访120件，来信95件。'.repeat(200))
+    expect(figures).toEqual(Array.from({ length: 200 }, () => ['visits 120件', 'letters 95件']).flat())
+  })
+
+  it('in one sentence', () => {
+    const figures = told('来访120件，来信95件，'.repeat(100))
+    expect(figures).toEqual(Array.from({ length: 100 }, () => ['visits 120件', 'letters 95件']).flat())
+  })
+})

@@ -22,7 +22,7 @@ export function readFraction(text: string, whole: Numeral): Measured | null {
       ...percent(whole, part.digits, part.exp, part.end, whole.digits === '100' ? '%' : '‰'),
       approx: part.approx,
       toDigits: part.toDigits,
-      notes: whole.han && !part.han ? [mixedPercent(whole, part)] : NO_NOTES,
+      notes: !part.han ? [mixedPercent(whole, part)] : NO_NOTES,
     }
   }
   if (Number(whole.digits) === 0 || whole.toDigits !== null || part.toDigits !== null) return null
@@ -59,7 +59,7 @@ function ratioOf(whole: Numeral, part: Numeral, end: number): Measured {
 /** 六成五, 八成半, 9成5, 一成多; not 完成 or 成立. */
 export function readTenths(text: string, numeral: Numeral): Measured | null {
   const unit = text[numeral.end] === '成' ? unitAt(text, numeral.end, numeral.han) : null
-  if (unit === null || numeral.bare || Number(numeral.digits) > 10) return null
+  if (unit === null) return null
   let { end } = unit
   let digits = numeral.digits
   const next = hanDigit(text[end])
@@ -67,8 +67,7 @@ export function readTenths(text: string, numeral: Numeral): Measured | null {
     digits += '.5'
     end++
   } else if (numeral.han ? next > 0 : digitAt(text, end) && !digitAt(text, end + 1)) {
-    if (numeral.toDigits === null && unitAt(text, end + 1, true) === null)
-      digits += `.${numeral.han ? next : text[end]}`
+    if (unitAt(text, end + 1, true) === null) digits += `.${numeral.han ? next : text[end]}`
     if (digits !== numeral.digits) end++
   }
   return {

@@ -41,7 +41,7 @@ const percentAgain = (text: string, left: Measured, right: Measured | null): Mea
   right.kind === 'quantity' &&
   right.numeral.han &&
   text.startsWith('百分之', left.start)
-    ? { ...right, kind: 'percentage', unit: left.unit && { ...left.unit, end: right.end } }
+    ? { ...right, kind: 'percentage', unit: { ...left.unit!, end: right.end } }
     : right
 
 /** 由33.0%提高到…, 从5个到8个: a movement between two values, not an interval. */
@@ -67,7 +67,7 @@ function formNotes(text: string, left: Measured, right: Measured, separator: str
     notes.push({
       rule: 'N2',
       message: '数值范围的百分号两端都要写',
-      fix: join(`${text.slice(left.start, left.end)}${right.unit?.spelling ?? '%'}`),
+      fix: join(`${text.slice(left.start, left.end)}${right.unit!.spelling}`),
     })
   else if (left.unit === null && left.scale === 0 && right.scale > 0)
     notes.push({
