@@ -24,9 +24,24 @@ function addedTo({ claimed, text, memory }: Case): FactEntry | null {
   return last.values.lastYear || last.values.lastPeriod ? last : null
 }
 
+const OF_PERIOD = '(?:[一二三四]季度|本(?:季度?|月|期)|当(?:季|月)|\\d{1,2}月份?|[上下]半年)'
+const ADDED_IN = new Clue(new RegExp(`其中[，：:]?${OF_PERIOD}(?:新?[\\u4e00-\\u9fff]{1,4})?$`), '中')
+const ADDED_SINCE = new Clue(new RegExp(`^(?:是|为)?${OF_PERIOD}新[\\u4e00-\\u9fff]{1,3}的`), '季月期半')
+const SINCE_REACH = 12
+/** 累计改造318个，其中三季度新完成｜113个; 其中｜113个是三季度新改的: what a running total had since the period before. */
+function offerAddedSince({ claimed, text, memory, reading }: Case, options: Options): void {
+  const { from, mention, frame } = claimed
+  const { last } = memory
+  if (frame.role !== 'level' || !last?.label.includes('累计') || !last.values.lastPeriod) return
+  if (!ADDED_IN.within(text, from, mention.start) && !ADDED_SINCE.within(text, mention.end, mention.end + SINCE_REACH))
+    return
+  options.addIfHolds(changeOf(reading, { ...frame, direction: 1 }, last, 'qoq'), TOLD, 0)
+}
+
 /** By how much a fact grew whose value was just told. */
 export function offerAdded(c: Case, options: Options): void {
   const { claimed, reading } = c
+  offerAddedSince(c, options)
   const fact = addedTo(c)
   // the words between name no other base
   const base = claimed.frame.base as Against | null

@@ -22,8 +22,9 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? null
   if (said === 'other') return
   if (said) {
-    options.add(changeOf(reading, frame, fact, said), subject, 0)
-    if (said === 'yoy' && YEAR_END.inClauseOf(c)) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, 0)
+    const sinceYearEnd = said === 'yoy' && YEAR_END.inClauseOf(c) !== null
+    options.add(changeOf(reading, frame, fact, sinceYearEnd && !fact.values.lastYear ? 'qoq' : said), subject, 0)
+    if (sinceYearEnd) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, 0)
     return
   }
   const only = citesLastPeriod(memory, fact) || (!fact.values.lastYear && fact.values.lastPeriod) ? 'qoq' : 'yoy'
