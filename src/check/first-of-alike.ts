@@ -5,7 +5,10 @@ import { headsOf } from './named-heads.ts'
 import type { FactEntry } from './sheet-index.ts'
 
 /** 图书馆分馆、文化馆分馆均为｜16个: the number is of each. */
-export const ALIKE = new Clue(/均[为达是有]?$|都[为达是有]$/, '均都')
+export const ALIKE = new Clue(
+  /(?<![户人平年月日场件次亩村])均(?:为|达到?|是|有|发放|完成|投入|新增)?$|都[为达是有]$/,
+  '均都',
+)
 
 /** 受理、办结投诉均为｜26件: of two or more that are as many, the one named first is told. */
 export function firstOfAlike(c: Case): FactEntry | null {

@@ -23,17 +23,20 @@ export interface Each {
 
 /** 人均｜500元, 平均每场｜87人, 单个项目平均｜2.07亿元, 每户平均收到, 日均, 每百台电梯困人, 每检查100家次发现: for each of what. */
 const MEAN = new Clue(
-  /(?:平均单|(?:平均(?:到)?|[摊分]到|折合|合|相当于)每)(?:检查|巡查|抽查|排查)?(10+|[一1百千万])?([\u4e00-\u9fffA-Z]{1,16})$|每(?:检查|巡查|抽查|排查)?(10+|[百千万])([\u4e00-\u9fffA-Z]{1,12})$|[每单]([\u4e00-\u9fff]{1,5}?)平均[\u4e00-\u9fff]{0,8}$|(?<![\d一二两三四五六七八九十百千万余多几个各每全政])([人户亩场件案起宗例家村个次处台辆艘车项所校站厂座期批班组支队块栋点日月])均(?![已未])[\u4e00-\u9fffA-Z]{0,10}$|(亩)产量?[为达约]*$|(项目|网格|企业)均[为达约]*$/,
+  /(?:平均单|(?:平均(?:到)?|[摊分]到|折合|合|相当于)每)(?:检查|巡查|抽查|排查)?(10+|[一1百千万])?([\u4e00-\u9fffA-Z]{1,16})$|每(?:检查|巡查|抽查|排查)?(10+|[百千万])([\u4e00-\u9fffA-Z]{1,12})$|[每单]([\u4e00-\u9fff]{1,5}?)平均[\u4e00-\u9fff]{0,8}$|(?<![\d一二两三四五六七八九十百千万余多几个各每全政])([人户亩场件案起宗例家村个次处台辆艘线车项所校站厂座期批班组支队块栋点日月])均(?![已未])[\u4e00-\u9fffA-Z]{0,10}$|(亩)产量?[为达约]*$|(项目|网格|企业)均[为达约]*$/,
   '均每亩',
 )
 const HOW_MANY: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10000, 一: 1 }
 /** As far before a number as the words stand that make it a mean. */
 const AWAY = 24
 
+const ALSO = /^、[\u4e00-\u9fff]{2,6}$/
 /** For each of what a number is the mean; null where no word makes it one. In a list all are what the first is: 每起出动8.6人次、1.7车次. */
 export function meanFor(text: string, claimed: Claimed): Each | null {
-  const { mention } = claimed.listHead ?? claimed
+  const { mention, before } = claimed.listHead ?? claimed
   const found = MEAN.within(text, Math.max(0, mention.start - AWAY), mention.start)
+  // 场均提供岗位517个、达成意向｜124.5人次
+  if (!found && before && ALSO.test(text.slice(before.mention.end, mention.start))) return meanFor(text, before)
   if (!found) return null
   const many = found[1] ?? found[3] ?? '一'
   return {
@@ -54,6 +57,7 @@ const COUNTED_IN: Readonly<Record<string, string>> = {
   厂: '座',
   校: '所',
   队: '支',
+  线: '条',
 }
 const withoutTimes = (unitText: string): string => unitText.replace(/^[万亿]+(?=.)/, '').replace(/(?<=.)次$/, '')
 
