@@ -16,6 +16,7 @@ import { saidBeside } from './said-beside.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import { unspokenMeasures } from './tabular/measure.ts'
 import { keptToSeat } from './tabular/seated.ts'
+import { untwinned } from './twins.ts'
 import { unweighed, type Weighed, weigh } from './weigh.ts'
 
 /** What is at hand for a whole text. */
@@ -82,7 +83,7 @@ export function readSentence(
     const sure = surelyTold(kept)
     if (sure) memory.told.add(sure)
   })
-  return { sentence, plans, told, meant, weighed, stated: memory.stated }
+  return { sentence, plans, told, meant, weighed: untwinned(weighed, plans), stated: memory.stated }
 }
 
 /** A number weighed as it is written, or in the measure in which it comes out. */
