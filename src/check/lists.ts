@@ -3,6 +3,7 @@ import { type Evidence, evidenceOf, heardLess } from './evidence.ts'
 import type { Base, Frame } from './frame.ts'
 import type { Sentence } from './layout.ts'
 import { comparesTownAndCountry, type Heads, headsBefore } from './list-heads.ts'
+import { headNamed } from './measured.ts'
 import type { NamedPeriod } from './mention.ts'
 import { wordsBefore } from './own-clause.ts'
 import type { SheetIndex } from './sheet-index.ts'
@@ -141,7 +142,8 @@ const sameKind = (a: Claimed, b: Claimed): boolean => isPercent(a) === isPercent
 function headPlans(index: SheetIndex, { heads, tail }: Heads, first: Claimed, own: readonly Evidence[]): ListPlan[] {
   const last = heads.at(-1)!
   const shared = [...evidenceOf(index, last, 0.7), ...evidenceOf(index, heads[0]!, 0.6)]
-  return heads.map((head, place) => ({
+  const full = heads.map((head) => headNamed(head, heads[0]!))
+  return full.map((head, place) => ({
     ...NONE,
     place,
     length: heads.length,

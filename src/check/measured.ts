@@ -1,5 +1,6 @@
 import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
+import { SPEAKS } from './options.ts'
 import { wordsBefore } from './own-clause.ts'
 import type { FactEntry } from './sheet-index.ts'
 
@@ -40,3 +41,23 @@ function moneyOf({ memory: { stated, last }, index, claimed }: Spoken): FactEntr
 /** 发放残疾人两项补贴, 临时救助资金: what it is paid for. */
 const paidFor = (label: string): string => label.replace(PAID, '') || label
 const PAID = /^(?:发放|拨付|兑现|支付|下达|落实|投入|支出)|(?:资金|金额|款项?)$/g
+
+const HEAD = /(?:([人户家件车架辆艘]次)|([户人件家场个次处起辆台项座所名宗批期条口株])数|(金额|资金)|(面积))$/
+/** 低保户数、｜人数: a head that is nothing but its measure is of what the first head names. */
+export const headNamed = (head: string, first: string): string =>
+  HEAD.exec(head)?.index === 0 ? first.replace(HEAD, '') + head : head
+/** 临时救助人次和金额分别增长: a head that says how it is counted speaks of no fact that is counted otherwise. */
+export function keepToMeasure(facts: readonly FactEntry[], head: string, subjects: Float64Array): void {
+  const [, times, count, money, area] = HEAD.exec(head) ?? []
+  if ((times ?? count ?? money ?? area) === undefined) return
+  const isSo = ({ unitText, unit }: FactEntry) =>
+    money
+      ? unit?.dimension === 'money'
+      : area
+        ? unit?.dimension === 'area'
+        : unitText.replace(/^[万亿]/, '') === (times ?? count)
+  const most = Math.max(0, ...facts.filter(isSo).map(({ place }) => subjects[place]!))
+  if (most < SPEAKS) return
+  for (const fact of facts) if (!isSo(fact)) subjects[fact.place] = Math.min(subjects[fact.place]!, most - OTHERWISE)
+}
+const OTHERWISE = 0.6

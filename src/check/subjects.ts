@@ -4,7 +4,7 @@ import type { Claimed } from './claimed.ts'
 import { Clue } from './clue.ts'
 import { flowToldOf, stockToldOf } from './flow-and-stock.ts'
 import type { Role } from './frame.ts'
-import { measuredSo } from './measured.ts'
+import { keepToMeasure, measuredSo } from './measured.ts'
 import type { Mention, NamedPeriod } from './mention.ts'
 import { raiseNarrower } from './narrower.ts'
 import { oppositeOf } from './opposites.ts'
@@ -46,6 +46,7 @@ export function subjectsOf(c: Spoken): Float64Array {
   weighPeriods(index, plan?.period ?? named, subjects)
   if (!silent) for (const part of index.parts) if (!scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
   raiseNarrower(c, subjects)
+  if (plan?.head) keepToMeasure(index.facts, plan.head, subjects)
   const opposite = oppositeOf(c)
   if (opposite) subjects[opposite.place] = 0
   return subjects
