@@ -2,7 +2,7 @@ import { AMONG, AMONG_REACH } from '../among.ts'
 import { holds, type Judged } from '../judged.ts'
 import type { FactEntry } from '../sheet-index.ts'
 import { quoted, replacing } from '../wording.ts'
-import { each, faultAt, type Scene } from './rule.ts'
+import { each, faultAt, firstFrom, type Scene } from './rule.ts'
 
 /** The value belongs to fact A, the clause speaks of fact B. */
 export const misattributed = each((one, scene, before) => {
@@ -42,19 +42,24 @@ function writtenTwice({ claim, mention, owner }: Judged, { judged, text }: Scene
   const { stated } = mention
   if (owner || claim?.field !== 'value' || claim.fit !== 'none' || !stated || !TWO_DIGITS.test(stated.digits))
     return null
-  const beside = judged.find(
-    (other) =>
-      other.mention.stated?.digits === stated.digits &&
-      other.claim?.field === 'value' &&
-      other.claim.fact !== claim.fact &&
-      holds(other.claim.fit) &&
-      other.claim.fact.isRate === claim.fact.isRate &&
-      !/[。；\n]/.test(
-        text.slice(Math.min(mention.end, other.mention.end), Math.max(mention.start, other.mention.start)),
-      ),
-  )
+  const own = firstFrom(judged, mention.start)
+  const beside = judged
+    .slice(Math.max(0, own - BESIDE), own + BESIDE)
+    .find(
+      (other) =>
+        other.mention.stated?.digits === stated.digits &&
+        other.claim?.field === 'value' &&
+        other.claim.fact !== claim.fact &&
+        holds(other.claim.fit) &&
+        other.claim.fact.isRate === claim.fact.isRate &&
+        !/[。；\n]/.test(
+          text.slice(Math.min(mention.end, other.mention.end), Math.max(mention.start, other.mention.start)),
+        ),
+    )
   return beside?.claim?.field ? { spoken: claim.fact, owner: beside.claim.fact } : null
 }
+/** As many numbers before and behind are looked at: those of a long sentence. */
+const BESIDE = 20
 const TWO_DIGITS = /[1-9]\d*[1-9]/
 
 /** As far as no other thing is named between. */

@@ -49,3 +49,14 @@ export const each =
     }
     return faults
   }
+
+/** The place of the first number that starts at `from` or behind it; as many as there are where none does. */
+export function firstFrom(judged: readonly Judged[], from: number): number {
+  let [low, high] = [0, judged.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (judged[middle]!.mention.start < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}

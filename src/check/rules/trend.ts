@@ -3,7 +3,7 @@ import { signOf } from '../comparison.ts'
 import type { Judged } from '../judged.ts'
 import type { FactEntry } from '../sheet-index.ts'
 import { quoted, sheetSays } from '../wording.ts'
-import { type Fault, faultAt, type Rule } from './rule.ts'
+import { type Fault, faultAt, firstFrom, type Rule } from './rule.ts'
 import { movesAgainst, oppositeOf, turningWordAt } from './turning.ts'
 
 /* 有所减少, 稳中有升: which way it went, told in words before the number comes. */
@@ -37,9 +37,12 @@ export const trend: Rule = ({ text, clauses, judged }) =>
     ]
   })
 
+/** As many numbers behind are looked at; one without a claim, a date, may stand between. */
+const NEXT = 8
 /** What the first number after the word speaks of, where it names no thing of its own. */
 function factTold(judged: readonly Judged[], end: number, text: string): FactEntry | null {
-  const next = judged.find(({ mention, claim }) => mention.start >= end && claim !== null)
+  const behind = firstFrom(judged, end)
+  const next = judged.slice(behind, behind + NEXT).find(({ claim }) => claim !== null)
   if (!next?.claim || next.claim.of === 'note' || next.mention.start - end > FARTHEST) return null
   return ITS_NUMBER.test(text.slice(end, next.mention.start)) ? next.claim.fact : null
 }
