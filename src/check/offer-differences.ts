@@ -5,6 +5,7 @@ import { totalOf } from './derive-total.ts'
 import { asValue } from './fit-cell.ts'
 import { holds } from './judged.ts'
 import { tellsDone } from './left-undone.ts'
+import { NAMED_SO } from './offer-remainders.ts'
 import { type Options, SPEAKS } from './options.ts'
 import { wordsBefore } from './own-clause.ts'
 import type { Reading } from './reading.ts'
@@ -51,7 +52,7 @@ export function offerGap(c: Case, fact: FactEntry, subject: number, options: Opt
   // 整改｜36处，还有60处: what was done is no rest
   if (tellsDone(wordsBefore(c))) return
   const { whole } = index.companions[fact.place]!
-  if (whole && !isSiblings(reading, whole, fact))
+  if (whole && !NAMED_SO.test(fact.label) && !isSiblings(reading, whole, fact))
     options.addIfHolds(totalOf(reading, 'difference', [whole, fact]), subject, GAP)
   if (fact.values.target)
     options.addIfHolds(changeOf(reading, { ...claimed.frame, direction: 0 }, fact, 'target'), subject, GAP)

@@ -29,8 +29,8 @@ export function isRest(c: Case): boolean {
   return REST.inClauseOf(c) !== null || REST_FOLLOWS.within(c.text, mention.end, mention.end + 10) !== null
 }
 
-/** 无物业小区: such a part is itself what a word of the rest names. */
-const NAMED_SO = /^(?:无|未|没有|剩余|待)/
+/** 无物业小区, 在办信访事项: such a part is itself what a word of the rest names. */
+export const NAMED_SO = /^(?:无|未|没有|剩余|待|在[建办途审])/
 
 /** 其余, 剩下: a whole without the part that is done, of what was just stated or is named here. */
 export function offerRemainders(c: Case, subjects: Float64Array, options: Options): void {
