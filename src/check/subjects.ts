@@ -191,9 +191,12 @@ function goOn({ stated, last }: Spoken['memory'], subjects: Float64Array): void 
 /** 三季度门诊30150人次，比二季度高｜4.7%: what is compared is of the period before, the base of the one that is named. */
 function periodOf(claimed: Claimed): NamedPeriod | null {
   let own: Claimed | null = claimed
-  while (own?.frame.role === 'change' && own.frame.base !== null) own = own.before
+  for (let back = 0; back < MOST_COMPARED && own?.frame.role === 'change' && own.frame.base !== null; back++)
+    own = own.before
   return own?.period ?? claimed.period
 }
+/** So many comparisons may hang on one value. Keeps a list of thousands linear. */
+const MOST_COMPARED = 4
 
 /** A label that names its own period belongs to numbers of that period; others to the reported one. */
 function weighPeriods({ facts, dated, twins, sheet }: SheetIndex, named: NamedPeriod | null, subjects: Float64Array) {
