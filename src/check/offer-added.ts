@@ -1,7 +1,6 @@
 import type { Case } from './case.ts'
 import { Clue } from './clue.ts'
 import { changeOf } from './derive-change.ts'
-import type { Against } from './field-named.ts'
 import { holds } from './judged.ts'
 import { isValue, type Options } from './options.ts'
 import type { FactEntry } from './sheet-index.ts'
@@ -43,9 +42,8 @@ export function offerAdded(c: Case, options: Options): void {
   const { claimed, reading } = c
   offerAddedSince(c, options)
   const fact = addedTo(c)
-  // the words between name no other base
-  const base = claimed.frame.base as Against | null
-  if (!fact) return
+  const { base } = claimed.frame
+  if (!fact || base === 'other' || base === 'target') return
   // 新增限额以上单位 may be a fact of its own
   if (options.all.some((option) => isValue(option) && holds(option.claim.fit) && option.claim.fact !== fact)) return
   const frame = { ...claimed.frame, direction: 1 }
