@@ -7,6 +7,7 @@ import type { Stated } from './mention.ts'
 import type { Each } from './offer-averages.ts'
 import type { Noted } from './offer-noted.ts'
 import type { FactEntry, Field, SheetIndex } from './sheet-index.ts'
+import { ToldCells } from './told-cells.ts'
 import type { Weighed } from './weigh.ts'
 
 /** A value of another period or of the target, cited beside the indicator's own. */
@@ -47,14 +48,6 @@ const NAMES = /[\u4e00-\u9fff]{2}$/
 const NAMED_WITH: Readonly<Partial<Record<DerivedClaim['rule'], number>>> = { share: 2, 'target-diff': 1 }
 
 const LONGEST_NAME = 16
-/** 醉驾 of 醉酒驾驶: its characters in their order, the first of all first. */
-function isShortFor(name: string, told: string): boolean {
-  let at = 0
-  for (const one of told) if (one === name[at]) at++
-  return at === name.length && name[0] === told[0]
-}
-/** 其中｜城市, 、｜农村. */
-const LEADS_IN = /^(?:.*[，；。：、])?(?:其中|和|与|及)?/
 
 /** What a sentence has said so far: comparisons without a noun of their own are understood from it. */
 export class Memory {
@@ -93,13 +86,8 @@ export class Memory {
   #cited: Cited[] = []
   /** The bases that its changes were told against, in order: 环比多32次，同比多45次. */
   #compared: Cited[] = []
-  /** What was rightly told of each cell in this sentence, latest last. */
-  readonly #cells: {
-    readonly fact: FactEntry
-    readonly field: Field
-    readonly stated: Stated
-    readonly leading: string
-  }[] = []
+  /** What was rightly told of each cell in this sentence. */
+  readonly #cells = new ToldCells()
   /** What stands between the number before and the one that is read now: what leads in, and its name. */
   #leading = ''
   /** The facts that the items of the list read last answer to. */
@@ -135,27 +123,24 @@ export class Memory {
 
   /** Whether a number of this sentence was taken for that cell. */
   hasTold(fact: FactEntry, field: Field): boolean {
-    return this.#cells.some((told) => told.fact === fact && told.field === field)
+    return this.#cells.has(fact, field)
   }
 
   /** The number of this sentence that was taken for the value of a fact. */
   tellsOf(fact: FactEntry): Stated | undefined {
-    return this.#cells.findLast((told) => told.fact === fact && told.field === 'value')?.stated
+    return this.#cells.valueOf(fact)
   }
 
-  /** 城市1392人、农村8472人，｜农村低保对象占: the fact that was told under this name, in short or in full. */
+  /** The fact that was told under this name. */
   toldAs(name: string): FactEntry | undefined {
-    const isCalled = (told: string) =>
-      told.length > 1 && (told.startsWith(name) || name.startsWith(told) || isShortFor(name, told))
-    const called = this.#cells.filter((told) => told.field === 'value' && isCalled(told.leading.replace(LEADS_IN, '')))
-    return called.some(({ fact }) => fact !== called[0]!.fact) ? undefined : called[0]?.fact
+    return this.#cells.calledBy(name)
   }
 
   /** Takes in what a number was taken for. */
   keep({ judged, silent, subjects }: Weighed, plan: ListPlan | null, each: Each | null): void {
     const { claim, frame, mention } = judged
     if (claim?.field && mention.stated && holds(claim.fit))
-      this.#cells.push({
+      this.#cells.add({
         fact: claim.fact,
         field: claim.field,
         stated: mention.stated,
@@ -263,7 +248,7 @@ export class Memory {
     // 新改建与大中修合计129.1公里，前者占: named in a sum, without a value of their own
     const summed = this.sum?.facts
     if (summed?.length === 2 && !summed.some((fact) => this.hasTold(fact, 'value'))) return summed
-    const told = this.#cells.some(({ field }) => field === 'value') ? this.stated : this.before
+    const told = this.#cells.hasValues ? this.stated : this.before
     return [told.at(-2), told.at(-1)]
   }
 

@@ -1,4 +1,5 @@
 import cues from './lexicon/cues.json' with { type: 'json' }
+import { isShortFor } from './short-for.ts'
 import { classOf, rivalsOf, synonymsOf } from './vocabulary.ts'
 import { type LabelWord, slotsOf, type Wording } from './wordings.ts'
 
@@ -56,13 +57,6 @@ function abbreviations(words: readonly LabelWord[]): Map<string, readonly [numbe
 
 /** Synonyms that both stand in the sheet are told apart there: 投诉 and 举报. */
 const TOLD_APART = 0.5
-
-/** 泊位 for 停车泊位, 非遗 for 非物质文化遗产: all its characters stand in the other, in order. */
-function isShortFor(short: string, word: string): boolean {
-  let at = 0
-  for (const char of word) if (char === short[at]) at++
-  return at === short.length
-}
 
 /** Of each word of a text, the label words that it can stand for: by two first characters, as synonym, as lone character. */
 function postingsOf(wordings: readonly Wording[]): Map<string, Posting[]> {
