@@ -1,14 +1,14 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Check, Finding } from '../domain/finding.ts'
 import { SEVERITY } from '../domain/severity.ts'
-import { Clauses } from './clauses.ts'
 import { figuresOf } from './figures.ts'
 import { match } from './match.ts'
-import { type Plain, placedIn, plainOf } from './plain.ts'
 import { readNormal } from './read.ts'
 import { RULES } from './rules/index.ts'
 import type { Fault, Scene } from './rules/rule.ts'
-import { indexOf } from './sheet-index.ts'
+import { indexOf } from './sheet/sheet-index.ts'
+import { Clauses } from './text/clauses.ts'
+import { type Plain, placedIn, plainOf } from './text/plain.ts'
 
 /** Names the checker in receipts. Grows with every change that can alter a judgement. */
 export const CHECKER_VERSION = '1.8.0'

@@ -1,7 +1,7 @@
 import type { DerivationRule } from '../domain/finding.ts'
-import type { Frame } from './frame.ts'
 import type { Mention } from './mention.ts'
-import type { Cell, FactEntry, Field } from './sheet-index.ts'
+import type { Frame } from './roles/frame.ts'
+import type { Cell, FactEntry, Field } from './sheet/sheet-index.ts'
 
 /** How a written number stands to the exact one. */
 export type Fit =

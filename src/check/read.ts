@@ -1,17 +1,17 @@
 import type { Period } from '../domain/fact-sheet.ts'
-import { classify, presuming } from './classify.ts'
+import { classify, presuming } from './context/classify.ts'
 import { withJoined } from './context/joined.ts'
 import { Moods } from './context/norm-mood.ts'
 import { expressionsOf } from './lexicon/expressions.ts'
 import type { FormNote, Mention } from './mention.ts'
-import { type Normal, normalise, originalSpan } from './normalise.ts'
 import { withDamage } from './scan/damage.ts'
 import { dashNote } from './scan/dash.ts'
 import { withFormNotes } from './scan/form-notes.ts'
 import { shareUnits, shareWithBrackets } from './scan/lists.ts'
+import { scan } from './scan/scan.ts'
 import type { Token, TokenNote } from './scan/token.ts'
-import { scan } from './scan.ts'
 import { statedOf } from './stated.ts'
+import { type Normal, normalise, originalSpan } from './text/normalise.ts'
 
 export interface ReadOptions {
   readonly period: Period

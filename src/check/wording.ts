@@ -2,7 +2,7 @@ import type { Period } from '../domain/fact-sheet.ts'
 import type { Fix } from '../domain/finding.ts'
 import type { DerivedClaim } from './judged.ts'
 import type { Mention, Stated } from './mention.ts'
-import type { FactEntry, Field } from './sheet-index.ts'
+import type { FactEntry, Field } from './sheet/sheet-index.ts'
 
 /** How messages name the cells of a sheet. */
 export const FIELD_NAME: Readonly<Record<Field, string>> = {

@@ -4,7 +4,7 @@
  * reads bare numbers only and judges nothing), growth with the text from 1 KB to 1 MB and with the sheet from 10 to 1,000 facts,
  * and the bundle's size.
  *
- * A sheet is prepared once and remembered with the object (`sheet-index.ts`): an editor and a batch check many texts
+ * A sheet is prepared once and remembered with the object (`sheet/sheet-index.ts`): an editor and a batch check many texts
  * against one sheet. So the checker is timed with a sheet that it knows and, in rows of their own, with one that is new
  * each time, and with a known one that comes as a new object, as a request brings it. Nothing is remembered of a text.
  *

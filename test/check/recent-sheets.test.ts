@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check/check.ts'
-import { indexOf } from '../../src/check/sheet-index.ts'
+import { indexOf } from '../../src/check/sheet/sheet-index.ts'
 import { FactSheet } from '../../src/domain/fact-sheet.ts'
 
 const sheetOf = (value: string, facts = 1): FactSheet =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { indexOf } from '../../src/check/sheet-index.ts'
-import { viewOf } from '../../src/check/unit-view.ts'
+import { indexOf } from '../../src/check/sheet/sheet-index.ts'
+import { viewOf } from '../../src/check/sheet/unit-view.ts'
 import { FactSheet } from '../../src/domain/fact-sheet.ts'
 import { unitOf } from '../../src/domain/unit.ts'
 

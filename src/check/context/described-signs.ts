@@ -1,5 +1,5 @@
-import { anyOf } from '../any-of.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
+import { anyOf } from '../text/any-of.ts'
 import type { Place } from './place.ts'
 import type { Sign } from './presumed-signs.ts'
 

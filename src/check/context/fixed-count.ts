@@ -1,9 +1,9 @@
-import { longestOf } from '../any-of.ts'
-import { Clue, firstOf, lastOf } from '../clue.ts'
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
 import { isOneOf, leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
+import { longestOf } from '../text/any-of.ts'
+import { Clue, firstOf, lastOf } from '../text/clue.ts'
 import { dimensionOf, TIMES } from './place.ts'
 
 /* Numbers that a form, a recipe, a promise or a timetable fixes. The vocabulary is `lexicon/fixed-counts.json`. */

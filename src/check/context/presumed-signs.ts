@@ -1,7 +1,7 @@
-import { anyOf } from '../any-of.ts'
-import { lastOf } from '../clue.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
+import { anyOf } from '../text/any-of.ts'
+import { lastOf } from '../text/clue.ts'
 import { MEASURES, type Place, SHARES, TIMES } from './place.ts'
 
 /* The signs that a number is set by a rule. The vocabulary is `lexicon/presumptions.json`. */

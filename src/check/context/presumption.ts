@@ -1,6 +1,6 @@
-import { Marks } from '../characters.ts'
 import type { ExemptReason } from '../mention.ts'
 import type { Token } from '../scan/token.ts'
+import { Marks } from '../text/characters.ts'
 import { DESCRIBED_SIGNS } from './described-signs.ts'
 import { isRuled, type Moods } from './norm-mood.ts'
 import { NORM_SIGNS } from './norm-signs.ts'

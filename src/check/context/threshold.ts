@@ -1,8 +1,8 @@
-import { anyOf } from '../any-of.ts'
-import { Clue, firstOf } from '../clue.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
+import { anyOf } from '../text/any-of.ts'
+import { Clue, firstOf } from '../text/clue.ts'
 import { dimensionOf } from './place.ts'
 
 const LIMIT_AFTER = /(?:以上|以下|及以上|及以下|以内|以外|之内|开外|内)$/

@@ -1,6 +1,6 @@
-import { anyOf } from '../any-of.ts'
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
+import { anyOf } from '../text/any-of.ts'
 import { FORBIDS, LIMIT, type Moods } from './norm-mood.ts'
 import { type Place, TIMES } from './place.ts'
 

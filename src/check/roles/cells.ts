@@ -1,8 +1,9 @@
-import { type Around, frame, offsetInCue, type RoleReader } from '../around.ts'
-import { Clue } from '../clue.ts'
-import { baseNamed, signOf } from '../comparison.ts'
-import { Form, seenIn } from '../form.ts'
-import type { Frame } from '../frame.ts'
+import { isOneOf } from '../scan/character.ts'
+import { Clue } from '../text/clue.ts'
+import { Form, seenIn } from '../text/form.ts'
+import { type Around, frame, offsetInCue, type RoleReader } from './around.ts'
+import { baseNamed, signOf } from './comparison.ts'
+import type { Frame } from './frame.ts'
 import {
   AT_TARGET,
   ENDS_IN_DIRECTION,
@@ -20,8 +21,7 @@ import {
   TURNS,
   TURNS_BY,
   VERSUS_PRIOR,
-} from '../frame-cues.ts'
-import { isOneOf } from '../scan/character.ts'
+} from './frame-cues.ts'
 
 /* A number that cites a cell of the sheet: this period's value that was reached, a former one, the target. */
 

@@ -1,9 +1,10 @@
-import { type Around, frame, lastBase, offsetInCue, type RoleReader } from '../around.ts'
-import { WANTS } from '../change-sign.ts'
-import { Clue } from '../clue.ts'
-import { baseNamed, basesIn, DIRECTION_WORD, signOf } from '../comparison.ts'
-import { Form, seenIn } from '../form.ts'
-import type { Frame } from '../frame.ts'
+import { WANTS } from '../derive/change-sign.ts'
+import { isOneOf } from '../scan/character.ts'
+import { Clue } from '../text/clue.ts'
+import { Form, seenIn } from '../text/form.ts'
+import { type Around, frame, lastBase, offsetInCue, type RoleReader } from './around.ts'
+import { baseNamed, basesIn, DIRECTION_WORD, signOf } from './comparison.ts'
+import type { Frame } from './frame.ts'
 import {
   BY_SIZE,
   ENDS_IN_DIRECTION,
@@ -18,8 +19,7 @@ import {
   TO_TARGET,
   VERSUS_CITED,
   VERSUS_TARGET,
-} from '../frame-cues.ts'
-import { isOneOf } from '../scan/character.ts'
+} from './frame-cues.ts'
 
 /* A number that tells by how much: growth and fall, and how far from the target. */
 

@@ -1,6 +1,6 @@
-import { Saying } from '../clauses.ts'
 import { holds } from '../judged.ts'
 import { leftOf } from '../scan/character.ts'
+import { Saying } from '../text/clauses.ts'
 import { quoted } from '../wording.ts'
 import { claimBefore } from './claim-before.ts'
 import { type Fault, faultAt, type Rule } from './rule.ts'

@@ -1,7 +1,7 @@
 import type { Period } from '../../domain/fact-sheet.ts'
 import { holds } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
-import { relationOf } from '../period-relation.ts'
+import { relationOf } from '../roles/period-relation.ts'
 import { leftOf } from '../scan/character.ts'
 import { periodName, quoted } from '../wording.ts'
 import { periodFault, renamed } from './calendar-day.ts'

@@ -1,5 +1,5 @@
-import { Characters } from '../characters.ts'
 import type { Judged } from '../judged.ts'
+import { Characters } from '../text/characters.ts'
 
 const FARTHEST = 12
 const SENTENCE_ENDS = new Characters('。；！？\n')

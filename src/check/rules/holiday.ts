@@ -1,5 +1,5 @@
 import type { Mention } from '../mention.ts'
-import { indexOf } from '../sheet-index.ts'
+import { indexOf } from '../sheet/sheet-index.ts'
 import { periodFault } from './calendar-day.ts'
 import type { Fault, Scene } from './rule.ts'
 

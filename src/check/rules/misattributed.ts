@@ -1,6 +1,6 @@
-import { AMONG, AMONG_REACH } from '../among.ts'
 import { holds, type Judged } from '../judged.ts'
-import type { FactEntry } from '../sheet-index.ts'
+import { AMONG, AMONG_REACH } from '../sentence/among.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
 import { quoted, replacing } from '../wording.ts'
 import { each, faultAt, firstFrom, type Scene } from './rule.ts'
 

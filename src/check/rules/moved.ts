@@ -1,4 +1,4 @@
-import { totalIn } from '../derive-total.ts'
+import { totalIn } from '../derive/total.ts'
 import { type DerivedClaim, holds, type Judged } from '../judged.ts'
 import type { Mention } from '../mention.ts'
 import { calculated, quoted } from '../wording.ts'

@@ -1,8 +1,8 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { FindingCode, Fix } from '../../domain/finding.ts'
 import type { Span } from '../../domain/span.ts'
-import type { Clauses } from '../clauses.ts'
 import type { Judged } from '../judged.ts'
+import type { Clauses } from '../text/clauses.ts'
 
 /** All that a rule may look at. */
 export interface Scene {

@@ -1,6 +1,6 @@
 import { holds } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
-import { monthsOf, samePeriod } from '../period-relation.ts'
+import { monthsOf, samePeriod } from '../roles/period-relation.ts'
 import { leftOf } from '../scan/character.ts'
 import { quoted } from '../wording.ts'
 import { periodFault } from './calendar-day.ts'

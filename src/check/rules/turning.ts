@@ -1,6 +1,6 @@
 import type { Judged } from '../judged.ts'
 import opposites from '../lexicon/opposites.json' with { type: 'json' }
-import type { Cell, FactEntry } from '../sheet-index.ts'
+import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
 
 /* Words that turn each other round, and what they say of a fact. */
 

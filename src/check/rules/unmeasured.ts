@@ -1,6 +1,6 @@
-import { Saying } from '../clauses.ts'
 import type { Judged } from '../judged.ts'
-import type { FactEntry, Field } from '../sheet-index.ts'
+import type { FactEntry, Field } from '../sheet/sheet-index.ts'
+import { Saying } from '../text/clauses.ts'
 import { FIELD_NAME, quoted } from '../wording.ts'
 import { claimBefore } from './claim-before.ts'
 import { faultAt, type Rule } from './rule.ts'

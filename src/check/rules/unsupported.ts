@@ -1,4 +1,4 @@
-import { isClaim } from '../masked.ts'
+import { isClaim } from '../sentence/masked.ts'
 import { quoted, RULE_NAME, replacing } from '../wording.ts'
 import { each, faultAt } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import { Characters } from '../characters.ts'
+import { Characters } from '../text/characters.ts'
 import { isOneOf } from './character.ts'
 import { matchAt } from './sticky.ts'
 import { type Token, token } from './token.ts'

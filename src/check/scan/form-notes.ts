@@ -1,5 +1,5 @@
-import { Clue } from '../clue.ts'
 import symbols from '../lexicon/unit-symbols.json' with { type: 'json' }
+import { Clue } from '../text/clue.ts'
 import { endsClause, isOneOf, leftOf } from './character.ts'
 import type { Token, TokenNote } from './token.ts'
 

@@ -1,4 +1,4 @@
-import { Clue } from '../clue.ts'
+import { Clue } from '../text/clue.ts'
 import { digitAt, endsClause, isOneOf, leftOf, rightOf } from './character.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'

@@ -1,6 +1,6 @@
-import { Characters } from '../characters.ts'
-import { firstOf } from '../clue.ts'
 import hotlines from '../lexicon/hotlines.json' with { type: 'json' }
+import { Characters } from '../text/characters.ts'
+import { firstOf } from '../text/clue.ts'
 import { digitAt, isHan, isOneOf, leftOf, rightOf } from './character.ts'
 import { endAt } from './sticky.ts'
 import { exempted, type Token } from './token.ts'

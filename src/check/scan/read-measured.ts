@@ -1,5 +1,5 @@
 import type { FigureKind } from '../../domain/finding.ts'
-import { Clue } from '../clue.ts'
+import { Clue } from '../text/clue.ts'
 import { endsClause } from './character.ts'
 import { type Measured, measuredOf } from './measured.ts'
 import { type Numeral, readNumeral } from './numeral.ts'

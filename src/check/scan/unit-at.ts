@@ -1,7 +1,7 @@
 import { UNIT_SPELLINGS, type Unit, unitOf } from '../../domain/unit.ts'
 import guards from '../lexicon/unit-guards.json' with { type: 'json' }
-import { closesAt, opensAt } from '../marks.ts'
-import { Trie } from '../trie.ts'
+import { Trie } from '../sheet/trie.ts'
+import { closesAt, opensAt } from '../text/marks.ts'
 import { isDigit, isLetter, isOneOf } from './character.ts'
 
 /** A spelling of a unit with what guards it. */

@@ -1,5 +1,5 @@
-import type { Base, Role } from '../frame.ts'
 import heads from '../lexicon/column-heads.json' with { type: 'json' }
+import type { Base, Role } from '../roles/frame.ts'
 
 /** What the head of a column, or a legend, makes of the numbers under it. */
 export interface Head {

@@ -1,5 +1,5 @@
-import { isSpoken } from '../masked.ts'
 import type { Mention } from '../mention.ts'
+import { isSpoken } from '../sentence/masked.ts'
 import { type Head, headOf, isLikeValue } from './head.ts'
 import { type Measure, measureOf } from './measure.ts'
 import type { Seat } from './seat.ts'

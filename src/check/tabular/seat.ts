@@ -1,6 +1,6 @@
-import { isSpoken } from '../masked.ts'
 import type { Mention } from '../mention.ts'
-import { gate } from '../unit-gate.ts'
+import { isSpoken } from '../sentence/masked.ts'
+import { gate } from '../sheet/unit-gate.ts'
 import { type Head, isLikeValue } from './head.ts'
 import { bracketLegends, type Legend, strokeLegends } from './legend.ts'
 import { isBare, type Measure, measureBeside, measureOf } from './measure.ts'

@@ -1,0 +1,44 @@
+import type { DerivedClaim } from '../judged.ts'
+import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
+import { fitNumber } from '../weigh/fit.ts'
+import type { Reading } from '../weigh/reading.ts'
+import { settle, shown } from './shown.ts'
+
+/** By how much per cent an amount grew on the year before: as the sheet says, else as its values say. */
+function growthOf({ companions }: SheetIndex, fact: FactEntry): number | null {
+  const { growth } = companions[fact.place]!
+  if (growth) return growth.values.value.n * growth.growth
+  const { value, lastYear } = fact.values
+  return lastYear?.n ? ((value.n - lastYear.n) / Math.abs(lastYear.n)) * 100 : null
+}
+
+/**
+ * 农村居民收入增速快于城镇1.5个百分点: how far apart two growths lie; the distance of the growths as a text shows them, with one
+ * decimal, is as good. `sign` says which way the words go.
+ */
+export function pointsBetweenGrowths(
+  index: SheetIndex,
+  reading: Reading,
+  one: FactEntry,
+  other: FactEntry,
+  sign: number,
+): DerivedClaim | null {
+  const [a, b] = [growthOf(index, one), growthOf(index, other)]
+  if (a === null || b === null) return null
+  const outcome = a - b
+  const asShown = Math.abs(Number(a.toFixed(1)) - Number(b.toFixed(1)))
+  const exact = settle(fitNumber(reading.plain, Math.abs(outcome)))
+  return {
+    of: 'derived',
+    rule: 'difference',
+    fact: one,
+    facts: [one, other],
+    outcome,
+    show: () => ({
+      expression: `${a.toFixed(1)}%-${b < 0 ? `(${b.toFixed(1)}%)` : `${b.toFixed(1)}%`}`,
+      result: `${shown(asShown, 1)}个百分点`,
+    }),
+    fit: exact === 'none' ? settle(fitNumber(reading.plain, Number(asShown.toFixed(1)))) : exact,
+    directionHolds: Math.sign(outcome) === sign,
+  }
+}

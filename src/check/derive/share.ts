@@ -1,0 +1,136 @@
+import type { DerivedClaim } from '../judged.ts'
+import { type Against, FIELD_OF } from '../offers/field-named.ts'
+import type { Frame } from '../roles/frame.ts'
+import type { FactEntry, Field } from '../sheet/sheet-index.ts'
+import { fitNumber } from '../weigh/fit.ts'
+import type { Reading } from '../weigh/reading.ts'
+import { apart, settle, shown } from './shown.ts'
+
+/** What part of a whole something is. Many are weighed and few are told: how it is calculated is worded when asked. */
+class Share {
+  readonly percent: number
+  readonly #parts: readonly FactEntry[]
+  readonly #wholes: readonly FactEntry[]
+  readonly #field: Field
+
+  constructor(percent: number, parts: readonly FactEntry[], wholes: readonly FactEntry[], field: Field) {
+    this.percent = percent
+    this.#parts = parts
+    this.#wholes = wholes
+    this.#field = field
+  }
+
+  /** `18/94`, `(18+9)/94`, `120/(120+87)`. */
+  get digits(): string {
+    return `${this.#sumOf(this.#parts)}/${this.#sumOf(this.#wholes)}`
+  }
+
+  #sumOf(facts: readonly FactEntry[]): string {
+    const digits = facts.map(({ values }) => values[this.#field]!.digits)
+    return digits.length > 1 ? `(${digits.join('+')})` : digits[0]!
+  }
+}
+
+/** What facts make together; null where the sheet has not all of them in that period. */
+function sumIn(facts: readonly FactEntry[], field: Field): number | null {
+  let sum = 0
+  for (const { values } of facts) {
+    const cell = values[field]
+    if (cell === null) return null
+    sum += cell.n
+  }
+  return sum
+}
+
+/** What the parts make together of the wholes, in a period of which the sheet has them all. */
+function shareBetween(parts: readonly FactEntry[], wholes: readonly FactEntry[], field: Field): Share | null {
+  const [part, whole] = [sumIn(parts, field), sumIn(wholes, field)]
+  return part === null || !whole ? null : new Share((part / whole) * 100, parts, wholes, field)
+}
+
+/** What the facts make together of the last of them. */
+export const shareIn = (facts: readonly FactEntry[], field: Field): Share | null =>
+  shareBetween(facts.slice(0, -1), facts.slice(-1), field)
+
+/** What parts make of the whole that stands last: 占 n%, 整改率, 三类合计671件，占77.6%; of this period or, with `field`, of another. */
+export const shareOf = (reading: Reading, facts: readonly FactEntry[], field: Field = 'value'): DerivedClaim | null =>
+  reading.percent && claimOf(reading, shareIn(facts, field), facts)
+
+/** 省内和省外共207人，省内占58.0%: what one of the summands makes of a sum that the sheet does not have. */
+export const shareOfSum = (reading: Reading, fact: FactEntry, summands: readonly FactEntry[]): DerivedClaim | null =>
+  claimOf(reading, shareBetween([fact], summands, 'value'), [fact, ...summands.filter((other) => other !== fact)])
+
+/** 其余5.41亿元，占35.4%: what is left of the first without the others, as a share of it. */
+export function shareOfRest(reading: Reading, facts: readonly FactEntry[]): DerivedClaim | null {
+  const gone = shareBetween(facts.slice(1), facts.slice(0, 1), 'value')
+  const claim = gone && claimOf(reading, { percent: 100 - gone.percent, digits: `1-${gone.digits}` }, facts)
+  return claim && { ...claim, total: 'difference' }
+}
+
+function claimOf(
+  { percent, places }: Reading,
+  share: Pick<Share, 'percent' | 'digits'> | null,
+  facts: readonly FactEntry[],
+): DerivedClaim | null {
+  if (!percent || !share) return null
+  return {
+    of: 'derived',
+    rule: 'share',
+    fact: facts[0]!,
+    facts,
+    outcome: share.percent,
+    show: () => ({ expression: share.digits, result: `${shown(share.percent, percent.coarse ? 1 : places)}%` }),
+    fit: settle(fitNumber(percent, share.percent)),
+    directionHolds: true,
+  }
+}
+
+/** 占比18.9%，提高2.7个百分点: the change of a share that the sheet has only as parts and whole. */
+export function shareChangeOf(
+  reading: Reading,
+  { direction }: Frame,
+  facts: readonly FactEntry[],
+  base: Exclude<Against, 'target'>,
+): DerivedClaim | null {
+  const [now, former] = [shareIn(facts, 'value'), shareIn(facts, FIELD_OF[base])]
+  if (!now || !former) return null
+  const rises = Math.sign(now.percent - former.percent)
+  return {
+    ...pointsFrom(reading, now, former),
+    rule: `${base}-pp`,
+    fact: facts[0]!,
+    facts,
+    directionHolds: direction === 0 || Math.sign(direction) === rises,
+  }
+}
+
+/** 占62.4%，比跨区收割机高24.8个百分点: how far apart two shares of one whole lie. */
+export function pointsBetweenShares(
+  reading: Reading,
+  one: FactEntry,
+  other: FactEntry,
+  whole: FactEntry,
+): DerivedClaim | null {
+  const [share, than] = [shareIn([one, whole], 'value'), shareIn([other, whole], 'value')]
+  if (!share || !than) return null
+  return {
+    ...pointsFrom(reading, share, than),
+    rule: 'difference',
+    fact: one,
+    facts: [one, other],
+    directionHolds: true,
+  }
+}
+
+/** The way from one share to another; the difference of the shares as a text shows them is as good. */
+function pointsFrom({ plain, places }: Reading, one: Share, other: Share) {
+  const outcome = one.percent - other.percent
+  const exact = settle(fitNumber(plain, Math.abs(outcome)))
+  const asShown = Number(one.percent.toFixed(places)) - Number(other.percent.toFixed(places))
+  return {
+    of: 'derived' as const,
+    outcome,
+    show: () => ({ expression: apart(one.digits, other.digits, outcome), result: `${shown(outcome, places)}个百分点` }),
+    fit: exact === 'none' ? settle(fitNumber(plain, Math.abs(asShown))) : exact,
+  }
+}

@@ -1,0 +1,92 @@
+import { distanceOf, totalOf } from '../derive/total.ts'
+import { headsBefore } from '../sentence/list-heads.ts'
+import { bestFor, distinct, inLikeUnit, inSameUnit, joinedPair } from '../sentence/named-heads.ts'
+import { counterpartOf } from '../sheet/balances.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import type { Options } from './options.ts'
+
+/** More than any of them is named by itself. */
+export const BOTH_NAMED = 1.2
+const NAMED = 0.9
+/** Words say which calculation is meant. */
+const SAID = 0.1
+
+/** 相差440万元: of the two that are named, or that were stated last. */
+const APART = new Clue(
+  /(?:相差|之差|差距|差额)(?:(?:由|从)(?:[上去]年)?(?:同期)?的?|(?:扩大|拉大|缩小|收窄|扩|缩)[到至])?[为是达约了有仅只超近]*$/,
+  '差',
+)
+/** 距年度目标分别相差｜5家: each from its own. */
+const FROM_OTHERS = new Clue(/分别|(?<!差)距|离|目标|任务|计划/, '分距离目任计')
+/** 差距由10800元扩大到｜11260元: still of the two. */
+const STILL_APART = new Clue(/^[^，；。：]{0,4}[至到为]$/, '至到为')
+
+const isApart = (c: Case): boolean => APART.inClauseOf(c) !== null && FROM_OTHERS.inClauseOf(c) === null
+
+/** How far two facts lie apart, of which words say so. */
+export function offerApart(c: Case, options: Options): void {
+  if (c.claimed.mention.kind !== 'quantity') return
+  offerSetApart(c, options)
+  if (c.claimed.frame.role === 'gap') offerWanting(c, options)
+  offerMore(c, options)
+  if (c.claimed.frame.base === null) offerAbove(c, options)
+}
+
+/** Of two that are set apart by a noun: 差距, 之差. */
+function offerSetApart(c: Case, options: Options): void {
+  const { claimed, reading, memory, text } = c
+  const { mention, frame, from } = claimed
+  const field = frame.role === 'prior' && frame.base !== 'qoq' ? 'lastYear' : 'value'
+  const still = memory.apart && frame.turned && STILL_APART.within(text, from, mention.start)
+  const [one, other] = still ? memory.apart!.facts : isApart(c) ? twoApart(c) : []
+  if (one && other) options.add(distanceOf(reading, one, other, 0, field), still ? NAMED : BOTH_NAMED, SAID)
+}
+
+function twoApart(c: Case): readonly FactEntry[] {
+  const joined = joinedPair(c)
+  if (joined) return joined
+  const heads = headsBefore(c.text, c.claimed, 2)?.heads
+  const named = heads && distinct(heads.map((head) => bestFor(c, head, heads[1])).filter((fact) => fact !== null))
+  if (named?.length === 2) return named
+  const told = inLikeUnit(c.memory.stated, c.reading)
+  const same = inSameUnit(told, c.reading)
+  return (same.length > 1 ? same : told).slice(-2)
+}
+
+/** 发现94个，整改91个，差｜3个: what the part that was told last wants of its whole. */
+function offerWanting({ memory, index, reading }: Case, options: Options): void {
+  const whole = memory.last && index.companions[memory.last.place]!.whole
+  if (whole) options.addIfHolds(totalOf(reading, 'difference', [whole, memory.last!]), WANTING, 0)
+}
+const WANTING = 0.8
+
+/** 是省外的1.4倍，多｜33人: by as much as the two that were set against each other lie apart. */
+function offerMore({ memory, reading, text, claimed }: Case, options: Options): void {
+  const [one, other] = memory.apart?.facts ?? []
+  const more = MORE.within(text, claimed.from, claimed.mention.start)?.[0]
+  if (one && other && more) options.add(distanceOf(reading, one, other, /[多高]/.test(more) ? 1 : -1), BOTH_NAMED, SAID)
+}
+const MORE = new Clue(/^[，、](?:[多高]|少|低)(?:出|了)?[约近]?$/, '多高少低')
+
+/** 支出比收入高出: of the two that are named; 护士2036人，比医师多: of what was stated last and of what is named. */
+function offerAbove(c: Case, options: Options): void {
+  const found = ABOVE.inClauseOf(c)
+  if (!found) return
+  const [, subject, than, word] = found
+  const one = subject ? oneNamed(c, subject) : (c.memory.share?.fact ?? c.memory.last)
+  const other = one && (counterpartOf(c.index, one, than!) ?? oneNamed(c, than!))
+  if (one && other && one !== other)
+    options.add(distanceOf(c.reading, one, other, /高|多/.test(word!) ? 1 : -1), BOTH_NAMED, SAID)
+}
+/** What words name; 后者比前者多: of the two told last. */
+function oneNamed(c: Case, words: string): FactEntry | null {
+  const place = FORMER_AND_LATTER.indexOf(words)
+  return place < 0 ? bestFor(c, words) : (c.memory.lastTwo()[place] ?? null)
+}
+const FORMER_AND_LATTER = ['前者', '后者']
+const ABOVE = new Clue(
+  /([^，；。：、\s]{2,20})?[比较]([^，；。：、\s]{2,20}?)(?:还|又|要|足足|整整|净|偏)?(高|多|低|少)(?:出|了|于)?(?:了|约|近)?$/,
+  '高多低少',
+)

@@ -1,0 +1,193 @@
+import { unitOf } from '../../domain/unit.ts'
+import { meanOfTotal } from '../derive/between.ts'
+import { meanOf } from '../derive/ratio.ts'
+import { totalIn } from '../derive/total.ts'
+import { type DerivedClaim, holds } from '../judged.ts'
+import { baseNamed, FORMER } from '../roles/comparison.ts'
+import { daysOf, monthsOf } from '../roles/period-relation.ts'
+import type { Claimed } from '../sentence/claimed.ts'
+import type { FactEntry, Field } from '../sheet/sheet-index.ts'
+import { gate } from '../sheet/unit-gate.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import { comparedWith, type Reading } from '../weigh/reading.ts'
+import { FIELD_OF } from './field-named.ts'
+import { meanOff, namedBy } from './mean-off.ts'
+import { type Options, SPEAKS } from './options.ts'
+
+/** For each of what a number is the mean, and of how many: 1 of 户 in 户均, 100 of 台电梯 in 每百台电梯. */
+export interface Each {
+  readonly noun: string
+  readonly per: number
+}
+
+/** 人均｜500元, 平均每场｜87人, 单个项目平均｜2.07亿元, 每户平均收到, 日均, 每百台电梯困人, 每检查100家次发现: for each of what. */
+const MEAN = new Clue(
+  /(?:平均单|(?:平均(?:到)?|[摊分]到|折合|合|相当于)每)(?:检查|巡查|抽查|排查)?(10+|[一1百千万])?([\u4e00-\u9fffA-Z]{1,16})$|每(?:检查|巡查|抽查|排查)?(10+|[百千万])([\u4e00-\u9fffA-Z]{1,12})$|[每单]([\u4e00-\u9fff]{1,5}?)平均[\u4e00-\u9fff]{0,8}$|(?<![\d一二两三四五六七八九十百千万余多几个各每全政])([人户亩场件案起宗例家村个次处台辆艘线车项所校站厂座期批班组支队块栋点日月])均(?![已未])[\u4e00-\u9fffA-Z]{0,10}$|(亩)产量?[为达约]*$|(项目|网格|企业)均[为达约]*$/,
+  '均每亩',
+)
+const HOW_MANY: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10000, 一: 1 }
+/** As far before a number as the words stand that make it a mean. */
+const AWAY = 24
+
+const ALSO = /^、[\u4e00-\u9fff]{2,6}$/
+/** For each of what a number is the mean; null where no word makes it one. In a list all are what the first is: 每起出动8.6人次、1.7车次. */
+export function meanFor(text: string, claimed: Claimed): Each | null {
+  const { mention, before } = claimed.listHead ?? claimed
+  const found = MEAN.within(text, Math.max(0, mention.start - AWAY), mention.start)
+  // 场均提供岗位517个、达成意向｜124.5人次
+  if (!found && before && ALSO.test(text.slice(before.mention.end, mention.start))) return meanFor(text, before)
+  if (!found) return null
+  const many = found[1] ?? found[3] ?? '一'
+  return {
+    noun: found[2] ?? found[4] ?? found[5] ?? found[6] ?? found[7] ?? found[8]!,
+    per: HOW_MANY[many] ?? Number(many),
+  }
+}
+
+const isMean = ({ label }: FactEntry): boolean => label.includes('均')
+
+/** What is counted in other words than its noun: 案均 of 件, 车均 of 辆, 场均 of 期. */
+const COUNTED_IN: Readonly<Record<string, string>> = {
+  人: '人名位',
+  名: '名人位',
+  场: '场期班次',
+  案: '件起宗例',
+  车: '辆台',
+  厂: '座',
+  校: '所',
+  队: '支',
+  线: '条',
+}
+const withoutTimes = (unitText: string): string => unitText.replace(/^[万亿]+(?=.)/, '').replace(/(?<=.)次$/, '')
+
+/** Whether a fact counts just that: 家次 and 家 for 每家企业, 行政村 for 每村, 人次 for 人次均. */
+function counts({ unitText, isRate, isRank, label }: FactEntry, noun: string): boolean {
+  if (isRate || isRank) return false
+  const unit = withoutTimes(unitText)
+  return (
+    (unit !== '' && noun.startsWith(unit)) ||
+    (noun[0] === '次' && unitText.endsWith('次')) ||
+    (COUNTED_IN[noun[0]!] ?? '').includes(unit || ' ') ||
+    label.endsWith(noun[0]!) ||
+    (noun.length > 1 && label.endsWith(noun.slice(0, 2)))
+  )
+}
+/** 件均 over what is counted in 起, 户均 over 家: where it was just told. */
+const countsLoosely = ({ unitText, isRate, isRank }: FactEntry, noun: string): boolean => {
+  const unit = withoutTimes(unitText)
+  return (
+    !isRate &&
+    !isRank &&
+    unit !== '个' &&
+    gate({ unitText: noun[0]!, unit: unitOf(noun[0]!) }, { unitText: unit, unit: unitOf(unit) }) !== 'shut'
+  )
+}
+
+/** 培训12场、1046人，平均每场87人: what was stated, spread over what the sheet counts so; 日均8.9吨: over the days reported on. */
+export function offerAverages(c: Case, subjects: Float64Array, options: Options): void {
+  const { each, memory, reading, index } = c
+  if (each === null) {
+    offerMeanAgain(c, options)
+    return
+  }
+  if (options.all.some(({ claim }) => claim.of === 'field' && holds(claim.fit) && isMean(claim.fact))) return
+  const span = spanOf(each.noun, index.sheet.period)
+  if (span !== null) {
+    const many = { raw: span, text: `${span}${each.noun[0] === '月' ? '个月' : '天'}` }
+    for (const total of index.facts) {
+      const likeness = total === memory.last ? Math.max(STATED, subjects[total.place]!) : subjects[total.place]!
+      if (likeness >= SPEAKS) options.addIfHolds(meanOf(reading, total, many), likeness, 0)
+    }
+    return
+  }
+  const last = memory.last?.place ?? -1
+  const told = [...memory.before.slice(-MOST), ...memory.stated.slice(-MOST)]
+  const stated = new Set(told)
+  // 院坝会184场，场均50人次: a sheet keeps together what belongs together
+  if (last >= 0) for (const near of index.facts.slice(Math.max(0, last - 1), last + 2)) stated.add(near)
+  for (const fact of index.facts) if (subjects[fact.place]! >= SPEAKS) stated.add(fact)
+  const over = new Set([
+    ...namedBy(index.facts, each.noun),
+    ...index.facts.filter((fact) => counts(fact, each.noun)),
+    ...told.filter((fact) => countsLoosely(fact, each.noun)),
+  ])
+  offerMeansOfSums(c, [...stated], options)
+  for (const field of fieldsOf(c))
+    for (const count of over)
+      for (const total of stated)
+        if (total !== count) addMean(meanFrom(reading, total, count, field, each.per), options)
+  const off =
+    c.claimed.frame.role === 'level'
+      ? meanOff({ facts: index.facts, subjects, told, over: [...over] }, each, reading.stated)
+      : null
+  const claim = off && meanFrom(reading, off.total, off.count, fieldsOf(c)[0]!, each.per)
+  if (claim?.fit === 'none' && isOfSize(comparedWith(reading, off!.total).lo, claim.outcome!))
+    options.add(claim, STATED, 0)
+}
+
+/** A quotient of any two that does not come out is no slip of another: there are too many. */
+const addMean = (claim: DerivedClaim | null, options: Options): void => {
+  if (claim && holds(claim.fit)) options.add(claim, STATED, 0)
+}
+
+/** 每名保洁员600元 is no mean of 368.6万元 over 109名. */
+const isOfSize = (written: number, outcome: number): boolean => written <= TIMES * outcome && outcome <= TIMES * written
+const TIMES = 10
+/** As many facts of a sentence are looked at. */
+const MOST = 4
+const STATED = 0.6
+
+/** 两级河长59名，巡河5872次，人均｜99.5次; 网格员508名，每个网格｜5.3名: over a sum that was told, or of it. */
+function offerMeansOfSums(c: Case, stated: readonly FactEntry[], options: Options): void {
+  const { memory, each, reading, index } = c
+  const sum = memory.sums.at(-1)
+  const total = sum && totalIn(sum, 'value')
+  const [first] = sum?.facts ?? []
+  if (!sum || !total || !first || each!.per !== 1) return
+  const many = { raw: total.n / first.factor, text: `(${total.expression})${first.unitText}` }
+  if (counts(first, each!.noun))
+    for (const one of stated) if (!sum.facts.includes(one)) options.addIfHolds(meanOf(reading, one, many), STATED, 0)
+  for (const count of index.facts)
+    if (counts(count, each!.noun) && !sum.facts.includes(count))
+      options.addIfHolds(meanOfTotal(reading, sum, count), STATED, 0)
+}
+
+const MEAN_OF_THEN = new Clue(`(${FORMER})的?(?:[\u4e00-\u9fff]均|平均每)[\u4e00-\u9fff]{0,8}$`, '均')
+/** Of which period it is the mean. */
+function fieldsOf(c: Case): readonly Field[] {
+  const { frame } = c.claimed
+  // 高于上年同期案均｜8.88万元
+  const then = frame.role === 'prior' ? null : MEAN_OF_THEN.inClauseOf(c)?.[1]
+  if (then) return [FIELD_OF[baseNamed(then) === 'qoq' ? 'qoq' : 'yoy']]
+  if (frame.role !== 'prior') return ['value']
+  return frame.base === 'yoy' || frame.base === 'qoq' ? [FIELD_OF[frame.base]] : ['lastYear', 'lastPeriod']
+}
+
+function meanFrom(
+  reading: Reading,
+  total: FactEntry,
+  count: FactEntry,
+  field: Field,
+  per: number,
+): DerivedClaim | null {
+  const cell = count.values[field]
+  return cell && meanOf(reading, total, cell, { over: count, field, per })
+}
+
+/** 案均罚款3.04万元，低于上年同期的｜3.2万元; 批均由2.23人降至｜1.95人: the mean told last, of another period. */
+function offerMeanAgain(c: Case, options: Options): void {
+  const { memory, claimed, reading } = c
+  const { role, direction, turned } = claimed.frame
+  if (!memory.mean || !(role === 'prior' || (role === 'level' && (direction !== 0 || turned)))) return
+  const { facts, per } = memory.mean
+  for (const field of fieldsOf(c)) options.addIfHolds(meanFrom(reading, facts[0]!, facts[1]!, field, per), AGAIN, 0)
+}
+const AGAIN = 0.9
+
+/** As many of it as the period has: days, months. */
+const spanOf = (noun: string, period: Case['index']['sheet']['period']): number | null => {
+  const [from, to] = monthsOf(period)
+  if (noun[0] === '月') return to - from + 1
+  return noun[0] === '日' || noun[0] === '天' ? daysOf(period.year, from, to) : null
+}

@@ -1,0 +1,58 @@
+import { isWithin, monthsOf, relationOf } from '../roles/period-relation.ts'
+import type { Field, SheetIndex } from '../sheet/sheet-index.ts'
+import { Characters } from '../text/characters.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+
+/* Words that name a cell without standing right before the number. */
+
+const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: Clue, after: Clue | null]>> = {
+  lastYear: [new Clue(/上年|去年|[上前]一年|过去|以往|从前|此前|原先|原来/, '上去前以从此原过'), null],
+  lastPeriod: [new Clue(/[上前][一个]*季|前一个?月|上个?月|上一?(?:通报)?期/, '上前'), null],
+  target: [
+    new Clue(
+      /目标|任务|计划|要求|指标|红线|底线|要冲|冲刺|力争|确保(?!了)|(?:全年|年度|全年的?|年初[定的]{0,2}|上[头级]?定的)$|[离距](?:既定的?|原定的?)?$/,
+      '目任计要指红底冲力确全年定离距',
+    ),
+    new Clue(
+      /^的?(?:年度)?(?:目标|任务|计划|要求|红线|底线|门槛|标准|盘子|线(?=[，。；]))/,
+      '的年目任计要红底门标盘线',
+    ),
+  ],
+}
+/** Whether words of the clause name that cell from afar: 上年最大的一天才76毫米, 离90口的计划, 年底要冲93%. */
+export function hintsAt(c: Case, field: Exclude<Field, 'value'>): boolean {
+  c.hints ??= {}
+  c.hints[field] ??= findsHint(c, field)
+  return c.hints[field]
+}
+function findsHint({ claimed, text, index, plan }: Case, field: Exclude<Field, 'value'>): boolean {
+  const { mention, ownStart } = claimed
+  const said = text.slice(field === 'target' ? ownStart : ledFrom(text, ownStart), mention.start)
+  const clause = startsTheYear(index) ? said.replace(END_OF_LAST_YEAR, '上季') : said
+  const [before, after] = HINTS_AT[field]
+  if (before.within(clause, 0, clause.length) !== null || after?.after(text, mention.end, 8)) return true
+  if (field === 'lastYear') return clause.includes(`${index.sheet.period.year - 1}年`)
+  // 一季度用水28吨, in a report on the second
+  const named = plan?.period ?? claimed.period
+  const { period } = index.sheet
+  return field === 'lastPeriod' && named !== null && relationOf(named, period) === field && !isWithin(named, period)
+}
+
+/** 去年四季度 in a report on the first quarter. */
+const END_OF_LAST_YEAR = /(?:上年|去年)(?:第?四季度|下半年|12月)/
+const startsTheYear = ({ sheet: { period } }: SheetIndex): boolean => {
+  const [from, to] = monthsOf(period)
+  return from === 1 && to < 12
+}
+
+/** 去年，登记｜1100户: a period may stand in a short clause of its own. */
+function ledFrom(text: string, start: number): number {
+  if (start === 0 || text[start - 1] !== '，') return start
+  const comma = start - 1
+  let from = comma
+  while (from > 0 && comma - from < LONGEST_LEAD && !CUTS.has(text.charCodeAt(from - 1))) from--
+  return from === comma ? start : from
+}
+const LONGEST_LEAD = 8
+const CUTS = new Characters('，。；！？\n0123456789')

@@ -1,0 +1,111 @@
+import { changeOf } from '../derive/change.ts'
+import { changeOfTotal, distanceOf } from '../derive/total.ts'
+import { holds } from '../judged.ts'
+import { COMPARES } from '../roles/comparison.ts'
+import type { Memory } from '../sentence/memory.ts'
+import { COMPANION } from '../sheet/companions.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import { fitGrowth } from '../weigh/fit-cell.ts'
+import type { Options } from './options.ts'
+
+/**
+ * 同比, 环比 or against the target, as the words say; without a word against last year,
+ * against the last period where the sheet has that alone, or as the chain goes on.
+ */
+export function offerChanges(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading, plan, memory } = c
+  const { frame } = claimed
+  offerNet(c, fact, options)
+  if (isDoneWith(c, fact)) return
+  const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? null
+  if (said === 'other') return
+  if (said) {
+    const sinceYearEnd = said === 'yoy' && YEAR_END.inClauseOf(c) !== null
+    options.add(changeOf(reading, frame, fact, sinceYearEnd && !fact.values.lastYear ? 'qoq' : said), subject, 0)
+    if (sinceYearEnd) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, 0)
+    return
+  }
+  const only = citesLastPeriod(memory, fact) || (!fact.values.lastYear && fact.values.lastPeriod) ? 'qoq' : 'yoy'
+  const bare = changeOf(reading, frame, fact, only)
+  options.add(bare, subject, bare && holds(bare.fit) && !bare.directionHolds ? WRONG_WAY : 0)
+  // 比2025年12月减少96户: a base that is named is none of the sheet's
+  const unsaid = memory.base === null && !COMPARES.inClauseOf(c)
+  if (only === 'yoy' && unsaid) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, UNSAID)
+  if (memory.base === 'qoq' || memory.base === 'target')
+    options.addIfHolds(changeOf(reading, frame, fact, memory.base), subject, 0)
+  if (memory.targeted === fact && !reading.percent)
+    options.addIfHolds(changeOf(reading, frame, fact, 'target'), subject, 0)
+}
+
+/** 由上季度的第七位升至第四位，连进｜三位: counted from what was just cited, where that is the last period alone. */
+const citesLastPeriod = (memory: Memory, fact: FactEntry): boolean =>
+  memory.hasTold(fact, 'lastPeriod') && !memory.hasTold(fact, 'lastYear')
+
+/** 还田3.05万亩，增长3.7%；离田1.36万亩，同比增加｜0.11万亩: right after a value, what changed is not what was done with. */
+const isDoneWith = ({ claimed: { before }, memory, scorer, plan }: Case, fact: FactEntry): boolean =>
+  memory.changed.has(fact) &&
+  fact !== memory.last &&
+  !!memory.last?.values.lastYear &&
+  before!.frame.role === 'level' &&
+  plan === null &&
+  scorer.silent
+
+/** 比2025年末增加｜2个 in a report on the half-year after: there the period before ended. */
+const YEAR_END = new Clue(/[比较](?:\d{4}年|[上去]年)年?[末底]/, '末底')
+
+/** 98.2%（目标98.5%），低｜0.3个百分点, as much above last year: of two ways that come out, the one that goes as the words say. */
+const WRONG_WAY = -0.05
+
+/** 知识库9764条，本月新增152条: against the last period, though no word says so. */
+const UNSAID = -0.1
+
+/** 两项合计27.7万吨，增长4.1%; 顺差13.89亿元，扩大1.87亿元: right after a sum it is the sum that changed; of what is left, where it comes out. */
+export function offerTotalChange({ reading, memory, text, claimed, plan, scorer }: Case, options: Options): void {
+  const { role, base, direction } = claimed.frame
+  if (!memory.total || role !== 'change' || base === 'other' || base === 'target' || plan) return
+  const claim = changeOfTotal(reading, direction, memory.total, base ?? 'yoy')
+  const widens = WIDENS.within(text, claimed.ownStart, claimed.mention.start) !== null
+  // 同比多回收443.7吨: the verb may be that of all
+  if (scorer.silent && (memory.total.rule === 'sum' || widens)) options.add(claim, SUMMED, 0)
+  else options.addIfHolds(claim, SUMMED, 0)
+}
+const SUMMED = 1
+/** A distance is what widens and narrows. */
+const WIDENS = new Clue(/扩大|缩小|收窄|拉大/, '扩缩窄拉')
+
+/** 新登记2418户，注销1104户，净增1314户: what came without what went. */
+function offerNet(c: Case, fact: FactEntry, options: Options): void {
+  const { reading, memory } = c
+  const went = memory.stated.at(-1)
+  const came = memory.stated.at(-2) ?? memory.before[0]
+  if (fact !== came || !went || went === came || !NET.inClauseOf(c)) return
+  // which of the two came and which went the order does not tell
+  const net = distanceOf(reading, came, went, 0)
+  if (
+    net &&
+    (holds(net.fit) ||
+      (memory.stated.length > 1 && came.unitText === went.unitText && !hasFormer(came) && !hasFormer(went)))
+  )
+    options.add(net, 0.9, 0.1)
+}
+const hasFormer = ({ values }: FactEntry): boolean => values.lastYear !== null || values.lastPeriod !== null
+const NET = new Clue(/净[增减流]/, '净')
+
+/** 增长6.1% after 地区生产总值238.64亿元, where the sheet has the growth as a fact of its own. */
+export function offerGrowth(
+  { index, claimed, reading }: Case,
+  fact: FactEntry,
+  subject: number,
+  options: Options,
+): void {
+  const { growth } = index.companions[fact.place]!
+  const { base } = claimed.frame
+  if (!growth || claimed.mention.kind !== 'percentage' || (base !== null && base !== 'yoy')) return
+  const fit = fitGrowth(reading, growth.values.value)
+  const claim = { of: 'field', fact: growth, field: 'value', fit, via: fact } as const
+  // of an amount without its former value no other growth can be meant
+  if (hasFormer(fact)) options.addIfHolds(claim, subject, COMPANION)
+  else options.add(claim, subject, COMPANION)
+}

@@ -1,0 +1,161 @@
+import { changeOf } from '../derive/change.ts'
+import { completionOf } from '../derive/ratio.ts'
+import { sumOfPeriods } from '../derive/total.ts'
+import type { DerivedClaim } from '../judged.ts'
+import { relationOf, takesInLast } from '../roles/period-relation.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import { breaksAt } from '../text/marks.ts'
+import { wordsBefore } from '../text/own-clause.ts'
+import type { Case } from '../weigh/case.ts'
+import { unhedged } from '../weigh/reading.ts'
+import { offerChanges, offerGrowth } from './changes.ts'
+import { offerDifference, offerGap } from './differences.ts'
+import type { Against } from './field-named.ts'
+import { hedgedAfar } from './hedged-afar.ts'
+import { offerMultiples } from './multiples.ts'
+import type { Options } from './options.ts'
+import { offerFormerShares, offerShareChange } from './share-changes.ts'
+import { offerShares } from './shares.ts'
+
+/** 占年度任务的…: a share of what was to be done. */
+const OF_TASK = /任务|目标|计划|进度|盘子|预算|^的$/
+/** 计划8公里，已完成8.65公里，占｜108.1%. */
+const SIMPLY = /^占$/
+/** 完成目标任务的85.4%: of what the sheet has as its target, not of what it was done of. */
+const NAMES_TARGET = new Clue(/目标|任务|计划/, '标务划')
+/** 超额完成任务8.1%: by how much, where 超额完成任务的108.1% tells all that was done. */
+const OVER_TARGET = new Clue(/超.*[^的]$/, '超')
+/** 超40亩 after a target: the word compares. */
+const OVER = /^(?:超|超过|超出)$/
+
+/** Offers what the facts define around one fact: only the calculations that the number's role calls for. */
+export function offerDerived(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { frame } = c.claimed
+  offerStillToDo(c, fact, subject, options)
+  switch (frame.role) {
+    case 'change':
+      offerChanges(c, fact, subject, options)
+      offerShareChange(c, fact, subject, options)
+      offerGrowth(c, fact, subject, options)
+      return
+    case 'prior':
+      offerBesideFormer(c, fact, subject, options)
+      offerFormerShares(c, fact, subject, options)
+      return
+    case 'gap':
+      options.add(changeOf(c.citing, frame, fact, 'target'), subject, 0)
+      return
+    case 'completion':
+      offerCompletion(c, fact, subject, options)
+      return
+    case 'share':
+      offerShares(c, fact, subject, 0, options)
+      offerTaskShare(c, fact, subject, options)
+      return
+    case 'multiple':
+      offerMultiples(c, fact, subject, options)
+      return
+    case 'remainder':
+      options.addIfHolds(wantingOf(c, fact, 'target'), subject, -0.1)
+      return
+    case 'level':
+      offerBesideLevel(c, fact, subject, options)
+      return
+    default:
+      return
+  }
+}
+
+/** How far a fact lies from its target or a former value, whichever way. */
+const wantingOf = ({ reading, claimed }: Case, fact: FactEntry, base: Against): DerivedClaim | null =>
+  changeOf(reading, { ...claimed.frame, direction: 0 }, fact, base)
+
+/** 完成剩余4个投放点建设任务: what the target still wants. */
+function offerStillToDo(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { role } = c.claimed.frame
+  if (c.claimed.meant && !c.reading.percent && (role === 'level' || role === 'target'))
+    options.addIfHolds(wantingOf(c, fact, 'target'), subject, -0.1)
+}
+
+/** What a number beside a former period can be but the former value: by how much. */
+function offerBesideFormer(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading } = c
+  const { base } = claimed.frame
+  if (base === 'yoy' || base === 'qoq') offerDistance(changeOf(reading, claimed.frame, fact, base), subject, options)
+}
+
+/** How much of the target was done, or by how much it was exceeded; where the sheet has none, a share. */
+function offerCompletion(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading } = c
+  if (OVER_TARGET.inClauseOf(c)) {
+    options.add(changeOf(reading, { ...claimed.frame, direction: 1 }, fact, 'target'), subject, 0)
+    options.addIfHolds(completionOf(reading, fact), subject, 0)
+  } else options.add(completionOf(hedgedAfar(c), fact), subject, 0)
+  if (!fact.values.target || !NAMES_TARGET.inClauseOf(c)) offerShares(c, fact, subject, -0.1, options)
+}
+
+/** 计划12座，已完成12座: which of the two cites the task cannot be told. */
+const isMet = ({ values: { value, target } }: FactEntry): boolean => value.n === target?.n
+
+/** A share of the task that the clause names, or that was told before it. */
+function offerTaskShare(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading, memory } = c
+  // 分别占年度目标的78.3%和｜78.8%: of all of a list the first says of what
+  const words = wordsBefore({ text: c.text, claimed: claimed.listHead ?? claimed })
+  if (OF_TASK.test(words)) options.addIfHolds(completionOf(reading, fact), subject, -0.2)
+  if ((memory.targeted === fact || isMet(fact)) && SIMPLY.test(words))
+    options.add(completionOf(reading, fact), subject, 0)
+  if (claimed.before?.frame.role === 'whole' && memory.base === 'target' && fact === memory.last)
+    options.add(completionOf(reading, fact), subject, 0)
+}
+
+/** 高于上年同期0.8%: the distance from what it was, not the value; of a rate it is told in 百分点. */
+function offerDistance(claim: DerivedClaim | null, subject: number, options: Options): void {
+  if (claim?.fit === 'unit') options.add(claim, subject, 0)
+  else options.addIfHolds(claim, subject, 0)
+}
+
+/** 加上一季度的44张，两期累计｜96张: this period and the one before. */
+const BOTH_PERIODS = new Clue(/两(?:期|季|月|个季度|个月)累计[为达共]*$/, '计')
+
+/** What a number that nothing compares can be but the value: told of more than one period, of two facts, as a rate. */
+function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading, index } = c
+  offerExcess(c, fact, subject, options)
+  // 上半年供水2486万方，其中二季度1306万方: what came since the last period
+  if (claimed.period && relationOf(claimed.period, index.sheet.period) === 'part')
+    options.addIfHolds(wantingOf(c, fact, 'qoq'), subject, -0.1)
+  const both = claimed.period !== null && takesInLast(claimed.period, index.sheet.period)
+  if (both || BOTH_PERIODS.inClauseOf(c)) options.addIfHolds(sumOfPeriods(reading, fact), subject, 0)
+  offerDifference(c, fact, subject, options)
+  offerGap(c, fact, subject, options)
+  if (reading.percent) offerRates(c, fact, subject, options)
+}
+
+/** 完成任务的101.5%，超出1.5%; 目标1200亩，实际完成1250亩，超4.2%: by how much the target was exceeded. */
+function offerExcess({ claimed, reading, memory }: Case, fact: FactEntry, subject: number, options: Options): void {
+  const byHowMuch = !reading.percent || claimed.before?.frame.role === 'completion' || memory.targeted === fact
+  // 分别超1.3个、1.9个百分点: one word for all of a list
+  const approx = reading.plain.approx ?? claimed.listHead?.mention.stated?.approx ?? null
+  if (subject >= 0.4 && byHowMuch && approx !== null && OVER.test(approx))
+    options.addIfHolds(changeOf(unhedged(reading), { ...claimed.frame, direction: 1 }, fact, 'target'), subject, -0.1)
+}
+
+/** A percentage without a comparison word can still be a share, a completion or a growth: 年度任务过半, 快于存款的8.6%. */
+function offerRates(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading, memory } = c
+  // 物业纠纷121起，超过半数: of what was told last
+  if (isBareFraction(c) && memory.last && fact !== memory.last) return
+  offerShares(c, fact, subject, -0.1, options)
+  if (fact.isRate) return
+  offerGrowth(c, fact, subject - 0.15, options)
+  options.addIfHolds(completionOf(reading, fact), subject, -0.15)
+  options.addIfHolds(changeOf(reading, claimed.frame, fact, 'yoy'), subject, -0.2)
+}
+
+/** ，超过半数。 stands alone; 过半是裸土未覆盖 says of what. */
+const isBareFraction = (c: Case): boolean => {
+  const { kind, end } = c.claimed.mention
+  return kind === 'fraction' && wordsBefore(c).length < 2 && (end >= c.text.length || breaksAt(c.text, end))
+}

@@ -1,0 +1,62 @@
+import { changeOf } from '../derive/change.ts'
+import { totalOf } from '../derive/total.ts'
+import { holds } from '../judged.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import { wordsBefore } from '../text/own-clause.ts'
+import type { Case } from '../weigh/case.ts'
+import { asValue } from '../weigh/fit-cell.ts'
+import type { Reading } from '../weigh/reading.ts'
+import { tellsDone } from './left-undone.ts'
+import { type Options, SPEAKS } from './options.ts'
+import { NAMED_SO } from './remainders.ts'
+
+/** Verbs that compare by themselves: 扩面2224亩, 多检查184家, 新铺2.6公里. They hint, they do not prove. */
+const DIFFERS = new Clue(
+  /(?:^|[，；。：、（已又再共净])(?:[一-龥]{0,4})?([多少增扩新添延压减缩节省降升提拓退超缺恢净补加])[一-龥A-Z]{0,10}$|([多少])[一-龥]{1,2}$/,
+  '多少增扩新添延压减缩节省降升提拓退超缺恢净补加',
+)
+const SIGN: Readonly<Record<string, number>> = { 多: 1, 增: 1, 扩: 1, 少: -1, 减: -1, 压: -1, 缩: -1, 降: -1 }
+
+/** A difference that only its verb tells: 达187个，新布局24个. */
+export function offerDifference(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading } = c
+  if (subject < SPEAKS || fact.isRate || reading.percent || reading.isTimes || claimed.frame.turned) return
+  c.difference ??= differenceIn(c)
+  if (c.difference === '') return
+  const frame = { ...claimed.frame, direction: SIGN[c.difference] ?? 0 }
+  for (const base of ['yoy', 'qoq', 'target'] as const)
+    options.addIfHolds(changeOf(reading, frame, fact, base), subject, DIFFERENCE)
+}
+const DIFFERENCE = -0.08
+
+/** The verb before a number that tells a difference; '' where none compares. */
+function differenceIn({ claimed, text }: Case): string {
+  const { start } = claimed.mention
+  const from = Math.max(claimed.from, start - 16)
+  return verbOf(DIFFERS.within(text, from, start)) ?? COMPARED.within(text, from, start)?.[0] ?? ''
+}
+const verbOf = (found: RegExpExecArray | null): string | undefined => found?.[1] ?? found?.[2]
+
+/** 比上年同期扩了1200亩, 环比长1天: after a comparison any verb tells a difference. */
+const COMPARED = new Clue(
+  /(?:[同环]比|[比较](?:[上去]年|上[一个]*[季月期]|同期|[一二三四]季度|年初|往年|\d{1,2}月份?|[上去]年同[月季期]))[^，；。]{1,10}$/,
+  '比较',
+)
+
+/** 5家企业还要再推一把, its noun after the number: what is left of the whole or wanting of the target, told without a word for it. */
+export function offerGap(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { index, claimed, reading } = c
+  if (!claimed.headFollows || subject < SPEAKS || fact.isRate || fact.isRank || reading.percent || reading.isTimes)
+    return
+  // 整改｜36处，还有60处: what was done is no rest
+  if (tellsDone(wordsBefore(c))) return
+  const { whole } = index.companions[fact.place]!
+  if (whole && !NAMED_SO.test(fact.label) && !isSiblings(reading, whole, fact))
+    options.addIfHolds(totalOf(reading, 'difference', [whole, fact]), subject, GAP)
+  if (fact.values.target)
+    options.addIfHolds(changeOf(reading, { ...claimed.frame, direction: 0 }, fact, 'target'), subject, GAP)
+}
+const GAP = -0.2
+const isSiblings = (reading: Reading, { parts }: FactEntry, fact: FactEntry): boolean =>
+  parts.some((part) => part !== fact && holds(asValue(reading, part).fit))

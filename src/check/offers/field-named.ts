@@ -1,0 +1,14 @@
+import type { Base, Frame } from '../roles/frame.ts'
+import type { Field } from '../sheet/sheet-index.ts'
+
+/** What a fact can be compared with. */
+export type Against = Exclude<Base, 'other'>
+/** The cell in which a fact has it. */
+export const FIELD_OF: Readonly<Record<Against, Field>> = { yoy: 'lastYear', qoq: 'lastPeriod', target: 'target' }
+
+/** The cell that a number cites by its words alone; null for a change, a share and the like. */
+export function fieldNamed({ role, base }: Frame): Field | null {
+  if (role === 'level') return base === null ? 'value' : null
+  if (role === 'target') return base === 'target' ? 'target' : null
+  return role === 'prior' && (base === 'yoy' || base === 'qoq') ? FIELD_OF[base] : null
+}

@@ -1,0 +1,183 @@
+import type { Fit } from '../judged.ts'
+import { COMPARES } from '../roles/comparison.ts'
+import type { Base } from '../roles/frame.ts'
+import { tellsTheOther } from '../sheet/flow-and-stock.ts'
+import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
+import { isSlip, writtenDigits } from '../text/slip.ts'
+import type { Case } from '../weigh/case.ts'
+import { asValue, comparable, fitCell, fitGrowth } from '../weigh/fit-cell.ts'
+import { type Reading, unhedged } from '../weigh/reading.ts'
+import { hintsAt } from './cell-hints.ts'
+import { CITED, type Citable } from './cited-cells.ts'
+import { FIELD_OF } from './field-named.ts'
+import { LEFT, leavesUndone } from './left-undone.ts'
+import { isMoving, tellsAdded } from './moving.ts'
+import { type Options, SPEAKS } from './options.ts'
+import { isRateOfOthers } from './rate-of-others.ts'
+
+/** Offers the cells of a fact as what the number states. */
+export function offerFields(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading, citing } = c
+  const { role } = claimed.frame
+  if (role === 'change' && !isMoving(c, fact)) {
+    if (tellsAdded(c)) options.addIfHolds(asValue(reading, fact), subject, ADDED)
+    return
+  }
+  if (leavesUndone(c, fact) || isOwnTotal(c, fact) || isRateOfOthers(c, fact)) return
+  if ((role === 'share' || role === 'completion') && reading.percent && !fact.isRate) return
+  const growth = citesGrowth(c, fact)
+  const plainly = isNamedByHedge(c, fact) ? unhedged(reading) : reading
+  for (const citable of CITED[role]) {
+    const cell = fact.cells[citable.at]
+    if (!cell || isRuledOut(c, fact, citable)) continue
+    const fit = growth
+      ? fitGrowth(reading, cell)
+      : fitCell(citable.base === null && role !== 'target' ? plainly : citing, fact, cell)
+    const slips = fit === 'none' && subject >= HINTED_BY_SLIP && isSlip(writtenDigits(claimed.mention), cell.digits)
+    if (fit === 'none' && !mayBeWrong(c, fact, subject, slips)) continue
+    offerCell(c, { fact, citable, fit, growth, subject, slips }, options)
+  }
+}
+/** 标志标牌增设｜76块: what was added is what the fact counts, where no word compares. */
+const ADDED = -0.1
+
+/** A number taken for a cell of a fact. */
+interface Taken {
+  readonly fact: FactEntry
+  readonly citable: Citable
+  readonly fit: Fit
+  /** Its size alone is compared: the fact is itself a growth. */
+  readonly growth: boolean
+  readonly subject: number
+  /** A slip of the hand makes the number of the cell. */
+  readonly slips: boolean
+}
+
+/** Offers one cell, as readily as role and words allow. */
+function offerCell(c: Case, taken: Taken, options: Options): void {
+  const { fact, citable, fit, growth, subject, slips } = taken
+  const { field, preference } = citable
+  const { claimed, reading, scorer } = c
+  const isWrong = fit === 'none'
+  const hinted = isHinted(c, fact, citable)
+  if (isWrong && preference < UNSURE && (!hinted || claimed.mention.presumed)) {
+    if (preference > FAR_OFF) options.addIfHolds({ of: 'field', fact, field, fit }, subject, preference)
+    return
+  }
+  const readily = hinted ? (isWrong ? NAMED_AFAR : HINTED) : preference
+  const stated = growth && subject > HARDLY && (!isWrong || !PACE.test(claimed.frame.word)) ? GROWTH_STATED : 0
+  const loose = reading.gates[fact.place] === 'loose' ? LOOSE_UNIT : 0
+  const unheard = isWrong || readily <= UNREADY ? UNHEARD * (1 - Math.min(1, scorer.coverage[fact.place]!)) : 0
+  options.add(
+    { of: 'field', fact, field, fit },
+    slips ? subject + SLIPPED : subject,
+    readily + stated - loose - unheard,
+  )
+}
+/** Less ready than that a cell is cited wrongly only where words name it. */
+const UNSURE = -0.1
+/** 离全年目标76.7%还差: the cell that a distance is measured from may have a slip in it. */
+const FAR_OFF = -0.15
+/** A cell that a word of the clause names from afar: 上年最大的一天才76毫米, 离90口的计划, 年底要冲93%. */
+const HINTED = -0.08
+/** 上季度漏损率为｜4.7%, where it was 4.8% and is 4.3%: what is wrong is the cell that was named. */
+const NAMED_AFAR = 0.02
+/** 下降9.7% read as the value of a growth indicator is nearer than as a change of it. */
+const GROWTH_STATED = 0.3
+/** Words that hardly speak of a growth name another's. */
+const HARDLY = 0.3
+/** 加快0.4% tells how a growth changed: it is no growth itself. */
+const PACE = /^(?:[高低快慢]于?|加快|放缓|提速|回升|回落|收窄|扩大)$/
+const LOOSE_UNIT = 0.04
+/** What words leave unheard of a label speaks against a value that is not its own. */
+const UNHEARD = 0.2
+/** So unready a cell is cited that it is a value gone wrong sooner than itself: 损失34.2万元, which is last year's. */
+const UNREADY = -0.3
+/** A value off by a slip of the hand is meant sooner than one that is another altogether, and on fewer words. */
+const SLIPPED = 0.1
+const HINTED_BY_SLIP = SPEAKS - SLIPPED
+
+/** A growth that the number cites, of now or of then. */
+const citesGrowth = ({ claimed: { frame } }: Case, { growth, isRate }: FactEntry): boolean =>
+  growth !== 0 && isRate && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
+
+/** 配员不足34件, where the sheet counts 配员不足. */
+function isNamedByHedge({ claimed: { mention }, reading }: Case, { label }: FactEntry): boolean {
+  const { approx } = reading.plain
+  return approx !== null && approx !== '约' && mention.text.startsWith(approx) && label.includes(approx)
+}
+
+/** A cell that the number cannot cite, whatever its value. */
+function isRuledOut(c: Case, fact: FactEntry, { field, base }: Citable): boolean {
+  const { frame } = c.claimed
+  // a share is of another fact, or of the fact's own target: 860户，占2000户的43%
+  if (frame.role === 'whole' && fact === c.memory.last && field === 'value') return true
+  // 占地区生产总值的42.0% is no 地区生产总值增速
+  if (frame.role === 'share' && fact.growth !== 0) return true
+  // told by a fact of its own, which is then the one that is cited
+  if (field === 'lastPeriod' && fact.fact.lastPeriod === null) return true
+  // 由上年同期的29宗减至｜27宗: where it led to is of this period
+  const arrives = frame.role === 'level' && (frame.turned || frame.direction !== 0)
+  if (arrives && (field === 'lastYear' || field === 'lastPeriod') && !hintsAt(c, field)) return true
+  if (frame.role !== 'prior' || frame.base === null) return false
+  // 去年受理186件、办结｜181件: what is now is not what was then, where the sheet has that
+  return base === null ? formerOf(fact, frame.base) !== null : frame.base !== base
+}
+
+/** What the sheet has of a fact for the period that is compared with. */
+const formerOf = ({ values }: FactEntry, base: Base): Cell | null =>
+  base === 'yoy' || base === 'qoq' ? values[FIELD_OF[base]] : null
+
+/** Whether a number that is not in the cell can be meant as it. */
+function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): boolean {
+  const { claimed, reading, scorer, plan } = c
+  const { role } = claimed.frame
+  const loose = reading.gates[fact.place] === 'loose'
+  const least = slips ? HINTED_BY_SLIP : loose ? SPEAKS_LOOSELY : SPEAKS
+  if (subject < least || !comparable(reading, fact) || (loose && scorer.silent)) return false
+  // 平均每天3.4件 is not the value of what has no mean in its name
+  if ((c.each !== null && !fact.label.includes('均')) || tellsTheOther(c, fact)) return false
+  if (role === 'remainder') return LEFT.test(fact.label) || isLeftAfterChange(c, fact)
+  // 来访和来信合计: neither is the sum
+  return role !== 'sum' || !plan?.heads
+}
+/** 法律援助工作站46个 is no number of 法律援助案件, in 件: where the classifier is another, more of the words must fit. */
+const SPEAKS_LOOSELY = 0.55
+
+/** 隐患减少27处，还剩｜65处: what is left after a fall is the fact's own number. */
+const isLeftAfterChange = ({ memory }: Case, fact: FactEntry): boolean =>
+  memory.last === fact && memory.changed.has(fact)
+
+/** Whether words name the cell from afar. */
+function isHinted(c: Case, fact: FactEntry, { field, base }: Citable): boolean {
+  const { claimed } = c
+  const { role } = claimed.frame
+  if (field === 'value' || (role !== 'level' && role !== 'change')) return false
+  // 去年新增341户: what was added then, where 比去年提高2.5% is by how much
+  if (role === 'change' && COMPARES.inClauseOf(c)) return false
+  return hintsAt(c, field) || claimed.led === base || goesOn(c, fact, base)
+}
+
+/** 发现93个，销号88个；去年同期发现112个，销号｜104个: what follows a former number, of a fact that was told. */
+const goesOn = (c: Case, fact: FactEntry, base: Base | null): boolean => {
+  const { before, from, mention } = c.claimed
+  const follows = before?.frame.role === 'prior' && before.frame.base === base && c.memory.hasTold(fact, 'value')
+  return follows && !NOW.test(c.text.slice(from, mention.start))
+}
+const NOW = /今年|本(?:年|期|季|月)|目前|当前/
+
+/** 高于94%的目标: the word compares, it does not hedge. */
+const COMPARING = /^(?:不低于|不高于|不少于|不多于|不超过|高于|低于|超过|超出|超|少于|多于|优于|好于|大于|小于|不及)$/
+/** The number as it stands to the cells that it is compared with. */
+export const citingOf = (reading: Reading): Reading =>
+  reading.plain.approx !== null && COMPARING.test(reading.plain.approx) ? unhedged(reading) : reading
+
+/** 摸排33处，还有｜33处; 甲1546台，乙718台，两项合计｜1546台: what is left is not the whole that was told, a sum no summand. */
+const isOwnTotal = ({ claimed: { frame }, memory }: Case, fact: FactEntry): boolean =>
+  frame.role === 'remainder'
+    ? fact.parts.length > 0 &&
+      (memory.hasTold(fact, 'value') || memory.before.includes(fact) || memory.earlier.includes(fact))
+    : frame.role === 'sum' &&
+      fact.parts.length === 0 &&
+      memory.stated.length + memory.before.length > 1 &&
+      memory.hasTold(fact, 'value')

@@ -1,0 +1,66 @@
+import { pointsBetweenGrowths } from '../derive/growth-gap.ts'
+import { evidenceOf } from '../sheet/evidence.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import { type Options, SPEAKS } from './options.ts'
+
+/** 农村居民收入增速｜快于城镇, 收入增长13.6%，｜高于接待人次增速, 比城镇居民｜快: two names, the first of which may have been told. */
+const BEYOND = new Clue(
+  /(?:^|[，；。：、])([^，；。：、]{2,16}?)?(增速|增幅|涨幅)?[^，；。：、]{0,2}(?:(高于|低于|快于|慢于|高出|低出|领先|落后|跑赢)([一-龥A-Za-z]{2,14})|比([^，；。：、\s]{2,16}?)(?:还|又|要)?(高|快|低|慢)(?:出|了|约|近)?)$/,
+  '于出先后赢高快低慢',
+)
+const GROWTH = /(?:的?(?:增速|增幅|涨幅|增长率?))$/
+/** Such a one has a cell or none in the sheet: 高于目标, 比全市平均快. */
+const NO_AMOUNT = /[上去]年|同期|[季月]|目标|任务|计划|预期|^全[国省市区县镇]|平均/
+const UP = /[高快领赢]/
+const PACE = /[快慢]/
+const NAMED = 0.9
+/** More than what it is compared with, named in full. */
+const SAID = 0.3
+
+/** How far the growths of two amounts lie apart, where the words set the one against the other. */
+export function offerGrowthGap(c: Case, options: Options): void {
+  const { claimed, text, memory, reading } = c
+  if (claimed.frame.base !== null) return
+  const found = BEYOND.within(text, Math.max(0, claimed.ownStart - 1), claimed.mention.start)
+  if (!found) return
+  const [, head, growth, beyond, object, than, moved] = found
+  const word = beyond ?? moved!
+  const name = object ?? than!
+  if (NO_AMOUNT.test(name)) return
+  const one = (head && named(c, head, null)?.fact) || memory.last
+  if (!one || one.isRate || one.isRank) return
+  const saysGrowth = growth !== undefined || GROWTH.test(name) || PACE.test(word) || memory.changed.has(one)
+  const other = saysGrowth
+    ? (named(c, name.replace(GROWTH, ''), one) ?? countedSo(c, name.replace(GROWTH, ''), one))
+    : null
+  if (!other) return
+  const claim = pointsBetweenGrowths(c.index, reading, one, other.fact, UP.test(word) ? 1 : -1)
+  if (other.score > SPEAKS) options.add(claim, NAMED, SAID)
+  else options.addIfHolds(claim, NAMED, SAID)
+}
+
+/** 收入增速高于人次增速: what was told to have changed and is counted so. */
+function countedSo({ memory }: Case, unit: string, first: FactEntry): Named | null {
+  const fact = [...memory.changed].findLast((one) => one !== first && one.unitText.endsWith(unit))
+  return fact && unit !== '' ? { fact, score: HINTED } : null
+}
+
+interface Named {
+  readonly fact: FactEntry
+  readonly score: number
+}
+/** The amount that these words name best; of the second of two, with the noun that it shares with the `first`. */
+function named({ heads, index }: Case, words: string, first: FactEntry | null): Named | null {
+  const scores = heads.score(evidenceOf(index, words, 1), first ? evidenceOf(index, first.label, SHARED) : undefined)
+  let best: Named | null = null
+  for (const fact of index.facts) {
+    const score = scores[fact.place]!
+    if (fact === first || fact.isRate || fact.isRank || score <= (best?.score ?? HINTED)) continue
+    best = { fact, score }
+  }
+  return best
+}
+const SHARED = 0.7
+const HINTED = 0.2

@@ -1,0 +1,22 @@
+import { isDone } from '../sheet/deeds.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import type { Case } from '../weigh/case.ts'
+
+/** Labels that say themselves what is left. */
+export const LEFT = /未|剩|余|待|尚|在办|正在|限期/
+/** 未整改, 正在整改, 限期整改, 整改中. */
+const UNDONE = /未|没|尚|正在|限期|待(?!遇)|欠|中(?![\u4e00-\u9fff])/
+const CLAUSE = /^[^，；。！？\n]+/
+const REACH = 24
+
+/** 其余193处限期整改: what is left is not what was done, but where the clause says so: 其余193处均已整改. */
+export function leavesUndone({ text, claimed }: Case, { label }: FactEntry): boolean {
+  if (claimed.frame.role !== 'remainder' || !isDone(label) || LEFT.test(label)) return false
+  const { mention, ownStart } = claimed
+  const after = CLAUSE.exec(text.slice(mention.end, mention.end + REACH))?.[0] ?? ''
+  const clause = text.slice(ownStart, mention.end) + after
+  return !tellsDone(clause)
+}
+
+/** Whether words say that something was done, and not that it is yet to be. */
+export const tellsDone = (words: string): boolean => isDone(words) && !UNDONE.test(words)

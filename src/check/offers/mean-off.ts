@@ -1,0 +1,55 @@
+import { unitOf } from '../../domain/unit.ts'
+import type { Stated } from '../mention.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { gate } from '../sheet/unit-gate.ts'
+import type { Each } from './averages.ts'
+import { SPEAKS } from './options.ts'
+
+/** What may enter a mean: the facts that were told, those that words speak of, and those that count what it is for. */
+interface Enter {
+  readonly facts: readonly FactEntry[]
+  /** How well words speak of each fact, by place. */
+  readonly subjects: Float64Array
+  readonly told: readonly FactEntry[]
+  readonly over: readonly FactEntry[]
+}
+
+/** A total and what it is divided by. */
+interface Quotient {
+  readonly total: FactEntry
+  readonly count: FactEntry
+}
+
+/**
+ * What a mean that comes out otherwise is of: 岗位8640个、招聘会26场，平均每场提供岗位｜312个. Null where it can be of several.
+ */
+export function meanOff(enter: Enter, { noun }: Each, stated: Stated): Quotient | null {
+  const { facts, subjects, told, over } = enter
+  const count =
+    only(namedBy(facts, noun)) ??
+    only(over.filter((fact) => told.includes(fact))) ??
+    only(over.filter((fact) => told.includes(fact) && fact.unitText === noun[0])) ??
+    only(over)
+  if (count === null) return null
+  const totals = facts
+    .filter((fact) => fact !== count && (told.includes(fact) || subjects[fact.place]! >= SPEAKS))
+    .filter((fact) => !fact.isRate && gate(stated, fact) === 'same')
+    // of a whole sooner than of its parts
+    .filter(({ parent }, _, all) => parent === null || !all.includes(parent))
+    .sort((a, b) => subjects[b.place]! - subjects[a.place]!)
+  const [total, next] = totals
+  if (!total || (next && subjects[total.place]! - subjects[next.place]! < CLEARLY)) return null
+  return { total, count }
+}
+const CLEARLY = 0.2
+const only = (facts: readonly FactEntry[]): FactEntry | null => (facts.length === 1 ? facts[0]! : null)
+
+/** 个网格配备网格员, 起处罚: the facts that end in what the classifier counts, or, counted in it, have it in their name. */
+export function namedBy(facts: readonly FactEntry[], noun: string): readonly FactEntry[] {
+  const thing = noun.slice(1, 3)
+  if (thing.length < 2) return []
+  const classifier = { unitText: noun[0]!, unit: unitOf(noun[0]!) }
+  const counts = facts.filter((fact) => !fact.isRate && fact.label.includes(thing) && gate(classifier, fact) !== 'shut')
+  const ending = counts.filter(({ label }) => label.endsWith(noun.slice(1, 4)) || label.endsWith(thing))
+  return ending.length > 0 ? ending : counts.filter(({ unitText }) => unitText === noun[0])
+}

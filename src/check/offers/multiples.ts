@@ -1,0 +1,77 @@
+import { multipleOf, multipleOfOther } from '../derive/ratio.ts'
+import { namedBy } from '../sentence/named-by.ts'
+import { counterpartOf } from '../sheet/balances.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { gate } from '../sheet/unit-gate.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import { hedgedAfar } from './hedged-afar.ts'
+import { HINTS, type Options, SPEAKS } from './options.ts'
+
+/** 是上年的1.5倍, 是财政资金3125万元的两倍. */
+export function offerMultiples(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { reading, memory } = c
+  const base = c.claimed.frame.base ?? formerTold(c, fact)
+  if (base === 'other') return
+  if (base !== null) {
+    options.add(multipleOf(hedgedAfar(c), fact, base), subject, 0)
+    return
+  }
+  const { last } = memory
+  const told = toldBeside(c)
+  if (told) {
+    if (fact === told.of) options.add(multipleOfOther(reading, told.of, told.by), BESIDE, 0.1)
+    return
+  }
+  const named = otherNamed(c, fact)
+  if (named) {
+    const claim = multipleOfOther(hedgedAfar(c), fact, named)
+    const likeness = Math.max(subject, SPEAKS)
+    if (fact === last) options.add(claim, likeness, 0.05)
+    else options.addIfHolds(claim, likeness, 0.05)
+  } else if (!last || fact === last || otherNamed(c, last) !== fact)
+    options.add(multipleOf(hedgedAfar(c), fact, 'yoy'), subject, 0)
+}
+
+/** Of two that were stated last, which is set against which. */
+interface Told {
+  readonly of: FactEntry
+  readonly by: FactEntry
+}
+function toldBeside(c: Case): Told | null {
+  const { memory, text, claimed } = c
+  const [other, last] = [memory.stated.at(-2), memory.stated.at(-1)]
+  if (!other || !last) return null
+  const between = text.slice(claimed.from, claimed.mention.start)
+  if (OF_LATTER.test(between)) return { of: other, by: last }
+  const ofLast = OF_BRACKETED.test(between) || LEVERED.inClauseOf(c) !== null
+  return ofLast ? { of: last, by: other } : null
+}
+/** 是财政资金3125万元的｜两倍, 前者是后者的｜1.98倍: of what stands right before it. */
+const OF_LATTER = /^的$|前者[约为是]*后者的$/
+/** 约为厨余垃圾（0.62万吨）的｜3.5倍: the bracket is an aside, after it the text is where it was. */
+const OF_BRACKETED = /^[）)]的$/
+
+/** 发放820万元，拉动消费7954万元，杠杆比｜9.7倍: what came of it, by what was spent. */
+const LEVERED = new Clue(/杠杆|撬动|放大|投入产出/, '杆动大出')
+const BESIDE = 0.9
+
+/** 去年同期41架次，今年93架次，是前者的｜2.3倍: of the former value that was told. */
+function formerTold(c: Case, fact: FactEntry): 'yoy' | 'qoq' | null {
+  const { memory } = c
+  if (!OF_FORMER.inClauseOf(c) || fact !== memory.last) return null
+  return memory.hasTold(fact, 'lastYear') ? 'yoy' : memory.hasTold(fact, 'lastPeriod') ? 'qoq' : null
+}
+const OF_FORMER = new Clue(/前者的$/, '者')
+
+/** 护士1612人，是医师的｜1.2倍: what the words between name as the measure of what was stated last. */
+const OF_OTHER = /(?:是|为|约|近|超过?|相当于|达到?)([\u4e00-\u9fff\w“”]{2,14})的$/
+function otherNamed(c: Case, fact: FactEntry): FactEntry | null {
+  const { text, claimed } = c
+  const words = OF_OTHER.exec(text.slice(claimed.from, claimed.mention.start))?.[1]
+  const best =
+    words === undefined
+      ? null
+      : (counterpartOf(c.index, fact, words) ?? namedBy(c, words, (other) => gate(fact, other) !== 'shut', HINTS))
+  return best === fact ? null : best
+}

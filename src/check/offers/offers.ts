@@ -1,0 +1,80 @@
+import type { Case } from '../weigh/case.ts'
+import { hasDigitsOfAny } from '../weigh/fit-cell.ts'
+import { offerAdded } from './added.ts'
+import { offerAverages } from './averages.ts'
+import { offerDerived } from './derived.ts'
+import { offerFields } from './fields.ts'
+import { offerNoted } from './noted.ts'
+import { notedClaim } from './notes.ts'
+import { HINTS, isValue, Options } from './options.ts'
+import { offerPace } from './pace.ts'
+import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './pairs.ts'
+import { offerParts, offerToldAgain } from './told.ts'
+import { offerTotals } from './totals.ts'
+import { offerUpwards } from './upwards.ts'
+
+/**
+ * The ways to understand a number: as a cell of a fact, as what the facts define, as what a note tells. Where its words
+ * plainly speak of the one value or the one change that it holds, no more is sought.
+ */
+export function optionsFor(c: Case, subjects: Float64Array): Options {
+  const options = new Options()
+  offerCells(c, subjects, options)
+  if (!isPlainValue(c, options)) {
+    offerCalculations(c, subjects, options)
+    if (!isPlainChange(c, options)) offerTold(c, subjects, options)
+  }
+  const note = notedClaim(c.index, c.text, c.claimed)
+  if (note) options.add(note.claim, note.likeness, 0)
+  return options
+}
+
+/** 开展执法检查167次, where the sheet has just that, and the sentence has not told it yet. */
+function isPlainValue({ claimed, memory }: Case, options: Options): boolean {
+  const plain = claimed.frame.role === 'level' ? options.plain() : null
+  return isValue(plain) && !memory.hasTold(plain.claim.fact, 'value')
+}
+
+/** 同比增长12.0%, as it did; 前者比后者多5处, where it fell by 5, tells something else. */
+function isPlainChange({ claimed }: Case, options: Options): boolean {
+  const claim = claimed.frame.role === 'change' ? options.plain()?.claim : null
+  return claim?.of === 'derived' && claim.directionHolds
+}
+
+/** As a cell; of a fact in a foreign unit, one that has its digits. */
+function offerCells(c: Case, subjects: Float64Array, options: Options): void {
+  const { facts } = c.index
+  const { foreign } = c.reading
+  for (let place = 0; place < facts.length; place++) {
+    const subject = subjects[place]!
+    if (subject < HINTS || (foreign?.[place] === 1 && !hasDigitsOfAny(c.reading, facts[place]!))) continue
+    offerFields(c, facts[place]!, subject, options)
+  }
+}
+
+/** As what is calculated of one fact and its companions. */
+function offerCalculations(c: Case, subjects: Float64Array, options: Options): void {
+  const { facts } = c.index
+  const { foreign } = c.reading
+  for (let place = 0; place < facts.length; place++)
+    if (subjects[place]! > DERIVES && foreign?.[place] !== 1) offerDerived(c, facts[place]!, subjects[place]!, options)
+}
+
+/** As what follows from what the text told, or from several facts that its words name. */
+function offerTold(c: Case, subjects: Float64Array, options: Options): void {
+  offerParts(c, options)
+  offerToldAgain(c, options)
+  offerTotals(c, subjects, options)
+  offerBalances(c, subjects, options)
+  offerNamedPair(c, options)
+  offerDistanceToStated(c, options)
+  offerSharedHead(c, subjects, options)
+  offerUpwards(c, options)
+  offerAdded(c, options)
+  offerAverages(c, subjects, options)
+  offerNoted(c, options)
+  offerPace(c, options)
+}
+
+/** Below this likeness nothing is calculated from a fact. */
+const DERIVES = 0.2

@@ -1,0 +1,76 @@
+import { settle, shown } from '../derive/shown.ts'
+import type { DerivedClaim } from '../judged.ts'
+import { monthsOf } from '../roles/period-relation.ts'
+import { twoNamedBy } from '../sentence/named-by.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import { fitNumber } from '../weigh/fit.ts'
+import type { Options } from './options.ts'
+
+/*
+ * How far the completion of a target lies from the part of the year that is over, or from the completion of another:
+ * 完成45%，落后时序进度｜5个百分点; 充电设施完成率比燃气软管低｜16个百分点.
+ */
+
+const PACE = new Clue(
+  /(快于|快|超前|超|领先|高于|高出|高|落后于|落后|滞后于|滞后|慢于|慢|低于|低)(?:了|出)?(?:全年|年度)?(?:时间|时序|序时)(?:进度|要求|目标)*(?:约|近)?$|[比较](?:全年|年度)?(?:时间|时序|序时)(?:进度|要求|目标)*(快|超前|超|领先|高|落后|滞后|慢|低)(?:了|出)?(?:约|近)?$/,
+  '时序',
+)
+const THAN = new Clue(
+  /([^，；。：、\s]{2,14}?)的?(?:完成率|完成进度|进度)[比较]([^，；。：、\s]{2,14}?)(?:的?(?:完成率|完成进度|进度))?(高|低|快|慢)(?:出|了)?(?:约|近)?$/,
+  '比较',
+)
+const BEHIND = /[落滞慢低]/
+const MONTHS = 12
+
+/** What part of its target a fact has come to, in per cent; with the digits. */
+interface Done {
+  readonly percent: number
+  readonly digits: string
+}
+function doneOf({ values: { value, target } }: FactEntry): Done | null {
+  return target && target.n !== 0
+    ? { percent: (value.n / target.n) * 100, digits: `${value.digits}/${target.digits}` }
+    : null
+}
+
+/** Offers how far a completion lies ahead or behind. */
+export function offerPace(c: Case, options: Options): void {
+  if (c.claimed.mention.kind !== 'percentage-point') return
+  const pace = PACE.inClauseOf(c)
+  const { last } = c.memory
+  const [, to] = monthsOf(c.index.sheet.period)
+  if (pace && last)
+    options.add(
+      apart(c, [last], doneOf(last), { percent: (to / MONTHS) * 100, digits: `${to}/${MONTHS}` }, pace[1] ?? pace[2]!),
+      NAMED,
+      0,
+    )
+  const than = THAN.inClauseOf(c)
+  const two = than && twoNamedBy(c, than[1]!, than[2]!, isTargeted)
+  if (two) options.add(apart(c, two, doneOf(two[0]), doneOf(two[1]), than[3]!), NAMED, 0)
+}
+const NAMED = 1
+const isTargeted = ({ values, isRate }: FactEntry): boolean => values.target !== null && !isRate
+
+function apart(
+  { reading: { plain, places } }: Case,
+  facts: readonly FactEntry[],
+  one: Done | null,
+  other: Done | null,
+  word: string,
+): DerivedClaim | null {
+  if (!one || !other) return null
+  const outcome = one.percent - other.percent
+  return {
+    of: 'derived',
+    rule: 'difference',
+    fact: facts[0]!,
+    facts,
+    outcome,
+    show: () => ({ expression: `${one.digits}-${other.digits}`, result: `${shown(outcome, places)}个百分点` }),
+    fit: settle(fitNumber(plain, Math.abs(outcome))),
+    directionHolds: Math.sign(outcome) === (BEHIND.test(word) ? -1 : 1),
+  }
+}

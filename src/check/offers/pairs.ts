@@ -1,0 +1,151 @@
+import { multipleOfOther, pointsBetween } from '../derive/ratio.ts'
+import { pointsBetweenShares, shareOf } from '../derive/share.ts'
+import { totalOf } from '../derive/total.ts'
+import { holds } from '../judged.ts'
+import { namedBy } from '../sentence/named-by.ts'
+import { inLikeUnit } from '../sentence/named-heads.ts'
+import { balancedIn } from '../sheet/balances.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { gate } from '../sheet/unit-gate.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import { offerGrowthGap } from './growth-gap.ts'
+import { type Options, SPEAKS } from './options.ts'
+
+/* What the words say of two facts: one set against the other. Only what they name; no search over all pairs. */
+
+const CERTAIN = 0.6
+
+/** 当期结余, 贸易顺差, 净增经营主体, 存贷比: one fact against its counterpart; of 医保基金 and 养老基金 the one that the words name. */
+export function offerBalances(c: Case, subjects: Float64Array, options: Options): void {
+  const { index, reading } = c
+  const pairs = balancedIn(index, c).map((balance) => ({
+    ...balance,
+    subject: Math.max(...balance.facts.map(({ place }) => subjects[place]!)),
+  }))
+  const most = Math.max(...pairs.map(({ subject }) => subject))
+  for (const { rule, facts, subject } of pairs) {
+    if (subject <= most - ALIKE) continue
+    if (rule !== 'share') options.addIfHolds(totalOf(reading, rule, facts), Math.max(CERTAIN, subject), 0)
+    else if (pairs.length === 1) options.add(shareOf(reading, facts), CERTAIN, 0)
+    else options.addIfHolds(shareOf(reading, facts), Math.max(CERTAIN, subject), 0)
+  }
+}
+
+/** 收件量为发件量的2.2倍, 贷款余额相当于存款余额的81.6%; 18460元，相当于农村居民收入的76.3%: of what was told last. */
+const OF_OTHER = new Clue(
+  /([\u4e00-\u9fffA-Za-z]{2,14}?)?(?:约|大约|已经?|正好)?(?:为|是|相当于|达到?)([\u4e00-\u9fffA-Za-z]{2,14})的(?:约|近)?$/,
+  '为是当达',
+)
+/** 甲比乙多9.2万吨，是后者的｜两倍: of the two that were just set against each other. */
+const OF_EITHER = new Clue(/[是为约达到][前后]者的$/, '者')
+/** 高于规模以上工业5.4个百分点: of the rate stated last. */
+const BEYOND = new Clue(
+  /(高于|低于|快于|慢于|高出|低出|领先|落后|大于|小于|多于|少于|跑赢)([\u4e00-\u9fffA-Za-z]{2,14})$/,
+  '于出先后赢',
+)
+/** 比全部投资快5.6个百分点, 比跨区收割机高24.8个百分点. */
+const THAN = new Clue(
+  /比([^，。；：、\s]{2,20}?)(?:占比|的?比重)?(?:还|又|要)?(高|多|快|低|少|慢)(?:出|了)?(?:约|近)?$/,
+  '比',
+)
+
+/** One fact in terms of another, or how far apart two rates lie, where the words name them. */
+export function offerNamedPair(c: Case, options: Options): void {
+  const { reading, claimed, memory } = c
+  if (claimed.mention.kind === 'percentage-point') {
+    offerShareGap(c, options)
+    offerRateGap(c, options)
+    offerGrowthGap(c, options)
+    return
+  }
+  if (!reading.percent && !reading.isTimes) return
+  const [larger, smaller] = memory.apart?.facts ?? []
+  if (reading.isTimes && larger && smaller && OF_EITHER.inClauseOf(c))
+    options.add(multipleOfOther(reading, larger, smaller), NAMED, 0)
+  const found = OF_OTHER.inClauseOf(c)
+  if (!found) return
+  const one = found[1] ? namedBy(c, found[1], isAmount) : memory.last
+  const other = one && namedBy(c, found[2]!, (fact) => isAmount(fact) && fact !== one)
+  if (!one || !other) return
+  const claim = multipleOfOther(reading, one, other)
+  // a multiple can be meant of nothing else; a percentage may be many things
+  if (reading.isTimes) options.add(claim, NAMED, 0)
+  else options.addIfHolds(claim, NAMED, 0)
+}
+const NAMED = 0.9
+/** More than what it is compared with, named in full. */
+const SAID = 0.3
+
+const APART = new Clue(/相差(?:约|了|达)?$/, '差')
+/** 分别占53.7%、34.1%，相差19.5个百分点; 占比62.4%，比跨区收割机高24.8个百分点: of shares of one whole, told in this sentence. */
+function offerShareGap(c: Case, options: Options): void {
+  const { reading, memory } = c
+  const apart = SHARES_APART.inClauseOf(c)
+  if (apart) offerSharesApart(c, apart[1]!, apart[2]!, options)
+  const whole = memory.share?.facts.length === 2 ? memory.share.facts[1] : undefined
+  if (!whole) return
+  const [former, last] = [...memory.shared].slice(-2)
+  if (last && APART.inClauseOf(c)) options.add(pointsBetweenShares(reading, former!, last, whole), NAMED, 0)
+  const than = THAN.inClauseOf(c)
+  const other = than && namedBy(c, than[1]!, (fact) => isAmount(fact) && fact !== memory.share!.fact)
+  if (other) options.add(pointsBetweenShares(reading, memory.share!.fact, other, whole), NAMED, 0)
+}
+
+/** 工业投资增速11.4%，比全部投资快5.6个百分点: how far the rate stated last lies from the one that is named. */
+function offerRateGap(c: Case, options: Options): void {
+  const { reading, memory } = c
+  const { last } = memory
+  const beyond = BEYOND.inClauseOf(c)
+  const than = beyond ? null : THAN.inClauseOf(c)
+  const [name, word] = beyond ? [beyond[2]!, beyond[1]!] : than ? [than[1]!, than[2]!] : ['', '']
+  if (!last || name === '') return
+  const other = namedBy(c, name, (fact) => fact.isRate && fact !== last)
+  if (other) options.add(pointsBetween(reading, last, other, UP.test(word) ? 1 : -1), NAMED, SAID)
+}
+const UP = /[高快领大多赢]/
+
+/** 房建工地占比比道路工地高出｜34.8个百分点: of two parts of one whole, before their shares are told. */
+const SHARES_APART = new Clue(
+  /([^，。；：、\s]{2,20}?)的?(?:占比|比重)[比较]([^，。；：、\s]{2,20}?)(?:的?(?:占比|比重))?(?:高|多|低|少)(?:出|了)?(?:约|近)?$/,
+  '比',
+)
+function offerSharesApart(c: Case, one: string, than: string, options: Options): void {
+  const part = namedBy(c, one, isAmount)
+  const other = part && namedBy(c, than, (fact) => isAmount(fact) && fact !== part && fact.parent === part.parent)
+  if (other?.parent) options.add(pointsBetweenShares(c.reading, part!, other, other.parent), NAMED, 0)
+}
+const isAmount = ({ isRate, isRank }: FactEntry): boolean => !isRate && !isRank
+
+const COMPARES = new Clue(/[比较][^，。；]{0,16}$/, '比较')
+/** 比常年同期降水量（231.5毫米）偏多54.9毫米: of the two facts that were stated last. */
+export function offerDistanceToStated({ reading, memory, text, claimed }: Case, options: Options): void {
+  const { before, frame } = claimed
+  const [one, other] = [memory.stated.at(-2), memory.stated.at(-1)]
+  if (!one || !before || (frame.role !== 'change' && frame.role !== 'gap')) return
+  if (!COMPARES.within(text, Math.max(before.from, before.mention.start - 20), before.mention.start)) return
+  const facts = one.values.value.n >= other!.values.value.n ? [one, other!] : [other!, one]
+  options.addIfHolds(totalOf(reading, 'difference', facts), NAMED, 0)
+}
+
+/** 网点54个，农资27个，日用品27个: a head that neighbours share, and no fact bears alone, speaks of all of them. */
+export function offerSharedHead({ index, reading, claimed }: Case, subjects: Float64Array, options: Options): void {
+  const { role } = claimed.frame
+  if ((role !== 'level' && role !== 'sum') || reading.percent || reading.plain.approx) return
+  if (options.all.some(({ claim }) => holds(claim.fit))) return
+  const most = Math.max(...inLikeUnit(index.facts, reading).map(({ place }) => subjects[place]!))
+  if (most < SPEAKS) return
+  const isNamed = (fact: FactEntry | undefined): fact is FactEntry =>
+    fact !== undefined && isAmount(fact) && fact.parent === null && subjects[fact.place]! > most - ALIKE
+  const { facts } = index
+  for (let from = 0; from < facts.length; from++) {
+    const [before, first] = [facts[from - 1], facts[from]]
+    if (!isNamed(first) || (isNamed(before) && gate(first, before) === 'same')) continue
+    let end = from + 1
+    while (isNamed(facts[end]) && gate(first, facts[end]!) === 'same') end++
+    if (end - from > 1) options.addIfHolds(totalOf(reading, 'sum', facts.slice(from, end)), most, SHARED)
+  }
+}
+/** How near the names of all must be to the words. */
+const ALIKE = 0.1
+const SHARED = -0.15

@@ -1,0 +1,169 @@
+import { shareOfRest } from '../derive/share.ts'
+import { totalOf } from '../derive/total.ts'
+import { holds } from '../judged.ts'
+import { inLikeUnit } from '../sentence/named-heads.ts'
+import { oppositeOf } from '../sentence/opposites.ts'
+import { isDeed, isDone } from '../sheet/deeds.ts'
+import { isFlow } from '../sheet/flow-and-stock.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import { wordsBefore } from '../text/own-clause.ts'
+import type { Case } from '../weigh/case.ts'
+import { asValue } from '../weigh/fit-cell.ts'
+import { leavesUndone } from './left-undone.ts'
+import { type Options, SPEAKS } from './options.ts'
+
+const REST = new Clue(
+  /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?|正在)[一-龥]{1,8}$|在[建办途审]$/,
+  '余剩有未无没在',
+)
+/** 38个待提升, 3处正在整改, 65件在办投诉. */
+const REST_FOLLOWS = new Clue(
+  /^[一-龥]{0,6}?(?:待|未|没|尚未|正在|暂|还在|仍在|继续|限期|需|在[办途审]|跨年|结转|顺延|列入2)/,
+  '待未没正暂还仍继限需在跨结顺列',
+)
+/** 剩余隐患128处: what is left, with its noun before the number. */
+export function isRest(c: Case): boolean {
+  const { frame, mention } = c.claimed
+  if (frame.role !== 'level') return false
+  return REST.inClauseOf(c) !== null || REST_FOLLOWS.within(c.text, mention.end, mention.end + 10) !== null
+}
+
+/** 无物业小区, 在办信访事项: such a part is itself what a word of the rest names. */
+export const NAMED_SO = /^(?:无|未|没有|剩余|待|在[建办途审])/
+
+/** 其余, 剩下: a whole without the part that is done, of what was just stated or is named here. */
+export function offerRemainders(c: Case, subjects: Float64Array, options: Options): void {
+  const { reading, memory, index } = c
+  const recent = inLikeUnit([...memory.before, ...memory.stated], reading)
+  const done = doneAmong(c, recent)
+  if (done) {
+    options.add(totalOf(reading, 'difference', [done.parent!, done]), LEFT_OF_DONE, 0)
+    return
+  }
+  for (const part of inLikeUnit(index.facts, reading)) offerRestWithout(c, part, recent, subjects, options)
+  offerWithoutTold(c, recent, subjects, options)
+  const last = recent.slice(-MOST_TOLD)
+  last.slice(0, -1).forEach((whole, at) => {
+    if (!isListed(c)) options.addIfHolds(totalOf(reading, 'difference', [whole, last.at(-1)!]), GUESSED, 0)
+    // 摸排36部，改造20部、停用10部，剩余｜6部: without all that were told after it
+    options.addIfHolds(totalOf(reading, 'difference', last.slice(at)), GUESSED, 0)
+  })
+}
+const GUESSED = 0.45
+const MOST_TOLD = 6
+
+/** What one part leaves of its whole, where it comes out; told by the sheet itself where another part is as many. */
+function offerRestWithout(
+  c: Case,
+  part: FactEntry,
+  recent: readonly FactEntry[],
+  subjects: Float64Array,
+  options: Options,
+): void {
+  const { whole } = c.index.companions[part.place]!
+  if (!whole || NAMED_SO.test(part.label)) return
+  const told = recent.includes(part)
+  // 摸排36部，更换20部，剩余26部: without the part that was told, not without another that nobody named
+  if (!told && part.parent && whole.parts.some((one) => recent.includes(one)) && !c.scorer.namesPart(part)) return
+  const known = told || recent.includes(whole)
+  const least = known || isStillOpen(c, whole.label) ? KNOWN : 0
+  const subject = Math.max(least, subjects[whole.place]!, subjects[part.place]!)
+  if (subject <= HARDLY || (known && isListed(c))) return
+  const rest = totalOf(c.reading, 'difference', [whole, part])
+  if (!rest || !holds(rest.fit)) return
+  const other = whole.parts.find((one) => one !== part && holds(asValue(c.reading, one).fit))
+  options.add(other ? asValue(c.reading, other) : rest, subject, 0)
+}
+/** 抓好｜65件在办投诉: the noun after a state that is not yet an end is that of the whole. */
+const isStillOpen = ({ text, claimed: { mention } }: Case, whole: string): boolean => {
+  const noun = OPEN.within(text, mention.end, mention.end + OPEN_REACH)?.[1]
+  return noun !== undefined && whole.includes(noun)
+}
+const OPEN = new Clue(
+  /^[^，；。：、]{0,2}?(?:在[办途审]|[未待][\u4e00-\u9fff]{1,4}的?)([\u4e00-\u9fff]{2})(?:[^\u4e00-\u9fff]|的|继|正|全|均|已|限|跟)/,
+  '在未待',
+)
+const OPEN_REACH = 12
+const KNOWN = 0.45
+const HARDLY = 0.3
+
+/** 改造20部、停用10部，剩余: what was told in one list is left out together. */
+const isListed = ({ claimed: { before }, text }: Case): boolean =>
+  !!before?.before && LISTED.test(text.slice(before.before.mention.end, before.mention.start))
+const LISTED = /^[^，；。：（）\n]*、[^，；。：（）\n]*$/
+
+/** 排查58个：整治41个，封堵9个，剩余8个: a whole without all its parts that were told. */
+function offerWithoutTold(c: Case, recent: readonly FactEntry[], subjects: Float64Array, options: Options): void {
+  const { reading, index, claimed } = c
+  const part = recent.at(-1)
+  const whole = part && index.companions[part.place]!.whole
+  if (!whole) return
+  const told = recent.filter((fact) => fact !== whole && index.companions[fact.place]!.whole === whole)
+  const rest = totalOf(reading, 'difference', [whole, ...told])
+  if (!rest) return
+  if (!holds(rest.fit)) {
+    if (claimed.frame.role !== 'remainder' || NAMED_SO.test(part.label)) return
+    // 受理36件，其中重点10件，办结20件，剩余｜17件: without those that were done, whatever they were
+    const all = rest.outcome! >= 0 && (!isDone(part.label) || told.every(({ label }) => isDone(label)))
+    const meant = all ? rest : totalOf(reading, 'difference', [whole, part])
+    options.add(meant, Math.max(SPEAKS, subjects[whole.place]!, subjects[part.place]!), 0)
+    return
+  }
+  if (told.length === 1) return
+  const left = whole.parts.find((one) => !told.includes(one) && holds(asValue(reading, one).fit))
+  options.add(left ? asValue(reading, left) : rest, 0.6, 0.1)
+}
+
+/** 整治2处，还有｜31处没有整治完, where 31 are those that were done. */
+const doneAmong = (c: Case, recent: readonly FactEntry[]): FactEntry | undefined =>
+  inLikeUnit(
+    recent.flatMap(({ parts }) => parts),
+    c.reading,
+  ).find((part) => leavesUndone(c, part) && !isLastOf(part, recent) && holds(asValue(c.reading, part).fit))
+/** 煤改电1387户，煤改气612户，其余｜165户为生物质: all the other sorts were told. */
+const isLastOf = (part: FactEntry, told: readonly FactEntry[]): boolean =>
+  part.parent!.parts.length > 2 && part.parent!.parts.every((one) => one === part || told.includes(one))
+const LEFT_OF_DONE = 0.8
+
+/** 幼儿园35所，其中公办22所，民办｜13所: what the parts told leave of their whole, under a name that the sheet has not. */
+export function offerComplement(c: Case, options: Options): void {
+  const { memory, reading, index, claimed } = c
+  const whole = memory.last?.parent
+  if (!whole || reading.percent || claimed.frame.role !== 'level' || !memory.hasTold(whole, 'value')) return
+  // 上级补助4210万元，县级配套｜2630万元: where money comes from is told by verbs as well
+  const isMoney = whole.unit?.dimension === 'money'
+  if (isFlow(wordsBefore(c)) || (!isMoney && claimed.own.some(({ word }) => isDeed(word)))) return
+  if (options.all.some(({ claim }) => holds(claim.fit))) return
+  const told = memory.stated.filter((fact) => fact !== whole && index.companions[fact.place]!.whole === whole)
+  options.addIfHolds(totalOf(reading, 'difference', [whole, ...told]), COMPLEMENT, 0)
+}
+const COMPLEMENT = 0.5
+
+/** 其余5.41亿元，占｜35.4%; 税收占64.6%，其余占｜35.4%: what was left, or what the shares told leave, as a share of the whole. */
+export function offerShareLeft(c: Case, options: Options): void {
+  const { memory, reading, index, claimed, plan } = c
+  if (claimed.frame.role !== 'share' || plan) return
+  const words = wordsBefore(c)
+  const whole = memory.share?.facts.length === 2 ? memory.share.facts[1]! : null
+  const isPart = (fact: FactEntry, of: FactEntry) => index.companions[fact.place]!.whole === of
+  if (whole && OTHERS.test(words)) {
+    const told = [...memory.shared].filter((fact) => isPart(fact, whole))
+    options.addIfHolds(shareOfRest(reading, [whole, ...told]), LEFT_OF_DONE, 0)
+  }
+  const [first, ...parts] = memory.total?.rule === 'difference' ? memory.total.facts : []
+  if (first && BARE_SHARE.test(words) && parts.every((part) => isPart(part, first)))
+    options.add(shareOfRest(reading, memory.total!.facts), LEFT_OF_DONE, 0)
+}
+const OTHERS = /^(?:其余|其他|其它|剩余|余下|剩下)/
+const BARE_SHARE = /^[，；、（）()]?[其约已仅只也]*(?:占|占比|比重)[为约]*$/
+
+/** 非税收入5.41亿元, 占35.4%: what a part leaves of its whole that is called by what it is not. */
+export function offerOpposite(c: Case, options: Options): void {
+  const { role } = c.claimed.frame
+  const part = role === 'level' || role === 'share' ? oppositeOf(c) : null
+  if (!part) return
+  const left = [part.parent!, part]
+  options.add(c.reading.percent ? shareOfRest(c.reading, left) : totalOf(c.reading, 'difference', left), CALLED_SO, 0)
+}
+const CALLED_SO = 1.2

@@ -1,0 +1,90 @@
+import { changeOf } from '../derive/change.ts'
+import { shareChangeOf, shareOf } from '../derive/share.ts'
+import { holds } from '../judged.ts'
+import { baseNamed, FORMER as FORMER_NAMED } from '../roles/comparison.ts'
+import { COMPANION } from '../sheet/companions.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import { FIELD_OF } from './field-named.ts'
+import type { Options } from './options.ts'
+import { wholesFor } from './share-wholes.ts'
+
+/* Shares of another period, and how shares changed. */
+
+/** 占检查量的7.9%，上年同期占｜10.7%: the share told last, of another period. */
+export function offerShareAgain(c: Case, options: Options): void {
+  const { memory, reading, claimed } = c
+  const { role, base } = claimed.frame
+  const named = role === 'share' || role === 'level' ? SHARE_OF_THEN.inClauseOf(c) : null
+  if (!memory.share || !reading.percent || !(role === 'prior' || named)) return
+  const then = named ? baseNamed(named[1]!) : base
+  for (const [against, field] of FORMER)
+    if (then === null || then === against) options.addIfHolds(shareOf(reading, memory.share.facts, field), AGAIN, 0)
+}
+const AGAIN = 0.55
+/** 上年同期占, 上年成功率. */
+const SHARE_OF_THEN = new Clue(
+  `^(${FORMER_NAMED})(?:仅|只|则|还|约|的)*(?:占|[\u4e00-\u9fff]{1,6}率[为是仅只约]*$)`,
+  '占率',
+)
+
+/** 占比由16.2%提高到18.9%: the share of last year, or of the last period. */
+export function offerFormerShares(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { reading, claimed } = c
+  const { base } = claimed.frame
+  if (fact.isRate || !reading.percent) return
+  for (const whole of wholesFor(c, fact))
+    for (const [against, field] of FORMER)
+      if (base === null || base === against)
+        options.addIfHolds(shareOf(reading, [fact, whole], field), subject, FORMER_SHARE)
+}
+const FORMER_SHARE = -0.1
+const FORMER = [
+  ['yoy', 'lastYear'],
+  ['qoq', 'lastPeriod'],
+] as const
+
+/** The change of the share that was just stated, or is named. */
+export function offerShareChange(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { claimed, reading } = c
+  const { base } = claimed.frame
+  if (claimed.mention.kind !== 'percentage-point') {
+    offerMisreadShareChange(c, fact, subject, options)
+    return
+  }
+  const facts = sharing(c, fact)
+  if (facts === null) return
+  const own = c.index.companions[fact.place]!.share
+  for (const [against] of FORMER)
+    if (base === null || base === against)
+      if (own?.values[FIELD_OF[against]])
+        options.addIfHolds(changeOf(reading, claimed.frame, own, against), subject, COMPANION)
+      else options.addIfHolds(shareChangeOf(reading, claimed.frame, facts, against), subject, 0)
+}
+
+/** 占比74.0%，同比提高｜2.3%: right after a share it is the share that moved, and that in 百分点. */
+function offerMisreadShareChange(
+  { claimed, reading, memory }: Case,
+  fact: FactEntry,
+  subject: number,
+  options: Options,
+) {
+  const { frame, mention, before } = claimed
+  if (mention.kind !== 'percentage' || memory.share?.fact !== fact || before!.frame.role !== 'share') return
+  for (const [against] of FORMER) {
+    if (frame.base !== null && frame.base !== against) continue
+    const claim = shareChangeOf(reading, frame, memory.share.facts, against)
+    if (claim && holds(claim.fit)) options.add({ ...claim, fit: 'unit' }, subject, 0)
+  }
+}
+
+/** The fact and its whole: as its share was told last, or beside another's of one whole; 占比较上年提高: as the sheet has it. */
+function sharing(c: Case, fact: FactEntry): readonly FactEntry[] | null {
+  const { share, shared } = c.memory
+  if (share?.fact === fact) return share.facts
+  const whole = share && shared.has(fact) ? share.facts.at(-1)! : null
+  const named = whole ?? (NAMES_SHARE.inClauseOf(c) ? c.index.companions[fact.place]!.whole : null)
+  return named && !fact.isRate ? [fact, named] : null
+}
+const NAMES_SHARE = new Clue(/占比|比重/, '占重')

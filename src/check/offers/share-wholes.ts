@@ -1,0 +1,102 @@
+import { evidenceOf } from '../sheet/evidence.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { viewOf } from '../sheet/unit-view.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import { SPEAKS } from './options.ts'
+import { namesRate } from './rate-named.ts'
+
+/* Of what a share can be taken. */
+
+/** What a share can be taken of: the wholes that a fact is part of, what was stated just before, what the words name. */
+export function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
+  const wholes: FactEntry[] = []
+  for (let whole = fact.parent; whole && !wholes.includes(whole); whole = whole.parent) wholes.push(whole)
+  const alike = (other: FactEntry) =>
+    other !== fact && !other.isRate && !wholes.includes(other) && viewOf(c.index, other).gates[fact.place] !== 'shut'
+  if (c.claimed.frame.role === 'share' || namesRate(c))
+    for (const earlier of c.memory.before) if (alike(earlier) && mayBeWhole(c, fact, earlier)) wholes.push(earlier)
+  // 消除129户，占在册的76.8%，未消除39户，占｜23.2%: of the same
+  const { sharedOf } = c.memory
+  if (sharedOf && c.claimed.frame.role === 'share' && alike(sharedOf)) wholes.push(sharedOf)
+  const spoken = wholeNamed(c)
+  for (const stated of c.memory.stated) if (alike(stated) && mayBeWhole(c, fact, stated)) wholes.push(stated)
+  const done = c.index.companions[fact.place]!.whole
+  if (done && alike(done)) wholes.push(done)
+  if (spoken && alike(spoken)) wholes.push(spoken)
+  return wholes.filter((whole) => !isPassedOver(c, whole) && !isNoTotal(c, fact, whole))
+}
+
+const TOTAL = new Clue(/总(?:数|量|额|人数|户数|件数|面积)?的?$/, '总')
+/** 占法援案件总数的35.6%: a sibling is no total. */
+const isNoTotal = (c: Case, { parent }: FactEntry, whole: FactEntry): boolean =>
+  parent !== null && whole.parent === parent && TOTAL.inClauseOf(c) !== null
+
+/** 占一般公共预算支出的｜71.0%: where the whole is spelt out, no other is meant, not even the one that the part is of. */
+export function isPassedOver(c: Case, whole: FactEntry): boolean {
+  const [best] = spokenWholes(c)
+  if (!best || best.score < SPELT_OUT || best.whole === whole) return false
+  return !spokenWholes(c).some((one) => one.whole === whole && one.score > best.score - LESS)
+}
+const SPELT_OUT = 0.9
+
+/**
+ * 焚烧8.68万吨，厨余1.06万吨，占｜12.2%: a part is no share of another part of the same whole; and where words name a
+ * whole, 占受理总数的, of none that they name less.
+ */
+function mayBeWhole(c: Case, { place }: FactEntry, stated: FactEntry): boolean {
+  const [best] = spokenWholes(c)
+  if (best && best.score > SPEAKS)
+    return spokenWholes(c).some(({ whole, score }) => whole === stated && score > best.score - LESS)
+  return (c.claimed.frame.role !== 'share' && !namesRate(c)) || c.index.companions[place]!.whole === null
+}
+const LESS = 0.1
+
+const HINTED = 0.25
+/** 占建档人数的90.1%: what the words hint at, however it is counted; a larger amount of the same unit told sentences before. */
+export function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
+  const { gates } = viewOf(c.index, fact)
+  const told = c.memory.earlier.filter(({ isRate, place }) => !isRate && gates[place] === 'same')
+  const [best] = spokenWholes(c)
+  const least = best && best.score > SPEAKS ? best.score - LESS : HINTED
+  const { memory } = c
+  const isTold = (whole: FactEntry) => memory.hasTold(whole, 'value') || memory.before.includes(whole)
+  const spoken = spokenWholes(c).filter(({ whole, score }) => score > least || isTold(whole))
+  return [...told, ...spoken.map(({ whole }) => whole)].filter(
+    (whole) => whole !== fact && !isPassedOver(c, whole) && !isNoTotal(c, fact, whole),
+  )
+}
+
+/** 占警情总量的15.4%: the whole that the words themselves name. */
+export function wholeNamed(c: Case): FactEntry | null {
+  const [first] = spokenWholes(c)
+  return first && first.score > SPEAKS ? first.whole : null
+}
+
+/** 工业用地412亩，占供应总量的｜63.6%: of a total what the words hint at, where it is more and in the same unit. */
+export function totalNamed(c: Case, fact: FactEntry): FactEntry | null {
+  if (TOTAL.inClauseOf(c) === null) return null
+  const { gates } = viewOf(c.index, fact)
+  const isMore = ({ whole }: SpokenWhole) =>
+    gates[whole.place] === 'same' && whole !== fact && whole.values.value.n >= fact.values.value.n
+  return spokenWholes(c).find(isMore)?.whole ?? null
+}
+
+/** A fact that the words on what a share is taken of speak of. */
+export interface SpokenWhole {
+  readonly whole: FactEntry
+  readonly score: number
+}
+/** The best first; found out once for a number. */
+export function spokenWholes(c: Case): readonly SpokenWhole[] {
+  c.wholes ??= c.claimed.frame.wholeAt === null ? [] : findWholes(c, c.claimed.frame.wholeAt)
+  return c.wholes
+}
+
+function findWholes({ claimed, text, heads, index }: Case, wholeAt: number): SpokenWhole[] {
+  const scores = heads.score(evidenceOf(index, text.slice(wholeAt + 1, claimed.mention.start), 1))
+  return index.facts
+    .filter((fact) => !fact.isRate && scores[fact.place]! > HINTED)
+    .map((whole) => ({ whole, score: scores[whole.place]! }))
+    .sort((a, b) => b.score - a.score)
+}

@@ -1,0 +1,129 @@
+import { shareOf, shareOfSum } from '../derive/share.ts'
+import { type DerivedClaim, type FieldClaim, holds } from '../judged.ts'
+import { isShareOfSum } from '../sentence/summing-up.ts'
+import { COMPANION } from '../sheet/companions.ts'
+import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
+import { gate } from '../sheet/unit-gate.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import { asValue, fitCell } from '../weigh/fit-cell.ts'
+import type { Options } from './options.ts'
+import { namesRate } from './rate-named.ts'
+import { isUnnamedBesideLast, justTold } from './rate-of-others.ts'
+import { farWholesFor, isPassedOver, totalNamed, wholeNamed, wholesFor } from './share-wholes.ts'
+
+/** Shares of the whole that a fact is part of, or of what was stated just before. */
+export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
+  const { claimed, reading, memory } = c
+  if (
+    fact.isRate ||
+    !reading.percent ||
+    isShareOfSum(c.text, claimed) ||
+    isAnothers(c, fact) ||
+    isUnnamedBesideLast(c, fact)
+  )
+    return
+  offerShareFact(c, fact, subject, options)
+  const wholes = wholesFor(c, fact)
+  if (memory.sum?.facts.at(-1) === fact)
+    for (const whole of wholes) options.addIfHolds(shareOf(reading, [...memory.sum.facts, whole]), subject, preference)
+  const { role } = claimed.frame
+  // 整改完成率 of what was found, where the sheet has no target
+  const isRate = (role === 'level' || (role === 'completion' && !fact.values.target)) && namesRate(c)
+  const named = role === 'share' || isRate || isBesideWhole(c, fact)
+  if (role === 'share' && memory.sum?.facts.includes(fact) && !fact.parent)
+    options.add(shareOfSum(reading, fact, memory.sum.facts), subject, preference)
+  const nearest = nearestOf(c, fact, wholes)
+  const suits = justTold(c, isRate) === fact || isBesideWhole(c, fact) ? Math.max(subject, TOLD) : subject
+  for (const whole of wholes) {
+    const claim = shareOf(reading, [fact, whole])
+    const meant = whole === nearest && named && suits >= 0.45 && !(isRate && isRateOfLast(c, fact))
+    if (meant && !exceeds(fact, whole)) options.add(tellsRate(c, fact, claim) ?? claim, suits, preference)
+    else options.addIfHolds(claim, subject, preference - (whole === nearest ? 0 : 0.05))
+  }
+  if (named)
+    for (const whole of farWholesFor(c, fact)) {
+      const claim = shareOf(reading, [fact, whole])
+      if (nearest === null && whole === totalNamed(c, fact)) options.add(claim, suits, preference - FAR)
+      else options.addIfHolds(claim, subject, preference - FAR)
+    }
+  if (named && c.index.companions[fact.place]!.whole === null) offerOccupancy(c, fact, subject, options)
+}
+/** The whole that a share is of: its own, that which the words name, or what was stated just before; what they hint at where there is none. */
+function nearestOf(c: Case, fact: FactEntry, wholes: readonly FactEntry[]): FactEntry | null {
+  const own = c.index.companions[fact.place]!.whole
+  if (own && !isPassedOver(c, own)) return own
+  const stated = wholes.find((whole) => whole === c.memory.sharedOf) ?? wholes.at(-1)
+  return wholeNamed(c) ?? (stated && !c.memory.before.includes(stated) ? stated : null)
+}
+/** 网上信访93件，占受理总数（186件）的｜50.0%: what was told before, of what the bracket tells. */
+const BESIDE_WHOLE = new Clue(/占[^，。；（(]{1,16}[（(][^，。；）)]{1,12}[）)]的?$/, '）)')
+const OF_WHOLE = 32
+const isBesideWhole = ({ claimed: { mention }, memory, index, text }: Case, fact: FactEntry): boolean => {
+  const { whole } = index.companions[fact.place]!
+  if (memory.last !== fact || whole === null || !memory.stated.includes(whole)) return false
+  return BESIDE_WHOLE.within(text, Math.max(0, mention.start - OF_WHOLE), mention.start) !== null
+}
+
+/** 图斑93个，完成核查整改85个，整改完成率: of the two, whatever the words. */
+const TOLD = 0.6
+/** A whole told sentences before, or hinted at, is meant less readily. */
+const FAR = 0.1
+
+/**
+ * 占诊疗人次的54.9%, which 基层诊疗占比 was last year; 调解成功率99.1%: not calculated but told of the rate that the sheet
+ * has, where it is named or the number is another of its cells.
+ */
+function tellsRate({ index, reading, claimed }: Case, fact: FactEntry, share: DerivedClaim | null): FieldClaim | null {
+  const { rate } = index.companions[fact.place]!
+  if (!rate || share?.fit !== 'none') return null
+  const isCell = (cell: Cell | null) =>
+    cell !== null && cell !== rate.values.value && holds(fitCell(reading, rate, cell))
+  return claimed.frame.role === 'level' || rate.cells.some(isCell)
+    ? { of: 'field', fact: rate, field: 'value', fit: 'none' }
+    : null
+}
+
+/** 排查隐患3265项，整改3198项，整改率: of what was told last to be done of a whole, not of another that was not told. */
+const isRateOfLast = ({ memory: { last, stated }, index }: Case, fact: FactEntry): boolean =>
+  last !== undefined && index.companions[last.place]!.whole !== null && !stated.includes(fact)
+
+/** 其余543万元为损失浪费金额，占比: the noun of the number before. */
+const NAMED_AFTER = /^[为是属系][^，；。]*/
+const BARE = /^[，；、（）()]*[其约已仅只也就又均都]*(?:占|比重)/
+/**
+ * 乱占4处，占17.4%；乱堆13处，占｜56.5%: a share without words of its own is of what was told last, not of what had its share
+ * told already, nor of what nobody spoke of.
+ */
+function isAnothers({ claimed, memory, plan, text }: Case, fact: FactEntry): boolean {
+  const { last } = memory
+  const { frame, mention, from } = claimed
+  if (!last || fact === last || plan || frame.role !== 'share' || memory.sum?.facts.includes(fact)) return false
+  if (claimed.before?.frame.role === 'whole') return !memory.stated.includes(fact)
+  const since = text.slice(from, mention.start).replace(NAMED_AFTER, '')
+  if (!BARE.test(since) || !CLOSES.test(text.slice(mention.end, mention.end + 1))) return false
+  return memory.shared.has(fact)
+    ? !memory.shared.has(last)
+    : !memory.stated.includes(fact) && !memory.before.includes(fact)
+}
+const CLOSES = /^(?:[，；。、）)\n]|$)/
+
+/** No part is more than its whole: of 860户，占2000户的44% the 2000 are not the part. */
+const exceeds = (part: FactEntry, whole: FactEntry): boolean =>
+  gate(whole, part) === 'same' && part.values.value.n > whole.values.value.n
+
+/** 床位426张，入住318人，入住率74.6%; 监测97家次，超标6家，超标占比6.2%: of what is counted otherwise, where both were just stated. */
+function offerOccupancy(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { memory, reading } = c
+  if (wholeNamed(c)) return
+  for (const stated of [...memory.before, ...memory.stated])
+    if (stated !== fact && !stated.isRate && stated.unit?.dimension !== 'money' && !exceeds(fact, stated))
+      options.addIfHolds(shareOf(reading, [fact, stated]), subject, OCCUPANCY)
+}
+const OCCUPANCY = -0.1
+
+/** 占比88.6% after 直接结算1.26万人次, where the sheet has the share as a fact of its own. */
+function offerShareFact({ index, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { share } = index.companions[fact.place]!
+  if (share) options.addIfHolds({ ...asValue(reading, share), via: fact }, subject, COMPANION)
+}

@@ -1,0 +1,192 @@
+import { sumOfPeriods, totalOf } from '../derive/total.ts'
+import { holds } from '../judged.ts'
+import { headsBefore } from '../sentence/list-heads.ts'
+import { headsOf, inLikeUnit, inSameUnit, joinedPair } from '../sentence/named-heads.ts'
+import { isOfHeads, isShareOfSum, kindIn } from '../sentence/summing-up.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import { asValue } from '../weigh/fit-cell.ts'
+import { BOTH_NAMED, offerApart } from './apart.ts'
+import { offerBetweenSums } from './between-sums.ts'
+import { offerTotalChange } from './changes.ts'
+import { offerJoined, offerTwins } from './joined.ts'
+import type { Options } from './options.ts'
+import { offerRatios, offerTimes } from './ratios.ts'
+import { isRest, offerComplement, offerOpposite, offerRemainders, offerShareLeft } from './remainders.ts'
+import { offerShareAgain } from './share-changes.ts'
+import { offerShareOfLastSum, offerShareOfSum, sharedLast } from './sum-shares.ts'
+
+const COUNTED =
+  /(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,5}?(?:合计|共计|总共|一共|之和|总和|相加|加起来|共|占)/
+
+/** Offers sums, remainders and ratios of what the sentence just stated. No search over all pairs. */
+export function offerTotals(c: Case, subjects: Float64Array, options: Options): void {
+  const { claimed } = c
+  offerTotalChange(c, options)
+  offerOpposite(c, options)
+  offerShareLeft(c, options)
+  offerShareOfLastSum(c, options)
+  offerShareAgain(c, options)
+  if (claimed.frame.role === 'level') offerRunning(c, options)
+  if (claimed.frame.role === 'level') {
+    offerSumOfParts(c, options)
+    offerCounted(c, options)
+  }
+  offerBetweenSums(c, options)
+  if (claimed.frame.role === 'level' || claimed.frame.role === 'sum') offerJoined(c, options)
+  if (claimed.frame.role === 'share') offerShareOfSum(c, joinedPair(c) ?? [], options)
+  if (claimed.mention.kind === 'ratio') offerRatios(c, options)
+  else if (isShareOfSum(c.text, claimed)) {
+    const shared = sharedLast(c, countedIn(c)?.count ?? 0)
+    offerShareOfSum(c, shared ?? summandsOf(c, headsOf(c)), options)
+  } else if (isOfHeads(c.text, claimed)) offerSumOfHeads(c, headsOf(c), options)
+  else if (c.plan?.heads && claimed.frame.role !== 'sum') offerTimes(c, options)
+  else if (claimed.frame.role === 'sum') offerSums(c, headsOf(c), options)
+  else {
+    offerApart(c, options)
+    if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
+    else offerComplement(c, options)
+    if (claimed.frame.role === 'level') {
+      offerSumOfNamed(c, options)
+      offerTwins(c, options)
+    }
+  }
+}
+
+/** 两项合计: how many of those told; null where no word counts them. */
+function countedIn({ text, claimed }: Case): Counted | null {
+  const { start } = claimed.mention
+  const before = text.slice(Math.max(0, start - 14), start)
+  const found = COUNTED.exec(before)
+  if (!found) return null
+  const [, first, counted] = found
+  return {
+    count: '零一二三四五六七八九十'.indexOf(counted!.replace('两', '二')),
+    first: first !== undefined,
+    kind: kindIn(before),
+  }
+}
+interface Counted {
+  readonly count: number
+  readonly first: boolean
+  /** 图斑 of 两类图斑. */
+  readonly kind: string | null
+}
+
+/** What a sum is made of: the heads named with it, or as many of the facts stated just before as a word counts. */
+function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEntry[] {
+  if (heads && heads.length > 1) return heads
+  const { memory, reading } = c
+  const counted = countedIn(c)
+  const ofKind = counted?.kind ? inSameUnit(memory.toldOfKind(counted.kind), reading) : []
+  if (counted && ofKind.length >= counted.count) return ofKind.slice(-counted.count)
+  const told = memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated]
+  const amounts = reading.percent ? told.filter(({ isRate, isRank }) => !isRate && !isRank) : inLikeUnit(told, reading)
+  // 排查214件，三类分别为89、63、38件，前两类合计: a whole is no summand beside its parts
+  const recent = amounts.filter((fact) => !amounts.some(({ parent }) => parent === fact))
+  if (!counted) return recent
+  // 来访60件，走访企业86家，来信40件，两项合计100件: those in the unit of the sum, where they are as many
+  const same = inSameUnit(recent, reading)
+  const meant = same.length < counted.count ? recent : same
+  return counted.first ? meant.slice(0, counted.count) : meant.slice(-counted.count)
+}
+
+/** The fact told last, where it was told of this period and of the one before. */
+const toldOfBothPeriods = ({ memory }: Case): FactEntry | null =>
+  memory.last && memory.hasTold(memory.last, 'lastPeriod') && memory.hasTold(memory.last, 'value') ? memory.last : null
+
+/** 三季度68处、四季度86处，累计｜154处. */
+const RUNNING = new Clue(/累计[为达共]*$/, '累')
+function offerRunning(c: Case, options: Options): void {
+  const twice = RUNNING.inClauseOf(c) && toldOfBothPeriods(c)
+  if (twice) options.addIfHolds(sumOfPeriods(c.reading, twice), NAMED, 0)
+}
+
+/** 合计: the longest run of summands first; their common whole before all. */
+function offerSums(c: Case, heads: FactEntry[] | null, options: Options): void {
+  const { reading } = c
+  const twice = heads ? null : toldOfBothPeriods(c)
+  if (twice) {
+    options.add(sumOfPeriods(reading, twice), NAMED, 0)
+    return
+  }
+  const facts = summandsOf(c, heads)
+  if (facts.length < 2) return
+  const { companions } = c.index
+  const { whole } = companions[facts[0]!.place]!
+  if (whole && facts.every(({ place }) => companions[place]!.whole === whole)) {
+    const claim = asValue(reading, whole)
+    if (facts.length === whole.parts.length) options.add(claim, 0.9, 0)
+    else options.addIfHolds(claim, 0.65, 0.1)
+  }
+  const alike = heads || countedIn(c) ? facts : toldLastInUnit(c, facts)
+  const sum = totalOf(reading, 'sum', alike)
+  options.add(sum, 0.6, 0.1)
+  if (alike.length < facts.length && !(sum && holds(sum.fit)))
+    options.addIfHolds(totalOf(reading, 'sum', facts), 0.6, 0.1)
+  if (heads) return
+  offerSumOfWholes(c, options)
+  if (countedIn(c)) return
+  for (let from = 1; from < facts.length - 1; from++)
+    options.addIfHolds(totalOf(reading, 'sum', facts.slice(from)), 0.55, 0.1)
+}
+
+/** 图书馆2座、分馆16个，图书68.4万册、电子图书41.2万册，合计｜109.6万册: two or more told last in the very unit, without the others. */
+function toldLastInUnit({ reading }: Case, facts: readonly FactEntry[]): readonly FactEntry[] {
+  const same = new Set(inSameUnit(facts, reading))
+  const others = facts.findLastIndex((fact) => !same.has(fact))
+  return facts.length - others > 2 ? facts.slice(others + 1) : facts
+}
+
+/** 中央交办28个，销号25个；省级反馈41个，完成38个；两级合计69个: of what was told with its parts, as many as a word counts. */
+function offerSumOfWholes(c: Case, options: Options): void {
+  const { memory, reading } = c
+  const told = inLikeUnit([...memory.before, ...memory.stated], reading)
+  const wholes = told.filter((fact) => told.some(({ parent }) => parent === fact))
+  const count = countedIn(c)?.count ?? 2
+  if (wholes.length >= count) options.addIfHolds(totalOf(reading, 'sum', wholes.slice(-count)), SAID, 0)
+}
+const SAID = 0.7
+
+/** 两级督察共交办｜69个: as many of what was told as a word counts, where they come to it. */
+function offerCounted(c: Case, options: Options): void {
+  if (c.reading.percent || countedIn(c) === null) return
+  offerSumOfWholes(c, options)
+  const told = summandsOf(c, null)
+  if (told.length > 1) options.addIfHolds(totalOf(c.reading, 'sum', told), SAID, 0)
+}
+
+/** 两级合计69个，完成｜63个: what was done of each summand, where that was told or the sheet has nothing else of them. */
+function offerSumOfParts({ memory, reading }: Case, options: Options): void {
+  const wholes = memory.sum?.facts
+  if (!wholes) return
+  const told = [...memory.earlier, ...memory.before, ...memory.stated]
+  const parts = wholes.flatMap((whole) => {
+    const toldOf = told.filter(({ parent }) => parent === whole)
+    return toldOf.length > 0 ? toldOf : whole.parts
+  })
+  if (wholes.length > 1 && parts.length === wholes.length) options.addIfHolds(totalOf(reading, 'sum', parts), SAID, 0)
+}
+
+/** 水稻和小麦共27.73万吨: the sum of two that are named, where it comes out; 共 alone does not say that it is one. */
+function offerSumOfHeads({ reading }: Case, heads: FactEntry[] | null, options: Options): void {
+  if (!heads || heads.length < 2) return
+  const whole = heads[0]!.parent
+  const sum = totalOf(reading, 'sum', heads)
+  // all parts that make the whole are the whole
+  if (whole && heads.every(({ parent }) => parent === whole) && sum?.outcome === whole.values.value.n)
+    options.addIfHolds(asValue(reading, whole), BOTH_NAMED, 0)
+  else options.add(sum, BOTH_NAMED, 0)
+}
+
+/** 执业医师和注册护士2921人, 小麦、玉米两大作物24.57万吨: what is named together, where it comes to it and nothing else does. */
+function offerSumOfNamed(c: Case, options: Options): void {
+  const { claimed, text, reading } = c
+  if (c.plan || reading.percent || !JOINED.within(text, claimed.from, claimed.mention.start)) return
+  if (options.all.some(({ claim }) => holds(claim.fit))) return
+  const heads = headsOf(c, headsBefore(text, claimed, null)?.heads)
+  if (heads && heads.length > 1) options.addIfHolds(totalOf(reading, 'sum', heads), BOTH_NAMED, 0)
+}
+const JOINED = new Clue(/[、和与及]/, '、和与及')
+const NAMED = 0.9

@@ -1,0 +1,123 @@
+import { Form } from '../text/form.ts'
+import {
+  COMPARED,
+  DIRECTION_WORD,
+  FORMER,
+  IN_DIRECTION,
+  IN_PRIOR,
+  IN_TARGET,
+  LAST_PERIOD,
+  LAST_YEAR,
+  LIMIT,
+  TARGET,
+} from './comparison.ts'
+
+/*
+ * The forms in which Chinese tells what a number is to its neighbours, as expressions over masked text. One walk back
+ * from the number (`lookBack`) says which can occur at all.
+ */
+
+const FILL =
+  '(?:了|出|约|达到?|为|是|分别|依次|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
+const NOMINAL =
+  '(?:的|分别|依次|同口径|基数|还|才|就|也|曾|为|是|则为|仅|数|水平为|达到?|只有|有|排名|位次|[）)]?[：:])*[（(]?'
+
+export const VERSUS_PRIOR = new Form(
+  `(高于|低于|高出|多于|少于|超过|超出|优于|好于|差于|多|少|高|低)(?:了|出)?(${FORMER})${FILL}[（(]?$`,
+  IN_PRIOR,
+)
+export const PRIOR_YOY = new Form(`${LAST_YEAR}${NOMINAL}$`, IN_PRIOR)
+/** 上年关了｜15家, 去年受理｜186件: what was done then. */
+export const PRIOR_DID = new Form(
+  /(?:^|[，；。：（(、])(?:上年|去年|Ⓨ+)(?:同期)?(?:[\u4e00-\u9fff]{1,3}了|(?![\u4e00-\u9fff]*[增减升降多少高低长完])[\u4e00-\u9fff]{2})$/,
+  IN_PRIOR,
+)
+/** 上年同期为｜增长4.5%; ，上年同期｜下降15.1%: no word compares. */
+export const PRIOR_IS = new Form(`(?:^|[，；。：（(]而?)(${FORMER})(?:则|还|曾)?[为是]?$`, IN_PRIOR)
+export const PRIOR_QOQ = new Form(`${LAST_PERIOD}${NOMINAL}$`, IN_PRIOR)
+export const AT_TARGET = new Form(`(${TARGET})(?:的|分别|依次|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
+export const VERSUS_TARGET = new Form(
+  `(高于|低于|高出|超过|超出|超(?!额)|优于|好于|好过|强于|快于|慢于|跑赢|领先于|领先|赶超|落后于|落后|不及|少于|多于|大于|小于|差于|逊于|突破)([\\u4e00-\\u9fff]{0,6}?${TARGET})${FILL}$`,
+  IN_TARGET,
+)
+/** 高于目标（93%）｜1.8个百分点: the bracket cites the target, the number after it tells by how much. */
+export const VERSUS_CITED = new Form(
+  `(高于|低于|高出|超过|超出|超|优于|好于|快于|慢于|少于|多于)(?:${TARGET})(?:值)?的?[（(]#+[）)]${FILL}$`,
+  IN_TARGET,
+)
+/** 超过31.5万吨的目标任务｜0.34万吨: the target was cited, now by how much. */
+export const PAST_TARGET = new Form(`#的(?:${TARGET})(${DIRECTION_WORD})?(?:了|约|近|达)*$`, IN_TARGET)
+export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')
+export const RIGHT_TARGET = new Form(
+  `^的?(?!纳入|列入|转入|编入|即可|就可|就能|便可|便能|方可)[\\u4e00-\\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|[考控][核制]线|控制[数值指额]|的?线(?=[，。；）)]|$)|指标值|承诺(?!书|办|制|事|件|压))|^的[\\u4e00-\\u9fff]{0,4}?(?:${LIMIT})|^[\\u4e00-\\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)`,
+  '目任计考控指承上下底红警保门',
+)
+/** 应发｜8500份，实发8450份: what should have been done, where the same verb tells what was. */
+export const SHOULD = new Form(/(?:^|[，；。：、（(\u4e00-\u9fff])应([\u4e00-\u9fff]{1,2})$/, '应')
+export const COMPLETION = new Form(
+  `(?:(?:完成|占|达到?|到|[迈越跨跃]?过|为|是|相当于|不及|不到|不足)了?[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|(?:年度|全年|任务|建设|投资)进度|执行率|完成(?:${TARGET})|占(?:${TARGET})的?)${FILL}$`,
+  '的完执占进',
+)
+/** 年度任务｜过半, 超年度目标的｜六成. */
+export const OF_TARGET = new Form(`(?:${TARGET})(?:的|(?:已|已经)?(?:[迈越跨]?过了)?)$`, IN_TARGET)
+export const WHOLE = new Form(/占[^，；。#]{0,12}$/, '占')
+export const SHARE = new Form(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`, '占重')
+export const MULTIPLE = new Form(/(?:为|是|相当于|达到?|约为)[^，；。]{0,20}的$/, '为是当达')
+/** 为上年的｜75%, 接近三季度的｜三倍: a former value as the measure. */
+export const OF_PRIOR = new Form(
+  `(?:为|是|相当于|仅及|只有|接近|将近|约|不到|不足|超过?|达到?)(?:约)?(${FORMER})的$`,
+  IN_PRIOR,
+)
+export const LEVEL_TO = new Form(
+  `(${DIRECTION_WORD}|升|降|压|缩|调整|跃升|放缓|扩展|退|增|减)(?<![幅速率度])(?:至|到|为)(?:了|约|全[市县省区镇])*$`,
+  '至到为',
+)
+export const FROM = new Form(/(?:由|从)[^，；。#]{0,16}$/, '由从')
+export const TURNS = new Form(
+  /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢化善好分并合改][至到为]|变为|[^，；。#]{0,10}?[至到](?:了|约|近|超|全[市县省区镇])*#)/,
+  '至到为',
+)
+/** 由97.2%｜提高0.9个百分点: where it began and by how much it moved. */
+export const TURNS_BY = new Form(`^(?:${DIRECTION_WORD})(?:了|约|近)*#`, IN_DIRECTION)
+/** 满意率95.7%｜升至96.9%: no 由 before it; 31个｜大班额班级一年间减到12个. */
+export const LEADS_TO = new Form(
+  `^(?:[\u4e00-\u9fff“”]{2,14}?)?(?:${DIRECTION_WORD}|升|降|压|缩|提|涨|跌|跃升|放缓|扩展|增|减)(?<![幅速率度])(?:至|到)(?:了|约|近)*#`,
+  '至到',
+)
+/** 由第六｜进至, 由第4位前进2位｜至, 从386种｜扩围至: whatever the verb, it led from the one number to the other. */
+export const TURNED = new Form(
+  /[由从][^，；。#]*#+(?:(?:[、和与]|[^，；。#、和与]{1,4})#+){0,3}[^，；。#]{0,10}[至到成为](?:了|约|近|超|全[市县省区镇]|[ⓉⓄ的])*$/,
+  '由从',
+)
+export const SHORT_OF = new Form(`(?:还差|尚差|相差|尚缺|还缺|仍缺|仍差|(?<!变)差|欠)(?:${TARGET})?${FILL}$`, '差缺欠')
+/** 距目标仅有｜1.2微克的余量, 离年度任务还有. */
+export const FROM_TARGET = new Form(
+  `[距离](?:离)?(?:${TARGET})(?:还|尚|仍)?(?:差|缺|欠|剩|余)?${FILL}$|[与和距离]#+的(?:${TARGET})(?:还|尚|仍)*隔着?${FILL}$`,
+  '距离隔',
+)
+/** 离｜90口的计划还欠, 离全年｜22.5亿元还有. */
+export const TO_TARGET = new Form(/[距离](?:离)?(?:全年|年度|目标|任务)?的?$/, '距离')
+export const STILL_OFF = new Form(
+  /^(?:的[\u4e00-\u9fff]{2,4})?(?:就|也|都)?(?:还|尚|仅|只|仍)*(?:差|缺|欠|有|剩|余)/,
+  '差缺欠有剩余',
+)
+export const GAP_FOLLOWS = new Form(/^(?:的)?(?:缺口|差距)/, '缺差')
+export const BY_SIZE = new Form(
+  `[比较]${COMPARED}[^，；。]{0,6}(?<![延扩缩加减增最较参追叠])(延长|缩短|长|短|大|小|早|晚|快|慢|重|轻|宽|密|加)${FILL}$`,
+  '比较',
+)
+export const SUM = new Form(
+  /(?:合计|共计|总计|总共|一共|之和|总和|相加|加起来|加在一起|加一块儿?|合起来|合在一起)(?:为|达|约|共|是|有|正好|刚好|恰好|一)*$/,
+  '计共加起块和',
+)
+export const REMAINDER = new Form(
+  /(?<![率例])(?:其余的?|剩余的?|剩下的?|剩|余|尚剩|还有|还剩|尚有|尚余|仅余|仍有|仍余|余下的?|另有|[未没待][\u4e00-\u9fff]{1,4}的|不(?:合格|达标|符合|到位|通过|满意|成功|合规|规范|及时)的|对未[\u4e00-\u9fff]{1,4}的|^其[他它]|(?:以|之)外的?有?|剔除[^，；。]*后为?)[共仅只]?$/,
+  '余剩有未没不待他它外后',
+)
+export const MORE_VERB = new Form(
+  /(多|少|净(?![利资值化水空含])增?|新增|增(?!值税)|减(?![免税排])|压)[\u4e00-\u9fff]{1,3}$|(?<=[比较][^，；。]{1,10})(新)[\u4e00-\u9fff]{1,2}$/,
+  '多少净增减压新',
+)
+export const ENDS_IN_DIRECTION = new Form(`(?<![消补])(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
+/** 降幅收窄 is a rise, 降幅扩大 a fall. */
+export const FALL_FIRST = new Form(/(?:降幅|减幅|跌幅)[^，；。]{0,14}$/, '降减跌')

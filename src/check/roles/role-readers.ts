@@ -1,0 +1,55 @@
+import type { RoleReader } from './around.ts'
+import {
+  afterStroke,
+  alongArrow,
+  ledFrom,
+  ofPrior,
+  ofTarget,
+  reached,
+  started,
+  startedFrom,
+  targetFollows,
+} from './cells.ts'
+import {
+  bySize,
+  gapToTarget,
+  moved,
+  movedByVerb,
+  movedInBracket,
+  movedMost,
+  movedShortly,
+  movedSoon,
+  zeroGrowth,
+} from './changes.ts'
+import { completion, exceptFor, multipleOf, share, stillToDo, total } from './ratios.ts'
+import { signedMove, unsignedMove } from './signs.ts'
+
+/** What the words around a number make of it, one reader for each way to say it, in the order in which they win. */
+export const ROLE_READERS: readonly RoleReader[] = [
+  zeroGrowth,
+  alongArrow,
+  reached,
+  started,
+  gapToTarget,
+  targetFollows,
+  multipleOf,
+  completion,
+  ofTarget,
+  ofPrior,
+  signedMove,
+  movedSoon,
+  share,
+  bySize,
+  moved,
+  movedMost,
+  movedShortly,
+  movedInBracket,
+  unsignedMove,
+  stillToDo,
+  movedByVerb,
+  afterStroke,
+  startedFrom,
+  exceptFor,
+  total,
+  ledFrom,
+]

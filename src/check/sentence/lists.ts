@@ -1,0 +1,183 @@
+import type { NamedPeriod } from '../mention.ts'
+import type { Base, Frame } from '../roles/frame.ts'
+import { type Evidence, evidenceOf, heardLess } from '../sheet/evidence.ts'
+import type { SheetIndex } from '../sheet/sheet-index.ts'
+import { termsOf } from '../sheet/terms.ts'
+import { wordsBefore } from '../text/own-clause.ts'
+import type { Claimed } from './claimed.ts'
+import type { Sentence } from './layout.ts'
+import { comparesTownAndCountry, type Heads, headsBefore } from './list-heads.ts'
+import { headNamed } from './measured.ts'
+import { addsUp, kindIn } from './summing-up.ts'
+
+/** What a list of numbers tells of one of its items. */
+export interface ListPlan {
+  readonly place: number
+  readonly length: number
+  /** Words of the head that belongs to this item, and words that it shares with the others; null without heads. */
+  readonly own: readonly Evidence[] | null
+  readonly shared: readonly Evidence[]
+  /** The first number of the list, where heads stand before it: the others inherit what it does. */
+  readonly first: Claimed | null
+  /** The head that belongs to this item, as it is written. */
+  readonly head: string | null
+  /** The comparison that belongs to this item: 同比、环比分别. */
+  readonly base: Base | null
+  /** The items answer to the facts stated last, in order. */
+  readonly fromStated: boolean
+  /** 前两项: they answer to the facts that the sentence stated first. */
+  readonly fromFirst: boolean
+  /** 两类图斑: they answer to the facts last told of that name. */
+  readonly kind: string | null
+  /** All heads of a sum or ratio: 大气和水合计. */
+  readonly heads: readonly string[] | null
+  /** The period that the head names: 一季度、二季度用水量分别为. */
+  readonly period: NamedPeriod | null
+}
+
+const NONE: ListPlan = {
+  place: 0,
+  length: 1,
+  own: null,
+  shared: [],
+  first: null,
+  head: null,
+  base: null,
+  fromStated: false,
+  fromFirst: false,
+  kind: null,
+  heads: null,
+  period: null,
+}
+
+/** Finds the lists of numbers in a sentence (分别为11、24和59) and pairs each number with its head. */
+export function planLists(index: SheetIndex, text: string, { claims }: Sentence): (ListPlan | null)[] {
+  const plans: (ListPlan | null)[] = claims.map(() => null)
+  let named: readonly string[] = []
+  let compared: Compared = NOT_COMPARED
+  for (let i = 0; i < claims.length; ) {
+    const first = claims[i]!
+    let end = i + 1
+    while (end < claims.length && goesOn(claims[end]!) && sameKind(first, claims[end]!)) end++
+    const length = end - i
+    const together = countTogether(text, first)
+    if (together !== undefined) {
+      const heads = headsBefore(text, first, together)?.heads
+      if (heads) plans[i] = { ...NONE, heads }
+    } else if (length > 1) {
+      const found = headsBefore(text, first, length)
+      named = found?.heads ?? named
+      const items = found
+        ? headPlans(index, found, first, [])
+        : repeats(text, first) && named.length === length
+          ? headPlans(index, { heads: named, tail: '' }, first, first.own)
+          : plansWithoutHeads(text, first, length, comparedAgain(first, compared, i, length))
+      plans.splice(i, items.length, ...items)
+      if (first.frame.bases.length === length) compared = { bases: first.frame.bases, end }
+    }
+    i = end
+  }
+  return plans
+}
+
+/** Of how many heads together a number tells: 2 for 城乡居民收入比, null for as many as stand there; undefined for one of its own. */
+function countTogether(text: string, first: Claimed): number | null | undefined {
+  const terms = first.mention.stated?.terms?.length
+  if (terms) return terms
+  if (first.frame.role === 'sum') return null
+  if (comparesTownAndCountry(text, first)) return 2
+  return addsUp(text, first) ? null : undefined
+}
+
+/** 87件次206人次 are two measures of one thing: a list has something between its numbers. */
+const goesOn = ({ listHead, before, mention }: Claimed): boolean =>
+  listHead !== null && mention.start > before!.mention.end
+
+/** Whether a list tells something more of each of the heads that were named before. */
+function repeats(text: string, first: Claimed): boolean {
+  const { role, respectively } = first.frame
+  const said = wordsBefore({ text, claimed: first })
+  return role === 'level' ? respectively || BARE_NOW.test(said) : respectively && RATE_NAME.test(said)
+}
+/** 占比分别为…，增速分别为: what is told of each of the heads is named anew. */
+const RATE_NAME = /^(?:同比)?(?:增速|增幅|降幅|涨幅)/
+/** 去年3.9%和5.8%，今年｜3.7%和6.4%; 年度目标分别为5座、12个，实际完成｜5座、11个: what is, of the heads before. */
+const BARE_NOW = /^(?:今年|本年度?|本期|本季度?|本月|现在?|目前|实际)(?:已|分别|依次|各|完成|达|为|则|是|有|到)*$/
+
+/** The comparisons of the list before, and where it ended. */
+interface Compared {
+  readonly bases: readonly Base[]
+  readonly end: number
+}
+const NOT_COMPARED: Compared = { bases: [], end: -1 }
+/** 甲2374起，同比、环比分别下降15.7%和3.5%；乙318块，分别增长｜20.0%和7.4%: one number on, the same comparisons. */
+function comparedAgain({ frame }: Claimed, { bases, end }: Compared, at: number, length: number): readonly Base[] {
+  const goesOn = frame.bases.length === 0 && frame.base === null && frame.role === 'change' && frame.respectively
+  return goesOn && end + 1 === at && bases.length === length ? bases : frame.bases
+}
+
+/** The items of a list that answers to the comparisons before it, or else to facts that were stated. */
+function plansWithoutHeads(text: string, first: Claimed, length: number, bases: readonly Base[]): ListPlan[] {
+  const { frame } = first
+  if (bases.length === length) return bases.map((base, place) => ({ ...NONE, place, length, base }))
+  const said = wordsBefore({ text, claimed: first })
+  if (frame.role === 'level' && !isBareTotal(frame, said) && !(frame.respectively && BARE_NOW.test(said))) return []
+  const fromFirst = FIRST_ONES.test(said)
+  const kind = kindIn(said)
+  return Array.from({ length }, (_, place) => ({ ...NONE, place, length, fromStated: true, fromFirst, kind }))
+}
+const FIRST_ONES = /前(?:[两二三四五2-5][项者类个]|者)[^，；。]*$/
+
+/** 甲增长10.9%、乙增长15.2%，总量分别为｜4.38万人次和12.74万人次; 由3个、46件降至｜1个、27件: the values of what was told. */
+const isBareTotal = ({ turned, direction }: Frame, said: string): boolean =>
+  BARE_TOTAL.test(said) || ((turned || direction !== 0) && LED.test(said))
+const LED = /^[\u4e00-\u9fff]{0,4}[至到为成]$/
+const BARE_TOTAL = /^(?:对应|总[量数额]|数量|规模)(?:分别|依次)?(?:为|达到?|是)?$|^(?:分别|依次)?(?:为|达到?|是)$/
+
+const PERCENT_LIKE = new Set(['percentage', 'percentage-point', 'multiple', 'fraction'])
+const isPercent = ({ mention }: Claimed): boolean => PERCENT_LIKE.has(mention.kind)
+const sameKind = (a: Claimed, b: Claimed): boolean => isPercent(a) === isPercent(b)
+
+/** The items of a list with a head for each; `own` are words that all of them have beside their heads. */
+function headPlans(index: SheetIndex, { heads, tail }: Heads, first: Claimed, own: readonly Evidence[]): ListPlan[] {
+  const last = heads.at(-1)!
+  const shared = [...evidenceOf(index, last, 0.7), ...evidenceOf(index, heads[0]!, 0.6)]
+  const full = heads.map((head) => headNamed(head, heads[0]!))
+  return full.map((head, place) => ({
+    ...NONE,
+    place,
+    length: heads.length,
+    period: periodIn(head),
+    own: [...evidenceOf(index, head, 1), ...completed(index, head, last), ...evidenceOf(index, tail, 0.6), ...own],
+    shared,
+    first,
+    head,
+  }))
+}
+
+/** 农、林、服务业产值: a short head is completed from the last one to a word of the vocabulary, 农业. */
+function completed(index: SheetIndex, head: string, last: string): Evidence[] {
+  if (head.length > 2) return []
+  for (let from = 1; from < last.length; from++) {
+    const whole = head + last.slice(from)
+    const [first] = termsOf(whole, 0, whole.length)
+    if (first && first.start === 0 && first.end > head.length && first.word.class !== 'char')
+      return [heardLess(index, first.word, 0.95)]
+  }
+  return []
+}
+
+const PERIOD = /([一二三四])季度|([上下])半年|(\d{1,2})月/
+function periodIn(head: string): NamedPeriod | null {
+  const [found, quarter, half, month] = PERIOD.exec(head) ?? []
+  if (found === undefined) return null
+  return {
+    year: null,
+    quarter: quarter ? '一二三四'.indexOf(quarter) + 1 : null,
+    half: half ? (half === '上' ? 1 : 2) : null,
+    month: month ? Number(month) : null,
+    toMonth: null,
+    day: null,
+    relative: null,
+  }
+}

@@ -1,0 +1,63 @@
+import { SPEAKS } from '../offers/options.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import { wordsBefore } from '../text/own-clause.ts'
+import type { Case } from '../weigh/case.ts'
+
+/* A clause may name no more than how something is measured: 户数、人数分别下降, 人次增长, 资金561.3万元. */
+
+type Spoken = Pick<Case, 'text' | 'claimed' | 'plan' | 'memory' | 'index'>
+
+/** 37户、118人，户数和｜人数分别下降: what is counted in it. */
+const COUNT = new Clue(/([户人件家场个次处起辆台项块只头张份座所名宗批期间栋条口盏株])次?数[^，；。]{0,12}$/, '数')
+/** 1326人次、268.4万元，人次下降｜10.5%. */
+const TIMES = new Clue(/^[，、]?([人户家件车架辆艘]次)[^，；。、]{0,8}$/, '次')
+/** 金额下降｜5.5%; 残疾人两项补贴7258人，资金｜561.3万元. */
+const MONEY = new Clue(/^[，、；]?(?:资金|金额|款项)[^，；。、]{0,8}$/, '金款')
+
+/** What was measured so, of that which was told last, and how surely the words mean it. */
+export interface Measured {
+  readonly fact: FactEntry
+  /** Whether nothing stands before the word. */
+  readonly bare: boolean
+}
+export function measuredSo(c: Spoken): Measured | null {
+  const words = c.plan?.head ?? wordsBefore(c)
+  const found = COUNT.within(words, 0, words.length) ?? TIMES.within(words, 0, words.length)
+  const fact = found
+    ? c.memory.stated.findLast(({ unitText, isRate }) => !isRate && unitText.includes(found[1]!))
+    : MONEY.within(words, 0, words.length) && moneyOf(c)
+  return fact ? { fact, bare: found === null || found.index === 0 } : null
+}
+
+const isMoney = ({ unit }: FactEntry): boolean => unit?.dimension === 'money'
+
+/** Of a change, the sum of money that was told last; of a sum, what was paid for what was told last. */
+function moneyOf({ memory: { stated, last }, index, claimed }: Spoken): FactEntry | undefined {
+  if (claimed.frame.role !== 'level') return stated.findLast(isMoney)
+  return last && index.facts.find((fact) => isMoney(fact) && last.label.includes(paidFor(fact.label)))
+}
+
+/** 发放残疾人两项补贴, 临时救助资金: what it is paid for. */
+const paidFor = (label: string): string => label.replace(PAID, '') || label
+const PAID = /^(?:发放|拨付|兑现|支付|下达|落实|投入|支出)|(?:资金|金额|款项?)$/g
+
+const HEAD = /(?:([人户家件车架辆艘]次)|([户人件家场个次处起辆台项座所名宗批期条口株])数|(金额|资金)|(面积))$/
+/** 低保户数、｜人数: a head that is nothing but its measure is of what the first head names. */
+export const headNamed = (head: string, first: string): string =>
+  HEAD.exec(head)?.index === 0 ? first.replace(HEAD, '') + head : head
+/** 临时救助人次和金额分别增长: a head that says how it is counted speaks of no fact that is counted otherwise. */
+export function keepToMeasure(facts: readonly FactEntry[], head: string, subjects: Float64Array): void {
+  const [, times, count, money, area] = HEAD.exec(head) ?? []
+  if ((times ?? count ?? money ?? area) === undefined) return
+  const isSo = ({ unitText, unit }: FactEntry) =>
+    money
+      ? unit?.dimension === 'money'
+      : area
+        ? unit?.dimension === 'area'
+        : unitText.replace(/^[万亿]/, '') === (times ?? count)
+  const most = Math.max(0, ...facts.filter(isSo).map(({ place }) => subjects[place]!))
+  if (most < SPEAKS) return
+  for (const fact of facts) if (!isSo(fact)) subjects[fact.place] = Math.min(subjects[fact.place]!, most - OTHERWISE)
+}
+const OTHERWISE = 0.6

@@ -1,0 +1,267 @@
+import type { Total } from '../derive/total.ts'
+import { type DerivedClaim, holds, type Judged } from '../judged.ts'
+import type { Stated } from '../mention.ts'
+import type { Each } from '../offers/averages.ts'
+import type { Noted } from '../offers/noted.ts'
+import type { Base, Frame } from '../roles/frame.ts'
+import type { FactEntry, Field, SheetIndex } from '../sheet/sheet-index.ts'
+import { closesAt, opensAt } from '../text/marks.ts'
+import type { Weighed } from '../weigh/weigh.ts'
+import type { ListPlan } from './lists.ts'
+import { ToldCells } from './told-cells.ts'
+
+/** A value of another period or of the target, cited beside the indicator's own. */
+export interface Cited {
+  readonly base: Base
+  readonly fact: FactEntry
+}
+
+/** What a number was compared with that no word named: 由1930人次增至. */
+const baseOf = (claim: Judged['claim']): Base | null =>
+  claim?.field === 'lastPeriod' ? 'qoq' : claim?.field === 'lastYear' ? 'yoy' : null
+
+/** 由三季度的1930人次增至5286人次: the level that was reached is still compared with where it began. */
+const arrives = ({ direction, turned }: Frame): boolean => direction !== 0 || turned
+
+/** The facts that a text told before a sentence. */
+export interface Told {
+  /** In the sentence before it. */
+  readonly before: readonly FactEntry[]
+  /** In those before that, as far as they are remembered, latest last. */
+  readonly earlier: readonly FactEntry[]
+}
+export const NOTHING_TOLD: Told = { before: [], earlier: [] }
+const REMEMBERED = 12
+/** How far the words must hint at a fact whose value is that of all they name. */
+const ALIKE = 0.25
+
+/** What is remembered when a sentence has told these. */
+export const toldNow = ({ before, earlier }: Told, stated: readonly FactEntry[]): Told => ({
+  before: stated,
+  earlier: [...earlier.filter((fact) => !before.includes(fact)), ...before].slice(-REMEMBERED),
+})
+
+/** 甲（99.91%）和乙（3.46%）分别提高: what is named before the bracket is told in it; 是乙（11名）的3.4倍 goes on about 甲. */
+const NAMES = /[\u4e00-\u9fff]{2}$/
+
+/** A级占比34.1%，同比增加4家; 新改建比计划多6.4公里，同比增长20.3%: how many facts such a calculation has, if it is one whose words name the first. */
+const NAMED_WITH: Readonly<Partial<Record<DerivedClaim['rule'], number>>> = { share: 2, 'target-diff': 1 }
+
+const LONGEST_NAME = 16
+
+/** What a sentence has said so far: comparisons without a noun of their own are understood from it. */
+export class Memory {
+  /** Facts whose number was stated, latest last. */
+  readonly stated: FactEntry[] = []
+  /** Those of which the very value was told, in words that name no other better. */
+  readonly told = new Set<FactEntry>()
+  /** Those of which it was told what share they are. */
+  readonly shared = new Set<FactEntry>()
+  /** Those of which a change was told. */
+  readonly changed = new Set<FactEntry>()
+  /** Facts of the sentence before, and of those before that, latest last. */
+  readonly before: readonly FactEntry[]
+  readonly earlier: readonly FactEntry[]
+  /** The base of the comparison cited last: 上年同期 in parentheses. */
+  base: Base | null = null
+  /** The fact whose target was cited last: 任务320户，实际改了326户，多改6户. */
+  targeted: FactEntry | null = null
+  /** The sum or the difference, and the share of a whole, that were calculated last. */
+  total: Total | null = null
+  share: DerivedClaim | null = null
+  /** Of what the share was that was told last. */
+  sharedOf: FactEntry | null = null
+  /** All sums that were calculated, latest last. */
+  readonly sums: Total[] = []
+  /** The two facts that were set against each other last, as how far they lie apart or as a multiple. */
+  apart: DerivedClaim | null = null
+  /** The mean that was calculated last, and for how many. */
+  mean: { readonly facts: readonly FactEntry[]; readonly per: number } | null = null
+  /** The fact whose share was told last, in words of its own. */
+  named: FactEntry | null = null
+  /** The facts of which one number was told last: 受理、办结均为26件. */
+  alike: readonly FactEntry[] = []
+  /** Numbers of notes that were told. */
+  readonly noted: Noted[] = []
+  #cited: Cited[] = []
+  /** The bases that its changes were told against, in order: 环比多32次，同比多45次. */
+  #compared: Cited[] = []
+  /** What was rightly told of each cell in this sentence. */
+  readonly #cells = new ToldCells()
+  /** What stands between the number before and the one that is read now: what leads in, and its name. */
+  #leading = ''
+  /** The facts that the items of the list read last answer to. */
+  #answered: readonly FactEntry[] = []
+  /** For each open bracket, the fact that was spoken of before it. */
+  readonly #bracketed: { readonly fact: FactEntry | undefined; readonly named: boolean }[] = []
+
+  constructor({ before, earlier }: Told) {
+    this.before = before
+    this.earlier = earlier
+  }
+
+  get last(): FactEntry | undefined {
+    return this.stated.at(-1)
+  }
+
+  /** The sum that was calculated last. */
+  get sum(): Total | null {
+    return this.total?.rule === 'sum' ? this.total : null
+  }
+
+  /** Reads on from one number to the next. What stands in brackets is an aside: after them the text resumes its topic. */
+  pass(text: string, from: number, to: number): void {
+    this.#leading = text.slice(Math.max(from, to - LONGEST_NAME), to)
+    for (let i = from; i < to; i++) {
+      if (opensAt(text, i)) this.#bracketed.push({ fact: this.last, named: NAMES.test(text.slice(from, i)) })
+      else if (closesAt(text, i)) {
+        const { fact, named } = this.#bracketed.pop() ?? {}
+        if (fact && (!named || text[i + 1] === '的')) this.#restate(fact)
+      }
+    }
+  }
+
+  /** Whether a number of this sentence was taken for that cell. */
+  hasTold(fact: FactEntry, field: Field): boolean {
+    return this.#cells.has(fact, field)
+  }
+
+  /** The number of this sentence that was taken for the value of a fact. */
+  tellsOf(fact: FactEntry): Stated | undefined {
+    return this.#cells.valueOf(fact)
+  }
+
+  /** The fact that was told under this name. */
+  toldAs(name: string): FactEntry | undefined {
+    return this.#cells.calledBy(name)
+  }
+
+  /** Takes in what a number was taken for. */
+  keep({ judged, silent, subjects }: Weighed, plan: ListPlan | null, each: Each | null): void {
+    const { claim, frame, mention } = judged
+    if (claim?.field && mention.stated && holds(claim.fit))
+      this.#cells.add({
+        fact: claim.fact,
+        field: claim.field,
+        stated: mention.stated,
+        leading: plan ? '' : this.#leading,
+      })
+    this.#keepBase(judged)
+    if (claim?.of === 'note' && holds(claim.fit)) this.noted.push({ mention, note: claim.note })
+    if (!claim || claim.of === 'note') return
+    if (claim.field === 'target') this.targeted = claim.fact
+    if (claim.of === 'derived') {
+      this.#keepDerived(claim, frame!, each)
+      if (claim.rule === 'sum' || claim.rule === 'difference') return
+    } else if (frame!.role === 'level') {
+      this.share = null
+      if (!this.sum?.facts.includes(claim.fact)) this.total = null
+    }
+    if (plan?.fromStated && frame!.role === 'change' && claim.of === 'field') return
+    if (claim.of === 'derived' && mention.kind === 'ratio') for (const fact of claim.facts) this.#restate(fact)
+    const spokenOf = claim.via ?? claim.fact
+    // 分别为16.5和0.68，均优于20、1.0的目标值: the order in which they were told stays
+    const inOrder = (frame!.role === 'prior' || frame!.role === 'target') && (frame!.respectively || plan?.fromStated)
+    // A级占比34.1%，同比增加4家: words of its own tell whose share it is, and so what is spoken of
+    const isNamed = claim.of === 'derived' && !silent && NAMED_WITH[claim.rule] === claim.facts.length
+    this.named = isNamed ? claim.fact : null
+    const adds = spokenOf === claim.fact && claim.of === 'field' && !inOrder
+    if (adds || !this.stated.includes(spokenOf)) this.#restate(spokenOf)
+    // 护理型床位占比63.0%，提高4.0个百分点: the share itself, where it is named as much as what it is a share of
+    if (claim.via && subjects && subjects[claim.fact.place]! >= subjects[claim.via.place]!) this.#restate(claim.fact)
+  }
+
+  /** What the next number may be compared with. */
+  #keepBase({ claim, frame }: Judged): void {
+    if (!frame) return
+    const { role, base, direction } = frame
+    if (role === 'prior' && claim?.field)
+      this.#cited.push({ base: claim.field === 'lastPeriod' ? 'qoq' : 'yoy', fact: claim.fact })
+    else if (role === 'level' && direction === 0) this.#cited = this.#compared = []
+    if (role === 'prior' || role === 'target') this.base = base ?? baseOf(claim)
+    else if (role === 'whole' && claim?.field === 'target') this.base = 'target'
+    else if (base !== null || (role === 'level' && !arrives(frame))) this.base = base
+  }
+
+  /** What was calculated last, and of what. */
+  #keepDerived(claim: DerivedClaim, frame: Frame, each: Each | null): void {
+    if (each && claim.facts.length === 2) this.mean = { facts: claim.facts, per: each.per }
+    if (frame.role === 'change') this.changed.add(claim.fact)
+    if (frame.base && frame.base !== 'other' && claim.rule === `${frame.base}-diff`)
+      this.#compared.push({ base: frame.base, fact: claim.fact })
+    if (claim.rule === 'sum' || claim.rule === 'difference') this.total = { rule: claim.rule, facts: claim.facts }
+    if (claim.rule === 'sum' && claim.facts.length > 1) this.sums.push(this.total!)
+    if (claim.rule === 'difference' || (claim.rule === 'multiple' && claim.facts.length === 2)) this.apart = claim
+    // a share of a sum has no whole of which another share were told
+    if (claim.rule === 'share' && !this.sum?.facts.includes(claim.facts.at(-1)!)) this.share = claim
+    if (claim.rule === 'share' && holds(claim.fit)) {
+      this.shared.add(claim.fact)
+      if (claim.facts.length === 2) this.sharedOf = claim.facts[1]!
+    }
+  }
+
+  /** 两馆分馆均为16个，同比分别增加3个、2个; 受理、办结均为26件: all whose value it is and at whose names its words hint were stated. */
+  keepAlike({ facts }: SheetIndex, { judged: { claim }, subjects }: Weighed): void {
+    if (claim?.of !== 'field' || claim.field !== 'value' || !holds(claim.fit)) return
+    const { values, unitText, parent } = claim.fact
+    const isNamed = (fact: FactEntry) => fact === parent || subjects![fact.place]! >= ALIKE
+    const alike = facts.filter(
+      (fact) => fact.unitText === unitText && fact.values.value.n === values.value.n && isNamed(fact),
+    )
+    for (const fact of alike) this.#restate(fact)
+    this.alike = alike
+  }
+
+  /** 由上年同期第九、上季度第六升至第四，分别前移五位和两位; 环比多32次，同比多45次，增幅分别为: one fact, as many bases as the list has items. */
+  citedFor(plan: ListPlan | null): Cited | undefined {
+    if (!plan?.fromStated) return undefined
+    const cited = [this.#cited, this.#compared].find(({ length }) => length === plan.length)
+    return cited?.some(({ fact }) => fact !== cited[0]!.fact) ? undefined : cited?.[plan.place]
+  }
+
+  /** The fact that a list item answers to, when the list answers to what was stated last, in order. */
+  statedFor(plan: ListPlan): FactEntry | undefined {
+    if (plan.place === 0) this.#answered = this.#answering(plan)
+    return this.#answered[plan.place]
+  }
+
+  #answering({ fromFirst, kind, length }: ListPlan): readonly FactEntry[] {
+    if (fromFirst) return this.#firstTold
+    const ofKind = kind === null ? [] : this.toldOfKind(kind)
+    return (ofKind.length < length ? this.#toldLast(length) : ofKind).slice(-length)
+  }
+
+  /** 两类图斑: the facts of that name that were told here or shortly before, without their parts. */
+  toldOfKind(kind: string): readonly FactEntry[] {
+    const told = [...this.earlier, ...this.before, ...this.stated].filter(({ label }) => label.includes(kind))
+    return [...new Set(told)].filter(({ parent }) => !parent || !told.includes(parent))
+  }
+
+  /** What was told first, here or in the sentence before; of a whole and its parts, the parts. */
+  get #firstTold(): readonly FactEntry[] {
+    const told = this.stated.length > 0 ? this.stated : this.before
+    return told.filter((fact) => !told.some(({ parent }) => parent === fact))
+  }
+
+  /** The last two facts of which values were told, here or in the sentence before: 前者 and 后者. */
+  lastTwo(): readonly (FactEntry | undefined)[] {
+    // 新改建与大中修合计129.1公里，前者占: named in a sum, without a value of their own
+    const summed = this.sum?.facts
+    if (summed?.length === 2 && !summed.some((fact) => this.hasTold(fact, 'value'))) return summed
+    const told = this.#cells.hasValues ? this.stated : this.before
+    return [told.at(-2), told.at(-1)]
+  }
+
+  /** As many facts as a list has items, as far as they are known: 甲占比比乙高34.8个百分点，分别为 and 甲和乙共207人，分别占 name two without telling either. */
+  #toldLast(count: number): readonly FactEntry[] {
+    if (this.stated.length >= count) return this.stated
+    const calculated = [this.apart, this.sum].find((claim) => claim?.facts.length === count)
+    return calculated?.facts ?? [...this.before, ...this.stated]
+  }
+
+  #restate(fact: FactEntry): void {
+    const at = this.stated.indexOf(fact)
+    if (at >= 0) this.stated.splice(at, 1)
+    this.stated.push(fact)
+  }
+}

@@ -1,0 +1,92 @@
+import listing from '../lexicon/listing.json' with { type: 'json' }
+import { HINTS } from '../offers/options.ts'
+import { evidenceOf } from '../sheet/evidence.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { wordsBefore } from '../text/own-clause.ts'
+import type { Case } from '../weigh/case.ts'
+import { UNNAMED_PART } from './subjects.ts'
+
+const isAmount = ({ isRate, isRank }: FactEntry): boolean => !isRate && !isRank
+
+/** Amounts that the unit of the number can measure. */
+export const inLikeUnit = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>
+  facts.filter((fact) => isAmount(fact) && gates[fact.place] !== 'shut')
+
+/** Those that are counted in the very unit of the number: 件, where 家 and 户 may be summed up as well. */
+export const inSameUnit = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>
+  facts.filter((fact) => gates[fact.place] === 'same')
+
+/** The facts that the heads before a sum or ratio name: 大气和水合计. Where one is a part, its siblings are meant. */
+export function headsOf(c: Case, heads = c.plan?.heads): FactEntry[] | null {
+  if (!heads) return null
+  const named = heads.map((head) => bestFor(c, head, heads.at(-1)!)).filter((fact) => fact !== null)
+  const whole = named.find(({ parent }) => parent !== null)?.parent
+  if (!whole || named.every(({ parent }) => parent === whole)) return distinct(named)
+  const siblings = heads.map((head) => bestFor(c, head, heads.at(-1)!, whole)).filter((fact) => fact !== null)
+  return distinct(siblings) ?? distinct(named)
+}
+
+/** No fact is added to itself: where two heads name one, it is not known what is meant. */
+export const distinct = (facts: FactEntry[]): FactEntry[] | null =>
+  new Set(facts).size === facts.length ? facts : null
+
+/** The fact that a head names best; `last` is the head that ends in the noun of all. */
+export function bestFor(
+  { heads, index, claimed, reading, memory }: Case,
+  head: string,
+  last = head,
+  whole: FactEntry | null = null,
+): FactEntry | null {
+  const countable = claimed.mention.kind !== 'ratio'
+  const spelt = index.facts.find(({ label, isRate }) => spells(label, head, last) && !(countable && isRate))
+  if (spelt) return spelt
+  const mayBe = (fact: FactEntry): boolean => {
+    if (whole && fact.parent !== whole) return false
+    if (!countable) return fact.growth === 0
+    return !fact.isRate && (reading.percent !== null || reading.gates[fact.place] !== 'shut')
+  }
+  const containing = head.length > 1 ? index.facts.filter((fact) => fact.label.includes(head) && mayBe(fact)) : []
+  if (containing.length === 1) return containing[0]!
+  const shared = head === last ? [] : evidenceOf(index, last, 0.7)
+  const scores = heads.score(evidenceOf(index, head, 1), shared, claimed)
+  const told = (fact: FactEntry): boolean => memory.stated.includes(fact) || memory.before.includes(fact)
+  let best: FactEntry | null = null
+  let most = HINTS
+  for (const fact of index.facts) {
+    if (!mayBe(fact)) continue
+    const spoken = scores[fact.place]! - (fact.parent && !heads.namesPart(fact) ? UNNAMED_PART : 0)
+    const likeness = spoken > 0 && told(fact) ? spoken + TOLD : spoken
+    if (likeness <= most) continue
+    best = fact
+    most = likeness
+  }
+  // 支出比收入多: 民生支出 only where it is named
+  const wide = best?.parent
+  return wide && wide !== whole && head.length > 1 && wide.label.includes(head) && mayBe(wide) && !told(best!)
+    ? wide
+    : best
+}
+
+/** What was just told is meant sooner. */
+const TOLD = 0.15
+
+/** 10亿元以上和5亿元至10亿元项目: a head is a label, by itself or with the noun that it shares. */
+const spells = (label: string, head: string, last: string): boolean =>
+  label === head || (head !== '' && label.startsWith(head) && last !== head && last.endsWith(label.slice(head.length)))
+
+/** 城乡收入: the two facts whose labels differ in no more than 城镇 and 农村, of several such the ones that the words name best. */
+export function joinedPair(c: Case): readonly FactEntry[] | null {
+  const { heads, index, claimed, reading } = c
+  const clause = wordsBefore(c)
+  const joined = listing.joinedHeads.filter(({ joined }) => clause.includes(joined))
+  const pairs = joined.flatMap(({ one, other }) =>
+    (reading.percent ? index.facts.filter(isAmount) : inLikeUnit(index.facts, reading)).flatMap((fact) => {
+      const twin = fact.label.includes(one) && fact.label.replace(one, other)
+      const partner = twin && index.facts.find(({ label }) => label === twin)
+      return partner ? [[fact, partner] as const] : []
+    }),
+  )
+  if (pairs.length < 2) return pairs[0] ?? null
+  const scores = heads.score(evidenceOf(index, clause, 1), undefined, claimed)
+  return pairs.reduce((best, pair) => (scores[pair[0].place]! > scores[best[0].place]! ? pair : best))
+}

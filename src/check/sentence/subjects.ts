@@ -1,0 +1,213 @@
+import type { Mention, NamedPeriod } from '../mention.ts'
+import type { Role } from '../roles/frame.ts'
+import { samePeriod } from '../roles/period-relation.ts'
+import { flowToldOf, stockToldOf } from '../sheet/flow-and-stock.ts'
+import { scopedOf } from '../sheet/scopes.ts'
+import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
+import type { Gate } from '../sheet/unit-gate.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import { callAgain } from './call-again.ts'
+import type { Claimed } from './claimed.ts'
+import { keepToMeasure, measuredSo } from './measured.ts'
+import { raiseNarrower } from './narrower.ts'
+import { oppositeOf } from './opposites.ts'
+
+/** How surely a comparison without a noun of its own speaks of the fact stated last, the one before, … */
+const PASSED_ON = [0.85, 0.5, 0.35, 0.3]
+/** A part whose own words the clause does not use is less likely meant than the whole. */
+export const UNNAMED_PART = 0.12
+
+/** What tells of whom a number speaks. */
+export type Spoken = Pick<Case, 'index' | 'text' | 'claimed' | 'plan' | 'memory' | 'scorer'> & {
+  readonly reading?: Case['reading']
+}
+
+/** How well each fact, by place, suits as what the clause speaks of: by its own words, or by what was just stated. */
+export function subjectsOf(c: Spoken): Float64Array {
+  const { claimed, plan, scorer, index, memory } = c
+  const subjects = plan
+    ? scorer.score(plan.own ?? claimed.own, plan.shared, plan.first, claimed)
+    : scorer.score(claimed.own, undefined, claimed)
+  const { silent } = scorer
+  if (plan?.head) spellOut(index.facts, plan.head, subjects)
+  if (plan?.head && claimed.frame.role === 'change') raiseTold(memory, plan.head, subjects)
+  if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
+  inherit(c, subjects, silent)
+  const { last } = memory
+  if (last) {
+    keepTogether(index.facts, last, silent, subjects)
+    stayWithin(c, last, subjects)
+  }
+  const { role, turned } = claimed.frame
+  if (role === 'level' && !turned && !silent && !isPercent(claimed.mention)) goOn(memory, subjects)
+  // 比一季度加快: the period is that of the base; 四季度还需检查843家次: that of what is to come
+  const named = claimed.mention.kind === 'percentage-point' || role === 'remainder' ? null : periodOf(claimed)
+  weighPeriods(index, plan?.period ?? named, subjects)
+  if (!silent) for (const part of index.parts) if (!scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
+  raiseNarrower(c, subjects)
+  if (plan?.head) keepToMeasure(index.facts, plan.head, subjects)
+  const opposite = oppositeOf(c)
+  if (opposite) subjects[opposite.place] = 0
+  return subjects
+}
+
+/** 处罚金额、上半年累计处罚金额分别为: a head that is a label speaks of no longer one. */
+function spellOut(facts: readonly FactEntry[], head: string, subjects: Float64Array): void {
+  const spelt = facts.findIndex(({ label }) => label === head)
+  if (spelt < 0) return
+  for (let place = 0; place < subjects.length; place++)
+    subjects[place] = place === spelt ? 1 : Math.min(subjects[place]!, LESS_THAN_SPELT)
+}
+const LESS_THAN_SPELT = 0.85
+
+/** 新登记企业918户、个体2019户，企业和个体分别增长｜8.5%: of those with the name the one that the sentence told. */
+function raiseTold({ stated }: Spoken['memory'], head: string, subjects: Float64Array): void {
+  const [told, another] = stated.filter(({ label }) => label.includes(head))
+  if (told && !another && head.length > 1) raise(subjects, told, 1)
+}
+
+function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
+  const { claimed, plan, memory } = c
+  const { role, direction, turned } = claimed.frame
+  const compares = role !== 'level' || direction !== 0 || turned
+  const awaited = isAwaited(c) || isNew(c)
+  const share = (silent || COMPLETES.inClauseOf(c) || awaited ? 1 : 0.55) * (compares || awaited ? 1 : 0.6)
+  if (plan?.fromStated) {
+    const fact = memory.citedFor(plan)?.fact ?? memory.statedFor(plan)
+    raise(subjects, fact, 0.95 * share)
+    raise(subjects, flowToldOf(c, fact), STOCK * share)
+  } else if (role === 'whole') raise(subjects, memory.last?.parent, 0.95)
+  else {
+    passOn(c, subjects, share)
+    raiseMeasured(c, subjects, share)
+    const whole = memory.last?.parent
+    if (whole && memory.stated.includes(whole)) raise(subjects, whole, 0.7 * share)
+    for (const fact of memory.before) raise(subjects, fact, 0.4 * share)
+    raise(subjects, stockToldOf(c), STOCK * share)
+    raise(subjects, flowToldOf(c, memory.last), STOCK * share)
+    callAgain(c, subjects)
+    raiseOneOfTwo(c, subjects, share, silent)
+  }
+}
+const STOCK = 0.95
+
+function raiseOneOfTwo(c: Spoken, subjects: Float64Array, share: number, silent: boolean): void {
+  const which = ONE_OF_TWO.inClauseOf(c)?.[0]
+  if (!which || isOfItsFormer(c)) return
+  const [former, latter] = c.memory.lastTwo()
+  if (silent && which !== '一个') subjects.fill(0)
+  const isFormer = which === '前者' || (which === '一个' && !isOther(c))
+  raise(subjects, (isFormer ? former : null) ?? latter, 0.95 * share)
+}
+/** 上年同期4户，上半年9户，是前者的｜2.3倍: of what it was, not of another. */
+const isOfItsFormer = ({ memory, claimed }: Spoken): boolean =>
+  claimed.frame.role === 'multiple' &&
+  memory.last !== undefined &&
+  (memory.hasTold(memory.last, 'lastYear') || memory.hasTold(memory.last, 'lastPeriod'))
+/** 前者占七成: the one before the last; 一个降46%，一个降9%: the one, then the other. */
+const ONE_OF_TWO = new Clue(/[前后]者|一个(?=[^，。；\d]{1,6}$)/, '者一')
+/** 一个下降46%，一个下降｜9%: the second of the two. */
+const isOther = ({ claimed: { before }, text }: Spoken): boolean =>
+  before !== null && ONE_OF_TWO.inClauseOf({ text, claimed: before }) !== null
+
+function raiseMeasured(c: Spoken, subjects: Float64Array, share: number): void {
+  const measured = measuredSo(c)
+  if (measured) raise(subjects, measured.fact, 0.95 * (measured.bare ? 1 : share))
+}
+
+const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'prior', 'target'])
+/** The facts stated last, of those that such a number can be a change of: 改造38个，惠及1.27万户，还差｜22个. */
+function passOn({ memory, reading, claimed, scorer }: Spoken, subjects: Float64Array, share: number): void {
+  const { stated, named } = memory
+  const { kind } = claimed.mention
+  const gates = reading && kind === 'quantity' && MEASURED_LIKE_ITS_FACT.has(claimed.frame.role) ? reading.gates : null
+  let back = 0
+  for (let i = stated.length - 1; i >= 0 && back < PASSED_ON.length; i--) {
+    const fact = stated[i]!
+    if ((gates !== null && cannotChange(gates, fact)) || namesSibling(scorer, fact)) continue
+    // 受理、办结均为26件，同比减少15件: of either
+    const isEither = back > 0 && memory.alike.includes(fact) && memory.alike.includes(memory.last!)
+    raise(subjects, fact, PASSED_ON[isEither ? 0 : back++]! * share)
+  }
+  if (claimed.frame.role === 'change') raise(subjects, named, PASSED_ON[0]! * share)
+}
+const cannotChange = (gates: readonly Gate[], { place, numerator, isRank, isRate }: FactEntry): boolean =>
+  gates[place] === 'shut' && !numerator && !isRank && !isRate
+
+/** Ⅱ类占75%，Ⅲ类｜占25%: another part than the one just told. */
+const namesSibling = (scorer: Spoken['scorer'], fact: FactEntry): boolean =>
+  scorer.rulesOut(fact) && (fact.parent?.parts ?? []).some((part) => scorer.namesBeside(part, fact))
+
+/** 新增服务站3个，累计建成｜14个: only by how much it grew was told so far, and the clause names no other thing. */
+const isAwaited = (c: Spoken): boolean =>
+  c.memory.last !== undefined && !c.memory.hasTold(c.memory.last, 'value') && ALTOGETHER.inClauseOf(c) !== null
+/** 救援队伍16支，新组建｜3支: nothing but what is new of what was told, in its unit. */
+const isNew = (c: Spoken): boolean =>
+  c.memory.last !== undefined && c.reading?.gates[c.memory.last.place] === 'same' && NEWLY.inClauseOf(c) !== null
+const NEWLY = new Clue(/^新[\u4e00-\u9fff]{1,3}$/, '新')
+const ALTOGETHER = new Clue(/累计|总|共|达|现有|已|目前/, '累总共达现已目')
+
+/** 完成建设目标的95.3%: what its clause names is the target. */
+const COMPLETES = new Clue(/^[已共仅]?(?:完成|占|达到?|为)/, '完占达为')
+
+function raise(subjects: Float64Array, fact: FactEntry | null | undefined, least: number): void {
+  if (fact && least > subjects[fact.place]!) subjects[fact.place] = least
+}
+
+/** A sheet keeps together what belongs together: 开工9个、2846户 are neighbours there. */
+function keepTogether(facts: readonly FactEntry[], last: FactEntry, silent: boolean, subjects: Float64Array): void {
+  for (let place = Math.max(0, last.place - 2); place < facts.length && place <= last.place + 2; place++)
+    if (place !== last.place) subjects[place]! += silent ? 0.12 : 0.04
+}
+
+/** “五一”假期接待38.6万人次，实现收入｜3.17亿元: what is named like a fact of a wider scope is of the scope just spoken of. */
+function stayWithin({ index, text, claimed }: Spoken, last: FactEntry, subjects: Float64Array): void {
+  for (const { fact, general, scope } of scopedOf(index)) {
+    if (last === general || !last.label.startsWith(scope)) continue
+    if (subjects[general.place]! <= subjects[fact.place]!) continue
+    const isWithin =
+      claimed.frame.role === 'level' &&
+      OF_TIME.test(scope) &&
+      WITHIN.test(text.slice(claimed.from, claimed.mention.start))
+    subjects[fact.place] = subjects[general.place]! + (isWithin ? SURELY_WITHIN : 0.02)
+  }
+}
+/** “五一”假期, 汛期. */
+const OF_TIME = /[期节间]$/
+/** Not 全月旅游收入, 累计接待; nor after a full stop. */
+const WITHIN = /^[，、][^，。；：（）全累共月年季总现末底]*$/
+/** More than the very value of the wider one. */
+const SURELY_WITHIN = 0.45
+
+const isPercent = ({ kind }: Mention): boolean => kind === 'percentage' || kind === 'multiple'
+
+/** A sentence goes on to the next fact sooner than it repeats one, and to a sibling where it was listing parts. */
+function goOn({ stated, last }: Spoken['memory'], subjects: Float64Array): void {
+  for (const fact of stated) subjects[fact.place]! -= 0.12
+  for (const part of last?.parent?.parts ?? []) subjects[part.place]! += 0.06
+}
+
+/** 三季度门诊30150人次，比二季度高｜4.7%: what is compared is of the period before, the base of the one that is named. */
+function periodOf(claimed: Claimed): NamedPeriod | null {
+  let own: Claimed | null = claimed
+  for (let back = 0; back < MOST_COMPARED && own?.frame.role === 'change' && own.frame.base !== null; back++)
+    own = own.before
+  return own?.period ?? claimed.period
+}
+/** So many comparisons may hang on one value. Keeps a list of thousands linear. */
+const MOST_COMPARED = 4
+
+/** A label that names its own period belongs to numbers of that period; others to the reported one. */
+function weighPeriods({ facts, dated, twins, sheet }: SheetIndex, named: NamedPeriod | null, subjects: Float64Array) {
+  let isOfDated = false
+  for (const fact of dated) {
+    const isSame = named !== null && samePeriod(named, fact.period!, sheet.period)
+    isOfDated ||= isSame
+    subjects[fact.place]! += isSame ? 0.1 : twins.has(fact) ? TWIN : named ? -0.3 : -0.1
+  }
+  if (!isOfDated || samePeriod(named!, sheet.period, sheet.period)) return
+  for (const fact of facts) if (!fact.period) subjects[fact.place]! -= 0.12
+}
+/** Where nothing but the period tells two facts apart, the wrong period rules one out. */
+const TWIN = -0.5

@@ -1,0 +1,50 @@
+import type { Stated } from '../mention.ts'
+import type { FactEntry, Field } from '../sheet/fact-entry.ts'
+import { isShortFor } from '../sheet/short-for.ts'
+
+/** 其中｜城市, 、｜农村. */
+const LEADS_IN = /^(?:.*[，；。：、])?(?:其中|和|与|及)?/
+
+/** 醉驾 of 醉酒驾驶: the first character of all is the first of both. */
+const isCalledShort = (name: string, told: string): boolean => name[0] === told[0] && isShortFor(name, told)
+
+interface ToldCell {
+  readonly fact: FactEntry
+  readonly field: Field
+  readonly stated: Stated
+  /** What stands before the number: what leads in, and its name. */
+  readonly leading: string
+}
+
+/** What was rightly told of each cell of the sheet in one sentence, and under which name. */
+export class ToldCells {
+  /** Latest last. */
+  readonly #told: ToldCell[] = []
+
+  add(cell: ToldCell): void {
+    this.#told.push(cell)
+  }
+
+  /** Whether a number was taken for that cell. */
+  has(fact: FactEntry, field: Field): boolean {
+    return this.#told.some((told) => told.fact === fact && told.field === field)
+  }
+
+  /** Whether any value of this period was told. */
+  get hasValues(): boolean {
+    return this.#told.some(({ field }) => field === 'value')
+  }
+
+  /** The number that was taken for the value of a fact. */
+  valueOf(fact: FactEntry): Stated | undefined {
+    return this.#told.findLast((told) => told.fact === fact && told.field === 'value')?.stated
+  }
+
+  /** 城市1392人、农村8472人，｜农村低保对象占: the fact that was told under this name, in short or in full. */
+  calledBy(name: string): FactEntry | undefined {
+    const isCalled = (told: string) =>
+      told.length > 1 && (told.startsWith(name) || name.startsWith(told) || isCalledShort(name, told))
+    const called = this.#told.filter((told) => told.field === 'value' && isCalled(told.leading.replace(LEADS_IN, '')))
+    return called.some(({ fact }) => fact !== called[0]!.fact) ? undefined : called[0]?.fact
+  }
+}

@@ -1,0 +1,54 @@
+import balances from '../lexicon/balances.json' with { type: 'json' }
+import { anyOf } from '../text/any-of.ts'
+import { Clue, firstOf } from '../text/clue.ts'
+import { type InClause, wordsBefore } from '../text/own-clause.ts'
+import type { FactEntry, SheetIndex } from './sheet-index.ts'
+
+/* Words that set two facts of a sheet against each other: 结余 is 收入 without 支出, 进出口总额 both together, 存贷比 one in terms of the other. */
+
+/** Two facts whose labels differ in nothing but two such words. */
+export interface Balance {
+  readonly words: readonly string[]
+  readonly rule: 'sum' | 'difference' | 'share'
+  readonly facts: readonly [of: FactEntry, and: FactEntry]
+}
+
+/** All pairs of a sheet that can be set against each other. */
+export const balancesOf = (facts: readonly FactEntry[]): Balance[] =>
+  balances.flatMap(({ words, rule, of, and }) =>
+    of.flatMap((one) =>
+      and.flatMap((other) =>
+        pairsOf(facts, one, other).map((pair) => ({ words, rule: rule as Balance['rule'], facts: pair })),
+      ),
+    ),
+  )
+
+const WORDS = balances.flatMap(({ words }) => words)
+const BALANCE = new Clue(anyOf(WORDS), firstOf(WORDS))
+
+/** The pairs that a balance word in the clause before a number speaks of. */
+export function balancedIn({ balances }: SheetIndex, clause: InClause): readonly Balance[] {
+  const said = balances.length > 0 && BALANCE.inClauseOf(clause) !== null ? wordsBefore(clause) : ''
+  return said === '' ? [] : balances.filter(({ words }) => words.some((word) => said.includes(word)))
+}
+
+/** 医保基金收入 and 医保基金支出: the same label but for the word. */
+const pairsOf = (facts: readonly FactEntry[], one: string, other: string): [FactEntry, FactEntry][] =>
+  facts
+    .filter(({ label }) => label.includes(one))
+    .flatMap((fact) => {
+      const wanted = fact.label.replace(one, other)
+      return facts.filter(({ label }) => label === wanted).map((partner): [FactEntry, FactEntry] => [fact, partner])
+    })
+
+/** The fact that is named like `fact` but for one word, which `words` hold: 一般公共预算收入 for …支出 and 收入. */
+export const counterpartOf = ({ facts }: SheetIndex, { label }: FactEntry, words: string): FactEntry | null =>
+  facts.find((other) =>
+    balances.some(({ of, and }) =>
+      [...of, ...and].some(
+        (one) =>
+          label.includes(one) &&
+          [...of, ...and].some((two) => two !== one && words.includes(two) && other.label === label.replace(one, two)),
+      ),
+    ),
+  ) ?? null

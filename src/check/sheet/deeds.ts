@@ -1,0 +1,16 @@
+import deeds from '../lexicon/deeds.json' with { type: 'json' }
+import { anyOf } from '../text/any-of.ts'
+import { termsOf } from './terms.ts'
+import type { Word } from './word.ts'
+
+/** A verb that tells what was done, not 达 or 为. */
+export const isDeed = (word: Word): boolean => word.class === 'verb' && !word.isLight
+/** Whether a label tells what was done: 清淤河道. */
+export const namesDeed = (label: string): boolean => termsOf(label, 0, label.length).some(({ word }) => isDeed(word))
+
+/** An expression for words that say that something was done about what they name: 整改, 已全部办结到位. */
+const DONE = new RegExp(`${anyOf(deeds.promptly)}*${anyOf(deeds.done)}${anyOf(deeds.through)}?|已|成功`, 'g')
+/** What words name, without what they say was done about it: 问题 of 问题整改. */
+export const thingsOf = (words: string): string => words.replace(DONE, '')
+/** Whether words say that something was done about what they name: 整改, 办结. */
+export const isDone = (words: string): boolean => thingsOf(words) !== words

@@ -1,0 +1,45 @@
+import type { Unit } from '../../domain/unit.ts'
+import groups from '../lexicon/classifiers.json' with { type: 'json' }
+
+/** How far two units can speak of the same thing: the same or convertible, interchangeable classifiers, or never. */
+export type Gate = 'same' | 'loose' | 'shut'
+
+const GROUPS_OF = new Map<string, Set<string>>()
+for (const [group, classifiers] of Object.entries(groups)) {
+  for (const classifier of classifiers) {
+    const known = GROUPS_OF.get(classifier)
+    if (known) known.add(group)
+    else GROUPS_OF.set(classifier, new Set([group]))
+  }
+}
+
+/** Anything with a unit, as written and as the table of units knows it. */
+export interface Measured {
+  readonly unit: Unit | null
+  readonly unitText: string
+}
+
+const nameOf = ({ unit, unitText }: Measured): string => unit?.name ?? unitText.replace(/^[万亿]+(?=.)/, '')
+
+/** Whether a number with unit `a` may state a value with unit `b`. 人 and 人次, 户 and 座 never meet; 件 and 起 do. 个 counts anything. */
+export function gate(a: Measured, b: Measured): Gate {
+  const one = nameOf(a)
+  const other = nameOf(b)
+  if (one === other) return 'same'
+  if (one === '个' && (other === '天' || (GROUPS_OF.has(other) && !/次$/.test(other)))) return 'loose'
+  const groupsA = GROUPS_OF.get(one)
+  const groupsB = GROUPS_OF.get(other)
+  if (groupsA && groupsB) {
+    for (const group of groupsA) if (groupsB.has(group)) return 'loose'
+    return 'shut'
+  }
+  if (a.unit && b.unit && a.unit.dimension === b.unit.dimension) return 'same'
+  if (one === '' || other === '') return 'loose'
+  return 'shut'
+}
+
+/** Whether a number is in the unit above the stroke of a fact's: 每立方米少了3.4微克. */
+export const isNumerator = (
+  { unit, unitText }: Measured,
+  { numerator }: { readonly numerator: Unit | null },
+): boolean => numerator !== null && unit !== null && !/[/每]/.test(unitText) && numerator.dimension === unit.dimension

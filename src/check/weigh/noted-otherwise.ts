@@ -1,0 +1,63 @@
+import type { NotedClaim } from '../judged.ts'
+import type { Mention } from '../mention.ts'
+import { CLAUSE_ENDS, charactersAround, isWider } from '../offers/notes.ts'
+import { PLANNED } from '../roles/plans.ts'
+import type { FactEntry, NoteEntry } from '../sheet/sheet-index.ts'
+import { gate } from '../sheet/unit-gate.ts'
+import type { Case } from './case.ts'
+
+/*
+ * 2026年计划新建高标准农田4.8万亩, which is what was built in 2025, where a note plans 5万亩: what a note tells in the very words is
+ * meant, whatever fact has the number that was written.
+ */
+
+/** So much of the clause stands in the note's as well, and so many of its characters that the label has not. */
+const SAME_WORDS = 0.75
+const LEAST = 4
+const BEYOND_LABEL = 3
+
+/** 24个｜村治理完17个: the words behind it are of another number. */
+const GOES_ON = /^[^，；。：、\n\d]{1,10}\d/
+const REACH = 12
+
+/** What a note tells in the words of a number that was taken for a value of `fact`; null where it tells that very number or nothing. */
+export function notedOtherwise(c: Case, fact: FactEntry): NotedClaim | null {
+  const { index, text, claimed } = c
+  const { mention, meant } = claimed
+  let ours: ReadonlySet<string> | null = null
+  for (const note of index.notes)
+    for (const given of note.mentions) {
+      if (!given.stated || gate(mention.stated!, given.stated) !== 'same') continue
+      if (isWider(index, text, mention, note.text, given)) continue
+      if (given.stated.near.lo === mention.stated!.near.lo) return null
+      if (isToldBeside(text, mention, given)) continue
+      ours ??= charactersAround(text, mention, CLAUSE_ENDS)
+      const shared = sharedWith(note, given, ours)
+      if (shared.length < LEAST || shared.length < ours.size * SAME_WORDS) continue
+      const planned = isPlanned(note.text, given.text)
+      // 一季度累计624批次 beside a plan of 650 for the second: what was done is not what is planned
+      if (planned && !meant && !IS_PLAN.test(text.slice(claimed.ownStart, mention.start))) continue
+      const beyond = shared.filter((character) => !fact.label.includes(character)).length
+      if (beyond < BEYOND_LABEL && !planned) continue
+      const goesOn = GOES_ON.test(text.slice(mention.end, mention.end + REACH))
+      return goesOn ? null : { of: 'note', note: note.text, given: given.text, fit: 'none' }
+    }
+  return null
+}
+
+/** 加装电梯｜17部，加上下半年的13部: the text tells the note's own number as well. */
+const isToldBeside = (text: string, { end }: Mention, given: Mention): boolean =>
+  text.slice(end, end + BESIDE).includes(given.text)
+const BESIDE = 24
+
+function sharedWith(note: NoteEntry, given: Mention, ours: ReadonlySet<string>): string[] {
+  const theirs = charactersAround(note.text, given, CLAUSE_ENDS)
+  return [...ours].filter((character) => theirs.has(character))
+}
+
+/** The note tells a number as what is meant to be. */
+function isPlanned(note: string, given: string): boolean {
+  const at = note.indexOf(given)
+  return IS_PLAN.test(note.slice(Math.max(0, note.lastIndexOf('；', at), note.lastIndexOf('。', at)), at))
+}
+const IS_PLAN = new RegExp(PLANNED)

@@ -1,0 +1,79 @@
+import { holds } from '../judged.ts'
+import type { Option } from '../offers/options.ts'
+import type { Frame } from '../roles/frame.ts'
+import { isDeed, isDone, namesDeed } from '../sheet/deeds.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import type { Case } from './case.ts'
+
+/* A number is first taken for the fact whose value it is. Here it gives way where the words speak of another. */
+
+/** The words must speak so much better of the other fact, where no word of its own names it. */
+const FAR: Readonly<Partial<Record<Frame['role'], number>>> = {
+  level: 0.3,
+  prior: 0.3,
+  change: 0.36,
+  share: 0.3,
+  completion: 0.2,
+}
+
+/**
+ * Gives way to the fact that the words name where the value is another's: a clause about 镇级网格员 stays about them,
+ * whatever number it carries.
+ */
+export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): Option | null {
+  if (!best) return null
+  let named: Option | null = null
+  let better: Option | null = null
+  for (const other of all) {
+    const { claim, score } = other
+    if (claim.fit !== 'none' || claim.fact === best.claim.fact || isExpected(c, best, claim.fact)) continue
+    if (isNamed(c, best, other)) named = named === null || score > named.score ? other : named
+    else if (isFarBetter(c, best, other)) better = better === null || score > better.score ? other : better
+  }
+  return named ?? better ?? best
+}
+
+/** 重大隐患23项，整改｜21项: the part of what its sentence told, whatever else the sheet calls 完成整改. */
+function isExpected({ memory, index }: Case, { claim }: Option, other: FactEntry | undefined): boolean {
+  if (claim.of === 'note' || !other) return false
+  const { whole } = index.companions[claim.fact.place]!
+  const { whole: another } = index.companions[other.place]!
+  if (whole === null || another === null || another === whole) return false
+  return memory.told.has(whole) && !memory.told.has(another) && isDone(claim.fact.label)
+}
+
+/** The other fact is named by a word of its own. */
+function isNamed(c: Case, best: Option, { claim, subject }: Option): boolean {
+  const { scorer, memory } = c
+  if (best.claim.field !== 'value' || claim.field !== 'value' || subject <= best.subject) return false
+  if (memory.told.has(claim.fact) || isUnspokenDeed(c, claim.fact, best.claim.fact)) return false
+  return scorer.tells(claim.fact, best.claim.fact)
+}
+
+/** 9条河流、74.3公里河道 is no number of 清淤河道: where no verb stands and the label of its owner has none, a thing is meant. */
+const isUnspokenDeed = ({ claimed }: Case, { label }: FactEntry, owner: FactEntry): boolean =>
+  namesDeed(label) && !namesDeed(owner.label) && !claimed.own.some(({ word }) => isDeed(word))
+
+/** 立案、罚款降幅分别为: each number of a list has a head of its own, which the other's digits do not outweigh. */
+const SPELT_IN_LIST = 0.9
+const IN_LIST = 0.1
+
+/** Then the other needs no better words. */
+const TOLD_ALREADY = -0.15
+/** 办结251件，在办｜251件: no sentence tells one number of one fact twice, but where it stood: 由62件降至62件. */
+const isRepeated = ({ memory, claimed, reading }: Case, { claim }: Option): boolean =>
+  claim.field === 'value' &&
+  holds(claim.fit) &&
+  !claimed.frame.turned &&
+  memory.tellsOf(claim.fact)?.digits === reading.stated.digits
+
+/** A fact that this sentence has not told yet and that its words suit far better. */
+function isFarBetter(c: Case, best: Option, { claim, subject }: Option): boolean {
+  const { claimed, memory, index } = c
+  const listed = c.plan?.own && subject >= SPELT_IN_LIST && best.claim.of === claim.of
+  const far = isRepeated(c, best) ? TOLD_ALREADY : listed ? IN_LIST : FAR[claimed.frame.role]
+  if (far === undefined || subject < best.subject + far) return false
+  // 涉VOCs企业完成改造29家: what was done is told with the words of its whole
+  const whole = best.claim.field ? index.companions[best.claim.fact.place]!.whole : null
+  return !(claim.field && (memory.hasTold(claim.fact, claim.field) || claim.fact === whole))
+}

@@ -1,0 +1,54 @@
+import { holds } from '../judged.ts'
+import type { Mention } from '../mention.ts'
+import { isValue, type ValueOption } from '../offers/options.ts'
+import type { SentenceReading } from '../sentence/sentence-reading.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { isAbout, isNearlySlip, isSlip, writtenDigits } from '../text/slip.ts'
+import { significandOf } from './fit.ts'
+import type { Weighed } from './weigh.ts'
+
+/*
+ * 核发排污许可证36张，开展许可执行报告抽查210份: what a text tells rightly in good words is not told wrongly a second time
+ * by a number whose words hardly name it and which is nowhere near. The sheet has nothing for that number.
+ */
+
+/** So well the words name what is told, and so little what is not meant. */
+const WELL = 0.5
+const HARDLY = 0.8
+
+/** The facts whose value some number tells in words that name them well. */
+export function wellTold(readings: readonly SentenceReading[]): ReadonlySet<FactEntry> {
+  const told = new Set<FactEntry>()
+  for (const { weighed } of readings)
+    for (const { chosen } of weighed)
+      if (isValue(chosen) && holds(chosen.claim.fit) && chosen.subject >= WELL) told.add(chosen.claim.fact)
+  return told
+}
+
+/** Whether a number was taken for what is told well, and hardly names it. */
+export const isHardlyMeant = (
+  text: string,
+  { judged, chosen, silent }: Weighed,
+  told: ReadonlySet<FactEntry>,
+): boolean =>
+  isValue(chosen) &&
+  judged.owner === null &&
+  !judged.elsewhen &&
+  chosen.claim.fit === 'none' &&
+  (silent || chosen.subject < HARDLY) &&
+  told.has(chosen.claim.fact) &&
+  !isNear(judged.mention, chosen) &&
+  !isTakenUp(text, judged.mention, chosen.claim.fact)
+
+/** 收储点9个…依托8个收储点: the noun behind the number takes up what was told. */
+const isTakenUp = (text: string, { end }: Mention, { label }: FactEntry): boolean =>
+  label.includes(text.slice(end, end + 2)) && end < text.length
+
+/** A slip of the hand, or about as much, in whatever unit. */
+function isNear(mention: Mention, { claim, subject }: ValueOption): boolean {
+  const written = writtenDigits(mention)
+  const { digits, n } = claim.fact.values.value
+  if (isSlip(written, digits) || (subject >= NAMES && isNearlySlip(written, digits))) return true
+  return isAbout(significandOf(mention.stated!.near.lo), significandOf(n))
+}
+const NAMES = 0.6

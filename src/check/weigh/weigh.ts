@@ -1,0 +1,151 @@
+import { type FieldClaim, holds, type Judged, type NotedClaim } from '../judged.ts'
+import { firstOfAlike } from '../offers/first-of-alike.ts'
+import { optionsFor } from '../offers/offers.ts'
+import { isValue, type Option, type Options, SPEAKS } from '../offers/options.ts'
+import { isWithin, relationOf } from '../roles/period-relation.ts'
+import type { Claimed } from '../sentence/claimed.ts'
+import { subjectsOf } from '../sentence/subjects.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { knownByDigits } from './by-digits.ts'
+import type { Case } from './case.ts'
+import { notedOtherwise } from './noted-otherwise.ts'
+import { ownerOf } from './owner.ts'
+import { isPlaceAmong } from './place-among.ts'
+import { ratherSlip } from './slipped.ts'
+import { spokenOf } from './spoken-of.ts'
+import { isTimeOver } from './time-over.ts'
+
+/** A number with the ways to understand it. */
+export interface Weighed {
+  readonly judged: Judged
+  readonly options: readonly Option[]
+  /** The one that was taken. */
+  readonly chosen: Option | null
+  /** It has no words of its own that the sheet knows. */
+  readonly silent: boolean
+  /** How well its words suit each fact of the sheet, by place; null where no cell was chosen. */
+  readonly subjects: readonly number[] | null
+}
+
+/** A judgement that nothing was weighed for. */
+export const unweighed = (judged: Judged): Weighed => ({
+  judged,
+  options: [],
+  chosen: null,
+  silent: false,
+  subjects: null,
+})
+
+/** Weighs all ways to understand a number and takes the best; where it is known what is `meant`, that. */
+export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weighed {
+  const { claimed } = c
+  const subjects = subjectsOf(c)
+  const first = firstOfAlike(c)
+  if (first) subjects[first.place] = 1
+  const { silent } = c.scorer
+  const options = optionsFor(c, subjects)
+  const chosen = meant ? options.meaning(meant, subjects[meant.fact.place]!) : choose(c, options)
+  const trace = explain ? options.describe() : NO_TRACE
+  if (
+    claimed.mention.presumed
+      ? !names(c, chosen)
+      : !(chosen && holds(chosen.claim.fit)) && (isPlaceAmong(c) || isTimeOver(c))
+  )
+    return unweighed(still(claimed, trace))
+  const claim = notedFor(c, chosen) ?? (chosen && !isWish(c, chosen) ? chosen.claim : null)
+  const judged = {
+    mention: claimed.mention,
+    frame: claimed.frame,
+    claim,
+    owner:
+      claim?.field && claim.fit === 'none'
+        ? (ownerOf(c, claim.fact, meant !== null) ?? counterpartOf(options.all))
+        : null,
+    elsewhen: claim?.field === 'value' && claim.fit === 'none' && isElsewhen(c, claim.fact),
+    trace,
+  }
+  return { judged, options: options.all, chosen, silent, subjects: claim?.field ? listed(subjects) : null }
+}
+const NO_TRACE: readonly string[] = []
+
+/** What a note tells otherwise of what was taken for this period's value of a fact. */
+const notedFor = (c: Case, chosen: Option | null): NotedClaim | null =>
+  c.claimed.frame.role === 'level' && isValue(chosen) && holds(chosen.claim.fit)
+    ? notedOtherwise(c, chosen.claim.fact)
+    : null
+
+/** The best, unless words, a note, digits or a slip of the hand speak for another. */
+function choose(c: Case, options: Options): Option | null {
+  const spoken = spokenOf(c, options.best(), options.all)
+  return ratherSlip(c, options, options.ratherValue(settled(c, spoken), c.reading))
+}
+
+/** 力争满意率达到99%: what is meant to be is no wrong value of what is; nor, of another year, of this one's target. */
+function isWish({ claimed: { meant, period }, index }: Case, option: Option): boolean {
+  if (holds(option.claim.fit)) return false
+  if (isValue(option)) return meant
+  return option.claim.field === 'target' && period !== null && relationOf(period, index.sheet.period) === 'other'
+}
+
+/** A value off that the words put into another period, of which the sheet has no number of the fact. */
+function isElsewhen({ claimed: { period }, index }: Case, { values, period: own }: FactEntry): boolean {
+  if (period === null || period.day !== null || own !== null) return false
+  if (isWithin(period, index.sheet.period)) return true
+  const relation = relationOf(period, index.sheet.period)
+  if (relation === 'lastYear' || relation === 'lastPeriod') return values[relation] === null
+  return relation === 'other'
+}
+
+/** A list is made in a fraction of the time of another typed array. */
+function listed(scores: Float64Array): number[] {
+  const list = new Array<number>(scores.length)
+  for (let i = 0; i < scores.length; i++) list[i] = scores[i]!
+  return list
+}
+
+/** What was presumed to be no claim, and is none; a part's place among the parts, how much of the year is over. */
+const still = ({ mention }: Claimed, trace: readonly string[]): Judged => ({
+  mention: {
+    ...mention,
+    exempt: mention.presumed ?? 'listing',
+    role: mention.presumed === 'threshold' ? 'threshold' : mention.role,
+  },
+  frame: null,
+  claim: null,
+  owner: null,
+  trace,
+})
+
+/** From here on the words are the label itself. */
+const SPELT_OUT = 0.9
+
+/** Whether the sheet has the number that a rule or a description states: its value, its target, or a label spelt out. */
+function names({ scorer, claimed, each }: Case, best: Option | null): boolean {
+  const { presumed } = claimed.mention
+  // in a table the head has the unit, and every cell is a claim
+  if (presumed === 'duration' || presumed === 'expression') return best !== null || claimed.seat !== null
+  if (best === null) return false
+  const { claim, subject } = best
+  if (claim.of === 'note') return true
+  if (subject < SPEAKS) return false
+  if (holds(claim.fit)) return true
+  // 平均每起处罚2.45万元 is no tariff
+  if (each !== null && claim.of === 'derived' && claim.rule === 'multiple') return true
+  // 低保标准提高到812元，较上年增加｜45元: a limit is compared with nothing
+  if (claim.of === 'derived') return claimed.frame.role === 'change' && subject >= SPELT_OUT
+  if (presumed === 'listing') return false
+  if (claim.field === 'target' || subject >= SPELT_OUT) return true
+  return presumed === 'name' && scorer.covers(claim.fact)
+}
+
+/** Where no words speak of a fact, or hardly, the digits may. */
+const settled = (c: Case, best: Option | null): Option | null =>
+  best === null || (best.claim.fit === 'none' && best.subject < HARDLY && c.scorer.silent)
+    ? (knownByDigits(c) ?? best)
+    : best
+const HARDLY = 0.5
+
+/** 转移群众164人, where 164 are the households: the fact whose digits these are, counted in another unit. */
+const counterpartOf = (all: readonly Option[]): FactEntry | null =>
+  all.filter(isValue).find(({ claim, subject }) => claim.fit === 'unit' && subject >= COUNTERPART)?.claim.fact ?? null
+const COUNTERPART = 0.55
