@@ -14,6 +14,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   serve: ['adapters', 'cli', 'worker'],
   worker: ['domain', 'check', 'pipeline', 'adapters', 'http', 'web', 'worker'],
 }
+/** Folders of the checker: each may use what those before it make, not what those behind it do; types may go either way. */
+const CHECK_FOLDERS = 'text lexicon scan context sheet fit roles tabular sentence derive offers weigh rules'.split(' ')
 /** Packages that the pure layers may use. */
 const PURE_PACKAGES: Record<string, readonly string[]> = {
   domain: ['zod', 'big.js'],
@@ -29,12 +31,10 @@ const layerOf = (file: string): string => {
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
   .map((name) => join(SRC, name))
-const importsOf = (file: string): string[] =>
-  [
-    ...readFileSync(file, 'utf8').matchAll(
-      /^(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm,
-    ),
-  ].map((m) => (m[1] ?? m[2] ?? m[3])!)
+const ANY_IMPORT =
+  /^(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm
+const importsOf = (file: string, written = ANY_IMPORT): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(written)].map((m) => (m[1] ?? m[2] ?? m[3])!)
 
 describe('layers', () => {
   it('import only from below', () => {
@@ -46,6 +46,19 @@ describe('layers', () => {
         .filter((to) => !to.startsWith('..') && !MAY_IMPORT[from]?.includes(to))
         .map((to) => `${relative(SRC, file)} imports ${to}`)
     })
+    expect(wrong).toEqual([])
+  })
+
+  it('of the checker use only what comes before', () => {
+    const rankOf = (file: string): number => CHECK_FOLDERS.indexOf(relative(join(SRC, 'check'), file).split('/')[0]!)
+    const wrong = files
+      .filter((file) => rankOf(file) >= 0)
+      .flatMap((file) =>
+        importsOf(file, /^(?:import|export)\s(?!type\s)[^'"]*?from\s+['"](\.[^'"]+)['"]/gm)
+          .map((name) => resolve(dirname(file), name))
+          .filter((used) => rankOf(used) > rankOf(file))
+          .map((used) => `${relative(SRC, file)} uses ${relative(SRC, used)}`),
+      )
     expect(wrong).toEqual([])
   })
 

@@ -9,8 +9,8 @@ import { dashNote } from './scan/dash.ts'
 import { withFormNotes } from './scan/form-notes.ts'
 import { shareUnits, shareWithBrackets } from './scan/lists.ts'
 import { scan } from './scan/scan.ts'
+import { statedOf } from './scan/stated.ts'
 import type { Token, TokenNote } from './scan/token.ts'
-import { statedOf } from './stated.ts'
 import { type Normal, normalise, originalSpan } from './text/normalise.ts'
 
 export interface ReadOptions {

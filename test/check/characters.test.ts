@@ -13,7 +13,7 @@ import {
   startsClause,
   startsItem,
   startsLine,
-} from '../../src/check/scan/character.ts'
+} from '../../src/check/text/character-class.ts'
 
 const all = (characters: string, holds: (code: number) => boolean) =>
   [...characters].filter((c) => holds(c.charCodeAt(0))).join('')

@@ -1,6 +1,6 @@
 import listing from '../lexicon/listing.json' with { type: 'json' }
-import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
+import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../text/character-class.ts'
 import { Characters } from '../text/characters.ts'
 import { COUNTED } from './counted.ts'
 import { dimensionOf } from './place.ts'

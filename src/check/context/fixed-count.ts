@@ -1,8 +1,8 @@
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
 import type { ExemptReason } from '../mention.ts'
-import { isOneOf, leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 import { longestOf } from '../text/any-of.ts'
+import { isOneOf, leftOf, rightOf } from '../text/character-class.ts'
 import { Clue, firstOf, lastOf } from '../text/clue.ts'
 import { dimensionOf, TIMES } from './place.ts'
 

@@ -2,9 +2,9 @@ import type { Unit } from '../../domain/unit.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
 import lexicon from '../lexicon/norms.json' with { type: 'json' }
 import presumptions from '../lexicon/presumptions.json' with { type: 'json' }
-import { rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 import { anyOf } from '../text/any-of.ts'
+import { rightOf } from '../text/character-class.ts'
 import { Characters } from '../text/characters.ts'
 import { Clue, firstOf } from '../text/clue.ts'
 import { dimensionOf, MEASURES, TIMES } from './place.ts'

@@ -1,6 +1,6 @@
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
-import { digitAt, endsClause, isOneOf, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
+import { digitAt, endsClause, isOneOf, leftOf, rightOf, startsClause } from '../text/character-class.ts'
 import { COUNTED } from './counted.ts'
 
 const MEETING = /^(?:全会|全体会议|会议|党代会|代表大会|常委会|扩大会议|常务会议|大会)/

@@ -1,6 +1,6 @@
 import type { Period } from '../../domain/fact-sheet.ts'
-import { digitAt, endsClause, leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
+import { digitAt, endsClause, leftOf, rightOf } from '../text/character-class.ts'
 
 /** A stretch of time in a text, in years, quarters, months or days. */
 interface Stretch {

@@ -1,7 +1,7 @@
-import { LIMIT } from '../roles/comparison.ts'
-import { leftOf, rightOf } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
+import { leftOf, rightOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
+import { LIMIT } from './comparison.ts'
 
 const COMPARED = /^(?:低于|高于|超过|超出|优于|大于|小于)/
 const OF_TARGET = new RegExp(`^的[^，。；、实行]{0,8}(?:目标|任务|要求|考核|计划|承诺|控制[线数值指]|${LIMIT})`)

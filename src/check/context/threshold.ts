@@ -1,7 +1,7 @@
 import lexicon from '../lexicon/presumptions.json' with { type: 'json' }
-import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../scan/character.ts'
 import type { Token } from '../scan/token.ts'
 import { anyOf } from '../text/any-of.ts'
+import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../text/character-class.ts'
 import { Clue, firstOf } from '../text/clue.ts'
 import { dimensionOf } from './place.ts'
 

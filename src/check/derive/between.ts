@@ -1,8 +1,8 @@
+import { fitNumber } from '../fit/fit.ts'
+import { comparedWith, type Reading, scaled } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import type { FactEntry } from '../sheet/fact-entry.ts'
-import { fitNumber } from '../weigh/fit.ts'
-import { comparedWith, type Reading, scaled } from '../weigh/reading.ts'
-import { placesOf, scaleOf, settle, shown } from './shown.ts'
+import { placesOf, scaleOf, settle, shown } from '../shown.ts'
 import { type Total, totalIn } from './total.ts'
 
 /* One sum of facts set against another: 两级共交办69个，完成63个. */

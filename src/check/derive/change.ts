@@ -1,13 +1,13 @@
 import type { DerivationRule } from '../../domain/finding.ts'
+import { fitNumber } from '../fit/fit.ts'
+import { comparedWith, doubled, type Reading, scaled, type Written } from '../fit/reading.ts'
 import type { DerivedClaim, Fit, Shown } from '../judged.ts'
-import { type Against, FIELD_OF } from '../offers/field-named.ts'
+import { signFor } from '../roles/change-sign.ts'
+import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import type { Frame } from '../roles/frame.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { isNumerator } from '../sheet/unit-gate.ts'
-import { fitNumber } from '../weigh/fit.ts'
-import { comparedWith, doubled, type Reading, scaled, type Written } from '../weigh/reading.ts'
-import { signFor } from './change-sign.ts'
-import { apart, EPSILON, placesOf, scaleOf, settle, shown } from './shown.ts'
+import { apart, EPSILON, placesOf, scaleOf, settle, shown } from '../shown.ts'
 
 type Form = 'rate' | 'pp' | 'diff' | 'times'
 

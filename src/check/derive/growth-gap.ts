@@ -1,8 +1,8 @@
+import { fitNumber } from '../fit/fit.ts'
+import type { Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
-import { fitNumber } from '../weigh/fit.ts'
-import type { Reading } from '../weigh/reading.ts'
-import { settle, shown } from './shown.ts'
+import { settle, shown } from '../shown.ts'
 
 /** By how much per cent an amount grew on the year before: as the sheet says, else as its values say. */
 function growthOf({ companions }: SheetIndex, fact: FactEntry): number | null {

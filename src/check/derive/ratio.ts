@@ -1,10 +1,10 @@
+import { fitNumber, same } from '../fit/fit.ts'
+import { comparedWith, doubled, type Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
-import { type Against, FIELD_OF } from '../offers/field-named.ts'
+import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
-import { fitNumber, same } from '../weigh/fit.ts'
-import { comparedWith, doubled, type Reading } from '../weigh/reading.ts'
-import { apart, EPSILON, placesOf, settle, shown } from './shown.ts'
+import { apart, EPSILON, placesOf, settle, shown } from '../shown.ts'
 
 /** 完成目标的 n%. */
 export function completionOf(reading: Reading, fact: FactEntry): DerivedClaim | null {

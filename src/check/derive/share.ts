@@ -1,10 +1,10 @@
+import { fitNumber } from '../fit/fit.ts'
+import type { Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
-import { type Against, FIELD_OF } from '../offers/field-named.ts'
+import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import type { Frame } from '../roles/frame.ts'
 import type { FactEntry, Field } from '../sheet/sheet-index.ts'
-import { fitNumber } from '../weigh/fit.ts'
-import type { Reading } from '../weigh/reading.ts'
-import { apart, settle, shown } from './shown.ts'
+import { apart, settle, shown } from '../shown.ts'
 
 /** What part of a whole something is. Many are weighed and few are told: how it is calculated is worded when asked. */
 class Share {

@@ -1,10 +1,10 @@
+import { fitNumber } from '../fit/fit.ts'
+import { type Reading, scaled } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
-import { type Against, FIELD_OF } from '../offers/field-named.ts'
+import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
-import { fitNumber } from '../weigh/fit.ts'
-import { type Reading, scaled } from '../weigh/reading.ts'
-import { apart, placesOf, scaleOf, settle, shown } from './shown.ts'
+import { apart, placesOf, scaleOf, settle, shown } from '../shown.ts'
 
 /** The sum of facts of one dimension, or what is left of the first without the others. */
 export function totalOf(

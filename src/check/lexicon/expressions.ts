@@ -1,7 +1,7 @@
 import type { ExemptReason } from '../mention.ts'
-import { isHanNumeral, isOneOf } from '../scan/character.ts'
-import { Trie } from '../sheet/trie.ts'
+import { isHanNumeral, isOneOf } from '../text/character-class.ts'
 import { normalise } from '../text/normalise.ts'
+import { Trie } from '../text/trie.ts'
 import chengyu from './chengyu.json' with { type: 'json' }
 import names from './names.json' with { type: 'json' }
 import politics from './politics.json' with { type: 'json' }

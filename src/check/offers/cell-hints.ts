@@ -1,4 +1,4 @@
-import { isWithin, monthsOf, relationOf } from '../roles/period-relation.ts'
+import { isWithin, monthsOf, relationOf } from '../context/period-relation.ts'
 import type { Field, SheetIndex } from '../sheet/sheet-index.ts'
 import { Characters } from '../text/characters.ts'
 import { Clue } from '../text/clue.ts'

@@ -1,13 +1,13 @@
+import { COMPARES } from '../context/comparison.ts'
 import { changeOf } from '../derive/change.ts'
 import { changeOfTotal, distanceOf } from '../derive/total.ts'
+import { fitGrowth } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
-import { COMPARES } from '../roles/comparison.ts'
 import type { Memory } from '../sentence/memory.ts'
 import { COMPANION } from '../sheet/companions.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
-import { fitGrowth } from '../weigh/fit-cell.ts'
 import type { Options } from './options.ts'
 
 /**

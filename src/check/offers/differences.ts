@@ -1,14 +1,15 @@
 import { changeOf } from '../derive/change.ts'
 import { totalOf } from '../derive/total.ts'
+import { asValue } from '../fit/fit-cell.ts'
+import type { Reading } from '../fit/reading.ts'
 import { holds } from '../judged.ts'
+import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
-import { asValue } from '../weigh/fit-cell.ts'
-import type { Reading } from '../weigh/reading.ts'
 import { tellsDone } from './left-undone.ts'
-import { type Options, SPEAKS } from './options.ts'
+import type { Options } from './options.ts'
 import { NAMED_SO } from './remainders.ts'
 
 /** Verbs that compare by themselves: 扩面2224亩, 多检查184家, 新铺2.6公里. They hint, they do not prove. */

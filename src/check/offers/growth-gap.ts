@@ -1,9 +1,10 @@
 import { pointsBetweenGrowths } from '../derive/growth-gap.ts'
 import { evidenceOf } from '../sheet/evidence.ts'
+import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
-import { type Options, SPEAKS } from './options.ts'
+import type { Options } from './options.ts'
 
 /** 农村居民收入增速｜快于城镇, 收入增长13.6%，｜高于接待人次增速, 比城镇居民｜快: two names, the first of which may have been told. */
 const BEYOND = new Clue(

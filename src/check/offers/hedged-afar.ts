@@ -1,6 +1,6 @@
+import type { Reading } from '../fit/reading.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
-import type { Reading } from '../weigh/reading.ts'
 
 /** 接近三季度的三倍, 过了年度目标的一半, 任务过了一半: the hedge stands before what is the measure, or 了 behind it. */
 const HEDGED_AFAR = new Clue(

@@ -1,12 +1,13 @@
 import { multipleOf, multipleOfOther } from '../derive/ratio.ts'
 import { namedBy } from '../sentence/named-by.ts'
 import { counterpartOf } from '../sheet/balances.ts'
+import { HINTS, SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { hedgedAfar } from './hedged-afar.ts'
-import { HINTS, type Options, SPEAKS } from './options.ts'
+import type { Options } from './options.ts'
 
 /** 是上年的1.5倍, 是财政资金3125万元的两倍. */
 export function offerMultiples(c: Case, fact: FactEntry, subject: number, options: Options): void {

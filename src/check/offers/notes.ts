@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/span.ts'
+import { same } from '../fit/fit.ts'
 import type { NotedClaim } from '../judged.ts'
 import type { Mention } from '../mention.ts'
 import type { Claimed } from '../sentence/claimed.ts'
@@ -6,7 +7,6 @@ import { isAbove, regionIn } from '../sheet/region.ts'
 import type { NoteEntry, SheetIndex } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
 import { BLANKS, Characters } from '../text/characters.ts'
-import { same } from '../weigh/fit.ts'
 
 /** How far around a number its context reaches, in characters. */
 const REACH = 20

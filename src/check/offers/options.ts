@@ -1,5 +1,6 @@
+import type { Reading } from '../fit/reading.ts'
 import { type Claim, type FieldClaim, type Fit, holds } from '../judged.ts'
-import type { Reading } from '../weigh/reading.ts'
+import { HINTS, SPEAKS } from '../sheet/likeness.ts'
 
 /** What a value that fits adds to the likeness of the words. Never enough to win against a label that is spelt out. */
 const VALUE_WEIGHT = 0.38
@@ -13,11 +14,6 @@ const FIT_SHARE: Readonly<Record<Fit, number>> = {
 }
 /** A calculation that does not come out is first suspected not to be meant. */
 const UNFIT_DERIVED = 0.12
-/** Below this likeness a clause speaks of no fact of the sheet. */
-export const SPEAKS = 0.42
-/** Below this likeness not even an equal value makes a match. */
-export const HINTS = 0.1
-
 /** From this likeness on the words plainly speak of a fact. */
 const PLAINLY = 0.6
 

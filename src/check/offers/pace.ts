@@ -1,11 +1,11 @@
-import { settle, shown } from '../derive/shown.ts'
+import { monthsOf } from '../context/period-relation.ts'
+import { fitNumber } from '../fit/fit.ts'
 import type { DerivedClaim } from '../judged.ts'
-import { monthsOf } from '../roles/period-relation.ts'
 import { twoNamedBy } from '../sentence/named-by.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { settle, shown } from '../shown.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
-import { fitNumber } from '../weigh/fit.ts'
 import type { Options } from './options.ts'
 
 /*

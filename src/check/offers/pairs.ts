@@ -5,12 +5,13 @@ import { holds } from '../judged.ts'
 import { namedBy } from '../sentence/named-by.ts'
 import { inLikeUnit } from '../sentence/named-heads.ts'
 import { balancedIn } from '../sheet/balances.ts'
+import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { offerGrowthGap } from './growth-gap.ts'
-import { type Options, SPEAKS } from './options.ts'
+import type { Options } from './options.ts'
 
 /* What the words say of two facts: one set against the other. Only what they name; no search over all pairs. */
 

@@ -1,17 +1,18 @@
 import { shareOfRest } from '../derive/share.ts'
 import { totalOf } from '../derive/total.ts'
+import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
 import { inLikeUnit } from '../sentence/named-heads.ts'
 import { oppositeOf } from '../sentence/opposites.ts'
 import { isDeed, isDone } from '../sheet/deeds.ts'
 import { isFlow } from '../sheet/flow-and-stock.ts'
+import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
-import { asValue } from '../weigh/fit-cell.ts'
 import { leavesUndone } from './left-undone.ts'
-import { type Options, SPEAKS } from './options.ts'
+import type { Options } from './options.ts'
 
 const REST = new Clue(
   /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?|正在)[一-龥]{1,8}$|在[建办途审]$/,

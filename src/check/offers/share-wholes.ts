@@ -1,9 +1,9 @@
 import { evidenceOf } from '../sheet/evidence.ts'
+import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { viewOf } from '../sheet/unit-view.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
-import { SPEAKS } from './options.ts'
 import { namesRate } from './rate-named.ts'
 
 /* Of what a share can be taken. */

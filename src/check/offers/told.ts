@@ -1,10 +1,10 @@
-import { isOneOf } from '../scan/character.ts'
+import { asValue } from '../fit/fit-cell.ts'
+import { isNearlySlip, writtenDigits } from '../fit/slip.ts'
 import { AMONG, AMONG_REACH } from '../sentence/among.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
-import { isNearlySlip, writtenDigits } from '../text/slip.ts'
 import type { Case } from '../weigh/case.ts'
-import { asValue } from '../weigh/fit-cell.ts'
 import type { Options } from './options.ts'
 
 /* What the text told already leads to what it tells next: the parts of a whole, or the same number again. */

@@ -1,5 +1,5 @@
+import { basesIn, NO_BASES } from '../context/comparison.ts'
 import type { Mention } from '../mention.ts'
-import { basesIn, NO_BASES } from './comparison.ts'
 import type { Base, Frame, Role } from './frame.ts'
 import type { Before } from './look-back.ts'
 

@@ -1,8 +1,8 @@
-import { isOneOf } from '../scan/character.ts'
+import { baseNamed, signOf } from '../context/comparison.ts'
+import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
 import { type Around, frame, offsetInCue, type RoleReader } from './around.ts'
-import { baseNamed, signOf } from './comparison.ts'
 import type { Frame } from './frame.ts'
 import {
   AT_TARGET,

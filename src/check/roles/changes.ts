@@ -1,9 +1,9 @@
-import { WANTS } from '../derive/change-sign.ts'
-import { isOneOf } from '../scan/character.ts'
+import { baseNamed, basesIn, DIRECTION_WORD, signOf } from '../context/comparison.ts'
+import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
 import { type Around, frame, lastBase, offsetInCue, type RoleReader } from './around.ts'
-import { baseNamed, basesIn, DIRECTION_WORD, signOf } from './comparison.ts'
+import { WANTS } from './change-sign.ts'
 import type { Frame } from './frame.ts'
 import {
   BY_SIZE,

@@ -1,4 +1,3 @@
-import { Form } from '../text/form.ts'
 import {
   COMPARED,
   DIRECTION_WORD,
@@ -10,7 +9,8 @@ import {
   LAST_YEAR,
   LIMIT,
   TARGET,
-} from './comparison.ts'
+} from '../context/comparison.ts'
+import { Form } from '../text/form.ts'
 
 /*
  * The forms in which Chinese tells what a number is to its neighbours, as expressions over masked text. One walk back

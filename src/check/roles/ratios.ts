@@ -1,6 +1,6 @@
+import { baseNamed } from '../context/comparison.ts'
 import { Form } from '../text/form.ts'
 import { frame, lastBase, type RoleReader } from './around.ts'
-import { baseNamed } from './comparison.ts'
 import { COMPLETION, MULTIPLE, OF_PRIOR, OF_TARGET, REMAINDER, SHARE, SUM, WHOLE } from './frame-cues.ts'
 
 /* A number that sets one amount against another: multiple, completion, share; what is summed up or left over. */

@@ -1,5 +1,5 @@
+import { baseNamed, basesIn } from '../context/comparison.ts'
 import { frame, type RoleReader } from './around.ts'
-import { baseNamed, basesIn } from './comparison.ts'
 
 /* A sign in place of a verb, or none at all: 同比+12.0%, 环比－15.8%, 12.0%↑, 环比11.2%. */
 

@@ -1,5 +1,5 @@
 import { holds } from '../judged.ts'
-import { isOneOf } from '../scan/character.ts'
+import { isOneOf } from '../text/character-class.ts'
 import { quoted, sheetSays } from '../wording.ts'
 import { each, faultAt } from './rule.ts'
 

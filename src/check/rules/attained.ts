@@ -1,5 +1,5 @@
 import { holds } from '../judged.ts'
-import { leftOf } from '../scan/character.ts'
+import { leftOf } from '../text/character-class.ts'
 import { Saying } from '../text/clauses.ts'
 import { quoted } from '../wording.ts'
 import { claimBefore } from './claim-before.ts'

@@ -1,9 +1,9 @@
 import type { Fix } from '../../domain/finding.ts'
+import { daysOf, monthsOf } from '../context/period-relation.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { charactersAround } from '../offers/notes.ts'
-import { daysOf, monthsOf } from '../roles/period-relation.ts'
-import { leftOf } from '../scan/character.ts'
 import { indexOf, type NoteEntry } from '../sheet/sheet-index.ts'
+import { leftOf } from '../text/character-class.ts'
 import { periodName } from '../wording.ts'
 import { type Fault, faultAt, type Scene } from './rule.ts'
 

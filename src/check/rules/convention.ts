@@ -1,8 +1,8 @@
 import { type Span, sliceOf } from '../../domain/span.ts'
+import { hasDigitsOf } from '../fit/fit-cell.ts'
 import type { Judged } from '../judged.ts'
-import { endsClause } from '../scan/character.ts'
+import { endsClause } from '../text/character-class.ts'
 import { Characters } from '../text/characters.ts'
-import { hasDigitsOf } from '../weigh/fit-cell.ts'
 import { quoted } from '../wording.ts'
 import { type Fault, faultAt, type Rule } from './rule.ts'
 

@@ -1,8 +1,8 @@
+import { isExchanged, isSlip } from '../fit/slip.ts'
 import { holds, type Judged } from '../judged.ts'
 import type { Mention } from '../mention.ts'
-import { isClaim } from '../sentence/masked.ts'
+import { isClaim } from '../roles/masked.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { isExchanged, isSlip } from '../text/slip.ts'
 import { quoted, replacing } from '../wording.ts'
 import { each, faultAt, type Rule } from './rule.ts'
 

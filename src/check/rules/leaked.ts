@@ -1,7 +1,7 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { Mention } from '../mention.ts'
 import { read } from '../read.ts'
-import { isClaim } from '../sentence/masked.ts'
+import { isClaim } from '../roles/masked.ts'
 import { type Fault, faultAt, type Rule, type Scene } from './rule.ts'
 
 /** A number or a name comes from a style reference, not from the facts. */

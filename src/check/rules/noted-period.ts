@@ -1,7 +1,7 @@
 import type { Period } from '../../domain/fact-sheet.ts'
+import { overlap } from '../context/period-relation.ts'
 import { holds } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
-import { overlap } from '../roles/period-relation.ts'
 import { indexOf, type NoteEntry } from '../sheet/sheet-index.ts'
 import { periodFault } from './calendar-day.ts'
 import { following } from './following.ts'

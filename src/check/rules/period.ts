@@ -1,6 +1,6 @@
+import { monthsOf } from '../context/period-relation.ts'
 import { holds } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
-import { monthsOf } from '../roles/period-relation.ts'
 import { periodName } from '../wording.ts'
 import { citedFault, ownBaseFault } from './base-period.ts'
 import { dayFault, impossible, isUntil, periodFault } from './calendar-day.ts'

@@ -1,7 +1,7 @@
 import { shareIn } from '../derive/share.ts'
 import type { DerivedClaim, Judged } from '../judged.ts'
-import { leftOf } from '../scan/character.ts'
 import type { Field } from '../sheet/sheet-index.ts'
+import { leftOf } from '../text/character-class.ts'
 import { Saying } from '../text/clauses.ts'
 import { FIELD_NAME, quoted } from '../wording.ts'
 import { claimBefore, type Told } from './claim-before.ts'

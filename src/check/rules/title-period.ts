@@ -1,7 +1,7 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
+import { isThisYear, relationOf } from '../context/period-relation.ts'
 import type { Judged } from '../judged.ts'
 import type { NamedPeriod } from '../mention.ts'
-import { isThisYear, relationOf } from '../roles/period-relation.ts'
 import { PLANNED } from '../roles/plans.ts'
 import { periodName } from '../wording.ts'
 import { periodFault, renamed } from './calendar-day.ts'

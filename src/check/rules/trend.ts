@@ -1,5 +1,5 @@
+import { signOf } from '../context/comparison.ts'
 import type { Judged } from '../judged.ts'
-import { signOf } from '../roles/comparison.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Saying } from '../text/clauses.ts'
 import { quoted, sheetSays } from '../wording.ts'

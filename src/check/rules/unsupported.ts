@@ -1,4 +1,4 @@
-import { isClaim } from '../sentence/masked.ts'
+import { isClaim } from '../roles/masked.ts'
 import { quoted, RULE_NAME, replacing } from '../wording.ts'
 import { each, faultAt } from './rule.ts'
 

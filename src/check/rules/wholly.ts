@@ -1,7 +1,7 @@
 import type { Judged } from '../judged.ts'
 import { PLANNED, prospectFrom } from '../roles/plans.ts'
-import { leftOf } from '../scan/character.ts'
 import { type FactEntry, indexOf } from '../sheet/sheet-index.ts'
+import { leftOf } from '../text/character-class.ts'
 import { type Clauses, Saying } from '../text/clauses.ts'
 import { quoted } from '../wording.ts'
 import { claimBefore, type Told } from './claim-before.ts'

@@ -1,4 +1,4 @@
-import { digitAt, hanDigit, hanScale, isOneOf, leftOf } from './character.ts'
+import { digitAt, hanDigit, hanScale, isOneOf, leftOf } from '../text/character-class.ts'
 import { places, shift, withoutZeros } from './digits.ts'
 import type { Numeral } from './numeral.ts'
 import { matchAt } from './sticky.ts'

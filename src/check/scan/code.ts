@@ -1,4 +1,4 @@
-import { digitAt, isLetter, isOneOf, rightOf } from './character.ts'
+import { digitAt, isLetter, isOneOf, rightOf } from '../text/character-class.ts'
 import { endAt } from './sticky.ts'
 import { exempted, silent, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'

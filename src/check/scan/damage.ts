@@ -1,5 +1,5 @@
+import { isOneOf } from '../text/character-class.ts'
 import { Characters } from '../text/characters.ts'
-import { isOneOf } from './character.ts'
 import { matchAt } from './sticky.ts'
 import { type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'

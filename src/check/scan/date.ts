@@ -1,5 +1,5 @@
 import type { NamedPeriod } from '../mention.ts'
-import { digitAt, hanDigit, isHanNumeral, isOneOf, leftOf, rightOf, startsItem } from './character.ts'
+import { digitAt, hanDigit, isHanNumeral, isOneOf, leftOf, rightOf, startsItem } from '../text/character-class.ts'
 import { parseRun } from './han-value.ts'
 import { matchAt } from './sticky.ts'
 import { type Token, type TokenNote, token } from './token.ts'

@@ -1,5 +1,5 @@
 import type { NamedPeriod } from '../mention.ts'
-import { isOneOf, leftOf, rightOf, startsClause } from './character.ts'
+import { isOneOf, leftOf, rightOf, startsClause } from '../text/character-class.ts'
 import { DAY, dateToken, numberOf, partOf, UNDATED } from './date.ts'
 import { matchAt } from './sticky.ts'
 import type { Token } from './token.ts'

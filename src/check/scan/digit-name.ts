@@ -1,4 +1,4 @@
-import { isOneOf, leftOf, rightOf } from './character.ts'
+import { isOneOf, leftOf, rightOf } from '../text/character-class.ts'
 import { endAt, matchAt } from './sticky.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'

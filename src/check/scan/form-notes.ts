@@ -1,6 +1,6 @@
 import symbols from '../lexicon/unit-symbols.json' with { type: 'json' }
+import { endsClause, isOneOf, leftOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
-import { endsClause, isOneOf, leftOf } from './character.ts'
 import type { Token, TokenNote } from './token.ts'
 
 /*

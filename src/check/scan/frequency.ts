@@ -1,4 +1,4 @@
-import { digitAt, isHanNumeral, isOneOf, leftOf, rightOf } from './character.ts'
+import { digitAt, isHanNumeral, isOneOf, leftOf, rightOf } from '../text/character-class.ts'
 import { claimOf } from './claim.ts'
 import { readNumeral } from './numeral.ts'
 import { readRange } from './range.ts'

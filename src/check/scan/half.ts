@@ -1,5 +1,5 @@
 import { unitOf } from '../../domain/unit.ts'
-import { isOneOf, rightOf } from './character.ts'
+import { isOneOf, rightOf } from '../text/character-class.ts'
 import { type Hedge, hedgeAfter, hedgeBefore, together } from './hedge.ts'
 import { amountOf, type Token, token } from './token.ts'
 

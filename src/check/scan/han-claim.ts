@@ -1,4 +1,4 @@
-import { endsClause, hanDigit, isOneOf, rightOf } from './character.ts'
+import { endsClause, hanDigit, isOneOf, rightOf } from '../text/character-class.ts'
 import { hedgeBefore } from './hedge.ts'
 import type { Measured } from './measured.ts'
 import { unitAt } from './unit-at.ts'

@@ -1,4 +1,4 @@
-import { hanDigit, hanScale } from './character.ts'
+import { hanDigit, hanScale } from '../text/character-class.ts'
 
 /** The value of a run of Han numerals, both ends of an approximate one. */
 export interface Parsed {

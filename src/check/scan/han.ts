@@ -1,4 +1,4 @@
-import { digitAt, hanDigit, hanScale, isHanNumeral, isOneOf, rightOf } from './character.ts'
+import { digitAt, hanDigit, hanScale, isHanNumeral, isOneOf, rightOf } from '../text/character-class.ts'
 import { shift } from './digits.ts'
 import { LIMIT, type Parsed, parseRun } from './han-value.ts'
 import type { Numeral, NumeralFault } from './numeral.ts'

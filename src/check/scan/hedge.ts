@@ -1,5 +1,5 @@
 import hedges from '../lexicon/hedges.json' with { type: 'json' }
-import { isOneOf, rightOf } from './character.ts'
+import { isOneOf, rightOf } from '../text/character-class.ts'
 
 /** Hedge words by their last character, longest first. */
 const BY_LAST = new Map<number, string[]>()

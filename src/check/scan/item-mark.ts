@@ -1,4 +1,4 @@
-import { digitAt, isOneOf, rightOf, startsItem, startsLine } from './character.ts'
+import { digitAt, isOneOf, rightOf, startsItem, startsLine } from '../text/character-class.ts'
 import { matchAt } from './sticky.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'

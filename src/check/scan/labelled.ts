@@ -1,5 +1,5 @@
+import { digitAt, endsClause, isOneOf, leftOf, rightOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
-import { digitAt, endsClause, isOneOf, leftOf, rightOf } from './character.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 

@@ -1,4 +1,4 @@
-import { isOneOf, leftOf } from './character.ts'
+import { isOneOf, leftOf } from '../text/character-class.ts'
 import { shift } from './digits.ts'
 import type { Amount, Token, TokenNote } from './token.ts'
 

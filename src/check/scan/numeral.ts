@@ -1,5 +1,5 @@
+import { digitAt } from '../text/character-class.ts'
 import { readArabic } from './arabic.ts'
-import { digitAt } from './character.ts'
 import { readHan } from './han.ts'
 
 /** The fault stands in `[start of the numeral, end)`; `end` is left out where it is the whole numeral. */

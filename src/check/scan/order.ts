@@ -1,4 +1,4 @@
-import { isOneOf } from './character.ts'
+import { isOneOf } from '../text/character-class.ts'
 import { claimOf } from './claim.ts'
 import { readLetters } from './code.ts'
 import { readBrokenDate, readDeleted, readGarbled, readLost } from './damage.ts'

@@ -1,5 +1,5 @@
 import { unitOf } from '../../domain/unit.ts'
-import { endsClause, isOneOf, leftOf, rightOf, startsClause } from './character.ts'
+import { endsClause, isOneOf, leftOf, rightOf, startsClause } from '../text/character-class.ts'
 import { readNumeral } from './numeral.ts'
 import { matchAt } from './sticky.ts'
 import { type Amount, amountOf, exempted, type Token, token } from './token.ts'

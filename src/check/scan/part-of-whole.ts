@@ -1,5 +1,5 @@
 import { unitOf } from '../../domain/unit.ts'
-import { digitAt, hanDigit, isOneOf } from './character.ts'
+import { digitAt, hanDigit, isOneOf } from '../text/character-class.ts'
 import { places } from './digits.ts'
 import { type Measured, measuredOf, NO_NOTES } from './measured.ts'
 import { type Numeral, readNumeral } from './numeral.ts'

@@ -1,4 +1,4 @@
-import { isHan, isOneOf, leftOf, rightOf } from './character.ts'
+import { isHan, isOneOf, leftOf, rightOf } from '../text/character-class.ts'
 import { endAt } from './sticky.ts'
 import { type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'

@@ -1,7 +1,7 @@
 import hotlines from '../lexicon/hotlines.json' with { type: 'json' }
+import { digitAt, isHan, isOneOf, leftOf, rightOf } from '../text/character-class.ts'
 import { Characters } from '../text/characters.ts'
 import { firstOf } from '../text/clue.ts'
-import { digitAt, isHan, isOneOf, leftOf, rightOf } from './character.ts'
 import { endAt } from './sticky.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'

@@ -1,4 +1,4 @@
-import { digitAt, hanScale, isHanNumeral, rightOf } from './character.ts'
+import { digitAt, hanScale, isHanNumeral, rightOf } from '../text/character-class.ts'
 import { parseRun } from './han-value.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'

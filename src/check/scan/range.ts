@@ -1,4 +1,4 @@
-import { isOneOf, startsItem } from './character.ts'
+import { isOneOf, startsItem } from '../text/character-class.ts'
 import { shift } from './digits.ts'
 import type { Measured } from './measured.ts'
 import { readMeasured } from './read-measured.ts'

@@ -1,6 +1,6 @@
 import type { FigureKind } from '../../domain/finding.ts'
+import { endsClause } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
-import { endsClause } from './character.ts'
 import { type Measured, measuredOf } from './measured.ts'
 import { type Numeral, readNumeral } from './numeral.ts'
 import { readFraction, readTenths } from './part-of-whole.ts'

@@ -1,4 +1,4 @@
-import { HAN_NUMERALS } from './character.ts'
+import { HAN_NUMERALS } from '../text/character-class.ts'
 import { DIGIT_READERS, type Gated, HAN_READERS, OTHERS } from './order.ts'
 import type { Reader } from './token.ts'
 

@@ -1,4 +1,4 @@
-import { hanDigit, hanScale, isHan } from './character.ts'
+import { hanDigit, hanScale, isHan } from '../text/character-class.ts'
 import { matchAt } from './sticky.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'

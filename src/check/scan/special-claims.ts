@@ -1,5 +1,5 @@
 import { unitOf } from '../../domain/unit.ts'
-import { digitAt } from './character.ts'
+import { digitAt } from '../text/character-class.ts'
 import { claimOf } from './claim.ts'
 import { shift } from './digits.ts'
 import { readMeasured } from './read-measured.ts'

@@ -1,4 +1,4 @@
-import { leftOf, rightOf } from './character.ts'
+import { leftOf, rightOf } from '../text/character-class.ts'
 import { matchAt } from './sticky.ts'
 import { exempted, type Token } from './token.ts'
 

@@ -1,5 +1,5 @@
 import { unitOf } from '../../domain/unit.ts'
-import { digitAt, hanDigit, isOneOf } from './character.ts'
+import { digitAt, hanDigit, isOneOf } from '../text/character-class.ts'
 import { shift } from './digits.ts'
 import type { Measured, WithUnit } from './measured.ts'
 import { readNumeral } from './numeral.ts'

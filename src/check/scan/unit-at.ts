@@ -1,8 +1,8 @@
 import { UNIT_SPELLINGS, type Unit, unitOf } from '../../domain/unit.ts'
 import guards from '../lexicon/unit-guards.json' with { type: 'json' }
-import { Trie } from '../sheet/trie.ts'
+import { isDigit, isLetter, isOneOf } from '../text/character-class.ts'
 import { closesAt, opensAt } from '../text/marks.ts'
-import { isDigit, isLetter, isOneOf } from './character.ts'
+import { Trie } from '../text/trie.ts'
 
 /** A spelling of a unit with what guards it. */
 interface Spelling {

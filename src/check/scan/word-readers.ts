@@ -1,5 +1,5 @@
 import { expressionAt } from '../lexicon/expressions.ts'
-import { digitAt, HAN_NUMERALS, hanScale, isHanNumeral } from './character.ts'
+import { digitAt, HAN_NUMERALS, hanScale, isHanNumeral } from '../text/character-class.ts'
 import { readMeasured } from './read-measured.ts'
 import { exempted, type Reader, silent } from './token.ts'
 

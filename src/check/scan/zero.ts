@@ -1,5 +1,5 @@
 import zero from '../lexicon/zero.json' with { type: 'json' }
-import { endsClause, leftOf } from './character.ts'
+import { endsClause, leftOf } from '../text/character-class.ts'
 import { matchAt } from './sticky.ts'
 import { amountOf, type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'

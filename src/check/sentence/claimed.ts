@@ -1,5 +1,5 @@
+import { baseNamed, FORMER } from '../context/comparison.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
-import { baseNamed, FORMER } from '../roles/comparison.ts'
 import { type Base, type Frame, frameOf, type Role } from '../roles/frame.ts'
 import { type Evidence, evidenceOf, type Heritage } from '../sheet/evidence.ts'
 import type { SheetIndex } from '../sheet/sheet-index.ts'

@@ -1,6 +1,7 @@
+import type { PartOfYear } from '../context/period-relation.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { type Base, MASK } from '../roles/frame.ts'
-import type { PartOfYear } from '../roles/period-relation.ts'
+import { contentTerms, isClaim, isSpoken, mask, type Stretch } from '../roles/masked.ts'
 import { prospectFrom } from '../roles/plans.ts'
 import { type Evidence, heardIn } from '../sheet/evidence.ts'
 import type { SheetIndex } from '../sheet/sheet-index.ts'
@@ -8,7 +9,6 @@ import { measured } from '../tabular/measure.ts'
 import { type Seats, seatsOf } from '../tabular/seat.ts'
 import { breaksAt, endsAt } from '../text/marks.ts'
 import { type Claimed, place, type Surroundings } from './claimed.ts'
-import { contentTerms, isClaim, isSpoken, mask, type Stretch } from './masked.ts'
 import { REACH } from './words-beside.ts'
 
 export interface Sentence {

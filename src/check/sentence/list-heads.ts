@@ -1,5 +1,5 @@
 import listing from '../lexicon/listing.json' with { type: 'json' }
-import { leftOf } from '../scan/character.ts'
+import { leftOf } from '../text/character-class.ts'
 import type { Claimed } from './claimed.ts'
 
 /* The noun phrases before a list of numbers, one for each: 化肥、农药用量分别为. */

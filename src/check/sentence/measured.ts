@@ -1,4 +1,4 @@
-import { SPEAKS } from '../offers/options.ts'
+import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'

@@ -1,5 +1,5 @@
-import { SPEAKS } from '../offers/options.ts'
 import { evidenceOf } from '../sheet/evidence.ts'
+import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
 

@@ -1,6 +1,6 @@
 import listing from '../lexicon/listing.json' with { type: 'json' }
-import { HINTS } from '../offers/options.ts'
 import { evidenceOf } from '../sheet/evidence.ts'
+import { HINTS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'

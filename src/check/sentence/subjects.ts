@@ -1,6 +1,6 @@
+import { samePeriod } from '../context/period-relation.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import type { Role } from '../roles/frame.ts'
-import { samePeriod } from '../roles/period-relation.ts'
 import { flowToldOf, stockToldOf } from '../sheet/flow-and-stock.ts'
 import { scopedOf } from '../sheet/scopes.ts'
 import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'

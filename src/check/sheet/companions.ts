@@ -1,5 +1,5 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
-import { relationOf } from '../roles/period-relation.ts'
+import { relationOf } from '../context/period-relation.ts'
 import type { FactEntry } from './fact-entry.ts'
 import { stockOf } from './flow-and-stock.ts'
 import { rateOf } from './rate-of.ts'

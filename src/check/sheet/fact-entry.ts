@@ -5,9 +5,9 @@ import { withoutAmong } from '../../domain/label.ts'
 import { type Unit, unitOf } from '../../domain/unit.ts'
 import type { NamedPeriod, Stated } from '../mention.ts'
 import { read } from '../read.ts'
-import { significandOf } from '../weigh/fit.ts'
-import { numeratorOf } from '../weigh/fit-cell.ts'
+import { significandOf } from '../shown.ts'
 import { lessIsBetter } from './better.ts'
+import { numeratorOf } from './unit-gate.ts'
 
 /** The cells of a fact that a text may cite. */
 export type Field = 'value' | 'lastYear' | 'lastPeriod' | 'target'

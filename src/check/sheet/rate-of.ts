@@ -1,4 +1,4 @@
-import { EPSILON, placesOf } from '../derive/shown.ts'
+import { EPSILON, placesOf } from '../shown.ts'
 import type { FactEntry } from './fact-entry.ts'
 
 const MEASURES_SHARE = /的?(?:率|占比|比重|比例)$/

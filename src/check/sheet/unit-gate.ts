@@ -1,4 +1,4 @@
-import type { Unit } from '../../domain/unit.ts'
+import { type Unit, unitOf } from '../../domain/unit.ts'
 import groups from '../lexicon/classifiers.json' with { type: 'json' }
 
 /** How far two units can speak of the same thing: the same or convertible, interchangeable classifiers, or never. */
@@ -43,3 +43,9 @@ export const isNumerator = (
   { unit, unitText }: Measured,
   { numerator }: { readonly numerator: Unit | null },
 ): boolean => numerator !== null && unit !== null && !/[/每]/.test(unitText) && numerator.dimension === unit.dimension
+
+/** The unit above the stroke: 公斤 of 公斤/亩. */
+export const numeratorOf = (unitText: string): Unit | null => {
+  const stroke = unitText.search(/[/每]/)
+  return stroke > 0 ? unitOf(unitText.slice(0, stroke).replace(/^[万亿](?=.)/, '')) : null
+}

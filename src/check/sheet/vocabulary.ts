@@ -1,6 +1,6 @@
 import concepts from '../lexicon/concepts.json' with { type: 'json' }
 import cues from '../lexicon/cues.json' with { type: 'json' }
-import { Trie } from './trie.ts'
+import { Trie } from '../text/trie.ts'
 
 /* The words of the field: what class each is of, which stand for each other, which exclude each other. */
 

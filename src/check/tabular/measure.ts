@@ -2,8 +2,8 @@ import type { FigureKind } from '../../domain/finding.ts'
 import { type Unit, unitOf } from '../../domain/unit.ts'
 import type { Mention } from '../mention.ts'
 import { shift } from '../scan/digits.ts'
+import { statedOf } from '../scan/stated.ts'
 import { amountOf } from '../scan/token.ts'
-import { statedOf } from '../stated.ts'
 
 /** A unit that a number takes from its column or from the number beside it, with its 万 or 亿 as a power of ten. */
 export interface Measure {

@@ -1,5 +1,5 @@
 import type { Mention } from '../mention.ts'
-import { isSpoken } from '../sentence/masked.ts'
+import { isSpoken } from '../roles/masked.ts'
 import { type Head, headOf, isLikeValue } from './head.ts'
 import { type Measure, measureOf } from './measure.ts'
 import type { Seat } from './seat.ts'

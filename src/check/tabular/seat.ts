@@ -1,5 +1,5 @@
 import type { Mention } from '../mention.ts'
-import { isSpoken } from '../sentence/masked.ts'
+import { isSpoken } from '../roles/masked.ts'
 import { gate } from '../sheet/unit-gate.ts'
 import { type Head, isLikeValue } from './head.ts'
 import { bracketLegends, type Legend, strokeLegends } from './legend.ts'

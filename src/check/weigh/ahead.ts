@@ -1,9 +1,9 @@
+import { fitCell } from '../fit/fit-cell.ts'
+import { readingOf } from '../fit/reading.ts'
 import { type FieldClaim, holds, type Judged } from '../judged.ts'
-import { fieldNamed } from '../offers/field-named.ts'
-import { type Known, knowMore, type SentenceReading } from '../sentence/sentence-reading.ts'
+import { fieldNamed } from '../roles/field-named.ts'
 import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
-import { fitCell } from './fit-cell.ts'
-import { readingOf } from './reading.ts'
+import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
 
 /*
  * 与去年同期的48件相比，办结信访事项53件; 按照年度任务16个，完成改造15个: what is compared with stands before what is compared. A

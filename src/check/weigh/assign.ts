@@ -1,8 +1,8 @@
 import { holds } from '../judged.ts'
 import { isValue, type Option, type ValueOption } from '../offers/options.ts'
-import { type Known, knowMore, type SentenceReading } from '../sentence/sentence-reading.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
+import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
 import type { Weighed } from './weigh.ts'
 
 /*

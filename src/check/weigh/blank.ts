@@ -1,7 +1,7 @@
 import { unitOf } from '../../domain/unit.ts'
 import type { Judged } from '../judged.ts'
-import { SPEAKS } from '../offers/options.ts'
 import { type Spoken, subjectsOf } from '../sentence/subjects.ts'
+import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
 

@@ -1,10 +1,10 @@
+import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
 import type { Option } from '../offers/options.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { breaksAt } from '../text/marks.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from './case.ts'
-import { asValue } from './fit-cell.ts'
 
 /** From this many telling digits on, no other number happens to be equal. */
 const TELLING_DIGITS = 3

@@ -1,3 +1,4 @@
+import type { Reading } from '../fit/reading.ts'
 import type { Each } from '../offers/averages.ts'
 import type { SpokenWhole } from '../offers/share-wholes.ts'
 import type { Claimed } from '../sentence/claimed.ts'
@@ -5,7 +6,6 @@ import type { ListPlan } from '../sentence/lists.ts'
 import type { Memory } from '../sentence/memory.ts'
 import type { LabelScorer } from '../sheet/label-score.ts'
 import type { Field, SheetIndex } from '../sheet/sheet-index.ts'
-import type { Reading } from './reading.ts'
 
 /** One number before its judges. */
 export interface Case {

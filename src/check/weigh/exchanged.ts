@@ -1,8 +1,8 @@
+import { comparable } from '../fit/fit-cell.ts'
+import { readingOf } from '../fit/reading.ts'
 import { type FieldClaim, holds } from '../judged.ts'
-import { type Desk, type Known, knowMore, readAgain, type SentenceReading } from '../sentence/sentence-reading.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { comparable } from './fit-cell.ts'
-import { readingOf } from './reading.ts'
+import { type Desk, type Known, knowMore, readAgain, type SentenceReading } from './sentence-reading.ts'
 import type { Weighed } from './weigh.ts'
 
 /*

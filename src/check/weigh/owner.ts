@@ -1,9 +1,9 @@
+import { asValue, fitCell } from '../fit/fit-cell.ts'
+import type { Reading } from '../fit/reading.ts'
+import { isNearlySlip, isSlip, writtenDigits } from '../fit/slip.ts'
 import { holds } from '../judged.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { isNearlySlip, isSlip, writtenDigits } from '../text/slip.ts'
 import type { Case } from './case.ts'
-import { asValue, fitCell } from './fit-cell.ts'
-import type { Reading } from './reading.ts'
 
 /** So many digits belong to nobody by chance, whatever is counted. */
 const TELLING = 3

@@ -1,9 +1,9 @@
+import { fitNumber } from '../fit/fit.ts'
+import type { Reading } from '../fit/reading.ts'
 import type { Judged } from '../judged.ts'
 import type { Claimed } from '../sentence/claimed.ts'
 import type { Sentence } from '../sentence/layout.ts'
-import { seated } from '../tabular/seated.ts'
-import { fitNumber } from './fit.ts'
-import type { Reading } from './reading.ts'
+import { seated } from './seated.ts'
 import type { Weighed } from './weigh.ts'
 
 /** What the number beside it says of this one: the same in another unit, or another cell of the same fact. */

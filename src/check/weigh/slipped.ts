@@ -1,9 +1,10 @@
+import { fitCell } from '../fit/fit-cell.ts'
+import { isAbout, isNearlySlip, isSlip, writtenDigits } from '../fit/slip.ts'
 import { type Claim, citedBy, holds } from '../judged.ts'
-import { type Option, type Options, SPEAKS } from '../offers/options.ts'
+import type { Option, Options } from '../offers/options.ts'
+import { SPEAKS } from '../sheet/likeness.ts'
 import { FIELDS } from '../sheet/sheet-index.ts'
-import { isAbout, isNearlySlip, isSlip, writtenDigits } from '../text/slip.ts'
 import type { Case } from './case.ts'
-import { fitCell } from './fit-cell.ts'
 
 /**
  * 比上年同期的230件少25件, where it was 22 fewer: a number that fits nothing and is nowhere near what its words seemed

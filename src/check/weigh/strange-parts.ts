@@ -1,7 +1,7 @@
+import { same } from '../fit/fit.ts'
+import { comparedWith, readingOf } from '../fit/reading.ts'
 import type { Judged } from '../judged.ts'
 import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
-import { same } from './fit.ts'
-import { comparedWith, readingOf } from './reading.ts'
 
 /** As many parts of one whole are added up. */
 const MOST = 8

@@ -1,9 +1,9 @@
-import { settle } from '../derive/shown.ts'
+import { monthsOf } from '../context/period-relation.ts'
+import { fitNumber } from '../fit/fit.ts'
 import { holds } from '../judged.ts'
-import { monthsOf } from '../roles/period-relation.ts'
+import { settle } from '../shown.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from './case.ts'
-import { fitNumber } from './fit.ts'
 
 const TIME = new Clue(
   /(?:^|全年|年度|此时|当前|目前|[在与比])(?:的)?(?:时间|时序|序时)(?:进度)?(?:已经?|刚好|正好)?(?:过去?了?|完成|达到?|为|是|约|的)*$/,

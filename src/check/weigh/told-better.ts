@@ -1,10 +1,10 @@
+import { isAbout, isNearlySlip, isSlip, writtenDigits } from '../fit/slip.ts'
 import { holds } from '../judged.ts'
 import type { Mention } from '../mention.ts'
 import { isValue, type ValueOption } from '../offers/options.ts'
-import type { SentenceReading } from '../sentence/sentence-reading.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { isAbout, isNearlySlip, isSlip, writtenDigits } from '../text/slip.ts'
-import { significandOf } from './fit.ts'
+import { significandOf } from '../shown.ts'
+import type { SentenceReading } from './sentence-reading.ts'
 import type { Weighed } from './weigh.ts'
 
 /*

@@ -2,7 +2,7 @@ import type { Mention, Stated } from '../mention.ts'
 import type { Cell, FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
 import type { Gate } from '../sheet/unit-gate.ts'
 import { viewOf } from '../sheet/unit-view.ts'
-import { significandOf } from './fit.ts'
+import { significandOf } from '../shown.ts'
 
 /** A written number as doubles, in the unit in which it is compared. */
 export interface Written {

@@ -1,6 +1,6 @@
-import type { Frame } from '../roles/frame.ts'
 import { moreIsBetter } from '../sheet/better.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import type { Frame } from './frame.ts'
 
 /* Which way words like 增长, 收窄 and 改善 say that the number of a fact went. */
 

@@ -1,4 +1,4 @@
-import type { Fit } from '../judged.ts'
+import type { Fit } from './judged.ts'
 
 /* How a calculated number is shown, and how it is judged against a written one. */
 
@@ -19,3 +19,8 @@ export const settle = (fit: Fit): Fit => (fit === 'rounded' ? 'covered' : fit)
 /** 万 in 万元 as a factor; 1 for a unit without. */
 export const scaleOf = (unitText: string): number =>
   unitText.length < 2 ? 1 : unitText[0] === '万' ? 1e4 : unitText[0] === '亿' ? 1e8 : 1
+/** The size of a number without its power of ten, 1 ≤ … < 10: equal digits have it in common. NaN for 0. */
+export function significandOf(value: number): number {
+  const size = Math.abs(value)
+  return size / 10 ** Math.floor(Math.log10(size))
+}

@@ -1,8 +1,8 @@
 import type { Period } from '../../domain/fact-sheet.ts'
+import { relationOf } from '../context/period-relation.ts'
 import type { Mention } from '../mention.ts'
-import { MASK } from '../roles/frame.ts'
-import { relationOf } from '../roles/period-relation.ts'
 import { type Term, termsOf } from '../sheet/terms.ts'
+import { MASK } from './frame.ts'
 
 /** A number that states something: neither exempt nor a date nor a blank. */
 export const isClaim = (mention: Mention): boolean => mention.exempt === null && mention.stated !== null

@@ -36,12 +36,6 @@ const EPSILON = 1e-9
 export const same = (a: number, b: number): boolean =>
   Math.abs(a - b) <= EPSILON * Math.max(1e-6, Math.abs(a), Math.abs(b))
 
-/** The size of a number without its power of ten, 1 ≤ … < 10: equal digits have it in common. NaN for 0. */
-export function significandOf(value: number): number {
-  const size = Math.abs(value)
-  return size / 10 ** Math.floor(Math.log10(size))
-}
-
 /** One unit of the last digit that is not zero: 550 → 10, 1000 → 1000, 2.15 → 0.01. */
 function lastDigitUnit(value: number, step: number): number {
   let unit = step

@@ -1,5 +1,5 @@
-import type { Base, Frame } from '../roles/frame.ts'
 import type { Field } from '../sheet/sheet-index.ts'
+import type { Base, Frame } from './frame.ts'
 
 /** What a fact can be compared with. */
 export type Against = Exclude<Base, 'other'>

@@ -1,4 +1,3 @@
-import { unitOf } from '../../domain/unit.ts'
 import type { FieldClaim, Fit } from '../judged.ts'
 import type { Mention } from '../mention.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
@@ -61,12 +60,6 @@ const COUNTED = /[^:：倍%‰]/
 /** 亩产八百零五斤 for 公斤/亩, 92微克 for 微克/立方米: the denominator stands in the label. Null where the units are not so. */
 const numeratorFactor = ({ stated }: Reading, fact: FactEntry): number | null =>
   isNumerator(stated, fact) ? fact.numerator!.near : null
-
-/** The unit above the stroke: 公斤 of 公斤/亩. */
-export const numeratorOf = (unitText: string): ReturnType<typeof unitOf> => {
-  const stroke = unitText.search(/[/每]/)
-  return stroke > 0 ? unitOf(unitText.slice(0, stroke).replace(/^[万亿](?=.)/, '')) : null
-}
 
 function fitAgainst(written: Written, cell: Cell, actual: number, actualHi: number): Fit {
   if (actualHi !== actual) {

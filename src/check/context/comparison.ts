@@ -1,10 +1,10 @@
 import comparisons from '../lexicon/comparisons.json' with { type: 'json' }
 import cues from '../lexicon/cues.json' with { type: 'json' }
+import type { Base } from '../roles/frame.ts'
+import type { Before } from '../roles/look-back.ts'
 import { anyOf, longestOf } from '../text/any-of.ts'
 import { Clue } from '../text/clue.ts'
 import { markOf } from '../text/form.ts'
-import type { Base } from './frame.ts'
-import type { Before } from './look-back.ts'
 
 /* The words that name what a number is compared with, and those that say which way it went. */
 

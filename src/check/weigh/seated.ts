@@ -1,12 +1,12 @@
+import { fitCell } from '../fit/fit-cell.ts'
+import type { Reading } from '../fit/reading.ts'
 import type { Fit, Judged } from '../judged.ts'
-import { fieldNamed } from '../offers/field-named.ts'
+import { fieldNamed } from '../roles/field-named.ts'
 import type { Claimed } from '../sentence/claimed.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
-import { fitCell } from '../weigh/fit-cell.ts'
-import type { Reading } from '../weigh/reading.ts'
-import { unweighed, type Weighed } from '../weigh/weigh.ts'
-import { isBare } from './measure.ts'
-import type { Seat } from './seat.ts'
+import { isBare } from '../tabular/measure.ts'
+import type { Seat } from '../tabular/seat.ts'
+import { unweighed, type Weighed } from './weigh.ts'
 
 /** What a number says of the fact beside which its column or its legend puts it; null where the sheet has no such cell. */
 export function seated({ claim }: Judged, { mention, frame, seat }: Claimed, reading: Reading): Judged | null {

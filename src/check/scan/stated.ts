@@ -1,7 +1,7 @@
-import { type Decimal, decimal, pow10 } from '../domain/decimal.ts'
-import type { Unit } from '../domain/unit.ts'
-import type { Stated } from './mention.ts'
-import type { Amount } from './scan/token.ts'
+import { type Decimal, decimal, pow10 } from '../../domain/decimal.ts'
+import type { Unit } from '../../domain/unit.ts'
+import type { Stated } from '../mention.ts'
+import type { Amount } from './token.ts'
 
 /** The exact numbers behind what was written. */
 export const statedOf = (amount: Amount): Stated => new Exact(amount)
