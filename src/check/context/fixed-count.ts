@@ -16,8 +16,8 @@ const PARAMETER = new Clue(
   `为约是达于${lastOf(lexicon.parameters)}`,
 )
 const RISEN = /(?:[提升拓加增放]|最|较|更)(?:宽|厚|高|深)[度]?$/
-/** 每10张床位中有近6张: a share told in small numbers. */
-const OF_SOME = new Clue(/每[\d十百千万]+[^，。；]{0,6}[中里]就?有$/, '有')
+/** 每10张床位中有近6张, 每4人就有3人: a share told in small numbers. */
+const OF_SOME = new Clue(/每[\d十百千万]+(?:\.\d+)?[^，。；]{0,12}(?:[中里当][就便]?|[就便]|才能?)(?:拥|配)?有$/, '有')
 /** 三分之一靠制度、三分之二靠执行: a saying. */
 const RESTS_ON = new Clue(/^靠/, '靠')
 const isSaying = (text: string, { kind, end }: Token): boolean => kind === 'fraction' && RESTS_ON.after(text, end, 1)
@@ -38,8 +38,8 @@ const PROMISED_IN = new Set(lexicon.promiseUnits)
 const FILLED = new Clue(/(?<![圆丰美布爆挤坐住装])满$/, '满')
 /** 每50公斤128元, 每30户一组, 每增加一小时加收1元: what a rate is taken of. */
 const RATE_OF = new Clue(
-  /每(?:间隔|增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增|新增|新建|引进|引荐|创建|培育|吸纳|举报|转化|检查|巡查|抽查|排查)?$/,
-  '每加过出长期满高少隔升降增建进荐育纳报化查',
+  /每(?:间隔|增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增|新增|新建|引进|引荐|创建|培育|吸纳|举报|转化|检查|巡查|抽查|排查|下发|发放|征收|投入|处理|办理|受理|处罚|回收|销售|培训|举办|开展)?$/,
+  '每加过出长期满高少隔升降增建进荐育纳报化查发收入理罚售训办展',
 )
 /** 节前三天, 开考前30分钟, 灌溉后3天, 再过半个月: when, not how long. */
 const BESIDE: Readonly<Record<string, string | undefined>> = lexicon.relative

@@ -11,7 +11,7 @@ export function totalOf(
   reading: Reading,
   rule: 'sum' | 'difference',
   facts: readonly FactEntry[],
-  field: 'value' | 'lastYear' = 'value',
+  field: Field = 'value',
 ): DerivedClaim | null {
   const [first, ...rest] = facts
   const cells = facts.map(({ values }) => values[field]).filter((cell) => cell !== null)

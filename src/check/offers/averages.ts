@@ -15,6 +15,7 @@ import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { meanOff, namedBy } from './mean-off.ts'
 import type { Options } from './options.ts'
+import { offerPerMonthLeft } from './per-month.ts'
 
 /** For each of what a number is the mean, and of how many: 1 of 户 in 户均, 100 of 台电梯 in 每百台电梯. */
 export interface Each {
@@ -62,6 +63,9 @@ const COUNTED_IN: Readonly<Record<string, string>> = {
 }
 const withoutTimes = (unitText: string): string => unitText.replace(/^[万亿]+(?=.)/, '').replace(/(?<=.)次$/, '')
 
+/** 每次处罚, 每起事故: the classifier of a deed before it. */
+const TIMES_OF = /^[次起场件宗例趟轮回]/
+
 /** Whether a fact counts just that: 家次 and 家 for 每家企业, 行政村 for 每村, 人次 for 人次均. */
 function counts({ unitText, isRate, isRank, label }: FactEntry, noun: string): boolean {
   if (isRate || isRank) return false
@@ -71,6 +75,7 @@ function counts({ unitText, isRate, isRank, label }: FactEntry, noun: string): b
     (noun[0] === '次' && unitText.endsWith('次')) ||
     (COUNTED_IN[noun[0]!] ?? '').includes(unit || ' ') ||
     label.endsWith(noun[0]!) ||
+    (noun.length > 2 && TIMES_OF.test(noun) && label.endsWith(noun.slice(1, 3))) ||
     (noun.length > 1 && label.endsWith(noun.slice(0, 2)))
   )
 }
@@ -100,6 +105,7 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
       const likeness = total === memory.last ? Math.max(STATED, subjects[total.place]!) : subjects[total.place]!
       if (likeness >= SPEAKS) options.addIfHolds(meanOf(reading, total, many), likeness, 0)
     }
+    offerPerMonthLeft(c, options)
     return
   }
   const last = memory.last?.place ?? -1

@@ -14,10 +14,10 @@ import { NAMED_SO } from './remainders.ts'
 
 /** Verbs that compare by themselves: 扩面2224亩, 多检查184家, 新铺2.6公里. They hint, they do not prove. */
 const DIFFERS = new Clue(
-  /(?:^|[，；。：、（已又再共净])(?:[一-龥]{0,4})?([多少增扩新添延压减缩节省降升提拓退超缺恢净补加])[一-龥A-Z]{0,10}$|([多少])[一-龥]{1,2}$/,
-  '多少增扩新添延压减缩节省降升提拓退超缺恢净补加',
+  /(?:^|[，；。：、（已又再共净])(?:[一-龥]{0,4})?([多少增扩新添延压减缩节省降升提拓退超缺恢净补加])[一-龥A-Z]{0,10}$|([多少])[一-龥]{1,2}$|(贡献)了?$/,
+  '多少增扩新添延压减缩节省降升提拓退超缺恢净补加献',
 )
-const SIGN: Readonly<Record<string, number>> = { 多: 1, 增: 1, 扩: 1, 少: -1, 减: -1, 压: -1, 缩: -1, 降: -1 }
+const SIGN: Readonly<Record<string, number>> = { 贡献: 1, 多: 1, 增: 1, 扩: 1, 少: -1, 减: -1, 压: -1, 缩: -1, 降: -1 }
 
 /** A difference that only its verb tells: 达187个，新布局24个. */
 export function offerDifference(c: Case, fact: FactEntry, subject: number, options: Options): void {
@@ -33,11 +33,13 @@ const DIFFERENCE = -0.08
 
 /** The verb before a number that tells a difference; '' where none compares. */
 function differenceIn({ claimed, text }: Case): string {
-  const { start } = claimed.mention
-  const from = Math.max(claimed.from, start - 16)
+  // 农资、日用品分别贡献0.8亿元和｜0.6亿元
+  const first = claimed.listHead ?? claimed
+  const { start } = first.mention
+  const from = Math.max(first.from, start - 16)
   return verbOf(DIFFERS.within(text, from, start)) ?? COMPARED.within(text, from, start)?.[0] ?? ''
 }
-const verbOf = (found: RegExpExecArray | null): string | undefined => found?.[1] ?? found?.[2]
+const verbOf = (found: RegExpExecArray | null): string | undefined => found?.[1] ?? found?.[2] ?? found?.[3]
 
 /** 比上年同期扩了1200亩, 环比长1天: after a comparison any verb tells a difference. */
 const COMPARED = new Clue(

@@ -13,7 +13,7 @@ const BEYOND = new Clue(
 )
 const GROWTH = /(?:的?(?:增速|增幅|涨幅|增长率?))$/
 /** Such a one has a cell or none in the sheet: 高于目标, 比全市平均快. */
-const NO_AMOUNT = /[上去]年|同期|[季月]|目标|任务|计划|预期|^全[国省市区县镇]|平均/
+const NO_AMOUNT = /[上去]年|同期|[季月]|目标|任务|计划|预期|[前后]者|^全[国省市区县镇]|平均/
 const UP = /[高快领赢]/
 const PACE = /[快慢]/
 const NAMED = 0.9

@@ -49,7 +49,7 @@ function toldBeside(c: Case): Told | null {
   return ofLast ? { of: last, by: other } : null
 }
 /** 是财政资金3125万元的｜两倍, 前者是后者的｜1.98倍: of what stands right before it. */
-const OF_LATTER = /^的$|前者[约为是]*后者的$/
+const OF_LATTER = /^的$|前者[约为是]*后者的?$/
 /** 约为厨余垃圾（0.62万吨）的｜3.5倍: the bracket is an aside, after it the text is where it was. */
 const OF_BRACKETED = /^[）)]的$/
 
@@ -63,13 +63,16 @@ function formerTold(c: Case, fact: FactEntry): 'yoy' | 'qoq' | null {
   if (!OF_FORMER.inClauseOf(c) || fact !== memory.last) return null
   return memory.hasTold(fact, 'lastYear') ? 'yoy' : memory.hasTold(fact, 'lastPeriod') ? 'qoq' : null
 }
-const OF_FORMER = new Clue(/前者的$/, '者')
+const OF_FORMER = new Clue(/前者的?$/, '者')
 
 /** 护士1612人，是医师的｜1.2倍: what the words between name as the measure of what was stated last. */
 const OF_OTHER = /(?:是|为|约|近|超过?|相当于|达到?)([\u4e00-\u9fff\w“”]{2,14})的$/
+/** 是医师｜1.2倍: with its 的 left out, as it is before 倍 alone. */
+const TIMES_OTHER = /(?:是|为|相当于)([\u4e00-\u9fff\w“”]{2,14})$/
 function otherNamed(c: Case, fact: FactEntry): FactEntry | null {
   const { text, claimed } = c
-  const words = OF_OTHER.exec(text.slice(claimed.from, claimed.mention.start))?.[1]
+  const between = text.slice(claimed.from, claimed.mention.start)
+  const words = (OF_OTHER.exec(between) ?? (c.reading.isTimes ? TIMES_OTHER.exec(between) : null))?.[1]
   const best =
     words === undefined
       ? null

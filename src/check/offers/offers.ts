@@ -5,12 +5,15 @@ import { offerAdded } from './added.ts'
 import { offerAverages } from './averages.ts'
 import { offerDerived } from './derived.ts'
 import { offerFields } from './fields.ts'
+import { offerIncrements } from './increments.ts'
 import { offerNoted } from './noted.ts'
 import { notedClaim } from './notes.ts'
 import { isValue, Options } from './options.ts'
 import { offerPace } from './pace.ts'
 import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './pairs.ts'
+import { offerThen } from './then.ts'
 import { offerParts, offerToldAgain } from './told.ts'
+import { offerToldRates } from './told-rates-apart.ts'
 import { offerTotals } from './totals.ts'
 import { offerUpwards } from './upwards.ts'
 
@@ -75,6 +78,9 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerAverages(c, subjects, options)
   offerNoted(c, options)
   offerPace(c, options)
+  offerToldRates(c, options)
+  offerIncrements(c, options)
+  offerThen(c, options)
 }
 
 /** Below this likeness nothing is calculated from a fact. */

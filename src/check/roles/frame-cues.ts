@@ -55,7 +55,7 @@ export const RIGHT_TARGET = new Form(
 /** 应发｜8500份，实发8450份: what should have been done, where the same verb tells what was. */
 export const SHOULD = new Form(/(?:^|[，；。：、（(\u4e00-\u9fff])应([\u4e00-\u9fff]{1,2})$/, '应')
 export const COMPLETION = new Form(
-  `(?:(?:完成|占|达到?|到|[迈越跨跃]?过|为|是|相当于|不及|不到|不足)了?[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|(?:年度|全年|任务|建设|投资)进度|执行率|完成(?:${TARGET})|占(?:${TARGET})的?)${FILL}$`,
+  `(?:(?:完成|占|达到?|到|[迈越跨跃]?过|为|是|相当于|不及|不到|不足)了?[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:占|为|达到?)(?:${TARGET})|完成[^，；。#]{0,6}#+[^，；。#]{0,2}(?:${TARGET})|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|(?:年度|全年|任务|建设|投资)进度|执行率|完成(?:${TARGET})|占(?:${TARGET})的?)${FILL}$`,
   '的完执占进',
 )
 /** 年度任务｜过半, 超年度目标的｜六成. */
@@ -68,6 +68,8 @@ export const OF_PRIOR = new Form(
   `(?:为|是|相当于|仅及|只有|接近|将近|约|不到|不足|超过?|达到?)(?:约)?(${FORMER})的$`,
   IN_PRIOR,
 )
+/** 是上年｜1.2倍: the same with its 的 left out, as it is before 倍 alone. */
+export const TIMES_PRIOR = new Form(`(?:为|是|相当于)(?:约|了)?(${FORMER})$`, IN_PRIOR)
 export const LEVEL_TO = new Form(
   `(${DIRECTION_WORD}|升|降|压|缩|调整|跃升|放缓|扩展|退|增|减)(?<![幅速率度])(?:至|到|为)(?:了|约|全[市县省区镇])*$`,
   '至到为',

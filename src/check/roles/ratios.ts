@@ -1,16 +1,17 @@
 import { baseNamed } from '../context/comparison.ts'
 import { Form } from '../text/form.ts'
 import { frame, lastBase, type RoleReader } from './around.ts'
-import { COMPLETION, MULTIPLE, OF_PRIOR, OF_TARGET, REMAINDER, SHARE, SUM, WHOLE } from './frame-cues.ts'
+import { COMPLETION, MULTIPLE, OF_PRIOR, OF_TARGET, REMAINDER, SHARE, SUM, TIMES_PRIOR, WHOLE } from './frame-cues.ts'
 
 /* A number that sets one amount against another: multiple, completion, share; what is summed up or left over. */
 
 /** 是上年的1.5倍, 为上年的75%. */
 export const multipleOf: RoleReader = (around) => {
   if (!around.percentLike && !around.isTimes) return null
-  const former = OF_PRIOR.exec(around.stretch, around.inStretch)
+  const { stretch, inStretch } = around
+  const former = OF_PRIOR.exec(stretch, inStretch) ?? (around.isTimes ? TIMES_PRIOR.exec(stretch, inStretch) : null)
   if (former) return frame(around, 'multiple', { base: baseNamed(former[1]!) })
-  return around.isTimes && around.left.endsWith('的') && MULTIPLE.test(around.stretch, around.inStretch)
+  return around.isTimes && around.left.endsWith('的') && MULTIPLE.test(stretch, inStretch)
     ? frame(around, 'multiple', { base: OF_ANOTHER_TIME.test(around.left) ? 'other' : lastBase(around) })
     : null
 }

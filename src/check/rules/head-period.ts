@@ -86,7 +86,8 @@ const isHead = (judged: readonly Judged[], i: number, next: Judged): boolean =>
 const isOf = (named: NamedPeriod, claim: Claim | null, reported: Period): boolean =>
   claim !== null && claim.of !== 'note' && claim.fact.period !== null && liesIn(claim.fact.period, named, reported)
 
-const COMPARED = /(?:比|较|与|和|同|由|从|相比|对比|优于|好于|高于|低于|自|（|\()$/
+const COMPARED =
+  /(?:比|较|与|和|同|由|从|相比|对比|[优好差高低多少大小强弱快慢]于|突破|跌破|超过?|高出|不及|不如|接近|逼近|自|（|\()$/
 /** A change, or the value of last year or last period that it starts from. */
 const isCompared = (claim: Claim): boolean =>
   claim.of === 'derived' || claim.field === 'lastYear' || claim.field === 'lastPeriod'

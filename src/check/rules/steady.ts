@@ -8,7 +8,7 @@ import { claimBefore, type Told } from './claim-before.ts'
 import { type Fault, faultAt, type Rule } from './rule.ts'
 
 const STEADY = new Saying(
-  /(?:同比|环比|[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度)[^，；。、#]{0,8}?)?(基本)?(持平(?![稳衡安静和均])|相同|保持不变)/,
+  /(?:同比|环比|(基本|大体|大致|几乎|总体)?上?[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度)[^，；。、#]{0,8}?)?(基本|大体|大致|几乎|总体)?(持平(?![稳衡安静和均])|相同|保持不变)/,
   '平相变',
 )
 /** 与目标持平, 同年度计划基本持平. */
@@ -18,10 +18,10 @@ const LAST_PERIOD = /环比|上季度|上期|上月|[一二三四]季度/
 /** 与上年持平 where the sheet has another value for last year. Reported as a wrong direction. */
 export const steady: Rule = ({ text, clauses, judged }) =>
   clauses.all(STEADY).flatMap((found): Fault[] => {
-    const word = found[2]!
+    const word = found[3]!
     const end = found.index + found[0].length
     // 情况相同: only 持平 compares without saying with what
-    if (word !== '持平' && found[0] === (found[1] ?? '') + word) return []
+    if (word !== '持平' && found[0] === (found[2] ?? '') + word) return []
     const claim = claimOf(judged, found.index, text)
     if (!claim) return []
     // 起均200元，与上年同期的起均200元相同: no value of the fact
@@ -35,7 +35,7 @@ export const steady: Rule = ({ text, clauses, judged }) =>
     if (claim.of === 'derived' && claim.rule === 'share' && isSteadyShare(claim, field)) return []
     const now = fact.values.value
     const former = fact.values[field]
-    if (!former || level(now.n, former.n, found[1] !== undefined)) return []
+    if (!former || level(now.n, former.n, (found[1] ?? found[2]) !== undefined)) return []
     const message = `${quoted(fact)}本期为${now.text}，${FIELD_NAME[field]}为${former.text}，并非${word}`
     return [faultAt('direction', { start: end - word.length, end }, message, { factId: fact.id })]
   })

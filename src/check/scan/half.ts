@@ -18,14 +18,17 @@ export function readHalf(text: string, i: number, floor: number): Token | null {
   })
 }
 
-const NOT_YET = /尚?[未没]过$/
+const NOT_YET = /(?:尚?[未没]|差一?点儿?|险些)过$/
+/** 离过半还差20人: the half is what it is far from. */
+const FROM_HALF = /[离距][^，。；]{0,5}过$/
 /** The 一, 减 or hedge before the half that makes it a share. */
 function openingOf(text: string, i: number, end: number, floor: number): Hedge | null {
   const before = i > floor ? text[i - 1]! : '。'
   if (before === '一') return hedgeBefore(text, i - 1, floor) ?? { start: i - 1, approx: null }
   // 任务尚未过半
-  const notYet = NOT_YET.exec(text.slice(Math.max(floor, i - 3), i))
+  const notYet = NOT_YET.exec(text.slice(Math.max(floor, i - 5), i))
   if (notYet) return { start: i - notYet[0].length, approx: '未' }
+  if (before === '过' && FROM_HALF.test(text.slice(Math.max(floor, i - 8), i))) return null
   if ('过近超逾'.includes(before) && !OF_ELSE.test(rightOf(text, end, 2)))
     return before === '过' && i - 1 > floor && text[i - 2] === '超'
       ? { start: i - 2, approx: '超过' }

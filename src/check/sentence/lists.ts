@@ -27,6 +27,8 @@ export interface ListPlan {
   readonly fromStated: boolean
   /** 前两项: they answer to the facts that the sentence stated first. */
   readonly fromFirst: boolean
+  /** 其余分别: they answer to what was stated, without what was told last. */
+  readonly others: boolean
   /** 两类图斑: they answer to the facts last told of that name. */
   readonly kind: string | null
   /** All heads of a sum or ratio: 大气和水合计. */
@@ -45,6 +47,7 @@ const NONE: ListPlan = {
   base: null,
   fromStated: false,
   fromFirst: false,
+  others: false,
   kind: null,
   heads: null,
   period: null,
@@ -123,9 +126,12 @@ function plansWithoutHeads(text: string, first: Claimed, length: number, bases: 
   const said = wordsBefore({ text, claimed: first })
   if (frame.role === 'level' && !isBareTotal(frame, said) && !(frame.respectively && BARE_NOW.test(said))) return []
   const fromFirst = FIRST_ONES.test(said)
+  const others = OTHERS.test(said)
   const kind = kindIn(said)
-  return Array.from({ length }, (_, place) => ({ ...NONE, place, length, fromStated: true, fromFirst, kind }))
+  return Array.from({ length }, (_, place) => ({ ...NONE, place, length, fromStated: true, fromFirst, others, kind }))
 }
+/** 临时查封减少5处，其余分别增加｜108份、14起. */
+const OTHERS = /^(?:其余|其他|其它|余下|另外)(?!.*总)/
 const FIRST_ONES = /前(?:[两二三四五2-5][项者类个]|者)[^，；。]*$/
 
 /** 甲增长10.9%、乙增长15.2%，总量分别为｜4.38万人次和12.74万人次; 由3个、46件降至｜1个、27件: the values of what was told. */

@@ -9,6 +9,7 @@ import { closesAt, opensAt } from '../text/marks.ts'
 import type { Weighed } from '../weigh/weigh.ts'
 import type { ListPlan } from './lists.ts'
 import { ToldCells } from './told-cells.ts'
+import { type ToldRate, toldRate } from './told-rates.ts'
 
 /** A value of another period or of the target, cited beside the indicator's own. */
 export interface Cited {
@@ -81,6 +82,8 @@ export class Memory {
   named: FactEntry | null = null
   /** The facts of which one number was told last: 受理、办结均为26件. */
   alike: readonly FactEntry[] = []
+  /** The percentages that were told of facts, latest last. */
+  readonly rates: ToldRate[] = []
   /** Numbers of notes that were told. */
   readonly noted: Noted[] = []
   #cited: Cited[] = []
@@ -147,6 +150,8 @@ export class Memory {
         leading: plan ? '' : this.#leading,
       })
     this.#keepBase(judged)
+    const rate = toldRate(judged)
+    if (rate) this.rates.push(rate)
     if (claim?.of === 'note' && holds(claim.fit)) this.noted.push({ mention, note: claim.note })
     if (!claim || claim.of === 'note') return
     if (claim.field === 'target') this.targeted = claim.fact
@@ -225,8 +230,9 @@ export class Memory {
     return this.#answered[plan.place]
   }
 
-  #answering({ fromFirst, kind, length }: ListPlan): readonly FactEntry[] {
+  #answering({ fromFirst, others, kind, length }: ListPlan): readonly FactEntry[] {
     if (fromFirst) return this.#firstTold
+    if (others && this.stated.length > length) return this.stated.slice(0, -1).slice(-length)
     const ofKind = kind === null ? [] : this.toldOfKind(kind)
     return (ofKind.length < length ? this.#toldLast(length) : ofKind).slice(-length)
   }

@@ -1,0 +1,108 @@
+import { fitNumber } from '../fit/fit.ts'
+import { type Reading, scaled } from '../fit/reading.ts'
+import type { DerivedClaim } from '../judged.ts'
+import { FIELD_OF } from '../roles/field-named.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { scaleOf, settle, shown } from '../shown.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import type { Options } from './options.ts'
+
+/* What was added, taken together, or as a part of all that was added: 净增2.4亿元，占全部增量的｜54.5%; 两类增量合计｜5630卷. */
+
+const SHARE_OF_ADDED = new Clue(
+  /占[^，；。]{0,10}?(?:增量|增长量|增加量|[增净新]加?额|新增|净增|减量|减少|压减)(?:总?[人户件]?[数量额])?的?$|(?:增[量长]|增长的?)贡献率?[为达约是]*$/,
+  '占贡',
+)
+const ADDED_UP = new Clue(
+  /(?:增量|增加|净增|新增|减量|减少|压减)[^，；。]{0,4}(?:合计|共计|总计|共)[^，；。]{0,3}$/,
+  '增减',
+)
+/** As many of what changed last. */
+const MOST = 6
+const BASES = ['yoy', 'qoq'] as const
+type Since = (typeof BASES)[number]
+
+/** Offers what the changes told last come to, and what part of the change of their whole they are. */
+export function offerIncrements(c: Case, options: Options): void {
+  const { memory, reading, index } = c
+  if (memory.changed.size === 0) return
+  const changed = [...memory.changed].slice(-MOST)
+  if (reading.percent) {
+    if (!SHARE_OF_ADDED.inClauseOf(c)) return
+    const wholes = new Set([...changed.map(({ place }) => index.companions[place]!.whole), ...changed])
+    for (const whole of wholes)
+      if (whole)
+        for (const parts of runsOf(changed.filter((fact) => fact !== whole && fact.unitText === whole.unitText)))
+          for (const since of BASES) options.addIfHolds(shareOfChange(reading, parts, whole, since), NAMED, 0)
+  } else if (ADDED_UP.inClauseOf(c))
+    for (const parts of runsOf(changed))
+      for (const since of BASES) if (parts.length > 1) options.addIfHolds(sumOfChanges(reading, parts, since), NAMED, 0)
+}
+const NAMED = 0.9
+
+/** The last one, the last two, …. */
+const runsOf = (facts: readonly FactEntry[]): readonly (readonly FactEntry[])[] =>
+  facts.map((_, at) => facts.slice(facts.length - 1 - at))
+
+interface Added {
+  readonly n: number
+  readonly expression: string
+}
+function changeIn(facts: readonly FactEntry[], since: Since): Added | null {
+  let n = 0
+  const terms: string[] = []
+  for (const { values } of facts) {
+    const former = values[FIELD_OF[since]]
+    if (!former) return null
+    n += values.value.n - former.n
+    terms.push(`(${values.value.digits}-${former.digits})`)
+  }
+  return { n, expression: terms.join('+') }
+}
+
+function shareOfChange(
+  reading: Reading,
+  parts: readonly FactEntry[],
+  whole: FactEntry,
+  since: Since,
+): DerivedClaim | null {
+  const [part, all] = [changeIn(parts, since), changeIn([whole], since)]
+  if (!part || !all || all.n === 0 || part.n / all.n <= 0) return null
+  const outcome = (part.n / all.n) * 100
+  return {
+    of: 'derived',
+    rule: 'share',
+    fact: parts[0]!,
+    facts: [...parts, whole],
+    outcome,
+    show: () => ({
+      expression: `${parts.length > 1 ? `(${part.expression})` : part.expression}/${all.expression}`,
+      result: `${shown(outcome, reading.places)}%`,
+    }),
+    fit: settle(fitNumber(reading.percent!, outcome)),
+    directionHolds: true,
+  }
+}
+
+function sumOfChanges(reading: Reading, facts: readonly FactEntry[], since: Since): DerivedClaim | null {
+  const first = facts[0]!
+  const all = changeIn(facts, since)
+  if (!all || facts.some(({ unitText, isRate }) => isRate || unitText !== first.unitText)) return null
+  if (reading.gates[first.place] === 'shut') return null
+  const { factor, unitText } = first
+  const outcome = Math.round(all.n * 1e6) / 1e6
+  return {
+    of: 'derived',
+    rule: 'sum',
+    fact: first,
+    facts,
+    outcome,
+    show: () => ({
+      expression: all.expression,
+      result: shown(outcome / (factor * scaleOf(unitText)), reading.places) + unitText,
+    }),
+    fit: settle(fitNumber(scaled(reading.plain, reading.factor ?? factor), Math.abs(outcome))),
+    directionHolds: true,
+  }
+}

@@ -1,0 +1,82 @@
+import { baseNamed, FORMER as FORMER_NAMED } from '../context/comparison.ts'
+import { shareOf } from '../derive/share.ts'
+import { totalOf } from '../derive/total.ts'
+import { FIELD_OF } from '../roles/field-named.ts'
+import { namedBy } from '../sentence/named-by.ts'
+import { inLikeUnit } from '../sentence/named-heads.ts'
+import type { FactEntry, Field } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import type { Options } from './options.ts'
+
+/* What is calculated of the values of an earlier period: a sum, what was not done then, a share that moved. */
+
+const FORMER_FIELDS: readonly Field[] = ['lastYear', 'lastPeriod']
+function fieldsOf({ claimed: { frame } }: Case): readonly Field[] {
+  return frame.base === 'yoy' || frame.base === 'qoq' ? [FIELD_OF[frame.base]] : FORMER_FIELDS
+}
+
+/** Offers what such a calculation came to then; a number that cites an earlier period may be one. */
+export function offerThen(c: Case, options: Options): void {
+  const { claimed, reading } = c
+  const { role, turned, direction } = claimed.frame
+  if (role === 'prior') offerTotalThen(c, options)
+  else if (role === 'level' || role === 'remainder') offerTotalNow(c, options)
+  if ((role === 'prior' || role === 'level') && !reading.percent) offerUndoneThen(c, options)
+  if (reading.percent && (role === 'prior' || (role === 'level' && (turned || direction !== 0))))
+    offerShareMoved(c, role === 'prior', options)
+}
+
+/** 两种查档合计3701件，上年为｜2452件: the sum or the difference told last. */
+function offerTotalThen(c: Case, options: Options): void {
+  const { total } = c.memory
+  if (!total || total.facts.length < 2 || c.reading.percent) return
+  for (const field of fieldsOf(c)) options.addIfHolds(totalOf(c.reading, total.rule, total.facts, field), AGAIN, 0)
+}
+const AGAIN = 0.9
+/** 上年同期未整改的有123处，今年上半年只剩｜82处: the same of this period. */
+function offerTotalNow(c: Case, options: Options): void {
+  const { total } = c.memory
+  if (total?.rule === 'difference' && !c.reading.percent && NOW.inClauseOf(c))
+    options.addIfHolds(totalOf(c.reading, 'difference', total.facts), AGAIN, 0)
+}
+const NOW = new Clue(/今年|本[年期季月]|目前|当前|现|[升降增减][到至为]/, '今本目当现到至为')
+
+/** 上年同期未整改的有｜123处: what the deed left of its whole then. */
+const UNDONE = new Clue(
+  `(${FORMER_NAMED})[^，；。]{0,8}?[未没待](?:有|能|曾)?([\u4e00-\u9fff]{2})|[未没待](?:有|能|曾)?([\u4e00-\u9fff]{2})[^，；。]*[由从]`,
+  '未没待',
+)
+function offerUndoneThen(c: Case, options: Options): void {
+  const found = UNDONE.inClauseOf(c)
+  if (!found) return
+  const deed = found[2] ?? found[3]!
+  const fields = found[1] ? [FIELD_OF[baseNamed(found[1]) === 'qoq' ? 'qoq' : 'yoy']] : FORMER_FIELDS
+  for (const part of inLikeUnit(c.index.facts, c.reading)) {
+    const { whole } = c.index.companions[part.place]!
+    if (!whole || !part.label.includes(deed)) continue
+    for (const field of fields) options.addIfHolds(totalOf(c.reading, 'difference', [whole, part], field), NAMED, 0)
+  }
+}
+const NAMED = 0.9
+
+const MOVED = new Clue(
+  /([\u4e00-\u9fff]{2,12}?)?占([^，；。]{2,14}?)的?(?:比重|比例|份额|比)[^，；。]{0,6}?[由从][^，；。]*$/,
+  '占',
+)
+/** 占销售总额的比重由｜9.3%提高到10.9%: of the whole that is named, where the sheet does not say what it is part of. */
+function offerShareMoved(c: Case, then: boolean, options: Options): void {
+  const { memory, reading, claimed, text } = c
+  if (!then) {
+    const share = claimed.before?.frame.role === 'prior' ? memory.share : null
+    if (share) options.addIfHolds(shareOf(reading, share.facts), AGAIN, 0)
+    return
+  }
+  const found = MOVED.within(text, claimed.ownStart, claimed.mention.start)
+  if (!found) return
+  const isAmount = ({ isRate, isRank }: FactEntry) => !isRate && !isRank
+  const whole = namedBy(c, found[2]!, isAmount)
+  const part = (found[1] && namedBy(c, found[1], (fact) => isAmount(fact) && fact !== whole)) || memory.last
+  if (!whole || !part || part === whole) return
+  for (const field of fieldsOf(c)) options.addIfHolds(shareOf(reading, [part, whole], field), AGAIN, 0)
+}

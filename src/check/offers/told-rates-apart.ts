@@ -1,0 +1,74 @@
+import { pointsBetweenGrowths } from '../derive/growth-gap.ts'
+import { fitNumber } from '../fit/fit.ts'
+import type { DerivedClaim } from '../judged.ts'
+import type { ToldRate } from '../sentence/told-rates.ts'
+import { apart, settle, shown } from '../shown.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import type { Options } from './options.ts'
+
+/* How far apart two percentages lie that the sentence told: 分别增长14.7%和10.2%，前者快于后者｜4.5个百分点. */
+
+/** 前者快于后者, 后者比前者高, 前者高出. */
+const EITHER = new Clue(
+  /([前后])者[^，；。]{0,10}?(快|慢|高|低|多|少|大|小|领先|落后)(?:于|出|了)*(?:[前后]者)?[^，；。前后]{0,4}$/,
+  '者',
+)
+/** 两者相差, 首尾差距. */
+const APART = new Clue(/(?:相差|差距|差值|落差|差)(?:约|了|达|为|是|有|近)*$/, '差')
+/** 快于销售进度, 低于全系统平均水平, 比去程高. */
+const BEYOND = new Clue(
+  /(快于|慢于|高于|低于|高出|低出|领先|落后|滞后|跑赢)[^，；。]{0,14}$|[比较][^，；。]{2,16}?(高|低|快|慢|领先|落后)(?:出|了|约|近)*$/,
+  '于出先后赢比较',
+)
+/** 平均水平, 全市, 总体: the whole of which what was told is a part. */
+const OVERALL = /平均|[总整]体|全[市县区镇乡省局]|全系统|全行业|大盘|总[量额数]/
+const UP = /[快高多大领赢]/
+
+/** Offers the distance between two percentages that were told of the same kind. */
+export function offerToldRates(c: Case, options: Options): void {
+  const { claimed, memory, reading } = c
+  const { base } = claimed.frame
+  if (claimed.mention.kind !== 'percentage-point' || base === 'yoy' || base === 'qoq') return
+  const last = memory.rates.at(-1)
+  if (!last) return
+  const other = memory.rates.findLast((rate) => rate.kind === last.kind && rate.fact !== last.fact)
+  const either = EITHER.inClauseOf(c)
+  if (either && other) {
+    const [one, than] = either[1] === '前' ? [other, last] : [last, other]
+    options.add(between(c, one, than, UP.test(either[2]!) ? 1 : -1), NAMED, SAID)
+    return
+  }
+  if (other && APART.inClauseOf(c)) options.addIfHolds(between(c, last, other, 0), NAMED, 0)
+  const beyond = BEYOND.inClauseOf(c)
+  if (!beyond) return
+  const sign = UP.test(beyond[1] ?? beyond[2]!) ? 1 : -1
+  for (const rate of memory.rates)
+    if (rate !== last && rate.kind === last.kind) options.addIfHolds(between(c, last, rate, sign), NAMED, 0)
+  const { whole } = c.index.companions[last.fact.place]!
+  if (whole && last.kind === 'yoy-rate' && OVERALL.test(beyond[0]))
+    options.addIfHolds(pointsBetweenGrowths(c.index, reading, last.fact, whole, sign), NAMED, 0)
+}
+const NAMED = 0.9
+/** More than what it is compared with, were it named in full. */
+const SAID = 0.3
+
+/** The distance as calculated; that of the percentages as the text shows them is as good. */
+function between({ reading }: Case, one: ToldRate, other: ToldRate, sign: number): DerivedClaim {
+  const outcome = one.percent - other.percent
+  const exact = settle(fitNumber(reading.plain, Math.abs(outcome)))
+  const asShown = Math.abs(Math.round((one.shown - other.shown) * 1e6) / 1e6)
+  return {
+    of: 'derived',
+    rule: 'difference',
+    fact: one.fact,
+    facts: [one.fact, other.fact],
+    outcome,
+    show: () => ({
+      expression: apart(`${one.shown}%`, `${other.shown}%`, outcome),
+      result: `${shown(outcome, reading.places)}个百分点`,
+    }),
+    fit: exact === 'none' ? settle(fitNumber(reading.plain, asShown)) : exact,
+    directionHolds: sign === 0 || Math.sign(outcome) === sign,
+  }
+}
