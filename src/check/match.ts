@@ -11,7 +11,7 @@ import { exchanged } from './weigh/exchanged.ts'
 import { isOfAnother } from './weigh/of-another.ts'
 import { type Desk, type Known, readAgain, readSentence, type SentenceReading } from './weigh/sentence-reading.ts'
 import { withoutStrangeParts } from './weigh/strange-parts.ts'
-import { isHardlyMeant, wellTold } from './weigh/told-better.ts'
+import { isFarOff, isHardlyMeant, wellTold } from './weigh/told-better.ts'
 
 const NO_TRACE: readonly string[] = []
 /** As many numbers are weighed against each other: a whole report, of a long one a part. Keeps long texts linear. */
@@ -93,7 +93,7 @@ function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged
     sentence.claims.forEach((claimed, place) => {
       const one = weighed[place]!
       judged[claimed.at] = one.judged
-      if (isHardlyMeant(desk.text, one, told) || isOfAnother(desk.index, desk.text, claimed, one))
+      if (isHardlyMeant(desk.text, one, told) || isFarOff(one) || isOfAnother(desk.index, desk.text, claimed, one))
         doubtful.add(one.judged)
     })
   })

@@ -1,12 +1,12 @@
 import type { DerivationRule } from '../../domain/finding.ts'
-import { fitNumber } from '../fit/fit.ts'
+import { fitNumber, same } from '../fit/fit.ts'
 import { comparedWith, doubled, type Reading, scaled, type Written } from '../fit/reading.ts'
 import type { DerivedClaim, Fit, Shown } from '../judged.ts'
 import { signFor } from '../roles/change-sign.ts'
 import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import type { Frame } from '../roles/frame.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { isNumerator } from '../sheet/unit-gate.ts'
+import { isClassifier, isNumerator } from '../sheet/unit-gate.ts'
 import { apart, EPSILON, placesOf, scaleOf, settle, shown } from '../shown.ts'
 
 type Form = 'rate' | 'pp' | 'diff' | 'times'
@@ -21,7 +21,8 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
   const current = fact.values.value
   const former = fact.values[FIELD_OF[base]]
   const form = formOf(reading)
-  if (form === 'diff' ? !sameMeasure(reading, fact) : fact.isRank) return null
+  if (form === 'diff' ? !sameMeasure(reading, fact) : fact.isRank)
+    return form === 'diff' ? countedOtherwise(reading, frame, fact, base) : null
   if (!former) return form === 'pp' && !fact.isRate ? null : undefinedChange(fact, ruleOf(base, form))
   const change = current.n - former.n
   const rate = former.n === 0 ? null : (change / Math.abs(former.n)) * 100
@@ -44,6 +45,19 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
       return new Change(compared, 'difference', inUnitOf(fact, reading), change)
   }
 }
+
+/** 入社农户同比增加1240人, of what is counted in 户: the very change, under another classifier. */
+function countedOtherwise(reading: Reading, frame: Frame, fact: FactEntry, base: Against): DerivedClaim | null {
+  const { stated, plain, mention } = reading
+  const former = fact.values[FIELD_OF[base]]
+  if (!former || fact.isRate || fact.isRank || mention.kind !== 'quantity') return null
+  if (!isClassifier(stated) || !isClassifier(fact)) return null
+  const change = fact.values.value.n - former.n
+  if (plain.lo < LEAST_TELLING || !same(plain.lo, Math.abs(change))) return null
+  return new Change({ reading, frame, fact, base, form: 'diff' }, 'difference', plain, change, true)
+}
+/** Smaller numbers are alike by chance. */
+const LEAST_TELLING = 20
 
 /** 翻两番 is three times more. */
 function timesOf({ plain, stated }: Reading): Written {

@@ -1,10 +1,10 @@
 import { fitNumber, same } from '../fit/fit.ts'
-import { comparedWith, doubled, type Reading } from '../fit/reading.ts'
+import { comparedWith, doubled, type Reading, scaled, type Written } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
-import { apart, EPSILON, placesOf, settle, shown } from '../shown.ts'
+import { apart, EPSILON, inOneSize, placesOf, settle, shown } from '../shown.ts'
 
 /** 完成目标的 n%. */
 export function completionOf(reading: Reading, fact: FactEntry): DerivedClaim | null {
@@ -72,6 +72,8 @@ function multiple(
   const share = percent !== null
   const outcome = (current.n / former.n) * (share ? 100 : 1)
   const written = share ? percent : reading.stated.unitText === '番' ? doubled(plain) : plain
+  const alike = inOneSize(facts)
+  const asShown = ({ digits, text }: Cell) => (alike ? digits : text)
   return {
     of: 'derived',
     rule: 'multiple',
@@ -79,7 +81,7 @@ function multiple(
     facts,
     outcome,
     show: () => ({
-      expression: `${current.digits}/${former.digits}`,
+      expression: `${asShown(current)}/${asShown(former)}`,
       result: share
         ? `${shown(outcome, percent.coarse ? 1 : Math.max(reading.places, 1))}%`
         : `${shown(outcome, Math.max(reading.places, 2))}倍`,
@@ -112,6 +114,8 @@ export function meanOf(
   if (!sum || count.raw === 0 || reading.percent || total.isRate || !isMeanOf(reading, total)) return null
   const per = spread?.per ?? 1
   const outcome = (sum.n / count.raw) * per
+  const written = comparedWith(reading, total)
+  const fit = settle(fitNumber(written, outcome))
   return {
     of: 'derived',
     rule: 'multiple',
@@ -122,13 +126,18 @@ export function meanOf(
       expression: `${sum.digits}${total.unitText}/${count.text}${per === 1 ? '' : `×${per}`}`,
       result: inSize(reading, outcome / (reading.factor ?? total.factor)),
     }),
-    fit: settle(fitNumber(comparedWith(reading, total), outcome)),
+    fit: fit === 'none' && isMisscaled(written, outcome, total) ? 'unit' : fit,
     directionHolds: true,
   }
 }
 
+/** 人均15元 of 15万元: the digits come out, 万 or 亿 is missing or too many. */
+const isMisscaled = (written: Written, outcome: number, { unit }: FactEntry): boolean =>
+  unit?.dimension === 'money' && SCALES.some((scale) => fitNumber(scaled(written, scale), outcome) === 'exact')
+const SCALES = [1e4, 1e8, 1e-4, 1e-8]
+
 /** 2.07亿元 where the text writes so, not 206666667元: in its unit, its size and with its decimals. */
-function inSize({ mention, stated, places }: Reading, amount: number): string {
+export function inSize({ mention, stated, places }: Reading, amount: number): string {
   const [size] = SIZE.exec(mention.text) ?? []
   if (size === undefined) return shown(amount, places) + stated.unitText
   const scale = size === '亿' ? 1e8 : 1e4

@@ -4,7 +4,7 @@ import type { DerivedClaim } from '../judged.ts'
 import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import type { Frame } from '../roles/frame.ts'
 import type { FactEntry, Field } from '../sheet/sheet-index.ts'
-import { apart, settle, shown } from '../shown.ts'
+import { apart, inOneSize, settle, shown } from '../shown.ts'
 
 /** What part of a whole something is. Many are weighed and few are told: how it is calculated is worded when asked. */
 class Share {
@@ -20,14 +20,16 @@ class Share {
     this.#field = field
   }
 
-  /** `18/94`, `(18+9)/94`, `120/(120+87)`. */
+  /** `18/94`, `(18+9)/94`, `120/(120+87)`; `9640万元/3.86亿元` of units that differ. */
   get digits(): string {
-    return `${this.#sumOf(this.#parts)}/${this.#sumOf(this.#wholes)}`
+    const facts = [...this.#parts, ...this.#wholes]
+    const alike = inOneSize(facts)
+    return `${this.#sumOf(this.#parts, alike)}/${this.#sumOf(this.#wholes, alike)}`
   }
 
-  #sumOf(facts: readonly FactEntry[]): string {
-    const digits = facts.map(({ values }) => values[this.#field]!.digits)
-    return digits.length > 1 ? `(${digits.join('+')})` : digits[0]!
+  #sumOf(facts: readonly FactEntry[], alike: boolean): string {
+    const terms = facts.map(({ values }) => values[this.#field]![alike ? 'digits' : 'text'])
+    return terms.length > 1 ? `(${terms.join('+')})` : terms[0]!
   }
 }
 

@@ -4,7 +4,7 @@ import type { DerivedClaim } from '../judged.ts'
 import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
-import { apart, placesOf, scaleOf, settle, shown } from '../shown.ts'
+import { apart, inOneSize, placesOf, scaleOf, settle, shown } from '../shown.ts'
 
 /** The sum of facts of one dimension, or what is left of the first without the others. */
 export function totalOf(
@@ -69,9 +69,10 @@ export function totalIn({ rule, facts }: Total, field: Field): { n: number; expr
   const cells = facts.map(({ values }) => values[field]).filter((cell) => cell !== null)
   if (cells.length < facts.length) return null
   const sign = rule === 'sum' ? 1 : -1
+  const alike = inOneSize(facts)
   return {
     n: cells.reduce((sum, { n }, at) => (at === 0 ? n : sum + sign * n), 0),
-    expression: cells.map(({ digits }) => digits).join(rule === 'sum' ? '+' : '-'),
+    expression: cells.map(({ digits, text }) => (alike ? digits : text)).join(rule === 'sum' ? '+' : '-'),
   }
 }
 

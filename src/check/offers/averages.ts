@@ -123,7 +123,12 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
   for (const field of fieldsOf(c))
     for (const count of over)
       for (const total of stated)
-        if (total !== count) addMean(meanFrom(reading, total, count, field, each.per), options)
+        if (total !== count)
+          addMean(
+            meanFrom(reading, total, count, field, each.per),
+            told.includes(total) && told.includes(count),
+            options,
+          )
   const off =
     c.claimed.frame.role === 'level'
       ? meanOff({ facts: index.facts, subjects, told, over: [...over] }, each, reading.stated)
@@ -133,9 +138,9 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
     options.add(claim, STATED, 0)
 }
 
-/** A quotient of any two that does not come out is no slip of another: there are too many. */
-const addMean = (claim: DerivedClaim | null, options: Options): void => {
-  if (claim && holds(claim.fit)) options.add(claim, STATED, 0)
+/** A quotient of any two that does not come out is no slip of another: there are too many. Of two just told it may be in a wrong unit. */
+const addMean = (claim: DerivedClaim | null, told: boolean, options: Options): void => {
+  if (claim && (holds(claim.fit) || (told && claim.fit === 'unit'))) options.add(claim, STATED, 0)
 }
 
 /** 每名保洁员600元 is no mean of 368.6万元 over 109名. */

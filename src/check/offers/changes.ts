@@ -1,4 +1,5 @@
 import { COMPARES } from '../context/comparison.ts'
+import { monthsOf } from '../context/period-relation.ts'
 import { changeOf } from '../derive/change.ts'
 import { changeOfTotal, distanceOf } from '../derive/total.ts'
 import { fitGrowth } from '../fit/fit-cell.ts'
@@ -18,13 +19,14 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   const { claimed, reading, plan, memory } = c
   const { frame } = claimed
   offerNet(c, fact, options)
-  if (isDoneWith(c, fact)) return
+  if (isDoneWith(c, fact) || isOfNet(c, fact)) return
   const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? null
   if (said === 'other') return
   if (said) {
     const sinceYearEnd = said === 'yoy' && YEAR_END.inClauseOf(c) !== null
-    options.add(changeOf(reading, frame, fact, sinceYearEnd && !fact.values.lastYear ? 'qoq' : said), subject, 0)
-    if (sinceYearEnd) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, 0)
+    const isLast = sinceYearEnd && (!fact.values.lastYear || (isFirstOfYear(c) && fact.values.lastPeriod !== null))
+    options.add(changeOf(reading, frame, fact, isLast ? 'qoq' : said), subject, 0)
+    if (sinceYearEnd && !isLast) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, 0)
     return
   }
   const only = citesLastPeriod(memory, fact) || (!fact.values.lastYear && fact.values.lastPeriod) ? 'qoq' : 'yoy'
@@ -58,6 +60,12 @@ const YEAR_END = new Clue(/[比较](?:\d{4}年|[上去]年)年?[末底]/, '末�
 /** 98.2%（目标98.5%），低｜0.3个百分点, as much above last year: of two ways that come out, the one that goes as the words say. */
 const WRONG_WAY = -0.05
 
+/** The period before ended with the year before. */
+const isFirstOfYear = ({ index }: Case): boolean => {
+  const [from, to] = monthsOf(index.sheet.period)
+  return from === 1 && to < 12
+}
+
 /** 知识库9764条，本月新增152条: against the last period, though no word says so. */
 const UNSAID = -0.1
 
@@ -83,13 +91,25 @@ function offerNet(c: Case, fact: FactEntry, options: Options): void {
   if (fact !== came || !went || went === came || !NET.inClauseOf(c)) return
   // which of the two came and which went the order does not tell
   const net = distanceOf(reading, came, went, 0)
-  if (
-    net &&
-    (holds(net.fit) ||
-      (memory.stated.length > 1 && came.unitText === went.unitText && !hasFormer(came) && !hasFormer(went)))
-  )
-    options.add(net, 0.9, 0.1)
+  const isMeant =
+    memory.stated.length > 1 &&
+    came.unitText === went.unitText &&
+    (isFlowPair(came, went) || !(hasFormer(came) || hasFormer(went)))
+  if (net && (holds(net.fit) || isMeant)) options.add(net, 0.9, 0.1)
 }
+
+/** 新接收14人，解除17人，净减少｜3人: neither of the two is what changed. */
+function isOfNet(c: Case, fact: FactEntry): boolean {
+  const [came, went] = c.memory.stated.slice(-2)
+  return (fact === came || fact === went) && !!went && isFlowPair(came!, went) && NET.inClauseOf(c) !== null
+}
+
+/** What came and what went, whichever was told first. */
+const isFlowPair = (one: FactEntry, other: FactEntry): boolean =>
+  one.unitText === other.unitText &&
+  ((CAME.test(one.label) && WENT.test(other.label)) || (WENT.test(one.label) && CAME.test(other.label)))
+const CAME = /新|接收|登记|纳入|[迁流转]入|入库|出生|设立|净?增/
+const WENT = /解除|注销|退出|清退|[迁流转]出|出库|死亡|撤销|吊销|减员|离[职岗任]/
 const hasFormer = ({ values }: FactEntry): boolean => values.lastYear !== null || values.lastPeriod !== null
 const NET = new Clue(/净[增减流]/, '净')
 

@@ -5,13 +5,14 @@ import { isSlip, writtenDigits } from '../fit/slip.ts'
 import type { Fit } from '../judged.ts'
 import { FIELD_OF } from '../roles/field-named.ts'
 import type { Base } from '../roles/frame.ts'
+import { isDone } from '../sheet/deeds.ts'
 import { tellsTheOther } from '../sheet/flow-and-stock.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
 import { hintsAt } from './cell-hints.ts'
 import { CITED, type Citable } from './cited-cells.ts'
-import { LEFT, leavesUndone } from './left-undone.ts'
+import { isNotYet, LEFT, leavesUndone } from './left-undone.ts'
 import { isMoving, tellsAdded } from './moving.ts'
 import type { Options } from './options.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
@@ -138,9 +139,10 @@ function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): 
   if (subject < least || !comparable(reading, fact) || (loose && scorer.silent)) return false
   // 平均每天3.4件 is not the value of what has no mean in its name
   if ((c.each !== null && !fact.label.includes('均')) || tellsTheOther(c, fact)) return false
+  if (role === 'level' && isDone(fact.label) && !LEFT.test(fact.label) && isNotYet(c)) return false
   if (role === 'remainder') return LEFT.test(fact.label) || isLeftAfterChange(c, fact)
-  // 来访和来信合计: neither is the sum
-  return role !== 'sum' || !plan?.heads
+  // 来访和来信合计, 来访9件，来信4件，合计: neither is the sum
+  return role !== 'sum' || !(plan?.heads || (c.memory.stated.length > 1 && c.memory.hasTold(fact, 'value')))
 }
 /** 法律援助工作站46个 is no number of 法律援助案件, in 件: where the classifier is another, more of the words must fit. */
 const SPEAKS_LOOSELY = 0.55

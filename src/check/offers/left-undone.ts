@@ -1,5 +1,6 @@
 import { isDone } from '../sheet/deeds.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 
 /** Labels that say themselves what is left. */
@@ -17,6 +18,10 @@ export function leavesUndone({ text, claimed }: Case, { label }: FactEntry): boo
   const clause = text.slice(ownStart, mention.end) + after
   return !tellsDone(clause)
 }
+
+const NOT_YET = new Clue(/[尚仍还暂]未[\u4e00-\u9fff]{2,6}$/, '未')
+/** 尚未办结｜7件: the words are those of what was done, and say that it was not. */
+export const isNotYet = (c: Case): boolean => NOT_YET.inClauseOf(c) !== null
 
 /** Whether words say that something was done, and not that it is yet to be. */
 export const tellsDone = (words: string): boolean => isDone(words) && !UNDONE.test(words)

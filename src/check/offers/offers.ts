@@ -3,6 +3,7 @@ import { HINTS } from '../sheet/likeness.ts'
 import type { Case } from '../weigh/case.ts'
 import { offerAdded } from './added.ts'
 import { offerAverages } from './averages.ts'
+import { offerChanges } from './changes.ts'
 import { offerDerived } from './derived.ts'
 import { offerFields } from './fields.ts'
 import { offerIncrements } from './increments.ts'
@@ -61,7 +62,12 @@ function offerCalculations(c: Case, subjects: Float64Array, options: Options): v
   const { facts } = c.index
   const { foreign } = c.reading
   for (let place = 0; place < facts.length; place++)
-    if (subjects[place]! > DERIVES && foreign?.[place] !== 1) offerDerived(c, facts[place]!, subjects[place]!, options)
+    if (subjects[place]! > DERIVES) {
+      if (foreign?.[place] !== 1) offerDerived(c, facts[place]!, subjects[place]!, options)
+      // 入社农户2.638万户，同比增加1240人: its change, wrongly counted
+      else if (c.claimed.frame.role === 'change' && facts[place] === c.memory.last)
+        offerChanges(c, facts[place]!, subjects[place]!, options)
+    }
 }
 
 /** As what follows from what the text told, or from several facts that its words name. */

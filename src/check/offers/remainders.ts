@@ -11,7 +11,7 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
-import { leavesUndone } from './left-undone.ts'
+import { isNotYet, LEFT, leavesUndone } from './left-undone.ts'
 import type { Options } from './options.ts'
 
 const REST = new Clue(
@@ -94,6 +94,9 @@ const isListed = ({ claimed: { before }, text }: Case): boolean =>
   !!before?.before && LISTED.test(text.slice(before.before.mention.end, before.mention.start))
 const LISTED = /^[^，；。：（）\n]*、[^，；。：（）\n]*$/
 
+/** The sheet has itself what is left: 在办信访件. */
+const isNamedLeft = ({ label }: FactEntry): boolean => LEFT.test(label)
+
 /** 排查58个：整治41个，封堵9个，剩余8个: a whole without all its parts that were told. */
 function offerWithoutTold(c: Case, recent: readonly FactEntry[], subjects: Float64Array, options: Options): void {
   const { reading, index, claimed } = c
@@ -104,7 +107,8 @@ function offerWithoutTold(c: Case, recent: readonly FactEntry[], subjects: Float
   const rest = totalOf(reading, 'difference', [whole, ...told])
   if (!rest) return
   if (!holds(rest.fit)) {
-    if (claimed.frame.role !== 'remainder' || NAMED_SO.test(part.label)) return
+    const saysLeft = claimed.frame.role === 'remainder' || (isNotYet(c) && !whole.parts.some(isNamedLeft))
+    if (!saysLeft || NAMED_SO.test(part.label)) return
     // 受理36件，其中重点10件，办结20件，剩余｜17件: without those that were done, whatever they were
     const all = rest.outcome! >= 0 && (!isDone(part.label) || told.every(({ label }) => isDone(label)))
     const meant = all ? rest : totalOf(reading, 'difference', [whole, part])

@@ -1,20 +1,51 @@
+import type { Fix } from '../../domain/finding.ts'
+import type { DerivedClaim, Judged } from '../judged.ts'
+import { EPSILON } from '../shown.ts'
 import { calculated, isMean, replacing } from '../wording.ts'
 import { each, faultAt } from './rule.ts'
 
 /** A 同比, 环比, 占比, 合计, 完成率 … that the facts define comes out otherwise. */
-export const derivation = each(({ mention, claim }) => {
+export const derivation = each((one, { text }) => {
+  const { mention, claim } = one
   if (claim?.of !== 'derived' || claim.fit !== 'none' || claim.outcome === null) return null
   const { expression, result: expected } = claim.show()
   const worked = expression === expected ? expected : `${expression}＝${expected}`
+  const steady = isSteady(claim)
   const turned = claim.directionHolds ? '' : '，增减方向也不符'
-  const message = `${calculated(claim, mention)}按填报数计算为${worked}，文中写作${mention.text}${turned}`
+  const message = `${calculated(claim, mention)}按填报数计算为${worked}${steady ? '，并无变化' : ''}，文中写作${mention.text}${turned}`
   return faultAt('derivation', mention, message, {
     factId: claim.fact.id,
     expected,
-    // a right number after a wrong word would still be false
-    fix:
-      (claim.rule === 'multiple' && !isMean(claim, mention)) || !claim.directionHolds
-        ? null
-        : replacing(mention, expected),
+    fix: steady ? asSteady(one, text) : mended(one, claim, text),
   })
 })
+
+/** None where a right number would still be false: after a wrong word, and after 增长 as a multiple of what was. */
+function mended({ mention }: Judged, claim: DerivedClaim, text: string): Fix | null {
+  const isGrowth = claim.rule === 'multiple' && !isMean(claim, mention) && text[mention.start - 1] !== '的'
+  if (isGrowth || !claim.directionHolds) return null
+  const { result } = claim.show()
+  return replacing(mention, claim.rule === 'multiple' ? result.replace(EMPTY_PLACES, '') : result)
+}
+/** 2倍, not 2.00倍. */
+const EMPTY_PLACES = /\.0+(?=倍$)|(?<=\.\d)0(?=倍$)/
+
+/** What did not change at all. */
+const isSteady = ({ rule, outcome, total }: DerivedClaim): boolean =>
+  !total && CHANGES.test(rule) && Math.abs(outcome!) < EPSILON
+const CHANGES = /^(?:yoy|qoq)-|^target-diff/
+
+/** 同比持平 for 同比增加8个, 与上年持平 for 比上年增加8个; none in a list, and where other words stand between. */
+function asSteady({ mention, frame }: Judged, text: string): Fix | null {
+  const { directionAt, word } = frame!
+  if (word === '' || !BARELY.test(text.slice(directionAt + word.length, mention.start))) return null
+  const compared = COMPARED.exec(text.slice(Math.max(0, directionAt - REACH), directionAt))
+  if (!compared || IN_LIST.test(text[mention.end] ?? '')) return null
+  const [whole, with_] = compared
+  const start = with_ === undefined ? directionAt : directionAt - whole.length
+  return { start, end: mention.end, text: `${with_ === undefined ? '' : `与${with_}`}持平` }
+}
+const BARELY = /^了?$/
+const COMPARED = /同比$|环比$|[比较]((?:上年|去年|上期|上季|上月|年度|目标)[\u4e00-\u9fff]{0,4})$/
+const IN_LIST = /[、和及]/
+const REACH = 10

@@ -1,6 +1,6 @@
 import { citedBy, type DerivedClaim, holds, type Judged } from '../judged.ts'
 import { growthHolds } from '../roles/change-sign.ts'
-import type { Role } from '../roles/frame.ts'
+import type { Frame, Role } from '../roles/frame.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { closesAt } from '../text/marks.ts'
@@ -60,11 +60,20 @@ const comparedField = ({ claim }: Judged): Field | null =>
 /** 高于上年同期（20处: with its bracket closed. */
 const OPEN = /[（(][^）)]*$/
 
+/** 增速低于｜销售总额17.1个百分点: the word that sets one fact against another may stand before the other. */
+function comparing({ frame, mention }: Judged, text: string): Pick<Frame, 'directionAt' | 'word'> {
+  const from = Math.max(0, mention.start - COMPARED_WITHIN)
+  const found = turningWordAt(text, frame!.directionAt) ? null : BEYOND.exec(text.slice(from, mention.start))
+  return found ? { directionAt: from + found.index, word: found[0] } : frame!
+}
+const BEYOND = /(?:[高低快慢]于|高出)(?=[^，；。：、\d]*$)/
+const COMPARED_WITHIN = 20
+
 /** Where the word stands that says which way: before the number, an arrow right after it, or 的同比下降. 由150件增加到150件 `stays`: no other word would be right. */
 function fault(one: Judged, text: string, fact: FactEntry, claim: DerivedClaim | null, stays = false): Fault {
-  const { frame, mention } = one
+  const { mention } = one
   const points = isOneOf(text[mention.end], '↑↓')
-  const { directionAt, word } = frame!
+  const { directionAt, word } = claim?.rule === 'difference' ? comparing(one, text) : one.frame!
   const follows = directionAt >= mention.end
   const start = Math.min(directionAt, mention.start)
   const last = follows ? directionAt + word.length : points ? mention.end + 1 : mention.end

@@ -1,15 +1,32 @@
-import { citedBy } from '../judged.ts'
-import { expectedOf, quoted, replacing } from '../wording.ts'
+import { citedBy, type DerivedClaim } from '../judged.ts'
+import type { Mention } from '../mention.ts'
+import { placesOf, shown } from '../shown.ts'
+import { calculated, isMean, quoted, replacing } from '../wording.ts'
 import { each, faultAt } from './rule.ts'
 
 /** 超、近、余、约、以上 … does not agree with the exact value. */
 export const qualifier = each(({ mention, claim }) => {
   if (!claim || claim.of === 'note' || claim.fit !== 'qualifier') return null
-  const expected = claim.of === 'field' ? citedBy(claim).text : expectedOf(claim)
-  return faultAt('qualifier', mention, `${quoted(claim.fact)}为${expected}，与文中“${mention.text}”的说法不符`, {
+  const expected = claim.of === 'field' ? citedBy(claim).text : finer(claim, mention)
+  const which = claim.of === 'field' ? quoted(claim.fact) : measureOf(claim, mention)
+  return faultAt('qualifier', mention, `${which}为${expected}，与文中“${mention.text}”的说法不符`, {
     factId: claim.fact.id,
     expected,
     // 不到上年同期的八成: where the hedge stands apart, a number alone does not mend it
     fix: claim.of === 'derived' && mention.stated!.approx === null ? null : replacing(mention, expected),
   })
 })
+
+/** 97.6% where 超98% was written: as many decimals more as tell on which side the exact one lies. */
+function finer(claim: DerivedClaim, { stated }: Mention): string | null {
+  const { result } = claim.show()
+  const [digits] = /^\d+(?:\.\d+)?(?=%)/.exec(result) ?? []
+  if (digits === undefined || Number(digits) !== stated!.near.lo) return result || null
+  return `${shown(claim.outcome!, placesOf(digits) + 1)}%`
+}
+
+/** 不到上年同期的八成: how the fact stands to what it is compared with. */
+const measureOf = (claim: DerivedClaim, mention: Mention): string =>
+  claim.rule === 'multiple' && !isMean(claim, mention)
+    ? `${quoted(claim.fact)}与所比数之比`
+    : calculated(claim, mention)

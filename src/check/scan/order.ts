@@ -24,7 +24,7 @@ import { isNumber } from './han-claim.ts'
 import { readHeading, readItemMark, readPageMark } from './item-mark.ts'
 import { readLabelled } from './labelled.ts'
 import { readCongress, readOrdinal, readPlace, readTop } from './ordinal.ts'
-import { readBlank, readPlaceholder, readSome, readUnknown } from './placeholder.ts'
+import { readBlank, readGap, readPlaceholder, readSome, readUnknown } from './placeholder.ts'
 import { readDocNumber, readHotline, readPhone } from './public-number.ts'
 import { readQuoted } from './quote.ts'
 import { readRange } from './range.ts'
@@ -172,6 +172,7 @@ export const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['〔［', [on(readDocNumber)]],
   ['[【', [on(readDocNumber), on(readBlank)]],
   ['(', [on(readTitleYear), on(readSize), on(readItemMark), on(readDocNumber), on(readBlank)]],
+  [' ', [on(readGap)]],
   ['-', [on(readPageMark), on(readNuclide), signed]],
   ['.', [on(readGarbled), bareFraction]],
   ['?\ufffd', [on(readLost)]],

@@ -62,6 +62,19 @@ export function readBlank(text: string, i: number): Token | null {
   return unit && placeholder(i, unit.end, 'value left open')
 }
 
+/**
+ * 农技培训　场次，: nothing but space where the number should stand. A single space may be one of layout: before a unit of
+ * one character it says nothing.
+ */
+export function readGap(text: string, i: number): Token | null {
+  if (!isHan(text.charCodeAt(i - 1))) return null
+  let at = i + 1
+  while (text[at] === ' ') at++
+  const unit = isHan(text.charCodeAt(at)) ? unitAt(text, at) : null
+  if (!unit || !isOneOf(text[unit.end], '，。；、')) return null
+  return at - i > 1 || unit.end - at > 1 ? placeholder(i, unit.end, 'value left out') : null
+}
+
 const BEFORE_UNKNOWN = /[A-Za-z0-9+＋\-“"第]/
 /** N个, N户: the letter for a number not yet known. 1+N个 and “N个” name a pattern. */
 export function readUnknown(text: string, i: number): Token | null {

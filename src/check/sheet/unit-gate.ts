@@ -21,6 +21,9 @@ export interface Measured {
 
 const nameOf = ({ unit, unitText }: Measured): string => unit?.name ?? unitText.replace(/^[万亿]+(?=.)/, '')
 
+/** Whether it counts things, and measures nothing: 人, 户, 件次. */
+export const isClassifier = (measured: Measured): boolean => GROUPS_OF.has(nameOf(measured))
+
 /** Whether a number with unit `a` may state a value with unit `b`. 人 and 人次, 户 and 座 never meet; 件 and 起 do. 个 counts anything. */
 export function gate(a: Measured, b: Measured): Gate {
   const one = nameOf(a)

@@ -40,6 +40,24 @@ export const isHardlyMeant = (
   !isNear(judged.mention, chosen) &&
   !isTakenUp(text, judged.mention, chosen.claim.fact)
 
+/** 组织退役军人疗养75人, where the sheet has 3742 that are 登记: words that half name a fact do not speak of so much more or less of it. */
+export const isFarOff = ({ judged: { mention, elsewhen, owner }, chosen }: Weighed): boolean =>
+  isValue(chosen) &&
+  chosen.claim.fit === 'none' &&
+  chosen.subject < HALF_NAMED &&
+  owner === null &&
+  !elsewhen &&
+  mention.kind === 'quantity' &&
+  isFar(mention, chosen.claim.fact)
+const HALF_NAMED = 0.6
+
+function isFar({ stated }: Mention, { values }: FactEntry): boolean {
+  const written = stated!.near.lo * (stated!.unit?.near ?? 1)
+  const { n } = values.value
+  return written > 0 && n > 0 && (written > TIMES * n || n > TIMES * written)
+}
+const TIMES = 20
+
 /** 收储点9个…依托8个收储点: the noun behind the number takes up what was told. */
 const isTakenUp = (text: string, { end }: Mention, { label }: FactEntry): boolean =>
   label.includes(text.slice(end, end + 2)) && end < text.length
