@@ -32,6 +32,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (counter && ABSTRACT.test(after) && !DISTANCE.test(before)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before)) return true
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before)) return true
+  if ((unitText === '种' || unitText === '类') && WAYS.test(after)) return true
   if (approx === '几' && /[的这那]$/.test(before)) return true
   if (before.endsWith('分') && IN_TURNS.has(unitText) && !endsClause(text, token.end)) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
@@ -64,6 +65,8 @@ const LIST_FOLLOWS = /^[：:]|^[，。]?(?:一是|其一|第一)/
 /** 距八件的目标还差两件: a target by its number. */
 const DISTANCE = /[距离较比]$/
 
+/** 三种造林方式中: as many as the sheet tells apart. */
+const WAYS = /^[\u4e00-\u9fff]{0,6}?(?:方式|类型|途径|模式|形式|方法|渠道|情形)(?:[中里，：]|[均都]|分别|合计|来?看)/
 /** 四个“最严”, 三个“一律”: how many a slogan has. */
 const SLOGAN_FOLLOWS = /^“[^”，。]{1,8}”/
 /** 分三批推进, 分两步实施. */

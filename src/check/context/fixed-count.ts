@@ -17,7 +17,10 @@ const PARAMETER = new Clue(
 )
 const RISEN = /(?:[提升拓加增放]|最|较|更)(?:宽|厚|高|深)[度]?$/
 /** 每10张床位中有近6张, 每4人就有3人: a share told in small numbers. */
-const OF_SOME = new Clue(/每[\d十百千万]+(?:\.\d+)?[^，。；]{0,12}(?:[中里当][就便]?|[就便]|才能?)(?:拥|配)?有$/, '有')
+const OF_SOME = new Clue(
+  /每[\u4e00-\u9fff]{0,3}[\d十百千万]+(?:\.\d+)?[^，。；]{0,12}，?(?:[中里当][就便]?|[就便]|才能?)(?:拥|配)?有$/,
+  '有',
+)
 /** 三分之一靠制度、三分之二靠执行: a saying. */
 const RESTS_ON = new Clue(/^靠/, '靠')
 const isSaying = (text: string, { kind, end }: Token): boolean => kind === 'fraction' && RESTS_ON.after(text, end, 1)
@@ -38,8 +41,8 @@ const PROMISED_IN = new Set(lexicon.promiseUnits)
 const FILLED = new Clue(/(?<![圆丰美布爆挤坐住装])满$/, '满')
 /** 每50公斤128元, 每30户一组, 每增加一小时加收1元: what a rate is taken of. */
 const RATE_OF = new Clue(
-  /每(?:间隔|增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增|新增|新建|引进|引荐|创建|培育|吸纳|举报|转化|检查|巡查|抽查|排查|下发|发放|征收|投入|处理|办理|受理|处罚|回收|销售|培训|举办|开展)?$/,
-  '每加过出长期满高少隔升降增建进荐育纳报化查发收入理罚售训办展',
+  /每(?:间隔|增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增|新增|新建|引进|引荐|创建|培育|吸纳|举报|转化|检查|巡查|抽查|排查|下发|发放|征收|投入|处理|办理|受理|处罚|回收|销售|培训|举办|开展|登记|新登记)?$/,
+  '每加过出长期满高少隔升降增建进荐育纳报化查发收入理罚售训办展记',
 )
 /** 节前三天, 开考前30分钟, 灌溉后3天, 再过半个月: when, not how long. */
 const BESIDE: Readonly<Record<string, string | undefined>> = lexicon.relative
@@ -56,7 +59,7 @@ const WINDOW = /^(?:最大|累计|平均)?(?:降?雨|降水|降温|滑动|变温
 /** Why a stretch of time or an amount is part of what is said and not what is stated, or null. */
 function measureOf(text: string, { start, end, amount }: Token): ExemptReason | null {
   const dimension = dimensionOf(amount!)
-  if (RATE_OF.before(text, start, 3)) return 'expression'
+  if (RATE_OF.before(text, start, 4)) return 'expression'
   const lasts = TIMES.has(dimension)
   if ((lasts || dimension === 'score') && FILLED.before(text, start, 2)) return 'threshold'
   if (!lasts) return null
@@ -74,7 +77,7 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   if (PARAMETER.before(text, token.start, 12) && !RISEN.test(leftOf(text, token.start, 12))) return 'name'
   const measure = measureOf(text, token)
   if (measure !== null) return measure
-  if (OF_SOME.before(text, token.start, 12) || isSaying(text, token)) return 'expression'
+  if (OF_SOME.before(text, token.start, 22) || isSaying(text, token)) return 'expression'
   if (token.amount!.unitText === '' && YEARS_OF.test(rightOf(text, token.end, 2))) return 'duration'
   if (token.amount!.approx !== null) return null
   if (token.kind === 'percentage') return MATERIAL.after(text, token.end, 8) ? 'name' : null

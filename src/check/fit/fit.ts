@@ -9,7 +9,7 @@ const HEDGES: readonly (readonly [RegExp, Hedge])[] = [
   [/超|逾|多于|大于|高于|过|>/, 'over'],
   [/余|多|几|来/, 'more'],
   [/不足|不到|未|不满|低于|少于|小于|</, 'short'],
-  [/近/, 'near'],
+  [/近|直逼/, 'near'],
 ]
 const hedgeOf = (approx: string): Hedge => HEDGES.find(([form]) => form.test(approx))?.[1] ?? 'about'
 

@@ -112,8 +112,8 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
   const told = [...memory.before.slice(-MOST), ...memory.stated.slice(-MOST)]
   const stated = new Set(told)
   // 院坝会184场，场均50人次: a sheet keeps together what belongs together
-  if (last >= 0) for (const near of index.facts.slice(Math.max(0, last - 1), last + 2)) stated.add(near)
-  for (const fact of index.facts) if (subjects[fact.place]! >= SPEAKS) stated.add(fact)
+  if (last >= 0) for (const near of index.facts.slice(Math.max(0, last - NEAR), last + NEAR + 1)) stated.add(near)
+  for (const fact of index.facts) if (subjects[fact.place]! >= SPREADS) stated.add(fact)
   const over = new Set([
     ...namedBy(index.facts, each.noun),
     ...index.facts.filter((fact) => counts(fact, each.noun)),
@@ -149,6 +149,10 @@ const TIMES = 10
 /** As many facts of a sentence are looked at. */
 const MOST = 4
 const STATED = 0.6
+/** As far apart in the sheet what belongs together may stand. */
+const NEAR = 3
+/** From this likeness on a fact may be what is spread: 人均｜调解4.8件. */
+const SPREADS = 0.3
 
 /** 两级河长59名，巡河5872次，人均｜99.5次; 网格员508名，每个网格｜5.3名: over a sum that was told, or of it. */
 function offerMeansOfSums(c: Case, stated: readonly FactEntry[], options: Options): void {

@@ -33,7 +33,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   const bare = changeOf(reading, frame, fact, only)
   options.add(bare, subject, bare && holds(bare.fit) && !bare.directionHolds ? WRONG_WAY : 0)
   // 比2025年12月减少96户: a base that is named is none of the sheet's
-  const unsaid = memory.base === null && !COMPARES.inClauseOf(c)
+  const unsaid = YEAR_END.inClauseOf(c) !== null || (memory.base === null && !COMPARES.inClauseOf(c))
   if (only === 'yoy' && unsaid) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, UNSAID)
   if (memory.base === 'qoq' || memory.base === 'target')
     options.addIfHolds(changeOf(reading, frame, fact, memory.base), subject, 0)
@@ -55,7 +55,7 @@ const isDoneWith = ({ claimed: { before }, memory, scorer, plan }: Case, fact: F
   scorer.silent
 
 /** 比2025年末增加｜2个 in a report on the half-year after: there the period before ended. */
-const YEAR_END = new Clue(/[比较](?:\d{4}年|[上去]年)年?[末底]/, '末底')
+const YEAR_END = new Clue(/[比较](?:(?:\d{4}年|[上去]年)年?[末底]|年初)/, '末底初')
 
 /** 98.2%（目标98.5%），低｜0.3个百分点, as much above last year: of two ways that come out, the one that goes as the words say. */
 const WRONG_WAY = -0.05

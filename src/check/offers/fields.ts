@@ -61,7 +61,7 @@ function offerCell(c: Case, taken: Taken, options: Options): void {
   const { field, preference } = citable
   const { claimed, reading, scorer } = c
   const isWrong = fit === 'none'
-  const hinted = isHinted(c, fact, citable)
+  const hinted = isHinted(c, fact, citable) || (field === 'target' && claimed.meant && !isWrong)
   if (isWrong && preference < UNSURE && (!hinted || claimed.mention.presumed)) {
     if (preference > FAR_OFF) options.addIfHolds({ of: 'field', fact, field, fit }, subject, preference)
     return

@@ -8,13 +8,17 @@ import type { Options } from './options.ts'
 
 /** 农村居民收入增速｜快于城镇, 收入增长13.6%，｜高于接待人次增速, 比城镇居民｜快: two names, the first of which may have been told. */
 const BEYOND = new Clue(
-  /(?:^|[，；。：、])([^，；。：、]{2,16}?)?(增速|增幅|涨幅)?[^，；。：、]{0,2}(?:(高于|低于|快于|慢于|高出|低出|领先|落后|跑赢)([一-龥A-Za-z]{2,14})|比([^，；。：、\s]{2,16}?)(?:还|又|要)?(高|快|低|慢)(?:出|了|约|近)?)$/,
+  /(?:^|[，；。：、])([^，；。：、]{2,16}?)?(增速|增幅|涨幅)?[^，；。：、]{0,2}(?:([高低快慢大小]于|高出|低出|领先|落后|跑赢)([一-龥A-Za-z]{2,14})|比([^，；。：、\s]{2,16}?)(?:还|又|要)?(高|快|低|慢)(?:出|了|约|近)?)$/,
   '于出先后赢高快低慢',
 )
-const GROWTH = /(?:的?(?:增速|增幅|涨幅|增长率?))$/
+/** 企业增速最快，比个体工商户｜快: who did stands before the comma. */
+const MOST = /([^，；。：、\d]{2,14}?)的?(?:增速|增幅|涨幅|降幅|增长|增势)最[快高大猛好]，$/
+/** 降幅大于: of two falls the size is compared. */
+const FALLS = /[降减跌]幅/
+const GROWTH = /(?:的?(?:增速|增幅|涨幅|[降减跌]幅|增长率?))$/
 /** Such a one has a cell or none in the sheet: 高于目标, 比全市平均快. */
 const NO_AMOUNT = /[上去]年|同期|[季月]|目标|任务|计划|预期|[前后]者|^全[国省市区县镇]|平均/
-const UP = /[高快领赢]/
+const UP = /[高快大领赢]/
 const PACE = /[快慢]/
 const NAMED = 0.9
 /** More than what it is compared with, named in full. */
@@ -30,14 +34,22 @@ export function offerGrowthGap(c: Case, options: Options): void {
   const word = beyond ?? moved!
   const name = object ?? than!
   if (NO_AMOUNT.test(name)) return
-  const one = (head && named(c, head, null)?.fact) || memory.last
+  const most = head ? undefined : MOST.exec(text.slice(Math.max(0, claimed.ownStart - 24), claimed.ownStart))?.[1]
+  const said = head ?? most
+  const one = (said && named(c, said, null)?.fact) || memory.last
   if (!one || one.isRate || one.isRank) return
   const saysGrowth = growth !== undefined || GROWTH.test(name) || PACE.test(word) || memory.changed.has(one)
   const other = saysGrowth
     ? (named(c, name.replace(GROWTH, ''), one) ?? countedSo(c, name.replace(GROWTH, ''), one))
     : null
   if (!other) return
-  const claim = pointsBetweenGrowths(c.index, reading, one, other.fact, UP.test(word) ? 1 : -1)
+  const claim = pointsBetweenGrowths(
+    c.index,
+    reading,
+    one,
+    other.fact,
+    (UP.test(word) ? 1 : -1) * (FALLS.test(found[0]) ? -1 : 1),
+  )
   if (other.score > SPEAKS) options.add(claim, NAMED, SAID)
   else options.addIfHolds(claim, NAMED, SAID)
 }

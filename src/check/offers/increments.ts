@@ -15,8 +15,8 @@ const SHARE_OF_ADDED = new Clue(
   '占贡',
 )
 const ADDED_UP = new Clue(
-  /(?:增量|增加|净增|新增|减量|减少|压减)[^，；。]{0,4}(?:合计|共计|总计|共)[^，；。]{0,3}$/,
-  '增减',
+  /(?:增量|增加|净增|新增|减量|减少|压减)[^，。；]{0,4}(?:合计|共计|总计|共)[^，。；]{0,3}$|(?:合计|共计|总计|总共|一共|共)(?:净?[增减多少]|扩|压)[^，。；]{0,4}$/,
+  '增减多少扩压',
 )
 /** As many of what changed last. */
 const MOST = 6
@@ -26,8 +26,8 @@ type Since = (typeof BASES)[number]
 /** Offers what the changes told last come to, and what part of the change of their whole they are. */
 export function offerIncrements(c: Case, options: Options): void {
   const { memory, reading, index } = c
-  if (memory.changed.size === 0) return
-  const changed = [...memory.changed].slice(-MOST)
+  const changed = [...new Set([...memory.stated, ...memory.changed])].slice(-MOST)
+  if (changed.length === 0) return
   if (reading.percent) {
     if (!SHARE_OF_ADDED.inClauseOf(c)) return
     const wholes = new Set([...changed.map(({ place }) => index.companions[place]!.whole), ...changed])

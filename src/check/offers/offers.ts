@@ -12,6 +12,7 @@ import { notedClaim } from './notes.ts'
 import { isValue, Options } from './options.ts'
 import { offerPace } from './pace.ts'
 import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './pairs.ts'
+import { offerPlanned } from './planned.ts'
 import { offerThen } from './then.ts'
 import { offerParts, offerToldAgain } from './told.ts'
 import { offerToldRates } from './told-rates-apart.ts'
@@ -87,6 +88,7 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerToldRates(c, options)
   offerIncrements(c, options)
   offerThen(c, options)
+  offerPlanned(c, subjects, options)
 }
 
 /** Below this likeness nothing is calculated from a fact. */

@@ -17,12 +17,15 @@ export function offerShareAgain(c: Case, options: Options): void {
   const { memory, reading, claimed } = c
   const { role, base } = claimed.frame
   const named = role === 'share' || role === 'level' ? SHARE_OF_THEN.inClauseOf(c) : null
-  if (!memory.share || !reading.percent || !(role === 'prior' || named)) return
-  const then = named ? baseNamed(named[1]!) : base
+  // 占77.2%，上年同期为315件、占｜81.6%
+  const beside = role === 'share' && claimed.before?.frame.role === 'prior' && BARE.inClauseOf(c) !== null
+  if (!memory.share || !reading.percent || !(role === 'prior' || named || beside)) return
+  const then = beside ? claimed.before!.frame.base : named ? baseNamed(named[1]!) : base
   for (const [against, field] of FORMER)
     if (then === null || then === against) options.addIfHolds(shareOf(reading, memory.share.facts, field), AGAIN, 0)
 }
 const AGAIN = 0.55
+const BARE = new Clue(/^(?:占|占比)[为约达]*$/, '占比')
 /** 上年同期占, 上年成功率. */
 const SHARE_OF_THEN = new Clue(
   `^(${FORMER_NAMED})(?:仅|只|则|还|约|的)*(?:占|[\u4e00-\u9fff]{1,6}率[为是仅只约]*$)`,

@@ -18,11 +18,13 @@ const EITHER = new Clue(
 const APART = new Clue(/(?:相差|差距|差值|落差|差)(?:约|了|达|为|是|有|近)*$/, '差')
 /** 快于销售进度, 低于全系统平均水平, 比去程高. */
 const BEYOND = new Clue(
-  /(快于|慢于|高于|低于|高出|低出|领先|落后|滞后|跑赢)[^，；。]{0,14}$|[比较][^，；。]{2,16}?(高|低|快|慢|领先|落后)(?:出|了|约|近)*$/,
+  /([高低快慢大小]于|高出|低出|领先|落后|滞后|跑赢)[^，；。]{0,14}$|[比较][^，；。]{2,16}?(高|低|快|慢|领先|落后)(?:出|了|约|近)*$/,
   '于出先后赢比较',
 )
 /** 平均水平, 全市, 总体: the whole of which what was told is a part. */
 const OVERALL = /平均|[总整]体|全[市县区镇乡省局]|全系统|全行业|大盘|总[量额数]/
+/** 降幅大于: of two falls the size is compared. */
+const FALLS = /[降减跌]幅/
 const UP = /[快高多大领赢]/
 
 /** Offers the distance between two percentages that were told of the same kind. */
@@ -42,7 +44,7 @@ export function offerToldRates(c: Case, options: Options): void {
   if (other && APART.inClauseOf(c)) options.addIfHolds(between(c, last, other, 0), NAMED, 0)
   const beyond = BEYOND.inClauseOf(c)
   if (!beyond) return
-  const sign = UP.test(beyond[1] ?? beyond[2]!) ? 1 : -1
+  const sign = (UP.test(beyond[1] ?? beyond[2]!) ? 1 : -1) * (FALLS.test(beyond[0]) ? -1 : 1)
   for (const rate of memory.rates)
     if (rate !== last && rate.kind === last.kind) options.addIfHolds(between(c, last, rate, sign), NAMED, 0)
   const { whole } = c.index.companions[last.fact.place]!

@@ -2,6 +2,7 @@ import { sumOfPeriods, totalOf } from '../derive/total.ts'
 import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
 import { headsBefore } from '../sentence/list-heads.ts'
+import { namedBy } from '../sentence/named-by.ts'
 import { headsOf, inLikeUnit, inSameUnit, joinedPair } from '../sentence/named-heads.ts'
 import { isOfHeads, isShareOfSum, kindIn } from '../sentence/summing-up.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
@@ -29,6 +30,8 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   offerShareOfLastSum(c, options)
   offerShareAgain(c, options)
   if (claimed.frame.role === 'level') offerRunning(c, options)
+  if (claimed.frame.role === 'level') offerAllTogether(c, options)
+  if (claimed.frame.role === 'sum' || claimed.frame.role === 'level') offerSumWith(c, options)
   if (claimed.frame.role === 'level') {
     offerSumOfParts(c, options)
     offerCounted(c, options)
@@ -101,6 +104,29 @@ const RUNNING = new Clue(/累计[为达共]*$/, '累')
 function offerRunning(c: Case, options: Options): void {
   const twice = RUNNING.inClauseOf(c) && toldOfBothPeriods(c)
   if (twice) options.addIfHolds(sumOfPeriods(c.reading, twice), NAMED, 0)
+}
+
+/** 上缴2860万元，核减3865万元，共节约和增收资金｜6725万元: what was told last in its unit, whatever came of it together. */
+const ALL_TOGETHER = new Clue(/^(?:总?共|一共|合计|累计)[\u4e00-\u9fff]{2,14}$/, '共合累')
+function offerAllTogether(c: Case, options: Options): void {
+  if (c.reading.percent || !ALL_TOGETHER.inClauseOf(c)) return
+  const told = inSameUnit(c.memory.stated, c.reading)
+  for (let from = told.length - 2; from >= 0; from--)
+    options.addIfHolds(totalOf(c.reading, 'sum', told.slice(from)), NAMED, 0)
+}
+
+/** 安置帮教134人，与在册矫正对象合计｜196人: what was told last and what is named beside it. */
+const WITH = new Clue(
+  /^(?:与|和|同|加上|连同)([^，；。]{2,14}?)(?:合计|共计|相加|加起来|合起来|一共|共)[为达约有]*$/,
+  '计加来共',
+)
+function offerSumWith(c: Case, options: Options): void {
+  const { memory, reading } = c
+  const name = WITH.inClauseOf(c)?.[1]
+  const { last } = memory
+  if (!name || !last || reading.percent) return
+  const other = namedBy(c, name, (fact) => fact !== last && !fact.isRate && !fact.isRank)
+  if (other) options.add(totalOf(reading, 'sum', [last, other]), NAMED, 0.1)
 }
 
 /** 合计: the longest run of summands first; their common whole before all. */

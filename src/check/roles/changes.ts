@@ -157,7 +157,7 @@ export const movedShortly: RoleReader = (around) => {
   })
 }
 const PLACES = /^(?:个?位次?|名次?|个名次)$/
-const SHORT_VERB = new Form(/(?<![引改跟推晋提上])(进|升|提|退|掉|滑|跌|落)了?$/, '进升提退掉滑跌落')
+const SHORT_VERB = new Form(/(?<![引改跟推晋提]|(?<!往)上)(进|升|提|退|掉|滑|跌|落)了?$/, '进升提退掉滑跌落')
 
 /** 快于存款增速（｜7.8%）: the name of a rate before the bracket that tells it. */
 export const movedInBracket: RoleReader = (around) => {
@@ -186,7 +186,7 @@ export const movedByVerb: RoleReader = (around) => {
   return frame(around, base === 'target' ? 'gap' : 'change', {
     base,
     bases,
-    direction: /少|减|压|净[省降缩退关]/.test(more[0]) ? -1 : 1,
+    direction: /^(?:少|减|压)|净[减省降缩退关]/.test(more[0]) ? -1 : 1,
     directionAt: leftStart + clauseStart + more.index,
   })
 }

@@ -120,6 +120,6 @@ export const MORE_VERB = new Form(
   /(多|少|净(?![利资值化水空含])增?|新增|增(?!值税)|减(?![免税排])|压)[\u4e00-\u9fff]{1,3}$|(?<=[比较][^，；。]{1,10})(新)[\u4e00-\u9fff]{1,2}$/,
   '多少净增减压新',
 )
-export const ENDS_IN_DIRECTION = new Form(`(?<![消补])(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
+export const ENDS_IN_DIRECTION = new Form(`(?<![消补]|(?<!考)核)(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
 /** 降幅收窄 is a rise, 降幅扩大 a fall. */
 export const FALL_FIRST = new Form(/(?:降幅|减幅|跌幅)[^，；。]{0,14}$/, '降减跌')

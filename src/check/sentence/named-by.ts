@@ -1,6 +1,7 @@
 import { evidenceOf } from '../sheet/evidence.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { isShortFor } from '../sheet/short-for.ts'
 import type { Case } from '../weigh/case.ts'
 
 /** The fact that these words name best, of those that may be meant; null where they name none by more than `least`. */
@@ -10,12 +11,25 @@ export function namedBy(
   may: (fact: FactEntry) => boolean,
   least = SPEAKS,
 ): FactEntry | null {
+  const short = shortFor(index.facts, words, may)
+  if (short) return short
   const scores = heads.score(evidenceOf(index, words, 1))
   let best: FactEntry | null = null
   for (const fact of index.facts)
     if (may(fact) && scores[fact.place]! > (best ? scores[best.place]! : least)) best = fact
   return best
 }
+
+/** 在册矫正对象 for 在册社区矫正对象: the one label that begins so, ends so and has all of its characters. */
+function shortFor(facts: readonly FactEntry[], words: string, may: (fact: FactEntry) => boolean): FactEntry | null {
+  if (words.length < SHORTEST) return null
+  const [meant, other] = facts.filter(
+    (fact) =>
+      fact.label[0] === words[0] && fact.label.endsWith(words.slice(-2)) && isShortFor(words, fact.label) && may(fact),
+  )
+  return meant && !other ? meant : null
+}
+const SHORTEST = 4
 
 /** Two of them, each named by its own words. */
 export function twoNamedBy(

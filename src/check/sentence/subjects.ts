@@ -4,6 +4,7 @@ import type { Role } from '../roles/frame.ts'
 import { flowToldOf, stockToldOf } from '../sheet/flow-and-stock.ts'
 import { scopedOf } from '../sheet/scopes.ts'
 import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
+import { isShortFor } from '../sheet/short-for.ts'
 import type { Gate } from '../sheet/unit-gate.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -12,6 +13,7 @@ import type { Claimed } from './claimed.ts'
 import { keepToMeasure, measuredSo } from './measured.ts'
 import { raiseNarrower } from './narrower.ts'
 import { oppositeOf } from './opposites.ts'
+import { bearing, pairNamed } from './pair-named.ts'
 
 /** How surely a comparison without a noun of its own speaks of the fact stated last, the one before, … */
 const PASSED_ON = [0.85, 0.5, 0.35, 0.3]
@@ -30,7 +32,10 @@ export function subjectsOf(c: Spoken): Float64Array {
     ? scorer.score(plan.own ?? claimed.own, plan.shared, plan.first, claimed)
     : scorer.score(claimed.own, undefined, claimed)
   const { silent } = scorer
-  if (plan?.head) spellOut(index.facts, plan.head, subjects)
+  if (plan?.head) {
+    spellOut(index.facts, plan.head, subjects)
+    raiseShort(index.facts, plan.head, subjects)
+  }
   if (plan?.head && claimed.frame.role === 'change') raiseTold(memory, plan.head, subjects)
   if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
   inherit(c, subjects, silent)
@@ -60,6 +65,14 @@ function spellOut(facts: readonly FactEntry[], head: string, subjects: Float64Ar
     subjects[place] = place === spelt ? 1 : Math.min(subjects[place]!, LESS_THAN_SPELT)
 }
 const LESS_THAN_SPELT = 0.85
+
+/** 经责、投资、财政分别多2个: a head that no label holds is short for the one label that has its characters, the first first. */
+function raiseShort(facts: readonly FactEntry[], head: string, subjects: Float64Array): void {
+  if (head.length < 2 || head.length > LONGEST_SHORT || facts.some(({ label }) => label.includes(head))) return
+  const [meant, other] = facts.filter(({ label }) => label[0] === head[0] && isShortFor(head, label))
+  if (meant && !other) raise(subjects, meant, LESS_THAN_SPELT)
+}
+const LONGEST_SHORT = 4
 
 /** 新登记企业918户、个体2019户，企业和个体分别增长｜8.5%: of those with the name the one that the sentence told. */
 function raiseTold({ stated }: Spoken['memory'], head: string, subjects: Float64Array): void {
@@ -95,10 +108,16 @@ const STOCK = 0.95
 function raiseOneOfTwo(c: Spoken, subjects: Float64Array, share: number, silent: boolean): void {
   const which = ONE_OF_TWO.inClauseOf(c)?.[0]
   if (!which || isOfItsFormer(c)) return
-  const [former, latter] = c.memory.lastTwo()
+  const [former, latter] = twoOnlyNamed(c, which) ?? c.memory.lastTwo()
   if (silent && which !== '一个') subjects.fill(0)
   const isFormer = which === '前者' || (which === '一个' && !isOther(c))
   raise(subjects, (isFormer ? former : null) ?? latter, 0.95 * share)
+}
+/** The two that the sentence named and told no number of, but of the former. */
+function twoOnlyNamed({ text, claimed, memory, index }: Spoken, which: string): readonly FactEntry[] | null {
+  if (which === '一个' || memory.stated.length > 1) return null
+  const [one, other] = pairNamed(text, claimed.mention.start)?.map((name) => bearing(index.facts, name)) ?? []
+  return one && other && memory.stated.every((fact) => fact === one) ? [one, other] : null
 }
 /** 上年同期4户，上半年9户，是前者的｜2.3倍: of what it was, not of another. */
 const isOfItsFormer = ({ memory, claimed }: Spoken): boolean =>

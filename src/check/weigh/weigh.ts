@@ -121,13 +121,15 @@ const still = ({ mention }: Claimed, trace: readonly string[]): Judged => ({
 const SPELT_OUT = 0.9
 
 /** Whether the sheet has the number that a rule or a description states: its value, its target, or a label spelt out. */
-function names({ scorer, claimed, each }: Case, best: Option | null): boolean {
+function names({ scorer, claimed, each, memory }: Case, best: Option | null): boolean {
   const { presumed } = claimed.mention
   // in a table the head has the unit, and every cell is a claim
   if (presumed === 'duration' || presumed === 'expression') return best !== null || claimed.seat !== null
   if (best === null) return false
   const { claim, subject } = best
   if (claim.of === 'note') return true
+  // 使用8.24万立方米，占限额｜10万立方米的: the limit is the target of what was just told
+  if (claim.field === 'target' && holds(claim.fit) && claim.fact === memory.last) return true
   if (subject < SPEAKS) return false
   if (holds(claim.fit)) return true
   // 平均每起处罚2.45万元 is no tariff

@@ -1,0 +1,58 @@
+import { fitNumber } from '../fit/fit.ts'
+import { type Reading, readingOf, scaled } from '../fit/reading.ts'
+import type { DerivedClaim } from '../judged.ts'
+import { HINTS } from '../sheet/likeness.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { settle, shown } from '../shown.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import type { Options } from './options.ts'
+
+/* How far what is planned lies from what is: 2027年计划造林3.9万亩，比今年多｜0.04万亩. The plan is the text's own number. */
+
+const THAN_NOW = new Clue(
+  /[比较](?:今年|本[年期季月]|目前|当前|现在|现有|[上去]年)[^，；。]{0,10}$|^[，；]?再(?:提高|提升|增加|新增|扩大|减少|压减|降低|多)[^，；。]{0,4}$/,
+  '比较再',
+)
+
+/** Offers the distance between the number before, which is meant to be, and the value of a fact. */
+export function offerPlanned(c: Case, subjects: Float64Array, options: Options): void {
+  const { claimed, reading, index } = c
+  const { before } = claimed
+  if (!before?.mention.stated || !(before.meant || isOfLater(before.period, index)) || !THAN_NOW.inClauseOf(c)) return
+  const planned = readingOf(before.mention, index)
+  if (!planned) return
+  for (const fact of index.facts) {
+    const likeness = subjects[fact.place]!
+    if (likeness >= HINTS) options.addIfHolds(beyondNow(reading, planned, fact), Math.max(likeness, NAMED), 0)
+  }
+}
+const NAMED = 0.7
+
+/** 2027年计划: of a year that is yet to come. */
+const isOfLater = (period: Case['claimed']['period'], { sheet }: Case['index']): boolean =>
+  period?.year != null && period.year > sheet.period.year
+
+function beyondNow(reading: Reading, planned: Reading, fact: FactEntry): DerivedClaim | null {
+  const isPoints = reading.mention.kind === 'percentage-point'
+  if (isPoints ? !fact.isRate || !planned.percent : fact.isRate || fact.isRank || reading.percent !== null) return null
+  if (!isPoints && (planned.gates[fact.place] !== 'same' || reading.gates[fact.place] !== 'same')) return null
+  const goal = isPoints ? planned.percent!.lo : planned.plain.lo * (planned.factor ?? fact.factor)
+  const outcome = Math.round((goal - fact.values.value.n) * 1e6) / 1e6
+  const written = isPoints ? reading.plain : scaled(reading.plain, reading.factor ?? fact.factor)
+  return {
+    of: 'derived',
+    rule: 'difference',
+    fact,
+    facts: [fact],
+    outcome,
+    show: () => ({
+      expression: `${planned.stated.digits}-${fact.values.value.digits}`,
+      result:
+        shown(outcome / (isPoints ? 1 : (reading.factor ?? fact.factor)), reading.places) +
+        (isPoints ? '个百分点' : reading.stated.unitText),
+    }),
+    fit: settle(fitNumber(written, Math.abs(outcome))),
+    directionHolds: true,
+  }
+}
