@@ -41,15 +41,19 @@ interface Told {
 }
 function toldBeside(c: Case): Told | null {
   const { memory, text, claimed } = c
+  const between = text.slice(claimed.from, claimed.mention.start)
+  const [former, latter] = FORMER_OF_LATTER.test(between) ? memory.lastTwo() : []
+  if (former && latter) return { of: former, by: latter }
   const [other, last] = [memory.stated.at(-2), memory.stated.at(-1)]
   if (!other || !last) return null
-  const between = text.slice(claimed.from, claimed.mention.start)
   if (OF_LATTER.test(between)) return { of: other, by: last }
   const ofLast = OF_BRACKETED.test(between) || LEVERED.inClauseOf(c) !== null
   return ofLast ? { of: last, by: other } : null
 }
-/** 是财政资金3125万元的｜两倍, 前者是后者的｜1.98倍: of what stands right before it. */
-const OF_LATTER = /^的$|前者[约为是]*后者的?$/
+/** 前者是后者的｜1.98倍: of the two that were told last, here or in the sentence before. */
+const FORMER_OF_LATTER = /前者[约为是]*后者的?$/
+/** 是财政资金3125万元的｜两倍: of what stands right before it. */
+const OF_LATTER = /^的$/
 /** 约为厨余垃圾（0.62万吨）的｜3.5倍: the bracket is an aside, after it the text is where it was. */
 const OF_BRACKETED = /^[）)]的$/
 

@@ -39,6 +39,7 @@ export const frame = ({ mention, respectively }: Around, role: Role, rest: Parti
   wholeAt: rest.wholeAt ?? null,
   rightIsRole: rest.rightIsRole ?? false,
   bases: rest.bases ?? NO_BASES,
+  each: rest.each ?? NO_BASES,
   respectively,
 })
 

@@ -1,9 +1,9 @@
-import { baseNamed, signOf } from '../context/comparison.ts'
+import { baseNamed, FORMER, IN_PRIOR, signOf } from '../context/comparison.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
 import { type Around, frame, offsetInCue, type RoleReader } from './around.ts'
-import type { Frame } from './frame.ts'
+import type { Base, Frame } from './frame.ts'
 import {
   AT_TARGET,
   ENDS_IN_DIRECTION,
@@ -67,8 +67,11 @@ export const started: RoleReader = (around) => {
 export const ledFrom: RoleReader = (around) =>
   LEADS_TO.test(around.beyond, seenIn(around.beyond)) ? frame(around, 'prior') : null
 
-/** 优于20毫克/升、｜1.0毫克/升的目标值. */
-const LIST_OF_TARGETS = new Form(/^[、和与及]#+的(?:年度|全年|控制|考核)?(?:目标|任务|要求)/, '目任要')
+/** 优于20毫克/升、｜1.0毫克/升的目标值; 收入2.8亿元、｜接待70万人次的目标. */
+const LIST_OF_TARGETS = new Form(
+  /^[、和与及][\u4e00-\u9fff]{0,8}#+的(?:年度|全年|控制|考核)?(?:目标|任务|要求)/,
+  '目任要',
+)
 
 /** 3000人次的任务; 超四成任务落地. */
 export const targetFollows: RoleReader = (around) => {
@@ -114,6 +117,37 @@ const VERSUS = new Form(/[比较][^，；。#]{0,8}(?:任务|目标|计划)$/, '
 
 /** 降幅比去年同期的｜12.4%收窄: a fall is cited by its size. */
 const fallIn = ({ stretch, inStretch }: Around): string => (FALL_FIRST.test(stretch, inStretch) ? '降幅' : '')
+
+/** 上年同期、上季度分别为｜18起、16起; 今年、去年各｜12起、9起: a list with a period for each of its numbers. */
+export const ofEachPeriod: RoleReader = (around) => {
+  const found = around.respectively ? PERIODS_EACH.exec(around.stretch, around.inStretch) : null
+  if (!found) return null
+  const periods = found[1]!.match(PERIOD_NAMED)!.map(basisOf)
+  // 一季度、二季度用水量分别为: facts of their own
+  return periods.includes('yoy') ? heldIn(around, periods) : null
+}
+const NOW = 'Ⓣ+|今年|本年|本期|本季度?|本月'
+const ONE_PERIOD = `(?:${FORMER}|${NOW})`
+const PERIOD_NAMED = new RegExp(ONE_PERIOD, 'g')
+const PERIODS_EACH = new Form(
+  `(?:^|[，；。：（(])[^，；。：比较与同跟]{0,8}?(${ONE_PERIOD}(?:[、和与及]${ONE_PERIOD})+)[\\u4e00-\\u9fff]{0,12}?(?:分别|各|依次)[为是有达约：]*$`,
+  IN_PRIOR + NOW,
+)
+const basisOf = (period: string): Base | null => (new RegExp(`^(?:${FORMER})$`).test(period) ? baseNamed(period) : null)
+
+/** The frame of a number that is the value of the first of these periods; of this period where that is null. */
+function heldIn(around: Around, periods: readonly (Base | null)[]): Frame {
+  const [base] = periods
+  return frame(around, base ? 'prior' : 'level', { base: base ?? null, each: periods })
+}
+
+/** The frame of the next number of such a list; null where no more periods were named. */
+export function inNextPeriod(before: Frame): Pick<Frame, 'role' | 'base' | 'each'> | null {
+  if (before.each.length < 2) return null
+  const each = before.each.slice(1)
+  const base = each[0] ?? null
+  return { role: base ? 'prior' : 'level', base, each }
+}
 
 /** 高于上年同期3件; 上年同期74天. */
 export const ofPrior: RoleReader = (around) => {

@@ -76,8 +76,8 @@ export const LEVEL_TO = new Form(
 )
 export const FROM = new Form(/(?:由|从)[^，；。#]{0,16}$/, '由从')
 export const TURNS = new Form(
-  /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢化善好分并合改][至到为]|变为|[^，；。#]{0,10}?[至到](?:了|约|近|超|全[市县省区镇])*#)/,
-  '至到为',
+  /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢化善好分并合改][至到为]|变为|[升降增减涨提压缩落跌扩攀][\u4e00-\u9fff]{0,2}来|[^，；。#]{0,10}?[至到](?:了|约|近|超|全[市县省区镇])*#)/,
+  '至到为来',
 )
 /** 由97.2%｜提高0.9个百分点: where it began and by how much it moved. */
 export const TURNS_BY = new Form(`^(?:${DIRECTION_WORD})(?:了|约|近)*#`, IN_DIRECTION)

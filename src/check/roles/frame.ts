@@ -52,6 +52,8 @@ export interface Frame {
   readonly rightIsRole: boolean
   /** All comparison words before a list: 同比、环比分别提高. */
   readonly bases: readonly Base[]
+  /** 上年同期、上季度分别为: the period of this number and of those that follow, null for this one; else none. */
+  readonly each: readonly (Base | null)[]
   /** 分别 stands before the number. */
   readonly respectively: boolean
 }

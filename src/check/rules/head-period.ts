@@ -37,7 +37,7 @@ export function headFault(scene: Scene, i: number, mention: Mention, named: Name
   const [first] = after
   // 2024年，排查4轮、8642户: 4 rounds were made then as well
   const next = (named.relative === null && after.find(({ claim }) => !(claim && isEqual(relation, claim)))) || first
-  if (!next?.claim || next.claim.of === 'note' || !isHead(judged, i, next)) return null
+  if (!next?.claim || next.claim.of === 'note' || !isHead(judged, i, next) || isOneOfEach(next)) return null
   const between = text.slice(mention.end, next.mention.start)
   if (LEGEND.test(between) || after.some(({ claim }) => isOf(named, claim, sheet.period))) return null
   const { claim } = next
@@ -54,6 +54,9 @@ export function headFault(scene: Scene, i: number, mention: Mention, named: Name
     fix: renamed(mention, named, right),
   })
 }
+
+/** 二季度、上季度分别为｜862.4、838.6万人次: which number is whose is read from the list. */
+const isOneOfEach = ({ frame }: Judged): boolean => frame !== null && frame.each.length > 1
 
 /** 近期, 往年: no period that could contradict; 去年一季度, 前年 can. A school term goes beyond what is reported on. */
 const saysNothing = ({ text }: Mention, named: NamedPeriod, relation: Relation, reported: Period): boolean =>
@@ -126,11 +129,16 @@ const isSame = ({ relation, running, fact, between }: Heading): boolean =>
 
 /** Whether the date is that of something else: of a plan, of what was dealt with, of what is yet to come or was noted. */
 const isOfElse = ({ mention, fact, before, between }: Heading, { sheet, text }: Scene): boolean =>
+  (STANDS_AT.test(mention.text) && AMID.test(before) && HAPPENED.test(between)) ||
   isPlanned(between, fact.label) ||
   ANOTHER_TIME.test(before) ||
   DEALT_WITH.test(before) ||
   isAhead(text, mention) ||
   isNoted(sheet, mention)
+
+/** 二期工程5月底｜完工，带动销售额达到: the day of what happened in a clause of its own. */
+const AMID = /[\u4e00-\u9fff]$/
+const HAPPENED = /^[\u4e00-\u9fff]{2,8}[，；]/
 
 /** 2025年启动的项目: when it was planned or began, not when what is told was done. */
 const ANOTHER_TIME = new RegExp(`${PLANNED}|目标|规划|安排|启动|修订|施行|印发`)

@@ -33,7 +33,11 @@ const NEXT =
 /** 全部 where a part is left, 全覆盖 where the rate is less, 未发生 of what the sheet counts. */
 export const wholly: Rule = ({ text, clauses, judged, sheet }) => {
   const { facts } = indexOf(sheet)
-  return [...allDone(text, clauses, judged, facts), ...allCovered(text, clauses, facts), ...noneAtAll(clauses, facts)]
+  return [
+    ...allDone(text, clauses, judged, facts),
+    ...allCovered(text, clauses, facts),
+    ...noneAtAll(text, clauses, facts),
+  ]
 }
 
 function allDone(text: string, clauses: Clauses, judged: readonly Judged[], facts: readonly FactEntry[]): Fault[] {
@@ -119,13 +123,17 @@ function allCovered(text: string, clauses: Clauses, facts: readonly FactEntry[])
 const COUNTED =
   /^(?:立案查处|查处|制止|发现|处置|处理|受理|接报|接到|报告|发生|扑灭|核查)|(?:发生)?(?:起数|件数|数量|数)$/g
 
+/** 还有7个没有完成提档升级: of so many it was not done, of the others it was. */
+const SOME = /[\d一二两三四五六七八九十百千万余多][\u4e00-\u9fff]{1,2}(?:还|尚|仍|目前|至今)*$/
+const SOME_REACH = 8
+
 /** 未发生生产安全事故 where the sheet counts one. Only the very label: 未发生较大事故 may well be true. */
-function noneAtAll(clauses: Clauses, facts: readonly FactEntry[]): Fault[] {
+function noneAtAll(text: string, clauses: Clauses, facts: readonly FactEntry[]): Fault[] {
   return clauses.all(NONE).flatMap((found) => {
     const fact = facts.find(
       ({ label, isRate }) => !isRate && label.includes(found[1]!) && label.replace(COUNTED, '') === found[1],
     )
-    if (!fact || fact.values.value.n <= 0) return []
+    if (!fact || fact.values.value.n <= 0 || SOME.test(leftOf(text, found.index, SOME_REACH))) return []
     return [fault(fact, found.index, found.index + found[0].length, `，并非“${found[0]}”`)]
   })
 }

@@ -1,5 +1,6 @@
 import { baseNamed, FORMER } from '../context/comparison.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
+import { inNextPeriod } from '../roles/cells.ts'
 import { type Base, type Frame, frameOf, type Role } from '../roles/frame.ts'
 import { type Evidence, evidenceOf, type Heritage } from '../sheet/evidence.ts'
 import type { SheetIndex } from '../sheet/sheet-index.ts'
@@ -44,7 +45,7 @@ export interface Claimed extends Heritage {
 
 const LIST_GAP = new Characters(`、和与及以个分之的别${BLANKS}`)
 /** 分别增加5、减少3家次. */
-const TURNING_GAP = /^[、和](?:增长|增加|提高|上升|扩大|减少|下降|降低|缩小|回落)了?$/
+const TURNING_GAP = /^[、和](?:增长|增加|提高|上升|扩大|减少|下降|降低|缩小|回落|[增减升降多少])了?$/
 
 /** A sentence as far as it is read: what stands around the next claim. */
 export interface Surroundings {
@@ -116,7 +117,8 @@ function frameAfter(
   if (own.role === 'level') {
     const aside = bareAside(around, mention, before) ?? thatIs(around, mention, before)
     if (aside) return { ...own, ...aside }
-    if (continuesList && !own.turned) return { ...before.frame, directionAt: mention.start }
+    if (continuesList && !own.turned)
+      return { ...before.frame, ...inNextPeriod(before.frame), directionAt: mention.start }
   }
   if (continuesList && before.frame.respectively)
     return { ...own, base: own.base ?? before.frame.base, respectively: true }

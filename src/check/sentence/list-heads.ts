@@ -14,7 +14,7 @@ const JOINT = /[+＋]|以及|(?<![共饱])和(?![美谐平睦解])|及其|(?<![�
 const SUMMED_UP = /^(?:上述|以上|这)?[两二三四五六][类项者个种]$/
 
 /** 甲、乙双双增长，｜增幅分别为. */
-const RATE_NAME = /^(?:增速|增幅|升幅|涨幅|降幅|减幅|跌幅)$/
+const RATE_NAME = /^(?:增减|增|减|升|降|涨|跌|变动|变化)[速幅额量数值]$/
 
 /** The noun phrases before a list, one for each number, and the words behind them all. */
 export interface Heads {
@@ -22,8 +22,8 @@ export interface Heads {
   readonly tail: string
 }
 
-/** The heads before a list, when there are as many as numbers; of a sum, two or more. */
-export function headsBefore(text: string, first: Claimed, length: number | null): Heads | null {
+/** The heads before a list, when there are as many as numbers; of a sum, two or more. One word for two heads needs numbers of one measure. */
+export function headsBefore(text: string, first: Claimed, length: number | null, oneMeasure = true): Heads | null {
   const region = text.slice(Math.max(first.from, first.mention.start - 80), first.mention.start)
   const cut = CUT.exec(region)
   const before = cut ? region.slice(0, cut.index) : region
@@ -36,8 +36,7 @@ export function headsBefore(text: string, first: Claimed, length: number | null)
   const heads =
     industriesIn(phrase, length) ??
     townAndCountryIn(text, first, length) ??
-    joinedIn(phrase, length) ??
-    monthsIn(before, phrase, length) ??
+    (oneMeasure ? (joinedIn(phrase, length) ?? monthsIn(before, phrase, length)) : null) ??
     partsOfYearIn(text, first, phrase, length) ??
     piecesOf(phrase, length) ??
     pairedIn(phrase, length)

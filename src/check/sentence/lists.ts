@@ -3,6 +3,7 @@ import type { Base, Frame } from '../roles/frame.ts'
 import { type Evidence, evidenceOf, heardLess } from '../sheet/evidence.ts'
 import type { SheetIndex } from '../sheet/sheet-index.ts'
 import { termsOf } from '../sheet/terms.ts'
+import { gate } from '../sheet/unit-gate.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Claimed } from './claimed.ts'
 import type { Sentence } from './layout.ts'
@@ -68,7 +69,7 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
       const heads = headsBefore(text, first, together)?.heads
       if (heads) plans[i] = { ...NONE, heads }
     } else if (length > 1) {
-      const found = headsBefore(text, first, length)
+      const found = headsBefore(text, first, length, isOneMeasure(claims.slice(i, end)))
       named = found?.heads ?? named
       const items = found
         ? headPlans(index, found, first, [])
@@ -92,6 +93,12 @@ function countTogether(text: string, first: Claimed): number | null | undefined 
   return addsUp(text, first) ? null : undefined
 }
 
+/** 1264户、1938人 are no two of one kind, of which one word names both. */
+const isOneMeasure = ([first, ...others]: readonly Claimed[]): boolean =>
+  others.every(
+    ({ mention: { stated } }) => !stated || !first!.mention.stated || gate(first!.mention.stated, stated) !== 'shut',
+  )
+
 /** 87件次206人次 are two measures of one thing: a list has something between its numbers. */
 const goesOn = ({ listHead, before, mention }: Claimed): boolean =>
   listHead !== null && mention.start > before!.mention.end
@@ -102,8 +109,8 @@ function repeats(text: string, first: Claimed): boolean {
   const said = wordsBefore({ text, claimed: first })
   return role === 'level' ? respectively || BARE_NOW.test(said) : respectively && RATE_NAME.test(said)
 }
-/** 占比分别为…，增速分别为: what is told of each of the heads is named anew. */
-const RATE_NAME = /^(?:同比)?(?:增速|增幅|降幅|涨幅)/
+/** 占比分别为…，增速分别为…，增减额分别为: what is told of each of the heads is named anew. */
+const RATE_NAME = /^(?:同比|环比)?(?:增减|增|减|升|降|涨|跌|变动|变化)[速幅额量数值]/
 /** 去年3.9%和5.8%，今年｜3.7%和6.4%; 年度目标分别为5座、12个，实际完成｜5座、11个: what is, of the heads before. */
 const BARE_NOW = /^(?:今年|本年度?|本期|本季度?|本月|现在?|目前|实际)(?:已|分别|依次|各|完成|达|为|则|是|有|到)*$/
 

@@ -254,7 +254,7 @@ export class Memory {
     // 新改建与大中修合计129.1公里，前者占: named in a sum, without a value of their own
     const summed = this.sum?.facts
     if (summed?.length === 2 && !summed.some((fact) => this.hasTold(fact, 'value'))) return summed
-    const told = this.#cells.hasValues ? this.stated : this.before
+    const told = this.#cells.hasValues || this.shared.size > 1 ? this.stated : this.before
     return [told.at(-2), told.at(-1)]
   }
 

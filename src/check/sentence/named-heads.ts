@@ -60,11 +60,10 @@ export function bestFor(
     best = fact
     most = likeness
   }
-  // 支出比收入多: 民生支出 only where it is named
+  // 支出比收入多: 民生支出 only where it is named, or told without the whole
   const wide = best?.parent
-  return wide && wide !== whole && head.length > 1 && wide.label.includes(head) && mayBe(wide) && !told(best!)
-    ? wide
-    : best
+  const isWide = wide && wide !== whole && head.length > 1 && wide.label.includes(head) && mayBe(wide)
+  return isWide && (told(wide) || !told(best!)) ? wide : best
 }
 
 /** What was just told is meant sooner. */

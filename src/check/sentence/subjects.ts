@@ -48,7 +48,8 @@ export function subjectsOf(c: Spoken): Float64Array {
   if (role === 'level' && !turned && !silent && !isPercent(claimed.mention)) goOn(memory, subjects)
   // 比一季度加快: the period is that of the base; 四季度还需检查843家次: that of what is to come
   const named = claimed.mention.kind === 'percentage-point' || role === 'remainder' ? null : periodOf(claimed)
-  weighPeriods(index, plan?.period ?? named, subjects)
+  // 距全年目标: the half-year as well has a target for the year
+  if (!OF_TARGET.has(role) || (named && !isWholeYear(named))) weighPeriods(index, plan?.period ?? named, subjects)
   if (!silent) for (const part of index.parts) if (!scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
   raiseNarrower(c, subjects)
   if (plan?.head) keepToMeasure(index.facts, plan.head, subjects)
@@ -56,6 +57,9 @@ export function subjectsOf(c: Spoken): Float64Array {
   if (opposite) subjects[opposite.place] = 0
   return subjects
 }
+
+const OF_TARGET: ReadonlySet<Role> = new Set(['target', 'gap', 'completion'])
+const isWholeYear = ({ quarter, half, month }: NamedPeriod): boolean => !quarter && !half && !month
 
 /** 处罚金额、上半年累计处罚金额分别为: a head that is a label speaks of no longer one. */
 function spellOut(facts: readonly FactEntry[], head: string, subjects: Float64Array): void {

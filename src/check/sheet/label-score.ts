@@ -3,7 +3,7 @@ import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import { tellingSlots } from './telling.ts'
 
 const TOPIC = 0.18
-/** 一、野外用火。全镇｜19起: the first number, with no word of its own. */
+/** 一、野外用火。全镇｜19起, 查处｜19起: the first number, with no noun of its own. */
 const LONE_TOPIC = 0.6
 const IMPLIED = 0.9
 const EARLIER = 0.6
@@ -45,8 +45,9 @@ export class LabelScorer {
   readonly scores: Float64Array
   /** The share of the label that the words cover, likewise. */
   readonly coverage: Float64Array
-  /** Weight of the own words that some label knows. */
+  /** Weight of the own words that some label knows, and whether one of them names a thing. */
   #known = 0
+  #namesThing = false
 
   constructor(index: SheetIndex) {
     this.#index = index
@@ -79,7 +80,7 @@ export class LabelScorer {
   }
 
   #inherit({ topic, implied, earlier, before }: Heritage): void {
-    this.#hear(topic, this.silent ? LONE_TOPIC : TOPIC)
+    this.#hear(topic, this.silent || (!before && !this.#namesThing) ? LONE_TOPIC : TOPIC)
     this.#hear(implied, IMPLIED)
     this.#hear(earlier, EARLIER)
     let back = before
@@ -103,6 +104,7 @@ export class LabelScorer {
     this.#heardCount = 0
     this.#ruledOut.fill(0)
     this.#known = 0
+    this.#namesThing = false
   }
 
   /**
@@ -161,6 +163,7 @@ export class LabelScorer {
       }
       const own = Math.max(base * 0.5, Math.min(base, telling[heard]! * weight))
       known += own
+      if (word.class !== 'verb' && word.class !== 'cue') this.#namesThing = true
       for (let i = starts[heard]!; i < starts[heard + 1]!; i++) {
         const value = weight * strengths[i]!
         const slot = slots[i]!

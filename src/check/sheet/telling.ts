@@ -6,13 +6,14 @@ const TELLING = 0.1
 const STANDS_FOR = 0.6
 const MOST_PAIRS = 20_000
 
-/** The slots of the words that wording `a` has and wording `b` has nothing for; remembered with the sheet. */
+/** The slots of the words that wording `a` has and wording `b` has nothing for, nor holds in another word; remembered with the sheet. */
 export function tellingSlots({ wordings, slots, postings, telling }: SheetIndex, a: number, b: number): Int32Array {
   const pair = a * wordings.length + b
   let found = telling.get(pair)
   if (found === undefined) {
+    const { label } = wordings[b]!.fact
     const only = wordings[a]!.words.flatMap(({ word, weight }, i) =>
-      weight < TELLING || standsFor(postings, word, b) ? [] : [slots[a]! + i],
+      weight < TELLING || label.includes(word) || standsFor(postings, word, b) ? [] : [slots[a]! + i],
     )
     found = Int32Array.from(only)
     if (telling.size < MOST_PAIRS) telling.set(pair, found)

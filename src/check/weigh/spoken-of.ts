@@ -24,13 +24,32 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
   if (!best) return null
   let named: Option | null = null
   let better: Option | null = null
+  const known = isKnownByDigits(best)
   for (const other of all) {
-    const { claim, score } = other
+    const { claim, score, subject } = other
+    if (known && subject < SPELT && isOfOtherSize(best, claim)) continue
     if (claim.fit !== 'none' || claim.fact === best.claim.fact || isExpected(c, best, claim.fact)) continue
     if (isNamed(c, best, other)) named = named === null || score > named.score ? other : named
     else if (isFarBetter(c, best, other)) better = better === null || score > better.score ? other : better
   }
   return named ?? better ?? best
+}
+
+/*
+ * 政务服务。受理58326件, where the sheet has 受理企业诉求236件 as well: so many digits are nobody's by chance, and the fact
+ * of which a word reminds is of quite another size.
+ */
+const TELLING = 4
+const SPELT = 0.9
+const OTHER_SIZE = 3
+const isKnownByDigits = ({ claim }: Option): boolean =>
+  claim.field === 'value' &&
+  claim.fit === 'exact' &&
+  claim.fact.values.value.digits.replace(/\D|0+$/g, '').length >= TELLING
+function isOfOtherSize({ claim: taken }: Option, claim: Option['claim']): boolean {
+  if (!taken.field || !claim.field) return false
+  const [one, other] = [taken.fact.values.value.n, claim.fact.values.value.n]
+  return one > other * OTHER_SIZE || other > one * OTHER_SIZE
 }
 
 /** 重大隐患23项，整改｜21项: the part of what its sentence told, whatever else the sheet calls 完成整改. */

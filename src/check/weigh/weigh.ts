@@ -77,9 +77,20 @@ const notedFor = (c: Case, chosen: Option | null): NotedClaim | null =>
 
 /** The best, unless words, a note, digits or a slip of the hand speak for another. */
 function choose(c: Case, options: Options): Option | null {
-  const spoken = spokenOf(c, options.best(), options.all)
+  const spoken = spokenOf(c, ratherMoved(c, options.best(), options.all), options.all)
   return ratherSlip(c, options, options.ratherValue(settled(c, spoken), c.reading))
 }
+
+/** 增长的有169家，下降的有｜77家: the fact that counts what moved so, rather than what is left without the others. */
+function ratherMoved(c: Case, best: Option | null, all: readonly Option[]): Option | null {
+  if (best?.claim.of !== 'derived' || best.claim.rule !== 'difference') return best
+  return (
+    all.find((o) => isValue(o) && o.claim.fit === 'exact' && o.subject >= SPEAKS && countsSo(c, o.claim.fact)) ?? best
+  )
+}
+/** The word for the movement stands in the label. */
+const countsSo = ({ claimed: { frame } }: Case, { label }: FactEntry): boolean =>
+  frame.role === 'change' && frame.word !== '' && label.includes(frame.word)
 
 /** 力争满意率达到99%: what is meant to be is no wrong value of what is; nor, of another year, of this one's target. */
 function isWish({ claimed: { meant, period }, index }: Case, option: Option): boolean {
