@@ -15,8 +15,7 @@ const ADDS = new Clue(
 function addedTo({ claimed, text, memory }: Case): FactEntry | null {
   const { before, from, mention } = claimed
   const { last } = memory
-  if (!last || last.isRate || last.isRank || before?.frame.role !== 'level' || !memory.hasTold(last, 'value'))
-    return null
+  if (!last?.isAmount || before?.frame.role !== 'level' || !memory.hasTold(last, 'value')) return null
   const found = ADDS.within(text, from, mention.start)
   if (!found || !last.label.includes(found[1]!) || mention.stated!.unitText !== before.mention.stated?.unitText)
     return null

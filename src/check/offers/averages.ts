@@ -6,7 +6,8 @@ import { meanOf } from '../derive/ratio.ts'
 import { totalIn } from '../derive/total.ts'
 import { comparedWith, type Reading } from '../fit/reading.ts'
 import { type DerivedClaim, holds } from '../judged.ts'
-import { FIELD_OF } from '../roles/field-named.ts'
+import { formerField } from '../roles/field-named.ts'
+import { arrives } from '../roles/frame.ts'
 import type { Claimed } from '../sentence/claimed.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry, Field } from '../sheet/sheet-index.ts'
@@ -67,8 +68,8 @@ const withoutTimes = (unitText: string): string => unitText.replace(/^[万亿]+(
 const TIMES_OF = /^[次起场件宗例趟轮回]/
 
 /** Whether a fact counts just that: 家次 and 家 for 每家企业, 行政村 for 每村, 人次 for 人次均. */
-function counts({ unitText, isRate, isRank, label }: FactEntry, noun: string): boolean {
-  if (isRate || isRank) return false
+function counts({ unitText, isAmount, label }: FactEntry, noun: string): boolean {
+  if (!isAmount) return false
   const unit = withoutTimes(unitText)
   return (
     (unit !== '' && noun.startsWith(unit)) ||
@@ -80,11 +81,10 @@ function counts({ unitText, isRate, isRank, label }: FactEntry, noun: string): b
   )
 }
 /** 件均 over what is counted in 起, 户均 over 家: where it was just told. */
-const countsLoosely = ({ unitText, isRate, isRank }: FactEntry, noun: string): boolean => {
+const countsLoosely = ({ unitText, isAmount }: FactEntry, noun: string): boolean => {
   const unit = withoutTimes(unitText)
   return (
-    !isRate &&
-    !isRank &&
+    isAmount &&
     unit !== '个' &&
     gate({ unitText: noun[0]!, unit: unitOf(noun[0]!) }, { unitText: unit, unit: unitOf(unit) }) !== 'shut'
   )
@@ -175,9 +175,10 @@ function fieldsOf(c: Case): readonly Field[] {
   const { frame } = c.claimed
   // 高于上年同期案均｜8.88万元
   const then = frame.role === 'prior' ? null : MEAN_OF_THEN.inClauseOf(c)?.[1]
-  if (then) return [FIELD_OF[baseNamed(then) === 'qoq' ? 'qoq' : 'yoy']]
+  if (then) return [formerField(baseNamed(then)) ?? 'lastYear']
   if (frame.role !== 'prior') return ['value']
-  return frame.base === 'yoy' || frame.base === 'qoq' ? [FIELD_OF[frame.base]] : ['lastYear', 'lastPeriod']
+  const field = formerField(frame.base)
+  return field ? [field] : ['lastYear', 'lastPeriod']
 }
 
 function meanFrom(
@@ -194,8 +195,8 @@ function meanFrom(
 /** 案均罚款3.04万元，低于上年同期的｜3.2万元; 批均由2.23人降至｜1.95人: the mean told last, of another period. */
 function offerMeanAgain(c: Case, options: Options): void {
   const { memory, claimed, reading } = c
-  const { role, direction, turned } = claimed.frame
-  if (!memory.mean || !(role === 'prior' || (role === 'level' && (direction !== 0 || turned)))) return
+  const { role } = claimed.frame
+  if (!memory.mean || !(role === 'prior' || arrives(claimed.frame))) return
   const { facts, per } = memory.mean
   for (const field of fieldsOf(c)) options.addIfHolds(meanFrom(reading, facts[0]!, facts[1]!, field, per), AGAIN, 0)
 }

@@ -50,8 +50,7 @@ const COMPARED = new Clue(
 /** 5家企业还要再推一把, its noun after the number: what is left of the whole or wanting of the target, told without a word for it. */
 export function offerGap(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { index, claimed, reading } = c
-  if (!claimed.headFollows || subject < SPEAKS || fact.isRate || fact.isRank || reading.percent || reading.isTimes)
-    return
+  if (!claimed.headFollows || subject < SPEAKS || !fact.isAmount || reading.percent || reading.isTimes) return
   // 整改｜36处，还有60处: what was done is no rest
   if (tellsDone(wordsBefore(c))) return
   const { whole } = index.companions[fact.place]!

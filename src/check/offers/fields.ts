@@ -3,8 +3,8 @@ import { asValue, comparable, fitCell, fitGrowth } from '../fit/fit-cell.ts'
 import { type Reading, unhedged } from '../fit/reading.ts'
 import { isSlip, writtenDigits } from '../fit/slip.ts'
 import type { Fit } from '../judged.ts'
-import { FIELD_OF } from '../roles/field-named.ts'
-import type { Base } from '../roles/frame.ts'
+import { formerField } from '../roles/field-named.ts'
+import { arrives, type Base } from '../roles/frame.ts'
 import { isDone } from '../sheet/deeds.ts'
 import { tellsTheOther } from '../sheet/flow-and-stock.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
@@ -119,16 +119,17 @@ function isRuledOut(c: Case, fact: FactEntry, { field, base }: Citable): boolean
   // told by a fact of its own, which is then the one that is cited
   if (field === 'lastPeriod' && fact.fact.lastPeriod === null) return true
   // 由上年同期的29宗减至｜27宗: where it led to is of this period
-  const arrives = frame.role === 'level' && (frame.turned || frame.direction !== 0)
-  if (arrives && (field === 'lastYear' || field === 'lastPeriod') && !hintsAt(c, field)) return true
+  if (arrives(frame) && (field === 'lastYear' || field === 'lastPeriod') && !hintsAt(c, field)) return true
   if (frame.role !== 'prior' || frame.base === null) return false
   // 去年受理186件、办结｜181件: what is now is not what was then, where the sheet has that
   return base === null ? formerOf(fact, frame.base) !== null : frame.base !== base
 }
 
 /** What the sheet has of a fact for the period that is compared with. */
-const formerOf = ({ values }: FactEntry, base: Base): Cell | null =>
-  base === 'yoy' || base === 'qoq' ? values[FIELD_OF[base]] : null
+const formerOf = ({ values }: FactEntry, base: Base): Cell | null => {
+  const field = formerField(base)
+  return field && values[field]
+}
 
 /** Whether a number that is not in the cell can be meant as it. */
 function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): boolean {

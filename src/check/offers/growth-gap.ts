@@ -37,7 +37,7 @@ export function offerGrowthGap(c: Case, options: Options): void {
   const most = head ? undefined : MOST.exec(text.slice(Math.max(0, claimed.ownStart - 24), claimed.ownStart))?.[1]
   const said = head ?? most
   const one = (said && named(c, said, null)?.fact) || memory.last
-  if (!one || one.isRate || one.isRank) return
+  if (!one?.isAmount) return
   const saysGrowth = growth !== undefined || GROWTH.test(name) || PACE.test(word) || memory.changed.has(one)
   const other = saysGrowth
     ? (named(c, name.replace(GROWTH, ''), one) ?? countedSo(c, name.replace(GROWTH, ''), one))
@@ -70,7 +70,7 @@ function named({ heads, index }: Case, words: string, first: FactEntry | null): 
   let best: Named | null = null
   for (const fact of index.facts) {
     const score = scores[fact.place]!
-    if (fact === first || fact.isRate || fact.isRank || score <= (best?.score ?? HINTED)) continue
+    if (fact === first || !fact.isAmount || score <= (best?.score ?? HINTED)) continue
     best = { fact, score }
   }
   return best

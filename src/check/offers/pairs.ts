@@ -67,7 +67,7 @@ export function offerNamedPair(c: Case, options: Options): void {
   const found = OF_OTHER.inClauseOf(c)
   if (!found) return
   const one = found[1] ? namedBy(c, found[1], isAmount) : memory.last
-  const other = one && namedBy(c, found[2]!, (fact) => isAmount(fact) && fact !== one)
+  const other = one && namedBy(c, found[2]!, (fact) => fact.isAmount && fact !== one)
   if (!one || !other) return
   const claim = multipleOfOther(reading, one, other)
   // a multiple can be meant of nothing else; a percentage may be many things
@@ -89,7 +89,7 @@ function offerShareGap(c: Case, options: Options): void {
   const [former, last] = [...memory.shared].slice(-2)
   if (last && APART.inClauseOf(c)) options.add(pointsBetweenShares(reading, former!, last, whole), NAMED, 0)
   const than = THAN.inClauseOf(c)
-  const other = than && namedBy(c, than[1]!, (fact) => isAmount(fact) && fact !== memory.share!.fact)
+  const other = than && namedBy(c, than[1]!, (fact) => fact.isAmount && fact !== memory.share!.fact)
   if (other) options.add(pointsBetweenShares(reading, memory.share!.fact, other, whole), NAMED, 0)
 }
 
@@ -113,10 +113,10 @@ const SHARES_APART = new Clue(
 )
 function offerSharesApart(c: Case, one: string, than: string, options: Options): void {
   const part = namedBy(c, one, isAmount)
-  const other = part && namedBy(c, than, (fact) => isAmount(fact) && fact !== part && fact.parent === part.parent)
+  const other = part && namedBy(c, than, (fact) => fact.isAmount && fact !== part && fact.parent === part.parent)
   if (other?.parent) options.add(pointsBetweenShares(c.reading, part!, other, other.parent), NAMED, 0)
 }
-const isAmount = ({ isRate, isRank }: FactEntry): boolean => !isRate && !isRank
+const isAmount = (fact: FactEntry): boolean => fact.isAmount
 
 const COMPARES = new Clue(/[比较][^，。；]{0,16}$/, '比较')
 /** 比常年同期降水量（231.5毫米）偏多54.9毫米: of the two facts that were stated last. */
@@ -137,7 +137,7 @@ export function offerSharedHead({ index, reading, claimed }: Case, subjects: Flo
   const most = Math.max(...inLikeUnit(index.facts, reading).map(({ place }) => subjects[place]!))
   if (most < SPEAKS) return
   const isNamed = (fact: FactEntry | undefined): fact is FactEntry =>
-    fact !== undefined && isAmount(fact) && fact.parent === null && subjects[fact.place]! > most - ALIKE
+    fact?.isAmount === true && fact.parent === null && subjects[fact.place]! > most - ALIKE
   const { facts } = index
   for (let from = 0; from < facts.length; from++) {
     const [before, first] = [facts[from - 1], facts[from]]

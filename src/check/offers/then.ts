@@ -4,7 +4,7 @@ import { totalOf } from '../derive/total.ts'
 import { FIELD_OF } from '../roles/field-named.ts'
 import { namedBy } from '../sentence/named-by.ts'
 import { inLikeUnit } from '../sentence/named-heads.ts'
-import type { FactEntry, Field } from '../sheet/sheet-index.ts'
+import type { Field } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -74,9 +74,8 @@ function offerShareMoved(c: Case, then: boolean, options: Options): void {
   }
   const found = MOVED.within(text, claimed.ownStart, claimed.mention.start)
   if (!found) return
-  const isAmount = ({ isRate, isRank }: FactEntry) => !isRate && !isRank
-  const whole = namedBy(c, found[2]!, isAmount)
-  const part = (found[1] && namedBy(c, found[1], (fact) => isAmount(fact) && fact !== whole)) || memory.last
+  const whole = namedBy(c, found[2]!, (fact) => fact.isAmount)
+  const part = (found[1] && namedBy(c, found[1], (fact) => fact.isAmount && fact !== whole)) || memory.last
   if (!whole || !part || part === whole) return
   for (const field of fieldsOf(c)) options.addIfHolds(shareOf(reading, [part, whole], field), AGAIN, 0)
 }

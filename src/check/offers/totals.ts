@@ -85,7 +85,7 @@ function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEntry[] {
   const ofKind = counted?.kind ? inSameUnit(memory.toldOfKind(counted.kind), reading) : []
   if (counted && ofKind.length >= counted.count) return ofKind.slice(-counted.count)
   const told = memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated]
-  const amounts = reading.percent ? told.filter(({ isRate, isRank }) => !isRate && !isRank) : inLikeUnit(told, reading)
+  const amounts = reading.percent ? told.filter(({ isAmount }) => isAmount) : inLikeUnit(told, reading)
   // 排查214件，三类分别为89、63、38件，前两类合计: a whole is no summand beside its parts
   const recent = amounts.filter((fact) => !amounts.some(({ parent }) => parent === fact))
   if (!counted) return recent
@@ -125,7 +125,7 @@ function offerSumWith(c: Case, options: Options): void {
   const name = WITH.inClauseOf(c)?.[1]
   const { last } = memory
   if (!name || !last || reading.percent) return
-  const other = namedBy(c, name, (fact) => fact !== last && !fact.isRate && !fact.isRank)
+  const other = namedBy(c, name, (fact) => fact !== last && fact.isAmount)
   if (other) options.add(totalOf(reading, 'sum', [last, other]), NAMED, 0.1)
 }
 

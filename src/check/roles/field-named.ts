@@ -10,5 +10,9 @@ export const FIELD_OF: Readonly<Record<Against, Field>> = { yoy: 'lastYear', qoq
 export function fieldNamed({ role, base }: Frame): Field | null {
   if (role === 'level') return base === null ? 'value' : null
   if (role === 'target') return base === 'target' ? 'target' : null
-  return role === 'prior' && (base === 'yoy' || base === 'qoq') ? FIELD_OF[base] : null
+  return role === 'prior' ? formerField(base) : null
 }
+
+/** The cell of the period that is compared with; null where none is. */
+export const formerField = (base: Base | null): 'lastYear' | 'lastPeriod' | null =>
+  base === 'yoy' ? 'lastYear' : base === 'qoq' ? 'lastPeriod' : null

@@ -58,6 +58,9 @@ export interface Frame {
   readonly respectively: boolean
 }
 
+/** 由1930人次增至5286人次, 降至: the level to which something came. */
+export const arrives = ({ role, direction, turned }: Frame): boolean => role === 'level' && (direction !== 0 || turned)
+
 /** Marks that stand for a number or a period in a masked text. */
 export const MASK = { claim: '#', lastYear: 'Ⓨ', lastPeriod: 'Ⓠ', thisPeriod: 'Ⓣ', period: 'Ⓞ', blank: ' ' } as const
 

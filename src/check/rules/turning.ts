@@ -14,7 +14,7 @@ export const turningWordAt = (text: string, at: number): string | undefined =>
 
 /** The word that turns this one round, or null. An amount grows; a rate and a place rise. */
 export const oppositeOf = (said: string, fact: FactEntry): string | null =>
-  said === '下降' && (fact.isRate || fact.isRank) && fact.growth === 0
+  said === '下降' && !fact.isAmount && fact.growth === 0
     ? '上升'
     : said === '扩大' && fact.growth !== 0
       ? '收窄'

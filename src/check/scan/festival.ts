@@ -4,7 +4,7 @@ import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
 const LUNAR = /(?:腊月|正月|冬月|大年|农历[^，。；]{1,3}月)初?$/
-const LUNAR_DATE = /(?:十[一二]?|[一二三四五六七八九])月(?:初?[一二三四五六七八九十]{1,3}|廿[一二三四五六七八九]?)?/y
+const LUNAR_DATE = /[一二三四五六七八九十]{1,2}月[初廿一二三四五六七八九十]*/y
 const LUNAR_DAY =
   /(?:[一二]?十[一二三四五六七八九]?|三十|廿[一二三四五六七八九]?|[一二三四五六七八九])(?![一二三四五六七八九十百千万亿])/y
 /** 腊月二十八, 正月初六, 大年三十: a day of the lunar calendar is told without 日. */

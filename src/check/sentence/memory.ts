@@ -3,7 +3,7 @@ import { type DerivedClaim, holds, type Judged } from '../judged.ts'
 import type { Stated } from '../mention.ts'
 import type { Each } from '../offers/averages.ts'
 import type { Noted } from '../offers/noted.ts'
-import type { Base, Frame } from '../roles/frame.ts'
+import { arrives, type Base, type Frame } from '../roles/frame.ts'
 import type { FactEntry, Field, SheetIndex } from '../sheet/sheet-index.ts'
 import { closesAt, opensAt } from '../text/marks.ts'
 import type { Weighed } from '../weigh/weigh.ts'
@@ -18,11 +18,8 @@ export interface Cited {
 }
 
 /** What a number was compared with that no word named: 由1930人次增至. */
-const baseOf = (claim: Judged['claim']): Base | null =>
-  claim?.field === 'lastPeriod' ? 'qoq' : claim?.field === 'lastYear' ? 'yoy' : null
-
-/** 由三季度的1930人次增至5286人次: the level that was reached is still compared with where it began. */
-const arrives = ({ direction, turned }: Frame): boolean => direction !== 0 || turned
+const baseOf = (claim: Judged['claim']): Base | null => (claim?.field && BASE_OF[claim.field]) ?? null
+const BASE_OF: Readonly<Partial<Record<Field, Base>>> = { lastYear: 'yoy', lastPeriod: 'qoq' }
 
 /** The facts that a text told before a sentence. */
 export interface Told {
@@ -180,11 +177,11 @@ export class Memory {
   #keepBase({ claim, frame }: Judged): void {
     if (!frame) return
     const { role, base, direction } = frame
-    if (role === 'prior' && claim?.field)
-      this.#cited.push({ base: claim.field === 'lastPeriod' ? 'qoq' : 'yoy', fact: claim.fact })
+    if (role === 'prior' && claim?.field) this.#cited.push({ base: baseOf(claim) ?? 'yoy', fact: claim.fact })
     else if (role === 'level' && direction === 0) this.#cited = this.#compared = []
     if (role === 'prior' || role === 'target') this.base = base ?? baseOf(claim)
     else if (role === 'whole' && claim?.field === 'target') this.base = 'target'
+    // 由三季度的1930人次增至5286人次: the level that was reached is still compared with where it began
     else if (base !== null || (role === 'level' && !arrives(frame))) this.base = base
   }
 

@@ -6,11 +6,9 @@ import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import { UNNAMED_PART } from './subjects.ts'
 
-const isAmount = ({ isRate, isRank }: FactEntry): boolean => !isRate && !isRank
-
 /** Amounts that the unit of the number can measure. */
 export const inLikeUnit = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>
-  facts.filter((fact) => isAmount(fact) && gates[fact.place] !== 'shut')
+  facts.filter((fact) => fact.isAmount && gates[fact.place] !== 'shut')
 
 /** Those that are counted in the very unit of the number: 件, where 家 and 户 may be summed up as well. */
 export const inSameUnit = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>
@@ -79,11 +77,13 @@ export function joinedPair(c: Case): readonly FactEntry[] | null {
   const clause = wordsBefore(c)
   const joined = listing.joinedHeads.filter(({ joined }) => clause.includes(joined))
   const pairs = joined.flatMap(({ one, other }) =>
-    (reading.percent ? index.facts.filter(isAmount) : inLikeUnit(index.facts, reading)).flatMap((fact) => {
-      const twin = fact.label.includes(one) && fact.label.replace(one, other)
-      const partner = twin && index.facts.find(({ label }) => label === twin)
-      return partner ? [[fact, partner] as const] : []
-    }),
+    (reading.percent ? index.facts.filter((fact) => fact.isAmount) : inLikeUnit(index.facts, reading)).flatMap(
+      (fact) => {
+        const twin = fact.label.includes(one) && fact.label.replace(one, other)
+        const partner = twin && index.facts.find(({ label }) => label === twin)
+        return partner ? [[fact, partner] as const] : []
+      },
+    ),
   )
   if (pairs.length < 2) return pairs[0] ?? null
   const scores = heads.score(evidenceOf(index, clause, 1), undefined, claimed)

@@ -1,6 +1,6 @@
 import { samePeriod } from '../context/period-relation.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
-import type { Role } from '../roles/frame.ts'
+import { arrives, type Role } from '../roles/frame.ts'
 import { flowToldOf, stockToldOf } from '../sheet/flow-and-stock.ts'
 import { scopedOf } from '../sheet/scopes.ts'
 import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
@@ -86,8 +86,8 @@ function raiseTold({ stated }: Spoken['memory'], head: string, subjects: Float64
 
 function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
   const { claimed, plan, memory } = c
-  const { role, direction, turned } = claimed.frame
-  const compares = role !== 'level' || direction !== 0 || turned
+  const { role } = claimed.frame
+  const compares = role !== 'level' || arrives(claimed.frame)
   const awaited = isAwaited(c) || isNew(c)
   const share = (silent || COMPLETES.inClauseOf(c) || awaited ? 1 : 0.55) * (compares || awaited ? 1 : 0.6)
   if (plan?.fromStated) {

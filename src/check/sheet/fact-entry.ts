@@ -57,6 +57,8 @@ export interface FactEntry {
   readonly cells: readonly (Cell | null)[]
   readonly isRate: boolean
   readonly isRank: boolean
+  /** Neither a rate nor a rank: what can be added up and shared out. */
+  readonly isAmount: boolean
   /** The label is itself a change: 1 for 固定资产投资增速, −1 for 能耗降低率, 0 for others. */
   readonly growth: number
   /** Falling is good: concentrations, complaints, unemployment. */
@@ -91,6 +93,7 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
     lastPeriod: cell(fact.lastPeriod),
     target: cell(fact.target),
   }
+  const isRate = RATE_UNITS.has(unitText) || (unitText === '' && RATE_LABEL.test(label))
   return {
     id: fact.id,
     place,
@@ -103,8 +106,9 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
     numerator: numeratorOf(unitText),
     values,
     cells: FIELDS.map((field) => values[field]),
-    isRate: RATE_UNITS.has(unitText) || (unitText === '' && RATE_LABEL.test(label)),
+    isRate,
     isRank,
+    isAmount: !isRate && !isRank,
     growth: GROWTH_LABEL.test(label) ? 1 : FALL_LABEL.test(label) ? -1 : 0,
     lessIsBetter: isRank || lessIsBetter(label),
     parent: null,

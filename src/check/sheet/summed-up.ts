@@ -12,13 +12,11 @@ const MOST = 6
 const FEWEST_UNPROVED = 3
 const TELLING = 30
 
-const isAmount = ({ isRate, isRank, parent }: FactEntry): boolean => !isRate && !isRank && parent === null
-
 /** By fact, the whole to which it comes with its neighbours. */
 export function summedUp(facts: readonly FactEntry[]): ReadonlyMap<FactEntry, FactEntry> {
   const wholes = new Map<FactEntry, FactEntry>()
   const byUnit = new Map<string, FactEntry[]>()
-  for (const fact of facts.filter(isAmount)) {
+  for (const fact of facts.filter(({ isAmount, parent }) => isAmount && parent === null)) {
     const alike = byUnit.get(fact.unitText)
     if (alike) alike.push(fact)
     else byUnit.set(fact.unitText, [fact])

@@ -143,10 +143,8 @@ function names({ scorer, claimed, each, memory }: Case, best: Option | null): bo
   if (claim.field === 'target' && holds(claim.fit) && claim.fact === memory.last) return true
   if (subject < SPEAKS) return false
   if (holds(claim.fit)) return true
-  // 平均每起处罚2.45万元 is no tariff
-  if (each !== null && claim.of === 'derived' && claim.rule === 'multiple') return true
-  // 低保标准提高到812元，较上年增加｜45元: a limit is compared with nothing
-  if (claim.of === 'derived') return claimed.frame.role === 'change' && subject >= SPELT_OUT
+  // 平均每起处罚2.45万元 is no tariff; 低保标准提高到812元，较上年增加｜45元: a limit is compared with nothing
+  if (claim.of === 'derived') return each !== null || (claimed.frame.role === 'change' && subject >= SPELT_OUT)
   if (presumed === 'listing') return false
   if (claim.field === 'target' || subject >= SPELT_OUT) return true
   return presumed === 'name' && scorer.covers(claim.fact)
