@@ -1,5 +1,6 @@
 import listing from '../lexicon/listing.json' with { type: 'json' }
 import type { Token } from '../scan/token.ts'
+import { anyOf } from '../text/any-of.ts'
 import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../text/character-class.ts'
 import { Characters } from '../text/characters.ts'
 import { COUNTED } from './counted.ts'
@@ -82,17 +83,13 @@ const NOT_ONE =
 const LISTED_BY = new Set(listing.namedBy)
 const LISTED_WITH_NOUN = new Set(listing.namedWithNoun)
 /** 债券、预算、社会资本三项; 幸福里、站前路两个片区; 上述三项, 这三项: as many as were just named. */
+const ADDED_UP = new RegExp(
+  `^[\\u4e00-\\u9fff]{0,4}?(?:${anyOf(listing.together)}|共(?=[\\u4e00-\\u9fff]{0,8}\\d)|相差|之差|相抵)`,
+)
 function sumsUpList(before: string, after: string, unitText: string, count: number): boolean {
   const open = LISTED_BY.has(unitText)
   if (!open && !(LISTED_WITH_NOUN.has(unitText) && /^(?![和与及或至到])[\u4e00-\u9fff]/.test(after))) return false
-  if (
-    /(?:上述|以上|这|此|前述|该)$/.test(before) ||
-    (open &&
-      /^[\u4e00-\u9fff]{0,4}?(?:合计|总计|共(?=[\u4e00-\u9fff]{0,8}\d)|相加|加起来|加总|之和|总和|相差|之差|相抵)/.test(
-        after,
-      ))
-  )
-    return true
+  if (/(?:上述|以上|这|此|前述|该)$/.test(before) || (open && ADDED_UP.test(after))) return true
   if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}(?:分别|均[为达低高优快慢超好]|都是)/.test(after)) return true
   // 压力较大的有三项：
   if (open && /^[：:]/.test(after) && /[有为是]$/.test(before)) return true

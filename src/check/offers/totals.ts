@@ -1,11 +1,13 @@
 import { sumOfPeriods, totalOf } from '../derive/total.ts'
 import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
+import listing from '../lexicon/listing.json' with { type: 'json' }
 import { headsBefore } from '../sentence/list-heads.ts'
 import { namedBy } from '../sentence/named-by.ts'
 import { headsOf, inLikeUnit, inSameUnit, joinedPair } from '../sentence/named-heads.ts'
 import { isOfHeads, isShareOfSum, kindIn } from '../sentence/summing-up.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { anyOf } from '../text/any-of.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { BOTH_NAMED, offerApart } from './apart.ts'
@@ -18,8 +20,9 @@ import { isRest, offerComplement, offerOpposite, offerRemainders, offerShareLeft
 import { offerShareAgain } from './share-changes.ts'
 import { offerShareOfLastSum, offerShareOfSum, sharedLast } from './sum-shares.ts'
 
-const COUNTED =
-  /(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,5}?(?:合计|共计|总共|一共|之和|总和|相加|加起来|共|占)/
+const COUNTED = new RegExp(
+  `(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,5}?(?:${anyOf(listing.together)}|共|占)`,
+)
 
 /** Offers sums, remainders and ratios of what the sentence just stated. No search over all pairs. */
 export function offerTotals(c: Case, subjects: Float64Array, options: Options): void {
@@ -92,6 +95,8 @@ function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEntry[] {
   // 来访60件，走访企业86家，来信40件，两项合计100件: those in the unit of the sum, where they are as many
   const same = inSameUnit(recent, reading)
   const meant = same.length < counted.count ? recent : same
+  // 工业投资41.36亿元，比基础设施投资多6.88亿元，两项合计: one of them named without its value
+  if (meant.length < counted.count && memory.apart?.facts.length === counted.count) return memory.apart.facts
   return counted.first ? meant.slice(0, counted.count) : meant.slice(-counted.count)
 }
 
@@ -117,7 +122,7 @@ function offerAllTogether(c: Case, options: Options): void {
 
 /** 安置帮教134人，与在册矫正对象合计｜196人: what was told last and what is named beside it. */
 const WITH = new Clue(
-  /^(?:与|和|同|加上|连同)([^，；。]{2,14}?)(?:合计|共计|相加|加起来|合起来|一共|共)[为达约有]*$/,
+  `^(?:与|和|同|加上|连同)([^，；。]{2,14}?)(?:${anyOf(listing.together)}|共)[为达约有]*$`,
   '计加来共',
 )
 function offerSumWith(c: Case, options: Options): void {

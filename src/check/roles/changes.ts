@@ -49,6 +49,8 @@ const SHORT = { direction: -1, word: WANTS } as const
 /** 差3户, 比85%的目标低1.3个百分点, 超年度目标12件: how far from the target. */
 export const gapToTarget: RoleReader = (around) => {
   const { left, right, inRight } = around
+  // 同比、较目标分别高｜2.5个和0.4个百分点: against each in turn
+  if (around.respectively && basesIn(around).length > 1) return null
   if (GAP_FOLLOWS.test(right, inRight)) return frame(around, 'gap', { ...SHORT, rightIsRole: true })
   if (isShort(around)) return frame(around, 'gap', SHORT)
   const past = around.percentLike ? null : PAST_TARGET.exec(around.stretch, around.inStretch)

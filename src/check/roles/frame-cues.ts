@@ -10,6 +10,9 @@ import {
   LIMIT,
   TARGET,
 } from '../context/comparison.ts'
+import listing from '../lexicon/listing.json' with { type: 'json' }
+import { anyOf } from '../text/any-of.ts'
+import { lastOf } from '../text/clue.ts'
 import { Form } from '../text/form.ts'
 
 /*
@@ -109,8 +112,8 @@ export const BY_SIZE = new Form(
   '比较',
 )
 export const SUM = new Form(
-  /(?:合计|共计|总计|总共|一共|之和|总和|相加|加起来|加在一起|加一块|加一块儿|合起来|合在一起)(?:为|达|约|共|是|有|正好|刚好|恰好|一)*$/,
-  '计共加起块和',
+  `${anyOf(listing.together)}(?:为|达|约|共|是|有|正好|刚好|恰好|一)*$`,
+  lastOf(listing.together),
 )
 export const REMAINDER = new Form(
   /(?<![率例])(?:剩|余|(?:其余|剩余|剩下|余下)的?|(?:还|尚|仍|另)有|[未没待][\u4e00-\u9fff]{1,4}的|不(?:合格|达标|符合|到位|通过|满意|成功|合规|规范|及时)的|^其[他它]|(?:以|之)外的?有?|剔除[^，；。]*后为?)[共仅只]?$/,
@@ -120,6 +123,6 @@ export const MORE_VERB = new Form(
   /(多|少|净(?![利资值化水空含])增?|新增|增(?!值税)|减(?![免税排])|压)[\u4e00-\u9fff]{1,3}$|(?<=[比较][^，；。]{1,10})(新)[\u4e00-\u9fff]{1,2}$/,
   '多少净增减压新',
 )
-export const ENDS_IN_DIRECTION = new Form(`(?<![消补]|(?<!考)核)(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
+export const ENDS_IN_DIRECTION = new Form(`(?<![消补越]|(?<!考)核)(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
 /** 降幅收窄 is a rise, 降幅扩大 a fall. */
 export const FALL_FIRST = new Form(/(?:降幅|减幅|跌幅)[^，；。]{0,14}$/, '降减跌')

@@ -87,7 +87,14 @@ const isHead = (judged: readonly Judged[], i: number, next: Judged): boolean =>
 
 /** 4月、5月用电量分别为: the label of the fact names that very time, or a part of it. */
 const isOf = (named: NamedPeriod, claim: Claim | null, reported: Period): boolean =>
-  claim !== null && claim.of !== 'note' && claim.fact.period !== null && liesIn(claim.fact.period, named, reported)
+  claim !== null &&
+  claim.of !== 'note' &&
+  claim.fact.period !== null &&
+  liesIn(claim.fact.period, named, reported) &&
+  !goesBeyond(named, reported)
+/** 前三季度 in a report on the half-year: not over yet. */
+const goesBeyond = (named: NamedPeriod, reported: Period): boolean =>
+  named.month !== null && (named.year ?? reported.year) === reported.year && monthsOf(named)[1] > monthsOf(reported)[1]
 
 const COMPARED =
   /(?:比|较|与|和|同|由|从|相比|对比|[优好差高低多少大小强弱快慢]于|突破|跌破|超过?|高出|不及|不如|接近|逼近|自|（|\()$/

@@ -23,7 +23,7 @@ const MONTH = '\\d{1,2}|十[一二]|[一二三四五六七八九十元]'
 /** A day of the month, as an expression. */
 export const DAY = '\\d{1,2}|三十一|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]'
 const PART =
-  `(?<quarter>第?[一二三四1-4]季度|[Qq][1-4](?!\\d))(?:末|初)?|(?<half>[上下]半年)|(?<threeQuarters>前三季度|前3季度)|前(?<months>[1-9]|1[01]|[一二三四五六七八九十]|十一)个月` +
+  `(?<quarter>第?[一二三四1-4]季度|[Qq][1-4](?!\\d))(?:末|初)?|(?<half>[上下]半年)|(?<threeQuarters>前三季度|前3季度)|(?<fromQuarter>[一二三1-3])(?:-|~|至|到)第?(?<untilQuarter>[二三四2-4])季度|前(?<months>[1-9]|1[01]|[一二三四五六七八九十]|十一)个月` +
   `|(?<month>${MONTH})月(?!龄)(?:份|(?<day>${DAY})(?:日|号|(?=[-~至到]\\d{1,2}[日号])))?(?<tail>(?:-|~|至|到)(?:本月|(?<toMonth>${MONTH})月(?:份|(?<toDay>${DAY})(?:日|号))?|(?<lastDay>${DAY})(?:日|号)))?(?:底|末|初|中旬|上旬|下旬|中)?` +
   `|(?<fromMonth>${MONTH})(?:-|~|至|到)(?<untilMonth>${MONTH})月(?:份)?(?:底|末)?` +
   `|第(?<week>\\d{1,2}|[一二三四五六七八九十]{1,3})周`
@@ -122,6 +122,8 @@ export function partOf(g: Record<string, string | undefined>): Partial<NamedPeri
   if (g.half !== undefined) return { half: g.half[0] === '上' ? 1 : 2 }
   if (g.term !== undefined) return { half: g.term === '春' ? 1 : 2 }
   if (g.threeQuarters !== undefined) return { month: 1, toMonth: 9 }
+  if (g.fromQuarter !== undefined)
+    return { month: numberOf(g.fromQuarter)! * 3 - 2, toMonth: numberOf(g.untilQuarter)! * 3 }
   if (g.months !== undefined) return { month: 1, toMonth: numberOf(g.months) }
   if (g.fromMonth !== undefined) return { month: numberOf(g.fromMonth), toMonth: numberOf(g.untilMonth) }
   if (g.month !== undefined) {

@@ -1,5 +1,5 @@
 import { unitOf } from '../../domain/unit.ts'
-import { digitAt, hanDigit, isOneOf } from '../text/character-class.ts'
+import { digitAt, hanDigit, isOneOf, rightOf } from '../text/character-class.ts'
 import { shift } from './digits.ts'
 import type { Measured, WithUnit } from './measured.ts'
 import { readNumeral } from './numeral.ts'
@@ -16,13 +16,17 @@ export const readOn = (text: string, measured: WithUnit): Measured | null =>
   readPoints(text, measured) ??
   readHalf(text, measured)
 
-/** 3个亿, 1.5个亿元: the spoken 亿. */
+/** 3个亿, 1.5个亿元: the spoken 亿. 12个｜亿元以上项目 are twelve. */
 function readHundredMillions(text: string, measured: WithUnit): Measured | null {
   if (measured.unit.spelling !== '个' || text[measured.end] !== '亿') return null
+  if (FROM_ON.test(rightOf(text, measured.end + 1, FROM_ON_REACH))) return null
   const unit = unitAt(text, measured.end + 1)
   const end = unit?.end ?? measured.end + 1
   return { ...measured, end, digits: shift(measured.digits, 8), exp: measured.exp + 8, scale: 8, unit }
 }
+
+const FROM_ON = /^元(?:及?以上|级|项目|企业|村|园区)/
+const FROM_ON_REACH = 4
 
 const PARTS = new Map([
   ['小时', ['分钟', '分']],

@@ -58,10 +58,10 @@ export function bestFor(
     best = fact
     most = likeness
   }
-  // 支出比收入多: 民生支出 only where it is named, or told without the whole
+  // 支出比收入多: 民生支出 only where it is named, or told where the whole was not
   const wide = best?.parent
   const isWide = wide && wide !== whole && head.length > 1 && wide.label.includes(head) && mayBe(wide)
-  return isWide && (told(wide) || !told(best!)) ? wide : best
+  return isWide && (told(wide) || memory.earlier.includes(wide) || !told(best!)) ? wide : best
 }
 
 /** What was just told is meant sooner. */

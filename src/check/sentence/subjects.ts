@@ -2,7 +2,7 @@ import { samePeriod } from '../context/period-relation.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { arrives, type Role } from '../roles/frame.ts'
 import { flowToldOf, stockToldOf } from '../sheet/flow-and-stock.ts'
-import { scopedOf } from '../sheet/scopes.ts'
+import { scopedOf, widerOf } from '../sheet/scopes.ts'
 import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
 import { isShortFor } from '../sheet/short-for.ts'
 import type { Gate } from '../sheet/unit-gate.ts'
@@ -51,6 +51,7 @@ export function subjectsOf(c: Spoken): Float64Array {
   // 距全年目标: the half-year as well has a target for the year
   if (!OF_TARGET.has(role) || (named && !isWholeYear(named))) weighPeriods(index, plan?.period ?? named, subjects)
   if (!silent) for (const part of index.parts) if (!scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
+  if (named) keepToPeriod(c, named, subjects)
   raiseNarrower(c, subjects)
   if (plan?.head) keepToMeasure(index.facts, plan.head, subjects)
   const opposite = oppositeOf(c)
@@ -227,10 +228,21 @@ function weighPeriods({ facts, dated, twins, sheet }: SheetIndex, named: NamedPe
   for (const fact of dated) {
     const isSame = named !== null && samePeriod(named, fact.period!, sheet.period)
     isOfDated ||= isSame
-    subjects[fact.place]! += isSame ? 0.1 : twins.has(fact) ? TWIN : named ? -0.3 : -0.1
+    subjects[fact.place]! += isSame ? 0.1 : isRuledOut(twins, fact, named) ? TWIN : named ? -0.3 : -0.1
   }
   if (!isOfDated || samePeriod(named!, sheet.period, sheet.period)) return
   for (const fact of facts) if (!fact.period) subjects[fact.place]! -= 0.12
 }
+/** 四季度，立案｜24件: none of 全年立案, unless 全年 is said as well. */
+function keepToPeriod({ index, scorer, memory }: Spoken, named: NamedPeriod, subjects: Float64Array): void {
+  const { period } = index.sheet
+  if (isWholeYear(named) || !samePeriod(named, period, period)) return
+  for (const { fact, general } of widerOf(index))
+    if (!memory.stated.includes(fact) && !scorer.namesBeside(fact, general)) subjects[fact.place]! += TWIN
+}
+
+/** Beside a twin without a period the one with a period must have it named; beside one with another it must not name that. */
+const isRuledOut = (twins: SheetIndex['twins'], fact: FactEntry, named: NamedPeriod | null): boolean =>
+  twins.get(fact) === 'undated' || (named !== null && twins.has(fact))
 /** Where nothing but the period tells two facts apart, the wrong period rules one out. */
 const TWIN = -0.5

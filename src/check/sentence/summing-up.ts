@@ -1,5 +1,7 @@
+import listing from '../lexicon/listing.json' with { type: 'json' }
 import type { Role } from '../roles/frame.ts'
-import { Clue } from '../text/clue.ts'
+import { anyOf } from '../text/any-of.ts'
+import { Clue, lastOf } from '../text/clue.ts'
 import type { Claimed } from './claimed.ts'
 
 /* Words that say that a number is of several facts together. */
@@ -8,8 +10,8 @@ const REACH = 60
 const PERCENT_LIKE: ReadonlySet<string> = new Set(['percentage', 'multiple', 'fraction'])
 const SUMMED: ReadonlySet<Role> = new Set(['share', 'level', 'sum'])
 const SHARE_OF_SUM = new Clue(
-  /(?:合计|共计|总计|一?共|总共|相加|加起来|加在一起|加一块儿?|合起来|合在一起)(?:所|已|约|就)?(?:占[^，；。]*)?$|合占[^，；。]*$|^[这以上述]{0,2}(?:[两二三四五六][类项种者](?:问题|工单|诉求|投诉|案件|业务)?(?:所|已|约|就)?|(?:两[类项种]|[三四五六][项种])(?![\u4e00-\u9fff]{0,4}(?:分别|各|依次|均|都))[\u4e00-\u9fff]{2,4})占(?![^，；。]*(?:分别|各|依次))[^，；。]*$/,
-  '计共加起块合类项种者',
+  `(?:${anyOf(listing.together)}|共)(?:所|已|约|就)?(?:占[^，；。]*)?$|合占[^，；。]*$|^[这以上述]{0,2}(?:[两二三四五六][类项种者](?:问题|工单|诉求|投诉|案件|业务)?(?:所|已|约|就)?|(?:两[类项种]|[三四五六][项种])(?![一-龥]{0,4}(?:分别|各|依次|均|都))[一-龥]{2,4})占(?![^，；。]*(?:分别|各|依次))[^，；。]*$`,
+  `${lastOf(listing.together)}共占类项种者`,
 )
 /** 邻里、物业两类占比: as many as are named, without a word that adds them up. */
 const SHARE_OF_HEADS = new Clue(
@@ -40,5 +42,6 @@ export const addsUp = (text: string, claimed: Claimed): boolean =>
 
 /** 两类图斑, 三项收入: what is counted there, by the name that all of it bears; null where no such name stands. */
 export const kindIn = (words: string): string | null => KIND.exec(words)?.[1] ?? null
-const KIND =
-  /[两二三四五六][类项种级个]([\u4e00-\u9fff]{2,6}?)(?:数量?|总量|规模|面积)?(?=合计|共|总|之和|相加|加起来|分别|同比|环比|较|比|均|都|占|$)/
+const KIND = new RegExp(
+  `[两二三四五六][类项种级个]([\u4e00-\u9fff]{2,6}?)(?:数量?|总量|规模|面积)?(?=${anyOf(listing.together)}|共|总|分别|同比|环比|较|比|均|都|占|$)`,
+)

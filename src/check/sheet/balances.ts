@@ -2,6 +2,7 @@ import balances from '../lexicon/balances.json' with { type: 'json' }
 import { anyOf } from '../text/any-of.ts'
 import { Clue, firstOf } from '../text/clue.ts'
 import { type InClause, wordsBefore } from '../text/own-clause.ts'
+import { PERIOD_FIRST } from './companions.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 
 /* Words that set two facts of a sheet against each other: 结余 is 收入 without 支出, 进出口总额 both together, 存贷比 one in terms of the other. */
@@ -42,13 +43,15 @@ const pairsOf = (facts: readonly FactEntry[], one: string, other: string): [Fact
     })
 
 /** The fact that is named like `fact` but for one word, which `words` hold: 一般公共预算收入 for …支出 and 收入. */
-export const counterpartOf = ({ facts }: SheetIndex, { label }: FactEntry, words: string): FactEntry | null =>
-  facts.find((other) =>
-    balances.some(({ of, and }) =>
-      [...of, ...and].some(
-        (one) =>
-          label.includes(one) &&
-          [...of, ...and].some((two) => two !== one && words.includes(two) && other.label === label.replace(one, two)),
-      ),
-    ),
-  ) ?? null
+export function counterpartOf({ facts }: SheetIndex, fact: FactEntry, words: string): FactEntry | null {
+  const label = timeless(fact)
+  const wanted = balances.flatMap(({ of, and }) => {
+    const pair = [...of, ...and]
+    return pair
+      .filter((one) => label.includes(one))
+      .flatMap((one) => pair.filter((two) => two !== one && words.includes(two)).map((two) => label.replace(one, two)))
+  })
+  return facts.find((other) => wanted.includes(timeless(other))) ?? null
+}
+/** Of the two one may name the period and the other not. */
+const timeless = ({ label }: FactEntry): string => label.replace(PERIOD_FIRST, '')

@@ -7,7 +7,23 @@ export interface Scoped {
   readonly scope: string
 }
 const scoped = new WeakMap<SheetIndex, readonly Scoped[]>()
+const wider = new WeakMap<SheetIndex, readonly Scoped[]>()
 const SHORTEST_SCOPE = 3
+
+/** 全年｜立案查处案件 beside 立案查处案件: the facts that count from the start of the year what another counts in the period. */
+export function widerOf(index: SheetIndex): readonly Scoped[] {
+  let all = wider.get(index)
+  if (!all) {
+    all = index.facts.flatMap((fact) => {
+      const [scope] = SINCE_JANUARY.exec(fact.label) ?? []
+      const general = scope && index.facts.find(({ label }) => label === fact.label.slice(scope.length))
+      return general ? [{ fact, general, scope }] : []
+    })
+    wider.set(index, all)
+  }
+  return all
+}
+const SINCE_JANUARY = /^(?:全年|年度|年内)?(?:累计)?(?=.)/
 
 /** The facts of a sheet that have a scope which another fact shares. */
 export function scopedOf(index: SheetIndex): readonly Scoped[] {

@@ -42,8 +42,8 @@ export interface SheetIndex {
   readonly wholes: Int32Array
   /** Facts whose label names a period. */
   readonly dated: readonly FactEntry[]
-  /** Facts that only the period tells from another: 完成投资, 二季度完成投资. */
-  readonly twins: ReadonlySet<FactEntry>
+  /** Facts that only the period tells from another, and whether one of those has none: 完成投资, 二季度完成投资. */
+  readonly twins: ReadonlyMap<FactEntry, 'dated' | 'undated'>
   /** By unit as a text writes it, what the sheet makes of it; filled as units are met. */
   readonly views: Map<string, UnitView>
   /** By direction word, the facts by place that count what moved so: 整治提升; filled as words are met. */

@@ -67,15 +67,23 @@ export function slotsOf(wordings: readonly Wording[]): Int32Array {
   return slots
 }
 
-/** The facts whose labels have the very same words: only what a label leaves out, its period, tells them apart. */
-export function twinsAmong(wordings: readonly Wording[]): Set<FactEntry> {
+/**
+ * The facts whose labels have the very same words: only what a label leaves out, its period, tells them apart. With
+ * each whether one of its twins names no period.
+ */
+export function twinsAmong(wordings: readonly Wording[]): Map<FactEntry, 'dated' | 'undated'> {
   const alike = Map.groupBy(wordings, ({ words }) =>
     words
       .map(({ word }) => word)
       .sort()
       .join(' '),
   )
-  return new Set(
-    [...alike.values()].filter((group) => group.length > 1).flatMap((group) => group.map(({ fact }) => fact)),
+  return new Map(
+    [...alike.values()]
+      .filter((group) => group.length > 1)
+      .flatMap((group) => {
+        const kind = group.some(({ fact }) => fact.period === null) ? 'undated' : 'dated'
+        return group.map(({ fact }) => [fact, kind] as const)
+      }),
   )
 }
