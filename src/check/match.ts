@@ -11,6 +11,7 @@ import { exchanged } from './weigh/exchanged.ts'
 import { isOfAnother } from './weigh/of-another.ts'
 import { type Desk, type Known, readAgain, readSentence, type SentenceReading } from './weigh/sentence-reading.ts'
 import { withoutStrangeParts } from './weigh/strange-parts.ts'
+import { sumAhead } from './weigh/sum-ahead.ts'
 import { isFarOff, isHardlyMeant, wellTold } from './weigh/told-better.ts'
 
 const NO_TRACE: readonly string[] = []
@@ -89,10 +90,12 @@ function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged
   const assigned = knowing(desk, ahead, reassigned(ahead))
   const crossed = knowing(desk, assigned, exchanged(desk, assigned))
   const told = wellTold(crossed)
-  crossed.forEach(({ sentence, weighed }) => {
+  crossed.forEach(({ sentence, weighed }, at) => {
     sentence.claims.forEach((claimed, place) => {
       const one = weighed[place]!
-      judged[claimed.at] = one.judged
+      const summed = sumAhead(desk.index, desk.text, crossed[at]!, place)
+      judged[claimed.at] = summed ?? one.judged
+      if (summed) return
       if (isHardlyMeant(desk.text, one, told) || isFarOff(one) || isOfAnother(desk.index, desk.text, claimed, one))
         doubtful.add(one.judged)
     })

@@ -37,6 +37,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (approx === '几' && /[的这那]$/.test(before)) return true
   if (before.endsWith('分') && IN_TURNS.has(unitText) && !endsClause(text, token.end)) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
+  if (counter && listsInBrackets(rightOf(text, token.end, LISTED), Number(digits))) return true
   if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before)
   return digits === '1' && countsNone(text, token, before, after)
 }
@@ -65,6 +66,14 @@ const LIST_FOLLOWS = /^[：:]|^[，。]?(?:一是|其一|第一)/
 
 /** 距八件的目标还差两件: a target by its number. */
 const DISTANCE = /[距离较比]$/
+
+/** 七项量化目标（培训、招聘会、岗位、就业、创业、宣讲、疗养）: as many names as stand in the bracket. */
+const IN_BRACKETS = /^[^，。；（(\d]{0,8}[（(]([^，。；（()）\d]+)[）)]/
+const LISTED = 80
+function listsInBrackets(after: string, count: number): boolean {
+  const names = IN_BRACKETS.exec(after)?.[1]?.split(/[、和与及]/) ?? []
+  return names.length === count && count > 1
+}
 
 /** 三种造林方式中: as many as the sheet tells apart. */
 const WAYS = /^[\u4e00-\u9fff]{0,6}?(?:方式|类型|途径|模式|形式|方法|渠道|情形)(?:[中里，：]|[均都]|分别|合计|来?看)/

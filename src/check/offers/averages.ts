@@ -98,12 +98,15 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
     return
   }
   if (options.all.some(({ claim }) => claim.of === 'field' && holds(claim.fit) && isMean(claim.fact))) return
-  const span = spanOf(each.noun, index.sheet.period)
-  if (span !== null) {
-    const many = { raw: span, text: `${span}${each.noun[0] === '月' ? '个月' : '天'}` }
-    for (const total of index.facts) {
-      const likeness = total === memory.last ? Math.max(STATED, subjects[total.place]!) : subjects[total.place]!
-      if (likeness >= SPEAKS) options.addIfHolds(meanOf(reading, total, many), likeness, 0)
+  const spans = spansOf(each.noun, index.sheet.period)
+  if (spans.length > 0) {
+    const unit = each.noun[0] === '月' ? '个月' : '天'
+    for (const raw of spans) {
+      const many = { raw, text: `${raw}${unit}` }
+      for (const total of index.facts) {
+        const likeness = total === memory.last ? Math.max(STATED, subjects[total.place]!) : subjects[total.place]!
+        if (likeness >= SPEAKS) options.addIfHolds(meanOf(reading, total, many), likeness, 0)
+      }
     }
     offerPerMonthLeft(c, options)
     return
@@ -202,9 +205,11 @@ function offerMeanAgain(c: Case, options: Options): void {
 }
 const AGAIN = 0.9
 
-/** As many of it as the period has: days, months. */
-const spanOf = (noun: string, period: Case['index']['sheet']['period']): number | null => {
+/** As many of it as the period has: days, months. 1—6月，平均每月: a report on a month may count from the first of the year on. */
+function spansOf(noun: string, period: Case['index']['sheet']['period']): readonly number[] {
+  if (!OF_TIME.has(noun[0]!)) return []
   const [from, to] = monthsOf(period)
-  if (noun[0] === '月') return to - from + 1
-  return noun[0] === '日' || noun[0] === '天' ? daysOf(period.year, from, to) : null
+  const starts = period.month && from > 1 ? [from, 1] : [from]
+  return starts.map((start) => (noun[0] === '月' ? to - start + 1 : daysOf(period.year, start, to)))
 }
+const OF_TIME = new Set('月日天')

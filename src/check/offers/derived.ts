@@ -119,12 +119,18 @@ function offerDistance(claim: DerivedClaim | null, subject: number, options: Opt
 /** 加上一季度的44张，两期累计｜96张: this period and the one before. */
 const BOTH_PERIODS = new Clue(/两(?:期|季|月|个季度|个月)累计[为达共]*$/, '计')
 
+const ALONE = new Clue(/(?:当[月季]|单[月季]|本月新)[^，；。\n]*$/, '当单本')
+const ALONE_REACH = 40
+
 /** What a number that nothing compares can be but the value: told of more than one period, of two facts, as a rate. */
 function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading, index } = c
   offerExcess(c, fact, subject, options)
   // 上半年供水2486万方，其中二季度1306万方: what came since the last period
   if (claimed.period && relationOf(claimed.period, index.sheet.period) === 'part')
+    options.addIfHolds(wantingOf(c, fact, 'qoq'), subject, -0.1)
+  // 6月当月走访216户、筛查4440人, where the sheet counts from January on
+  if (ALONE.within(c.text, Math.max(0, claimed.mention.start - ALONE_REACH), claimed.mention.start))
     options.addIfHolds(wantingOf(c, fact, 'qoq'), subject, -0.1)
   const both = claimed.period !== null && takesInLast(claimed.period, index.sheet.period)
   if (both || BOTH_PERIODS.inClauseOf(c)) options.addIfHolds(sumOfPeriods(reading, fact), subject, 0)

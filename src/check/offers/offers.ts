@@ -7,6 +7,7 @@ import { offerChanges } from './changes.ts'
 import { offerDerived } from './derived.ts'
 import { offerFields } from './fields.ts'
 import { offerIncrements } from './increments.ts'
+import { offerMeanChange } from './mean-change.ts'
 import { offerNoted } from './noted.ts'
 import { notedClaim } from './notes.ts'
 import { isValue, Options } from './options.ts'
@@ -89,6 +90,7 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerIncrements(c, options)
   offerThen(c, options)
   offerPlanned(c, subjects, options)
+  offerMeanChange(c, options)
 }
 
 /** Below this likeness nothing is calculated from a fact. */

@@ -15,8 +15,8 @@ import { isNotYet, LEFT, leavesUndone } from './left-undone.ts'
 import type { Options } from './options.ts'
 
 const REST = new Clue(
-  /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?|正在)[一-龥]{1,8}$|在[建办途审]$/,
-  '余剩有未无没在',
+  /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?|正在|不(?=成功|合格|达标|满意|通过|符合|规范))[一-龥]{1,8}$|在[建办途审]$/,
+  '余剩有未无没在不',
 )
 /** 38个待提升, 3处正在整改, 65件在办投诉. */
 const REST_FOLLOWS = new Clue(

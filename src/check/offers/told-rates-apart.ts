@@ -25,6 +25,8 @@ const BEYOND = new Clue(
 const OVERALL = /平均|[总整]体|全[市县区镇乡省局]|全系统|全行业|大盘|总[量额数]/
 /** 降幅大于: of two falls the size is compared. */
 const FALLS = /[降减跌]幅/
+/** 前者比后者多跌. */
+const FALLEN = /[降减跌]/
 const UP = /[快高多大领赢]/
 
 /** Offers the distance between two percentages that were told of the same kind. */
@@ -38,7 +40,8 @@ export function offerToldRates(c: Case, options: Options): void {
   const either = EITHER.inClauseOf(c)
   if (either && other) {
     const [one, than] = either[1] === '前' ? [other, last] : [last, other]
-    options.add(between(c, one, than, UP.test(either[2]!) ? 1 : -1), NAMED, SAID)
+    const sign = (UP.test(either[2]!) ? 1 : -1) * (FALLEN.test(either[0]) ? -1 : 1)
+    options.add(between(c, one, than, sign), NAMED, SAID)
     return
   }
   if (other && APART.inClauseOf(c)) options.addIfHolds(between(c, last, other, 0), NAMED, 0)

@@ -78,6 +78,8 @@ export const targetFollows: RoleReader = (around) => {
   const inList = isOneOf(around.beyond[0], '、和与及') && LIST_OF_TARGETS.test(around.beyond, seenIn(around.beyond))
   const follows = inList || RIGHT_TARGET.test(around.right, around.inRight) || isHandedDown(around)
   if (!follows || /计划|拟/.test(around.clause) || STILL.test(around.clause, around.inClause)) return null
+  // 尚有0.64万亩、｜0.6万亩的任务: the same of a list
+  if (!around.percentLike && STILL_OPEN.test(around.left)) return frame(around, 'gap')
   // 超额260亩完成任务
   if (OVERFULFIL.test(around.cue, around.inCue)) return null
   const ofTask = around.percentLike && /^(?:的?年度)?(?:目标)?任务/.test(around.right)
@@ -87,6 +89,7 @@ export const targetFollows: RoleReader = (around) => {
 /** 还有｜24户任务: what is left of the task. */
 const STILL = new Form(/(?:[还尚仍][有剩欠差缺]|剩余|仅剩|只剩)$/, '还尚仍剩')
 
+const STILL_OPEN = /[尚还仍][有剩余欠差]#[^，；。]{0,10}$/
 /** 年初下达的｜65户农村危房改造任务: what was handed down is what was to be done. */
 const isHandedDown = ({ clause, inClause, right, inRight }: Around): boolean =>
   HANDED_DOWN.test(clause, inClause) && A_TASK.test(right, inRight)

@@ -8,12 +8,12 @@ import { claimBefore, type Told } from './claim-before.ts'
 import { type Fault, faultAt, type Rule } from './rule.ts'
 
 const STEADY = new Saying(
-  /(?:同比|环比|(基本|大体|大致|几乎|总体)?上?[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度)[^，；。、#]{0,8}?)?(基本|大体|大致|几乎|总体)?(持平(?![稳衡安静和均])|相同|保持不变)/,
+  /(?:同比|环比|(基本|大体|大致|几乎|总体)?上?[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度|\d{1,2}月|Ⓠ)[^，；。、#]{0,8}?)?(基本|大体|大致|几乎|总体)?(持平(?![稳衡安静和均])|相同|保持不变)/,
   '平相变',
 )
 /** 与目标持平, 同年度计划基本持平. */
 const WITH_TARGET = /[与和同][^，；。]{0,6}(?:目标|任务|计划)[^，；。]{0,6}$/
-const LAST_PERIOD = /环比|上季度|上期|上月|[一二三四]季度/
+const LAST_PERIOD = /环比|上季度|上期|上月|[一二三四]季度|\d{1,2}月|Ⓠ/
 
 /** 与上年持平 where the sheet has another value for last year. Reported as a wrong direction. */
 export const steady: Rule = ({ text, clauses, judged }) =>

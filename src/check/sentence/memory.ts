@@ -259,7 +259,9 @@ export class Memory {
   #toldLast(count: number): readonly FactEntry[] {
     if (this.stated.length >= count) return this.stated
     const calculated = [this.apart, this.sum].find((claim) => claim?.facts.length === count)
-    return calculated?.facts ?? [...this.before, ...this.stated]
+    if (calculated) return calculated.facts
+    const told = [...this.before, ...this.stated]
+    return told.length >= count ? told : [...new Set([...this.earlier, ...told])]
   }
 
   #restate(fact: FactEntry): void {
