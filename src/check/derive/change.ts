@@ -156,7 +156,12 @@ class Change implements DerivedClaim {
     const [a, b] = [values.value.digits, values[FIELD_OF[base]]!.digits]
     const places = Math.max(placesOf(a), placesOf(b))
     /** As many decimals as the text shows; one where it shows 成 or a fraction. */
-    const decimals = reading.percent?.coarse ? 1 : reading.stated.unitText === '‰' ? reading.places + 1 : reading.places
+    const decimals =
+      reading.percent?.coarse || this.#wantsTenth
+        ? 1
+        : reading.stated.unitText === '‰'
+          ? reading.places + 1
+          : reading.places
     const difference = apart(a, b, this.outcome)
     switch (this.#measure) {
       case 'points':
@@ -175,6 +180,13 @@ class Change implements DerivedClaim {
     }
   }
 
+  /** 0.7% for 50%: to be shown 1% it is too small. */
+  get #wantsTenth(): boolean {
+    const { reading } = this.#compared
+    const size = Math.abs(this.outcome)
+    return this.#measure === 'rate' && this.fit === 'none' && reading.places === 0 && size < 10 && size % 1 > 0.05
+  }
+
   /** Rates in ‰ lie 千分点 apart. */
   #points(decimals: number): string {
     const { unitText, factor } = this.fact
@@ -186,7 +198,8 @@ class Change implements DerivedClaim {
   #timesSaid(decimals: number): string {
     const times = `${shown(this.outcome, decimals)}倍`
     if (this.#compared.reading.stated.unitText !== '番') return times
-    return this.outcome < 0 ? `下降${shown(this.outcome * 100, 1)}%` : `增长${times}`
+    if (this.outcome >= 1) return `增长${times}`
+    return `${this.outcome < 0 ? '下降' : '增长'}${shown(this.outcome * 100, 1)}%`
   }
 }
 

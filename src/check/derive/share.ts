@@ -58,6 +58,22 @@ export const shareIn = (facts: readonly FactEntry[], field: Field): Share | null
 export const shareOf = (reading: Reading, facts: readonly FactEntry[], field: Field = 'value'): DerivedClaim | null =>
   reading.percent && claimOf(reading, shareIn(facts, field), facts)
 
+/** 占总数的27.7个百分点: a share that comes out, told as if it were a difference of two. */
+export function shareInPoints({ mention, plain, places }: Reading, facts: readonly FactEntry[]): DerivedClaim | null {
+  const share = mention.kind === 'percentage-point' ? shareIn(facts, 'value') : null
+  if (!share || settle(fitNumber(plain, share.percent)) !== 'covered') return null
+  return {
+    of: 'derived',
+    rule: 'share',
+    fact: facts[0]!,
+    facts,
+    outcome: share.percent,
+    show: () => ({ expression: share.digits, result: `${shown(share.percent, places)}%` }),
+    fit: 'unit',
+    directionHolds: true,
+  }
+}
+
 /** 省内和省外共207人，省内占58.0%: what one of the summands makes of a sum that the sheet does not have. */
 export const shareOfSum = (reading: Reading, fact: FactEntry, summands: readonly FactEntry[]): DerivedClaim | null =>
   claimOf(reading, shareBetween([fact], summands, 'value'), [fact, ...summands.filter((other) => other !== fact)])

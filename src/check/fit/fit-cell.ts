@@ -11,7 +11,10 @@ export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
   if (isOfSeveral(reading)) return 'none'
   if (mention.kind === 'rank' || fact.isRank)
     return mention.kind === 'rank' && fact.isRank && same(plain.lo, cell.n) ? 'exact' : 'none'
-  if (fact.isRate && reading.percent) return fitAgainst(reading.percent, cell, cell.n, cell.hiN)
+  if (fact.isRate && reading.percent) {
+    const fit = fitAgainst(reading.percent, cell, cell.n, cell.hiN)
+    return fit === 'none' && isMistakenPerMille(reading, fact, cell) ? 'unit' : fit
+  }
   if (reading.isTimes || reading.stated.unitText === '成') return 'none'
   const numerator = numeratorFactor(reading, fact)
   if (numerator !== null) return fitAgainst(reading.based!, cell, cell.raw * numerator, cell.rawHi * numerator)
@@ -22,6 +25,10 @@ export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
   // 45.6万元, where the sheet has 45.6 and no unit: that it has none is no fault of the text
   return fact.unitText === '' && hasDigitsOf(mention, cell) ? 'exact' : 'unit'
 }
+
+/** 98.2‰ of 98.2%, and the other way round. */
+const isMistakenPerMille = ({ stated, plain }: Reading, { unitText }: FactEntry, cell: Cell): boolean =>
+  (stated.unitText === '‰') !== (unitText === '‰') && unitText !== '' && same(plain.lo, cell.raw)
 
 /** Whether the digits are written as the cell has them, whatever 万 or unit follows. */
 export const hasDigitsOf = ({ text }: Mention, { raw }: Cell): boolean =>

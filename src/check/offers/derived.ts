@@ -82,7 +82,8 @@ function offerStillToDo(c: Case, fact: FactEntry, subject: number, options: Opti
 function offerBesideFormer(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading } = c
   const { base } = claimed.frame
-  if (base === 'yoy' || base === 'qoq') offerDistance(changeOf(reading, claimed.frame, fact, base), subject, options)
+  if (base === 'yoy' || base === 'qoq')
+    offerDistance(changeOf(reading, claimed.frame, fact, base), subject, options, reading.stated.unitText === '番')
 }
 
 /** How much of the target was done, or by how much it was exceeded; where the sheet has none, a share. */
@@ -111,8 +112,9 @@ function offerTaskShare(c: Case, fact: FactEntry, subject: number, options: Opti
 }
 
 /** 高于上年同期0.8%: the distance from what it was, not the value; of a rate it is told in 百分点. */
-function offerDistance(claim: DerivedClaim | null, subject: number, options: Options): void {
-  if (claim?.fit === 'unit') options.add(claim, subject, 0)
+function offerDistance(claim: DerivedClaim | null, subject: number, options: Options, isDoubling: boolean): void {
+  // 比上年同期翻一番 tells how it changed, whether it did or not
+  if (claim?.fit === 'unit' || isDoubling) options.add(claim, subject, 0)
   else options.addIfHolds(claim, subject, 0)
 }
 
@@ -137,6 +139,7 @@ function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Op
   offerDifference(c, fact, subject, options)
   offerGap(c, fact, subject, options)
   if (reading.percent) offerRates(c, fact, subject, options)
+  else if (c.claimed.mention.kind === 'percentage-point') offerShares(c, fact, subject, 0, options)
 }
 
 /** 完成任务的101.5%，超出1.5%; 目标1200亩，实际完成1250亩，超4.2%: by how much the target was exceeded. */

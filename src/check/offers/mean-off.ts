@@ -25,11 +25,14 @@ interface Quotient {
  */
 export function meanOff(enter: Enter, { noun }: Each, stated: Stated): Quotient | null {
   const { facts, subjects, told, over } = enter
+  // 每起警情 is for no 辆次 where the sheet counts in 起
+  const isCounted = over.some((fact) => fact.unitText === noun[0])
+  const isLoose = ({ unitText }: FactEntry) => isCounted && noun.length > 1 && unitText[0] !== noun[0]
   const count =
     only(namedBy(facts, noun)) ??
-    only(over.filter((fact) => told.includes(fact))) ??
+    only(over.filter((fact) => told.includes(fact) && !isLoose(fact))) ??
     only(over.filter((fact) => told.includes(fact) && fact.unitText === noun[0])) ??
-    only(over)
+    only(over.filter((fact) => !isLoose(fact)))
   if (count === null) return null
   const totals = facts
     .filter((fact) => fact !== count && (told.includes(fact) || subjects[fact.place]! >= SPEAKS))

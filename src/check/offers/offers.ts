@@ -1,5 +1,7 @@
+import { changeOf } from '../derive/change.ts'
 import { hasDigitsOfAny } from '../fit/fit-cell.ts'
 import { HINTS } from '../sheet/likeness.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
 import { offerAdded } from './added.ts'
 import { offerAverages } from './averages.ts'
@@ -67,10 +69,17 @@ function offerCalculations(c: Case, subjects: Float64Array, options: Options): v
     if (subjects[place]! > DERIVES) {
       if (foreign?.[place] !== 1) offerDerived(c, facts[place]!, subjects[place]!, options)
       // 入社农户2.638万户，同比增加1240人: its change, wrongly counted
-      else if (c.claimed.frame.role === 'change' && facts[place] === c.memory.last)
-        offerChanges(c, facts[place]!, subjects[place]!, options)
+      else if (facts[place] === c.memory.last) offerMiscounted(c, facts[place]!, subjects[place]!, options)
     }
 }
+
+/** As the change of what was told last, or its distance from the target, under another classifier. */
+function offerMiscounted(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { frame } = c.claimed
+  if (frame.role === 'change') offerChanges(c, fact, subject, options)
+  if (frame.role === 'gap') options.add(changeOf(c.reading, frame, fact, 'target'), Math.max(subject, TOLD_LAST), 0)
+}
+const TOLD_LAST = 0.3
 
 /** As what follows from what the text told, or from several facts that its words name. */
 function offerTold(c: Case, subjects: Float64Array, options: Options): void {

@@ -1,4 +1,4 @@
-import { shareOf, shareOfSum } from '../derive/share.ts'
+import { shareInPoints, shareOf, shareOfSum } from '../derive/share.ts'
 import { asValue, fitCell } from '../fit/fit-cell.ts'
 import { type DerivedClaim, type FieldClaim, holds } from '../judged.ts'
 import { isShareOfSum } from '../sentence/summing-up.ts'
@@ -15,6 +15,9 @@ import { farWholesFor, isPassedOver, totalNamed, wholeNamed, wholesFor } from '.
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
   const { claimed, reading, memory } = c
+  if (claimed.mention.kind === 'percentage-point' && !fact.isRate && (MAKES_UP.inClauseOf(c) || namesRate(c)))
+    for (const whole of wholesFor(c, fact))
+      options.add(shareInPoints(reading, [fact, whole]), Math.max(subject, TOLD), preference)
   if (
     fact.isRate ||
     !reading.percent ||
@@ -49,6 +52,9 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
     }
   if (named && c.index.companions[fact.place]!.whole === null) offerOccupancy(c, fact, subject, options)
 }
+/** 占总数的｜27.7个百分点. */
+const MAKES_UP = new Clue(/占[^，；。：]{0,16}$/, '占')
+
 /** The whole that a share is of: its own, that which the words name, or what was stated just before; what they hint at where there is none. */
 function nearestOf(c: Case, fact: FactEntry, wholes: readonly FactEntry[]): FactEntry | null {
   const own = c.index.companions[fact.place]!.whole

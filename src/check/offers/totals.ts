@@ -1,5 +1,6 @@
 import { sumOfPeriods, totalOf } from '../derive/total.ts'
 import { asValue } from '../fit/fit-cell.ts'
+import { isNearlySlip, writtenDigits } from '../fit/slip.ts'
 import { holds } from '../judged.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
 import { headsBefore } from '../sentence/list-heads.ts'
@@ -38,6 +39,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   if (claimed.frame.role === 'level') {
     offerSumOfParts(c, options)
     offerCounted(c, options)
+    offerSlippedSum(c, options)
   }
   offerBetweenSums(c, options)
   if (claimed.frame.role === 'level' || claimed.frame.role === 'sum') offerJoined(c, options)
@@ -186,6 +188,19 @@ function offerCounted(c: Case, options: Options): void {
   offerSumOfWholes(c, options)
   const told = summandsOf(c, null)
   if (told.length > 1) options.addIfHolds(totalOf(c.reading, 'sum', told), SAID, 0)
+}
+
+/** 检查食品单位5236家次，检查药品单位768家次，共｜6104家次: 共 alone does not say that it is a sum; a slip of the hand away from one it does. */
+const ALTOGETHER = new Clue(/^[，；]?共计?$/, '共')
+function offerSlippedSum(c: Case, options: Options): void {
+  const { memory, reading, claimed, text } = c
+  const told = inSameUnit([...new Set(memory.stated)], reading)
+  if (told.length < 2 || !ALTOGETHER.within(text, claimed.ownStart, claimed.mention.start)) return
+  const sum = totalOf(reading, 'sum', told)
+  if (options.all.some(({ claim }) => holds(claim.fit))) return
+  options.addIfHolds(sum, SAID, 0)
+  const [digits] = /^[\d.]+/.exec(sum?.show().result ?? '') ?? []
+  if (digits !== undefined && isNearlySlip(writtenDigits(claimed.mention), digits)) options.add(sum, SAID, 0)
 }
 
 /** 两级合计69个，完成｜63个: what was done of each summand, where that was told or the sheet has nothing else of them. */

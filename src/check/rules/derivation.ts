@@ -1,24 +1,43 @@
+import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { Fix } from '../../domain/finding.ts'
-import type { DerivedClaim, Judged } from '../judged.ts'
+import { changeOf } from '../derive/change.ts'
+import { readingOf } from '../fit/reading.ts'
+import { type DerivedClaim, holds, type Judged } from '../judged.ts'
+import { type Against, FIELD_OF } from '../roles/field-named.ts'
+import { indexOf } from '../sheet/sheet-index.ts'
 import { EPSILON } from '../shown.ts'
-import { calculated, isMean, replacing } from '../wording.ts'
+import { calculated, isMean, RULE_NAME, replacing } from '../wording.ts'
 import { each, faultAt } from './rule.ts'
 
 /** A 同比, 环比, 占比, 合计, 完成率 … that the facts define comes out otherwise. */
-export const derivation = each((one, { text }) => {
+export const derivation = each((one, { text, sheet }) => {
   const { mention, claim } = one
   if (claim?.of !== 'derived' || claim.fit !== 'none' || claim.outcome === null) return null
   const { expression, result: expected } = claim.show()
   const worked = expression === expected ? expected : `${expression}＝${expected}`
   const steady = isSteady(claim)
   const turned = claim.directionHolds ? '' : '，增减方向也不符'
-  const message = `${calculated(claim, mention)}按填报数计算为${worked}${steady ? '，并无变化' : ''}，文中写作${mention.text}${turned}`
+  const message = `${calculated(claim, mention)}按填报数计算为${worked}${steady ? '，并无变化' : ''}，文中写作${mention.text}${otherBase(one, claim, sheet)}${turned}`
   return faultAt('derivation', mention, message, {
     factId: claim.fact.id,
     expected,
     fix: steady ? asSteady(one, text) : mended(one, claim, text),
   })
 })
+
+/** （这是其环比变化率）: against another value of the sheet the number comes out. */
+function otherBase({ mention, frame }: Judged, { fact, rule, total }: DerivedClaim, sheet: FactSheet): string {
+  const reading = total || !CHANGES.test(rule) ? null : readingOf(mention, indexOf(sheet))
+  // a lone digit comes out by chance
+  if (!reading || mention.stated!.digits.replace(/[.]|^[0.]+|[0.]+$/g, '').length < 2) return ''
+  for (const base of BASES) {
+    if (rule.startsWith(base) || !fact.values[FIELD_OF[base]]) continue
+    const claim = changeOf(reading, frame!, fact, base)
+    if (claim && holds(claim.fit)) return `（这是其${RULE_NAME[claim.rule]}）`
+  }
+  return ''
+}
+const BASES: readonly Against[] = ['yoy', 'qoq', 'target']
 
 /** None where a right number would still be false: after a wrong word, and after 增长 as a multiple of what was. */
 function mended({ mention }: Judged, claim: DerivedClaim, text: string): Fix | null {

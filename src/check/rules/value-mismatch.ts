@@ -6,13 +6,15 @@ import { growthHolds } from '../roles/change-sign.ts'
 import { type FactEntry, FIELDS, indexOf } from '../sheet/sheet-index.ts'
 import { FIELD_NAME, quoted, replacing } from '../wording.ts'
 import { liesBeyond, movesWrongly } from './direction.ts'
-import { each, faultAt } from './rule.ts'
+import { headFault } from './head-period.ts'
+import { each, faultAt, firstFrom, type Scene } from './rule.ts'
 
 /** 低于4.60‰ says of no cell that it is the one meant. */
 const ONE_SIDED = /[高低多少大小]于|以[上下]|[超不]/
 
 /** The clause is about fact X, the value is not X's. */
-export const valueMismatch = each((one, { sheet }, before) => {
+export const valueMismatch = each((one, scene, before) => {
+  const { sheet } = scene
   const { mention, claim, elsewhen } = one
   if (claim?.of !== 'field' || claim.fit !== 'none') return null
   const { fact, field } = claim
@@ -28,6 +30,18 @@ export const valueMismatch = each((one, { sheet }, before) => {
       holds(fitCell(reading, fact, cell))
     )
   })
+  // 4月份销售面积6.38万平方米、销售额4.27亿元 in a report on May: the month is wrong, not the numbers
+  if (field !== 'value' && other === 'value' && isWronglyHeaded(one, scene)) return null
+  if (mention.stated?.near.lo === 0 && NONE_SAID.test(mention.text))
+    return faultAt(
+      'value-mismatch',
+      mention,
+      `${quoted(fact)}${FIELD_NAME[field]}为${expected}，并非“${mention.text}”`,
+      {
+        factId: fact.id,
+        expected,
+      },
+    )
   const itself = other ? `（这是其${FIELD_NAME[other]}）` : ''
   return faultAt(
     'value-mismatch',
@@ -38,6 +52,23 @@ export const valueMismatch = each((one, { sheet }, before) => {
     { factId: fact.id, expected, fix: elsewhen ? null : mended(one, before, fact, expected) },
   )
 })
+
+/** 零死亡, 无投诉: words for which no number can stand. */
+const NONE_SAID = /^[零无未没](?=[\u4e00-\u9fff]{2})/
+
+/** Whether the period that heads the number in its sentence is itself accused. */
+function isWronglyHeaded({ mention }: Judged, scene: Scene): boolean {
+  const { judged, text } = scene
+  const own = firstFrom(judged, mention.start)
+  for (let at = own - 1; at >= Math.max(0, own - BEFORE); at--) {
+    const head = judged[at]!.mention
+    if (/[。；\n]/.test(text.slice(head.end, mention.start))) return false
+    if (head.period) return headFault(scene, at, head, head.period) !== null
+  }
+  return false
+}
+/** As many numbers before it are looked at. */
+const BEFORE = 8
 
 /**
  * None after a wrong verb: 降至1204户 would still be false where it rose, 多于上年同期230件 where it is less. 下降2.4% of

@@ -36,7 +36,9 @@ export function hedgeBefore(text: string, i: number, floor: number): Hedge | nul
     if (
       word === '过' &&
       !'，、中。；均已都也其的半百千万亿'.includes(text.charAt(start - 1)) &&
-      !'半百千万亿'.includes(text[i]!)
+      !'半百千万亿'.includes(text[i]!) &&
+      // 目标过六成
+      text[i + 1] !== '成'
     )
       return null
     if (word === '破' && !isOneOf(text[i], '万亿百千') && !/^\d+(\.\d+)?[万亿]/.test(rightOf(text, i, 10))) return null
@@ -60,7 +62,7 @@ interface HedgeAfter {
 
 /** The hedge that follows a number and its unit: 以上, 左右, 有余, 多. 之多 emphasises only. */
 export function hedgeAfter(text: string, i: number): HedgeAfter | null {
-  if (!isOneOf(text[i], '及（(以左上有之开余多内许')) return null
+  if (!isOneOf(text[i], '及（(以左上有之开余多内许不出')) return null
   for (const word of hedges.after) {
     if (!text.startsWith(word, i)) continue
     const end = i + word.length

@@ -10,7 +10,7 @@ const REACH = 60
 const PERCENT_LIKE: ReadonlySet<string> = new Set(['percentage', 'multiple', 'fraction'])
 const SUMMED: ReadonlySet<Role> = new Set(['share', 'level', 'sum'])
 const SHARE_OF_SUM = new Clue(
-  `(?:${anyOf(listing.together)}|共)(?:所|已|约|就)?(?:占[^，；。]*)?$|合占[^，；。]*$|^[这以上述]{0,2}(?:[两二三四五六][类项种者](?:问题|工单|诉求|投诉|案件|业务)?(?:所|已|约|就)?|(?:两[类项种]|[三四五六][项种])(?![一-龥]{0,4}(?:分别|各|依次|均|都))[一-龥]{2,4})占(?![^，；。]*(?:分别|各|依次))[^，；。]*$`,
+  `(?:${anyOf(listing.together)}|共)(?:所|已|约|就)?(?:占[^，；。]*)?$|合占[^，；。]*$|^[这以上述]{0,2}(?:[两二三四五六][类项种者](?:问题|工单|诉求|投诉|案件|业务)?(?:所|已|约|就)?|(?:两[类项种]|[三四五六](?:[项种]|类(?=火灾|事故|案件|纠纷|隐患|警情|补贴|救助|资金|贷款|收入|支出|岗位|作物|违法|信访)))(?![一-龥]{0,4}(?:分别|各|依次|均|都))[一-龥]{2,4})占(?![^，；。]*(?:分别|各|依次))[^，；。]*$`,
   `${lastOf(listing.together)}共占类项种者`,
 )
 /** 邻里、物业两类占比: as many as are named, without a word that adds them up. */

@@ -2,6 +2,7 @@ import { holds } from '../judged.ts'
 import { isValue, type Option, type ValueOption } from '../offers/options.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
+import { isKin, isOfAllParts } from './kin.ts'
 import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -31,7 +32,10 @@ export function reassigned(readings: readonly SentenceReading[]): Known {
       if (!named || told.has(named.claim.fact) || comesOut(next, taken.claim.fact)) return
       if (isMeasuredWorse(one, taken, named) || (claims[place]!.period === null && areDated(taken, named))) return
       if (isExpected(weighed.slice(0, place), taken.claim.fact, named.claim.fact)) return
-      if (isKin(weighed[place - 1], taken.claim.fact, named.claim.fact)) return
+      if (isOfAllParts(one.options, taken.claim.fact, named)) return
+      const last = weighed[place - 1]
+      const before = last && tells(last)?.claim.fact
+      if (before && isKin(before, taken.claim.fact, named.claim.fact)) return
       if (isDivided(weighed.slice(place + 1, place + 3), taken.claim.fact)) return
       knowMore(known, sentence, place, named.claim)
     })
@@ -53,15 +57,6 @@ const isExpected = (before: readonly Weighed[], { parent }: FactEntry, named: Fa
   named.parent !== parent &&
   named !== parent &&
   before.some((one) => tells(one)?.claim.fact === parent)
-
-/** 助学方面，资助残疾学生96人、发放资金｜28.8万元: what is called as what was told right before is called, 助学, and another is not. */
-function isKin(before: Weighed | undefined, { label }: FactEntry, named: FactEntry): boolean {
-  const last = before && tells(before)?.claim.fact.label
-  if (!last) return false
-  const head = label.slice(0, HEAD)
-  return last.startsWith(head) && !named.label.startsWith(head)
-}
-const HEAD = 2
 
 /** 共设河长48名，镇级、村级分别为11名和37名: the whole whose parts follow. */
 const isDivided = (after: readonly Weighed[], whole: FactEntry): boolean =>

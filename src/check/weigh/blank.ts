@@ -9,7 +9,7 @@ import { gate } from '../sheet/unit-gate.ts'
 export function blank(c: Spoken): Judged {
   const { mention, frame } = c.claimed
   const subjects = subjectsOf(c)
-  const unitText = /[^\s\dxXχ×Ⅹ_＿*？?.．第多余万亿千]*$/.exec(mention.text)![0]
+  const unitText = /[^\s()（）【】[\]\dxXχ×Ⅹ_＿*？?.．第多余万亿千]*$/.exec(mention.text)![0]
   const measured = { unitText, unit: unitOf(unitText) }
   let best: FactEntry | null = null
   for (const fact of c.index.facts) {

@@ -4,6 +4,7 @@ import type { Frame } from '../roles/frame.ts'
 import { isDeed, isDone, namesDeed } from '../sheet/deeds.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from './case.ts'
+import { isOfAllParts, sharesTopic } from './kin.ts'
 
 /* A number is first taken for the fact whose value it is. Here it gives way where the words speak of another. */
 
@@ -29,7 +30,8 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
     const { claim, score, subject } = other
     if (known && subject < SPELT && isOfOtherSize(best, claim)) continue
     if (claim.fit !== 'none' || claim.fact === best.claim.fact || isExpected(c, best, claim.fact)) continue
-    if (isNamed(c, best, other)) named = named === null || score > named.score ? other : named
+    if (goesOnAbout(c, best, claim.fact)) continue
+    if (isNamed(c, best, other, all)) named = named === null || score > named.score ? other : named
     else if (isFarBetter(c, best, other)) better = better === null || score > better.score ? other : better
   }
   return named ?? better ?? best
@@ -52,6 +54,10 @@ function isOfOtherSize({ claim: taken }: Option, claim: Option['claim']): boolea
   return one > other * OTHER_SIZE || other > one * OTHER_SIZE
 }
 
+/** Goes on about the topic of the fact that was told last. */
+const goesOnAbout = ({ memory: { last } }: Case, { claim }: Option, other: FactEntry | undefined): boolean =>
+  !!last && !!other && claim.field === 'value' && last !== claim.fact && sharesTopic(last, claim.fact, other)
+
 /** 重大隐患23项，整改｜21项: the part of what its sentence told, whatever else the sheet calls 完成整改. */
 function isExpected({ memory, index }: Case, { claim }: Option, other: FactEntry | undefined): boolean {
   if (claim.of === 'note' || !other) return false
@@ -62,10 +68,12 @@ function isExpected({ memory, index }: Case, { claim }: Option, other: FactEntry
 }
 
 /** The other fact is named by a word of its own. */
-function isNamed(c: Case, best: Option, { claim, subject }: Option): boolean {
+function isNamed(c: Case, best: Option, other: Option, all: readonly Option[]): boolean {
+  const { claim, subject } = other
   const { scorer, memory } = c
   if (best.claim.field !== 'value' || claim.field !== 'value' || subject <= best.subject) return false
   if (memory.told.has(claim.fact) || isUnspokenDeed(c, claim.fact, best.claim.fact)) return false
+  if (isOfAllParts(all, best.claim.fact, other)) return false
   return scorer.tells(claim.fact, best.claim.fact)
 }
 

@@ -1,0 +1,32 @@
+import { isValue, type Option } from '../offers/options.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+
+/* What a fact whose value a number is has in common with what was told, or with another that its words name better. */
+
+/** 助学方面，资助残疾学生96人、发放资金｜28.8万元: what is called as what was told right before is called, 助学, and another is not. */
+export function isKin(last: FactEntry, fact: FactEntry, named: FactEntry): boolean {
+  const head = fact.label.slice(0, HEAD)
+  return last.label.startsWith(head) ? !named.label.startsWith(head) : sharesTopic(last, fact, named)
+}
+const HEAD = 2
+
+/** 发放住房补贴96.8万元，惠及｜1127户, where the sheet has 住房补贴发放户数: it begins with what was told right before, and another is of something else. */
+export function sharesTopic(last: FactEntry, { label }: FactEntry, named: FactEntry): boolean {
+  const topic = label.slice(0, TOPIC)
+  return topic.length === TOPIC && last.label.includes(topic) && !named.label.includes(topic)
+}
+const TOPIC = 4
+
+/** 各级河长巡河4627人次: where words name the parts, 县级河长巡河 and 镇级河长巡河, all alike, their whole is meant. */
+export function isOfAllParts(options: readonly Option[], whole: FactEntry, named: Option): boolean {
+  const { fact } = named.claim
+  if (!isValue(named) || fact?.parent !== whole) return false
+  return options.some(
+    (one) =>
+      isValue(one) &&
+      one.claim.fact !== fact &&
+      one.claim.fact.parent === whole &&
+      Math.abs(one.subject - named.subject) < ALIKE,
+  )
+}
+const ALIKE = 0.01
