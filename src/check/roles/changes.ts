@@ -126,7 +126,8 @@ export const moved: RoleReader = (around) => {
   if (left[cueStart + said.index - 1] === '或') return null
   const bases = basesIn(around)
   const base = bases.at(-1) ?? null
-  const role = base === 'target' || lacks ? 'gap' : 'change'
+  const inTurn = around.respectively && bases.length > 1
+  const role = (base === 'target' && !inTurn) || lacks ? 'gap' : 'change'
   const sign = signOf(said[1]!)
   if (STILL_NEEDS.test(left, inStretch)) return frame(around, 'gap', { direction: -sign })
   const former = PRIOR_IS.exec(left.slice(0, cueStart + said.index), inStretch)

@@ -47,8 +47,16 @@ export function readHeading(text: string, i: number): Token | null {
   if (m === null) return null
   const end = i + m[0].length
   const counts = isOneOf(text[end], '万亿余多倍成') || unitAt(text, end) !== null
-  return counts ? null : exempted('item mark', 'ordinal', 'ordinal', i, end)
+  if (!counts) return exempted('item mark', 'ordinal', 'ordinal', i, end)
+  return isCounted(text, i) ? exempted('item mark', 'ordinal', 'ordinal', i, text.indexOf('.', i) + 1) : null
 }
+/** 3.34处整改 at the start of a line: the third item, where a line near it begins with 2. or 4. */
+function isCounted(text: string, i: number): boolean {
+  const n = Number.parseInt(rightOf(text, i, 2), 10)
+  const around = `\n${text.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)}`
+  return new RegExp(`\\n(?:${n - 1}|${n + 1})[.．](?!\\d)`).test(around)
+}
+const NEIGHBOURS = 400
 
 /** - 2 - : the number of a page that a converter left in the text. */
 export function readPageMark(text: string, i: number): Token | null {

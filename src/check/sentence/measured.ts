@@ -10,8 +10,8 @@ type Spoken = Pick<Case, 'text' | 'claimed' | 'plan' | 'memory' | 'index'>
 
 /** 37户、118人，户数和｜人数分别下降: what is counted in it. */
 const COUNT = new Clue(/([户人件家场个次处起辆台项块只头张份座所名宗批期间栋条口盏株])次?数[^，；。]{0,12}$/, '数')
-/** 1326人次、268.4万元，人次下降｜10.5%. */
-const TIMES = new Clue(/^[，、]?([人户家件车架辆艘]次)[^，；。、]{0,8}$/, '次')
+/** 1326人次、268.4万元，人次下降｜10.5%; 演出68场、观众2.3万人次，场次增长｜19.3%. */
+const TIMES = new Clue(/^[，、]?([人户家件车架辆艘]次|[场班批趟](?=次))[^，；。、]{0,8}$/, '次')
 /** 金额下降｜5.5%; 残疾人两项补贴7258人，资金｜561.3万元. */
 const MONEY = new Clue(/^[，、；]?(?:资金|金额|款项)[^，；。、]{0,8}$/, '金款')
 
@@ -24,11 +24,15 @@ export interface Measured {
 export function measuredSo(c: Spoken): Measured | null {
   const words = c.plan?.head ?? wordsBefore(c)
   const found = COUNT.within(words, 0, words.length) ?? TIMES.within(words, 0, words.length)
-  const fact = found
-    ? c.memory.stated.findLast(({ unitText, isRate }) => !isRate && unitText.includes(found[1]!))
-    : MONEY.within(words, 0, words.length) && moneyOf(c)
+  const fact = found ? lastToldIn(c, found[1]!) : MONEY.within(words, 0, words.length) && moneyOf(c)
   return fact ? { fact, bare: found === null || found.index === 0 } : null
 }
+
+/** The amount told last in that unit: of a change, before this sentence as well. */
+const lastToldIn = ({ memory, claimed }: Spoken, measure: string): FactEntry | undefined =>
+  [...(claimed.frame.role === 'change' ? [...memory.earlier, ...memory.before] : []), ...memory.stated].findLast(
+    ({ unitText, isRate }) => !isRate && unitText.includes(measure),
+  )
 
 const isMoney = ({ unit }: FactEntry): boolean => unit?.dimension === 'money'
 

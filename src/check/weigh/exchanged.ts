@@ -75,7 +75,7 @@ function tellersIn(readings: readonly SentenceReading[]): Teller[] {
   return tellers
 }
 
-function pairsIn(tellers: readonly Teller[], { index }: Desk): Pair[] {
+function pairsIn(tellers: readonly Teller[], { index, text }: Desk): Pair[] {
   const pairs: Pair[] = []
   // by far most pairs gain nothing: that is all they are asked
   const subjects = tellers.map(({ weighed }) => weighed.subjects!)
@@ -90,10 +90,19 @@ function pairsIn(tellers: readonly Teller[], { index }: Desk): Pair[] {
       if (gain <= ROUGHLY) continue
       const [one, other] = [tellers[i]!, tellers[k]!]
       if (one.claim.fact === other.claim.fact || one.claim.field !== other.claim.field) continue
+      if (isPartOfWhole(one, other)) continue
       if (mayTell(one, other.claim.fact) && mayTell(other, one.claim.fact)) pairs.push({ one, other, gain })
     }
   }
   return pairs
+
+  /** （419个/428个）: the part, then its whole. */
+  function isPartOfWhole(one: Teller, other: Teller): boolean {
+    return (
+      one.claim.fact.parent === other.claim.fact &&
+      text.slice(one.weighed.judged.mention.end, other.weighed.judged.mention.start) === '/'
+    )
+  }
 
   function mayTell({ weighed }: Teller, fact: FactEntry): boolean {
     return comparable(readingOf(weighed.judged.mention, index)!, fact)
