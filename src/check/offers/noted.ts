@@ -70,8 +70,15 @@ function offerShareOfNoted(c: Case, noted: readonly Noted[], options: Options): 
   const { claimed, reading, index, memory } = c
   const part = noted.at(-1)!
   if (OF_NOTED.test(c.text.slice(Math.max(0, part.mention.start - BEFORE_NOTED), claimed.mention.start)))
-    for (const { values, isRate } of memory.stated.slice(-MOST))
-      if (!isRate) offer(options, part, reading.percent!, (values.value.n / ofStated(part.mention.stated!).n) * 100)
+    // 试点村7个，占全镇22个行政村的｜31.8%: both may be told by notes
+    for (const { n } of [
+      ...noted.slice(0, -1).map(({ mention }) => ofStated(mention.stated!)),
+      ...memory.stated
+        .slice(-MOST)
+        .filter(({ isRate }) => !isRate)
+        .map(ofFact),
+    ])
+      offer(options, part, reading.percent!, (n / ofStated(part.mention.stated!).n) * 100)
   if (!SHARES.within(c.text, part.mention.end, claimed.mention.start) && !namesRate(c)) return
   const { n, measured } = ofStated(part.mention.stated!)
   const wholes = [...noted.slice(0, -1).map(({ mention }) => ofStated(mention.stated!)), ...index.facts.map(ofFact)]

@@ -156,11 +156,19 @@ export function offerShareLeft(c: Case, options: Options): void {
     const told = [...memory.shared].filter((fact) => isPart(fact, whole))
     options.addIfHolds(shareOfRest(reading, [whole, ...told]), LEFT_OF_DONE, 0)
   }
+  const from = claimed.before?.mention.end ?? claimed.from
+  const partly = memory.last && index.companions[memory.last.place]!.whole
+  if (partly && OTHERS_ARE.within(c.text, from, claimed.mention.start)) {
+    const told = memory.stated.filter((fact) => isPart(fact, partly))
+    options.addIfHolds(shareOfRest(reading, [partly, ...told]), LEFT_OF_DONE, 0)
+  }
   const [first, ...parts] = memory.total?.rule === 'difference' ? memory.total.facts : []
   if (first && BARE_SHARE.test(words) && parts.every((part) => isPart(part, first)))
     options.add(shareOfRest(reading, memory.total!.facts), LEFT_OF_DONE, 0)
 }
 const OTHERS = /^(?:其余|其他|其它|剩余|余下|剩下)/
+/** 公办22所，其余为民办，占｜37.1%. */
+const OTHERS_ARE = new Clue(/[，；](?:其余|其他|其它|剩余|余下|剩下)[^，；。]{1,8}，占比?$/, '余他它下')
 const BARE_SHARE = /^[，；、（）()]?[其约已仅只也]*(?:占|占比|比重)[为约]*$/
 
 /** 非税收入5.41亿元, 占35.4%: what a part leaves of its whole that is called by what it is not. */
