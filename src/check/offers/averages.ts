@@ -61,6 +61,7 @@ const COUNTED_IN: Readonly<Record<string, string>> = {
   校: '所',
   队: '支',
   线: '条',
+  项: '个',
 }
 const withoutTimes = (unitText: string): string => unitText.replace(/^[万亿]+(?=.)/, '').replace(/(?<=.)次$/, '')
 

@@ -22,6 +22,7 @@ import { offerShares } from './shares.ts'
 const OF_TASK = /任务|目标|计划|进度|盘子|预算|^的$/
 /** 计划8公里，已完成8.65公里，占｜108.1%. */
 const SIMPLY = /^占$/
+const BARELY = /^[\u4e00-\u9fff]{0,10}占$/
 /** 完成目标任务的85.4%: of what the sheet has as its target, not of what it was done of. */
 const NAMES_TARGET = new Clue(/目标|任务|计划/, '标务划')
 /** 超额完成任务8.1%: by how much, where 超额完成任务的108.1% tells all that was done. */
@@ -107,6 +108,9 @@ function offerTaskShare(c: Case, fact: FactEntry, subject: number, options: Opti
   if (OF_TASK.test(words)) options.addIfHolds(completionOf(reading, fact), subject, -0.2)
   if ((memory.targeted === fact || isMet(fact)) && SIMPLY.test(words))
     options.add(completionOf(reading, fact), subject, 0)
+  // 补植占年度计划的60.6%，口袋公园占｜56.3%: the same of the next
+  if (memory.rates.at(-1)?.kind === 'target-rate' && BARELY.test(words))
+    options.addIfHolds(completionOf(reading, fact), subject, 0)
   if (claimed.before?.frame.role === 'whole' && memory.base === 'target' && fact === memory.last)
     options.add(completionOf(reading, fact), subject, 0)
 }

@@ -33,7 +33,9 @@ export function offerIncrements(c: Case, options: Options): void {
     const wholes = new Set([...changed.map(({ place }) => index.companions[place]!.whole), ...changed])
     for (const whole of wholes)
       if (whole)
-        for (const parts of runsOf(changed.filter((fact) => fact !== whole && fact.unitText === whole.unitText)))
+        for (const parts of runsAndSingles(
+          changed.filter((fact) => fact !== whole && fact.unitText === whole.unitText),
+        ))
           for (const since of BASES) options.addIfHolds(shareOfChange(reading, parts, whole, since), NAMED, 0)
   } else if (ADDED_UP.inClauseOf(c))
     for (const parts of runsOf(changed))
@@ -44,6 +46,11 @@ const NAMED = 0.9
 /** The last one, the last two, …. */
 const runsOf = (facts: readonly FactEntry[]): readonly (readonly FactEntry[])[] =>
   facts.map((_, at) => facts.slice(facts.length - 1 - at))
+
+const runsAndSingles = (facts: readonly FactEntry[]): readonly (readonly FactEntry[])[] => [
+  ...runsOf(facts),
+  ...facts.slice(0, -1).map((fact) => [fact]),
+]
 
 interface Added {
   readonly n: number

@@ -1,7 +1,8 @@
 import { fitNumber } from '../fit/fit.ts'
-import { comparedWith } from '../fit/reading.ts'
+import { comparedWith, type Reading } from '../fit/reading.ts'
+import type { DerivedClaim } from '../judged.ts'
 import { FIELD_OF } from '../roles/field-named.ts'
-import type { Field } from '../sheet/sheet-index.ts'
+import type { FactEntry, Field } from '../sheet/sheet-index.ts'
 import { settle, shown } from '../shown.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -14,7 +15,7 @@ const BASES = ['yoy', 'qoq'] as const
 export function offerMeanChange({ memory, claimed, reading }: Case, options: Options): void {
   const { mean } = memory
   const { role, base, direction } = claimed.frame
-  if (!mean || role !== 'change' || base === 'target' || base === 'other' || reading.percent) return
+  if (!mean || role !== 'change' || base === 'target' || base === 'other') return
   const [total, count] = mean.facts
   const meanIn = (field: Field): number | null => {
     const [sum, many] = [total!.values[field], count!.values[field]]
@@ -25,6 +26,10 @@ export function offerMeanChange({ memory, claimed, reading }: Case, options: Opt
     const then = base === null || base === since ? meanIn(FIELD_OF[since]) : null
     if (now === null || then === null) continue
     const factor = reading.factor ?? total!.factor
+    if (reading.percent) {
+      options.addIfHolds(rateOf(reading, mean.facts, since, { now, then, direction }), AFTER_MEAN, 0)
+      continue
+    }
     const outcome = now - then
     const round = (n: number) => Math.round((n / factor) * 10 ** reading.places) / 10 ** reading.places
     const asShown = Math.abs(round(now) - round(then)) * factor
@@ -50,3 +55,27 @@ export function offerMeanChange({ memory, claimed, reading }: Case, options: Opt
   }
 }
 const AFTER_MEAN = 0.9
+
+/** 车均1.74万元，车均费用同比下降｜6.1%. */
+function rateOf(
+  reading: Reading,
+  facts: readonly FactEntry[],
+  since: (typeof BASES)[number],
+  { now, then, direction }: { now: number; then: number; direction: number },
+): DerivedClaim | null {
+  if (then === 0) return null
+  const outcome = (now / then - 1) * 100
+  return {
+    of: 'derived',
+    rule: `${since}-rate`,
+    fact: facts[0]!,
+    facts,
+    outcome,
+    show: () => ({
+      expression: facts.map(({ label }) => label).join('/'),
+      result: `${shown(outcome, reading.places)}%`,
+    }),
+    fit: settle(fitNumber(reading.percent!, Math.abs(outcome))),
+    directionHolds: direction === 0 || Math.sign(outcome) === Math.sign(direction),
+  }
+}

@@ -13,6 +13,7 @@ import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import { isNotYet, LEFT, leavesUndone } from './left-undone.ts'
 import type { Options } from './options.ts'
+import { wholeNamed } from './share-wholes.ts'
 
 const REST = new Clue(
   /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?|正在|不(?=成功|合格|达标|满意|通过|符合|规范))[一-龥]{1,8}$|在[建办途审]$/,
@@ -163,7 +164,7 @@ export function offerShareLeft(c: Case, options: Options): void {
     options.addIfHolds(shareOfRest(reading, [partly, ...told]), LEFT_OF_DONE, 0)
   }
   const [first, ...parts] = memory.total?.rule === 'difference' ? memory.total.facts : []
-  if (first && BARE_SHARE.test(words) && parts.every((part) => isPart(part, first)))
+  if (first && (BARE_SHARE.test(words) || wholeNamed(c) === first) && parts.every((part) => isPart(part, first)))
     options.add(shareOfRest(reading, memory.total!.facts), LEFT_OF_DONE, 0)
 }
 const OTHERS = /^(?:其余|其他|其它|剩余|余下|剩下)/

@@ -82,6 +82,20 @@ function offerMisreadShareChange(
   }
 }
 
+/** 非税收入占29.0%，占比下降｜1.7个百分点: of what is left the share moves against that of what was taken away. */
+export function offerRestShareChange(
+  { memory: { share }, claimed: { frame, mention }, reading }: Case,
+  options: Options,
+) {
+  if (share?.total !== 'difference' || mention.kind !== 'percentage-point' || frame.role !== 'change') return
+  const [whole, ...parts] = share.facts
+  const turned = { ...frame, direction: -frame.direction }
+  for (const [against] of FORMER)
+    if (frame.base === null || frame.base === against)
+      options.addIfHolds(shareChangeOf(reading, turned, [...parts, whole!], against), REST, 0.1)
+}
+const REST = 1
+
 /** The fact and its whole: as its share was told last, or beside another's of one whole; 占比较上年提高: as the sheet has it. */
 function sharing(c: Case, fact: FactEntry): readonly FactEntry[] | null {
   const { share, shared } = c.memory

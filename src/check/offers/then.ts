@@ -1,6 +1,7 @@
 import { baseNamed, FORMER as FORMER_NAMED } from '../context/comparison.ts'
 import { shareOf } from '../derive/share.ts'
 import { totalOf } from '../derive/total.ts'
+import { holds } from '../judged.ts'
 import { FIELD_OF } from '../roles/field-named.ts'
 import { namedBy } from '../sentence/named-by.ts'
 import { inLikeUnit } from '../sentence/named-heads.ts'
@@ -73,9 +74,20 @@ function offerShareMoved(c: Case, then: boolean, options: Options): void {
     return
   }
   const found = MOVED.within(text, claimed.ownStart, claimed.mention.start)
+  if (!found) offerRateMoved(c, options)
   if (!found) return
   const whole = namedBy(c, found[2]!, (fact) => fact.isAmount)
   const part = (found[1] && namedBy(c, found[1], (fact) => fact.isAmount && fact !== whole)) || memory.last
   if (!whole || !part || part === whole) return
   for (const field of fieldsOf(c)) options.addIfHolds(shareOf(reading, [part, whole], field), AGAIN, 0)
+}
+
+const RATE_MOVED = new Clue(/[\u4e00-\u9fff]率[^，；。]{0,6}?[由从][^，；。]*$/, '率')
+/** 检查2150辆次，处罚43起，查处率由｜2.8%降到2.0%: of the two told last, the less as a share of the more. */
+function offerRateMoved(c: Case, options: Options): void {
+  const [one, other] = c.memory.stated.slice(-2)
+  if (!one || !other || one.isRate || other.isRate || !RATE_MOVED.inClauseOf(c)) return
+  if (options.all.some(({ claim }) => holds(claim.fit))) return
+  const facts = one.values.value.n < other.values.value.n ? [one, other] : [other, one]
+  for (const field of fieldsOf(c)) options.addIfHolds(shareOf(c.reading, facts, field), AGAIN, 0)
 }

@@ -18,7 +18,7 @@ import { offerJoined, offerTwins } from './joined.ts'
 import type { Options } from './options.ts'
 import { offerRatios, offerTimes } from './ratios.ts'
 import { isRest, offerComplement, offerOpposite, offerRemainders, offerShareLeft } from './remainders.ts'
-import { offerShareAgain } from './share-changes.ts'
+import { offerRestShareChange, offerShareAgain } from './share-changes.ts'
 import { offerShareOfLastSum, offerShareOfSum, sharedLast } from './sum-shares.ts'
 
 const COUNTED = new RegExp(
@@ -33,6 +33,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   offerShareLeft(c, options)
   offerShareOfLastSum(c, options)
   offerShareAgain(c, options)
+  offerRestShareChange(c, options)
   if (claimed.frame.role === 'level') offerRunning(c, options)
   if (claimed.frame.role === 'level') offerAllTogether(c, options)
   if (claimed.frame.role === 'sum' || claimed.frame.role === 'level') offerSumWith(c, options)

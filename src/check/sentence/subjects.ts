@@ -95,8 +95,10 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
     const fact = memory.citedFor(plan)?.fact ?? memory.statedFor(plan)
     raise(subjects, fact, 0.95 * share)
     raise(subjects, flowToldOf(c, fact), STOCK * share)
-  } else if (role === 'whole') raise(subjects, memory.last?.parent, 0.95)
-  else {
+  } else if (role === 'whole') {
+    raise(subjects, memory.last?.parent, 0.95)
+    if (memory.last?.values.target && OF_YEAR.inClauseOf(c)) raise(subjects, memory.last, 0.6)
+  } else {
     passOn(c, subjects, share)
     raiseMeasured(c, subjects, share)
     const whole = memory.last?.parent
@@ -109,6 +111,8 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
   }
 }
 const STOCK = 0.95
+/** 占全年｜110公里的: of what was to be done. */
+const OF_YEAR = new Clue(/占(?:到|了)?(?:全年|年度|年初)的?$/, '占')
 
 function raiseOneOfTwo(c: Spoken, subjects: Float64Array, share: number, silent: boolean): void {
   const which = ONE_OF_TWO.inClauseOf(c)?.[0]
