@@ -63,7 +63,9 @@ const anything = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 120 }),
 )
 
-const drafts = ['bench', 'unseen18', 'unseen19'].flatMap((name) => markedDrafts(join(import.meta.dirname, '../../fixtures', name)))
+const drafts = ['bench', 'unseen18', 'unseen19'].flatMap((name) =>
+  markedDrafts(join(import.meta.dirname, '../../fixtures', name)),
+)
 
 describe('a check of any text', () => {
   it.each([
