@@ -149,7 +149,7 @@ const addMean = (claim: DerivedClaim | null, told: boolean, options: Options): v
 
 /** 每名保洁员600元 is no mean of 368.6万元 over 109名. */
 const isOfSize = (written: number, outcome: number): boolean => written <= TIMES * outcome && outcome <= TIMES * written
-const TIMES = 10
+const TIMES = 10.5
 /** As many facts of a sentence are looked at. */
 const MOST = 4
 const STATED = 0.6

@@ -29,6 +29,10 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     if (sinceYearEnd && !isLast) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, 0)
     return
   }
+  if (YEAR_END.inClauseOf(c) !== null && isFirstOfYear(c) && fact.values.lastPeriod) {
+    options.add(changeOf(reading, frame, fact, 'qoq'), subject, 0)
+    return
+  }
   const only = citesLastPeriod(memory, fact) || (!fact.values.lastYear && fact.values.lastPeriod) ? 'qoq' : 'yoy'
   const bare = changeOf(reading, frame, fact, only)
   options.add(bare, subject, bare && holds(bare.fit) && !bare.directionHolds ? WRONG_WAY : 0)

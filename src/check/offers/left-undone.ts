@@ -19,7 +19,7 @@ export function leavesUndone({ text, claimed }: Case, { label }: FactEntry): boo
   return !tellsDone(clause)
 }
 
-const NOT_YET = new Clue(/[尚仍还暂]未[\u4e00-\u9fff]{2,6}$/, '未')
+const NOT_YET = new Clue(/[尚仍还暂]未[\u4e00-\u9fff]{2,6}$|^[，、；]?(?:其中)?未[\u4e00-\u9fff]{2,4}$/, '未')
 /** 尚未办结｜7件: the words are those of what was done, and say that it was not. */
 export const isNotYet = (c: Case): boolean => NOT_YET.inClauseOf(c) !== null
 

@@ -77,9 +77,13 @@ function otherNamed(c: Case, fact: FactEntry): FactEntry | null {
   const { text, claimed } = c
   const between = text.slice(claimed.from, claimed.mention.start)
   const words = (OF_OTHER.exec(between) ?? (c.reading.isTimes ? TIMES_OTHER.exec(between) : null))?.[1]
+  // 预算收入9.84亿元，支出27.6亿元，支出是收入的｜2.8倍: of what the sentence told, whatever else is called 收入
+  const isTold = (other: FactEntry) => other !== fact && other.label.endsWith(words!) && gate(fact, other) !== 'shut'
   const best =
     words === undefined
       ? null
-      : (counterpartOf(c.index, fact, words) ?? namedBy(c, words, (other) => gate(fact, other) !== 'shut', HINTS))
+      : (c.memory.stated.find(isTold) ??
+        counterpartOf(c.index, fact, words) ??
+        namedBy(c, words, (other) => gate(fact, other) !== 'shut', HINTS))
   return best === fact ? null : best
 }

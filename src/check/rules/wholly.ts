@@ -35,7 +35,7 @@ export const wholly: Rule = ({ text, clauses, judged, sheet }) => {
   const { facts } = indexOf(sheet)
   return [
     ...allDone(text, clauses, judged, facts),
-    ...allCovered(text, clauses, facts),
+    ...allCovered(text, clauses, judged, facts),
     ...noneAtAll(text, clauses, facts),
   ]
 }
@@ -108,11 +108,19 @@ function partNamed(facts: readonly FactEntry[], clause: string, verb: string): F
   return named.length === 1 ? named[0]! : null
 }
 
-function allCovered(text: string, clauses: Clauses, facts: readonly FactEntry[]): Fault[] {
+/** 覆盖率97.2%，实现｜全覆盖: of the rate that was told right before. */
+const REACHED = /^(?:已|已经|基本)?(?:实现|达到|做到|完成)了?$/
+const coverTold = (claim: Told['claim'] | undefined): FactEntry | undefined =>
+  claim?.field === 'value' && claim.fact.isRate && claim.fact.label.endsWith('覆盖率') ? claim.fact : undefined
+
+function allCovered(text: string, clauses: Clauses, judged: readonly Judged[], facts: readonly FactEntry[]): Fault[] {
   return clauses.all(COVERED).flatMap((found) => {
     const clause = clauseBefore(text, found.index) + found[1]!
     const noun = clause.replace(GENERAL, '')
-    const fact = MEANT.test(clause) ? undefined : facts.find((one) => one.isRate && one.label === `${noun}覆盖率`)
+    const told = REACHED.test(clause) ? claimBefore(judged, found.index, text)?.claim : undefined
+    const fact = MEANT.test(clause)
+      ? undefined
+      : (facts.find((one) => one.isRate && one.label === `${noun}覆盖率`) ?? coverTold(told))
     if (!fact || fact.values.value.n >= 100) return []
     const end = found.index + found[0].length
     return [fault(fact, end - '全覆盖'.length, end, '，并非“全覆盖”')]

@@ -35,7 +35,7 @@ function holdsYear(text: string, read: Token): boolean {
 }
 
 const DATE = /\d{5,6}月(?:\d{1,2}日)?|\d{1,2}月\d{3,4}日|\d{4}日(?=[，。、，至上下，凌]|$)/y
-const MARK = /[?\ufffd](?=(?:\d|[万亿]?(?:个|家|户|件|处|次|人|亩|吨|公里|米|元|名|座|%)))/y
+const MARK = /(?:\?{1,4}|？{2,4}|\ufffd)(?=(?:\d|[万亿]?(?:个|家|户|件|处|次|人|亩|吨|公里|米|元|名|座|%)))/y
 
 /** 20219月, 1018日: digits of a date that ran together. */
 export function readBrokenDate(text: string, i: number): Token | null {
@@ -44,11 +44,13 @@ export function readBrokenDate(text: string, i: number): Token | null {
   return token('broken date', 'date', i, i + m[0].length, { damaged: true })
 }
 
-/** ?个, �家: the digits themselves were lost. */
+/** ?个, ??吨, �家: the digits themselves were lost. */
 export function readLost(text: string, i: number): Token | null {
-  if (matchAt(MARK, text, i) === null) return null
-  const unit = unitAt(text, isOneOf(text[i + 1], '万亿') ? i + 2 : i + 1)
-  return unit ? token('lost digits', 'placeholder', i, unit.end, { damaged: text[i] !== '?' }) : null
+  const mark = matchAt(MARK, text, i)
+  if (mark === null) return null
+  const after = i + mark[0].length
+  const unit = unitAt(text, isOneOf(text[after], '万亿') ? after + 1 : after)
+  return unit ? token('lost digits', 'placeholder', i, unit.end, { damaged: !isOneOf(text[i], '?？') }) : null
 }
 
 const GARBLED =

@@ -175,7 +175,7 @@ export const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   [' ', [on(readGap)]],
   ['-', [on(readPageMark), on(readNuclide), signed]],
   ['.', [on(readGarbled), bareFraction]],
-  ['?\ufffd', [on(readLost)]],
+  ['?？\ufffd', [on(readLost)]],
   ['累先合共约达', [on(readDeleted)]],
   ['¥￥$', [currency]],
   ['×✕Ⅹ*＊_＿●○□△', [on(readPlaceholder)]],

@@ -19,6 +19,12 @@ export interface Measured {
   readonly unitText: string
 }
 
+/** 640株 are no 诱捕器, in 套: nothing else is counted so. */
+const PLANTS = new Set(['株', '棵'])
+/** 3.28万种 are no 物资, in 件. */
+const SORTS = new Set(['种', '类', '款'])
+const COUNTS_SORTS = new Set(['个', '项', '', '条', '则'])
+
 const nameOf = ({ unit, unitText }: Measured): string => unit?.name ?? unitText.replace(/^[万亿]+(?=.)/, '')
 
 /** Whether it counts things, and measures nothing: 人, 户, 件次. */
@@ -30,6 +36,8 @@ export function gate(a: Measured, b: Measured): Gate {
   const other = nameOf(b)
   if (one === other) return 'same'
   if (one === '个' && (other === '天' || (GROUPS_OF.has(other) && !/次$/.test(other)))) return 'loose'
+  if (PLANTS.has(one) !== PLANTS.has(other) && one !== '个') return 'shut'
+  if (SORTS.has(one) !== SORTS.has(other) && !COUNTS_SORTS.has(one) && !COUNTS_SORTS.has(other)) return 'shut'
   const groupsA = GROUPS_OF.get(one)
   const groupsB = GROUPS_OF.get(other)
   if (groupsA && groupsB) {

@@ -5,11 +5,14 @@ import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
 
+/** N套. */
+const UNKNOWN = /^N(?=[\u4e00-\u9fff])/
+
 /** A blank speaks of the fact that its words name; it states nothing, so it fits nothing. */
 export function blank(c: Spoken): Judged {
   const { mention, frame } = c.claimed
   const subjects = subjectsOf(c)
-  const unitText = /[^\s()（）【】[\]\dxXχ×Ⅹ_＿*？?.．第多余万亿千]*$/.exec(mention.text)![0]
+  const unitText = /[^\s?？()（）【】[\]\dxXχ×Ⅹ_＿*？?.．第多余万亿千]*$/.exec(mention.text.replace(UNKNOWN, ''))![0]
   const measured = { unitText, unit: unitOf(unitText) }
   let best: FactEntry | null = null
   for (const fact of c.index.facts) {
