@@ -35,8 +35,7 @@ const isNoTotal = (c: Case, { parent }: FactEntry, whole: FactEntry): boolean =>
 /** 占一般公共预算支出的｜71.0%: where the whole is spelt out, no other is meant, not even the one that the part is of. */
 export function isPassedOver(c: Case, whole: FactEntry): boolean {
   const [best] = spokenWholes(c)
-  if (!best || best.score < SPELT_OUT || best.whole === whole) return false
-  return !spokenWholes(c).some((one) => one.whole === whole && one.score > best.score - LESS)
+  return best !== undefined && best.score >= SPELT_OUT && !isAmongBest(c, whole, best)
 }
 const SPELT_OUT = 0.9
 
@@ -46,10 +45,12 @@ const SPELT_OUT = 0.9
  */
 function mayBeWhole(c: Case, { place }: FactEntry, stated: FactEntry): boolean {
   const [best] = spokenWholes(c)
-  if (best && best.score > SPEAKS)
-    return spokenWholes(c).some(({ whole, score }) => whole === stated && score > best.score - LESS)
+  if (best && best.score > SPEAKS) return isAmongBest(c, stated, best)
   return (c.claimed.frame.role !== 'share' && !namesRate(c)) || c.index.companions[place]!.whole === null
 }
+/** Whether words name a fact hardly less than what they name best. */
+const isAmongBest = (c: Case, fact: FactEntry, best: SpokenWhole): boolean =>
+  spokenWholes(c).some(({ whole, score }) => whole === fact && score > best.score - LESS)
 const LESS = 0.1
 
 const HINTED = 0.25
@@ -77,8 +78,7 @@ export function wholeNamed(c: Case): FactEntry | null {
 export function totalNamed(c: Case, fact: FactEntry): FactEntry | null {
   if (TOTAL.inClauseOf(c) === null) return null
   const { gates } = viewOf(c.index, fact)
-  const isMore = ({ whole }: SpokenWhole) =>
-    gates[whole.place] === 'same' && whole !== fact && whole.values.value.n >= fact.values.value.n
+  const isMore = ({ whole }: SpokenWhole) => gates[whole.place] === 'same' && whole.values.value.n > fact.values.value.n
   return spokenWholes(c).find(isMore)?.whole ?? null
 }
 

@@ -79,7 +79,7 @@ function joinedIn(phrase: string, length: number | null): string[] | null {
   return null
 }
 
-const LONGEST_PAIR = 8
+const LONGEST_PAIR = 12
 /** 来访来信合计, 镇级村级共: two heads of one length that share a word, without a mark between them. */
 function pairedIn(phrase: string, length: number | null): string[] | null {
   if ((length ?? 2) !== 2) return null
