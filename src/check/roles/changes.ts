@@ -28,7 +28,10 @@ export const movedMost: RoleReader = (around) => {
   const most = MOST.within(around.left, 0, around.left.length)
   return most && frame(around, 'change', { base: lastBase(around), direction: signOf(most[1]!), word: most[1]! })
 }
-const MOST = new Clue(`(${DIRECTION_WORD})得?(?:最多|最大|最快|最明显|最为明显)的?，?(?:为|达|达到|有)?$`, '最')
+const MOST = new Clue(
+  `(${DIRECTION_WORD})得?(?:最多|最大|最快|最明显|最为明显|不多|不大|有限)的?，?(?:仅|只|仅有|只有|仅为|只为|为|达|达到|有)?$`,
+  '最不限',
+)
 
 /** 零增长. */
 export const zeroGrowth: RoleReader = (around) => {

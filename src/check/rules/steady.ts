@@ -49,7 +49,7 @@ const COUNT = /([\u4e00-\u9fff])次?数$/
 function claimOf(judged: readonly Judged[], at: number, text: string): Told['claim'] | undefined {
   const which = EITHER.exec(leftOf(text, at, 12))?.[1]
   if (which) return oneOfTwo(judged, at, text, which === '前')
-  const name = NAMED.exec(leftOf(text, at, 12))?.[1]
+  const name = NAMED.exec(leftOf(text, at, 12))?.[1]?.replace(/(?<=..)(?:总?[数量]|数量)$/, '')
   const named = name && toldUnder(judged, at, text, name)
   if (named) return named
   return claimBefore(judged, at, text, COUNT.exec(leftOf(text, at, 4))?.[1])?.claim

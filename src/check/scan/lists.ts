@@ -30,7 +30,7 @@ export function shareUnits(text: string, tokens: Token[]): void {
     if (!isOpen(left) || right.amount === null || right.amount.unitText === '' || right.kind === 'frequency') continue
     // 64个、4.6万平方米 are two measures, 1.2个、3.5个百分点 are one
     if (left.amount!.unitText === '个' && !right.amount.unitText.startsWith('个')) continue
-    if (!reaches(text, left, right)) continue
+    if (!reaches(text, left, right) || isAmongAmounts(text, tokens[k - 1], left, right)) continue
     const notes = approximate(text, left, right, tokens[k - 1])
     tokens[k] = {
       ...left,
@@ -41,6 +41,17 @@ export function shareUnits(text: string, tokens: Token[]): void {
     }
   }
 }
+
+/** 180户、｜12个和1.4个百分点: a whole number of pieces among other amounts, beside a rate told in tenths. */
+const isAmongAmounts = (text: string, before: Token | undefined, left: Token, right: Token): boolean =>
+  left.amount!.unitText === '个' &&
+  left.amount!.exp >= 0 &&
+  right.amount!.exp < 0 &&
+  before?.kind === 'quantity' &&
+  before.amount !== null &&
+  before.amount.unitText !== '个' &&
+  before.amount.unitText !== '' &&
+  SEPARATOR.test(text.slice(before.end, left.start))
 
 /** 上升1.3个、环比上升0.7个百分点. */
 const TURNS = /^[、，和](?:同比|环比)?[一-龥]{0,4}$/

@@ -1,4 +1,4 @@
-import type { PartOfYear } from '../context/period-relation.ts'
+import { monthsOf, type PartOfYear } from '../context/period-relation.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { type Base, MASK } from '../roles/frame.ts'
 import { contentTerms, isClaim, isSpoken, mask, type Stretch } from '../roles/masked.ts'
@@ -7,6 +7,7 @@ import { type Evidence, heardIn } from '../sheet/evidence.ts'
 import type { SheetIndex } from '../sheet/sheet-index.ts'
 import { measured } from '../tabular/measure.ts'
 import { type Seats, seatsOf } from '../tabular/seat.ts'
+import { isOneOf } from '../text/character-class.ts'
 import { breaksAt, endsAt } from '../text/marks.ts'
 import { type Claimed, place, type Surroundings } from './claimed.ts'
 import { REACH } from './words-beside.ts'
@@ -114,14 +115,33 @@ const surroundingsIn = (
   previousEnd: sentence.start,
   period: null,
   led: null,
-  prospect: prospectFrom(text, sentence.start, sentence.end),
+  prospect: Math.min(prospectFrom(text, sentence.start, sentence.end), laterFrom(index, text, mentions, sentence)),
 })
 
+/** 下半年：｜再建2.8万亩, in a report on the first half: what stands under a time yet to come is meant to be. */
+function laterFrom(
+  { sheet }: SheetIndex,
+  text: string,
+  mentions: readonly Mention[],
+  { start, end, first, last }: Stretch,
+): number {
+  const mention = first < last ? mentions[first]! : null
+  const named = mention?.period
+  if (!mention || !named || named.relative !== null || named.year !== null || named.day !== null) return end
+  const [from] = monthsOf(named)
+  const [, ourTo] = monthsOf(sheet.period)
+  const heads = mention.start - start <= MARKED && isOneOf(text[mention.end], '，：')
+  return heads && from > ourTo && !isWhole(named) ? mention.end : end
+}
+/** As many characters a mark of an item has: 1. */
+const MARKED = 3
+
 /** 上年同期｜甲5128户、乙1602户；今年: a former period at the head of a sentence or of a part of it, up to the next. */
-function ledBy({ index, masked, previousEnd, start, led }: Surroundings, mention: Mention): Base | null {
+function ledBy({ index, masked, previousEnd, start, led, prospect }: Surroundings, mention: Mention): Base | null {
   const mark = masked[mention.start]
   const base = mark === MASK.lastYear ? 'yoy' : mark === MASK.lastPeriod ? 'qoq' : null
   const { relative, ...named } = mention.period!
+  if (mention.end === prospect) return led
   if (base === null || (relative === null && isWhole(named) !== isWhole(index.sheet.period))) return null
   const before = masked.slice(previousEnd, mention.start)
   return HEADS.test(before) && (previousEnd === start || before.includes('；')) ? base : led

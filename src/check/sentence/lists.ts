@@ -149,7 +149,10 @@ const BARE_TOTAL = /^(?:对应|总[量数额]|数量|规模)(?:分别|依次)?(?
 
 const PERCENT_LIKE = new Set(['percentage', 'percentage-point', 'multiple', 'fraction'])
 const isPercent = ({ mention }: Claimed): boolean => PERCENT_LIKE.has(mention.kind)
-const sameKind = (a: Claimed, b: Claimed): boolean => isPercent(a) === isPercent(b)
+/** 分别增加180户、12个和｜1.4个百分点: a rate moves beside amounts. */
+const movesAlong = ({ frame }: Claimed, { mention }: Claimed): boolean =>
+  frame.role === 'change' && frame.respectively && mention.kind === 'percentage-point'
+const sameKind = (a: Claimed, b: Claimed): boolean => isPercent(a) === isPercent(b) || movesAlong(a, b)
 
 /** The items of a list with a head for each; `own` are words that all of them have beside their heads. */
 function headPlans(index: SheetIndex, { heads, tail }: Heads, first: Claimed, own: readonly Evidence[]): ListPlan[] {
