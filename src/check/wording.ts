@@ -79,6 +79,8 @@ function totalled(rule: 'sum' | 'difference', facts: readonly FactEntry[]): stri
 export function replacing({ start, end, text, stated }: Mention, expected: string | null): Fix | null {
   if (expected === null) return null
   if (stated === null) return { start, end, text: expected }
+  // 2.8个和3.5个百分点: the next tells of what
+  if (/\d个$/.test(text) && expected.endsWith('个百分点')) return { start, end, text: expected.slice(0, -3) }
   if (/\d$/.test(text) && !/\d$/.test(expected)) {
     const bare = withoutShared(text, stated, expected)
     return bare === null ? null : { start, end, text: bare }

@@ -30,7 +30,9 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
   switch (form) {
     case 'pp': {
       if (fact.isRate) return new Change(compared, 'points', reading.based ?? reading.plain, change)
-      const misread = rate === null ? null : new Change(compared, 'rate', reading.plain, rate, true)
+      // 降幅扩大4.3个百分点 tells how a change changed, which is no slip of the change itself
+      const ofChange = frame.ofFall || PACE.test(frame.word)
+      const misread = rate === null || ofChange ? null : new Change(compared, 'rate', reading.plain, rate, true)
       return misread?.fit === 'unit' ? misread : null
     }
     case 'times':
@@ -45,6 +47,8 @@ export function changeOf(reading: Reading, frame: Frame, fact: FactEntry, base: 
       return new Change(compared, 'difference', inUnitOf(fact, reading), change)
   }
 }
+
+const PACE = /[扩收缩快缓慢]/
 
 /** 入社农户同比增加1240人, of what is counted in 户: the very change, under another classifier. */
 function countedOtherwise(reading: Reading, frame: Frame, fact: FactEntry, base: Against): DerivedClaim | null {

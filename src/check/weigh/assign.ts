@@ -2,7 +2,7 @@ import { holds } from '../judged.ts'
 import { isValue, type Option, type ValueOption } from '../offers/options.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
-import { isKin, isOfAllParts } from './kin.ts'
+import { isKin, isOfAllParts, namesAllParts } from './kin.ts'
 import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -20,7 +20,7 @@ const FOLLOWED = 0.3
 const tells = ({ chosen }: Weighed): ValueOption | null => (isValue(chosen) && holds(chosen.claim.fit) ? chosen : null)
 
 /** The facts that numbers speak of against their value. */
-export function reassigned(readings: readonly SentenceReading[]): Known {
+export function reassigned(text: string, readings: readonly SentenceReading[]): Known {
   const told = toldIn(readings)
   const known: Known = new Map()
   readings.forEach(({ weighed, sentence: { claims } }, sentence) => {
@@ -32,6 +32,7 @@ export function reassigned(readings: readonly SentenceReading[]): Known {
       if (!named || told.has(named.claim.fact) || comesOut(next, taken.claim.fact)) return
       if (isMeasuredWorse(one, taken, named) || (claims[place]!.period === null && areDated(taken, named))) return
       if (isExpected(weighed.slice(0, place), taken.claim.fact, named.claim.fact)) return
+      if (namesAllParts(text, claims[place]!, taken.claim.fact, named.claim.fact)) return
       if (isOfAllParts(one.options, taken.claim.fact, named)) return
       const last = weighed[place - 1]
       const before = last && tells(last)?.claim.fact

@@ -1,5 +1,7 @@
 import { isValue, type Option } from '../offers/options.ts'
+import type { Claimed } from '../sentence/claimed.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
 
 /* What a fact whose value a number is has in common with what was told, or with another that its words name better. */
 
@@ -16,6 +18,12 @@ export function sharesTopic(last: FactEntry, { label }: FactEntry, named: FactEn
   return topic.length === TOPIC && last.label.includes(topic) && !named.label.includes(topic)
 }
 const TOPIC = 4
+
+const ALL_LEVELS = new Clue(/[、和与][\u4e00-\u9fff]{1,4}[两二三四五六][级类种][\u4e00-\u9fff]{0,8}$/, '级类种')
+const REACH = 24
+/** 县、镇、村三级河长巡河｜4627人次: the parts are named all together, to say of what it is the whole. */
+export const namesAllParts = (text: string, { mention }: Claimed, whole: FactEntry, named: FactEntry): boolean =>
+  named.parent === whole && ALL_LEVELS.within(text, Math.max(0, mention.start - REACH), mention.start) !== null
 
 /** 各级河长巡河4627人次: where words name the parts, 县级河长巡河 and 镇级河长巡河, all alike, their whole is meant. */
 export function isOfAllParts(options: readonly Option[], whole: FactEntry, named: Option): boolean {

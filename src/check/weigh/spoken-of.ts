@@ -4,7 +4,7 @@ import type { Frame } from '../roles/frame.ts'
 import { isDeed, isDone, namesDeed } from '../sheet/deeds.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from './case.ts'
-import { isOfAllParts, sharesTopic } from './kin.ts'
+import { isOfAllParts, namesAllParts, sharesTopic } from './kin.ts'
 
 /* A number is first taken for the fact whose value it is. Here it gives way where the words speak of another. */
 
@@ -31,6 +31,8 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
     if (known && subject < SPELT && isOfOtherSize(best, claim)) continue
     if (claim.fit !== 'none' || claim.fact === best.claim.fact || isExpected(c, best, claim.fact)) continue
     if (goesOnAbout(c, best, claim.fact)) continue
+    if (best.claim.field === 'value' && claim.fact && namesAllParts(c.text, c.claimed, best.claim.fact, claim.fact))
+      continue
     if (isNamed(c, best, other, all)) named = named === null || score > named.score ? other : named
     else if (isFarBetter(c, best, other)) better = better === null || score > better.score ? other : better
   }
