@@ -66,19 +66,24 @@ const COUNTED_IN: Readonly<Record<string, string>> = {
 const withoutTimes = (unitText: string): string => unitText.replace(/^[万亿]+(?=.)/, '').replace(/(?<=.)次$/, '')
 
 /** 每次处罚, 每起事故: the classifier of a deed before it. */
-const TIMES_OF = /^[次起场件宗例趟轮回]/
+const TIMES_OF = /^[次起场件宗例趟轮回](..)/
+
+/** Stands in no noun. */
+const NO_UNIT = ' '
 
 /** Whether a fact counts just that: 家次 and 家 for 每家企业, 行政村 for 每村, 人次 for 人次均. */
 function counts({ unitText, isAmount, label }: FactEntry, noun: string): boolean {
   if (!isAmount) return false
-  const unit = withoutTimes(unitText)
+  const unit = withoutTimes(unitText) || NO_UNIT
+  const deed = TIMES_OF.exec(noun)?.[1]
+  const classifiers = COUNTED_IN[noun[0]!]
   return (
-    (unit !== '' && noun.startsWith(unit)) ||
+    noun.startsWith(unit) ||
     (noun[0] === '次' && unitText.endsWith('次')) ||
-    (COUNTED_IN[noun[0]!] ?? '').includes(unit || ' ') ||
+    classifiers?.includes(unit) === true ||
     label.endsWith(noun[0]!) ||
-    (noun.length > 2 && TIMES_OF.test(noun) && label.endsWith(noun.slice(1, 3))) ||
-    (noun.length > 1 && label.endsWith(noun.slice(0, 2)))
+    label.endsWith(noun.slice(0, 2)) ||
+    (deed !== undefined && label.endsWith(deed))
   )
 }
 /** 件均 over what is counted in 起, 户均 over 家: where it was just told. */
@@ -162,9 +167,9 @@ const SPREADS = 0.3
 function offerMeansOfSums(c: Case, stated: readonly FactEntry[], options: Options): void {
   const { memory, each, reading, index } = c
   const sum = memory.sums.at(-1)
-  const total = sum && totalIn(sum, 'value')
-  const [first] = sum?.facts ?? []
-  if (!sum || !total || !first || each!.per !== 1) return
+  if (!sum || each!.per !== 1) return
+  const total = totalIn(sum, 'value')!
+  const first = sum.facts[0]!
   const many = { raw: total.n / first.factor, text: `(${total.expression})${first.unitText}` }
   if (counts(first, each!.noun))
     for (const one of stated) if (!sum.facts.includes(one)) options.addIfHolds(meanOf(reading, one, many), STATED, 0)
@@ -177,12 +182,13 @@ const MEAN_OF_THEN = new Clue(`(${FORMER})的?(?:[\u4e00-\u9fff]均|平均每)[\
 /** Of which period it is the mean. */
 function fieldsOf(c: Case): readonly Field[] {
   const { frame } = c.claimed
+  if (frame.role === 'prior') {
+    const field = formerField(frame.base)
+    return field ? [field] : ['lastYear', 'lastPeriod']
+  }
   // 高于上年同期案均｜8.88万元
-  const then = frame.role === 'prior' ? null : MEAN_OF_THEN.inClauseOf(c)?.[1]
-  if (then) return [formerField(baseNamed(then)) ?? 'lastYear']
-  if (frame.role !== 'prior') return ['value']
-  const field = formerField(frame.base)
-  return field ? [field] : ['lastYear', 'lastPeriod']
+  const then = MEAN_OF_THEN.inClauseOf(c)?.[1]
+  return [(then && formerField(baseNamed(then))) || 'value']
 }
 
 function meanFrom(
