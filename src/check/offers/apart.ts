@@ -73,13 +73,25 @@ const MORE = new Clue(/^[，、](?:[多高]|少|低)(?:出|了)?[约近]?$/, '�
 /** 支出比收入高出: of the two that are named; 护士2036人，比医师多: of what was stated last and of what is named. */
 function offerAbove(c: Case, options: Options): void {
   const found = ABOVE.inClauseOf(c)
-  if (!found) return
+  if (!found) {
+    offerWithout(c, options)
+    return
+  }
   const [, subject, than, word] = found
   const one = subject ? oneNamed(c, subject) : (c.memory.share?.fact ?? c.memory.last)
   const other = one && (counterpartOf(c.index, one, than!) ?? oneNamed(c, than!))
   if (one && other && one !== other)
     options.add(distanceOf(c.reading, one, other, /高|多/.test(word!) ? 1 : -1), BOTH_NAMED, SAID)
 }
+/** 资产减负债为｜162.3亿元: the one without the other. */
+function offerWithout(c: Case, options: Options): void {
+  const [, from, less] = WITHOUT.inClauseOf(c) ?? []
+  const one = from ? bestFor(c, from) : null
+  const other = less ? bestFor(c, less) : null
+  if (one && other && one !== other) options.addIfHolds(distanceOf(c.reading, one, other, 0), BOTH_NAMED, SAID)
+}
+const WITHOUT = new Clue(/([一-龥]{2,10})减(?:去|掉)?([一-龥]{2,10}?)(?:后)?(?:为|是|剩|得|达|约|还有)+$/, '减')
+
 /** What words name; 后者比前者多: of the two told last. */
 function oneNamed(c: Case, words: string): FactEntry | null {
   const place = FORMER_AND_LATTER.indexOf(words)

@@ -79,7 +79,7 @@ export const LEVEL_TO = new Form(
 )
 export const FROM = new Form(/(?:由|从)[^，；。#]{0,16}$/, '由从')
 export const TURNS = new Form(
-  /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢化善好分并合改][至到为]|变为|[升降增减涨提压缩落跌扩攀][\u4e00-\u9fff]{0,2}来|[^，；。#]{0,10}?[至到](?:了|约|近|超|全[市县省区镇])*#)/,
+  /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢化善好分并合改简][至到为]|变为|[升降增减涨提压缩落跌扩攀][\u4e00-\u9fff]{0,2}来|[^，；。#]{0,10}?[至到](?:了|约|近|超|全[市县省区镇])*#)/,
   '至到为来',
 )
 /** 由97.2%｜提高0.9个百分点: where it began and by how much it moved. */
@@ -123,6 +123,6 @@ export const MORE_VERB = new Form(
   /(多|少|净(?![利资值化水空含])增?|新增|增(?!值税)|减(?![免税排])|压)[\u4e00-\u9fff]{1,3}$|(?<=[比较][^，；。]{1,10})(新)[\u4e00-\u9fff]{1,2}$/,
   '多少净增减压新',
 )
-export const ENDS_IN_DIRECTION = new Form(`(?<![消补越]|(?<!考)核)(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
+export const ENDS_IN_DIRECTION = new Form(`(?<![消补越]|(?<!考)核|多(?=少))(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
 /** 降幅收窄 is a rise, 降幅扩大 a fall. */
 export const FALL_FIRST = new Form(/(?:降幅|减幅|跌幅)[^，；。、]{0,14}$/, '降减跌')

@@ -1,6 +1,6 @@
 import { shareIn } from '../derive/share.ts'
 import type { DerivedClaim, Judged } from '../judged.ts'
-import type { Field } from '../sheet/sheet-index.ts'
+import { type FactEntry, type Field, indexOf } from '../sheet/sheet-index.ts'
 import { leftOf } from '../text/character-class.ts'
 import { Saying } from '../text/clauses.ts'
 import { FIELD_NAME, quoted } from '../wording.ts'
@@ -16,13 +16,13 @@ const WITH_TARGET = /[与和同][^，；。]{0,6}(?:目标|任务|计划)[^，�
 const LAST_PERIOD = /环比|上季度|上期|上月|[一二三四]季度|\d{1,2}月|Ⓠ/
 
 /** 与上年持平 where the sheet has another value for last year. Reported as a wrong direction. */
-export const steady: Rule = ({ text, clauses, judged }) =>
+export const steady: Rule = ({ text, clauses, judged, sheet }) =>
   clauses.all(STEADY).flatMap((found): Fault[] => {
     const word = found[3]!
     const end = found.index + found[0].length
     // 情况相同: only 持平 compares without saying with what
     if (word !== '持平' && found[0] === (found[2] ?? '') + word) return []
-    const claim = claimOf(judged, found.index, text)
+    const claim = claimOf(judged, found.index, text, indexOf(sheet).facts)
     if (!claim) return []
     // 起均200元，与上年同期的起均200元相同: no value of the fact
     if (claim.of === 'derived' && claim.rule === 'multiple') return []
@@ -46,26 +46,41 @@ const level = (now: number, former: number, roughly: boolean): boolean =>
 /** 培训9期、763人次，期数｜与去年同期持平. */
 const COUNT = /([\u4e00-\u9fff])次?数$/
 /** What the number says that stands last before `at` in the same sentence. */
-function claimOf(judged: readonly Judged[], at: number, text: string): Told['claim'] | undefined {
+function claimOf(
+  judged: readonly Judged[],
+  at: number,
+  text: string,
+  facts: readonly FactEntry[],
+): Told['claim'] | undefined {
   const which = EITHER.exec(leftOf(text, at, 12))?.[1]
   if (which) return oneOfTwo(judged, at, text, which === '前')
   const name = NAMED.exec(leftOf(text, at, 12))?.[1]?.replace(/(?<=..)(?:总?[数量]|数量)$/, '')
-  const named = name && toldUnder(judged, at, text, name)
+  const named = name && toldUnder(judged, at, text, name, facts)
   if (named) return named
   return claimBefore(judged, at, text, COUNT.exec(leftOf(text, at, 4))?.[1])?.claim
 }
 
-/** 企业、个体分别增长8.5%、8.4%，合作社｜与上年同期持平: of what was told under that name. */
+/** 企业、个体分别增长8.5%、8.4%，合作社｜与上年同期持平: of what was told under that name, or of the one fact that bears it. */
 const NAMED = /[，；、]([\u4e00-\u9fff]{2,10}?)(?:则|均|也|仍|继续|基本)*$/
-function toldUnder(judged: readonly Judged[], at: number, text: string, name: string): Told['claim'] | undefined {
+function toldUnder(
+  judged: readonly Judged[],
+  at: number,
+  text: string,
+  name: string,
+  facts: readonly FactEntry[],
+): Told['claim'] | undefined {
   let told = claimBefore(judged, at, text)
+  const parent = told?.claim.fact.parent
   // what was told last may be called in short
   if (told?.claim.fact.label.includes(name)) return undefined
   while (told) {
     if (told.claim.field === 'value' && told.claim.fact.label.includes(name)) return told.claim
     told = claimBefore(judged, told.mention.start, text)
   }
-  return undefined
+  const named = facts.filter(({ label }) => label.includes(name))
+  const siblings = named.filter((fact) => parent && fact.parent === parent)
+  const [fact, another] = siblings.length > 0 ? siblings : named
+  return fact && !another ? { of: 'field', fact, field: 'value', fit: 'exact' } : undefined
 }
 
 /** 前者增加3场，后者｜与上年同期持平: of the two of which the values were told last. */

@@ -1,3 +1,4 @@
+import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { Judged } from '../judged.ts'
 import { PLANNED, prospectFrom } from '../roles/plans.ts'
 import { type FactEntry, indexOf } from '../sheet/sheet-index.ts'
@@ -36,7 +37,7 @@ export const wholly: Rule = ({ text, clauses, judged, sheet }) => {
   return [
     ...allDone(text, clauses, judged, facts),
     ...allCovered(text, clauses, judged, facts),
-    ...noneAtAll(text, clauses, facts),
+    ...noneAtAll(text, clauses, judged, sheet),
   ]
 }
 
@@ -136,14 +137,22 @@ const SOME = /[\d一二两三四五六七八九十百千万余多][\u4e00-\u9fff
 const SOME_REACH = 8
 
 /** 未发生生产安全事故 where the sheet counts one. Only the very label: 未发生较大事故 may well be true. */
-function noneAtAll(text: string, clauses: Clauses, facts: readonly FactEntry[]): Fault[] {
+function noneAtAll(text: string, clauses: Clauses, judged: readonly Judged[], sheet: FactSheet): Fault[] {
+  const { facts } = indexOf(sheet)
   return clauses.all(NONE).flatMap((found) => {
     const fact = facts.find(
       ({ label, isRate }) => !isRate && label.includes(found[1]!) && label.replace(COUNTED, '') === found[1],
     )
     if (!fact || fact.values.value.n <= 0 || SOME.test(leftOf(text, found.index, SOME_REACH))) return []
+    if (isOfDays(text, judged, found.index) || sheet.notes.some((note) => note.text.includes(found[0]))) return []
     return [fault(fact, found.index, found.index + found[0].length, `，并非“${found[0]}”`)]
   })
+}
+
+/** 春节期间（2月15日至23日）值班值守，未发生火情: on those days. */
+const isOfDays = (text: string, judged: readonly Judged[], at: number): boolean => {
+  const start = sentenceStart(text, at)
+  return judged.some(({ mention }) => mention.start >= start && mention.end <= at && mention.period?.day != null)
 }
 
 const SENTENCE = 48

@@ -205,7 +205,9 @@ function readTail(text: string, at: number, above: number) {
   let approx: string | null = null
   if (isOneOf(text[k], MORE)) approx = text[k++]!
   const { scale, end } = readScaleBelow(text, k, above)
-  if (scale >= above) return null
+  // 2千8百｜40万: the 万 closes the whole
+  if (scale >= above)
+    return above < 4 && digits.length === above ? { digits, exp: 0, end: k, approx, small: true } : null
   if (scale > 0) return { digits: shift(digits, scale), exp: scale, end, approx, small: hanScale(text[k]) < 4 }
   // all the digits that are left, or a 零 for those that are not; 3万2025年 begins a year
   if (afterZero ? digits.length < above : digits.length === above)

@@ -30,7 +30,8 @@ export function shareUnits(text: string, tokens: Token[]): void {
     if (!isOpen(left) || right.amount === null || right.amount.unitText === '' || right.kind === 'frequency') continue
     // 64个、4.6万平方米 are two measures, 1.2个、3.5个百分点 are one
     if (left.amount!.unitText === '个' && !right.amount.unitText.startsWith('个')) continue
-    if (!reaches(text, left, right) || isAmongAmounts(text, tokens[k - 1], left, right)) continue
+    const listed = reaches(text, left, right) && !isAmongAmounts(text, tokens[k - 1], left, right)
+    if (!listed && !isOneOfKinds(text, tokens, k)) continue
     const notes = approximate(text, left, right, tokens[k - 1])
     tokens[k] = {
       ...left,
@@ -62,6 +63,20 @@ function reaches(text: string, left: Token, right: Token): boolean {
   if (left.amount!.exp < 0 && right.kind === 'percentage-point' && TURNS.test(between)) return true
   return between === '，' && /分别[^，。；]{0,8}$/.test(leftOf(text, left.start, 12))
 }
+
+/** 居民1318、工业562、其他363万立方米: a kind before each number, and the unit once for three or more. */
+function isOneOfKinds(text: string, tokens: readonly Token[], k: number): boolean {
+  const [before, left, right] = [tokens[k - 1], tokens[k]!, tokens[k + 1]!]
+  if (left.amount!.unitText !== '' || !KIND.test(text.slice(left.end, right.start))) return false
+  if (right.trace.includes('unit of the list')) return true
+  return (
+    before !== undefined &&
+    isOpen(before) &&
+    before.amount!.unitText === '' &&
+    KIND.test(text.slice(before.end, left.start))
+  )
+}
+const KIND = /^、[一-龥]{2,5}$/
 
 const HAN = '〇一二三四五六七八九'
 /** N12: 3、4天 for 三四天. */

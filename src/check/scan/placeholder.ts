@@ -1,4 +1,4 @@
-import { isHan, isOneOf, leftOf, rightOf } from '../text/character-class.ts'
+import { isHan, isOneOf, leftOf, rightOf, startsLine } from '../text/character-class.ts'
 import { endAt } from './sticky.ts'
 import { type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
@@ -47,6 +47,8 @@ function readFilled(text: string, i: number, end: number): Token | null {
   while (isOneOf(text[at], '余多')) at++
   const unit = unitAt(text, at)
   const start = text[i - 1] === '第' ? i - 1 : i
+  // ●种了什么: a mark of layout before a word that begins like a unit
+  if (unit && isOneOf(written, '●○□△') && startsLine(text, i) && isHan(text.charCodeAt(unit.end))) return null
   if (unit) return placeholder(start, unit.end, 'value left open')
   if (at > end || start < i) return placeholder(start, at, 'value left open')
   // a mark before the name of a place may be one of layout: * 镇政府

@@ -16,13 +16,15 @@ export function widerOf(index: SheetIndex): readonly Scoped[] {
   if (!all) {
     all = index.facts.flatMap((fact) => {
       const [scope] = SINCE_JANUARY.exec(fact.label) ?? []
-      const general = scope && index.facts.find(({ label }) => label === fact.label.slice(scope.length))
+      const general =
+        scope && index.facts.find(({ label }) => label.replace(IN_PERIOD, '') === fact.label.slice(scope.length))
       return general ? [{ fact, general, scope }] : []
     })
     wider.set(index, all)
   }
   return all
 }
+const IN_PERIOD = /^(?:当季度?|本季度?|当月|本月|当期|本期)/
 const SINCE_JANUARY = /^(?:全年|年度|年内)?(?:累计)?(?=.)/
 
 /** The facts of a sheet that have a scope which another fact shares. */
