@@ -48,6 +48,8 @@ export interface DerivedClaim {
   readonly facts: readonly FactEntry[]
   /** Of the change or the share of a total: what the facts were put together to. */
   readonly total?: 'sum' | 'difference'
+  /** Of how far two percentages lie apart: what they measure, where it is no growth. */
+  readonly measure?: string
   /** The exact outcome in the unit that the text uses; signed; null where the sheet lacks the other value. */
   readonly outcome: number | null
   /** The calculation in the sheet's digits, and the outcome as it should be shown. */

@@ -20,7 +20,7 @@ export function sheetSays(fact: FactEntry, claim: DerivedClaim | null, against: 
   const now = `本期为${fact.values.value.text}`
   const other = claim?.rule === 'difference' ? claim.facts.find((one) => one !== fact) : undefined
   if (other && !fact.isRate && claim!.show().result.endsWith('百分点'))
-    return `与${quoted(other)}的增速相差${claim!.show().expression}＝${claim!.show().result}`
+    return `与${quoted(other)}的${claim!.measure ?? '增速'}相差${claim!.show().expression}＝${claim!.show().result}`
   if (other) return `${now}，${quoted(other)}为${other.values.value.text}`
   const field = against ?? baseOf(fact, claim)
   const former = fact.values[field]

@@ -1,9 +1,10 @@
+import { inSize } from '../derive/ratio.ts'
 import { fitNumber } from '../fit/fit.ts'
 import { type Reading, scaled } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import { FIELD_OF } from '../roles/field-named.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { scaleOf, settle, shown } from '../shown.ts'
+import { settle, shown } from '../shown.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -97,7 +98,7 @@ function sumOfChanges(reading: Reading, facts: readonly FactEntry[], since: Sinc
   const all = changeIn(facts, since)
   if (!all || facts.some(({ unitText, isRate }) => isRate || unitText !== first.unitText)) return null
   if (reading.gates[first.place] === 'shut') return null
-  const { factor, unitText } = first
+  const { factor } = first
   const outcome = Math.round(all.n * 1e6) / 1e6
   return {
     of: 'derived',
@@ -107,7 +108,7 @@ function sumOfChanges(reading: Reading, facts: readonly FactEntry[], since: Sinc
     outcome,
     show: () => ({
       expression: all.expression,
-      result: shown(outcome / (factor * scaleOf(unitText)), reading.places) + unitText,
+      result: inSize(reading, outcome / (reading.factor ?? factor)),
     }),
     fit: settle(fitNumber(scaled(reading.plain, reading.factor ?? factor), Math.abs(outcome))),
     directionHolds: true,

@@ -1,3 +1,4 @@
+import { inSize } from '../derive/ratio.ts'
 import { fitNumber } from '../fit/fit.ts'
 import { comparedWith, type Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
@@ -43,8 +44,8 @@ export function offerMeanChange({ memory, claimed, reading }: Case, options: Opt
         facts: mean.facts,
         outcome,
         show: () => ({
-          expression: `${shown(now / factor, reading.places)}-${shown(then / factor, reading.places)}`,
-          result: shown(outcome / factor, reading.places) + reading.stated.unitText,
+          expression: `${inSize(reading, now / factor)}-${inSize(reading, then / factor)}`,
+          result: inSize(reading, Math.abs(outcome) / factor),
         }),
         fit: exact === 'none' ? settle(fitNumber(written, asShown)) : exact,
         directionHolds: direction === 0 || Math.sign(outcome) === Math.sign(direction),
@@ -72,10 +73,13 @@ function rateOf(
     facts,
     outcome,
     show: () => ({
-      expression: facts.map(({ label }) => label).join('/'),
+      expression: `(${quotient(facts, 'value')})/(${quotient(facts, FIELD_OF[since])})-1`,
       result: `${shown(outcome, reading.places)}%`,
     }),
     fit: settle(fitNumber(reading.percent!, Math.abs(outcome))),
     directionHolds: direction === 0 || Math.sign(outcome) === Math.sign(direction),
   }
 }
+
+const quotient = (facts: readonly FactEntry[], field: Field): string =>
+  facts.map(({ values }) => values[field]!.digits).join('/')

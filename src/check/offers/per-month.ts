@@ -1,7 +1,8 @@
 import { monthsOf } from '../context/period-relation.ts'
+import { inSize } from '../derive/ratio.ts'
 import { fitNumber } from '../fit/fit.ts'
 import { comparedWith } from '../fit/reading.ts'
-import { settle, shown } from '../shown.ts'
+import { settle } from '../shown.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
 
@@ -20,7 +21,7 @@ export function offerPerMonthLeft({ each, memory: { last }, reading, index }: Ca
       outcome,
       show: () => ({
         expression: `(${target.digits}-${value.digits})/${left}`,
-        result: shown(outcome / (reading.factor ?? last.factor), reading.places) + reading.stated.unitText,
+        result: inSize(reading, outcome / (reading.factor ?? last.factor)),
       }),
       fit: settle(fitNumber(comparedWith(reading, last), outcome)),
       directionHolds: true,

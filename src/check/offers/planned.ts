@@ -1,3 +1,4 @@
+import { inSize } from '../derive/ratio.ts'
 import { fitNumber } from '../fit/fit.ts'
 import { type Reading, readingOf, scaled } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
@@ -47,10 +48,10 @@ function beyondNow(reading: Reading, planned: Reading, fact: FactEntry): Derived
     facts: [fact],
     outcome,
     show: () => ({
-      expression: `${planned.stated.digits}-${fact.values.value.digits}`,
-      result:
-        shown(outcome / (isPoints ? 1 : (reading.factor ?? fact.factor)), reading.places) +
-        (isPoints ? '个百分点' : reading.stated.unitText),
+      expression: `${planned.mention.text}-${fact.values.value.text}`,
+      result: isPoints
+        ? `${shown(outcome, reading.places)}个百分点`
+        : inSize(reading, outcome / (reading.factor ?? fact.factor)),
     }),
     fit: settle(fitNumber(written, Math.abs(outcome))),
     directionHolds: true,

@@ -58,6 +58,12 @@ const NAMED = 0.9
 /** More than what it is compared with, were it named in full. */
 const SAID = 0.3
 
+const MEASURE: Readonly<Partial<Record<ToldRate['kind'], string>>> = {
+  'target-rate': '完成率',
+  share: '占比',
+  value: '比率',
+}
+
 /** The distance as calculated; that of the percentages as the text shows them is as good. */
 function between({ reading }: Case, one: ToldRate, other: ToldRate, sign: number): DerivedClaim {
   const outcome = one.percent - other.percent
@@ -69,8 +75,9 @@ function between({ reading }: Case, one: ToldRate, other: ToldRate, sign: number
     fact: one.fact,
     facts: [one.fact, other.fact],
     outcome,
+    measure: MEASURE[one.kind] ?? '增速',
     show: () => ({
-      expression: apart(`${one.shown}%`, `${other.shown}%`, outcome),
+      expression: apart(`${one.shown.toFixed(reading.places)}%`, `${other.shown.toFixed(reading.places)}%`, outcome),
       result: `${shown(outcome, reading.places)}个百分点`,
     }),
     fit: exact === 'none' ? settle(fitNumber(reading.plain, asShown)) : exact,
