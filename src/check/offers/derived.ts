@@ -2,8 +2,8 @@ import { relationOf, takesInLast } from '../context/period-relation.ts'
 import { changeOf } from '../derive/change.ts'
 import { completionOf } from '../derive/ratio.ts'
 import { sumOfPeriods } from '../derive/total.ts'
-import { unhedged } from '../fit/reading.ts'
-import type { DerivedClaim } from '../judged.ts'
+import { type Reading, unhedged } from '../fit/reading.ts'
+import { type DerivedClaim, holds } from '../judged.ts'
 import type { Against } from '../roles/field-named.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
@@ -147,13 +147,29 @@ function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Op
 }
 
 /** 完成任务的101.5%，超出1.5%; 目标1200亩，实际完成1250亩，超4.2%: by how much the target was exceeded. */
-function offerExcess({ claimed, reading, memory }: Case, fact: FactEntry, subject: number, options: Options): void {
+function offerExcess(
+  { claimed, reading, memory, scorer }: Case,
+  fact: FactEntry,
+  subject: number,
+  options: Options,
+): void {
   const byHowMuch = !reading.percent || claimed.before?.frame.role === 'completion' || memory.targeted === fact
   // 分别超1.3个、1.9个百分点: one word for all of a list
   const approx = reading.plain.approx ?? claimed.listHead?.mention.stated?.approx ?? null
-  if (subject >= 0.4 && byHowMuch && approx !== null && OVER.test(approx))
-    options.addIfHolds(changeOf(unhedged(reading), { ...claimed.frame, direction: 1 }, fact, 'target'), subject, -0.1)
+  if (subject < 0.4 || !byHowMuch || approx === null || !OVER.test(approx)) return
+  const byThat = (one: Reading) => changeOf(one, { ...claimed.frame, direction: 1 }, fact, 'target')
+  const exact = byThat(unhedged(reading))
+  // 超300户次 may round, 超310户次 does not
+  const more = exact?.fit === 'none' && ROUND.test(reading.stated.digits) ? byThat(reading) : null
+  const claim = more && holds(more.fit) ? more : exact
+  // 52场次（目标48场次），超｜4场次: right after the target nothing else is meant
+  if (memory.targeted === fact && scorer.silent && !reading.percent)
+    options.add(claim, Math.max(subject, RIGHT_AFTER), 0)
+  else options.addIfHolds(claim, subject, -0.1)
 }
+
+const RIGHT_AFTER = 0.85
+const ROUND = /^[1-9]0+$/
 
 /** A percentage without a comparison word can still be a share, a completion or a growth: 年度任务过半, 快于存款的8.6%. */
 function offerRates(c: Case, fact: FactEntry, subject: number, options: Options): void {

@@ -56,7 +56,9 @@ export function offerGap(c: Case, fact: FactEntry, subject: number, options: Opt
   const { whole } = index.companions[fact.place]!
   if (whole && !NAMED_SO.test(fact.label) && !isSiblings(reading, whole, fact))
     options.addIfHolds(totalOf(reading, 'difference', [whole, fact]), subject, GAP)
-  if (fact.values.target)
+  // （目标48场次），超｜3场次: by how much, not by more than that
+  const isExcess = c.memory.targeted === fact && c.scorer.silent && /^超[过出]?$/.test(reading.plain.approx ?? '')
+  if (fact.values.target && !isExcess)
     options.addIfHolds(changeOf(reading, { ...claimed.frame, direction: 0 }, fact, 'target'), subject, GAP)
 }
 const GAP = -0.2

@@ -44,8 +44,12 @@ function mended({ mention }: Judged, claim: DerivedClaim, text: string): Fix | n
   const isGrowth = claim.rule === 'multiple' && !isMean(claim, mention) && text[mention.start - 1] !== '的'
   if (isGrowth || !claim.directionHolds) return null
   const { result } = claim.show()
-  return replacing(mention, claim.rule === 'multiple' ? result.replace(EMPTY_PLACES, '') : result)
+  const fix = replacing(mention, claim.rule === 'multiple' ? result.replace(EMPTY_PLACES, '') : result)
+  // 超360户次 for 超310户次: the word that compares with the target is none that hedges
+  const over = claim.rule === 'target-diff' ? (OVER.exec(mention.text)?.[0] ?? '') : ''
+  return fix && { ...fix, text: over + fix.text }
 }
+const OVER = /^超[过出]?/
 /** 2倍, not 2.00倍. */
 const EMPTY_PLACES = /\.0+(?=倍$)|(?<=\.\d)0(?=倍$)/
 
