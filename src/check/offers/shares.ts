@@ -14,7 +14,7 @@ import { farWholesFor, isPassedOver, totalNamed, wholeNamed, wholesFor } from '.
 
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
-  const { claimed, reading, memory } = c
+  const { claimed, reading, memory, plan } = c
   if (claimed.mention.kind === 'percentage-point' && !fact.isRate && (MAKES_UP.inClauseOf(c) || namesRate(c)))
     for (const whole of wholesFor(c, fact))
       options.add(shareInPoints(reading, [fact, whole]), Math.max(subject, TOLD), preference)
@@ -36,6 +36,9 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   const named = role === 'share' || isRate || isBesideWhole(c, fact)
   if (role === 'share' && memory.sum?.facts.includes(fact) && !fact.parent)
     options.add(shareOfSum(reading, fact, memory.sum.facts), subject, preference)
+  // 来访120件、来信86件，分别占｜58.3%和41.7%: of all that the list answers to
+  const listed = role === 'share' && plan?.fromStated && !fact.parent ? memory.stated.slice(-plan.length) : []
+  if (listed.includes(fact)) options.addIfHolds(shareOfSum(reading, fact, listed), subject, preference - UNSAID)
   const nearest = nearestOf(c, fact, wholes)
   const suits = justTold(c, isRate) === fact || isBesideWhole(c, fact) ? Math.max(subject, TOLD) : subject
   for (const whole of wholes) {
@@ -52,6 +55,8 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
     }
   if (named && c.index.companions[fact.place]!.whole === null) offerOccupancy(c, fact, subject, options)
 }
+/** Less than any whole that is told or named. */
+const UNSAID = 0.4
 /** 占总数的｜27.7个百分点. */
 const MAKES_UP = new Clue(/占[^，；。：]{0,16}$/, '占')
 
