@@ -16,6 +16,8 @@ const PARAMETER = new Clue(
   `为约是达于${lastOf(lexicon.parameters)}`,
 )
 const RISEN = /(?:[提升拓加增放]|最|较|更)(?:宽|厚|高|深)[度]?$/
+/** 每百户经营主体中，企业约36户、个体工商户约63户: the same up to the next comma. */
+const PER_HUNDRED = new Clue(/每[十百千万][\u4e00-\u9fff]{1,10}[中里当]，[^，。；\n]*$/, '每')
 /** 每10张床位中有近6张, 每4人就有3人: a share told in small numbers. */
 const OF_SOME = new Clue(
   /每[\u4e00-\u9fff]{0,3}[\d十百千万]+(?:\.\d+)?[^，。；]{0,12}，?(?:[中里当][就便]?|[就便]|才能?)(?:拥|配)?有$/,
@@ -77,7 +79,12 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   if (PARAMETER.before(text, token.start, 12) && !RISEN.test(leftOf(text, token.start, 12))) return 'name'
   const measure = measureOf(text, token)
   if (measure !== null) return measure
-  if (OF_SOME.before(text, token.start, 22) || isSaying(text, token)) return 'expression'
+  if (
+    PER_HUNDRED.within(text, Math.max(0, token.start - 48), token.start) ||
+    OF_SOME.before(text, token.start, 22) ||
+    isSaying(text, token)
+  )
+    return 'expression'
   if (token.amount!.unitText === '' && YEARS_OF.test(rightOf(text, token.end, 2))) return 'duration'
   if (token.amount!.approx !== null) return null
   if (token.kind === 'percentage') return MATERIAL.after(text, token.end, 8) ? 'name' : null

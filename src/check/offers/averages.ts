@@ -212,11 +212,11 @@ function offerMeanAgain(c: Case, options: Options): void {
 }
 const AGAIN = 0.9
 
-/** As many of it as the period has: days, months. 1—6月，平均每月: a report on a month may count from the first of the year on. */
+/** As many of it as the period has: days, months. 1—6月，平均每月: a report on a month or a quarter may count from the first of the year on. */
 function spansOf(noun: string, period: Case['index']['sheet']['period']): readonly number[] {
   if (!OF_TIME.has(noun[0]!)) return []
   const [from, to] = monthsOf(period)
-  const starts = period.month && from > 1 ? [from, 1] : [from]
+  const starts = from > 1 ? [from, 1] : [from]
   return starts.map((start) => (noun[0] === '月' ? to - start + 1 : daysOf(period.year, start, to)))
 }
 const OF_TIME = new Set('月日天')

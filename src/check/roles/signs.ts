@@ -10,6 +10,9 @@ for (const c of '-－−↓') SIGN_OF.set(c.charCodeAt(0), -1)
 /** Right after the number before it: 3.4吨，+20.0%; 612万元（-16.8%）. */
 const AFTER_NUMBER = /#[，、；]?[（(]?$/
 
+/** 上升的是邻里（+16件）、劳动争议（+12件）: by how much, after a name. */
+const SIGNED_ASIDE = /[\u4e00-\u9fff][（(]$/
+
 /** A sign or an arrow beside a number says which way it went. A minus of the number's own is part of its value. */
 export const signedMove: RoleReader = (around) => {
   const { left, right, mention, leftStart, percentLike } = around
@@ -21,7 +24,9 @@ export const signedMove: RoleReader = (around) => {
   const words = before === 0 ? left : left.slice(0, -1)
   const bases = basesIn(around)
   const rate = percentLike || mention.kind === 'percentage-point'
-  if (bases.length === 0 && !AFTER_NUMBER.test(words) && !(rate && sign !== 0)) return null
+  const moves =
+    AFTER_NUMBER.test(words) || (rate && sign !== 0) || (SIGNED_ASIDE.test(words) && (before !== 0 || negative))
+  if (bases.length === 0 && !moves) return null
   const base = bases.at(-1) ?? null
   return frame(around, base === 'target' ? 'gap' : 'change', {
     base,

@@ -4,8 +4,9 @@ import type { Claimed } from './claimed.ts'
 
 /* The noun phrases before a list of numbers, one for each: 化肥、农药用量分别为. */
 
+/** What stands between the heads and the numbers; 环比来看，甲、乙分别下降 looks ahead, and cuts nothing. */
 const CUT =
-  /分别|各自|各(?=[为达有是])|依次|合(?=占)|同比|环比|之比|之差|差距|差额|相差|相距|占比(?![、和与及])|合计|共计|总计|均|比上|较上|比去|较去/
+  /分别|各自|各(?=[为达有是])|依次|合(?=占)|(?:同比|环比)(?!来?看|情况|口径|方面|，)|之比|之差|差距|差额|相差|相距|占比(?![、和与及])|合计|共计|总计|均|[比较][上去](?![^，；。]{1,8}，)/
 const CLAUSE_START = /[，；。：（(\n]/
 /** Not 参与率, 普及率, 和美乡村, 食品加工; but （小学加初中）. */
 const JOINT =
