@@ -159,8 +159,7 @@ function offerExcess(
   if (subject < 0.4 || !byHowMuch || approx === null || !OVER.test(approx)) return
   const byThat = (one: Reading) => changeOf(one, { ...claimed.frame, direction: 1 }, fact, 'target')
   const exact = byThat(unhedged(reading))
-  // 超300户次 may round, 超310户次 does not
-  const more = exact?.fit === 'none' && ROUND.test(reading.stated.digits) ? byThat(reading) : null
+  const more = exact?.fit === 'none' && mayRound(reading, exact) ? byThat(reading) : null
   const claim = more && holds(more.fit) ? more : exact
   // 52场次（目标48场次），超｜4场次: right after the target nothing else is meant
   if (memory.targeted === fact && scorer.silent && !reading.percent)
@@ -169,7 +168,12 @@ function offerExcess(
 }
 
 const RIGHT_AFTER = 0.85
-const ROUND = /^[1-9]0+$/
+/** 超300户次 or 超350户次 of 360 more, to the last digit that is none; not 超310户次, nor 超3场次 of 4. */
+function mayRound({ stated: { digits } }: Reading, { outcome, fact }: DerivedClaim): boolean {
+  const [zeros] = /0+$/.exec(digits.replace(/\..*/, '')) ?? []
+  const off = (outcome ?? 0) / fact.factor - Number(digits)
+  return zeros !== undefined && off > 0 && off <= 10 ** zeros.length
+}
 
 /** A percentage without a comparison word can still be a share, a completion or a growth: 年度任务过半, 快于存款的8.6%. */
 function offerRates(c: Case, fact: FactEntry, subject: number, options: Options): void {
