@@ -42,8 +42,9 @@ interface Told {
 function toldBeside(c: Case): Told | null {
   const { memory, text, claimed } = c
   const between = text.slice(claimed.from, claimed.mention.start)
-  const [former, latter] = FORMER_OF_LATTER.test(between) ? memory.lastTwo() : []
-  if (former && latter) return { of: former, by: latter }
+  const which = ONE_OF_OTHER.exec(between)
+  const pair = which && ofTwo(memory, which[1])
+  if (pair) return pair
   const [other, last] = [memory.stated.at(-2), memory.stated.at(-1)]
   if (!other || !last) return null
   if (OF_LATTER.test(between)) return { of: other, by: last }
@@ -51,7 +52,14 @@ function toldBeside(c: Case): Told | null {
   return ofLast ? { of: last, by: other } : null
 }
 /** 前者是后者的｜1.98倍: of the two that were told last, here or in the sentence before. */
-const FORMER_OF_LATTER = /前者[约为是]*后者的?$/
+const ONE_OF_OTHER = /(?:([前后]者)[约为是]*|[，][约为是]+)[前后]者的?$/
+/** 前者占六成，是后者的｜2.1倍: where it is not said of which, of the one that was spoken of last. */
+function ofTwo(memory: Case['memory'], subject: string | undefined): Told | null {
+  const [former, latter] = memory.lastTwo()
+  if (!former || !latter) return null
+  const isFormer = subject ? subject === '前者' : memory.last === former
+  return isFormer ? { of: former, by: latter } : { of: latter, by: former }
+}
 /** 是财政资金3125万元的｜两倍: of what stands right before it. */
 const OF_LATTER = /^的$/
 /** 约为厨余垃圾（0.62万吨）的｜3.5倍: the bracket is an aside, after it the text is where it was. */

@@ -102,7 +102,8 @@ export const bySize: RoleReader = (around) => {
 export const movedSoon: RoleReader = (around) => {
   const { mention, beyond, percentLike } = around
   const isRate = percentLike || mention.kind === 'percentage-point'
-  const said = isRate && isOneOf(beyond[0], '、和与的') ? MOVE_FOLLOWS.exec(beyond, seenIn(beyond)) : null
+  const follows = isOneOf(beyond[0], '、和与的') ? (isRate ? MOVE_FOLLOWS : AMOUNT_FOLLOWS) : null
+  const said = follows?.exec(beyond, seenIn(beyond)) ?? null
   if (!said) return null
   const word = said[2]!
   return frame(around, 'change', {
@@ -117,6 +118,9 @@ const MOVE_FOLLOWS = new Form(
   /^(?:[、和与]#+)*的(?:较快|较大|平稳|稳定)?(同比|环比)?(?:较快|较大|平稳|稳定)?(增长|增速|增幅|升幅|涨幅|降幅|跌幅|减幅|提升|提高|上升|下降|降低|回落|减少)(?!目标|任务|预期|要求|空间|点|率|后)/,
   '增升涨降跌减提回',
 )
+
+/** 5.4吨的增量. */
+const AMOUNT_FOLLOWS = new Form(/^的(同比|环比)?(增量|减量)/, '增减')
 
 /** 增长12%, 减少3件. */
 export const moved: RoleReader = (around) => {

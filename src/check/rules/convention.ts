@@ -11,11 +11,17 @@ export const convention: Rule = ({ judged, text }) =>
   judged
     .filter((one) => !staysFalse(one))
     .flatMap((one) => [
-      ...one.mention.notes.map(({ rule, span, message, fix }) => formFault(one, span, message, rule, fix)),
+      ...one.mention.notes
+        .filter(({ rule }) => !countsMoved(one, rule))
+        .map(({ rule, span, message, fix }) => formFault(one, span, message, rule, fix)),
       ...withoutYuan(one, text),
       ...withoutUnit(one),
       ...inFullWidth(one, text),
     ])
+
+/** 产值增长149家: as many as grew, where 增加 (T5) would say another thing. */
+const countsMoved = ({ claim, frame }: Judged, rule: string): boolean =>
+  rule === 'T5' && claim?.field === 'value' && frame !== null && claim.fact.label.includes(frame.word)
 
 function formFault({ claim }: Judged, { start, end }: Span, what: string, rule: string, right: string | null): Fault {
   const advice = right === null ? '' : `，建议写作“${right}”`

@@ -11,6 +11,7 @@ const STEADY = new Saying(
   /(?:同比|环比|(基本|大体|大致|几乎|总体)?上?[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度|\d{1,2}月|Ⓠ)[^，；。、#]{0,8}?)?(基本|大体|大致|几乎|总体)?(持平(?![稳衡安静和均])|相同|保持不变)/,
   '平相变',
 )
+const COUNTED = /^的?[\d一二两三四五六七八九十]/
 /** 与目标持平, 同年度计划基本持平. */
 const WITH_TARGET = /[与和同][^，；。]{0,6}(?:目标|任务|计划)[^，；。]{0,6}$/
 const LAST_PERIOD = /环比|上季度|上期|上月|[一二三四]季度|\d{1,2}月|Ⓠ/
@@ -22,6 +23,8 @@ export const steady: Rule = ({ text, clauses, judged, sheet }) =>
     const end = found.index + found[0].length
     // 情况相同: only 持平 compares without saying with what
     if (word !== '持平' && found[0] === (found[2] ?? '') + word) return []
+    // 增长149家、下降61家、持平4家: as many as stayed
+    if (COUNTED.test(text.slice(end, end + 2))) return []
     const claim = claimOf(judged, found.index, text, indexOf(sheet).facts)
     if (!claim) return []
     // 起均200元，与上年同期的起均200元相同: no value of the fact

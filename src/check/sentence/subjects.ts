@@ -101,6 +101,7 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
   } else {
     passOn(c, subjects, share)
     raiseMeasured(c, subjects, share)
+    raiseOfScope(c, subjects)
     const whole = memory.last?.parent
     if (whole && memory.stated.includes(whole)) raise(subjects, whole, 0.7 * share)
     for (const fact of memory.before) raise(subjects, fact, 0.4 * share)
@@ -116,7 +117,7 @@ const OF_YEAR = new Clue(/占(?:到|了)?(?:全年|年度|年初)的?$/, '占')
 
 function raiseOneOfTwo(c: Spoken, subjects: Float64Array, share: number, silent: boolean): void {
   const which = ONE_OF_TWO.inClauseOf(c)?.[0]
-  if (!which || isOfItsFormer(c)) return
+  if (!which || isOfItsFormer(c) || IS_OF_OTHER.inClauseOf(c)) return
   const [former, latter] = twoOnlyNamed(c, which) ?? c.memory.lastTwo()
   if (silent && which !== '一个') subjects.fill(0)
   const isFormer = which === '前者' || (which === '一个' && !isOther(c))
@@ -133,6 +134,8 @@ const isOfItsFormer = ({ memory, claimed }: Spoken): boolean =>
   claimed.frame.role === 'multiple' &&
   memory.last !== undefined &&
   (memory.hasTold(memory.last, 'lastYear') || memory.hasTold(memory.last, 'lastPeriod'))
+/** 是前者的｜3倍: the other of the two is spoken of. */
+const IS_OF_OTHER = new Clue(/^[约为是]+[前后]者的?$/, '者')
 /** 前者占七成: the one before the last; 一个降46%，一个降9%: the one, then the other. */
 const ONE_OF_TWO = new Clue(/[前后]者|一个(?=[^，。；\d]{1,6}$)/, '者一')
 /** 一个下降46%，一个下降｜9%: the second of the two. */
@@ -143,6 +146,17 @@ function raiseMeasured(c: Spoken, subjects: Float64Array, share: number): void {
   const measured = measuredSo(c)
   if (measured) raise(subjects, measured.fact, 0.95 * (measured.bare ? 1 : share))
 }
+
+/** 当季3272人、累计9684人，…；但当季数比二季度的｜3406人少: of the one that was told under that word. */
+function raiseOfScope(c: Spoken, subjects: Float64Array): void {
+  const word = c.claimed.frame.role === 'level' ? undefined : SCOPE.inClauseOf(c)?.[0]
+  if (!word) return
+  const told = c.memory.stated.filter(({ label }) => label.includes(word))
+  if (told.length !== 1) return
+  for (const other of c.memory.stated) if (other !== told[0]) subjects[other.place]! *= 0.5
+  raise(subjects, told[0], 0.95)
+}
+const SCOPE = new Clue(/当[季月期]|单[季月]|累计/, '当单累')
 
 const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'prior', 'target'])
 /** The facts stated last, of those that such a number can be a change of: 改造38个，惠及1.27万户，还差｜22个. */

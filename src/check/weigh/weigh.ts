@@ -5,7 +5,7 @@ import { optionsFor } from '../offers/offers.ts'
 import { isValue, type Option, type Options } from '../offers/options.ts'
 import type { Claimed } from '../sentence/claimed.ts'
 import { subjectsOf } from '../sentence/subjects.ts'
-import { SPEAKS } from '../sheet/likeness.ts'
+import { HINTS, SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { knownByDigits } from './by-digits.ts'
 import type { Case } from './case.ts'
@@ -83,7 +83,11 @@ function choose(c: Case, options: Options): Option | null {
 
 /** 增长的有169家，下降的有｜77家: the fact that counts what moved so, rather than what is left without the others. */
 function ratherMoved(c: Case, best: Option | null, all: readonly Option[]): Option | null {
-  if (best?.claim.of !== 'derived' || best.claim.rule !== 'difference') return best
+  if (best?.claim.of !== 'derived') return best
+  // 1—6月356.35亿元, which is as well what the two quarters come to
+  if (best.claim.rule === 'sum' && best.claim.facts.length === 1)
+    return all.find((option) => isValue(option) && option.claim.fit === 'exact' && option.subject >= HINTS) ?? best
+  if (best.claim.rule !== 'difference') return best
   return (
     all.find((o) => isValue(o) && o.claim.fit === 'exact' && o.subject >= SPEAKS && countsSo(c, o.claim.fact)) ?? best
   )
