@@ -1,19 +1,19 @@
-import { samePeriod } from '../context/period-relation.ts'
-import type { Mention, NamedPeriod } from '../mention.ts'
+import type { Mention } from '../mention.ts'
 import { arrives, type Role } from '../roles/frame.ts'
 import { flowToldOf, stockToldOf } from '../sheet/flow-and-stock.ts'
-import { scopedOf, widerOf } from '../sheet/scopes.ts'
-import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
-import { isShortFor } from '../sheet/short-for.ts'
+import { scopedOf } from '../sheet/scopes.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Gate } from '../sheet/unit-gate.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { callAgain } from './call-again.ts'
-import type { Claimed } from './claimed.ts'
+import { raiseOfHead } from './headed.ts'
 import { keepToMeasure, measuredSo } from './measured.ts'
+import { keepToNamedPeriod } from './named-period.ts'
 import { raiseNarrower } from './narrower.ts'
 import { oppositeOf } from './opposites.ts'
 import { bearing, pairNamed } from './pair-named.ts'
+import { raise } from './raise.ts'
 
 /** How surely a comparison without a noun of its own speaks of the fact stated last, the one before, … */
 const PASSED_ON = [0.85, 0.5, 0.35, 0.3]
@@ -32,11 +32,7 @@ export function subjectsOf(c: Spoken): Float64Array {
     ? scorer.score(plan.own ?? claimed.own, plan.shared, plan.first, claimed)
     : scorer.score(claimed.own, undefined, claimed)
   const { silent } = scorer
-  if (plan?.head) {
-    spellOut(index.facts, plan.head, subjects)
-    raiseShort(index.facts, plan.head, subjects)
-  }
-  if (plan?.head && claimed.frame.role === 'change') raiseTold(memory, plan.head, subjects)
+  if (plan?.head) raiseOfHead(c, plan.head, subjects)
   if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
   inherit(c, subjects, silent)
   const { last } = memory
@@ -46,43 +42,13 @@ export function subjectsOf(c: Spoken): Float64Array {
   }
   const { role, turned } = claimed.frame
   if (role === 'level' && !turned && !silent && !isPercent(claimed.mention)) goOn(memory, subjects)
-  // 比一季度加快: the period is that of the base; 四季度还需检查843家次: that of what is to come
-  const named = claimed.mention.kind === 'percentage-point' || role === 'remainder' ? null : periodOf(claimed)
-  // 距全年目标: the half-year as well has a target for the year
-  if (!OF_TARGET.has(role) || (named && !isWholeYear(named))) weighPeriods(index, plan?.period ?? named, subjects)
+  keepToNamedPeriod(c, subjects)
   if (!silent) for (const part of index.parts) if (!scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
-  if (named) keepToPeriod(c, named, subjects)
   raiseNarrower(c, subjects)
   if (plan?.head) keepToMeasure(index.facts, plan.head, subjects)
   const opposite = oppositeOf(c)
   if (opposite) subjects[opposite.place] = 0
   return subjects
-}
-
-const OF_TARGET: ReadonlySet<Role> = new Set(['target', 'gap', 'completion'])
-const isWholeYear = ({ quarter, half, month }: NamedPeriod): boolean => !quarter && !half && !month
-
-/** 处罚金额、上半年累计处罚金额分别为: a head that is a label speaks of no longer one. */
-function spellOut(facts: readonly FactEntry[], head: string, subjects: Float64Array): void {
-  const spelt = facts.findIndex(({ label }) => label === head)
-  if (spelt < 0) return
-  for (let place = 0; place < subjects.length; place++)
-    subjects[place] = place === spelt ? 1 : Math.min(subjects[place]!, LESS_THAN_SPELT)
-}
-const LESS_THAN_SPELT = 0.85
-
-/** 经责、投资、财政分别多2个: a head that no label holds is short for the one label that has its characters, the first first. */
-function raiseShort(facts: readonly FactEntry[], head: string, subjects: Float64Array): void {
-  if (head.length < 2 || head.length > LONGEST_SHORT || facts.some(({ label }) => label.includes(head))) return
-  const [meant, other] = facts.filter(({ label }) => label[0] === head[0] && isShortFor(head, label))
-  if (meant && !other) raise(subjects, meant, LESS_THAN_SPELT)
-}
-const LONGEST_SHORT = 4
-
-/** 新登记企业918户、个体2019户，企业和个体分别增长｜8.5%: of those with the name the one that the sentence told. */
-function raiseTold({ stated }: Spoken['memory'], head: string, subjects: Float64Array): void {
-  const [told, another] = stated.filter(({ label }) => label.includes(head))
-  if (told && !another && head.length > 1) raise(subjects, told, 1)
 }
 
 function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
@@ -193,10 +159,6 @@ const ALTOGETHER = new Clue(/累计|总|共|达|现有|已|目前/, '累总共�
 /** 完成建设目标的95.3%: what its clause names is the target. */
 const COMPLETES = new Clue(/^[已共仅]?(?:完成|占|达到?|为)/, '完占达为')
 
-function raise(subjects: Float64Array, fact: FactEntry | null | undefined, least: number): void {
-  if (fact && least > subjects[fact.place]!) subjects[fact.place] = least
-}
-
 /** A sheet keeps together what belongs together: 开工9个、2846户 are neighbours there. */
 function keepTogether(facts: readonly FactEntry[], last: FactEntry, silent: boolean, subjects: Float64Array): void {
   for (let place = Math.max(0, last.place - 2); place < facts.length && place <= last.place + 2; place++)
@@ -229,38 +191,3 @@ function goOn({ stated, last }: Spoken['memory'], subjects: Float64Array): void 
   for (const fact of stated) subjects[fact.place]! -= 0.12
   for (const part of last?.parent?.parts ?? []) subjects[part.place]! += 0.06
 }
-
-/** 三季度门诊30150人次，比二季度高｜4.7%: what is compared is of the period before, the base of the one that is named. */
-function periodOf(claimed: Claimed): NamedPeriod | null {
-  let own: Claimed | null = claimed
-  for (let back = 0; back < MOST_COMPARED && own?.frame.role === 'change' && own.frame.base !== null; back++)
-    own = own.before
-  return own?.period ?? claimed.period
-}
-/** So many comparisons may hang on one value. Keeps a list of thousands linear. */
-const MOST_COMPARED = 4
-
-/** A label that names its own period belongs to numbers of that period; others to the reported one. */
-function weighPeriods({ facts, dated, twins, sheet }: SheetIndex, named: NamedPeriod | null, subjects: Float64Array) {
-  let isOfDated = false
-  for (const fact of dated) {
-    const isSame = named !== null && samePeriod(named, fact.period!, sheet.period)
-    isOfDated ||= isSame
-    subjects[fact.place]! += isSame ? 0.1 : isRuledOut(twins, fact, named) ? TWIN : named ? -0.3 : -0.1
-  }
-  if (!isOfDated || samePeriod(named!, sheet.period, sheet.period)) return
-  for (const fact of facts) if (!fact.period) subjects[fact.place]! -= 0.12
-}
-/** 四季度，立案｜24件: none of 全年立案, unless 全年 is said as well. */
-function keepToPeriod({ index, scorer, memory }: Spoken, named: NamedPeriod, subjects: Float64Array): void {
-  const { period } = index.sheet
-  if (isWholeYear(named) || !samePeriod(named, period, period)) return
-  for (const { fact, general } of widerOf(index))
-    if (!memory.stated.includes(fact) && !scorer.namesBeside(fact, general)) subjects[fact.place]! += TWIN
-}
-
-/** Beside a twin without a period the one with a period must have it named; beside one with another it must not name that. */
-const isRuledOut = (twins: SheetIndex['twins'], fact: FactEntry, named: NamedPeriod | null): boolean =>
-  twins.get(fact) === 'undated' || (named !== null && twins.has(fact))
-/** Where nothing but the period tells two facts apart, the wrong period rules one out. */
-const TWIN = -0.5

@@ -1,0 +1,59 @@
+import { samePeriod } from '../context/period-relation.ts'
+import type { NamedPeriod } from '../mention.ts'
+import type { Role } from '../roles/frame.ts'
+import { widerOf } from '../sheet/scopes.ts'
+import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
+import type { Claimed } from './claimed.ts'
+import type { Spoken } from './subjects.ts'
+
+/* What the period named before a number says of whom it speaks. */
+
+/** Weighs each fact by the period that its label names, or counts from, and the one that the text names. */
+export function keepToNamedPeriod(c: Spoken, subjects: Float64Array): void {
+  const { claimed, plan, index } = c
+  const { role } = claimed.frame
+  // 比一季度加快: the period is that of the base; 四季度还需检查843家次: that of what is to come
+  const named = claimed.mention.kind === 'percentage-point' || role === 'remainder' ? null : periodOf(claimed)
+  // 距全年目标: the half-year as well has a target for the year
+  if (!OF_TARGET.has(role) || (named && !isWholeYear(named))) weighPeriods(index, plan?.period ?? named, subjects)
+  if (named) keepToPeriod(c, named, subjects)
+}
+
+const OF_TARGET: ReadonlySet<Role> = new Set(['target', 'gap', 'completion'])
+const isWholeYear = ({ quarter, half, month }: NamedPeriod): boolean => !quarter && !half && !month
+
+/** 三季度门诊30150人次，比二季度高｜4.7%: what is compared is of the period before, the base of the one that is named. */
+function periodOf(claimed: Claimed): NamedPeriod | null {
+  let own: Claimed | null = claimed
+  for (let back = 0; back < MOST_COMPARED && own?.frame.role === 'change' && own.frame.base !== null; back++)
+    own = own.before
+  return own?.period ?? claimed.period
+}
+/** So many comparisons may hang on one value. Keeps a list of thousands linear. */
+const MOST_COMPARED = 4
+
+/** A label that names its own period belongs to numbers of that period; others to the reported one. */
+function weighPeriods({ facts, dated, twins, sheet }: SheetIndex, named: NamedPeriod | null, subjects: Float64Array) {
+  let isOfDated = false
+  for (const fact of dated) {
+    const isSame = named !== null && samePeriod(named, fact.period!, sheet.period)
+    isOfDated ||= isSame
+    subjects[fact.place]! += isSame ? 0.1 : isRuledOut(twins, fact, named) ? TWIN : named ? -0.3 : -0.1
+  }
+  if (!isOfDated || samePeriod(named!, sheet.period, sheet.period)) return
+  for (const fact of facts) if (!fact.period) subjects[fact.place]! -= 0.12
+}
+
+/** 四季度，立案｜24件: none of 全年立案, unless 全年 is said as well. */
+function keepToPeriod({ index, scorer, memory }: Spoken, named: NamedPeriod, subjects: Float64Array): void {
+  const { period } = index.sheet
+  if (isWholeYear(named) || !samePeriod(named, period, period)) return
+  for (const { fact, general } of widerOf(index))
+    if (!memory.stated.includes(fact) && !scorer.namesBeside(fact, general)) subjects[fact.place]! += TWIN
+}
+
+/** Beside a twin without a period the one with a period must have it named; beside one with another it must not name that. */
+const isRuledOut = (twins: SheetIndex['twins'], fact: FactEntry, named: NamedPeriod | null): boolean =>
+  twins.get(fact) === 'undated' || (named !== null && twins.has(fact))
+/** Where nothing but the period tells two facts apart, the wrong period rules one out. */
+const TWIN = -0.5
