@@ -116,7 +116,7 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
   if (open && /[二两三四五六七八九十]项[中里][^，。；\d]{1,8}有$/.test(before)) return true
   const clause = clauseBefore(before, 0, before.length)
   const names = [clause.split('、'), clause.split(/[、和与及]/)]
-  return count > 1 && names.some(({ length }) => length === count) && !/等$|[了过出]$/.test(clause)
+  return count > 1 && names.some(({ length }) => length === count) && !/等$|[了过]$|(?<![支输产转])出$/.test(clause)
 }
 
 /** 3件事：, 3个类别：: the list that follows is announced. */

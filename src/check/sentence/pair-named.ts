@@ -16,8 +16,11 @@ export function pairNamed(text: string, at: number): readonly [string, string] |
   const before = text.slice(from, from + found.index)
   if (/\d/.test(before.slice(before.lastIndexOf('，', before.length - 2) + 1))) return null
   const pair = PAIR.exec(before.slice(lastNumber(before)))
-  return pair && [pair[1]!, pair[2]!]
+  return pair && [named(pair[1]!), named(pair[2]!)]
 }
+/** 案件量升、罚款额降：前者: the names without how they moved. */
+const named = (words: string): string =>
+  words.replace(/(?<=..)(?:(?:同比|环比|双)?(?:增长|下降|上升|增加|减少|升|降|增|减|涨|跌))$/, '')
 function lastNumber(before: string): number {
   let at = before.length
   while (at > 0 && !(before[at - 1]! >= '0' && before[at - 1]! <= '9')) at--
