@@ -27,6 +27,9 @@ interface Operand {
   readonly measured: Measured
 }
 const ofStated = (stated: Stated): Operand => ({ n: stated.near.lo * (stated.unit?.near ?? 1), measured: stated })
+/** All that notes tell but the last, beside which they stand. */
+const beforeLast = (noted: readonly Noted[]): Operand[] =>
+  noted.slice(0, -1).map(({ mention }) => ofStated(mention.stated!))
 const ofFact = (fact: FactEntry): Operand => ({ n: fact.values.value.n, measured: fact })
 const sizeOf = ({ stated }: Mention): number => stated!.near.lo
 
@@ -48,7 +51,7 @@ export function offerNoted(c: Case, options: Options): void {
   const { memory, claimed, reading } = c
   if (claimed.mention.kind === 'percentage-point') offerFromNoted(c, options)
   const noted = memory.noted.slice(-MOST)
-  if (noted.length === 0 || options.all.some(isNamed)) return
+  if (noted.length === 0 || (!c.scorer.silent && options.all.some(isNamed))) return
   if (reading.percent) offerShareOfNoted(c, noted, options)
   else if (claimed.mention.kind === 'quantity') offerAmountOfNoted(c, noted, options)
 }
@@ -72,7 +75,7 @@ function offerShareOfNoted(c: Case, noted: readonly Noted[], options: Options): 
   if (OF_NOTED.test(c.text.slice(Math.max(0, part.mention.start - BEFORE_NOTED), claimed.mention.start)))
     // 试点村7个，占全镇22个行政村的｜31.8%: both may be told by notes
     for (const { n } of [
-      ...noted.slice(0, -1).map(({ mention }) => ofStated(mention.stated!)),
+      ...beforeLast(noted),
       ...memory.stated
         .slice(-MOST)
         .filter(({ isRate }) => !isRate)
@@ -81,7 +84,7 @@ function offerShareOfNoted(c: Case, noted: readonly Noted[], options: Options): 
       offer(options, part, reading.percent!, (n / ofStated(part.mention.stated!).n) * 100)
   if (!SHARES.within(c.text, part.mention.end, claimed.mention.start) && !namesRate(c)) return
   const { n, measured } = ofStated(part.mention.stated!)
-  const wholes = [...noted.slice(0, -1).map(({ mention }) => ofStated(mention.stated!)), ...index.facts.map(ofFact)]
+  const wholes = [...beforeLast(noted), ...index.facts.map(ofFact)]
   for (const whole of wholes)
     if (whole.n > n && gate(measured, whole.measured) !== 'shut')
       offer(options, part, reading.percent!, (n / whole.n) * 100)
@@ -92,10 +95,7 @@ function offerAmountOfNoted(c: Case, noted: readonly Noted[], options: Options):
   const { memory, claimed, reading, text, each } = c
   const one = noted.at(-1)!
   const { n, measured } = ofStated(one.mention.stated!)
-  const others = [
-    ...noted.slice(0, -1).map(({ mention }) => ofStated(mention.stated!)),
-    ...memory.stated.slice(-MOST).map(ofFact),
-  ]
+  const others = [...beforeLast(noted), ...memory.stated.slice(-MOST).map(ofFact)]
   const written = reading.based ?? reading.plain
   const clause = (clue: Clue, from: number): boolean => clue.within(text, from, claimed.mention.start) !== null
   for (const other of others) {
