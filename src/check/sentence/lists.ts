@@ -122,8 +122,10 @@ interface Compared {
 const NOT_COMPARED: Compared = { bases: [], end: -1 }
 /** 甲2374起，同比、环比分别下降15.7%和3.5%；乙318块，分别增长｜20.0%和7.4%: one number on, the same comparisons. */
 function comparedAgain({ frame }: Claimed, { bases, end }: Compared, at: number, length: number): readonly Base[] {
-  const goesOn = frame.bases.length === 0 && frame.base === null && frame.role === 'change' && frame.respectively
-  return goesOn && end + 1 === at && bases.length === length ? bases : frame.bases
+  const goesOn = frame.bases.length === 0 && frame.base === null && frame.role === 'change'
+  // 同比、环比双增，分别增加2期、4期，增长｜14.3%、33.3%
+  const follows = end === at || (frame.respectively && end + 1 === at)
+  return goesOn && follows && bases.length === length ? bases : frame.bases
 }
 
 /** The items of a list that answers to the comparisons before it, or else to facts that were stated. */
