@@ -20,6 +20,10 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   const { frame } = claimed
   offerNet(c, fact, options)
   if (isDoneWith(c, fact) || isOfNet(c, fact)) return
+  if (reading.percent && !fact.isRate && SHARE_MOVED.inClauseOf(c)) {
+    offerShareMoved(c, fact, subject, options)
+    return
+  }
   const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? null
   if (said === 'other') return
   if (said) {
@@ -43,6 +47,17 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     options.addIfHolds(changeOf(reading, frame, fact, memory.base), subject, 0)
   if (memory.targeted === fact && !reading.percent)
     options.addIfHolds(changeOf(reading, frame, fact, 'target'), subject, 0)
+}
+
+/** 占比同比提高｜4.9%: what moved is the share, which the sheet may have as a fact of its own. */
+const SHARE_MOVED = new Clue(
+  /占比(?:同比|环比|[较比][^，；。]{1,8}?)(?:提高|提升|上升|下降|降低|增加|减少|回落)了?$/,
+  '占',
+)
+function offerShareMoved({ index, claimed, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { share } = index.companions[fact.place]!
+  const { base } = claimed.frame
+  if (share && base !== 'other') options.add(changeOf(reading, claimed.frame, share, base ?? 'yoy'), subject, COMPANION)
 }
 
 /** 由上季度的第七位升至第四位，连进｜三位: counted from what was just cited, where that is the last period alone. */

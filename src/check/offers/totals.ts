@@ -41,6 +41,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
     offerSumOfParts(c, options)
     offerCounted(c, options)
     offerSlippedSum(c, options)
+    offerSumOfFunds(c, options)
   }
   offerBetweenSums(c, options)
   if (claimed.frame.role === 'level' || claimed.frame.role === 'sum') offerJoined(c, options)
@@ -202,6 +203,20 @@ function offerSlippedSum(c: Case, options: Options): void {
   options.addIfHolds(sum, SAID, 0)
   const [digits] = /^[\d.]+/.exec(sum?.show().result ?? '') ?? []
   if (digits !== undefined && isNearlySlip(writtenDigits(claimed.mention), digits)) options.add(sum, SAID, 0)
+}
+
+/** 低保金658.4万元、特困供养资金173.6万元，两项资金｜832.0万元: as many sums of money as are counted, without a word that adds them up. */
+const FUNDS = new Clue(
+  /([两三四五])[项类](?:资金|补贴|补助|收入|支出|贷款|费用|投资|税收|奖金|款项)[为达共约]*$/,
+  '金贴助入出款用资收项',
+)
+function offerSumOfFunds({ memory, reading, claimed, text }: Case, options: Options): void {
+  const { start } = claimed.mention
+  const counted = FUNDS.within(text, Math.max(0, start - 10), start)?.[1]
+  if (counted === undefined) return
+  const count = '零一两三四五'.indexOf(counted)
+  const told = inSameUnit([...memory.stated], reading).slice(-count)
+  if (told.length === count) options.add(totalOf(reading, 'sum', told), NAMED, 0)
 }
 
 /** 两级合计69个，完成｜63个: what was done of each summand, where that was told or the sheet has nothing else of them. */

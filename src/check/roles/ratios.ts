@@ -28,11 +28,14 @@ export const completion: RoleReader = (around) => {
     : null
 }
 
+/** 占比同比提高｜4.9%: no share, by how much one moved. */
+const SHARE_MOVED = /占比(?:同比|环比|[较比][^，；。]{1,8}?)(?:提高|提升|上升|下降|降低|增加|减少|回落)了?$/
+
 /** 占61.9%; 占96处的: a share, or the whole that it is taken of. */
 export const share: RoleReader = (around) => {
   const { clause, clauseStart, inClause, leftStart, percentLike, right } = around
   if (percentLike) {
-    if (!SHARE.test(clause, inClause)) return null
+    if (!SHARE.test(clause, inClause) || SHARE_MOVED.test(clause)) return null
     const whole = /占(?!比)[^占]*$/.exec(clause)
     return frame(around, 'share', { wholeAt: whole ? leftStart + clauseStart + whole.index : null })
   }
