@@ -119,8 +119,9 @@ function offerNet(c: Case, fact: FactEntry, options: Options): void {
 
 /** 新接收14人，解除17人，净减少｜3人: neither of the two is what changed. */
 function isOfNet(c: Case, fact: FactEntry): boolean {
+  if (NET.inClauseOf(c) === null) return false
   const [came, went] = c.memory.stated.slice(-2)
-  return (fact === came || fact === went) && !!went && isFlowPair(came!, went) && NET.inClauseOf(c) !== null
+  return (fact === came || fact === went) && !!went && isFlowPair(came!, went)
 }
 
 /** What came and what went, whichever was told first. */

@@ -1,6 +1,5 @@
 import { sumOfPeriods, totalOf } from '../derive/total.ts'
 import { asValue } from '../fit/fit-cell.ts'
-import { isNearlySlip, writtenDigits } from '../fit/slip.ts'
 import { holds } from '../judged.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
 import { headsBefore } from '../sentence/list-heads.ts'
@@ -20,6 +19,7 @@ import { offerRatios, offerTimes } from './ratios.ts'
 import { isRest, offerComplement, offerOpposite, offerRemainders, offerShareLeft } from './remainders.ts'
 import { offerRestShareChange, offerShareAgain } from './share-changes.ts'
 import { offerShareOfLastSum, offerShareOfSum, sharedLast } from './sum-shares.ts'
+import { offerSlippedSum, offerSumOfFunds } from './sums-hardly-said.ts'
 
 const COUNTED = new RegExp(
   `(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,5}?(?:${anyOf(listing.together)}|共|占)`,
@@ -190,33 +190,6 @@ function offerCounted(c: Case, options: Options): void {
   offerSumOfWholes(c, options)
   const told = summandsOf(c, null)
   if (told.length > 1) options.addIfHolds(totalOf(c.reading, 'sum', told), SAID, 0)
-}
-
-/** 检查食品单位5236家次，检查药品单位768家次，共｜6104家次: 共 alone does not say that it is a sum; a slip of the hand away from one it does. */
-const ALTOGETHER = new Clue(/^[，；]?共计?$/, '共')
-function offerSlippedSum(c: Case, options: Options): void {
-  const { memory, reading, claimed, text } = c
-  const told = inSameUnit([...new Set(memory.stated)], reading)
-  if (told.length < 2 || !ALTOGETHER.within(text, claimed.ownStart, claimed.mention.start)) return
-  const sum = totalOf(reading, 'sum', told)
-  if (options.all.some(({ claim }) => holds(claim.fit))) return
-  options.addIfHolds(sum, SAID, 0)
-  const [digits] = /^[\d.]+/.exec(sum?.show().result ?? '') ?? []
-  if (digits !== undefined && isNearlySlip(writtenDigits(claimed.mention), digits)) options.add(sum, SAID, 0)
-}
-
-/** 低保金658.4万元、特困供养资金173.6万元，两项资金｜832.0万元: as many sums of money as are counted, without a word that adds them up. */
-const FUNDS = new Clue(
-  /([两三四五])[项类](?:资金|补贴|补助|收入|支出|贷款|费用|投资|税收|奖金|款项)[为达共约]*$/,
-  '金贴助入出款用资收项',
-)
-function offerSumOfFunds({ memory, reading, claimed, text }: Case, options: Options): void {
-  const { start } = claimed.mention
-  const counted = FUNDS.within(text, Math.max(0, start - 10), start)?.[1]
-  if (counted === undefined) return
-  const count = '零一两三四五'.indexOf(counted)
-  const told = inSameUnit([...memory.stated], reading).slice(-count)
-  if (told.length === count) options.add(totalOf(reading, 'sum', told), NAMED, 0)
 }
 
 /** 两级合计69个，完成｜63个: what was done of each summand, where that was told or the sheet has nothing else of them. */
