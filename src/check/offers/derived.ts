@@ -136,7 +136,10 @@ function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Op
   if (claimed.period && relationOf(claimed.period, index.sheet.period) === 'part')
     options.addIfHolds(wantingOf(c, fact, 'qoq'), subject, -0.1)
   // 6月当月走访216户、筛查4440人, where the sheet counts from January on
-  if (ALONE.within(c.text, Math.max(0, claimed.mention.start - ALONE_REACH), claimed.mention.start))
+  if (
+    fact.values.lastPeriod &&
+    ALONE.within(c.text, Math.max(0, claimed.mention.start - ALONE_REACH), claimed.mention.start)
+  )
     options.addIfHolds(wantingOf(c, fact, 'qoq'), subject, -0.1)
   const both = claimed.period !== null && takesInLast(claimed.period, index.sheet.period)
   if (both || BOTH_PERIODS.inClauseOf(c)) options.addIfHolds(sumOfPeriods(reading, fact), subject, 0)
