@@ -154,6 +154,8 @@ export class Memory {
     if (claim.field === 'target') this.targeted = claim.fact
     if (claim.of === 'derived') {
       this.#keepDerived(claim, frame!, each)
+      // 水类比气类多3件，同比下降26.9%: the one that is more goes on being spoken of
+      if (claim.rule === 'difference' && frame!.role === 'change' && holds(claim.fit)) this.named = claim.fact
       if (claim.rule === 'sum' || claim.rule === 'difference') return
     } else if (frame!.role === 'level') {
       this.share = null
