@@ -26,6 +26,10 @@ function codeAt(text: string, i: number, least: number): Token | null {
     : null
 }
 
+/** 年度任务36, 分别发现问题｜16和36个: so many of them. */
+const isCount = (text: string, at: number, before: string): boolean =>
+  isOneOf(before[0], '年度标期季共计') || /(?:分别|依次|各)[^，；。]*$/.test(leftOf(text, at, 10))
+
 /** 附件1、2和3: the label of the first is that of all. */
 const LISTING = '、和及与'
 const LISTED = /(?:\d{1,3}[、和及与])*$/
@@ -47,6 +51,6 @@ export function readLabelled(text: string, i: number): Token | null {
   const dashed = text.slice(i, end).includes('-')
   if (end - i > 6 || isOneOf(text[end], '%‰万亿.余多/') || /^[,，]\d{3}/.test(rightOf(text, end, 4))) return null
   if (!dashed && unitAt(text, end) !== null) return null
-  if (!dashed && COUNTABLE.test(before) && (endsClause(text, end) || isOneOf(before[0], '年度标期季共计'))) return null
+  if (!dashed && COUNTABLE.test(before) && (endsClause(text, end) || isCount(text, at, before))) return null
   return exempted('labelled number', 'ordinal', 'ordinal', i, end)
 }
