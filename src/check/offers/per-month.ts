@@ -1,5 +1,5 @@
 import { monthsOf } from '../context/period-relation.ts'
-import { inSize } from '../derive/ratio.ts'
+import { inSize } from '../derive/mean.ts'
 import { fitNumber } from '../fit/fit.ts'
 import { comparedWith } from '../fit/reading.ts'
 import { settle } from '../shown.ts'

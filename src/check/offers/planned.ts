@@ -1,4 +1,4 @@
-import { inSize } from '../derive/ratio.ts'
+import { inSize } from '../derive/mean.ts'
 import { fitNumber } from '../fit/fit.ts'
 import { type Reading, readingOf, scaled } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
