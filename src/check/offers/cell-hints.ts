@@ -32,12 +32,17 @@ function findsHint({ claimed, text, index, plan }: Case, field: Exclude<Field, '
   const clause = startsTheYear(index) ? said.replace(END_OF_LAST_YEAR, '上季') : said
   const [before, after] = HINTS_AT[field]
   if (before.within(clause, 0, clause.length) !== null || after?.after(text, mention.end, 8)) return true
+  if (field === 'target' && BY_YEAR_END.within(clause, 0, clause.length) !== null && !endsTheYear(index)) return true
   if (field === 'lastYear') return clause.includes(`${index.sheet.period.year - 1}年`)
   // 一季度用水28吨, in a report on the second
   const named = plan?.period ?? claimed.period
   const { period } = index.sheet
   return field === 'lastPeriod' && named !== null && relationOf(named, period) === field && !isWithin(named, period)
 }
+
+/** 年底污水治理率达到｜62.0%, in a report on an earlier part of the year. */
+const BY_YEAR_END = new Clue(/^年[底末内][^，；。]*[到至成现]$/, '年')
+const endsTheYear = ({ sheet: { period } }: SheetIndex): boolean => monthsOf(period)[1] === 12
 
 /** 去年四季度 in a report on the first quarter. */
 const END_OF_LAST_YEAR = /(?:上年|去年)(?:第?四季度|下半年|12月)/

@@ -134,8 +134,16 @@ export function partOf(g: Record<string, string | undefined>): Partial<NamedPeri
   return {}
 }
 
+/** 三月12日 → 3月12日. */
+const withDigits = (written: string, month: string, day: string): string =>
+  written.replace(`${month}月`, `${numberOf(month)}月`).replace(`月${day}`, `月${numberOf(day)}`)
 const isPadded = (part: string | undefined): boolean => part !== undefined && /^0\d/.test(part)
 function formNotes(text: string, start: number, end: number, g: Record<string, string | undefined>): TokenNote[] {
+  const [one, other] = [g.month, g.day]
+  if (one && other && digitAt(one, 0) !== digitAt(other, 0))
+    return [
+      { rule: 'N14', message: '一个日期不能汉字与阿拉伯数字混写', fix: withDigits(text.slice(start, end), one, other) },
+    ]
   if (!isPadded(g.month) && !isPadded(g.day)) return []
   return [{ rule: 'L1', message: '月、日不编虚位', fix: text.slice(start, end).replace(/(^|[年月])0(?=\d)/g, '$1') }]
 }

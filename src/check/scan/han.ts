@@ -98,6 +98,10 @@ function withMore(text: string, start: number, end: number, parsed: Parsed, faul
   return numeral(start, at, shifted, { approx: more, digits: String(from), toDigits: String(lo * 2 - 1), fault })
 }
 
+/** 八点五分 is a time of the day, 八点五分钟 a length. */
+const isClockPart = (text: string, at: number): boolean =>
+  isOneOf(text[at], '钟半') || (text[at] === '分' && text[at + 1] !== '钟')
+
 /** 点 and digits: 十一点八, 四十六点5%. Only digits may follow, so that 九点五十分 and 三点建议 stay out. */
 function decimalTail(text: string, at: number): { digits: string; end: number; arabic: boolean } | null {
   const point = text[at] === '.' && digitAt(text, at - 1)
@@ -112,7 +116,7 @@ function decimalTail(text: string, at: number): { digits: string; end: number; a
   if (point) return null
   let digits = ''
   for (; hanDigit(text[k]) >= 0; k++) digits += hanDigit(text[k])
-  if (k === at + 1 || hanScale(text[k]) === 1 || isOneOf(text[k], '分钟半')) return null
+  if (k === at + 1 || hanScale(text[k]) === 1 || isClockPart(text, k)) return null
   return { digits, end: k, arabic: false }
 }
 
