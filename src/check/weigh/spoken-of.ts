@@ -25,11 +25,10 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
   if (!best) return null
   let named: Option | null = null
   let better: Option | null = null
-  let known: boolean | undefined
   for (const other of all) {
     const { claim, score, subject } = other
     if (claim.fit !== 'none' || claim.fact === best.claim.fact || isExpected(c, best, claim.fact)) continue
-    if (subject < SPELT && isOfOtherSize(best, claim) && (known ??= isKnownByDigits(best))) continue
+    if (subject < SPELT && isOfOtherSize(best, claim) && isKnownByDigits(best)) continue
     if (goesOnAbout(c, best, claim.fact)) continue
     if (best.claim.field === 'value' && claim.fact && namesAllParts(c.text, c.claimed, best.claim.fact, claim.fact))
       continue
