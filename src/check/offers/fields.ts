@@ -140,7 +140,7 @@ function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): 
   if (subject < least || !comparable(reading, fact) || (loose && scorer.silent)) return false
   // 平均每天3.4件 is not the value of what has no mean in its name
   if ((c.each !== null && !fact.label.includes('均')) || tellsTheOther(c, fact)) return false
-  if (role === 'level' && isDone(fact.label) && !LEFT.test(fact.label) && isNotYet(c)) return false
+  if (role === 'level' && isNotYet(c) && isDone(fact.label) && !LEFT.test(fact.label)) return false
   if (role === 'remainder') return LEFT.test(fact.label) || isLeftAfterChange(c, fact)
   // 来访和来信合计, 来访9件，来信4件，合计: neither is the sum
   return role !== 'sum' || !(plan?.heads || (c.memory.stated.length > 1 && c.memory.hasTold(fact, 'value')))

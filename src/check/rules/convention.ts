@@ -10,14 +10,16 @@ import { type Fault, faultAt, type Rule } from './rule.ts'
 export const convention: Rule = ({ judged, text }) =>
   judged
     .filter((one) => !staysFalse(one))
-    .flatMap((one) => [
-      ...one.mention.notes
-        .filter(({ rule }) => !countsMoved(one, rule))
-        .map(({ rule, span, message, fix }) => formFault(one, span, message, rule, fix)),
-      ...withoutYuan(one, text),
-      ...withoutUnit(one),
-      ...inFullWidth(one, text),
-    ])
+    .flatMap((one) => [...formFaults(one), ...withoutYuan(one, text), ...withoutUnit(one), ...inFullWidth(one, text)])
+
+function formFaults(one: Judged): readonly Fault[] {
+  const { notes } = one.mention
+  if (notes.length === 0) return NO_FAULTS
+  return notes
+    .filter(({ rule }) => !countsMoved(one, rule))
+    .map(({ rule, span, message, fix }) => formFault(one, span, message, rule, fix))
+}
+const NO_FAULTS: readonly Fault[] = []
 
 /** 产值增长149家: as many as grew, where 增加 (T5) would say another thing. */
 const countsMoved = ({ claim, frame }: Judged, rule: string): boolean =>

@@ -91,7 +91,7 @@ export class Memory {
   /** What stands between the number before and the one that is read now: what leads in, and its name. */
   #leading = ''
   /** The facts of which a value was told, or that words of their own named, latest last. */
-  readonly #named = new Set<FactEntry>()
+  readonly #named: FactEntry[] = []
   /** The two that were called 前者 and 后者 last. */
   #two: readonly (FactEntry | undefined)[] = []
   /** The facts that the items of the list read last answer to. */
@@ -169,10 +169,7 @@ export class Memory {
     if (claim.of === 'derived' && mention.kind === 'ratio') for (const fact of claim.facts) this.#restate(fact)
     if (this.#leading.includes('前者')) this.#two = this.lastTwo()
     const spokenOf = claim.via ?? claim.fact
-    if (!silent || claim.of === 'field') {
-      this.#named.delete(spokenOf)
-      this.#named.add(spokenOf)
-    }
+    if (!silent || claim.of === 'field') this.#named.push(spokenOf)
     // 分别为16.5和0.68，均优于20、1.0的目标值: the order in which they were told stays
     const inOrder = (frame!.role === 'prior' || frame!.role === 'target') && (frame!.respectively || plan?.fromStated)
     // A级占比34.1%，同比增加4家: words of its own tell whose share it is, and so what is spoken of
@@ -262,7 +259,8 @@ export class Memory {
     // 新改建与大中修合计129.1公里，前者占: named in a sum, without a value of their own
     const summed = this.sum?.facts
     if (summed?.length === 2 && !summed.some((fact) => this.hasTold(fact, 'value'))) return summed
-    const told = this.#named.size > 1 ? [...this.#named] : this.#cells.hasValues ? this.stated : this.before
+    const named = [...new Set(this.#named.toReversed())].reverse()
+    const told = named.length > 1 ? named : this.#cells.hasValues ? this.stated : this.before
     const last = [told.at(-2), told.at(-1)]
     // 前者增长10.5%，后者｜8.1%: the order in which they were told, whichever was spoken of since
     return last.every((fact) => this.#two.includes(fact)) ? this.#two : last
