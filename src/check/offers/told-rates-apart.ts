@@ -9,6 +9,8 @@ import type { Options } from './options.ts'
 
 /* How far apart two percentages lie that the sentence told: 分别增长14.7%和10.2%，前者快于后者｜4.5个百分点. */
 
+/** 高于年度目标｜0.9个百分点. */
+const OF_TARGET = new Clue(/目标|任务|计划/, '标务划')
 /** 前者快于后者, 后者比前者高, 前者高出. */
 const EITHER = new Clue(
   /([前后])者[^，；。]{0,10}?(快|慢|高|低|多|少|大|小|领先|落后)(?:于|出|了)*(?:[前后]者)?[^，；。前后]{0,4}$/,
@@ -34,6 +36,7 @@ export function offerToldRates(c: Case, options: Options): void {
   const { claimed, memory, reading } = c
   const { base } = claimed.frame
   if (claimed.mention.kind !== 'percentage-point' || base === 'yoy' || base === 'qoq') return
+  if (OF_TARGET.inClauseOf(c)) return
   const last = memory.rates.at(-1)
   if (!last) return
   const other = memory.rates.findLast((rate) => rate.kind === last.kind && rate.fact !== last.fact)

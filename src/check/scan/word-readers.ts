@@ -32,11 +32,13 @@ export const firstExpression: Reader = (scan, i) => {
 }
 
 const CAPITALS = '壹贰叁肆伍陆柒捌玖拾佰仟'
-/** 队伍四十八支, 大陆三省: a capital numeral before an ordinary one is the end of a word. */
+/** 队伍四十八支, 大陆三省: a capital numeral before an ordinary one is the end of a word; so is that of 队伍人数, 退伍军人. */
 export const capitalInWord: Reader = ({ text }, i) =>
-  CAPITALS.includes(text[i]!) && isHanNumeral(text[i + 1]) && !`${CAPITALS}零万亿`.includes(text[i + 1]!)
+  CAPITALS.includes(text[i]!) &&
+  ((isHanNumeral(text[i + 1]) && !`${CAPITALS}零万亿`.includes(text[i + 1]!)) || IN_WORD.test(text.slice(i - 1, i + 1)))
     ? silent(i, i + 1)
     : null
+const IN_WORD = /^(?:[队退入落]伍|大陆|着陆|登陆|内陆)$/
 
 /** A Han numeral that is no number is skipped as a whole, so that 三 of 十三五 is not read again. */
 export const wordWithNumeral: Reader = ({ text }, i) => {

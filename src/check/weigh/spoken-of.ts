@@ -56,8 +56,13 @@ function isOfOtherSize({ claim: taken }: Option, claim: Option['claim']): boolea
 }
 
 /** Goes on about the topic of the fact that was told last. */
-const goesOnAbout = ({ memory: { last } }: Case, { claim }: Option, other: FactEntry | undefined): boolean =>
-  !!last && !!other && claim.field === 'value' && last !== claim.fact && sharesTopic(last, claim.fact, other)
+const goesOnAbout = ({ memory: { last, told } }: Case, { claim }: Option, other: FactEntry | undefined): boolean =>
+  !!last &&
+  !!other &&
+  claim.field === 'value' &&
+  last !== claim.fact &&
+  !told.has(claim.fact) &&
+  sharesTopic(last, claim.fact, other)
 
 /** 重大隐患23项，整改｜21项: the part of what its sentence told, whatever else the sheet calls 完成整改. */
 function isExpected({ memory, index }: Case, { claim }: Option, other: FactEntry | undefined): boolean {
