@@ -74,7 +74,7 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
       const items = found
         ? headPlans(index, found, first, [])
         : repeats(text, first) && named.length === length
-          ? headPlans(index, { heads: named, tail: '' }, first, first.own)
+          ? headPlans(index, { heads: calledAgain(text, first, named), tail: '' }, first, first.own)
           : plansWithoutHeads(text, first, length, comparedAgain(first, compared, i, length))
       plans.splice(i, items.length, ...items)
       if (first.frame.bases.length === length) compared = { bases: first.frame.bases, end }
@@ -109,6 +109,9 @@ function repeats(text: string, first: Claimed): boolean {
   const said = wordsBefore({ text, claimed: first })
   return role === 'level' ? respectively || BARE_NOW.test(said) : respectively && RATE_NAME.test(said)
 }
+/** 上半年用电量、用水量分别为…，下半年分别增至: the same heads in the period that is named now. */
+const calledAgain = (text: string, first: Claimed, heads: readonly string[]): readonly string[] =>
+  PERIOD.test(wordsBefore({ text, claimed: first })) ? heads.map((head) => head.replace(PERIOD, '')) : heads
 /** 占比分别为…，增速分别为…，增减额分别为: what is told of each of the heads is named anew. */
 const RATE_NAME = /^(?:同比|环比)?(?:增减|增|减|升|降|涨|跌|变动|变化)[速幅额量数值]/
 /** 去年3.9%和5.8%，今年｜3.7%和6.4%; 年度目标分别为5座、12个，实际完成｜5座、11个: what is, of the heads before. */
