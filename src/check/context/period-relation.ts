@@ -21,6 +21,13 @@ export function monthsOf(period: PartOfYear): readonly [number, number] {
   return [1, 12]
 }
 
+/** The first part of a year: the period before it ended with the year before. */
+export function startsTheYear(period: PartOfYear): boolean {
+  const [from, to] = monthsOf(period)
+  return from === 1 && to < 12
+}
+export const endsTheYear = (period: PartOfYear): boolean => monthsOf(period)[1] === 12
+
 /** How many days the months from … to … of a year have. */
 export function daysOf(year: number, from: number, to: number): number {
   let days = 0

@@ -32,6 +32,9 @@ const BEYOND: ReadonlySet<Hedge> = new Set(['over', 'short', 'near'])
 /** Those by which whoever writes three digits has rounded the third. */
 const ROUNDS: ReadonlySet<Hedge> = new Set(['over', 'reach', 'short', 'near', 'about'])
 
+/** 超, 超过, 超出: as the hedge of a number, or by how much it exceeds another. */
+export const EXCEEDS = /^超[过出]?$/
+
 const EPSILON = 1e-9
 export const same = (a: number, b: number): boolean =>
   Math.abs(a - b) <= EPSILON * Math.max(1e-6, Math.abs(a), Math.abs(b))

@@ -6,7 +6,7 @@ import { meanOf } from '../derive/mean.ts'
 import { totalIn } from '../derive/total.ts'
 import { comparedWith, type Reading } from '../fit/reading.ts'
 import { type DerivedClaim, holds } from '../judged.ts'
-import { formerField } from '../roles/field-named.ts'
+import { formerField, formerFields } from '../roles/field-named.ts'
 import { arrives } from '../roles/frame.ts'
 import type { Claimed } from '../sentence/claimed.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
@@ -182,10 +182,7 @@ const MEAN_OF_THEN = new Clue(`(${FORMER})的?(?:[\u4e00-\u9fff]均|平均每)[\
 /** Of which period it is the mean. */
 function fieldsOf(c: Case): readonly Field[] {
   const { frame } = c.claimed
-  if (frame.role === 'prior') {
-    const field = formerField(frame.base)
-    return field ? [field] : ['lastYear', 'lastPeriod']
-  }
+  if (frame.role === 'prior') return formerFields(frame.base)
   // 高于上年同期案均｜8.88万元
   const then = MEAN_OF_THEN.inClauseOf(c)?.[1]
   return [(then && formerField(baseNamed(then))) || 'value']

@@ -1,5 +1,5 @@
-import { isWithin, monthsOf, relationOf } from '../context/period-relation.ts'
-import type { Field, SheetIndex } from '../sheet/sheet-index.ts'
+import { endsTheYear, isWithin, relationOf, startsTheYear } from '../context/period-relation.ts'
+import type { Field } from '../sheet/sheet-index.ts'
 import { Characters } from '../text/characters.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -29,10 +29,11 @@ export function hintsAt(c: Case, field: Exclude<Field, 'value'>): boolean {
 function findsHint({ claimed, text, index, plan }: Case, field: Exclude<Field, 'value'>): boolean {
   const { mention, ownStart } = claimed
   const said = text.slice(field === 'target' ? ownStart : ledFrom(text, ownStart), mention.start)
-  const clause = startsTheYear(index) ? said.replace(END_OF_LAST_YEAR, '上季') : said
+  const clause = startsTheYear(index.sheet.period) ? said.replace(END_OF_LAST_YEAR, '上季') : said
   const [before, after] = HINTS_AT[field]
   if (before.within(clause, 0, clause.length) !== null || after?.after(text, mention.end, 8)) return true
-  if (field === 'target' && BY_YEAR_END.within(clause, 0, clause.length) !== null && !endsTheYear(index)) return true
+  if (field === 'target' && BY_YEAR_END.within(clause, 0, clause.length) !== null && !endsTheYear(index.sheet.period))
+    return true
   if (field === 'lastYear') return clause.includes(`${index.sheet.period.year - 1}年`)
   // 一季度用水28吨, in a report on the second
   const named = plan?.period ?? claimed.period
@@ -42,14 +43,9 @@ function findsHint({ claimed, text, index, plan }: Case, field: Exclude<Field, '
 
 /** 年底污水治理率达到｜62.0%, in a report on an earlier part of the year. */
 const BY_YEAR_END = new Clue(/^年[底末内][^，；。]*[到至成现]$/, '年')
-const endsTheYear = ({ sheet: { period } }: SheetIndex): boolean => monthsOf(period)[1] === 12
 
 /** 去年四季度 in a report on the first quarter. */
 const END_OF_LAST_YEAR = /(?:上年|去年)(?:第?四季度|下半年|12月)/
-const startsTheYear = ({ sheet: { period } }: SheetIndex): boolean => {
-  const [from, to] = monthsOf(period)
-  return from === 1 && to < 12
-}
 
 /** 去年，登记｜1100户: a period may stand in a short clause of its own. */
 function ledFrom(text: string, start: number): number {

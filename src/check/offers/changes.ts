@@ -1,9 +1,10 @@
 import { COMPARES } from '../context/comparison.ts'
-import { monthsOf } from '../context/period-relation.ts'
+import { startsTheYear } from '../context/period-relation.ts'
 import { changeOf } from '../derive/change.ts'
 import { changeOfTotal, distanceOf } from '../derive/total.ts'
 import { fitGrowth } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
+import { SHARE_MOVED } from '../roles/frame-cues.ts'
 import type { Memory } from '../sentence/memory.ts'
 import { COMPANION } from '../sheet/companions.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
@@ -20,7 +21,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   const { frame } = claimed
   offerNet(c, fact, options)
   if (isDoneWith(c, fact) || isOfNet(c, fact)) return
-  if (reading.percent && !fact.isRate && SHARE_MOVED.inClauseOf(c)) {
+  if (reading.percent && !fact.isRate && SAYS_SHARE_MOVED.inClauseOf(c)) {
     offerShareMoved(c, fact, subject, options)
     return
   }
@@ -28,12 +29,14 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   if (said === 'other') return
   if (said) {
     const sinceYearEnd = said === 'yoy' && YEAR_END.inClauseOf(c) !== null
-    const isLast = sinceYearEnd && (!fact.values.lastYear || (isFirstOfYear(c) && fact.values.lastPeriod !== null))
+    const isLast =
+      sinceYearEnd &&
+      (!fact.values.lastYear || (startsTheYear(c.index.sheet.period) && fact.values.lastPeriod !== null))
     options.add(changeOf(reading, frame, fact, isLast ? 'qoq' : said), subject, 0)
     if (sinceYearEnd && !isLast) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, 0)
     return
   }
-  if (YEAR_END.inClauseOf(c) !== null && isFirstOfYear(c) && fact.values.lastPeriod) {
+  if (YEAR_END.inClauseOf(c) !== null && startsTheYear(c.index.sheet.period) && fact.values.lastPeriod) {
     options.add(changeOf(reading, frame, fact, 'qoq'), subject, 0)
     return
   }
@@ -50,10 +53,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
 }
 
 /** 占比同比提高｜4.9%: what moved is the share, which the sheet may have as a fact of its own. */
-const SHARE_MOVED = new Clue(
-  /占比(?:同比|环比|[较比][^，；。]{1,8}?)(?:提高|提升|上升|下降|降低|增加|减少|回落)了?$/,
-  '占',
-)
+const SAYS_SHARE_MOVED = new Clue(SHARE_MOVED, '占')
 function offerShareMoved({ index, claimed, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
   const { share } = index.companions[fact.place]!
   const { base } = claimed.frame
@@ -78,12 +78,6 @@ const YEAR_END = new Clue(/[比较](?:(?:\d{4}年|[上去]年)年?[末底]|年�
 
 /** 98.2%（目标98.5%），低｜0.3个百分点, as much above last year: of two ways that come out, the one that goes as the words say. */
 const WRONG_WAY = -0.05
-
-/** The period before ended with the year before. */
-const isFirstOfYear = ({ index }: Case): boolean => {
-  const [from, to] = monthsOf(index.sheet.period)
-  return from === 1 && to < 12
-}
 
 /** 知识库9764条，本月新增152条: against the last period, though no word says so. */
 const UNSAID = -0.1

@@ -2,6 +2,7 @@ import { relationOf, takesInLast } from '../context/period-relation.ts'
 import { changeOf } from '../derive/change.ts'
 import { completionOf } from '../derive/ratio.ts'
 import { sumOfPeriods } from '../derive/total.ts'
+import { EXCEEDS } from '../fit/fit.ts'
 import { type Reading, unhedged } from '../fit/reading.ts'
 import { type DerivedClaim, holds } from '../judged.ts'
 import type { Against } from '../roles/field-named.ts'
@@ -27,8 +28,6 @@ const BARELY = /^[\u4e00-\u9fff]{0,10}占$/
 const NAMES_TARGET = new Clue(/目标|任务|计划/, '标务划')
 /** 超额完成任务8.1%: by how much, where 超额完成任务的108.1% tells all that was done. */
 const OVER_TARGET = new Clue(/超.*[^的]$/, '超')
-/** 超40亩 after a target: the word compares. */
-const OVER = /^(?:超|超过|超出)$/
 
 /** Offers what the facts define around one fact: only the calculations that the number's role calls for. */
 export function offerDerived(c: Case, fact: FactEntry, subject: number, options: Options): void {
@@ -159,7 +158,7 @@ function offerExcess(
   const byHowMuch = !reading.percent || claimed.before?.frame.role === 'completion' || memory.targeted === fact
   // 分别超1.3个、1.9个百分点: one word for all of a list
   const approx = reading.plain.approx ?? claimed.listHead?.mention.stated?.approx ?? null
-  if (subject < 0.4 || !byHowMuch || approx === null || !OVER.test(approx)) return
+  if (subject < 0.4 || !byHowMuch || approx === null || !EXCEEDS.test(approx)) return
   const byThat = (one: Reading) => changeOf(one, { ...claimed.frame, direction: 1 }, fact, 'target')
   const exact = byThat(unhedged(reading))
   const more = exact?.fit === 'none' && mayRound(reading, exact) ? byThat(reading) : null

@@ -1,5 +1,6 @@
 import { changeOf } from '../derive/change.ts'
 import { totalOf } from '../derive/total.ts'
+import { EXCEEDS } from '../fit/fit.ts'
 import { asValue } from '../fit/fit-cell.ts'
 import type { Reading } from '../fit/reading.ts'
 import { holds } from '../judged.ts'
@@ -57,7 +58,7 @@ export function offerGap(c: Case, fact: FactEntry, subject: number, options: Opt
   if (whole && !NAMED_SO.test(fact.label) && !isSiblings(reading, whole, fact))
     options.addIfHolds(totalOf(reading, 'difference', [whole, fact]), subject, GAP)
   // （目标48场次），超｜3场次: by how much, not by more than that
-  const isExcess = c.memory.targeted === fact && c.scorer.silent && /^超[过出]?$/.test(reading.plain.approx ?? '')
+  const isExcess = c.memory.targeted === fact && c.scorer.silent && EXCEEDS.test(reading.plain.approx ?? '')
   if (fact.values.target && !isExcess)
     options.addIfHolds(changeOf(reading, { ...claimed.frame, direction: 0 }, fact, 'target'), subject, GAP)
 }

@@ -2,7 +2,7 @@ import { inSize } from '../derive/mean.ts'
 import { fitNumber } from '../fit/fit.ts'
 import { type Reading, scaled } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
-import { FIELD_OF } from '../roles/field-named.ts'
+import { FIELD_OF, FORMER_BASES } from '../roles/field-named.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { settle, shown } from '../shown.ts'
 import { Clue } from '../text/clue.ts'
@@ -21,8 +21,7 @@ const ADDED_UP = new Clue(
 )
 /** As many of what changed last. */
 const MOST = 6
-const BASES = ['yoy', 'qoq'] as const
-type Since = (typeof BASES)[number]
+type Since = (typeof FORMER_BASES)[number]
 
 /** Offers what the changes told last come to, and what part of the change of their whole they are. */
 export function offerIncrements(c: Case, options: Options): void {
@@ -37,10 +36,11 @@ export function offerIncrements(c: Case, options: Options): void {
         for (const parts of runsAndSingles(
           changed.filter((fact) => fact !== whole && fact.unitText === whole.unitText),
         ))
-          for (const since of BASES) options.addIfHolds(shareOfChange(reading, parts, whole, since), NAMED, 0)
+          for (const since of FORMER_BASES) options.addIfHolds(shareOfChange(reading, parts, whole, since), NAMED, 0)
   } else if (ADDED_UP.inClauseOf(c))
     for (const parts of runsOf(changed))
-      for (const since of BASES) if (parts.length > 1) options.addIfHolds(sumOfChanges(reading, parts, since), NAMED, 0)
+      for (const since of FORMER_BASES)
+        if (parts.length > 1) options.addIfHolds(sumOfChanges(reading, parts, since), NAMED, 0)
 }
 const NAMED = 0.9
 

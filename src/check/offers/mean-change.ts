@@ -2,15 +2,13 @@ import { inSize } from '../derive/mean.ts'
 import { fitNumber } from '../fit/fit.ts'
 import { comparedWith, type Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
-import { FIELD_OF } from '../roles/field-named.ts'
+import { FIELD_OF, FORMER_BASES } from '../roles/field-named.ts'
 import type { FactEntry, Field } from '../sheet/sheet-index.ts'
 import { settle, shown } from '../shown.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
 
 /* By how much a mean changed that was just told: 场均90人次，较上年同期多｜1人次. */
-
-const BASES = ['yoy', 'qoq'] as const
 
 /** Offers the way from the mean of then to that of now; that between the means as a text shows them is as good. */
 export function offerMeanChange({ memory, claimed, reading }: Case, options: Options): void {
@@ -23,7 +21,7 @@ export function offerMeanChange({ memory, claimed, reading }: Case, options: Opt
     return sum && many && many.raw !== 0 ? (sum.n / many.raw) * mean.per : null
   }
   const now = meanIn('value')
-  for (const since of BASES) {
+  for (const since of FORMER_BASES) {
     const then = base === null || base === since ? meanIn(FIELD_OF[since]) : null
     if (now === null || then === null) continue
     const factor = reading.factor ?? total!.factor
@@ -61,7 +59,7 @@ const AFTER_MEAN = 0.9
 function rateOf(
   reading: Reading,
   facts: readonly FactEntry[],
-  since: (typeof BASES)[number],
+  since: (typeof FORMER_BASES)[number],
   { now, then, direction }: { now: number; then: number; direction: number },
 ): DerivedClaim | null {
   if (then === 0) return null

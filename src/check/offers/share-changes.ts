@@ -2,7 +2,7 @@ import { baseNamed, FORMER as FORMER_NAMED } from '../context/comparison.ts'
 import { changeOf } from '../derive/change.ts'
 import { shareChangeOf, shareOf } from '../derive/share.ts'
 import { holds } from '../judged.ts'
-import { FIELD_OF } from '../roles/field-named.ts'
+import { FIELD_OF, FORMER_BASES } from '../roles/field-named.ts'
 import { COMPANION } from '../sheet/companions.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
@@ -43,10 +43,7 @@ export function offerFormerShares(c: Case, fact: FactEntry, subject: number, opt
         options.addIfHolds(shareOf(reading, [fact, whole], field), subject, FORMER_SHARE)
 }
 const FORMER_SHARE = -0.1
-const FORMER = [
-  ['yoy', 'lastYear'],
-  ['qoq', 'lastPeriod'],
-] as const
+const FORMER = FORMER_BASES.map((base) => [base, FIELD_OF[base]] as const)
 
 /** The change of the share that was just stated, or is named. */
 export function offerShareChange(c: Case, fact: FactEntry, subject: number, options: Options): void {

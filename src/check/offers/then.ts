@@ -2,30 +2,26 @@ import { baseNamed, FORMER as FORMER_NAMED } from '../context/comparison.ts'
 import { shareOf } from '../derive/share.ts'
 import { totalOf } from '../derive/total.ts'
 import { holds } from '../judged.ts'
-import { FIELD_OF } from '../roles/field-named.ts'
+import { formerFields } from '../roles/field-named.ts'
+import { arrives } from '../roles/frame.ts'
 import { namedBy } from '../sentence/named-by.ts'
 import { inLikeUnit } from '../sentence/named-heads.ts'
-import type { Field } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
 
 /* What is calculated of the values of an earlier period: a sum, what was not done then, a share that moved. */
 
-const FORMER_FIELDS: readonly Field[] = ['lastYear', 'lastPeriod']
-function fieldsOf({ claimed: { frame } }: Case): readonly Field[] {
-  return frame.base === 'yoy' || frame.base === 'qoq' ? [FIELD_OF[frame.base]] : FORMER_FIELDS
-}
+const fieldsOf = ({ claimed: { frame } }: Case) => formerFields(frame.base)
 
 /** Offers what such a calculation came to then; a number that cites an earlier period may be one. */
 export function offerThen(c: Case, options: Options): void {
   const { claimed, reading } = c
-  const { role, turned, direction } = claimed.frame
+  const { role } = claimed.frame
   if (role === 'prior') offerTotalThen(c, options)
   else if (role === 'level' || role === 'remainder') offerTotalNow(c, options)
   if ((role === 'prior' || role === 'level') && !reading.percent) offerUndoneThen(c, options)
-  if (reading.percent && (role === 'prior' || (role === 'level' && (turned || direction !== 0))))
-    offerShareMoved(c, role === 'prior', options)
+  if (reading.percent && (role === 'prior' || arrives(claimed.frame))) offerShareOfThen(c, role === 'prior', options)
 }
 
 /** 两种查档合计3701件，上年为｜2452件: the sum or the difference told last. */
@@ -52,7 +48,7 @@ function offerUndoneThen(c: Case, options: Options): void {
   const found = UNDONE.inClauseOf(c)
   if (!found) return
   const deed = found[2] ?? found[3]!
-  const fields = found[1] ? [FIELD_OF[baseNamed(found[1]) === 'qoq' ? 'qoq' : 'yoy']] : FORMER_FIELDS
+  const fields = formerFields(found[1] ? baseNamed(found[1]) : null)
   for (const part of inLikeUnit(c.index.facts, c.reading)) {
     const { whole } = c.index.companions[part.place]!
     if (!whole || !part.label.includes(deed)) continue
@@ -66,7 +62,7 @@ const MOVED = new Clue(
   '占',
 )
 /** 占销售总额的比重由｜9.3%提高到10.9%: of the whole that is named, where the sheet does not say what it is part of. */
-function offerShareMoved(c: Case, then: boolean, options: Options): void {
+function offerShareOfThen(c: Case, then: boolean, options: Options): void {
   const { memory, reading, claimed, text } = c
   if (!then) {
     const share = claimed.before?.frame.role === 'prior' ? memory.share : null

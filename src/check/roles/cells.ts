@@ -1,4 +1,5 @@
 import { baseNamed, FORMER, IN_PRIOR, signOf } from '../context/comparison.ts'
+import { EXCEEDS } from '../fit/fit.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
@@ -109,7 +110,7 @@ export const ofTarget: RoleReader = (around) => {
   const { cue, inCue } = around
   const over = around.percentLike ? null : OVERFULFIL.exec(cue, inCue)
   if (over) return frame(around, 'gap', { direction: 1, directionAt: offsetInCue(around, over.index) })
-  if (BEYOND.test(around.hedge) && (VERSUS.test(around.stretch, around.inStretch) || PAST.test(around.left)))
+  if (EXCEEDS.test(around.hedge) && (VERSUS.test(around.stretch, around.inStretch) || PAST.test(around.left)))
     return frame(around, 'gap', { direction: 1 })
   if (SHOULD_HAVE.test(around.left, around.inClause)) return frame(around, 'target')
   const should = SHOULD.exec(around.clause, around.inClause)
@@ -121,8 +122,6 @@ export const ofTarget: RoleReader = (around) => {
 /** 签订承诺书9268份，应签｜9500份: what should have been, right after what was. */
 const SHOULD_HAVE = new Form(/#[\u4e00-\u9fff]{0,2}[，（(]应[\u4e00-\u9fff]{1,2}$/, '应')
 
-/** 较半年任务｜超出22人次: the word compares, it does not hedge. */
-const BEYOND = /^超[出过]?$/
 /** 任务22公里、｜超1.4公里: right after the target. */
 const PAST = /(?:任务|目标|计划)(?:数|值)?[为是]?#+[、，]$/
 const VERSUS = new Form(/[比较][^，；。#]{0,8}(?:任务|目标|计划)$/, '比较')

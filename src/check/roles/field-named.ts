@@ -16,3 +16,10 @@ export function fieldNamed({ role, base }: Frame): Field | null {
 /** The cell of the period that is compared with; null where none is. */
 export const formerField = (base: Base | null): 'lastYear' | 'lastPeriod' | null =>
   base === 'yoy' ? 'lastYear' : base === 'qoq' ? 'lastPeriod' : null
+
+/** What a former period can be; where the words do not say which, either may be meant. */
+export const FORMER_BASES = ['yoy', 'qoq'] as const
+export const formerFields = (base: Base | null): readonly ('lastYear' | 'lastPeriod')[] => {
+  const named = formerField(base)
+  return named ? [named] : ['lastYear', 'lastPeriod']
+}

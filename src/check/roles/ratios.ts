@@ -1,7 +1,18 @@
 import { baseNamed } from '../context/comparison.ts'
 import { Form } from '../text/form.ts'
 import { frame, lastBase, type RoleReader } from './around.ts'
-import { COMPLETION, MULTIPLE, OF_PRIOR, OF_TARGET, REMAINDER, SHARE, SUM, TIMES_PRIOR, WHOLE } from './frame-cues.ts'
+import {
+  COMPLETION,
+  MULTIPLE,
+  OF_PRIOR,
+  OF_TARGET,
+  REMAINDER,
+  SHARE,
+  SHARE_MOVED,
+  SUM,
+  TIMES_PRIOR,
+  WHOLE,
+} from './frame-cues.ts'
 
 /* A number that sets one amount against another: multiple, completion, share; what is summed up or left over. */
 
@@ -27,9 +38,6 @@ export const completion: RoleReader = (around) => {
     ? frame(around, 'completion')
     : null
 }
-
-/** 占比同比提高｜4.9%: no share, by how much one moved. */
-const SHARE_MOVED = /占比(?:同比|环比|[较比][^，；。]{1,8}?)(?:提高|提升|上升|下降|降低|增加|减少|回落)了?$/
 
 /** 占61.9%; 占96处的: a share, or the whole that it is taken of. */
 export const share: RoleReader = (around) => {

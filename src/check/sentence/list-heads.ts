@@ -15,8 +15,10 @@ const JOINT =
 /** 两类合计, 上述三项共. */
 const SUMMED_UP = /^(?:上述|以上|这)?[两二三四五六][类项者个种]$/
 
+/** 增速, 降幅, 增减额: by how much something moved, as a name. */
+export const RATE = '(?:增减|增|减|升|降|涨|跌|变动|变化)[速幅额量数值]'
 /** 甲、乙双双增长，｜增幅分别为. */
-const RATE_NAME = /^(?:增减|增|减|升|降|涨|跌|变动|变化)[速幅额量数值]$/
+const RATE_NAME = new RegExp(`^${RATE}$`)
 
 /** 甲、乙和丙，去年同期｜分别是2288人、251人和98人. */
 const WHEN = /^(?:[上去]年(?:同期)?|上一?个?季度|上期|今年|本[年期])$/

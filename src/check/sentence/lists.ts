@@ -7,7 +7,7 @@ import { gate } from '../sheet/unit-gate.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Claimed } from './claimed.ts'
 import type { Sentence } from './layout.ts'
-import { comparesTownAndCountry, type Heads, headsBefore } from './list-heads.ts'
+import { comparesTownAndCountry, type Heads, headsBefore, RATE } from './list-heads.ts'
 import { headNamed } from './measured.ts'
 import { addsUp, kindIn } from './summing-up.ts'
 
@@ -113,7 +113,7 @@ function repeats(text: string, first: Claimed): boolean {
 const calledAgain = (text: string, first: Claimed, heads: readonly string[]): readonly string[] =>
   PERIOD.test(wordsBefore({ text, claimed: first })) ? heads.map((head) => head.replace(PERIOD, '')) : heads
 /** 占比分别为…，增速分别为…，增减额分别为: what is told of each of the heads is named anew. */
-const RATE_NAME = /^(?:同比|环比)?(?:增减|增|减|升|降|涨|跌|变动|变化)[速幅额量数值]/
+const RATE_NAME = new RegExp(`^(?:同比|环比)?${RATE}`)
 /** 去年3.9%和5.8%，今年｜3.7%和6.4%; 年度目标分别为5座、12个，实际完成｜5座、11个: what is, of the heads before. */
 const BARE_NOW = /^(?:今年|本年度?|本期|本季度?|本月|现在?|目前|实际)(?:已|分别|依次|各|完成|达|为|则|是|有|到)*$/
 
