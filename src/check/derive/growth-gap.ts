@@ -1,8 +1,7 @@
-import { fitNumber } from '../fit/fit.ts'
 import type { Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
-import { settle, shown } from '../shown.ts'
+import { pointsApart } from './points-apart.ts'
 
 /** By how much per cent an amount grew on the year before: as the sheet says, else as its values say. */
 function growthOf({ companions }: SheetIndex, fact: FactEntry): number | null {
@@ -25,20 +24,5 @@ export function pointsBetweenGrowths(
 ): DerivedClaim | null {
   const [a, b] = [growthOf(index, one), growthOf(index, other)]
   if (a === null || b === null) return null
-  const outcome = a - b
-  const asShown = Math.abs(Number(a.toFixed(1)) - Number(b.toFixed(1)))
-  const exact = settle(fitNumber(reading.plain, Math.abs(outcome)))
-  return {
-    of: 'derived',
-    rule: 'difference',
-    fact: one,
-    facts: [one, other],
-    outcome,
-    show: () => ({
-      expression: `${a.toFixed(1)}%-${b < 0 ? `(${b.toFixed(1)}%)` : `${b.toFixed(1)}%`}`,
-      result: `${shown(asShown, 1)}个百分点`,
-    }),
-    fit: exact === 'none' ? settle(fitNumber(reading.plain, Number(asShown.toFixed(1)))) : exact,
-    directionHolds: Math.sign(outcome) === sign,
-  }
+  return pointsApart(reading, [one, other], { exact: [a, b], shownAs: [a.toFixed(1), b.toFixed(1)], sign })
 }

@@ -1,10 +1,6 @@
-import { inSize } from '../derive/mean.ts'
-import { fitNumber } from '../fit/fit.ts'
-import { type Reading, scaled } from '../fit/reading.ts'
-import type { DerivedClaim } from '../judged.ts'
-import { FIELD_OF, FORMER_BASES } from '../roles/field-named.ts'
+import { shareOfChange, sumOfChanges } from '../derive/increments.ts'
+import { FORMER_BASES } from '../roles/field-named.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { settle, shown } from '../shown.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -21,7 +17,6 @@ const ADDED_UP = new Clue(
 )
 /** As many of what changed last. */
 const MOST = 6
-type Since = (typeof FORMER_BASES)[number]
 
 /** Offers what the changes told last come to, and what part of the change of their whole they are. */
 export function offerIncrements(c: Case, options: Options): void {
@@ -52,65 +47,3 @@ const runsAndSingles = (facts: readonly FactEntry[]): readonly (readonly FactEnt
   ...runsOf(facts),
   ...facts.slice(0, -1).map((fact) => [fact]),
 ]
-
-interface Added {
-  readonly n: number
-  readonly expression: string
-}
-function changeIn(facts: readonly FactEntry[], since: Since): Added | null {
-  let n = 0
-  const terms: string[] = []
-  for (const { values } of facts) {
-    const former = values[FIELD_OF[since]]
-    if (!former) return null
-    n += values.value.n - former.n
-    terms.push(`(${values.value.digits}-${former.digits})`)
-  }
-  return { n, expression: terms.join('+') }
-}
-
-function shareOfChange(
-  reading: Reading,
-  parts: readonly FactEntry[],
-  whole: FactEntry,
-  since: Since,
-): DerivedClaim | null {
-  const [part, all] = [changeIn(parts, since), changeIn([whole], since)]
-  if (!part || !all || all.n === 0 || part.n / all.n <= 0) return null
-  const outcome = (part.n / all.n) * 100
-  return {
-    of: 'derived',
-    rule: 'share',
-    fact: parts[0]!,
-    facts: [...parts, whole],
-    outcome,
-    show: () => ({
-      expression: `${parts.length > 1 ? `(${part.expression})` : part.expression}/${all.expression}`,
-      result: `${shown(outcome, reading.places)}%`,
-    }),
-    fit: settle(fitNumber(reading.percent!, outcome)),
-    directionHolds: true,
-  }
-}
-
-function sumOfChanges(reading: Reading, facts: readonly FactEntry[], since: Since): DerivedClaim | null {
-  const first = facts[0]!
-  const all = changeIn(facts, since)
-  if (!all || facts.some(({ unitText, isRate }) => isRate || unitText !== first.unitText)) return null
-  if (reading.gates[first.place] === 'shut') return null
-  const { factor } = first
-  const outcome = Math.round(all.n * 1e6) / 1e6
-  return {
-    of: 'derived',
-    rule: 'sum',
-    fact: first,
-    facts,
-    outcome,
-    show: () => ({
-      expression: all.expression,
-      result: inSize(reading, outcome / (reading.factor ?? factor)),
-    }),
-    fit: settle(fitNumber(scaled(reading.plain, reading.factor ?? factor), Math.abs(outcome))),
-    directionHolds: true,
-  }
-}

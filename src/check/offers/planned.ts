@@ -1,10 +1,6 @@
-import { inSize } from '../derive/mean.ts'
-import { fitNumber } from '../fit/fit.ts'
-import { type Reading, readingOf, scaled } from '../fit/reading.ts'
-import type { DerivedClaim } from '../judged.ts'
+import { beyondNow } from '../derive/planned.ts'
+import { readingOf } from '../fit/reading.ts'
 import { HINTS } from '../sheet/likeness.ts'
-import type { FactEntry } from '../sheet/sheet-index.ts'
-import { settle, shown } from '../shown.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -33,27 +29,3 @@ const NAMED = 0.7
 /** 2027年计划: of a year that is yet to come. */
 const isOfLater = (period: Case['claimed']['period'], { sheet }: Case['index']): boolean =>
   period?.year != null && period.year > sheet.period.year
-
-function beyondNow(reading: Reading, planned: Reading, fact: FactEntry): DerivedClaim | null {
-  const isPoints = reading.mention.kind === 'percentage-point'
-  if (isPoints ? !fact.isRate || !planned.percent : fact.isRate || fact.isRank || reading.percent !== null) return null
-  if (!isPoints && (planned.gates[fact.place] !== 'same' || reading.gates[fact.place] !== 'same')) return null
-  const goal = isPoints ? planned.percent!.lo : planned.plain.lo * (planned.factor ?? fact.factor)
-  const outcome = Math.round((goal - fact.values.value.n) * 1e6) / 1e6
-  const written = isPoints ? reading.plain : scaled(reading.plain, reading.factor ?? fact.factor)
-  return {
-    of: 'derived',
-    rule: 'difference',
-    fact,
-    facts: [fact],
-    outcome,
-    show: () => ({
-      expression: `${planned.mention.text}-${fact.values.value.text}`,
-      result: isPoints
-        ? `${shown(outcome, reading.places)}个百分点`
-        : inSize(reading, outcome / (reading.factor ?? fact.factor)),
-    }),
-    fit: settle(fitNumber(written, Math.abs(outcome))),
-    directionHolds: true,
-  }
-}

@@ -1,8 +1,7 @@
 import { pointsBetweenGrowths } from '../derive/growth-gap.ts'
-import { fitNumber } from '../fit/fit.ts'
+import { pointsApart } from '../derive/points-apart.ts'
 import type { DerivedClaim } from '../judged.ts'
 import type { ToldRate } from '../sentence/told-rates.ts'
-import { apart, settle, shown } from '../shown.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -67,23 +66,10 @@ const MEASURE: Readonly<Partial<Record<ToldRate['kind'], string>>> = {
   value: '比率',
 }
 
-/** The distance as calculated; that of the percentages as the text shows them is as good. */
-function between({ reading }: Case, one: ToldRate, other: ToldRate, sign: number): DerivedClaim {
-  const outcome = one.percent - other.percent
-  const exact = settle(fitNumber(reading.plain, Math.abs(outcome)))
-  const asShown = Math.abs(Math.round((one.shown - other.shown) * 1e6) / 1e6)
-  return {
-    of: 'derived',
-    rule: 'difference',
-    fact: one.fact,
-    facts: [one.fact, other.fact],
-    outcome,
+const between = ({ reading }: Case, one: ToldRate, other: ToldRate, sign: number): DerivedClaim =>
+  pointsApart(reading, [one.fact, other.fact], {
+    exact: [one.percent, other.percent],
+    shownAs: [one.shown.toFixed(reading.places), other.shown.toFixed(reading.places)],
+    sign,
     measure: MEASURE[one.kind] ?? '增速',
-    show: () => ({
-      expression: apart(`${one.shown.toFixed(reading.places)}%`, `${other.shown.toFixed(reading.places)}%`, outcome),
-      result: `${shown(outcome, reading.places)}个百分点`,
-    }),
-    fit: exact === 'none' ? settle(fitNumber(reading.plain, asShown)) : exact,
-    directionHolds: sign === 0 || Math.sign(outcome) === sign,
-  }
-}
+  })

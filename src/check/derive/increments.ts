@@ -1,0 +1,76 @@
+import { fitNumber } from '../fit/fit.ts'
+import { type Reading, scaled } from '../fit/reading.ts'
+import type { DerivedClaim } from '../judged.ts'
+import { FIELD_OF, type FORMER_BASES } from '../roles/field-named.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { settle, shown } from '../shown.ts'
+import { inSize } from './mean.ts'
+
+/* What was added since an earlier period, taken together or set against what was added in all. */
+
+type Since = (typeof FORMER_BASES)[number]
+
+/** What was added of several facts together, and how it is calculated. */
+interface Added {
+  readonly n: number
+  readonly expression: string
+}
+function changeIn(facts: readonly FactEntry[], since: Since): Added | null {
+  let n = 0
+  const terms: string[] = []
+  for (const { values } of facts) {
+    const former = values[FIELD_OF[since]]
+    if (!former) return null
+    n += values.value.n - former.n
+    terms.push(`(${values.value.digits}-${former.digits})`)
+  }
+  return { n, expression: terms.join('+') }
+}
+
+/** 净增2.4亿元，占全部增量的｜54.5%: what the changes of the parts make of that of their whole. */
+export function shareOfChange(
+  reading: Reading,
+  parts: readonly FactEntry[],
+  whole: FactEntry,
+  since: Since,
+): DerivedClaim | null {
+  const [part, all] = [changeIn(parts, since), changeIn([whole], since)]
+  if (!part || !all || all.n === 0 || part.n / all.n <= 0) return null
+  const outcome = (part.n / all.n) * 100
+  return {
+    of: 'derived',
+    rule: 'share',
+    fact: parts[0]!,
+    facts: [...parts, whole],
+    outcome,
+    show: () => ({
+      expression: `${parts.length > 1 ? `(${part.expression})` : part.expression}/${all.expression}`,
+      result: `${shown(outcome, reading.places)}%`,
+    }),
+    fit: settle(fitNumber(reading.percent!, outcome)),
+    directionHolds: true,
+  }
+}
+
+/** 两类增量合计｜5630卷: the changes of several facts added up. */
+export function sumOfChanges(reading: Reading, facts: readonly FactEntry[], since: Since): DerivedClaim | null {
+  const first = facts[0]!
+  const all = changeIn(facts, since)
+  if (!all || facts.some(({ unitText, isRate }) => isRate || unitText !== first.unitText)) return null
+  if (reading.gates[first.place] === 'shut') return null
+  const { factor } = first
+  const outcome = Math.round(all.n * 1e6) / 1e6
+  return {
+    of: 'derived',
+    rule: 'sum',
+    fact: first,
+    facts,
+    outcome,
+    show: () => ({
+      expression: all.expression,
+      result: inSize(reading, outcome / (reading.factor ?? factor)),
+    }),
+    fit: settle(fitNumber(scaled(reading.plain, reading.factor ?? factor), Math.abs(outcome))),
+    directionHolds: true,
+  }
+}

@@ -1,0 +1,66 @@
+import { fitNumber } from '../fit/fit.ts'
+import { comparedWith, type Reading } from '../fit/reading.ts'
+import type { DerivedClaim } from '../judged.ts'
+import { FIELD_OF, type FORMER_BASES } from '../roles/field-named.ts'
+import type { FactEntry, Field } from '../sheet/sheet-index.ts'
+import { settle, shown } from '../shown.ts'
+import { inSize } from './mean.ts'
+
+/** What was spread over what, and for how many of it. */
+export interface Mean {
+  readonly facts: readonly FactEntry[]
+  readonly per: number
+}
+type Since = (typeof FORMER_BASES)[number]
+
+/** 场均90人次，较上年同期多｜1人次: the way from the mean of then to that of now; that between the means as a text shows them is as good. */
+export function changeOfMean(reading: Reading, mean: Mean, since: Since, direction: number): DerivedClaim | null {
+  const [now, then] = [meanIn(mean, 'value'), meanIn(mean, FIELD_OF[since])]
+  if (now === null || then === null) return null
+  const { facts } = mean
+  const total = facts[0]!
+  const rises = Math.sign(now - then)
+  const directionHolds = direction === 0 || rises === Math.sign(direction)
+  if (reading.percent) {
+    if (then === 0) return null
+    const outcome = (now / then - 1) * 100
+    return {
+      of: 'derived',
+      rule: `${since}-rate`,
+      fact: total,
+      facts,
+      outcome,
+      show: () => ({
+        expression: `(${quotient(facts, 'value')})/(${quotient(facts, FIELD_OF[since])})-1`,
+        result: `${shown(outcome, reading.places)}%`,
+      }),
+      fit: settle(fitNumber(reading.percent!, Math.abs(outcome))),
+      directionHolds,
+    }
+  }
+  const factor = reading.factor ?? total.factor
+  const round = (n: number) => Math.round((n / factor) * 10 ** reading.places) / 10 ** reading.places
+  const written = comparedWith(reading, total)
+  const exact = settle(fitNumber(written, Math.abs(now - then)))
+  return {
+    of: 'derived',
+    rule: `${since}-diff`,
+    fact: total,
+    facts,
+    outcome: now - then,
+    show: () => ({
+      expression: `${inSize(reading, now / factor)}-${inSize(reading, then / factor)}`,
+      result: inSize(reading, Math.abs(now - then) / factor),
+    }),
+    fit: exact === 'none' ? settle(fitNumber(written, Math.abs(round(now) - round(then)) * factor)) : exact,
+    directionHolds,
+  }
+}
+
+function meanIn({ facts: [total, count], per }: Mean, field: Field): number | null {
+  const [sum, many] = [total!.values[field], count!.values[field]]
+  return sum && many && many.raw !== 0 ? (sum.n / many.raw) * per : null
+}
+
+const quotient = (facts: readonly FactEntry[], field: Field): string =>
+  facts.map(({ values }) => values[field]!.digits).join('/')

@@ -1,0 +1,31 @@
+import { fitNumber } from '../fit/fit.ts'
+import { type Reading, scaled } from '../fit/reading.ts'
+import type { DerivedClaim } from '../judged.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { settle, shown } from '../shown.ts'
+import { inSize } from './mean.ts'
+
+/** 2027年计划造林3.9万亩，比今年多｜0.04万亩: how far the planned number of the text lies from the value of a fact. */
+export function beyondNow(reading: Reading, planned: Reading, fact: FactEntry): DerivedClaim | null {
+  const isPoints = reading.mention.kind === 'percentage-point'
+  if (isPoints ? !fact.isRate || !planned.percent : fact.isRate || fact.isRank || reading.percent !== null) return null
+  if (!isPoints && (planned.gates[fact.place] !== 'same' || reading.gates[fact.place] !== 'same')) return null
+  const goal = isPoints ? planned.percent!.lo : planned.plain.lo * (planned.factor ?? fact.factor)
+  const outcome = Math.round((goal - fact.values.value.n) * 1e6) / 1e6
+  const written = isPoints ? reading.plain : scaled(reading.plain, reading.factor ?? fact.factor)
+  return {
+    of: 'derived',
+    rule: 'difference',
+    fact,
+    facts: [fact],
+    outcome,
+    show: () => ({
+      expression: `${planned.mention.text}-${fact.values.value.text}`,
+      result: isPoints
+        ? `${shown(outcome, reading.places)}个百分点`
+        : inSize(reading, outcome / (reading.factor ?? fact.factor)),
+    }),
+    fit: settle(fitNumber(written, Math.abs(outcome))),
+    directionHolds: true,
+  }
+}
