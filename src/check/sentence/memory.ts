@@ -1,25 +1,18 @@
+import type { Mean } from '../derive/mean-change.ts'
 import type { Total } from '../derive/total.ts'
-import { type DerivedClaim, holds, type Judged } from '../judged.ts'
+import { type DerivedClaim, holds } from '../judged.ts'
 import type { Stated } from '../mention.ts'
 import type { Each } from '../offers/averages.ts'
 import type { Noted } from '../offers/noted.ts'
-import { arrives, type Base, type Frame } from '../roles/frame.ts'
+import type { Base, Frame } from '../roles/frame.ts'
 import type { FactEntry, Field, SheetIndex } from '../sheet/sheet-index.ts'
 import { closesAt, opensAt } from '../text/marks.ts'
 import type { Weighed } from '../weigh/weigh.ts'
 import type { ListPlan } from './lists.ts'
+import { type Cited, ToldBases } from './told-bases.ts'
 import { ToldCells } from './told-cells.ts'
 import { type ToldRate, toldRate } from './told-rates.ts'
-
-/** A value of another period or of the target, cited beside the indicator's own. */
-export interface Cited {
-  readonly base: Base
-  readonly fact: FactEntry
-}
-
-/** What a number was compared with that no word named: 由1930人次增至. */
-const baseOf = (claim: Judged['claim']): Base | null => (claim?.field && BASE_OF[claim.field]) ?? null
-const BASE_OF: Readonly<Partial<Record<Field, Base>>> = { lastYear: 'yoy', lastPeriod: 'qoq' }
+import { ToldTwo } from './told-two.ts'
 
 /** The facts that a text told before a sentence. */
 export interface Told {
@@ -60,8 +53,6 @@ export class Memory {
   /** Facts of the sentence before, and of those before that, latest last. */
   readonly before: readonly FactEntry[]
   readonly earlier: readonly FactEntry[]
-  /** The base of the comparison cited last: 上年同期 in parentheses. */
-  base: Base | null = null
   /** The fact whose target was cited last: 任务320户，实际改了326户，多改6户. */
   targeted: FactEntry | null = null
   /** The sum or the difference, and the share of a whole, that were calculated last. */
@@ -74,7 +65,7 @@ export class Memory {
   /** The two facts that were set against each other last, as how far they lie apart or as a multiple. */
   apart: DerivedClaim | null = null
   /** The mean that was calculated last, and for how many. */
-  mean: { readonly facts: readonly FactEntry[]; readonly per: number } | null = null
+  mean: Mean | null = null
   /** The fact whose share was told last, in words of its own. */
   named: FactEntry | null = null
   /** The facts of which one number was told last: 受理、办结均为26件. */
@@ -83,17 +74,14 @@ export class Memory {
   readonly rates: ToldRate[] = []
   /** Numbers of notes that were told. */
   readonly noted: Noted[] = []
-  #cited: Cited[] = []
-  /** The bases that its changes were told against, in order: 环比多32次，同比多45次. */
-  #compared: Cited[] = []
+  /** What its numbers were compared with. */
+  readonly #bases = new ToldBases()
   /** What was rightly told of each cell in this sentence. */
   readonly #cells = new ToldCells()
   /** What stands between the number before and the one that is read now: what leads in, and its name. */
   #leading = ''
-  /** The facts of which a value was told, or that words of their own named, latest last. */
-  readonly #named: FactEntry[] = []
-  /** The two that were called 前者 and 后者 last. */
-  #two: readonly (FactEntry | undefined)[] = []
+  /** Which facts are 前者 and 后者. */
+  readonly #two = new ToldTwo()
   /** The facts that the items of the list read last answer to. */
   #answered: readonly FactEntry[] = []
   /** For each open bracket, the fact that was spoken of before it. */
@@ -102,6 +90,11 @@ export class Memory {
   constructor({ before, earlier }: Told) {
     this.before = before
     this.earlier = earlier
+  }
+
+  /** The base of the comparison cited last: 上年同期 in parentheses. */
+  get base(): Base | null {
+    return this.#bases.last
   }
 
   get last(): FactEntry | undefined {
@@ -150,7 +143,7 @@ export class Memory {
         stated: mention.stated,
         leading: plan ? '' : this.#leading,
       })
-    this.#keepBase(judged)
+    this.#bases.keep(judged)
     const rate = toldRate(judged)
     if (rate) this.rates.push(rate)
     if (claim?.of === 'note' && holds(claim.fit)) this.noted.push({ mention, note: claim.note })
@@ -167,9 +160,9 @@ export class Memory {
     }
     if (plan?.fromStated && frame!.role === 'change' && claim.of === 'field') return
     if (claim.of === 'derived' && mention.kind === 'ratio') for (const fact of claim.facts) this.#restate(fact)
-    if (this.#leading.includes('前者')) this.#two = this.lastTwo()
+    if (this.#leading.includes('前者')) this.#two.call(this.lastTwo())
     const spokenOf = claim.via ?? claim.fact
-    if (!silent || claim.of === 'field') this.#named.push(spokenOf)
+    if (!silent || claim.of === 'field') this.#two.name(spokenOf)
     // 分别为16.5和0.68，均优于20、1.0的目标值: the order in which they were told stays
     const inOrder = (frame!.role === 'prior' || frame!.role === 'target') && (frame!.respectively || plan?.fromStated)
     // A级占比34.1%，同比增加4家: words of its own tell whose share it is, and so what is spoken of
@@ -181,24 +174,11 @@ export class Memory {
     if (claim.via && subjects && subjects[claim.fact.place]! >= subjects[claim.via.place]!) this.#restate(claim.fact)
   }
 
-  /** What the next number may be compared with. */
-  #keepBase({ claim, frame }: Judged): void {
-    if (!frame) return
-    const { role, base, direction } = frame
-    if (role === 'prior' && claim?.field) this.#cited.push({ base: baseOf(claim) ?? 'yoy', fact: claim.fact })
-    else if (role === 'level' && direction === 0) this.#cited = this.#compared = []
-    if (role === 'prior' || role === 'target') this.base = base ?? baseOf(claim)
-    else if (role === 'whole' && claim?.field === 'target') this.base = 'target'
-    // 由三季度的1930人次增至5286人次: the level that was reached is still compared with where it began
-    else if (base !== null || (role === 'level' && !arrives(frame))) this.base = base
-  }
-
   /** What was calculated last, and of what. */
   #keepDerived(claim: DerivedClaim, frame: Frame, each: Each | null): void {
     if (each && claim.facts.length === 2) this.mean = { facts: claim.facts, per: each.per }
     if (frame.role === 'change') this.changed.add(claim.fact)
-    if (frame.base && frame.base !== 'other' && claim.rule === `${frame.base}-diff`)
-      this.#compared.push({ base: frame.base, fact: claim.fact })
+    this.#bases.keepChange(claim, frame.base)
     if (claim.rule === 'sum' || claim.rule === 'difference') this.total = { rule: claim.rule, facts: claim.facts }
     if (claim.rule === 'sum' && claim.facts.length > 1) this.sums.push(this.total!)
     if (claim.rule === 'difference' || (claim.rule === 'multiple' && claim.facts.length === 2)) this.apart = claim
@@ -222,11 +202,9 @@ export class Memory {
     this.alike = alike
   }
 
-  /** 由上年同期第九、上季度第六升至第四，分别前移五位和两位; 环比多32次，同比多45次，增幅分别为: one fact, as many bases as the list has items. */
+  /** What a list item is compared with, when the list answers to comparisons that were told. */
   citedFor(plan: ListPlan | null): Cited | undefined {
-    if (!plan?.fromStated) return undefined
-    const cited = [this.#cited, this.#compared].find(({ length }) => length === plan.length)
-    return cited?.some(({ fact }) => fact !== cited[0]!.fact) ? undefined : cited?.[plan.place]
+    return this.#bases.citedFor(plan)
   }
 
   /** The fact that a list item answers to, when the list answers to what was stated last, in order. */
@@ -259,11 +237,7 @@ export class Memory {
     // 新改建与大中修合计129.1公里，前者占: named in a sum, without a value of their own
     const summed = this.sum?.facts
     if (summed?.length === 2 && !summed.some((fact) => this.hasTold(fact, 'value'))) return summed
-    const named = [...new Set(this.#named.toReversed())].reverse()
-    const told = named.length > 1 ? named : this.#cells.hasValues ? this.stated : this.before
-    const last = [told.at(-2), told.at(-1)]
-    // 前者增长10.5%，后者｜8.1%: the order in which they were told, whichever was spoken of since
-    return last.every((fact) => this.#two.includes(fact)) ? this.#two : last
+    return this.#two.lastOf(this.#cells.hasValues ? this.stated : this.before)
   }
 
   /** As many facts as a list has items, as far as they are known: 甲占比比乙高34.8个百分点，分别为 and 甲和乙共207人，分别占 name two without telling either. */
