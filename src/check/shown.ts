@@ -1,6 +1,4 @@
-import type { Fit } from './judged.ts'
-
-/* How a calculated number is shown, and how it is judged against a written one. */
+/* How a calculated number is shown. */
 
 /** Doubles nearer than this, of the size of percentages, are equal. */
 export const EPSILON = 1e-9
@@ -20,8 +18,6 @@ export const apart = (one: string, other: string, outcome: number): string => {
 }
 /** Digits after the point. */
 export const placesOf = (digits: string): number => (digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0)
-/** A derived outcome is rounded by nature: a correct rounding needs no word. */
-export const settle = (fit: Fit): Fit => (fit === 'rounded' ? 'covered' : fit)
 /** 万 in 万元 as a factor; 1 for a unit without. */
 export const scaleOf = (unitText: string): number =>
   unitText.length < 2 ? 1 : unitText[0] === '万' ? 1e4 : unitText[0] === '亿' ? 1e8 : 1

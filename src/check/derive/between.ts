@@ -1,8 +1,9 @@
-import { fitNumber } from '../fit/fit.ts'
+import { fitOutcome } from '../fit/fit.ts'
 import { comparedWith, type Reading, scaled } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import type { FactEntry } from '../sheet/fact-entry.ts'
-import { placesOf, scaleOf, settle, shown } from '../shown.ts'
+import { placesOf, scaleOf, shown } from '../shown.ts'
+import { derived } from './derived.ts'
 import { type Total, totalIn } from './total.ts'
 
 /* One sum of facts set against another: 两级共交办69个，完成63个. */
@@ -13,19 +14,16 @@ export function shareOfTotal(reading: Reading, part: Total, whole: Total): Deriv
   const [fact] = part.facts
   if (!fact || !one || !other || other.n <= 0 || !reading.percent) return null
   const outcome = (one.n / other.n) * 100
-  return {
-    of: 'derived',
+  return derived({
     rule: 'share',
-    fact,
     facts: [...part.facts, ...whole.facts],
     outcome,
     show: () => ({
       expression: `(${one.expression})/(${other.expression})`,
       result: `${shown(outcome, reading.places)}%`,
     }),
-    fit: settle(fitNumber(reading.percent!, outcome)),
-    directionHolds: true,
-  }
+    fit: fitOutcome(reading.percent!, outcome),
+  })
 }
 
 /** 剩余｜6个: what the one sum leaves of the other. */
@@ -35,19 +33,16 @@ export function leftOfTotal(reading: Reading, part: Total, whole: Total): Derive
   if (!fact || !one || !other || reading.gates[fact.place] === 'shut') return null
   const { factor, unitText } = fact
   const outcome = Math.round((other.n - one.n) * 1e6) / 1e6
-  return {
-    of: 'derived',
+  return derived({
     rule: 'difference',
-    fact,
     facts: [...whole.facts, ...part.facts],
     outcome,
     show: () => ({
       expression: `(${other.expression})-(${one.expression})`,
       result: shown(outcome / (factor * scaleOf(unitText)), placesOf(fact.values.value.digits)) + unitText,
     }),
-    fit: settle(fitNumber(scaled(reading.plain, reading.factor ?? factor), outcome)),
-    directionHolds: true,
-  }
+    fit: fitOutcome(scaled(reading.plain, reading.factor ?? factor), outcome),
+  })
 }
 
 /** 网格员508名，每个网格｜5.3名: a sum for each of so many. */
@@ -57,17 +52,14 @@ export function meanOfTotal(reading: Reading, sum: Total, count: FactEntry): Der
   if (!fact || !total || reading.percent || reading.gates[fact.place] === 'shut' || count.values.value.raw === 0)
     return null
   const outcome = total.n / count.values.value.raw
-  return {
-    of: 'derived',
+  return derived({
     rule: 'multiple',
-    fact,
     facts: [...sum.facts, count],
     outcome,
     show: () => ({
       expression: `(${total.expression})/${count.values.value.digits}`,
       result: shown(outcome / (reading.factor ?? fact.factor), reading.places) + reading.stated.unitText,
     }),
-    fit: settle(fitNumber(comparedWith(reading, fact), outcome)),
-    directionHolds: true,
-  }
+    fit: fitOutcome(comparedWith(reading, fact), outcome),
+  })
 }

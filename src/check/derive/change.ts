@@ -1,5 +1,5 @@
 import type { DerivationRule } from '../../domain/finding.ts'
-import { fitNumber, same } from '../fit/fit.ts'
+import { fitOutcome, same } from '../fit/fit.ts'
 import { comparedWith, doubled, type Reading, scaled, type Written } from '../fit/reading.ts'
 import type { DerivedClaim, Fit, Shown } from '../judged.ts'
 import { signFor } from '../roles/change-sign.ts'
@@ -7,7 +7,8 @@ import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import type { Frame } from '../roles/frame.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { isClassifier, isNumerator } from '../sheet/unit-gate.ts'
-import { apart, EPSILON, placesOf, scaleOf, settle, shown } from '../shown.ts'
+import { apart, EPSILON, placesOf, scaleOf, shown } from '../shown.ts'
+import { derived } from './derived.ts'
 
 type Form = 'rate' | 'pp' | 'diff' | 'times'
 
@@ -78,16 +79,8 @@ function inUnitOf(fact: FactEntry, reading: Reading): Written {
 }
 
 const nothingShown = (): Shown => ({ expression: '', result: '' })
-const undefinedChange = (fact: FactEntry, rule: DerivationRule): DerivedClaim => ({
-  of: 'derived',
-  rule,
-  fact,
-  facts: [fact],
-  outcome: null,
-  show: nothingShown,
-  fit: 'none',
-  directionHolds: true,
-})
+const undefinedChange = (fact: FactEntry, rule: DerivationRule): DerivedClaim =>
+  derived({ rule, facts: [fact], outcome: null, show: nothingShown, fit: 'none' })
 
 const RULES: Readonly<Record<Against, Readonly<Record<Form, DerivationRule>>>> = {
   yoy: { rate: 'yoy-rate', times: 'yoy-rate', pp: 'yoy-pp', diff: 'yoy-diff' },
@@ -125,7 +118,7 @@ class Change implements DerivedClaim {
   constructor(compared: Compared, measure: Measure, written: Written, outcome: number, wrongUnit = false) {
     const { lo } = written
     const size = lo < 0 ? { ...written, lo: -lo, hi: Math.abs(written.hi) } : written
-    const magnitude = settle(fitNumber(size, Math.abs(outcome)))
+    const magnitude = fitOutcome(size, Math.abs(outcome))
     this.fact = compared.fact
     this.outcome = outcome
     this.fit = wrongUnit

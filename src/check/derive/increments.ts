@@ -1,9 +1,10 @@
-import { fitNumber } from '../fit/fit.ts'
+import { fitOutcome } from '../fit/fit.ts'
 import { type Reading, scaled } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import { FIELD_OF, type FORMER_BASES } from '../roles/field-named.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { settle, shown } from '../shown.ts'
+import { shown } from '../shown.ts'
+import { derived } from './derived.ts'
 import { inSize } from './mean.ts'
 
 /* What was added since an earlier period, taken together or set against what was added in all. */
@@ -37,19 +38,16 @@ export function shareOfChange(
   const [part, all] = [changeIn(parts, since), changeIn([whole], since)]
   if (!part || !all || all.n === 0 || part.n / all.n <= 0) return null
   const outcome = (part.n / all.n) * 100
-  return {
-    of: 'derived',
+  return derived({
     rule: 'share',
-    fact: parts[0]!,
     facts: [...parts, whole],
     outcome,
     show: () => ({
       expression: `${parts.length > 1 ? `(${part.expression})` : part.expression}/${all.expression}`,
       result: `${shown(outcome, reading.places)}%`,
     }),
-    fit: settle(fitNumber(reading.percent!, outcome)),
-    directionHolds: true,
-  }
+    fit: fitOutcome(reading.percent!, outcome),
+  })
 }
 
 /** 两类增量合计｜5630卷: the changes of several facts added up. */
@@ -60,17 +58,14 @@ export function sumOfChanges(reading: Reading, facts: readonly FactEntry[], sinc
   if (reading.gates[first.place] === 'shut') return null
   const { factor } = first
   const outcome = Math.round(all.n * 1e6) / 1e6
-  return {
-    of: 'derived',
+  return derived({
     rule: 'sum',
-    fact: first,
     facts,
     outcome,
     show: () => ({
       expression: all.expression,
       result: inSize(reading, outcome / (reading.factor ?? factor)),
     }),
-    fit: settle(fitNumber(scaled(reading.plain, reading.factor ?? factor), Math.abs(outcome))),
-    directionHolds: true,
-  }
+    fit: fitOutcome(scaled(reading.plain, reading.factor ?? factor), Math.abs(outcome)),
+  })
 }

@@ -1,9 +1,10 @@
-import { fitNumber } from '../fit/fit.ts'
+import { fitOutcome, fitOutcomeOr } from '../fit/fit.ts'
 import { comparedWith, type Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import { FIELD_OF, type FORMER_BASES } from '../roles/field-named.ts'
 import type { FactEntry, Field } from '../sheet/sheet-index.ts'
-import { settle, shown } from '../shown.ts'
+import { shown } from '../shown.ts'
+import { derived } from './derived.ts'
 import { inSize } from './mean.ts'
 
 /** What was spread over what, and for how many of it. */
@@ -24,37 +25,32 @@ export function changeOfMean(reading: Reading, mean: Mean, since: Since, directi
   if (reading.percent) {
     if (then === 0) return null
     const outcome = (now / then - 1) * 100
-    return {
-      of: 'derived',
+    return derived({
       rule: `${since}-rate`,
-      fact: total,
       facts,
       outcome,
       show: () => ({
         expression: `(${quotient(facts, 'value')})/(${quotient(facts, FIELD_OF[since])})-1`,
         result: `${shown(outcome, reading.places)}%`,
       }),
-      fit: settle(fitNumber(reading.percent!, Math.abs(outcome))),
+      fit: fitOutcome(reading.percent!, Math.abs(outcome)),
       directionHolds,
-    }
+    })
   }
   const factor = reading.factor ?? total.factor
   const round = (n: number) => Math.round((n / factor) * 10 ** reading.places) / 10 ** reading.places
   const written = comparedWith(reading, total)
-  const exact = settle(fitNumber(written, Math.abs(now - then)))
-  return {
-    of: 'derived',
+  return derived({
     rule: `${since}-diff`,
-    fact: total,
     facts,
     outcome: now - then,
     show: () => ({
       expression: `${inSize(reading, now / factor)}-${inSize(reading, then / factor)}`,
       result: inSize(reading, Math.abs(now - then) / factor),
     }),
-    fit: exact === 'none' ? settle(fitNumber(written, Math.abs(round(now) - round(then)) * factor)) : exact,
+    fit: fitOutcomeOr(written, Math.abs(now - then), Math.abs(round(now) - round(then)) * factor),
     directionHolds,
-  }
+  })
 }
 
 function meanIn({ facts: [total, count], per }: Mean, field: Field): number | null {

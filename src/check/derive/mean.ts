@@ -1,8 +1,9 @@
-import { fitNumber } from '../fit/fit.ts'
+import { fitNumber, fitOutcome } from '../fit/fit.ts'
 import { comparedWith, type Reading, scaled, type Written } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
-import { settle, shown } from '../shown.ts'
+import { shown } from '../shown.ts'
+import { derived } from './derived.ts'
 
 /** What a mean is taken over, of which period, and for how many of it. */
 interface Spread {
@@ -28,11 +29,9 @@ export function meanOf(
   const per = spread?.per ?? 1
   const outcome = (sum.n / count.raw) * per
   const written = comparedWith(reading, total)
-  const fit = settle(fitNumber(written, outcome))
-  return {
-    of: 'derived',
+  const fit = fitOutcome(written, outcome)
+  return derived({
     rule: 'multiple',
-    fact: total,
     facts: spread ? [total, spread.over] : [total],
     outcome,
     show: () => ({
@@ -40,8 +39,7 @@ export function meanOf(
       result: inSize(reading, outcome / (reading.factor ?? total.factor)),
     }),
     fit: fit === 'none' && isMisscaled(written, outcome, total) ? 'unit' : fit,
-    directionHolds: true,
-  }
+  })
 }
 
 /** 人均15元 of 15万元: the digits come out, 万 or 亿 is missing or too many. */

@@ -1,8 +1,8 @@
-import { fitNumber } from '../fit/fit.ts'
+import { fitOutcome } from '../fit/fit.ts'
 import { comparedWith, type Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { settle } from '../shown.ts'
+import { derived } from './derived.ts'
 import { inSize } from './mean.ts'
 
 /** 还差2160万元，平均每月｜720万元: what the target still wants, for each of so many months; null without a target. */
@@ -10,17 +10,14 @@ export function wantedPerMonth(reading: Reading, fact: FactEntry, months: number
   const { value, target } = fact.values
   if (!target || fact.isRate) return null
   const outcome = (target.n - value.n) / months
-  return {
-    of: 'derived',
+  return derived({
     rule: 'target-diff',
-    fact,
     facts: [fact],
     outcome,
     show: () => ({
       expression: `(${target.digits}-${value.digits})/${months}`,
       result: inSize(reading, outcome / (reading.factor ?? fact.factor)),
     }),
-    fit: settle(fitNumber(comparedWith(reading, fact), outcome)),
-    directionHolds: true,
-  }
+    fit: fitOutcome(comparedWith(reading, fact), outcome),
+  })
 }

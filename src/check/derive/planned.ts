@@ -1,8 +1,9 @@
-import { fitNumber } from '../fit/fit.ts'
+import { fitOutcome } from '../fit/fit.ts'
 import { type Reading, scaled } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { settle, shown } from '../shown.ts'
+import { shown } from '../shown.ts'
+import { derived } from './derived.ts'
 import { inSize } from './mean.ts'
 
 /** 2027年计划造林3.9万亩，比今年多｜0.04万亩: how far the planned number of the text lies from the value of a fact. */
@@ -13,10 +14,8 @@ export function beyondNow(reading: Reading, planned: Reading, fact: FactEntry): 
   const goal = isPoints ? planned.percent!.lo : planned.plain.lo * (planned.factor ?? fact.factor)
   const outcome = Math.round((goal - fact.values.value.n) * 1e6) / 1e6
   const written = isPoints ? reading.plain : scaled(reading.plain, reading.factor ?? fact.factor)
-  return {
-    of: 'derived',
+  return derived({
     rule: 'difference',
-    fact,
     facts: [fact],
     outcome,
     show: () => ({
@@ -25,7 +24,6 @@ export function beyondNow(reading: Reading, planned: Reading, fact: FactEntry): 
         ? `${shown(outcome, reading.places)}个百分点`
         : inSize(reading, outcome / (reading.factor ?? fact.factor)),
     }),
-    fit: settle(fitNumber(written, Math.abs(outcome))),
-    directionHolds: true,
-  }
+    fit: fitOutcome(written, Math.abs(outcome)),
+  })
 }

@@ -1,8 +1,9 @@
-import { fitNumber } from '../fit/fit.ts'
+import { fitOutcomeOr } from '../fit/fit.ts'
 import type { Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { apart, placesOf, settle, shown } from '../shown.ts'
+import { apart, placesOf, shown } from '../shown.ts'
+import { derived } from './derived.ts'
 
 /** Two percentages, exact and as the text shows them. */
 interface Percentages {
@@ -21,11 +22,8 @@ export function pointsApart(
 ): DerivedClaim {
   const outcome = a - b
   const asShown = Math.abs(Math.round((Number(one) - Number(other)) * 1e6) / 1e6)
-  const exactly = settle(fitNumber(plain, Math.abs(outcome)))
-  return {
-    of: 'derived',
+  return derived({
     rule: 'difference',
-    fact: facts[0],
     facts,
     outcome,
     measure,
@@ -33,7 +31,7 @@ export function pointsApart(
       expression: apart(`${one}%`, `${other}%`, outcome),
       result: `${shown(asShown, placesOf(one))}个百分点`,
     }),
-    fit: exactly === 'none' ? settle(fitNumber(plain, asShown)) : exactly,
+    fit: fitOutcomeOr(plain, Math.abs(outcome), asShown),
     directionHolds: sign === 0 || Math.sign(outcome) === sign,
-  }
+  })
 }

@@ -1,10 +1,11 @@
-import { fitNumber, same } from '../fit/fit.ts'
+import { fitOutcome, same } from '../fit/fit.ts'
 import { doubled, type Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
-import { apart, EPSILON, inOneSize, placesOf, settle, shown } from '../shown.ts'
+import { apart, EPSILON, inOneSize, placesOf, shown } from '../shown.ts'
+import { derived } from './derived.ts'
 
 /** 完成目标的 n%. */
 export function completionOf(reading: Reading, fact: FactEntry): DerivedClaim | null {
@@ -12,19 +13,16 @@ export function completionOf(reading: Reading, fact: FactEntry): DerivedClaim | 
   const { value, target } = fact.values
   if (!percent || !target || target.n === 0) return null
   const outcome = (value.n / target.n) * 100
-  return {
-    of: 'derived',
+  return derived({
     rule: 'target-rate',
-    fact,
     facts: [fact],
     outcome,
     show: () => ({
       expression: `${value.digits}/${target.digits}`,
       result: `${shown(outcome, percent.coarse ? 1 : places)}%`,
     }),
-    fit: settle(fitNumber(percent, outcome)),
-    directionHolds: true,
-  }
+    fit: fitOutcome(percent, outcome),
+  })
 }
 
 /** 高于规模以上工业5.4个百分点: how far apart two rates lie; `sign` says which way the words go. */
@@ -32,19 +30,17 @@ export function pointsBetween(reading: Reading, one: FactEntry, other: FactEntry
   const [a, b] = [one.values.value, other.values.value]
   if (!one.isRate) return null
   const outcome = a.n - b.n
-  return {
-    of: 'derived',
+  return derived({
     rule: 'difference',
-    fact: one,
     facts: [one, other],
     outcome,
     show: () => ({
       expression: apart(a.digits, b.digits, outcome),
       result: `${shown(outcome, Math.max(placesOf(a.digits), placesOf(b.digits)))}个百分点`,
     }),
-    fit: settle(fitNumber(reading.plain, Math.abs(outcome))),
+    fit: fitOutcome(reading.plain, Math.abs(outcome)),
     directionHolds: Math.sign(outcome) === sign,
-  }
+  })
 }
 
 /** 是上年的 n 倍, 翻一番. */
@@ -74,10 +70,8 @@ function multiple(
   const written = share ? percent : reading.stated.unitText === '番' ? doubled(plain) : plain
   const alike = inOneSize(facts)
   const asShown = ({ digits, text }: Cell) => (alike ? digits : text)
-  return {
-    of: 'derived',
+  return derived({
     rule: 'multiple',
-    fact: facts[0]!,
     facts,
     outcome,
     show: () => ({
@@ -86,9 +80,8 @@ function multiple(
         ? `${shown(outcome, percent.coarse ? 1 : Math.max(reading.places, 1))}%`
         : `${shown(outcome, Math.max(reading.places, 2))}倍`,
     }),
-    fit: settle(fitNumber(written, outcome)),
-    directionHolds: true,
-  }
+    fit: fitOutcome(written, outcome),
+  })
 }
 
 /** A stated ratio a:b:c against the values of as many facts, in order. Terms may be shares of their sum, or measured by the last: 2.05:1. */
@@ -105,10 +98,8 @@ export function proportionOf(
   const one = terms.at(-1) === '1' ? values.at(-1)! : sum / terms.reduce((a, b) => a + Number(b), 0)
   const exact = values.map((value) => value / one)
   const holds = exact.every((value, i) => isTerm(terms[i]!, value))
-  return {
-    of: 'derived',
+  return derived({
     rule: 'multiple',
-    fact: facts[0]!,
     facts,
     outcome: sum,
     show: () => ({
@@ -116,8 +107,7 @@ export function proportionOf(
       result: inTerms(exact, terms, values, holds),
     }),
     fit: holds ? 'covered' : 'none',
-    directionHolds: true,
-  }
+  })
 }
 
 /** 5:4 is no rounding of 60:40, though 5.4 rounds to 5: so near, in parts of it, every term must be. */

@@ -1,10 +1,11 @@
-import { fitNumber } from '../fit/fit.ts'
+import { fitOutcome, fitOutcomeOr } from '../fit/fit.ts'
 import type { Reading } from '../fit/reading.ts'
-import type { DerivedClaim } from '../judged.ts'
+import type { DerivedClaim, Fit } from '../judged.ts'
 import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import type { Frame } from '../roles/frame.ts'
 import type { FactEntry, Field } from '../sheet/sheet-index.ts'
-import { apart, inOneSize, settle, shown } from '../shown.ts'
+import { apart, inOneSize, shown } from '../shown.ts'
+import { derived } from './derived.ts'
 
 /** What part of a whole something is. Many are weighed and few are told: how it is calculated is worded when asked. */
 class Share {
@@ -61,17 +62,7 @@ export const shareOf = (reading: Reading, facts: readonly FactEntry[], field: Fi
 /** 占总数的27.7个百分点: a share that comes out, told as if it were a difference of two. */
 export function shareInPoints({ mention, plain, places }: Reading, facts: readonly FactEntry[]): DerivedClaim | null {
   const share = mention.kind === 'percentage-point' ? shareIn(facts, 'value') : null
-  if (!share || settle(fitNumber(plain, share.percent)) !== 'covered') return null
-  return {
-    of: 'derived',
-    rule: 'share',
-    fact: facts[0]!,
-    facts,
-    outcome: share.percent,
-    show: () => ({ expression: share.digits, result: `${shown(share.percent, places)}%` }),
-    fit: 'unit',
-    directionHolds: true,
-  }
+  return share && fitOutcome(plain, share.percent) === 'covered' ? told(share, facts, places, 'unit') : null
 }
 
 /** 省内和省外共207人，省内占58.0%: what one of the summands makes of a sum that the sheet does not have. */
@@ -85,23 +76,18 @@ export function shareOfRest(reading: Reading, facts: readonly FactEntry[]): Deri
   return claim && { ...claim, total: 'difference' }
 }
 
-function claimOf(
-  { percent, places }: Reading,
-  share: Pick<Share, 'percent' | 'digits'> | null,
-  facts: readonly FactEntry[],
-): DerivedClaim | null {
-  if (!percent || !share) return null
-  return {
-    of: 'derived',
+type Told = Pick<Share, 'percent' | 'digits'>
+const claimOf = ({ percent, places }: Reading, share: Told | null, facts: readonly FactEntry[]): DerivedClaim | null =>
+  percent && share && told(share, facts, percent.coarse ? 1 : places, fitOutcome(percent, share.percent))
+
+const told = (share: Told, facts: readonly FactEntry[], places: number, fit: Fit): DerivedClaim =>
+  derived({
     rule: 'share',
-    fact: facts[0]!,
     facts,
     outcome: share.percent,
-    show: () => ({ expression: share.digits, result: `${shown(share.percent, percent.coarse ? 1 : places)}%` }),
-    fit: settle(fitNumber(percent, share.percent)),
-    directionHolds: true,
-  }
-}
+    show: () => ({ expression: share.digits, result: `${shown(share.percent, places)}%` }),
+    fit,
+  })
 
 /** 占比18.9%，提高2.7个百分点: the change of a share that the sheet has only as parts and whole. */
 export function shareChangeOf(
@@ -112,14 +98,12 @@ export function shareChangeOf(
 ): DerivedClaim | null {
   const [now, former] = [shareIn(facts, 'value'), shareIn(facts, FIELD_OF[base])]
   if (!now || !former) return null
-  const rises = Math.sign(now.percent - former.percent)
-  return {
+  return derived({
     ...pointsFrom(reading, now, former),
     rule: `${base}-pp`,
-    fact: facts[0]!,
     facts,
-    directionHolds: direction === 0 || Math.sign(direction) === rises,
-  }
+    directionHolds: direction === 0 || Math.sign(direction) === Math.sign(now.percent - former.percent),
+  })
 }
 
 /** 占62.4%，比跨区收割机高24.8个百分点: how far apart two shares of one whole lie. */
@@ -130,25 +114,16 @@ export function pointsBetweenShares(
   whole: FactEntry,
 ): DerivedClaim | null {
   const [share, than] = [shareIn([one, whole], 'value'), shareIn([other, whole], 'value')]
-  if (!share || !than) return null
-  return {
-    ...pointsFrom(reading, share, than),
-    rule: 'difference',
-    fact: one,
-    facts: [one, other],
-    directionHolds: true,
-  }
+  return share && than && derived({ ...pointsFrom(reading, share, than), rule: 'difference', facts: [one, other] })
 }
 
 /** The way from one share to another; the difference of the shares as a text shows them is as good. */
 function pointsFrom({ plain, places }: Reading, one: Share, other: Share) {
   const outcome = one.percent - other.percent
-  const exact = settle(fitNumber(plain, Math.abs(outcome)))
   const asShown = Number(one.percent.toFixed(places)) - Number(other.percent.toFixed(places))
   return {
-    of: 'derived' as const,
     outcome,
     show: () => ({ expression: apart(one.digits, other.digits, outcome), result: `${shown(outcome, places)}个百分点` }),
-    fit: exact === 'none' ? settle(fitNumber(plain, Math.abs(asShown))) : exact,
+    fit: fitOutcomeOr(plain, Math.abs(outcome), Math.abs(asShown)),
   }
 }

@@ -1,10 +1,11 @@
-import { fitNumber } from '../fit/fit.ts'
+import { fitOutcome } from '../fit/fit.ts'
 import { type Reading, scaled } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
-import { apart, inOneSize, placesOf, scaleOf, settle, shown } from '../shown.ts'
+import { apart, inOneSize, placesOf, scaleOf, shown } from '../shown.ts'
+import { derived } from './derived.ts'
 
 /** The sum of facts of one dimension, or what is left of the first without the others. */
 export function totalOf(
@@ -38,10 +39,8 @@ function reckoned(
   const sign = rule === 'sum' ? 1 : -1
   const total = cells.slice(1).reduce((sum, { n }) => sum + sign * n, cells[0]!.n)
   const outcome = Math.round(total * 1e6) / 1e6
-  return {
-    of: 'derived',
+  return derived({
     rule,
-    fact: facts[0]!,
     facts,
     outcome,
     show: () => {
@@ -53,9 +52,8 @@ function reckoned(
         result: shown(outcome / (factor * scaleOf(unitText)), places) + unitText,
       }
     },
-    fit: settle(fitNumber(scaled(reading.plain, reading.factor ?? factor), outcome)),
-    directionHolds: true,
-  }
+    fit: fitOutcome(scaled(reading.plain, reading.factor ?? factor), outcome),
+  })
 }
 
 /** What was calculated of several facts: their sum, or what is left of the first without the others. */
@@ -90,10 +88,8 @@ export function changeOfTotal(
   const outcome = percent ? (now.n / then.n - 1) * 100 : Math.round((now.n - then.n) * 1e6) / 1e6
   const written = percent ?? scaled(plain, reading.factor ?? first.factor)
   const size = outcome / (first.factor * scaleOf(first.unitText))
-  return {
-    of: 'derived',
+  return derived({
     rule: percent ? `${base}-rate` : `${base}-diff`,
-    fact: first,
     facts: total.facts,
     total: total.rule,
     outcome,
@@ -109,9 +105,9 @@ export function changeOfTotal(
             result:
               shown(size, Math.max(...total.facts.map(({ values }) => placesOf(values.value.digits)))) + first.unitText,
           },
-    fit: settle(fitNumber(written, Math.abs(outcome))),
+    fit: fitOutcome(written, Math.abs(outcome)),
     directionHolds: Math.sign(direction) === Math.sign(outcome),
-  }
+  })
 }
 
 /** How far one fact lies from another; `sign` says which way the words go, 0 where they do not tell. */

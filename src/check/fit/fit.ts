@@ -61,6 +61,17 @@ export function fitNumber(written: Written, actual: number): Fit {
   return written.coarse ? 'covered' : 'rounded'
 }
 
+/** How it stands to a calculated number, which is rounded by nature: a correct rounding needs no word. */
+export function fitOutcome(written: Written, outcome: number): Fit {
+  const fit = fitNumber(written, outcome)
+  return fit === 'rounded' ? 'covered' : fit
+}
+/** How it stands to one that was calculated, or, where it does not hold, to what comes of the numbers as a text shows them. */
+export function fitOutcomeOr(written: Written, exact: number, asShown: number): Fit {
+  const fit = fitOutcome(written, exact)
+  return fit === 'none' ? fitOutcome(written, asShown) : fit
+}
+
 function fitInterval(lo: number, hi: number, actual: number): Fit {
   if (actual >= lo - EPSILON && actual <= hi + EPSILON)
     return hi === Infinity && actual >= lo * 10 ? 'qualifier' : 'covered'

@@ -1,10 +1,10 @@
-import { fitNumber } from '../fit/fit.ts'
+import { fitOutcome } from '../fit/fit.ts'
 import type { Written } from '../fit/reading.ts'
 import { holds } from '../judged.ts'
 import type { Mention, Stated } from '../mention.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate, type Measured } from '../sheet/unit-gate.ts'
-import { settle } from '../shown.ts'
+
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { isValue, type Option, type Options } from './options.ts'
@@ -61,7 +61,7 @@ const isNamed = (option: Option): boolean => isValue(option) && option.subject >
 const NAMED = 0.7
 
 function offer(options: Options, { note, mention }: Noted, written: Written, outcome: number): void {
-  if (holds(settle(fitNumber(written, outcome))))
+  if (holds(fitOutcome(written, outcome)))
     options.add({ of: 'note', note, given: mention.text, fit: 'covered' }, SUBJECT, 0)
 }
 

@@ -1,9 +1,10 @@
 import { monthsOf } from '../context/period-relation.ts'
-import { fitNumber } from '../fit/fit.ts'
+import { derived } from '../derive/derived.ts'
+import { fitOutcome } from '../fit/fit.ts'
 import type { DerivedClaim } from '../judged.ts'
 import { twoNamedBy } from '../sentence/named-by.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { settle, shown } from '../shown.ts'
+import { shown } from '../shown.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -65,14 +66,12 @@ function apart(
 ): DerivedClaim | null {
   if (!one || !other) return null
   const outcome = one.percent - other.percent
-  return {
-    of: 'derived',
+  return derived({
     rule: 'difference',
-    fact: facts[0]!,
     facts,
     outcome,
     show: () => ({ expression: `${one.digits}-${other.digits}`, result: `${shown(outcome, places)}个百分点` }),
-    fit: settle(fitNumber(plain, Math.abs(outcome))),
+    fit: fitOutcome(plain, Math.abs(outcome)),
     directionHolds: Math.sign(outcome) === (BEHIND.test(word) ? -1 : 1),
-  }
+  })
 }

@@ -1,7 +1,7 @@
 import { monthsOf } from '../context/period-relation.ts'
-import { fitNumber } from '../fit/fit.ts'
+import { fitOutcome } from '../fit/fit.ts'
 import { holds } from '../judged.ts'
-import { settle } from '../shown.ts'
+
 import { Clue } from '../text/clue.ts'
 import type { Case } from './case.ts'
 
@@ -16,5 +16,5 @@ export function isTimeOver(c: Case): boolean {
   const { percent } = c.reading
   if (!percent || !TIME.inClauseOf(c)) return false
   const [, to] = monthsOf(c.index.sheet.period)
-  return holds(settle(fitNumber(percent, (to / MONTHS) * 100)))
+  return holds(fitOutcome(percent, (to / MONTHS) * 100))
 }
