@@ -1,5 +1,6 @@
 import type { Judged } from './judged.ts'
 import type { Mention } from './mention.ts'
+import { onceFor } from './once-for.ts'
 import { layOut, type Sentence } from './sentence/layout.ts'
 import { planLists } from './sentence/lists.ts'
 import { NOTHING_TOLD, toldNow } from './sentence/memory.ts'
@@ -65,17 +66,11 @@ function* together(sentences: Iterable<Sentence>): Generator<readonly Sentence[]
 }
 
 type Scorers = Pick<Desk, 'scorer' | 'heads'>
-const scorers = new WeakMap<SheetIndex, Scorers>()
-
 /** The same for all checks against a sheet: one check ends before the next begins. */
-function scorersFor(index: SheetIndex): Scorers {
-  let pair = scorers.get(index)
-  if (!pair) {
-    pair = { scorer: new LabelScorer(index), heads: new LabelScorer(index) }
-    scorers.set(index, pair)
-  }
-  return pair
-}
+const scorersFor = onceFor<SheetIndex, Scorers>((index) => ({
+  scorer: new LabelScorer(index),
+  heads: new LabelScorer(index),
+}))
 
 /** Reads those sentences again of which more is known. */
 const knowing = (desk: Desk, readings: readonly SentenceReading[], known: Known): readonly SentenceReading[] =>

@@ -43,3 +43,6 @@ const MOST_OFF = 2
 /** Whether two numbers are about as much as each other. */
 export const isAbout = (one: number, other: number): boolean => Math.abs(one / other - 1) < ABOUT
 const ABOUT = 0.1
+/** Whether neither of two numbers is more than so many times the other. */
+export const areWithin = (times: number, one: number, other: number): boolean =>
+  one <= times * other && other <= times * one

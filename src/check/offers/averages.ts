@@ -5,6 +5,7 @@ import { meanOfTotal } from '../derive/between.ts'
 import { meanOf } from '../derive/mean.ts'
 import { totalIn } from '../derive/total.ts'
 import { comparedWith, type Reading } from '../fit/reading.ts'
+import { areWithin } from '../fit/slip.ts'
 import { type DerivedClaim, holds } from '../judged.ts'
 import { formerField, formerFields } from '../roles/field-named.ts'
 import { arrives } from '../roles/frame.ts'
@@ -143,7 +144,7 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
       ? meanOff({ facts: index.facts, subjects, told, over: [...over] }, each, reading.stated)
       : null
   const claim = off && meanFrom(reading, off.total, off.count, fieldsOf(c)[0]!, each.per)
-  if (claim?.fit === 'none' && isOfSize(comparedWith(reading, off!.total).lo, claim.outcome!))
+  if (claim?.fit === 'none' && areWithin(OF_SIZE, comparedWith(reading, off!.total).lo, claim.outcome!))
     options.add(claim, STATED, 0)
 }
 
@@ -153,8 +154,7 @@ const addMean = (claim: DerivedClaim | null, told: boolean, options: Options): v
 }
 
 /** 每名保洁员600元 is no mean of 368.6万元 over 109名. */
-const isOfSize = (written: number, outcome: number): boolean => written <= TIMES * outcome && outcome <= TIMES * written
-const TIMES = 10.5
+const OF_SIZE = 10.5
 /** As many facts of a sentence are looked at. */
 const MOST = 4
 const STATED = 0.6

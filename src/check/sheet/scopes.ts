@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 
 /** A fact whose label is that of another with its scope before it: “五一”假期｜旅游收入. */
@@ -6,36 +7,23 @@ export interface Scoped {
   readonly general: FactEntry
   readonly scope: string
 }
-const scoped = new WeakMap<SheetIndex, readonly Scoped[]>()
-const wider = new WeakMap<SheetIndex, readonly Scoped[]>()
 const SHORTEST_SCOPE = 3
 
 /** 全年｜立案查处案件 beside 立案查处案件: the facts that count from the start of the year what another counts in the period. */
-export function widerOf(index: SheetIndex): readonly Scoped[] {
-  let all = wider.get(index)
-  if (!all) {
-    all = index.facts.flatMap((fact) => {
-      const [scope] = SINCE_JANUARY.exec(fact.label) ?? []
-      const general =
-        scope && index.facts.find(({ label }) => label.replace(IN_PERIOD, '') === fact.label.slice(scope.length))
-      return general ? [{ fact, general, scope }] : []
-    })
-    wider.set(index, all)
-  }
-  return all
-}
+export const widerOf = onceFor(({ facts }: SheetIndex): readonly Scoped[] =>
+  facts.flatMap((fact) => {
+    const [scope] = SINCE_JANUARY.exec(fact.label) ?? []
+    const general = scope && facts.find(({ label }) => label.replace(IN_PERIOD, '') === fact.label.slice(scope.length))
+    return general ? [{ fact, general, scope }] : []
+  }),
+)
 const IN_PERIOD = /^(?:当季度?|本季度?|当月|本月|当期|本期)/
 const SINCE_JANUARY = /^(?:全年|年度|年内)?(?:累计)?(?=.)/
 
 /** The facts of a sheet that have a scope which another fact shares. */
-export function scopedOf(index: SheetIndex): readonly Scoped[] {
-  let all = scoped.get(index)
-  if (!all) {
-    all = index.facts.flatMap((fact) => scopeOf(fact, index.facts))
-    scoped.set(index, all)
-  }
-  return all
-}
+export const scopedOf = onceFor(({ facts }: SheetIndex): readonly Scoped[] =>
+  facts.flatMap((fact) => scopeOf(fact, facts)),
+)
 
 function scopeOf(fact: FactEntry, facts: readonly FactEntry[]): Scoped[] {
   const general = facts.find((other) => other !== fact && other.label.length > 2 && fact.label.endsWith(other.label))

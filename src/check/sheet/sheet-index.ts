@@ -2,6 +2,7 @@ import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { withoutAmong } from '../../domain/label.ts'
 import { relationOf } from '../context/period-relation.ts'
 import type { Mention } from '../mention.ts'
+import { onceFor } from '../once-for.ts'
 import { read } from '../read.ts'
 import { type Balance, balancesOf } from './balances.ts'
 import { type Companions, companionsIn, PERIOD_FIRST } from './companions.ts'
@@ -60,17 +61,8 @@ export interface NoteEntry {
 const namesWithNumbers = (facts: readonly FactEntry[]): string[] =>
   facts.flatMap(({ label, fact }) => [label, ...fact.aliases].filter((name) => /\d/.test(name)))
 
-const cache = new WeakMap<FactSheet, SheetIndex>()
-
 /** Prepares a sheet once; the same object, and the last few of the same content, are answered from memory. */
-export function indexOf(sheet: FactSheet): SheetIndex {
-  let index = cache.get(sheet)
-  if (!index) {
-    index = recalled(sheet, build)
-    cache.set(sheet, index)
-  }
-  return index
-}
+export const indexOf = onceFor((sheet: FactSheet): SheetIndex => recalled(sheet, build))
 
 /** 一季度地区生产总值增速 beside 地区生产总值增速: what a fact of its own tells of the last period is the other's 上期. */
 function withFormer(facts: readonly FactEntry[], sheet: FactSheet): FactEntry[] {

@@ -1,3 +1,4 @@
+import { areWithin } from '../fit/slip.ts'
 import { holds } from '../judged.ts'
 import type { Option } from '../offers/options.ts'
 import type { Frame } from '../roles/frame.ts'
@@ -44,15 +45,14 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
  */
 const TELLING = 4
 const SPELT = 0.9
-const OTHER_SIZE = 3
+const OF_SIZE = 3
 const isKnownByDigits = ({ claim }: Option): boolean =>
   claim.field === 'value' &&
   claim.fit === 'exact' &&
   claim.fact.values.value.digits.replace(/\D|0+$/g, '').length >= TELLING
 function isOfOtherSize({ claim: taken }: Option, claim: Option['claim']): boolean {
   if (!taken.field || !claim.field) return false
-  const [one, other] = [taken.fact.values.value.n, claim.fact.values.value.n]
-  return one > other * OTHER_SIZE || other > one * OTHER_SIZE
+  return !areWithin(OF_SIZE, taken.fact.values.value.n, claim.fact.values.value.n)
 }
 
 /** Goes on about the topic of the fact that was told last. */

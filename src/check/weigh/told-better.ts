@@ -1,4 +1,4 @@
-import { isAbout, isNearlySlip, isSlip, writtenDigits } from '../fit/slip.ts'
+import { areWithin, isAbout, isNearlySlip, isSlip, writtenDigits } from '../fit/slip.ts'
 import { holds } from '../judged.ts'
 import type { Mention } from '../mention.ts'
 import { isValue, type ValueOption } from '../offers/options.ts'
@@ -54,9 +54,9 @@ const HALF_NAMED = 0.6
 function isFar({ stated }: Mention, { values }: FactEntry): boolean {
   const written = stated!.near.lo * (stated!.unit?.near ?? 1)
   const { n } = values.value
-  return written > 0 && n > 0 && (written > TIMES * n || n > TIMES * written)
+  return written > 0 && n > 0 && !areWithin(NOT_FAR, written, n)
 }
-const TIMES = 20
+const NOT_FAR = 20
 
 /** 收储点9个…依托8个收储点: the noun behind the number takes up what was told. */
 const isTakenUp = (text: string, { end }: Mention, { label }: FactEntry): boolean =>
