@@ -21,6 +21,8 @@ export const DIRECTION_WORD = longestOf([...DIRECTION.keys()])
 export const LAST_YEAR = anyOf(comparisons.lastYear)
 export const LAST_PERIOD = anyOf(comparisons.lastPeriod)
 export const FORMER = anyOf([...comparisons.lastYear, ...comparisons.lastPeriod])
+/** 同比, 较上季度. */
+export const THAN_FORMER = `(?:[同环]比|[比较]${FORMER})`
 const { kinds, names, limits } = comparisons.target
 export const TARGET = `${anyOf(kinds)}*${anyOf(names)}(?:要求)?`
 /** 低于4.50‰的｜上限, 在1.40万头的｜保有量之上: what a number is that stands right before it. */

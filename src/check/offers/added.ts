@@ -1,15 +1,14 @@
+import { THAN_FORMER } from '../context/comparison.ts'
 import { changeOf } from '../derive/change.ts'
 import { holds } from '../judged.ts'
+import { IN_PERIOD, PART_OF_YEAR } from '../lexicon/periods.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { isValue, type Options } from './options.ts'
 
 /** 合作社46个，新增｜8个; 托位2385个，比上年同期新增托位｜425个: right after a value, with no thing named but the one that was told. */
-const ADDS = new Clue(
-  /^[，、]?(?:同比|环比|[比较](?:上年|去年|上季度|上月|上期)(?:同期)?)?(?:共|又|再)?(?:新增|净增)(?:了)?([\u4e00-\u9fff]{0,6})$/,
-  '增',
-)
+const ADDS = new Clue(`^[，、]?${THAN_FORMER}?(?:共|又|再)?(?:新增|净增)(?:了)?([\u4e00-\u9fff]{0,6})$`, '增')
 
 /** The fact whose value was just told and to which a number was added so; null for one that the sheet has of one period only. */
 function addedTo({ claimed, text, memory }: Case): FactEntry | null {
@@ -22,9 +21,9 @@ function addedTo({ claimed, text, memory }: Case): FactEntry | null {
   return last.values.lastYear || last.values.lastPeriod ? last : null
 }
 
-const OF_PERIOD = '(?:[一二三四]季度|本(?:季度?|月|期)|当(?:季|月)|\\d{1,2}月份?|[上下]半年)'
-const ADDED_IN = new Clue(new RegExp(`其中[，：:]?${OF_PERIOD}(?:新?[\\u4e00-\\u9fff]{1,4})?$`), '中')
-const ADDED_SINCE = new Clue(new RegExp(`^(?:是|为)?${OF_PERIOD}新[\\u4e00-\\u9fff]{1,3}的`), '季月期半')
+const OF_PERIOD = `(?:${PART_OF_YEAR}|${IN_PERIOD})`
+const ADDED_IN = new Clue(`其中[，：:]?${OF_PERIOD}(?:新?[\u4e00-\u9fff]{1,4})?$`, '中')
+const ADDED_SINCE = new Clue(`^(?:是|为)?${OF_PERIOD}新[\u4e00-\u9fff]{1,3}的`, '季月期半')
 const SINCE_REACH = 12
 /** 累计改造318个，其中三季度新完成｜113个; 其中｜113个是三季度新改的: what a running total had since the period before. */
 function offerAddedSince({ claimed, text, memory, reading }: Case, options: Options): void {

@@ -5,6 +5,7 @@ import { sumOfPeriods } from '../derive/total.ts'
 import { EXCEEDS } from '../fit/fit.ts'
 import { type Reading, unhedged } from '../fit/reading.ts'
 import { type DerivedClaim, holds } from '../judged.ts'
+import { PERIOD_ALONE } from '../lexicon/periods.ts'
 import type { Against } from '../roles/field-named.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
@@ -124,7 +125,7 @@ function offerDistance(claim: DerivedClaim | null, subject: number, options: Opt
 /** 加上一季度的44张，两期累计｜96张: this period and the one before. */
 const BOTH_PERIODS = new Clue(/两(?:期|季|月|个季度|个月)累计[为达共]*$/, '计')
 
-const ALONE = new Clue(/(?:当[月季]|单[月季]|本月新)[^，；。\n]*$/, '当单本')
+const ALONE = new Clue(`(?:${PERIOD_ALONE}|本月新)[^，；。\n]*$`, '当单本')
 const ALONE_REACH = 40
 
 /** What a number that nothing compares can be but the value: told of more than one period, of two facts, as a rate. */

@@ -1,9 +1,11 @@
+import { THAN_FORMER } from '../context/comparison.ts'
 import { changeOf } from '../derive/change.ts'
 import { totalOf } from '../derive/total.ts'
 import { EXCEEDS } from '../fit/fit.ts'
 import { asValue } from '../fit/fit-cell.ts'
 import type { Reading } from '../fit/reading.ts'
 import { holds } from '../judged.ts'
+import { PART_OF_YEAR } from '../lexicon/periods.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
@@ -43,10 +45,7 @@ function differenceIn({ claimed, text }: Case): string {
 const verbOf = (found: RegExpExecArray | null): string | undefined => found?.[1] ?? found?.[2] ?? found?.[3]
 
 /** 比上年同期扩了1200亩, 环比长1天: after a comparison any verb tells a difference. */
-const COMPARED = new Clue(
-  /(?:[同环]比|[比较](?:[上去]年|上[一个]*[季月期]|同期|[一二三四]季度|年初|往年|\d{1,2}月份?|[上去]年同[月季期]))[^，；。]{1,10}$/,
-  '比较',
-)
+const COMPARED = new Clue(`(?:${THAN_FORMER}|[比较](?:${PART_OF_YEAR}|年初|往年))[^，；。]{1,10}$`, '比较')
 
 /** 5家企业还要再推一把, its noun after the number: what is left of the whole or wanting of the target, told without a word for it. */
 export function offerGap(c: Case, fact: FactEntry, subject: number, options: Options): void {

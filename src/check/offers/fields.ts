@@ -3,6 +3,7 @@ import { asValue, comparable, fitCell, fitGrowth } from '../fit/fit-cell.ts'
 import { type Reading, unhedged } from '../fit/reading.ts'
 import { isSlip, writtenDigits } from '../fit/slip.ts'
 import type { Fit } from '../judged.ts'
+import { NOW } from '../lexicon/periods.ts'
 import { formerField } from '../roles/field-named.ts'
 import { arrives, type Base } from '../roles/frame.ts'
 import { isDone } from '../sheet/deeds.ts'
@@ -166,9 +167,9 @@ function isHinted(c: Case, fact: FactEntry, { field, base }: Citable): boolean {
 const goesOn = (c: Case, fact: FactEntry, base: Base | null): boolean => {
   const { before, from, mention } = c.claimed
   const follows = before?.frame.role === 'prior' && before.frame.base === base && c.memory.hasTold(fact, 'value')
-  return follows && !NOW.test(c.text.slice(from, mention.start))
+  return follows && !SAYS_NOW.test(c.text.slice(from, mention.start))
 }
-const NOW = /今年|本(?:年|期|季|月)|目前|当前/
+const SAYS_NOW = new RegExp(NOW)
 
 /** 高于94%的目标: the word compares, it does not hedge. */
 const COMPARING = /^(?:不低于|不高于|不少于|不多于|不超过|高于|低于|超过|超出|超|少于|多于|优于|好于|大于|小于|不及)$/

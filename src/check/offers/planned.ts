@@ -1,5 +1,6 @@
 import { beyondNow } from '../derive/planned.ts'
 import { readingOf } from '../fit/reading.ts'
+import { NOW } from '../lexicon/periods.ts'
 import { HINTS } from '../sheet/likeness.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -8,7 +9,7 @@ import type { Options } from './options.ts'
 /* How far what is planned lies from what is: 2027年计划造林3.9万亩，比今年多｜0.04万亩. The plan is the text's own number. */
 
 const THAN_NOW = new Clue(
-  /[比较](?:今年|本[年期季月]|目前|当前|现在|现有|[上去]年)[^，；。]{0,10}$|^[，；]?再(?:提高|提升|增加|新增|扩大|减少|压减|降低|多)[^，；。]{0,4}$/,
+  `[比较](?:${NOW}|现有|[上去]年)[^，；。]{0,10}$|^[，；]?再(?:提高|提升|增加|新增|扩大|减少|压减|降低|多)[^，；。]{0,4}$`,
   '比较再',
 )
 

@@ -2,6 +2,7 @@ import { baseNamed, FORMER as FORMER_NAMED } from '../context/comparison.ts'
 import { shareOf } from '../derive/share.ts'
 import { totalOf } from '../derive/total.ts'
 import { holds } from '../judged.ts'
+import { NOW } from '../lexicon/periods.ts'
 import { formerFields } from '../roles/field-named.ts'
 import { arrives } from '../roles/frame.ts'
 import { namedBy } from '../sentence/named-by.ts'
@@ -34,10 +35,10 @@ const AGAIN = 0.9
 /** 上年同期未整改的有123处，今年上半年只剩｜82处: the same of this period. */
 function offerTotalNow(c: Case, options: Options): void {
   const { total } = c.memory
-  if (total?.rule === 'difference' && !c.reading.percent && NOW.inClauseOf(c))
+  if (total?.rule === 'difference' && !c.reading.percent && SAYS_NOW.inClauseOf(c))
     options.addIfHolds(totalOf(c.reading, 'difference', total.facts), AGAIN, 0)
 }
-const NOW = new Clue(/今年|本[年期季月]|目前|当前|现|[升降增减][到至为]/, '今本目当现到至为')
+const SAYS_NOW = new Clue(`${NOW}|现|[升降增减][到至为]`, '今本目当现到至为')
 
 /** 上年同期未整改的有｜123处: what the deed left of its whole then. */
 const UNDONE = new Clue(

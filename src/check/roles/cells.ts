@@ -1,5 +1,6 @@
 import { baseNamed, FORMER, IN_PRIOR, signOf } from '../context/comparison.ts'
 import { EXCEEDS } from '../fit/fit.ts'
+import { THIS_PERIOD } from '../lexicon/periods.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
@@ -137,12 +138,11 @@ export const ofEachPeriod: RoleReader = (around) => {
   // 一季度、二季度用水量分别为: facts of their own
   return periods.includes('yoy') ? heldIn(around, periods) : null
 }
-const NOW = 'Ⓣ+|今年|本年|本期|本季度?|本月'
-const ONE_PERIOD = `(?:${FORMER}|${NOW})`
+const ONE_PERIOD = `(?:${FORMER}|Ⓣ+|${THIS_PERIOD})`
 const PERIOD_NAMED = new RegExp(ONE_PERIOD, 'g')
 const PERIODS_EACH = new Form(
   `(?:^|[，；。：（(])[^，；。：比较与同跟]{0,8}?(${ONE_PERIOD}(?:[、和与及]${ONE_PERIOD})+)[\\u4e00-\\u9fff]{0,12}?(?:分别|各|依次)[为是有达约：]*$`,
-  IN_PRIOR + NOW,
+  `${IN_PRIOR}Ⓣ`,
 )
 const basisOf = (period: string): Base | null => (new RegExp(`^(?:${FORMER})$`).test(period) ? baseNamed(period) : null)
 

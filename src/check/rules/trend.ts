@@ -1,5 +1,6 @@
-import { signOf } from '../context/comparison.ts'
+import { signOf, THAN_FORMER } from '../context/comparison.ts'
 import type { Judged } from '../judged.ts'
+import { PART_OF_YEAR, THIS_PERIOD } from '../lexicon/periods.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Saying } from '../text/clauses.ts'
 import { quoted, sheetSays } from '../wording.ts'
@@ -13,8 +14,9 @@ const TREND = new Saying(
   '所略稳持显幅',
 )
 /** Up to the number no other thing is named: ，全年为｜, ，同比增加｜. */
-const ITS_NUMBER =
-  /^，(?:同比|环比|[比较](?:上年|去年)(?:同期)?|今年以来|今年|全年|本(?:季度|月|期)|上半年|[一二三四]季度|增加|增长|上升|提高|减少|下降|[为达是至到有])*$/
+const ITS_NUMBER = new RegExp(
+  `^，(?:${THAN_FORMER}|${THIS_PERIOD}(?:以来)?|全年|${PART_OF_YEAR}|增加|增长|上升|提高|减少|下降|[为达是至到有])*$`,
+)
 const FARTHEST = 24
 
 /** Against every earlier value that the sheet has of what the next number tells. */

@@ -1,4 +1,6 @@
+import { FORMER } from '../context/comparison.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
+import { NOW } from '../lexicon/periods.ts'
 import { leftOf } from '../text/character-class.ts'
 import type { Claimed } from './claimed.ts'
 
@@ -21,7 +23,7 @@ export const RATE = '(?:增减|增|减|升|降|涨|跌|变动|变化)[速幅额�
 const RATE_NAME = new RegExp(`^${RATE}$`)
 
 /** 甲、乙和丙，去年同期｜分别是2288人、251人和98人. */
-const WHEN = /^(?:[上去]年(?:同期)?|上一?个?季度|上期|今年|本[年期])$/
+const WHEN = new RegExp(`^(?:${FORMER}|${NOW})$`)
 
 /** The noun phrases before a list, one for each number, and the words behind them all. */
 export interface Heads {

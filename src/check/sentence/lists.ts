@@ -1,5 +1,7 @@
+import { NOW, PART_OF_YEAR } from '../lexicon/periods.ts'
 import type { NamedPeriod } from '../mention.ts'
 import type { Base, Frame } from '../roles/frame.ts'
+import { readDate } from '../scan/date.ts'
 import { type Evidence, evidenceOf, heardLess } from '../sheet/evidence.ts'
 import type { SheetIndex } from '../sheet/sheet-index.ts'
 import { termsOf } from '../sheet/terms.ts'
@@ -115,7 +117,7 @@ const calledAgain = (text: string, first: Claimed, heads: readonly string[]): re
 /** 占比分别为…，增速分别为…，增减额分别为: what is told of each of the heads is named anew. */
 const RATE_NAME = new RegExp(`^(?:同比|环比)?${RATE}`)
 /** 去年3.9%和5.8%，今年｜3.7%和6.4%; 年度目标分别为5座、12个，实际完成｜5座、11个: what is, of the heads before. */
-const BARE_NOW = /^(?:今年|本年度?|本期|本季度?|本月|现在?|目前|实际)(?:已|分别|依次|各|完成|达|为|则|是|有|到)*$/
+const BARE_NOW = new RegExp(`^(?:${NOW}|现|实际)(?:已|分别|依次|各|完成|达|为|则|是|有|到)*$`)
 
 /** The comparisons of the list before, and where it ended. */
 interface Compared {
@@ -188,17 +190,8 @@ function completed(index: SheetIndex, head: string, last: string): Evidence[] {
   return []
 }
 
-const PERIOD = /([一二三四])季度|([上下])半年|(\d{1,2})月/
+const PERIOD = new RegExp(PART_OF_YEAR)
 function periodIn(head: string): NamedPeriod | null {
-  const [found, quarter, half, month] = PERIOD.exec(head) ?? []
-  if (found === undefined) return null
-  return {
-    year: null,
-    quarter: quarter ? '一二三四'.indexOf(quarter) + 1 : null,
-    half: half ? (half === '上' ? 1 : 2) : null,
-    month: month ? Number(month) : null,
-    toMonth: null,
-    day: null,
-    relative: null,
-  }
+  const at = head.search(PERIOD)
+  return at < 0 ? null : (readDate(head, at)?.period ?? null)
 }

@@ -1,3 +1,4 @@
+import { PERIOD_ALONE } from '../lexicon/periods.ts'
 import type { Mention } from '../mention.ts'
 import { arrives, type Role } from '../roles/frame.ts'
 import { flowToldOf, stockToldOf } from '../sheet/flow-and-stock.ts'
@@ -115,14 +116,14 @@ function raiseMeasured(c: Spoken, subjects: Float64Array, share: number): void {
 
 /** 当季3272人、累计9684人，…；但当季数比二季度的｜3406人少: of the one that was told under that word. */
 function raiseOfScope(c: Spoken, subjects: Float64Array): void {
-  const word = c.claimed.frame.role === 'level' ? undefined : SCOPE.inClauseOf(c)?.[0]
+  const word = c.claimed.frame.role === 'level' ? undefined : SCOPE.inClauseOf(c)?.[0].replace('度', '')
   if (!word) return
   const told = c.memory.stated.filter(({ label }) => label.includes(word))
   if (told.length !== 1) return
   for (const other of c.memory.stated) if (other !== told[0]) subjects[other.place]! *= 0.5
   raise(subjects, told[0], 0.95)
 }
-const SCOPE = new Clue(/当[季月期]|单[季月]|累计/, '当单累')
+const SCOPE = new Clue(`${PERIOD_ALONE}|累计`, '当单累')
 
 const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'prior', 'target'])
 /** The facts stated last, of those that such a number can be a change of: 改造38个，惠及1.27万户，还差｜22个. */

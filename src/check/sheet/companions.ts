@@ -1,5 +1,6 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { relationOf } from '../context/period-relation.ts'
+import { PART_OF_YEAR } from '../lexicon/periods.ts'
 import type { FactEntry } from './fact-entry.ts'
 import { stockOf } from './flow-and-stock.ts'
 import { rateOf } from './rate-of.ts'
@@ -31,7 +32,7 @@ const MEASURE = /(?:增加值|总产值|产值|总收入|总额|总量|总值|�
 const BROUGHT_ABOUT = /^(?:新开工|新建|新增|完成|实现|建成|累计)+/
 
 /** 2026年第一季度, 1—6月: a label that begins with its period. */
-export const PERIOD_FIRST = /^(?:\d{4}年)?(?:(?:前|第)?[一二三四]个?季度|[上下]半年|全年|(?:1[—–~～至-])?\d{1,2}月份?)/
+export const PERIOD_FIRST = new RegExp(`^(?:\\d{4}年)?(?:前[一二三四]个?季度|全年|(?:1[—–~～至-])?${PART_OF_YEAR})`)
 
 /** The companions of each fact of a sheet, by place. Told by the label alone: the same name, another measure. */
 export function companionsIn(facts: readonly FactEntry[], sheet: FactSheet): Companions[] {

@@ -1,3 +1,4 @@
+import { IN_PERIOD } from '../lexicon/periods.ts'
 import { onceFor } from '../once-for.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 
@@ -13,11 +14,12 @@ const SHORTEST_SCOPE = 3
 export const widerOf = onceFor(({ facts }: SheetIndex): readonly Scoped[] =>
   facts.flatMap((fact) => {
     const [scope] = SINCE_JANUARY.exec(fact.label) ?? []
-    const general = scope && facts.find(({ label }) => label.replace(IN_PERIOD, '') === fact.label.slice(scope.length))
+    const general =
+      scope && facts.find(({ label }) => label.replace(IN_PERIOD_FIRST, '') === fact.label.slice(scope.length))
     return general ? [{ fact, general, scope }] : []
   }),
 )
-const IN_PERIOD = /^(?:当季度?|本季度?|当月|本月|当期|本期)/
+const IN_PERIOD_FIRST = new RegExp(`^${IN_PERIOD}`)
 const SINCE_JANUARY = /^(?:全年|年度|年内)?(?:累计)?(?=.)/
 
 /** The facts of a sheet that have a scope which another fact shares. */
