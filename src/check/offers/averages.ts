@@ -7,6 +7,7 @@ import { totalIn } from '../derive/total.ts'
 import { comparedWith, type Reading } from '../fit/reading.ts'
 import { areWithin } from '../fit/slip.ts'
 import { type DerivedClaim, holds } from '../judged.ts'
+import classifiers from '../lexicon/classifiers.json' with { type: 'json' }
 import { formerField, formerFields } from '../roles/field-named.ts'
 import { arrives } from '../roles/frame.ts'
 import type { Claimed } from '../sentence/claimed.ts'
@@ -52,18 +53,7 @@ export function meanFor(text: string, claimed: Claimed): Each | null {
 const isMean = ({ label }: FactEntry): boolean => label.includes('均')
 
 /** What is counted in other words than its noun: 案均 of 件, 车均 of 辆, 场均 of 期. */
-const COUNTED_IN: Readonly<Record<string, string>> = {
-  人: '人名位',
-  名: '名人位',
-  场: '场期班次',
-  案: '件起宗例',
-  车: '辆台',
-  厂: '座',
-  校: '所',
-  队: '支',
-  线: '条',
-  项: '个',
-}
+const COUNTED_IN: Readonly<Record<string, readonly string[]>> = classifiers.countNoun
 const withoutTimes = (unitText: string): string => unitText.replace(/^[万亿]+(?=.)/, '').replace(/(?<=.)次$/, '')
 
 /** 每次处罚, 每起事故: the classifier of a deed before it. */

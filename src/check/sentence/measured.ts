@@ -1,5 +1,7 @@
+import measures from '../lexicon/measures.json' with { type: 'json' }
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { anyOf } from '../text/any-of.ts'
 import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
@@ -8,12 +10,16 @@ import type { Case } from '../weigh/case.ts'
 
 type Spoken = Pick<Case, 'text' | 'claimed' | 'plan' | 'memory' | 'index'>
 
+const COUNTED = anyOf(measures.counted)
+const TIMES_OF = anyOf(measures.times)
+const PAID_IN = anyOf(measures.money)
+
 /** 37户、118人，户数和｜人数分别下降: what is counted in it. */
-const COUNT = new Clue(/([户人件家场个次处起辆台项块只头张份座所名宗批期间栋条口盏株])次?数[^，；。]{0,12}$/, '数')
+const COUNT = new Clue(`(${COUNTED})次?数[^，；。]{0,12}$`, '数')
 /** 1326人次、268.4万元，人次下降｜10.5%; 演出68场、观众2.3万人次，场次增长｜19.3%. */
-const TIMES = new Clue(/^[，、]?([人户家件车架辆艘]次|[场班批趟](?=次))[^，；。、]{0,8}$/, '次')
+const TIMES = new Clue(`^[，、]?(${TIMES_OF}|${anyOf(measures.sessions)}(?=次))[^，；。、]{0,8}$`, '次')
 /** 金额下降｜5.5%; 残疾人两项补贴7258人，资金｜561.3万元. */
-const MONEY = new Clue(/^[，、；]?(?:资金|金额|款项)[^，；。、]{0,8}$/, '金款')
+const MONEY = new Clue(`^[，、；]?${PAID_IN}[^，；。、]{0,8}$`, '金款')
 
 /** What was measured so, of that which was told last, and how surely the words mean it. */
 export interface Measured {
@@ -44,9 +50,9 @@ function moneyOf({ memory: { stated, last }, index, claimed }: Spoken): FactEntr
 
 /** 发放残疾人两项补贴, 临时救助资金: what it is paid for. */
 const paidFor = (label: string): string => label.replace(PAID, '') || label
-const PAID = /^(?:发放|拨付|兑现|支付|下达|落实|投入|支出)|(?:资金|金额|款项?)$/g
+const PAID = new RegExp(`^(?:发放|拨付|兑现|支付|下达|落实|投入|支出)|(?:${PAID_IN}|款)$`, 'g')
 
-const HEAD = /(?:([人户家件车架辆艘]次)|([户人件家场个次处起辆台项座所名宗批期条口株])数|(金额|资金)|(面积))$/
+const HEAD = new RegExp(`(?:(${TIMES_OF})|(${COUNTED})数|(${PAID_IN})|(${anyOf(measures.area)}))$`)
 /** 低保户数、｜人数: a head that is nothing but its measure is of what the first head names. */
 export const headNamed = (head: string, first: string): string =>
   HEAD.exec(head)?.index === 0 ? first.replace(HEAD, '') + head : head

@@ -1,12 +1,12 @@
 import { type Unit, unitOf } from '../../domain/unit.ts'
-import groups from '../lexicon/classifiers.json' with { type: 'json' }
+import classifiers from '../lexicon/classifiers.json' with { type: 'json' }
 
 /** How far two units can speak of the same thing: the same or convertible, interchangeable classifiers, or never. */
 export type Gate = 'same' | 'loose' | 'shut'
 
 const GROUPS_OF = new Map<string, Set<string>>()
-for (const [group, classifiers] of Object.entries(groups)) {
-  for (const classifier of classifiers) {
+for (const [group, members] of Object.entries(classifiers.groups)) {
+  for (const classifier of members) {
     const known = GROUPS_OF.get(classifier)
     if (known) known.add(group)
     else GROUPS_OF.set(classifier, new Set([group]))
@@ -20,10 +20,10 @@ export interface Measured {
 }
 
 /** 640株 are no 诱捕器, in 套: nothing else is counted so. */
-const PLANTS = new Set(['株', '棵'])
+const PLANTS: ReadonlySet<string> = new Set(classifiers.plants)
 /** 3.28万种 are no 物资, in 件. */
-const SORTS = new Set(['种', '类', '款'])
-const COUNTS_SORTS = new Set(['个', '项', '', '条', '则'])
+const SORTS: ReadonlySet<string> = new Set(classifiers.sorts)
+const COUNTS_SORTS: ReadonlySet<string> = new Set(classifiers.countSorts)
 
 const nameOf = ({ unit, unitText }: Measured): string => unit?.name ?? unitText.replace(/^[万亿]+(?=.)/, '')
 
