@@ -67,6 +67,7 @@ function leadOf(section: OutlinedSection, { outlined, sheet, speaker }: Desk): L
   const rank = told.findIndex(({ id }) => id === section.id)
   const first = told[0]?.themes.length === 0 ? 1 : 0
   return (phrase) => {
+    if (phrase.stage !== '') return ''
     const named = OWN_SUBJECT.test(phrase.verb + phrase.object) || namesPlace(phrase.fact, sheet)
     const who = named ? '' : words.own.includes(phrase.verb) ? speaker.self : speaker.whole
     if (section.themes.length === 0 || (rank === first && phrase.verb === '共有')) return who

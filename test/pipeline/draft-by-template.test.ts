@@ -188,7 +188,7 @@ describe('wording', () => {
 
   it('writes a stretch of months with the dash of official texts', () => {
     const { text, check: checked } = checkedOf([{ label: '清运垃圾（1-6月累计）', value: '860', unit: '吨' }])
-    expect(text).toContain('清运垃圾（1—6月累计）860吨')
+    expect(text).toContain('1—6月累计清运垃圾860吨。')
     expect(checked.findings).toEqual([])
   })
 

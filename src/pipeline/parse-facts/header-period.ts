@@ -10,7 +10,7 @@ const HAN_NUMBER: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4 }
 const YEAR = /((?:19|20)\d\d)(?:年度?|$|(?=[^\d.]))/
 const THROUGH =
   /(?:前([一二三])季度|(?<!\d)(?:1|一)[-—–~～至到]([234二三四])季度|(?<!\d)1月?[-—–~～至到](\d{1,2})月份?|前(\d{1,2})个?月)/
-const QUARTER = /第?([一二三四1-4])季度?|Q([1-4])/i
+const QUARTER = /第?([一二三四1-4])季度?|Q([1-4])|(?<!\d)(4|7|10)月?[-—–~～至到](6|9|12)月份?/i
 const HALF = /(上|下)半年/
 const MONTH = /(?<![\d-—–~～至到])(\d{1,2})月份?/
 
@@ -31,7 +31,10 @@ function partOf(text: string): Pick<NamedColumnPeriod, 'kind' | 'number'> | null
     return { kind: 'through', number: quarters ? quarters * 3 : Number(month ?? months) }
   }
   const quarter = QUARTER.exec(text)
-  if (quarter) return { kind: 'quarter', number: HAN_NUMBER[quarter[1] ?? ''] ?? Number(quarter[1] ?? quarter[2]) }
+  if (quarter) {
+    const [, named, numbered, , lastMonth] = quarter
+    return { kind: 'quarter', number: HAN_NUMBER[named ?? ''] ?? Number(named ?? numbered ?? Number(lastMonth) / 3) }
+  }
   const half = HALF.exec(text)
   if (half) return { kind: 'half', number: half[1] === '上' ? 1 : 2 }
   const month = MONTH.exec(text)
@@ -55,7 +58,8 @@ const samePart = (a: NamedColumnPeriod, b: NamedColumnPeriod): boolean => a.kind
  * The roles of columns that name periods: the latest is the value, the same part of the year before is lastYear, the part
  * just before is lastPeriod. A month and the months so far (9月, 1-9月) are two values, each with its own year before.
  */
-export function periodRoles(periods: readonly (NamedColumnPeriod | null)[]): (PeriodRole | null)[] {
+export function periodRoles(named: readonly (NamedColumnPeriod | null)[]): (PeriodRole | null)[] {
+  const periods = withYears(named)
   const current = latest(periods)
   if (!current) return periods.map(() => null)
   const soFar = latest(periods.map((each) => (isOtherStretch(each, current) ? each : null)))
@@ -64,6 +68,22 @@ export function periodRoles(periods: readonly (NamedColumnPeriod | null)[]): (Pe
     const own = soFar && isOtherStretch(period, current) ? soFar : current
     return roleAgainst(period, own)
   })
+}
+
+/** 1-3月 beside 4-6月 is the first quarter, and no year so far. */
+export const asQuarters = (periods: readonly (NamedColumnPeriod | null)[]): readonly (NamedColumnPeriod | null)[] =>
+  periods.some((each) => each?.kind === 'quarter' && each.number > 1)
+    ? periods.map((each) =>
+        each?.kind === 'through' && each.number === 3 ? { ...each, kind: 'quarter', number: 1 } : each,
+      )
+    : periods
+
+/** 三季度 beside 2025年三季度 is of the year after: a period without a year is of the year reported on. */
+function withYears(periods: readonly (NamedColumnPeriod | null)[]): readonly (NamedColumnPeriod | null)[] {
+  const twins = periods.filter((each) => each?.year && periods.some((one) => one?.year === null && samePart(one, each)))
+  if (twins.length === 0) return periods
+  const year = Math.max(...twins.map((each) => each!.year!)) + 1
+  return periods.map((period) => (period?.year === null ? { ...period, year } : period))
 }
 
 const latest = (periods: readonly (NamedColumnPeriod | null)[]): NamedColumnPeriod | null =>

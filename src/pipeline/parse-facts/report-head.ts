@@ -79,12 +79,13 @@ function readField(cell: string): ReportHead[] {
   return headOf(cell, organisation, words.term.includes(name) ? readTitlePeriod(content).period : null)
 }
 
-/** Columns that differ by their year alone: the later one is the report's. */
+/** Columns that differ by their year alone: the later one is the report's; not where 三季度 without a year stands beside them. */
 function readColumns(cells: readonly string[]): ReportHead[] {
   const periods = cells.flatMap((cell) => {
     const period = periodOfHeader(cell)?.year ? readTitlePeriod(cell).period : null
     return period?.part ? [{ cell, period }] : []
   })
+  if (periods.length > 0 && cells.some((cell) => periodOfHeader(cell)?.year === null)) return []
   const latest = periods.toSorted((a, b) => b.period.year! - a.period.year!)[0]
   return latest && periods.every(({ period }) => period.part === latest.period.part)
     ? headOf(latest.cell, null, latest.period)

@@ -3,6 +3,7 @@ import { factWords, offeredSlots } from '../fact-slots.ts'
 import { isChange, isGraded, isLowerBetter, measureOf, ownAmount } from '../render-amount.ts'
 import { compare, isWholeYear } from '../render-change.ts'
 import { type Aspect, slotOf } from '../slot.ts'
+import { labelOf } from '../spoken-label.ts'
 import { seedOf } from './vary.ts'
 
 /** Counts below this are compared by their difference. */
@@ -10,11 +11,11 @@ const SMALL = 100
 const TOLD_AS_JOURNEY = 3
 
 /** A label that names its own period (1—9月累计…) takes 同比: 上年同期 would leave open of which. */
-const OWN_PERIOD = /^(?:\d|年内|累计|[一二三四]季度|[上下]半年)/
+const OWN_PERIOD = /^(?:\d|年内|累计|[一二三四]季度|[上下]半年|[本当][年月季])/
 
 /** Of a few the difference says more than a rate: 比上年同期增加6名. */
 function isSmallCount(fact: Fact): boolean {
-  if (OWN_PERIOD.test(fact.label)) return false
+  if (OWN_PERIOD.test(labelOf(fact))) return false
   const { lo, places, unit } = ownAmount(fact)
   if (isGraded(unit)) return true
   return measureOf(fact) === 'amount' && (unit === '天' || (places === 0 && lo.lt(SMALL)))
@@ -28,7 +29,7 @@ export function journeyOf(fact: Fact, sheet: FactSheet, asked: boolean | undefin
   const measure = measureOf(fact)
   const told = asked ?? (measure === 'rate' && seedOf(fact.label) % TOLD_AS_JOURNEY === 0)
   const diff = told && (measure === 'rate' || measure === 'level') ? compare(fact, 'lastYear')?.diff : undefined
-  if (!diff || diff.eq(0) || isChange(fact) || OWN_PERIOD.test(fact.label)) return null
+  if (!diff || diff.eq(0) || isChange(fact) || OWN_PERIOD.test(labelOf(fact))) return null
   const rise = measure === 'rate' && !isLowerBetter(fact) ? '提高到' : '上升到'
   return `由${isWholeYear(sheet) ? '上年' : '上年同期'}的${slotOf(fact.id, 'lastYear')}${diff.lt(0) ? '下降到' : rise}`
 }

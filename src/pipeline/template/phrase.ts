@@ -2,7 +2,7 @@ import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
 import { isChange, isLowerBetter, measureOf, ownAmount } from '../render-amount.ts'
 import { compare } from '../render-change.ts'
 import { slotOf } from '../slot.ts'
-import { labelOf } from '../spoken-label.ts'
+import { labelOf, partLabel, spokenLabel } from '../spoken-label.ts'
 import { comparisonsOf, journeyOf } from './comparisons.ts'
 import words from './indicator-words.json' with { type: 'json' }
 
@@ -11,6 +11,8 @@ export interface Phrase {
   readonly fact: Fact
   /** The label as prose writes it. */
   readonly label: string
+  /** Which part of the year it counts, where the label says so: 1—9月累计; else ''. Told before the verb. */
+  readonly stage: string
   /** The verb at its head, the label's own or one that the drafter puts there; told once for a chain of clauses; '' where there is none. */
   readonly verb: string
   /** What follows the verb. */
@@ -32,7 +34,7 @@ const endsWithAny = (text: string, endings: readonly string[]) => endings.some((
 
 /** 总诊疗人次 68.42万人次 reads 总诊疗68.42万人次: the unit says 人次 once. */
 function withoutUnit(fact: Fact): string {
-  const [label, { unit }] = [labelOf(fact), ownAmount(fact)]
+  const [label, { unit }] = [spokenLabel(fact).matter, ownAmount(fact)]
   const head = unit.length > 1 && label.endsWith(unit) ? label.slice(0, -unit.length) : ''
   return head.length > 1 ? head : label
 }
@@ -140,17 +142,20 @@ export function phraseOf(
   const journey = journeyOf(fact, sheet, asked)
   const comparisons = comparisonsOf(fact, sheet, journey !== null)
   const moves = journey === null && comparisons.length === 0 && tellsChange(fact)
-  const label = moves ? labelOf(fact).replace(CHANGE, '') : withoutUnit(fact)
+  const { stage, matter } = spokenLabel(fact)
+  const label = moves ? matter.replace(CHANGE, '') : withoutUnit(fact)
   const worded = moves ? { verb: '', object: label, link: '', act: false } : wordsOf(fact, label)
   return {
     fact,
     label,
+    stage,
     ...worded,
     link: journey ?? worded.link,
     value: slotOf(fact.id, moves ? 'change' : 'value'),
     comparisons,
     parts: parts.map((part, index) => ({
       ...phraseOf(part, sheet, among, [...seen, fact.id]),
+      stage: partLabel(part, fact).stage,
       place: places.includes(null) ? null : places[index]!,
     })),
     place: null,

@@ -2,7 +2,7 @@ import type { OutlinedSection } from '../../domain/draft.ts'
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { spokenAside } from '../note-aside.ts'
 import { partsHere } from '../note-parts.ts'
-import { labelOf, plain } from '../spoken-label.ts'
+import { plain, spokenLabel } from '../spoken-label.ts'
 import { themeAmong } from './paragraphs.ts'
 import { shortfallsOf } from './shortfalls.ts'
 import { proseOf } from './theme-prose.ts'
@@ -63,7 +63,7 @@ export function plansOf(section: OutlinedSection, sheet: FactSheet, themes: Plan
   })
   const { unmet, open } = shortfallsOf(sheet)
   if (unmet.length > 0) {
-    const names = unmet.slice(0, NAMED).map(labelOf).join('、')
+    const names = [...new Set(unmet.map((fact) => spokenLabel(fact).matter))].slice(0, NAMED).join('、')
     const more = unmet.length > 1 ? '等' : ''
     items.push({
       head: '加快推进目标任务',

@@ -17,7 +17,9 @@ const few = (facts: readonly Fact[], clause: (fact: Fact) => string) => facts.sl
 
 /** （其中生猪养殖场6家、家禽养殖场4家）, or '' where there are no parts. */
 const partsOf = ({ parts }: Phrase): string =>
-  parts.length === 0 ? '' : `（其中${parts.map((part) => `${part.label}${part.value}${partsOf(part)}`).join('、')}）`
+  parts.length === 0
+    ? ''
+    : `（其中${parts.map((part) => `${part.stage}${part.label}${part.value}${partsOf(part)}`).join('、')}）`
 
 /** Facts that the sheet itself calls unsettled: 未整改到位养殖场仍有10家. */
 function unsettled(section: OutlinedSection, sheet: FactSheet): string[] {

@@ -42,7 +42,7 @@ const weightOf = (phrase: Phrase, before?: Phrase): number =>
   0.6 * phrase.comparisons.length +
   (phrase.parts.length > 0 ? 0.6 + 0.2 * phrase.parts.length : 0)
 const isPlain = ({ comparisons, parts }: Phrase) => comparisons.length === 0 && parts.length === 0
-const nameOf = ({ verb, object }: Phrase) => verb + object
+const nameOf = ({ stage, verb, object }: Phrase) => stage + verb + object
 
 /** What was done and how things stand share a sentence where they are akin, or where one of two is a bare figure. */
 const mayMix = (last: Phrase, phrase: Phrase, length: number): boolean =>
@@ -106,6 +106,7 @@ function sizeAfter(phrase: Phrase, before: Phrase): string | null {
 const sharesVerb = (phrase: Phrase, before: Phrase): boolean =>
   phrase.verb !== '' &&
   phrase.verb === before.verb &&
+  phrase.stage === before.stage &&
   isPlain(before) &&
   phrase.object.length > 1 &&
   !nameOf(before).includes('、') &&
@@ -125,7 +126,8 @@ function withoutMatter({ label, place }: Phrase, whole: Phrase): string {
 
 function partOf(part: Phrase, whole: Phrase): PartView {
   return {
-    words: withoutMatter(part, whole) + (part.link === '达' || part.link.startsWith('由') ? '' : part.link),
+    words:
+      part.stage + withoutMatter(part, whole) + (part.link === '达' || part.link.startsWith('由') ? '' : part.link),
     value: part.value,
     parts: part.parts.map((inner) => partOf(inner, part)),
   }
@@ -133,12 +135,16 @@ function partOf(part: Phrase, whole: Phrase): PartView {
 
 /** 湿地公园预计投资 after 湿地公园规划面积 says no more than 预计投资. */
 function restAfter(phrase: Phrase, before: Phrase): string | null {
-  if (!isPlain(before) || phrase.verb !== '' || before.verb !== '') return null
+  if (!isPlain(before) || phrase.verb !== '' || before.verb !== '' || phrase.stage !== before.stage) return null
   let shared = 0
   while (shared < before.label.length && phrase.label[shared] === before.label[shared]) shared += 1
   const rest = phrase.label.slice(shared)
   return shared >= SUBJECT && rest.length >= 2 && shared < before.label.length ? rest : null
 }
+
+/** 受理案件8214件；1—9月累计23567件: the same matter over another part of the year is not named again. */
+const stageAfter = (phrase: Phrase, before: Phrase): string | null =>
+  phrase.stage !== '' && phrase.stage !== before.stage && phrase.label === before.label ? phrase.stage : null
 
 /** 固定资产投资45.6亿元，同比下降3.1%: the change of what was told just before is not named again. */
 function changeAfter(phrase: Phrase, before: Phrase): string | null {
@@ -153,6 +159,8 @@ const FALLS = ['降幅']
 
 function wordsAfter(phrase: Phrase, before: Phrase | undefined): string {
   if (!before) return nameOf(phrase) + phrase.link
+  const stage = stageAfter(phrase, before)
+  if (stage) return stage + (phrase.link === '达到' || phrase.link === '达' ? '为' : phrase.link)
   const change = changeAfter(phrase, before)
   if (change) return change
   const size = sizeAfter(phrase, before)
