@@ -1,6 +1,6 @@
 import listing from '../lexicon/listing.json' with { type: 'json' }
+import { TOGETHER } from '../lexicon/together.ts'
 import type { Token } from '../scan/token.ts'
-import { anyOf } from '../text/any-of.ts'
 import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../text/character-class.ts'
 import { Characters } from '../text/characters.ts'
 import { COUNTED } from './counted.ts'
@@ -102,9 +102,7 @@ const NOT_ONE =
 const LISTED_BY = new Set(listing.namedBy)
 const LISTED_WITH_NOUN = new Set(listing.namedWithNoun)
 /** 债券、预算、社会资本三项; 幸福里、站前路两个片区; 上述三项, 这三项: as many as were just named. */
-const ADDED_UP = new RegExp(
-  `^[\\u4e00-\\u9fff]{0,4}?(?:${anyOf(listing.together)}|共(?=[\\u4e00-\\u9fff]{0,8}\\d)|相差|之差|相抵)`,
-)
+const ADDED_UP = new RegExp(`^[\\u4e00-\\u9fff]{0,4}?(?:${TOGETHER}|共(?=[\\u4e00-\\u9fff]{0,8}\\d)|相差|之差|相抵)`)
 function sumsUpList(before: string, after: string, unitText: string, count: number): boolean {
   const open = LISTED_BY.has(unitText)
   if (!open && !(LISTED_WITH_NOUN.has(unitText) && /^(?![和与及或至到])[\u4e00-\u9fff]/.test(after))) return false
@@ -159,7 +157,7 @@ function clauseBefore(text: string, from: number, at: number): string {
 }
 
 /** 与…一起, 拧在一起: the adverb. */
-const TOGETHER = /(?:与|同(?![期比])|和|跟|在|拧|绑|连|聚|走|汇|融|放|捆)[^，。；]{0,8}$/
+const WITH_OTHERS = /(?:与|同(?![期比])|和|跟|在|拧|绑|连|聚|走|汇|融|放|捆)[^，。；]{0,8}$/
 
 /** Whether 一 with a classifier counts: 新建污水处理厂一座 does, 一支高素质队伍 does not. */
 function countsOne(text: string, token: Token, before: string, after: string): boolean {
@@ -168,7 +166,7 @@ function countsOne(text: string, token: Token, before: string, after: string): b
   if (isRepeated(text, token) || SPREADS.test(after)) return false
   if (/[由从](?:[上去]年|上季度?|上月|同期)*的?$/.test(before) && /^[降减增升缩到变清归]/.test(after)) return true
   if (unitText === '起')
-    return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && !TOGETHER.test(before))
+    return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && !WITH_OTHERS.test(before))
   if (LIGHT.has(unitText)) return closes && COUNTED.test(before)
   if (closes) return !/[又再这那每某同另]$/.test(before)
   return COUNTED.test(before)

@@ -1,4 +1,5 @@
 import { shareOfChange, sumOfChanges } from '../derive/increments.ts'
+import { IN_ALL } from '../lexicon/together.ts'
 import { FORMER_BASES } from '../roles/field-named.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
@@ -12,7 +13,7 @@ const SHARE_OF_ADDED = new Clue(
   '占贡',
 )
 const ADDED_UP = new Clue(
-  /(?:增量|增加|净增|新增|减量|减少|压减)[^，。；]{0,4}(?:合计|共计|总计|共)[^，。；]{0,3}$|(?:合计|共计|总计|总共|一共|共)(?:净?[增减多少]|扩|压)[^，。；]{0,4}$/,
+  `(?:增量|增加|净增|新增|减量|减少|压减)[^，。；]{0,4}${IN_ALL}[^，。；]{0,3}$|${IN_ALL}(?:净?[增减多少]|扩|压)[^，。；]{0,4}$`,
   '增减多少扩压',
 )
 /** As many of what changed last. */

@@ -1,13 +1,12 @@
 import { sumOfPeriods, totalOf } from '../derive/total.ts'
 import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
-import listing from '../lexicon/listing.json' with { type: 'json' }
+import { ENDS_TOGETHER, IN_ALL } from '../lexicon/together.ts'
 import { headsBefore } from '../sentence/list-heads.ts'
 import { namedBy } from '../sentence/named-by.ts'
 import { headsOf, inLikeUnit, inSameUnit, joinedPair } from '../sentence/named-heads.ts'
 import { isOfHeads, isShareOfSum, kindIn } from '../sentence/summing-up.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { anyOf } from '../text/any-of.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { BOTH_NAMED, offerApart } from './apart.ts'
@@ -21,9 +20,7 @@ import { offerRestShareChange, offerShareAgain } from './share-changes.ts'
 import { offerShareOfLastSum, offerShareOfSum, sharedLast } from './sum-shares.ts'
 import { offerSlippedSum, offerSumOfFunds } from './sums-hardly-said.ts'
 
-const COUNTED = new RegExp(
-  `(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,5}?(?:${anyOf(listing.together)}|共|占)`,
-)
+const COUNTED = new RegExp(`(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,5}?(?:${IN_ALL}|占)`)
 
 /** Offers sums, remainders and ratios of what the sentence just stated. No search over all pairs. */
 export function offerTotals(c: Case, subjects: Float64Array, options: Options): void {
@@ -116,7 +113,7 @@ function offerRunning(c: Case, options: Options): void {
 }
 
 /** 上缴2860万元，核减3865万元，共节约和增收资金｜6725万元: what was told last in its unit, whatever came of it together. */
-const ALL_TOGETHER = new Clue(/^(?:总?共|一共|合计|累计)[\u4e00-\u9fff]{2,14}$/, '共合累')
+const ALL_TOGETHER = new Clue(`^(?:${IN_ALL}|累计)[\u4e00-\u9fff]{2,14}$`, `${ENDS_TOGETHER}共累`)
 function offerAllTogether(c: Case, options: Options): void {
   if (c.reading.percent || !ALL_TOGETHER.inClauseOf(c)) return
   const told = inSameUnit(c.memory.stated, c.reading)
@@ -125,10 +122,7 @@ function offerAllTogether(c: Case, options: Options): void {
 }
 
 /** 安置帮教134人，与在册矫正对象合计｜196人: what was told last and what is named beside it. */
-const WITH = new Clue(
-  `^(?:与|和|同|加上|连同)([^，；。]{2,14}?)(?:${anyOf(listing.together)}|共)[为达约有]*$`,
-  '计加来共',
-)
+const WITH = new Clue(`^(?:与|和|同|加上|连同)([^，；。]{2,14}?)${IN_ALL}[为达约有]*$`, `${ENDS_TOGETHER}共`)
 function offerSumWith(c: Case, options: Options): void {
   const { memory, reading } = c
   const name = WITH.inClauseOf(c)?.[1]

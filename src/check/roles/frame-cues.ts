@@ -10,9 +10,7 @@ import {
   LIMIT,
   TARGET,
 } from '../context/comparison.ts'
-import listing from '../lexicon/listing.json' with { type: 'json' }
-import { anyOf } from '../text/any-of.ts'
-import { lastOf } from '../text/clue.ts'
+import { ENDS_TOGETHER, TOGETHER } from '../lexicon/together.ts'
 import { Form } from '../text/form.ts'
 
 /*
@@ -113,10 +111,7 @@ export const BY_SIZE = new Form(
   `[比较]${COMPARED}[^，；。]{0,6}(?<![延扩缩加减增最较参追叠])(延长|缩短|长|短|大|小|早|晚|快|慢|重|轻|宽|密|加)${FILL}$`,
   '比较',
 )
-export const SUM = new Form(
-  `${anyOf(listing.together)}(?:为|达|约|共|是|有|正好|刚好|恰好|一)*$`,
-  lastOf(listing.together),
-)
+export const SUM = new Form(`${TOGETHER}(?:为|达|约|共|是|有|正好|刚好|恰好|一)*$`, ENDS_TOGETHER)
 export const REMAINDER = new Form(
   /(?<![率例])(?:剩|余|(?:其余|剩余|剩下|余下)的?|(?:还|尚|仍|另)有|[未没待][\u4e00-\u9fff]{1,4}的|不(?:合格|达标|符合|到位|通过|满意|成功|合规|规范|及时)的|^其[他它]|(?:以|之)外的?有?|剔除[^，；。]*后为?)[共仅只]?$/,
   '余剩有未没不待他它外后',

@@ -1,14 +1,16 @@
 import { FORMER } from '../context/comparison.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
 import { NOW } from '../lexicon/periods.ts'
+import { TOGETHER } from '../lexicon/together.ts'
 import { leftOf } from '../text/character-class.ts'
 import type { Claimed } from './claimed.ts'
 
 /* The noun phrases before a list of numbers, one for each: 化肥、农药用量分别为. */
 
 /** What stands between the heads and the numbers; 环比来看，甲、乙分别下降 looks ahead, and cuts nothing. */
-const CUT =
-  /分别|各自|各(?=[为达有是])|依次|合(?=占)|(?:同比|环比)(?!来?看|情况|口径|方面|，)|之比|之差|差距|差额|相差|相距|占比(?![、和与及])|合计|共计|总计|(?<![人户亩车件场日月年次平起])均|[比较][上去](?![^，；。]{1,8}，)/
+const CUT = new RegExp(
+  `分别|各自|各(?=[为达有是])|依次|合(?=占)|(?:同比|环比)(?!来?看|情况|口径|方面|，)|之比|之差|差距|差额|相差|相距|占比(?![、和与及])|${TOGETHER}|(?<![人户亩车件场日月年次平起])均|[比较][上去](?![^，；。]{1,8}，)`,
+)
 const CLAUSE_START = /[，；。：（(\n]/
 /** Not 参与率, 普及率, 和美乡村, 食品加工; but （小学加初中）. */
 const JOINT =

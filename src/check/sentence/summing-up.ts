@@ -1,7 +1,6 @@
-import listing from '../lexicon/listing.json' with { type: 'json' }
+import { ENDS_TOGETHER, IN_ALL } from '../lexicon/together.ts'
 import type { Role } from '../roles/frame.ts'
-import { anyOf } from '../text/any-of.ts'
-import { Clue, lastOf } from '../text/clue.ts'
+import { Clue } from '../text/clue.ts'
 import type { Claimed } from './claimed.ts'
 
 /* Words that say that a number is of several facts together. */
@@ -10,8 +9,8 @@ const REACH = 60
 const PERCENT_LIKE: ReadonlySet<string> = new Set(['percentage', 'multiple', 'fraction'])
 const SUMMED: ReadonlySet<Role> = new Set(['share', 'level', 'sum'])
 const SHARE_OF_SUM = new Clue(
-  `(?:${anyOf(listing.together)}|共)(?:所|已|约|就)?(?:占[^，；。]*)?$|合占[^，；。]*$|^[这以上述]{0,2}(?:[两二三四五六][类项种者](?:问题|工单|诉求|投诉|案件|业务)?(?:所|已|约|就)?|(?:两[类项种]|[三四五六](?:[项种]|类(?=火灾|事故|案件|纠纷|隐患|警情|补贴|救助|资金|贷款|收入|支出|岗位|作物|违法|信访)))(?![一-龥]{0,4}(?:分别|各|依次|均|都))[一-龥]{2,4})占(?![^，；。]*(?:分别|各|依次))[^，；。]*$`,
-  `${lastOf(listing.together)}共占类项种者`,
+  `${IN_ALL}(?:所|已|约|就)?(?:占[^，；。]*)?$|合占[^，；。]*$|^[这以上述]{0,2}(?:[两二三四五六][类项种者](?:问题|工单|诉求|投诉|案件|业务)?(?:所|已|约|就)?|(?:两[类项种]|[三四五六](?:[项种]|类(?=火灾|事故|案件|纠纷|隐患|警情|补贴|救助|资金|贷款|收入|支出|岗位|作物|违法|信访)))(?![一-龥]{0,4}(?:分别|各|依次|均|都))[一-龥]{2,4})占(?![^，；。]*(?:分别|各|依次))[^，；。]*$`,
+  `${ENDS_TOGETHER}共占类项种者`,
 )
 /** 邻里、物业两类占比: as many as are named, without a word that adds them up. */
 const SHARE_OF_HEADS = new Clue(
@@ -43,5 +42,5 @@ export const addsUp = (text: string, claimed: Claimed): boolean =>
 /** 两类图斑, 三项收入: what is counted there, by the name that all of it bears; null where no such name stands. */
 export const kindIn = (words: string): string | null => KIND.exec(words)?.[1] ?? null
 const KIND = new RegExp(
-  `[两二三四五六][类项种级个]([\u4e00-\u9fff]{2,6}?)(?:数量?|总量|规模|面积)?(?=${anyOf(listing.together)}|共|总|分别|同比|环比|较|比|均|都|占|$)`,
+  `[两二三四五六][类项种级个]([\u4e00-\u9fff]{2,6}?)(?:数量?|总量|规模|面积)?(?=${IN_ALL}|总|分别|同比|环比|较|比|均|都|占|$)`,
 )
