@@ -4,10 +4,12 @@ import { changeOf } from '../derive/change.ts'
 import { changeOfTotal, distanceOf } from '../derive/total.ts'
 import { fitGrowth } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
+import flows from '../lexicon/flows.json' with { type: 'json' }
 import { SHARE_MOVED } from '../roles/frame-cues.ts'
 import type { Memory } from '../sentence/memory.ts'
 import { COMPANION } from '../sheet/companions.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { anyOf } from '../text/any-of.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -122,8 +124,8 @@ function isOfNet(c: Case, fact: FactEntry): boolean {
 const isFlowPair = (one: FactEntry, other: FactEntry): boolean =>
   one.unitText === other.unitText &&
   ((CAME.test(one.label) && WENT.test(other.label)) || (WENT.test(one.label) && CAME.test(other.label)))
-const CAME = /新|接收|登记|纳入|[迁流转]入|入库|出生|设立|净?增/
-const WENT = /解除|注销|退出|清退|[迁流转]出|出库|死亡|撤销|吊销|减员|离[职岗任]/
+const CAME = new RegExp(anyOf(['新', ...flows.came, '净?增']))
+const WENT = new RegExp(anyOf(flows.went))
 const hasFormer = ({ values }: FactEntry): boolean => values.lastYear !== null || values.lastPeriod !== null
 const NET = new Clue(/净[增减流]/, '净')
 

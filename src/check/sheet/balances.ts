@@ -1,4 +1,5 @@
-import balances from '../lexicon/balances.json' with { type: 'json' }
+import named from '../lexicon/balances.json' with { type: 'json' }
+import flows from '../lexicon/flows.json' with { type: 'json' }
 import { anyOf } from '../text/any-of.ts'
 import { Clue, firstOf } from '../text/clue.ts'
 import { type InClause, wordsBefore } from '../text/own-clause.ts'
@@ -14,13 +15,17 @@ export interface Balance {
   readonly facts: readonly [of: FactEntry, and: FactEntry]
 }
 
+/** Those that have a name of their own, and what came set against what went. */
+const balances = [
+  ...named,
+  { words: flows.net, rule: 'difference', of: [...flows.newly, ...flows.came], and: flows.went },
+]
+
 /** All pairs of a sheet that can be set against each other. */
 export const balancesOf = (facts: readonly FactEntry[]): Balance[] =>
   balances.flatMap(({ words, rule, of, and }) =>
     of.flatMap((one) =>
-      and.flatMap((other) =>
-        pairsOf(facts, one, other).map((pair) => ({ words, rule: rule as Balance['rule'], facts: pair })),
-      ),
+      pairsOf(facts, one, and).map((pair) => ({ words, rule: rule as Balance['rule'], facts: pair })),
     ),
   )
 
@@ -34,12 +39,14 @@ export function balancedIn({ balances }: SheetIndex, clause: InClause): readonly
 }
 
 /** 医保基金收入 and 医保基金支出: the same label but for the word. */
-const pairsOf = (facts: readonly FactEntry[], one: string, other: string): [FactEntry, FactEntry][] =>
+const pairsOf = (facts: readonly FactEntry[], one: string, others: readonly string[]): [FactEntry, FactEntry][] =>
   facts
     .filter(({ label }) => label.includes(one))
     .flatMap((fact) => {
-      const wanted = fact.label.replace(one, other)
-      return facts.filter(({ label }) => label === wanted).map((partner): [FactEntry, FactEntry] => [fact, partner])
+      const wanted = others.map((other) => fact.label.replace(one, other))
+      return facts
+        .filter(({ label }) => wanted.includes(label))
+        .map((partner): [FactEntry, FactEntry] => [fact, partner])
     })
 
 /** The fact that is named like `fact` but for one word, which `words` hold: 一般公共预算收入 for …支出 and 收入. */

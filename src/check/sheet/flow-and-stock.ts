@@ -1,11 +1,13 @@
+import flows from '../lexicon/flows.json' with { type: 'json' }
 import type { Spoken } from '../sentence/subjects.ts'
+import { longestOf } from '../text/any-of.ts'
 import { Clue } from '../text/clue.ts'
 import { namesDeed } from './deeds.ts'
 import type { FactEntry } from './fact-entry.ts'
 
 /* What came in a period and what there is by now are two measures of one thing: 新增服务站3个，累计建成15个. */
 
-const CAME = /新(?:增|建|设|登记|注册|发展|培育|入库|纳入|认定|引进|签)|净增|增[量加]额?$/
+const CAME = new RegExp(`${longestOf(flows.newly)}|净增|增[量加]额?$`)
 const THERE_IS = /累计|总[数量]|现有|共有|目前|在册|存量|余额/
 /** Without what tells the one measure from the other. */
 const MEASURES = new RegExp(`${CAME.source}|${THERE_IS.source}|建成|建设|培育`, 'g')
