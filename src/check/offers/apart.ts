@@ -1,4 +1,5 @@
 import { distanceOf, totalOf } from '../derive/total.ts'
+import { saysMore } from '../lexicon/beyond.ts'
 import { headsBefore } from '../sentence/list-heads.ts'
 import { bestFor, distinct, inLikeUnit, inSameUnit, joinedPair } from '../sentence/named-heads.ts'
 import { counterpartOf } from '../sheet/balances.ts'
@@ -65,10 +66,10 @@ const WANTING = 0.8
 /** 是省外的1.4倍，多｜33人: by as much as the two that were set against each other lie apart. */
 function offerMore({ memory, reading, text, claimed }: Case, options: Options): void {
   const [one, other] = memory.apart?.facts ?? []
-  const more = MORE.within(text, claimed.from, claimed.mention.start)?.[0]
-  if (one && other && more) options.add(distanceOf(reading, one, other, /[多高]/.test(more) ? 1 : -1), BOTH_NAMED, SAID)
+  const more = MORE.within(text, claimed.from, claimed.mention.start)?.[1]
+  if (one && other && more) options.add(distanceOf(reading, one, other, saysMore(more) ? 1 : -1), BOTH_NAMED, SAID)
 }
-const MORE = new Clue(/^[，、](?:[多高]|少|低)(?:出|了)?[约近]?$/, '多高少低')
+const MORE = new Clue(/^[，、](多|高|少|低)(?:出|了)?[约近]?$/, '多高少低')
 
 /** 支出比收入高出: of the two that are named; 护士2036人，比医师多: of what was stated last and of what is named. */
 function offerAbove(c: Case, options: Options): void {
@@ -81,7 +82,7 @@ function offerAbove(c: Case, options: Options): void {
   const one = subject ? oneNamed(c, subject) : (c.memory.share?.fact ?? c.memory.last)
   const other = one && (counterpartOf(c.index, one, than!) ?? oneNamed(c, than!))
   if (one && other && one !== other)
-    options.add(distanceOf(c.reading, one, other, /高|多/.test(word!) ? 1 : -1), BOTH_NAMED, SAID)
+    options.add(distanceOf(c.reading, one, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
 }
 /** 资产减负债为｜162.3亿元: the one without the other. */
 function offerWithout(c: Case, options: Options): void {

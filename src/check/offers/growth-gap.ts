@@ -1,4 +1,6 @@
 import { pointsBetweenGrowths } from '../derive/growth-gap.ts'
+import { BEYOND, ENDS_BEYOND, ENDS_MORE_OR_LESS, MORE_OR_LESS, saysMore } from '../lexicon/beyond.ts'
+import { CHANGE_NAMED, FALL_NAMED, GROWTH_NAMED } from '../lexicon/rates-of-change.ts'
 import { evidenceOf } from '../sheet/evidence.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
@@ -7,18 +9,16 @@ import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
 
 /** 农村居民收入增速｜快于城镇, 收入增长13.6%，｜高于接待人次增速, 比城镇居民｜快: two names, the first of which may have been told. */
-const BEYOND = new Clue(
-  /(?:^|[，；。：、])([^，；。：、]{2,16}?)?(增速|增幅|涨幅)?[^，；。：、]{0,2}(?:([高低快慢大小]于|高出|低出|领先|落后|跑赢)([一-龥A-Za-z]{2,14})|比([^，；。：、\s]{2,16}?)(?:还|又|要)?(高|快|低|慢)(?:出|了|约|近)?)$/,
-  '于出先后赢高快低慢',
+const SET_AGAINST = new Clue(
+  `(?:^|[，；。：、])([^，；。：、]{2,16}?)?(${GROWTH_NAMED})?[^，；。：、]{0,2}(?:(${BEYOND})([一-龥A-Za-z]{2,14})|比([^，；。：、\\s]{2,16}?)(?:还|又|要)?(${MORE_OR_LESS})(?:出|了|约|近)?)$`,
+  ENDS_BEYOND + ENDS_MORE_OR_LESS,
 )
 /** 企业增速最快，比个体工商户｜快: who did stands before the comma. */
-const MOST = /([^，；。：、\d]{2,14}?)的?(?:增速|增幅|涨幅|降幅|增长|增势)最[快高大猛好]，$/
-/** 降幅大于: of two falls the size is compared. */
-const FALLS = /[降减跌]幅/
-const GROWTH = /(?:的?(?:增速|增幅|涨幅|[降减跌]幅|增长率?))$/
+const MOST = new RegExp(`([^，；。：、\\d]{2,14}?)的?(?:${CHANGE_NAMED}|增长|增势)最[快高大猛好]，$`)
+const FALLS = new RegExp(FALL_NAMED)
+const GROWTH = new RegExp(`的?(?:${CHANGE_NAMED}|增长)$`)
 /** Such a one has a cell or none in the sheet: 高于目标, 比全市平均快. */
 const NO_AMOUNT = /[上去]年|同期|[季月]|目标|任务|计划|预期|[前后]者|^全[国省市区县镇]|平均/
-const UP = /[高快大领赢]/
 const PACE = /[快慢]/
 const NAMED = 0.9
 /** More than what it is compared with, named in full. */
@@ -28,7 +28,7 @@ const SAID = 0.3
 export function offerGrowthGap(c: Case, options: Options): void {
   const { claimed, text, memory, reading } = c
   if (claimed.frame.base !== null) return
-  const found = BEYOND.within(text, Math.max(0, claimed.ownStart - 1), claimed.mention.start)
+  const found = SET_AGAINST.within(text, Math.max(0, claimed.ownStart - 1), claimed.mention.start)
   if (!found) return
   const [, head, growth, beyond, object, than, moved] = found
   const word = beyond ?? moved!
@@ -48,7 +48,7 @@ export function offerGrowthGap(c: Case, options: Options): void {
     reading,
     one,
     other.fact,
-    (UP.test(word) ? 1 : -1) * (FALLS.test(found[0]) ? -1 : 1),
+    (saysMore(word) ? 1 : -1) * (FALLS.test(found[0]) ? -1 : 1),
   )
   if (other.score > SPEAKS) options.add(claim, NAMED, SAID)
   else options.addIfHolds(claim, NAMED, SAID)

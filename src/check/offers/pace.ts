@@ -2,6 +2,7 @@ import { monthsOf } from '../context/period-relation.ts'
 import { derived } from '../derive/derived.ts'
 import { fitOutcome } from '../fit/fit.ts'
 import type { DerivedClaim } from '../judged.ts'
+import { BEYOND, MORE_OR_LESS, saysMore } from '../lexicon/beyond.ts'
 import { twoNamedBy } from '../sentence/named-by.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { shown } from '../shown.ts'
@@ -15,14 +16,13 @@ import type { Options } from './options.ts'
  */
 
 const PACE = new Clue(
-  /(快于|快|超前|超过|超出|超|领先|高于|高出|高|落后于|落后|滞后于|滞后|慢于|慢|低于|低)(?:了|出)?(?:全年|年度)?(?:时间|时序|序时)(?:进度|要求|目标)*(?:约|近)?$|[比较](?:全年|年度)?(?:时间|时序|序时)(?:进度|要求|目标)*(快|超前|超|领先|高|落后|滞后|慢|低)(?:了|出)?(?:约|近)?$/,
+  `(${BEYOND}|${MORE_OR_LESS}|超)(?:了|出)?(?:全年|年度)?(?:时间|时序|序时)(?:进度|要求|目标)*(?:约|近)?$|[比较](?:全年|年度)?(?:时间|时序|序时)(?:进度|要求|目标)*(${MORE_OR_LESS}|超)(?:了|出)?(?:约|近)?$`,
   '时序',
 )
 const THAN = new Clue(
-  /([^，；。：、\s]{2,14}?)的?(?:完成率|完成进度|进度)[比较]([^，；。：、\s]{2,14}?)(?:的?(?:完成率|完成进度|进度))?(高|低|快|慢)(?:出|了)?(?:约|近)?$/,
+  `([^，；。：、\\s]{2,14}?)的?(?:完成率|完成进度|进度)[比较]([^，；。：、\\s]{2,14}?)(?:的?(?:完成率|完成进度|进度))?(${MORE_OR_LESS})(?:出|了)?(?:约|近)?$`,
   '比较',
 )
-const BEHIND = /[落滞慢低]/
 const MONTHS = 12
 
 /** What part of its target a fact has come to, in per cent; with the digits. */
@@ -72,6 +72,6 @@ function apart(
     outcome,
     show: () => ({ expression: `${one.digits}-${other.digits}`, result: `${shown(outcome, places)}个百分点` }),
     fit: fitOutcome(plain, Math.abs(outcome)),
-    directionHolds: Math.sign(outcome) === (BEHIND.test(word) ? -1 : 1),
+    directionHolds: Math.sign(outcome) === (saysMore(word) || word === '超' ? 1 : -1),
   })
 }

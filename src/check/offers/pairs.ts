@@ -2,6 +2,7 @@ import { multipleOfOther, pointsBetween } from '../derive/ratio.ts'
 import { pointsBetweenShares, shareOf } from '../derive/share.ts'
 import { totalOf } from '../derive/total.ts'
 import { holds } from '../judged.ts'
+import { BEYOND, ENDS_BEYOND, MORE_OR_LESS, saysMore } from '../lexicon/beyond.ts'
 import { namedBy } from '../sentence/named-by.ts'
 import { inLikeUnit } from '../sentence/named-heads.ts'
 import { balancedIn } from '../sheet/balances.ts'
@@ -41,13 +42,10 @@ const OF_OTHER = new Clue(
 /** 甲比乙多9.2万吨，是后者的｜两倍: of the two that were just set against each other. */
 const OF_EITHER = new Clue(/[是为约达到][前后]者的$/, '者')
 /** 高于规模以上工业5.4个百分点: of the rate stated last. */
-const BEYOND = new Clue(
-  /(高于|低于|快于|慢于|高出|低出|领先|落后|大于|小于|多于|少于|跑赢)([\u4e00-\u9fffA-Za-z]{2,14})$/,
-  '于出先后赢',
-)
+const SET_AGAINST = new Clue(`(${BEYOND})([\u4e00-\u9fffA-Za-z]{2,14})$`, ENDS_BEYOND)
 /** 比全部投资快5.6个百分点, 比跨区收割机高24.8个百分点. */
 const THAN = new Clue(
-  /比([^，。；：、\s]{2,20}?)(?:占比|的?比重)?(?:还|又|要)?(高|多|快|低|少|慢)(?:出|了)?(?:约|近)?$/,
+  `比([^，。；：、\\s]{2,20}?)(?:占比|的?比重)?(?:还|又|要)?(${MORE_OR_LESS})(?:出|了)?(?:约|近)?$`,
   '比',
 )
 
@@ -97,18 +95,17 @@ function offerShareGap(c: Case, options: Options): void {
 function offerRateGap(c: Case, options: Options): void {
   const { reading, memory } = c
   const { last } = memory
-  const beyond = BEYOND.inClauseOf(c)
+  const beyond = SET_AGAINST.inClauseOf(c)
   const than = beyond ? null : THAN.inClauseOf(c)
   const [name, word] = beyond ? [beyond[2]!, beyond[1]!] : than ? [than[1]!, than[2]!] : ['', '']
   if (!last || name === '') return
   const other = namedBy(c, name, (fact) => fact.isRate && fact !== last)
-  if (other) options.add(pointsBetween(reading, last, other, UP.test(word) ? 1 : -1), NAMED, SAID)
+  if (other) options.add(pointsBetween(reading, last, other, saysMore(word) ? 1 : -1), NAMED, SAID)
 }
-const UP = /[高快领大多赢]/
 
 /** 房建工地占比比道路工地高出｜34.8个百分点: of two parts of one whole, before their shares are told. */
 const SHARES_APART = new Clue(
-  /([^，。；：、\s]{2,20}?)的?(?:占比|比重)[比较]([^，。；：、\s]{2,20}?)(?:的?(?:占比|比重))?(?:高|多|低|少)(?:出|了)?(?:约|近)?$/,
+  `([^，；。：、\\s]{2,20}?)的?(?:占比|比重)[比较]([^，；。：、\\s]{2,20}?)(?:的?(?:占比|比重))?${MORE_OR_LESS}(?:出|了)?(?:约|近)?$`,
   '比',
 )
 function offerSharesApart(c: Case, one: string, than: string, options: Options): void {

@@ -1,6 +1,8 @@
 import { pointsBetweenGrowths } from '../derive/growth-gap.ts'
 import { pointsApart } from '../derive/points-apart.ts'
 import type { DerivedClaim } from '../judged.ts'
+import { BEYOND, ENDS_BEYOND, MORE_OR_LESS, saysMore } from '../lexicon/beyond.ts'
+import { FALL_NAMED } from '../lexicon/rates-of-change.ts'
 import type { ToldRate } from '../sentence/told-rates.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -12,23 +14,21 @@ import type { Options } from './options.ts'
 const OF_TARGET = new Clue(/目标|任务|计划/, '标务划')
 /** 前者快于后者, 后者比前者高, 前者高出. */
 const EITHER = new Clue(
-  /([前后])者[^，；。]{0,10}?(快|慢|高|低|多|少|大|小|领先|落后)(?:于|出|了)*(?:[前后]者)?[^，；。前后]{0,4}$/,
+  `([前后])者[^，；。]{0,10}?(${MORE_OR_LESS})(?:于|出|了)*(?:[前后]者)?[^，；。前后]{0,4}$`,
   '者',
 )
 /** 两者相差, 首尾差距. */
 const APART = new Clue(/(?:相差|差距|差值|落差|差)(?:约|了|达|为|是|有|近)*$/, '差')
 /** 快于销售进度, 低于全系统平均水平, 比去程高. */
-const BEYOND = new Clue(
-  /([高低快慢大小]于|高出|低出|领先|落后|滞后|跑赢)[^，；。]{0,14}$|[比较][^，；。]{2,16}?(高|低|快|慢|领先|落后)(?:出|了|约|近)*$/,
-  '于出先后赢比较',
+const SET_AGAINST = new Clue(
+  `(${BEYOND})[^，；。]{0,14}$|[比较][^，；。]{2,16}?(${MORE_OR_LESS})(?:出|了|约|近)*$`,
+  `${ENDS_BEYOND}比较`,
 )
 /** 平均水平, 全市, 总体: the whole of which what was told is a part. */
 const OVERALL = /平均|[总整]体|全[市县区镇乡省局]|全系统|全行业|大盘|总[量额数]/
-/** 降幅大于: of two falls the size is compared. */
-const FALLS = /[降减跌]幅/
+const FALLS = new RegExp(FALL_NAMED)
 /** 前者比后者多跌. */
 const FALLEN = /[降减跌]/
-const UP = /[快高多大领赢]/
 
 /** Offers the distance between two percentages that were told of the same kind. */
 export function offerToldRates(c: Case, options: Options): void {
@@ -42,14 +42,14 @@ export function offerToldRates(c: Case, options: Options): void {
   const either = EITHER.inClauseOf(c)
   if (either && other) {
     const [one, than] = either[1] === '前' ? [other, last] : [last, other]
-    const sign = (UP.test(either[2]!) ? 1 : -1) * (FALLEN.test(either[0]) ? -1 : 1)
+    const sign = (saysMore(either[2]!) ? 1 : -1) * (FALLEN.test(either[0]) ? -1 : 1)
     options.add(between(c, one, than, sign), NAMED, SAID)
     return
   }
   if (other && APART.inClauseOf(c)) options.addIfHolds(between(c, last, other, 0), NAMED, 0)
-  const beyond = BEYOND.inClauseOf(c)
+  const beyond = SET_AGAINST.inClauseOf(c)
   if (!beyond) return
-  const sign = (UP.test(beyond[1] ?? beyond[2]!) ? 1 : -1) * (FALLS.test(beyond[0]) ? -1 : 1)
+  const sign = (saysMore(beyond[1] ?? beyond[2]!) ? 1 : -1) * (FALLS.test(beyond[0]) ? -1 : 1)
   for (const rate of memory.rates)
     if (rate !== last && rate.kind === last.kind) options.addIfHolds(between(c, last, rate, sign), NAMED, 0)
   const { whole } = c.index.companions[last.fact.place]!

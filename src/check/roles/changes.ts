@@ -1,4 +1,5 @@
 import { baseNamed, basesIn, DIRECTION_WORD, signOf } from '../context/comparison.ts'
+import { CHANGE_NAMED } from '../lexicon/rates-of-change.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
@@ -181,7 +182,7 @@ export const movedInBracket: RoleReader = (around) => {
     word: named[1]!,
   })
 }
-const RATE_NAME = /(增速|增幅|涨幅|升幅|降幅|减幅|跌幅|增长率)$/
+const RATE_NAME = new RegExp(`(${CHANGE_NAMED})$`)
 
 /** 多查处3起, 净增2家. */
 export const movedByVerb: RoleReader = (around) => {

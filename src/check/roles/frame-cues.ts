@@ -10,6 +10,7 @@ import {
   LIMIT,
   TARGET,
 } from '../context/comparison.ts'
+import { FALL_NAMED } from '../lexicon/rates-of-change.ts'
 import { ENDS_TOGETHER, TOGETHER } from '../lexicon/together.ts'
 import { Form } from '../text/form.ts'
 
@@ -122,4 +123,4 @@ export const MORE_VERB = new Form(
 )
 export const ENDS_IN_DIRECTION = new Form(`(?<![消补越]|(?<!考)核|多(?=少))(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
 /** 降幅收窄 is a rise, 降幅扩大 a fall. */
-export const FALL_FIRST = new Form(/(?:降幅|减幅|跌幅)[^，；。、]{0,14}$/, '降减跌')
+export const FALL_FIRST = new Form(`${FALL_NAMED}[^，；。、]{0,14}$`, '降减跌')

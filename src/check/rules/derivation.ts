@@ -1,6 +1,7 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { Fix } from '../../domain/finding.ts'
 import { changeOf } from '../derive/change.ts'
+import { EXCEEDS } from '../fit/fit.ts'
 import { readingOf } from '../fit/reading.ts'
 import { type DerivedClaim, holds, type Judged } from '../judged.ts'
 import { type Against, FIELD_OF } from '../roles/field-named.ts'
@@ -46,10 +47,10 @@ function mended({ mention }: Judged, claim: DerivedClaim, text: string): Fix | n
   const { result } = claim.show()
   const fix = replacing(mention, claim.rule === 'multiple' ? result.replace(EMPTY_PLACES, '') : result)
   // 超360户次 for 超310户次: the word that compares with the target is none that hedges
-  const over = claim.rule === 'target-diff' ? (OVER.exec(mention.text)?.[0] ?? '') : ''
+  const approx = mention.stated?.approx ?? ''
+  const over = claim.rule === 'target-diff' && EXCEEDS.test(approx) && mention.text.startsWith(approx) ? approx : ''
   return fix && { ...fix, text: over + fix.text }
 }
-const OVER = /^超[过出]?/
 /** 2倍, not 2.00倍. */
 const EMPTY_PLACES = /\.0+(?=倍$)|(?<=\.\d)0(?=倍$)/
 

@@ -1,4 +1,5 @@
 import { citedBy, type DerivedClaim, holds, type Judged } from '../judged.ts'
+import { BEYOND } from '../lexicon/beyond.ts'
 import { growthHolds } from '../roles/change-sign.ts'
 import type { Frame, Role } from '../roles/frame.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
@@ -63,10 +64,10 @@ const OPEN = /[（(][^）)]*$/
 /** 增速低于｜销售总额17.1个百分点: the word that sets one fact against another may stand before the other. */
 function comparing({ frame, mention }: Judged, text: string): Pick<Frame, 'directionAt' | 'word'> {
   const from = Math.max(0, mention.start - COMPARED_WITHIN)
-  const found = turningWordAt(text, frame!.directionAt) ? null : BEYOND.exec(text.slice(from, mention.start))
+  const found = turningWordAt(text, frame!.directionAt) ? null : SET_AGAINST.exec(text.slice(from, mention.start))
   return found ? { directionAt: from + found.index, word: found[0] } : frame!
 }
-const BEYOND = /(?:[高低快慢]于|高出)(?=[^，；。：、\d]*$)/
+const SET_AGAINST = new RegExp(`${BEYOND}(?=[^，；。：、\\d]*$)`)
 const COMPARED_WITHIN = 20
 
 /** Where the word stands that says which way: before the number, an arrow right after it, or 的同比下降. 由150件增加到150件 `stays`: no other word would be right. */

@@ -1,6 +1,7 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { relationOf } from '../context/period-relation.ts'
 import { PART_OF_YEAR } from '../lexicon/periods.ts'
+import { CHANGE_NAMED } from '../lexicon/rates-of-change.ts'
 import type { FactEntry } from './fact-entry.ts'
 import { stockOf } from './flow-and-stock.ts'
 import { rateOf } from './rate-of.ts'
@@ -22,7 +23,7 @@ export interface Companions {
 /** A rate that the sheet has is meant sooner than the same rate calculated. */
 export const COMPANION = 0.04
 
-const GROWTH = /(?:的)?(?:同比)?(?:增速|增幅|增长率|增长速度|增长|涨幅|降幅|下降率)$/
+const GROWTH = new RegExp(`的?(?:同比)?(?:${CHANGE_NAMED}|增长)$`)
 const SHARE =
   /(?:占GDP|占地区生产总值|占总量|占[^占]{2,12}(?=比[重例]$))?(?:的)?(?:占比|比重|所占比重|占比重|比例$(?<=占.*))$/
 /** 增加值, 总额: what stands between the name of an indicator and its measure. */

@@ -3,6 +3,7 @@ import type { Fact, FactSheet } from '../../domain/fact-sheet.ts'
 import { readFactValue } from '../../domain/fact-value.ts'
 import { withoutAmong } from '../../domain/label.ts'
 import { type Unit, unitOf } from '../../domain/unit.ts'
+import { CHANGE_NAMED, FALL_NAMED, GROWTH_NAMED } from '../lexicon/rates-of-change.ts'
 import type { NamedPeriod, Stated } from '../mention.ts'
 import { read } from '../read.ts'
 import { significandOf } from '../shown.ts'
@@ -69,14 +70,14 @@ export interface FactEntry {
 
 const RATE_UNITS = new Set(['%', '％', '‰'])
 /** 满意率 98.5, without its %. */
-const RATE_LABEL = /(?:率|占比|比重|比例|增速|增幅|涨幅|降幅)$/
+const RATE_LABEL = new RegExp(`(?:率|占比|比重|比例|${CHANGE_NAMED})$`)
 const RANK_LABEL = /排名|位次|名次|排位|位居|排行|座次/
 /** 秋粮生产考核, in 名 or 位: what is measured is the place taken. */
 const RANKED = /(?:考核|考评|测评|评价|评比|评估|评定|督查|督导|竞赛|绩效|成绩|结果|得分|指数|增速|增幅|满意度|通报)$/
 const COUNTS_OR_RANKS = new Set(['名', '位'])
 const RANK_UNITS = new Set(['位次', '名次', '第几名', '第几位'])
-const GROWTH_LABEL = /(增速|增幅|增长率|增长速度|涨幅|涨跌幅|增长|同比)$/
-const FALL_LABEL = /(降幅|减幅|下降率|降低率|下降幅度|降低幅度|跌幅|下降|降低)$/
+const GROWTH_LABEL = new RegExp(`(${GROWTH_NAMED}|增长|同比)$`)
+const FALL_LABEL = new RegExp(`(${FALL_NAMED}|下降|降低)$`)
 
 /** Prepares a fact: its label, its unit and its cells, read once. */
 export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {

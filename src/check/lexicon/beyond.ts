@@ -1,0 +1,20 @@
+import { longestOf } from '../text/any-of.ts'
+import { lastOf } from '../text/clue.ts'
+import beyond from './beyond.json' with { type: 'json' }
+
+/* The words that set one thing above another or below. */
+
+const BEFORE = [...beyond.before.more, ...beyond.before.less]
+const AFTER = [...beyond.after.more, ...beyond.after.less]
+
+/** 高于, 领先: before that with which it is compared. */
+export const BEYOND = longestOf(BEFORE)
+/** With one of these each of them ends. */
+export const ENDS_BEYOND = lastOf(BEFORE)
+/** 高 of 比目标高: after that with which it is compared. */
+export const MORE_OR_LESS = longestOf(AFTER)
+export const ENDS_MORE_OR_LESS = lastOf(AFTER)
+
+const MORE: ReadonlySet<string> = new Set([...beyond.before.more, ...beyond.after.more])
+/** Whether such a word sets the first above the second. */
+export const saysMore = (word: string): boolean => MORE.has(word)
