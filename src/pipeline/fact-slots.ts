@@ -1,5 +1,5 @@
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
-import { isChange, ownAmount, writeAmount } from './render-amount.ts'
+import { isChange, isLowerBetter, measureOf, ownAmount, writeAmount } from './render-amount.ts'
 import { writeCellOf } from './render-cell.ts'
 import { writeChange, writeDiff } from './render-change.ts'
 import { writeParts, writeShare } from './render-parts.ts'
@@ -19,12 +19,13 @@ interface Writing {
   readonly write: (fact: Fact, sheet: FactSheet) => string | null
 }
 
-/** 增长5.0%, 下降18.2% or 持平 for an indicator whose value is itself a change. */
+/** 增长5.0%, 下降18.2%, 提高1.2个百分点 or 持平 for an indicator whose value is itself a change. */
 function writeOwnChange(fact: Fact): string | null {
   const amount = ownAmount(fact)
   if (!isChange(fact) || !amount.exact) return null
   if (amount.lo.eq(0)) return '持平'
-  return `${amount.lo.gt(0) ? '增长' : '下降'}${writeAmount(amount.lo.abs(), amount.scale, amount.places, amount.unit)}`
+  const up = measureOf(fact) === 'rate' ? '增长' : isLowerBetter(fact) ? '上升' : '提高'
+  return `${amount.lo.gt(0) ? up : '下降'}${writeAmount(amount.lo.abs(), amount.scale, amount.places, amount.unit)}`
 }
 
 const cell = (column: 'value' | 'lastYear' | 'lastPeriod' | 'target') => (fact: Fact) =>

@@ -18,8 +18,9 @@ const ALIKE = 0.34
 /** Labels such as 未整改到位养殖场 name what is still wrong. */
 const UNSETTLED = /^(?:未|尚未|仍未|逾期未)/
 
-/** A sum that names no matter of its own, and a 其中 without its total, belong to the fact before. */
-const LEANING = /^(?:(?:处罚|罚款|罚没)金额$|其中)/
+/** A sum or a rate that names no matter of its own, and a 其中 without its total, belong to the fact before. */
+const LEANING =
+  /^(?:(?:处罚|罚款|罚没)金额$|(?:按[期时]|及时)?(?:办结|办理|处置|整改|完成|合格|达标|满意|回访|销号|响应|结案)率$|其中)/
 
 const SECTION_OF: Partial<Record<NoteKind, SectionKind>> = { problem: 'problems', plan: 'plans' }
 

@@ -86,9 +86,9 @@ export function measureOf(fact: Fact): Measure {
 export const isLowerBetter = (fact: Fact): boolean =>
   named(fact.label, words.lowerIsBetter) && !named(fact.label, words.actedOn)
 
-/** True where the value is itself a change (增速), which reads 增长 or 下降 and carries no sign. */
+/** True where the value is itself a change (增速, 同比增减), which reads 增长 or 下降 and carries no sign. */
 export const isChange = (fact: Fact): boolean =>
-  measureOf(fact) === 'rate' && words.change.some((word) => fact.label.endsWith(word))
+  ['rate', 'points'].includes(measureOf(fact)) && words.change.some((word) => fact.label.endsWith(word))
 
 /** A conversion with more digits than this did not come out even, so nothing exact can be said with it. */
 const FINEST_CONVERSION = 6
@@ -120,11 +120,11 @@ export function writeAmount(value: Decimal, scale: number, places: number, unit:
 /** The unit of a difference: rates differ by 个百分点 (T1), everything else by its own unit. */
 const unitOfDifference = (unit: string) => ({ '%': '个百分点', '‰': '个千分点' })[unit] ?? unit
 
-/** Writes the size of a difference of two cells, as fine as the finer one: 1.2167万份 − 1.2万份 → 167份, 2.2个百分点. */
+/** Writes the size of a difference of two cells, as fine as the finer one: 1.2167万份 − 1.2万份 → 167份, 5亿元 − 4.36亿元 → 6400万元, 2.2个百分点. */
 export function writeSize(size: Decimal, a: Amount, b: Amount): string {
   const unit = unitOfDifference(a.unit)
   const scale = Math.min(a.scale, b.scale)
   const places = Math.max(0, a.places - a.scale + scale, b.places - b.scale + scale)
-  if (size.gte(pow10(scale))) return writeAmount(size, scale, places, unit)
-  return writeAmount(size, 0, Math.max(0, places - scale), unit)
+  const at = [scale, 4, 0].find((each) => each <= scale && size.gte(pow10(each))) ?? 0
+  return writeAmount(size, at, Math.max(0, places - scale + at), unit)
 }

@@ -94,6 +94,8 @@ describe('a comparison', () => {
     ['x.completion', { ...people, value: '1000' }, '完成目标任务'],
     ['x.completion', { value: '9999', target: '10000', unit: '份' }, '完成目标的99.99%'],
     ['x.gap', { value: '1.2万', unit: '份', target: '12167' }, '距目标还差167份'],
+    ['x.gap', { value: '4.36', unit: '亿元', target: '5' }, '距目标还差6400万元'],
+    ['x.gap', { value: '4.9996', unit: '亿元', target: '5' }, '距目标还差4万元'],
     ['x.yoy', rate, '同比提高2.2个百分点'],
     ['x.yoyDiff', rate, '比上年同期提高2.2个百分点'],
     ['x.gap', rate, '高于目标1.6个百分点'],

@@ -47,3 +47,16 @@ describe('a column of the year so far', () => {
     expect(findings).toEqual([])
   })
 })
+
+describe('a column of growth', () => {
+  it('is told as movement right after what moved', () => {
+    const { text, findings } = drafted(`项目\t单位\t本季\t上季\t同比增减(%)\t年初以来累计
+公路客运量\t万人次\t42.6\t39.8\t5.2\t82.4
+公交线路\t条\t28\t28\t0\t28
+新能源公交车占比\t%\t86.5\t84.0\t6.5个百分点\t86.5`)
+    expect(text).toContain('公路客运量42.6万人次，环比增长7.0%，同比增长5.2%；年初以来累计82.4万人次')
+    expect(text).toContain('公交线路28条，环比持平，同比持平；年初以来累计28条')
+    expect(text).toContain('环比提高2.5个百分点，同比提高6.5个百分点；年初以来累计为86.5%')
+    expect(findings).toEqual([])
+  })
+})

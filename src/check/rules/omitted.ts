@@ -1,9 +1,13 @@
 import type { Judged } from '../judged.ts'
+import { indexOf } from '../sheet/sheet-index.ts'
 import { faultAt, type Rule } from './rule.ts'
 
 /** A required fact appears nowhere. */
 export const omitted: Rule = ({ sheet, judged, text }) => {
   const used = usedFacts(judged)
+  // 同比增速 of 0% is told as 同比持平, without a number
+  if (text.includes('持平'))
+    for (const { id, growth, values } of indexOf(sheet).facts) if (growth !== 0 && values.value.n === 0) used.add(id)
   const atEnd = { start: text.length, end: text.length }
   return sheet.facts
     .filter((fact) => fact.required && !used.has(fact.id))

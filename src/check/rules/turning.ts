@@ -12,9 +12,9 @@ const LONGEST_FIRST = [...OPPOSITE.keys()].sort((a, b) => b.length - a.length)
 export const turningWordAt = (text: string, at: number): string | undefined =>
   text[at + 1] === '速' ? undefined : LONGEST_FIRST.find((known) => text.startsWith(known, at))
 
-/** The word that turns this one round, or null. An amount grows; a rate and a place rise. */
+/** The word that turns this one round, or null. An amount grows; a rate, its points and a place rise. */
 export const oppositeOf = (said: string, fact: FactEntry): string | null =>
-  said === '下降' && !fact.isAmount && fact.growth === 0
+  said === '下降' && ((!fact.isAmount && fact.growth === 0) || fact.unitText.endsWith('百分点'))
     ? '上升'
     : said === '扩大' && fact.growth !== 0
       ? '收窄'

@@ -62,7 +62,7 @@ export function companionsIn(facts: readonly FactEntry[], sheet: FactSheet): Com
 function named(facts: readonly FactEntry[], ending: RegExp): Map<string, FactEntry> {
   const byName = new Map<string, FactEntry>()
   for (const fact of facts) {
-    if (!fact.isRate || !ending.test(fact.label)) continue
+    if (!(fact.isRate || fact.unitText.endsWith('百分点')) || !ending.test(fact.label)) continue
     const name = fact.label.replace(ending, '')
     for (const key of [name, name.replace(MEASURE, '')]) if (!byName.has(key)) byName.set(key, fact)
   }

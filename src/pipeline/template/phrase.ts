@@ -109,12 +109,15 @@ function wordsOf(fact: Fact, label: string): Worded {
   }
 }
 
-const CHANGE = /(?:增速|增幅|增长率|增减率|变化率)$/
-/** 固定资产投资同比增速 -3.1% is told as 固定资产投资同比下降3.1%. */
+const CHANGE = /(?:增速|增幅|增长率|增减率|变化率|增减)$/
+/** 固定资产投资同比增速 -3.1% is told as 固定资产投资同比下降3.1%; 同比持平 only where the label says against what. */
 const tellsChange = (fact: Fact): boolean => {
   const amount = ownAmount(fact)
-  return CHANGE.test(labelOf(fact)) && isChange(fact) && amount.exact && !amount.lo.eq(0)
+  const told = amount.exact && (!amount.lo.eq(0) || COMPARED.test(labelOf(fact)))
+  return told && CHANGE.test(labelOf(fact)) && isChange(fact)
 }
+
+const COMPARED = /[同环]比/
 
 const PLACE = new RegExp(`.(?:${words.places.join('|')})$`)
 

@@ -170,9 +170,19 @@ function wordsAfter(phrase: Phrase, before: Phrase | undefined): string {
   return (sharesVerb(phrase, before) ? phrase.object : nameOf(phrase)) + (phrase.link === '达' ? '' : phrase.link)
 }
 
-function markBetween(phrase: Phrase, next: Phrase | undefined, heavy: boolean): string {
-  if (!next) return ''
-  if (changeAfter(next, phrase)) return '，'
+/** What each phrase may lean on: the one before it, past the changes told of that. */
+function anchorsOf(phrases: readonly Phrase[]): (Phrase | undefined)[] {
+  const anchors: (Phrase | undefined)[] = []
+  phrases.forEach((_, index) => {
+    const [last, anchor] = [phrases[index - 1], anchors[index - 1]]
+    anchors.push(last && anchor && changeAfter(last, anchor) ? anchor : last)
+  })
+  return anchors
+}
+
+function markBetween(phrase: Phrase, next: Phrase | undefined, anchor: Phrase | undefined, heavy: boolean): string {
+  if (!next || !anchor) return ''
+  if (changeAfter(next, anchor)) return '，'
   const chained = sizeAfter(next, phrase) || sharesVerb(next, phrase) || restAfter(next, phrase)
   if (isPlain(phrase) && chained) return phrase.label.includes('、') || next.link.startsWith('由') ? '，' : '、'
   return heavy || leavesOpen(phrase, next) ? '；' : '，'
@@ -190,19 +200,23 @@ const isWhole = (part: Phrase, whole: Phrase): boolean => {
 
 /** Lays a sentence out: one verb for a chain, ； where a clause has commas of its own. */
 export function sentenceView(phrases: readonly Phrase[], lead: string): SentenceView {
+  const anchors = anchorsOf(phrases)
   const heavy = phrases
     .slice(0, -1)
-    .some((phrase, index) => !isPlain(phrase) || (index > 0 && changeAfter(phrase, phrases[index - 1]!) !== null))
+    .some(
+      (phrase, index) =>
+        !isPlain(phrase) || (anchors[index] !== undefined && changeAfter(phrase, anchors[index]) !== null),
+    )
   return {
     lead,
     clauses: phrases.map((phrase, index) => ({
-      words: wordsAfter(phrase, phrases[index - 1]),
+      words: wordsAfter(phrase, anchors[index]),
       value: phrase.value,
       comparisons: phrase.comparisons,
       bracketed: lead === AMONG,
       among: phrase.parts.some((part) => isWhole(part, phrase)) ? '' : '其中',
       parts: phrase.parts.map((part) => partOf(part, phrase)),
-      mark: markBetween(phrase, phrases[index + 1], heavy),
+      mark: markBetween(phrase, phrases[index + 1], anchors[index + 1], heavy),
     })),
   }
 }
