@@ -1,3 +1,4 @@
+import { COMPARES } from '../context/comparison.ts'
 import { relationOf, takesInLast } from '../context/period-relation.ts'
 import { changeOf } from '../derive/change.ts'
 import { completionOf } from '../derive/ratio.ts'
@@ -72,11 +73,11 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
 const wantingOf = ({ reading, claimed }: Case, fact: FactEntry, base: Against): DerivedClaim | null =>
   changeOf(reading, { ...claimed.frame, direction: 0 }, fact, base)
 
-/** 完成剩余4个投放点建设任务: what the target still wants. */
+/** 完成剩余4个投放点建设任务, 年内再新增90张: what the target still wants. */
 function offerStillToDo(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { role } = c.claimed.frame
-  if (c.claimed.meant && !c.reading.percent && (role === 'level' || role === 'target'))
-    options.addIfHolds(wantingOf(c, fact, 'target'), subject, -0.1)
+  const isToDo = role === 'level' || role === 'target' || (role === 'change' && !COMPARES.inClauseOf(c))
+  if (c.claimed.meant && !c.reading.percent && isToDo) options.addIfHolds(wantingOf(c, fact, 'target'), subject, -0.1)
 }
 
 /** What a number beside a former period can be but the former value: by how much. */

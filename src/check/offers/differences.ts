@@ -28,7 +28,9 @@ export function offerDifference(c: Case, fact: FactEntry, subject: number, optio
   if (subject < SPEAKS || fact.isRate || reading.percent || reading.isTimes || claimed.frame.turned) return
   c.difference ??= differenceIn(c)
   if (c.difference === '') return
-  const frame = { ...claimed.frame, direction: SIGN[c.difference] ?? 0 }
+  // 新改扩建公办园年内再完成3所: what is still to be done goes neither way
+  const direction = claimed.meant ? 0 : (SIGN[c.difference] ?? 0)
+  const frame = { ...claimed.frame, direction }
   for (const base of ['yoy', 'qoq', 'target'] as const)
     options.addIfHolds(changeOf(reading, frame, fact, base), subject, DIFFERENCE)
 }

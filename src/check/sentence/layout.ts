@@ -118,20 +118,25 @@ const surroundingsIn = (
   prospect: Math.min(prospectFrom(text, sentence.start, sentence.end), laterFrom(index, text, mentions, sentence)),
 })
 
-/** 下半年：｜再建2.8万亩, in a report on the first half: what stands under a time yet to come is meant to be. */
+/**
+ * 下半年：｜再建2.8万亩, 已建210张，下半年｜再建90张, in a report on the first half: what stands under a time yet to come is meant
+ * to be.
+ */
 function laterFrom(
   { sheet }: SheetIndex,
   text: string,
   mentions: readonly Mention[],
   { start, end, first, last }: Stretch,
 ): number {
-  const mention = first < last ? mentions[first]! : null
-  const named = mention?.period
-  if (!mention || !named || named.relative !== null || named.year !== null || named.day !== null) return end
-  const [from] = monthsOf(named)
   const [, ourTo] = monthsOf(sheet.period)
-  const heads = mention.start - start <= MARKED && isOneOf(text[mention.end], '，：')
-  return heads && from > ourTo && !isWhole(named) ? mention.end : end
+  for (let i = first; i < last; i++) {
+    const mention = mentions[i]!
+    const named = mention.period
+    if (!named || named.relative !== null || named.year !== null || named.day !== null || isWhole(named)) continue
+    const heads = i === first && mention.start - start <= MARKED && isOneOf(text[mention.end], '，：')
+    if (monthsOf(named)[0] > ourTo && (heads || isOneOf(text[mention.end], '再还将拟'))) return mention.end
+  }
+  return end
 }
 /** As many characters a mark of an item has: 1. */
 const MARKED = 3

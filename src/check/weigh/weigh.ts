@@ -1,3 +1,4 @@
+import { COMPARES } from '../context/comparison.ts'
 import { isWithin, relationOf } from '../context/period-relation.ts'
 import { type FieldClaim, holds, type Judged, type NotedClaim } from '../judged.ts'
 import { firstOfAlike } from '../offers/first-of-alike.ts'
@@ -10,6 +11,7 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import { knownByDigits } from './by-digits.ts'
 import type { Case } from './case.ts'
 import { notedOtherwise } from './noted-otherwise.ts'
+import { ratherOwnUnit } from './own-unit.ts'
 import { ownerOf } from './owner.ts'
 import { isPlaceAmong } from './place-among.ts'
 import { ratherSlip } from './slipped.ts'
@@ -77,7 +79,8 @@ const notedFor = (c: Case, chosen: Option | null): NotedClaim | null =>
 
 /** The best, unless words, a note, digits or a slip of the hand speak for another. */
 function choose(c: Case, options: Options): Option | null {
-  const spoken = spokenOf(c, ratherMoved(c, options.best(), options.all), options.all)
+  const best = ratherOwnUnit(c, ratherMoved(c, options.best(), options.all), options.all)
+  const spoken = spokenOf(c, best, options.all)
   return ratherSlip(c, options, options.ratherValue(settled(c, spoken), c.reading))
 }
 
@@ -96,10 +99,17 @@ function ratherMoved(c: Case, best: Option | null, all: readonly Option[]): Opti
 const countsSo = ({ claimed: { frame } }: Case, { label }: FactEntry): boolean =>
   frame.role === 'change' && frame.word !== '' && label.includes(frame.word)
 
-/** 力争满意率达到99%: what is meant to be is no wrong value of what is; nor, of another year, of this one's target. */
-function isWish({ claimed: { meant, period }, index }: Case, option: Option): boolean {
+/**
+ * 力争满意率达到99%: what is meant to be is no wrong value of what is; nor, of another year, of this one's target; and what
+ * is meant to be added, where nothing compares, is no wrong change.
+ */
+function isWish(c: Case, option: Option): boolean {
+  const { claimed, index } = c
+  const { meant, period } = claimed
   if (holds(option.claim.fit)) return false
   if (isValue(option)) return meant
+  if (option.claim.of === 'derived' && option.claim.rule !== 'target-diff' && claimed.frame.role === 'change')
+    return meant && !COMPARES.inClauseOf(c)
   return option.claim.field === 'target' && period !== null && relationOf(period, index.sheet.period) === 'other'
 }
 
