@@ -1,3 +1,4 @@
+import { saysLess, saysMore } from '../lexicon/beyond.ts'
 import comparisons from '../lexicon/comparisons.json' with { type: 'json' }
 import cues from '../lexicon/cues.json' with { type: 'json' }
 import type { Base } from '../roles/frame.ts'
@@ -48,7 +49,11 @@ export const baseNamed = (word: string): Base =>
 export const signOf = (word: string): number =>
   DIRECTION.get(word) ??
   DIRECTION.get(word[0]!) ??
-  (/[增升涨扩]|前移|前进|提/.test(word) ? 1 : /[降减缩落退]|后移/.test(word) ? -1 : 0)
+  (saysMore(word) || /[增升涨扩]|前移|前进|提/.test(word)
+    ? 1
+    : saysLess(word) || /[降减缩落退]|后移/.test(word)
+      ? -1
+      : 0)
 
 const BASES = new RegExp(COMPARED, 'g')
 /** Comparison words of the clause; where it has none, nothing. */

@@ -16,5 +16,7 @@ export const MORE_OR_LESS = longestOf(AFTER)
 export const ENDS_MORE_OR_LESS = lastOf(AFTER)
 
 const MORE: ReadonlySet<string> = new Set([...beyond.before.more, ...beyond.after.more])
+const LESS: ReadonlySet<string> = new Set([...beyond.before.less, ...beyond.after.less])
 /** Whether such a word sets the first above the second. */
 export const saysMore = (word: string): boolean => MORE.has(word)
+export const saysLess = (word: string): boolean => LESS.has(word)

@@ -10,6 +10,7 @@ import {
   LIMIT,
   TARGET,
 } from '../context/comparison.ts'
+import { BEYOND } from '../lexicon/beyond.ts'
 import { FALL_NAMED } from '../lexicon/rates-of-change.ts'
 import { ENDS_TOGETHER, TOGETHER } from '../lexicon/together.ts'
 import { Form } from '../text/form.ts'
@@ -24,10 +25,7 @@ const FILL =
 const NOMINAL =
   '(?:的|分别|依次|同口径|基数|还|才|就|也|曾|为|是|则为|仅|数|水平为|达到?|只有|有|排名|位次|[）)]?[：:])*[（(]?'
 
-export const VERSUS_PRIOR = new Form(
-  `(高于|低于|高出|多于|少于|超过|超出|优于|好于|差于|多|少|高|低)(?:了|出)?(${FORMER})${FILL}[（(]?$`,
-  IN_PRIOR,
-)
+export const VERSUS_PRIOR = new Form(`(${BEYOND}|多|少|高|低)(?:了|出)?(${FORMER})${FILL}[（(]?$`, IN_PRIOR)
 export const PRIOR_YOY = new Form(`${LAST_YEAR}${NOMINAL}$`, IN_PRIOR)
 /** 上年关了｜15家, 去年受理｜186件: what was done then. */
 export const PRIOR_DID = new Form(
@@ -38,15 +36,9 @@ export const PRIOR_DID = new Form(
 export const PRIOR_IS = new Form(`(?:^|[，；。：（(]而?)(${FORMER})(?:则|还|曾)?[为是]?$`, IN_PRIOR)
 export const PRIOR_QOQ = new Form(`${LAST_PERIOD}${NOMINAL}$`, IN_PRIOR)
 export const AT_TARGET = new Form(`(${TARGET})(?:的|分别|依次|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
-export const VERSUS_TARGET = new Form(
-  `(高于|低于|高出|超过|超出|超(?!额)|优于|好于|好过|强于|快于|慢于|跑赢|领先于|领先|赶超|落后于|落后|不及|少于|多于|大于|小于|差于|逊于|突破)([\\u4e00-\\u9fff]{0,6}?${TARGET})${FILL}$`,
-  IN_TARGET,
-)
+export const VERSUS_TARGET = new Form(`(${BEYOND}|超(?!额)|突破)([\\u4e00-\\u9fff]{0,6}?${TARGET})${FILL}$`, IN_TARGET)
 /** 高于目标（93%）｜1.8个百分点: the bracket cites the target, the number after it tells by how much. */
-export const VERSUS_CITED = new Form(
-  `(高于|低于|高出|超过|超出|超|优于|好于|快于|慢于|少于|多于)(?:${TARGET})(?:值)?的?[（(]#+[）)]${FILL}$`,
-  IN_TARGET,
-)
+export const VERSUS_CITED = new Form(`(${BEYOND}|超)(?:${TARGET})(?:值)?的?[（(]#+[）)]${FILL}$`, IN_TARGET)
 /** 超过31.5万吨的目标任务｜0.34万吨: the target was cited, now by how much. */
 export const PAST_TARGET = new Form(`#的(?:${TARGET})(${DIRECTION_WORD})?(?:了|约|近|达)*$`, IN_TARGET)
 export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')
