@@ -6,6 +6,7 @@ import { keywordScore, keywordsOf, THEMES } from '../domain/theme.ts'
 import { likeness } from './likeness.ts'
 import { asideOf } from './note-aside.ts'
 import { type NoteKind, noteParts } from './note-parts.ts'
+import words from './outline-words.json' with { type: 'json' }
 import { overflows } from './overflow.ts'
 import { titleOf } from './period-words.ts'
 
@@ -18,9 +19,8 @@ const ALIKE = 0.34
 /** Labels such as 未整改到位养殖场 name what is still wrong. */
 const UNSETTLED = /^(?:未|尚未|仍未|逾期未)/
 
-/** A sum or a rate that names no matter of its own, and a 其中 without its total, belong to the fact before. */
-const LEANING =
-  /^(?:(?:处罚|罚款|罚没)金额$|(?:按[期时]|及时)?(?:办结|办理|处置|整改|完成|合格|达标|满意|回访|销号|响应|结案)率$|其中)/
+/** A sum or a rate that names no matter of its own, what came of it, and a 其中 without its total, belong to the fact before. */
+const LEANING = new RegExp(`^(?:其中|(?:${words.leaning.join('|')})$)`)
 
 const SECTION_OF: Partial<Record<NoteKind, SectionKind>> = { problem: 'problems', plan: 'plans' }
 
@@ -98,9 +98,22 @@ function placeRoots(sheet: FactSheet, plan: Plan): Map<string, SectionOutline> {
     before = section ?? before
   }
   for (const fact of roots.filter(({ id }) => !placed.has(id))) {
-    placed.set(fact.id, nearest(fact.label, roots, placed) ?? plan.rest)
+    placed.set(fact.id, nearest(fact.label, roots, placed) ?? around(fact, roots, placed) ?? plan.rest)
   }
   return placed
+}
+
+/** The section of the rows above and below, where they stand in the same: a table is ordered by subject. */
+function around(
+  fact: Fact,
+  roots: readonly Fact[],
+  placed: ReadonlyMap<string, SectionOutline>,
+): SectionOutline | undefined {
+  const at = roots.indexOf(fact)
+  const known = ({ id }: Fact) => placed.has(id)
+  const [above, below] = [roots.slice(0, at).findLast(known), roots.slice(at + 1).find(known)]
+  const section = above && placed.get(above.id)
+  return section?.kind === 'work' && below && placed.get(below.id) === section ? section : undefined
 }
 
 /** The work section of the placed fact whose label is most like this text: what is settled stands by nothing unsettled. */

@@ -50,6 +50,16 @@ describe.each([...factSheets(), ...benchSheets()])('outline of %s', (_, sheet) =
 })
 
 describe('places of facts', () => {
+  it.each([
+    // what came of a row stands with it, and what names nothing known with the rows around it
+    [['排查入河排污口', '发现问题', '整改到位问题', '出动巡查人员'], '整改到位问题', '排查入河排污口'],
+    [['受理环境投诉', '办结率', '清运生活垃圾'], '办结率', '受理环境投诉'],
+    [['清运生活垃圾', '更换分类桶', '清理卫生死角'], '更换分类桶', '清运生活垃圾'],
+  ])('%j: %s stands with %s', (labels, label, company) => {
+    const sheet = sheetOf({ facts: labels.map((each) => fact(each)) })
+    expect(placeOf(sheet, label)).toBe(placeOf(sheet, company))
+  })
+
   const sheets = new Map([...factSheets(), ...benchSheets()])
   it.each([
     ['township-quarterly', '出动巡查人员', 'patrol'],

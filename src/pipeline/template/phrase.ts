@@ -82,6 +82,8 @@ function wordsOfAmount(fact: Fact, label: string): Worded {
     if (endsWithAny(label, endings) && counts(fact, words.occasions))
       return { verb: lead, object: label, link: '', act: true }
   }
+  // 办结179条, of what the row before names
+  if (words.outcomes.includes(label)) return { verb: '', object: label, link: '', act: true }
   const thing = withoutNumber(label)
   const bare = !words.notThings.some((word) => thing.includes(word))
   if (bare && endsWithAny(thing, words.entities) && counts(fact, words.classifiers)) {
