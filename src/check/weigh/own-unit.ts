@@ -7,16 +7,21 @@ import type { Case } from './case.ts'
 
 /**
  * 资助困难幼儿｜612人次、61.2万元: two measures of one thing may have the same digits. In the unit in which the sheet has the
- * number of a fact that the words speak of, it is that and no wrong unit of another, unless a word says how it is measured.
+ * number of a fact that the words speak of, it is that and no wrong unit of another, unless a word says that it is measured otherwise.
  */
 export function ratherOwnUnit(c: Case, best: Option | null, all: readonly Option[]): Option | null {
-  if (!isValue(best) || best.claim.fit !== 'unit' || MEASURED_IN.inClauseOf(c)) return best
+  if (!isValue(best) || best.claim.fit !== 'unit') return best
   const { gates } = c.reading
-  const own = all
-    .filter(isValue)
-    .find(({ claim, subject }) => claim.fit === 'exact' && subject >= SPEAKS && gates[claim.fact.place] === 'same')
+  const [, money, area] = MEASURED_IN.inClauseOf(c) ?? []
+  const measured = money ? 'money' : area ? 'area' : null
+  const own = all.filter(isValue).find(({ claim: { fact, fit }, subject }) => {
+    const isSo = measured === null || fact.unit?.dimension === measured
+    return fit === 'exact' && isSo && subject >= SPEAKS && gates[fact.place] === 'same'
+  })
   return own ?? best
 }
 /** 资助金额｜612人次. */
-const MEASURE_WORDS = [...measures.money, ...measures.area]
-const MEASURED_IN = new Clue(`${anyOf(MEASURE_WORDS)}(?:分别|共|约|为|是|达到?)*$`, lastOf(MEASURE_WORDS))
+const MEASURED_IN = new Clue(
+  `(?:(${anyOf(measures.money)})|(${anyOf(measures.area)}))[^，；。、]{0,3}$`,
+  lastOf([...measures.money, ...measures.area]),
+)
