@@ -1,4 +1,3 @@
-import { unitOf } from '../../domain/unit.ts'
 import { baseNamed, FORMER } from '../context/comparison.ts'
 import { daysOf, monthsOf } from '../context/period-relation.ts'
 import { meanOfTotal } from '../derive/between.ts'
@@ -7,85 +6,18 @@ import { totalIn } from '../derive/total.ts'
 import { comparedWith, type Reading } from '../fit/reading.ts'
 import { areWithin } from '../fit/slip.ts'
 import { type DerivedClaim, holds } from '../judged.ts'
-import classifiers from '../lexicon/classifiers.json' with { type: 'json' }
 import { formerField, formerFields } from '../roles/field-named.ts'
 import { arrives } from '../roles/frame.ts'
-import type { Claimed } from '../sentence/claimed.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry, Field } from '../sheet/sheet-index.ts'
-import { gate } from '../sheet/unit-gate.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
+import { counts, countsLoosely } from './counted-so.ts'
 import { meanOff, namedBy } from './mean-off.ts'
 import type { Options } from './options.ts'
 import { offerPerMonthLeft } from './per-month.ts'
 
-/** For each of what a number is the mean, and of how many: 1 of 户 in 户均, 100 of 台电梯 in 每百台电梯. */
-export interface Each {
-  readonly noun: string
-  readonly per: number
-}
-
-/** 人均｜500元, 平均每场｜87人, 单个项目平均｜2.07亿元, 每户平均收到, 日均, 每百台电梯困人, 每检查100家次发现: for each of what. */
-const MEAN = new Clue(
-  /(?:平均单|(?:平均(?:到)?|[摊分]到|折合|合|相当于)每)(?:检查|巡查|抽查|排查)?(10+|[一1百千万])?([\u4e00-\u9fffA-Z]{1,16})$|每(?:检查|巡查|抽查|排查)?(10+|[百千万])([\u4e00-\u9fffA-Z]{1,12})$|[每单]([\u4e00-\u9fff]{1,5}?)平均[\u4e00-\u9fff]{0,8}$|(?<![\d一二两三四五六七八九十百千万余多几个各每全政])([人户亩场件案起宗例家村社个次处台辆艘线车库店项所校站厂座期批班组支队块栋点日月])均(?![已未])[\u4e00-\u9fffA-Z]{0,10}$|(亩)产量?[为达约]*$|(项目|网格|企业)均[为达约]*$/,
-  '均每亩',
-)
-const HOW_MANY: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10000, 一: 1 }
-/** As far before a number as the words stand that make it a mean. */
-const AWAY = 24
-
-const ALSO = /^、[\u4e00-\u9fff]{2,6}$/
-/** For each of what a number is the mean; null where no word makes it one. In a list all are what the first is: 每起出动8.6人次、1.7车次. */
-export function meanFor(text: string, claimed: Claimed): Each | null {
-  const { mention, before } = claimed.listHead ?? claimed
-  const found = MEAN.within(text, Math.max(0, mention.start - AWAY), mention.start)
-  // 场均提供岗位517个、达成意向｜124.5人次
-  if (!found && before && ALSO.test(text.slice(before.mention.end, mention.start))) return meanFor(text, before)
-  if (!found) return null
-  const many = found[1] ?? found[3] ?? '一'
-  return {
-    noun: found[2] ?? found[4] ?? found[5] ?? found[6] ?? found[7] ?? found[8]!,
-    per: HOW_MANY[many] ?? Number(many),
-  }
-}
-
 const isMean = ({ label }: FactEntry): boolean => label.includes('均')
-
-/** What is counted in other words than its noun: 案均 of 件, 车均 of 辆, 场均 of 期. */
-const COUNTED_IN: Readonly<Record<string, readonly string[]>> = classifiers.countNoun
-const withoutTimes = (unitText: string): string => unitText.replace(/^[万亿]+(?=.)/, '').replace(/(?<=.)次$/, '')
-
-/** 每次处罚, 每起事故: the classifier of a deed before it. */
-const TIMES_OF = /^[次起场件宗例趟轮回](..)/
-
-/** Stands in no noun. */
-const NO_UNIT = ' '
-
-/** Whether a fact counts just that: 家次 and 家 for 每家企业, 行政村 for 每村, 人次 for 人次均. */
-function counts({ unitText, isAmount, label }: FactEntry, noun: string): boolean {
-  if (!isAmount) return false
-  const unit = withoutTimes(unitText) || NO_UNIT
-  const deed = TIMES_OF.exec(noun)?.[1]
-  const classifiers = COUNTED_IN[noun[0]!]
-  return (
-    noun.startsWith(unit) ||
-    (noun[0] === '次' && unitText.endsWith('次')) ||
-    classifiers?.includes(unit) === true ||
-    label.endsWith(noun[0]!) ||
-    label.endsWith(noun.slice(0, 2)) ||
-    (deed !== undefined && label.endsWith(deed))
-  )
-}
-/** 件均 over what is counted in 起, 户均 over 家: where it was just told. */
-const countsLoosely = ({ unitText, isAmount }: FactEntry, noun: string): boolean => {
-  const unit = withoutTimes(unitText)
-  return (
-    isAmount &&
-    unit !== '个' &&
-    gate({ unitText: noun[0]!, unit: unitOf(noun[0]!) }, { unitText: unit, unit: unitOf(unit) }) !== 'shut'
-  )
-}
 
 /** 培训12场、1046人，平均每场87人: what was stated, spread over what the sheet counts so; 日均8.9吨: over the days reported on. */
 export function offerAverages(c: Case, subjects: Float64Array, options: Options): void {

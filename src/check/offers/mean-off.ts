@@ -3,7 +3,7 @@ import type { Stated } from '../mention.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
-import type { Each } from './averages.ts'
+import type { Each } from './for-each.ts'
 
 /** What may enter a mean: the facts that were told, those that words speak of, and those that count what it is for. */
 interface Enter {

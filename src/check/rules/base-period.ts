@@ -6,17 +6,12 @@ import { leftOf } from '../text/character-class.ts'
 import { periodName, quoted } from '../wording.ts'
 import { periodFault, renamed } from './calendar-day.ts'
 import { following } from './following.ts'
-import type { Fault, Scene } from './rule.ts'
+import type { Fault, PeriodRule } from './rule.ts'
 
 /* The last period under the name of another: what a change is counted from, and what is cited of it. */
 
 /** 比三季度｜多3场 in a report on the third: what was told of it cannot be compared with itself. */
-export function ownBaseFault(
-  { sheet, text, judged }: Scene,
-  i: number,
-  mention: Mention,
-  named: NamedPeriod,
-): Fault | null {
+export const ownBaseFault: PeriodRule = ({ sheet, text, judged }, i, mention, named) => {
   const { period } = sheet
   if (!AGAINST.test(leftOf(text, mention.start, 1)) || !isPartReported(named, period)) return null
   const [next] = following(judged, i, text)
@@ -36,12 +31,7 @@ const isPartReported = ({ relative, year, quarter, half }: NamedPeriod, period: 
   (quarter ? quarter === period.quarter : half !== null && half === period.half)
 
 /** 由二季度的｜81降至67 in a report on the second: what is cited is the last period's, and that is another. */
-export function citedFault(
-  { sheet, text, judged }: Scene,
-  i: number,
-  mention: Mention,
-  named: NamedPeriod,
-): Fault | null {
+export const citedFault: PeriodRule = ({ sheet, text, judged }, i, mention, named) => {
   const next = judged[i + 1]
   const claim = next?.claim
   if (claim?.field !== 'lastPeriod' || !holds(claim.fit) || claim.fact.period || named.relative !== null) return null

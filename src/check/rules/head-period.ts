@@ -8,7 +8,7 @@ import { leftOf } from '../text/character-class.ts'
 import { periodName, quoted } from '../wording.ts'
 import { periodFault, renamed } from './calendar-day.ts'
 import { following } from './following.ts'
-import type { Fault, Scene } from './rule.ts'
+import type { Fault, PeriodRule, Scene } from './rule.ts'
 
 /* A year or part of a year before numbers that were counted in another. */
 
@@ -24,7 +24,7 @@ interface Heading {
 }
 
 /** What heads numbers of the reported period, or serves as their base, and is another. */
-export function headFault(scene: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
+export const headFault: PeriodRule = (scene, i, mention, named) => {
   const { sheet, text, judged } = scene
   const related = relationOf(named, sheet.period)
   const running = (related === 'this' || related === 'lastYear') && isRunning(sheet, named)

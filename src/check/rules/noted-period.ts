@@ -5,18 +5,13 @@ import type { Mention, NamedPeriod } from '../mention.ts'
 import { indexOf, type NoteEntry } from '../sheet/sheet-index.ts'
 import { periodFault } from './calendar-day.ts'
 import { following } from './following.ts'
-import type { Fault, Scene } from './rule.ts'
+import type { PeriodRule } from './rule.ts'
 
 /** No more than what is done stands between a period and its number. */
 const ITS_OWN = /^[^，；。\n]{1,28}$/
 
 /** 三季度计划完成油菜6.5万亩, where the note plans it for the fourth: who takes a number from a note takes its period with it. */
-export function notedFault(
-  { sheet, text, judged }: Scene,
-  i: number,
-  mention: Mention,
-  named: NamedPeriod,
-): Fault | null {
+export const notedFault: PeriodRule = ({ sheet, text, judged }, i, mention, named) => {
   if (named.relative !== null) return null
   const [next] = following(judged, i, text)
   const claim = next?.claim

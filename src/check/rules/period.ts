@@ -8,7 +8,7 @@ import { following } from './following.ts'
 import { headFault } from './head-period.ts'
 import { holidayFault } from './holiday.ts'
 import { notedFault } from './noted-period.ts'
-import type { Fault, Rule, Scene } from './rule.ts'
+import type { Fault, PeriodRule, Rule, Scene } from './rule.ts'
 import { runningFault } from './running-total.ts'
 
 /** A year, quarter or date that contradicts the reporting period. */
@@ -21,21 +21,23 @@ export const period: Rule = (scene) =>
 const faultOf = (scene: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null =>
   impossible(mention, named) ??
   holidayFault(scene, mention) ??
-  (named.day !== null
-    ? dayFault(scene, mention, named)
-    : (untilFault(scene, i, mention, named) ??
-      ownBaseFault(scene, i, mention, named) ??
-      citedFault(scene, i, mention, named) ??
-      notedFault(scene, i, mention, named) ??
-      runningFault(scene, i, mention, named) ??
-      headFault(scene, i, mention, named)))
+  (named.day !== null ? dayFault(scene, mention, named) : partFault(scene, i, mention, named))
+
+/** A year or a part of one, whatever is at fault with it first. */
+const partFault: PeriodRule = (...named) => {
+  for (const rule of PERIOD_RULES) {
+    const fault = rule(...named)
+    if (fault) return fault
+  }
+  return null
+}
 
 /** 本季/上年同季: the head of a column between strokes. */
 const isBetweenStrokes = (text: string, { start, end }: Mention): boolean =>
   [text[start - 1], text[end]].some((c) => c === '/' || c === '／')
 
 /** 截至9月底 above the numbers of the fourth quarter. */
-function untilFault({ sheet, text, judged }: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
+const untilFault: PeriodRule = ({ sheet, text, judged }, i, mention, named) => {
   if (!isUntil(text, mention) || named.relative !== null) return null
   const end = monthsOf(named)[1]
   const [from, to] = monthsOf(sheet.period)
@@ -45,3 +47,4 @@ function untilFault({ sheet, text, judged }: Scene, i: number, mention: Mention,
   if (next?.claim?.field !== 'value' || !holds(next.claim.fit) || next.claim.fact.period) return null
   return periodFault(mention, `报告期为${periodName(sheet.period)}，截止时间“${mention.text}”不在报告期内`)
 }
+const PERIOD_RULES: readonly PeriodRule[] = [untilFault, ownBaseFault, citedFault, notedFault, runningFault, headFault]

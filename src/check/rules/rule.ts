@@ -2,6 +2,7 @@ import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { FindingCode, Fix } from '../../domain/finding.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Judged } from '../judged.ts'
+import type { Mention, NamedPeriod } from '../mention.ts'
 import type { Clauses } from '../text/clauses.ts'
 
 /** All that a rule may look at. */
@@ -35,6 +36,9 @@ export const faultAt = (
 
 /** One rule finds the faults of one code. Of several errors on one figure the rule that stands first in `index.ts` wins. */
 export type Rule = (scene: Scene) => readonly Fault[]
+
+/** What is at fault with a period that the mention at place `i` names. */
+export type PeriodRule = (scene: Scene, i: number, mention: Mention, named: NamedPeriod) => Fault | null
 
 /** A rule that looks at one number after the other, and at the one before it. */
 export const each =

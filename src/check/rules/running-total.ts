@@ -1,14 +1,13 @@
 import { monthsOf, samePeriod } from '../context/period-relation.ts'
 import { holds } from '../judged.ts'
-import type { Mention, NamedPeriod } from '../mention.ts'
 import { leftOf } from '../text/character-class.ts'
 import { quoted } from '../wording.ts'
 import { periodFault } from './calendar-day.ts'
 import { following } from './following.ts'
-import type { Fault, Scene } from './rule.ts'
+import type { PeriodRule } from './rule.ts'
 
 /** 7月份，投资3.42亿元, where that is what was invested from January to July: the part told for the whole. */
-export function runningFault(scene: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null {
+export const runningFault: PeriodRule = (scene, i, mention, named) => {
   const { sheet, text, judged } = scene
   if (named.relative !== null || !samePeriod(named, sheet.period, sheet.period) || monthsOf(named)[0] === 1) return null
   if (STANDS_AT.test(mention.text) || UP_TO.test(leftOf(text, mention.start, 2))) return null

@@ -1,5 +1,5 @@
 import type { Reading } from '../fit/reading.ts'
-import type { Each } from '../offers/averages.ts'
+import type { Each } from '../offers/for-each.ts'
 import type { SpokenWhole } from '../offers/share-wholes.ts'
 import type { Claimed } from '../sentence/claimed.ts'
 import type { ListPlan } from '../sentence/lists.ts'
