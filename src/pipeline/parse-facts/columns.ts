@@ -4,7 +4,7 @@ import words from './column-words.json' with { type: 'json' }
 import type { Row } from './grid.ts'
 import { type Header, isPlainValue, isSpoiltValue } from './header.ts'
 import { type HeaderCell, namesEntities, type Role, readHeaderCell } from './header-cell.ts'
-import { asQuarters, type NamedColumnPeriod, periodRoles } from './header-period.ts'
+import { besideOthers, type NamedColumnPeriod, periodRoles } from './header-period.ts'
 import { isSerialColumn } from './label-cell.ts'
 
 /** A column of a pasted table, and what it holds. */
@@ -28,7 +28,7 @@ export interface Column {
 /** The columns below a header, each with its role, told by what the header says and by what the column holds. */
 export function columnsOf(header: Header, body: readonly Row[]): Column[] {
   const read = header.paths.map((path, index) => columnOf(path, index))
-  const periods = asQuarters(read.map(({ period }) => period))
+  const periods = besideOthers(read.map(({ period }) => period))
   const named = read.map((column, i) => ({ ...column, period: periods[i] ?? null }))
   const seen = named.map((column, i) => {
     const leads = named.slice(0, i).every(({ role }) => role === 'index')

@@ -70,13 +70,16 @@ export function periodRoles(named: readonly (NamedColumnPeriod | null)[]): (Peri
   })
 }
 
-/** 1-3月 beside 4-6月 is the first quarter, and no year so far. */
-export const asQuarters = (periods: readonly (NamedColumnPeriod | null)[]): readonly (NamedColumnPeriod | null)[] =>
-  periods.some((each) => each?.kind === 'quarter' && each.number > 1)
-    ? periods.map((each) =>
-        each?.kind === 'through' && each.number === 3 ? { ...each, kind: 'quarter', number: 1 } : each,
-      )
-    : periods
+/** Beside other columns a period may be meant otherwise: 1-3月 beside 4-6月 is the first quarter and no year so far, 上半年 beside 二季度 the year so far. */
+export function besideOthers(periods: readonly (NamedColumnPeriod | null)[]): readonly (NamedColumnPeriod | null)[] {
+  const later = periods.some((each) => each?.kind === 'quarter' && each.number > 1)
+  const parts = periods.some((each) => each?.kind === 'quarter' || each?.kind === 'month')
+  return periods.map((each) => {
+    if (later && each?.kind === 'through' && each.number === 3) return { ...each, kind: 'quarter', number: 1 }
+    if (parts && each?.kind === 'half' && each.number === 1) return { ...each, kind: 'through', number: 6 }
+    return each
+  })
+}
 
 /** 三季度 beside 2025年三季度 is of the year after: a period without a year is of the year reported on. */
 function withYears(periods: readonly (NamedColumnPeriod | null)[]): readonly (NamedColumnPeriod | null)[] {
