@@ -5,9 +5,9 @@ import { withoutAmong } from '../domain/label.ts'
 export const plain = (text: string): string => text.replaceAll('{', '｛').replaceAll('}', '｝')
 
 const COUNTED = `(?:1\\d|\\d)(?:[—至](?:1\\d|\\d))?月份?|[一二三四]季度|前[一二三]季度|[上下]半年|全年|[本当][年月季]|年内|年初以来|今年以来|年初至今|年(?=累计)|年度(?=累计)`
-const STAGE = new RegExp(`^(.+)（((?:${COUNTED})?(?:累计)?)）$`)
+const STAGE = new RegExp(`^(.+)（((?:${COUNTED})?(?:累计)?)）((?:[同环]比\\p{Script=Han}{1,4})?)$`, 'u')
 
-/** A label in two: what is counted, and of which part of the year, '' where it does not say: 受理案件（1—9月累计）. */
+/** A label in two: what is counted, and of which part of the year, '' where it does not say: 受理案件（1—9月累计）, 受理案件（当月）同比增速. */
 export interface SpokenLabel {
   readonly stage: string
   readonly matter: string
@@ -16,8 +16,8 @@ export interface SpokenLabel {
 /** A label as prose writes it: without 其中：, with full-width brackets, without a unit in brackets at its end. */
 export function spokenLabel(fact: Fact): SpokenLabel {
   const label = cleanLabel(fact)
-  const [, matter, stage] = STAGE.exec(label) ?? []
-  return stage ? { stage, matter: matter! } : { stage: '', matter: label }
+  const [, matter, stage, change = ''] = STAGE.exec(label) ?? []
+  return stage ? { stage, matter: matter + change } : { stage: '', matter: label }
 }
 
 /** The same in one: 1—9月累计受理案件 of 受理案件（1—9月累计）. */

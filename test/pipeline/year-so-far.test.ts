@@ -59,4 +59,11 @@ describe('a column of growth', () => {
     expect(text).toContain('环比提高2.5个百分点，同比提高6.5个百分点；年初以来累计为86.5%')
     expect(findings).toEqual([])
   })
+
+  it('of a month and of the year so far, each right after its own', () => {
+    const { text, findings } = drafted(`指标\t单位\t当月数\t累计数\t当月同比%\t累计同比%
+固定资产投资\t亿元\t9.8\t52.3\t-3.1\t-1.4`)
+    expect(text).toContain('当月固定资产投资9.8亿元，同比下降3.1%；累计52.3亿元，同比下降1.4%。')
+    expect(findings).toEqual([])
+  })
 })

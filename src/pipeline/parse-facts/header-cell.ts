@@ -38,7 +38,7 @@ const SLASHED = /^(.+?)[/／]((?:万|亿)?[元吨个件人次户公里]+)$/
 const PERCENT_AT_END = /^(.+?)[±+\-－/]*([%％‰])$/
 const SIGNS = /^[±+\-－/]*([%％‰])$/
 
-/** 完成年度任务%, 占全年计划（%）, 为预算%: how much of the target is done. */
+/** 完成年度任务%, 占全年计划（%）, 为预算%, 完成%: how much of the target is done. */
 const SHARE = /^(?:完成|占|为)/
 
 /** Reads one header cell: 数值（万元）, 上年同期数, 其中：村级, 2026年二季度, 增减%. */
@@ -49,7 +49,7 @@ export function readHeaderCell(raw: string): HeaderCell {
     .replace(/[①-⑳]$/u, '')
   const { name, unit } = SIGNS.test(text) && text.length > 1 ? { name: '增减', unit: text.at(-1)! } : unitApart(text)
   const role = roleOf(name)
-  if (role === 'target' && unit !== null && SHARE.test(name) && SIGNS.test(unit))
+  if ((role === 'target' || name === '完成') && unit !== null && SHARE.test(name) && SIGNS.test(unit))
     return { name: '完成率', unit, role: 'derived', period: null, matter: '' }
   return { name, unit, role, period: name === '' ? null : periodOfHeader(name), matter: matterOf(name) }
 }

@@ -88,6 +88,10 @@ function narrowed(column: Column, all: readonly Column[], usual: readonly Column
   }
   const sameSpan = column.span === '' ? [] : all.filter((value) => value.span === column.span)
   if (sameSpan.length > 0) return sameSpan
+  // 当月同比 is about 当月数, wherever it stands
+  const stage = words.stages.find((word) => column.name.includes(word))
+  const staged = stage === undefined ? [] : all.filter((value) => value.name.includes(stage))
+  if (staged.length > 0) return staged
   const timely = usual.filter((value) => !isOtherPart(column, value))
   const soFar = column.cumulative ? timely.filter((value) => value.cumulative) : []
   return soFar.length > 0 ? soFar : timely
