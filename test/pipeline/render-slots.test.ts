@@ -95,6 +95,8 @@ describe('a comparison', () => {
     ['x.completion', { value: '9999', target: '10000', unit: '份' }, '完成目标的99.99%'],
     ['x.gap', { value: '1.2万', unit: '份', target: '12167' }, '距目标还差167份'],
     ['x.gap', { value: '4.36', unit: '亿元', target: '5' }, '距目标还差6400万元'],
+    ['x.gap', { label: '平均办理时长', value: '3.2', unit: '个工作日', target: '3' }, '高于目标0.2个工作日'],
+    ['x.completion', { label: '平均接通等待时间', value: '11', unit: '秒', target: '12' }, null],
     ['x.gap', { value: '4.9996', unit: '亿元', target: '5' }, '距目标还差4万元'],
     ['x.yoy', rate, '同比提高2.2个百分点'],
     ['x.yoyDiff', rate, '比上年同期提高2.2个百分点'],
