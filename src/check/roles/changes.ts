@@ -3,26 +3,11 @@ import { CHANGE_NAMED } from '../lexicon/rates-of-change.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
-import { type Around, frame, lastBase, offsetInCue, type RoleReader } from './around.ts'
-import { WANTS } from './change-sign.ts'
-import type { Frame } from './frame.ts'
-import {
-  BY_SIZE,
-  ENDS_IN_DIRECTION,
-  FALL_FIRST,
-  FROM_TARGET,
-  GAP_FOLLOWS,
-  MORE_VERB,
-  PAST_TARGET,
-  PRIOR_IS,
-  SHORT_OF,
-  STILL_OFF,
-  TO_TARGET,
-  VERSUS_CITED,
-  VERSUS_TARGET,
-} from './frame-cues.ts'
+import { frame, lastBase, offsetInCue, type RoleReader } from './around.ts'
+import { BY_SIZE, ENDS_IN_DIRECTION, FALL_FIRST, MORE_VERB, PRIOR_IS } from './frame-cues.ts'
+import { isShort } from './gaps.ts'
 
-/* A number that tells by how much: growth and fall, and how far from the target. */
+/* A number that tells by how much: growth and fall. */
 
 /** 投诉类减少最多，为｜363件: by how much, after the words that say that it is the most. */
 export const movedMost: RoleReader = (around) => {
@@ -40,47 +25,6 @@ export const zeroGrowth: RoleReader = (around) => {
   if (mention.role !== 'zero' || mention.kind !== 'percentage') return null
   return frame(around, 'change', { base: lastBase(around), bases: basesIn(around) })
 }
-
-/** 消缺318处: mended, not wanting. */
-const MENDED = '消补查残短空误温时年落倍'
-function isShort({ cue, inCue, left, cueStart }: Around): boolean {
-  const short = SHORT_OF.exec(cue, inCue)
-  return short !== null && !isOneOf(left[cueStart + short.index - 1], MENDED)
-}
-
-/** Of what should be low too much or what is left of room may be wanting: 离目标还有2微克/立方米的差距, 距红线只差2微克/立方米. */
-const SHORT = { direction: -1, word: WANTS } as const
-/** 差3户, 比85%的目标低1.3个百分点, 超年度目标12件: how far from the target. */
-export const gapToTarget: RoleReader = (around) => {
-  const { left, right, inRight } = around
-  // 同比、较目标分别高｜2.5个和0.4个百分点: against each in turn
-  if (around.respectively && basesIn(around).length > 1) return null
-  if (GAP_FOLLOWS.test(right, inRight)) return frame(around, 'gap', { ...SHORT, rightIsRole: true })
-  if (isShort(around)) return frame(around, 'gap', SHORT)
-  const past = around.percentLike ? null : PAST_TARGET.exec(around.stretch, around.inStretch)
-  if (past) return frame(around, 'gap', pastTarget(around, past[0], past[1]))
-  const cited = VERSUS_CITED.exec(around.stretch, around.inStretch)
-  if (cited)
-    return frame(around, 'gap', {
-      direction: signOf(cited[1]!),
-      directionAt: around.leftStart + around.stretchStart + cited.index,
-    })
-  if (FROM_TARGET.test(around.stretch, around.inStretch)) return frame(around, 'gap')
-  if (TO_TARGET.test(around.stretch, around.inStretch) && STILL_OFF.test(right, inRight)) return frame(around, 'target')
-  const versus = VERSUS_TARGET.exec(around.stretch, around.inStretch)
-  // 超年度目标的六成: so much of it
-  if (!versus || (around.percentLike && around.mention.kind !== 'percentage' && left.endsWith('的'))) return null
-  return frame(around, 'gap', {
-    direction: signOf(versus[1]!),
-    directionAt: around.leftStart + around.stretchStart + versus.index,
-  })
-}
-
-/** 比85%的目标低｜1.3个百分点: the word after the target says which way; 超过31.5万吨的目标任务｜0.34万吨 has none there. */
-const pastTarget = ({ mention }: Around, found: string, word = ''): Partial<Frame> => ({
-  direction: word === '' ? 0 : signOf(word),
-  directionAt: mention.start - (word === '' ? 0 : found.length - found.lastIndexOf(word)),
-})
 
 const GREATER = /[长大晚重宽密加]/
 const OF_TIME = /[天日时钟分秒月年]$/

@@ -13,7 +13,6 @@ import {
 } from './cells.ts'
 import {
   bySize,
-  gapToTarget,
   moved,
   movedByVerb,
   movedInBracket,
@@ -22,6 +21,7 @@ import {
   movedSoon,
   zeroGrowth,
 } from './changes.ts'
+import { gapToTarget } from './gaps.ts'
 import { completion, exceptFor, multipleOf, share, stillToDo, total } from './ratios.ts'
 import { signedMove, unsignedMove } from './signs.ts'
 

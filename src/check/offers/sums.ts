@@ -1,0 +1,113 @@
+import { sumOfPeriods, totalOf } from '../derive/total.ts'
+import { asValue } from '../fit/fit-cell.ts'
+import { holds } from '../judged.ts'
+import { IN_ALL } from '../lexicon/together.ts'
+import { inLikeUnit, inSameUnit } from '../sentence/named-heads.ts'
+import { kindIn } from '../sentence/summing-up.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import type { Case } from '../weigh/case.ts'
+import type { Options } from './options.ts'
+
+/* Sums of what was told: which facts enter, and as many as a word counts. */
+
+const COUNTED = new RegExp(`(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,5}?(?:${IN_ALL}|占)`)
+
+/** 两项合计: how many of those told; null where no word counts them. */
+export function countedIn({ text, claimed }: Case): Counted | null {
+  const { start } = claimed.mention
+  const before = text.slice(Math.max(0, start - 14), start)
+  const found = COUNTED.exec(before)
+  if (!found) return null
+  const [, first, counted] = found
+  return {
+    count: '零一二三四五六七八九十'.indexOf(counted!.replace('两', '二')),
+    first: first !== undefined,
+    kind: kindIn(before),
+  }
+}
+interface Counted {
+  readonly count: number
+  readonly first: boolean
+  /** 图斑 of 两类图斑. */
+  readonly kind: string | null
+}
+
+/** What a sum is made of: the heads named with it, or as many of the facts stated just before as a word counts. */
+export function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEntry[] {
+  if (heads && heads.length > 1) return heads
+  const { memory, reading } = c
+  const counted = countedIn(c)
+  const ofKind = counted?.kind ? inSameUnit(memory.toldOfKind(counted.kind), reading) : []
+  if (counted && ofKind.length >= counted.count) return ofKind.slice(-counted.count)
+  const told = memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated]
+  const amounts = reading.percent ? told.filter(({ isAmount }) => isAmount) : inLikeUnit(told, reading)
+  // 排查214件，三类分别为89、63、38件，前两类合计: a whole is no summand beside its parts
+  const recent = amounts.filter((fact) => !amounts.some(({ parent }) => parent === fact))
+  if (!counted) return recent
+  // 来访60件，走访企业86家，来信40件，两项合计100件: those in the unit of the sum, where they are as many
+  const same = inSameUnit(recent, reading)
+  const meant = same.length < counted.count ? recent : same
+  // 工业投资41.36亿元，比基础设施投资多6.88亿元，两项合计: one of them named without its value
+  if (meant.length < counted.count && memory.apart?.facts.length === counted.count) return memory.apart.facts
+  return counted.first ? meant.slice(0, counted.count) : meant.slice(-counted.count)
+}
+
+/** 合计: the longest run of summands first; their common whole before all. */
+export function offerSums(c: Case, heads: FactEntry[] | null, options: Options): void {
+  const { reading } = c
+  const twice = heads ? null : toldOfBothPeriods(c)
+  if (twice) {
+    options.add(sumOfPeriods(reading, twice), NAMED, 0)
+    return
+  }
+  const facts = summandsOf(c, heads)
+  if (facts.length < 2) return
+  const { companions } = c.index
+  const { whole } = companions[facts[0]!.place]!
+  if (whole && facts.every(({ place }) => companions[place]!.whole === whole)) {
+    const claim = asValue(reading, whole)
+    if (facts.length === whole.parts.length) options.add(claim, 0.9, 0)
+    else options.addIfHolds(claim, 0.65, 0.1)
+  }
+  const alike = heads || countedIn(c) ? facts : toldLastInUnit(c, facts)
+  const sum = totalOf(reading, 'sum', alike)
+  options.add(sum, 0.6, 0.1)
+  if (alike.length < facts.length && !(sum && holds(sum.fit)))
+    options.addIfHolds(totalOf(reading, 'sum', facts), 0.6, 0.1)
+  if (heads) return
+  offerSumOfWholes(c, options)
+  if (countedIn(c)) return
+  for (let from = 1; from < facts.length - 1; from++)
+    options.addIfHolds(totalOf(reading, 'sum', facts.slice(from)), 0.55, 0.1)
+}
+
+/** 图书馆2座、分馆16个，图书68.4万册、电子图书41.2万册，合计｜109.6万册: two or more told last in the very unit, without the others. */
+function toldLastInUnit({ reading }: Case, facts: readonly FactEntry[]): readonly FactEntry[] {
+  const same = new Set(inSameUnit(facts, reading))
+  const others = facts.findLastIndex((fact) => !same.has(fact))
+  return facts.length - others > 2 ? facts.slice(others + 1) : facts
+}
+
+/** 中央交办28个，销号25个；省级反馈41个，完成38个；两级合计69个: of what was told with its parts, as many as a word counts. */
+function offerSumOfWholes(c: Case, options: Options): void {
+  const { memory, reading } = c
+  const told = inLikeUnit([...memory.before, ...memory.stated], reading)
+  const wholes = told.filter((fact) => told.some(({ parent }) => parent === fact))
+  const count = countedIn(c)?.count ?? 2
+  if (wholes.length >= count) options.addIfHolds(totalOf(reading, 'sum', wholes.slice(-count)), SAID, 0)
+}
+/** How surely a sum is meant that no word adds up. */
+export const SAID = 0.7
+
+/** 两级督察共交办｜69个: as many of what was told as a word counts, where they come to it. */
+export function offerCounted(c: Case, options: Options): void {
+  if (c.reading.percent || countedIn(c) === null) return
+  offerSumOfWholes(c, options)
+  const told = summandsOf(c, null)
+  if (told.length > 1) options.addIfHolds(totalOf(c.reading, 'sum', told), SAID, 0)
+}
+
+/** The fact told last, where it was told of this period and of the one before. */
+export const toldOfBothPeriods = ({ memory }: Case): FactEntry | null =>
+  memory.last && memory.hasTold(memory.last, 'lastPeriod') && memory.hasTold(memory.last, 'value') ? memory.last : null
+const NAMED = 0.9
