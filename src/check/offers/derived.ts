@@ -1,4 +1,3 @@
-import { COMPARES } from '../context/comparison.ts'
 import { relationOf, takesInLast } from '../context/period-relation.ts'
 import { changeOf } from '../derive/change.ts'
 import { completionOf } from '../derive/ratio.ts'
@@ -7,7 +6,6 @@ import { EXCEEDS } from '../fit/fit.ts'
 import { type Reading, unhedged } from '../fit/reading.ts'
 import { type DerivedClaim, holds } from '../judged.ts'
 import { PERIOD_ALONE } from '../lexicon/periods.ts'
-import type { Against } from '../roles/field-named.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import { breaksAt } from '../text/marks.ts'
@@ -20,6 +18,7 @@ import { offerMultiples } from './multiples.ts'
 import type { Options } from './options.ts'
 import { offerFormerShares, offerShareChange } from './share-changes.ts'
 import { offerShares } from './shares.ts'
+import { offerStillToDo, offerWanting, wantingOf } from './wanting.ts'
 
 /** 占年度任务的…: a share of what was to be done. */
 const OF_TASK = /任务|目标|计划|进度|盘子|预算|^的$/
@@ -46,7 +45,7 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       offerFormerShares(c, fact, subject, options)
       return
     case 'gap':
-      options.add(changeOf(c.citing, frame, fact, 'target'), subject, 0)
+      offerWanting(c, fact, subject, options)
       return
     case 'completion':
       offerCompletion(c, fact, subject, options)
@@ -67,17 +66,6 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
     default:
       return
   }
-}
-
-/** How far a fact lies from its target or a former value, whichever way. */
-const wantingOf = ({ reading, claimed }: Case, fact: FactEntry, base: Against): DerivedClaim | null =>
-  changeOf(reading, { ...claimed.frame, direction: 0 }, fact, base)
-
-/** 完成剩余4个投放点建设任务, 年内再新增90张: what the target still wants. */
-function offerStillToDo(c: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { role } = c.claimed.frame
-  const isToDo = role === 'level' || role === 'target' || (role === 'change' && !COMPARES.inClauseOf(c))
-  if (c.claimed.meant && !c.reading.percent && isToDo) options.addIfHolds(wantingOf(c, fact, 'target'), subject, -0.1)
 }
 
 /** What a number beside a former period can be but the former value: by how much. */

@@ -13,7 +13,7 @@ import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
 import { hintsAt } from './cell-hints.ts'
 import { CITED, type Citable } from './cited-cells.ts'
-import { isNotYet, LEFT, leavesUndone } from './left-undone.ts'
+import { isGap, isNotYet, LEFT, leavesUndone } from './left-undone.ts'
 import { isMoving, tellsAdded } from './moving.ts'
 import type { Options } from './options.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
@@ -30,7 +30,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   if ((role === 'share' || role === 'completion') && reading.percent && !fact.isRate) return
   const growth = citesGrowth(c, fact)
   const plainly = isNamedByHedge(c, fact) ? unhedged(reading) : reading
-  for (const citable of CITED[role]) {
+  for (const citable of CITED[role === 'gap' && isGap(fact) ? 'level' : role]) {
     const cell = fact.cells[citable.at]
     if (!cell || isRuledOut(c, fact, citable)) continue
     const fit = growth

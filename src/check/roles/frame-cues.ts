@@ -43,8 +43,8 @@ export const VERSUS_CITED = new Form(`(${BEYOND}|超)(?:${TARGET})(?:值)?的?[�
 export const PAST_TARGET = new Form(`#的(?:${TARGET})(${DIRECTION_WORD})?(?:了|约|近|达)*$`, IN_TARGET)
 export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')
 export const RIGHT_TARGET = new Form(
-  `^的?(?!纳入|列入|转入|编入|即可|就可|就能|便可|便能|方可)[\\u4e00-\\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|[考控][核制]线|控制[数值指额]|的?线(?=[，。；）)]|$)|指标值|承诺(?!书|办|制|事|件|压))|^的[\\u4e00-\\u9fff]{0,4}?(?:${LIMIT})|^[\\u4e00-\\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)`,
-  '目任计考控指承上下底红警保门',
+  `^的?(?!纳入|列入|转入|编入|即可|就可|就能|便可|便能|方可)[\\u4e00-\\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|[考控][核制]线|控制[数值指额]|的?线(?=[，。；）)]|$)|指标值|承诺(?!书|办|制|事|件|压))|^的[\\u4e00-\\u9fff]{0,4}?(?:${LIMIT}|(?:考核|规定|办理|办结|服务|响应|达标)(?:标准(?!化)|时限(?![内压])))|^[\\u4e00-\\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)`,
+  '目任计考控指承上下底红警保门标时',
 )
 /** 应发｜8500份，实发8450份: what should have been done, where the same verb tells what was. */
 export const SHOULD = new Form(/(?:^|[，；。：、（(\u4e00-\u9fff])应([\u4e00-\u9fff]{1,2})$/, '应')
@@ -67,7 +67,7 @@ export const OF_PRIOR = new Form(
 /** 是上年｜1.2倍: the same with its 的 left out, as it is before 倍 alone. */
 export const TIMES_PRIOR = new Form(`(?:为|是|相当于)(?:约|了)?(${FORMER})$`, IN_PRIOR)
 export const LEVEL_TO = new Form(
-  `(${DIRECTION_WORD}|升|降|压|缩|调整|跃升|放缓|扩展|退|增|减)(?<![幅速率度])(?:至|到|为)(?:了|约|全[市县省区镇])*$`,
+  `(${DIRECTION_WORD}|升|降|压|缩|提|调整|跃升|放缓|扩展|退|增|减)(?<![幅速率度])(?:至|到|为)(?:了|约|全[市县省区镇])*$`,
   '至到为',
 )
 export const FROM = new Form(/(?:由|从)[^，；。#]{0,16}$/, '由从')

@@ -23,12 +23,15 @@ import {
 } from './changes.ts'
 import { gapToTarget } from './gaps.ts'
 import { completion, exceptFor, multipleOf, share, stillToDo, total } from './ratios.ts'
+import { gapNamed, towardsTarget } from './short-of-target.ts'
 import { signedMove, unsignedMove } from './signs.ts'
 
 /** What the words around a number make of it, one reader for each way to say it, in the order in which they win. */
 export const ROLE_READERS: readonly RoleReader[] = [
   zeroGrowth,
   alongArrow,
+  gapNamed,
+  towardsTarget,
   reached,
   started,
   gapToTarget,

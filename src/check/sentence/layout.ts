@@ -10,6 +10,7 @@ import { type Seats, seatsOf } from '../tabular/seat.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { breaksAt, endsAt } from '../text/marks.ts'
 import { type Claimed, place, type Surroundings } from './claimed.ts'
+import { UnderPlans } from './under-plans.ts'
 import { REACH } from './words-beside.ts'
 
 export interface Sentence {
@@ -36,13 +37,15 @@ export function* layOut(index: SheetIndex, text: string, mentions: readonly Ment
   let topic: readonly Evidence[] = []
   /** What lends its first words to the next claims, read when there is one. */
   let heading: Stretch | null = null
+  const plans = new UnderPlans()
   for (let start = 0, first = 0; start < text.length; ) {
     const sentence = sentenceFrom(text, mentions, start, first)
     const speaks = spokenIn(mentions, sentence)
+    const planned = plans.takes(text, sentence, speaks)
     if (speaks) {
       if (heading !== null) topic = topicOf(page, heading)
       heading = null
-      yield { start, end: sentence.end, claims: claimsIn(page, sentence, topic) }
+      yield { start, end: sentence.end, claims: claimsIn(page, sentence, topic, planned) }
     }
     if (!speaks || start === 0 || text.charCodeAt(start - 1) === LINE_BREAK) heading = sentence
     start = sentence.end
@@ -70,9 +73,9 @@ function spokenIn(mentions: readonly Mention[], { first, last }: Stretch): boole
   return false
 }
 
-function claimsIn(page: Page, sentence: Stretch, topic: readonly Evidence[]): Claimed[] {
+function claimsIn(page: Page, sentence: Stretch, topic: readonly Evidence[], planned: boolean): Claimed[] {
   const { mentions, seats } = page
-  const around = surroundingsIn(page, sentence, topic)
+  const around = surroundingsIn(page, sentence, topic, planned)
   const { words } = around
   const claims: Claimed[] = []
   /** The period that governed before the one named last. */
@@ -102,6 +105,7 @@ const surroundingsIn = (
   { index, text, masked, mentions }: Page,
   sentence: Stretch,
   topic: readonly Evidence[],
+  planned: boolean,
 ): Surroundings => ({
   index,
   text,
@@ -115,7 +119,9 @@ const surroundingsIn = (
   previousEnd: sentence.start,
   period: null,
   led: null,
-  prospect: Math.min(prospectFrom(text, sentence.start, sentence.end), laterFrom(index, text, mentions, sentence)),
+  prospect: planned
+    ? sentence.start - 1
+    : Math.min(prospectFrom(text, sentence.start, sentence.end), laterFrom(index, text, mentions, sentence)),
 })
 
 /**

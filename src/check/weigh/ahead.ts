@@ -1,9 +1,12 @@
 import { fitCell } from '../fit/fit-cell.ts'
 import { readingOf } from '../fit/reading.ts'
 import { type FieldClaim, holds, type Judged } from '../judged.ts'
-import { fieldNamed } from '../roles/field-named.ts'
-import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
+import { fieldNamed, formerFields } from '../roles/field-named.ts'
+import type { Frame, Role } from '../roles/frame.ts'
+import type { Claimed } from '../sentence/claimed.ts'
+import type { FactEntry, Field, SheetIndex } from '../sheet/sheet-index.ts'
 import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
+import type { Weighed } from './weigh.ts'
 
 /*
  * 与去年同期的48件相比，办结信访事项53件; 按照年度任务16个，完成改造15个: what is compared with stands before what is compared. A
@@ -13,11 +16,12 @@ import { type Known, knowMore, type SentenceReading } from './sentence-reading.t
 /** The cells that numbers cite ahead of their fact. */
 export function citedAhead(index: SheetIndex, readings: readonly SentenceReading[]): Known {
   const known: Known = new Map()
-  readings.forEach(({ weighed }, sentence) => {
+  readings.forEach(({ weighed, sentence: { claims } }, sentence) => {
     let next: FactEntry | null = null
     for (let place = weighed.length - 1; place >= 0; place--) {
       const { judged } = weighed[place]!
-      const claim: FieldClaim | null = next && cellAhead(index, judged, next)
+      const claim: FieldClaim | null =
+        next && (cellAhead(index, judged, next) ?? lastingAhead(claims[place]!, judged, weighed[place + 1]!))
       if (claim) knowMore(known, sentence, place, claim)
       next = toldBy(judged) ?? next
     }
@@ -38,3 +42,24 @@ function cellAhead(index: SheetIndex, judged: Judged, fact: FactEntry): FieldCla
   const fit = cell && reading && fitCell(reading, fact, cell)
   return fit && holds(fit) ? { of: 'field', fact, field, fit } : null
 }
+
+/**
+ * 等待17秒（目标12秒）, 等待从86秒缩到十一秒: a stretch of time that was taken for none of the sheet's, where what follows is set
+ * against it and rightly tells a fact, in the same unit and without a noun of its own. It tells that fact, and wrongly.
+ */
+function lastingAhead({ frame, mention }: Claimed, { claim }: Judged, next: Weighed): FieldClaim | null {
+  if (mention.presumed !== 'duration' || claim !== null || mention.stated?.approx) return null
+  const { judged, silent } = next
+  const told = toldBy(judged)
+  if (!told || !silent || judged.mention.stated!.unitText !== mention.stated!.unitText) return null
+  const field = fieldSetAgainst(frame, judged.frame!, told)
+  return field && { of: 'field', fact: told, field, fit: 'none' }
+}
+
+/** The cell that a number tells which the next is set against. */
+function fieldSetAgainst({ role, base }: Frame, next: Frame, { values }: FactEntry): Field | null {
+  if (role === 'level') return SET_AGAINST.has(next.role) ? 'value' : null
+  if (role !== 'prior' || !next.turned) return null
+  return formerFields(base).find((field) => values[field]) ?? null
+}
+const SET_AGAINST: ReadonlySet<Role> = new Set(['target', 'prior', 'change', 'gap'])

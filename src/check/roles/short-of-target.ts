@@ -1,0 +1,37 @@
+import { DIRECTION_WORD, FORMER, signOf, TARGET } from '../context/comparison.ts'
+import { Clue } from '../text/clue.ts'
+import { Form } from '../text/form.ts'
+import { frame, type RoleReader } from './around.ts'
+import { WANTS } from './change-sign.ts'
+
+/* A number that tells what the target still wants, by a noun for it or by what is to come of it. */
+
+/** 无障碍改造缺口｜4户, 补足年度缺口｜3.2公里: the noun stands before the number. */
+export const gapNamed: RoleReader = (around) =>
+  !around.percentLike && GAP_NAMED.test(around.stretch, around.inStretch)
+    ? frame(around, 'gap', { direction: -1, word: WANTS })
+    : null
+const GAP_NAMED = new Form(
+  /(?:缺口|缺额)(?:(?:缩小|收窄|降低|减少|压缩|[缩降减压])[至到为]|[已仍还尚也][剩有余存差]?|[剩有余存为达是约]|[（(：:])*$/,
+  '差缺欠',
+)
+
+/** 再压缩｜1个工作日，达到20个工作日的目标: by so much more, and the target is reached. */
+export const towardsTarget: RoleReader = (around) => {
+  const { beyond, clause, clauseStart, leftStart } = around
+  if (!REACHES.after(beyond, 0, beyond.length)) return null
+  const more = MORE.exec(clause)
+  if (!more || THAN_FORMER.test(clause)) return null
+  const word = more[1] ?? ''
+  // what is to be added is wanting
+  return frame(around, 'gap', {
+    direction: word === '' ? 0 : -signOf(word),
+    directionAt: leftStart + clauseStart + more.index + more[0].lastIndexOf(word),
+  })
+}
+const REACHES = new Clue(
+  `^，[\u4e00-\u9fff]{0,4}?(?:达到?|完成|实现|达成|赶上|追上|降到|升到|提[高升]?到|压[到减缩]+到?)[\u4e00-\u9fff]{0,6}#+的?[\u4e00-\u9fff]{0,4}?${TARGET}`,
+  '，',
+)
+const MORE = new RegExp(`(?:再|还需|还要|继续|尚需)[\u4e00-\u9fff]{0,6}?(${DIRECTION_WORD})?[\u4e00-\u9fff]{0,4}$`)
+const THAN_FORMER = new RegExp(`同比|环比|${FORMER}`)
