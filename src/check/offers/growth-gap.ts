@@ -1,6 +1,6 @@
 import { pointsBetweenGrowths } from '../derive/growth-gap.ts'
 import { BEYOND, ENDS_BEYOND, ENDS_MORE_OR_LESS, MORE_OR_LESS, saysMore } from '../lexicon/beyond.ts'
-import { CHANGE_NAMED, FALL_NAMED, GROWTH_NAMED } from '../lexicon/rates-of-change.ts'
+import { CHANGE_NAMED, FALL_NAMED, GROWTH_NAMED } from '../lexicon/moves.ts'
 import { evidenceOf } from '../sheet/evidence.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'

@@ -1,5 +1,5 @@
 import { baseNamed, basesIn, DIRECTION_WORD, signOf } from '../context/comparison.ts'
-import { CHANGE_NAMED } from '../lexicon/rates-of-change.ts'
+import { CHANGE_NAMED, MOVED } from '../lexicon/moves.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
@@ -60,7 +60,7 @@ export const movedSoon: RoleReader = (around) => {
   })
 }
 const MOVE_FOLLOWS = new Form(
-  /^(?:[、和与]#+)*的(?:较快|较大|平稳|稳定)?(同比|环比)?(?:较快|较大|平稳|稳定)?(增长|增速|增幅|升幅|涨幅|降幅|跌幅|减幅|提升|提高|上升|下降|降低|回落|减少)(?!目标|任务|预期|要求|空间|点|率|后)/,
+  `^(?:[、和与]#+)*的(?:较快|较大|平稳|稳定)?(同比|环比)?(?:较快|较大|平稳|稳定)?(${MOVED}|${CHANGE_NAMED})(?!目标|任务|预期|要求|空间|点|率|后)`,
   '增升涨降跌减提回',
 )
 

@@ -11,7 +11,7 @@ import {
   TARGET,
 } from '../context/comparison.ts'
 import { BEYOND } from '../lexicon/beyond.ts'
-import { FALL_NAMED } from '../lexicon/rates-of-change.ts'
+import { FALL_NAMED } from '../lexicon/moves.ts'
 import { ENDS_TOGETHER, TOGETHER } from '../lexicon/together.ts'
 import { Form } from '../text/form.ts'
 

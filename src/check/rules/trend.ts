@@ -1,7 +1,7 @@
 import { signOf, THAN_FORMER } from '../context/comparison.ts'
 import type { Judged } from '../judged.ts'
+import { CHANGE_NAMED, MOVED } from '../lexicon/moves.ts'
 import { PART_OF_YEAR, THIS_PERIOD } from '../lexicon/periods.ts'
-import { CHANGE_NAMED } from '../lexicon/rates-of-change.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Saying } from '../text/clauses.ts'
 import { quoted, sheetSays } from '../wording.ts'
@@ -11,12 +11,12 @@ import { movesAgainst, oppositeOf, turningWordAt } from './turning.ts'
 /* 有所减少, 稳中有升: which way it went, told in words before the number comes. */
 
 const TREND = new Saying(
-  `(?<!${CHANGE_NAMED})(?:有所|略有|稳中有|稳步|持续|明显|小幅|大幅)(增加|增长|上升|提高|提升|回升|减少|下降|回落|降低|下滑|升|降|增|减)(?=[，；。\\n]|$)`,
+  `(?<!${CHANGE_NAMED})(?:有所|略有|稳中有|稳步|持续|明显|小幅|大幅)(${MOVED}|升|降|增|减)(?=[，；。\\n]|$)`,
   '所略稳持显幅',
 )
 /** Up to the number no other thing is named: ，全年为｜, ，同比增加｜. */
 const ITS_NUMBER = new RegExp(
-  `^，(?:${THAN_FORMER}|${THIS_PERIOD}(?:以来)?|全年|${PART_OF_YEAR}|增加|增长|上升|提高|减少|下降|[为达是至到有])*$`,
+  `^，(?:${THAN_FORMER}|${THIS_PERIOD}(?:以来)?|全年|${PART_OF_YEAR}|${MOVED}|[为达是至到有])*$`,
 )
 const FARTHEST = 24
 

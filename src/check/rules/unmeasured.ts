@@ -1,4 +1,6 @@
+import { signOf } from '../context/comparison.ts'
 import type { Judged } from '../judged.ts'
+import { MOVED } from '../lexicon/moves.ts'
 import type { FactEntry, Field } from '../sheet/sheet-index.ts'
 import { Saying } from '../text/clauses.ts'
 import { FIELD_NAME, quoted } from '../wording.ts'
@@ -9,7 +11,7 @@ import { oppositeOf } from './turning.ts'
 /* What a text says of its numbers without a number: 同比下降. Told only where the sheet plainly says otherwise. */
 
 const MOVES = new Saying(
-  /(同比|环比|[较比](?:上年|去年|上季度|上期|上月)(?:同期)?)(?:均|都|也|则|又|持续|稳步|明显|显著|大幅|小幅|略有|有所|进一步|继续|实现|呈)*(增长|增加|上升|提高|提升|上涨|增多|下降|减少|降低|回落|下滑|下跌)(?=[，。；、\n]|$)/,
+  `(同比|环比|[较比](?:上年|去年|上季度|上期|上月)(?:同期)?)(?:均|都|也|则|又|持续|稳步|明显|显著|大幅|小幅|略有|有所|进一步|继续|实现|呈)*(${MOVED})(?=[，。；、\\n]|$)`,
   '同环较比',
 )
 const LAST_PERIOD = /环比|上季度|上期|上月/
@@ -26,7 +28,7 @@ export const unmeasured: Rule = ({ text, clauses, judged }) =>
     if (!fact || !former) return []
     const now = fact.values.value
     const word = found[2]!
-    const said = /[增升提涨]/.test(word) ? 1 : -1
+    const said = signOf(word)
     const went = Math.sign(fact.isRank ? former.n - now.n : now.n - former.n)
     if (went === said) return []
     const end = found.index + found[0].length

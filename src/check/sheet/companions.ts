@@ -1,7 +1,7 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { relationOf } from '../context/period-relation.ts'
+import { CHANGE_NAMED } from '../lexicon/moves.ts'
 import { PART_OF_YEAR } from '../lexicon/periods.ts'
-import { CHANGE_NAMED } from '../lexicon/rates-of-change.ts'
 import type { FactEntry } from './fact-entry.ts'
 import { stockOf } from './flow-and-stock.ts'
 import { rateOf } from './rate-of.ts'

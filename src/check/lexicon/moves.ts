@@ -1,0 +1,13 @@
+import { longestOf } from '../text/any-of.ts'
+import moves from './moves.json' with { type: 'json' }
+
+/* The verbs and nouns for how something moved, as expressions; which way each goes is told in `context/comparison.ts`. */
+
+/** 增长, 下降: verbs that stand by themselves. */
+export const MOVED = longestOf([...moves.rises, ...moves.falls])
+/** 增速, 涨幅. */
+export const GROWTH_NAMED = longestOf(moves.growth)
+/** 降幅: of two falls the size is compared. */
+export const FALL_NAMED = longestOf(moves.fall)
+/** Of growth or fall. */
+export const CHANGE_NAMED = longestOf([...moves.growth, ...moves.fall])
