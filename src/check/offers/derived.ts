@@ -16,6 +16,7 @@ import { offerDifference, offerGap } from './differences.ts'
 import { hedgedAfar } from './hedged-afar.ts'
 import { offerMultiples } from './multiples.ts'
 import type { Options } from './options.ts'
+import { offerShareApart, offerShareArrived, offerShareCited } from './own-share.ts'
 import { offerFormerShares, offerShareChange } from './share-changes.ts'
 import { offerShares } from './shares.ts'
 import { offerStillToDo, offerWanting, wantingOf } from './wanting.ts'
@@ -38,14 +39,17 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
     case 'change':
       offerChanges(c, fact, subject, options)
       offerShareChange(c, fact, subject, options)
+      offerShareApart(c, fact, subject, options)
       offerGrowth(c, fact, subject, options)
       return
     case 'prior':
       offerBesideFormer(c, fact, subject, options)
+      offerShareCited(c, fact, subject, options)
       offerFormerShares(c, fact, subject, options)
       return
     case 'gap':
       offerWanting(c, fact, subject, options)
+      offerShareApart(c, fact, subject, options)
       return
     case 'completion':
       offerCompletion(c, fact, subject, options)
@@ -121,6 +125,7 @@ const ALONE_REACH = 40
 function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading, index } = c
   offerExcess(c, fact, subject, options)
+  offerShareArrived(c, fact, subject, options)
   // 上半年供水2486万方，其中二季度1306万方: what came since the last period
   if (claimed.period && relationOf(claimed.period, index.sheet.period) === 'part')
     options.addIfHolds(wantingOf(c, fact, 'qoq'), subject, -0.1)

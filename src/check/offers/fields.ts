@@ -17,6 +17,7 @@ import { isGap, isNotYet, LEFT, leavesUndone } from './left-undone.ts'
 import { isMoving, tellsAdded } from './moving.ts'
 import type { Options } from './options.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
+import { isNoUse } from './use.ts'
 
 /** Offers the cells of a fact as what the number states. */
 export function offerFields(c: Case, fact: FactEntry, subject: number, options: Options): void {
@@ -26,7 +27,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     if (tellsAdded(c)) options.addIfHolds(asValue(reading, fact), subject, ADDED)
     return
   }
-  if (leavesUndone(c, fact) || isOwnTotal(c, fact) || isRateOfOthers(c, fact)) return
+  if (leavesUndone(c, fact) || isOwnTotal(c, fact) || isRateOfOthers(c, fact) || isNoUse(c, fact)) return
   if ((role === 'share' || role === 'completion') && reading.percent && !fact.isRate) return
   const growth = citesGrowth(c, fact)
   const plainly = isNamedByHedge(c, fact) ? unhedged(reading) : reading

@@ -21,6 +21,7 @@ import { offerParts, offerToldAgain } from './told.ts'
 import { offerToldRates } from './told-rates-apart.ts'
 import { offerTotals } from './totals.ts'
 import { offerUpwards } from './upwards.ts'
+import { offerUse } from './use.ts'
 
 /**
  * The ways to understand a number: as a cell of a fact, as what the facts define, as what a note tells. Where its words
@@ -100,6 +101,7 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerThen(c, options)
   offerPlanned(c, subjects, options)
   offerMeanChange(c, options)
+  offerUse(c, options)
 }
 
 /** Below this likeness nothing is calculated from a fact. */

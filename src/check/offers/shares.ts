@@ -11,6 +11,7 @@ import type { Options } from './options.ts'
 import { namesRate } from './rate-named.ts'
 import { isUnnamedBesideLast, justTold } from './rate-of-others.ts'
 import { farWholesFor, isPassedOver, totalNamed, wholeNamed, wholesFor } from './share-wholes.ts'
+import { isNoUse } from './use.ts'
 
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
@@ -23,6 +24,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
     !reading.percent ||
     isShareOfSum(c.text, claimed) ||
     isAnothers(c, fact) ||
+    isNoUse(c, fact) ||
     isUnnamedBesideLast(c, fact)
   )
     return

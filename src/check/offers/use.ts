@@ -1,0 +1,106 @@
+import { shareOf } from '../derive/share.ts'
+import deeds from '../lexicon/deeds.json' with { type: 'json' }
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { isClassifier } from '../sheet/unit-gate.ts'
+import { anyOf } from '../text/any-of.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import type { Options } from './options.ts'
+
+/*
+ * 入住老年人2926人，床位使用率｜54.4%: of the places that there are, which the words name, how many are taken. The two are
+ * counted otherwise, and none is a part of the other.
+ */
+
+const RATE_OF_USE = new Clue(`([一-龥]{2,10})?${anyOf(deeds.rateOfUse)}[^，；。、]{0,6}$`, '率')
+const LEADS_IN = /^(?:其中|总体|综合|平均|目前|全[县市区镇])+/
+const NAMES_RATE_OF_USE = new RegExp(anyOf(deeds.rateOfUse))
+const IN_USE = new RegExp(anyOf(deeds.inUse))
+const isInUse = ({ label }: FactEntry): boolean => IN_USE.test(label)
+/** What tells a share of a whole. */
+const SHARE = /(?:占比|比重|比例)$/
+/** 床位总数. */
+const COUNT = /总?[数量]$/
+/** So many characters name a thing. */
+const NAME = 2
+
+/** The name before such a rate, '' where none is told: 入住率; null where no such rate is. */
+function placesNamed(c: Case): string | null {
+  const words = c.reading.percent ? RATE_OF_USE.inClauseOf(c) : null
+  return words && (words[1]?.replace(LEADS_IN, '') ?? '')
+}
+
+/** What there is, what the text told to be taken of it, and what else may be. */
+interface Use {
+  readonly whole: FactEntry
+  readonly told: FactEntry | null
+  readonly others: readonly FactEntry[]
+}
+
+/** What a rate of use is told of; null where none is, or the sheet has that rate itself. */
+function useIn(c: Case): Use | null {
+  const { memory, index } = c
+  const name = placesNamed(c)
+  if (name === null || index.facts.some(({ isRate, label }) => isRate && isNamedIn(name, label))) return null
+  const whole = name === '' ? memory.stated.at(-2) : placesCalled(name, index.facts)
+  if (!whole) return null
+  const mayBeTaken = (fact: FactEntry) => fact !== whole && fact.isAmount && isTakenOf(fact, whole)
+  const stated = [...memory.before, ...memory.stated].filter(mayBeTaken)
+  const told = stated.findLast(isInUse) ?? (name === '' ? null : (stated.at(-1) ?? null))
+  const others = name === '' ? [] : index.facts.filter((fact) => fact !== told && isInUse(fact) && mayBeTaken(fact))
+  return told || others.length > 0 ? { whole, told, others } : null
+}
+
+/**
+ * Whether a fact is none of what a rate of use is told of: 护理型床位占比 beside 床位使用率 tells what share the one sort is, and
+ * no place is taken by places.
+ */
+export function isNoUse(c: Case, fact: FactEntry): boolean {
+  if (placesNamed(c) === null) return false
+  if (fact.isRate) return SHARE.test(fact.label)
+  const use = useIn(c)
+  return use !== null && (fact === use.whole || (fact.parent === use.whole && !isInUse(fact)))
+}
+
+/** Offers what is in use of what the words name or what was told. */
+export function offerUse(c: Case, options: Options): void {
+  const { reading, claimed } = c
+  const use = claimed.frame.role === 'level' || claimed.frame.role === 'share' ? useIn(c) : null
+  if (!use) return
+  if (use.told) options.add(shareOf(reading, [use.told, use.whole]), TOLD, 0)
+  for (const fact of use.others) options.addIfHolds(shareOf(reading, [fact, use.whole]), UNTOLD, 0)
+}
+const TOLD = 0.85
+const UNTOLD = 0.5
+
+/** 床位使用率 of 养老机构床位使用率. */
+const isNamedIn = (name: string, label: string): boolean =>
+  NAMES_RATE_OF_USE.test(label) && label.includes(name.slice(-NAME))
+
+/** What there is of that name: as much of it as the words have, all sorts of it, the most. */
+function placesCalled(name: string, facts: readonly FactEntry[]): FactEntry | null {
+  let places: FactEntry | null = null
+  let most = NAME - 1
+  for (const fact of facts) {
+    const label = fact.label.replace(COUNT, '')
+    if (!fact.isAmount || isInUse(fact)) continue
+    const alike = endsAlike(label, name)
+    if (alike < most || alike < NAME) continue
+    if (alike === most && places && places.values.value.n >= fact.values.value.n) continue
+    places = fact
+    most = alike
+  }
+  return places
+}
+
+function endsAlike(one: string, other: string): number {
+  let count = 0
+  while (count < one.length && one.at(-1 - count) === other.at(-1 - count)) count++
+  return count
+}
+
+/** No more is taken than there is, one by one or in the same measure; a sort of it is not taken. */
+const isTakenOf = (fact: FactEntry, whole: FactEntry): boolean =>
+  (isClassifier(fact) ? isClassifier(whole) : fact.unit?.dimension === whole.unit?.dimension) &&
+  fact.values.value.n <= whole.values.value.n &&
+  (fact.unitText !== whole.unitText || isInUse(fact))
