@@ -1,12 +1,13 @@
+import { BEYOND, ENDS_BEYOND } from '../lexicon/beyond.ts'
 import type { Token } from '../scan/token.ts'
 import { leftOf, rightOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { LIMIT } from './comparison.ts'
 
-const COMPARED = /^(?:低于|高于|超过|超出|优于|大于|小于)/
+const COMPARED = new RegExp(`^${BEYOND}`)
 const OF_TARGET = new RegExp(`^的[^，。；、实行]{0,8}(?:目标|任务|要求|考核|计划|承诺|控制[线数值指]|${LIMIT})`)
 /** 优于｜95.0%的要求: such a word never hedges. */
-const BETTER = new Clue(/优于|好于|强于|差于|不及|快于|慢于/, '于及')
+const BETTER = new Clue(BEYOND, ENDS_BEYOND)
 /** 低于4.5%的控制目标, 高于95%的要求: the number is the target itself, the word before it compares. */
 export function asTarget(text: string, token: Token): Token | null {
   if (token.amount!.approx === null)

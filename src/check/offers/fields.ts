@@ -3,6 +3,7 @@ import { asValue, comparable, fitCell, fitGrowth } from '../fit/fit-cell.ts'
 import { type Reading, unhedged } from '../fit/reading.ts'
 import { isSlip, writtenDigits } from '../fit/slip.ts'
 import type { Fit } from '../judged.ts'
+import { BEYOND } from '../lexicon/beyond.ts'
 import { NOW } from '../lexicon/periods.ts'
 import { formerField } from '../roles/field-named.ts'
 import { arrives, type Base } from '../roles/frame.ts'
@@ -173,7 +174,7 @@ const goesOn = (c: Case, fact: FactEntry, base: Base | null): boolean => {
 const SAYS_NOW = new RegExp(NOW)
 
 /** 高于94%的目标: the word compares, it does not hedge. */
-const COMPARING = /^(?:不低于|不高于|不少于|不多于|不超过|高于|低于|超过|超出|超|少于|多于|优于|好于|大于|小于|不及)$/
+const COMPARING = new RegExp(`^(?:不?${BEYOND}|超)$`)
 /** The number as it stands to the cells that it is compared with. */
 export const citingOf = (reading: Reading): Reading =>
   reading.plain.approx !== null && COMPARING.test(reading.plain.approx) ? unhedged(reading) : reading
