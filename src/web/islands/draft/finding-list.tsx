@@ -28,7 +28,7 @@ export function FindingList({ check, fault, goTo, settle }: FindingListProps) {
   const claims = check.figures.filter((figure) => figure.status !== 'exempt').length
   return (
     <section class="findings" aria-label="待核">
-      <p class={errors.length > 0 ? 'verdict is-flagged' : 'verdict is-clean'} role="status">
+      <p class={`verdict ${errors.length > 0 ? 'is-flagged' : claims > 0 ? 'is-clean' : 'is-idle'}`} role="status">
         <strong>{verdictOf(errors.length, claims)}</strong>
         <span>
           共核对 {claims} 个数字，数据写到 {check.coverage.used} / {check.coverage.required} 项
