@@ -1,7 +1,7 @@
 import listing from '../lexicon/listing.json' with { type: 'json' }
 import { TOGETHER } from '../lexicon/together.ts'
 import type { Token } from '../scan/token.ts'
-import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../text/character-class.ts'
+import { digitAt, endsClause, isOneOf, leftOf, rightOf, startsClause } from '../text/character-class.ts'
 import { Characters } from '../text/characters.ts'
 import { COUNTED } from './counted.ts'
 import { dimensionOf } from './place.ts'
@@ -30,7 +30,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (LISTED_BY.has(unitText) && LIST_FOLLOWS.test(after) && ANNOUNCES.test(before)) return true
   if (digitAt(text, token.start))
     return countsNames(before, after, Number(digits)) || (counter && HEADS_LIST.test(after))
-  if (counter && ABSTRACT.test(after) && !DISTANCE.test(before)) return true
+  if (counter && ABSTRACT.test(after) && !citesTarget(before, after)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before)) return true
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before)) return true
   if ((unitText === '种' || unitText === '类') && WAYS.test(after)) return true
@@ -65,8 +65,13 @@ const ANNOUNCES = new RegExp(
 )
 const LIST_FOLLOWS = /^[：:]|^[，。]?(?:一是|其一|第一)/
 
-/** 距八件的目标还差两件: a target by its number. */
+/** 距八件的目标还差两件, 完成二十个目标的九成: a target by its number. */
+const citesTarget = (before: string, after: string): boolean =>
+  DISTANCE.test(before) || (PART_OF_TARGET.test(after) && COMES_TO.test(before))
 const DISTANCE = /[距离较比]$/
+const PART_OF_TARGET =
+  /^的?(?:年度|全年)?(?:目标|任务|计划)(?:任务|数)?的(?:[近超约过逾\d]|百分之|[一二两三四五六七八九]成|[一二三四五六七八九十]分之)/
+const COMES_TO = /(?:完成|达到?|占|为|是|相当于)$/
 
 /** 七项量化目标（培训、招聘会、岗位、就业、创业、宣讲、疗养）: as many names as stand in the bracket. */
 const IN_BRACKETS = /^[^，。；（(\d]{0,8}[（(]([^，。；（()）\d]+)[）)]/
@@ -167,16 +172,25 @@ function countsOne(text: string, token: Token, before: string, after: string): b
   if (/[由从](?:[上去]年|上季度?|上月|同期)*的?$/.test(before) && /^[降减增升缩到变清归]/.test(after)) return true
   if (unitText === '起')
     return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && !WITH_OTHERS.test(before))
+  if (WANTING.test(before) && !STEPS.has(unitText)) return closes || LEFT_UNDONE.test(after)
   if (LIGHT.has(unitText)) return closes && COUNTED.test(before)
   if (closes) return !/[又再这那每某同另]$/.test(before)
   return COUNTED.test(before)
 }
 
+/** 尚差一口, 仅剩一口未建; 只差一步 is a figure of speech. */
+const WANTING = /(?<!哪怕|即使|即便|只要|就算|如果|若)[还尚仍仅只][差缺欠剩]$/
+const STEPS = new Set(listing.steps)
+const LEFT_UNDONE = /^[未没待]/
+
 /** 查处一起、警示一片; 整治一处、带动一批: what the one does for the many. */
 const SPREADS = /^[、，][\u4e00-\u9fff]{1,4}一[片批方面]/
 
-/** 坏一个修一个, 发现一起、移送一起: each and every one. */
+/** 坏一个修一个, 发现一起、移送一起: each and every one; 十一件，尚欠一件 are two numbers. */
 function isRepeated(text: string, { start, end }: Token): boolean {
   const written = text.slice(start, end)
-  return leftOf(text, start, 6).includes(written) || rightOf(text, end, 6).includes(written)
+  const before = leftOf(text, start, 7)
+  const at = before.lastIndexOf(written)
+  return (at >= 0 && !isOneOf(before[at - 1], HAN_DIGITS)) || rightOf(text, end, 6).includes(written)
 }
+const HAN_DIGITS = '十百千万零〇'
