@@ -62,8 +62,12 @@ export function calculated(claim: DerivedClaim, mention: Mention): string {
   if (total) return `${totalled(total, facts)}的${RULE_NAME[rule]}`
   if (rule === 'difference' && facts.length === 1) return `${quoted(fact)}完成率与时序进度之差`
   if (facts.length > 1 && (rule === 'sum' || rule === 'difference')) return totalled(rule, facts)
+  if (isOfShare(claim)) return `${quoted(fact)}占比${RULE_NAME[rule]}`
   return quoted(fact) + (mention.kind === 'ratio' ? '等的比例' : isMean(claim, mention) ? '平均数' : RULE_NAME[rule])
 }
+
+/** How a share moved that the sheet has only as part and whole. */
+export const isOfShare = ({ rule, facts }: DerivedClaim): boolean => facts.length > 1 && rule.endsWith('-pp')
 
 function totalled(rule: 'sum' | 'difference', facts: readonly FactEntry[]): string {
   const [one, other, third] = facts

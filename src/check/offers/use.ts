@@ -1,5 +1,7 @@
-import { shareOf } from '../derive/share.ts'
+import { shareChangeOf, shareOf, shareOfRest } from '../derive/share.ts'
+import type { DerivedClaim } from '../judged.ts'
 import deeds from '../lexicon/deeds.json' with { type: 'json' }
+import { FIELD_OF, FORMER_BASES } from '../roles/field-named.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { isClassifier } from '../sheet/unit-gate.ts'
 import { anyOf } from '../text/any-of.ts'
@@ -12,9 +14,13 @@ import type { Options } from './options.ts'
  * counted otherwise, and none is a part of the other.
  */
 
-const RATE_OF_USE = new Clue(`([一-龥]{2,10})?${anyOf(deeds.rateOfUse)}[^，；。、]{0,6}$`, '率')
+const USED = anyOf(deeds.rateOfUse)
+const RATE_OF_USE = new Clue(
+  `([一-龥]{2,10})?(?:${USED}|(${anyOf(deeds.rateOfVacancy)}))[^，；。、和及率]{0,14}$`,
+  '率',
+)
 const LEADS_IN = /^(?:其中|总体|综合|平均|目前|全[县市区镇])+/
-const NAMES_RATE_OF_USE = new RegExp(anyOf(deeds.rateOfUse))
+const NAMES_RATE_OF_USE = new RegExp(USED)
 const IN_USE = new RegExp(anyOf(deeds.inUse))
 const isInUse = ({ label }: FactEntry): boolean => IN_USE.test(label)
 /** What tells a share of a whole. */
@@ -24,10 +30,20 @@ const COUNT = /总?[数量]$/
 /** So many characters name a thing. */
 const NAME = 2
 
-/** The name before such a rate, '' where none is told: 入住率; null where no such rate is. */
-function placesNamed(c: Case): string | null {
-  const words = c.reading.percent ? RATE_OF_USE.inClauseOf(c) : null
-  return words && (words[1]?.replace(LEADS_IN, '') ?? '')
+/** The name before such a rate, '' where none is told, 入住率, and whether it tells of what is not taken. */
+export interface RateOfUse {
+  readonly name: string
+  readonly vacant: boolean
+}
+
+/** The rate of use that the words tell; found out once for a number. */
+function rateTold(c: Case): RateOfUse | null {
+  if (c.rateOfUse === undefined) {
+    const isRate = c.reading.percent !== null || c.claimed.mention.kind === 'percentage-point'
+    const words = isRate ? RATE_OF_USE.inClauseOf(c) : null
+    c.rateOfUse = words && { name: words[1]?.replace(LEADS_IN, '') ?? '', vacant: words[2] !== undefined }
+  }
+  return c.rateOfUse
 }
 
 /** What there is, what the text told to be taken of it, and what else may be. */
@@ -40,14 +56,15 @@ interface Use {
 /** What a rate of use is told of; null where none is, or the sheet has that rate itself. */
 function useIn(c: Case): Use | null {
   const { memory, index } = c
-  const name = placesNamed(c)
-  if (name === null || index.facts.some(({ isRate, label }) => isRate && isNamedIn(name, label))) return null
-  const whole = name === '' ? memory.stated.at(-2) : placesCalled(name, index.facts)
+  const name = rateTold(c)?.name
+  if (name === undefined || index.facts.some(({ isRate, label }) => isRate && isNamedIn(name, label))) return null
+  const stated = [...memory.before, ...memory.stated]
+  const whole = name === '' ? stated.findLast((fact) => !isInUse(fact)) : placesCalled(name, index.facts)
   if (!whole) return null
   const mayBeTaken = (fact: FactEntry) => fact !== whole && fact.isAmount && isTakenOf(fact, whole)
-  const stated = [...memory.before, ...memory.stated].filter(mayBeTaken)
-  const told = stated.findLast(isInUse) ?? (name === '' ? null : (stated.at(-1) ?? null))
-  const others = name === '' ? [] : index.facts.filter((fact) => fact !== told && isInUse(fact) && mayBeTaken(fact))
+  const taken = stated.filter(mayBeTaken)
+  const told = taken.findLast(isInUse) ?? (name === '' ? null : (taken.at(-1) ?? null))
+  const others = index.facts.filter((fact) => fact !== told && isInUse(fact) && mayBeTaken(fact))
   return told || others.length > 0 ? { whole, told, others } : null
 }
 
@@ -56,22 +73,37 @@ function useIn(c: Case): Use | null {
  * no place is taken by places.
  */
 export function isNoUse(c: Case, fact: FactEntry): boolean {
-  if (placesNamed(c) === null) return false
+  if (rateTold(c) === null) return false
   if (fact.isRate) return SHARE.test(fact.label)
   const use = useIn(c)
   return use !== null && (fact === use.whole || (fact.parent === use.whole && !isInUse(fact)))
 }
 
-/** Offers what is in use of what the words name or what was told. */
+/** Offers what is in use of what the words name or what was told, or what is not; of then, or how it changed. */
 export function offerUse(c: Case, options: Options): void {
-  const { reading, claimed } = c
-  const use = claimed.frame.role === 'level' || claimed.frame.role === 'share' ? useIn(c) : null
+  const use = useIn(c)
   if (!use) return
-  if (use.told) options.add(shareOf(reading, [use.told, use.whole]), TOLD, 0)
-  for (const fact of use.others) options.addIfHolds(shareOf(reading, [fact, use.whole]), UNTOLD, 0)
+  const { told, whole } = use
+  if (told) for (const claim of claimsOf(c, told, whole)) options.add(claim, TOLD, 0)
+  for (const fact of use.others) for (const claim of claimsOf(c, fact, whole)) options.addIfHolds(claim, UNTOLD, 0)
 }
 const TOLD = 0.85
 const UNTOLD = 0.5
+
+/** What such a rate can be in the role that its number has. */
+function claimsOf(c: Case, taken: FactEntry, whole: FactEntry): readonly (DerivedClaim | null)[] {
+  const { reading, claimed } = c
+  const { role, base } = claimed.frame
+  const { vacant } = rateTold(c)!
+  const bases = FORMER_BASES.filter((one) => base === null || base === one)
+  if (claimed.mention.kind === 'percentage-point')
+    return role !== 'change' || vacant
+      ? []
+      : bases.map((one) => shareChangeOf(reading, claimed.frame, [taken, whole], one))
+  if (role === 'prior') return vacant ? [] : bases.map((one) => shareOf(reading, [taken, whole], FIELD_OF[one]))
+  if (role !== 'level' && role !== 'share') return []
+  return [vacant ? shareOfRest(reading, [whole, taken]) : shareOf(reading, [taken, whole])]
+}
 
 /** 床位使用率 of 养老机构床位使用率. */
 const isNamedIn = (name: string, label: string): boolean =>

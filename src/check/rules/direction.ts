@@ -5,7 +5,7 @@ import type { Frame, Role } from '../roles/frame.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { closesAt } from '../text/marks.ts'
-import { calculated, expectedOf, quoted, sheetSays } from '../wording.ts'
+import { calculated, expectedOf, isOfShare, quoted, sheetSays } from '../wording.ts'
 import { each, type Fault, faultAt } from './rule.ts'
 import { movesAgainst, oppositeOf, staysAt, turningWordAt } from './turning.ts'
 
@@ -84,9 +84,10 @@ function fault(one: Judged, text: string, fact: FactEntry, claim: DerivedClaim |
   const turned = SIGNED_TWICE.test(text.slice(turn - 1, turn + 1)) ? '' : said && oppositeOf(said, fact)
   const fix = said === undefined || stays ? null : { start: turn, end: turn + said.length, text: turned! }
   const written = text.slice(start, end)
-  const says = claim?.total
-    ? `${calculated(claim, mention)}按填报数计算为${claim.show().expression}＝${claim.show().result}`
-    : quoted(fact) + sheetSays(fact, claim, comparedField(one))
+  const says =
+    claim && (claim.total || isOfShare(claim))
+      ? `${calculated(claim, mention)}按填报数计算为${claim.show().expression}＝${claim.show().result}`
+      : quoted(fact) + sheetSays(fact, claim, comparedField(one))
   const message = `${says}，文中写作“${written}”，${stays ? '其实没有变化' : '方向相反'}`
   const expected = fix ? text.slice(start, fix.start) + fix.text + text.slice(fix.end, end) : expectedOf(claim)
   return faultAt('direction', { start, end }, message, { factId: fact.id, expected, fix })

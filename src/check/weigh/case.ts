@@ -1,6 +1,7 @@
 import type { Reading } from '../fit/reading.ts'
 import type { Each } from '../offers/for-each.ts'
 import type { SpokenWhole } from '../offers/share-wholes.ts'
+import type { RateOfUse } from '../offers/use.ts'
 import type { Claimed } from '../sentence/claimed.ts'
 import type { ListPlan } from '../sentence/lists.ts'
 import type { Memory } from '../sentence/memory.ts'
@@ -22,9 +23,10 @@ export interface Case {
   readonly heads: LabelScorer
   /** Each of what it is the mean for; null where no word makes it one. */
   readonly each: Each | null
-  /** Found out when first asked: the whole that the words of a share name, the verb of a difference, whether a rate is named, which cells are. */
+  /** Found out when first asked: the whole that the words of a share name, the verb of a difference, whether a rate is named, which rate of use is, which cells are named. */
   wholes: readonly SpokenWhole[] | undefined
   difference: string | undefined
   namesRate: boolean | undefined
+  rateOfUse: RateOfUse | null | undefined
   hints: Partial<Record<Field, boolean>> | undefined
 }

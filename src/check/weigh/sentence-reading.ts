@@ -111,6 +111,7 @@ function weighedIn(
         wholes: undefined,
         difference: undefined,
         namesRate: undefined,
+        rateOfUse: undefined,
         hints: undefined,
       },
       meant,
