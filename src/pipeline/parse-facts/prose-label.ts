@@ -26,9 +26,16 @@ export const isHeading = (line: string): boolean => {
 /** What stands after the last comma. */
 export const lastClause = (text: string): string =>
   text
-    .split(/[，,、。；;（(）)]|其\s*中[:：]?/)
+    .split(/[，,、。；;（）()]|其\s*中[:：]?/)
     .at(-1)!
     .trim()
+
+const THEME = new RegExp(
+  `^(?:【[^】]*】|(?:[^：:，。；]*(?:${words.themes.join('|')})|[^：:，。；]{9,}|[一二三四五六七八九十]是[^：:，。；]*)[：:](?=.{2}))`,
+)
+
+/** 人居环境整治情况：累计出动人员 is of 累计出动人员: a heading within the line names no figure. */
+export const withoutTheme = (before: string): string => before.replace(THEME, '')
 
 /** The cue in the words before a number; null where they name an indicator of their own. */
 export const cueOf = (before: string): Cue | null =>
@@ -36,16 +43,34 @@ export const cueOf = (before: string): Cue | null =>
     words[cue].some((word) => (cue === 'computed' ? before.includes(word) : isOnly(before, word))),
   ) ?? null
 
-/** The clause names nothing but the comparison: 比上年同期的, 目标为. */
-const isOnly = (before: string, word: string): boolean =>
-  before.includes(word) && clean(before.replace(word, '').replace(/^[比较与]/, '')).length <= 1
-
-/** The digits as written, without the unit where it is what ends them. */
-export function literalOf(claim: Mention): string {
-  const unit = claim.stated!.unitText
-  const bare = unit !== '' && claim.text.endsWith(unit) ? claim.text.slice(0, -unit.length).trim() : claim.text
-  return readFactValue(bare) ? bare : claim.text
+/** The clause names nothing but the comparison: 比上年同期的, 目标为; not 较目标高, nor 上年末, which is another day. */
+const isOnly = (before: string, word: string): boolean => {
+  if (!before.includes(word)) return false
+  const rest = clean(before.replace(word, '').replace(/^[比较与]/, ''))
+  return rest.length <= 1 && !words.different.includes(rest)
 }
+
+/** 前年, 上年末: another time than the sheet has a column for. */
+export const isOtherTime = (before: string): boolean =>
+  new RegExp(`^(?:比|较|与)?(?:${words.otherTimes.join('|')})(?:同期)?(?:的|为|是|达到?|有)?$`).test(before.trim())
+
+/** The digits as written, without the unit where it is what ends them, with the scale that the next number shares (1.2、2.3亿元). */
+export function literalOf(claim: Mention): string {
+  const { unitText: unit, lo } = claim.stated!
+  // 1.2个、0.8个百分点: the first is written with as much of the unit as it has.
+  const lengths = Array.from({ length: unit.length }, (_, i) => unit.length - i)
+  const written = lengths.find((length) => claim.text.endsWith(unit.slice(0, length))) ?? 0
+  const bare = claim.text.slice(0, claim.text.length - written).trim()
+  const value = readFactValue(bare)
+  if (!value) return claim.text
+  const scale = value.lo.eq(lo) ? '' : (SCALES.find((each) => readFactValue(bare + each)?.lo.eq(lo)) ?? '')
+  return bare + scale
+}
+const SCALES = ['万', '亿', '千']
+
+/** 2026年上半年, 6月, 截至6月底: when, not what. */
+const PART = '(?:(?:\\d{1,2}[-—–~至])?\\d{1,2}月(?:份|底|末|\\d{1,2}日)?|前?[一二三四]季度|第[一二三四]季度|[上下]半年)'
+const PERIOD = new RegExp(`^(?:截至|截止)?(?:20\\d\\d年)?${PART}`)
 
 /** Takes openers and links off both ends until nothing more comes off. */
 export function clean(text: string): string {
@@ -56,13 +81,15 @@ export function clean(text: string): string {
   for (let before = ''; before !== label; ) {
     before = label
     label = label
-      .replace(/^[\s—\-·•\d.、:：“”"]+/, '')
-      .replace(/^第?[一二三四]季度|^[一二三四五六七八九十]是/, '')
+      .replace(/^(?:[\s—\-·•.、:：“”"]|\d+(?=[\s.、．:：)）]|$))+/, '')
+      .replace(/^[一二三四五六七八九十]是/, '')
+      .replace(PERIOD, '')
+      .replace(/^有(?![效机关序线色轨限害毒益声])/, '')
       .trim()
+    if ([...words.whole, ...words.lead].includes(label)) return ''
     for (const word of [...words.whole, ...words.lead])
       if (label.startsWith(word) && label.length > word.length) label = label.slice(word.length)
     for (const word of words.tail) if (label.endsWith(word)) label = label.slice(0, -word.length).trim()
-    if ([...words.whole, ...words.lead].includes(label)) label = ''
   }
   return label
 }

@@ -49,10 +49,75 @@ describe('prose', () => {
     ])
   })
 
-  it('keeps a sentence as a note where a fact cannot hold its comparison', () => {
+  it('keeps a comparison as a note by itself where a fact cannot hold it', () => {
     const sentence = '清运垃圾512吨，占全县的19.1%。'
     expect(rowsOf(sentence)).toEqual(['清运垃圾|512|吨'])
-    expect(parseFacts(sentence).notes).toEqual([sentence])
+    expect(parseFacts(sentence).notes).toEqual(['清运垃圾占全县的19.1%。'])
+  })
+
+  it('gives the values behind 分别 to the heads before it in turn', () => {
+    expect(rowsOf('新增企业12家、个体工商户56户，同比分别增长12.4%、8.8%。')).toEqual([
+      '新增企业|12|家',
+      '个体工商户|56|户',
+      '新增企业同比增速|12.4|%',
+      '个体工商户同比增速|8.8|%',
+    ])
+    expect(rowsOf('PM2.5、PM10平均浓度分别为32、56微克/立方米。')).toEqual([
+      'PM2.5平均浓度|32|微克/立方米',
+      'PM10平均浓度|56|微克/立方米',
+    ])
+    expect(rowsOf('税收收入、非税收入分别为1.2、2.3亿元。')).toEqual(['税收收入|1.2亿|元', '非税收入|2.3亿|元'])
+    expect(rowsOf('脱贫户326户1126人、监测户36户112人，同比分别减少3户、2户。').slice(4)).toEqual([
+      '脱贫户同比减少|3|户',
+      '监测户同比减少|2|户',
+    ])
+  })
+
+  it('gives nothing to anyone where there are not as many values as heads, and says so', () => {
+    const sentence = '新增企业12家、个体工商户56户、合作社3家，同比分别增长12.4%、8.8%。'
+    const { facts, notes, unread } = parseFacts(sentence)
+    expect(facts.map(({ label }) => label)).toEqual(['新增企业', '个体工商户', '合作社'])
+    expect(notes).toEqual([sentence])
+    expect(unread.map(({ reason }) => reason)).toEqual(
+      Array.from({ length: 2 }, () => '“分别”前是3项、后是2个数，对不上，句子已留作文字材料'),
+    )
+  })
+
+  it('does not guess which of several a change or an earlier figure is of', () => {
+    expect(rowsOf('新增企业12家、个体工商户56户，同比增长12.4%。')).toEqual(['新增企业|12|家', '个体工商户|56|户'])
+    expect(rowsOf('清运垃圾512吨、整治沟渠36公里，上年同期为430吨。')).toEqual([
+      '清运垃圾|512|吨|430',
+      '整治沟渠|36|公里',
+    ])
+    expect(rowsOf('清运垃圾512吨，上年同期为430公斤。')).toEqual(['清运垃圾|512|吨'])
+    expect(rowsOf('危房改造46户，为年度目标的65%，较目标少6户。')).toEqual([
+      '危房改造|46|户',
+      '危房改造完成率|65|%',
+      '危房改造较目标少|6|户',
+    ])
+  })
+
+  it('takes the number behind 增加到 as the figure and the one behind 由 as the earlier one', () => {
+    expect(rowsOf('参保人数由上年的3.6万人增加到3.7万人。')).toEqual(['参保人数|3.7万|人|3.6万'])
+    expect(rowsOf('参保人数增加到3.7万人。')).toEqual(['参保人数|3.7万|人'])
+  })
+
+  it('takes a second measure of what was counted', () => {
+    expect(rowsOf('拆除违建68处4120平方米，整治河道3条、共12.6公里，惠及326人。')).toEqual([
+      '拆除违建|68|处',
+      '拆除违建面积|4120|平方米',
+      '整治河道|3|条',
+      '整治河道长度|12.6|公里',
+      '整治河道惠及人数|326|人',
+    ])
+  })
+
+  it('takes a bracket of named parts as parts, if they fit', () => {
+    expect(rowsOf('投入资金86万元（县级45万元、镇级41万元）。').slice(1)).toEqual([
+      '县级|45万|元||||投入资金',
+      '镇级|41万|元||||投入资金',
+    ])
+    expect(rowsOf('投入资金86万元（县级45万元、镇级51万元）。').slice(1)).toEqual(['县级|45万|元', '镇级|51万|元'])
   })
 
   it('reads lines of label and value', () => {

@@ -1,0 +1,38 @@
+import { clean } from './prose-label.ts'
+import words from './prose-words.json' with { type: 'json' }
+
+/** 和谐, 及时率, 参与率: no links between names. */
+const BETWEEN = /、|以及|(?<!参)与(?!会)|和(?![谐平睦])|(?<![普危涉惠波提触])及(?![时格物])/
+const MEASURE = new RegExp(`(?:${words.measureModifiers.join('|')})*(?:${words.measureNouns.join('|')})$`)
+const VERBS = [...words.bareVerbs, ...words.findVerbs].sort((a, b) => b.length - a.length)
+
+/**
+ * The names in a list before 分别, each in full: PM2.5、PM10平均浓度 are two 平均浓度, 受理、办结信访件 two of 信访件,
+ * 城乡居民收入 that of 城镇 and of 农村.
+ */
+export function inTurnNames(list: string): string[] {
+  const parts = list.split(BETWEEN).map(clean)
+  if (parts.length === 1) return collective(parts[0]!)
+  const last = parts.at(-1)!
+  if (parts.some((part) => part === '')) return parts
+  return parts.map((part) => (part === last ? numbered(part, parts) : withSharedEnd(part, last)))
+}
+
+/** 城乡居民收入: one word for two. */
+function collective(name: string): string[] {
+  if (name === '') return []
+  const found = words.collective.find(({ word }) => name.startsWith(word))
+  return found ? found.each.map((each) => each + name.slice(found.word.length)) : [name]
+}
+
+/** 第一、二、三产业增加值: the last is the third one. */
+const numbered = (last: string, parts: readonly string[]): string =>
+  /^第[一二三四五六七八九十]$/.test(parts[0]!) && /^[二三四五六七八九十]/.test(last) ? `第${last}` : last
+
+function withSharedEnd(part: string, last: string): string {
+  if (/^第?[一二三四五六七八九十]$/.test(part)) return `${part.startsWith('第') ? '' : '第'}${part}${last.slice(1)}`
+  const verb = VERBS.find((each) => last.startsWith(each))
+  if (VERBS.includes(part)) return verb && last.length > verb.length + 1 ? part + last.slice(verb.length) : part
+  const end = MEASURE.exec(last)?.[0] ?? ''
+  return end === '' || end === last || MEASURE.test(part) ? part : part + end
+}

@@ -1,0 +1,197 @@
+import type { Mention } from '../../check/mention.ts'
+import type { Collector } from './collector.ts'
+import { type InTurn, inTurnGroups } from './in-turn.ts'
+import { headsInTurn, type TurnHeads } from './in-turn-heads.ts'
+import type { ParsedFact } from './parsed-facts.ts'
+import { aboutOf, withoutAll } from './prose-about.ts'
+import { asideNote } from './prose-aside.ts'
+import { isRate, readChange } from './prose-change.ts'
+import { Figures } from './prose-figures.ts'
+import { clean, cueOf, lastClause, literalOf, withoutTheme } from './prose-label.ts'
+import { type MovedFrom, movedFrom, withoutMove } from './prose-moved.ts'
+import { Naming } from './prose-naming.ts'
+import { isCompletion } from './prose-share.ts'
+import { isOfAnother, readTold, type Said, type Spoken } from './prose-told.ts'
+
+const NO_CLAIM = new Set(['date', 'time', 'ordinal', 'name', 'placeholder'])
+const JOINED = /、|以及|[和及与]/
+const UNNAMED = '看不出这个数说的是哪项指标，句子已留作文字材料'
+const UNHELD = '这个数值放不进表格，句子已留作文字材料'
+const OF_MANY = '前面并列了几项，看不出这个数说的是其中哪一项，句子已留作文字材料'
+const NO_TIME = '没有写明这是哪个时期的数，已留作文字材料'
+
+/** Reads the figures of one sentence in their order: each is a fact, or is told of the one before it. */
+export class SentenceReader {
+  readonly claims: readonly Mention[]
+  private readonly text: string
+  private readonly line: number
+  private readonly out: Collector
+  private readonly turns: readonly InTurn[]
+  private spoken: Spoken = { subject: null, against: '', rate: null }
+  private readonly figures: Figures
+  private readonly naming: Naming
+  private turn: TurnHeads | null = null
+  /** Behind values that no head could be found for, until the next comma. */
+  private lost = false
+  private moved: (MovedFrom & { readonly from: Mention; readonly start: number }) | null = null
+  /** What no fact holds, told by itself; null where only the whole sentence tells it. */
+  private readonly left: (string | null)[] = []
+
+  constructor(text: string, line: number, mentions: readonly Mention[], out: Collector) {
+    this.text = text
+    this.line = line
+    this.out = out
+    this.naming = new Naming(text)
+    this.figures = new Figures(line, out)
+    this.claims = mentions.filter((mention) => mention.stated && !mention.exempt && !NO_CLAIM.has(mention.kind))
+    this.turns = inTurnGroups(text, this.claims)
+  }
+
+  /** Gives what no fact holds as notes that stand by themselves; null where only the whole sentence does. */
+  read(): string[] | null {
+    for (const i of this.claims.keys()) this.claim(i)
+    const notes = this.left.filter((note) => note !== null)
+    return notes.length === this.left.length ? notes : null
+  }
+
+  private claim(i: number): void {
+    const claim = this.claims[i]!
+    const next = this.claims[i + 1]
+    const between = this.text.slice(this.claims[i - 1]?.end ?? 0, claim.start)
+    const [tail] = /^[^，,、。；;：:（）()]*/.exec(this.text.slice(claim.end))!
+    const after = next && claim.end + tail.length >= next.start ? null : tail
+    const said = { claim, before: lastClause(between), between, after, owns: this.text[claim.end] === '的' }
+    const whole = this.figures.closed(between)
+    if (whole) this.speakOf(whole)
+    this.figures.opened(between, this.text, this.claims.slice(i), this.spoken.subject)
+    if (/[，,；;。]/.test(between)) this.lost = false
+    const turn = this.turns.find(({ values }) => values.includes(i))
+    if (claim.damaged) this.reject(claim, '数字旁边的文字已损坏，请对照原件补上')
+    else if (turn) this.inTurn(turn, said, i)
+    else if (this.lost) this.leave(claim, UNNAMED, null)
+    else if (!this.movedTo(said, next)) this.say(said, i)
+  }
+
+  private say(said: Said, i: number): void {
+    const { claim, before, between } = said
+    const aside = asideNote(claim, this.text, between, this.spoken.subject)
+    if (aside !== null) {
+      this.out.note(aside)
+      return
+    }
+    const reached = withoutMove(before)
+    if (reached !== null) {
+      if (clean(reached).length > 1) this.state(said, reached, i)
+      else this.leave(claim, UNNAMED, null)
+      return
+    }
+    const about = isOfAnother(said)
+      ? aboutOf(said, this.figures.heads, this.spoken.subject, this.text.slice(0, claim.start))
+      : [this.spoken.subject]
+    if (about === null) {
+      this.leave(claim, OF_MANY, null)
+      return
+    }
+    for (const fact of about) {
+      if (about.length > 1 || fact !== this.spoken.subject) this.speakOf(fact)
+      if (!this.tell(said)) this.state(said, before, i)
+    }
+  }
+
+  /** Whether a number was told of the one before it. */
+  private tell(said: Said): boolean {
+    const told = readTold(
+      { ...said, before: this.figures.heads.run.length > 1 ? withoutAll(said.before) : said.before },
+      this.spoken,
+      this.line,
+      this.out,
+    )
+    if (told === null) return false
+    if (told.held) this.spoken = { ...this.spoken, against: '', ...told.held }
+    else this.leave(said.claim, told.reason, told.note)
+    this.figures.heads.close()
+    return true
+  }
+
+  private inTurn(turn: InTurn, said: Said, i: number): void {
+    const at = turn.values.indexOf(i)
+    if (at === 0) this.turn = headsInTurn(turn, this.claims, this.figures.heads)
+    const head = this.turn!.heads?.[at]
+    if (head === undefined) {
+      this.speakOf(null)
+      this.naming.counts(null)
+      this.figures.heads.only(null)
+      this.lost = true
+      this.leave(said.claim, this.turn!.heads === null ? this.turn!.reason : UNNAMED, null)
+    } else if (typeof head === 'string') this.named(head, turn.words[at]!, said, at > 0)
+    else {
+      this.speakOf(head)
+      const words = turn.words[at]!
+      if (!this.tell({ ...said, before: words, between: words }))
+        this.add(said.claim, head.label + clean(words), at > 0)
+    }
+  }
+
+  /** A value of a head that was named before 分别. */
+  private named(name: string, words: string, { claim }: Said, joined: boolean): void {
+    const label = this.naming.ofPlace(name)
+    const change = readChange(claim, label + words, { against: '', last: null, rate: null }, this.line, this.out)
+    if (change) return
+    if (isCompletion(claim, words)) this.add(claim, `${label}完成率`, joined)
+    else if (cueOf(words) || withoutMove(words) !== null || /^[由从]/.test(words)) this.leave(claim, UNNAMED, null)
+    else this.add(claim, label + clean(words), joined)
+  }
+
+  private movedTo({ claim, before }: Said, next: Mention | undefined): boolean {
+    if (this.moved) {
+      const { subject, base, from, start } = this.moved
+      this.moved = null
+      const label = this.naming.ofPlace(clean(withoutTheme(subject)))
+      const fact = label === '' ? null : this.add(claim, label, false)
+      const held = fact && base && from.stated!.unitText === claim.stated!.unitText
+      if (held) this.out.update(fact.id, { [base]: literalOf(from) })
+      else this.leave(from, fact ? NO_TIME : UNNAMED, fact && `${this.text.slice(start, claim.end)}。`)
+      return true
+    }
+    const moved = next ? movedFrom(before, this.text.slice(claim.end, next.start)) : null
+    if (moved) this.moved = { ...moved, from: claim, start: claim.start - before.length }
+    return moved !== null
+  }
+
+  private state(said: Said, before: string, i: number): void {
+    const { claim, between } = said
+    const next = this.claims[i + 1]
+    const rest = {
+      text: this.text.slice(claim.end, next?.start ?? this.text.length),
+      isLast: next === undefined,
+      isPart: this.figures.whole !== null,
+    }
+    const { label, second } = this.naming.nameOf(said, before, rest, this.spoken.subject)
+    if (label === '') this.leave(claim, UNNAMED, null)
+    else this.add(claim, label, JOINED.test(between) && !/[，,；;。]/.test(between), second)
+  }
+
+  private add(claim: Mention, label: string, joined: boolean, second = false): ParsedFact | null {
+    const fact = label === '' ? null : this.figures.add(claim, label, joined, second)
+    if (!fact) {
+      this.leave(claim, label === '' ? UNNAMED : UNHELD, label === '' ? null : `${label}${claim.text}。`)
+      return null
+    }
+    this.speakOf(fact)
+    if (!second) this.naming.counts(fact)
+    return fact
+  }
+
+  private speakOf(fact: ParsedFact | null): void {
+    this.spoken = { subject: fact, against: '', rate: fact && isRate(fact) ? fact.label : null }
+  }
+
+  private leave(claim: Mention, reason: string | null, note: string | null): void {
+    if (reason !== null) this.reject(claim, reason)
+    this.left.push(note)
+  }
+
+  private reject(claim: Mention, reason: string): void {
+    this.out.reject(this.line, this.text.slice(Math.max(0, claim.start - 20), claim.end + 10), reason)
+  }
+}
