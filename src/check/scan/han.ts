@@ -1,4 +1,4 @@
-import { digitAt, hanDigit, hanScale, isHanNumeral, isOneOf, rightOf } from '../text/character-class.ts'
+import { digitAt, hanDigit, hanScale, isHanNumeral, isOneOf, rightOf, startsClause } from '../text/character-class.ts'
 import { shift } from './digits.ts'
 import { LIMIT, type Parsed, parseRun } from './han-value.ts'
 import type { Numeral, NumeralFault } from './numeral.ts'
@@ -31,7 +31,7 @@ export function readHan(text: string, i: number): Numeral | null {
       end = k
     }
   }
-  const decimal = decimalTail(text, end)
+  const decimal = decimalTail(text, end, i)
   if (decimal) {
     let at = decimal.end
     let scale = 0
@@ -49,16 +49,21 @@ const mixedFault = (value: number | string): NumeralFault => ({
   fix: String(value),
 })
 
-/** 一百2十, 三万2千: single Arabic digits before a scale stand for Han ones. */
+/** 一百2十, 三万2千: single Arabic digits before a scale stand for Han ones, as the 0 of 二百0四 does; the 二 of 科目二3万人次 is a name. */
 function mixedRun(text: string, start: number, from: number): { run: string; end: number } | null {
+  if (hanScale(text[from - 1]) === 0) return null
   let run = text.slice(start, from)
   let end = from
-  while (end - start < LONGEST && digitAt(text, end) && hanScale(text[end + 1]) > 0) {
+  while (end - start < LONGEST && digitAt(text, end) && (hanScale(text[end + 1]) > 0 || isZeroAt(text, end))) {
     run += '〇一二三四五六七八九'[Number(text[end++])]
     while (isHanNumeral(text[end])) run += text[end++]
   }
   return end === from ? null : { run, end }
 }
+
+/** 二百｜0四. */
+const isZeroAt = (text: string, at: number): boolean =>
+  text[at] === '0' && hanScale(text[at - 1]) > 1 && hanDigit(text[at + 1]) > 0
 
 const numeral = (start: number, end: number, parsed: Parsed, rest: Partial<Numeral> = {}): Numeral => ({
   start,
@@ -102,16 +107,18 @@ function withMore(text: string, start: number, end: number, parsed: Parsed, faul
 const isClockPart = (text: string, at: number): boolean =>
   isOneOf(text[at], '钟半') || (text[at] === '分' && text[at + 1] !== '钟')
 
-/** 点 and digits: 十一点八, 四十六点5%. Only digits may follow, so that 九点五十分 and 三点建议 stay out. */
-function decimalTail(text: string, at: number): { digits: string; end: number; arabic: boolean } | null {
-  const point = text[at] === '.' && digitAt(text, at - 1)
+/** 点 and digits: 十一点八, 四十六点5%. Only digits may follow, so that 九点五十分 and 三点建议 stay out. 九.86 has a point; 一.86 is an item. */
+function decimalTail(text: string, at: number, start: number): { digits: string; end: number; arabic: boolean } | null {
+  const point = text[at] === '.' && (digitAt(text, at - 1) || !startsClause(text, start))
   if (text[at] !== '点' && !point) return null
   let k = at + 1
   while (digitAt(text, k)) k++
   if (k > at + 1) {
     const digits = text.slice(at + 1, k)
     const unit = unitAt(text, k)
-    return point || hanScale(text[k]) >= 4 || (unit && isDivisible(unit)) ? { digits, end: k, arabic: true } : null
+    return digitAt(text, at - 1) || hanScale(text[k]) >= 4 || (unit && isDivisible(unit))
+      ? { digits, end: k, arabic: true }
+      : null
   }
   if (point) return null
   let digits = ''

@@ -34,7 +34,7 @@ import { readShape } from './shape.ts'
 import { bareFraction, belowZero, currency, doubling, signed } from './special-claims.ts'
 import { readTime } from './time.ts'
 import { exempted, type Reader, type Token } from './token.ts'
-import { capitalInWord, expression, firstExpression, wordWithNumeral } from './word-readers.ts'
+import { capitalInWord, expression, firstExpression, nameBeforePercent, wordWithNumeral } from './word-readers.ts'
 import { readNone, readZero } from './zero.ts'
 
 /*
@@ -128,6 +128,7 @@ export const DIGIT_READERS: readonly (Reader | Gated)[] = [
 /** The readers of Han numerals. */
 export const HAN_READERS: readonly (Reader | Gated)[] = [
   capitalInWord,
+  before('分', nameBeforePercent),
   before('xX×✕Ⅹ*＊_＿●○□△', on(readPlaceholder)),
   // 四季 is a word, 四季度 a period: periods come first
   before('季', on(readDate)),

@@ -1,5 +1,5 @@
 import { expressionAt } from '../lexicon/expressions.ts'
-import { digitAt, HAN_NUMERALS, hanScale, isHanNumeral } from '../text/character-class.ts'
+import { digitAt, HAN_NUMERALS, hanDigit, hanScale, isHanNumeral } from '../text/character-class.ts'
 import { readMeasured } from './read-measured.ts'
 import { exempted, type Reader, silent } from './token.ts'
 
@@ -39,6 +39,12 @@ export const capitalInWord: Reader = ({ text }, i) =>
     ? silent(i, i + 1)
     : null
 const IN_WORD = /^(?:[队退入落]伍|大陆|着陆|登陆|内陆)$/
+
+/** 科目二百分之六十八点七: the 二 is of the name before it; nobody takes parts of two hundred. */
+export const nameBeforePercent: Reader = ({ text }, i) =>
+  text[i + 1] === '百' && text.startsWith('分之', i + 2) && hanDigit(text[i]) > 0 && !isHanNumeral(text[i - 1])
+    ? silent(i, i + 1)
+    : null
 
 /** A Han numeral that is no number is skipped as a whole, so that 三 of 十三五 is not read again. */
 export const wordWithNumeral: Reader = ({ text }, i) => {
