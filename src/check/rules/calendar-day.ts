@@ -1,9 +1,10 @@
 import type { Fix } from '../../domain/finding.ts'
 import { daysOf, monthsOf } from '../context/period-relation.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
-import { charactersAround } from '../offers/notes.ts'
-import { indexOf, type NoteEntry } from '../sheet/sheet-index.ts'
+import type { NoteEntry } from '../sheet/note-entry.ts'
+import { indexOf } from '../sheet/sheet-index.ts'
 import { leftOf } from '../text/character-class.ts'
+import { charactersAround } from '../text/telling.ts'
 import { periodName } from '../wording.ts'
 import { type Fault, faultAt, type Scene } from './rule.ts'
 
@@ -68,7 +69,7 @@ function givenOtherwise(notes: readonly NoteEntry[], mention: Mention, text: str
   const ours = charactersAround(text, mention)
   for (const note of notes) {
     for (const given of note.mentions) {
-      if (given.period?.day == null || !isAlike(charactersAround(note.text, given), ours)) continue
+      if (given.period?.day == null || !isAlike(given.around, ours)) continue
       return faultAt('unsupported', mention, `文字材料中此事的日期是${given.text}，文中写作${mention.text}`, {
         expected: given.text,
         fix: { start: mention.start, end: mention.end, text: given.text },

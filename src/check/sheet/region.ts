@@ -15,5 +15,11 @@ export const regionIn = (words: string): number => {
   return found === undefined ? LEVELS.length : LEVELS.indexOf([...found].find((c) => LEVELS.includes(c))!)
 }
 
+/** The region that the sentence names before a place in it. Without quotations: “全国生态日” and 全国“安全生产月” are names. */
+export const regionNear = (text: string, at: number): number =>
+  regionIn(/[^。；\n]*$/.exec(text.slice(Math.max(0, at - REACH), at))![0].replace(NAMED_DAY, ''))
+const NAMED_DAY = /(?:全国|国际|世界)?(?:第[\d一二三四五六七八九十]+个)?“[^”]*”?/g
+const REACH = 48
+
 /** Whether a region stands above the organisation's own: the city's numbers are not the district's. */
 export const isAbove = (region: number, organisation: string): boolean => region < levelOf(organisation)

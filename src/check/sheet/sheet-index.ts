@@ -1,13 +1,12 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { withoutAmong } from '../../domain/label.ts'
 import { relationOf } from '../context/period-relation.ts'
-import type { Mention } from '../mention.ts'
 import { onceFor } from '../once-for.ts'
-import { read } from '../read.ts'
 import { type Balance, balancesOf } from './balances.ts'
 import { type Companions, companionsIn, PERIOD_FIRST } from './companions.ts'
 import type { Evidence } from './evidence.ts'
 import { entryOf, type FactEntry } from './fact-entry.ts'
+import { type NoteEntry, notesOf } from './note-entry.ts'
 import { type Postings, postingsIn } from './postings.ts'
 import { recalled } from './recent-sheets.ts'
 import type { UnitView } from './unit-view.ts'
@@ -52,14 +51,6 @@ export interface SheetIndex {
   /** By pair of wordings, the slots of the words that tell the one from the other; filled as pairs are met. */
   readonly telling: Map<number, Int32Array>
 }
-export interface NoteEntry {
-  readonly text: string
-  readonly mentions: readonly Mention[]
-}
-
-/** Labels and aliases that hold a digit give that number like a note: 集体经济收入超50万元的村. */
-const namesWithNumbers = (facts: readonly FactEntry[]): string[] =>
-  facts.flatMap(({ label, fact }) => [label, ...fact.aliases].filter((name) => /\d/.test(name)))
 
 /** Prepares a sheet once; the same object, and the last few of the same content, are answered from memory. */
 export const indexOf = onceFor((sheet: FactSheet): SheetIndex => recalled(sheet, build))
@@ -93,11 +84,6 @@ const wordingsOf = (facts: readonly FactEntry[], sheet: FactSheet): Wording[] =>
       [fact.label, ...fact.fact.aliases.map(withoutAmong)].map((label) => ({ fact, terms: labelTerms(label, sheet) })),
     ),
   )
-
-function notesOf({ notes, period }: FactSheet, facts: readonly FactEntry[]): NoteEntry[] {
-  const texts = [...notes.map(({ text }) => text), ...namesWithNumbers(facts)]
-  return texts.map((text) => ({ text, mentions: read(text, { period }) }))
-}
 
 function build(sheet: FactSheet): SheetIndex {
   const facts = withFormer(

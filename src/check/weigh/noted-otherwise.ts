@@ -1,9 +1,11 @@
 import type { NotedClaim } from '../judged.ts'
 import type { Mention } from '../mention.ts'
-import { CLAUSE_ENDS, charactersAround, isWider } from '../offers/notes.ts'
+import { isWider } from '../offers/notes.ts'
 import { PLANNED } from '../roles/plans.ts'
-import type { FactEntry, NoteEntry } from '../sheet/sheet-index.ts'
+import type { Given } from '../sheet/note-entry.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
+import { charactersBeside } from '../text/telling.ts'
 import type { Case } from './case.ts'
 
 /*
@@ -28,11 +30,11 @@ export function notedOtherwise(c: Case, fact: FactEntry): NotedClaim | null {
   for (const note of index.notes)
     for (const given of note.mentions) {
       if (!given.stated || gate(mention.stated!, given.stated) !== 'same') continue
-      if (isWider(index, text, mention, note.text, given)) continue
+      if (isWider(text, mention, given)) continue
       if (given.stated.near.lo === mention.stated!.near.lo) return null
       if (isToldBeside(text, mention, given)) continue
-      ours ??= charactersAround(text, mention, CLAUSE_ENDS)
-      const shared = sharedWith(note, given, ours)
+      ours ??= charactersBeside(text, mention)
+      const shared = sharedWith(given, ours)
       if (shared.length < LEAST || shared.length < ours.size * SAME_WORDS) continue
       const planned = isPlanned(note.text, given.text)
       // 一季度累计624批次 beside a plan of 650 for the second: what was done is not what is planned
@@ -50,10 +52,8 @@ const isToldBeside = (text: string, { end }: Mention, given: Mention): boolean =
   text.slice(end, end + BESIDE).includes(given.text)
 const BESIDE = 24
 
-function sharedWith(note: NoteEntry, given: Mention, ours: ReadonlySet<string>): string[] {
-  const theirs = charactersAround(note.text, given, CLAUSE_ENDS)
-  return [...ours].filter((character) => theirs.has(character))
-}
+const sharedWith = ({ beside }: Given, ours: ReadonlySet<string>): string[] =>
+  [...ours].filter((character) => beside.has(character))
 
 /** The note tells a number as what is meant to be. */
 function isPlanned(note: string, given: string): boolean {
