@@ -47,10 +47,11 @@ function judge(sheet: FactSheet, { text, normal }: Plain, options: CheckOptions)
 /** Applies the rules in order; a stretch that already carries an error takes no second one. */
 function faultsIn(scene: Scene): Fault[] {
   const kept: Fault[] = []
-  const accused = new Uint8Array(scene.text.length)
+  let accused: Uint8Array | null = null
   for (const rule of RULES) {
     for (const fault of rule(scene)) {
       if (SEVERITY[fault.code] === 'error') {
+        accused ??= new Uint8Array(scene.text.length)
         if (accused.subarray(fault.start, fault.end).includes(1)) continue
         accused.fill(1, fault.start, fault.end)
       }

@@ -83,10 +83,14 @@ export class Moods {
 
   /** Whether it holds a word that reports. */
   get tells(): boolean {
-    this.#tells ??= TOLD.test(this.#text.slice(this.#from, this.#to).replace(SUPPOSED, ''))
+    this.#tells ??= tells(this.#text.slice(this.#from, this.#to))
     return this.#tells
   }
 }
+
+/** Whether it holds a word that reports, not only in a case that is supposed. */
+const tells = (sentence: string): boolean =>
+  TOLD.test(/的[，,]/.test(sentence) ? sentence.replace(SUPPOSED, '') : sentence)
 
 /** Whether a number is set by the rule that its sentence states: no limit in itself, and not told of anything that was. */
 export function isRuled(text: string, token: Token, moods: Moods): boolean {
@@ -99,7 +103,8 @@ export function isRuled(text: string, token: Token, moods: Moods): boolean {
   const limits =
     LIMIT.opens(approx) &&
     (MEASURES.has(dimensionOf(amount!)) || ((measure || bare) && UPPER.test(approx)) || FORBIDS.opens(approx))
-  if ((!limits && !moods.mayRule) || moods.tells) return false
+  // most sentences report, and say so sooner than that they do not rule
+  if (moods.tells || (!limits && !moods.mayRule)) return false
   const before = text.slice(from, start)
   const after = text.slice(end, to)
   const bound = RANGE.test(text.slice(start, end)) || BOUND.test(approx)

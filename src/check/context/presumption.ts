@@ -39,7 +39,7 @@ export function presumption(text: string, token: Token, moods: Moods): ExemptRea
   for (; from > 0 && token.start - from < BEFORE && !endsSentence(text.charCodeAt(from - 1)); from--)
     possible |= NEEDED_BEFORE.at(text.charCodeAt(from - 1))
   const to = Math.min(token.end + AFTER, text.length)
-  for (let i = token.end; i < to; i++) possible |= NEEDED_AFTER.at(text.charCodeAt(i))
+  possible |= NEEDED_AFTER.seenIn(text, token.end, to)
   const place = new Place(text, token, from, to)
   for (; possible !== 0; possible &= possible - 1) {
     const sign = SIGNS[31 - Math.clz32(possible & -possible)]!

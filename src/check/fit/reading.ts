@@ -3,6 +3,7 @@ import type { Cell, FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
 import type { Gate } from '../sheet/unit-gate.ts'
 import { viewOf } from '../sheet/unit-view.ts'
 import { significandOf } from '../shown.ts'
+import { writtenDigits } from './slip.ts'
 
 /** A written number as doubles, in the unit in which it is compared. */
 export interface Written {
@@ -24,6 +25,8 @@ export interface Reading {
   readonly plain: Written
   /** In base units of its dimension; null where `factor` is. */
   readonly based: Written | null
+  /** The digits as they stand, without what 万 and 亿 fold in. */
+  readonly digits: string
   /** The digits without their magnitude: 1204 and 0.1204 → 1.204. */
   readonly significand: number
   /** As a percentage, where it can be one: %, ‰, 成, 一半. */
@@ -55,6 +58,7 @@ export function readingOf(mention: Mention, index: SheetIndex): Reading | null {
     stated,
     plain,
     based: factor === null ? null : scaled(plain, factor),
+    digits: writtenDigits(mention),
     significand: significandOf(lo),
     percent,
     factor,

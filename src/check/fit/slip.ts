@@ -5,40 +5,45 @@ import type { Mention } from '../mention.ts'
  * or one digit that is another (96.3 for 92.3). One of two digits tells little, a lone one nothing.
  */
 export function isSlip(written: string, meant: string): boolean {
-  const off = differing(written, meant)
-  if (off.length === 1) return written.replace('.', '').length > 2
-  return off.length === 2 && isExchange(written, meant, off)
+  const first = firstOff(written, meant)
+  if (first < 0) return false
+  const last = lastOff(written, meant)
+  return last === first ? written.replace('.', '').length > 2 : isExchange(written, meant, first, last)
 }
 
 /** A slip, or one of two digits that is another: 24 for 14. Enough where the words speak of it, too. */
 export function isNearlySlip(written: string, meant: string): boolean {
-  const off = differing(written, meant)
-  return off.length === 1 ? written.length > 1 : off.length === 2 && isExchange(written, meant, off)
+  const first = firstOff(written, meant)
+  if (first < 0) return false
+  const last = lastOff(written, meant)
+  return last === first ? written.length > 1 : isExchange(written, meant, first, last)
 }
 
 /** Two neighbours in each other's place: 271 for 217. */
 export function isExchanged(written: string, meant: string): boolean {
-  const off = differing(written, meant)
-  return off.length === 2 && isExchange(written, meant, off)
+  const first = firstOff(written, meant)
+  return first >= 0 && isExchange(written, meant, first, lastOff(written, meant))
 }
 
-const isExchange = (written: string, meant: string, [one, other]: readonly number[]): boolean =>
-  other === one! + 1 && written[one!] === meant[other] && written[other] === meant[one!]
+const isExchange = (written: string, meant: string, first: number, last: number): boolean =>
+  last === first + 1 && written[first] === meant[last] && written[last] === meant[first]
+
+/** Where two rows of one length differ first; −1 where they do not, and of rows of different length. */
+function firstOff(written: string, meant: string): number {
+  if (written.length !== meant.length) return -1
+  for (let i = 0; i < written.length; i++) if (written[i] !== meant[i]) return i
+  return -1
+}
+/** Where two rows differ last that do. */
+function lastOff(written: string, meant: string): number {
+  let i = written.length - 1
+  while (written[i] === meant[i]) i--
+  return i
+}
 
 /** The digits of a number as they stand, without what 万 and 亿 fold in: those of 58.4万元 are a sheet's of 58.4, in 万元. */
 export const writtenDigits = ({ text, stated }: Mention): string =>
   /[万亿]/.test(text) ? (/\d[\d.]*/.exec(text.replaceAll(',', ''))?.[0] ?? '') : stated!.digits
-
-/** The places where two rows of one length differ; none where they are of different length. */
-function differing(written: string, meant: string): readonly number[] {
-  if (written.length !== meant.length) return NOWHERE
-  const off: number[] = []
-  for (let i = 0; i < written.length && off.length <= MOST_OFF; i++) if (written[i] !== meant[i]) off.push(i)
-  return off
-}
-const NOWHERE: readonly number[] = []
-/** Where more differ it was no slip. */
-const MOST_OFF = 2
 
 /** Whether two numbers are about as much as each other. */
 export const isAbout = (one: number, other: number): boolean => Math.abs(one / other - 1) < ABOUT

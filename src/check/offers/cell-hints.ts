@@ -3,6 +3,7 @@ import type { Field } from '../sheet/sheet-index.ts'
 import { Characters } from '../text/characters.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
+import type { Citable } from './cited-cells.ts'
 
 /* Words that name a cell without standing right before the number. */
 
@@ -21,10 +22,9 @@ const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: Clue,
   ],
 }
 /** Whether words of the clause name that cell from afar: 上年最大的一天才76毫米, 离90口的计划, 年底要冲93%. */
-export function hintsAt(c: Case, field: Exclude<Field, 'value'>): boolean {
-  c.hints ??= {}
-  c.hints[field] ??= findsHint(c, field)
-  return c.hints[field]
+export function hintsAt(c: Case, { field, at }: Citable): boolean {
+  c.hints[at] ??= field !== 'value' && findsHint(c, field)
+  return c.hints[at]
 }
 function findsHint({ claimed, text, index, plan }: Case, field: Exclude<Field, 'value'>): boolean {
   const { mention, ownStart } = claimed

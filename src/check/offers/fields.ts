@@ -1,7 +1,7 @@
 import { COMPARES } from '../context/comparison.ts'
 import { asValue, comparable, fitCell, fitGrowth } from '../fit/fit-cell.ts'
 import { type Reading, unhedged } from '../fit/reading.ts'
-import { isSlip, writtenDigits } from '../fit/slip.ts'
+import { isSlip } from '../fit/slip.ts'
 import type { Fit } from '../judged.ts'
 import { BEYOND } from '../lexicon/beyond.ts'
 import { NOW } from '../lexicon/periods.ts'
@@ -38,7 +38,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     const fit = growth
       ? fitGrowth(reading, cell)
       : fitCell(citable.base === null && role !== 'target' ? plainly : citing, fact, cell)
-    const slips = fit === 'none' && subject >= HINTED_BY_SLIP && isSlip(writtenDigits(claimed.mention), cell.digits)
+    const slips = fit === 'none' && subject >= HINTED_BY_SLIP && isSlip(reading.digits, cell.digits)
     if (fit === 'none' && !mayBeWrong(c, fact, subject, slips)) continue
     offerCell(c, { fact, citable, fit, growth, subject, slips }, options)
   }
@@ -113,7 +113,8 @@ function isNamedByHedge({ claimed: { mention }, reading }: Case, { label }: Fact
 }
 
 /** A cell that the number cannot cite, whatever its value. */
-function isRuledOut(c: Case, fact: FactEntry, { field, base }: Citable): boolean {
+function isRuledOut(c: Case, fact: FactEntry, citable: Citable): boolean {
+  const { field, base } = citable
   const { frame } = c.claimed
   // a share is of another fact, or of the fact's own target: 860户，占2000户的43%
   if (frame.role === 'whole' && fact === c.memory.last && field === 'value') return true
@@ -122,7 +123,7 @@ function isRuledOut(c: Case, fact: FactEntry, { field, base }: Citable): boolean
   // told by a fact of its own, which is then the one that is cited
   if (field === 'lastPeriod' && fact.fact.lastPeriod === null) return true
   // 由上年同期的29宗减至｜27宗: where it led to is of this period
-  if (arrives(frame) && (field === 'lastYear' || field === 'lastPeriod') && !hintsAt(c, field)) return true
+  if (arrives(frame) && (field === 'lastYear' || field === 'lastPeriod') && !hintsAt(c, citable)) return true
   if (frame.role !== 'prior' || frame.base === null) return false
   // 去年受理186件、办结｜181件: what is now is not what was then, where the sheet has that
   return base === null ? formerOf(fact, frame.base) !== null : frame.base !== base
@@ -156,13 +157,14 @@ const isLeftAfterChange = ({ memory }: Case, fact: FactEntry): boolean =>
   memory.last === fact && memory.changed.has(fact)
 
 /** Whether words name the cell from afar. */
-function isHinted(c: Case, fact: FactEntry, { field, base }: Citable): boolean {
+function isHinted(c: Case, fact: FactEntry, citable: Citable): boolean {
+  const { field, base } = citable
   const { claimed } = c
   const { role } = claimed.frame
   if (field === 'value' || (role !== 'level' && role !== 'change')) return false
   // 去年新增341户: what was added then, where 比去年提高2.5% is by how much
   if (role === 'change' && COMPARES.inClauseOf(c)) return false
-  return hintsAt(c, field) || claimed.led === base || goesOn(c, fact, base)
+  return hintsAt(c, citable) || claimed.led === base || goesOn(c, fact, base)
 }
 
 /** 发现93个，销号88个；去年同期发现112个，销号｜104个: what follows a former number, of a fact that was told. */

@@ -16,13 +16,13 @@ const HOW_MANY: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1
 /** As far before a number as the words stand that make it a mean. */
 const AWAY = 24
 
-const ALSO = /^、[\u4e00-\u9fff]{2,6}$/
+const ALSO = new Clue(/^、[\u4e00-\u9fff]{2,6}$/, '、')
 /** For each of what a number is the mean; null where no word makes it one. In a list all are what the first is: 每起出动8.6人次、1.7车次. */
 export function meanFor(text: string, claimed: Claimed): Each | null {
   const { mention, before } = claimed.listHead ?? claimed
   const found = MEAN.within(text, Math.max(0, mention.start - AWAY), mention.start)
   // 场均提供岗位517个、达成意向｜124.5人次
-  if (!found && before && ALSO.test(text.slice(before.mention.end, mention.start))) return meanFor(text, before)
+  if (!found && before && ALSO.within(text, before.mention.end, mention.start)) return meanFor(text, before)
   if (!found) return null
   const many = found[1] ?? found[3] ?? '一'
   return {

@@ -31,7 +31,8 @@ function parseDigits(run: string): Parsed | null {
   const pair = run.length === 2 && isPair(first, second)
   if (pair) return { lo: first, hi: second, exp: 0, scale: 0, pair, bare: false }
   if (run.length > 1 && !/[〇零]/.test(run)) return null
-  const value = Number(Array.from(run, hanDigit).join(''))
+  let value = 0
+  for (let k = 0; k < run.length; k++) value = value * 10 + hanDigit(run[k])
   return value > LIMIT ? null : { lo: value, hi: value, exp: 0, scale: 0, pair, bare: false }
 }
 

@@ -1,5 +1,6 @@
 import { unitOf } from '../../domain/unit.ts'
-import { digitAt, hanDigit, isOneOf, rightOf } from '../text/character-class.ts'
+import { digitAt, HAN_NUMERALS, hanDigit, isOneOf, rightOf } from '../text/character-class.ts'
+import { Characters } from '../text/characters.ts'
 import { shift } from './digits.ts'
 import type { Measured, WithUnit } from './measured.ts'
 import { readNumeral } from './numeral.ts'
@@ -9,12 +10,15 @@ import { unitAt } from './unit-at.ts'
 
 /** The whole of it, where the number goes on behind its unit; null where it ends there. */
 export const readOn = (text: string, measured: WithUnit): Measured | null =>
-  readHundredMillions(text, measured) ??
-  readMoreMonths(text, measured) ??
-  readClock(text, measured) ??
-  readTenths(text, measured) ??
-  readPoints(text, measured) ??
-  readHalf(text, measured)
+  GOES_ON.has(text.charCodeAt(measured.end))
+    ? (readHundredMillions(text, measured) ??
+      readMoreMonths(text, measured) ??
+      readClock(text, measured) ??
+      readTenths(text, measured) ??
+      readPoints(text, measured) ??
+      readHalf(text, measured))
+    : null
+const GOES_ON = new Characters(`0123456789${HAN_NUMERALS}多点半`)
 
 /** 3个亿, 1.5个亿元: the spoken 亿. 12个｜亿元以上项目 are twelve. */
 function readHundredMillions(text: string, measured: WithUnit): Measured | null {

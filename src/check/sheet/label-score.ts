@@ -31,6 +31,8 @@ export class LabelScorer {
   readonly #matched: Float64Array
   readonly #explained: Float64Array
   readonly #ruledOut: Uint8Array
+  /** The wordings ruled out, by the words that did so. */
+  readonly #ruling: (readonly number[])[] = []
   /** The wordings of which some word was heard. */
   readonly #touched: Int32Array
   #count = 0
@@ -102,7 +104,8 @@ export class LabelScorer {
     this.#count = 0
     for (let i = 0; i < this.#heardCount; i++) this.#heard[this.#words[i]!] = 0
     this.#heardCount = 0
-    this.#ruledOut.fill(0)
+    for (const wordings of this.#ruling) for (let i = 0; i < wordings.length; i++) this.#ruledOut[wordings[i]!] = 0
+    this.#ruling.length = 0
     this.#known = 0
     this.#namesThing = false
   }
@@ -176,6 +179,8 @@ export class LabelScorer {
   }
 
   #ruleOut(wordings: readonly number[]): void {
+    if (wordings.length === 0) return
+    this.#ruling.push(wordings)
     for (let i = 0; i < wordings.length; i++) this.#ruledOut[wordings[i]!] = 1
   }
 

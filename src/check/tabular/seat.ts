@@ -1,6 +1,7 @@
 import type { Mention } from '../mention.ts'
 import { isSpoken } from '../roles/masked.ts'
 import { gate } from '../sheet/unit-gate.ts'
+import { Marks } from '../text/characters.ts'
 import { type Head, isLikeValue } from './head.ts'
 import { bracketLegends, type Legend, strokeLegends } from './legend.ts'
 import { isBare, type Measure, measureBeside, measureOf } from './measure.ts'
@@ -28,14 +29,27 @@ export type Seats = ReadonlyMap<number, Seat>
  */
 export function seatsOf(text: string, masked: string, mentions: readonly Mention[]): Seats | null {
   const seats = new Map<number, Seat>()
-  const brackets = bracketLegends(text, masked)
-  if (brackets.length > 0) seatBracketed(text, mentions, brackets, seats)
-  const strokes = strokeLegends(text, masked)
-  if (strokes.length > 0) seatBetweenStrokes(text, mentions, strokes, seats)
-  seatRows(text, masked, mentions, seats)
-  seatUnderUnits(text, mentions, seats)
+  const held = LAYOUT.seenIn(text)
+  if ((held & BRACKETS) !== 0) {
+    const brackets = bracketLegends(text, masked)
+    if (brackets.length > 0) seatBracketed(text, mentions, brackets, seats)
+  }
+  if ((held & STROKES) !== 0) {
+    const strokes = strokeLegends(text, masked)
+    if (strokes.length > 0) seatBetweenStrokes(text, mentions, strokes, seats)
+  }
+  if ((held & BARS) !== 0) seatRows(text, masked, mentions, seats)
+  if ((held & BRACKETS) !== 0) seatUnderUnits(text, mentions, seats)
   return seats.size > 0 ? seats : null
 }
+
+const LAYOUT = new Marks()
+const BRACKETS = 1
+const STROKES = 2
+const BARS = 4
+LAYOUT.note('括)）', BRACKETS)
+LAYOUT.note('/／斜', STROKES)
+LAYOUT.note('|｜\t', BARS)
 
 /** The legend that governs a place: the last before it; a note under its table governs what stands above. */
 function governing(legends: readonly Legend[], at: number): Legend {

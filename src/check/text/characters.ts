@@ -31,6 +31,13 @@ export class Marks {
   at(code: number): number {
     return this.#row[NUMBERS[code | 0]!]!
   }
+
+  /** What is noted of any character of `text[from, to)`. */
+  seenIn(text: string, from = 0, to = text.length): number {
+    let seen = 0
+    for (let i = from; i < to; i++) seen |= this.at(text.charCodeAt(i))
+    return seen
+  }
 }
 
 /** Sets that share a row: one for each bit of a small integer. */

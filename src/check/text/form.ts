@@ -23,11 +23,7 @@ export function markOf(characters: string): number {
 export const seenAt = (text: string, at: number): number => SEEN.at(text.charCodeAt(at))
 
 /** The marks of all characters of `text[from, to)`. */
-export function seenIn(text: string, from = 0, to = text.length): number {
-  let seen = 0
-  for (let i = from; i < to; i++) seen |= seenAt(text, i)
-  return seen
-}
+export const seenIn = (text: string, from = 0, to = text.length): number => SEEN.seenIn(text, from, to)
 
 /** An expression with the characters that it needs: one of `needs` stands in whatever it matches. */
 export class Form {

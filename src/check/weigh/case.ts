@@ -6,7 +6,7 @@ import type { Claimed } from '../sentence/claimed.ts'
 import type { ListPlan } from '../sentence/lists.ts'
 import type { Memory } from '../sentence/memory.ts'
 import type { LabelScorer } from '../sheet/label-score.ts'
-import type { Field, SheetIndex } from '../sheet/sheet-index.ts'
+import type { SheetIndex } from '../sheet/sheet-index.ts'
 
 /** One number before its judges. */
 export interface Case {
@@ -23,10 +23,10 @@ export interface Case {
   readonly heads: LabelScorer
   /** Each of what it is the mean for; null where no word makes it one. */
   readonly each: Each | null
-  /** Found out when first asked: the whole that the words of a share name, the verb of a difference, whether a rate is named, which rate of use is, which cells are named. */
+  /** Found out when first asked: the whole that the words of a share name, the verb of a difference, whether a rate is named, which rate of use is, by place which cells are named. */
   wholes: readonly SpokenWhole[] | undefined
   difference: string | undefined
   namesRate: boolean | undefined
   rateOfUse: RateOfUse | null | undefined
-  hints: Partial<Record<Field, boolean>> | undefined
+  readonly hints: (boolean | undefined)[]
 }

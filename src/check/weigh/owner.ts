@@ -1,6 +1,6 @@
 import { asValue, fitCell } from '../fit/fit-cell.ts'
 import type { Reading } from '../fit/reading.ts'
-import { isNearlySlip, isSlip, writtenDigits } from '../fit/slip.ts'
+import { isNearlySlip, isSlip } from '../fit/slip.ts'
 import { holds } from '../judged.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from './case.ts'
@@ -40,7 +40,7 @@ const hasNumber = ({ percent, stated, plain }: Reading, { isRate, values: { valu
 function isRatherOf({ reading, memory }: Case, subject: FactEntry, digits: number): boolean {
   const slips = digits < TELLING ? isNearlySlip : isSlip
   return (
-    slips(writtenDigits(reading.mention), subject.values.value.digits) ||
+    slips(reading.digits, subject.values.value.digits) ||
     subject.cells.some((cell) => cell !== null && holds(fitCell(reading, subject, cell))) ||
     [...memory.stated, ...memory.before].includes(subject)
   )

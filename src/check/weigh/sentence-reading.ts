@@ -112,7 +112,7 @@ function weighedIn(
         difference: undefined,
         namesRate: undefined,
         rateOfUse: undefined,
-        hints: undefined,
+        hints: [],
       },
       meant,
       explain,
