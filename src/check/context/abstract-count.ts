@@ -91,14 +91,15 @@ function takesUpList(before: string, after: string, count: number): boolean {
 }
 
 /** 三种造林方式中: as many as the sheet tells apart. */
-const WAYS = /^[\u4e00-\u9fff]{0,6}?(?:方式|类型|途径|模式|形式|方法|渠道|情形)(?:[中里，：]|[均都]|分别|合计|来?看)/
+const WAYS =
+  /^[\u4e00-\u9fff]{0,6}?(?:方式|类型|途径|模式|形式|方法|渠道|情形)(?:[中里，：]|[均都各互]|分别|合计|来?看|口径|之间|并[举用行存重]|同[步时向])/
 /** 四个“最严”, 三个“一律”: how many a slogan has. */
 const SLOGAN_FOLLOWS = /^“[^”，。]{1,8}”/
 /** 分三批推进, 分两步实施. */
 const IN_TURNS = new Set(listing.turns)
 
 /** 平均38.6天审结一案, 每巡查7次开出一份: the average is what is told. */
-const PER_ONE = /(?:平均|每(?:检查|巡查|抽查|排查))[\d.]+[^，。；\d]{1,8}$/
+const PER_ONE = /(?:平均|每(?:检查|巡查|抽查|排查))[\d.一二三四五六七八九十百点两半]+[^，。；\d]{1,8}$/
 
 /** 没有落下一户, 一人未减: nobody and nothing. */
 const NOT_ONE =

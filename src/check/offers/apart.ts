@@ -76,6 +76,7 @@ function offerAbove(c: Case, options: Options): void {
   const found = ABOVE.inClauseOf(c)
   if (!found) {
     offerWithout(c, options)
+    offerMoreOfTwo(c, options)
     return
   }
   const [, subject, than, word] = found
@@ -84,6 +85,15 @@ function offerAbove(c: Case, options: Options): void {
   if (one && other && one !== other)
     options.add(distanceOf(c.reading, one, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
 }
+/** 合计810件，前者多｜62件: than the other of the two, where no other thing is compared with. */
+function offerMoreOfTwo(c: Case, options: Options): void {
+  const [, which, word] = MORE_OF_TWO.inClauseOf(c) ?? []
+  const [former, latter] = which ? c.memory.lastTwo() : []
+  if (!former || !latter || former.unitText !== latter.unitText) return
+  const [one, other] = which === '前者' ? [former, latter] : [latter, former]
+  options.addIfHolds(distanceOf(c.reading, one, other, /[多高]/.test(word!) ? 1 : -1), BOTH_NAMED, SAID)
+}
+const MORE_OF_TWO = new Clue(/^[，、]?(前者|后者)(?:还|又|要|略|稍)?(多|高|少|低)(?:出|了)?[约近]?$/, '者')
 /** 资产减负债为｜162.3亿元: the one without the other. */
 function offerWithout(c: Case, options: Options): void {
   const [, from, less] = WITHOUT.inClauseOf(c) ?? []

@@ -14,6 +14,7 @@ import type { Case } from '../weigh/case.ts'
 import { tellsDone } from './left-undone.ts'
 import type { Options } from './options.ts'
 import { NAMED_SO } from './remainders.ts'
+import { tellingOf } from './telling.ts'
 
 /** Verbs that compare by themselves: 扩面2224亩, 多检查184家, 新铺2.6公里. They hint, they do not prove. */
 const DIFFERS = new Clue(
@@ -56,7 +57,7 @@ export function offerGap(c: Case, fact: FactEntry, subject: number, options: Opt
   // 整改｜36处，还有60处: what was done is no rest
   if (tellsDone(wordsBefore(c))) return
   const { whole } = index.companions[fact.place]!
-  if (whole && !NAMED_SO.test(fact.label) && !isSiblings(reading, whole, fact))
+  if (whole && !NAMED_SO.test(fact.label) && !isSiblings(reading, whole, fact) && !tellingOf(c))
     options.addIfHolds(totalOf(reading, 'difference', [whole, fact]), subject, GAP)
   // （目标48场次），超｜3场次: by how much, not by more than that
   const isExcess = c.memory.targeted === fact && c.scorer.silent && EXCEEDS.test(reading.plain.approx ?? '')

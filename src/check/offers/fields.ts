@@ -7,6 +7,7 @@ import { BEYOND } from '../lexicon/beyond.ts'
 import { NOW } from '../lexicon/periods.ts'
 import { formerField } from '../roles/field-named.ts'
 import { arrives, type Base } from '../roles/frame.ts'
+import { inSameUnit } from '../sentence/named-heads.ts'
 import { isDone } from '../sheet/deeds.ts'
 import { tellsTheOther } from '../sheet/flow-and-stock.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
@@ -18,6 +19,7 @@ import { isGap, isNotYet, LEFT, leavesUndone } from './left-undone.ts'
 import { isMoving, tellsAdded } from './moving.ts'
 import type { Options } from './options.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
+import { countedIn } from './sums.ts'
 import { isNoUse } from './use.ts'
 
 /** Offers the cells of a fact as what the number states. */
@@ -182,11 +184,18 @@ export const citingOf = (reading: Reading): Reading =>
   reading.plain.approx !== null && COMPARING.test(reading.plain.approx) ? unhedged(reading) : reading
 
 /** 摸排33处，还有｜33处; 甲1546台，乙718台，两项合计｜1546台: what is left is not the whole that was told, a sum no summand. */
-const isOwnTotal = ({ claimed: { frame }, memory }: Case, fact: FactEntry): boolean =>
-  frame.role === 'remainder'
-    ? fact.parts.length > 0 &&
-      (memory.hasTold(fact, 'value') || memory.before.includes(fact) || memory.earlier.includes(fact))
-    : frame.role === 'sum' &&
-      fact.parts.length === 0 &&
-      memory.stated.length + memory.before.length > 1 &&
-      memory.hasTold(fact, 'value')
+function isOwnTotal(c: Case, fact: FactEntry): boolean {
+  const { claimed, memory } = c
+  const { role } = claimed.frame
+  const { earlier, before, stated } = memory
+  const isTold = memory.hasTold(fact, 'value')
+  if (role === 'remainder') return fact.parts.length > 0 && (isTold || before.includes(fact) || earlier.includes(fact))
+  if (role !== 'sum' || fact.parts.length > 0 || stated.length + before.length < 2) return false
+  return isTold || isCountedUp(c)
+}
+
+/** 国家级9家、省级23家，两级合计｜41家: as many as were told in this sentence add up, and to nothing else that has no name here. */
+function isCountedUp(c: Case): boolean {
+  const counted = c.scorer.silent ? countedIn(c) : null
+  return counted !== null && counted.count <= inSameUnit(c.memory.stated, c.reading).length
+}

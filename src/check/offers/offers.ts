@@ -1,5 +1,6 @@
 import { changeOf } from '../derive/change.ts'
 import { hasDigitsOfAny } from '../fit/fit-cell.ts'
+import type { Role } from '../roles/frame.ts'
 import { HINTS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
@@ -35,7 +36,7 @@ export function optionsFor(c: Case, subjects: Float64Array): Options {
     if (!isPlainChange(c, options)) offerTold(c, subjects, options)
   }
   const note = notedClaim(c.index, c.text, c.claimed)
-  if (note) options.add(note.claim, note.likeness, 0)
+  if (note && !isOwnChange(c, options)) options.add(note.claim, note.likeness, 0)
   return options
 }
 
@@ -44,6 +45,17 @@ function isPlainValue({ claimed, memory }: Case, options: Options): boolean {
   const plain = claimed.frame.role === 'level' ? options.plain() : null
   return isValue(plain) && !memory.hasTold(plain.claim.fact, 'value')
 }
+
+/** 除险加固3座，较目标少1座, whatever else a note counts one of: what words compare and what comes out is no number of a note. */
+const isOwnChange = ({ claimed: { frame } }: Case, options: Options): boolean =>
+  COMPARED.has(frame.role) &&
+  frame.base !== null &&
+  options.all.some(
+    ({ claim, subject }) =>
+      claim.of === 'derived' && claim.directionHolds && claim.fit === 'exact' && subject >= CARRIED_ON,
+  )
+const COMPARED: ReadonlySet<Role> = new Set(['change', 'gap'])
+const CARRIED_ON = 0.8
 
 /** 同比增长12.0%, as it did; 前者比后者多5处, where it fell by 5, tells something else. */
 function isPlainChange({ claimed }: Case, options: Options): boolean {

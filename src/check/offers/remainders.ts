@@ -14,9 +14,10 @@ import type { Case } from '../weigh/case.ts'
 import { isNotYet, LEFT, leavesUndone } from './left-undone.ts'
 import type { Options } from './options.ts'
 import { wholeNamed } from './share-wholes.ts'
+import { tellingOf } from './telling.ts'
 
 const REST = new Clue(
-  /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?|正在|仍在|还在|尚在|不(?=成功|合格|达标|满意|通过|符合|规范))[一-龥]{1,8}$|在[建办途审]$/,
+  /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?|正在|仍在|还在|尚在|不(?=成功|合格|达标|满意|通过|符合|规范))[一-龥]{1,8}$|在[建办途审]$|在管[一-龥]{0,6}$/,
   '余剩有未无没在不',
 )
 /** 38个待提升, 3处正在整改, 65件在办投诉. */
@@ -141,6 +142,11 @@ export function offerComplement(c: Case, options: Options): void {
   const isMoney = whole.unit?.dimension === 'money'
   if (isFlow(wordsBefore(c)) || (!isMoney && claimed.own.some(({ word }) => isDeed(word)))) return
   if (options.all.some(({ claim }) => holds(claim.fit))) return
+  const known = tellingOf(c)
+  if (known) {
+    options.add(known, COMPLEMENT, 0)
+    return
+  }
   const told = memory.stated.filter((fact) => fact !== whole && index.companions[fact.place]!.whole === whole)
   options.addIfHolds(totalOf(reading, 'difference', [whole, ...told]), COMPLEMENT, 0)
 }

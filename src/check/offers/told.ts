@@ -45,6 +45,7 @@ export function offerToldAgain(c: Case, options: Options): void {
   const { mention, from, frame } = claimed
   if (frame.role !== 'level' || memory.before.length + memory.stated.length === 0) return
   offerTakenUp(c, options)
+  offerDoneOnes(c, options)
   if (!AMONG.after(text, mention.end, AMONG_REACH) && !AGAIN_BEFORE.within(text, from, mention.start)) return
   for (const fact of [...memory.before, ...memory.stated]) {
     if (fact.isRate) continue
@@ -58,6 +59,18 @@ const AGAIN = 1.2
 /** 办结1041件，这｜1046件: no more than a mark stands before the word that takes it up. */
 const TAKES_UP = /^[，；]?(?:上述|前述|这)$/
 const TAKEN_UP = 0.3
+
+/** 完成无障碍改造46户。已改造的｜46户均通过验收: those that were done, of what was told to be. */
+function offerDoneOnes(c: Case, options: Options): void {
+  const verb = DONE_ONES.inClauseOf(c)?.[1]
+  if (!verb) return
+  const { memory, reading } = c
+  const meant = [...memory.before, ...memory.stated].filter(
+    ({ label, place }) => reading.gates[place] === 'same' && label.includes(verb),
+  )
+  if (meant.length === 1) options.add(asValue(reading, meant[0]!), AGAIN, 0)
+}
+const DONE_ONES = new Clue(/^已经?(?:完成)?([\u4e00-\u9fff]{2,4}?)的$/, '已')
 
 /** 培训16场、1248人次。｜19场培训覆盖: a sentence begins with nearly the number of what was just told, and its noun. */
 function offerTakenUp({ claimed: { mention, ownStart }, reading, memory, text }: Case, options: Options): void {

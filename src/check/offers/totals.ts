@@ -78,9 +78,11 @@ function offerAllTogether(c: Case, options: Options): void {
 
 /** 安置帮教134人，与在册矫正对象合计｜196人: what was told last and what is named beside it. */
 const WITH = new Clue(`^(?:与|和|同|加上|连同)([^，；。]{2,14}?)${IN_ALL}[为达约有]*$`, `${ENDS_TOGETHER}共`)
+/** 占道经营436件，加上车辆乱停，合计｜810件. */
+const ADDING = new Clue(`[，、](?:再?加上|连同|算上)([^，；。]{2,14}?)，${IN_ALL}[为达约有]*$`, '加连算')
 function offerSumWith(c: Case, options: Options): void {
   const { memory, reading } = c
-  const name = WITH.inClauseOf(c)?.[1]
+  const name = WITH.inClauseOf(c)?.[1] ?? ADDING.within(c.text, c.claimed.from, c.claimed.mention.start)?.[1]
   const { last } = memory
   if (!name || !last || reading.percent) return
   const other = namedBy(c, name, (fact) => fact !== last && fact.isAmount)

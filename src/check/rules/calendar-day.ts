@@ -52,11 +52,14 @@ export function dayFault({ sheet, text }: Scene, mention: Mention, named: NamedP
   return periodFault(mention, `报告期为${periodName(sheet.period)}，“${mention.text}”不在报告期内`)
 }
 
-/** Whether a note gives that very day; a year that is not said is the reported one. */
+/** Whether a note gives that very day, by itself or as the last of several; a year that is not said is the reported one. */
 const isNoted = (notes: readonly NoteEntry[], { year, month, day }: NamedPeriod, reported: number): boolean =>
   notes.some(({ mentions }) =>
     mentions.some(
-      ({ period }) => period?.month === month && period.day === day && (period.year ?? reported) === (year ?? reported),
+      ({ period, text }) =>
+        period?.month === month &&
+        (period.day === day || (period.day !== null && text.endsWith(`至${day}日`))) &&
+        (period.year ?? reported) === (year ?? reported),
     ),
   )
 

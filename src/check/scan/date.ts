@@ -128,11 +128,15 @@ export function partOf(g: Record<string, string | undefined>): Partial<NamedPeri
   if (g.fromMonth !== undefined) return { month: numberOf(g.fromMonth), toMonth: numberOf(g.untilMonth) }
   if (g.month !== undefined) {
     const month = numberOf(g.month)
-    if (g.tail !== undefined) return { month, toMonth: numberOf(g.toMonth) }
+    if (g.tail !== undefined && !isSomeDays(g)) return { month, toMonth: numberOf(g.toMonth) }
     return g.day === undefined ? { month } : { month, day: numberOf(g.day) }
   }
   return {}
 }
+
+/** 10月1日至8日: days of a month, as a day is, and not the month. */
+const isSomeDays = ({ day, lastDay }: Record<string, string | undefined>): boolean =>
+  day !== undefined && lastDay !== undefined && !(numberOf(day) === 1 && numberOf(lastDay)! >= 28)
 
 /** 三月12日 → 3月12日. */
 const withDigits = (written: string, month: string, day: string): string =>

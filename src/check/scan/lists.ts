@@ -1,4 +1,5 @@
 import { isOneOf, leftOf } from '../text/character-class.ts'
+import { Clue } from '../text/clue.ts'
 import { shift } from './digits.ts'
 import type { Amount, Token, TokenNote } from './token.ts'
 
@@ -26,7 +27,7 @@ const SEPARATOR = /^(?:、|和|与|及|以及|或|,)$/
 export function shareUnits(text: string, tokens: Token[]): void {
   for (let k = tokens.length - 2; k >= 0; k--) {
     const left = tokens[k]!
-    const right = tokens[k + 1]!
+    const right = pointsAfter(text, tokens, k) ?? tokens[k + 1]!
     if (!isOpen(left) || right.amount === null || right.amount.unitText === '' || right.kind === 'frequency') continue
     // 64个、4.6万平方米 are two measures, 1.2个、3.5个百分点 are one
     if (left.amount!.unitText === '个' && !right.amount.unitText.startsWith('个')) continue
@@ -43,6 +44,18 @@ export function shareUnits(text: string, tokens: Token[]): void {
   }
 }
 
+/** 较上年同期高｜2.3个、较上期高0.7个百分点: whatever each is compared with, tenths of a 个 that move are those of the last. */
+function pointsAfter(text: string, tokens: readonly Token[], k: number): Token | null {
+  const left = tokens[k]!
+  if (!isOpen(left) || left.amount!.unitText !== '个' || left.amount!.exp >= 0 || !MOVES.before(text, left.start, 3))
+    return null
+  let next = k + 1
+  while (tokens[next]?.kind === 'date') next++
+  const right = tokens[next]
+  return right?.kind === 'percentage-point' && MOVES.before(text, right.start, 3) ? right : null
+}
+const MOVES = new Clue(/[高低升降增减落加快慢涨跌进提][长加高升少低了]?$/, '高低升降增减落加快慢涨跌进长少了')
+
 /** 180户、｜12个和1.4个百分点: a whole number of pieces among other amounts, beside a rate told in tenths. */
 const isAmongAmounts = (text: string, before: Token | undefined, left: Token, right: Token): boolean =>
   left.amount!.unitText === '个' &&
@@ -56,11 +69,14 @@ const isAmongAmounts = (text: string, before: Token | undefined, left: Token, ri
 
 /** 上升1.3个、环比上升0.7个百分点. */
 const TURNS = /^[、，和](?:同比|环比)?[一-龥]{0,4}$/
+/** 高2.3个、较上期高0.7个百分点; 提高5.3个、群众满意度提高2.3个百分点. */
+const COMPARES_ANEW = /^[、和及](?:[一-龥]|\d{1,4}(?=[年季月])){2,18}$/
 /** Only a comma or 和 stands between; a full comma only after 分别. */
 function reaches(text: string, left: Token, right: Token): boolean {
   const between = text.slice(left.end, right.start)
   if (SEPARATOR.test(between)) return true
-  if (left.amount!.exp < 0 && right.kind === 'percentage-point' && TURNS.test(between)) return true
+  if (left.amount!.exp < 0 && right.kind === 'percentage-point' && (TURNS.test(between) || COMPARES_ANEW.test(between)))
+    return true
   return between === '，' && /分别[^，。；]{0,8}$/.test(leftOf(text, left.start, 12))
 }
 

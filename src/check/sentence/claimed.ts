@@ -120,6 +120,13 @@ function clauseStart(text: string, from: number, limit: number): number {
   return at
 }
 
+/** 增长12.9%、下降｜10.8%、下降7.2%: each of another, as no one thing moves twice. */
+const moves = ({ role, base, word }: Frame): boolean =>
+  role === 'change' && word !== '' && (base === null || base === 'yoy')
+
 function isListGap(masked: string, from: number, to: number, before: Frame): boolean {
-  return LIST_GAP.fill(masked, from, to) || (before.respectively && TURNING_GAP.test(masked.slice(from, to)))
+  return (
+    LIST_GAP.fill(masked, from, to) ||
+    ((before.respectively || moves(before)) && TURNING_GAP.test(masked.slice(from, to)))
+  )
 }

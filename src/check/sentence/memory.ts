@@ -80,6 +80,8 @@ export class Memory {
   readonly #cells = new ToldCells()
   /** What stands between the number before and the one that is read now: what leads in, and its name. */
   #leading = ''
+  /** The sum that was calculated last is of facts that were named with it. */
+  #sumNamed = false
   /** Which facts are 前者 and 后者. */
   readonly #two = new ToldTwo()
   /** The facts that the items of the list read last answer to. */
@@ -151,6 +153,8 @@ export class Memory {
     if (claim.field === 'target') this.targeted = claim.fact
     if (claim.of === 'derived') {
       this.#keepDerived(claim, frame!, each)
+      if (claim.rule === 'sum')
+        this.#sumNamed = !!plan?.heads || claim.facts.some((fact) => !this.hasTold(fact, 'value'))
       // 水类比气类多3件，同比下降26.9%: the one that is more goes on being spoken of
       if (claim.rule === 'difference' && frame!.role === 'change' && holds(claim.fit)) this.named = claim.fact
       if (claim.rule === 'sum' || claim.rule === 'difference') return
@@ -236,7 +240,7 @@ export class Memory {
   lastTwo(): readonly (FactEntry | undefined)[] {
     // 新改建与大中修合计129.1公里，前者占: named in a sum, without a value of their own
     const summed = this.sum?.facts
-    if (summed?.length === 2 && !summed.some((fact) => this.hasTold(fact, 'value'))) return summed
+    if (summed?.length === 2 && this.#sumNamed) return summed
     return this.#two.lastOf(this.#cells.hasValues ? this.stated : this.before)
   }
 

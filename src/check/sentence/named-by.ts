@@ -17,7 +17,9 @@ export function namedBy(
   let best: FactEntry | null = null
   for (const fact of index.facts)
     if (may(fact) && scores[fact.place]! > (best ? scores[best.place]! : least)) best = fact
-  return best
+  // 与民宿合计: no part of 在营民宿, though 等级民宿 is the shorter label
+  const wide = best?.parent
+  return wide && words.length > 1 && wide.label.includes(words) && may(wide) ? wide : best
 }
 
 /** 在册矫正对象 for 在册社区矫正对象: the one label that begins so, ends so and has all of its characters. */

@@ -1,8 +1,6 @@
-import { PERIOD_ALONE } from '../lexicon/periods.ts'
 import type { Mention } from '../mention.ts'
 import { arrives, type Role } from '../roles/frame.ts'
 import { flowToldOf, stockToldOf } from '../sheet/flow-and-stock.ts'
-import { scopedOf } from '../sheet/scopes.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Gate } from '../sheet/unit-gate.ts'
 import { Clue } from '../text/clue.ts'
@@ -12,6 +10,7 @@ import { raiseOfHead } from './headed.ts'
 import { keepToMeasure, measuredSo } from './measured.ts'
 import { keepToNamedPeriod } from './named-period.ts'
 import { raiseNarrower } from './narrower.ts'
+import { raiseOfOtherScope, raiseOfScope, stayWithin } from './of-scope.ts'
 import { oppositeOf } from './opposites.ts'
 import { bearing, pairNamed } from './pair-named.ts'
 import { raise } from './raise.ts'
@@ -69,6 +68,7 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
     passOn(c, subjects, share)
     raiseMeasured(c, subjects, share)
     raiseOfScope(c, subjects)
+    if (role === 'change') raiseOfOtherScope(c, subjects)
     const whole = memory.last?.parent
     if (whole && memory.stated.includes(whole)) raise(subjects, whole, 0.7 * share)
     for (const fact of memory.before) raise(subjects, fact, 0.4 * share)
@@ -114,17 +114,6 @@ function raiseMeasured(c: Spoken, subjects: Float64Array, share: number): void {
   if (measured) raise(subjects, measured.fact, 0.95 * (measured.bare ? 1 : share))
 }
 
-/** 当季3272人、累计9684人，…；但当季数比二季度的｜3406人少: of the one that was told under that word. */
-function raiseOfScope(c: Spoken, subjects: Float64Array): void {
-  const word = c.claimed.frame.role === 'level' ? undefined : SCOPE.inClauseOf(c)?.[0].replace('度', '')
-  if (!word) return
-  const told = c.memory.stated.filter(({ label }) => label.includes(word))
-  if (told.length !== 1) return
-  for (const other of c.memory.stated) if (other !== told[0]) subjects[other.place]! *= 0.5
-  raise(subjects, told[0], 0.95)
-}
-const SCOPE = new Clue(`${PERIOD_ALONE}|累计`, '当单累')
-
 const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'prior', 'target'])
 /** The facts stated last, of those that such a number can be a change of: 改造38个，惠及1.27万户，还差｜22个. */
 function passOn({ memory, reading, claimed, scorer }: Spoken, subjects: Float64Array, share: number): void {
@@ -165,25 +154,6 @@ function keepTogether(facts: readonly FactEntry[], last: FactEntry, silent: bool
   for (let place = Math.max(0, last.place - 2); place < facts.length && place <= last.place + 2; place++)
     if (place !== last.place) subjects[place]! += silent ? 0.12 : 0.04
 }
-
-/** “五一”假期接待38.6万人次，实现收入｜3.17亿元: what is named like a fact of a wider scope is of the scope just spoken of. */
-function stayWithin({ index, text, claimed }: Spoken, last: FactEntry, subjects: Float64Array): void {
-  for (const { fact, general, scope } of scopedOf(index)) {
-    if (last === general || !last.label.startsWith(scope)) continue
-    if (subjects[general.place]! <= subjects[fact.place]!) continue
-    const isWithin =
-      claimed.frame.role === 'level' &&
-      OF_TIME.test(scope) &&
-      WITHIN.test(text.slice(claimed.from, claimed.mention.start))
-    subjects[fact.place] = subjects[general.place]! + (isWithin ? SURELY_WITHIN : 0.02)
-  }
-}
-/** “五一”假期, 汛期. */
-const OF_TIME = /[期节间]$/
-/** Not 全月旅游收入, 累计接待; nor after a full stop. */
-const WITHIN = /^[，、][^，。；：（）全累共月年季总现末底]*$/
-/** More than the very value of the wider one. */
-const SURELY_WITHIN = 0.45
 
 const isPercent = ({ kind }: Mention): boolean => kind === 'percentage' || kind === 'multiple'
 
