@@ -15,6 +15,10 @@ export function inTurnNames(list: string): string[] {
   if (parts.length === 1) return collective(parts[0]!)
   const last = parts.at(-1)!
   if (parts.some((part) => part === '')) return parts
+  // 甲、乙两村: the number says how many were named, the noun is of each.
+  const [, name, noun] = /^(.+?)[两二三四五六七八九十](村|镇|乡|社区|县|区|市|组|站|所|局|项|类|者)$/.exec(last) ?? []
+  if (name !== undefined)
+    return [...parts.slice(0, -1), name].map((part) => part + (/[项类者]/.test(noun!) ? '' : noun))
   return parts.map((part) => (part === last ? numbered(part, parts) : withSharedEnd(part, last)))
 }
 
@@ -27,7 +31,7 @@ function collective(name: string): string[] {
 
 /** 第一、二、三产业增加值: the last is the third one. */
 const numbered = (last: string, parts: readonly string[]): string =>
-  /^第[一二三四五六七八九十]$/.test(parts[0]!) && /^[二三四五六七八九十]/.test(last) ? `第${last}` : last
+  /^第?[一二三四五六七八九十]$/.test(parts[0]!) && /^[二三四五六七八九十]/.test(last) ? `第${last}` : last
 
 function withSharedEnd(part: string, last: string): string {
   if (/^第?[一二三四五六七八九十]$/.test(part)) return `${part.startsWith('第') ? '' : '第'}${part}${last.slice(1)}`

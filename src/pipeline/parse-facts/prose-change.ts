@@ -43,7 +43,9 @@ function withVerb(before: string, digits: string): { before: string; digits: str
 }
 
 const COMPARED = [...words.lastYear, ...words.lastPeriod, ...words.target, ...words.standards].join('|')
-const ABOVE = new RegExp(`(高于|低于|多于|少于|快于|慢于|超出|超过|超)([^，,、]*?(?:${COMPARED})[^，,、]{0,4})$`)
+const ABOVE = new RegExp(
+  `(高于|低于|多于|少于|快于|慢于|超额完成|超出|超过|超)([^，,、]{0,4}?(?:${COMPARED})[^，,、]{0,4})$`,
+)
 
 /** 高于年度目标 says what 比年度目标高 says. */
 const turned = (before: string): string =>

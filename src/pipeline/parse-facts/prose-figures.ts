@@ -44,7 +44,10 @@ export class Figures {
     if (!named && !unnamed) return
     this.whole = unnamed ? subject : this.last
     this.parts = []
-    if (!unnamed && !/[（(]\s*其\s*中/.test(between)) return
+    if (!unnamed && !/[（(]\s*其\s*中/.test(between)) {
+      this.heads.only(null)
+      return
+    }
     this.outside ??= this.heads
     this.heads = new Heads()
   }

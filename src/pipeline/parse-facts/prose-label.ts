@@ -59,8 +59,9 @@ export function literalOf(claim: Mention): string {
   const { unitText: unit, lo } = claim.stated!
   // 1.2个、0.8个百分点: the first is written with as much of the unit as it has.
   const lengths = Array.from({ length: unit.length }, (_, i) => unit.length - i)
-  const written = lengths.find((length) => claim.text.endsWith(unit.slice(0, length))) ?? 0
-  const bare = claim.text.slice(0, claim.text.length - written).trim()
+  const text = claim.text.replace(/[（(](次)[）)]$/, '$1')
+  const written = lengths.find((length) => text.endsWith(unit.slice(0, length))) ?? 0
+  const bare = text.slice(0, text.length - written).trim()
   const value = readFactValue(bare)
   if (!value) return claim.text
   const scale = value.lo.eq(lo) ? '' : (SCALES.find((each) => readFactValue(bare + each)?.lo.eq(lo)) ?? '')
@@ -71,6 +72,10 @@ const SCALES = ['万', '亿', '千']
 /** 2026年上半年, 6月, 截至6月底: when, not what. */
 const PART = '(?:(?:\\d{1,2}[-—–~至])?\\d{1,2}月(?:份|底|末|\\d{1,2}日)?|前?[一二三四]季度|第[一二三四]季度|[上下]半年)'
 const PERIOD = new RegExp(`^(?:截至|截止)?(?:20\\d\\d年)?${PART}`)
+const OF_FIGURES = new RegExp(`(?:^|[，,；;。、])(?:截至|截止)?(20\\d\\d年${PART}?|${PART})(?=[^，,；;。、]*\\d)`, 'g')
+
+/** The periods that stand right before figures: 二季度受理46件，一季度受理52件. */
+export const periodsOfFigures = (text: string): string[] => [...text.matchAll(OF_FIGURES)].map(([, when]) => when!)
 
 /** Takes openers and links off both ends until nothing more comes off. */
 export function clean(text: string): string {

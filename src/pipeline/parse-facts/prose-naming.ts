@@ -1,13 +1,16 @@
 import { isPlace } from './header-cell.ts'
 import type { ParsedFact } from './parsed-facts.ts'
 import { withObject } from './prose-change.ts'
-import { clean, withoutTheme } from './prose-label.ts'
+import { clean, periodsOfFigures, withoutTheme } from './prose-label.ts'
 import { secondMeasure } from './prose-second.ts'
 import type { Said } from './prose-told.ts'
+import words from './prose-words.json' with { type: 'json' }
 
 /** 青石村：清运垃圾86吨，出动120人次: whose figures they are. */
 const PLACE = /^\s*([^，。；：:\d]{2,10})[：:]/
-const YEAR = /20\d\d年/
+
+/** 各村收入全部达到20万元以上: what each has is no figure of the whole. */
+const OF_EACH = /(?:全部|(?<![日月年人户亩村平])均|都)$/
 
 /** A figure's name, and whether it is a second measure of the object before. */
 export interface Named {
@@ -20,16 +23,17 @@ export interface Named {
 export class Naming {
   /** The village or office that the sentence names before a colon; '' where it names none. */
   private readonly place: string
-  /** With more than one year in a sentence a figure is named with its own. */
-  private readonly ofYears: boolean
-  private year = ''
+  /** With more than one period before its figures, each is named with its own: 二季度受理46件，一季度受理52件. */
+  private readonly periods: readonly string[]
+  private period = ''
   /** What was counted last, and may be measured now. */
   private counted: ParsedFact | null = null
 
   constructor(text: string) {
     const place = PLACE.exec(text)?.[1]?.trim() ?? ''
     this.place = isPlace(place) ? place : ''
-    this.ofYears = new Set(text.match(new RegExp(YEAR, 'g'))).size > 1
+    const periods = [...new Set(periodsOfFigures(text))]
+    this.periods = periods.length > 1 ? periods : []
   }
 
   /** The village's name stands before what it counts, unless it does already. */
@@ -41,9 +45,12 @@ export class Naming {
   nameOf({ claim, between }: Said, before: string, rest: Rest, subject: ParsedFact | null): Named {
     const lead = clean(withoutTheme(this.place === '' ? before : before.replace(PLACE, '')))
     const second = secondMeasure(claim, between, lead, this.counted, subject)
-    const own = this.ofPlace(second ?? withObject(labelOf(lead, rest), subject?.label ?? null))
-    if (this.ofYears) this.year = YEAR.exec(before)?.[0] ?? this.year
-    return { label: own === '' || own.includes(this.year) ? own : this.year + own, second: second !== null }
+    const alone = withObject(labelOf(lead, rest), subject?.label ?? null)
+    const ofRate = subject !== null && words.rateNouns.some((noun) => alone.startsWith(noun))
+    const own = this.ofPlace(second ?? (ofRate ? subject.label + alone : alone))
+    this.period = this.periods.findLast((period) => before.includes(period)) ?? this.period
+    const named = own === '' || own.includes(this.period) ? own : this.period + own
+    return { label: OF_EACH.test(own) ? '' : named, second: second !== null }
   }
 
   /** From here on this is what may have a second measure. */

@@ -10,7 +10,7 @@ import { Figures } from './prose-figures.ts'
 import { clean, cueOf, lastClause, literalOf, withoutTheme } from './prose-label.ts'
 import { type MovedFrom, movedFrom, withoutMove } from './prose-moved.ts'
 import { Naming } from './prose-naming.ts'
-import { isCompletion } from './prose-share.ts'
+import { completionOf, isCompletion } from './prose-share.ts'
 import { isOfAnother, readTold, type Said, type Spoken } from './prose-told.ts'
 
 const NO_CLAIM = new Set(['date', 'time', 'ordinal', 'name', 'placeholder'])
@@ -18,6 +18,7 @@ const JOINED = /、|以及|[和及与]/
 const UNNAMED = '看不出这个数说的是哪项指标，句子已留作文字材料'
 const UNHELD = '这个数值放不进表格，句子已留作文字材料'
 const OF_MANY = '前面并列了几项，看不出这个数说的是其中哪一项，句子已留作文字材料'
+const DAMAGED = '数字旁边的文字已损坏，请对照原件补上'
 const NO_TIME = '没有写明这是哪个时期的数，已留作文字材料'
 
 /** Reads the figures of one sentence in their order: each is a fact, or is told of the one before it. */
@@ -54,6 +55,11 @@ export class SentenceReader {
     return notes.length === this.left.length ? notes : null
   }
 
+  /** The figures spoken of last: 均高于全县平均水平 is of them. */
+  get spokenOf(): string {
+    return this.figures.heads.run.map((fact) => fact.label).join('、')
+  }
+
   private claim(i: number): void {
     const claim = this.claims[i]!
     const next = this.claims[i + 1]
@@ -66,7 +72,7 @@ export class SentenceReader {
     this.figures.opened(between, this.text, this.claims.slice(i), this.spoken.subject)
     if (/[，,；;。]/.test(between)) this.lost = false
     const turn = this.turns.find(({ values }) => values.includes(i))
-    if (claim.damaged) this.reject(claim, '数字旁边的文字已损坏，请对照原件补上')
+    if (claim.damaged) this.leave(claim, DAMAGED, '')
     else if (turn) this.inTurn(turn, said, i)
     else if (this.lost) this.leave(claim, UNNAMED, null)
     else if (!this.movedTo(said, next)) this.say(said, i)
@@ -137,7 +143,7 @@ export class SentenceReader {
     const label = this.naming.ofPlace(name)
     const change = readChange(claim, label + words, { against: '', last: null, rate: null }, this.line, this.out)
     if (change) return
-    if (isCompletion(claim, words)) this.add(claim, `${label}完成率`, joined)
+    if (isCompletion(claim, words)) this.add(claim, completionOf(label), joined)
     else if (cueOf(words) || withoutMove(words) !== null || /^[由从]/.test(words)) this.leave(claim, UNNAMED, null)
     else this.add(claim, label + clean(words), joined)
   }
@@ -186,12 +192,8 @@ export class SentenceReader {
     this.spoken = { subject: fact, against: '', rate: fact && isRate(fact) ? fact.label : null }
   }
 
-  private leave(claim: Mention, reason: string | null, note: string | null): void {
-    if (reason !== null) this.reject(claim, reason)
+  private leave({ start, end }: Mention, reason: string | null, note: string | null): void {
+    if (reason !== null) this.out.reject(this.line, this.text.slice(Math.max(0, start - 20), end + 10), reason)
     this.left.push(note)
-  }
-
-  private reject(claim: Mention, reason: string): void {
-    this.out.reject(this.line, this.text.slice(Math.max(0, claim.start - 20), claim.end + 10), reason)
   }
 }

@@ -18,6 +18,9 @@ const OF_WHOLE =
 export const isCompletion = (claim: Mention, between: string): boolean =>
   claim.kind === 'percentage' && (OF_TARGET.test(between.trim()) || RATE_OF_TARGET.test(between.trim()))
 
+/** 完成改厕326户 has 改厕完成率. */
+export const completionOf = (label: string): string => `${label.replace(/^完成(?=.{2})/, '')}完成率`
+
 /**
  * 完成目标1200人的82.2%: nothing new where the target gives it, a fact of its own where it does not. Gives what it is
  * called; null where it is no share of a target.
@@ -32,7 +35,7 @@ export function readCompletion(
   const bare = between.trim() === '的' && claim.kind === 'percentage'
   if (!bare && !isCompletion(claim, between)) return null
   const derived = { base: 'target', literal: literalOf(claim), unit: '%' } as const
-  const label = `${fact.label}完成率`
+  const label = completionOf(fact.label)
   if (settles(derived, claim, fact, line, out)) return label
   if (bare || isRate(fact)) return null
   out.add({ label, value: derived.literal, unit: '%', line })

@@ -1,4 +1,5 @@
 import { read } from '../../check/read.ts'
+import type { Span } from '../../domain/span.ts'
 import type { Collector } from './collector.ts'
 import type { Row } from './grid.ts'
 import { isHeading } from './prose-label.ts'
@@ -28,13 +29,16 @@ function readSentence(text: string, line: number, out: Collector): void {
     return
   }
   const left = reader.read()
-  const other = otherClauses(text, mentions)
+  const other = otherClauses(text, mentions, reader.spokenOf)
   if (left === null) out.note(text)
   else for (const note of [...other, ...left]) out.note(note)
 }
 
+/** 均高于全县平均水平 says nothing without what it is of. */
+const OF_OTHERS = /^(?:均|都|位?居|位列|高于|低于|[较比])/
+
 /** Clauses without a figure say what was done: they are notes. Dates, openers and headings alone are not. */
-function otherClauses(text: string, numbers: readonly { readonly start: number; readonly end: number }[]): string[] {
+function otherClauses(text: string, numbers: readonly Span[], spokenOf: string): string[] {
   let at = 0
   const kept = text.split(/(?<=[，,：:])/).filter((clause) => {
     const [start, end] = [at, at + clause.length]
@@ -43,5 +47,9 @@ function otherClauses(text: string, numbers: readonly { readonly start: number; 
       clause.length > 8 && !/[：:]$/.test(clause) && !numbers.some((number) => number.start < end && start < number.end)
     )
   })
-  return kept.length > 0 ? [kept.join('').replace(/[，,：:；;。]*$/, '。')] : []
+  const last = Math.max(0, ...numbers.map(({ end }) => end))
+  const told = kept.map((clause) =>
+    OF_OTHERS.test(clause) && text.indexOf(clause) >= last ? spokenOf + clause : clause,
+  )
+  return told.length > 0 ? [told.join('').replace(/[，,：:；;。]*$/, '。')] : []
 }
