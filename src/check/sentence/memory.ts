@@ -5,6 +5,7 @@ import type { Stated } from '../mention.ts'
 import type { Each } from '../offers/for-each.ts'
 import type { Noted } from '../offers/noted.ts'
 import type { Base, Frame } from '../roles/frame.ts'
+import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry, Field, SheetIndex } from '../sheet/sheet-index.ts'
 import { closesAt, opensAt } from '../text/marks.ts'
 import type { Weighed } from '../weigh/weigh.ts'
@@ -74,6 +75,8 @@ export class Memory {
   readonly rates: ToldRate[] = []
   /** Numbers of notes that were told. */
   readonly noted: Noted[] = []
+  /** The fact that the words of a number spoke of which a note gave: 规整线缆5公里，其中补足缺口3.2公里. */
+  besideNote: FactEntry | null = null
   /** What its numbers were compared with. */
   readonly #bases = new ToldBases()
   /** What was rightly told of each cell in this sentence. */
@@ -136,7 +139,7 @@ export class Memory {
   }
 
   /** Takes in what a number was taken for. */
-  keep({ judged, silent, subjects }: Weighed, plan: ListPlan | null, each: Each | null): void {
+  keep({ judged, silent, subjects, options }: Weighed, plan: ListPlan | null, each: Each | null): void {
     const { claim, frame, mention } = judged
     if (claim?.field && mention.stated && holds(claim.fit))
       this.#cells.add({
@@ -148,7 +151,11 @@ export class Memory {
     this.#bases.keep(judged)
     const rate = toldRate(judged)
     if (rate) this.rates.push(rate)
-    if (claim?.of === 'note' && holds(claim.fit)) this.noted.push({ mention, note: claim.note })
+    if (claim?.of === 'note' && holds(claim.fit)) {
+      this.noted.push({ mention, note: claim.note })
+      this.besideNote =
+        options.find(({ claim, subject }) => claim.field === 'value' && subject >= SPEAKS)?.claim.fact ?? null
+    }
     if (!claim || claim.of === 'note') return
     if (claim.field === 'target') this.targeted = claim.fact
     if (claim.of === 'derived') {

@@ -117,7 +117,7 @@ function raiseMeasured(c: Spoken, subjects: Float64Array, share: number): void {
 const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'prior', 'target'])
 /** The facts stated last, of those that such a number can be a change of: 改造38个，惠及1.27万户，还差｜22个. */
 function passOn({ memory, reading, claimed, scorer }: Spoken, subjects: Float64Array, share: number): void {
-  const { stated, named } = memory
+  const { stated, named, besideNote } = memory
   const { kind } = claimed.mention
   const gates = reading && kind === 'quantity' && MEASURED_LIKE_ITS_FACT.has(claimed.frame.role) ? reading.gates : null
   let back = 0
@@ -129,6 +129,7 @@ function passOn({ memory, reading, claimed, scorer }: Spoken, subjects: Float64A
     raise(subjects, fact, PASSED_ON[isEither ? 0 : back++]! * share)
   }
   if (claimed.frame.role === 'change') raise(subjects, named, PASSED_ON[0]! * share)
+  if (claimed.frame.role === 'gap' && stated.length === 0) raise(subjects, besideNote, PASSED_ON[0]! * share)
 }
 const cannotChange = (gates: readonly Gate[], { place, numerator, isRank, isRate }: FactEntry): boolean =>
   gates[place] === 'shut' && !numerator && !isRank && !isRate

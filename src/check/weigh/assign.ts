@@ -3,6 +3,7 @@ import { isValue, type Option, type ValueOption } from '../offers/options.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
 import { isKin, isOfAllParts, namesAllParts } from './kin.ts'
+import { notedByChance } from './noted-by-chance.ts'
 import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -26,8 +27,10 @@ export function reassigned(text: string, readings: readonly SentenceReading[]): 
   readings.forEach(({ weighed, sentence: { claims } }, sentence) => {
     weighed.forEach((one, place) => {
       const taken = one.judged.frame?.role === 'level' ? tells(one) : null
-      if (!taken) return
       const next = weighed[place + 1]
+      const meant = taken ? null : notedByChance(one, next, told)
+      if (meant) knowMore(known, sentence, place, meant)
+      if (!taken) return
       const named = namedBetter(one.options, taken.subject + (told.get(taken.claim.fact)! > 1 ? 0 : SURE), next)
       if (!named || told.has(named.claim.fact) || comesOut(next, taken.claim.fact)) return
       if (isMeasuredWorse(one, taken, named) || (claims[place]!.period === null && areDated(taken, named))) return

@@ -1,0 +1,23 @@
+import { type FieldClaim, holds } from '../judged.ts'
+import { isValue } from '../offers/options.ts'
+import type { Role } from '../roles/frame.ts'
+import { SPEAKS } from '../sheet/likeness.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import type { Weighed } from './weigh.ts'
+
+/**
+ * 便民摊点42个，同比多14个, where a note counts 42 of something and the sheet has 92 stalls: a number that only a note gives, where the
+ * words speak of a fact that no number of the text tells, and what is said of it next comes out for that fact.
+ */
+export function notedByChance(
+  { judged, options }: Weighed,
+  next: Weighed | undefined,
+  told: ReadonlyMap<FactEntry, number>,
+): FieldClaim | null {
+  if (judged.claim?.of !== 'note' || !holds(judged.claim.fit) || judged.frame?.role !== 'level') return null
+  const follows = next?.silent && SAYS_MORE.has(next.judged.frame?.role ?? 'level') ? next.judged.claim : null
+  if (!follows || follows.of === 'note' || !holds(follows.fit) || told.has(follows.fact)) return null
+  const meant = options.filter(isValue).find(({ claim, subject }) => claim.fact === follows.fact && subject >= SPEAKS)
+  return meant?.claim ?? null
+}
+const SAYS_MORE: ReadonlySet<Role> = new Set(['change', 'prior'])
