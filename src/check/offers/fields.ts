@@ -20,6 +20,7 @@ import { isMoving, tellsAdded } from './moving.ts'
 import type { Options } from './options.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
 import { countedIn } from './sums.ts'
+import { isBeforeThis } from './until-then.ts'
 import { isNoUse } from './use.ts'
 
 /** Offers the cells of a fact as what the number states. */
@@ -123,7 +124,7 @@ function isRuledOut(c: Case, fact: FactEntry, citable: Citable): boolean {
   // 占地区生产总值的42.0% is no 地区生产总值增速
   if (frame.role === 'share' && fact.growth !== 0) return true
   // told by a fact of its own, which is then the one that is cited
-  if (field === 'lastPeriod' && fact.fact.lastPeriod === null) return true
+  if (field === 'lastPeriod' && (fact.fact.lastPeriod === null || isBeforeThis(c, fact))) return true
   // 由上年同期的29宗减至｜27宗: where it led to is of this period
   if (arrives(frame) && (field === 'lastYear' || field === 'lastPeriod') && !hintsAt(c, citable)) return true
   if (frame.role !== 'prior' || frame.base === null) return false
@@ -145,7 +146,7 @@ function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): 
   const least = slips ? HINTED_BY_SLIP : loose ? SPEAKS_LOOSELY : SPEAKS
   if (subject < least || !comparable(reading, fact) || (loose && scorer.silent)) return false
   // 平均每天3.4件 is not the value of what has no mean in its name
-  if ((c.each !== null && !fact.label.includes('均')) || tellsTheOther(c, fact)) return false
+  if ((c.each !== null && !fact.label.includes('均')) || tellsTheOther(c, fact) || isBeforeThis(c, fact)) return false
   if (role === 'level' && isNotYet(c) && isDone(fact.label) && !LEFT.test(fact.label)) return false
   if (role === 'remainder') return LEFT.test(fact.label) || isLeftAfterChange(c, fact)
   // 来访和来信合计, 来访9件，来信4件，合计: neither is the sum

@@ -21,6 +21,7 @@ import { offerThen } from './then.ts'
 import { offerParts, offerToldAgain } from './told.ts'
 import { offerToldRates } from './told-rates-apart.ts'
 import { offerTotals } from './totals.ts'
+import { isBeforeThis, offerUntilThen } from './until-then.ts'
 import { offerUpwards } from './upwards.ts'
 import { offerUse } from './use.ts'
 
@@ -41,9 +42,9 @@ export function optionsFor(c: Case, subjects: Float64Array): Options {
 }
 
 /** 开展执法检查167次, where the sheet has just that, and the sentence has not told it yet. */
-function isPlainValue({ claimed, memory }: Case, options: Options): boolean {
-  const plain = claimed.frame.role === 'level' ? options.plain() : null
-  return isValue(plain) && !memory.hasTold(plain.claim.fact, 'value')
+function isPlainValue(c: Case, options: Options): boolean {
+  const plain = c.claimed.frame.role === 'level' ? options.plain() : null
+  return isValue(plain) && !c.memory.hasTold(plain.claim.fact, 'value') && !isBeforeThis(c, plain.claim.fact)
 }
 
 /** 除险加固3座，较目标少1座, whatever else a note counts one of: what words compare and what comes out is no number of a note. */
@@ -114,6 +115,7 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerPlanned(c, subjects, options)
   offerMeanChange(c, options)
   offerUse(c, options)
+  offerUntilThen(c, subjects, options)
 }
 
 /** Below this likeness nothing is calculated from a fact. */

@@ -1,5 +1,7 @@
+import { monthsOf } from '../context/period-relation.ts'
 import { IN_PERIOD } from '../lexicon/periods.ts'
 import { onceFor } from '../once-for.ts'
+import { PERIOD_FIRST } from './companions.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 
 /** A fact whose label is that of another with its scope before it: “五一”假期｜旅游收入. */
@@ -21,6 +23,23 @@ export const widerOf = onceFor(({ facts }: SheetIndex): readonly Scoped[] =>
 )
 const IN_PERIOD_FIRST = new RegExp(`^${IN_PERIOD}`)
 const SINCE_JANUARY = /^(?:全年|年度|年内)?(?:累计)?(?=.)/
+
+/** 1—9月累计新改建农村公路 beside 三季度新改建农村公路: the same, and those that name their months. */
+export const runningOf = onceFor((index: SheetIndex): readonly Pick<Scoped, 'fact' | 'general'>[] => {
+  const { period } = index.sheet
+  const [ours, ourTo] = monthsOf(period)
+  const isRunning = (fact: FactEntry): boolean => {
+    const [from, to] = fact.period ? monthsOf(fact.period) : [ours, ourTo]
+    return from < ours && to === ourTo
+  }
+  const dated = index.dated.filter(isRunning).flatMap((fact) => {
+    const thing = bare(fact)
+    const general = index.facts.find((one) => one.unitText === fact.unitText && !isRunning(one) && bare(one) === thing)
+    return general ? [{ fact, general }] : []
+  })
+  return [...widerOf(index), ...dated]
+})
+const bare = ({ label }: FactEntry): string => label.replace(PERIOD_FIRST, '').replace(/^累计/, '')
 
 /** The facts of a sheet that have a scope which another fact shares. */
 export const scopedOf = onceFor(({ facts }: SheetIndex): readonly Scoped[] =>
