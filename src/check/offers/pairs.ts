@@ -1,8 +1,8 @@
-import { multipleOfOther, pointsBetween } from '../derive/ratio.ts'
+import { multipleOfOther } from '../derive/ratio.ts'
 import { pointsBetweenShares, shareOf } from '../derive/share.ts'
 import { totalOf } from '../derive/total.ts'
 import { holds } from '../judged.ts'
-import { BEYOND, ENDS_BEYOND, MORE_OR_LESS, saysMore } from '../lexicon/beyond.ts'
+import { MORE_OR_LESS } from '../lexicon/beyond.ts'
 import { namedBy } from '../sentence/named-by.ts'
 import { inLikeUnit } from '../sentence/named-heads.ts'
 import { balancedIn } from '../sheet/balances.ts'
@@ -13,6 +13,7 @@ import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { offerGrowthGap } from './growth-gap.ts'
 import type { Options } from './options.ts'
+import { offerRateGap } from './rate-gap.ts'
 
 /* What the words say of two facts: one set against the other. Only what they name; no search over all pairs. */
 
@@ -41,9 +42,7 @@ const OF_OTHER = new Clue(
 )
 /** 甲比乙多9.2万吨，是后者的｜两倍: of the two that were just set against each other. */
 const OF_EITHER = new Clue(/[是为约达到][前后]者的$/, '者')
-/** 高于规模以上工业5.4个百分点: of the rate stated last. */
-const SET_AGAINST = new Clue(`(${BEYOND})([\u4e00-\u9fffA-Za-z]{2,14})$`, ENDS_BEYOND)
-/** 比全部投资快5.6个百分点, 比跨区收割机高24.8个百分点. */
+/** 比跨区收割机高24.8个百分点. */
 const THAN = new Clue(
   `比([^，。；：、\\s]{2,20}?)(?:占比|的?比重)?(?:还|又|要)?(${MORE_OR_LESS})(?:出|了)?(?:约|近)?$`,
   '比',
@@ -73,8 +72,6 @@ export function offerNamedPair(c: Case, options: Options): void {
   else options.addIfHolds(claim, NAMED, 0)
 }
 const NAMED = 0.9
-/** More than what it is compared with, named in full. */
-const SAID = 0.3
 
 const APART = new Clue(/相差(?:约|了|达)?$/, '差')
 /** 分别占53.7%、34.1%，相差19.5个百分点; 占比62.4%，比跨区收割机高24.8个百分点: of shares of one whole, told in this sentence. */
@@ -89,18 +86,6 @@ function offerShareGap(c: Case, options: Options): void {
   const than = THAN.inClauseOf(c)
   const other = than && namedBy(c, than[1]!, (fact) => fact.isAmount && fact !== memory.share!.fact)
   if (other) options.add(pointsBetweenShares(reading, memory.share!.fact, other, whole), NAMED, 0)
-}
-
-/** 工业投资增速11.4%，比全部投资快5.6个百分点: how far the rate stated last lies from the one that is named. */
-function offerRateGap(c: Case, options: Options): void {
-  const { reading, memory } = c
-  const { last } = memory
-  const beyond = SET_AGAINST.inClauseOf(c)
-  const than = beyond ? null : THAN.inClauseOf(c)
-  const [name, word] = beyond ? [beyond[2]!, beyond[1]!] : than ? [than[1]!, than[2]!] : ['', '']
-  if (!last || name === '') return
-  const other = namedBy(c, name, (fact) => fact.isRate && fact !== last)
-  if (other) options.add(pointsBetween(reading, last, other, saysMore(word) ? 1 : -1), NAMED, SAID)
 }
 
 /** 房建工地占比比道路工地高出｜34.8个百分点: of two parts of one whole, before their shares are told. */
