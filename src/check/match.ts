@@ -10,6 +10,7 @@ import { citedAhead } from './weigh/ahead.ts'
 import { reassigned } from './weigh/assign.ts'
 import { exchanged } from './weigh/exchanged.ts'
 import { isOfAnother } from './weigh/of-another.ts'
+import { restAhead } from './weigh/rest-ahead.ts'
 import { type Desk, type Known, readAgain, readSentence, type SentenceReading } from './weigh/sentence-reading.ts'
 import { withoutStrangeParts } from './weigh/strange-parts.ts'
 import { sumAhead } from './weigh/sum-ahead.ts'
@@ -88,9 +89,10 @@ function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged
   crossed.forEach(({ sentence, weighed }, at) => {
     sentence.claims.forEach((claimed, place) => {
       const one = weighed[place]!
-      const summed = sumAhead(desk.index, desk.text, crossed[at]!, place)
-      judged[claimed.at] = summed ?? one.judged
-      if (summed) return
+      const ahead =
+        sumAhead(desk.index, desk.text, crossed[at]!, place) ?? restAhead(desk.index, desk.text, crossed[at]!, place)
+      judged[claimed.at] = ahead ?? one.judged
+      if (ahead) return
       if (isHardlyMeant(desk.text, one, told) || isFarOff(one) || isOfAnother(desk.index, desk.text, claimed, one))
         doubtful.add(one.judged)
     })

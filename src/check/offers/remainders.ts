@@ -13,6 +13,7 @@ import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import { isNotYet, LEFT, leavesUndone } from './left-undone.ts'
 import type { Options } from './options.ts'
+import { offerRestOfTold } from './rest-of-told.ts'
 import { wholeNamed } from './share-wholes.ts'
 import { tellingOf } from './telling.ts'
 
@@ -46,6 +47,7 @@ export function offerRemainders(c: Case, subjects: Float64Array, options: Option
   }
   for (const part of inLikeUnit(index.facts, reading)) offerRestWithout(c, part, recent, subjects, options)
   offerWithoutTold(c, recent, subjects, options)
+  offerRestOfTold(c, recent, options)
   const last = recent.slice(-MOST_TOLD)
   last.slice(0, -1).forEach((whole, at) => {
     if (!isListed(c)) options.addIfHolds(totalOf(reading, 'difference', [whole, last.at(-1)!]), GUESSED, 0)

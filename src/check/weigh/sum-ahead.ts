@@ -15,7 +15,7 @@ const DIVIDES = /^[^。；！？\n]{0,14}?(?:其中|包括|含|分别|[（(：:]
 const FEWEST = 2
 
 /** 受理案件229件，其中调解168件、裁决61件: where the words name a fact, it is that which they tell, right or wrong. */
-const isNamed = ({ fit }: Claim, chosen: Option | null): boolean =>
+export const isNamed = ({ fit }: Claim, chosen: Option | null): boolean =>
   fit === 'none' ? (chosen?.subject ?? 0) >= PLAINLY : fit !== 'unit'
 const PLAINLY = 0.6
 
@@ -29,7 +29,7 @@ export function sumAhead(index: SheetIndex, text: string, { weighed }: SentenceR
   const reading = readingOf(mention, index)
   const parts: FactEntry[] = []
   for (let i = place + 1; i < weighed.length; i++) {
-    const fact = factTold(weighed[i]!, mention.stated.unitText)
+    const fact = valueTold(weighed[i]!, mention.stated.unitText)
     if (!fact || parts.includes(fact)) break
     parts.push(fact)
     const sum = parts.length < FEWEST ? null : totalOf(reading!, 'sum', parts)
@@ -39,7 +39,7 @@ export function sumAhead(index: SheetIndex, text: string, { weighed }: SentenceR
 }
 
 /** The fact whose value a number rightly tells in that unit. */
-const factTold = ({ judged: { claim, mention } }: Weighed, unitText: string): FactEntry | null =>
+export const valueTold = ({ judged: { claim, mention } }: Weighed, unitText: string): FactEntry | null =>
   claim?.of === 'field' && claim.field === 'value' && holds(claim.fit) && mention.stated?.unitText === unitText
     ? claim.fact
     : null

@@ -1,0 +1,72 @@
+import { totalOf } from '../derive/total.ts'
+import { holds } from '../judged.ts'
+import { isDone } from '../sheet/deeds.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import type { Options } from './options.ts'
+
+/*
+ * What is left of two facts of which the sheet does not say that the one is a part of the other: 损坏房屋38间，开工修缮35间，
+ * 尚有3间未开工.
+ */
+
+/** Offers what was done, or had its share told, as leaving the rest. */
+export function offerRestOfTold(c: Case, recent: readonly FactEntry[], options: Options): void {
+  offerRestOfShared(c, options)
+  offerNotYetDone(c, recent, options)
+  offerRestOfNoun(c, options)
+}
+
+/** 占损坏总数的92.1%，其余｜3间: without all of it whose share was just told. */
+function offerRestOfShared({ memory, reading, index }: Case, options: Options): void {
+  // 其余39户, which the sheet has itself
+  if (options.all.some(({ claim }) => holds(claim.fit))) return
+  const [part, whole] = memory.share?.facts ?? []
+  if (!part || !whole || memory.share!.facts.length > 2 || reading.gates[whole.place] !== 'same') return
+  if (index.companions[part.place]!.whole === whole) return
+  const rest = totalOf(reading, 'difference', [whole, ...memory.shared])
+  if (memory.shared.size === 1) options.add(rest, SAID, 0)
+  else options.addIfHolds(rest, SAID, 0)
+}
+const SAID = 0.8
+
+/** 5间未开工, 3处尚未整改. */
+const NOT_DONE = new Clue(/^[一-龥]{0,4}?(?:未|没有?|待)([一-龥]{2})/, '未没待')
+const REACH = 9
+/** 未开工5间. */
+const NOT_DONE_BEFORE = new Clue(/(?:未|没有|待)([一-龥]{2})的?$/, '未没待')
+/** 开工修缮35间，尚有｜5间未开工: of what was told last but one, without what was done about it. */
+function offerNotYetDone(c: Case, recent: readonly FactEntry[], options: Options): void {
+  const { text, claimed, reading, index } = c
+  const [whole, done] = recent.slice(-2)
+  if (!whole || !done || reading.gates[whole.place] !== 'same' || reading.gates[done.place] !== 'same') return
+  if (whole.values.value.n < done.values.value.n || index.companions[done.place]!.whole !== null) return
+  const { end } = claimed.mention
+  const deed = (NOT_DONE.within(text, end, end + REACH) ?? NOT_DONE_BEFORE.inClauseOf(c))?.[1]
+  const isMeant = deed ? done.label.includes(deed) : claimed.frame.role === 'remainder' && isDoneOf(done, whole)
+  if (isMeant) options.add(totalOf(reading, 'difference', [whole, done]), SAID, 0)
+}
+
+/** 剩下, 其余, before a number and its noun. */
+const LEFT = new Clue(/(?:剩下|剩余|余下|其余)的?$/, '剩余')
+/** 剩下｜3间房屋: of what bears that noun, without what was done about it, where it comes out. */
+function offerRestOfNoun(c: Case, options: Options): void {
+  const { text, claimed, reading, index } = c
+  if (LEFT.inClauseOf(c) === null) return
+  const noun = text.slice(claimed.mention.end, claimed.mention.end + NOUN)
+  const alike = index.facts.filter(({ place, isAmount }) => isAmount && reading.gates[place] === 'same')
+  for (const whole of alike) {
+    if (!whole.label.includes(noun) || isDone(whole.label)) continue
+    for (const done of alike)
+      if (index.companions[done.place]!.whole === null && isDoneOf(done, whole))
+        options.addIfHolds(totalOf(reading, 'difference', [whole, done]), NAMED, 0)
+  }
+}
+const NOUN = 2
+const NAMED = 0.5
+/** 修缮受损农房 of 损坏房屋: a deed, and the thing it was done about. */
+const isDoneOf = (done: FactEntry, whole: FactEntry): boolean =>
+  isDone(done.label) &&
+  done.unitText === whole.unitText &&
+  [...whole.label.slice(-NOUN)].some((one) => done.label.includes(one))
