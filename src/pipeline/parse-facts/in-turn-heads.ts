@@ -23,6 +23,7 @@ export function headsInTurn({ values, words, names }: InTurn, claims: readonly M
   const count = names.length || before.count
   const unlike = { heads: null, reason: reasonOf(count, values.length) }
   if (names.length > 1) return names.length === values.length && !names.includes('') ? { heads: names } : unlike
+  if (names.length === 0 && before.names.length === values.length) return { heads: before.names }
   const objects = bare || !tellsOf.some(Boolean)
   const facts = before.inTurn(units, objects)
   if (facts === null || (bare && names.length === 0)) return unlike

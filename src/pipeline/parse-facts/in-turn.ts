@@ -17,9 +17,9 @@ const LINK = /^\s*(?:[、，,]|[、，,]?\s*(?:以及|和|及|与))\s*$/
 /** 、减少4户: the next value with words of its own. */
 const WITH_WORDS = /^\s*(?:、|[、，,]?\s*(?:以及|和|及|与))\s*([^，,、。；;：:（()）\s]+)$/
 
-/** The groups of values that follow 分别 and 依次 in a sentence. */
-export function inTurnGroups(text: string, claims: readonly Mention[]): InTurn[] {
-  return [...text.matchAll(/分别|依次/g)].flatMap(({ index, 0: word }) => {
+/** The groups of values that follow 分别 and 依次 in a sentence, by each of their numbers. */
+export function inTurnGroups(text: string, claims: readonly Mention[]): ReadonlyMap<number, InTurn> {
+  const groups = [...text.matchAll(/分别|依次/g)].flatMap(({ index, 0: word }) => {
     const first = claims.findIndex((claim) => claim.start >= index)
     const end = index + word.length
     const after = first < 0 ? '' : text.slice(end, claims[first]!.start).replace(/^[:：\s]+|[:：\s]+$/g, '')
@@ -30,6 +30,7 @@ export function inTurnGroups(text: string, claims: readonly Mention[]): InTurn[]
     if (values.length < 2 && names.length < 2) return []
     return [{ values, names, words: own.map((verb) => against + (verb === '' ? after : sharedAgainst(after) + verb)) }]
   })
+  return new Map(groups.flatMap((group) => group.values.map((value) => [value, group] as const)))
 }
 
 /** The numbers that go on from the first, and the words that each has of its own. Those in brackets behind one belong to it. */

@@ -51,10 +51,13 @@ const ABOVE = new RegExp(
 const turned = (before: string): string =>
   before.replace(ABOVE, (_, verb: string, base: string) => `比${base}${verb.startsWith('超') ? '高' : verb[0]}`)
 
+/** 按可比价计算增长4.2%: how it was worked out, not what grew. */
+const AT_PRICES = /^按(?:可比|不变|现行?)价格?(?:计算)?[，,]?/
+
 /** Reads the change that the words before a number tell; null where they tell none. */
 function changeOf(written: string, inherited: string, claim: Mention, literal: string): Change | null {
   const { before: told, digits } = withVerb(written, literal)
-  const before = trimmed(turned(told.trim()))
+  const before = trimmed(turned(told.trim()).replace(AT_PRICES, ''))
   const verb = words.changes.find((change) => change.words.some((word) => before.endsWith(word)))
   if (!verb) return null
   const verbWord = verb.words.find((word) => before.endsWith(word))!
@@ -72,7 +75,8 @@ function changeOf(written: string, inherited: string, claim: Mention, literal: s
   const measure =
     claim.kind === 'percentage' ? verb.percent : claim.kind === 'percentage-point' ? verb.points : verb.amount
   const ofItself = against === undefined && !claim.kind.startsWith('percentage')
-  const asWritten = (than || ofItself || /^名?[位次]$/.test(claim.stated!.unitText)) && verbWord
+  const asWritten =
+    (than || ofItself || claim.kind === 'multiple' || /^名?[位次]$/.test(claim.stated!.unitText)) && verbWord
   return {
     subject: lead.slice(0, at),
     name: `${against?.name ?? than?.[2] ?? ''}${asWritten || measure}`,

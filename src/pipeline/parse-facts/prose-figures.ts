@@ -6,6 +6,9 @@ import { holdsParts, staysWithin } from './prose-bracket.ts'
 import { Heads } from './prose-heads.ts'
 import { literalOf } from './prose-label.ts'
 
+/** A bracket with more numbers is no list of parts that anybody wrote by hand. */
+const MOST_PARTS = 50
+
 /** The figures that a sentence states, as wholes and parts. */
 export class Figures {
   heads = new Heads()
@@ -35,12 +38,13 @@ export class Figures {
   }
 
   /** Whether parts of a figure come from here on: 其中 says so, or a bracket right behind it whose numbers can be nothing else. */
-  opened(between: string, text: string, rest: readonly Mention[], subject: ParsedFact | null): void {
+  opened(between: string, text: string, claims: readonly Mention[], i: number, subject: ParsedFact | null): void {
     const named = /其\s*中/.test(between)
-    const end = text.indexOf(/（/.test(between) ? '）' : ')', rest[0]!.start)
-    const inside = rest.filter((claim) => claim.start < end)
-    const behind = /^\s*[（(][^（()）]*$/.test(between)
-    const unnamed = !named && behind && subject !== null && holdsParts(text, inside, subject)
+    const behind = subject !== null && /^\s*[（(][^（()）]*$/.test(between)
+    if (!named && !behind) return
+    const end = text.indexOf(/（/.test(between) ? '）' : ')', claims[i]!.start)
+    const inside = claims.slice(i, i + MOST_PARTS).filter((claim) => claim.start < end)
+    const unnamed = !named && behind && holdsParts(text, inside, subject)
     if (!named && !unnamed) return
     this.whole = unnamed ? subject : this.last
     this.parts = []

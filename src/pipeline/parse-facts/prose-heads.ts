@@ -13,10 +13,13 @@ interface Head {
 export class Heads {
   private stated: Head[] = []
   private closed = false
+  /** Heads of which only changes were told: 总产值、增加值同比分别增长9.2%、8.6%. */
+  names: readonly string[] = []
 
   state(fact: ParsedFact, joined: boolean, second = false): void {
     if (this.closed && !joined) this.stated = []
     this.closed = false
+    this.names = []
     this.stated.push({ fact, joined: joined || second, second })
   }
 
@@ -27,6 +30,7 @@ export class Heads {
 
   /** From here on only this one is spoken of; nothing where it is null. */
   only(fact: ParsedFact | null): void {
+    this.names = []
     this.stated = fact ? [{ fact, joined: false, second: false }] : []
   }
 
@@ -34,6 +38,10 @@ export class Heads {
   get run(): ParsedFact[] {
     const from = this.stated.findLastIndex((head) => !head.joined)
     return this.stated.slice(Math.max(from, 0)).map(({ fact }) => fact)
+  }
+
+  get all(): ParsedFact[] {
+    return this.stated.map(({ fact }) => fact)
   }
 
   get count(): number {
@@ -46,9 +54,9 @@ export class Heads {
 
   /** Those that so many values, of these units, are about in turn; null where nobody can say for sure. */
   inTurn(units: readonly string[], ofObjects: boolean): ParsedFact[] | null {
-    const all = this.stated.map(({ fact }) => fact)
-    const { run, objects } = this
-    if (ofObjects) return objects.length === units.length ? objects : null
+    const { all, run, objects } = this
+    if (ofObjects && objects.length !== units.length) return run.length > 1 && run.length === units.length ? run : null
+    if (ofObjects) return objects
     if (all.length === units.length) return all
     // 脱贫户326户1126人、监测户36户112人，同比分别减少3户、2户: the counts, not the people.
     if (objects.length === units.length && objects.every((fact, i) => fact.unit === units[i])) return objects

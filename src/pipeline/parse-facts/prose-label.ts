@@ -37,10 +37,13 @@ const THEME = new RegExp(
 /** 人居环境整治情况：累计出动人员 is of 累计出动人员: a heading within the line names no figure. */
 export const withoutTheme = (before: string): string => before.replace(THEME, '')
 
+/** A rate of its own, no growth of what stands before. */
+const NATURAL = /(?:自然|机械)增长率/
+
 /** The cue in the words before a number; null where they name an indicator of their own. */
 export const cueOf = (before: string): Cue | null =>
   (['computed', 'lastYear', 'lastPeriod', 'target'] as const).find((cue) =>
-    words[cue].some((word) => (cue === 'computed' ? before.includes(word) : isOnly(before, word))),
+    words[cue].some((word) => (cue === 'computed' ? before.replace(NATURAL, '').includes(word) : isOnly(before, word))),
   ) ?? null
 
 /** The clause names nothing but the comparison: 比上年同期的, 目标为; not 较目标高, nor 上年末, which is another day. */

@@ -50,7 +50,8 @@ export class Naming {
     const own = this.ofPlace(second ?? (ofRate ? subject.label + alone : alone))
     this.period = this.periods.findLast((period) => before.includes(period)) ?? this.period
     const named = own === '' || own.includes(this.period) ? own : this.period + own
-    return { label: OF_EACH.test(own) ? '' : named, second: second !== null }
+    const measured = second !== null && this.counted !== null && second.startsWith(this.counted.label)
+    return { label: OF_EACH.test(own) ? '' : named, second: measured }
   }
 
   /** From here on this is what may have a second measure. */

@@ -25,12 +25,13 @@ export function secondMeasure(
 ): string | null {
   const noun = NOUNS[dimensionOf(claim.stated!.unitText)]
   if (counted && PER.test(lead)) return `${counted.label}${lead}`
-  if (noun === undefined) return null
   const of = counted && isCount(counted) ? counted.label : ''
+  if (REACHES.test(lead) && dimensionOf(claim.stated!.unitText) === 'household') return `${of}${lead}户数`
+  if (noun === undefined) return null
   if (REACHES.test(lead)) return `${of}${lead}${noun}`
   if (of === '') return null
   if (lead === '' && before?.id !== counted?.id) return null
-  if (lead === '') return LINK.test(between) && claim.stated!.hi !== null ? `${of}${noun}` : null
+  if (lead === '') return LINK.test(between) && claim.stated!.hi !== null ? `${of.replace(/户数$/, '')}${noun}` : null
   return NAMED.test(lead) ? `${of}${lead}` : null
 }
 

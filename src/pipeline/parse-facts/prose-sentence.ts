@@ -7,19 +7,15 @@ import { aboutOf, withoutAll } from './prose-about.ts'
 import { asideNote } from './prose-aside.ts'
 import { isRate, readChange } from './prose-change.ts'
 import { Figures } from './prose-figures.ts'
-import { clean, cueOf, lastClause, literalOf, withoutTheme } from './prose-label.ts'
+import { clean, cueOf, literalOf, withoutTheme } from './prose-label.ts'
 import { type MovedFrom, movedFrom, withoutMove } from './prose-moved.ts'
 import { Naming } from './prose-naming.ts'
+import { REASONS } from './prose-reasons.ts'
 import { completionOf, isCompletion } from './prose-share.ts'
-import { isOfAnother, readTold, type Said, type Spoken } from './prose-told.ts'
+import { isOfAnother, readTold, type Said, type Spoken, saidOf } from './prose-told.ts'
 
 const NO_CLAIM = new Set(['date', 'time', 'ordinal', 'name', 'placeholder'])
 const JOINED = /、|以及|[和及与]/
-const UNNAMED = '看不出这个数说的是哪项指标，句子已留作文字材料'
-const UNHELD = '这个数值放不进表格，句子已留作文字材料'
-const OF_MANY = '前面并列了几项，看不出这个数说的是其中哪一项，句子已留作文字材料'
-const DAMAGED = '数字旁边的文字已损坏，请对照原件补上'
-const NO_TIME = '没有写明这是哪个时期的数，已留作文字材料'
 
 /** Reads the figures of one sentence in their order: each is a fact, or is told of the one before it. */
 export class SentenceReader {
@@ -27,7 +23,7 @@ export class SentenceReader {
   private readonly text: string
   private readonly line: number
   private readonly out: Collector
-  private readonly turns: readonly InTurn[]
+  private readonly turns: ReadonlyMap<number, InTurn>
   private spoken: Spoken = { subject: null, against: '', rate: null }
   private readonly figures: Figures
   private readonly naming: Naming
@@ -63,43 +59,39 @@ export class SentenceReader {
   private claim(i: number): void {
     const claim = this.claims[i]!
     const next = this.claims[i + 1]
-    const between = this.text.slice(this.claims[i - 1]?.end ?? 0, claim.start)
-    const [tail] = /^[^，,、。；;：:（）()]*/.exec(this.text.slice(claim.end))!
-    const after = next && claim.end + tail.length >= next.start ? null : tail
-    const said = { claim, before: lastClause(between), between, after, owns: this.text[claim.end] === '的' }
+    const said = saidOf(this.text, claim, this.claims[i - 1]?.end ?? 0, next?.start ?? null)
+    const { between } = said
     const whole = this.figures.closed(between)
     if (whole) this.speakOf(whole)
-    this.figures.opened(between, this.text, this.claims.slice(i), this.spoken.subject)
+    this.figures.opened(between, this.text, this.claims, i, this.spoken.subject)
     if (/[，,；;。]/.test(between)) this.lost = false
-    const turn = this.turns.find(({ values }) => values.includes(i))
-    if (claim.damaged) this.leave(claim, DAMAGED, '')
+    const turn = this.turns.get(i)
+    const aside = asideNote(claim, this.text, between, this.spoken.subject)
+    if (claim.damaged) this.leave(claim, REASONS.damaged, '')
     else if (turn) this.inTurn(turn, said, i)
-    else if (this.lost) this.leave(claim, UNNAMED, null)
+    else if (this.lost) this.leave(claim, REASONS.unnamed, null)
+    else if (aside !== null) this.out.note(aside)
     else if (!this.movedTo(said, next)) this.say(said, i)
   }
 
   private say(said: Said, i: number): void {
-    const { claim, before, between } = said
-    const aside = asideNote(claim, this.text, between, this.spoken.subject)
-    if (aside !== null) {
-      this.out.note(aside)
-      return
-    }
+    const { claim, before } = said
     const reached = withoutMove(before)
     if (reached !== null) {
       if (clean(reached).length > 1) this.state(said, reached, i)
-      else this.leave(claim, UNNAMED, null)
+      else this.leave(claim, REASONS.unnamed, null)
       return
     }
     const about = isOfAnother(said)
-      ? aboutOf(said, this.figures.heads, this.spoken.subject, this.text.slice(0, claim.start))
+      ? aboutOf(said, this.figures.heads, this.spoken, this.text.slice(0, claim.start))
       : [this.spoken.subject]
     if (about === null) {
-      this.leave(claim, OF_MANY, null)
+      this.leave(claim, this.figures.heads.run.length > 1 ? REASONS.ofMany : REASONS.otherChange, null)
       return
     }
     for (const fact of about) {
-      if (about.length > 1 || fact !== this.spoken.subject) this.speakOf(fact)
+      const { against } = this.spoken
+      if (about.length > 1 || fact !== this.spoken.subject) this.speakOf(fact, against)
       if (!this.tell(said)) this.state(said, before, i)
     }
   }
@@ -128,7 +120,7 @@ export class SentenceReader {
       this.naming.counts(null)
       this.figures.heads.only(null)
       this.lost = true
-      this.leave(said.claim, this.turn!.heads === null ? this.turn!.reason : UNNAMED, null)
+      this.leave(said.claim, this.turn!.heads === null ? this.turn!.reason : REASONS.unnamed, null)
     } else if (typeof head === 'string') this.named(head, turn.words[at]!, said, at > 0)
     else {
       this.speakOf(head)
@@ -142,9 +134,13 @@ export class SentenceReader {
   private named(name: string, words: string, { claim }: Said, joined: boolean): void {
     const label = this.naming.ofPlace(name)
     const change = readChange(claim, label + words, { against: '', last: null, rate: null }, this.line, this.out)
-    if (change) return
+    if (change) {
+      this.figures.heads.names = this.turn!.heads as readonly string[]
+      return
+    }
     if (isCompletion(claim, words)) this.add(claim, completionOf(label), joined)
-    else if (cueOf(words) || withoutMove(words) !== null || /^[由从]/.test(words)) this.leave(claim, UNNAMED, null)
+    else if (cueOf(words) || withoutMove(words) !== null || /^[由从]/.test(words))
+      this.leave(claim, REASONS.unnamed, null)
     else this.add(claim, label + clean(words), joined)
   }
 
@@ -156,7 +152,7 @@ export class SentenceReader {
       const fact = label === '' ? null : this.add(claim, label, false)
       const held = fact && base && from.stated!.unitText === claim.stated!.unitText
       if (held) this.out.update(fact.id, { [base]: literalOf(from) })
-      else this.leave(from, fact ? NO_TIME : UNNAMED, fact && `${this.text.slice(start, claim.end)}。`)
+      else this.leave(from, fact ? REASONS.noTime : REASONS.unnamed, fact && `${this.text.slice(start, claim.end)}。`)
       return true
     }
     const moved = next ? movedFrom(before, this.text.slice(claim.end, next.start)) : null
@@ -173,14 +169,18 @@ export class SentenceReader {
       isPart: this.figures.whole !== null,
     }
     const { label, second } = this.naming.nameOf(said, before, rest, this.spoken.subject)
-    if (label === '') this.leave(claim, UNNAMED, null)
+    if (label === '') this.leave(claim, REASONS.unnamed, null)
     else this.add(claim, label, JOINED.test(between) && !/[，,；;。]/.test(between), second)
   }
 
   private add(claim: Mention, label: string, joined: boolean, second = false): ParsedFact | null {
     const fact = label === '' ? null : this.figures.add(claim, label, joined, second)
     if (!fact) {
-      this.leave(claim, label === '' ? UNNAMED : UNHELD, label === '' ? null : `${label}${claim.text}。`)
+      this.leave(
+        claim,
+        label === '' ? REASONS.unnamed : REASONS.unheld,
+        label === '' ? null : `${label}${claim.text}。`,
+      )
       return null
     }
     this.speakOf(fact)
@@ -188,8 +188,8 @@ export class SentenceReader {
     return fact
   }
 
-  private speakOf(fact: ParsedFact | null): void {
-    this.spoken = { subject: fact, against: '', rate: fact && isRate(fact) ? fact.label : null }
+  private speakOf(fact: ParsedFact | null, against = ''): void {
+    this.spoken = { subject: fact, against, rate: fact && isRate(fact) ? fact.label : null }
   }
 
   private leave({ start, end }: Mention, reason: string | null, note: string | null): void {

@@ -43,7 +43,10 @@ export function readCompletion(
 }
 
 /** 其中税收收入960万元，占80%: what the whole gives already. False where it is no share of the whole. */
-export const readShare = (claim: Mention, between: string, fact: ParsedFact, line: number, out: Collector): boolean =>
-  claim.kind === 'percentage' &&
-  OF_WHOLE.test(between.trim()) &&
-  settles({ base: 'whole', literal: literalOf(claim), unit: '%' }, claim, fact, line, out)
+export function readShare(claim: Mention, between: string, fact: ParsedFact, line: number, out: Collector): boolean {
+  const whole = fact.partOf === null ? null : out.fact(fact.partOf)
+  if (claim.kind !== 'percentage' || !whole) return false
+  const words = between.trim()
+  if (!OF_WHOLE.test(words) && words.replace(/^[，,]/, '') !== `占${whole.label}的`) return false
+  return settles({ base: 'whole', literal: literalOf(claim), unit: '%' }, claim, fact, line, out)
+}

@@ -3,7 +3,8 @@ import { readFactValue } from '../../domain/fact-value.ts'
 import type { Collector } from './collector.ts'
 import type { ParsedFact } from './parsed-facts.ts'
 import { isBareChange, readChange } from './prose-change.ts'
-import { type Cue, cueOf, isOtherTime, literalOf } from './prose-label.ts'
+import { type Cue, cueOf, isOtherTime, lastClause, literalOf } from './prose-label.ts'
+import { REASONS } from './prose-reasons.ts'
 import { isCompletion, readCompletion, readShare } from './prose-share.ts'
 
 /** What the sentence has spoken of when a number comes. */
@@ -29,14 +30,18 @@ export interface Said {
   readonly owns: boolean
 }
 
+/** A number as its sentence says it: `from` the end of the number before, `next` the start of the one after it. */
+export function saidOf(text: string, claim: Mention, from: number, next: number | null): Said {
+  const between = text.slice(from, claim.start)
+  const [tail] = /^[^，,、。；;：:（）()]*/.exec(text.slice(claim.end, next ?? undefined))!
+  const after = next !== null && claim.end + tail.length >= next ? null : tail
+  return { claim, before: lastClause(between), between, after, owns: text[claim.end] === '的' }
+}
+
 /** What became of a number that tells something of another: held by the sheet, or left with a note that tells it by itself. */
 export type Told =
   | { readonly held: Partial<Spoken> }
   | { readonly held: null; readonly note: string | null; readonly reason: string | null }
-
-const OTHER_UNIT = '与前面那项指标的单位不同，看不出是不是它的数，句子已留作文字材料'
-const NO_COLUMN = '表格里没有放这个比例的栏目，已留作文字材料'
-const OTHER_TIME = '表格里没有这个时期的栏目，已留作文字材料'
 
 /** Whether a number is told of another and names no indicator of its own. */
 export const isOfAnother = ({ claim, before, between, owns }: Said): boolean =>
@@ -55,13 +60,13 @@ export function readTold(said: Said, spoken: Spoken, line: number, out: Collecto
   if (completion) return { held: { against: '', rate: completion } }
   if (subject && readShare(claim, between, subject, line, out)) return { held: { against: '' } }
   const note = noteOf(said, subject)
-  if (isOtherTime(before)) return { held: null, note, reason: OTHER_TIME }
+  if (isOtherTime(before)) return { held: null, note, reason: REASONS.otherTime }
   const cue = compared(before, owns)
   if (cue === 'computed') return { held: null, note, reason: null }
   if (!cue || !subject || claim.kind === 'percentage-point') return null
   const unit = claim.stated!.unitText
-  if (unit === '%' && unitOf(subject) !== '%') return { held: null, note, reason: NO_COLUMN }
-  if (unit !== '' && unit !== unitOf(subject)) return { held: null, note: null, reason: OTHER_UNIT }
+  if (unit === '%' && unitOf(subject) !== '%') return { held: null, note, reason: REASONS.noColumn }
+  if (unit !== '' && unit !== unitOf(subject)) return { held: null, note: null, reason: REASONS.otherUnit }
   out.update(subject.id, { [cue]: literalOf(claim) })
   return { held: { against: '' } }
 }
