@@ -103,36 +103,47 @@ function rivalsIn(wordings: readonly Wording[]): Map<string, number[]> {
 }
 
 /** All postings of a sheet, packed. */
-export function postingsIn(wordings: readonly Wording[]): Postings {
-  const slots = slotsOf(wordings)
-  const rivals = rivalsIn(wordings)
-  const meant = postingsOf(wordings)
+export function postingsIn(labels: readonly Wording[]): Postings {
+  const slotOf = slotsOf(labels)
+  const rivals = rivalsIn(labels)
+  const meant = postingsOf(labels)
   const words = [...new Set([...meant.keys(), ...rivals.keys()])]
-  const all = [...meant.values()].flat()
+  let count = 0
+  for (const { length } of meant.values()) count += length
   const starts = new Int32Array(words.length + 1)
-  const firsts = new Uint8Array(all.length)
   const telling = new Float64Array(words.length)
-  const weights = Float64Array.from(all, ({ wording, word }) => wordings[wording]!.words[word]!.weight)
-  words.forEach((word, id) => {
-    const postings = meant.get(word) ?? []
-    const start = starts[id]!
-    starts[id + 1] = start + postings.length
-    postings.forEach(({ wording }, i) => {
+  const wordings = new Int32Array(count)
+  const slots = new Int32Array(count)
+  const strengths = new Float64Array(count)
+  const weights = new Float64Array(count)
+  const firsts = new Uint8Array(count)
+  let at = 0
+  words.forEach((text, id) => {
+    let before = -1
+    for (const { wording, word, strength } of meant.get(text) ?? []) {
+      const { weight } = labels[wording]!.words[word]!
+      wordings[at] = wording
+      slots[at] = slotOf[wording]! + word
+      strengths[at] = strength
+      weights[at] = weight
       // those of one wording stand together
-      firsts[start + i] = postings[i - 1]?.wording === wording ? 0 : 1
-      telling[id] = Math.max(telling[id]!, weights[start + i]!)
-    })
+      firsts[at++] = wording === before ? 0 : 1
+      before = wording
+      if (weight > telling[id]!) telling[id] = weight
+    }
+    starts[id + 1] = at
   })
   return {
     ids: new Map(words.map((word, id) => [word, id])),
     meaning: meant.size,
     starts,
-    wordings: Int32Array.from(all, ({ wording }) => wording),
-    slots: Int32Array.from(all, ({ wording, word }) => slots[wording]! + word),
-    strengths: Float64Array.from(all, ({ strength }) => strength),
+    wordings,
+    slots,
+    strengths,
     weights,
     firsts,
     telling,
-    ruledOut: words.map((word) => rivals.get(word) ?? []),
+    ruledOut: words.map((word) => rivals.get(word) ?? NO_WORDINGS),
   }
 }
+const NO_WORDINGS: readonly number[] = []
