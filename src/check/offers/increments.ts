@@ -22,10 +22,10 @@ const MOST = 6
 /** Offers what the changes told last come to, and what part of the change of their whole they are. */
 export function offerIncrements(c: Case, options: Options): void {
   const { memory, reading, index } = c
+  const said = reading.percent ? SHARE_OF_ADDED : ADDED_UP
+  if (said.inClauseOf(c) === null) return
   const changed = [...new Set([...memory.stated, ...memory.changed])].slice(-MOST)
-  if (changed.length === 0) return
   if (reading.percent) {
-    if (!SHARE_OF_ADDED.inClauseOf(c)) return
     const wholes = new Set([...changed.map(({ place }) => index.companions[place]!.whole), ...changed])
     for (const whole of wholes)
       if (whole)
@@ -33,7 +33,7 @@ export function offerIncrements(c: Case, options: Options): void {
           changed.filter((fact) => fact !== whole && fact.unitText === whole.unitText),
         ))
           for (const since of FORMER_BASES) options.addIfHolds(shareOfChange(reading, parts, whole, since), NAMED, 0)
-  } else if (ADDED_UP.inClauseOf(c))
+  } else
     for (const parts of runsOf(changed))
       for (const since of FORMER_BASES)
         if (parts.length > 1) options.addIfHolds(sumOfChanges(reading, parts, since), NAMED, 0)

@@ -103,7 +103,7 @@ export class Memory {
   }
 
   get last(): FactEntry | undefined {
-    return this.stated.at(-1)
+    return this.stated[this.stated.length - 1]
   }
 
   /** The sum that was calculated last. */

@@ -43,18 +43,10 @@ const FESTIVE = /假期|期间|节|黄金周|国庆|中秋|五一|元旦|端午/
 function raiseOfTopic({ index, claimed, reading, memory, scorer }: Spoken, subjects: Float64Array): void {
   const { last } = memory
   if (!last || !reading || claimed.frame.role !== 'level' || claimed.own.filter(speaks).length !== 1) return
-  const topic = last.label.slice(0, TOPIC)
-  for (const fact of index.facts) {
-    if (fact === last || !fact.label.startsWith(topic) || reading.gates[fact.place] !== 'same') continue
-    if (
-      fact.unitText === last.unitText ||
-      index.facts.some((other) => other.label.startsWith(topic) && other !== last && other !== fact)
-    )
-      continue
-    const most = Math.max(
-      ...inLikeUnit(index.facts, reading).map((other) => (scorer.covers(other) ? 1 : subjects[other.place]!)),
-    )
-    if (most < 1) subjects[fact.place] = Math.max(subjects[fact.place]!, most + RATHER)
-  }
+  const { kin: fact } = index.companions[last.place]!
+  if (!fact || reading.gates[fact.place] !== 'same' || fact.unitText === last.unitText) return
+  const most = Math.max(
+    ...inLikeUnit(index.facts, reading).map((other) => (scorer.covers(other) ? 1 : subjects[other.place]!)),
+  )
+  if (most < 1) subjects[fact.place] = Math.max(subjects[fact.place]!, most + RATHER)
 }
-const TOPIC = 4

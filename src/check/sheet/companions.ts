@@ -18,6 +18,8 @@ export interface Companions {
   readonly rate: FactEntry | null
   /** For what came, what there is of it by now. */
   readonly stock: FactEntry | null
+  /** The one other fact that begins like it: 医疗救助支出 for 医疗救助人次; null where there are several. */
+  readonly kin: FactEntry | null
 }
 
 /** A rate that the sheet has is meant sooner than the same rate calculated. */
@@ -54,8 +56,16 @@ export function companionsIn(facts: readonly FactEntry[], sheet: FactSheet): Com
       whole,
       rate: rateOf(fact, whole, facts),
       stock: stockOf(fact, facts),
+      kin: kinOf(fact, facts),
     }
   })
+}
+
+const TOPIC = 4
+function kinOf(fact: FactEntry, facts: readonly FactEntry[]): FactEntry | null {
+  const topic = fact.label.slice(0, TOPIC)
+  const [kin, another] = facts.filter((other) => other !== fact && other.label.startsWith(topic))
+  return kin && !another ? kin : null
 }
 
 /** The rates whose label ends so, by what is left of it, with and without its measure. */
