@@ -11,13 +11,15 @@ import { isShort } from './gaps.ts'
 
 /** 投诉类减少最多，为｜363件: by how much, after the words that say that it is the most. */
 export const movedMost: RoleReader = (around) => {
-  const most = MOST.within(around.left, 0, around.left.length)
+  const { left } = around
+  const most = MOST.within(left, Math.max(0, left.length - LONGEST_MOST), left.length)
   return most && frame(around, 'change', { base: lastBase(around), direction: signOf(most[1]!), word: most[1]! })
 }
 const MOST = new Clue(
   `(${DIRECTION_WORD})得?(?:最多|最大|最快|最明显|最为明显|不多|不大|有限)的?，?(?:仅|只|仅有|只有|仅为|只为|为|达|达到|有)?$`,
   '最不限',
 )
+const LONGEST_MOST = 24
 
 /** 零增长. */
 export const zeroGrowth: RoleReader = (around) => {

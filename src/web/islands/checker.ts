@@ -17,6 +17,9 @@ function answerTo({ text, dismissals }: CheckedText): CheckerAnswer {
 }
 
 addEventListener('message', ({ data }: MessageEvent<CheckerRequest>) => {
-  if ('sheet' in data) basis = data
-  else postMessage(answerTo(data))
+  if ('sheet' in data) {
+    basis = data
+    // preparing the sheet takes as long as a check: it is done before a key is struck
+    answerTo({ text: '', dismissals: [] })
+  } else postMessage(answerTo(data))
 })
