@@ -99,7 +99,7 @@ const SLOGAN_FOLLOWS = /^“[^”，。]{1,8}”/
 const IN_TURNS = new Set(listing.turns)
 
 /** 平均38.6天审结一案, 每巡查7次开出一份: the average is what is told. */
-const PER_ONE = /(?:平均|每(?:检查|巡查|抽查|排查))[\d.一二三四五六七八九十百点两半]+[^，。；\d]{1,8}$/
+const PER_ONE = /(?:平均每?|每(?:检查|巡查|抽查|排查))[\d.一二三四五六七八九十百点两半]+[^，。；\d]{1,8}$/
 
 /** 没有落下一户, 一人未减: nobody and nothing. */
 const NOT_ONE =

@@ -104,11 +104,9 @@ function offerWithout(c: Case, options: Options): void {
 const WITHOUT = new Clue(/([一-龥]{2,10})减(?:去|掉)?([一-龥]{2,10}?)(?:后)?(?:为|是|剩|得|达|约|还有)+$/, '减')
 
 /** What words name; 后者比前者多: of the two told last. */
-function oneNamed(c: Case, words: string): FactEntry | null {
-  const place = FORMER_AND_LATTER.indexOf(words)
-  return place < 0 ? bestFor(c, words) : (c.memory.lastTwo()[place] ?? null)
-}
-const FORMER_AND_LATTER = ['前者', '后者']
+const oneNamed = (c: Case, words: string): FactEntry | null =>
+  IS_ONE_OF_TWO.test(words) ? c.memory.oneOfTwo(words) : bestFor(c, words)
+const IS_ONE_OF_TWO = /^[前后]者$/
 const ABOVE = new Clue(
   /([^，；。：、\s]{2,20})?[比较]([^，；。：、\s]{2,20}?)(?:还|又|要|足足|整整|净|偏)?(高|多|低|少)(?:出|了|于|(?<=[多少])[一-龥])?(?:了|约|近)?$/,
   '高多低少',

@@ -57,8 +57,10 @@ export function offerGap(c: Case, fact: FactEntry, subject: number, options: Opt
   // 整改｜36处，还有60处: what was done is no rest
   if (tellsDone(wordsBefore(c))) return
   const { whole } = index.companions[fact.place]!
-  if (whole && !NAMED_SO.test(fact.label) && !isSiblings(reading, whole, fact) && !tellingOf(c))
-    options.addIfHolds(totalOf(reading, 'difference', [whole, fact]), subject, GAP)
+  if (whole && !NAMED_SO.test(fact.label) && !isSiblings(reading, whole, fact)) {
+    const rest = totalOf(reading, 'difference', [whole, fact])
+    if (!rest || !holds(rest.fit) || !tellingOf(c)) options.addIfHolds(rest, subject, GAP)
+  }
   // （目标48场次），超｜3场次: by how much, not by more than that
   const isExcess = c.memory.targeted === fact && c.scorer.silent && EXCEEDS.test(reading.plain.approx ?? '')
   if (fact.values.target && !isExcess)

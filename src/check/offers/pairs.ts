@@ -37,7 +37,7 @@ export function offerBalances(c: Case, subjects: Float64Array, options: Options)
 
 /** 收件量为发件量的2.2倍, 贷款余额相当于存款余额的81.6%; 18460元，相当于农村居民收入的76.3%: of what was told last. */
 const OF_OTHER = new Clue(
-  /([\u4e00-\u9fffA-Za-z]{2,14}?)?(?:约|大约|已经?|正好)?(?:为|是|相当于|达到?)([\u4e00-\u9fffA-Za-z]{2,14})的(?:约|近)?$/,
+  /([\u4e00-\u9fffA-Za-z]{2,14}?)?(?:约|大约|已经?|正好|仅|只)?(?:为|是|相当于|达到?)([\u4e00-\u9fffA-Za-z]{2,14})的(?:约|近)?$/,
   '为是当达',
 )
 /** 甲比乙多9.2万吨，是后者的｜两倍: of the two that were just set against each other. */
@@ -63,12 +63,12 @@ export function offerNamedPair(c: Case, options: Options): void {
     options.add(multipleOfOther(reading, larger, smaller), NAMED, 0)
   const found = OF_OTHER.inClauseOf(c)
   if (!found) return
-  const one = found[1] ? namedBy(c, found[1], isAmount) : memory.last
-  const other = one && namedBy(c, found[2]!, (fact) => fact.isAmount && fact !== one)
-  if (!one || !other) return
+  const one = found[1] ? (memory.oneOfTwo(found[1]) ?? namedBy(c, found[1], isAmount)) : memory.last
+  const other = one && (memory.oneOfTwo(found[2]!) ?? namedBy(c, found[2]!, (fact) => fact.isAmount && fact !== one))
+  if (!one || !other || one === other) return
   const claim = multipleOfOther(reading, one, other)
   // a multiple can be meant of nothing else; a percentage may be many things
-  if (reading.isTimes) options.add(claim, NAMED, 0)
+  if (reading.isTimes || memory.oneOfTwo(found[2]!)) options.add(claim, NAMED, 0)
   else options.addIfHolds(claim, NAMED, 0)
 }
 const NAMED = 0.9

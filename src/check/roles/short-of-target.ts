@@ -16,12 +16,11 @@ const GAP_NAMED = new Form(
   '差缺欠',
 )
 
-/** 再压缩｜1个工作日，达到20个工作日的目标: by so much more, and the target is reached. */
+/** 再压缩｜1个工作日，达到20个工作日的目标; 再提｜3.5个百分点就达标: by so much more, and the target is reached. */
 export const towardsTarget: RoleReader = (around) => {
-  const { beyond, clause, clauseStart, leftStart } = around
-  if (!REACHES.after(beyond, 0, beyond.length)) return null
-  const more = MORE.exec(clause)
-  if (!more || THAN_FORMER.test(clause)) return null
+  const { beyond, clause, inClause, clauseStart, leftStart } = around
+  const more = MORE.exec(clause, inClause)
+  if (!more || !REACHES.after(beyond, 0, beyond.length) || THAN_FORMER.test(clause)) return null
   const word = more[1] ?? ''
   // what is to be added is wanting
   return frame(around, 'gap', {
@@ -30,8 +29,11 @@ export const towardsTarget: RoleReader = (around) => {
   })
 }
 const REACHES = new Clue(
-  `^，[\u4e00-\u9fff]{0,4}?(?:达到?|完成|实现|达成|赶上|追上|降到|升到|提[高升]?到|压[到减缩]+到?)[\u4e00-\u9fff]{0,6}#+的?[\u4e00-\u9fff]{0,4}?${TARGET}`,
-  '，',
+  `^(?:，[\u4e00-\u9fff]{0,4}?|[就即便方才][\u4e00-\u9fff]{0,2}?)(?:(?:达到?|到|完成|实现|达成|赶上|追上|降到|升到|提[高升]?到|压[到减缩]+到?)[\u4e00-\u9fff]{0,6}#+的?[\u4e00-\u9fff]{0,4}?${TARGET}|达标|过线|(?:达到|完成|实现|达成)(?:${TARGET})(?![的总数]|\\d|#|完成))`,
+  '，就即便方才',
 )
-const MORE = new RegExp(`(?:再|还需|还要|继续|尚需)[\u4e00-\u9fff]{0,6}?(${DIRECTION_WORD})?[\u4e00-\u9fff]{0,4}$`)
+const MORE = new Form(
+  `(?:再(?!就业|生|造|现|次|保险|担保|创|融资|教育)|还需|还要|继续|尚需)[\u4e00-\u9fff]{0,6}?(${DIRECTION_WORD})?[\u4e00-\u9fff]{0,4}$`,
+  '再需要续',
+)
 const THAN_FORMER = new RegExp(`同比|环比|${FORMER}`)

@@ -1,5 +1,4 @@
 import { isOneOf, leftOf } from '../text/character-class.ts'
-import { Clue } from '../text/clue.ts'
 import { shift } from './digits.ts'
 import type { Amount, Token, TokenNote } from './token.ts'
 
@@ -47,14 +46,14 @@ export function shareUnits(text: string, tokens: Token[]): void {
 /** 较上年同期高｜2.3个、较上期高0.7个百分点: whatever each is compared with, tenths of a 个 that move are those of the last. */
 function pointsAfter(text: string, tokens: readonly Token[], k: number): Token | null {
   const left = tokens[k]!
-  if (!isOpen(left) || left.amount!.unitText !== '个' || left.amount!.exp >= 0 || !MOVES.before(text, left.start, 3))
-    return null
+  if (!isOpen(left) || left.amount!.unitText !== '个' || left.amount!.exp >= 0 || !moves(text, left)) return null
   let next = k + 1
   while (tokens[next]?.kind === 'date') next++
   const right = tokens[next]
-  return right?.kind === 'percentage-point' && MOVES.before(text, right.start, 3) ? right : null
+  return right?.kind === 'percentage-point' && moves(text, right) ? right : null
 }
-const MOVES = new Clue(/[高低升降增减落加快慢涨跌进提][长加高升少低了]?$/, '高低升降增减落加快慢涨跌进长少了')
+const MOVES = /[高低升降增减落加快慢涨跌进提][长加高升少低了]?$|(?:[高低]出|[高低多少优]于|超过?)[一-龥]{1,6}$/
+const moves = (text: string, { start }: Token): boolean => MOVES.test(leftOf(text, start, 8))
 
 /** 180户、｜12个和1.4个百分点: a whole number of pieces among other amounts, beside a rate told in tenths. */
 const isAmongAmounts = (text: string, before: Token | undefined, left: Token, right: Token): boolean =>
@@ -70,7 +69,7 @@ const isAmongAmounts = (text: string, before: Token | undefined, left: Token, ri
 /** 上升1.3个、环比上升0.7个百分点. */
 const TURNS = /^[、，和](?:同比|环比)?[一-龥]{0,4}$/
 /** 高2.3个、较上期高0.7个百分点; 提高5.3个、群众满意度提高2.3个百分点. */
-const COMPARES_ANEW = /^[、和及](?:[一-龥]|\d{1,4}(?=[年季月])){2,18}$/
+const COMPARES_ANEW = /^[、，和及](?:[一-龥]|\d{1,4}(?=[年季月])){2,18}$/
 /** Only a comma or 和 stands between; a full comma only after 分别. */
 function reaches(text: string, left: Token, right: Token): boolean {
   const between = text.slice(left.end, right.start)

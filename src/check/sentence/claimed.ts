@@ -71,7 +71,7 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
   const leftStart = Math.max(start, mention.start - REACH)
   const rightEnd = clauseEnd(around, mention)
   const ownFrame = frameOf(mention, masked, leftStart, rightEnd)
-  const continuesList = before !== null && isListGap(masked, previousEnd, mention.start, before.frame)
+  const continuesList = before !== null && isListGap(masked, previousEnd, mention.start, before)
   const frame = seat?.head
     ? seatedFrame(ownFrame, seat.head, !SAYS.test(masked.slice(previousEnd, mention.start)))
     : before
@@ -124,9 +124,10 @@ function clauseStart(text: string, from: number, limit: number): number {
 const moves = ({ role, base, word }: Frame): boolean =>
   role === 'change' && word !== '' && (base === null || base === 'yoy')
 
-function isListGap(masked: string, from: number, to: number, before: Frame): boolean {
-  return (
-    LIST_GAP.fill(masked, from, to) ||
-    ((before.respectively || moves(before)) && TURNING_GAP.test(masked.slice(from, to)))
-  )
+function isListGap(masked: string, from: number, to: number, { frame, listHead }: Claimed): boolean {
+  if (LIST_GAP.fill(masked, from, to)) return true
+  if (!frame.respectively && !moves(frame)) return false
+  const gap = masked.slice(from, to)
+  // 分别增长12.9%，下降｜10.8%和7.2%: one is no list yet
+  return TURNING_GAP.test(frame.respectively && listHead === null ? gap.replace('，', '、') : gap)
 }

@@ -40,6 +40,7 @@ const NAMES = /[\u4e00-\u9fff]{2}$/
 const NAMED_WITH: Readonly<Partial<Record<DerivedClaim['rule'], number>>> = { share: 2, 'target-diff': 1 }
 
 const LONGEST_NAME = 16
+const FORMER_AND_LATTER = ['前者', '后者']
 
 /** What a sentence has said so far: comparisons without a noun of their own are understood from it. */
 export class Memory {
@@ -249,6 +250,12 @@ export class Memory {
     const summed = this.sum?.facts
     if (summed?.length === 2 && this.#sumNamed) return summed
     return this.#two.lastOf(this.#cells.hasValues ? this.stated : this.before)
+  }
+
+  /** What 前者 or 后者 is; null for every other word. */
+  oneOfTwo(word: string): FactEntry | null {
+    const place = FORMER_AND_LATTER.indexOf(word)
+    return place < 0 ? null : (this.lastTwo()[place] ?? null)
   }
 
   /** As many facts as a list has items, as far as they are known: 甲占比比乙高34.8个百分点，分别为 and 甲和乙共207人，分别占 name two without telling either. */

@@ -59,8 +59,8 @@ const SURELY_WITHIN = 0.45
 
 /** 国庆假期接待游客9.36万人次、收入｜5230万元: of the season just spoken of, where the sheet has it under another name than that of the whole period. */
 function stayInSeason(index: SheetIndex, last: FactEntry, words: string, subjects: Float64Array): void {
-  if (words.length < SHORTEST || !WITHIN.test(words)) return
   const scopes = scopedOf(index)
+  if (scopes.length === 0 || words.length < SHORTEST || !WITHIN.test(words)) return
   const season = scopes.find(({ scope }) => OF_TIME.test(scope) && last.label.startsWith(scope))?.scope
   if (!season) return
   const noun = words.slice(-2)
