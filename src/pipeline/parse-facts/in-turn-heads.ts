@@ -13,7 +13,11 @@ export type TurnHeads =
   | { readonly heads: null; readonly reason: string }
 
 /** As many heads as values, or none at all. */
-export function headsInTurn({ values, words, names }: InTurn, claims: readonly Mention[], before: Heads): TurnHeads {
+export function headsInTurn(
+  { values, words, names, toEach }: InTurn,
+  claims: readonly Mention[],
+  before: Heads,
+): TurnHeads {
   const said = values.map((i) => claims[i]!)
   const units = said.map((claim) => claim.stated!.unitText)
   const tellsOf = said.map(
@@ -22,7 +26,8 @@ export function headsInTurn({ values, words, names }: InTurn, claims: readonly M
   const bare = words.every((each) => clean(each) === '')
   const count = names.length || before.count
   const unlike = { heads: null, reason: reasonOf(count, values.length) }
-  if (names.length > 1) return names.length === values.length && !names.includes('') ? { heads: names } : unlike
+  if (names.length > 1)
+    return (toEach || names.length === values.length) && !names.includes('') ? { heads: names } : unlike
   if (names.length === 0 && before.names.length === values.length) return { heads: before.names }
   const objects = bare || !tellsOf.some(Boolean)
   const facts = before.inTurn(units, objects)

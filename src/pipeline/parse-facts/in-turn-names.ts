@@ -1,4 +1,4 @@
-import { clean } from './prose-label.ts'
+import { clean, isPeriod } from './prose-label.ts'
 import words from './prose-words.json' with { type: 'json' }
 
 /** 和谐, 及时率, 参与率: no links between names. */
@@ -14,7 +14,7 @@ const MEASURE = new RegExp(
  * 城乡居民收入 that of 城镇 and of 农村.
  */
 export function inTurnNames(list: string): string[] {
-  const parts = list.split(BETWEEN).map(clean)
+  const parts = list.split(BETWEEN).map((part) => clean(part) || (isPeriod(part) ? part.trim() : ''))
   if (parts.length === 1) return collective(parts[0]!)
   const last = parts.at(-1)!
   if (parts.some((part) => part === '')) return parts

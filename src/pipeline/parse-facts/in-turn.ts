@@ -10,6 +10,8 @@ export interface InTurn {
   readonly words: readonly string[]
   /** The heads named before 分别 without figures; none where the figures before are the heads. */
   readonly names: readonly string[]
+  /** 均 gives one value to each of the names. */
+  readonly toEach: boolean
 }
 
 const BRACKETS = /[（(][^（()）]*[）)]/g
@@ -19,17 +21,22 @@ const WITH_WORDS = /^\s*(?:、|[、，,]?\s*(?:以及|和|及|与))\s*([^，,、
 
 /** The groups of values that follow 分别 and 依次 in a sentence, by each of their numbers. */
 export function inTurnGroups(text: string, claims: readonly Mention[]): ReadonlyMap<number, InTurn> {
-  const groups = [...text.matchAll(/分别|依次/g)].flatMap(({ index, 0: word }) => {
-    const first = claims.findIndex((claim) => claim.start >= index)
-    const end = index + word.length
-    const after = first < 0 ? '' : text.slice(end, claims[first]!.start).replace(/^[:：\s]+|[:：\s]+$/g, '')
-    if (first < 0 || /[，,。；;：:（(]/.test(after)) return []
-    const from = claims[first - 1]?.end ?? 0
-    const { names, against } = leadOf(text.slice(from, index))
-    const { values, own } = valuesFrom(first, text, claims)
-    if (values.length < 2 && names.length < 2) return []
-    return [{ values, names, words: own.map((verb) => against + (verb === '' ? after : sharedAgainst(after) + verb)) }]
-  })
+  const groups = [...text.matchAll(/分别|依次|(?<![平人户日月年亩村])均(?=已?(?:为|达|是|超过|保持|在))/g)].flatMap(
+    ({ index, 0: word }) => {
+      const first = claims.findIndex((claim) => claim.start >= index)
+      const end = index + word.length
+      const after = first < 0 ? '' : text.slice(end, claims[first]!.start).replace(/^[:：\s]+|[:：\s]+$/g, '')
+      if (first < 0 || /[，,。；;：:（(]/.test(after)) return []
+      const from = claims[first - 1]?.end ?? 0
+      const { names, against } = leadOf(text.slice(from, index))
+      if (word === '均')
+        return names.length > 1 ? [{ values: [first], names, words: [against + after], toEach: true }] : []
+      const { values, own } = valuesFrom(first, text, claims)
+      if (values.length < 2 && names.length < 2) return []
+      const told = own.map((verb) => against + (verb === '' ? after : sharedAgainst(after) + verb))
+      return [{ values, names, words: told, toEach: false }]
+    },
+  )
   return new Map(groups.flatMap((group) => group.values.map((value) => [value, group] as const)))
 }
 

@@ -26,7 +26,7 @@ export function aboutOf(
 ): readonly (ParsedFact | null)[] | null {
   const unit = claim.kind === 'percentage-point' ? '%' : claim.stated!.unitText
   // 优良天数168天，优良率92.8%，同比增加5天: the unit says whose change it is.
-  const isAmount = claim.kind === 'quantity' || claim.kind === 'range'
+  const isAmount = (claim.kind === 'quantity' || claim.kind === 'range') && !/^(?:位|名|位次|名次)$/.test(unit)
   const ofNoRate = claim.kind === 'percentage-point' && rate === null
   if (subject && (isAmount || ofNoRate) && isBareChange(claim, before) && !isLike(unitOf(subject), unit)) {
     const alike = all.filter((fact) => isLike(unitOf(fact), unit))

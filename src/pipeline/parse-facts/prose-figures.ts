@@ -22,6 +22,9 @@ export class Figures {
   /** The last figure that is no part: what 其中 opens up. */
   private last: ParsedFact | null = null
 
+  /** Every figure where its number ends, and whether it was said in one breath with the one before. */
+  private readonly stated: { readonly end: number; readonly fact: ParsedFact; readonly joined: boolean }[] = []
+
   constructor(line: number, out: Collector) {
     this.line = line
     this.out = out
@@ -69,6 +72,17 @@ export class Figures {
     if (isPart) this.parts.push(fact)
     else this.last = fact
     this.heads.state(fact, joined, second)
+    this.stated.push({ end: claim.end, fact, joined })
     return fact
+  }
+
+  /** The names of the figures that were said last before that place, in one breath: 办结率、满意率, of which 均高于全县 is told. */
+  spokenOf(at: number, all: boolean): string {
+    const last = this.stated.findLastIndex(({ end }) => end <= at)
+    const first = all ? this.stated.findLastIndex(({ joined }, i) => i <= last && !joined) : last
+    return this.stated
+      .slice(Math.max(first, 0), last + 1)
+      .map(({ fact }) => fact.label)
+      .join('、')
   }
 }

@@ -77,6 +77,11 @@ const PART = '(?:(?:\\d{1,2}[-—–~至])?\\d{1,2}月(?:份|底|末|\\d{1,2}日
 const PERIOD = new RegExp(`^(?:截至|截止)?(?:20\\d\\d年)?${PART}`)
 const OF_FIGURES = new RegExp(`(?:^|[，,；;。、])(?:截至|截止)?(20\\d\\d年${PART}?|${PART})(?=[^，,；;。、]*\\d)`, 'g')
 
+const ONLY_PERIOD = new RegExp(`^(?:今年|去年|上年|20\\d\\d年)?${PART}$`)
+
+/** 一季度, 去年二季度: a name for what was done in it, where nothing else is one. */
+export const isPeriod = (text: string): boolean => ONLY_PERIOD.test(text.trim())
+
 /** The periods that stand right before figures: 二季度受理46件，一季度受理52件. */
 export const periodsOfFigures = (text: string): string[] => [...text.matchAll(OF_FIGURES)].map(([, when]) => when!)
 

@@ -29,9 +29,10 @@ export function secondMeasure(
   if (REACHES.test(lead) && dimensionOf(claim.stated!.unitText) === 'household') return `${of}${lead}户数`
   if (noun === undefined) return null
   if (REACHES.test(lead)) return `${of}${lead}${noun}`
-  if (of === '') return null
-  if (lead === '' && before?.id !== counted?.id) return null
-  if (lead === '') return LINK.test(between) && claim.stated!.hi !== null ? `${of.replace(/户数$/, '')}${noun}` : null
+  // 涉及56户186人: the people of what it reaches.
+  if (lead === '' && before?.label.endsWith('户数') && LINK.test(between)) return before.label.replace(/户数$/, noun)
+  if (of === '' || (lead === '' && before?.id !== counted?.id)) return null
+  if (lead === '') return LINK.test(between) && claim.stated!.hi !== null ? `${of}${noun}` : null
   return NAMED.test(lead) ? `${of}${lead}` : null
 }
 

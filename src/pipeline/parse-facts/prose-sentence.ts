@@ -51,10 +51,8 @@ export class SentenceReader {
     return notes.length === this.left.length ? notes : null
   }
 
-  /** The figures spoken of last: 均高于全县平均水平 is of them. */
-  get spokenOf(): string {
-    return this.figures.heads.run.map((fact) => fact.label).join('、')
-  }
+  /** Of what a clause is spoken that stands there. */
+  readonly spokenOf = (at: number, all: boolean): string => this.figures.spokenOf(at, all)
 
   private claim(i: number): void {
     const claim = this.claims[i]!
@@ -121,8 +119,10 @@ export class SentenceReader {
       this.figures.heads.only(null)
       this.lost = true
       this.leave(said.claim, this.turn!.heads === null ? this.turn!.reason : REASONS.unnamed, null)
-    } else if (typeof head === 'string') this.named(head, turn.words[at]!, said, at > 0)
-    else {
+    } else if (typeof head === 'string') {
+      const names = turn.toEach ? turn.names : [head]
+      for (const [j, name] of names.entries()) this.named(name, turn.words[at]!, said, at + j > 0)
+    } else {
       this.speakOf(head)
       const words = turn.words[at]!
       if (!this.tell({ ...said, before: words, between: words }))

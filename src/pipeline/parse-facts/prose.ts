@@ -35,21 +35,24 @@ function readSentence(text: string, line: number, out: Collector): void {
 }
 
 /** 均高于全县平均水平 says nothing without what it is of. */
-const OF_OTHERS = /^(?:均|都|位?居|位列|高于|低于|[较比])/
+const OF_OTHERS = /^(?:均|都|位?居|位列|高于|低于|[较比]|同比|环比|与(?:上年|去年))/
+/** 同比持平 is short and says all. */
+const EVEN = /^(?:同比|环比|与?(?:上年|去年)(?:同期)?)[均都]?(?:基本)?持平[，,。；;]?$/
 
 /** Clauses without a figure say what was done: they are notes. Dates, openers and headings alone are not. */
-function otherClauses(text: string, numbers: readonly Span[], spokenOf: string): string[] {
+function otherClauses(
+  text: string,
+  numbers: readonly Span[],
+  spokenOf: (at: number, all: boolean) => string,
+): string[] {
   let at = 0
-  const kept = text.split(/(?<=[，,：:])/).filter((clause) => {
+  const kept: string[] = []
+  for (const clause of text.split(/(?<=[，,：:])/)) {
     const [start, end] = [at, at + clause.length]
     at = end
-    return (
-      clause.length > 8 && !/[：:]$/.test(clause) && !numbers.some((number) => number.start < end && start < number.end)
-    )
-  })
-  const last = Math.max(0, ...numbers.map(({ end }) => end))
-  const told = kept.map((clause) =>
-    OF_OTHERS.test(clause) && text.indexOf(clause) >= last ? spokenOf + clause : clause,
-  )
-  return told.length > 0 ? [told.join('').replace(/[，,：:；;。]*$/, '。')] : []
+    if ((clause.length <= 8 && !EVEN.test(clause)) || /[：:]$/.test(clause)) continue
+    if (numbers.some((number) => number.start < end && start < number.end)) continue
+    kept.push(OF_OTHERS.test(clause) ? spokenOf(start, !EVEN.test(clause) || /[均都]/.test(clause)) + clause : clause)
+  }
+  return kept.length > 0 ? [kept.join('').replace(/[，,：:；;。]*$/, '。')] : []
 }
