@@ -2,7 +2,7 @@ import { holds } from '../judged.ts'
 import { isValue, type Option, type ValueOption } from '../offers/options.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
-import { isKin, isOfAllParts, namesAllParts } from './kin.ts'
+import { isKin, isListedPart, isOfAllParts, namesAllParts } from './kin.ts'
 import { notedByChance } from './noted-by-chance.ts'
 import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
 import type { Weighed } from './weigh.ts'
@@ -24,7 +24,7 @@ const tells = ({ chosen }: Weighed): ValueOption | null => (isValue(chosen) && h
 export function reassigned(text: string, readings: readonly SentenceReading[]): Known {
   const told = toldIn(readings)
   const known: Known = new Map()
-  readings.forEach(({ weighed, sentence: { claims } }, sentence) => {
+  readings.forEach(({ weighed, plans, sentence: { claims } }, sentence) => {
     weighed.forEach((one, place) => {
       const taken = one.judged.frame?.role === 'level' ? tells(one) : null
       const next = weighed[place + 1]
@@ -37,6 +37,7 @@ export function reassigned(text: string, readings: readonly SentenceReading[]): 
       if (isExpected(weighed.slice(0, place), taken.claim.fact, named.claim.fact)) return
       if (namesAllParts(text, claims[place]!, taken.claim.fact, named.claim.fact)) return
       if (isOfAllParts(one.options, taken.claim.fact, named)) return
+      if (isListedPart(claims[place]!, plans[place] ?? null, taken.claim.fact, named.claim.fact)) return
       const last = weighed[place - 1]
       const before = last && tells(last)?.claim.fact
       if (before && isKin(before, taken.claim.fact, named.claim.fact)) return

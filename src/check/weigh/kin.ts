@@ -1,5 +1,6 @@
 import { isValue, type Option } from '../offers/options.ts'
 import type { Claimed } from '../sentence/claimed.ts'
+import type { ListPlan } from '../sentence/lists.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 
@@ -38,3 +39,7 @@ export function isOfAllParts(options: readonly Option[], whole: FactEntry, named
   )
 }
 const ALIKE = 0.01
+
+/** 三类欠薪线索分别为｜171件、58件、39件: a list under no names but that of the whole tells of its parts. */
+export const isListedPart = ({ frame }: Claimed, plan: ListPlan | null, part: FactEntry, named: FactEntry): boolean =>
+  frame.respectively && plan === null && part.parent === named

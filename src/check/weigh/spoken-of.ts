@@ -5,7 +5,7 @@ import type { Frame } from '../roles/frame.ts'
 import { isDeed, isDone, namesDeed } from '../sheet/deeds.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from './case.ts'
-import { isOfAllParts, namesAllParts, sharesTopic } from './kin.ts'
+import { isListedPart, isOfAllParts, namesAllParts, sharesTopic } from './kin.ts'
 
 /* A number is first taken for the fact whose value it is. Here it gives way where the words speak of another. */
 
@@ -31,6 +31,8 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
     if (claim.fit !== 'none' || claim.fact === best.claim.fact || isExpected(c, best, claim.fact)) continue
     if (subject < SPELT && isOfOtherSize(best, claim) && isKnownByDigits(best)) continue
     if (goesOnAbout(c, best, claim.fact)) continue
+    if (best.claim.field === 'value' && claim.fact && isListedPart(c.claimed, c.plan, best.claim.fact, claim.fact))
+      continue
     if (best.claim.field === 'value' && claim.fact && namesAllParts(c.text, c.claimed, best.claim.fact, claim.fact))
       continue
     if (isNamed(c, best, other, all)) named = named === null || score > named.score ? other : named
