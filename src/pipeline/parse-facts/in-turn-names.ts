@@ -61,7 +61,7 @@ function parallelEnd(part: string, last: string): string | null {
   if (pair !== undefined) return last.slice(pair.length)
   for (let length = Math.min(part.length - 1, 4); length > 0; length--) {
     const at = last.indexOf(part.slice(-length), 1)
-    if (at > 0 && (length > 1 || /[村镇乡级区县市社]/.test(part.slice(-1)))) return last.slice(at + length)
+    if (at > 0 && (length > 1 || /[村镇乡级类区县市社]/.test(part.slice(-1)))) return last.slice(at + length)
   }
   return null
 }

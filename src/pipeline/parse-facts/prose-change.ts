@@ -29,6 +29,8 @@ export interface Said {
   readonly last: ParsedFact | null
   /** The rate that was told last, which points are of: 办结率, 固定资产投资增速. */
   readonly rate: string | null
+  /** What all changes of the sentence are against: 与上年同期相比，信访量下降12%. */
+  readonly general: string
 }
 
 /** 同比+12% and 同比 -3.1%: chats and tables give the direction by a sign. */
@@ -54,8 +56,19 @@ const turned = (before: string): string =>
 /** 按可比价计算增长4.2%: how it was worked out, not what grew. */
 const AT_PRICES = /^按(?:可比|不变|现行?)价格?(?:计算)?[，,]?/
 
+const THAN = /^(.*?)((?:较|比|与)[^，,]{2,10})$/
+const GENERAL = /^(?:与|同|和|较|比)([^，,\d]{2,8}?)(?:相比|比较|比)?[，,]/
+
+/** 与上年同期相比，…: what all changes of a sentence are against; '' where its head names nothing. */
+export function generalBase(sentence: string): string {
+  const than = GENERAL.exec(sentence)?.[1]
+  if (than === undefined) return ''
+  const known = words.against.find((each) => each.words.includes(`较${than}`))
+  return known?.name ?? `较${than}`
+}
+
 /** Reads the change that the words before a number tell; null where they tell none. */
-function changeOf(written: string, inherited: string, claim: Mention, literal: string): Change | null {
+function changeOf(written: string, inherited: string, claim: Mention, literal: string, general = ''): Change | null {
   const { before: told, digits } = withVerb(written, literal)
   const before = trimmed(turned(told.trim()).replace(AT_PRICES, ''))
   const verb = words.changes.find((change) => change.words.some((word) => before.endsWith(word)))
@@ -64,13 +77,14 @@ function changeOf(written: string, inherited: string, claim: Mention, literal: s
   const lead = before.slice(0, -verbWord.length)
   const against =
     words.against.find((each) => each.words.some((word) => placeOf(word, lead) >= 0)) ??
-    words.against.find((each) => lead === '' && each.name === inherited)
-  const than = against ? null : /^(.*?)((?:较|比|与)[^，,]{2,10})$/.exec(lead || inherited)
+    words.against.find((each) => lead === '' && each.name === inherited) ??
+    words.against.find((each) => each.name === general && !THAN.test(lead))
+  const than = against ? null : (THAN.exec(lead || inherited) ?? THAN.exec(`${lead}${general}`))
   if (verbWord.length === 1 && !against && !than) return null
   const at = than
     ? than[1]!.length
     : against
-      ? Math.min(...against.words.map((word) => placeOf(word, lead)).filter((i) => i >= 0))
+      ? Math.min(lead.length, ...against.words.map((word) => placeOf(word, lead)).filter((i) => i >= 0))
       : lead.length
   const measure =
     claim.kind === 'percentage' ? verb.percent : claim.kind === 'percentage-point' ? verb.points : verb.amount
@@ -109,11 +123,11 @@ export const isBareChange = (claim: Mention, before: string): boolean => {
 export function readChange(
   claim: Mention,
   before: string,
-  { against: inherited, last, rate }: Said,
+  { against: inherited, last, rate, general }: Said,
   line: number,
   out: Collector,
 ): { against: string; label: string } | null {
-  const change = changeOf(before, inherited || knownBase(last), claim, literalOf(claim))
+  const change = changeOf(before, inherited || knownBase(last), claim, literalOf(claim), general)
   if (!change || !readFactValue(change.digits)) return null
   const own = [...clean(change.subject)].length > 1 ? clean(change.subject) : ''
   const subject = subjectOf(own, claim, last, rate)
@@ -146,7 +160,7 @@ export const isRate = (fact: ParsedFact | null): boolean =>
   fact ? (readFactValue(fact.value)?.unit || fact.unit) === '%' : false
 
 /** 增长了, 下降约: what may stand between the verb and the number. 增加到 tells no change but what it came to. */
-const trimmed = (before: string): string => before.trim().replace(/(?:了|约|近|超过|超|达到|达|为)+$/, '')
+const trimmed = (before: string): string => before.trim().replace(/(?:了|(?<!节)约|近|超过|超|达到|达|为)+$/, '')
 
 /** 整改 alone says nothing: it takes the object of what was found before it, 排查问题. */
 export function withObject(label: string, found: string | null): string {

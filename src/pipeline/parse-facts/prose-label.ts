@@ -49,6 +49,8 @@ export const cueOf = (before: string): Cue | null =>
 /** The clause names nothing but the comparison: 比上年同期的, 目标为; not 较目标高, nor 上年末, which is another day. */
 const isOnly = (before: string, word: string): boolean => {
   if (!before.includes(word)) return false
+  // 比计划节约 tells a difference, 比上年同期的 the earlier figure.
+  if (/^[比较与]/.test(before) && !/^[比较与]的?$/.test(before.replace(word, '').trim())) return false
   const rest = clean(before.replace(word, '').replace(/^[比较与]/, ''))
   return rest.length <= 1 && !words.different.includes(rest)
 }

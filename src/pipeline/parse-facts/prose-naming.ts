@@ -73,6 +73,7 @@ export interface Rest {
 function labelOf(lead: string, { text, isLast, isPart }: Rest): string {
   const after = clean(/^[^，,、。；;：:（）()\s]*/.exec(text)![0])
   if (isPart && lead === '') return after
+  if (lead === '男' || lead === '女') return `${lead}性`
   if (lead === '' && !isLast && !/[，,、。；;：:（）()\s]/.test(text)) return ''
   const label = lead.length <= 2 || after.length > 0 ? lead + after : lead
   return [...label].length > 1 && label.length <= 40 ? label : ''

@@ -5,7 +5,7 @@ import { headsInTurn, type TurnHeads } from './in-turn-heads.ts'
 import type { ParsedFact } from './parsed-facts.ts'
 import { aboutOf, withoutAll } from './prose-about.ts'
 import { asideNote } from './prose-aside.ts'
-import { isRate, readChange } from './prose-change.ts'
+import { generalBase, isRate, readChange } from './prose-change.ts'
 import { Figures } from './prose-figures.ts'
 import { clean, cueOf, literalOf, withoutTheme } from './prose-label.ts'
 import { type MovedFrom, movedFrom, withoutMove } from './prose-moved.ts'
@@ -24,7 +24,7 @@ export class SentenceReader {
   private readonly line: number
   private readonly out: Collector
   private readonly turns: ReadonlyMap<number, InTurn>
-  private spoken: Spoken = { subject: null, against: '', rate: null }
+  private spoken: Spoken
   private readonly figures: Figures
   private readonly naming: Naming
   private turn: TurnHeads | null = null
@@ -37,6 +37,7 @@ export class SentenceReader {
   constructor(text: string, line: number, mentions: readonly Mention[], out: Collector) {
     this.text = text
     this.line = line
+    this.spoken = { subject: null, against: '', rate: null, general: generalBase(text) }
     this.out = out
     this.naming = new Naming(text)
     this.figures = new Figures(line, out)
@@ -76,8 +77,7 @@ export class SentenceReader {
     const { claim, before } = said
     const reached = withoutMove(before)
     if (reached !== null) {
-      if (clean(reached).length > 1) this.state(said, reached, i)
-      else this.leave(claim, REASONS.unnamed, null)
+      this.state(said, reached, i)
       return
     }
     const about = isOfAnother(said)
@@ -133,7 +133,7 @@ export class SentenceReader {
   /** A value of a head that was named before 分别. */
   private named(name: string, words: string, { claim }: Said, joined: boolean): void {
     const label = this.naming.ofPlace(name)
-    const change = readChange(claim, label + words, { against: '', last: null, rate: null }, this.line, this.out)
+    const change = readChange(claim, label + words, { ...this.spoken, last: null, rate: null }, this.line, this.out)
     if (change) {
       this.figures.heads.names = this.turn!.heads as readonly string[]
       return
@@ -189,7 +189,7 @@ export class SentenceReader {
   }
 
   private speakOf(fact: ParsedFact | null, against = ''): void {
-    this.spoken = { subject: fact, against, rate: fact && isRate(fact) ? fact.label : null }
+    this.spoken = { ...this.spoken, subject: fact, against, rate: fact && isRate(fact) ? fact.label : null }
   }
 
   private leave({ start, end }: Mention, reason: string | null, note: string | null): void {

@@ -15,6 +15,8 @@ export interface Spoken {
   readonly against: string
   /** The rate told last: 办结率, 完成率, 同比增速. */
   readonly rate: string | null
+  /** 与上年同期相比 at the head of the sentence: what all its changes are against; '' where nothing is said. */
+  readonly general: string
 }
 
 /** A number in its words. */
@@ -51,7 +53,7 @@ export const isOfAnother = ({ claim, before, between, owns }: Said): boolean =>
 export function readTold(said: Said, spoken: Spoken, line: number, out: Collector): Told | null {
   const { claim, before, between, owns } = said
   const subject = spoken.subject && out.fact(spoken.subject.id)
-  const change = readChange(claim, before, { against: spoken.against, rate: spoken.rate, last: subject }, line, out)
+  const change = readChange(claim, before, { ...spoken, last: subject }, line, out)
   if (change) {
     const rate = claim.kind === 'percentage' ? change.label : spoken.rate
     return { held: { against: change.against, rate } }
@@ -65,7 +67,7 @@ export function readTold(said: Said, spoken: Spoken, line: number, out: Collecto
   if (cue === 'computed') return { held: null, note, reason: null }
   if (!cue || !subject || claim.kind === 'percentage-point') return null
   const unit = claim.stated!.unitText
-  if (unit === '%' && unitOf(subject) !== '%') return { held: null, note, reason: REASONS.noColumn }
+  if (/^[%倍]$/.test(unit) && unitOf(subject) !== unit) return { held: null, note, reason: REASONS.noColumn }
   if (unit !== '' && unit !== unitOf(subject)) return { held: null, note: null, reason: REASONS.otherUnit }
   out.update(subject.id, { [cue]: literalOf(claim) })
   return { held: { against: '' } }
