@@ -19,6 +19,7 @@ import { isGap, isNotYet, LEFT, leavesUndone } from './left-undone.ts'
 import { isMoving, tellsAdded } from './moving.ts'
 import type { Options } from './options.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
+import { isReachOfOther } from './reach.ts'
 import { countedIn } from './sums.ts'
 import { isBeforeThis } from './until-then.ts'
 import { isNoUse } from './use.ts'
@@ -31,7 +32,8 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     if (tellsAdded(c)) options.addIfHolds(asValue(reading, fact), subject, ADDED)
     return
   }
-  if (leavesUndone(c, fact) || isOwnTotal(c, fact) || isRateOfOthers(c, fact) || isNoUse(c, fact)) return
+  if (leavesUndone(c, fact) || isOwnTotal(c, fact) || isRateOfOthers(c, fact)) return
+  if (isNoUse(c, fact) || isReachOfOther(c, fact)) return
   if ((role === 'share' || role === 'completion') && reading.percent && !fact.isRate) return
   const growth = citesGrowth(c, fact)
   const plainly = isNamedByHedge(c, fact) ? unhedged(reading) : reading

@@ -17,6 +17,7 @@ import { isValue, Options } from './options.ts'
 import { offerPace } from './pace.ts'
 import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './pairs.ts'
 import { offerPlanned } from './planned.ts'
+import { offerReach } from './reach.ts'
 import { offerThen } from './then.ts'
 import { offerParts, offerToldAgain } from './told.ts'
 import { offerToldRates } from './told-rates-apart.ts'
@@ -115,6 +116,7 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerPlanned(c, subjects, options)
   offerMeanChange(c, options)
   offerUse(c, options)
+  offerReach(c, options)
   offerUntilThen(c, subjects, options)
 }
 

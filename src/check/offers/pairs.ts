@@ -40,6 +40,8 @@ const OF_OTHER = new Clue(
   /([\u4e00-\u9fffA-Za-z]{2,14}?)?(?:约|大约|已经?|正好|仅|只)?(?:为|是|相当于|达到?)([\u4e00-\u9fffA-Za-z]{2,14})的(?:约|近)?$/,
   '为是当达',
 )
+/** 相当于同期缴存额的. */
+const MEANWHILE = /^(?:同期|当期|本期|同季|当季|全部)的?/
 /** 甲比乙多9.2万吨，是后者的｜两倍: of the two that were just set against each other. */
 const OF_EITHER = new Clue(/[是为约达到][前后]者的$/, '者')
 /** 比跨区收割机高24.8个百分点. */
@@ -63,12 +65,15 @@ export function offerNamedPair(c: Case, options: Options): void {
     options.add(multipleOfOther(reading, larger, smaller), NAMED, 0)
   const found = OF_OTHER.inClauseOf(c)
   if (!found) return
+  const than = found[2]!.replace(MEANWHILE, '')
   const one = found[1] ? (memory.oneOfTwo(found[1]) ?? namedBy(c, found[1], isAmount)) : memory.last
-  const other = one && (memory.oneOfTwo(found[2]!) ?? namedBy(c, found[2]!, (fact) => fact.isAmount && fact !== one))
+  const either = memory.oneOfTwo(than)
+  const other = one && (either ?? namedBy(c, than, (fact) => fact.isAmount && fact !== one))
   if (!one || !other || one === other) return
   const claim = multipleOfOther(reading, one, other)
-  // a multiple can be meant of nothing else; a percentage may be many things
-  if (reading.isTimes || memory.oneOfTwo(found[2]!)) options.add(claim, NAMED, 0)
+  const isTold = memory.stated.includes(other) || memory.before.includes(other) || memory.earlier.includes(other)
+  // a multiple can be meant of nothing else, nor 相当于缴存额的70.3% after both were told; a percentage may be many things
+  if (reading.isTimes || either || (isTold && found[0].includes('相当于'))) options.add(claim, NAMED, 0)
   else options.addIfHolds(claim, NAMED, 0)
 }
 const NAMED = 0.9

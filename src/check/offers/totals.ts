@@ -13,6 +13,7 @@ import { BOTH_NAMED, offerApart } from './apart.ts'
 import { offerBetweenSums } from './between-sums.ts'
 import { offerTotalChange } from './changes.ts'
 import { offerJoined, offerTwins } from './joined.ts'
+import { offerNamedDifference } from './named-difference.ts'
 import type { Options } from './options.ts'
 import { offerRatios, offerTimes } from './ratios.ts'
 import { isRest, offerComplement, offerOpposite, offerRemainders, offerShareLeft } from './remainders.ts'
@@ -51,6 +52,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   else if (claimed.frame.role === 'sum') offerSums(c, headsOf(c), options)
   else {
     offerApart(c, options)
+    offerNamedDifference(c, options)
     if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
     else offerComplement(c, options)
     if (claimed.frame.role === 'level') {

@@ -6,11 +6,16 @@ import type { Case } from '../weigh/case.ts'
 
 /** The fact that these words name best, of those that may be meant; null where they name none by more than `least`. */
 export function namedBy(
-  { heads, index }: Case,
+  { heads, index, memory }: Case,
   words: string,
   may: (fact: FactEntry) => boolean,
   least = SPEAKS,
 ): FactEntry | null {
+  const ending =
+    words.length < SHORTEST_END ? [] : index.facts.filter((fact) => fact.label.endsWith(words) && may(fact))
+  // 缴存额, of 住房公积金缴存额 and 1—9月累计缴存额 the one that was told
+  const spelt = ending.length > 1 ? ending.find((fact) => isTold(memory, fact)) : ending[0]
+  if (spelt) return spelt
   const short = shortFor(index.facts, words, may)
   if (short) return short
   const scores = heads.score(evidenceOf(index, words, 1))
@@ -21,6 +26,10 @@ export function namedBy(
   const wide = best?.parent
   return wide && words.length > 1 && wide.label.includes(words) && may(wide) ? wide : best
 }
+
+const SHORTEST_END = 3
+const isTold = ({ stated, before, earlier }: Case['memory'], fact: FactEntry): boolean =>
+  stated.includes(fact) || before.includes(fact) || earlier.includes(fact)
 
 /** 在册矫正对象 for 在册社区矫正对象: the one label that begins so, ends so and has all of its characters. */
 function shortFor(facts: readonly FactEntry[], words: string, may: (fact: FactEntry) => boolean): FactEntry | null {
