@@ -34,8 +34,19 @@ const THEME = new RegExp(
   `^(?:【[^】]*】|(?:[^：:，。；]*(?:${words.themes.join('|')})|[^：:，。；]{9,}|[一二三四五六七八九十]是[^：:，。；]*)[：:](?=.{2}))`,
 )
 
-/** 人居环境整治情况：累计出动人员 is of 累计出动人员: a heading within the line names no figure. */
-export const withoutTheme = (before: string): string => before.replace(THEME, '')
+const DEEDS = [...words.deeds, ...words.findVerbs, ...words.bareVerbs]
+
+/**
+ * 人居环境整治情况：累计出动人员 is of 累计出动人员: a heading within the line names no figure, nor does what stands before
+ * a deed (森林防火：开展巡护). 低保：户数 says together what is counted.
+ */
+export function withoutTheme(before: string): string {
+  const rest = before.replace(THEME, '')
+  const [, theme, own] = /^([^：:，。；]{2,})[：:]\s*(.{2,})$/.exec(rest) ?? []
+  const name = clean(own ?? '')
+  if (name === '') return rest
+  return DEEDS.some((deed) => own!.startsWith(deed) || name.startsWith(deed)) ? own! : `${theme}${name}`
+}
 
 /** A rate of its own, no growth of what stands before. */
 const NATURAL = /(?:自然|机械)增长率/

@@ -102,6 +102,13 @@ describe('prose', () => {
     expect(rowsOf('参保人数增加到3.7万人。')).toEqual(['参保人数|3.7万|人'])
   })
 
+  it('names no figure by the heading before a colon', () => {
+    expect(rowsOf('森林防火：开展巡护326次。')).toEqual(['开展巡护|326|次'])
+    expect(rowsOf('我镇人居环境整治情况：累计出动人员3260人次。')).toEqual(['出动人员|3260|人次'])
+    expect(rowsOf('低保：户数326户，特困：人数46人。')).toEqual(['低保户数|326|户', '特困人数|46|人'])
+    expect(rowsOf('出动人员：累计1204人次。')).toEqual(['出动人员|1204|人次'])
+  })
+
   it('takes a second measure of what was counted', () => {
     expect(rowsOf('拆除违建68处4120平方米，整治河道3条、共12.6公里，惠及326人。')).toEqual([
       '拆除违建|68|处',
