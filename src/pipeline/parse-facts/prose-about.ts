@@ -16,7 +16,7 @@ export const withoutAll = (before: string): string => before.replace(ALL, '')
 
 /**
  * What a change, a share or an earlier figure is told of. Where several were named in one breath (企业12家、个体工商户56户，
- * 同比增长5%) it is of one only if its unit says of which; null where nobody can say. `until` is the sentence up to it.
+ * 同比增长5%) it is of one only if its unit says of which; null where nobody can say. `until` is what stands just before it.
  */
 export function aboutOf(
   { claim, before, between }: Said,

@@ -81,7 +81,7 @@ export class SentenceReader {
       return
     }
     const about = isOfAnother(said)
-      ? aboutOf(said, this.figures.heads, this.spoken, this.text.slice(0, claim.start))
+      ? aboutOf(said, this.figures.heads, this.spoken, this.text.slice(Math.max(0, claim.start - 200), claim.start))
       : [this.spoken.subject]
     if (about === null) {
       this.leave(claim, this.figures.heads.run.length > 1 ? REASONS.ofMany : REASONS.otherChange, null)
