@@ -76,6 +76,13 @@ export function shareOfRest(reading: Reading, facts: readonly FactEntry[]): Deri
   return claim && { ...claim, total: 'difference' }
 }
 
+/** 成功率98.0%，其余2%: what a rate of the sheet leaves of all. */
+export function restOfRate(reading: Reading, rate: FactEntry): DerivedClaim | null {
+  const { n, text } = rate.values.value
+  const claim = rate.unitText === '%' && claimOf(reading, { percent: 100 - n, digits: `100%-${text}` }, [rate])
+  return claim ? { ...claim, total: 'difference' } : null
+}
+
 type Told = Pick<Share, 'percent' | 'digits'>
 const claimOf = ({ percent, places }: Reading, share: Told | null, facts: readonly FactEntry[]): DerivedClaim | null =>
   percent && share && told(share, facts, percent.coarse ? 1 : places, fitOutcome(percent, share.percent))

@@ -17,6 +17,7 @@ import { offerNamedDifference } from './named-difference.ts'
 import type { Options } from './options.ts'
 import { offerRatios, offerTimes } from './ratios.ts'
 import { isRest, offerComplement, offerOpposite, offerRemainders, offerShareLeft } from './remainders.ts'
+import { offerRestOfRate } from './rest-of-rate.ts'
 import { offerRestShareChange, offerShareAgain } from './share-changes.ts'
 import { offerShareOfLastSum, offerShareOfSum, sharedLast } from './sum-shares.ts'
 import { countedIn, offerCounted, offerSums, SAID, summandsOf, toldOfBothPeriods } from './sums.ts'
@@ -28,6 +29,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   offerTotalChange(c, options)
   offerOpposite(c, options)
   offerShareLeft(c, options)
+  offerRestOfRate(c, options)
   offerShareOfLastSum(c, options)
   offerShareAgain(c, options)
   offerRestShareChange(c, options)

@@ -1,5 +1,6 @@
 import { shareIn } from '../derive/share.ts'
 import type { DerivedClaim, Judged } from '../judged.ts'
+import { CHANGE_NAMED } from '../lexicon/moves.ts'
 import { type FactEntry, type Field, indexOf } from '../sheet/sheet-index.ts'
 import { leftOf } from '../text/character-class.ts'
 import { Saying } from '../text/clauses.ts'
@@ -14,6 +15,7 @@ const STEADY = new Saying(
 const COUNTED = /^的?[\d一二两三四五六七八九十]/
 /** 与目标持平, 同年度计划基本持平. */
 const WITH_TARGET = /[与和同][^，；。]{0,6}(?:目标|任务|计划)[^，；。]{0,6}$/
+const WITH_MOVEMENT = new RegExp(`[与和同跟][^，；。]{2,}(?:${CHANGE_NAMED}|增势)(?:基本|大体|大致)?$`)
 const LAST_PERIOD = /环比|上季度|上期|上月|[一二三四]季度|\d{1,2}月|Ⓠ/
 
 /** 与上年持平 where the sheet has another value for last year. Reported as a wrong direction. */
@@ -25,6 +27,8 @@ export const steady: Rule = ({ text, clauses, judged, sheet }) =>
     if (word !== '持平' && found[0] === (found[2] ?? '') + word) return []
     // 增长149家、下降61家、持平4家: as many as stayed
     if (COUNTED.test(text.slice(end, end + 2))) return []
+    // 提高1.3个百分点，与调解成功率增幅持平: one movement against another
+    if (WITH_MOVEMENT.test(leftOf(text, end - word.length, 24))) return []
     const claim = claimOf(judged, found.index, text, indexOf(sheet).facts)
     if (!claim) return []
     // 起均200元，与上年同期的起均200元相同: no value of the fact

@@ -1,0 +1,21 @@
+import { restOfRate, shareOfRest } from '../derive/share.ts'
+import type { Role } from '../roles/frame.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import type { Options } from './options.ts'
+
+/* 成功率98.0%，其余｜2%转入诉讼: what the rate or the share told last leaves of all. */
+
+const REST = new Clue(/(?:其余|剩余|余下|剩下|另有|另外)的?[^，；。、\d]{0,4}$/, '余剩另')
+
+export function offerRestOfRate(c: Case, options: Options): void {
+  const { reading, claimed, memory } = c
+  const { role } = claimed.frame
+  if (!reading.percent || !ROLES.has(role) || !REST.inClauseOf(c)) return
+  const { last, share } = memory
+  if (last?.isRate) options.addIfHolds(restOfRate(reading, last), LEFT, 0)
+  const [part, whole] = share?.facts.length === 2 ? share.facts : []
+  if (part && whole) options.addIfHolds(shareOfRest(reading, [whole, part]), LEFT, 0)
+}
+const ROLES: ReadonlySet<Role> = new Set(['level', 'share', 'remainder'])
+const LEFT = 0.8
