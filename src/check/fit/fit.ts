@@ -3,8 +3,8 @@ import type { Written } from './reading.ts'
 
 type Hedge = 'least' | 'most' | 'reach' | 'over' | 'more' | 'short' | 'near' | 'about'
 const HEDGES: readonly (readonly [RegExp, Hedge])[] = [
-  [/以上|不少于|不低于|不小于|至少|≥|^上$/, 'least'],
-  [/以下|以内|不超过|不高于|不多于|至多|最多|≤/, 'most'],
+  [/以上|不少于|不低于|不小于|至少|≥|^上$|[未有]低于/, 'least'],
+  [/以下|以内|不超过|不高于|不多于|至多|最多|≤|[未没有](?:超过|突破)/, 'most'],
   [/破|[迈跨站登跃]上|[越跨迈跃]过|跨越|站稳/, 'reach'],
   [/超|逾|多于|大于|高于|过|>/, 'over'],
   [/余|多|几|来|出头/, 'more'],
