@@ -11,7 +11,17 @@ const HEDGES: readonly (readonly [RegExp, Hedge])[] = [
   [/不足|不到|未|不满|低于|少于|小于|</, 'short'],
   [/近|直逼/, 'near'],
 ]
-const hedgeOf = (approx: string): Hedge => HEDGES.find(([form]) => form.test(approx))?.[1] ?? 'about'
+/** By hedge as it is written; texts have few. */
+const KNOWN = new Map<string, Hedge>()
+const MOST_KNOWN = 500
+function hedgeOf(approx: string): Hedge {
+  let hedge = KNOWN.get(approx)
+  if (hedge === undefined) {
+    hedge = HEDGES.find(([form]) => form.test(approx))?.[1] ?? 'about'
+    if (KNOWN.size < MOST_KNOWN) KNOWN.set(approx, hedge)
+  }
+  return hedge
+}
 
 /** Which side of the number each puts the truth on. */
 const SIDE: Readonly<Record<Hedge, number>> = {
