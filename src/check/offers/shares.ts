@@ -4,7 +4,7 @@ import { type DerivedClaim, type FieldClaim, holds } from '../judged.ts'
 import { isShareOfSum } from '../sentence/summing-up.ts'
 import { COMPANION } from '../sheet/companions.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
-import { gate } from '../sheet/unit-gate.ts'
+import { gate, isClassifier } from '../sheet/unit-gate.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -130,7 +130,7 @@ function offerOccupancy(c: Case, fact: FactEntry, subject: number, options: Opti
   const { memory, reading } = c
   if (wholeNamed(c)) return
   for (const stated of [...memory.before, ...memory.stated])
-    if (stated !== fact && !stated.isRate && stated.unit?.dimension !== 'money' && !exceeds(fact, stated))
+    if (stated !== fact && !stated.isRate && isClassifier(stated) && isClassifier(fact) && !exceeds(fact, stated))
       options.addIfHolds(shareOf(reading, [fact, stated]), subject, OCCUPANCY)
 }
 const OCCUPANCY = -0.1
