@@ -5,7 +5,9 @@ import { HINTS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
 import { offerAdded } from './added.ts'
+import { offerArranged } from './arranged.ts'
 import { offerAverages } from './averages.ts'
+import { offerBenefits } from './benefits.ts'
 import { offerChanges } from './changes.ts'
 import { offerDerived } from './derived.ts'
 import { offerFields } from './fields.ts'
@@ -117,6 +119,8 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerMeanChange(c, options)
   offerUse(c, options)
   offerReach(c, options)
+  offerBenefits(c, options)
+  offerArranged(c, options)
   offerUntilThen(c, subjects, options)
 }
 

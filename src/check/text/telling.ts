@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/span.ts'
+import { hanDigit, startsClause } from './character-class.ts'
 import { BLANKS, Characters } from './characters.ts'
 
 /** How far around a number its context reaches, in characters. */
@@ -22,7 +23,11 @@ function taken(text: string, { start, end }: Span, ends: Characters): Set<string
     if (!EMPTY.has(code)) characters.add(text[at]!)
     return true
   }
-  for (let i = start - 1; i >= Math.max(0, start - REACH) && take(i); i--);
+  for (let i = start - 1; i >= Math.max(0, start - REACH) && !isMarkAt(text, i) && take(i); i--);
   for (let i = end; i < Math.min(text.length, end + REACH / 2) && take(i); i++);
   return characters
 }
+
+/** 三｜是3座老旧中心能耗高: what only counts the clauses tells nothing of any. */
+const isMarkAt = (text: string, at: number): boolean =>
+  text[at] === '是' && hanDigit(text[at - 1]) > 0 && startsClause(text, at - 1)
