@@ -1,5 +1,7 @@
+import { shareOfRest } from '../derive/share.ts'
 import { distanceOf } from '../derive/total.ts'
 import { inSameUnit } from '../sentence/named-heads.ts'
+import { gate } from '../sheet/unit-gate.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -18,6 +20,7 @@ const NAMED_DIFFERENCE = new Clue(
 export function offerNamedDifference(c: Case, options: Options): void {
   const { claimed, reading, memory } = c
   const { role, base } = claimed.frame
+  if (reading.percent) offerDifferenceRate(c, options)
   if (reading.percent || reading.isTimes || base === 'yoy' || base === 'qoq') return
   if (role !== 'level' && role !== 'gap' && role !== 'change') return
   if (NAMED_DIFFERENCE.inClauseOf(c) === null) return
@@ -25,3 +28,15 @@ export function offerNamedDifference(c: Case, options: Options): void {
   if (one && other && one !== other) options.addIfHolds(distanceOf(reading, one, other, 0), NAMED, 0)
 }
 const NAMED = 0.85
+
+/** 产销差率｜10.1%: the difference as a share of the larger one. */
+const DIFFERENCE_RATE = new Clue(/(?<![温误偏落])差率[约仅只]?[为达是有约]*$/, '率')
+function offerDifferenceRate(c: Case, options: Options): void {
+  const { claimed, reading, memory, index } = c
+  if (claimed.frame.role !== 'level' || DIFFERENCE_RATE.inClauseOf(c) === null) return
+  if (index.facts.some(({ isRate, label }) => isRate && label.includes('差率'))) return
+  const [one, other] = [...memory.before, ...memory.stated].filter(({ isAmount }) => isAmount).slice(-2)
+  if (!one || !other || one === other || gate(one, other) !== 'same') return
+  options.add(shareOfRest(reading, one.values.value.n < other.values.value.n ? [other, one] : [one, other]), RATE, 0)
+}
+const RATE = 1

@@ -120,7 +120,7 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerUse(c, options)
   offerReach(c, options)
   offerBenefits(c, options)
-  offerArranged(c, options)
+  offerArranged(c, subjects, options)
   offerUntilThen(c, subjects, options)
 }
 

@@ -40,6 +40,11 @@ const OF_OTHER = new Clue(
   /([\u4e00-\u9fffA-Za-z]{2,14}?)?(?:约|大约|已经?|正好|仅|只)?(?:为|是|相当于|达到?)([\u4e00-\u9fffA-Za-z]{2,14})的(?:约|近)?$/,
   '为是当达',
 )
+/** 提取额与缴存额之比为｜70.3%. */
+const RATIO_OF_TWO = new Clue(
+  /([\u4e00-\u9fffA-Za-z]{2,14})[与和同]([\u4e00-\u9fffA-Za-z]{2,14}?)(?:之比|的?比[例值])[约仅]?[为是达到约]*$/,
+  '比',
+)
 /** 相当于同期缴存额的. */
 const MEANWHILE = /^(?:同期|当期|本期|同季|当季|全部)的?/
 /** 甲比乙多9.2万吨，是后者的｜两倍: of the two that were just set against each other. */
@@ -63,8 +68,10 @@ export function offerNamedPair(c: Case, options: Options): void {
   const [larger, smaller] = memory.apart?.facts ?? []
   if (reading.isTimes && larger && smaller && OF_EITHER.inClauseOf(c))
     options.add(multipleOfOther(reading, larger, smaller), NAMED, 0)
-  const found = OF_OTHER.inClauseOf(c)
+  const inTerms = OF_OTHER.inClauseOf(c)
+  const found = inTerms ?? RATIO_OF_TWO.inClauseOf(c)
   if (!found) return
+  const isPlain = inTerms === null || inTerms[0].includes('相当于')
   const than = found[2]!.replace(MEANWHILE, '')
   const one = found[1] ? (memory.oneOfTwo(found[1]) ?? namedBy(c, found[1], isAmount)) : memory.last
   const either = memory.oneOfTwo(than)
@@ -73,7 +80,7 @@ export function offerNamedPair(c: Case, options: Options): void {
   const claim = multipleOfOther(reading, one, other)
   const isTold = memory.stated.includes(other) || memory.before.includes(other) || memory.earlier.includes(other)
   // a multiple can be meant of nothing else, nor 相当于缴存额的70.3% after both were told; a percentage may be many things
-  if (reading.isTimes || either || (isTold && found[0].includes('相当于'))) options.add(claim, NAMED, 0)
+  if (reading.isTimes || either || (isTold && isPlain)) options.add(claim, NAMED, 0)
   else options.addIfHolds(claim, NAMED, 0)
 }
 const NAMED = 0.9
