@@ -1,9 +1,10 @@
 import { endsTheYear, isWithin, relationOf, startsTheYear } from '../context/period-relation.ts'
 import type { Field } from '../sheet/sheet-index.ts'
-import { Characters } from '../text/characters.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Citable } from './cited-cells.ts'
+import { ledFrom } from './led-from.ts'
+import { AT_YEAR_END } from './year-end.ts'
 
 /* Words that name a cell without standing right before the number. */
 
@@ -36,6 +37,8 @@ function findsHint({ claimed, text, index, plan }: Case, field: Exclude<Field, '
     return true
   if (field === 'lastYear') return clause.includes(`${index.sheet.period.year - 1}年`)
   // 一季度用水28吨, in a report on the second
+  if (field === 'lastPeriod' && startsTheYear(index.sheet.period) && AT_YEAR_END.within(said, 0, said.length) !== null)
+    return true
   const named = plan?.period ?? claimed.period
   const { period } = index.sheet
   return field === 'lastPeriod' && named !== null && relationOf(named, period) === field && !isWithin(named, period)
@@ -46,14 +49,3 @@ const BY_YEAR_END = new Clue(/^年[底末内][^，；。]*[到至成现]$/, '年
 
 /** 去年四季度 in a report on the first quarter. */
 const END_OF_LAST_YEAR = /(?:上年|去年)(?:第?四季度|下半年|12月)/
-
-/** 去年，登记｜1100户: a period may stand in a short clause of its own. */
-function ledFrom(text: string, start: number): number {
-  if (start === 0 || text[start - 1] !== '，') return start
-  const comma = start - 1
-  let from = comma
-  while (from > 0 && comma - from < LONGEST_LEAD && !CUTS.has(text.charCodeAt(from - 1))) from--
-  return from === comma ? start : from
-}
-const LONGEST_LEAD = 8
-const CUTS = new Characters('，。；！？\n0123456789')

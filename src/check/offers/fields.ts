@@ -23,6 +23,7 @@ import { isReachOfOther } from './reach.ts'
 import { countedIn } from './sums.ts'
 import { isBeforeThis } from './until-then.ts'
 import { isNoUse } from './use.ts'
+import { isAtYearEnd } from './year-end.ts'
 
 /** Offers the cells of a fact as what the number states. */
 export function offerFields(c: Case, fact: FactEntry, subject: number, options: Options): void {
@@ -129,9 +130,11 @@ function isRuledOut(c: Case, fact: FactEntry, citable: Citable): boolean {
   if (field === 'lastPeriod' && (fact.fact.lastPeriod === null || isBeforeThis(c, fact))) return true
   // 由上年同期的29宗减至｜27宗: where it led to is of this period
   if (arrives(frame) && (field === 'lastYear' || field === 'lastPeriod') && !hintsAt(c, citable)) return true
-  if (frame.role !== 'prior' || frame.base === null) return false
+  const then = isAtYearEnd(c, fact) ? 'qoq' : frame.base
+  if (then !== frame.base && field === 'lastYear') return true
+  if (frame.role !== 'prior' || then === null) return false
   // 去年受理186件、办结｜181件: what is now is not what was then, where the sheet has that
-  return base === null ? formerOf(fact, frame.base) !== null : frame.base !== base
+  return base === null ? formerOf(fact, then) !== null : then !== base
 }
 
 /** What the sheet has of a fact for the period that is compared with. */
