@@ -8,6 +8,7 @@ import { isDeed, isDone } from '../sheet/deeds.ts'
 import { isFlow } from '../sheet/flow-and-stock.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import type { Word } from '../sheet/word.ts'
 import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
@@ -142,7 +143,9 @@ export function offerComplement(c: Case, options: Options): void {
   if (!whole || reading.percent || claimed.frame.role !== 'level' || !memory.hasTold(whole, 'value')) return
   // 上级补助4210万元，县级配套｜2630万元: where money comes from is told by verbs as well
   const isMoney = whole.unit?.dimension === 'money'
-  if (isFlow(wordsBefore(c)) || (!isMoney && claimed.own.some(({ word }) => isDeed(word)))) return
+  // 收购8.64万吨，政策性2.95万吨，市场化收购｜5.69万吨: what was done of all is no other deed
+  const isOther = (word: Word) => isDeed(word) && !whole.label.includes(word.text)
+  if (isFlow(wordsBefore(c)) || (!isMoney && claimed.own.some(({ word }) => isOther(word)))) return
   if (options.all.some(({ claim }) => holds(claim.fit))) return
   const known = tellingOf(c)
   if (known) {
