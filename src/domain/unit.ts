@@ -13,9 +13,12 @@ export interface Unit {
   readonly near: number
 }
 
-/** KG, MG/L, mpa: a symbol all in capitals, or in none. */
-const inHaste = (spelling: string): string[] =>
-  /^[A-Za-zμ][\w²³·/μ]+$/.test(spelling) ? [spelling, spelling.toUpperCase(), spelling.toLowerCase()] : [spelling]
+/** KG, MG/L, mpa, Db, kWH: a symbol all in capitals, in none, or with the wrong ones. */
+function inHaste(spelling: string): string[] {
+  if (!/^[A-Za-zμ][\w²³·/μ]+$/.test(spelling)) return [spelling]
+  const [lower, upper] = [spelling.toLowerCase(), spelling.toUpperCase()]
+  return [upper, lower, upper[0] + lower.slice(1), upper[0] + spelling.slice(1), lower[0] + upper.slice(1), spelling]
+}
 
 const BY_SPELLING: ReadonlyMap<string, Unit> = new Map(
   data.flatMap(({ dimension, units }) =>

@@ -184,7 +184,7 @@ const goesOn = (c: Case, fact: FactEntry, base: Base | null): boolean => {
 const SAYS_NOW = new RegExp(NOW)
 
 /** 高于94%的目标: the word compares, it does not hedge. */
-const COMPARING = new RegExp(`^(?:不?${BEYOND}|超)$`)
+const COMPARING = new RegExp(`^(?:不?${BEYOND}|超|突破)$`)
 /** The number as it stands to the cells that it is compared with. */
 export const citingOf = (reading: Reading): Reading =>
   reading.plain.approx !== null && COMPARING.test(reading.plain.approx) ? unhedged(reading) : reading
