@@ -44,7 +44,10 @@ function offerNotYetDone(c: Case, recent: readonly FactEntry[], options: Options
   if (whole.values.value.n < done.values.value.n || index.companions[done.place]!.whole !== null) return
   const { end } = claimed.mention
   const deed = (NOT_DONE.within(text, end, end + REACH) ?? NOT_DONE_BEFORE.inClauseOf(c))?.[1]
-  const isMeant = deed ? done.label.includes(deed) : claimed.frame.role === 'remainder' && isDoneOf(done, whole)
+  // 委托处置1.52万吨、自行处置2460吨，未处置的: of neither is the other a part
+  const isMeant = deed
+    ? done.label.includes(deed) && !whole.label.includes(deed)
+    : claimed.frame.role === 'remainder' && isDoneOf(done, whole)
   if (isMeant) options.add(totalOf(reading, 'difference', [whole, done]), SAID, 0)
 }
 
