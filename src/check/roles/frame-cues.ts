@@ -40,7 +40,10 @@ export const VERSUS_TARGET = new Form(`(${BEYOND}|超(?!额)|突破)([\\u4e00-\\
 /** 高于目标（93%）｜1.8个百分点: the bracket cites the target, the number after it tells by how much. */
 export const VERSUS_CITED = new Form(`(${BEYOND}|超)(?:${TARGET})(?:值)?的?[（(]#+[）)]${FILL}$`, IN_TARGET)
 /** 超过31.5万吨的目标任务｜0.34万吨: the target was cited, now by how much. */
-export const PAST_TARGET = new Form(`#的(?:${TARGET})(${DIRECTION_WORD})?(?:了|约|近|达)*$`, IN_TARGET)
+export const PAST_TARGET = new Form(
+  `(?:#的|超[过出]?[\u4e00-\u9fff]{0,4}#+)(?:${TARGET})(${DIRECTION_WORD})?(?:了|约|近|达)*$`,
+  IN_TARGET,
+)
 export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')
 export const RIGHT_TARGET = new Form(
   `^的?(?!纳入|列入|转入|编入|即可|就可|就能|便可|便能|方可)[\\u4e00-\\u9fff]{0,5}?(?:目标|任务|计划(?=[数值任指的，。；、）)]|$)|考核要求|[考控][核制]线|控制[数值指额]|的?线(?=[，。；）)]|$)|指标值|承诺(?!书|办|制|事|件|压))|^的[\\u4e00-\\u9fff]{0,4}?(?:${LIMIT}|(?:考核|规定|办理|办结|服务|响应|达标)(?:标准(?!化)|时限(?![内压])))|^[\\u4e00-\\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)`,

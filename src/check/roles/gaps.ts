@@ -52,8 +52,8 @@ export const gapToTarget: RoleReader = (around) => {
   })
 }
 
-/** 比85%的目标低｜1.3个百分点: the word after the target says which way; 超过31.5万吨的目标任务｜0.34万吨 has none there. */
-const pastTarget = ({ mention }: Around, found: string, word = ''): Partial<Frame> => ({
-  direction: word === '' ? 0 : signOf(word),
-  directionAt: mention.start - (word === '' ? 0 : found.length - found.lastIndexOf(word)),
-})
+/** 比85%的目标低｜1.3个百分点, 超出年度600亩任务｜40亩: the word after or before the target says which way; 超过31.5万吨的目标任务｜0.34万吨 has none there. */
+function pastTarget({ mention }: Around, found: string, word = ''): Partial<Frame> {
+  const at = found.startsWith('超') ? 0 : word === '' ? found.length : found.lastIndexOf(word)
+  return { direction: at === 0 ? 1 : word === '' ? 0 : signOf(word), directionAt: mention.start - found.length + at }
+}

@@ -160,7 +160,7 @@ export class Memory {
     if (!claim || claim.of === 'note') return
     if (claim.field === 'target') this.targeted = claim.fact
     if (claim.of === 'derived') {
-      this.#keepDerived(claim, frame!, each)
+      this.#keepDerived(claim, frame!, each, mention.kind === 'percentage')
       if (claim.rule === 'sum')
         this.#sumNamed = !!plan?.heads || claim.facts.some((fact) => !this.hasTold(fact, 'value'))
       // 水类比气类多3件，同比下降26.9%: the one that is more goes on being spoken of
@@ -187,7 +187,7 @@ export class Memory {
   }
 
   /** What was calculated last, and of what. */
-  #keepDerived(claim: DerivedClaim, frame: Frame, each: Each | null): void {
+  #keepDerived(claim: DerivedClaim, frame: Frame, each: Each | null, inPercent: boolean): void {
     if (each && claim.facts.length === 2) this.mean = { facts: claim.facts, per: each.per }
     if (frame.role === 'change') this.changed.add(claim.fact)
     this.#bases.keepChange(claim, frame.base)
@@ -196,6 +196,8 @@ export class Memory {
     if (claim.rule === 'difference' || (claim.rule === 'multiple' && claim.facts.length === 2)) this.apart = claim
     // a share of a sum has no whole of which another share were told
     if (claim.rule === 'share' && !this.sum?.facts.includes(claim.facts.at(-1)!)) this.share = claim
+    // 存量与产生量之比为3.5%: the one as a share of the other
+    if (claim.rule === 'multiple' && inPercent && claim.facts.length === 2) this.share = claim
     if (claim.rule === 'share' && holds(claim.fit)) {
       this.shared.add(claim.fact)
       if (claim.facts.length === 2) this.sharedOf = claim.facts[1]!
