@@ -25,8 +25,11 @@ export function isExchanged(written: string, meant: string): boolean {
   return first >= 0 && isExchange(written, meant, first, lastOff(written, meant))
 }
 
+/** 45.1 for 41.5: the point between two digits does not part them. */
 const isExchange = (written: string, meant: string, first: number, last: number): boolean =>
-  last === first + 1 && written[first] === meant[last] && written[last] === meant[first]
+  (last === first + 1 || (last === first + 2 && written[first + 1] === '.')) &&
+  written[first] === meant[last] &&
+  written[last] === meant[first]
 
 /** Where two rows of one length differ first; −1 where they do not, and of rows of different length. */
 function firstOff(written: string, meant: string): number {

@@ -19,6 +19,13 @@ import { offerPerMonthLeft } from './per-month.ts'
 
 const isMean = ({ label }: FactEntry): boolean => label.includes('均')
 
+/** 全年能耗｜9860吨标准煤 beside 人均能耗346千克标准煤: with no word for each, so much is no mean gone wrong. */
+export function isMoreThanMean({ each, reading }: Case, fact: FactEntry): boolean {
+  const { n } = fact.values.value
+  return each === null && isMean(fact) && n > 0 && (reading.based?.lo ?? 0) >= FAR_MORE * n
+}
+const FAR_MORE = 1000
+
 /** 培训12场、1046人，平均每场87人: what was stated, spread over what the sheet counts so; 日均8.9吨: over the days reported on. */
 export function offerAverages(c: Case, subjects: Float64Array, options: Options): void {
   const { each, memory, reading, index } = c

@@ -13,6 +13,7 @@ import { tellsTheOther } from '../sheet/flow-and-stock.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
+import { isMoreThanMean } from './averages.ts'
 import { hintsAt } from './cell-hints.ts'
 import { CITED, type Citable } from './cited-cells.ts'
 import { isGap, isNotYet, LEFT, leavesUndone } from './left-undone.ts'
@@ -152,6 +153,7 @@ function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): 
   if (subject < least || !comparable(reading, fact) || (loose && scorer.silent)) return false
   // 平均每天3.4件 is not the value of what has no mean in its name
   if ((c.each !== null && !fact.label.includes('均')) || tellsTheOther(c, fact) || isBeforeThis(c, fact)) return false
+  if (isMoreThanMean(c, fact)) return false
   if (role === 'level' && isNotYet(c) && isDone(fact.label) && !LEFT.test(fact.label)) return false
   if (role === 'remainder') return LEFT.test(fact.label) || isLeftAfterChange(c, fact)
   // 来访和来信合计, 来访9件，来信4件，合计: neither is the sum

@@ -172,9 +172,10 @@ export class Memory {
     }
     if (plan?.fromStated && frame!.role === 'change' && claim.of === 'field') return
     if (claim.of === 'derived' && mention.kind === 'ratio') for (const fact of claim.facts) this.#restate(fact)
-    if (this.#leading.includes('前者')) this.#two.call(this.lastTwo())
     const spokenOf = claim.via ?? claim.fact
-    if (!silent || claim.of === 'field') this.#two.name(spokenOf)
+    // 产废单位212家、经营单位12家，检查前者318家次、后者24家次: 后者 is still of those two
+    if (this.#leading.includes('前者')) this.#two.call(this.lastTwo())
+    else if (!silent || claim.of === 'field') this.#two.name(spokenOf)
     // 分别为16.5和0.68，均优于20、1.0的目标值: the order in which they were told stays
     const inOrder = (frame!.role === 'prior' || frame!.role === 'target') && (frame!.respectively || plan?.fromStated)
     // A级占比34.1%，同比增加4家: words of its own tell whose share it is, and so what is spoken of

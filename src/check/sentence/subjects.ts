@@ -88,7 +88,28 @@ function raiseOneOfTwo(c: Spoken, subjects: Float64Array, share: number, silent:
   const [former, latter] = twoOnlyNamed(c, which) ?? c.memory.lastTwo()
   if (silent && which !== '一个') subjects.fill(0)
   const isFormer = which === '前者' || (which === '一个' && !isOther(c))
-  raise(subjects, (isFormer ? former : null) ?? latter, 0.95 * share)
+  const meant = (isFormer ? former : null) ?? latter
+  const done = doneTo(c, meant, which === '后者' ? former : null)
+  // 检查前者｜24家次: not what was done to the other
+  const other = done && doneTo(c, meant === former ? latter : former)
+  if (other && other !== done) subjects[other.place] = Math.min(subjects[other.place]!, OF_THE_OTHER)
+  raise(subjects, done ?? meant, 0.95 * share)
+}
+const OF_THE_OTHER = 0.3
+/**
+ * 检查前者｜318家次、后者｜24家次: what was done to one of the two, where the sheet has it; of the latter, what was told of
+ * the `former`.
+ */
+function doneTo({ memory: { last }, index, text, claimed }: Spoken, one?: FactEntry, former?: FactEntry | null) {
+  if (!one) return null
+  const like = former && last && last !== former ? last.label.replace(former.label, one.label) : null
+  const said = text.slice(claimed.ownStart, claimed.mention.start)
+  const deed = (label: string): string => (label.endsWith(one.label) ? label.slice(0, -one.label.length) : '')
+  return (
+    index.facts.find(({ label }) => label === like && like !== last?.label) ??
+    index.facts.find(({ label }) => deed(label) !== '' && said.includes(deed(label))) ??
+    null
+  )
 }
 /** The two that the sentence named and told no number of, but of the former. */
 function twoOnlyNamed({ text, claimed, memory, index }: Spoken, which: string): readonly FactEntry[] | null {
