@@ -20,7 +20,7 @@ const exempt = (token: Token, reason: ExemptReason, step: string, role: string |
 /** Says of a claim whether its surroundings make it none: a threshold, a count of abstract or just listed items, the length of the period. */
 export function classify(text: string, tokens: readonly Token[], index: number, period: Period): Token {
   const token = tokens[index]!
-  if (token.exempt !== null || token.amount === null || token.kind === 'placeholder') return token
+  if (token.amount === null) return token
   if (isCodeDigit(text, token)) return exempt({ ...token, kind: 'name' }, 'name', 'digits of a code')
   if (token.role !== null) return token
   if (isBase(text, token)) return exempt(token, 'expression', 'base of a ratio')

@@ -34,11 +34,10 @@ function isSaid({ label }: FactEntry, deed: string): boolean {
 
 /** Whether a fact is the rate of others than what was just told, or of more than that, and not named. */
 export function isRateOfOthers(c: Case, fact: FactEntry): boolean {
-  const { companions, facts } = c.index
+  const { companions } = c.index
   const last = fact.isRate ? justTold(c, namesRate(c)) : null
   if (last === null || companions[last.place]!.rate === fact || isNamedBeside(c, fact, last)) return false
-  const bearer = facts.find(({ place }) => companions[place]!.rate === fact)
-  return bearer ? !isSpoken(c, bearer) : isNarrower(last, fact) || ownOf(fact, last).length > 0
+  return isNarrower(last, fact) || ownOf(fact, last).length > 0
 }
 
 /** 整改重大隐患 beside 隐患整改率, that of all. */

@@ -18,15 +18,17 @@ export function offerRestOfTold(c: Case, recent: readonly FactEntry[], options: 
   offerRestOfNoun(c, options)
 }
 
-/** 占损坏总数的92.1%，其余｜3间: without all of it whose share was just told. */
+/** 占损坏总数的92.1%，其余｜3间; 修缮和安置合计占92.1%，其余｜3间: without all of it whose share was just told. */
 function offerRestOfShared({ memory, reading, index }: Case, options: Options): void {
   // 其余39户, which the sheet has itself
   if (options.all.some(({ claim }) => holds(claim.fit))) return
-  const [part, whole] = memory.share?.facts ?? []
-  if (!part || !whole || memory.share!.facts.length > 2 || reading.gates[whole.place] !== 'same') return
-  if (index.companions[part.place]!.whole === whole) return
-  const rest = totalOf(reading, 'difference', [whole, ...memory.shared])
-  if (memory.shared.size === 1) options.add(rest, SAID, 0)
+  const { share, shared } = memory
+  if (!share || share.total) return
+  const whole = share.facts.at(-1)!
+  if (index.companions[share.fact.place]!.whole === whole) return
+  const parts = new Set([...shared, ...share.facts.slice(0, -1)])
+  const rest = totalOf(reading, 'difference', [whole, ...parts])
+  if (shared.size === 1) options.add(rest, SAID, 0)
   else options.addIfHolds(rest, SAID, 0)
 }
 const SAID = 0.8

@@ -10,7 +10,7 @@ import { each, type Fault, faultAt } from './rule.ts'
 import { movesAgainst, oppositeOf, staysAt, turningWordAt } from './turning.ts'
 
 /** 增长-14.8%: the sign too many. */
-const SIGNED_TWICE = /[增升涨长加高]-$/
+const SIGNED_TWICE = /[增升涨长加高]-/
 /** 超额完成任务12件 wants another sentence, not another word. */
 const OVERFULFILLED = '超额'
 

@@ -96,10 +96,10 @@ function countTogether(text: string, first: Claimed): number | null | undefined 
 }
 
 /** 1264户、1938人 are no two of one kind, of which one word names both. */
-const isOneMeasure = ([first, ...others]: readonly Claimed[]): boolean =>
-  others.every(
-    ({ mention: { stated } }) => !stated || !first!.mention.stated || gate(first!.mention.stated, stated) !== 'shut',
-  )
+function isOneMeasure(list: readonly Claimed[]): boolean {
+  const [first, ...others] = list.flatMap(({ mention }) => mention.stated ?? [])
+  return others.every((other) => gate(first!, other) !== 'shut')
+}
 
 /** 87件次206人次 are two measures of one thing: a list has something between its numbers. */
 const goesOn = ({ listHead, before, mention }: Claimed): boolean =>

@@ -29,7 +29,6 @@ export const namesAllParts = (text: string, { mention }: Claimed, whole: FactEnt
 /** 各级河长巡河4627人次: where words name the parts, 县级河长巡河 and 镇级河长巡河, all alike, their whole is meant. */
 export function isOfAllParts(options: readonly Option[], whole: FactEntry, named: Option): boolean {
   const { fact } = named.claim
-  if (!isValue(named) || fact?.parent !== whole) return false
   return options.some(
     (one) =>
       isValue(one) &&

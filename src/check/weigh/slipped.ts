@@ -33,7 +33,7 @@ type Compared = readonly [written: string, meant: string]
 function compared({ claimed: { mention } }: Case, claim: Claim): Compared | null {
   if (claim.of === 'field') return [writtenDigits(mention), citedBy(claim).digits]
   if (claim.of === 'note' || mention.kind === 'ratio') return null
-  return [leading(mention.text.replaceAll(',', '')), leading(claim.show().result)]
+  return [writtenDigits(mention), leading(claim.show().result)]
 }
 const leading = (text: string): string => /\d[\d.]*/.exec(text)?.[0] ?? ''
 
