@@ -17,9 +17,10 @@ export function hedgedAfar(c: Case): Reading {
   return { ...reading, plain: { ...plain, approx: hedge }, percent: percent && { ...percent, approx: hedge } }
 }
 
-/** 超过年度目标220家的｜一半: what was read as a hedge of the number between is one of this. */
+/** 超过年度目标220家的｜一半, 不足全年180人计划的｜一半: what was read as a hedge of the number between is one of this. */
 function hedgeOfMeasure({ text, claimed: { before, from, mention } }: Case): string | undefined {
-  if (!before || text.slice(from, mention.start) !== '的') return undefined
+  if (!before || !OF_MEASURE.test(text.slice(from, mention.start))) return undefined
   return HEDGED_BEFORE.exec(text.slice(before.ownStart, before.mention.start))?.[1]
 }
 const HEDGED_BEFORE = /(接近|将近|不到|不足|超过?|逾|突破|[迈越跨跃]?过)[^，；。]{0,8}$/
+const OF_MEASURE = /^[^，；。：、]{0,4}的$/

@@ -13,10 +13,15 @@ export function isKin(last: FactEntry, fact: FactEntry, named: FactEntry): boole
 }
 const HEAD = 2
 
-/** 发放住房补贴96.8万元，惠及｜1127户, where the sheet has 住房补贴发放户数: it begins with what was told right before, and another is of something else. */
+/**
+ * 发放住房补贴96.8万元，惠及｜1127户, where the sheet has 住房补贴发放户数: it begins with what was told right before, or, as
+ * 获得科技贷款企业 after 发放科技贷款, holds what that ends in; and another is of something else.
+ */
 export function sharesTopic(last: FactEntry, { label }: FactEntry, named: FactEntry): boolean {
-  const topic = label.slice(0, TOPIC)
-  return topic.length === TOPIC && last.label.includes(topic) && !named.label.includes(topic)
+  const [topic, given] = [label.slice(0, TOPIC), last.label.slice(-TOPIC)]
+  const begins = topic.length === TOPIC && last.label.includes(topic) && !named.label.includes(topic)
+  const at = given.length === TOPIC ? label.indexOf(given) : -1
+  return begins || (at >= 0 && at + TOPIC < label.length && !named.label.includes(given))
 }
 const TOPIC = 4
 
