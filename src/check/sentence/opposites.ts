@@ -4,9 +4,18 @@ import type { Case } from '../weigh/case.ts'
 
 const NOT = new Clue(/非([\u4e00-\u9fff]{2})[\u4e00-\u9fff]*[^\u4e00-\u9fff]*[\u4e00-\u9fff]*$/, '非')
 
-/** 非税收入, 非工业用电: the part of which the words before a number name all but that part; null where a fact is called so itself. */
+/** 区外转化, 省外: the other side of a border. */
+const OUTSIDE = new Clue(/([省市县区镇境域])(外|内)[\u4e00-\u9fff]{0,6}$/, '外内')
+const ACROSS: Readonly<Record<string, string>> = { 外: '内', 内: '外' }
+
+/** 非税收入, 非工业用电, 区外转化: the part of which the words before a number name all but that part; null where a fact is called so itself. */
 export function oppositeOf({ index, text, claimed }: Pick<Case, 'index' | 'text' | 'claimed'>): FactEntry | null {
-  const name = NOT.within(text, claimed.ownStart, claimed.mention.start)?.[1]
-  if (!name || index.facts.some(({ label }) => label.includes(`非${name}`))) return null
-  return index.facts.find(({ label, parent }) => parent !== null && label.startsWith(name)) ?? null
+  const partCalled = (name: string): FactEntry | null =>
+    index.facts.find(({ label, parent }) => parent !== null && label.startsWith(name)) ?? null
+  const calledSo = (name: string): boolean => index.facts.some(({ label }) => label.includes(name))
+  const { ownStart, mention } = claimed
+  const name = NOT.within(text, ownStart, mention.start)?.[1]
+  if (name) return calledSo(`非${name}`) ? null : partCalled(name)
+  const [, border, side] = OUTSIDE.within(text, ownStart, mention.start) ?? []
+  return border && side && !calledSo(border + side) ? partCalled(border + ACROSS[side]!) : null
 }
