@@ -75,8 +75,11 @@ const isDoneWith = ({ claimed: { before }, memory, scorer, plan }: Case, fact: F
   plan === null &&
   scorer.silent
 
-/** 比2025年末增加｜2个 in a report on the half-year after: there the period before ended. */
-const YEAR_END = new Clue(/[比较](?:(?:\d{4}年|[上去]年)年?[末底]|年初)/, '末底初')
+/** 比2025年末增加｜2个, 与上年末相比减少｜2座 in a report on the half-year after: there the period before ended. */
+const YEAR_END = new Clue(
+  /[比较](?:(?:\d{4}年|[上去]年)年?[末底]|年初)|[与同和跟](?:(?:\d{4}年|[上去]年)年?[末底]|年初)的?相?比/,
+  '末底初',
+)
 
 /** 98.2%（目标98.5%），低｜0.3个百分点, as much above last year: of two ways that come out, the one that goes as the words say. */
 const WRONG_WAY = -0.05

@@ -1,3 +1,5 @@
+import type { Period } from '../../domain/fact-sheet.ts'
+import { startsTheYear } from '../context/period-relation.ts'
 import { shareIn } from '../derive/share.ts'
 import type { DerivedClaim, Judged } from '../judged.ts'
 import { CHANGE_NAMED } from '../lexicon/moves.ts'
@@ -36,7 +38,7 @@ export const steady: Rule = ({ text, clauses, judged, sheet }) =>
     const { fact } = claim
     const field: Field = WITH_TARGET.test(leftOf(text, end, 16))
       ? 'target'
-      : LAST_PERIOD.test(found[0])
+      : LAST_PERIOD.test(found[0]) || isWithYearEnd(leftOf(text, end, 16), fact, sheet.period)
         ? 'lastPeriod'
         : 'lastYear'
     if (claim.of === 'derived' && claim.rule === 'share' && isSteadyShare(claim, field)) return []
@@ -51,6 +53,11 @@ export const steady: Rule = ({ text, clauses, judged, sheet }) =>
     const message = `${quoted(fact)}本期为${now.text}，${FIELD_NAME[field]}为${former.text}，并非${word}`
     return [faultAt('direction', { start: end - word.length, end }, message, { factId: fact.id })]
   })
+
+/** 与年初持平, 与上年末持平, in a report on the first part of a year: the period before ended then. */
+const isWithYearEnd = (said: string, { values }: FactEntry, period: Period): boolean =>
+  values.lastPeriod !== null && startsTheYear(period) && WITH_YEAR_END.test(said)
+const WITH_YEAR_END = /[与和同较比](?:(?:上年|去年|\d{4}年)年?[末底]|年初)[^，；。]{0,6}$/
 
 const level = (now: number, former: number, roughly: boolean): boolean =>
   Math.abs(now - former) <= Math.abs(former) * (roughly ? 0.02 : 0.005) + 1e-9
