@@ -69,7 +69,7 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
             options,
           )
   const off =
-    c.claimed.frame.role === 'level'
+    c.claimed.frame.role === 'level' && !each.unsaid
       ? meanOff({ facts: index.facts, subjects, told, over: [...over] }, each, reading.stated)
       : null
   const claim = off && meanFrom(reading, off.total, off.count, fieldsOf(c)[0]!, each.per)

@@ -152,7 +152,12 @@ function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): 
   const least = slips ? HINTED_BY_SLIP : loose ? SPEAKS_LOOSELY : SPEAKS
   if (subject < least || !comparable(reading, fact) || (loose && scorer.silent)) return false
   // 平均每天3.4件 is not the value of what has no mean in its name
-  if ((c.each !== null && !fact.label.includes('均')) || tellsTheOther(c, fact) || isBeforeThis(c, fact)) return false
+  if (
+    (c.each !== null && !c.each.unsaid && !fact.label.includes('均')) ||
+    tellsTheOther(c, fact) ||
+    isBeforeThis(c, fact)
+  )
+    return false
   if (isMoreThanMean(c, fact)) return false
   if (role === 'level' && isNotYet(c) && isDone(fact.label) && !LEFT.test(fact.label)) return false
   if (role === 'remainder') return LEFT.test(fact.label) || isLeftAfterChange(c, fact)
