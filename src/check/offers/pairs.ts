@@ -93,7 +93,7 @@ function offerShareGap(c: Case, options: Options): void {
   if (apart) offerSharesApart(c, apart[1]!, apart[2]!, options)
   const whole = memory.share?.facts.length === 2 ? memory.share.facts[1] : undefined
   if (!whole) return
-  const [former, last] = [...memory.shared].slice(-2)
+  const [former, last] = [...memory.shared.keys()].slice(-2)
   if (last && APART.inClauseOf(c)) options.add(pointsBetweenShares(reading, former!, last, whole), NAMED, 0)
   const than = THAN.inClauseOf(c)
   const other = than && namedBy(c, than[1]!, (fact) => fact.isAmount && fact !== memory.share!.fact)

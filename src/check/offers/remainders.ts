@@ -165,7 +165,7 @@ export function offerShareLeft(c: Case, options: Options): void {
   const whole = memory.share?.facts.length === 2 ? memory.share.facts[1]! : null
   const isPart = (fact: FactEntry, of: FactEntry) => index.companions[fact.place]!.whole === of
   if (whole && OTHERS.test(words)) {
-    const told = [...memory.shared].filter((fact) => isPart(fact, whole))
+    const told = [...memory.shared.keys()].filter((fact) => isPart(fact, whole))
     options.addIfHolds(shareOfRest(reading, [whole, ...told]), LEFT_OF_DONE, 0)
   }
   const from = claimed.before?.mention.end ?? claimed.from

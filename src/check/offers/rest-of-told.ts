@@ -26,10 +26,9 @@ function offerRestOfShared({ memory, reading, index }: Case, options: Options): 
   if (!share || share.total) return
   const whole = share.facts.at(-1)!
   if (index.companions[share.fact.place]!.whole === whole) return
-  const parts = new Set([...shared, ...share.facts.slice(0, -1)])
-  const rest = totalOf(reading, 'difference', [whole, ...parts])
-  if (shared.size === 1) options.add(rest, SAID, 0)
-  else options.addIfHolds(rest, SAID, 0)
+  const told = [...shared.keys()].filter((fact) => shared.get(fact) === whole)
+  const parts = new Set([...told, ...share.facts.slice(0, -1)])
+  options.add(totalOf(reading, 'difference', [whole, ...parts]), SAID, 0)
 }
 const SAID = 0.8
 

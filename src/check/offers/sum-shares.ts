@@ -50,6 +50,6 @@ const OF_WHAT_WENT_BEFORE = /^[其约合共已就]*占/
 
 /** 配员不足占35.4%，超载占28.1%，两类占｜63.5%: as many as a word counts, of which nothing but the shares was told last. */
 export function sharedLast({ memory, plan }: Case, count: number): readonly FactEntry[] | null {
-  const shared = [...memory.shared].slice(-count)
+  const shared = [...memory.shared.keys()].slice(-count)
   return count > 1 && shared.length === count && memory.share !== null && plan === null ? shared : null
 }

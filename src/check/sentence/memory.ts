@@ -48,8 +48,8 @@ export class Memory {
   readonly stated: FactEntry[] = []
   /** Those of which the very value was told, in words that name no other better. */
   readonly told = new Set<FactEntry>()
-  /** Those of which it was told what share they are. */
-  readonly shared = new Set<FactEntry>()
+  /** Those of which it was told what share they are, and of what. */
+  readonly shared = new Map<FactEntry, FactEntry>()
   /** Those of which a change was told. */
   readonly changed = new Set<FactEntry>()
   /** Facts of the sentence before, and of those before that, latest last. */
@@ -200,7 +200,7 @@ export class Memory {
     // 存量与产生量之比为3.5%: the one as a share of the other
     if (claim.rule === 'multiple' && inPercent && claim.facts.length === 2) this.share = claim
     if (claim.rule === 'share' && holds(claim.fit)) {
-      this.shared.add(claim.fact)
+      this.shared.set(claim.fact, claim.facts.at(-1)!)
       if (claim.facts.length === 2) this.sharedOf = claim.facts[1]!
     }
   }
