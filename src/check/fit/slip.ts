@@ -11,6 +11,10 @@ export function isSlip(written: string, meant: string): boolean {
   return last === first ? written.replace('.', '').length > 2 : isExchange(written, meant, first, last)
 }
 
+/** A slip, but not across the point: 2.7 for 7.2 is too often the number of another. */
+export const isPlainSlip = (written: string, meant: string): boolean =>
+  isSlip(written, meant) && lastOff(written, meant) < firstOff(written, meant) + 2
+
 /** A slip, or one of two digits that is another: 24 for 14. Enough where the words speak of it, too. */
 export function isNearlySlip(written: string, meant: string): boolean {
   const first = firstOff(written, meant)

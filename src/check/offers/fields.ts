@@ -1,7 +1,7 @@
 import { COMPARES } from '../context/comparison.ts'
 import { asValue, comparable, fitCell, fitGrowth } from '../fit/fit-cell.ts'
 import { type Reading, unhedged } from '../fit/reading.ts'
-import { isSlip } from '../fit/slip.ts'
+import { isPlainSlip } from '../fit/slip.ts'
 import type { Fit } from '../judged.ts'
 import { BEYOND } from '../lexicon/beyond.ts'
 import { NOW } from '../lexicon/periods.ts'
@@ -45,7 +45,7 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     const fit = growth
       ? fitGrowth(reading, cell)
       : fitCell(citable.base === null && role !== 'target' ? plainly : citing, fact, cell)
-    const slips = fit === 'none' && subject >= HINTED_BY_SLIP && isSlip(reading.digits, cell.digits)
+    const slips = fit === 'none' && subject >= HINTED_BY_SLIP && isPlainSlip(reading.digits, cell.digits)
     if (fit === 'none' && !mayBeWrong(c, fact, subject, slips)) continue
     offerCell(c, { fact, citable, fit, growth, subject, slips }, options)
   }

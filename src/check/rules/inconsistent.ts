@@ -35,8 +35,9 @@ const TELLING = 4
 function slippedFrom({ claim, mention }: Judged, right: ReadonlyMap<FactEntry, Mention>): FactEntry | null {
   const { stated } = mention
   if (claim || !stated || !isClaim(mention)) return null
-  const slips = stated.digits.length < TELLING ? isExchanged : isSlip
+  const slips = (meant: string): boolean =>
+    isExchanged(stated.digits, meant) || (stated.digits.length >= TELLING && isSlip(stated.digits, meant))
   for (const [fact, told] of right)
-    if (told.stated!.unitText === stated.unitText && slips(stated.digits, told.stated!.digits)) return fact
+    if (told.stated!.unitText === stated.unitText && slips(told.stated!.digits)) return fact
   return null
 }
