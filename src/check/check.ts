@@ -11,7 +11,7 @@ import { Clauses } from './text/clauses.ts'
 import { type Plain, placedIn, plainOf } from './text/plain.ts'
 
 /** Names the checker in receipts. Grows with every change that can alter a judgement. */
-export const CHECKER_VERSION = '1.9.0'
+export const CHECKER_VERSION = '1.10.0'
 
 export interface CheckOptions {
   /** Expressions of the organisation that hold a number but state none. */
