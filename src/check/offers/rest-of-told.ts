@@ -41,7 +41,7 @@ const NOT_DONE_BEFORE = new Clue(/(?:未|没有|待)([一-龥]{2})的?$/, '未�
 function offerNotYetDone(c: Case, recent: readonly FactEntry[], options: Options): void {
   const { text, claimed, reading, index } = c
   const [whole, done] = recent.slice(-2)
-  if (!whole || !done || reading.gates[whole.place] !== 'same' || reading.gates[done.place] !== 'same') return
+  if (!whole || !done) return
   if (whole.values.value.n < done.values.value.n || index.companions[done.place]!.whole !== null) return
   const { end } = claimed.mention
   const deed = (NOT_DONE.within(text, end, end + REACH) ?? NOT_DONE_BEFORE.inClauseOf(c))?.[1]
@@ -71,6 +71,4 @@ const NOUN = 2
 const NAMED = 0.5
 /** 修缮受损农房 of 损坏房屋: a deed, and the thing it was done about. */
 const isDoneOf = (done: FactEntry, whole: FactEntry): boolean =>
-  isDone(done.label) &&
-  done.unitText === whole.unitText &&
-  [...whole.label.slice(-NOUN)].some((one) => done.label.includes(one))
+  isDone(done.label) && [...whole.label.slice(-NOUN)].some((one) => done.label.includes(one))
