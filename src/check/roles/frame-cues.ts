@@ -36,7 +36,10 @@ export const PRIOR_DID = new Form(
 export const PRIOR_IS = new Form(`(?:^|[，；。：（(]而?)(${FORMER})(?:则|还|曾)?[为是]?$`, IN_PRIOR)
 export const PRIOR_QOQ = new Form(`${LAST_PERIOD}${NOMINAL}$`, IN_PRIOR)
 export const AT_TARGET = new Form(`(${TARGET})(?:的|分别|依次|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
-export const VERSUS_TARGET = new Form(`(${BEYOND}|超(?!额)|突破)([\\u4e00-\\u9fff]{0,6}?${TARGET})${FILL}$`, IN_TARGET)
+export const VERSUS_TARGET = new Form(
+  `(?!(?:滞后|落后|超前|领先)任务)(${BEYOND}|超(?!额)|突破)([\\u4e00-\\u9fff]{0,6}?${TARGET})${FILL}$`,
+  IN_TARGET,
+)
 /** 高于目标（93%）｜1.8个百分点: the bracket cites the target, the number after it tells by how much. */
 export const VERSUS_CITED = new Form(`(${BEYOND}|超)(?:${TARGET})(?:值)?的?[（(]#+[）)]${FILL}$`, IN_TARGET)
 /** 超过31.5万吨的目标任务｜0.34万吨: the target was cited, now by how much. */
