@@ -34,7 +34,7 @@ export const gapToTarget: RoleReader = (around) => {
   if (GAP_FOLLOWS.test(right, inRight)) return frame(around, 'gap', { ...SHORT, rightIsRole: true })
   if (isShort(around)) return frame(around, 'gap', SHORT)
   const past = around.percentLike ? null : PAST_TARGET.exec(around.stretch, around.inStretch)
-  if (past) return frame(around, 'gap', pastTarget(around, past[0], past[1]))
+  if (past) return frame(around, 'gap', pastTarget(around, past))
   const cited = VERSUS_CITED.exec(around.stretch, around.inStretch)
   if (cited)
     return frame(around, 'gap', {
@@ -53,7 +53,10 @@ export const gapToTarget: RoleReader = (around) => {
 }
 
 /** 比85%的目标低｜1.3个百分点, 超出年度600亩任务｜40亩: the word after or before the target says which way; 超过31.5万吨的目标任务｜0.34万吨 has none there. */
-function pastTarget({ mention }: Around, found: string, word = ''): Partial<Frame> {
-  const at = found.startsWith('超') ? 0 : word === '' ? found.length : found.lastIndexOf(word)
-  return { direction: at === 0 ? 1 : word === '' ? 0 : signOf(word), directionAt: mention.start - found.length + at }
+function pastTarget({ mention }: Around, [found, ahead, word]: RegExpExecArray): Partial<Frame> {
+  const from = mention.start - found.length
+  if (ahead) return { direction: 1, directionAt: from }
+  return word
+    ? { direction: signOf(word), directionAt: from + found.lastIndexOf(word) }
+    : { direction: 0, directionAt: mention.start }
 }

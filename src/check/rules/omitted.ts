@@ -5,9 +5,14 @@ import { faultAt, type Rule } from './rule.ts'
 /** A required fact appears nowhere. */
 export const omitted: Rule = ({ sheet, judged, text }) => {
   const used = usedFacts(judged)
-  // 同比增速 of 0% is told as 同比持平, without a number
-  if (text.includes('持平'))
-    for (const { id, growth, values } of indexOf(sheet).facts) if (growth !== 0 && values.value.n === 0) used.add(id)
+  // 公交线路28条，同比持平 tells its 同比增速 of 0% without a number
+  if (text.includes('持平')) {
+    const { facts, companions } = indexOf(sheet)
+    for (const { id, place } of facts) {
+      const growth = used.has(id) ? companions[place]!.growth : null
+      if (growth?.values.value.n === 0) used.add(growth.id)
+    }
+  }
   const atEnd = { start: text.length, end: text.length }
   return sheet.facts
     .filter((fact) => fact.required && !used.has(fact.id))

@@ -4,6 +4,7 @@ import type { ParsedFact } from './parsed-facts.ts'
 import { isBareChange } from './prose-change.ts'
 import type { Heads } from './prose-heads.ts'
 import { clean, cueOf } from './prose-label.ts'
+import { REASONS } from './prose-reasons.ts'
 import { isCompletion } from './prose-share.ts'
 import { unitOf } from './prose-told.ts'
 
@@ -39,7 +40,7 @@ export function headsInTurn(
   const fits = said.every(
     (claim, i) => /^percentage/.test(claim.kind) || objects || claim.stated!.unitText === unitOf(facts[i]!),
   )
-  return fits ? { heads: facts } : { heads: null, reason: '“分别”后各数的单位与前面各项对不上，句子已留作文字材料' }
+  return fits ? { heads: facts } : { heads: null, reason: REASONS.turnUnits }
 }
 
 /** 镇村两级, 三类: one name for several. */
@@ -47,7 +48,7 @@ const MANY = /城乡|[两二三四五六七八九各双][个级类项次者大�
 
 const reasonOf = (heads: number, values: number): string =>
   heads === 0
-    ? '看不出“分别”后的数各是哪一项的，句子已留作文字材料'
+    ? REASONS.turnUnknown
     : heads === values
-      ? '“分别”后的数与前面各项对不上，句子已留作文字材料'
+      ? REASONS.turnUnlike
       : `“分别”前是${heads}项、后是${values}个数，对不上，句子已留作文字材料`

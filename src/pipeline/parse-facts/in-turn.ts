@@ -1,4 +1,5 @@
 import type { Mention } from '../../check/mention.ts'
+import { longestOf } from '../../check/text/any-of.ts'
 import { inTurnNames } from './in-turn-names.ts'
 import words from './prose-words.json' with { type: 'json' }
 
@@ -55,11 +56,11 @@ function valuesFrom(first: number, text: string, claims: readonly Mention[]): { 
   return { values, own }
 }
 
-const escaped = [...words.lastYear, ...words.lastPeriod, ...words.target].sort((a, b) => b.length - a.length).join('|')
-const AGAINST = new RegExp(`(?:同比|环比|(?:比|较|与)[^，,、]{1,8}?(?:相比)?|${escaped})$`)
+const BASES = longestOf([...words.lastYear, ...words.lastPeriod, ...words.target])
+const AGAINST = new RegExp(`(?:同比|环比|(?:比|较|与)[^，,、]{1,8}?(?:相比)?|${BASES})$`)
 const OF_HEADS = /^(?:同比|环比)?(?:增速|增幅|增长率|降幅|涨幅|完成率|占比|占)$/
 
-const VERBS = words.changes.flatMap((change) => change.words).join('|')
+const VERBS = longestOf(words.changes.flatMap((change) => change.words))
 const COMPARISON = new RegExp(`^(?:同比|环比|[比较与][^，,、]{1,8}?(?:相比)?)(?=${VERBS})`)
 
 /** 分别较上年同期提高1.2个百分点、下降3.1%: the second is against last year as well. */

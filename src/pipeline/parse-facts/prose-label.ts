@@ -67,8 +67,8 @@ const isOnly = (before: string, word: string): boolean => {
 }
 
 /** 前年, 上年末: another time than the sheet has a column for. */
-export const isOtherTime = (before: string): boolean =>
-  new RegExp(`^(?:比|较|与)?(?:${words.otherTimes.join('|')})(?:同期)?(?:的|为|是|达到?|有)?$`).test(before.trim())
+export const isOtherTime = (before: string): boolean => OTHER_TIME.test(before.trim())
+const OTHER_TIME = new RegExp(`^(?:比|较|与)?(?:${words.otherTimes.join('|')})(?:同期)?(?:的|为|是|达到?|有)?$`)
 
 /** The digits as written, without the unit where it is what ends them, with the scale that the next number shares (1.2、2.3亿元). */
 export function literalOf(claim: Mention): string {

@@ -1,3 +1,4 @@
+import { longestOf } from '../../check/text/any-of.ts'
 import words from './prose-words.json' with { type: 'json' }
 
 /** What 由上年的3.6万人增加到3.7万人 says of its first number. */
@@ -8,11 +9,10 @@ export interface MovedFrom {
   readonly base: 'lastYear' | 'lastPeriod' | null
 }
 
-const alternatives = (list: readonly string[]): string => [...list].sort((a, b) => b.length - a.length).join('|')
 const FROM = /^(.*?)(由|从|较|比)([^由从较比]*?)的?$/
-const TO = new RegExp(`^(?:逐步|稳步|大幅|进一步)?(?:${alternatives(words.moves)})(?:到|至|为)(?:了)?(?:约|近)?$`)
-const BARE_TO = new RegExp(`^(.*?)(?:${alternatives(words.moves)})(?:到|至)(?:了)?(?:约|近)?$`)
-const AGAINST = new RegExp(`(?:${alternatives(words.against.flatMap((each) => each.words))})$`)
+const TO = new RegExp(`^(?:逐步|稳步|大幅|进一步)?${longestOf(words.moves)}(?:到|至|为)(?:了)?(?:约|近)?$`)
+const BARE_TO = new RegExp(`^(.*?)${longestOf(words.moves)}(?:到|至)(?:了)?(?:约|近)?$`)
+const AGAINST = new RegExp(`${longestOf(words.against.flatMap((each) => each.words))}$`)
 
 /** Reads the words before the first of two numbers and those between them; null where they are no such pair. */
 export function movedFrom(before: string, between: string): MovedFrom | null {

@@ -1,4 +1,5 @@
 import type { Mention } from '../../check/mention.ts'
+import { longestOf } from '../../check/text/any-of.ts'
 import type { Collector } from './collector.ts'
 import type { ParsedFact } from './parsed-facts.ts'
 import { isRate } from './prose-change.ts'
@@ -6,9 +7,9 @@ import { literalOf } from './prose-label.ts'
 import { settles } from './prose-settled.ts'
 import words from './prose-words.json' with { type: 'json' }
 
-const TARGETS = [...words.target].sort((a, b) => b.length - a.length).join('|')
+const TARGETS = longestOf([...words.target, '预算'])
 const OF_TARGET = new RegExp(
-  `^[，,（(]?(?:已|共|累计|仅|只)*(?:占|完成|达到|达|为|是|相当于)?(?:了|到)?(?:全年|年度|年初|序时)?(?:${TARGETS}|预算)(?:任务|数|量)?的(?:约)?$`,
+  `^[，,（(]?(?:已|共|累计|仅|只)*(?:占|完成|达到|达|为|是|相当于)?(?:了|到)?(?:全年|年度|年初|序时)?${TARGETS}(?:任务|数|量)?的(?:约)?$`,
 )
 const RATE_OF_TARGET = /^[，,（(]?(?:任务|目标|计划)?(?:完成率|完成比例|完成进度)(?:已?达到?|已?为|是)?[:：]?$/
 const OF_WHOLE =
