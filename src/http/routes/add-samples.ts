@@ -10,7 +10,7 @@ import { json, route } from '../route.ts'
 import { SaidOfSample } from './said-of-sample.ts'
 
 const text = z
-  .string('缺少范文正文 text')
+  .string('缺少范文正文 text（应为文字）')
   .max(LIMITS.text, `正文最长 ${LIMITS.text / 10_000} 万字`)
   .describe(`范文正文，最长 ${LIMITS.text} 字`)
 const AskedSample = SaidOfSample.extend({ text })

@@ -20,7 +20,7 @@ export const checkRoute = route(
     body: z.object({
       factSheet: FactSheet,
       text: z
-        .string('缺少要核对的文字 text')
+        .string('缺少要核对的文字 text（应为文字）')
         .meta({ maxLength: LIMITS.text, description: `要核对的文字，最长 ${LIMITS.text} 字` }),
     }),
     answers: { 200: { description: '核对结果', content: { 'application/json': Check } } },

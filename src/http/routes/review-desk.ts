@@ -60,7 +60,7 @@ export const queueRoute = route(
 )
 
 const SEAT = z
-  .string('缺少窗口编号 seat')
+  .string('缺少窗口编号 seat（应为文字）')
   .regex(/^[\w-]{8,64}$/, 'seat 应为 8 至 64 个字母、数字、下划线或连字符')
   .describe('审核窗口自定的编号')
 

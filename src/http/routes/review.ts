@@ -24,7 +24,7 @@ export const editTextRoute = route(
     headers: IF_MATCH,
     body: z.object({
       text: z
-        .string('缺少稿件全文 text')
+        .string('缺少稿件全文 text（应为文字）')
         .meta({ maxLength: LIMITS.draftText, description: `全文，最长 ${LIMITS.draftText} 字` }),
     }),
     answers: CHANGED,
