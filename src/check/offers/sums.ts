@@ -2,6 +2,7 @@ import { sumOfPeriods, totalOf } from '../derive/total.ts'
 import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
 import { IN_ALL } from '../lexicon/together.ts'
+import { toldOfKind } from '../sentence/answering.ts'
 import { inLikeUnit, inSameUnit } from '../sentence/named-heads.ts'
 import { kindIn } from '../sentence/summing-up.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
@@ -37,7 +38,7 @@ export function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEnt
   if (heads && heads.length > 1) return heads
   const { memory, reading } = c
   const counted = countedIn(c)
-  const ofKind = counted?.kind ? inSameUnit(memory.toldOfKind(counted.kind), reading) : []
+  const ofKind = counted?.kind ? inSameUnit(toldOfKind(memory, counted.kind), reading) : []
   if (counted && ofKind.length >= counted.count) return ofKind.slice(-counted.count)
   const told = memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated]
   const amounts = reading.percent ? told.filter(({ isAmount }) => isAmount) : inLikeUnit(told, reading)

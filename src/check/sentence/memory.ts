@@ -9,29 +9,16 @@ import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry, Field, SheetIndex } from '../sheet/sheet-index.ts'
 import { closesAt, opensAt } from '../text/marks.ts'
 import type { Weighed } from '../weigh/weigh.ts'
+import { answering } from './answering.ts'
 import type { ListPlan } from './lists.ts'
 import { type Cited, ToldBases } from './told-bases.ts'
+import type { Told } from './told-before.ts'
 import { ToldCells } from './told-cells.ts'
 import { type ToldRate, toldRate } from './told-rates.ts'
 import { ToldTwo } from './told-two.ts'
 
-/** The facts that a text told before a sentence. */
-export interface Told {
-  /** In the sentence before it. */
-  readonly before: readonly FactEntry[]
-  /** In those before that, as far as they are remembered, latest last. */
-  readonly earlier: readonly FactEntry[]
-}
-export const NOTHING_TOLD: Told = { before: [], earlier: [] }
-const REMEMBERED = 12
 /** How far the words must hint at a fact whose value is that of all they name. */
 const ALIKE = 0.25
-
-/** What is remembered when a sentence has told these. */
-export const toldNow = ({ before, earlier }: Told, stated: readonly FactEntry[]): Told => ({
-  before: stated,
-  earlier: [...earlier.filter((fact) => !before.includes(fact)), ...before].slice(-REMEMBERED),
-})
 
 /** 甲（99.91%）和乙（3.46%）分别提高: what is named before the bracket is told in it; 是乙（11名）的3.4倍 goes on about 甲. */
 const NAMES = /[\u4e00-\u9fff]{2}$/
@@ -224,27 +211,8 @@ export class Memory {
 
   /** The fact that a list item answers to, when the list answers to what was stated last, in order. */
   statedFor(plan: ListPlan): FactEntry | undefined {
-    if (plan.place === 0) this.#answered = this.#answering(plan)
+    if (plan.place === 0) this.#answered = answering(this, plan)
     return this.#answered[plan.place]
-  }
-
-  #answering({ fromFirst, others, kind, length }: ListPlan): readonly FactEntry[] {
-    if (fromFirst) return this.#firstTold
-    if (others && this.stated.length > length) return this.stated.slice(0, -1).slice(-length)
-    const ofKind = kind === null ? [] : this.toldOfKind(kind)
-    return (ofKind.length < length ? this.#toldLast(length) : ofKind).slice(-length)
-  }
-
-  /** 两类图斑: the facts of that name that were told here or shortly before, without their parts. */
-  toldOfKind(kind: string): readonly FactEntry[] {
-    const told = [...this.earlier, ...this.before, ...this.stated].filter(({ label }) => label.includes(kind))
-    return [...new Set(told)].filter(({ parent }) => !parent || !told.includes(parent))
-  }
-
-  /** What was told first, here or in the sentence before; of a whole and its parts, the parts. */
-  get #firstTold(): readonly FactEntry[] {
-    const told = this.stated.length > 0 ? this.stated : this.before
-    return told.filter((fact) => !told.some(({ parent }) => parent === fact))
   }
 
   /** The last two facts of which values were told, here or in the sentence before: 前者 and 后者. */
@@ -259,15 +227,6 @@ export class Memory {
   oneOfTwo(word: string): FactEntry | null {
     const place = FORMER_AND_LATTER.indexOf(word)
     return place < 0 ? null : (this.lastTwo()[place] ?? null)
-  }
-
-  /** As many facts as a list has items, as far as they are known: 甲占比比乙高34.8个百分点，分别为 and 甲和乙共207人，分别占 name two without telling either. */
-  #toldLast(count: number): readonly FactEntry[] {
-    if (this.stated.length >= count) return this.stated
-    const calculated = [this.apart, this.sum].find((claim) => claim?.facts.length === count)
-    if (calculated) return calculated.facts
-    const told = [...this.before, ...this.stated]
-    return told.length >= count ? told : [...new Set([...this.earlier, ...told])]
   }
 
   #restate(fact: FactEntry): void {

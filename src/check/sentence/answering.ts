@@ -1,0 +1,35 @@
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import type { ListPlan } from './lists.ts'
+import type { Memory } from './memory.ts'
+
+/* Which facts that were told the items of a list answer to: 企业12家、个体户56户，分别增长12.4%、8.8%. */
+
+/** Those that the items of the list answer to, in order. */
+export function answering(memory: Memory, { fromFirst, others, kind, length }: ListPlan): readonly FactEntry[] {
+  const { stated } = memory
+  if (fromFirst) return firstTold(memory)
+  if (others && stated.length > length) return stated.slice(0, -1).slice(-length)
+  const ofKind = kind === null ? [] : toldOfKind(memory, kind)
+  return (ofKind.length < length ? toldLast(memory, length) : ofKind).slice(-length)
+}
+
+/** 两类图斑: the facts of that name that were told here or shortly before, without their parts. */
+export function toldOfKind({ earlier, before, stated }: Memory, kind: string): readonly FactEntry[] {
+  const told = [...earlier, ...before, ...stated].filter(({ label }) => label.includes(kind))
+  return [...new Set(told)].filter(({ parent }) => !parent || !told.includes(parent))
+}
+
+/** What was told first, here or in the sentence before; of a whole and its parts, the parts. */
+function firstTold({ stated, before }: Memory): readonly FactEntry[] {
+  const told = stated.length > 0 ? stated : before
+  return told.filter((fact) => !told.some(({ parent }) => parent === fact))
+}
+
+/** As many facts as a list has items, as far as they are known: 甲占比比乙高34.8个百分点，分别为 and 甲和乙共207人，分别占 name two without telling either. */
+function toldLast({ stated, before, earlier, apart, sum }: Memory, count: number): readonly FactEntry[] {
+  if (stated.length >= count) return stated
+  const calculated = [apart, sum].find((claim) => claim?.facts.length === count)
+  if (calculated) return calculated.facts
+  const told = [...before, ...stated]
+  return told.length >= count ? told : [...new Set([...earlier, ...told])]
+}
