@@ -1,7 +1,7 @@
 import { fitOutcome } from '../fit/fit.ts'
 import { type Reading, scaled } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
-import { FIELD_OF, type FORMER_BASES } from '../roles/field-named.ts'
+import { FIELD_OF, type FormerBase } from '../roles/field-named.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { shown } from '../shown.ts'
 import { derived } from './derived.ts'
@@ -9,14 +9,12 @@ import { inSize } from './mean.ts'
 
 /* What was added since an earlier period, taken together or set against what was added in all. */
 
-type Since = (typeof FORMER_BASES)[number]
-
 /** What was added of several facts together, and how it is calculated. */
 interface Added {
   readonly n: number
   readonly expression: string
 }
-function changeIn(facts: readonly FactEntry[], since: Since): Added | null {
+function changeIn(facts: readonly FactEntry[], since: FormerBase): Added | null {
   let n = 0
   const terms: string[] = []
   for (const { values } of facts) {
@@ -33,7 +31,7 @@ export function shareOfChange(
   reading: Reading,
   parts: readonly FactEntry[],
   whole: FactEntry,
-  since: Since,
+  since: FormerBase,
 ): DerivedClaim | null {
   const [part, all] = [changeIn(parts, since), changeIn([whole], since)]
   if (!part || !all || all.n === 0 || part.n / all.n <= 0) return null
@@ -51,7 +49,7 @@ export function shareOfChange(
 }
 
 /** 两类增量合计｜5630卷: the changes of several facts added up. */
-export function sumOfChanges(reading: Reading, facts: readonly FactEntry[], since: Since): DerivedClaim | null {
+export function sumOfChanges(reading: Reading, facts: readonly FactEntry[], since: FormerBase): DerivedClaim | null {
   const first = facts[0]!
   const all = changeIn(facts, since)
   if (!all || facts.some(({ unitText, isRate }) => isRate || unitText !== first.unitText)) return null

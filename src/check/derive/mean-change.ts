@@ -1,7 +1,7 @@
 import { fitOutcome, fitOutcomeOr } from '../fit/fit.ts'
 import { comparedWith, type Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
-import { FIELD_OF, type FORMER_BASES } from '../roles/field-named.ts'
+import { FIELD_OF, type FormerBase } from '../roles/field-named.ts'
 import type { FactEntry, Field } from '../sheet/sheet-index.ts'
 import { shown } from '../shown.ts'
 import { derived } from './derived.ts'
@@ -12,10 +12,9 @@ export interface Mean {
   readonly facts: readonly FactEntry[]
   readonly per: number
 }
-type Since = (typeof FORMER_BASES)[number]
 
 /** 场均90人次，较上年同期多｜1人次: the way from the mean of then to that of now; that between the means as a text shows them is as good. */
-export function changeOfMean(reading: Reading, mean: Mean, since: Since, direction: number): DerivedClaim | null {
+export function changeOfMean(reading: Reading, mean: Mean, since: FormerBase, direction: number): DerivedClaim | null {
   const [now, then] = [meanIn(mean, 'value'), meanIn(mean, FIELD_OF[since])]
   if (now === null || then === null) return null
   const { facts } = mean

@@ -91,7 +91,7 @@ function offerMoreOfTwo(c: Case, options: Options): void {
   const [former, latter] = which ? c.memory.lastTwo() : []
   if (!former || !latter || former.unitText !== latter.unitText) return
   const [one, other] = which === '前者' ? [former, latter] : [latter, former]
-  options.addIfHolds(distanceOf(c.reading, one, other, /[多高]/.test(word!) ? 1 : -1), BOTH_NAMED, SAID)
+  options.addIfHolds(distanceOf(c.reading, one, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
 }
 const MORE_OF_TWO = new Clue(/^[，、]?(前者|后者)(?:还|又|要|略|稍)?(多|高|少|低)(?:出|了)?[约近]?$/, '者')
 /** 资产减负债为｜162.3亿元: the one without the other. */

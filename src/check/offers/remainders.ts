@@ -2,6 +2,7 @@ import { shareOfRest } from '../derive/share.ts'
 import { totalOf } from '../derive/total.ts'
 import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
+import { THE_OTHERS } from '../lexicon/rest.ts'
 import { inLikeUnit } from '../sentence/named-heads.ts'
 import { oppositeOf } from '../sentence/opposites.ts'
 import { isDeed, isDone } from '../sheet/deeds.ts'
@@ -178,9 +179,9 @@ export function offerShareLeft(c: Case, options: Options): void {
   if (first && (BARE_SHARE.test(words) || wholeNamed(c) === first) && parts.every((part) => isPart(part, first)))
     options.add(shareOfRest(reading, memory.total!.facts), LEFT_OF_DONE, 0)
 }
-const OTHERS = /^(?:其余|其他|其它|剩余|余下|剩下)/
+const OTHERS = new RegExp(`^${THE_OTHERS}`)
 /** 公办22所，其余为民办，占｜37.1%. */
-const OTHERS_ARE = new Clue(/[，；](?:其余|其他|其它|剩余|余下|剩下)[^，；。]{1,8}，占比?$/, '余他它下')
+const OTHERS_ARE = new Clue(`[，；]${THE_OTHERS}[^，；。]{1,8}，占比?$`, '余他它下')
 const BARE_SHARE = /^[，；、（）()]?[其约已仅只也]*(?:占|占比|比重)[为约]*$/
 
 /** 非税收入5.41亿元, 占35.4%: what a part leaves of its whole that is called by what it is not. */

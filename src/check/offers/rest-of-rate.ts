@@ -1,4 +1,5 @@
 import { restOfRate, shareOfRest } from '../derive/share.ts'
+import { THE_REST } from '../lexicon/rest.ts'
 import type { Role } from '../roles/frame.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -6,7 +7,7 @@ import type { Options } from './options.ts'
 
 /* 成功率98.0%，其余｜2%转入诉讼: what the rate or the share told last leaves of all. */
 
-const REST = new Clue(/(?:其余|剩余|余下|剩下|另有|另外)的?[^，；。、\d]{0,4}$/, '余剩另')
+const REST = new Clue(`(?:${THE_REST}|另有|另外)的?[^，；。、\\d]{0,4}$`, '余剩另')
 
 export function offerRestOfRate(c: Case, options: Options): void {
   const { reading, claimed, memory } = c

@@ -19,6 +19,7 @@ export const formerField = (base: Base | null): 'lastYear' | 'lastPeriod' | null
 
 /** What a former period can be; where the words do not say which, either may be meant. */
 export const FORMER_BASES = ['yoy', 'qoq'] as const
+export type FormerBase = (typeof FORMER_BASES)[number]
 export const formerFields = (base: Base | null): readonly ('lastYear' | 'lastPeriod')[] => {
   const named = formerField(base)
   return named ? [named] : ['lastYear', 'lastPeriod']

@@ -12,6 +12,7 @@ import {
 } from '../context/comparison.ts'
 import { BEYOND } from '../lexicon/beyond.ts'
 import { FALL_NAMED } from '../lexicon/moves.ts'
+import { THE_REST } from '../lexicon/rest.ts'
 import { ENDS_TOGETHER, TOGETHER } from '../lexicon/together.ts'
 import { Form } from '../text/form.ts'
 
@@ -112,7 +113,7 @@ export const BY_SIZE = new Form(
 )
 export const SUM = new Form(`${TOGETHER}(?:为|达|约|共|是|有|正好|刚好|恰好|一)*$`, ENDS_TOGETHER)
 export const REMAINDER = new Form(
-  /(?<![率例])(?:剩|余|(?:其余|剩余|剩下|余下)的?|(?:还|尚|仍|另)有|[未没待][\u4e00-\u9fff]{1,4}的|不(?:合格|达标|符合|到位|通过|满意|成功|合规|规范|及时)的|^其[他它]|(?:以|之)外的?有?|剔除[^，；。]*后为?)[共仅只]?$/,
+  `(?<![率例])(?:剩|余|${THE_REST}的?|(?:还|尚|仍|另)有|[未没待][\u4e00-\u9fff]{1,4}的|不(?:合格|达标|符合|到位|通过|满意|成功|合规|规范|及时)的|^其[他它]|(?:以|之)外的?有?|剔除[^，；。]*后为?)[共仅只]?$`,
   '余剩有未没不待他它外后',
 )
 export const MORE_VERB = new Form(
