@@ -17,6 +17,7 @@ import { isPlaceAmong } from './place-among.ts'
 import { ratherSlip } from './slipped.ts'
 import { spokenOf } from './spoken-of.ts'
 import { isTimeOver } from './time-over.ts'
+import { ratherUnsaid } from './unsaid.ts'
 
 /** A number with the ways to understand it. */
 export interface Weighed {
@@ -81,7 +82,7 @@ const notedFor = (c: Case, chosen: Option | null): NotedClaim | null =>
 function choose(c: Case, options: Options): Option | null {
   const best = ratherOwnUnit(c, ratherMoved(c, options.best(), options.all), options.all)
   const spoken = spokenOf(c, best, options.all)
-  return ratherSlip(c, options, options.ratherValue(settled(c, spoken), c.reading))
+  return ratherUnsaid(c, ratherSlip(c, options, options.ratherValue(settled(c, spoken), c.reading)))
 }
 
 /** 增长的有169家，下降的有｜77家: the fact that counts what moved so, rather than what is left without the others. */
