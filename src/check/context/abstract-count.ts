@@ -169,7 +169,7 @@ const WITH_OTHERS = /(?:与|同(?![期比])|和|跟|在|拧|绑|连|聚|走|汇|
 function countsOne(text: string, token: Token, before: string, after: string): boolean {
   const closes = endsClause(text, token.end)
   const { unitText } = token.amount!
-  if (isRepeated(text, token) || SPREADS.test(after)) return false
+  if (isRepeated(text, token) || SPREADS.test(after) || NOT_ANY.test(before)) return false
   if (/[由从](?:[上去]年|上季度?|上月|同期)*的?$/.test(before) && /^[降减增升缩到变清归]/.test(after)) return true
   if (unitText === '起')
     return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && !WITH_OTHERS.test(before))
@@ -179,6 +179,8 @@ function countsOne(text: string, token: Token, before: string, after: string): b
   return COUNTED.test(before)
 }
 
+/** 确保不发生一起事故: an aim; what came to pass is told by 未. */
+const NOT_ANY = /不再?(?:发生|出现)$/
 /** 尚差一口, 仅剩一口未建; 只差一步 is a figure of speech. */
 const WANTING = /(?<!哪怕|即使|即便|只要|就算|如果|若)[还尚仍仅只][差缺欠剩]$/
 const STEPS = new Set(listing.steps)

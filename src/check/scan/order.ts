@@ -35,7 +35,7 @@ import { bareFraction, belowZero, currency, doubling, signed } from './special-c
 import { readTime } from './time.ts'
 import { exempted, type Reader, type Token } from './token.ts'
 import { capitalInWord, expression, firstExpression, nameBeforePercent, wordWithNumeral } from './word-readers.ts'
-import { readNone, readZero } from './zero.ts'
+import { readCleared, readNone, readZero } from './zero.ts'
 
 /*
  * Which readers try where, and in which order: what is no claim first, the plain claim last. A reader of numbers may
@@ -156,7 +156,7 @@ const LETTERS = 'ABCDEFGHIJKLMOPRSTUVWYZabcdefghijklmnoprstuvwyz'
 
 /** The readers of all other characters. */
 export const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
-  ['零', [belowZero, expression, on(readTime), on(readZero), claim, wordWithNumeral]],
+  ['零', [belowZero, on(readCleared), expression, on(readTime), on(readZero), claim, wordWithNumeral]],
   ['几数', [expression, claim]],
   ['第', [on(readDate), firstExpression, on(readOrdinal)]],
   ['前后', [on(readDate), on(readRelative), on(readTop)]],

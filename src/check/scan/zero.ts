@@ -1,11 +1,11 @@
 import zero from '../lexicon/zero.json' with { type: 'json' }
-import { endsClause, leftOf } from '../text/character-class.ts'
+import { endsClause, isOneOf, leftOf } from '../text/character-class.ts'
 import { matchAt } from './sticky.ts'
 import { amountOf, type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
 const NONE =
-  /(?:无|没有|没|未发生|未发现|未出现|未查出|未接到|未收到)一([例起件人次宗处名户家个项条笔所])(?![^，。；、]{0,2}(?:不(?!合格|达标|良|符)|没)|外)/y
+  /(?:无|没有?(?:发生|发现|出现|查出|接到|收到)?|未(?:发生|发现|出现|查出|接到|收到))一([例起件人次宗处名户家个项条笔所])(?![^，。；、]{0,2}(?:不(?!合格|达标|良|符)|没)|外)/y
 const STATES = new Set(zero.states)
 
 const zeroOf = (
@@ -27,6 +27,14 @@ export function readNone(text: string, i: number): Token | null {
   const end = i + m[0].length
   return zeroOf(i, end, m[1]!, unitAt(text, end - 1))
 }
+
+const CLEARED = /[由从][^，；。：、]{0,12}?[\d一两二三四五六七八九十百][^，；。：、]{0,8}[清归]到?$/
+/** 由1个清｜零: what it came to, where 清零 by itself is a task. */
+export const readCleared = (text: string, i: number): Token | null =>
+  isOneOf(text[i - 1], '清归到') && endsClause(text, i + 1) && CLEARED.test(leftOf(text, i, REACH))
+    ? zeroOf(i, i + 1, '', null)
+    : null
+const REACH = 24
 
 /** 零, 零个, 零增长, 零上报. 零星, 零距离 are words and were taken before. */
 export function readZero(text: string, i: number): Token | null {

@@ -53,7 +53,7 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
   if (
     claimed.mention.presumed
       ? !names(c, chosen)
-      : !(chosen && holds(chosen.claim.fit)) && (isPlaceAmong(c) || isTimeOver(c))
+      : !(chosen && holds(chosen.claim.fit)) && (isNoneMeant(claimed) || isPlaceAmong(c) || isTimeOver(c))
   )
     return unweighed(still(claimed, trace))
   const claim = notedFor(c, chosen) ?? (chosen && !isWish(c, chosen) ? chosen.claim : null)
@@ -77,6 +77,9 @@ const notedFor = (c: Case, chosen: Option | null): NotedClaim | null =>
   c.claimed.frame.role === 'level' && isValue(chosen) && holds(chosen.claim.fit)
     ? notedOtherwise(c, chosen.claim.fact)
     : null
+
+/** 确保实现零事故: an aim, which no sheet has, and no wrong value. */
+const isNoneMeant = ({ mention, meant }: Claimed): boolean => meant && mention.role === 'zero'
 
 /** The best, unless words, a note, digits or a slip of the hand speak for another. */
 function choose(c: Case, options: Options): Option | null {
