@@ -60,7 +60,8 @@ export const isMean = (claim: DerivedClaim, { kind }: Mention): boolean =>
 export function calculated(claim: DerivedClaim, mention: Mention): string {
   const { rule, fact, facts, total } = claim
   if (total) return `${totalled(total, facts)}的${RULE_NAME[rule]}`
-  if (rule === 'difference' && facts.length === 1) return `${quoted(fact)}完成率与时序进度之差`
+  if (rule === 'difference' && facts.length === 1)
+    return quoted(fact) + (claim.measure ? `${claim.measure}与时序进度之差` : '计划数与本期数之差')
   if (facts.length > 1 && (rule === 'sum' || rule === 'difference')) return totalled(rule, facts)
   if (isOfShare(claim)) return `${quoted(fact)}占比${RULE_NAME[rule]}`
   return quoted(fact) + (mention.kind === 'ratio' ? '等的比例' : isMean(claim, mention) ? '平均数' : RULE_NAME[rule])

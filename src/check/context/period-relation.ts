@@ -38,14 +38,20 @@ export function daysOf(year: number, from: number, to: number): number {
 /** 今年一季度 names a quarter of the year that is reported on. */
 export const isThisYear = (relative: string): boolean => /[今本当]年/.test(relative)
 
+/** 今年上半年 is 上半年: a year that is not said is the one that is reported on. */
+export const ofThisYear = (named: NamedPeriod): NamedPeriod =>
+  named.relative !== null && isThisYear(named.relative) && (named.quarter ?? named.half ?? named.month) !== null
+    ? { ...named, relative: null }
+    : named
+
 /** Relates a named period to the reported one. Names without a year are read within the reported year. */
 export function relationOf(named: NamedPeriod, reported: Period): Relation {
   if (named.relative !== null) {
     const parted = named.quarter ?? named.half ?? named.month
     if (/[上去]年|[上前]一年/.test(named.relative))
       return parted === null ? 'lastYear' : relationOf({ ...named, relative: null, year: reported.year - 1 }, reported)
-    if (parted !== null && isThisYear(named.relative))
-      return relationOf({ ...named, relative: null, year: reported.year }, reported)
+    const plain = ofThisYear(named)
+    if (plain !== named) return relationOf({ ...plain, year: reported.year }, reported)
     if (/[上前][一个]*(季|月|期|半年)/.test(named.relative)) return 'lastPeriod'
     return /[今本]/.test(named.relative) ? 'this' : 'other'
   }

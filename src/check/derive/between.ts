@@ -2,35 +2,31 @@ import { fitOutcome } from '../fit/fit.ts'
 import { comparedWith, type Reading, scaled } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import type { FactEntry } from '../sheet/fact-entry.ts'
-import { placesOf, scaleOf, shown } from '../shown.ts'
+import { inOneSize, placesOf, scaleOf, shown } from '../shown.ts'
 import { derived } from './derived.ts'
+import { shareTold } from './share.ts'
 import { type Total, totalIn } from './total.ts'
 
 /* One sum of facts set against another: 两级共交办69个，完成63个. */
 
 /** 总体完成率｜91.3%: the one sum as a share of the other. */
 export function shareOfTotal(reading: Reading, part: Total, whole: Total): DerivedClaim | null {
-  const [one, other] = [totalIn(part, 'value'), totalIn(whole, 'value')]
-  const [fact] = part.facts
-  if (!fact || !one || !other || other.n <= 0 || !reading.percent) return null
-  const outcome = (one.n / other.n) * 100
-  return derived({
-    rule: 'share',
-    facts: [...part.facts, ...whole.facts],
-    outcome,
-    show: () => ({
-      expression: `(${one.expression})/(${other.expression})`,
-      result: `${shown(outcome, reading.places)}%`,
-    }),
-    fit: fitOutcome(reading.percent!, outcome),
-  })
+  const [one, other] = inOneWriting(part, whole)
+  const share = { percent: (one.n / other.n) * 100, digits: `(${one.expression})/(${other.expression})` }
+  return shareTold(reading, share, [...part.facts, ...whole.facts])
+}
+
+/** Both in digits alone, or, as 8600万元 of 1.26亿元, both with their units. */
+function inOneWriting(part: Total, whole: Total) {
+  const alike = inOneSize([...part.facts, ...whole.facts])
+  return [totalIn(part, 'value', alike), totalIn(whole, 'value', alike)] as const
 }
 
 /** 剩余｜6个: what the one sum leaves of the other. */
 export function leftOfTotal(reading: Reading, part: Total, whole: Total): DerivedClaim | null {
-  const [one, other] = [totalIn(part, 'value'), totalIn(whole, 'value')]
-  const [fact] = whole.facts
-  if (!fact || !one || !other || reading.gates[fact.place] === 'shut') return null
+  const [one, other] = inOneWriting(part, whole)
+  const fact = whole.facts[0]!
+  if (reading.gates[fact.place] === 'shut') return null
   const { factor, unitText } = fact
   const outcome = Math.round((other.n - one.n) * 1e6) / 1e6
   return derived({
@@ -48,9 +44,8 @@ export function leftOfTotal(reading: Reading, part: Total, whole: Total): Derive
 /** 网格员508名，每个网格｜5.3名: a sum for each of so many. */
 export function meanOfTotal(reading: Reading, sum: Total, count: FactEntry): DerivedClaim | null {
   const total = totalIn(sum, 'value')
-  const [fact] = sum.facts
-  if (!fact || !total || reading.percent || reading.gates[fact.place] === 'shut' || count.values.value.raw === 0)
-    return null
+  const fact = sum.facts[0]!
+  if (reading.percent || reading.gates[fact.place] === 'shut' || count.values.value.raw === 0) return null
   const outcome = total.n / count.values.value.raw
   return derived({
     rule: 'multiple',

@@ -202,7 +202,7 @@ class Change implements DerivedClaim {
 
 const SCALES = [1e4, 1e8, 1e-4, 1e-8, 1e3, 1e-3]
 const misscaled = (written: number, change: number): boolean => {
-  for (let i = 0; i < SCALES.length; i++)
-    if (Math.abs(Math.abs(written * SCALES[i]!) - Math.abs(change)) < EPSILON * Math.abs(change)) return true
+  for (const scale of SCALES)
+    if (Math.abs(Math.abs(written * scale) - Math.abs(change)) < EPSILON * Math.abs(change)) return true
   return false
 }

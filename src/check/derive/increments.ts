@@ -50,11 +50,9 @@ export function shareOfChange(
 
 /** 两类增量合计｜5630卷: the changes of several facts added up. */
 export function sumOfChanges(reading: Reading, facts: readonly FactEntry[], since: FormerBase): DerivedClaim | null {
-  const first = facts[0]!
+  const { factor, place, unitText } = facts[0]!
   const all = changeIn(facts, since)
-  if (!all || facts.some(({ unitText, isRate }) => isRate || unitText !== first.unitText)) return null
-  if (reading.gates[first.place] === 'shut') return null
-  const { factor } = first
+  if (!all || reading.gates[place] === 'shut' || facts.some((fact) => fact.unitText !== unitText)) return null
   const outcome = Math.round(all.n * 1e6) / 1e6
   return derived({
     rule: 'sum',

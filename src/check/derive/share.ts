@@ -57,7 +57,7 @@ export const shareIn = (facts: readonly FactEntry[], field: Field): Share | null
 
 /** What parts make of the whole that stands last: 占 n%, 整改率, 三类合计671件，占77.6%; of this period or, with `field`, of another. */
 export const shareOf = (reading: Reading, facts: readonly FactEntry[], field: Field = 'value'): DerivedClaim | null =>
-  reading.percent && claimOf(reading, shareIn(facts, field), facts)
+  shareTold(reading, shareIn(facts, field), facts)
 
 /** 占总数的27.7个百分点: a share that comes out, told as if it were a difference of two. */
 export function shareInPoints({ mention, plain, places }: Reading, facts: readonly FactEntry[]): DerivedClaim | null {
@@ -67,24 +67,28 @@ export function shareInPoints({ mention, plain, places }: Reading, facts: readon
 
 /** 省内和省外共207人，省内占58.0%: what one of the summands makes of a sum that the sheet does not have. */
 export const shareOfSum = (reading: Reading, fact: FactEntry, summands: readonly FactEntry[]): DerivedClaim | null =>
-  claimOf(reading, shareBetween([fact], summands, 'value'), [fact, ...summands.filter((other) => other !== fact)])
+  shareTold(reading, shareBetween([fact], summands, 'value'), [fact, ...summands.filter((other) => other !== fact)])
 
 /** 其余5.41亿元，占35.4%: what is left of the first without the others, as a share of it. */
 export function shareOfRest(reading: Reading, facts: readonly FactEntry[]): DerivedClaim | null {
   const gone = shareBetween(facts.slice(1), facts.slice(0, 1), 'value')
-  const claim = gone && claimOf(reading, { percent: 100 - gone.percent, digits: `1-${gone.digits}` }, facts)
-  return claim && { ...claim, total: 'difference' }
+  return gone && ofRest(shareTold(reading, { percent: 100 - gone.percent, digits: `1-${gone.digits}` }, facts))
 }
 
 /** 成功率98.0%，其余2%: what a rate of the sheet leaves of all. */
 export function restOfRate(reading: Reading, rate: FactEntry): DerivedClaim | null {
   const { n, text } = rate.values.value
-  const claim = rate.unitText === '%' && claimOf(reading, { percent: 100 - n, digits: `100%-${text}` }, [rate])
-  return claim ? { ...claim, total: 'difference' } : null
+  return rate.unitText === '%' ? ofRest(shareTold(reading, { percent: 100 - n, digits: `100%-${text}` }, [rate])) : null
 }
+const ofRest = (claim: DerivedClaim | null): DerivedClaim | null => claim && { ...claim, total: 'difference' }
 
 type Told = Pick<Share, 'percent' | 'digits'>
-const claimOf = ({ percent, places }: Reading, share: Told | null, facts: readonly FactEntry[]): DerivedClaim | null =>
+/** A share as a text tells it, where it tells a percentage. */
+export const shareTold = (
+  { percent, places }: Reading,
+  share: Told | null,
+  facts: readonly FactEntry[],
+): DerivedClaim | null =>
   percent && share && told(share, facts, percent.coarse ? 1 : places, fitOutcome(percent, share.percent))
 
 const told = (share: Told, facts: readonly FactEntry[], places: number, fit: Fit): DerivedClaim =>

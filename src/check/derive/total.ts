@@ -16,8 +16,8 @@ export function totalOf(
 ): DerivedClaim | null {
   const [first, ...rest] = facts
   const cells = facts.map(({ values }) => values[field]).filter((cell) => cell !== null)
-  if (!first || cells.length < facts.length || reading.gates[first.place] === 'shut') return null
-  if (rest.some((fact) => gate(first, fact) === 'shut')) return null
+  if (cells.length < facts.length || reading.gates[first!.place] === 'shut') return null
+  if (rest.some((fact) => gate(first!, fact) === 'shut')) return null
   return reckoned(reading, rule, facts, cells)
 }
 
@@ -62,12 +62,18 @@ export interface Total {
   readonly facts: readonly FactEntry[]
 }
 
-/** What a total came to, and how it is written, with the values of one period; null where the sheet has not all of them. */
-export function totalIn({ rule, facts }: Total, field: Field): { n: number; expression: string } | null {
+interface Reckoned {
+  readonly n: number
+  readonly expression: string
+}
+
+/** What a total comes to, and how it is written, with the values of one period; null where the sheet has not all of them. */
+export function totalIn(total: Total, field: 'value', alike?: boolean): Reckoned
+export function totalIn(total: Total, field: Field): Reckoned | null
+export function totalIn({ rule, facts }: Total, field: Field, alike = inOneSize(facts)): Reckoned | null {
   const cells = facts.map(({ values }) => values[field]).filter((cell) => cell !== null)
   if (cells.length < facts.length) return null
   const sign = rule === 'sum' ? 1 : -1
-  const alike = inOneSize(facts)
   return {
     n: cells.reduce((sum, { n }, at) => (at === 0 ? n : sum + sign * n), 0),
     expression: cells.map(({ digits, text }) => (alike ? digits : text)).join(rule === 'sum' ? '+' : '-'),
@@ -84,7 +90,7 @@ export function changeOfTotal(
   const [now, then] = [totalIn(total, 'value'), totalIn(total, FIELD_OF[base])]
   const { percent, plain, places } = reading
   const first = total.facts[0]!
-  if (!now || !then || (!percent && reading.gates[first.place] === 'shut')) return null
+  if (!then || (!percent && reading.gates[first.place] === 'shut')) return null
   const outcome = percent ? (now.n / then.n - 1) * 100 : Math.round((now.n - then.n) * 1e6) / 1e6
   const written = percent ?? scaled(plain, reading.factor ?? first.factor)
   const size = outcome / (first.factor * scaleOf(first.unitText))

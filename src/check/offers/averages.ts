@@ -97,7 +97,7 @@ function offerMeansOfSums(c: Case, stated: readonly FactEntry[], options: Option
   const { memory, each, reading, index } = c
   const sum = memory.sums.at(-1)
   if (!sum || each!.per !== 1) return
-  const total = totalIn(sum, 'value')!
+  const total = totalIn(sum, 'value')
   const first = sum.facts[0]!
   const many = { raw: total.n / first.factor, text: `(${total.expression})${first.unitText}` }
   if (counts(first, each!.noun))

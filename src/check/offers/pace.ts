@@ -69,6 +69,7 @@ function apart(
   return derived({
     rule: 'difference',
     facts,
+    measure: '完成率',
     outcome,
     show: () => ({ expression: `${one.digits}-${other.digits}`, result: `${shown(outcome, places)}个百分点` }),
     fit: fitOutcome(plain, Math.abs(outcome)),

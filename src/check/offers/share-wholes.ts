@@ -59,10 +59,9 @@ export function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const { gates } = viewOf(c.index, fact)
   const told = c.memory.earlier.filter(({ isRate, place }) => !isRate && gates[place] === 'same')
   const [best] = spokenWholes(c)
-  const least = best && best.score > SPEAKS ? best.score - LESS : HINTED
   const { memory } = c
   const isTold = (whole: FactEntry) => memory.hasTold(whole, 'value') || memory.before.includes(whole)
-  const spoken = spokenWholes(c).filter(({ whole, score }) => score > least || isTold(whole))
+  const spoken = spokenWholes(c).filter(({ whole }) => isAmongBest(c, whole, best!) || isTold(whole))
   return [...told, ...spoken.map(({ whole }) => whole)].filter(
     (whole) => whole !== fact && !isPassedOver(c, whole) && !isNoTotal(c, fact, whole),
   )

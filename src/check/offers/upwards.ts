@@ -6,18 +6,15 @@ import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
 
 /** 国家级4家、省级13家、市级21家，省级以上｜占44.7%, 省级及以上｜17家: all from the first of a list to the one that is named. */
-const UPWARDS = new Clue(
-  /^([\u4e00-\u9fff\dA]{2,6}?)(?:及其?|和|或|\(含\))?以上(?:的[^占]{0,6}|[^占的]{0,6})?(占[^占]*|共|合计|有|为)?$/,
-  '以',
-)
+const UPWARDS = new Clue(/([^，、；。：]{2,6}?)(?:[及和或]|[（(]含[）)])?以上/, '以')
 const NAMED = 1.2
 /** Words say which are meant. */
 const SAID = 0.4
 
 export function offerUpwards(c: Case, options: Options): void {
   const { memory, reading, text, claimed } = c
-  const { ownStart, mention, frame } = claimed
-  const found = UPWARDS.within(text, ownStart, mention.start)
+  const { from, mention, frame } = claimed
+  const found = UPWARDS.within(text, from, mention.start)
   const last = found && memory.toldAs(found[1]!)
   if (!last?.parent) return
   const told = memory.stated.filter(({ parent }) => parent === last.parent)

@@ -100,11 +100,11 @@ const A_TASK = new Form(/^[\u4e00-\u9fff]{2,14}任务$/, '务')
 
 /** 低于｜85%的目标: which way, whether the word was read as a hedge of the number or stands before it. */
 export function againstTarget({ hedge, left, leftStart }: Around): Partial<Frame> {
-  if (COMPARES.test(hedge)) return { direction: signOf(hedge) }
+  if (COMPARES.has(hedge)) return { direction: signOf(hedge) }
   const word = left.slice(-2)
-  return COMPARES.test(word) ? { direction: signOf(word), directionAt: leftStart + left.length - 2 } : {}
+  return COMPARES.has(word) ? { direction: signOf(word), directionAt: leftStart + left.length - 2 } : {}
 }
-const COMPARES = /^(?:高于|低于|超过|超出|多于|少于)$/
+const COMPARES: ReadonlySet<string> = new Set(['高于', '低于', '超过', '超出', '多于', '少于'])
 
 /** 超额完成任务12家; 目标为90%. */
 export const ofTarget: RoleReader = (around) => {

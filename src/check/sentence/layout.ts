@@ -1,4 +1,4 @@
-import { monthsOf, type PartOfYear } from '../context/period-relation.ts'
+import { monthsOf, ofThisYear, type PartOfYear } from '../context/period-relation.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { type Base, MASK } from '../roles/frame.ts'
 import { contentTerms, isClaim, isSpoken, mask, type Stretch } from '../roles/masked.ts'
@@ -83,9 +83,10 @@ function claimsIn(page: Page, sentence: Stretch, topic: readonly Evidence[], pla
   for (let at = sentence.first; at < sentence.last; at++) {
     const mention = mentions[at]!
     if (mention.period) around.led = ledBy(around, mention)
-    if (mention.period?.day === null && mention.period.relative === null) {
+    const period = mention.period && ofThisYear(mention.period)
+    if (period?.day === null && period.relative === null) {
       governing = around.period
-      around.period = mention.period
+      around.period = period
     }
     if (!isSpoken(mention)) continue
     const reach = Math.max(around.previousEnd, mention.start - REACH)

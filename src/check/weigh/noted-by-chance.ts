@@ -14,9 +14,9 @@ export function notedByChance(
   next: Weighed | undefined,
   told: ReadonlyMap<FactEntry, number>,
 ): FieldClaim | null {
-  if (judged.claim?.of !== 'note' || !holds(judged.claim.fit) || judged.frame?.role !== 'level') return null
-  const follows = next?.silent && SAYS_MORE.has(next.judged.frame?.role ?? 'level') ? next.judged.claim : null
-  if (!follows || follows.of === 'note' || !holds(follows.fit) || told.has(follows.fact)) return null
+  if (judged.claim?.of !== 'note' || judged.frame!.role !== 'level' || !next?.silent) return null
+  const { claim: follows, frame } = next.judged
+  if (!follows?.fact || !holds(follows.fit) || !SAYS_MORE.has(frame!.role) || told.has(follows.fact)) return null
   const meant = options.filter(isValue).find(({ claim, subject }) => claim.fact === follows.fact && subject >= SPEAKS)
   return meant?.claim ?? null
 }
