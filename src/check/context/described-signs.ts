@@ -10,6 +10,8 @@ const SPEC_UNITS = new Set(lexicon.specUnits)
 const SPEC = new RegExp(
   `(?<!总)${anyOf(lexicon.specs)}(?:为|是|:|约|约为|达|均为|一般为|控制[在为])?(?:每[尾头只株条])?(?:\\d[^，。；\\d]{0,3}[×xX*、至~-])?$|亩[施用][^，。；]{0,20}、[^，。；\\d]{1,6}$`,
 )
+/** 冷库容量3200吨，比去年同期增加800吨: how a thing is made is compared with nothing. */
+const COMPARED_NEXT = /^[，、（(](?:同比|环比|[比较])/
 const SIZE = new RegExp(`^${anyOf(lexicon.sizes)}[\\u4e00-\\u9fff]`)
 const VEHICLE = new RegExp(`^(?:级|的)?${anyOf(lexicon.vehicles)}{0,2}${anyOf(lexicon.vehicleEnds)}`)
 const OF_ONE = /^(?:的[\u4e00-\u9fff]|[厚宽深高长粗]|(?![余多以左上及的等和与、，。])[A-Z\u4e00-\u9fff])/
@@ -37,7 +39,8 @@ export const DESCRIBED_SIGNS: readonly Sign[] = [
         place.kind === 'ratio' ||
         place.kind === 'percentage' ||
         place.unitText === '株') &&
-      SPEC.test(place.sentence),
+      SPEC.test(place.sentence) &&
+      !COMPARED_NEXT.test(place.after),
   },
   {
     // 6米×4米, 60×60厘米, 100克兑水50公斤: a size or a mixture of several numbers

@@ -1,3 +1,4 @@
+import { FORMER, IN_PRIOR } from '../context/comparison.ts'
 import { relationOf, takesInLast } from '../context/period-relation.ts'
 import { changeOf } from '../derive/change.ts'
 import { completionOf } from '../derive/ratio.ts'
@@ -76,9 +77,13 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
 function offerBesideFormer(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading } = c
   const { base } = claimed.frame
-  if (base === 'yoy' || base === 'qoq')
+  // 去年同期48场 tells what it was, whatever the distance is
+  if ((base === 'yoy' || base === 'qoq') && !isFormerAlone(c))
     offerDistance(changeOf(reading, claimed.frame, fact, base), subject, options, reading.stated.unitText === '番')
 }
+
+const FORMER_ALONE = new Clue(`^[，、；（(]?${FORMER}[为是仅只约才有达]*$`, IN_PRIOR)
+const isFormerAlone = (c: Case): boolean => FORMER_ALONE.inClauseOf(c) !== null
 
 /** How much of the target was done, or by how much it was exceeded; where the sheet has none, a share. */
 function offerCompletion(c: Case, fact: FactEntry, subject: number, options: Options): void {

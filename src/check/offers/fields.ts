@@ -16,7 +16,8 @@ import type { Case } from '../weigh/case.ts'
 import { isMoreThanMean } from './averages.ts'
 import { hintsAt } from './cell-hints.ts'
 import { CITED, type Citable } from './cited-cells.ts'
-import { isGap, isNotYet, LEFT, leavesUndone } from './left-undone.ts'
+import { isLeftOfOther } from './left-beside.ts'
+import { isGap, isNotYet, isUndone, LEFT, leavesUndone, saysDone } from './left-undone.ts'
 import { isMoving, tellsAdded } from './moving.ts'
 import type { Options } from './options.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
@@ -158,7 +159,9 @@ function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): 
     isBeforeThis(c, fact)
   )
     return false
-  if (isMoreThanMean(c, fact)) return false
+  if (isMoreThanMean(c, fact) || isLeftOfOther(c, fact)) return false
+  // 已整改35个 is no number of 限期整改问题
+  if (role === 'level' && isUndone(fact) && saysDone(c)) return false
   if (role === 'level' && isNotYet(c) && isDone(fact.label) && !LEFT.test(fact.label)) return false
   if (role === 'remainder') return LEFT.test(fact.label) || isLeftAfterChange(c, fact)
   // 来访和来信合计, 来访9件，来信4件，合计: neither is the sum

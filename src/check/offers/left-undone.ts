@@ -9,17 +9,21 @@ export const LEFT = /未|剩|余|待|尚|在办|正在|限期/
 export const isGap = ({ label }: FactEntry): boolean => /缺口|缺额/.test(label)
 /** 未整改, 正在整改, 限期整改, 整改中. */
 const UNDONE = /未|没|尚|正在|限期|待(?!遇)|欠|中(?![\u4e00-\u9fff])/
-const CLAUSE = /^[^，；。！？\n]+/
+const CLAUSE = /^[^，；。！？、\n]+/
 const REACH = 24
 
 /** 其余193处限期整改: what is left is not what was done, but where the clause says so: 其余193处均已整改. */
-export function leavesUndone({ text, claimed }: Case, { label }: FactEntry): boolean {
-  if (claimed.frame.role !== 'remainder' || !isDone(label) || LEFT.test(label)) return false
-  const { mention, ownStart } = claimed
-  const after = CLAUSE.exec(text.slice(mention.end, mention.end + REACH))?.[0] ?? ''
-  const clause = text.slice(ownStart, mention.end) + after
-  return !tellsDone(clause)
+export function leavesUndone(c: Case, { label }: FactEntry): boolean {
+  if (c.claimed.frame.role !== 'remainder' || !isDone(label) || LEFT.test(label)) return false
+  return !saysDone(c)
 }
+/** Whether the clause of a number says that something was done. */
+export function saysDone({ text, claimed: { mention, ownStart } }: Case): boolean {
+  const after = CLAUSE.exec(text.slice(mention.end, mention.end + REACH))?.[0] ?? ''
+  return tellsDone(text.slice(ownStart, mention.end) + after)
+}
+/** Whether its label says of a fact that it is yet to be done. */
+export const isUndone = ({ label }: FactEntry): boolean => UNDONE.test(label)
 
 const NOT_YET = new Clue(/[尚仍还暂]未[\u4e00-\u9fff]{2,6}$|^[，、；]?(?:其中)?未[\u4e00-\u9fff]{2,4}$/, '未')
 /** 尚未办结｜7件: the words are those of what was done, and say that it was not. */

@@ -10,6 +10,7 @@ import { offerAverages } from './averages.ts'
 import { offerBenefits } from './benefits.ts'
 import { offerChanges } from './changes.ts'
 import { offerDerived } from './derived.ts'
+import { offerDonePart } from './done-part.ts'
 import { offerFields } from './fields.ts'
 import { offerIncrements } from './increments.ts'
 import { offerMeanChange } from './mean-change.ts'
@@ -101,6 +102,7 @@ const TOLD_LAST = 0.3
 /** As what follows from what the text told, or from several facts that its words name. */
 function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerParts(c, options)
+  offerDonePart(c, options)
   offerToldAgain(c, options)
   offerTotals(c, subjects, options)
   offerBalances(c, subjects, options)

@@ -40,9 +40,11 @@ export function isRateOfOthers(c: Case, fact: FactEntry): boolean {
   return isNarrower(last, fact) || ownOf(fact, last).length > 0
 }
 
-/** 整改重大隐患 beside 隐患整改率, that of all. */
+/** 整改重大隐患 beside 隐患整改率, that of all; 重点人群签约人数 is no narrower than 重点人群签约率. */
 const isNarrower = ({ label }: FactEntry, rate: FactEntry): boolean =>
-  label.length > rate.label.length - 1 && [...rate.label].every((one) => one === '率' || label.includes(one))
+  label.replace(COUNT, '').length > rate.label.length - 1 &&
+  [...rate.label].every((one) => one === '率' || label.includes(one))
+const COUNT = /[人户家件个]数$|数量?$/
 
 /** Whether a fact is another than what was just told with its whole, and what tells the two apart is not in the words of a rate. */
 export function isUnnamedBesideLast(c: Case, fact: FactEntry): boolean {

@@ -13,6 +13,7 @@ import type { Word } from '../sheet/word.ts'
 import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
+import { offerLeftBeside } from './left-beside.ts'
 import { isNotYet, LEFT, leavesUndone } from './left-undone.ts'
 import type { Options } from './options.ts'
 import { offerRestOfTold } from './rest-of-told.ts'
@@ -41,6 +42,7 @@ export const NAMED_SO = /^(?:无|未|没有|剩余|待|在[建办途审])/
 /** 其余, 剩下: a whole without the part that is done, of what was just stated or is named here. */
 export function offerRemainders(c: Case, subjects: Float64Array, options: Options): void {
   const { reading, memory, index } = c
+  offerLeftBeside(c, options)
   const recent = inLikeUnit([...memory.before, ...memory.stated], reading)
   const done = doneAmong(c, recent)
   if (done) {
@@ -181,7 +183,7 @@ export function offerShareLeft(c: Case, options: Options): void {
 }
 const OTHERS = new RegExp(`^${THE_OTHERS}`)
 /** 公办22所，其余为民办，占｜37.1%. */
-const OTHERS_ARE = new Clue(`[，；]${THE_OTHERS}[^，；。]{1,8}，占比?$`, '余他它下')
+const OTHERS_ARE = new Clue(`[，；]${THE_OTHERS}[^，；。]{1,8}，占比?$`, '余他它下留')
 const BARE_SHARE = /^[，；、（）()]?[其约已仅只也]*(?:占|占比|比重)[为约]*$/
 
 /** 非税收入5.41亿元, 占35.4%: what a part leaves of its whole that is called by what it is not. */

@@ -7,7 +7,7 @@ import type { Options } from './options.ts'
 
 /* 成功率98.0%，其余｜2%转入诉讼: what the rate or the share told last leaves of all. */
 
-const REST = new Clue(`(?:${THE_REST}|另有|另外)的?[^，；。、\\d]{0,4}$`, '余剩另')
+const REST = new Clue(`(?:${THE_REST}|另有|另外)的?[^，；。、\\d]{0,4}$`, '余剩留另')
 
 export function offerRestOfRate(c: Case, options: Options): void {
   const { reading, claimed, memory } = c

@@ -54,7 +54,7 @@ function offerNotYetDone(c: Case, recent: readonly FactEntry[], options: Options
 }
 
 /** 剩下, 其余, before a number and its noun. */
-const LEFT = new Clue(`${THE_REST}的?$`, '剩余')
+const LEFT = new Clue(`${THE_REST}的?$`, '剩余留')
 /** 剩下｜3间房屋: of what bears that noun, without what was done about it, where it comes out. */
 function offerRestOfNoun(c: Case, options: Options): void {
   const { text, claimed, reading, index } = c

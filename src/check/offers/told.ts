@@ -2,7 +2,6 @@ import { asValue } from '../fit/fit-cell.ts'
 import { isNearlySlip, writtenDigits } from '../fit/slip.ts'
 import { AMONG, AMONG_REACH } from '../sentence/among.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -28,14 +27,15 @@ export function offerParts({ claimed, reading, memory, text }: Case, options: Op
 const EXPECTED = 0.3
 /** 新增学位4260个，其中小学｜2160个: the part that is called so, though 小学 by itself is another fact. */
 const NAMED = 1
-/** Not 非机动车, where 机动车 is said. */
+/** Not 非机动车, where 机动车 is said, nor 限期整改 by 整改. */
 const partsCalled = (parts: readonly FactEntry[], name: string): readonly FactEntry[] =>
   name.length < 2
     ? []
     : parts.filter(({ label }) => {
         const at = label.indexOf(name)
-        return at >= 0 && !isOneOf(label[at - 1], '非未不无')
+        return at >= 0 && !NOT_SO.test(label.slice(0, at))
       })
+const NOT_SO = /(?:[非未不无待]|限期|正在)$/
 const LEADS_IN = /^(?:其中[，：:]?)?(?:已经?|现|[其已]?共)?/
 
 const AGAIN_BEFORE = new Clue(/(?:上述|前述|(?<![一-龥])以上|[这那该])$/, '述上这那该')

@@ -13,6 +13,7 @@ import { BOTH_NAMED, offerApart } from './apart.ts'
 import { offerBetweenSums } from './between-sums.ts'
 import { offerTotalChange } from './changes.ts'
 import { offerJoined, offerTwins } from './joined.ts'
+import { offerLeftBeside } from './left-beside.ts'
 import { offerNamedDifference } from './named-difference.ts'
 import type { Options } from './options.ts'
 import { offerRatios, offerTimes } from './ratios.ts'
@@ -57,6 +58,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
     offerNamedDifference(c, options)
     if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
     else offerComplement(c, options)
+    if (claimed.frame.role === 'gap') offerLeftBeside(c, options)
     if (claimed.frame.role === 'level') {
       offerSumOfNamed(c, options)
       offerTwins(c, options)

@@ -58,7 +58,7 @@ export const total: RoleReader = (around) => {
   if (mention.kind === 'quantity' && COUNTED_UP.test(clause, inClause)) return frame(around, 'sum')
   const last = clause[clause.length - 1] ?? ' '
   if ('计共为达约加来是有起块儿好和'.includes(last) && SUM.test(clause, inClause)) return frame(around, 'sum')
-  return '余剩下的有共仅只他它外后为'.includes(last) && REMAINDER.test(clause, inClause)
+  return '余剩下留的有共仅只他它外后为'.includes(last) && REMAINDER.test(clause, inClause)
     ? frame(around, 'remainder')
     : null
 }

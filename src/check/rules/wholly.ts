@@ -1,6 +1,7 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { Judged } from '../judged.ts'
 import { PLANNED, prospectFrom } from '../roles/plans.ts'
+import { isDone } from '../sheet/deeds.ts'
 import { type FactEntry, indexOf } from '../sheet/sheet-index.ts'
 import { leftOf } from '../text/character-class.ts'
 import { type Clauses, Saying } from '../text/clauses.ts'
@@ -81,6 +82,8 @@ function wholeStated(
     return owner && alike(claim.fact, owner) ? { whole: owner, part: claim.fact, from: mention.start } : null
   const whole = claim.fact
   const own = whole.parts.filter((part) => isPartOf(part, verb))
+  // 其余401个均已整改, where 401 are those that were: nothing else is spoken of
+  if (own.length === 0 && isPartOf(whole, verb)) return null
   const near = own.length > 0 ? own : facts.filter((fact) => isBeside(fact, whole) && isPartOf(fact, verb))
   return { whole, part: near.length === 1 ? near[0]! : null, from: null }
 }
@@ -135,6 +138,10 @@ const COUNTED =
 /** 还有7个没有完成提档升级: of so many it was not done, of the others it was. */
 const SOME = /[\d一二两三四五六七八九十百千万余多][\u4e00-\u9fff]{1,2}(?:还|尚|仍|目前|至今)*$/
 const SOME_REACH = 8
+/** 尚有17条安全隐患｜没有完成整改: with what is counted between, where what was not is a deed. */
+const SOME_OF = /[\d一二两三四五六七八九十百千万余多][\u4e00-\u9fff]{1,12}$/
+const isOfSome = (text: string, at: number, said: string): boolean =>
+  SOME.test(leftOf(text, at, SOME_REACH)) || (isDone(said) && SOME_OF.test(clauseBefore(text, at)))
 
 /** 未发生生产安全事故 where the sheet counts one. Only the very label: 未发生较大事故 may well be true. */
 function noneAtAll(text: string, clauses: Clauses, judged: readonly Judged[], sheet: FactSheet): Fault[] {
@@ -143,7 +150,7 @@ function noneAtAll(text: string, clauses: Clauses, judged: readonly Judged[], sh
     const fact = facts.find(
       ({ label, isRate }) => !isRate && label.includes(found[1]!) && label.replace(COUNTED, '') === found[1],
     )
-    if (!fact || fact.values.value.n <= 0 || SOME.test(leftOf(text, found.index, SOME_REACH))) return []
+    if (!fact || fact.values.value.n <= 0 || isOfSome(text, found.index, found[1]!)) return []
     if (isOfDays(text, judged, found.index) || sheet.notes.some((note) => note.text.includes(found[0]))) return []
     return [fault(fact, found.index, found.index + found[0].length, `，并非“${found[0]}”`)]
   })

@@ -1,16 +1,33 @@
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { isShortFor } from '../sheet/short-for.ts'
+import type { ListPlan } from './lists.ts'
 import { raise } from './raise.ts'
 import type { Spoken } from './subjects.ts'
 
 /* What the head that belongs to an item of a list says of whom it speaks. */
 
 /** Raises the fact whose label the head is, is short for, or was told under. */
-export function raiseOfHead({ index, memory, claimed }: Spoken, head: string, subjects: Float64Array): void {
+export function raiseOfHead(
+  { index, memory, claimed }: Spoken,
+  { head, beyond }: Headed,
+  subjects: Float64Array,
+): void {
+  keepApart(index.facts, beyond, subjects)
   spellOut(index.facts, head, subjects)
   raiseShort(index.facts, head, subjects)
   if (claimed.frame.role === 'change') raiseTold(memory, head, subjects)
 }
+
+/** The plan of an item that has a head of its own. */
+type Headed = Pick<ListPlan, 'beyond'> & { readonly head: string }
+
+/** 签约率、重点人群签约率分别为: what has the name of the other head is not meant by the shorter. */
+function keepApart(facts: readonly FactEntry[], beyond: readonly string[], subjects: Float64Array): void {
+  for (const name of beyond)
+    for (const { label, place } of facts)
+      if (label.includes(name)) subjects[place] = Math.min(subjects[place]!, OF_THE_OTHER_HEAD)
+}
+const OF_THE_OTHER_HEAD = 0.3
 
 /** 处罚金额、上半年累计处罚金额分别为: a head that is a label speaks of no longer one. */
 function spellOut(facts: readonly FactEntry[], head: string, subjects: Float64Array): void {

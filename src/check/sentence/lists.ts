@@ -24,6 +24,8 @@ export interface ListPlan {
   readonly first: Claimed | null
   /** The head that belongs to this item, as it is written. */
   readonly head: string | null
+  /** What heads of the same list that hold this one say beyond it: 重点人群 beside 签约率、重点人群签约率. */
+  readonly beyond: readonly string[]
   /** The comparison that belongs to this item: 同比、环比分别. */
   readonly base: Base | null
   /** The items answer to the facts stated last, in order. */
@@ -47,6 +49,7 @@ const NONE: ListPlan = {
   shared: [],
   first: null,
   head: null,
+  beyond: [],
   base: null,
   fromStated: false,
   fromFirst: false,
@@ -175,6 +178,7 @@ function headPlans(index: SheetIndex, { heads, tail }: Heads, first: Claimed, ow
     shared,
     first,
     head,
+    beyond: heads.flatMap((other) => (other !== head && other.includes(head) ? other.split(head) : [])).filter(Boolean),
   }))
 }
 

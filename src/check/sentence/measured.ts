@@ -34,6 +34,14 @@ export function measuredSo(c: Spoken): Measured | null {
   return fact ? { fact, bare: found === null || found.index === 0 } : null
 }
 
+const COUNT_NAMED = new RegExp(`(?:${COUNTED})次?数$`)
+/** 威胁132户｜413人: nothing stands between the two, so 受威胁人数 after 受威胁户数; null where the sheet names none so. */
+export function countedBeside({ claimed: { before, mention }, memory: { last }, index }: Spoken): FactEntry | null {
+  if (!last || before?.mention.end !== mention.start || !COUNT_NAMED.test(last.label)) return null
+  const thing = last.label.replace(COUNT_NAMED, '')
+  return index.facts.find((fact) => fact !== last && fact.label.replace(COUNT_NAMED, '') === thing) ?? null
+}
+
 /** The amount told last in that unit: of a change, before this sentence as well. */
 const lastToldIn = ({ memory, claimed }: Spoken, measure: string): FactEntry | undefined =>
   [...(claimed.frame.role === 'change' ? [...memory.earlier, ...memory.before] : []), ...memory.stated].findLast(

@@ -7,7 +7,7 @@ import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { callAgain } from './call-again.ts'
 import { raiseOfHead } from './headed.ts'
-import { keepToMeasure, measuredSo } from './measured.ts'
+import { countedBeside, keepToMeasure, measuredSo } from './measured.ts'
 import { keepToNamedPeriod } from './named-period.ts'
 import { raiseNarrower } from './narrower.ts'
 import { raiseOfOtherScope, raiseOfScope, stayWithin } from './of-scope.ts'
@@ -32,7 +32,7 @@ export function subjectsOf(c: Spoken): Float64Array {
     ? scorer.score(plan.own ?? claimed.own, plan.shared, plan.first, claimed)
     : scorer.score(claimed.own, undefined, claimed)
   const { silent } = scorer
-  if (plan?.head) raiseOfHead(c, plan.head, subjects)
+  if (plan?.head) raiseOfHead(c, { ...plan, head: plan.head }, subjects)
   if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
   inherit(c, subjects, silent)
   const { last } = memory
@@ -133,6 +133,7 @@ const isOther = ({ claimed: { before }, text }: Spoken): boolean =>
 function raiseMeasured(c: Spoken, subjects: Float64Array, share: number): void {
   const measured = measuredSo(c)
   if (measured) raise(subjects, measured.fact, 0.95 * (measured.bare ? 1 : share))
+  raise(subjects, countedBeside(c), 0.95)
 }
 
 const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'prior', 'target'])

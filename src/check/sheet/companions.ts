@@ -2,10 +2,12 @@ import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { relationOf } from '../context/period-relation.ts'
 import { CHANGE_NAMED } from '../lexicon/moves.ts'
 import { PART_OF_YEAR } from '../lexicon/periods.ts'
+import { isDeed } from './deeds.ts'
 import type { FactEntry } from './fact-entry.ts'
 import { stockOf } from './flow-and-stock.ts'
 import { rateOf } from './rate-of.ts'
 import { summedUp } from './summed-up.ts'
+import { termsOf } from './terms.ts'
 import { wholeOf } from './whole-of.ts'
 
 /** What a sheet gives beside an amount: of 第二产业增加值 its 增速 and its 占比. */
@@ -34,6 +36,14 @@ const MEASURE = /(?:增加值|总产值|产值|总收入|总额|总量|总值|�
 /** 新开工装配式建筑面积 beside 装配式建筑占比: what was done to come to it. */
 const BROUGHT_ABOUT = /^(?:新开工|新建|新增|完成|实现|建成|累计)+/
 
+/** 中小企业合同 of 授予中小企业合同, whatever was done with it; '' where too little is left for a name. */
+function withoutDeed(label: string): string {
+  const [first] = termsOf(label, 0, label.length, [], 1)
+  const thing = first && first.start === 0 && isDeed(first.word) ? label.slice(first.end) : ''
+  return thing.length < NAME ? '' : thing
+}
+const NAME = 4
+
 /** 2026年第一季度, 1—6月: a label that begins with its period. */
 export const PERIOD_FIRST = new RegExp(`^(?:\\d{4}年)?(?:前[一二三四]个?季度|全年|(?:1[—–~～至-])?${PART_OF_YEAR})`)
 
@@ -49,10 +59,11 @@ export function companionsIn(facts: readonly FactEntry[], sheet: FactSheet): Com
     const bare = label.replace(MEASURE, '')
     const dated = fact.label.replace(MEASURE, '')
     const thing = bare.replace(BROUGHT_ABOUT, '')
+    const given = withoutDeed(bare)
     const whole = fact.parent ?? wholes.get(fact) ?? wholeOf(fact, facts)
     return {
       growth: growth.get(label) ?? growth.get(bare) ?? growth.get(dated) ?? null,
-      share: share.get(label) ?? share.get(bare) ?? share.get(thing) ?? null,
+      share: share.get(label) ?? share.get(bare) ?? share.get(thing) ?? share.get(given) ?? null,
       whole,
       rate: rateOf(fact, whole, facts),
       stock: stockOf(fact, facts),
