@@ -6,7 +6,7 @@ import type { Fit } from '../judged.ts'
 import { BEYOND } from '../lexicon/beyond.ts'
 import { NOW } from '../lexicon/periods.ts'
 import { formerField } from '../roles/field-named.ts'
-import { arrives, type Base } from '../roles/frame.ts'
+import { arrives, type Base, type Role } from '../roles/frame.ts'
 import { inSameUnit } from '../sentence/named-heads.ts'
 import { isDone } from '../sheet/deeds.ts'
 import { tellsTheOther } from '../sheet/flow-and-stock.ts'
@@ -179,11 +179,14 @@ function isHinted(c: Case, fact: FactEntry, citable: Citable): boolean {
   const { field, base } = citable
   const { claimed } = c
   const { role } = claimed.frame
-  if (field === 'value' || (role !== 'level' && role !== 'change')) return false
+  if (field === 'value' || !NAMED_FROM_AFAR.has(role)) return false
   // 去年新增341户: what was added then, where 比去年提高2.5% is by how much
   if (role === 'change' && COMPARES.inClauseOf(c)) return false
   return hintsAt(c, citable) || claimed.led === base || goesOn(c, fact, base)
 }
+
+/** 去年新增341户, 去年同期药占比为27.8%. */
+const NAMED_FROM_AFAR: ReadonlySet<Role> = new Set(['level', 'change', 'share'])
 
 /** 发现93个，销号88个；去年同期发现112个，销号｜104个: what follows a former number, of a fact that was told. */
 const goesOn = (c: Case, fact: FactEntry, base: Base | null): boolean => {

@@ -12,6 +12,7 @@ import {
 } from '../context/comparison.ts'
 import { BEYOND } from '../lexicon/beyond.ts'
 import { FALL_NAMED } from '../lexicon/moves.ts'
+import { THIS_PERIOD } from '../lexicon/periods.ts'
 import { THE_REST } from '../lexicon/rest.ts'
 import { ENDS_TOGETHER, TOGETHER } from '../lexicon/together.ts'
 import { Form } from '../text/form.ts'
@@ -74,7 +75,7 @@ export const OF_PRIOR = new Form(
 /** 是上年｜1.2倍: the same with its 的 left out, as it is before 倍 alone. */
 export const TIMES_PRIOR = new Form(`(?:为|是|相当于)(?:约|了)?(${FORMER})$`, IN_PRIOR)
 export const LEVEL_TO = new Form(
-  `(${DIRECTION_WORD}|升|降|压|缩|提|调整|跃升|放缓|扩展|退|增|减)(?<![幅速率度])(?:至|到|为)(?:了|约|全[市县省区镇])*$`,
+  `(${DIRECTION_WORD}|升|降|压|缩|提|调整|跃升|放缓|扩展|退|增|减)(?<![幅速率度])(?:至|到|为)(?:了|约|全[市县省区镇]|(?:${THIS_PERIOD}|Ⓣ+)的?)*$`,
   '至到为',
 )
 export const FROM = new Form(/(?:由|从)[^，；。#]{0,16}$/, '由从')

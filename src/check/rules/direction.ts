@@ -7,7 +7,7 @@ import { isOneOf } from '../text/character-class.ts'
 import { closesAt } from '../text/marks.ts'
 import { calculated, expectedOf, isOfShare, quoted, sheetSays } from '../wording.ts'
 import { each, type Fault, faultAt } from './rule.ts'
-import { movesAgainst, oppositeOf, staysAt, turningWordAt } from './turning.ts'
+import { citedFrom, movesAgainst, oppositeOf, staysAt, turningWordAt } from './turning.ts'
 
 /** 增长-14.8%: the sign too many. */
 const SIGNED_TWICE = /[增升涨长加高]-/
@@ -29,7 +29,7 @@ export const direction = each((one, { text }, before) => {
     return fault(one, text, claim.fact, null)
   if (holds(claim.fit) && liesBeyond(one, before)) return fault(one, text, claim.fact!, null)
   if (!movesWrongly(one, before) || claim.fit === 'none') return null
-  return fault(one, text, claim.fact!, null, staysAt(claim.fact!, before))
+  return fault(one, text, claim.fact!, null, before)
 })
 
 /** 升至 and 降至 where the value of this period went the other way; 企业反弹｜0家 is what the sheet counts. */
@@ -70,8 +70,9 @@ function comparing({ frame, mention }: Judged, text: string): Pick<Frame, 'direc
 const SET_AGAINST = new RegExp(`${BEYOND}(?=[^，；。：、\\d]*$)`)
 const COMPARED_WITHIN = 20
 
-/** Where the word stands that says which way: before the number, an arrow right after it, or 的同比下降. 由150件增加到150件 `stays`: no other word would be right. */
-function fault(one: Judged, text: string, fact: FactEntry, claim: DerivedClaim | null, stays = false): Fault {
+/** Where the word stands that says which way: before the number, an arrow right after it, or 的同比下降. 由150件增加到150件 stays, from the number `before`: no other word would be right. */
+function fault(one: Judged, text: string, fact: FactEntry, claim: DerivedClaim | null, before?: Judged): Fault {
+  const stays = staysAt(fact, before)
   const { mention } = one
   const points = isOneOf(text[mention.end], '↑↓')
   const { directionAt, word } = claim?.rule === 'difference' ? comparing(one, text) : one.frame!
@@ -87,7 +88,7 @@ function fault(one: Judged, text: string, fact: FactEntry, claim: DerivedClaim |
   const says =
     claim && (claim.total || isOfShare(claim))
       ? `${calculated(claim, mention)}按填报数计算为${claim.show().expression}＝${claim.show().result}`
-      : quoted(fact) + sheetSays(fact, claim, comparedField(one))
+      : quoted(fact) + sheetSays(fact, claim, comparedField(one) ?? citedFrom(fact, before))
   const message = `${says}，文中写作“${written}”，${stays ? '其实没有变化' : '方向相反'}`
   const expected = fix ? text.slice(start, fix.start) + fix.text + text.slice(fix.end, end) : expectedOf(claim)
   return faultAt('direction', { start, end }, message, { factId: fact.id, expected, fix })

@@ -38,7 +38,11 @@ export function movesAgainst(fact: FactEntry, said: number, before?: Judged): bo
 export const staysAt = (fact: FactEntry, before?: Judged): boolean => cited(fact, before)?.n === fact.values.value.n
 
 /** The earlier value that a number cites as the one from which the fact moved. */
-function cited(fact: FactEntry, before: Judged | undefined): Cell | null {
+const cited = (fact: FactEntry, before: Judged | undefined): Cell | null => {
+  const field = citedFrom(fact, before)
+  return field && fact.values[field]
+}
+export function citedFrom(fact: FactEntry, before: Judged | undefined): 'lastYear' | 'lastPeriod' | null {
   const claim = before?.frame?.role === 'prior' && before.claim?.fact === fact ? before.claim : null
-  return claim?.field === 'lastYear' || claim?.field === 'lastPeriod' ? fact.values[claim.field] : null
+  return claim?.field === 'lastYear' || claim?.field === 'lastPeriod' ? claim.field : null
 }

@@ -2,6 +2,7 @@ import { NOW, PART_OF_YEAR } from '../lexicon/periods.ts'
 import type { NamedPeriod } from '../mention.ts'
 import type { Base, Frame } from '../roles/frame.ts'
 import { readDate } from '../scan/date.ts'
+import { readRelative } from '../scan/day.ts'
 import { type Evidence, evidenceOf, heardLess } from '../sheet/evidence.ts'
 import type { SheetIndex } from '../sheet/sheet-index.ts'
 import { termsOf } from '../sheet/terms.ts'
@@ -195,7 +196,10 @@ function completed(index: SheetIndex, head: string, last: string): Evidence[] {
 }
 
 const PERIOD = new RegExp(PART_OF_YEAR)
+const PERIOD_BEFORE = /^[上前]/
+/** 一季度, 上季度: the period that a head names. */
 function periodIn(head: string): NamedPeriod | null {
   const at = head.search(PERIOD)
-  return at < 0 ? null : (readDate(head, at)?.period ?? null)
+  const named = at >= 0 ? readDate(head, at) : PERIOD_BEFORE.test(head) ? readRelative(head, 0) : null
+  return named?.period ?? null
 }
