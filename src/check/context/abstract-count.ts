@@ -76,10 +76,8 @@ const COMES_TO = /(?:完成|达到?|占|为|是|相当于)$/
 /** 七项量化目标（培训、招聘会、岗位、就业、创业、宣讲、疗养）: as many names as stand in the bracket. */
 const IN_BRACKETS = /^[^，。；（(\d]{0,8}[（(]([^，。；（()）\d]+)[）)]/
 const LISTED = 80
-function listsInBrackets(after: string, count: number): boolean {
-  const names = IN_BRACKETS.exec(after)?.[1]?.split(/[、和与及]/) ?? []
-  return names.length === count && count > 1
-}
+const listsInBrackets = (after: string, count: number): boolean =>
+  IN_BRACKETS.exec(after)?.[1]?.split(/[、和与及]/).length === count
 
 /** 小麦10.28万吨、玉米6.43万吨、稻谷1.94万吨，三个品种同比分别增长: as many as were just listed, of which more is told. */
 const MORE_IS_TOLD =
@@ -87,7 +85,7 @@ const MORE_IS_TOLD =
 const LISTED_BEFORE = /(?:^|[，。；：])([^，。；：]*)[，；]$/
 function takesUpList(before: string, after: string, count: number): boolean {
   if (count < 2 || !MORE_IS_TOLD.test(after)) return false
-  return LISTED_BEFORE.exec(before)?.[1]?.split(/、|和(?=[\u4e00-\u9fff]{2,}\d)/).length === count
+  return LISTED_BEFORE.exec(before)?.[1]?.split(/、|和/).length === count
 }
 
 /** 三种造林方式中: as many as the sheet tells apart. */

@@ -19,10 +19,7 @@ const RISEN = /(?:[提升拓加增放]|最|较|更)(?:宽|厚|高|深)[度]?$/
 /** 每百户经营主体中，企业约36户、个体工商户约63户: the same up to the next comma. */
 const PER_HUNDRED = new Clue(/每[十百千万][\u4e00-\u9fff]{1,10}[中里当]，[^，。；\n]*$/, '每')
 /** 每10张床位中有近6张, 每4人就有3人: a share told in small numbers. */
-const OF_SOME = new Clue(
-  /每[\u4e00-\u9fff]{0,3}[\d十百千万]+(?:\.\d+)?[^，。；]{0,12}，?(?:[中里当][就便]?|[就便]|才能?)(?:拥|配)?有$/,
-  '有',
-)
+const OF_SOME = new Clue(/每[^，。；]{1,20}，?[中里当就便才][^，。；]{0,2}有$/, '有')
 /** 三分之一靠制度、三分之二靠执行: a saying. */
 const RESTS_ON = new Clue(/^靠/, '靠')
 const isSaying = (text: string, { kind, end }: Token): boolean => kind === 'fraction' && RESTS_ON.after(text, end, 1)

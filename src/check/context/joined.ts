@@ -1,8 +1,7 @@
 import type { Token } from '../scan/token.ts'
 
 /** 昼间不超过60分贝、夜间｜50分贝; 超过300平方米或跨度大于｜6米. */
-const SAME = /^(?:的?[^，。；:、]{0,4})?[、和与及或][^，。；:、]{0,8}$/
-const EITHER = /^[^，。；:、]{0,4}或者?[^，。；:、]{0,8}$/
+const JOINT = /^[^，。；:、]{0,5}([、和与及或])[^，。；:、]{0,8}$/
 
 const isLimit = ({ exempt, presumed }: Token): boolean =>
   presumed === 'threshold' || exempt === 'threshold' || exempt === 'duration'
@@ -22,7 +21,8 @@ function join(text: string, tokens: Token[], left: number, right: number): void 
   if (free < 0) return
   const gap = text.slice(a.end, b.start)
   const same = a.amount !== null && b.amount !== null && a.amount.unit?.name === b.amount.unit?.name
-  if (!(same ? SAME : EITHER).test(gap)) return
+  const joint = JOINT.exec(gap)?.[1]
+  if (joint === undefined || (joint !== '或' && !same)) return
   if (same && ALONE.test(gap) && isLimited(tokens[free]!)) {
     const trace = [...tokens[free]!.trace, 'joined to a class']
     tokens[free] = { ...tokens[free]!, exempt: 'threshold', role: 'threshold', trace }

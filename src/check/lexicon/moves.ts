@@ -11,3 +11,5 @@ export const GROWTH_NAMED = longestOf(moves.growth)
 export const FALL_NAMED = longestOf(moves.fall)
 /** Of growth or fall. */
 export const CHANGE_NAMED = longestOf([...moves.growth, ...moves.fall])
+/** 增量, 净增: what was added or taken away. */
+export const ADDED = longestOf(moves.added)

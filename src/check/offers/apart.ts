@@ -93,7 +93,7 @@ function offerMoreOfTwo(c: Case, options: Options): void {
   const [one, other] = which === '前者' ? [former, latter] : [latter, former]
   options.addIfHolds(distanceOf(c.reading, one, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
 }
-const MORE_OF_TWO = new Clue(/^[，、]?(前者|后者)(?:还|又|要|略|稍)?(多|高|少|低)(?:出|了)?[约近]?$/, '者')
+const MORE_OF_TWO = new Clue(/(前者|后者).?([多高少低])[出了约近]*$/, '者')
 /** 资产减负债为｜162.3亿元: the one without the other. */
 function offerWithout(c: Case, options: Options): void {
   const [, from, less] = WITHOUT.inClauseOf(c) ?? []
@@ -105,8 +105,8 @@ const WITHOUT = new Clue(/([一-龥]{2,10})减(?:去|掉)?([一-龥]{2,10}?)(?:�
 
 /** What words name; 后者比前者多: of the two told last. */
 const oneNamed = (c: Case, words: string): FactEntry | null =>
-  IS_ONE_OF_TWO.test(words) ? c.memory.oneOfTwo(words) : bestFor(c, words)
-const IS_ONE_OF_TWO = /^[前后]者$/
+  IS_ONE_OF_TWO.has(words) ? c.memory.oneOfTwo(words) : bestFor(c, words)
+const IS_ONE_OF_TWO: ReadonlySet<string> = new Set(['前者', '后者'])
 const ABOVE = new Clue(
   /([^，；。：、\s]{2,20})?[比较]([^，；。：、\s]{2,20}?)(?:还|又|要|足足|整整|净|偏)?(高|多|低|少)(?:出|了|于|(?<=[多少])[一-龥])?(?:了|约|近)?$/,
   '高多低少',

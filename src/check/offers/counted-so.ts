@@ -1,13 +1,13 @@
 import { unitOf } from '../../domain/unit.ts'
 import classifiers from '../lexicon/classifiers.json' with { type: 'json' }
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { gate } from '../sheet/unit-gate.ts'
+import { gate, withoutScale } from '../sheet/unit-gate.ts'
 
 /* Whether a fact counts what a mean is taken for each of. */
 
 /** What is counted in other words than its noun: 案均 of 件, 车均 of 辆, 场均 of 期. */
 const COUNTED_IN: Readonly<Record<string, readonly string[]>> = classifiers.countNoun
-const withoutTimes = (unitText: string): string => unitText.replace(/^[万亿]+(?=.)/, '').replace(/(?<=.)次$/, '')
+const withoutTimes = (unitText: string): string => withoutScale(unitText).replace(/(?<=.)次$/, '')
 
 /** 每次处罚, 每起事故: the classifier of a deed before it. */
 const TIMES_OF = /^[次起场件宗例趟轮回](..)/

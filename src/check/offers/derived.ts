@@ -121,7 +121,7 @@ function offerDistance(claim: DerivedClaim | null, subject: number, options: Opt
 }
 
 /** 加上一季度的44张，两期累计｜96张: this period and the one before. */
-const BOTH_PERIODS = new Clue(/两(?:期|季|月|个季度|个月)累计[为达共]*$/, '计')
+const BOTH_PERIODS = new Clue(/两(?:期|季|月|个季度|个月)累计/, '计')
 
 const ALONE = new Clue(`(?:${PERIOD_ALONE}|本月新)[^，；。\n]*$`, '当单本')
 const ALONE_REACH = 40

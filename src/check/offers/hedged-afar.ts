@@ -3,10 +3,8 @@ import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 
 /** 接近三季度的三倍, 过了年度目标的一半, 任务过了一半: the hedge stands before what is the measure, or 了 behind it. */
-const HEDGED_AFAR = new Clue(
-  /(接近|将近|约|不到|不足|超(?!额)过?|逾|突破|[迈越跨跃]?过)(?:了?[^，；。#]{2,8}的|了)$/,
-  '近约不超逾破过',
-)
+const HEDGE = '(接近|将近|约|不到|不足|超(?!额)过?|逾|突破|[迈越跨跃]?过)'
+const HEDGED_AFAR = new Clue(`${HEDGE}(?:了?[^，；。#]{2,8}的|了)$`, '近约不超逾破过')
 
 /** The number with the hedge that stands before its measure, where there is one. */
 export function hedgedAfar(c: Case): Reading {
@@ -22,5 +20,5 @@ function hedgeOfMeasure({ text, claimed: { before, from, mention } }: Case): str
   if (!before || !OF_MEASURE.test(text.slice(from, mention.start))) return undefined
   return HEDGED_BEFORE.exec(text.slice(before.ownStart, before.mention.start))?.[1]
 }
-const HEDGED_BEFORE = /(接近|将近|不到|不足|超过?|逾|突破|[迈越跨跃]?过)[^，；。]{0,8}$/
+const HEDGED_BEFORE = new RegExp(`${HEDGE}[^，；。]{0,8}$`)
 const OF_MEASURE = /^[^，；。：、]{0,4}的$/

@@ -1,4 +1,5 @@
 import { shareOfChange, sumOfChanges } from '../derive/increments.ts'
+import { ADDED } from '../lexicon/moves.ts'
 import { IN_ALL } from '../lexicon/together.ts'
 import { FORMER_BASES } from '../roles/field-named.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
@@ -8,12 +9,9 @@ import type { Options } from './options.ts'
 
 /* What was added, taken together, or as a part of all that was added: 净增2.4亿元，占全部增量的｜54.5%; 两类增量合计｜5630卷. */
 
-const SHARE_OF_ADDED = new Clue(
-  /占[^，；。]{0,10}?(?:增量|增长量|增加量|[增净新]加?额|新增|净增|减量|减少|压减)(?:总?[人户件]?[数量额])?的?$|(?:增[量长]|增长的?)贡献率?[为达约是]*$/,
-  '占贡',
-)
+const SHARE_OF_ADDED = new Clue(`占[^，；。]{0,10}?${ADDED}[^，；。]{0,4}$|增[量长]的?贡献率?[为达约是]*$`, '占贡')
 const ADDED_UP = new Clue(
-  `(?:增量|增加|净增|新增|减量|减少|压减)[^，。；]{0,4}${IN_ALL}[^，。；]{0,3}$|${IN_ALL}(?:净?[增减多少]|扩|压)[^，。；]{0,4}$`,
+  `${ADDED}[^，。；]{0,4}${IN_ALL}[^，。；]{0,3}$|${IN_ALL}(?:净?[增减多少]|扩|压)[^，。；]{0,4}$`,
   '增减多少扩压',
 )
 /** As many of what changed last. */

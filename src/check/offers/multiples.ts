@@ -47,8 +47,9 @@ function toldBeside(c: Case): Told | null {
   if (pair) return pair
   const [other, last] = [memory.stated.at(-2), memory.stated.at(-1)]
   if (!other || !last) return null
-  if (OF_LATTER.test(between)) return { of: other, by: last }
-  const ofLast = OF_BRACKETED.test(between) || LEVERED.inClauseOf(c) !== null
+  // 是财政资金3125万元的｜两倍: of what stands right before it
+  if (between === '的') return { of: other, by: last }
+  const ofLast = OF_BRACKETED.has(between) || LEVERED.inClauseOf(c) !== null
   return ofLast ? { of: last, by: other } : null
 }
 /** 前者是后者的｜1.98倍: of the two that were told last, here or in the sentence before. */
@@ -60,10 +61,8 @@ function ofTwo(memory: Case['memory'], subject: string | undefined): Told | null
   const isFormer = subject ? subject === '前者' : memory.last === former
   return isFormer ? { of: former, by: latter } : { of: latter, by: former }
 }
-/** 是财政资金3125万元的｜两倍: of what stands right before it. */
-const OF_LATTER = /^的$/
 /** 约为厨余垃圾（0.62万吨）的｜3.5倍: the bracket is an aside, after it the text is where it was. */
-const OF_BRACKETED = /^[）)]的$/
+const OF_BRACKETED: ReadonlySet<string> = new Set(['）的', ')的'])
 
 /** 发放820万元，拉动消费7954万元，杠杆比｜9.7倍: what came of it, by what was spent. */
 const LEVERED = new Clue(/杠杆|撬动|放大|投入产出/, '杆动大出')
@@ -78,13 +77,13 @@ function formerTold(c: Case, fact: FactEntry): 'yoy' | 'qoq' | null {
 const OF_FORMER = new Clue(/前者的?$/, '者')
 
 /** 护士1612人，是医师的｜1.2倍: what the words between name as the measure of what was stated last. */
-const OF_OTHER = /(?:是|为|约|近|超过?|相当于|达到?)([\u4e00-\u9fff\w“”]{2,14})的$/
-/** 是医师｜1.2倍: with its 的 left out, as it is before 倍 alone. */
-const TIMES_OTHER = /(?:是|为|相当于)([\u4e00-\u9fff\w“”]{2,14})$/
+const OF_OTHER = /(?:是|为|约|近|超过?|相当于|达到?)([^，；。：、]{2,14}?)(的)?$/
 function otherNamed(c: Case, fact: FactEntry): FactEntry | null {
   const { text, claimed } = c
   const between = text.slice(claimed.from, claimed.mention.start)
-  const words = (OF_OTHER.exec(between) ?? (c.reading.isTimes ? TIMES_OTHER.exec(between) : null))?.[1]
+  const found = OF_OTHER.exec(between)
+  // 是医师｜1.2倍: 的 may be left out before 倍 alone
+  const words = found?.[2] || c.reading.isTimes ? found?.[1] : undefined
   // 预算收入9.84亿元，支出27.6亿元，支出是收入的｜2.8倍: of what the sentence told, whatever else is called 收入
   const isTold = (other: FactEntry) => other !== fact && other.label.endsWith(words!) && gate(fact, other) !== 'shut'
   const best =

@@ -2,7 +2,6 @@ import { baseNamed, FORMER, IN_PRIOR, signOf } from '../context/comparison.ts'
 import { EXCEEDS } from '../fit/fit.ts'
 import { THIS_PERIOD } from '../lexicon/periods.ts'
 import { isOneOf } from '../text/character-class.ts'
-import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
 import { type Around, frame, offsetInCue, type RoleReader } from './around.ts'
 import type { Base, Frame } from './frame.ts'
@@ -182,13 +181,11 @@ const GROUND = new Form(/^的(?:高?基[数础]|水平)之?上/, '上')
 
 /** 58名｜→62名: from where, and to where. */
 export const alongArrow: RoleReader = (around) =>
-  ARROW_AFTER.opens(around.beyond)
+  around.beyond.startsWith('→#')
     ? frame(around, 'prior')
-    : ARROW_BEFORE.closes(around.left)
+    : around.left.endsWith('#→')
       ? frame(around, 'level', { turned: true })
       : null
-const ARROW_AFTER = new Clue(/^(?:→|[-—]+>)#/, '→-—')
-const ARROW_BEFORE = new Clue(/#(?:→|[-—]+>)$/, '→>')
 
 /** 泊位860个/1200个: done of planned; 68天/72天/63天: beside former periods. */
 export const afterStroke: RoleReader = (around) =>

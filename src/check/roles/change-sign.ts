@@ -5,7 +5,7 @@ import type { Frame } from './frame.ts'
 /* Which way words like 增长, 收窄 and 改善 say that the number of a fact went. */
 
 /** 收窄, 扩大 tell of the size: of a growth below zero, of the fall. */
-const OF_SIZE = /^(?:收窄|扩大|缩小|加深)$/
+const OF_SIZE: ReadonlySet<string> = new Set(['收窄', '扩大', '缩小', '加深'])
 
 /** Of a time taken, 快 is a fall. */
 const OF_SPEED = /^[快慢]/
@@ -21,7 +21,7 @@ export function signFor({ direction, ofFall, word }: Frame, fact: FactEntry): nu
   if (fact.isRank) return Math.sign(ofFall ? direction : -direction)
   if (word === WANTS && fact.lessIsBetter) return 0
   if (ofFall && fact.growth < 0) return -direction
-  if (!ofFall && fact.values.value.n < 0 && OF_SIZE.test(word)) return -direction
+  if (!ofFall && fact.values.value.n < 0 && OF_SIZE.has(word)) return -direction
   if (fact.unit !== null && TIMES.has(fact.unit.dimension) && OF_SPEED.test(word)) return -Math.sign(direction)
   if (Math.abs(direction) === 2) {
     if (!fact.lessIsBetter && !moreIsBetter(fact.label)) return 0

@@ -104,7 +104,7 @@ const STILL_NEEDS = new Form(/[还尚仍][需须要](?:再|继续)?(?:[增减提
 export const movedShortly: RoleReader = (around) => {
   const { clause, clauseStart, inClause, leftStart, mention, unitText } = around
   const verb = SHORT_VERB.exec(clause, inClause)
-  if (!verb || (mention.kind !== 'percentage-point' && !PLACES.test(unitText))) return null
+  if (!verb || (mention.kind !== 'percentage-point' && !PLACES.has(unitText))) return null
   const word = verb[1]!
   return frame(around, 'change', {
     base: lastBase(around),
@@ -113,7 +113,7 @@ export const movedShortly: RoleReader = (around) => {
     word,
   })
 }
-const PLACES = /^(?:个?位次?|名次?|个名次)$/
+const PLACES: ReadonlySet<string> = new Set(['位', '位次', '个位次', '名', '名次', '个名次'])
 const SHORT_VERB = new Form(/(?<![引改跟推晋提]|(?<!往)上)(进|升|提|退|掉|滑|跌|落)了?$/, '进升提退掉滑跌落')
 
 /** 快于存款增速（｜7.8%）: the name of a rate before the bracket that tells it. */

@@ -16,13 +16,11 @@ export const ownBaseFault: PeriodRule = ({ sheet, text, judged }, i, mention, na
   if (!AGAINST.test(leftOf(text, mention.start, 1)) || !isPartReported(named, period)) return null
   const [next] = following(judged, i, text)
   const claim = next?.claim
-  if (claim?.of !== 'derived' || !holds(claim.fit) || claim.fact.period) return null
-  if (!claim.rule.startsWith('qoq') || !MOVES.test(text.slice(mention.end, next!.mention.start))) return null
+  if (claim?.of !== 'derived' || !claim.rule.startsWith('qoq') || !holds(claim.fit)) return null
   const told = `${quoted(claim.fact)}的${next!.mention.text}是与上期相比，文中写作与“${mention.text}”相比`
   return lastPeriodMeant(mention, named, period, told, claim.fact.id)
 }
 const AGAINST = /[比较]/
-const MOVES = /^[^，。；]{0,10}$/
 
 /** Whether the quarter or half that is reported on is named by its number. */
 const isPartReported = ({ relative, year, quarter, half }: NamedPeriod, period: Period): boolean =>

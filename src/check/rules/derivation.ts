@@ -7,6 +7,7 @@ import { type DerivedClaim, holds, type Judged } from '../judged.ts'
 import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import { indexOf } from '../sheet/sheet-index.ts'
 import { EPSILON } from '../shown.ts'
+import { isOneOf } from '../text/character-class.ts'
 import { calculated, isMean, RULE_NAME, replacing } from '../wording.ts'
 import { each, faultAt } from './rule.ts'
 
@@ -28,7 +29,7 @@ export const derivation = each((one, { text, sheet }) => {
 
 /** （这是其环比变化率）: against another value of the sheet the number comes out. */
 function otherBase({ mention, frame }: Judged, { fact, rule, total }: DerivedClaim, sheet: FactSheet): string {
-  const reading = total || !CHANGES.test(rule) ? null : readingOf(mention, indexOf(sheet))
+  const reading = total || !tellsChange(rule) ? null : readingOf(mention, indexOf(sheet))
   // a lone digit comes out by chance
   if (!reading || mention.stated!.digits.replace(/[.]|^[0.]+|[0.]+$/g, '').length < 2) return ''
   for (const base of BASES) {
@@ -56,20 +57,20 @@ const EMPTY_PLACES = /\.0+(?=倍$)|(?<=\.\d)0(?=倍$)/
 
 /** What did not change at all. */
 const isSteady = ({ rule, outcome, total }: DerivedClaim): boolean =>
-  !total && CHANGES.test(rule) && Math.abs(outcome!) < EPSILON
-const CHANGES = /^(?:yoy|qoq)-|^target-diff/
+  !total && tellsChange(rule) && Math.abs(outcome!) < EPSILON
+
+const tellsChange = (rule: DerivedClaim['rule']): boolean => rule.includes('-') && rule !== 'target-rate'
 
 /** 同比持平 for 同比增加8个, 与上年持平 for 比上年增加8个; none in a list, and where other words stand between. */
 function asSteady({ mention, frame }: Judged, text: string): Fix | null {
   const { directionAt, word } = frame!
-  if (word === '' || !BARELY.test(text.slice(directionAt + word.length, mention.start))) return null
+  if (word === '' || !BARELY.has(text.slice(directionAt + word.length, mention.start))) return null
   const compared = COMPARED.exec(text.slice(Math.max(0, directionAt - REACH), directionAt))
-  if (!compared || IN_LIST.test(text[mention.end] ?? '')) return null
+  if (!compared || isOneOf(text[mention.end], '、和及')) return null
   const [whole, with_] = compared
   const start = with_ === undefined ? directionAt : directionAt - whole.length
   return { start, end: mention.end, text: `${with_ === undefined ? '' : `与${with_}`}持平` }
 }
-const BARELY = /^了?$/
-const COMPARED = /同比$|环比$|[比较]((?:上年|去年|上期|上季|上月|年度|目标)[\u4e00-\u9fff]{0,4})$/
-const IN_LIST = /[、和及]/
+const BARELY: ReadonlySet<string> = new Set(['', '了'])
+const COMPARED = /(?:[同环]比|[比较]((?:上年|去年|上期|上季|上月|年度|目标).{0,4}))$/
 const REACH = 10

@@ -14,15 +14,18 @@ type FormRule = (text: string, token: Token, written: string) => TokenNote | nul
 const doubledHedge: FormRule = (_text, { amount }, written) => {
   if (!amount?.approx?.includes('…')) return null
   const [before, after] = amount.approx.split('…') as [string, string]
-  const last = /^(?:左右|上下|以上)$/.test(after)
-  if (!/^(?:大约|约|近|将近|超|超过|逾)$/.test(before) && !(last && /^[多余来]$/.test(before))) return null
+  const last = STANDS_LAST.has(after)
+  if (!STANDS_FIRST.has(before) && !(last && '多余来'.includes(before))) return null
   const trimmed = last ? written.slice(0, -after.length) : written.replace(after, '')
   return { rule: 'T8', message: `“${before}”与“${after}”不能并用`, fix: trimmed }
 }
 
+const STANDS_FIRST: ReadonlySet<string> = new Set(['大约', '约', '近', '将近', '超', '超过', '逾'])
+const STANDS_LAST: ReadonlySet<string> = new Set(['左右', '上下', '以上'])
+
 /** T8: 1384多处, 51余吨: counted to the last one, and made approximate. */
 const hedgedExactly: FormRule = (_text, { amount }, written) => {
-  if (!amount?.approx || !/^[余多]$/.test(amount.approx) || amount.scale > 0 || amount.toDigits !== null) return null
+  if (!amount?.approx || !'余多'.includes(amount.approx) || amount.scale > 0 || amount.toDigits !== null) return null
   if (!/^\d+[1-9]$/.test(amount.digits) || !EXACTLY.test(written)) return null
   return { rule: 'T8', message: `精确到个位的数后不用“${amount.approx}”`, fix: null }
 }

@@ -30,7 +30,7 @@ export function shareUnits(text: string, tokens: Token[]): void {
     if (!isOpen(left) || right.amount === null || right.amount.unitText === '' || right.kind === 'frequency') continue
     // 64个、4.6万平方米 are two measures, 1.2个、3.5个百分点 are one
     if (left.amount!.unitText === '个' && !right.amount.unitText.startsWith('个')) continue
-    const listed = reaches(text, left, right) && !isAmongAmounts(text, tokens[k - 1], left, right)
+    const listed = reaches(text, left, right) && !isAmongAmounts(tokens[k - 1], left, right)
     if (!listed && !isOneOfKinds(text, tokens, k)) continue
     const notes = approximate(text, left, right, tokens[k - 1])
     tokens[k] = {
@@ -56,20 +56,17 @@ const MOVES = /[高低升降增减落加快慢涨跌进提][长加高升少低�
 const moves = (text: string, { start }: Token): boolean => MOVES.test(leftOf(text, start, 8))
 
 /** 180户、｜12个和1.4个百分点: a whole number of pieces among other amounts, beside a rate told in tenths. */
-const isAmongAmounts = (text: string, before: Token | undefined, left: Token, right: Token): boolean =>
+const isAmongAmounts = (before: Token | undefined, left: Token, right: Token): boolean =>
   left.amount!.unitText === '个' &&
   left.amount!.exp >= 0 &&
   right.amount!.exp < 0 &&
   before?.kind === 'quantity' &&
-  before.amount !== null &&
-  before.amount.unitText !== '个' &&
-  before.amount.unitText !== '' &&
-  SEPARATOR.test(text.slice(before.end, left.start))
+  !isOpen(before)
 
 /** 上升1.3个、环比上升0.7个百分点. */
 const TURNS = /^[、，和](?:同比|环比)?[一-龥]{0,4}$/
 /** 高2.3个、较上期高0.7个百分点; 提高5.3个、群众满意度提高2.3个百分点. */
-const COMPARES_ANEW = /^[、，和及](?:[一-龥]|\d{1,4}(?=[年季月])){2,18}$/
+const COMPARES_ANEW = /^[、，和及][一-龥\d]{2,18}$/
 /** Only a comma or 和 stands between; a full comma only after 分别. */
 function reaches(text: string, left: Token, right: Token): boolean {
   const between = text.slice(left.end, right.start)
@@ -84,12 +81,7 @@ function isOneOfKinds(text: string, tokens: readonly Token[], k: number): boolea
   const [before, left, right] = [tokens[k - 1], tokens[k]!, tokens[k + 1]!]
   if (left.amount!.unitText !== '' || !KIND.test(text.slice(left.end, right.start))) return false
   if (right.trace.includes('unit of the list')) return true
-  return (
-    before !== undefined &&
-    isOpen(before) &&
-    before.amount!.unitText === '' &&
-    KIND.test(text.slice(before.end, left.start))
-  )
+  return before !== undefined && isOpen(before) && KIND.test(text.slice(before.end, left.start))
 }
 const KIND = /^、[一-龥]{2,5}$/
 

@@ -35,10 +35,10 @@ const CAPITALS = '壹贰叁肆伍陆柒捌玖拾佰仟'
 /** 队伍四十八支, 大陆三省: a capital numeral before an ordinary one is the end of a word; so is that of 队伍人数, 退伍军人. */
 export const capitalInWord: Reader = ({ text }, i) =>
   CAPITALS.includes(text[i]!) &&
-  ((isHanNumeral(text[i + 1]) && !`${CAPITALS}零万亿`.includes(text[i + 1]!)) || IN_WORD.test(text.slice(i - 1, i + 1)))
+  ((isHanNumeral(text[i + 1]) && !`${CAPITALS}零万亿`.includes(text[i + 1]!)) || IN_WORD.has(text.slice(i - 1, i + 1)))
     ? silent(i, i + 1)
     : null
-const IN_WORD = /^(?:[队退入落]伍|大陆|着陆|登陆|内陆)$/
+const IN_WORD: ReadonlySet<string> = new Set(['队伍', '退伍', '入伍', '落伍', '大陆', '着陆', '登陆', '内陆'])
 
 /** 科目二百分之六十八点七: the 二 is of the name before it; nobody takes parts of two hundred. */
 export const nameBeforePercent: Reader = ({ text }, i) =>

@@ -14,7 +14,7 @@ export function callAgain(c: Spoken, subjects: Float64Array): void {
 const placedIn = ({ text, claimed: { from, mention, frame } }: Spoken): readonly (string | undefined)[] =>
   frame.role === 'share' ? (PLACED.within(text, from, mention.start)?.slice(1) ?? []) : []
 const PLACED = new Clue(
-  /(?:^|[，；。、])([\u4e00-\u9fffA-Z]{2,10}?)(?:数量|案件|问题)?(?:最多|最大|最高|次之|其次|居(?:首|前|多|第[一二三])位?|紧随其后)，[约共]*占[^，；。]*$/,
+  /(?:^|[，；。、])([\u4e00-\u9fffA-Z]{2,10}?)(?:数量|案件|问题)?(?:最多|最大|最高|次之|其次|居[首前多第].{0,2}|紧随其后)，[约共]*占/,
   '占',
 )
 const OF_ITSELF = new Clue(/^[\u4e00-\u9fff]{2,10}?(?=[约已仅就]*占)/, '占')

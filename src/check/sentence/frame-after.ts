@@ -52,7 +52,7 @@ const FORMERLY = new RegExp(`(${FORMER})[^；。]*$`)
 const SET_BESIDE = new RegExp(`[与较比同和]${FORMER}`, 'g')
 const MOVES: ReadonlySet<Role> = new Set(['change', 'target', 'share', 'completion'])
 const ARRIVES =
-  /^[）)]?[，、](?:[ⓉⓄ]+(?:的|则|又|再)*(?:为|是|达到?|到|至|只有|仅有?|剩|(?:位?列|位?居|排)(?:全[市县省区镇])?)?|(?:即|总[数量]|实际|现|已|共|累计|才|仅)*(?:达到|达|为|是|到|至|剩|完成))了?$/
+  /^[）)]?[，、](?:[ⓉⓄ]+(?:的|则|又|再)*(?:为|是|达到?|到|至|[只仅]有?|剩|位?[列居排](?:全.)?)?|(?:即|总[数量]|实际|现|已|共|累计|才|仅)*(?:达到|达|为|是|到|至|剩|完成))了?$/
 /** Words right before a number win against the head of its column; where there are none, the head does. */
 export const seatedFrame = (own: Frame, head: Head, unsaid: boolean): Frame =>
   unsaid || own.role === 'level'

@@ -24,7 +24,7 @@ export function raiseOfOtherScope(c: Spoken, subjects: Float64Array): void {
   const { last } = c.memory
   if (!scope || !last) return
   for (const { fact, general } of widerOf(c.index)) {
-    const [told, meant] = OF_YEAR_SO_FAR.test(scope) ? [general, fact] : [fact, general]
+    const [told, meant] = OF_YEAR_SO_FAR.has(scope) ? [general, fact] : [fact, general]
     if (told !== last) continue
     subjects[told.place]! *= 0.5
     raise(subjects, meant, 0.95)
@@ -34,7 +34,7 @@ const SCOPE_OF_RATE = new Clue(
   `^[、，]?(${IN_PERIOD}|全年|年内|累计)(?:同比)?(?:增速|增幅|增长|降幅|下降|减少|增加|提高)[^，；。]{0,4}$`,
   '当单本全年累这',
 )
-const OF_YEAR_SO_FAR = /^(?:全年|年内|累计)$/
+const OF_YEAR_SO_FAR: ReadonlySet<string> = new Set(['全年', '年内', '累计'])
 
 /** “五一”假期接待38.6万人次，实现收入｜3.17亿元: what is named like a fact of a wider scope is of the scope just spoken of. */
 export function stayWithin({ index, text, claimed }: Spoken, last: FactEntry, subjects: Float64Array): void {

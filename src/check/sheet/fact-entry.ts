@@ -8,7 +8,7 @@ import type { NamedPeriod, Stated } from '../mention.ts'
 import { read } from '../read.ts'
 import { significandOf } from '../shown.ts'
 import { lessIsBetter } from './better.ts'
-import { numeratorOf } from './unit-gate.ts'
+import { numeratorOf, withoutScale } from './unit-gate.ts'
 
 /** The cells of a fact that a text may cite. */
 export type Field = 'value' | 'lastYear' | 'lastPeriod' | 'target'
@@ -131,7 +131,7 @@ function cellOf(typed: string, unitText: string, unit: Unit | null, isRank: bool
     ? open[1]! + unitText + open[2]!
     : /[^\d.,+\-~～—–余多几十百千万亿〇零一二两三四五六七八九]$/.test(literal)
       ? literal
-      : literal + (/[万亿]$/.test(literal) ? unitText.replace(/^[万亿](?=.)/, '') : unitText)
+      : literal + (/[万亿]$/.test(literal) ? withoutScale(unitText) : unitText)
   const display = isRank ? `第${literal.replace(/[第名位]/g, '')}${/[名位]/.exec(unitText)?.[0] ?? '位'}` : written
   const value = statedOf(display, sheet) ?? fromCell(literal, unitText)
   const factor = unit?.near ?? 1

@@ -25,7 +25,10 @@ const PLANTS: ReadonlySet<string> = new Set(classifiers.plants)
 const SORTS: ReadonlySet<string> = new Set(classifiers.sorts)
 const COUNTS_SORTS: ReadonlySet<string> = new Set(classifiers.countSorts)
 
-const nameOf = ({ unit, unitText }: Measured): string => unit?.name ?? unitText.replace(/^[万亿]+(?=.)/, '')
+/** 元 of 万元; 万 alone is no unit. */
+export const withoutScale = (unitText: string): string => unitText.replace(/^[万亿]+(?=.)/, '')
+
+const nameOf = ({ unit, unitText }: Measured): string => unit?.name ?? withoutScale(unitText)
 
 /** Whether it counts things, and measures nothing: 人, 户, 件次. */
 export const isClassifier = (measured: Measured): boolean => GROUPS_OF.has(nameOf(measured))
@@ -58,5 +61,5 @@ export const isNumerator = (
 /** The unit above the stroke: 公斤 of 公斤/亩. */
 export const numeratorOf = (unitText: string): Unit | null => {
   const stroke = unitText.search(/[/每]/)
-  return stroke > 0 ? unitOf(unitText.slice(0, stroke).replace(/^[万亿](?=.)/, '')) : null
+  return stroke > 0 ? unitOf(withoutScale(unitText.slice(0, stroke))) : null
 }

@@ -19,7 +19,7 @@ interface Column {
 
 const SEPARATORS = ['|', '｜', '\t']
 const RULE = /^[\s|｜:：—-]+$/
-const UNIT_COLUMN = /^(?:计量)?单位$/
+const UNIT_COLUMN: ReadonlySet<string> = new Set(['单位', '计量单位'])
 const PERCENT = measureOf('%')
 
 /** Seats the numbers of all rows. Looks at nothing but lines that hold a separator. */
@@ -70,7 +70,7 @@ function columnOf({ start, words }: Cell, masked: string): Column {
     head,
     words: name,
     measure: (unit && measureOf(unit)) || (rate ? PERCENT : null),
-    namesUnits: UNIT_COLUMN.test(name),
+    namesUnits: UNIT_COLUMN.has(name),
   }
 }
 

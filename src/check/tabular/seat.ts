@@ -129,7 +129,7 @@ function seatUnderUnits(text: string, mentions: readonly Mention[], seats: Map<n
 }
 
 const isStrokeBetween = (text: string, { end }: Mention, { start }: Mention): boolean =>
-  /^\s?[/／]\s?$/.test(text.slice(end, start))
+  '/／'.includes(text.slice(end, start).trim() || ' ')
 
 const unitFor = (head: Head, before: Mention): Measure | null => (isLikeValue(head) ? measureBeside(before) : null)
 

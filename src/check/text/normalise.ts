@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/span.ts'
+import guards from '../lexicon/unit-guards.json' with { type: 'json' }
 
 /*
  * A character table of our own. NFKC would turn ㎡ into m2, ① into 1 and Ⅲ into III, and so invent digits that nobody
@@ -34,9 +35,24 @@ const FULL_STOPS: Readonly<Record<string, string>> = { ',': '，', ';': '；', '
 /** The text with them full. */
 export const withFullStops = (text: string): string => text.replace(HALF_STOP, (stop) => FULL_STOPS[stop]!)
 
+/** Units before which a line may break, 1204⏎户; not where they begin another word, 12⏎户籍. */
+const BROKEN_OFF = Object.entries(guards.brokenOff)
+  .map(([unit, not]) => (not ? `${unit}(?![${not}])` : unit))
+  .join('|')
 /** Blanks that layout put between a number and what belongs to it. */
-const GAP =
-  /(?<=[\dxX×*_%]) +(?=[\u4e00-\u9fff%‰℃㎡μ])|(?<=第) +(?=[xX×])|(?<=[\u4e00-\u9fff]) +(?=[\d¥])(?!\d{1,2}[.、．]\D)|(?<=\d) *\r?\n *(?=[余多万亿%‰])|(?<=[^\n\d、.]\d{2,9}) *\r?\n *(?=[亩吨米辆]|个(?![体人别])|户(?![籍均外用])|处(?![置理罚级分])|件(?!均)|次(?![数生])|名(?![录称优])|人(?![居口均才大民社力员工])|家(?![庭长禽])|座(?!谈)|公[里斤顷]|[平立]方|台(?![账风])|条(?![件例])|年(?=\d))|(?<=[，；、]) +(?=[\u4e00-\u9fff])|[\u200b-\u200d\ufeff]+|(?<=\d) +(?=(?:[umkg]|μg)[\w/²³]*(?![A-Za-z]))/y
+const GAP = new RegExp(
+  [
+    '(?<=[\\dxX×*_%]) +(?=[\\u4e00-\\u9fff%‰℃㎡μ])',
+    '(?<=第) +(?=[xX×])',
+    '(?<=[\\u4e00-\\u9fff]) +(?=[\\d¥])(?!\\d{1,2}[.、．]\\D)',
+    '(?<=\\d) *\\r?\\n *(?=[余多万亿%‰])',
+    `(?<=[^\\n\\d、.]\\d{2,9}) *\\r?\\n *(?=${BROKEN_OFF}|年(?=\\d))`,
+    '(?<=[，；、]) +(?=[\\u4e00-\\u9fff])',
+    '[\\u200b-\\u200d\\ufeff]+',
+    '(?<=\\d) +(?=(?:[umkg]|μg)[\\w/²³]*(?![A-Za-z]))',
+  ].join('|'),
+  'y',
+)
 
 /** What a code unit calls for, and what it is folded to. */
 const CALLS_FOR = new Uint8Array(0x10000)

@@ -11,7 +11,6 @@ import type { Weighed } from './weigh.ts'
  * nothing explains is what the parts told right after it leave of the whole told right before.
  */
 
-const LISTED = /^(?:、|，|和|；)[^，。；、：！？\n\d]{0,12}$/
 const OPENS = /^(?:，|：|；|[（(])[^，。；、：！？\n\d]{0,12}$/
 
 /** What is left of the whole before a number without the parts after it; null where it is explained, or does not come to that. */
@@ -19,16 +18,15 @@ export function restAhead(index: SheetIndex, text: string, { weighed }: Sentence
   const { judged, chosen } = weighed[place]!
   const { claim, frame, mention } = judged
   const before = weighed[place - 1]
-  if (frame?.role !== 'level' || mention.kind !== 'quantity' || !mention.stated || !before) return null
+  if (frame?.role !== 'level' || mention.kind !== 'quantity' || !before) return null
   if (claim && isNamed(claim, chosen)) return null
-  const { unitText } = mention.stated
+  const { unitText } = mention.stated!
   const whole = valueTold(before, unitText)
   if (!whole || !OPENS.test(text.slice(before.judged.mention.end, mention.start))) return null
   const parts: FactEntry[] = []
   for (let at = place + 1; at < weighed.length; at++) {
     const part = partTold(index, weighed[at]!, unitText, whole)
-    const since = weighed[at - 1]!.judged.mention.end
-    if (!part || parts.includes(part) || !LISTED.test(text.slice(since, weighed[at]!.judged.mention.start))) break
+    if (!part) break
     parts.push(part)
   }
   if (parts.length === 0) return null
