@@ -83,7 +83,7 @@ const knowing = (desk: Desk, readings: readonly SentenceReading[], known: Known)
 /** Takes over what was understood, after a second look at what was misread. */
 function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged[], doubtful: Set<Judged>): void {
   const ahead = knowing(desk, readings, citedAhead(desk.index, readings))
-  const assigned = knowing(desk, ahead, reassigned(ahead))
+  const assigned = knowing(desk, ahead, reassigned(desk.text, ahead))
   const crossed = knowing(desk, assigned, exchanged(desk, assigned))
   const told = wellTold(crossed)
   crossed.forEach(({ sentence, weighed }, at) => {

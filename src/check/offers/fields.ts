@@ -72,8 +72,9 @@ function offerCell(c: Case, taken: Taken, options: Options): void {
   const { field, preference } = citable
   const { claimed, reading, scorer } = c
   const isWrong = fit === 'none'
+  const misses = isWrong || (fit === 'unit' && subject < SPEAKS)
   const hinted = isHinted(c, fact, citable) || (field === 'target' && claimed.meant && !isWrong)
-  if (isWrong && preference < UNSURE && (!hinted || claimed.mention.presumed)) {
+  if (misses && preference < UNSURE && (!hinted || claimed.mention.presumed)) {
     if (preference > FAR_OFF) options.addIfHolds({ of: 'field', fact, field, fit }, subject, preference)
     return
   }

@@ -98,5 +98,7 @@ function least(claim: Claim): number {
   if (claim.fit === 'qualifier') return 0.3
   if (claim.of === 'derived' || claim.fit === 'covered') return 0.25
   const cell = claim.field && claim.fact.values[claim.field]
-  return cell && (cell.lo.c.length > 1 || cell.rawHi !== cell.raw) ? HINTS : HINTS + 0.1
+  if (cell && (cell.lo.c.length > 1 || cell.rawHi !== cell.raw)) return HINTS
+  // 培育服务组织3家 is no wrong unit of 技术培训, of which there were 3场 before
+  return claim.fit === 'unit' ? SPEAKS : HINTS + 0.1
 }

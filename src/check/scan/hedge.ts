@@ -9,6 +9,7 @@ for (const word of [...hedges.before].sort((a, b) => b.length - a.length)) {
 }
 const NOT_AFTER: Readonly<Record<string, string>> = hedges.notAfter
 const STILL_AFTER: Readonly<Record<string, readonly string[]>> = hedges.stillAfter
+const END_OF: Readonly<Record<string, readonly string[]>> = hedges.endOf
 const NOT_BEFORE: Readonly<Record<string, string>> = hedges.notBefore
 const PLAIN: Readonly<Record<string, string | null>> = hedges.exact
 
@@ -23,6 +24,10 @@ export interface Hedge {
 const endsVerb = (text: string, at: number, hedge: string): boolean =>
   STILL_AFTER[hedge]?.some((verb) => text.endsWith(verb, at)) ?? false
 
+/** 村规民约｜18份: the hedge is the end of a noun, by whose other characters alone it cannot be told: 居民约300户. */
+const endsNoun = (text: string, at: number, hedge: string): boolean =>
+  END_OF[hedge]?.some((noun) => text.endsWith(noun, at)) ?? false
+
 /** The hedge that ends right before `i`, not reaching back before `floor`. 上 counts only before 百, 千, 万, 亿. */
 export function hedgeBefore(text: string, i: number, floor: number): Hedge | null {
   const words = BY_LAST.get(text.charCodeAt(i - 1))
@@ -32,6 +37,7 @@ export function hedgeBefore(text: string, i: number, floor: number): Hedge | nul
     if (start < floor || !text.startsWith(word, start)) continue
     const guard = NOT_AFTER[word]
     if (guard !== undefined && isOneOf(text[start - 1], guard) && !endsVerb(text, start, word)) return null
+    if (endsNoun(text, i, word)) return null
     if ((word === '上' || word === '成') && !isOneOf(text[i], '百千万亿')) return null
     if (
       word === '过' &&

@@ -2,7 +2,7 @@ import { holds } from '../judged.ts'
 import { isValue, type Option, type ValueOption } from '../offers/options.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
-import { isListedPart, isOfAllParts, sharesTopic } from './kin.ts'
+import { isDoneWithPart, isListedPart, isOfAllParts, sharesTopic } from './kin.ts'
 import { notedByChance } from './noted-by-chance.ts'
 import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
 import type { Weighed } from './weigh.ts'
@@ -21,7 +21,7 @@ const FOLLOWED = 0.3
 const tells = ({ chosen }: Weighed): ValueOption | null => (isValue(chosen) && holds(chosen.claim.fit) ? chosen : null)
 
 /** The facts that numbers speak of against their value. */
-export function reassigned(readings: readonly SentenceReading[]): Known {
+export function reassigned(text: string, readings: readonly SentenceReading[]): Known {
   const told = toldIn(readings)
   const known: Known = new Map()
   readings.forEach(({ weighed, plans, sentence: { claims } }, sentence) => {
@@ -34,6 +34,7 @@ export function reassigned(readings: readonly SentenceReading[]): Known {
       const named = namedBetter(one.options, taken.subject + (told.get(taken.claim.fact)! > 1 ? 0 : SURE), next)
       if (!named || told.has(named.claim.fact) || comesOut(next, taken.claim.fact)) return
       if (isMeasuredWorse(one, taken, named) || (claims[place]!.period === null && areDated(taken, named))) return
+      if (isDoneWithPart(text, claims[place]!, taken.claim.fact, named.claim.fact)) return
       if (isOfAllParts(one.options, taken.claim.fact, named)) return
       if (isListedPart(claims[place]!, plans[place] ?? null, taken.claim.fact, named.claim.fact)) return
       const last = weighed[place - 1]
@@ -88,6 +89,9 @@ const mayComeOut = (next: Weighed | undefined, fact: FactEntry): boolean =>
   next?.silent === true &&
   next.options.some(({ claim }) => claim.of === 'derived' && claim.fact === fact && holds(claim.fit))
 
-/** 38座，增长8.6%: the number that follows, not told of it once more, comes out for a fact, and so speaks for it. */
-const comesOut = (next: Weighed | undefined, fact: FactEntry): boolean =>
-  next !== undefined && tells(next) === null && next.judged.claim?.fact === fact && holds(next.judged.claim.fit)
+/** 38座，增长8.6%; 403家交卷，仅6家未交: the number that follows, not told of it once more, comes out for a fact, and so speaks for it. */
+function comesOut(next: Weighed | undefined, fact: FactEntry): boolean {
+  const claim = next && tells(next) === null ? next.judged.claim : null
+  if (!claim || !holds(claim.fit)) return false
+  return claim.fact === fact || (claim.of === 'derived' && claim.rule === 'difference' && claim.facts.includes(fact))
+}

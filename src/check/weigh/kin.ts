@@ -1,8 +1,10 @@
 import { isValue, type Option } from '../offers/options.ts'
 import type { Claimed } from '../sentence/claimed.ts'
 import type { ListPlan } from '../sentence/lists.ts'
+import { namesDeed } from '../sheet/deeds.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
+import { breaksAt } from '../text/marks.ts'
 
 /* What a fact whose value a number is has in common with what was told, or with another that its words name better. */
 
@@ -40,3 +42,25 @@ const ALIKE = 0.01
 /** 三类欠薪线索分别为｜171件、58件、39件: a list under no names but that of the whole tells of its parts. */
 export const isListedPart = ({ frame }: Claimed, plan: ListPlan | null, part: FactEntry, named: FactEntry): boolean =>
   frame.respectively && plan === null && part.parent === named
+
+/**
+ * 14处应急避难场所挂牌, 403家按时提交: done with a part of the whole that stands beside it, told by the verb behind; or where
+ * the sheet has 应提交 and 已提交, by any that does not say that it ought to be.
+ */
+export function isDoneWithPart(text: string, claimed: Claimed, part: FactEntry, whole: FactEntry): boolean {
+  if (part.parent !== whole) return false
+  const { ownStart, mention } = claimed
+  let end = mention.end
+  while (end < mention.end + BEHIND && !breaksAt(text, end)) end++
+  const owed = OWED_LABEL.test(whole.label) && !OWED_LABEL.test(part.label)
+  return (owed && !OWED.test(text.slice(ownStart, end))) || saysDone(text.slice(mention.end, end), part, whole)
+}
+const OWED = /[应需须拟](?![急用对求链援])/
+const OWED_LABEL = new RegExp(`^${OWED.source}`)
+const BEHIND = 16
+
+/** Whether the words end in a verb that the label of the part has and that of its whole has not. */
+function saysDone(words: string, part: FactEntry, whole: FactEntry): boolean {
+  const verb = words.slice(-2)
+  return verb.length === 2 && part.label.includes(verb) && !whole.label.includes(verb) && namesDeed(verb)
+}

@@ -18,6 +18,7 @@ export function ratherSlip(c: Case, { all, unfit }: Options, chosen: Option | nu
   let best: Option | null = null
   for (const option of [...all, ...unfit]) {
     const { claim, subject, score } = option
+    if (subject < chosen.subject - MUCH && isOfOther(claim, chosen.claim)) continue
     if (claim.fit !== 'none' || subject < SPEAKS || (best && score <= best.score) || !pointsRight(claim)) continue
     const digits = compared(c, claim)
     if (digits === null) continue
@@ -25,6 +26,11 @@ export function ratherSlip(c: Case, { all, unfit }: Options, chosen: Option | nu
   }
   return best ?? chosen
 }
+
+/** 有机肥840吨，增长｜14.3%: so much worse spoken of, the change of another fact is not meant, whatever slip would make it. */
+const MUCH = 0.3
+const isOfOther = (claim: Claim, chosen: Claim): boolean =>
+  claim.of === 'derived' && claim.facts.length === 1 && claim.fact !== chosen.fact
 
 /** The digits that were written, and those that should have been. */
 type Compared = readonly [written: string, meant: string]
