@@ -1,6 +1,7 @@
 import { shareInPoints, shareOf, shareOfSum } from '../derive/share.ts'
 import { asValue, fitCell } from '../fit/fit-cell.ts'
 import { type DerivedClaim, type FieldClaim, holds } from '../judged.ts'
+import { MAKES_UP } from '../lexicon/makes-up.ts'
 import { isShareOfSum } from '../sentence/summing-up.ts'
 import { COMPANION } from '../sheet/companions.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
@@ -16,7 +17,7 @@ import { isNoUse } from './use.ts'
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
   const { claimed, reading, memory, plan } = c
-  if (claimed.mention.kind === 'percentage-point' && !fact.isRate && (MAKES_UP.inClauseOf(c) || namesRate(c)))
+  if (claimed.mention.kind === 'percentage-point' && !fact.isRate && (OF_WHOLE_SAID.inClauseOf(c) || namesRate(c)))
     for (const whole of wholesFor(c, fact))
       options.add(shareInPoints(reading, [fact, whole]), Math.max(subject, TOLD), preference)
   if (
@@ -60,7 +61,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
 /** Less than any whole that is told or named. */
 const UNSAID = 0.4
 /** 占总数的｜27.7个百分点. */
-const MAKES_UP = new Clue(/占[^，；。：]{0,16}$/, '占')
+const OF_WHOLE_SAID = new Clue(`${MAKES_UP}[^，；。：]{0,16}$`, '占')
 
 /** The whole that a share is of: its own, that which the words name, or what was stated just before; what they hint at where there is none. */
 function nearestOf(c: Case, fact: FactEntry, wholes: readonly FactEntry[]): FactEntry | null {

@@ -11,6 +11,7 @@ import {
   TARGET,
 } from '../context/comparison.ts'
 import { BEYOND } from '../lexicon/beyond.ts'
+import { MAKES_UP } from '../lexicon/makes-up.ts'
 import { FALL_NAMED } from '../lexicon/moves.ts'
 import { THIS_PERIOD } from '../lexicon/periods.ts'
 import { THE_REST } from '../lexicon/rest.ts'
@@ -62,8 +63,8 @@ export const COMPLETION = new Form(
 )
 /** 年度任务｜过半, 超年度目标的｜六成. */
 export const OF_TARGET = new Form(`(?:${TARGET})(?:的|(?:已|已经)?(?:[迈越跨]?过了)?)$`, IN_TARGET)
-export const WHOLE = new Form(/占[^，；。#]{0,12}$/, '占')
-export const SHARE = new Form(`占[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`, '占重')
+export const WHOLE = new Form(`${MAKES_UP}[^，；。#]{0,12}$`, '占')
+export const SHARE = new Form(`${MAKES_UP}[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`, '占重')
 /** 占比同比提高｜4.9%: no share, by how much one moved. */
 export const SHARE_MOVED = /占比(?:同比|环比|[较比][^，；。]{1,8}?)(?:提高|提升|上升|下降|降低|增加|减少|回落)了?$/
 export const MULTIPLE = new Form(/(?:为|是|相当于|达)[^，；。]{0,20}的$/, '为是当达')
