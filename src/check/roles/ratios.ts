@@ -44,11 +44,14 @@ export const share: RoleReader = (around) => {
   const { clause, clauseStart, inClause, leftStart, percentLike, right } = around
   if (percentLike) {
     if (!SHARE.test(clause, inClause) || SHARE_MOVED.test(clause)) return null
-    const whole = /占(?!比)[^占]*$/.exec(clause)
+    const whole = AMONG.exec(clause) ?? /占(?!比)[^占]*$/.exec(clause)
     return frame(around, 'share', { wholeAt: whole ? leftStart + clauseStart + whole.index : null })
   }
   return right.startsWith('的') && WHOLE.test(clause, inClause) ? frame(around, 'whole') : null
 }
+
+/** 在全部工单中占｜37.5%: the whole stands before the verb. */
+const AMONG = /在[^，；。：、#]{2,20}[中里内]所?占(?:比|据)?[约近达为了]*$/
 
 /** 共208件, 其余6处; 增至2.1倍. */
 export const total: RoleReader = (around) => {
