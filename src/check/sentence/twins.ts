@@ -12,8 +12,9 @@ import type { ListPlan } from './lists.ts'
 /** The numbers of a sentence, those of a list of two not both of one fact. */
 export function untwinned(weighed: Weighed[], plans: readonly (ListPlan | null)[]): Weighed[] {
   plans.forEach((plan, i) => {
-    if (plan?.length !== 2 || plan.place !== 0) return
-    const [one, other] = [weighed[i]!, weighed[i + 1]!]
+    if (plan?.length !== 2 || plan.place !== 0 || plans[i + 1]?.place !== 1) return
+    const [one, other] = [weighed[i], weighed[i + 1]]
+    if (!one || !other) return
     const [a, b] = [derivedIn(one.chosen), derivedIn(other.chosen)]
     if (!a || !b || a.rule !== b.rule || a.fact !== b.fact || holds(a.fit) === holds(b.fit)) return
     const at = holds(a.fit) ? i : i + 1

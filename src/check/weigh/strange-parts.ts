@@ -7,8 +7,10 @@ import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
 const mistakenFor = ({ claim, frame, owner }: Judged): FactEntry | null =>
   claim?.field === 'value' && claim.fit === 'none' && owner === null && frame!.role === 'level' ? claim.fact : null
 
-const sizeOf = ({ mention }: Judged, fact: FactEntry, index: SheetIndex): number =>
-  comparedWith(readingOf(mention, index)!, fact).lo
+function sizeOf({ mention }: Judged, fact: FactEntry, index: SheetIndex): number {
+  const reading = readingOf(mention, index)
+  return reading ? comparedWith(reading, fact).lo : Number.NaN
+}
 
 /**
  * 整改209处，其中立即整改180处，限期整改29处: numbers in a row that were taken for one fact and together make its value are parts that
@@ -21,9 +23,9 @@ export function withoutStrangeParts(judged: readonly Judged[], index: SheetIndex
     if (!fact) continue
     let to = from
     let sum = 0
-    for (; to < judged.length && mistakenFor(judged[to]!) === fact; to++)
-      sum += sizeOf(judged[to]!, fact, index)
-    if (same(sum, fact.values.value.n)) for (let at = from; at < to; at++) kept[at] = { ...judged[at]!, claim: null }
+    for (; to < judged.length && mistakenFor(judged[to]!) === fact; to++) sum += sizeOf(judged[to]!, fact, index)
+    if (to - from > 1 && same(sum, fact.values.value.n))
+      for (let at = from; at < to; at++) kept[at] = { ...judged[at]!, claim: null }
     from = to - 1
   }
   return kept
