@@ -1,4 +1,4 @@
-import { moreIsBetter } from '../sheet/better.ts'
+import { isLead, moreIsBetter } from '../sheet/better.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Frame } from './frame.ts'
 
@@ -7,8 +7,9 @@ import type { Frame } from './frame.ts'
 /** 收窄, 扩大 tell of the size: of a growth below zero, of the fall. */
 const OF_SIZE: ReadonlySet<string> = new Set(['收窄', '扩大', '缩小', '加深'])
 
-/** Of a time taken, 快 is a fall. */
-const OF_SPEED = /^[快慢]/
+/** Of a time taken, 快 is a fall; of the time by which something comes first, 快 and 早 are a rise. */
+const OF_SPEED = /^[快慢早晚]/
+const OF_LEAD = /^(?:[快慢早晚]|提前|前移)/
 const TIMES: ReadonlySet<string> = new Set(['duration', 'working-day', 'months'])
 
 /** Wanting of the target: 还差, 的差距. */
@@ -22,7 +23,10 @@ export function signFor({ direction, ofFall, word }: Frame, fact: FactEntry): nu
   if (word === WANTS && fact.lessIsBetter) return 0
   if (ofFall && fact.growth < 0) return -direction
   if (!ofFall && fact.values.value.n < 0 && OF_SIZE.has(word)) return -direction
-  if (fact.unit !== null && TIMES.has(fact.unit.dimension) && OF_SPEED.test(word)) return -Math.sign(direction)
+  if (fact.unit !== null && TIMES.has(fact.unit.dimension)) {
+    if (OF_LEAD.test(word) && isLead(fact.label)) return /^[慢晚]/.test(word) ? -1 : 1
+    if (OF_SPEED.test(word)) return /^[快早]/.test(word) ? -1 : 1
+  }
   if (Math.abs(direction) === 2) {
     if (!fact.lessIsBetter && !moreIsBetter(fact.label)) return 0
     return direction > 0 !== fact.lessIsBetter ? 1 : -1

@@ -29,6 +29,8 @@ export const zeroGrowth: RoleReader = (around) => {
 }
 
 const GREATER = /[长大晚重宽密加]/
+/** What is less of a time taken is more of a lead: which of them the fact is, its label says. */
+const BY_WHEN = /[早晚快慢]/
 const OF_TIME = /[天日时钟分秒月年]$/
 /** Slower is more days, faster is more per cent. */
 const greater = (size: string, unit: string): boolean =>
@@ -41,6 +43,7 @@ export const bySize: RoleReader = (around) => {
   return frame(around, base === 'target' ? 'gap' : 'change', {
     base,
     direction: greater(size[1]!, around.unitText) ? 1 : -1,
+    word: BY_WHEN.test(size[1]!) ? size[1]! : '',
     directionAt: around.leftStart + around.stretchStart + size[0].lastIndexOf(size[1]!) + size.index,
   })
 }
