@@ -15,6 +15,7 @@ import { type Desk, type Known, readAgain, readSentence, type SentenceReading } 
 import { withoutStrangeParts } from './weigh/strange-parts.ts'
 import { sumAhead } from './weigh/sum-ahead.ts'
 import { isFarOff, isHardlyMeant, wellTold } from './weigh/told-better.ts'
+import { wholeAhead } from './weigh/whole-ahead.ts'
 
 const NO_TRACE: readonly string[] = []
 /** As many numbers are weighed against each other: a whole report, of a long one a part. Keeps long texts linear. */
@@ -80,6 +81,15 @@ const knowing = (desk: Desk, readings: readonly SentenceReading[], known: Known)
     return meant ? readAgain(desk, reading, meant) : reading
   })
 
+/** What a number is of which only what follows tells. */
+function readAhead({ index, text }: Desk, reading: SentenceReading, place: number): Judged | null {
+  for (const reads of [wholeAhead, sumAhead, restAhead]) {
+    const ahead = reads(index, text, reading, place)
+    if (ahead) return ahead
+  }
+  return null
+}
+
 /** Takes over what was understood, after a second look at what was misread. */
 function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged[], doubtful: Set<Judged>): void {
   const ahead = knowing(desk, readings, citedAhead(desk.index, readings))
@@ -89,8 +99,7 @@ function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged
   crossed.forEach(({ sentence, weighed }, at) => {
     sentence.claims.forEach((claimed, place) => {
       const one = weighed[place]!
-      const ahead =
-        sumAhead(desk.index, desk.text, crossed[at]!, place) ?? restAhead(desk.index, desk.text, crossed[at]!, place)
+      const ahead = readAhead(desk, crossed[at]!, place)
       judged[claimed.at] = ahead ?? one.judged
       if (ahead) return
       if (isHardlyMeant(desk.text, one, told) || isFarOff(one) || isOfAnother(desk.index, desk.text, claimed, one))

@@ -1,10 +1,11 @@
-import { digitAt, isHanNumeral, isOneOf, leftOf, rightOf } from '../text/character-class.ts'
+import { digitAt, hanDigit, isHanNumeral, isOneOf, leftOf, rightOf } from '../text/character-class.ts'
 import { claimOf } from './claim.ts'
+import { COMMA_BETWEEN } from './neighbours.ts'
 import { readNumeral } from './numeral.ts'
 import { readRange } from './range.ts'
 import { readMeasured } from './read-measured.ts'
 import { matchAt } from './sticky.ts'
-import { amountOf, type Token, token } from './token.ts'
+import { amountOf, type Token, type TokenNote, token } from './token.ts'
 
 const TIMES = new Set(['次', '遍', '回', '轮', '趟', '场', '期', '场次', '轮次', '批次', '巡'])
 const SPAN = /个?(半个月|半月|日|天|周|星期|礼拜|旬|月|季度|季|半年|年度|年|班|小时)/y
@@ -18,21 +19,35 @@ export function readEvery(text: string, i: number): Token | null {
   if (leftOf(text, i, 2) === '平均') return null
   let at = text[i + 1] === '隔' ? i + 2 : i + 1
   const count = readNumeral(text, at)
+  const from = at
   if (count && !count.bare) at = upTo(text, count.end)
   const span = matchAt(SPAN, text, at)
   if (!span) return null
+  const note = count ? withComma(text, from, at, span[0]) : null
   const every = `${count ? count.digits : ''}${span[1]}`
   at += span[0].length
   const limit = Math.min(text.length, at + 12)
   for (let k = at; k < limit; k++) {
     if (STOP.test(text[k]!)) return null
-    if (digitAt(text, k) || isHanNumeral(text[k])) return timesAt(text, i, k, every, k === at)
+    if (!digitAt(text, k) && !isHanNumeral(text[k])) continue
+    const told = timesAt(text, i, k, every, k === at)
+    return told && note ? { ...told, notes: [note] } : told
   }
   return null
 }
 
-/** 每7至10天: the upper end of a range of time. */
+/** 每三、四天作业一次: what is wrong with the form. */
+function withComma(text: string, start: number, end: number, span: string): TokenNote | null {
+  const neighbours = NEIGHBOURS.exec(text.slice(start, end))
+  if (!neighbours) return null
+  const fix = `${neighbours[1]!.replace('二', '两')}${neighbours[2]}${span}`
+  return { ...COMMA_BETWEEN, fix, start, end: end + span.length }
+}
+const NEIGHBOURS = /^([一二三四五六七八九])、([一二三四五六七八九])$/
+
+/** 每7至10天: the upper end of a range of time; of 每三、四天 what belongs to it. */
 function upTo(text: string, end: number): number {
+  if (text[end] === '、' && hanDigit(text[end + 1]) === hanDigit(text[end - 1]) + 1) return end + 2
   const right = isOneOf(text[end], '至到-~') ? readNumeral(text, end + 1) : null
   return right && !right.bare ? right.end : end
 }

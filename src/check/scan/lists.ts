@@ -1,6 +1,7 @@
 import { isOneOf, leftOf } from '../text/character-class.ts'
 import { shift } from './digits.ts'
-import type { Amount, Token, TokenNote } from './token.ts'
+import { approximately } from './neighbours.ts'
+import type { Amount, Token } from './token.ts'
 
 /** 612.4万元（735.8）: a bare number in brackets is in the unit of the number before them. */
 export function shareWithBrackets(text: string, tokens: Token[]): void {
@@ -32,12 +33,15 @@ export function shareUnits(text: string, tokens: Token[]): void {
     if (left.amount!.unitText === '个' && !right.amount.unitText.startsWith('个')) continue
     const listed = reaches(text, left, right) && !isAmongAmounts(tokens[k - 1], left, right)
     if (!listed && !isOneOfKinds(text, tokens, k)) continue
-    const notes = approximate(text, left, right, tokens[k - 1])
+    const both = approximately(text, left, right, tokens[k - 1])
+    if (both) {
+      tokens.splice(k, 2, both)
+      continue
+    }
     tokens[k] = {
       ...left,
       kind: right.kind === 'range' ? 'quantity' : right.kind,
       amount: inherit(left.amount!, right.amount),
-      notes: notes ? [...left.notes, notes] : left.notes,
       trace: [...left.trace, 'unit of the list'],
     }
   }
@@ -84,29 +88,6 @@ function isOneOfKinds(text: string, tokens: readonly Token[], k: number): boolea
   return before !== undefined && isOpen(before) && KIND.test(text.slice(before.end, left.start))
 }
 const KIND = /^、[一-龥]{2,5}$/
-
-const HAN = '〇一二三四五六七八九'
-/** N12: 3、4天 for 三四天. */
-function approximate(text: string, left: Token, right: Token, before: Token | undefined): TokenNote | null {
-  const [a, b] = [Number(left.amount!.digits), Number(right.amount!.digits)]
-  if (
-    !(b === a + 1 || (a === 3 && b === 5)) ||
-    a < 1 ||
-    b > 9 ||
-    text[right.end] === '、' ||
-    !/^[\d一二三四五六七八九]、[\d一二三四五六七八九]/.test(text.slice(left.start, right.end))
-  )
-    return null
-  if ((before && before.end >= left.start - 1) || /分别|各|两|、/.test(leftOf(text, left.start, 7))) return null
-  const rest = text.slice(right.start + 1, right.end)
-  return {
-    rule: 'N12',
-    message: '相邻两数连用表示概数应用汉字，中间不加顿号',
-    fix: `${HAN[a]}${HAN[b]}${rest}`,
-    start: left.start,
-    end: right.end,
-  }
-}
 
 const isOpen = (token: Token): boolean =>
   token.kind === 'quantity' &&

@@ -42,14 +42,24 @@ export function wordsBeside(around: Surroundings, standing: Standing): Beside {
   const own: Evidence[] = []
   const earlier: Evidence[] = []
   const { named, next } = hearBefore(around, standing, own, earlier)
+  const ahead = own.length
   hearAfter(around, standing, named, next, own)
   // 美丽庭院创建进度不快，仅完成年度任务的49%: such words only say what part of it
-  if (!own.some(speaks)) hearSubject(around, standing, own)
+  const isNamed = own.some((one, i) => speaks(one) && (i >= ahead || !isLone(one)))
+  if (!isNamed || (named < 1 && TOPIC.before(around.text, standing.ownStart, LONGEST_TOPIC)))
+    hearSubject(around, standing, own)
   return { own, earlier, named }
 }
 
 /** Whether a word can tell what is spoken of: 比上年同期少 has none. */
 export const speaks = ({ meant, word }: Evidence): boolean => meant && word.class !== 'cue' && word.class !== 'generic'
+
+/** 对非法行医，二季度｜查了8件: what the next clause speaks of, where that names no thing itself. */
+const TOPIC = new Clue(/(?:^|[，。；：\n])(?:针?对于?|就|关于|围绕|聚焦|至于|说到)[\u4e00-\u9fff“”]{2,12}，$/, '，')
+const LONGEST_TOPIC = 17
+
+/** 对非法行医，二季度查了｜8件: before the number a lone character says what was done, and to nothing. */
+const isLone = ({ word }: Evidence): boolean => word.text.length === 1
 
 /** Of its own clause and of those before it; how far they name what is counted, and the first word after the number. */
 function hearBefore(

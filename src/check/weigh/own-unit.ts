@@ -10,6 +10,7 @@ import type { Case } from './case.ts'
  * number of a fact that the words speak of, it is that and no wrong unit of another, unless a word says that it is measured otherwise.
  */
 export function ratherOwnUnit(c: Case, best: Option | null, all: readonly Option[]): Option | null {
+  if (best?.claim.of === 'derived' && best.claim.fit === 'unit') return ofItsMeasure(best, all)
   if (!isValue(best) || best.claim.fit !== 'unit') return best
   const { gates } = c.reading
   const [, money, area] = MEASURED_IN.inClauseOf(c) ?? []
@@ -20,6 +21,13 @@ export function ratherOwnUnit(c: Case, best: Option | null, all: readonly Option
   })
   return own ?? best
 }
+/** 服务站尚未实现全覆盖，与目标相差｜7.1个百分点: the rate that lies so far off, rather than the stations, of which 7.1% are wanting. */
+const ofItsMeasure = (best: Option, all: readonly Option[]): Option =>
+  all.find(
+    ({ claim, subject }) =>
+      claim.of === 'derived' && claim.fit === 'exact' && claim.directionHolds && subject >= SPEAKS && claim.fact.isRate,
+  ) ?? best
+
 /** 资助金额｜612人次. */
 const MEASURED_IN = new Clue(
   `(?:(${anyOf(measures.money)})|(${anyOf(measures.area)}))[^，；。、]{0,3}$`,

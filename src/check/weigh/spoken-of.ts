@@ -1,9 +1,12 @@
+import { samePeriod } from '../context/period-relation.ts'
 import { areWithin } from '../fit/slip.ts'
 import { holds } from '../judged.ts'
 import type { Option } from '../offers/options.ts'
 import type { Frame } from '../roles/frame.ts'
 import { isDeed, isDone, namesDeed } from '../sheet/deeds.ts'
+import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
 import type { Case } from './case.ts'
 import { isListedPart, isOfAllParts, namesAllParts, sharesTopic } from './kin.ts'
 
@@ -81,9 +84,20 @@ function isNamed(c: Case, best: Option, other: Option, all: readonly Option[]): 
   const { scorer, memory } = c
   if (best.claim.field !== 'value' || claim.field !== 'value' || subject <= best.subject) return false
   if (memory.told.has(claim.fact) || isUnspokenDeed(c, claim.fact, best.claim.fact)) return false
-  if (isOfAllParts(all, best.claim.fact, other)) return false
+  if (isOfAllParts(all, best.claim.fact, other) || isOfItsPeriod(c, best, claim.fact)) return false
   return scorer.tells(claim.fact, best.claim.fact)
 }
+
+/** 新建端口6350个，其中二季度建成｜3870个: what the sheet has for the very period that is named, whatever verb a total has. */
+const isOfItsPeriod = (c: Case, { claim, subject }: Option, other: FactEntry): boolean => {
+  const { period } = c.claimed
+  const { sheet } = c.index
+  const own = claim.of === 'note' ? null : claim.fact.period
+  if (period === null || !own || other.period !== null || subject < SPEAKS || ALTOGETHER.inClauseOf(c)) return false
+  return samePeriod(period, own, sheet.period) && !samePeriod(period, sheet.period, sheet.period)
+}
+
+const ALTOGETHER = new Clue(/累计|总/, '累总')
 
 /** 9条河流、74.3公里河道 is no number of 清淤河道: where no verb stands and the label of its owner has none, a thing is meant. */
 const isUnspokenDeed = ({ claimed }: Case, { label }: FactEntry, owner: FactEntry): boolean =>
