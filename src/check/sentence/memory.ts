@@ -26,6 +26,7 @@ const NAMES = /[\u4e00-\u9fff]{2}$/
 /** A级占比34.1%，同比增加4家; 新改建比计划多6.4公里，同比增长20.3%: how many facts such a calculation has, if it is one whose words name the first. */
 const NAMED_WITH: Readonly<Partial<Record<DerivedClaim['rule'], number>>> = { share: 2, 'target-diff': 1 }
 
+const AS_MUCH = 0.15
 const LONGEST_NAME = 16
 const FORMER_AND_LATTER = ['前者', '后者']
 
@@ -170,8 +171,9 @@ export class Memory {
     this.named = isNamed ? claim.fact : null
     const adds = spokenOf === claim.fact && claim.of === 'field' && !inOrder
     if (adds || !this.stated.includes(spokenOf)) this.#restate(spokenOf)
-    // 护理型床位占比63.0%，提高4.0个百分点: the share itself, where it is named as much as what it is a share of
-    if (claim.via && subjects && subjects[claim.fact.place]! >= subjects[claim.via.place]!) this.#restate(claim.fact)
+    // 护理型床位占比63.0%，提高4.0个百分点: the share itself, where it is named about as much as what it is a share of
+    if (claim.via && subjects && subjects[claim.fact.place]! >= subjects[claim.via.place]! - AS_MUCH)
+      this.#restate(claim.fact)
   }
 
   /** What was calculated last, and of what. */
