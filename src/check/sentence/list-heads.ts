@@ -84,7 +84,8 @@ function joinedIn(phrase: string, length: number | null): string[] | null {
   for (const { joined, one, other } of listing.joinedHeads) {
     const at = phrase.lastIndexOf(joined)
     const rest = phrase.slice(at + joined.length)
-    if (at >= 0 && !JOINT.test(rest)) return [one + rest, other + rest]
+    // 职工和城乡居民参保人数: one of two heads that are named as it is
+    if (at >= 0 && !JOINT.test(rest) && !/[和与及]$/.test(phrase.slice(0, at))) return [one + rest, other + rest]
   }
   return null
 }
