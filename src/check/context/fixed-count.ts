@@ -70,6 +70,10 @@ function measureOf(text: string, { start, end, amount }: Token): ExemptReason | 
     : null
 }
 
+/** 365天不打烊; but 优良天数366天 is counted. */
+const ALL_YEAR = new Set(['365', '366'])
+const COUNTS_DAYS = /[天日]数(?:为|达到?|共|有)?$/
+
 /** 一式三份, 5%水泥稳定碎石, 7度设防, 早6点, 1小时响应, 0.5毫克/升的排放限值; null for what counts. */
 export function fixedCount(text: string, token: Token): ExemptReason | null {
   const { unitText } = token.amount!
@@ -92,7 +96,7 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   if ((unitText === '页' && PAGES.test(before)) || (unitText === '遍' && token.amount!.digits === '1'))
     return 'expression'
   if (token.amount!.digits === '0.5' && /^内?办[结好完]/.test(after)) return 'threshold'
-  if (unitText === '天' && (token.amount!.digits === '365' || token.amount!.digits === '366')) return 'duration'
+  if (unitText === '天' && ALL_YEAR.has(token.amount!.digits) && !COUNTS_DAYS.test(before)) return 'duration'
   if (unitText === '天' && OFF.test(before)) return 'duration'
   if (TERM_UNITS.has(unitText) && TERM.test(before)) return 'duration'
   if (unitText === '份') return COPIES.test(before) ? 'expression' : null

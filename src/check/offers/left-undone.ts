@@ -29,5 +29,13 @@ const NOT_YET = new Clue(/[尚仍还暂]未[\u4e00-\u9fff]{2,6}$|^[，、；]?(?
 /** 尚未办结｜7件: the words are those of what was done, and say that it was not. */
 export const isNotYet = (c: Case): boolean => NOT_YET.inClauseOf(c) !== null
 
+/** 未整治散户｜28户: the one deed that the sheet has of what is counted so, whatever it is called that it was not done to. */
+export function isOnlyUndone(c: Case, part: FactEntry): boolean {
+  const deed = UNDONE_DEED.inClauseOf(c)?.[1]
+  if (!deed || !part.label.includes(deed)) return false
+  return c.index.facts.every((f) => f === part || c.reading.gates[f.place] !== 'same' || !f.label.includes(deed))
+}
+const UNDONE_DEED = new Clue(/未(?:完成|按期|按时|及时|如期|全部|予以|进行)?([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,18}$/, '未')
+
 /** Whether words say that something was done, and not that it is yet to be. */
 export const tellsDone = (words: string): boolean => isDone(words) && !UNDONE.test(words)

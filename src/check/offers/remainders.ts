@@ -14,14 +14,14 @@ import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import { offerLeftBeside } from './left-beside.ts'
-import { isNotYet, LEFT, leavesUndone } from './left-undone.ts'
+import { isNotYet, isOnlyUndone, LEFT, leavesUndone } from './left-undone.ts'
 import type { Options } from './options.ts'
 import { offerRestOfTold } from './rest-of-told.ts'
 import { wholeNamed } from './share-wholes.ts'
 import { tellingOf } from './telling.ts'
 
 const REST = new Clue(
-  /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?|正在|仍在|还在|尚在|不(?=成功|合格|达标|满意|通过|符合|规范))[一-龥]{1,8}$|在[建办途审]$|在管[一-龥]{0,6}$/,
+  /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?|正在|仍在|还在|尚在|不(?=成功|合格|达标|满意|通过|符合|规范))[一-龥]{1,8}$|未(?!成年)[一-龥]{9,18}$|在[建办途审]$|在管[一-龥]{0,6}$/,
   '余剩有未无没在不',
 )
 /** 38个待提升, 3处正在整改, 65件在办投诉. */
@@ -76,7 +76,7 @@ function offerRestWithout(
   // 摸排36部，更换20部，剩余26部: without the part that was told, not without another that nobody named
   if (!told && part.parent && whole.parts.some((one) => recent.includes(one)) && !c.scorer.namesPart(part)) return
   const known = told || recent.includes(whole)
-  const least = known || isStillOpen(c, whole.label) ? KNOWN : 0
+  const least = known || isStillOpen(c, whole.label) || isOnlyUndone(c, part) ? KNOWN : 0
   const subject = Math.max(least, subjects[whole.place]!, subjects[part.place]!)
   if (subject <= HARDLY || (known && isListed(c))) return
   const rest = totalOf(c.reading, 'difference', [whole, part])

@@ -1,12 +1,12 @@
-import { baseNamed, FORMER, IN_PRIOR, signOf } from '../context/comparison.ts'
+import { baseNamed, signOf } from '../context/comparison.ts'
 import { EXCEEDS } from '../fit/fit.ts'
-import { THIS_PERIOD } from '../lexicon/periods.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { Form, seenIn } from '../text/form.ts'
 import { type Around, frame, offsetInCue, type RoleReader } from './around.ts'
-import type { Base, Frame } from './frame.ts'
+import type { Frame } from './frame.ts'
 import {
   AT_TARGET,
+  AT_YEAR,
   ENDS_IN_DIRECTION,
   FALL_FIRST,
   FROM,
@@ -21,6 +21,7 @@ import {
   TURNED,
   TURNS,
   TURNS_BY,
+  VERSUS_CITED_PRIOR,
   VERSUS_PRIOR,
 } from './frame-cues.ts'
 
@@ -116,8 +117,11 @@ export const ofTarget: RoleReader = (around) => {
   const should = SHOULD.exec(around.clause, around.inClause)
   if (should && new RegExp(`^[，、；][^，；。#]{0,4}(?:实际?|已)${should[1]!}`).test(around.beyond))
     return frame(around, 'target')
-  return AT_TARGET.test(cue, inCue) ? frame(around, 'target') : null
+  const isOfYear = YEAR_AFTER.test(around.beyond) && AT_YEAR.test(around.stretch, around.inStretch)
+  return isOfYear || AT_TARGET.test(cue, inCue) ? frame(around, 'target') : null
 }
+
+const YEAR_AFTER = /^[）)]的/
 
 /** 签订承诺书9268份，应签｜9500份: what should have been, right after what was. */
 const SHOULD_HAVE = new Form(/#[\u4e00-\u9fff]{0,2}[，（(]应[\u4e00-\u9fff]{1,2}$/, '应')
@@ -129,36 +133,6 @@ const VERSUS = new Form(/[比较][^，；。#]{0,8}(?:任务|目标|计划)$/, '
 /** 降幅比去年同期的｜12.4%收窄: a fall is cited by its size. */
 const fallIn = ({ stretch, inStretch }: Around): string => (FALL_FIRST.test(stretch, inStretch) ? '降幅' : '')
 
-/** 上年同期、上季度分别为｜18起、16起; 今年、去年各｜12起、9起: a list with a period for each of its numbers. */
-export const ofEachPeriod: RoleReader = (around) => {
-  const found = around.respectively ? PERIODS_EACH.exec(around.stretch, around.inStretch) : null
-  if (!found) return null
-  const periods = found[1]!.match(PERIOD_NAMED)!.map(basisOf)
-  // 一季度、二季度用水量分别为: facts of their own
-  return periods.includes('yoy') ? heldIn(around, periods) : null
-}
-const ONE_PERIOD = `(?:${FORMER}|Ⓣ+|${THIS_PERIOD})`
-const PERIOD_NAMED = new RegExp(ONE_PERIOD, 'g')
-const PERIODS_EACH = new Form(
-  `(?:^|[，；。：（(])[^，；。：比较与同跟]{0,8}?(${ONE_PERIOD}(?:[、和与及]${ONE_PERIOD})+)[\\u4e00-\\u9fff]{0,12}?(?:分别|各|依次)[为是有达约：]*$`,
-  `${IN_PRIOR}Ⓣ`,
-)
-const basisOf = (period: string): Base | null => (new RegExp(`^(?:${FORMER})$`).test(period) ? baseNamed(period) : null)
-
-/** The frame of a number that is the value of the first of these periods; of this period where that is null. */
-function heldIn(around: Around, periods: readonly (Base | null)[]): Frame {
-  const [base] = periods
-  return frame(around, base ? 'prior' : 'level', { base: base ?? null, each: periods })
-}
-
-/** The frame of the next number of such a list; null where no more periods were named. */
-export function inNextPeriod(before: Frame): Pick<Frame, 'role' | 'base' | 'each'> | null {
-  if (before.each.length < 2) return null
-  const each = before.each.slice(1)
-  const base = each[0] ?? null
-  return { role: base ? 'prior' : 'level', base, each }
-}
-
 /** 高于上年同期3件; 上年同期74天. */
 export const ofPrior: RoleReader = (around) => {
   const { cue, inCue, mention } = around
@@ -168,6 +142,13 @@ export const ofPrior: RoleReader = (around) => {
       base: baseNamed(versus[2]!),
       direction: signOf(versus[1]!),
       directionAt: offsetInCue(around, versus.index),
+    })
+  const cited = VERSUS_CITED_PRIOR.exec(around.stretch, around.inStretch)
+  if (cited)
+    return frame(around, 'change', {
+      base: baseNamed(cited[2]!),
+      direction: signOf(cited[1]!),
+      directionAt: around.leftStart + around.stretchStart + cited.index,
     })
   if (PRIOR_YOY.test(cue, inCue) || PRIOR_DID.test(around.stretch, around.inStretch))
     return frame(around, 'prior', { base: 'yoy', word: fallIn(around) })

@@ -39,12 +39,19 @@ export const PRIOR_DID = new Form(
 export const PRIOR_IS = new Form(`(?:^|[，；。：（(]而?)(${FORMER})(?:则|还|曾)?[为是]?$`, IN_PRIOR)
 export const PRIOR_QOQ = new Form(`${LAST_PERIOD}${NOMINAL}$`, IN_PRIOR)
 export const AT_TARGET = new Form(`(${TARGET})(?:的|分别|依次|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
+/** 占年度（｜1800万元）的32.6%: of the year, what is planned for it. */
+export const AT_YEAR = new Form(/(?:占|完成|为|是|达到?)(?:到|了)?(?:全年|年度|年初)[（(]$/, '年')
 export const VERSUS_TARGET = new Form(
   `(?!(?:滞后|落后|超前|领先)任务)(${BEYOND}|超(?!额)|突破)([\\u4e00-\\u9fff]{0,6}?${TARGET})${FILL}$`,
   IN_TARGET,
 )
 /** 高于目标（93%）｜1.8个百分点: the bracket cites the target, the number after it tells by how much. */
 export const VERSUS_CITED = new Form(`(${BEYOND}|超)(?:${TARGET})(?:值)?的?[（(]#+[）)]${FILL}$`, IN_TARGET)
+/** 低于上年同期（238件）｜23件: the same of what was cited of a former period. */
+export const VERSUS_CITED_PRIOR = new Form(
+  `(${BEYOND}|多|少|高|低)(?:了|出)?(${FORMER})的?[（(]#+[）)]${FILL}$`,
+  IN_PRIOR,
+)
 /** 超过31.5万吨的目标任务｜0.34万吨: the target was cited, now by how much. */
 export const PAST_TARGET = new Form(
   `(?:#的|(超[过出]?[\u4e00-\u9fff]{0,4})#+)(?:${TARGET})(${DIRECTION_WORD})?(?:了|约|近|达)*$`,
@@ -58,7 +65,7 @@ export const RIGHT_TARGET = new Form(
 /** 应发｜8500份，实发8450份: what should have been done, where the same verb tells what was. */
 export const SHOULD = new Form(/(?:^|[，；。：、（(\u4e00-\u9fff])应([\u4e00-\u9fff]{1,2})$/, '应')
 export const COMPLETION = new Form(
-  `(?:(?:完成|占|达到?|到|[迈越跨跃]?过|为|是|相当于|不及|不到|不足)了?[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:占|为|达到?)(?:${TARGET})|完成[^，；。#]{0,6}#+[^，；。#]{0,2}(?:${TARGET})|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|(?:年度|全年|任务|建设|投资)进度|执行率|完成(?:${TARGET})|占(?:${TARGET})的?)${FILL}$`,
+  `(?:(?:完成|占|达到?|到|[迈越跨跃]?过|为|是|相当于|不及|不到|不足)了?[^，；。]{0,24}(?:${TARGET})[^，；。]{0,16}的|(?:占|为|达到?)(?:${TARGET})|完成[^，；。#]{0,6}#+[^，；。#]{0,2}(?:${TARGET})|(?:${TARGET})(?:已)?完成(?:率|进度|比例)?|完成(?:率|进度|比例)?|(?:年度|全年|任务|建设|投资)进度|执行率|完成(?:${TARGET})|占(?:${TARGET})的?|(?:占|完成|为|是|达到?)(?:到|了)?(?:全年|年度|年初)[（(]#+[）)]的)${FILL}$`,
   '的完执占进',
 )
 /** 年度任务｜过半, 超年度目标的｜六成. */
@@ -68,9 +75,9 @@ export const SHARE = new Form(`${MAKES_UP}[^，；。]{0,30}?${FILL}$|(?:占比|
 /** 占比同比提高｜4.9%: no share, by how much one moved. */
 export const SHARE_MOVED = /占比(?:同比|环比|[较比][^，；。]{1,8}?)(?:提高|提升|上升|下降|降低|增加|减少|回落)了?$/
 export const MULTIPLE = new Form(/(?:为|是|相当于|达)[^，；。]{0,20}的$/, '为是当达')
-/** 为上年的｜75%, 接近三季度的｜三倍: a former value as the measure. */
+/** 为上年的｜75%, 接近三季度的｜三倍, 为上年同期（2.4天）的｜三分之二: a former value as the measure. */
 export const OF_PRIOR = new Form(
-  `(?:为|是|相当于|仅及|只有|接近|将近|约|不到|不足|超过?|达到?)(?:约)?(${FORMER})的$`,
+  `(?:为|是|相当于|仅及|只有|接近|将近|约|不到|不足|超过?|达到?)(?:约)?(${FORMER})(?:[（(]#+[）)])?的$`,
   IN_PRIOR,
 )
 /** 是上年｜1.2倍: the same with its 的 left out, as it is before 倍 alone. */
@@ -81,7 +88,7 @@ export const LEVEL_TO = new Form(
 )
 export const FROM = new Form(/(?:由|从)[^，；。#]{0,16}$/, '由从')
 export const TURNS = new Form(
-  /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小跃转压整宽快慢化善好分并合改简][至到为]|变[为成]|[清归]到?#|[升降增减涨提压缩落跌扩攀][\u4e00-\u9fff]{0,2}来|[^，；。#]{0,10}?[至到](?:了|约|近|超|全[市县省区镇])*#)/,
+  /^[^，；。]{0,28}?(?:[升降增减缩扩进移退落窄高低少加大小短长跃转压整宽快慢延伸涨展化善好分并合改简][至到为]|变[为成]|[清归]到?#|[\u4e00-\u9fff]?[补充实强密面配设编换更前后多差]为#|[升降增减涨提压缩落跌扩攀][\u4e00-\u9fff]{0,2}来|[^，；。#]{0,10}?[至到](?:了|约|近|超|全[市县省区镇])*#)/,
   '至到为来成清归',
 )
 /** 由97.2%｜提高0.9个百分点: where it began and by how much it moved. */

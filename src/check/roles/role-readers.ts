@@ -3,7 +3,6 @@ import {
   afterStroke,
   alongArrow,
   ledFrom,
-  ofEachPeriod,
   ofPrior,
   ofTarget,
   reached,
@@ -21,6 +20,7 @@ import {
   movedSoon,
   zeroGrowth,
 } from './changes.ts'
+import { ofEachPeriod } from './each-period.ts'
 import { gapToTarget } from './gaps.ts'
 import { completion, exceptFor, multipleOf, share, stillToDo, total } from './ratios.ts'
 import { gapNamed, towardsTarget } from './short-of-target.ts'

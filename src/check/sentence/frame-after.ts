@@ -1,6 +1,6 @@
 import { baseNamed, FORMER } from '../context/comparison.ts'
 import type { Mention } from '../mention.ts'
-import { inNextPeriod } from '../roles/cells.ts'
+import { inNextPeriod } from '../roles/each-period.ts'
 import type { Frame, Role } from '../roles/frame.ts'
 import { gate } from '../sheet/unit-gate.ts'
 import type { Head } from '../tabular/head.ts'

@@ -32,7 +32,11 @@ const isTold = ({ stated, before, earlier }: Case['memory'], fact: FactEntry): b
   stated.includes(fact) || before.includes(fact) || earlier.includes(fact)
 
 /** 在册矫正对象 for 在册社区矫正对象: the one label that begins so, ends so and has all of its characters. */
-function shortFor(facts: readonly FactEntry[], words: string, may: (fact: FactEntry) => boolean): FactEntry | null {
+export function shortFor(
+  facts: readonly FactEntry[],
+  words: string,
+  may: (fact: FactEntry) => boolean,
+): FactEntry | null {
   if (words.length < SHORTEST) return null
   const [meant, other] = facts.filter(
     (fact) =>

@@ -4,6 +4,7 @@ import { HINTS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
+import { shortFor } from './named-by.ts'
 import { UNNAMED_PART } from './subjects.ts'
 
 /** Amounts that the unit of the number can measure. */
@@ -45,6 +46,8 @@ export function bestFor(
   }
   const containing = head.length > 1 ? index.facts.filter((fact) => fact.label.includes(head) && mayBe(fact)) : []
   if (containing.length === 1) return containing[0]!
+  const short = shortFor(index.facts, head, mayBe)
+  if (short) return short
   const shared = head === last ? [] : evidenceOf(index, last, 0.7)
   const scores = heads.score(evidenceOf(index, head, 1), shared, claimed)
   const told = (fact: FactEntry): boolean => memory.stated.includes(fact) || memory.before.includes(fact)

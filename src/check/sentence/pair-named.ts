@@ -1,4 +1,5 @@
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import type { Gate } from '../sheet/unit-gate.ts'
 import { Clue } from '../text/clue.ts'
 
 /* 婚姻家庭和土地承包两类却在降：前者由102件降到96件，后者由61件降到54件: the two were named, and no number told of them. */
@@ -27,10 +28,40 @@ function lastNumber(before: string): number {
   return at
 }
 
-/** The fact with that name: its label begins so, or holds it and no other does. */
-export function bearing(facts: readonly FactEntry[], name: string): FactEntry | null {
-  const starting = facts.filter(({ label, isRate }) => !isRate && label.startsWith(name))
-  const holding =
-    starting.length === 1 ? starting : facts.filter(({ label, isRate }) => !isRate && label.includes(name))
-  return holding.length === 1 ? holding[0]! : null
+/** What may be said of the two: what was done to both, and in which units it is counted. */
+export interface SaidOfTwo {
+  readonly deed: string | undefined
+  readonly gates: readonly Gate[] | undefined
+}
+
+/** The two facts with these names; of several, 图书馆接待读者 and 图书馆分馆, those that are counted alike. */
+export function bearing(facts: readonly FactEntry[], names: readonly string[], said: SaidOfTwo): readonly FactEntry[] {
+  const [former, latter] = names.map((name) => narrowed(called(facts, name), said))
+  const pairs = former!.flatMap((one) =>
+    latter!.filter((other) => other !== one && (alone(former!, latter!) || alike(one, other))).map((other) => [one, other]),
+  )
+  return pairs.length === 1 ? pairs[0]! : []
+}
+const alone = (former: readonly FactEntry[], latter: readonly FactEntry[]): boolean => former.length * latter.length === 1
+const alike = (one: FactEntry, other: FactEntry): boolean =>
+  one.unitText === other.unitText && (one.parent === other.parent)
+
+/** Whose label begins so, or holds it. 博物馆人气最旺: as much of it as names something. */
+function called(facts: readonly FactEntry[], words: string): readonly FactEntry[] {
+  for (let name = words; name.length >= SHORTEST; name = name.slice(0, -1)) {
+    const starting = facts.filter(({ label, isRate }) => !isRate && label.startsWith(name))
+    if (starting.length > 0) return starting
+    const holding = facts.filter(({ label, isRate }) => !isRate && label.includes(name))
+    if (holding.length > 0) return holding
+  }
+  return []
+}
+const SHORTEST = 2
+
+/** 前者接待｜118.3万人次: counted so, and of such a deed. */
+function narrowed(facts: readonly FactEntry[], { deed, gates }: SaidOfTwo): readonly FactEntry[] {
+  const counted = gates ? facts.filter(({ place }) => gates[place] === 'same') : []
+  const some = counted.length > 0 ? counted : facts
+  const done = deed ? some.filter(({ label }) => label.includes(deed)) : []
+  return done.length > 0 ? done : some
 }

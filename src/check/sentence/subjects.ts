@@ -85,15 +85,26 @@ const OF_YEAR = new Clue(/占(?:到|了)?(?:全年|年度|年初)的?$/, '占')
 function raiseOneOfTwo(c: Spoken, subjects: Float64Array, share: number, silent: boolean): void {
   const which = ONE_OF_TWO.inClauseOf(c)?.[0]
   if (!which || isOfItsFormer(c) || IS_OF_OTHER.inClauseOf(c)) return
-  const [former, latter] = twoOnlyNamed(c, which) ?? c.memory.lastTwo()
-  if (silent && which !== '一个') subjects.fill(0)
+  const named = twoOnlyNamed(c, which)
+  const [former, latter] = named ?? c.memory.lastTwo()
+  const isBare = named !== null && IS_BARE.inClauseOf(c) !== null
+  if ((silent || isBare) && which !== '一个') subjects.fill(0)
   const isFormer = which === '前者' || (which === '一个' && !isOther(c))
   const meant = (isFormer ? former : null) ?? latter
   const done = doneTo(c, meant, which === '后者' ? former : null)
   // 检查前者｜24家次: not what was done to the other
   const other = done && doneTo(c, meant === former ? latter : former)
-  if (other && other !== done) subjects[other.place] = Math.min(subjects[other.place]!, OF_THE_OTHER)
-  raise(subjects, done ?? meant, 0.95 * share)
+  if (other && other !== done) cap(subjects, other)
+  // 后者接待｜95.5万人次: nor what was done to a third
+  const deed = DEED_OF_ONE.inClauseOf(c)?.[1]
+  const isDeed = deed !== undefined && meant?.label.includes(deed)
+  if (isDeed) for (const fact of c.index.facts) if (fact !== meant && fact.label.includes(deed)) cap(subjects, fact)
+  raise(subjects, done ?? meant, 0.95 * (isDeed || isBare ? 1 : share))
+}
+/** 图书馆和博物馆人气最旺，前者｜118.3万人次: no word but that. */
+const IS_BARE = new Clue(/[前后]者(?:有|为|是|达到?|约|共|仅)*$/, '者')
+const cap = (subjects: Float64Array, { place }: FactEntry): void => {
+  subjects[place] = Math.min(subjects[place]!, OF_THE_OTHER)
 }
 const OF_THE_OTHER = 0.3
 /**
@@ -112,11 +123,16 @@ function doneTo({ memory: { last }, index, text, claimed }: Spoken, one?: FactEn
   )
 }
 /** The two that the sentence named and told no number of, but of the former. */
-function twoOnlyNamed({ text, claimed, memory, index }: Spoken, which: string): readonly FactEntry[] | null {
+function twoOnlyNamed(c: Spoken, which: string): readonly FactEntry[] | null {
+  const { text, claimed, memory, index, reading } = c
   if (which === '一个' || memory.stated.length > 1) return null
-  const [one, other] = pairNamed(text, claimed.mention.start)?.map((name) => bearing(index.facts, name)) ?? []
+  const deed = DEED_OF_ONE.inClauseOf(c)?.[1]
+  const pair = pairNamed(text, claimed.mention.start)
+  const [one, other] = pair ? bearing(index.facts, pair, { deed, gates: reading?.gates }) : []
   return one && other && memory.stated.every((fact) => fact === one) ? [one, other] : null
 }
+/** 前者接待｜118.3万人次. */
+const DEED_OF_ONE = new Clue(/[前后]者([\u4e00-\u9fff]{2,3}?)[了约达到为是有共]*$/, '者')
 /** 上年同期4户，上半年9户，是前者的｜2.3倍: of what it was, not of another. */
 const isOfItsFormer = ({ memory, claimed }: Spoken): boolean =>
   claimed.frame.role === 'multiple' &&

@@ -28,6 +28,15 @@ const COUNTS_SORTS: ReadonlySet<string> = new Set(classifiers.countSorts)
 /** 元 of 万元; 万 alone is no unit. */
 export const withoutScale = (unitText: string): string => unitText.replace(/^[万亿]+(?=.)/, '')
 
+/** Of classifiers that fit one kind of thing each, the kind: 借阅证2.36万册 counts no cards, in 张, nor do 路灯136辆 count lamps. */
+const KIND_OF = new Map(classifiers.unlike.flatMap((kind, i) => kind.map((classifier) => [classifier, i] as const)))
+const kindOf = ({ unitText }: Measured): number | undefined => KIND_OF.get(withoutScale(unitText))
+const areUnlike = (a: Measured, b: Measured): boolean => {
+  const kind = kindOf(a)
+  const other = kind === undefined ? undefined : kindOf(b)
+  return other !== undefined && other !== kind
+}
+
 const nameOf = ({ unit, unitText }: Measured): string => unit?.name ?? withoutScale(unitText)
 
 /** Whether it counts things, and measures nothing: 人, 户, 件次. */
@@ -41,6 +50,7 @@ export function gate(a: Measured, b: Measured): Gate {
   if (one === '个' && (other === '天' || (GROUPS_OF.has(other) && !/次$/.test(other)))) return 'loose'
   if (PLANTS.has(one) !== PLANTS.has(other) && one !== '个') return 'shut'
   if (SORTS.has(one) !== SORTS.has(other) && !COUNTS_SORTS.has(one) && !COUNTS_SORTS.has(other)) return 'shut'
+  if (areUnlike(a, b)) return 'shut'
   const groupsA = GROUPS_OF.get(one)
   const groupsB = GROUPS_OF.get(other)
   if (groupsA && groupsB) {
