@@ -4,10 +4,10 @@ import type { Token } from '../scan/token.ts'
 import { digitAt, endsClause, isOneOf, leftOf, rightOf, startsClause } from '../text/character-class.ts'
 import { Characters } from '../text/characters.ts'
 import { COUNTED } from './counted.ts'
+import { ADJECTIVES, countsMetaphor } from './metaphor.ts'
 import { dimensionOf } from './place.ts'
 
-const adjectives = `^(?:${listing.adjectives.join('|')}|[“”"'的])*`
-const words = (list: readonly string[]): RegExp => new RegExp(`${adjectives}(?:${list.join('|')})`)
+const words = (list: readonly string[]): RegExp => new RegExp(`${ADJECTIVES}(?:${list.join('|')})`)
 const STRICT = words(listing.strict)
 const ABSTRACT = words([...listing.nouns, ...listing.slogan])
 const WEAK = words(listing.weak)
@@ -31,6 +31,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (digitAt(text, token.start))
     return countsNames(before, after, Number(digits)) || (counter && HEADS_LIST.test(after))
   if (counter && ABSTRACT.test(after) && !citesTarget(before, after)) return true
+  if (countsMetaphor(token.amount!, after)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before)) return true
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before)) return true
   if ((unitText === '种' || unitText === '类') && WAYS.test(after)) return true

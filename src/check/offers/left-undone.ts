@@ -35,7 +35,10 @@ export function isOnlyUndone(c: Case, part: FactEntry): boolean {
   if (!deed || !part.label.includes(deed)) return false
   return c.index.facts.every((f) => f === part || c.reading.gates[f.place] !== 'same' || !f.label.includes(deed))
 }
-const UNDONE_DEED = new Clue(/未(?:完成|按期|按时|及时|如期|全部|予以|进行)?([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,18}$/, '未')
+const UNDONE_DEED = new Clue(
+  /未(?:完成|按期|按时|及时|如期|全部|予以|进行)?([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,18}$/,
+  '未',
+)
 
 /** Whether words say that something was done, and not that it is yet to be. */
 export const tellsDone = (words: string): boolean => isDone(words) && !UNDONE.test(words)

@@ -1,7 +1,9 @@
+import { levelsUnnamed, UNNAMED_PART } from '../sentence/unnamed-part.ts'
 import { evidenceOf } from '../sheet/evidence.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { viewOf } from '../sheet/unit-view.ts'
+import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { namesRate } from './rate-named.ts'
@@ -24,7 +26,33 @@ export function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const done = c.index.companions[fact.place]!.whole
   if (done && alike(done)) wholes.push(done)
   if (spoken && alike(spoken)) wholes.push(spoken)
-  return wholes.filter((whole) => !isPassedOver(c, whole) && !isNoTotal(c, fact, whole))
+  return wholes.filter((whole) => mayBeMeant(c, fact, whole))
+}
+
+const mayBeMeant = (c: Case, fact: FactEntry, whole: FactEntry): boolean =>
+  !isPassedOver(c, whole) && !isNoTotal(c, fact, whole) && !isHalfNamed(c, fact, whole)
+
+/**
+ * 商品类投诉占投诉总量的: 投诉举报, of which 投诉 are one part and 举报 the other, has two names and is not called by one of them;
+ * the whole that is called so lies between.
+ */
+function isHalfNamed(c: Case, { parent }: FactEntry, whole: FactEntry): boolean {
+  const { wholeAt } = c.claimed.frame
+  if (wholeAt === null || parent?.parent !== whole || c.memory.stated.includes(whole)) return false
+  return isCalledByOne(whole, parent, c.text.slice(wholeAt + 1, c.claimed.mention.start))
+}
+const isCalledByOne = (whole: FactEntry, one: FactEntry, words: string): boolean =>
+  whole.parts.some((part) => part !== one && namesInTurn(whole.label, one.label, part.label, words))
+/** Whether a label names one and then another, or the other first, of which the words have the one alone. */
+function namesInTurn(label: string, one: string, other: string, words: string): boolean {
+  for (let at = 0; at + 4 <= label.length; at++) {
+    const next = isOneOf(label[at + 2], '、和与及') ? at + 3 : at + 2
+    const [former, latter] = [label.slice(at, at + 2), label.slice(next, next + 2)]
+    const [mine, theirs] = one.includes(former) ? [former, latter] : [latter, former]
+    if (latter.length < 2 || one.includes(theirs) || !one.includes(mine) || !other.includes(theirs)) continue
+    if (words.includes(mine) && !words.includes(theirs)) return true
+  }
+  return false
 }
 
 const TOTAL = new Clue(/总(?:数|量|额|人数|户数|件数|面积)?的?$/, '总')
@@ -58,13 +86,11 @@ const HINTED = 0.25
 export function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const { gates } = viewOf(c.index, fact)
   const told = c.memory.earlier.filter(({ isRate, place }) => !isRate && gates[place] === 'same')
-  const [best] = spokenWholes(c)
+  const best = spokenWholes(c).find(({ whole }) => whole !== fact)
   const { memory } = c
   const isTold = (whole: FactEntry) => memory.hasTold(whole, 'value') || memory.before.includes(whole)
-  const spoken = spokenWholes(c).filter(({ whole }) => isAmongBest(c, whole, best!) || isTold(whole))
-  return [...told, ...spoken.map(({ whole }) => whole)].filter(
-    (whole) => whole !== fact && !isPassedOver(c, whole) && !isNoTotal(c, fact, whole),
-  )
+  const spoken = spokenWholes(c).filter(({ whole }) => (best && isAmongBest(c, whole, best)) || isTold(whole))
+  return [...told, ...spoken.map(({ whole }) => whole)].filter((whole) => whole !== fact && mayBeMeant(c, fact, whole))
 }
 
 /** 占警情总量的15.4%: the whole that the words themselves name. */
@@ -86,6 +112,17 @@ export interface SpokenWhole {
   readonly whole: FactEntry
   readonly score: number
 }
+/** Whether the words name others hardly less that are more than the fact: 投诉, of which the sheet has many sorts. */
+export function isAmbiguous(c: Case, fact: FactEntry): boolean {
+  const [best] = spokenWholes(c)
+  const { gates } = viewOf(c.index, fact)
+  const mayBe = ({ whole, score }: SpokenWhole) =>
+    score > best!.score - LESS && gates[whole.place] === 'same' && whole.values.value.n > fact.values.value.n
+  return best !== undefined && best.score < FAIRLY && spokenWholes(c).filter(mayBe).length > 1
+}
+
+const FAIRLY = 0.75
+
 /** The best first; found out once for a number. */
 export function spokenWholes(c: Case): readonly SpokenWhole[] {
   c.wholes ??= c.claimed.frame.wholeAt === null ? [] : findWholes(c, c.claimed.frame.wholeAt)
@@ -93,9 +130,20 @@ export function spokenWholes(c: Case): readonly SpokenWhole[] {
 }
 
 function findWholes({ claimed, text, heads, index }: Case, wholeAt: number): SpokenWhole[] {
-  const scores = heads.score(evidenceOf(index, text.slice(wholeAt + 1, claimed.mention.start), 1))
+  const words = text.slice(wholeAt + 1, claimed.mention.start)
+  const scores = heads.score(evidenceOf(index, words, 1))
+  const name = words.replace(NO_NAME, '')
+  const less = (whole: FactEntry): number =>
+    whole.parts.some((part) => isCalledByOne(whole, part, words))
+      ? HALF_NAMED
+      : whole.parent && !(name.length > 1 && whole.label.includes(name) && !whole.parent.label.includes(name))
+        ? UNNAMED_PART * levelsUnnamed(heads, whole)
+        : 0
   return index.facts
     .filter((fact) => !fact.isRate && scores[fact.place]! > HINTED)
-    .map((whole) => ({ whole, score: scores[whole.place]! }))
+    .map((whole) => ({ whole, score: scores[whole.place]! - less(whole) }))
     .sort((a, b) => b.score - a.score)
 }
+const HALF_NAMED = 0.24
+/** 全部投诉的, 投诉总量的: what stands beside the name of a whole. */
+const NO_NAME = /^(?:全部|所有|全[区县市镇乡])|(?:总?[数量额]|的)+$/g

@@ -11,7 +11,7 @@ import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
 import { namesRate } from './rate-named.ts'
 import { isUnnamedBesideLast, justTold } from './rate-of-others.ts'
-import { farWholesFor, isPassedOver, totalNamed, wholeNamed, wholesFor } from './share-wholes.ts'
+import { farWholesFor, isAmbiguous, isPassedOver, totalNamed, wholeNamed, wholesFor } from './share-wholes.ts'
 import { isNoUse } from './use.ts'
 
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
@@ -68,7 +68,9 @@ function nearestOf(c: Case, fact: FactEntry, wholes: readonly FactEntry[]): Fact
   const own = c.index.companions[fact.place]!.whole
   if (own && !isPassedOver(c, own)) return own
   const stated = wholes.find((whole) => whole === c.memory.sharedOf) ?? wholes.at(-1)
-  return wholeNamed(c) ?? (stated && !c.memory.before.includes(stated) ? stated : null)
+  const named = wholeNamed(c)
+  if (named && !c.memory.stated.includes(named) && isAmbiguous(c, fact)) return null
+  return named ?? (stated && !c.memory.before.includes(stated) ? stated : null)
 }
 /** 网上信访93件，占受理总数（186件）的｜50.0%: what was told before, of what the bracket tells. */
 const BESIDE_WHOLE = new Clue(/占[^，。；（(]{1,16}[（(][^，。；）)]{1,12}[）)]的?$/, '）)')

@@ -27,6 +27,9 @@ function firstTold({ stated, before }: Memory): readonly FactEntry[] {
 
 /** As many facts as a list has items, as far as they are known: 甲占比比乙高34.8个百分点，分别为 and 甲和乙共207人，分别占 name two without telling either. */
 function toldLast({ stated, before, earlier, apart, sum }: Memory, count: number): readonly FactEntry[] {
+  // 专职217名；邻里、物业纠纷合计1575件，分别占: what the sum named, though it told neither
+  const isNew = sum?.facts.length === count && !sum.facts.some((fact) => stated.includes(fact))
+  if (isNew) return sum.facts
   if (stated.length >= count) return stated
   const calculated = [apart, sum].find((claim) => claim?.facts.length === count)
   if (calculated) return calculated.facts

@@ -5,7 +5,7 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import { shortFor } from './named-by.ts'
-import { UNNAMED_PART } from './subjects.ts'
+import { UNNAMED_PART } from './unnamed-part.ts'
 
 /** Amounts that the unit of the number can measure. */
 export const inLikeUnit = (facts: readonly FactEntry[], { gates }: Case['reading']): FactEntry[] =>

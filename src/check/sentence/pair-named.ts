@@ -38,13 +38,16 @@ export interface SaidOfTwo {
 export function bearing(facts: readonly FactEntry[], names: readonly string[], said: SaidOfTwo): readonly FactEntry[] {
   const [former, latter] = names.map((name) => narrowed(called(facts, name), said))
   const pairs = former!.flatMap((one) =>
-    latter!.filter((other) => other !== one && (alone(former!, latter!) || alike(one, other))).map((other) => [one, other]),
+    latter!
+      .filter((other) => other !== one && (alone(former!, latter!) || alike(one, other)))
+      .map((other) => [one, other]),
   )
   return pairs.length === 1 ? pairs[0]! : []
 }
-const alone = (former: readonly FactEntry[], latter: readonly FactEntry[]): boolean => former.length * latter.length === 1
+const alone = (former: readonly FactEntry[], latter: readonly FactEntry[]): boolean =>
+  former.length * latter.length === 1
 const alike = (one: FactEntry, other: FactEntry): boolean =>
-  one.unitText === other.unitText && (one.parent === other.parent)
+  one.unitText === other.unitText && one.parent === other.parent
 
 /** Whose label begins so, or holds it. 博物馆人气最旺: as much of it as names something. */
 function called(facts: readonly FactEntry[], words: string): readonly FactEntry[] {

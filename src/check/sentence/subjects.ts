@@ -11,14 +11,13 @@ import { countedBeside, keepToMeasure, measuredSo } from './measured.ts'
 import { keepToNamedPeriod } from './named-period.ts'
 import { raiseNarrower } from './narrower.ts'
 import { raiseOfOtherScope, raiseOfScope, stayWithin } from './of-scope.ts'
+import { raiseOneOfTwo } from './one-of-two.ts'
 import { oppositeOf } from './opposites.ts'
-import { bearing, pairNamed } from './pair-named.ts'
 import { raise } from './raise.ts'
+import { DEEP, levelsUnnamed, UNNAMED_PART } from './unnamed-part.ts'
 
 /** How surely a comparison without a noun of its own speaks of the fact stated last, the one before, … */
 const PASSED_ON = [0.85, 0.5, 0.35, 0.3]
-/** A part whose own words the clause does not use is less likely meant than the whole. */
-export const UNNAMED_PART = 0.12
 
 /** What tells of whom a number speaks. */
 export type Spoken = Pick<Case, 'index' | 'text' | 'claimed' | 'plan' | 'memory' | 'scorer'> & {
@@ -43,7 +42,9 @@ export function subjectsOf(c: Spoken): Float64Array {
   const { role, turned } = claimed.frame
   if (role === 'level' && !turned && !silent && !isPercent(claimed.mention)) goOn(memory, subjects)
   keepToNamedPeriod(c, subjects)
-  if (!silent) for (const part of index.parts) if (!scorer.namesPart(part)) subjects[part.place]! -= UNNAMED_PART
+  if (!silent)
+    for (const part of index.parts)
+      subjects[part.place]! -= UNNAMED_PART * Math.min(memory.told.has(part) ? 1 : DEEP, levelsUnnamed(scorer, part))
   raiseNarrower(c, subjects)
   if (plan?.head) keepToMeasure(index.facts, plan.head, subjects)
   const opposite = oppositeOf(c)
@@ -81,70 +82,6 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
 const STOCK = 0.95
 /** 占全年｜110公里的: of what was to be done. */
 const OF_YEAR = new Clue(/占(?:到|了)?(?:全年|年度|年初)的?$/, '占')
-
-function raiseOneOfTwo(c: Spoken, subjects: Float64Array, share: number, silent: boolean): void {
-  const which = ONE_OF_TWO.inClauseOf(c)?.[0]
-  if (!which || isOfItsFormer(c) || IS_OF_OTHER.inClauseOf(c)) return
-  const named = twoOnlyNamed(c, which)
-  const [former, latter] = named ?? c.memory.lastTwo()
-  const isBare = named !== null && IS_BARE.inClauseOf(c) !== null
-  if ((silent || isBare) && which !== '一个') subjects.fill(0)
-  const isFormer = which === '前者' || (which === '一个' && !isOther(c))
-  const meant = (isFormer ? former : null) ?? latter
-  const done = doneTo(c, meant, which === '后者' ? former : null)
-  // 检查前者｜24家次: not what was done to the other
-  const other = done && doneTo(c, meant === former ? latter : former)
-  if (other && other !== done) cap(subjects, other)
-  // 后者接待｜95.5万人次: nor what was done to a third
-  const deed = DEED_OF_ONE.inClauseOf(c)?.[1]
-  const isDeed = deed !== undefined && meant?.label.includes(deed)
-  if (isDeed) for (const fact of c.index.facts) if (fact !== meant && fact.label.includes(deed)) cap(subjects, fact)
-  raise(subjects, done ?? meant, 0.95 * (isDeed || isBare ? 1 : share))
-}
-/** 图书馆和博物馆人气最旺，前者｜118.3万人次: no word but that. */
-const IS_BARE = new Clue(/[前后]者(?:有|为|是|达到?|约|共|仅)*$/, '者')
-const cap = (subjects: Float64Array, { place }: FactEntry): void => {
-  subjects[place] = Math.min(subjects[place]!, OF_THE_OTHER)
-}
-const OF_THE_OTHER = 0.3
-/**
- * 检查前者｜318家次、后者｜24家次: what was done to one of the two, where the sheet has it; of the latter, what was told of
- * the `former`.
- */
-function doneTo({ memory: { last }, index, text, claimed }: Spoken, one?: FactEntry, former?: FactEntry | null) {
-  if (!one) return null
-  const like = former && last && last !== former ? last.label.replace(former.label, one.label) : null
-  const said = text.slice(claimed.ownStart, claimed.mention.start)
-  const deed = (label: string): string => (label.endsWith(one.label) ? label.slice(0, -one.label.length) : '')
-  return (
-    index.facts.find(({ label }) => label === like && like !== last?.label) ??
-    index.facts.find(({ label }) => deed(label) !== '' && said.includes(deed(label))) ??
-    null
-  )
-}
-/** The two that the sentence named and told no number of, but of the former. */
-function twoOnlyNamed(c: Spoken, which: string): readonly FactEntry[] | null {
-  const { text, claimed, memory, index, reading } = c
-  if (which === '一个' || memory.stated.length > 1) return null
-  const deed = DEED_OF_ONE.inClauseOf(c)?.[1]
-  const pair = pairNamed(text, claimed.mention.start)
-  const [one, other] = pair ? bearing(index.facts, pair, { deed, gates: reading?.gates }) : []
-  return one && other && memory.stated.every((fact) => fact === one) ? [one, other] : null
-}
-/** 前者接待｜118.3万人次. */
-const DEED_OF_ONE = new Clue(/[前后]者([\u4e00-\u9fff]{2,3}?)[了约达到为是有共]*$/, '者')
-/** 上年同期4户，上半年9户，是前者的｜2.3倍: of what it was, not of another. */
-const isOfItsFormer = ({ memory, claimed }: Spoken): boolean =>
-  claimed.frame.role === 'multiple' &&
-  memory.last !== undefined &&
-  (memory.hasTold(memory.last, 'lastYear') || memory.hasTold(memory.last, 'lastPeriod'))
-/** 是前者的｜3倍: the other of the two is spoken of. */
-const IS_OF_OTHER = new Clue(/^[约为是]+[前后]者的?$/, '者')
-/** 前者占七成: the one before the last; 一个降46%，一个降9%: the one, then the other. */
-const ONE_OF_TWO = new Clue(/[前后]者|一个(?=[^，。；\d]{1,6}$)/, '者一')
-/** 一个下降46%，一个下降｜9%: the second of the two. */
-const isOther = ({ claimed: { before }, text }: Spoken): boolean =>
-  before !== null && ONE_OF_TWO.inClauseOf({ text, claimed: before }) !== null
 
 function raiseMeasured(c: Spoken, subjects: Float64Array, share: number): void {
   const measured = measuredSo(c)

@@ -82,6 +82,8 @@ function isExpected({ memory, index }: Case, { claim }: Option, other: FactEntry
 function isNamed(c: Case, best: Option, other: Option, all: readonly Option[]): boolean {
   const { claim, subject } = other
   const { scorer, memory } = c
+  if (movesSibling(best.claim, claim) && subject > best.subject && !isOfMovement(c, claim.fact!))
+    return scorer.tells(claim.fact!, best.claim.fact!)
   if (best.claim.field !== 'value' || claim.field !== 'value' || subject <= best.subject) return false
   if (memory.told.has(claim.fact) || isUnspokenDeed(c, claim.fact, best.claim.fact)) return false
   if (isOfAllParts(all, best.claim.fact, other) || isOfItsPeriod(c, best, claim.fact)) return false
@@ -98,6 +100,20 @@ const isOfItsPeriod = (c: Case, { claim, subject }: Option, other: FactEntry): b
 }
 
 const ALTOGETHER = new Clue(/累计|总/, '累总')
+
+/** 商品类投诉｜12.5%的增速, by which 服务类投诉 grew: the same calculation of another part of one whole. */
+const movesSibling = (best: Option['claim'], claim: Option['claim']): boolean =>
+  best.of === 'derived' &&
+  claim.of === 'derived' &&
+  claim.rule === best.rule &&
+  claim.facts.length === 1 &&
+  best.facts.length === 1 &&
+  claim.fact.parent !== null &&
+  claim.fact.parent === best.fact.parent
+
+/** 亏损企业37家，下降｜14.0%, where the sheet has 产值下降企业: the word only says how it moved. */
+const isOfMovement = ({ claimed: { frame } }: Case, { label }: FactEntry): boolean =>
+  frame.word !== '' && label.includes(frame.word)
 
 /** 9条河流、74.3公里河道 is no number of 清淤河道: where no verb stands and the label of its owner has none, a thing is meant. */
 const isUnspokenDeed = ({ claimed }: Case, { label }: FactEntry, owner: FactEntry): boolean =>
