@@ -108,15 +108,16 @@ const LISTED_BY = new Set(listing.namedBy)
 const LISTED_WITH_NOUN = new Set(listing.namedWithNoun)
 /** 债券、预算、社会资本三项; 幸福里、站前路两个片区; 上述三项, 这三项: as many as were just named. */
 const ADDED_UP = new RegExp(`^[\\u4e00-\\u9fff]{0,4}?(?:${TOGETHER}|共(?=[\\u4e00-\\u9fff]{0,8}\\d)|相差|之差|相抵)`)
+const OF_ALL = /^(?:[^，。；\d]{0,4}[均都]|净?[多少增减][\u4e00-\u9fff]{1,4}\d)/
 function sumsUpList(before: string, after: string, unitText: string, count: number): boolean {
   const open = LISTED_BY.has(unitText)
   if (!open && !(LISTED_WITH_NOUN.has(unitText) && /^(?![和与及或至到])[\u4e00-\u9fff]/.test(after))) return false
   if (/(?:上述|以上|这|此|前述|该)$/.test(before) || (open && ADDED_UP.test(after))) return true
   if (open && /^(?:指标|污染物|因子)?[^，。；]{0,6}(?:分别|均[为达低高优快慢超好]|都是)/.test(after)) return true
-  // 压力较大的有三项：
-  if (open && /^[：:]/.test(after) && /[有为是]$/.test(before)) return true
-  // 绿地8.6公顷、公厕9座，三项均未过半; 四项中过半的有三项
-  if (open && /[，；。：]$/.test(before) && /^[^，。；\d]{0,4}[均都]/.test(after)) return true
+  // 压力较大的有三项：; 未完成的两项：
+  if (open && /^[：:]/.test(after) && /[有为是的]$/.test(before)) return true
+  // 绿地8.6公顷、公厕9座，三项均未过半; 甲增加52.7万元，乙增加3.6万元，两项多支出; 四项中过半的有三项
+  if (open && /[，；。：]$/.test(before) && OF_ALL.test(after)) return true
   if (open && /[二两三四五六七八九十]项[中里][^，。；\d]{1,8}有$/.test(before)) return true
   const clause = clauseBefore(before, 0, before.length)
   const names = [clause.split('、'), clause.split(/[、和与及]/)]

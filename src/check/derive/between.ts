@@ -34,11 +34,28 @@ export function leftOfTotal(reading: Reading, part: Total, whole: Total): Derive
     facts: [...whole.facts, ...part.facts],
     outcome,
     show: () => ({
-      expression: `(${other.expression})-(${one.expression})`,
+      expression: `${bracketed(whole, other.expression)}-${bracketed(part, one.expression)}`,
       result: shown(outcome / (factor * scaleOf(unitText)), placesOf(fact.values.value.digits)) + unitText,
     }),
     fit: fitOutcome(scaled(reading.plain, reading.factor ?? factor), outcome),
   })
+}
+
+const bracketed = ({ facts }: Total, expression: string): string => (facts.length > 1 ? `(${expression})` : expression)
+
+/** 两项合计533条，比因病预警多｜21条: how far a sum lies from what is named; `sign` says which way the words go. */
+export function totalFrom(reading: Reading, total: Total, other: FactEntry, sign: number): DerivedClaim | null {
+  const against: Total = { rule: 'sum', facts: [other] }
+  const isLarger = totalIn(total, 'value').n >= other.values.value.n
+  const claim = isLarger ? leftOfTotal(reading, against, total) : leftOfTotal(reading, total, against)
+  if (!claim) return null
+  return {
+    ...claim,
+    fact: total.facts[0]!,
+    facts: [...total.facts, other],
+    total: 'sum',
+    directionHolds: sign > 0 === isLarger,
+  }
 }
 
 /** 网格员508名，每个网格｜5.3名: a sum for each of so many. */

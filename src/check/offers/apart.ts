@@ -1,5 +1,7 @@
-import { distanceOf, totalOf } from '../derive/total.ts'
-import { saysMore } from '../lexicon/beyond.ts'
+import { totalFrom } from '../derive/between.ts'
+import { distanceOf, type Total, totalOf } from '../derive/total.ts'
+import { BEYOND, ENDS_BEYOND, saysMore } from '../lexicon/beyond.ts'
+import { TOGETHER } from '../lexicon/together.ts'
 import { headsBefore } from '../sentence/list-heads.ts'
 import { bestFor, distinct, inLikeUnit, inSameUnit, joinedPair } from '../sentence/named-heads.ts'
 import { counterpartOf } from '../sheet/balances.ts'
@@ -77,14 +79,45 @@ function offerAbove(c: Case, options: Options): void {
   if (!found) {
     offerWithout(c, options)
     offerMoreOfTwo(c, options)
+    offerBeyond(c, options)
     return
   }
   const [, subject, than, word] = found
+  const sum = subject ? sumNamed(c, subject) : c.memory.sum
+  if (sum) {
+    offerTotalAbove(c, sum, found, options)
+    return
+  }
   const one = subject ? oneNamed(c, subject) : (c.memory.share?.fact ?? c.memory.last)
   const other = one && (counterpartOf(c.index, one, than!) ?? oneNamed(c, than!))
   if (one && other && one !== other)
     options.add(distanceOf(c.reading, one, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
 }
+/** 社会办养老机构多于公办｜8家: the word that sets the one above the other stands before it, and no cell of either is told. */
+function offerBeyond(c: Case, options: Options): void {
+  const [, subject, word, than] = BEYOND_OTHER.inClauseOf(c) ?? []
+  if (!than) return
+  const one = subject ? oneNamed(c, subject) : c.memory.last
+  const other = one && (counterpartOf(c.index, one, than) ?? oneNamed(c, than))
+  if (one && other && one !== other)
+    options.addIfHolds(distanceOf(c.reading, one, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
+}
+const BEYOND_OTHER = new Clue(
+  `^[，、]?([^，；。：、\\s]{2,20}?)?(${BEYOND})([\u4e00-\u9fff]{2,12}?)(?:约|近|达)?$`,
+  ENDS_BEYOND,
+)
+/** 两项合计533条，比因病预警多｜21条: the sum that was told last, than what is named beside it. */
+function offerTotalAbove(c: Case, sum: Total, [, , than, word]: RegExpExecArray, options: Options): void {
+  const other = oneNamed(c, than!)
+  if (other && !sum.facts.includes(other))
+    options.add(totalFrom(c.reading, sum, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
+}
+/** 两项合计｜比因病预警多21条: the last two that were told in one unit. */
+function sumNamed({ memory, reading }: Case, subject: string): Total | null {
+  const facts = ALL_TOGETHER.test(subject) ? inSameUnit(memory.stated, reading).slice(-2) : []
+  return facts.length === 2 ? (memory.sum ?? { rule: 'sum', facts }) : null
+}
+const ALL_TOGETHER = new RegExp(`^(?:[两二][项类者])?${TOGETHER}$`)
 /** 合计810件，前者多｜62件: than the other of the two, where no other thing is compared with. */
 function offerMoreOfTwo(c: Case, options: Options): void {
   const [, which, word] = MORE_OF_TWO.inClauseOf(c) ?? []

@@ -44,6 +44,15 @@ function findsHint({ claimed, text, index, plan }: Case, field: Exclude<Field, '
   return field === 'lastPeriod' && named !== null && relationOf(named, period) === field && !isWithin(named, period)
 }
 
+/** 目标为昼间95.0%、夜间｜88.0%: the word for the target stands once, before the first of what is listed. */
+export const listsTargets = ({ claimed: { mention, from }, text }: Case): boolean =>
+  LISTS_TARGETS.within(text, Math.max(0, Math.min(from, mention.start - 1) - TARGETS_REACH), mention.start) !== null
+const LISTS_TARGETS = new Clue(
+  /(?:目标|任务|计划|要求)[值数]?(?:要求|安排|分别)?[是为：]?[\u4e00-\u9fff]{2,16}\d[^，；。：\n]*[、和与][\u4e00-\u9fff]{2,16}$/,
+  '标务划求',
+)
+const TARGETS_REACH = 48
+
 /** 年底污水治理率达到｜62.0%, in a report on an earlier part of the year. */
 const BY_YEAR_END = new Clue(/^年[底末内][^，；。]*[到至成现]$/, '年')
 

@@ -14,7 +14,7 @@ import { SPEAKS } from '../sheet/likeness.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
 import { isMoreThanMean } from './averages.ts'
-import { hintsAt } from './cell-hints.ts'
+import { hintsAt, listsTargets } from './cell-hints.ts'
 import { CITED, type Citable } from './cited-cells.ts'
 import { isLeftOfOther } from './left-beside.ts'
 import { isGap, isNotYet, isUndone, LEFT, leavesUndone, saysDone } from './left-undone.ts'
@@ -73,7 +73,7 @@ function offerCell(c: Case, taken: Taken, options: Options): void {
   const { claimed, reading, scorer } = c
   const isWrong = fit === 'none'
   const misses = isWrong || (fit === 'unit' && subject < SPEAKS)
-  const hinted = isHinted(c, fact, citable) || (field === 'target' && claimed.meant && !isWrong)
+  const hinted = isHinted(c, fact, citable) || (field === 'target' && !isWrong && (claimed.meant || listsTargets(c)))
   if (misses && preference < UNSURE && (!hinted || claimed.mention.presumed)) {
     if (preference > FAR_OFF) options.addIfHolds({ of: 'field', fact, field, fit }, subject, preference)
     return

@@ -1,7 +1,10 @@
+import { FORMER } from '../context/comparison.ts'
 import { shareOfChange, sumOfChanges } from '../derive/increments.ts'
 import { ADDED } from '../lexicon/moves.ts'
+import { changeOfTotal } from '../derive/total.ts'
 import { IN_ALL } from '../lexicon/together.ts'
 import { FORMER_BASES } from '../roles/field-named.ts'
+import { headsOf } from '../sentence/named-heads.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -11,9 +14,29 @@ import type { Options } from './options.ts'
 
 const SHARE_OF_ADDED = new Clue(`占[^，；。]{0,10}?${ADDED}[^，；。]{0,4}$|增[量长]的?贡献率?[为达约是]*$`, '占贡')
 const ADDED_UP = new Clue(
-  `${ADDED}[^，。；]{0,4}${IN_ALL}[^，。；]{0,3}$|${IN_ALL}(?:净?[增减多少]|扩|压)[^，。；]{0,4}$`,
+  `${ADDED}[^，。；]{0,4}${IN_ALL}[^，。；]{0,3}$|${IN_ALL}(?:净?[增减多少]|扩|压)[^，。；]{0,4}$|[两二三四][项类者](?:净?[增减多少]|扩|压)[^，。；]{0,4}$`,
   '增减多少扩压',
 )
+/** 优抚资金和慰问金合计比上年多｜56.3万元: the change of all that the words name together. */
+const NAMED_TOGETHER = new Clue(
+  `(?:^|[，；。：\n])([^，；。：\\d]{2,30}?)(?:[两二三四五][项类者种]|${IN_ALL})+(?:[同环]比|[比较]${FORMER})?(?:净?[增减多少]|扩|压|下降|上升)[^，。；\\d]{0,4}$`,
+  '增减多少扩压降升',
+)
+const REACH = 48
+const JOINT = /[、和与及]/
+
+/** Offers how far the facts changed together that the words name with 合计 or as so many. */
+export function offerNamedIncrements(c: Case, options: Options): void {
+  const { frame, from, mention } = c.claimed
+  const { base, direction, role } = frame
+  if (role !== 'change' || base === 'other' || base === 'target') return
+  const [, names] = NAMED_TOGETHER.within(c.text, Math.max(from, mention.start - REACH), mention.start) ?? []
+  const facts = names && JOINT.test(names) ? headsOf(c, names.split(JOINT)) : null
+  if (facts && facts.length > 1)
+    options.add(changeOfTotal(c.reading, direction, { rule: 'sum', facts }, base ?? 'yoy'), TOGETHER_NAMED, 0)
+}
+const TOGETHER_NAMED = 1.2
+
 /** As many of what changed last. */
 const MOST = 6
 

@@ -28,11 +28,14 @@ export function offerMultiples(c: Case, fact: FactEntry, subject: number, option
   if (named) {
     const claim = multipleOfOther(hedgedAfar(c), fact, named)
     const likeness = Math.max(subject, SPEAKS)
-    if (fact === last) options.add(claim, likeness, 0.05)
+    if (fact === last || fact === memory.named) options.add(claim, likeness, 0.05)
     else options.addIfHolds(claim, likeness, 0.05)
-  } else if (!last || fact === last || otherNamed(c, last) !== fact)
+  } else if (!isMeasure(c, memory.named, fact) && (fact === last || !isMeasure(c, last, fact)))
     options.add(multipleOf(hedgedAfar(c), fact, 'yoy'), subject, 0)
 }
+/** 农村比城市多6418人，是城市的｜3.00倍: what the words name as the measure of what was told is not what is measured. */
+const isMeasure = (c: Case, told: FactEntry | null | undefined, fact: FactEntry): boolean =>
+  !!told && told !== fact && otherNamed(c, told) === fact
 
 /** Of two that were stated last, which is set against which. */
 interface Told {

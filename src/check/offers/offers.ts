@@ -12,7 +12,7 @@ import { offerChanges } from './changes.ts'
 import { offerDerived } from './derived.ts'
 import { offerDonePart } from './done-part.ts'
 import { offerFields } from './fields.ts'
-import { offerIncrements } from './increments.ts'
+import { offerIncrements, offerNamedIncrements } from './increments.ts'
 import { offerMeanChange } from './mean-change.ts'
 import { offerNoted } from './noted.ts'
 import { notedClaim } from './notes.ts'
@@ -116,6 +116,7 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerPace(c, options)
   offerToldRates(c, options)
   offerIncrements(c, options)
+  offerNamedIncrements(c, options)
   offerThen(c, options)
   offerPlanned(c, subjects, options)
   offerMeanChange(c, options)

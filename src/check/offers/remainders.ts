@@ -4,7 +4,6 @@ import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
 import { THE_OTHERS } from '../lexicon/rest.ts'
 import { inLikeUnit } from '../sentence/named-heads.ts'
-import { oppositeOf } from '../sentence/opposites.ts'
 import { isDeed, isDone } from '../sheet/deeds.ts'
 import { isFlow } from '../sheet/flow-and-stock.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
@@ -185,13 +184,3 @@ const OTHERS = new RegExp(`^${THE_OTHERS}`)
 /** 公办22所，其余为民办，占｜37.1%. */
 const OTHERS_ARE = new Clue(`[，；]${THE_OTHERS}[^，；。]{1,8}，占比?$`, '余他它下留')
 const BARE_SHARE = /^[，；、（）()]?[其约已仅只也]*(?:占|占比|比重)[为约]*$/
-
-/** 非税收入5.41亿元, 占35.4%: what a part leaves of its whole that is called by what it is not. */
-export function offerOpposite(c: Case, options: Options): void {
-  const { role } = c.claimed.frame
-  const part = role === 'level' || role === 'share' ? oppositeOf(c) : null
-  if (!part) return
-  const left = [part.parent!, part]
-  options.add(c.reading.percent ? shareOfRest(c.reading, left) : totalOf(c.reading, 'difference', left), CALLED_SO, 0)
-}
-const CALLED_SO = 1.2

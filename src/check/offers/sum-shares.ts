@@ -1,6 +1,7 @@
-import { shareOf } from '../derive/share.ts'
+import { shareOf, shareOfSum } from '../derive/share.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
+import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -28,6 +29,24 @@ export function offerShareOfSum(c: Case, parts: readonly FactEntry[], options: O
   if (parts.length > 2) offerShareOfSum(c, parts.slice(1), options)
 }
 const OF_SUM = 0.9
+
+/** 核发163份，不予核发37份，不予核发的占｜18.5%: of the two that came of one thing, of which the sheet has no whole; 占两者之和的｜18.5% says so. */
+export function offerShareOfBoth(c: Case, options: Options): void {
+  const { memory, claimed, reading, index } = c
+  if (claimed.frame.role !== 'share' || c.plan !== null) return
+  const [one, other] = memory.stated.slice(-2)
+  if (!one?.isAmount || !other?.isAmount || gate(one, other) !== 'same') return
+  if (index.companions[one.place]!.whole || index.companions[other.place]!.whole) return
+  const isSaid = OF_BOTH.inClauseOf(c) !== null
+  if (!isSaid && !one.label.endsWith(other.label.slice(-TAIL))) return
+  for (const fact of [one, other])
+    options.addIfHolds(shareOfSum(reading, fact, [one, other]), OF_SUM, isSaid ? (fact === other ? SURE : 0) : UNSAID)
+}
+const OF_BOTH = new Clue(/占(?:[两二][者项类种])(?:之和|合计|总和|总[数量额])的?$/, '占')
+/** Less readily than of any whole. */
+const UNSAID = -0.2
+/** So many characters of their names are what both came of. */
+const TAIL = 4
 
 /** 两类合计575件，占｜21%: right after a sum it is the sum that has the share, of the whole that words name or that was told. */
 export function offerShareOfLastSum(c: Case, options: Options): void {

@@ -12,15 +12,17 @@ import type { Case } from '../weigh/case.ts'
 import { BOTH_NAMED, offerApart } from './apart.ts'
 import { offerBetweenSums } from './between-sums.ts'
 import { offerTotalChange } from './changes.ts'
+import { offerExceptNamed } from './except-named.ts'
 import { offerJoined, offerTwins } from './joined.ts'
 import { offerLeftBeside } from './left-beside.ts'
 import { offerNamedDifference } from './named-difference.ts'
+import { offerOpposite } from './opposite.ts'
 import type { Options } from './options.ts'
 import { offerRatios, offerTimes } from './ratios.ts'
-import { isRest, offerComplement, offerOpposite, offerRemainders, offerShareLeft } from './remainders.ts'
+import { isRest, offerComplement, offerRemainders, offerShareLeft } from './remainders.ts'
 import { offerRestOfRate } from './rest-of-rate.ts'
 import { offerRestShareChange, offerShareAgain } from './share-changes.ts'
-import { offerShareOfLastSum, offerShareOfSum, sharedLast } from './sum-shares.ts'
+import { offerShareOfBoth, offerShareOfLastSum, offerShareOfSum, sharedLast } from './sum-shares.ts'
 import { countedIn, offerCounted, offerSums, SAID, summandsOf, toldOfBothPeriods } from './sums.ts'
 import { offerSlippedSum, offerSumOfFunds } from './sums-hardly-said.ts'
 
@@ -29,9 +31,11 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   const { claimed } = c
   offerTotalChange(c, options)
   offerOpposite(c, options)
+  offerExceptNamed(c, options)
   offerShareLeft(c, options)
   offerRestOfRate(c, options)
   offerShareOfLastSum(c, options)
+  offerShareOfBoth(c, options)
   offerShareAgain(c, options)
   offerRestShareChange(c, options)
   if (claimed.frame.role === 'level') offerRunning(c, options)

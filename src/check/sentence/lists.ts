@@ -12,6 +12,7 @@ import type { Claimed } from './claimed.ts'
 import type { Sentence } from './layout.ts'
 import { comparesTownAndCountry, type Heads, headsBefore, RATE } from './list-heads.ts'
 import { headNamed } from './measured.ts'
+import { beyondOf } from './named-heads.ts'
 import { addsUp, kindIn } from './summing-up.ts'
 
 /** What a list of numbers tells of one of its items. */
@@ -179,7 +180,7 @@ function headPlans(index: SheetIndex, { heads, tail }: Heads, first: Claimed, ow
     shared,
     first,
     head,
-    beyond: heads.flatMap((other) => (other !== head && other.includes(head) ? other.split(head) : [])).filter(Boolean),
+    beyond: beyondOf(head, heads),
   }))
 }
 

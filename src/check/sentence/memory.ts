@@ -152,7 +152,8 @@ export class Memory {
       if (claim.rule === 'sum')
         this.#sumNamed = !!plan?.heads || claim.facts.some((fact) => !this.hasTold(fact, 'value'))
       // 水类比气类多3件，同比下降26.9%: the one that is more goes on being spoken of
-      if (claim.rule === 'difference' && frame!.role === 'change' && holds(claim.fit)) this.named = claim.fact
+      if (claim.rule === 'difference' && !claim.total && frame!.role === 'change' && holds(claim.fit))
+        this.named = claim.fact
       if (claim.rule === 'sum' || claim.rule === 'difference') return
     } else if (frame!.role === 'level') {
       this.share = null
@@ -181,9 +182,13 @@ export class Memory {
     if (each && claim.facts.length === 2) this.mean = { facts: claim.facts, per: each.per }
     if (frame.role === 'change') this.changed.add(claim.fact)
     this.#bases.keepChange(claim, frame.base)
-    if (claim.rule === 'sum' || claim.rule === 'difference') this.total = { rule: claim.rule, facts: claim.facts }
+    // 合计533条，比因病预警多21条: what is told next is still of the sum
+    const isOfSum = claim.rule === 'difference' && claim.total === 'sum'
+    if ((claim.rule === 'sum' || claim.rule === 'difference') && !isOfSum)
+      this.total = { rule: claim.rule, facts: claim.facts }
     if (claim.rule === 'sum' && claim.facts.length > 1) this.sums.push(this.total!)
-    if (claim.rule === 'difference' || (claim.rule === 'multiple' && claim.facts.length === 2)) this.apart = claim
+    if ((claim.rule === 'difference' && !isOfSum) || (claim.rule === 'multiple' && claim.facts.length === 2))
+      this.apart = claim
     // a share of a sum has no whole of which another share were told
     if (claim.rule === 'share' && !this.sum?.facts.includes(claim.facts.at(-1)!)) this.share = claim
     // 存量与产生量之比为3.5%: the one as a share of the other

@@ -18,29 +18,38 @@ export const inSameUnit = (facts: readonly FactEntry[], { gates }: Case['reading
 /** The facts that the heads before a sum or ratio name: 大气和水合计. Where one is a part, its siblings are meant. */
 export function headsOf(c: Case, heads = c.plan?.heads): FactEntry[] | null {
   if (!heads) return null
-  const named = heads.map((head) => bestFor(c, head, heads.at(-1)!)).filter((fact) => fact !== null)
+  const best = (head: string, whole: FactEntry | null = null) =>
+    bestFor(c, head, heads.at(-1)!, whole, beyondOf(head, heads))
+  const named = heads.map((head) => best(head)).filter((fact) => fact !== null)
   const whole = named.find(({ parent }) => parent !== null)?.parent
   if (!whole || named.every(({ parent }) => parent === whole)) return distinct(named)
-  const siblings = heads.map((head) => bestFor(c, head, heads.at(-1)!, whole)).filter((fact) => fact !== null)
+  const siblings = heads.map((head) => best(head, whole)).filter((fact) => fact !== null)
   return distinct(siblings) ?? distinct(named)
 }
+
+/** What the others say that hold a head: 不予 beside 核发、不予核发. */
+export const beyondOf = (head: string, heads: readonly string[]): readonly string[] =>
+  heads
+    .flatMap((other) => (other !== head && other.includes(head) ? other.split(head) : []))
+    .filter((one) => one !== '')
 
 /** No fact is added to itself: where two heads name one, it is not known what is meant. */
 export const distinct = (facts: FactEntry[]): FactEntry[] | null =>
   new Set(facts).size === facts.length ? facts : null
 
-/** The fact that a head names best; `last` is the head that ends in the noun of all. */
+/** The fact that a head names best; `last` is the head that ends in the noun of all, what is `beyond` it names another. */
 export function bestFor(
   { heads, index, claimed, reading, memory }: Case,
   head: string,
   last = head,
   whole: FactEntry | null = null,
+  beyond: readonly string[] = [],
 ): FactEntry | null {
   const countable = claimed.mention.kind !== 'ratio'
   const spelt = index.facts.find(({ label, isRate }) => spells(label, head, last) && !(countable && isRate))
   if (spelt) return spelt
   const mayBe = (fact: FactEntry): boolean => {
-    if (whole && fact.parent !== whole) return false
+    if ((whole && fact.parent !== whole) || beyond.some((one) => fact.label.includes(one))) return false
     if (!countable) return fact.growth === 0
     return !fact.isRate && (reading.percent !== null || reading.gates[fact.place] !== 'shut')
   }

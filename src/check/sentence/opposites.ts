@@ -1,3 +1,4 @@
+import counterparts from '../lexicon/counterparts.json' with { type: 'json' }
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -18,4 +19,18 @@ export function oppositeOf({ index, text, claimed }: Pick<Case, 'index' | 'text'
   if (name) return calledSo(`非${name}`) ? null : partCalled(name)
   const [, border, side] = OUTSIDE.within(text, ownStart, mention.start) ?? []
   return border && side && !calledSo(border + side) ? partCalled(border + ACROSS[side]!) : null
+}
+
+/** 外来务工 beside 本地村民就业: the only part that the sheet has of its whole, where the words name its counterpart; null where the sheet has that. */
+export function counterpartNamed({ index, text, claimed }: Pick<Case, 'index' | 'text' | 'claimed'>): FactEntry | null {
+  const words = text.slice(claimed.ownStart, claimed.mention.start)
+  for (const row of counterparts)
+    for (const word of row) {
+      if (!words.includes(word) || index.facts.some(({ label }) => label.includes(word))) continue
+      const part = index.parts.find(
+        ({ label, parent }) => parent!.parts.length === 1 && row.some((other) => label.startsWith(other)),
+      )
+      if (part) return part
+    }
+  return null
 }

@@ -103,7 +103,8 @@ function passOn({ memory, reading, claimed, scorer }: Spoken, subjects: Float64A
     const isEither = back > 0 && memory.alike.includes(fact) && memory.alike.includes(memory.last!)
     raise(subjects, fact, PASSED_ON[isEither ? 0 : back++]! * share)
   }
-  if (claimed.frame.role === 'change') raise(subjects, named, PASSED_ON[0]! * share)
+  if (claimed.frame.role === 'change' || claimed.frame.role === 'multiple')
+    raise(subjects, named, PASSED_ON[0]! * share)
   if (claimed.frame.role === 'gap' && stated.length === 0) raise(subjects, besideNote, PASSED_ON[0]! * share)
 }
 const cannotChange = (gates: readonly Gate[], { place, numerator, isRank, isRate }: FactEntry): boolean =>

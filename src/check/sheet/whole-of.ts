@@ -24,8 +24,10 @@ export function wholeOf({ label, unitText, values, place }: FactEntry, facts: re
   return met ?? larger.findLast((other) => other.place < place && other.label.endsWith(things)) ?? narrowed ?? null
 }
 
-/** 过夜游客 beside 接待游客, 桃源镇网络零售额 beside 网络零售额, 已安装油烟净化设施的餐饮单位 beside 餐饮单位: a share of it. */
-const isNarrower = (label: string, whole: string): boolean => label !== whole && label.endsWith(whole)
+/** 过夜游客 beside 接待游客, 桃源镇网络零售额 beside 网络零售额, 已安装油烟净化设施的餐饮单位 beside 餐饮单位: a share of it; 不予核发证明 is none of 核发证明. */
+const isNarrower = (label: string, whole: string): boolean =>
+  label !== whole && label.endsWith(whole) && !NOT.test(label.slice(0, -whole.length))
+const NOT = /(?:不予?|[未非无没])$/
 
 const FAULTY = new RegExp(anyOf(deeds.faulty))
 const LOOKED_AT = new RegExp(`^${anyOf(deeds.lookedAt)}`)
