@@ -1,7 +1,7 @@
 import { FORMER } from '../context/comparison.ts'
 import { shareOfChange, sumOfChanges } from '../derive/increments.ts'
-import { ADDED } from '../lexicon/moves.ts'
 import { changeOfTotal } from '../derive/total.ts'
+import { ADDED } from '../lexicon/moves.ts'
 import { IN_ALL } from '../lexicon/together.ts'
 import { FORMER_BASES } from '../roles/field-named.ts'
 import { headsOf } from '../sentence/named-heads.ts'
