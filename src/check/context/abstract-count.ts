@@ -175,9 +175,13 @@ function countsOne(text: string, token: Token, before: string, after: string): b
     return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && !WITH_OTHERS.test(before))
   if (WANTING.test(before) && !STEPS.has(unitText)) return closes || LEFT_UNDONE.test(after)
   if (LIGHT.has(unitText)) return closes && COUNTED.test(before)
-  if (closes) return !/[又再这那每某同另]$/.test(before)
+  if (closes) return !NO_COUNT.test(before)
   return COUNTED.test(before)
 }
+
+/** 又一起; 两项合计不及工业一家: the one that is named, by itself. */
+const NO_COUNT =
+  /[又再这那每某同另]$|(?:不及(?![格时])|不如(?![实期])|[难不]敌|比不上|[抵顶]得上|[赶抵]不上)[^，；。]{1,10}$/
 
 /** 确保不发生一起事故: an aim; what came to pass is told by 未. */
 const NOT_ANY = /不再?(?:发生|出现)$/

@@ -88,7 +88,7 @@ function offerAbove(c: Case, options: Options): void {
     offerTotalAbove(c, sum, found, options)
     return
   }
-  const one = subject ? oneNamed(c, subject) : (c.memory.share?.fact ?? c.memory.last)
+  const one = subject ? oneNamed(c, subject) : (c.memory.share?.fact ?? comparedBefore(c) ?? c.memory.last)
   const other = one && (counterpartOf(c.index, one, than!) ?? oneNamed(c, than!))
   if (one && other && one !== other)
     options.add(distanceOf(c.reading, one, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
@@ -118,6 +118,12 @@ function sumNamed({ memory, reading }: Case, subject: string): Total | null {
   return facts.length === 2 ? (memory.sum ?? { rule: 'sum', facts }) : null
 }
 const ALL_TOGETHER = new RegExp(`^(?:[两二][项类者])?${TOGETHER}$`)
+/** 用地类比融资类多8个，比手续类多｜4个: what was set against another right before. */
+function comparedBefore({ memory: { apart, named }, claimed: { before } }: Case): FactEntry | null {
+  if (!before || !apart || named !== apart.fact || apart.facts.length !== 2) return null
+  const [more, less] = [...apart.facts].sort((a, b) => b.values.value.n - a.values.value.n)
+  return before.frame.direction < 0 ? less! : more!
+}
 /** 合计810件，前者多｜62件: than the other of the two, where no other thing is compared with. */
 function offerMoreOfTwo(c: Case, options: Options): void {
   const [, which, word] = MORE_OF_TWO.inClauseOf(c) ?? []

@@ -43,8 +43,9 @@ const MOST = 6
 /** Offers what the changes told last come to, and what part of the change of their whole they are. */
 export function offerIncrements(c: Case, options: Options): void {
   const { memory, reading, index } = c
+  if (c.claimed.frame.role === 'whole') offerWholeAdded(c, options)
   const said = reading.percent ? SHARE_OF_ADDED : ADDED_UP
-  if (said.inClauseOf(c) === null) return
+  if (said.inClauseOf(c) === null && !(reading.percent && followsAdded(c))) return
   const changed = [...new Set([...memory.stated, ...memory.changed])].slice(-MOST)
   if (reading.percent) {
     const wholes = new Set([...changed.map(({ place }) => index.companions[place]!.whole), ...changed])
@@ -60,6 +61,18 @@ export function offerIncrements(c: Case, options: Options): void {
         if (parts.length > 1) options.addIfHolds(sumOfChanges(reading, parts, since), NAMED, 0)
 }
 const NAMED = 0.9
+
+/** 占全部增量3.55亿元的｜99.7%. */
+const followsAdded = ({ text, claimed: { before } }: Case): boolean =>
+  before?.frame.role === 'whole' && OF_ADDED.inClauseOf({ text, claimed: before }) !== null
+const OF_ADDED = new Clue(`占[^，；。]{0,10}?${ADDED}$`, '占')
+/** 增加3.54亿元，占全部增量｜3.55亿元的: what was added to the whole of what changed last. */
+function offerWholeAdded({ memory, reading, index, text, claimed }: Case, options: Options): void {
+  const [last] = [...memory.changed].slice(-1)
+  const whole = last && index.companions[last.place]!.whole
+  if (!whole || OF_ADDED.inClauseOf({ text, claimed }) === null) return
+  for (const since of FORMER_BASES) options.addIfHolds(sumOfChanges(reading, [whole], since), NAMED, 0)
+}
 
 /** The last one, the last two, …. */
 const runsOf = (facts: readonly FactEntry[]): readonly (readonly FactEntry[])[] =>

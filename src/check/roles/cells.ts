@@ -109,8 +109,10 @@ const COMPARES: ReadonlySet<string> = new Set(['高于', '低于', '超过', '�
 /** 超额完成任务12家; 目标为90%. */
 export const ofTarget: RoleReader = (around) => {
   const { cue, inCue } = around
-  const over = around.percentLike ? null : OVERFULFIL.exec(cue, inCue)
-  if (over) return frame(around, 'gap', { direction: 1, directionAt: offsetInCue(around, over.index) })
+  const over = OVERFULFIL.exec(cue, inCue)
+  // 超额完成8.8% is read as what was completed, 超额8.8% as by how much
+  if (over && (!around.percentLike || over[1] === '超额'))
+    return frame(around, 'gap', { direction: 1, directionAt: offsetInCue(around, over.index) })
   if (EXCEEDS.test(around.hedge) && (VERSUS.test(around.stretch, around.inStretch) || PAST.test(around.left)))
     return frame(around, 'gap', { direction: 1 })
   if (SHOULD_HAVE.test(around.left, around.inClause)) return frame(around, 'target')

@@ -43,8 +43,9 @@ export function hedgeBefore(text: string, i: number, floor: number): Hedge | nul
       word === '过' &&
       !'，、中。；均已都也其的半百千万亿'.includes(text.charAt(start - 1)) &&
       !'半百千万亿'.includes(text[i]!) &&
-      // 目标过六成
-      text[i + 1] !== '成'
+      // 目标过六成, 投资过六十亿大关
+      text[i + 1] !== '成' &&
+      !PASSED.test(rightOf(text, i, 12))
     )
       return null
     if (word === '破' && !isOneOf(text[i], '万亿百千') && !/^\d+(\.\d+)?[万亿]/.test(rightOf(text, i, 10))) return null
@@ -53,6 +54,8 @@ export function hedgeBefore(text: string, i: number, floor: number): Hedge | nul
   return null
 }
 
+/** 六十亿大关, 500亿元台阶: what is passed. */
+const PASSED = /^[\d.一二两三四五六七八九十百千]{1,6}[万亿][\u4e00-\u9fff]{0,3}?(?:大关|关口|台阶|门槛)/
 /** Two hedges of one number as one: 约…余. */
 export const together = (a: string | null | undefined, b: string | null | undefined): string | null =>
   a ? (b ? `${a}…${b}` : a) : (b ?? null)

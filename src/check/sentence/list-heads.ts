@@ -3,6 +3,7 @@ import listing from '../lexicon/listing.json' with { type: 'json' }
 import { NOW } from '../lexicon/periods.ts'
 import { TOGETHER } from '../lexicon/together.ts'
 import { leftOf } from '../text/character-class.ts'
+import { Clue } from '../text/clue.ts'
 import type { Claimed } from './claimed.ts'
 
 /* The noun phrases before a list of numbers, one for each: 化肥、农药用量分别为. */
@@ -43,7 +44,10 @@ export function headsBefore(text: string, first: Claimed, length: number | null,
   const own = clauses.at(-1)!
   // 化肥、农药用量实现“双下降”，分别为; 集中在大气和噪声领域，两类合计: the heads stand in the clause before
   const earlier = own === '' || SUMMED_UP.test(own) || RATE_NAME.test(own) || WHEN.test(own) ? clauses.at(-2) : own
-  const phrase = (earlier ?? own).replace(/^其中|一?共(?:有|为|是|达)?$|^[^、]{1,10}?[共现]有(?=[^、]{2,}、)/g, '')
+  const phrase = (earlier ?? own).replace(
+    /^其中|一?共(?:有|为|是|达)?$|^[^、]{1,10}?[共现]有(?=[^、]{2,}、)|(?<=[\u4e00-\u9fff]{2})[两三四五六][类项者种]$/g,
+    '',
+  )
   const heads =
     industriesIn(phrase, length) ??
     townAndCountryIn(text, first, length) ??
@@ -71,6 +75,12 @@ export function comparesTownAndCountry(text: string, { mention }: Claimed): bool
   const before = leftOf(text, mention.start, TOWN_REACH)
   return /(?:比|倍差)[^，；。]{0,16}$/.test(before) && TOWN_AND_COUNTRY.test(before)
 }
+
+const RATIO_OF_TWO = new Clue(/[与和同、][^，；。\d]{2,20}之比[为是约达]*$/, '比为是约达')
+/** 民间投资与工业投资之比为｜1.23: the value of one head in terms of the other, as a plain number. */
+export const comparesTwo = (text: string, { mention: { stated, start } }: Claimed): boolean =>
+  stated?.unitText === '' && RATIO_OF_TWO.before(text, start, RATIO_REACH)
+const RATIO_REACH = 28
 
 /** 城乡居民收入比, 由1.91降至: one word for two heads, the larger first. */
 function townAndCountryIn(text: string, { mention }: Claimed, length: number | null): string[] | null {

@@ -10,7 +10,7 @@ import { gate } from '../sheet/unit-gate.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Claimed } from './claimed.ts'
 import type { Sentence } from './layout.ts'
-import { comparesTownAndCountry, type Heads, headsBefore, RATE } from './list-heads.ts'
+import { comparesTownAndCountry, comparesTwo, type Heads, headsBefore, RATE } from './list-heads.ts'
 import { headNamed } from './measured.ts'
 import { beyondOf } from './named-heads.ts'
 import { addsUp, kindIn } from './summing-up.ts'
@@ -96,7 +96,7 @@ function countTogether(text: string, first: Claimed): number | null | undefined 
   const terms = first.mention.stated?.terms?.length
   if (terms) return terms
   if (first.frame.role === 'sum') return null
-  if (comparesTownAndCountry(text, first)) return 2
+  if (comparesTownAndCountry(text, first) || comparesTwo(text, first)) return 2
   return addsUp(text, first) ? null : undefined
 }
 

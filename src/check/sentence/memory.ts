@@ -186,6 +186,8 @@ export class Memory {
     const isOfSum = claim.rule === 'difference' && claim.total === 'sum'
     if ((claim.rule === 'sum' || claim.rule === 'difference') && !isOfSum)
       this.total = { rule: claim.rule, facts: claim.facts }
+    // 房地产和基础设施合计减少3.58亿元，下降13.0%
+    else if (claim.total && !isOfSum) this.total = { rule: claim.total, facts: claim.facts }
     if (claim.rule === 'sum' && claim.facts.length > 1) this.sums.push(this.total!)
     if ((claim.rule === 'difference' && !isOfSum) || (claim.rule === 'multiple' && claim.facts.length === 2))
       this.apart = claim

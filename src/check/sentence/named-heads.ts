@@ -20,12 +20,24 @@ export function headsOf(c: Case, heads = c.plan?.heads): FactEntry[] | null {
   if (!heads) return null
   const best = (head: string, whole: FactEntry | null = null) =>
     bestFor(c, head, heads.at(-1)!, whole, beyondOf(head, heads))
-  const named = heads.map((head) => best(head)).filter((fact) => fact !== null)
+  const named = heads
+    .map((head) => best(head))
+    .filter((fact, at, all) => fact !== null && !isOneLabel(fact, heads, all.indexOf(fact), at)) as FactEntry[]
   const whole = named.find(({ parent }) => parent !== null)?.parent
-  if (!whole || named.every(({ parent }) => parent === whole)) return distinct(named)
+  // 民间投资与固定资产投资之比: a part and its whole, which no sum holds
+  if (
+    !whole ||
+    (named.includes(whole) && c.claimed.mention.stated?.unitText === '') ||
+    named.every(({ parent }) => parent === whole)
+  )
+    return distinct(named)
   const siblings = heads.map((head) => best(head, whole)).filter((fact) => fact !== null)
   return distinct(siblings) ?? distinct(named)
 }
+
+/** 工业投资、社会民生及其他投资合计: two heads that stand beside each other are one label. */
+const isOneLabel = (fact: FactEntry, heads: readonly string[], first: number, at: number): boolean =>
+  first === at - 1 && fact.label.includes(heads[first]!) && fact.label.includes(heads[at]!)
 
 /** What the others say that hold a head: 不予 beside 核发、不予核发. */
 export const beyondOf = (head: string, heads: readonly string[]): readonly string[] =>
@@ -49,7 +61,7 @@ export function bestFor(
   const spelt = index.facts.find(({ label, isRate }) => spells(label, head, last) && !(countable && isRate))
   if (spelt) return spelt
   const mayBe = (fact: FactEntry): boolean => {
-    if ((whole && fact.parent !== whole) || beyond.some((one) => fact.label.includes(one))) return false
+    if (fact.isRank || (whole && fact.parent !== whole) || beyond.some((one) => fact.label.includes(one))) return false
     if (!countable) return fact.growth === 0
     return !fact.isRate && (reading.percent !== null || reading.gates[fact.place] !== 'shut')
   }
