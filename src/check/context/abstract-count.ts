@@ -1,6 +1,7 @@
 import listing from '../lexicon/listing.json' with { type: 'json' }
 import { TOGETHER } from '../lexicon/together.ts'
 import type { Token } from '../scan/token.ts'
+import { anyOf } from '../text/any-of.ts'
 import { digitAt, endsClause, isOneOf, leftOf, rightOf, startsClause } from '../text/character-class.ts'
 import { Characters } from '../text/characters.ts'
 import { COUNTED } from './counted.ts'
@@ -90,8 +91,7 @@ function takesUpList(before: string, after: string, count: number): boolean {
 }
 
 /** 三种造林方式中: as many as the sheet tells apart. */
-const WAYS =
-  /^[\u4e00-\u9fff]{0,6}?(?:方式|类型|途径|模式|形式|方法|渠道|情形)(?:[中里，：]|[均都各互]|分别|合计|来?看|口径|之间|并[举用行存重]|同[步时向])/
+const WAYS = new RegExp(`^[\u4e00-\u9fff]{0,6}?${anyOf(listing.ways)}${anyOf(listing.waysGoOn)}`)
 /** 四个“最严”, 三个“一律”: how many a slogan has. */
 const SLOGAN_FOLLOWS = /^“[^”，。]{1,8}”/
 /** 分三批推进, 分两步实施. */

@@ -1,5 +1,7 @@
 import { endsTheYear, isWithin, relationOf, startsTheYear } from '../context/period-relation.ts'
+import words from '../lexicon/cell-hints.json' with { type: 'json' }
 import type { Field } from '../sheet/sheet-index.ts'
+import { anyOf } from '../text/any-of.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Citable } from './cited-cells.ts'
@@ -9,17 +11,11 @@ import { AT_YEAR_END } from './year-end.ts'
 /* Words that name a cell without standing right before the number. */
 
 const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: Clue, after: Clue | null]>> = {
-  lastYear: [new Clue(/上年|去年|[上前]一年|过去|以往|从前|此前|原先|原来/, '上去前以从此原过'), null],
-  lastPeriod: [new Clue(/[上前][一个]*季|前一个?月|上个?月|上一?(?:通报)?期/, '上前'), null],
+  lastYear: [new Clue(anyOf(words.lastYear), '上去前以从此原过'), null],
+  lastPeriod: [new Clue(anyOf(words.lastPeriod), '上前'), null],
   target: [
-    new Clue(
-      /目标|任务|计划|要求|指标|红线|底线|要冲|冲刺|力争|确保(?!了)|(?:全年|年度|全年的?|年初[定的]{0,2}|上[头级]?定的)$|[离距](?:既定的?|原定的?)?$|[未没](?:能|有)?[\u4e00-\u9fff]{0,3}[到至]了?$/,
-      '目任计要指红底冲力确全年定离距未没',
-    ),
-    new Clue(
-      /^的?(?:年度)?(?:目标|任务|计划|要求|红线|底线|门槛|标准|盘子|线(?=[，。；]))/,
-      '的年目任计要红底门标盘线',
-    ),
+    new Clue(anyOf(words.target), '目任计要指红底冲力确全年定离距未没'),
+    new Clue(`^的?(?:年度)?${anyOf(words.targetAfter)}`, '的年目任计要红底门标盘线'),
   ],
 }
 /** Whether words of the clause name that cell from afar: 上年最大的一天才76毫米, 离90口的计划, 年底要冲93%. */

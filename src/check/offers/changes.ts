@@ -5,6 +5,7 @@ import { changeOfTotal, distanceOf } from '../derive/total.ts'
 import { fitGrowth } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
 import flows from '../lexicon/flows.json' with { type: 'json' }
+import { YEAR_END } from '../lexicon/periods.ts'
 import { SHARE_MOVED } from '../roles/frame-cues.ts'
 import type { Memory } from '../sentence/memory.ts'
 import { COMPANION } from '../sheet/companions.ts'
@@ -30,7 +31,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? null
   if (said === 'other') return
   if (said) {
-    const sinceYearEnd = said === 'yoy' && YEAR_END.inClauseOf(c) !== null
+    const sinceYearEnd = said === 'yoy' && THAN_AT_YEAR_END.inClauseOf(c) !== null
     const isLast =
       sinceYearEnd &&
       (!fact.values.lastYear || (startsTheYear(c.index.sheet.period) && fact.values.lastPeriod !== null))
@@ -38,7 +39,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     if (sinceYearEnd && !isLast) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, 0)
     return
   }
-  if (YEAR_END.inClauseOf(c) !== null && startsTheYear(c.index.sheet.period) && fact.values.lastPeriod) {
+  if (THAN_AT_YEAR_END.inClauseOf(c) !== null && startsTheYear(c.index.sheet.period) && fact.values.lastPeriod) {
     options.add(changeOf(reading, frame, fact, 'qoq'), subject, 0)
     return
   }
@@ -46,7 +47,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   const bare = changeOf(reading, frame, fact, only)
   options.add(bare, subject, bare && holds(bare.fit) && !bare.directionHolds ? WRONG_WAY : 0)
   // 比2025年12月减少96户: a base that is named is none of the sheet's
-  const unsaid = YEAR_END.inClauseOf(c) !== null || (memory.base === null && !COMPARES.inClauseOf(c))
+  const unsaid = THAN_AT_YEAR_END.inClauseOf(c) !== null || (memory.base === null && !COMPARES.inClauseOf(c))
   if (only === 'yoy' && unsaid) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, UNSAID)
   if (memory.base === 'qoq' || memory.base === 'target')
     options.addIfHolds(changeOf(reading, frame, fact, memory.base), subject, 0)
@@ -76,10 +77,7 @@ const isDoneWith = ({ claimed: { before }, memory, scorer, plan }: Case, fact: F
   scorer.silent
 
 /** 比2025年末增加｜2个, 与上年末相比减少｜2座 in a report on the half-year after: there the period before ended. */
-const YEAR_END = new Clue(
-  /[比较](?:(?:\d{4}年|[上去]年)年?[末底]|年初)|[与同和跟](?:(?:\d{4}年|[上去]年)年?[末底]|年初)的?相?比/,
-  '末底初',
-)
+const THAN_AT_YEAR_END = new Clue(`[比较]${YEAR_END}|[与同和跟]${YEAR_END}的?相?比`, '末底初')
 
 /** 98.2%（目标98.5%），低｜0.3个百分点, as much above last year: of two ways that come out, the one that goes as the words say. */
 const WRONG_WAY = -0.05

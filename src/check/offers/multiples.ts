@@ -56,7 +56,7 @@ function toldBeside(c: Case): Told | null {
   return ofLast ? { of: last, by: other } : null
 }
 /** 前者是后者的｜1.98倍: of the two that were told last, here or in the sentence before. */
-const ONE_OF_OTHER = /(?:([前后]者)[约为是]*|[，][约为是]+)[前后]者的?$/
+const ONE_OF_OTHER = /([前后]者)?[约为是]+[前后]者/
 /** 前者占六成，是后者的｜2.1倍: where it is not said of which, of the one that was spoken of last. */
 function ofTwo(memory: Case['memory'], subject: string | undefined): Told | null {
   const [former, latter] = memory.lastTwo()

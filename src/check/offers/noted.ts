@@ -40,7 +40,7 @@ const EACH = new Clue(/每/, '每')
 const BEYOND_OURS = new Clue(/全[国省市州县区镇乡]|平均/, '全平')
 const SHARES = new Clue(/占[^，；。]*$|完成/, '占完')
 /** 占全镇22个行政村的｜40.9%. */
-const OF_NOTED = /占[^，；。\d]{0,8}\d+(?:\.\d+)?[\u4e00-\u9fff]{1,10}的$/
+const OF_NOTED = /占[^，；。\d]{0,8}[\d.]+[\u4e00-\u9fff]{1,10}的$/
 const BEFORE_NOTED = 10
 const GROWTH = new Clue(/[增降减]幅|增速/, '幅速')
 const MOST = 3

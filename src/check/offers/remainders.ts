@@ -98,8 +98,8 @@ const HARDLY = 0.3
 
 /** 改造20部、停用10部，剩余: what was told in one list is left out together. */
 const isListed = ({ claimed: { before }, text }: Case): boolean =>
-  !!before?.before && LISTED.test(text.slice(before.before.mention.end, before.mention.start))
-const LISTED = /^[^，；。：（）\n]*、[^，；。：（）\n]*$/
+  !!before?.before && isEnumeration(text.slice(before.before.mention.end, before.mention.start))
+const isEnumeration = (between: string): boolean => between.includes('、') && !/[，；。：（）\n]/.test(between)
 
 /** The sheet has itself what is left: 在办信访件. */
 const isNamedLeft = ({ label }: FactEntry): boolean => LEFT.test(label)

@@ -58,7 +58,7 @@ function offerUndoneThen(c: Case, options: Options): void {
 }
 const NAMED = 0.9
 
-const MOVED = new Clue(/([\u4e00-\u9fff]{2,12}?)?占(.{2,14}?)的?(?:比[重例]?|份额).{0,8}[由从]/, '占')
+const MOVED = new Clue(/([\u4e00-\u9fff]{2,12}?)?占(.{2,14}?)的?(?:比|份额).{0,8}[由从]/, '占')
 /** 占销售总额的比重由｜9.3%提高到10.9%: of the whole that is named, where the sheet does not say what it is part of. */
 function offerShareOfThen(c: Case, then: boolean, options: Options): void {
   const { memory, reading, claimed, text } = c

@@ -12,7 +12,7 @@ import {
 } from '../context/comparison.ts'
 import { BEYOND } from '../lexicon/beyond.ts'
 import { MAKES_UP } from '../lexicon/makes-up.ts'
-import { FALL_NAMED } from '../lexicon/moves.ts'
+import { FALL_NAMED, MOVED } from '../lexicon/moves.ts'
 import { THIS_PERIOD } from '../lexicon/periods.ts'
 import { THE_REST } from '../lexicon/rest.ts'
 import { ENDS_TOGETHER, TOGETHER } from '../lexicon/together.ts'
@@ -73,7 +73,7 @@ export const OF_TARGET = new Form(`(?:${TARGET})(?:的|(?:已|已经)?(?:[迈越
 export const WHOLE = new Form(`${MAKES_UP}[^，；。#]{0,12}$`, '占')
 export const SHARE = new Form(`${MAKES_UP}[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`, '占重')
 /** 占比同比提高｜4.9%: no share, by how much one moved. */
-export const SHARE_MOVED = /占比(?:同比|环比|[较比][^，；。]{1,8}?)(?:提高|提升|上升|下降|降低|增加|减少|回落)了?$/
+export const SHARE_MOVED = new RegExp(`占比[同环较比].{0,10}${MOVED}了?$`)
 export const MULTIPLE = new Form(/(?:为|是|相当于|达)[^，；。]{0,20}的$/, '为是当达')
 /** 为上年的｜75%, 接近三季度的｜三倍, 为上年同期（2.4天）的｜三分之二: a former value as the measure. */
 export const OF_PRIOR = new Form(

@@ -3,6 +3,7 @@ import { startsTheYear } from '../context/period-relation.ts'
 import { shareIn } from '../derive/share.ts'
 import type { DerivedClaim, Judged } from '../judged.ts'
 import { CHANGE_NAMED } from '../lexicon/moves.ts'
+import { YEAR_END } from '../lexicon/periods.ts'
 import { type FactEntry, type Field, indexOf } from '../sheet/sheet-index.ts'
 import { leftOf } from '../text/character-class.ts'
 import { Saying } from '../text/clauses.ts'
@@ -57,7 +58,7 @@ export const steady: Rule = ({ text, clauses, judged, sheet }) =>
 /** 与年初持平, 与上年末持平, in a report on the first part of a year: the period before ended then. */
 const isWithYearEnd = (said: string, { values }: FactEntry, period: Period): boolean =>
   values.lastPeriod !== null && startsTheYear(period) && WITH_YEAR_END.test(said)
-const WITH_YEAR_END = /[与和同较比](?:(?:上年|去年|\d{4}年)年?[末底]|年初)[^，；。]{0,6}$/
+const WITH_YEAR_END = new RegExp(`[与和同较比]${YEAR_END}[^，；。]{0,6}$`)
 
 const level = (now: number, former: number, roughly: boolean): boolean =>
   Math.abs(now - former) <= Math.abs(former) * (roughly ? 0.02 : 0.005) + 1e-9

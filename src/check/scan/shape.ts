@@ -31,7 +31,7 @@ function chainEnd(text: string, i: number): number {
 }
 
 /** 一天比一天, 一年更比一年, 一茬接着一茬: one after another, counted by nobody. */
-const REPEATED = /一([\u4e00-\u9fff]{1,2})更?(?:[比赛胜]|接着?|连着?|挨着?)一\1/y
+const REPEATED = /一([\u4e00-\u9fff]{1,2})更?(?:[比赛胜]|[接连挨]着?)一\1/y
 
 /**
  * The shape of a slogan or idiom that no list holds: numeral, word, numeral, word. 一企一单, 三清一改, 千沟万壑.

@@ -64,7 +64,7 @@ const isOfItsFormer = ({ memory, claimed }: Spoken): boolean =>
   memory.last !== undefined &&
   (memory.hasTold(memory.last, 'lastYear') || memory.hasTold(memory.last, 'lastPeriod'))
 /** 是前者的｜3倍: the other of the two is spoken of. */
-const IS_OF_OTHER = new Clue(/^[约为是]+[前后]者的?$/, '者')
+const IS_OF_OTHER = new Clue(/^[约为是]+[前后]者/, '者')
 /** 前者占七成: the one before the last; 一个降46%，一个降9%: the one, then the other. */
 const ONE_OF_TWO = new Clue(/[前后]者|一个(?=[^，。；\d]{1,6}$)/, '者一')
 /** 一个下降46%，一个下降｜9%: the second of the two. */
