@@ -1,9 +1,10 @@
 import { fitOutcome } from '../fit/fit.ts'
-import { comparedWith, type Reading, scaled } from '../fit/reading.ts'
+import { comparedWith, type Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import type { FactEntry } from '../sheet/fact-entry.ts'
 import { inOneSize, placesOf, scaleOf, shown } from '../shown.ts'
 import { derived } from './derived.ts'
+import { inSize } from './mean.ts'
 import { shareTold } from './share.ts'
 import { type Total, totalIn } from './total.ts'
 
@@ -37,7 +38,7 @@ export function leftOfTotal(reading: Reading, part: Total, whole: Total): Derive
       expression: `${bracketed(whole, other.expression)}-${bracketed(part, one.expression)}`,
       result: shown(outcome / (factor * scaleOf(unitText)), placesOf(fact.values.value.digits)) + unitText,
     }),
-    fit: fitOutcome(scaled(reading.plain, reading.factor ?? factor), outcome),
+    fit: fitOutcome(comparedWith(reading, fact), outcome),
   })
 }
 
@@ -70,7 +71,7 @@ export function meanOfTotal(reading: Reading, sum: Total, count: FactEntry): Der
     outcome,
     show: () => ({
       expression: `(${total.expression})/${count.values.value.digits}`,
-      result: shown(outcome / (reading.factor ?? fact.factor), reading.places) + reading.stated.unitText,
+      result: inSize(reading, fact, outcome),
     }),
     fit: fitOutcome(comparedWith(reading, fact), outcome),
   })

@@ -1,9 +1,9 @@
 import { fitOutcome } from '../fit/fit.ts'
-import { type Reading, scaled } from '../fit/reading.ts'
+import { comparedWith, type Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import { FIELD_OF, type FormerBase } from '../roles/field-named.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { shown } from '../shown.ts'
+import { inOneSize, shown } from '../shown.ts'
 import { derived } from './derived.ts'
 import { inSize } from './mean.ts'
 
@@ -17,11 +17,12 @@ interface Added {
 function changeIn(facts: readonly FactEntry[], since: FormerBase): Added | null {
   let n = 0
   const terms: string[] = []
+  const written = inOneSize(facts) ? 'digits' : 'text'
   for (const { values } of facts) {
     const former = values[FIELD_OF[since]]
     if (!former) return null
     n += values.value.n - former.n
-    terms.push(`(${values.value.digits}-${former.digits})`)
+    terms.push(`(${values.value[written]}-${former[written]})`)
   }
   return { n, expression: terms.join('+') }
 }
@@ -50,9 +51,9 @@ export function shareOfChange(
 
 /** 两类增量合计｜5630卷: the changes of several facts added up. */
 export function sumOfChanges(reading: Reading, facts: readonly FactEntry[], since: FormerBase): DerivedClaim | null {
-  const { factor, place, unitText } = facts[0]!
+  const first = facts[0]!
   const all = changeIn(facts, since)
-  if (!all || reading.gates[place] === 'shut' || facts.some((fact) => fact.unitText !== unitText)) return null
+  if (!all || facts.some(({ place }) => reading.gates[place] === 'shut')) return null
   const outcome = Math.round(all.n * 1e6) / 1e6
   return derived({
     rule: 'sum',
@@ -60,8 +61,8 @@ export function sumOfChanges(reading: Reading, facts: readonly FactEntry[], sinc
     outcome,
     show: () => ({
       expression: all.expression,
-      result: inSize(reading, outcome / (reading.factor ?? factor)),
+      result: inSize(reading, first, outcome),
     }),
-    fit: fitOutcome(scaled(reading.plain, reading.factor ?? factor), Math.abs(outcome)),
+    fit: fitOutcome(comparedWith(reading, first), Math.abs(outcome)),
   })
 }

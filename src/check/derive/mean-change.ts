@@ -1,5 +1,5 @@
-import { fitOutcome, fitOutcomeOr } from '../fit/fit.ts'
-import { comparedWith, type Reading } from '../fit/reading.ts'
+import { fitOutcome } from '../fit/fit.ts'
+import { asWritten, comparedWith, type Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import { FIELD_OF, type FormerBase } from '../roles/field-named.ts'
 import type { FactEntry, Field } from '../sheet/sheet-index.ts'
@@ -36,18 +36,17 @@ export function changeOfMean(reading: Reading, mean: Mean, since: FormerBase, di
       directionHolds,
     })
   }
-  const factor = reading.factor ?? total.factor
-  const round = (n: number) => Math.round((n / factor) * 10 ** reading.places) / 10 ** reading.places
-  const written = comparedWith(reading, total)
+  const round = (n: number) => Number(asWritten(reading, total, n).toFixed(reading.places))
+  const exact = fitOutcome(comparedWith(reading, total), Math.abs(now - then))
   return derived({
     rule: `${since}-diff`,
     facts,
     outcome: now - then,
     show: () => ({
-      expression: `${inSize(reading, now / factor)}-${inSize(reading, then / factor)}`,
-      result: inSize(reading, Math.abs(now - then) / factor),
+      expression: `${inSize(reading, total, now)}-${inSize(reading, total, then)}`,
+      result: inSize(reading, total, Math.abs(now - then)),
     }),
-    fit: fitOutcomeOr(written, Math.abs(now - then), Math.abs(round(now) - round(then)) * factor),
+    fit: exact === 'none' ? fitOutcome(reading.plain, Math.abs(round(now) - round(then))) : exact,
     directionHolds,
   })
 }

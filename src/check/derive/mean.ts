@@ -1,5 +1,5 @@
 import { fitNumber, fitOutcome } from '../fit/fit.ts'
-import { comparedWith, type Reading, scaled, type Written } from '../fit/reading.ts'
+import { asWritten, comparedWith, type Reading, scaled, type Written } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
 import { shown } from '../shown.ts'
@@ -36,7 +36,7 @@ export function meanOf(
     outcome,
     show: () => ({
       expression: `${sum.digits}${total.unitText}/${count.text}${per === 1 ? '' : `×${per}`}`,
-      result: inSize(reading, outcome / (reading.factor ?? total.factor)),
+      result: inSize(reading, total, outcome),
     }),
     fit: fit === 'none' && isMisscaled(written, outcome, total) ? 'unit' : fit,
   })
@@ -47,8 +47,10 @@ const isMisscaled = (written: Written, outcome: number, { unit }: FactEntry): bo
   unit?.dimension === 'money' && SCALES.some((scale) => fitNumber(scaled(written, scale), outcome) === 'exact')
 const SCALES = [1e4, 1e8, 1e-4, 1e-8]
 
-/** 2.07亿元 where the text writes so, not 206666667元: in its unit, its size and with its decimals. */
-export function inSize({ mention, stated, places }: Reading, amount: number): string {
+/** An amount of the fact: 2.07亿元 where the text writes so, not 206666667元: in its unit, its size and with its decimals. */
+export function inSize(reading: Reading, fact: FactEntry, outcome: number): string {
+  const { mention, stated, places } = reading
+  const amount = asWritten(reading, fact, outcome)
   const [size] = SIZE.exec(mention.text) ?? []
   if (size === undefined) return shown(amount, places) + stated.unitText
   const scale = size === '亿' ? 1e8 : 1e4

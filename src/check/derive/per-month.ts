@@ -16,7 +16,7 @@ export function wantedPerMonth(reading: Reading, fact: FactEntry, months: number
     outcome,
     show: () => ({
       expression: `(${target.digits}-${value.digits})/${months}`,
-      result: inSize(reading, outcome / (reading.factor ?? fact.factor)),
+      result: inSize(reading, fact, outcome),
     }),
     fit: fitOutcome(comparedWith(reading, fact), outcome),
   })

@@ -1,5 +1,5 @@
 import { fitOutcome } from '../fit/fit.ts'
-import { type Reading, scaled } from '../fit/reading.ts'
+import { comparedWith, type Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { shown } from '../shown.ts'
@@ -11,18 +11,16 @@ export function beyondNow(reading: Reading, planned: Reading, fact: FactEntry): 
   const isPoints = reading.mention.kind === 'percentage-point'
   if (isPoints ? !fact.isRate || !planned.percent : fact.isRate || fact.isRank || reading.percent !== null) return null
   if (!isPoints && (planned.gates[fact.place] !== 'same' || reading.gates[fact.place] !== 'same')) return null
-  const goal = isPoints ? planned.percent!.lo : planned.plain.lo * (planned.factor ?? fact.factor)
+  const goal = isPoints ? planned.percent!.lo : comparedWith(planned, fact).lo
   const outcome = Math.round((goal - fact.values.value.n) * 1e6) / 1e6
-  const written = isPoints ? reading.plain : scaled(reading.plain, reading.factor ?? fact.factor)
+  const written = isPoints ? reading.plain : comparedWith(reading, fact)
   return derived({
     rule: 'difference',
     facts: [fact],
     outcome,
     show: () => ({
       expression: `${planned.mention.text}-${fact.values.value.text}`,
-      result: isPoints
-        ? `${shown(outcome, reading.places)}个百分点`
-        : inSize(reading, outcome / (reading.factor ?? fact.factor)),
+      result: isPoints ? `${shown(outcome, reading.places)}个百分点` : inSize(reading, fact, outcome),
     }),
     fit: fitOutcome(written, Math.abs(outcome)),
   })

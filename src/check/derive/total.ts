@@ -1,5 +1,5 @@
 import { fitOutcome } from '../fit/fit.ts'
-import { type Reading, scaled } from '../fit/reading.ts'
+import { comparedWith, type Reading } from '../fit/reading.ts'
 import type { DerivedClaim } from '../judged.ts'
 import { type Against, FIELD_OF } from '../roles/field-named.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
@@ -52,7 +52,7 @@ function reckoned(
         result: shown(outcome / (factor * scaleOf(unitText)), places) + unitText,
       }
     },
-    fit: fitOutcome(scaled(reading.plain, reading.factor ?? factor), outcome),
+    fit: fitOutcome(comparedWith(reading, facts[0]!), outcome),
   })
 }
 
@@ -88,11 +88,11 @@ export function changeOfTotal(
   base: Exclude<Against, 'target'>,
 ): DerivedClaim | null {
   const [now, then] = [totalIn(total, 'value'), totalIn(total, FIELD_OF[base])]
-  const { percent, plain, places } = reading
+  const { percent, places } = reading
   const first = total.facts[0]!
   if (!then || (!percent && reading.gates[first.place] === 'shut')) return null
   const outcome = percent ? (now.n / then.n - 1) * 100 : Math.round((now.n - then.n) * 1e6) / 1e6
-  const written = percent ?? scaled(plain, reading.factor ?? first.factor)
+  const written = percent ?? comparedWith(reading, first)
   const size = outcome / (first.factor * scaleOf(first.unitText))
   return derived({
     rule: percent ? `${base}-rate` : `${base}-diff`,

@@ -99,6 +99,9 @@ export function comparedWith({ plain, based }: Reading, { unitText, factor, valu
   if (unitText !== '') return based
   return distance(plain, values.value) <= distance(based, values.value) ? plain : based
 }
+/** What an amount of the fact, in base units, is in the unit that the text writes. */
+export const asWritten = (reading: Reading, { factor }: FactEntry, amount: number): number =>
+  amount / (reading.factor ?? factor)
 const distance = ({ lo }: Written, { n }: Cell): number => Math.abs(Math.log((Math.abs(lo) + 1) / (Math.abs(n) + 1)))
 
 /** 翻两番: four times as much. */
