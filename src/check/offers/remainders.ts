@@ -13,7 +13,7 @@ import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import { offerLeftBeside } from './left-beside.ts'
-import { isNotYet, isOnlyUndone, LEFT, leavesUndone } from './left-undone.ts'
+import { isNotYet, isOnlyUndone, isUndone, LEFT, leavesUndone } from './left-undone.ts'
 import type { Options } from './options.ts'
 import { offerRestOfTold } from './rest-of-told.ts'
 import { wholeNamed } from './share-wholes.ts'
@@ -133,9 +133,11 @@ const doneAmong = (c: Case, recent: readonly FactEntry[]): FactEntry | undefined
     recent.flatMap(({ parts }) => parts),
     c.reading,
   ).find((part) => leavesUndone(c, part) && !isLastOf(part, recent) && holds(asValue(c.reading, part).fit))
-/** 煤改电1387户，煤改气612户，其余｜165户为生物质: all the other sorts were told. */
-const isLastOf = (part: FactEntry, told: readonly FactEntry[]): boolean =>
-  part.parent!.parts.length > 2 && part.parent!.parts.every((one) => one === part || told.includes(one))
+/** 煤改电1387户，煤改气612户，其余｜165户为生物质; 自行处置4786件，剩下的｜532件, which are those passed on: all the other sorts were told. */
+function isLastOf(part: FactEntry, told: readonly FactEntry[]): boolean {
+  const others = part.parent!.parts.filter((one) => one !== part)
+  return others.length > 0 && others.every((one) => told.includes(one) && !isUndone(one))
+}
 const LEFT_OF_DONE = 0.8
 
 /** 幼儿园35所，其中公办22所，民办｜13所: what the parts told leave of their whole, under a name that the sheet has not. */
