@@ -52,6 +52,8 @@ function countsNone(text: string, token: Token, before: string, after: string): 
   return (
     /(?:每隔|间隔)[^，。；]{1,12}$/.test(before) ||
     (MEASURES.has(dimension) && startsClause(text, token.start) && !endsClause(text, token.end)) ||
+    (MEASURES.has(dimension) && isRepeated(text, token)) ||
+    (unitText === '天' && (startsClause(text, token.start) || text[token.start - 1] === '“') && A_DAY.test(after)) ||
     PER_ONE.test(before) ||
     /各[\u4e00-\u9fff]{0,3}$/.test(before) ||
     /^(?:也|都)(?:不|没|未|要|别)/.test(after) ||
@@ -60,6 +62,10 @@ function countsNone(text: string, token: Token, before: string, after: string): 
     (isClassifier(dimension) && !countsOne(text, token, before, after))
   )
 }
+
+/** 一天最多发走1.86万件, 一天三顿: what a day has. */
+const A_DAY =
+  /^(?:最[多少高低快慢]|少说|[多少]则|至少|平均|光|就(?![把将])|能|可以?|要|得|跑|干|吃|睡|下来|[二两三四五六七八九十几]+[顿趟回遍次])/
 
 /** 问题主要有三条：: what is announced is listed next. */
 const ANNOUNCES = new RegExp(

@@ -6,6 +6,7 @@ import { isRuled, type Moods } from './norm-mood.ts'
 import { NORM_SIGNS } from './norm-signs.ts'
 import { Place } from './place.ts'
 import { RULE_SIGNS, type Sign } from './presumed-signs.ts'
+import { SCENE_SIGNS } from './scene-signs.ts'
 import { unusual } from './unusual.ts'
 
 /*
@@ -14,7 +15,7 @@ import { unusual } from './unusual.ts'
  * A walk around the number says which signs can be there at all: most numbers have none and cost no expression.
  */
 
-const SIGNS: readonly Sign[] = [...RULE_SIGNS, ...NORM_SIGNS, ...DESCRIBED_SIGNS]
+const SIGNS: readonly Sign[] = [...RULE_SIGNS, ...NORM_SIGNS, ...DESCRIBED_SIGNS, ...SCENE_SIGNS]
 const BEFORE = 36
 const AFTER = 24
 

@@ -82,9 +82,9 @@ export function expressionAt(text: string, i: number, floor: number, own: Expres
 const cutsNumber = (text: string, end: number): boolean =>
   NUMERAL(text[end - 1]!) && /^[.,]?\d|^[〇零一二两三四五六七八九十百千万亿]/.test(text.slice(end, end + 2))
 
-/** 一二 of 一二百斤: neighbours before a power of ten are a number; 五一百名志愿者 are none. */
+/** 一二 of 一二百斤, 一二十位: neighbours before a power of ten are a number; 五一百名志愿者 are none. */
 const isScaled = (text: string, start: number, end: number): boolean =>
-  isOneOf(text[end], '百千万亿') && '一二三四五六七八九'.includes(text.slice(start, end))
+  isOneOf(text[end], '十百千万亿') && '一二三四五六七八九'.includes(text.slice(start, end))
 
 function longest(expressions: Expressions, text: string, i: number, floor: number): Found | null {
   let best: Found | null = null

@@ -11,7 +11,7 @@ import { inSameUnit } from '../sentence/named-heads.ts'
 import { isDone } from '../sheet/deeds.ts'
 import { tellsTheOther } from '../sheet/flow-and-stock.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
-import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
+import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
 import { isMoreThanMean } from './averages.ts'
 import { hintsAt, listsTargets } from './cell-hints.ts'
@@ -78,6 +78,7 @@ function offerCell(c: Case, taken: Taken, options: Options): void {
     if (preference > FAR_OFF) options.addIfHolds({ of: 'field', fact, field, fit }, subject, preference)
     return
   }
+  if (!isWrong && !hinted && isOfOthersThen(c, fact, field)) return
   const readily = hinted ? (isWrong ? NAMED_AFAR : HINTED) : preference
   const stated = growth && subject > HARDLY && (!isWrong || !PACE.test(claimed.frame.word)) ? GROWTH_STATED : 0
   const loose = reading.gates[fact.place] === 'loose' ? LOOSE_UNIT : 0
@@ -88,6 +89,18 @@ function offerCell(c: Case, taken: Taken, options: Options): void {
     readily + stated - loose - unheard,
   )
 }
+/** 扶贫车间3间, where there were 3座 of other buildings a year ago: what is counted otherwise is no former number that nothing calls so. */
+const isOfOthersThen = (
+  { claimed: { frame, mention, seat }, reading }: Case,
+  { place, isRank }: FactEntry,
+  field: Field,
+) =>
+  (field === 'lastYear' || field === 'lastPeriod') &&
+  frame.role === 'level' &&
+  !isRank &&
+  !seat &&
+  mention.stated!.unitText !== '' &&
+  reading.gates[place] === 'loose'
 /** Less ready than that a cell is cited wrongly only where words name it. */
 const UNSURE = -0.1
 /** 离全年目标76.7%还差: the cell that a distance is measured from may have a slip in it. */

@@ -3,6 +3,7 @@ import { same } from '../fit/fit.ts'
 import type { NotedClaim } from '../judged.ts'
 import type { Mention } from '../mention.ts'
 import type { Claimed } from '../sentence/claimed.ts'
+import { bearsOut } from '../sheet/denied.ts'
 import type { Given } from '../sheet/note-entry.ts'
 import { regionNear } from '../sheet/region.ts'
 import type { SheetIndex } from '../sheet/sheet-index.ts'
@@ -17,6 +18,8 @@ export function notedClaim(
 ): { claim: NotedClaim; likeness: number } | null {
   let best: { claim: NotedClaim; likeness: number } | null = null
   for (const note of index.notes) {
+    if (mention.role === 'zero' && bearsOut(note.denied, text, mention, mention.stated?.unitText ?? ''))
+      return { claim: { of: 'note', note: note.text, given: '0', fit: 'exact' }, likeness: BORNE_OUT }
     for (const given of note.mentions) {
       if (!sameNumber(mention, given) || isWider(text, mention, given)) continue
       const likeness = contextLikeness(text, mention, given)
@@ -27,6 +30,8 @@ export function notedClaim(
   }
   return best
 }
+
+const BORNE_OUT = 0.9
 
 /** The note speaks of the whole city, the text of the district: another's number is no support. */
 export const isWider = (text: string, { start }: Span, { above }: Given): boolean =>

@@ -40,6 +40,10 @@ function upTo(text: string, end: number): number {
 const PUT_FIRST = new Set(['放在', '摆在', '置于', '列为', '作为', '当作'])
 const NOT_RANK_UNIT = '章节条款项编届次批轮期号产方书个季段者类组讲步阶代医中小人村'
 
+/** 第一、｜第二、第三产业, 第二、第三小学: the list ends in the noun of all. */
+const ONE_OF_NAMES =
+  /^(?:[、和及与]第[一二三四五六七八九十\d]+)+(?![名位的是为均都分依并升降进退提前跃、和及与至到一二三四五六七八九十]|[^\u4e00-\u9fff]|$)/
+
 /** 第九位, 第3名, 排名第二 are ranks; 第一批, 第三方, 第二污水处理厂 are ordinals and names. */
 export function readOrdinal(text: string, i: number): Token | null {
   const numeral = readNumeral(text, i + 1)
@@ -54,7 +58,10 @@ export function readOrdinal(text: string, i: number): Token | null {
   if (told) return exempted('ordinal', 'ordinal', 'ordinal', i, numeral.end + 1)
   if ((next === '名' || next === '位') && !figurative && !isOneOf(text[numeral.end + 1], '称单'))
     return rank(numeral.digits, start, numeral.end + 1, next, last)
-  const placed = RANK_BEFORE.test(leftOf(text, start, 14)) && RANK_AFTER.test(rightOf(text, numeral.end, 4))
+  const placed =
+    !ONE_OF_NAMES.test(rightOf(text, numeral.end, 16)) &&
+    RANK_BEFORE.test(leftOf(text, start, 14)) &&
+    RANK_AFTER.test(rightOf(text, numeral.end, 4))
   if ((last || placed) && !isOneOf(next, NOT_RANK_UNIT)) return rank(numeral.digits, start, numeral.end, '', last)
   let end = upTo(text, numeral.end)
   if (figurative || isOneOf(next, '章节条款项编届次批轮期号产方个类组')) end++

@@ -2,6 +2,7 @@ import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { Mention } from '../mention.ts'
 import { read } from '../read.ts'
 import { charactersAround, charactersBeside } from '../text/telling.ts'
+import { deniedIn } from './denied.ts'
 import type { FactEntry } from './fact-entry.ts'
 import { isAbove, regionNear } from './region.ts'
 
@@ -9,6 +10,8 @@ import { isAbove, regionNear } from './region.ts'
 export interface NoteEntry {
   readonly text: string
   readonly mentions: readonly Given[]
+  /** What it says there was none of, without a number: 无人员伤亡. */
+  readonly denied: readonly string[]
 }
 
 /** A number that a note gives, with what stands around it there: the same for every text. */
@@ -29,6 +32,7 @@ export const notesOf = (sheet: FactSheet, facts: readonly FactEntry[]): NoteEntr
   [...sheet.notes.map(({ text }) => text), ...namesWithNumbers(facts)].map((text) => ({
     text,
     mentions: read(text, { period: sheet.period }).map((mention) => givenIn(text, mention, sheet.organisation)),
+    denied: deniedIn(text),
   }))
 
 function givenIn(text: string, mention: Mention, organisation: string): Given {

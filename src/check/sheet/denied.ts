@@ -1,0 +1,37 @@
+import type { Span } from '../../domain/span.ts'
+import { Characters } from '../text/characters.ts'
+
+/*
+ * 无人员伤亡, 未发生安全事故: what a note says there was none of, without a number. It bears out 无一人伤亡 as well as a number would.
+ */
+
+const NONE_OF =
+  /(?:无|未(?:发生|发现|出现|造成|接到|收到)|没有(?:发生|发现|出现|造成|接到|收到)?|零)(?:一[例起件人次宗处名户家个]|任何)?([\u4e00-\u9fff]{2,10})/g
+
+/** What a note denies, in its words. */
+export const deniedIn = (note: string): readonly string[] =>
+  note.includes('无') || note.includes('未') || note.includes('没有') || note.includes('零')
+    ? Array.from(note.matchAll(NONE_OF), ([, name]) => name!)
+    : NOTHING
+const NOTHING: readonly string[] = []
+
+const CLAUSE_ENDS = new Characters('，。；：、（）！？”\n')
+const LONGEST = 6
+/** Words that are alike in so many characters, and in so much of what the text denies. */
+const LEAST = 2
+const SHARE = 0.6
+const PEOPLE = new Set(['人', '名', '位'])
+
+/** Whether one of these is what `text` says that there was none of: 无一人｜伤亡. */
+export function bearsOut(denied: readonly string[], text: string, { start, end }: Span, unitText: string): boolean {
+  let to = end
+  while (to < text.length && to - end < LONGEST && !CLAUSE_ENDS.has(text.charCodeAt(to))) to++
+  const said = new Set(text[start] === '零' ? text.slice(start + 1, end) : text.slice(end, to))
+  if (said.size === 0) return false
+  if (PEOPLE.has(unitText)) said.add('人')
+  return denied.some((name) => {
+    let common = 0
+    for (const character of said) if (name.includes(character)) common++
+    return common >= LEAST && common >= SHARE * said.size
+  })
+}
