@@ -1,5 +1,6 @@
 import type { Base, Role } from '../roles/frame.ts'
-import { FIELDS, type Field } from '../sheet/sheet-index.ts'
+import { type FactEntry, FIELDS, type Field } from '../sheet/sheet-index.ts'
+import type { Case } from '../weigh/case.ts'
 
 /* Which cells of a fact a number may cite by its role, and how readily. */
 
@@ -39,3 +40,16 @@ export const CITED: Readonly<Record<Role, readonly Citable[]>> = {
   multiple: cites({ lastYear: -0.15, lastPeriod: -0.15 }),
   whole: cites({ value: 0, target: -0.1 }),
 }
+
+/** 扶贫车间3间, where there were 3座 of other buildings a year ago: what is counted otherwise is no former number that nothing calls so. */
+export const isOfOthersThen = (
+  { claimed: { frame, mention, seat }, reading }: Case,
+  { place, isRank }: FactEntry,
+  field: Field,
+) =>
+  (field === 'lastYear' || field === 'lastPeriod') &&
+  frame.role === 'level' &&
+  !isRank &&
+  !seat &&
+  mention.stated!.unitText !== '' &&
+  reading.gates[place] === 'loose'

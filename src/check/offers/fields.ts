@@ -11,11 +11,11 @@ import { inSameUnit } from '../sentence/named-heads.ts'
 import { isDone } from '../sheet/deeds.ts'
 import { tellsTheOther } from '../sheet/flow-and-stock.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
-import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
+import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
 import { isMoreThanMean } from './averages.ts'
 import { hintsAt, listsTargets } from './cell-hints.ts'
-import { CITED, type Citable } from './cited-cells.ts'
+import { CITED, type Citable, isOfOthersThen } from './cited-cells.ts'
 import { isLeftOfOther } from './left-beside.ts'
 import { isGap, isNotYet, isUndone, LEFT, leavesUndone, saysDone } from './left-undone.ts'
 import { isMoving, tellsAdded } from './moving.ts'
@@ -89,18 +89,6 @@ function offerCell(c: Case, taken: Taken, options: Options): void {
     readily + stated - loose - unheard,
   )
 }
-/** 扶贫车间3间, where there were 3座 of other buildings a year ago: what is counted otherwise is no former number that nothing calls so. */
-const isOfOthersThen = (
-  { claimed: { frame, mention, seat }, reading }: Case,
-  { place, isRank }: FactEntry,
-  field: Field,
-) =>
-  (field === 'lastYear' || field === 'lastPeriod') &&
-  frame.role === 'level' &&
-  !isRank &&
-  !seat &&
-  mention.stated!.unitText !== '' &&
-  reading.gates[place] === 'loose'
 /** Less ready than that a cell is cited wrongly only where words name it. */
 const UNSURE = -0.1
 /** 离全年目标76.7%还差: the cell that a distance is measured from may have a slip in it. */
