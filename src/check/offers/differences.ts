@@ -55,7 +55,7 @@ export function offerGap(c: Case, fact: FactEntry, subject: number, options: Opt
   const { index, claimed, reading } = c
   if (!claimed.headFollows || subject < SPEAKS || !fact.isAmount || reading.percent || reading.isTimes) return
   // 整改｜36处，还有60处: what was done is no rest
-  if (tellsDone(wordsBefore(c))) return
+  if (tellsDone(wordsBefore(c)) || tellsDone(headBefore(c))) return
   const { whole } = index.companions[fact.place]!
   if (whole && !NAMED_SO.test(fact.label) && !isSiblings(reading, whole, fact)) {
     const rest = totalOf(reading, 'difference', [whole, fact])
@@ -67,5 +67,9 @@ export function offerGap(c: Case, fact: FactEntry, subject: number, options: Opt
     options.addIfHolds(changeOf(reading, { ...claimed.frame, direction: 0 }, fact, 'target'), subject, GAP)
 }
 const GAP = -0.2
+/** （2）整改：｜36处: the head of an item. */
+const headBefore = ({ text, claimed: { from, mention } }: Case): string =>
+  HEAD.within(text, from, mention.start)?.[1] ?? ''
+const HEAD = new Clue(/([\u4e00-\u9fff]{2,8})[：:]$/, '：:')
 const isSiblings = (reading: Reading, { parts }: FactEntry, fact: FactEntry): boolean =>
   parts.some((part) => part !== fact && holds(asValue(reading, part).fit))

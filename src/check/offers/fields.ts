@@ -8,7 +8,6 @@ import { NOW } from '../lexicon/periods.ts'
 import { formerField } from '../roles/field-named.ts'
 import { arrives, type Base, type Role } from '../roles/frame.ts'
 import { inSameUnit } from '../sentence/named-heads.ts'
-import { isDone } from '../sheet/deeds.ts'
 import { tellsTheOther } from '../sheet/flow-and-stock.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
@@ -19,6 +18,7 @@ import { CITED, type Citable, isOfOthersThen } from './cited-cells.ts'
 import { isLeftOfOther } from './left-beside.ts'
 import { isGap, isNotYet, isUndone, LEFT, leavesUndone, saysDone } from './left-undone.ts'
 import { isMoving, tellsAdded } from './moving.ts'
+import { isDoneNotYet, isToldSo } from './no-value.ts'
 import type { Options } from './options.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
 import { isReachOfOther } from './reach.ts'
@@ -32,10 +32,10 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
   const { claimed, reading, citing } = c
   const { role } = claimed.frame
   if (role === 'change' && !isMoving(c, fact)) {
-    if (tellsAdded(c)) options.addIfHolds(asValue(reading, fact), subject, ADDED)
+    if (tellsAdded(c) && !isToldSo(c, fact, 'value')) options.addIfHolds(asValue(reading, fact), subject, ADDED)
     return
   }
-  if (leavesUndone(c, fact) || isOwnTotal(c, fact) || isRateOfOthers(c, fact)) return
+  if (leavesUndone(c, fact) || isDoneNotYet(c, fact) || isOwnTotal(c, fact) || isRateOfOthers(c, fact)) return
   if (isNoUse(c, fact) || isReachOfOther(c, fact)) return
   if ((role === 'share' || role === 'completion') && reading.percent && !fact.isRate) return
   const growth = citesGrowth(c, fact)
@@ -126,6 +126,7 @@ function isNamedByHedge({ claimed: { mention }, reading }: Case, { label }: Fact
 function isRuledOut(c: Case, fact: FactEntry, citable: Citable): boolean {
   const { field, base } = citable
   const { frame } = c.claimed
+  if (isToldSo(c, fact, field)) return true
   // a share is of another fact, or of the fact's own target: 860户，占2000户的43%
   if (frame.role === 'whole' && fact === c.memory.last && field === 'value') return true
   // 占地区生产总值的42.0% is no 地区生产总值增速
@@ -164,7 +165,6 @@ function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): 
   if (isMoreThanMean(c, fact) || isLeftOfOther(c, fact)) return false
   // 已整改35个 is no number of 限期整改问题
   if (role === 'level' && isUndone(fact) && saysDone(c)) return false
-  if (role === 'level' && isNotYet(c) && isDone(fact.label) && !LEFT.test(fact.label)) return false
   if (role === 'remainder') return LEFT.test(fact.label) || isLeftAfterChange(c, fact)
   // 来访和来信合计, 来访9件，来信4件，合计: neither is the sum
   return role !== 'sum' || !(plan?.heads || (c.memory.stated.length > 1 && c.memory.hasTold(fact, 'value')))
@@ -210,7 +210,8 @@ function isOwnTotal(c: Case, fact: FactEntry): boolean {
   const { role } = claimed.frame
   const { earlier, before, stated } = memory
   const isTold = memory.hasTold(fact, 'value')
-  if (role === 'remainder') return fact.parts.length > 0 && (isTold || before.includes(fact) || earlier.includes(fact))
+  if (role === 'remainder' || (role === 'level' && isTold && isNotYet(c)))
+    return fact.parts.length > 0 && (isTold || before.includes(fact) || earlier.includes(fact))
   if (role !== 'sum' || fact.parts.length > 0 || stated.length + before.length < 2) return false
   return isTold || isCountedUp(c)
 }

@@ -27,7 +27,10 @@ export const isUndone = ({ label }: FactEntry): boolean => UNDONE.test(label)
 
 const NOT_YET = new Clue(/[尚仍还暂]未[\u4e00-\u9fff]{2,6}$|^[，、；]?(?:其中)?未[\u4e00-\u9fff]{2,4}$/, '未')
 /** 尚未办结｜7件: the words are those of what was done, and say that it was not. */
-export const isNotYet = (c: Case): boolean => NOT_YET.inClauseOf(c) !== null
+export const isNotYet = (c: Case): boolean =>
+  NOT_YET.inClauseOf(c) !== null || HEAD_NOT_YET.within(c.text, c.claimed.from, c.claimed.mention.start) !== null
+/** （3）未整改：｜5处. */
+const HEAD_NOT_YET = new Clue(/未[\u4e00-\u9fff]{2,4}[：:]$/, '：:')
 
 /** 未整治散户｜28户: the one deed that the sheet has of what is counted so, whatever it is called that it was not done to. */
 export function isOnlyUndone(c: Case, part: FactEntry): boolean {

@@ -85,7 +85,10 @@ const HINTED = 0.25
 /** 占建档人数的90.1%: what the words hint at, however it is counted; a larger amount of the same unit told sentences before. */
 export function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const { gates } = viewOf(c.index, fact)
-  const told = c.memory.earlier.filter(({ isRate, place }) => !isRate && gates[place] === 'same')
+  const { parent } = fact
+  const told = c.memory.earlier.filter(
+    (one) => !one.isRate && gates[one.place] === 'same' && (parent === null || one.parent !== parent),
+  )
   const best = spokenWholes(c).find(({ whole }) => whole !== fact)
   const { memory } = c
   const isTold = (whole: FactEntry) => memory.hasTold(whole, 'value') || memory.before.includes(whole)

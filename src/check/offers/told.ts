@@ -4,12 +4,14 @@ import { AMONG, AMONG_REACH } from '../sentence/among.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
+import { isDoneNotYet } from './no-value.ts'
 import type { Options } from './options.ts'
 
 /* What the text told already leads to what it tells next: the parts of a whole, or the same number again. */
 
 /** 947件信访，…网上来的183件: once the whole is told its parts are to be expected, whatever their words. */
-export function offerParts({ claimed, reading, memory, text }: Case, options: Options): void {
+export function offerParts(c: Case, options: Options): void {
+  const { claimed, reading, memory, text } = c
   if (claimed.frame.role !== 'level') return
   let name: string | null = null
   for (const { parts } of memory.told) {
@@ -17,7 +19,7 @@ export function offerParts({ claimed, reading, memory, text }: Case, options: Op
     name ??= text.slice(claimed.ownStart, claimed.mention.start).replace(LEADS_IN, '')
     const called = partsCalled(parts, name)
     for (const part of parts) {
-      if (memory.told.has(part)) continue
+      if (memory.told.has(part) || isDoneNotYet(c, part)) continue
       const isMeant = called.length === 1 && part === called[0] && reading.gates[part.place] === 'same'
       if (isMeant) options.add(asValue(reading, part), NAMED, 0)
       else options.addIfHolds(asValue(reading, part), called.includes(part) ? NAMED : EXPECTED, 0)

@@ -77,7 +77,11 @@ const LIST_OF_TARGETS = new Form(
 
 /** 3000人次的任务; 超四成任务落地. */
 export const targetFollows: RoleReader = (around) => {
-  const inList = isOneOf(around.beyond[0], '、和与及') && LIST_OF_TARGETS.test(around.beyond, seenIn(around.beyond))
+  const inList =
+    isOneOf(around.beyond[0], '、和与及') &&
+    LIST_OF_TARGETS.test(around.beyond, seenIn(around.beyond)) &&
+    // 回落｜1.3个百分点、优于49.0%的控制目标
+    around.mention.kind !== 'percentage-point'
   const follows = inList || RIGHT_TARGET.test(around.right, around.inRight) || isHandedDown(around)
   if (!follows || /计划|拟/.test(around.clause) || STILL.test(around.clause, around.inClause)) return null
   // 尚有0.64万亩、｜0.6万亩的任务: the same of a list

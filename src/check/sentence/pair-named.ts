@@ -52,14 +52,16 @@ const alike = (one: FactEntry, other: FactEntry): boolean =>
 /** Whose label begins so, or holds it. 博物馆人气最旺: as much of it as names something. */
 function called(facts: readonly FactEntry[], words: string): readonly FactEntry[] {
   for (let name = words; name.length >= SHORTEST; name = name.slice(0, -1)) {
-    const starting = facts.filter(({ label, isRate }) => !isRate && label.startsWith(name))
+    const rates = NAMES_RATE.test(name)
+    const starting = facts.filter(({ label, isRate }) => isRate === rates && label.startsWith(name))
     if (starting.length > 0) return starting
-    const holding = facts.filter(({ label, isRate }) => !isRate && label.includes(name))
+    const holding = facts.filter(({ label, isRate }) => isRate === rates && label.includes(name))
     if (holding.length > 0) return holding
   }
   return []
 }
 const SHORTEST = 2
+const NAMES_RATE = /(?:[率度]|比[例重]|占比)$/
 
 /** 前者接待｜118.3万人次: counted so, and of such a deed. */
 function narrowed(facts: readonly FactEntry[], { deed, gates }: SaidOfTwo): readonly FactEntry[] {

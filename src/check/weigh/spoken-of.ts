@@ -84,6 +84,7 @@ function isNamed(c: Case, best: Option, other: Option, all: readonly Option[]): 
   const { scorer, memory } = c
   if (movesSibling(best.claim, claim) && subject > best.subject && !isOfMovement(c, claim.fact!))
     return scorer.tells(claim.fact!, best.claim.fact!)
+  if (isMovedAgain(c, best.claim, claim)) return true
   if (best.claim.field !== 'value' || claim.field !== 'value' || subject <= best.subject) return false
   if (memory.told.has(claim.fact) || isUnspokenDeed(c, claim.fact, best.claim.fact)) return false
   if (isOfAllParts(all, best.claim.fact, other) || isOfItsPeriod(c, best, claim.fact)) return false
@@ -111,6 +112,15 @@ const movesSibling = (best: Option['claim'], claim: Option['claim']): boolean =>
   claim.fact.parent !== null &&
   claim.fact.parent === best.fact.parent
 
+/** 县级赛事增长15.8%，全部赛事增长｜15.8%: by how much the part moved was told, and the words name the whole. */
+function isMovedAgain({ memory, scorer, text, claimed }: Case, best: Option['claim'], claim: Option['claim']): boolean {
+  if (best.of !== 'derived' || claim.of !== 'derived' || claim.rule !== best.rule) return false
+  if (best.fact.parent !== claim.fact || claim.facts.length > 1 || best.facts.length > 1) return false
+  if (!memory.changed.has(best.fact) || memory.changed.has(claim.fact)) return false
+  return OF_ALL.inClauseOf({ text, claimed }) !== null && !scorer.namesPart(best.fact)
+}
+const OF_ALL = new Clue(/^[^，；。]?(?:全部|总|整体|合计)/, '全总整合')
+
 /** 亏损企业37家，下降｜14.0%, where the sheet has 产值下降企业: the word only says how it moved. */
 const isOfMovement = ({ claimed: { frame } }: Case, { label }: FactEntry): boolean =>
   frame.word !== '' && label.includes(frame.word)
@@ -127,18 +137,33 @@ const IN_LIST = 0.1
 const TOLD_ALREADY = -0.15
 /** 办结251件，在办｜251件: no sentence tells one number of one fact twice, but where it stood: 由62件降至62件. */
 const isRepeated = ({ memory, claimed, reading }: Case, { claim }: Option): boolean =>
-  claim.field === 'value' &&
+  !!claim.field &&
   holds(claim.fit) &&
   !claimed.frame.turned &&
-  memory.tellsOf(claim.fact)?.digits === reading.stated.digits
+  (claim.field === 'value'
+    ? memory.tellsOf(claim.fact)?.digits === reading.stated.digits
+    : memory.last !== claim.fact && memory.hasTold(claim.fact, claim.field))
+
+/** 幼儿减少0.11万人。小学2.71万人，减少｜0.11万人: with no noun of its own it is of what this sentence told, not of one before. */
+function isOfEarlier({ memory, scorer }: Case, best: Option, claim: Option['claim']): boolean {
+  if (best.claim.of === 'note' || claim.of === 'note' || !scorer.silent) return false
+  return claim.fact === memory.last && memory.before.includes(best.claim.fact)
+}
+const OF_EARLIER = 0.2
 
 /** A fact that this sentence has not told yet and that its words suit far better. */
 function isFarBetter(c: Case, best: Option, { claim, subject }: Option): boolean {
   const { claimed, memory, index } = c
   const listed = c.plan?.own && subject >= SPELT_IN_LIST && best.claim.of === claim.of
-  const far = isRepeated(c, best) ? TOLD_ALREADY : listed ? IN_LIST : FAR[claimed.frame.role]
+  const far = isRepeated(c, best)
+    ? TOLD_ALREADY
+    : listed
+      ? IN_LIST
+      : isOfEarlier(c, best, claim)
+        ? OF_EARLIER
+        : FAR[claimed.frame.role]
   if (far === undefined || subject < best.subject + far) return false
   // 涉VOCs企业完成改造29家: what was done is told with the words of its whole
   const whole = best.claim.field ? index.companions[best.claim.fact.place]!.whole : null
-  return !(claim.field && (memory.hasTold(claim.fact, claim.field) || claim.fact === whole))
+  return !(claim.field && (memory.hasTold(claim.fact, claim.field) || (claim.fact === whole && !isRepeated(c, best))))
 }

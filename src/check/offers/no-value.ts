@@ -1,0 +1,31 @@
+import { isDone } from '../sheet/deeds.ts'
+import type { FactEntry, Field } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from '../weigh/case.ts'
+import { isNotYet, LEFT } from './left-undone.ts'
+
+/* Where a number is no value of a fact although it has its digits. */
+
+/**
+ * 初中1.43万人，增加｜1.43万人; 新增2340个，距｜2340个的目标: how it moved, how far off it is and what was planned are told
+ * beside the value, and not by it once more; 招聘168人，目标｜4126人: nor by what else was told.
+ */
+export function isToldSo({ claimed, memory, scorer, text }: Case, fact: FactEntry, field: Field): boolean {
+  const { mention, frame } = claimed
+  const { role } = frame
+  if (fact.growth !== 0) return false
+  if (role === 'change' || role === 'gap')
+    return (field === 'value' || field === 'target') && memory.hasTold(fact, field)
+  if (role === 'remainder')
+    return field === 'value' && memory.hasTold(fact, field) && AWAY.after(text, mention.end, AWAY_REACH)
+  if (role !== 'target' || field !== 'value') return false
+  return memory.hasTold(fact, field) || (scorer.silent && memory.last !== fact && !!memory.last?.values.target)
+}
+
+/** 离承诺的2400个还有｜60个的距离. */
+const AWAY = new Clue(/^的(?:距离|差距|缺口)/, '的')
+const AWAY_REACH = 3
+
+/** 未整改｜251处: what was done is not what was not, whatever its number. */
+export const isDoneNotYet = (c: Case, { label }: FactEntry): boolean =>
+  c.claimed.frame.role === 'level' && !c.claimed.frame.respectively && isDone(label) && !LEFT.test(label) && isNotYet(c)
