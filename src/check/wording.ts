@@ -59,6 +59,7 @@ export const isMean = (claim: DerivedClaim, { kind }: Mention): boolean =>
 /** What was calculated: “签约”与“开工”之差, “来信”“来访”合计, “受理”同比增减量, “来信”“来访”合计的同比变化率. */
 export function calculated(claim: DerivedClaim, mention: Mention): string {
   const { rule, fact, facts, total } = claim
+  if (total && facts.length === 1) return `${quoted(fact)}以外的${RULE_NAME[rule]}`
   if (total && rule === 'difference') return `${totalled('sum', facts.slice(0, -1))}与${quoted(facts.at(-1)!)}之差`
   if (total) return `${totalled(total, facts)}的${RULE_NAME[rule]}`
   if (rule === 'difference' && facts.length === 1)

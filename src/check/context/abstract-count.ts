@@ -123,7 +123,7 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
   // 压力较大的有三项：; 未完成的两项：
   if (open && /^[：:]/.test(after) && /[有为是的]$/.test(before)) return true
   // 绿地8.6公顷、公厕9座，三项均未过半; 甲增加52.7万元，乙增加3.6万元，两项多支出; 四项中过半的有三项
-  if (open && /[，；。：]$/.test(before) && OF_ALL.test(after)) return true
+  if (open && /(?:^|[，；。：\n])$/.test(before) && OF_ALL.test(after)) return true
   if (open && /[二两三四五六七八九十]项[中里][^，。；\d]{1,8}有$/.test(before)) return true
   const clause = clauseBefore(before, 0, before.length)
   const names = [clause.split('、'), clause.split(/[、和与及]/)]

@@ -9,11 +9,17 @@ import type { Options } from './options.ts'
 
 const REST = new Clue(`(?:${THE_REST}|另有|另外)的?[^，；。、\\d]{0,4}$`, '余剩留另')
 
+/** 达标率94.7%，未达标的占｜5.3%. */
+const NOT_SO = new Clue(/^[，；、]?[不未没]([\u4e00-\u9fff]{2,3}?)的?(?:占比?|比例|比重|仅|只有?|为|约)*$/, '不未没')
+
 export function offerRestOfRate(c: Case, options: Options): void {
   const { reading, claimed, memory } = c
   const { role } = claimed.frame
-  if (!reading.percent || !ROLES.has(role) || !REST.inClauseOf(c)) return
+  if (!reading.percent || !ROLES.has(role)) return
   const { last, share } = memory
+  const [, deed] = NOT_SO.inClauseOf(c) ?? []
+  if (deed && last?.isRate && last.label.includes(deed)) options.addIfHolds(restOfRate(reading, last), LEFT, 0)
+  if (!REST.inClauseOf(c)) return
   if (last?.isRate) options.addIfHolds(restOfRate(reading, last), LEFT, 0)
   const [part, whole] = share?.facts.length === 2 ? share.facts : []
   if (part && whole) options.addIfHolds(shareOfRest(reading, [whole, part]), LEFT, 0)

@@ -1,6 +1,7 @@
 import { totalOf } from '../derive/total.ts'
 import { holds } from '../judged.ts'
-import { THE_REST } from '../lexicon/rest.ts'
+import { THE_OTHERS, THE_REST } from '../lexicon/rest.ts'
+import { ENDS_TOGETHER, IN_ALL } from '../lexicon/together.ts'
 import { isDone } from '../sheet/deeds.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
@@ -73,3 +74,17 @@ const NAMED = 0.5
 /** 修缮受损农房 of 损坏房屋: a deed, and the thing it was done about. */
 const isDoneOf = (done: FactEntry, whole: FactEntry): boolean =>
   isDone(done.label) && [...whole.label.slice(-NOUN)].some((one) => done.label.includes(one))
+
+const TOGETHER = new Clue(
+  `^[，；、]?(?:而|其中)?${THE_OTHERS}[^，；。、\\d]{0,6}${IN_ALL}[为达约有]*$`,
+  `${ENDS_TOGETHER}共`,
+)
+/** 工资性收入7830元，其余三项合计｜6032元: the whole without those of its parts that were told. */
+export function offerRestTogether(c: Case, options: Options): void {
+  const { memory, reading, index } = c
+  const whole = memory.last && index.companions[memory.last.place]!.whole
+  if (!whole || reading.percent || TOGETHER.inClauseOf(c) === null) return
+  const told = memory.stated.filter((fact) => index.companions[fact.place]!.whole === whole)
+  options.add(totalOf(reading, 'difference', [whole, ...told]), NAMED_TOGETHER, 0)
+}
+const NAMED_TOGETHER = 1

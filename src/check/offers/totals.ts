@@ -21,6 +21,7 @@ import type { Options } from './options.ts'
 import { offerRatios, offerTimes } from './ratios.ts'
 import { isRest, offerComplement, offerRemainders, offerShareLeft } from './remainders.ts'
 import { offerRestOfRate } from './rest-of-rate.ts'
+import { offerRestTogether } from './rest-of-told.ts'
 import { offerRestShareChange, offerShareAgain } from './share-changes.ts'
 import { offerShareOfBoth, offerShareOfLastSum, offerShareOfSum, sharedLast } from './sum-shares.ts'
 import { countedIn, offerCounted, offerSums, SAID, summandsOf, toldOfBothPeriods } from './sums.ts'
@@ -38,7 +39,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   offerShareOfBoth(c, options)
   offerShareAgain(c, options)
   offerRestShareChange(c, options)
-  if (claimed.frame.role === 'level') offerRunning(c, options)
+  if (claimed.frame.role === 'level' || claimed.frame.role === 'change') offerRunning(c, options)
   if (claimed.frame.role === 'level') offerAllTogether(c, options)
   if (claimed.frame.role === 'sum' || claimed.frame.role === 'level') offerSumWith(c, options)
   if (claimed.frame.role === 'level') {
@@ -56,8 +57,10 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
     offerShareOfSum(c, shared ?? summandsOf(c, headsOf(c)), options)
   } else if (isOfHeads(c.text, claimed)) offerSumOfHeads(c, headsOf(c), options)
   else if (c.plan?.heads && claimed.frame.role !== 'sum') offerTimes(c, options)
-  else if (claimed.frame.role === 'sum') offerSums(c, headsOf(c), options)
-  else {
+  else if (claimed.frame.role === 'sum') {
+    offerSums(c, headsOf(c), options)
+    offerRestTogether(c, options)
+  } else {
     offerApart(c, options)
     offerNamedDifference(c, options)
     if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
@@ -70,8 +73,8 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   }
 }
 
-/** 三季度68处、四季度86处，累计｜154处. */
-const RUNNING = new Clue(/累计[为达共]*$/, '累')
+/** 三季度68处、四季度86处，累计｜154处; 上季度新增518户，本季度642户，合计新增｜1160户. */
+const RUNNING = new Clue(/累计[为达共]*$|(?:累计|合计|共)(?:新增|净增)[^，；。]{0,4}$/, '累计共')
 function offerRunning(c: Case, options: Options): void {
   const twice = RUNNING.inClauseOf(c) && toldOfBothPeriods(c)
   if (twice) options.addIfHolds(sumOfPeriods(c.reading, twice), NAMED, 0)

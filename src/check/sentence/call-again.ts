@@ -22,3 +22,14 @@ const OF_ITSELF = new Clue(/^[\u4e00-\u9fff]{2,10}?(?=[约已仅就]*占)/, '占
 const SHARE_OF = new Clue(/^[\u4e00-\u9fff]{2,10}?(?=的?(?:占比|比重))/, '占重')
 const NOT_CALLED = 0.6
 const CALLED = 0.95
+
+/** 省外减少0.10万人，县内增加0.16万人，｜总量增加0.05万人: what the parts told last are parts of. */
+export function raiseTotal(c: Spoken, subjects: Float64Array): void {
+  if (c.claimed.frame.role !== 'change' || TOTAL.inClauseOf(c) === null) return
+  const [one, other] = c.memory.stated.slice(-2)
+  if (one?.parent && one.parent === other?.parent)
+    for (const { place } of c.index.facts)
+      subjects[place] = place === one.parent.place ? CALLED : subjects[place]! * LESS
+}
+const TOTAL = new Clue(/^[，；、]?(?:但|而|使)?总(?:量|数|额|人数|规模|体)(?!的)[^，；。、]{0,8}$/, '总')
+const LESS = 0.5

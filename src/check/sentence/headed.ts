@@ -40,7 +40,11 @@ const LESS_THAN_SPELT = 0.85
 
 /** 经责、投资、财政分别多2个: a head that no label holds is short for the one label that has its characters, the first first. */
 function raiseShort(facts: readonly FactEntry[], head: string, subjects: Float64Array): void {
-  if (head.length < 2 || head.length > LONGEST_SHORT || facts.some(({ label }) => label.includes(head))) return
+  if (head.length < 2) return
+  const holding = facts.filter(({ label }) => label.includes(head))
+  // 再就业, of 失业人员再就业 and 就业困难人员就业
+  if (holding.length === 1 && holding[0]!.label.endsWith(head)) raise(subjects, holding[0], LESS_THAN_SPELT)
+  if (head.length > LONGEST_SHORT || holding.length > 0) return
   const [meant, other] = facts.filter(({ label }) => label[0] === head[0] && isShortFor(head, label))
   if (meant && !other) raise(subjects, meant, LESS_THAN_SPELT)
 }

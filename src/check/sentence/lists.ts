@@ -161,9 +161,12 @@ const BARE_TOTAL = /^(?:对应|总[量数额]|数量|规模)(?:分别|依次)?(?
 
 const PERCENT_LIKE = new Set(['percentage', 'percentage-point', 'multiple', 'fraction'])
 const isPercent = ({ mention }: Claimed): boolean => PERCENT_LIKE.has(mention.kind)
-/** 分别增加180户、12个和｜1.4个百分点: a rate moves beside amounts. */
-const movesAlong = ({ frame }: Claimed, { mention }: Claimed): boolean =>
-  frame.role === 'change' && frame.respectively && mention.kind === 'percentage-point'
+/** 分别增加180户、12个和｜1.4个百分点, 分别差3.6个百分点和7.64公里: a rate moves beside amounts. */
+const movesAlong = ({ frame, mention: first }: Claimed, { mention }: Claimed): boolean =>
+  (frame.role === 'change' || frame.role === 'gap') &&
+  frame.respectively &&
+  [first.kind, mention.kind].includes('percentage-point') &&
+  [first.kind, mention.kind].every((kind) => kind === 'percentage-point' || kind === 'quantity')
 const sameKind = (a: Claimed, b: Claimed): boolean => isPercent(a) === isPercent(b) || movesAlong(a, b)
 
 /** The items of a list with a head for each; `own` are words that all of them have beside their heads. */

@@ -5,7 +5,7 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Gate } from '../sheet/unit-gate.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
-import { callAgain } from './call-again.ts'
+import { callAgain, raiseTotal } from './call-again.ts'
 import { raiseOfHead } from './headed.ts'
 import { countedBeside, keepToMeasure, measuredSo } from './measured.ts'
 import { keepToNamedPeriod } from './named-period.ts'
@@ -76,6 +76,7 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
     raise(subjects, stockToldOf(c), STOCK * share)
     raise(subjects, flowToldOf(c, memory.last), STOCK * share)
     callAgain(c, subjects)
+    raiseTotal(c, subjects)
     raiseOneOfTwo(c, subjects, share, silent)
   }
 }
