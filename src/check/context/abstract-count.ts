@@ -31,7 +31,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (LISTED_BY.has(unitText) && LIST_FOLLOWS.test(after) && ANNOUNCES.test(before)) return true
   if (digitAt(text, token.start))
     return countsNames(before, after, Number(digits)) || (counter && HEADS_LIST.test(after))
-  if (counter && ABSTRACT.test(after) && !citesTarget(before, after)) return true
+  if (counter && (HEADS_LIST.test(after) || (ABSTRACT.test(after) && !citesTarget(before, after)))) return true
   if (countsMetaphor(token.amount!, after)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before)) return true
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before)) return true
@@ -131,7 +131,7 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
 }
 
 /** 3件事：, 3个类别：: the list that follows is announced. */
-const HEADS_LIST = new RegExp(`${ABSTRACT.source}[：:]`)
+const HEADS_LIST = new RegExp(`(?:${ABSTRACT.source}|^(?:下降|上升|增长|提升|提高|减少|增加|转变|突破|变化|加快))[：:]`)
 
 /** 青山、柳河、白石3个村: as many names as are counted, each without a number of its own, and the noun of all. */
 function countsNames(before: string, after: string, count: number): boolean {

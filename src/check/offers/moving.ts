@@ -16,8 +16,10 @@ export const tellsAdded = ({ claimed: { frame }, reading }: Case): boolean =>
 function movingBy({ facts, moving }: SheetIndex, word: string): Uint8Array {
   let found = moving.get(word)
   if (found === undefined) {
-    const speaks = ({ growth, label }: FactEntry) =>
+    const cutsBack = CUT_BACK.has(word.replace(/[了出]$/, ''))
+    const speaks = ({ growth, label, isRate }: FactEntry) =>
       growth !== 0 ||
+      (cutsBack && isRate && CUT_BACK_BY.test(label)) ||
       (word !== '' && label.includes(word)) ||
       ((word === '新增' || word === '净增') && (label.includes('新') || isFlow(label)))
     found = Uint8Array.from(facts, (fact) => (speaks(fact) ? 1 : 0))
@@ -26,3 +28,7 @@ function movingBy({ facts, moving }: SheetIndex, word: string): Uint8Array {
   return found
 }
 const MOST_WORDS = 500
+
+/** 时限压缩｜72.6%, where the sheet has 时限压减比例. */
+const CUT_BACK: ReadonlySet<string> = new Set(['压', '压减', '压缩', '缩减', '减少', '精简', '下降', '降低'])
+const CUT_BACK_BY = /(?:压减|压缩|缩减|缩短|减少|精简)(?:比例|率|幅度)?$/

@@ -90,8 +90,10 @@ function townAndCountryIn(text: string, { mention }: Claimed, length: number | n
 
 /** One word for two heads, the first named first: 城乡居民收入分别为, 存贷款余额各为. */
 function joinedIn(phrase: string, length: number | null): string[] | null {
-  if (length !== 2 || phrase.includes('、')) return null
+  if ((length ?? 2) !== 2 || phrase.includes('、')) return null
   for (const { joined, one, other } of listing.joinedHeads) {
+    // 县镇两级合计
+    if (length === null && !joined.endsWith('两级')) continue
     const at = phrase.lastIndexOf(joined)
     const rest = phrase.slice(at + joined.length)
     // 职工和城乡居民参保人数: one of two heads that are named as it is

@@ -24,7 +24,7 @@ export const isShareOfSum = (text: string, claimed: Claimed): boolean =>
   (SHARE_OF_SUM.inClauseOf({ text, claimed }) !== null || namesHeads(SHARE_OF_HEADS, text, claimed))
 
 const HEADS_TOGETHER = new Clue(
-  /(?:、|和|与|及|[+＋])(?:[^，；。：]{2,}共|[^，；。：、]{2,12}[两三四五六][类项种者](?![\u4e00-\u9fff]{0,4}(?:分别|各|依次))[\u4e00-\u9fff]{0,4}?)(?:有|为|是|达)?$/,
+  /(?:、|和|与|及|[+＋])(?:[^，；。：]{2,}共|[^，；。：、]{2,12}[两三四五六][类项种者](?![\u4e00-\u9fff]{0,4}(?:分别|各|依次))[\u4e00-\u9fff]{0,4}?)(?:有|为|是|达)?$|[省市区县镇乡村街]两级[^，；。：、]{0,6}共(?:有|为|是|达|投入|安排)?$/,
   '共类项种者',
 )
 /** 水稻和小麦共27.73万吨; 邻里、家庭、土地三类纠纷570起: heads with a joint between them, and 共 or how many they are. */
