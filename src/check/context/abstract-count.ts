@@ -29,6 +29,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (counter && STRICT.test(after)) return true
   const before = leftOf(text, token.start, 48)
   if (LISTED_BY.has(unitText) && LIST_FOLLOWS.test(after) && ANNOUNCES.test(before)) return true
+  if (counter && FOCUS.test(before) && TOPIC.test(after)) return true
   if (digitAt(text, token.start))
     return countsNames(before, after, Number(digits)) || (counter && HEADS_LIST.test(after))
   if (counter && (HEADS_LIST.test(after) || (ABSTRACT.test(after) && !citesTarget(before, after)))) return true
@@ -129,6 +130,10 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
   const names = [clause.split('、'), clause.split(/[、和与及]/)]
   return count > 1 && names.some(({ length }) => length === count) && !/等$|[了过]$|(?<![支输产转])出$/.test(clause)
 }
+
+/** 聚焦3个重点领域和5项重点任务, 做到4个到位: what work turns to is no number of what was done. */
+const FOCUS = new RegExp(`${anyOf(listing.focus)}(?:[^，。；：\\d]{0,4}|[^，。；：]{2,12}[、和与及])$`)
+const TOPIC = new RegExp(`^${anyOf(listing.topics)}|${ABSTRACT.source}`)
 
 /** 3件事：, 3个类别：: the list that follows is announced. */
 const HEADS_LIST = new RegExp(`(?:${ABSTRACT.source}|^(?:下降|上升|增长|提升|提高|减少|增加|转变|突破|变化|加快))[：:]`)

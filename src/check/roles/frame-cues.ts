@@ -126,7 +126,7 @@ export const REMAINDER = new Form(
   '余剩留有未没不待他它外后',
 )
 export const MORE_VERB = new Form(
-  /(多|少|净(?![利资值化水空含])增?|新增|增(?!值税)|减(?![免税排])|压)[\u4e00-\u9fff]{1,3}$|(?<=[比较][^，；。]{1,10})(新)[\u4e00-\u9fff]{1,2}$/,
+  /(多|少|(?<![洁干纯清白])净(?![利资值化水空含])增?|新增|增(?!值税)|减(?![免税排])|压)[\u4e00-\u9fff]{1,3}$|(?<=[比较][^，；。]{1,10})(新)[\u4e00-\u9fff]{1,2}$/,
   '多少净增减压新',
 )
 export const ENDS_IN_DIRECTION = new Form(`(?<![消补越]|(?<!考)核|多(?=少))(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
