@@ -24,8 +24,10 @@ export const LAST_PERIOD = anyOf(comparisons.lastPeriod)
 export const FORMER = anyOf([...comparisons.lastYear, ...comparisons.lastPeriod])
 /** 同比, 较上季度. */
 export const THAN_FORMER = `(?:[同环]比|[比较]${FORMER})`
-const { kinds, names, limits } = comparisons.target
-export const TARGET = `${anyOf(kinds)}*${anyOf(names)}(?:要求)?`
+const { kinds, names, limits, inName } = comparisons.target
+/** 目标管理单位, 任务督导, 计划生育: the word for a target stands in a name, and is none. */
+export const NOT_IN_NAME = `(?!${inName.join('|')})`
+export const TARGET = `${anyOf(kinds)}*${anyOf(names)}${NOT_IN_NAME}(?:要求)?`
 /** 低于4.50‰的｜上限, 在1.40万头的｜保有量之上: what a number is that stands right before it. */
 export const LIMIT = anyOf(limits)
 /** Whatever a number can be compared with. */
@@ -37,7 +39,8 @@ export const IN_PRIOR = '年期季月比ⓎⓆ'
 export const IN_DIRECTION = [...DIRECTION.keys()].join('')
 
 /** 比, 较: a word that compares, with whatever. */
-export const COMPARES = new Clue(/[比较]/, '比较')
+const COMPARING = new RegExp(comparisons.comparing)
+export const COMPARES = new Clue(COMPARING, '比较')
 
 const OF_LAST_YEAR = new RegExp(`^(?:同比|${LAST_YEAR})$`)
 const OF_LAST_PERIOD = new RegExp(`^(?:环比|${LAST_PERIOD})$`)
@@ -65,7 +68,7 @@ export function basesIn({ left, clauseStart, inStretch }: Before): readonly Base
   const comma = Math.max(left.lastIndexOf('，'), left.lastIndexOf('；'), left.lastIndexOf('。'), announced)
   const scope = left.slice(Math.min(clauseStart, comma + 1))
   const bases = scope.match(BASES)
-  return bases ? bases.map(baseNamed) : /[比较]/.test(scope) ? NO_BASES : announcedIn(left)
+  return bases ? bases.map(baseNamed) : COMPARING.test(scope) ? NO_BASES : announcedIn(left)
 }
 function announcedIn(left: string): readonly Base[] {
   const looked = LOOKED_AT.exec(left)

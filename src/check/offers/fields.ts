@@ -117,9 +117,11 @@ const citesGrowth = ({ claimed: { frame } }: Case, { growth, isRate }: FactEntry
   growth !== 0 && isRate && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
 
 /** 配员不足34件, where the sheet counts 配员不足. */
-function isNamedByHedge({ claimed: { mention }, reading }: Case, { label }: FactEntry): boolean {
+function isNamedByHedge({ text, claimed: { mention, from }, reading }: Case, { label }: FactEntry): boolean {
   const { approx } = reading.plain
-  return approx !== null && approx !== '约' && mention.text.startsWith(approx) && label.includes(approx)
+  const isHedge = approx !== null && approx !== '约' && mention.text.startsWith(approx) && label.includes(approx)
+  // 查处超限车辆超420辆: the one of the label stands before it
+  return isHedge && !text.slice(from, mention.start).includes(approx)
 }
 
 /** A cell that the number cannot cite, whatever its value. */
