@@ -25,7 +25,10 @@ export function saysDone({ text, claimed: { mention, ownStart } }: Case): boolea
 /** Whether its label says of a fact that it is yet to be done. */
 export const isUndone = ({ label }: FactEntry): boolean => UNDONE.test(label)
 
-const NOT_YET = new Clue(/[尚仍还暂]未[\u4e00-\u9fff]{2,6}$|^[，、；]?(?:其中)?未[\u4e00-\u9fff]{2,4}$/, '未')
+const NOT_YET = new Clue(
+  /[尚仍还暂]未[\u4e00-\u9fff]{2,6}$|^[，、；]?(?:其中)?(?:未[\u4e00-\u9fff]{2,4}|不(?:达标|合格|通过|成功))$/,
+  '未不',
+)
 /** 尚未办结｜7件: the words are those of what was done, and say that it was not. */
 export const isNotYet = (c: Case): boolean =>
   NOT_YET.inClauseOf(c) !== null || HEAD_NOT_YET.within(c.text, c.claimed.from, c.claimed.mention.start) !== null

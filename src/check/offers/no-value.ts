@@ -28,4 +28,9 @@ const AWAY_REACH = 3
 
 /** 未整改｜251处: what was done is not what was not, whatever its number. */
 export const isDoneNotYet = (c: Case, { label }: FactEntry): boolean =>
-  c.claimed.frame.role === 'level' && !c.claimed.frame.respectively && isDone(label) && !LEFT.test(label) && isNotYet(c)
+  c.claimed.frame.role === 'level' &&
+  !c.claimed.frame.respectively &&
+  isDone(label) &&
+  !LEFT.test(label) &&
+  !label.includes('不') &&
+  isNotYet(c)

@@ -1,5 +1,6 @@
 import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
+import { isDoneNotYet } from '../offers/no-value.ts'
 import type { Option } from '../offers/options.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { breaksAt } from '../text/marks.ts'
@@ -27,7 +28,7 @@ export function knownByDigits(c: Case): Option | null {
     if (found !== null) return null
     found = fact
   }
-  if (found === null) return null
+  if (found === null || isDoneNotYet(c, found)) return null
   const sure = reading.plain.approx === null && reading.gates[found.place] === 'same'
   const digits = reading.stated.digits.replace(/[^1-9]/g, '').length
   if (!(sure && digits >= TELLING_DIGITS) && !isShortFor(headOf(c), found)) return null

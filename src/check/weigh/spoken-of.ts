@@ -115,11 +115,14 @@ const movesSibling = (best: Option['claim'], claim: Option['claim']): boolean =>
 /** 县级赛事增长15.8%，全部赛事增长｜15.8%: by how much the part moved was told, and the words name the whole. */
 function isMovedAgain({ memory, scorer, text, claimed }: Case, best: Option['claim'], claim: Option['claim']): boolean {
   if (best.of !== 'derived' || claim.of !== 'derived' || claim.rule !== best.rule) return false
-  if (best.fact.parent !== claim.fact || claim.facts.length > 1 || best.facts.length > 1) return false
+  if (claim.facts.length > 1 || best.facts.length > 1) return false
   if (!memory.changed.has(best.fact) || memory.changed.has(claim.fact)) return false
+  // 全部赛事增长21.7%，高于县级赛事｜15.8%的增幅
+  if (claim.fact.parent === best.fact) return scorer.namesPart(claim.fact)
+  if (best.fact.parent !== claim.fact) return false
   return OF_ALL.inClauseOf({ text, claimed }) !== null && !scorer.namesPart(best.fact)
 }
-const OF_ALL = new Clue(/^[^，；。]?(?:全部|总|整体|合计)/, '全总整合')
+const OF_ALL = new Clue(/^[^，；。]?(?:全部|总|整体|合计)|[类项种级者]合?共?计/, '全总整合计')
 
 /** 亏损企业37家，下降｜14.0%, where the sheet has 产值下降企业: the word only says how it moved. */
 const isOfMovement = ({ claimed: { frame } }: Case, { label }: FactEntry): boolean =>
@@ -136,13 +139,13 @@ const IN_LIST = 0.1
 /** Then the other needs no better words. */
 const TOLD_ALREADY = -0.15
 /** 办结251件，在办｜251件: no sentence tells one number of one fact twice, but where it stood: 由62件降至62件. */
-const isRepeated = ({ memory, claimed, reading }: Case, { claim }: Option): boolean =>
+const isRepeated = ({ memory, claimed, reading, scorer }: Case, { claim }: Option): boolean =>
   !!claim.field &&
   holds(claim.fit) &&
   !claimed.frame.turned &&
   (claim.field === 'value'
     ? memory.tellsOf(claim.fact)?.digits === reading.stated.digits
-    : memory.last !== claim.fact && memory.hasTold(claim.fact, claim.field))
+    : (memory.last !== claim.fact || !scorer.silent) && memory.hasTold(claim.fact, claim.field))
 
 /** 幼儿减少0.11万人。小学2.71万人，减少｜0.11万人: with no noun of its own it is of what this sentence told, not of one before. */
 function isOfEarlier({ memory, scorer }: Case, best: Option, claim: Option['claim']): boolean {
