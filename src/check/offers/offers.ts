@@ -25,7 +25,7 @@ import { offerThen } from './then.ts'
 import { offerParts, offerToldAgain } from './told.ts'
 import { offerToldRates } from './told-rates-apart.ts'
 import { offerTotals } from './totals.ts'
-import { isBeforeThis, offerUntilThen } from './until-then.ts'
+import { isBeforeThis, offerShareOfRunning, offerUntilThen } from './until-then.ts'
 import { offerUpwards } from './upwards.ts'
 import { offerUse } from './use.ts'
 
@@ -125,6 +125,7 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerBenefits(c, options)
   offerArranged(c, subjects, options)
   offerUntilThen(c, subjects, options)
+  offerShareOfRunning(c, options)
 }
 
 /** Below this likeness nothing is calculated from a fact. */

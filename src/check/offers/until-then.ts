@@ -1,4 +1,5 @@
-import { monthsOf } from '../context/period-relation.ts'
+import { monthsOf, relationOf } from '../context/period-relation.ts'
+import { shareOf } from '../derive/share.ts'
 import { totalOf } from '../derive/total.ts'
 import { holds } from '../judged.ts'
 import { HINTS, SPEAKS } from '../sheet/likeness.ts'
@@ -37,5 +38,16 @@ export function offerUntilThen(c: Case, subjects: Float64Array, options: Options
   }
 }
 const NAMED = 0.6
+
+/** 上半年受理1033件，二季度占｜52.1%: this period's value as a share of the running total that was told. */
+export function offerShareOfRunning({ claimed, index, memory, reading }: Case, options: Options): void {
+  const { frame, period } = claimed
+  if (frame.role !== 'share' || !reading.percent || !period || !memory.last) return
+  const pair = runningOf(index).find(({ fact, general }) => fact === memory.last || general === memory.last)
+  if (!pair || relationOf(period, index.sheet.period) !== 'this') return
+  options.addIfHolds(shareOf(reading, [pair.general, pair.fact]), IN_PERIOD, 0)
+}
+const IN_PERIOD = 0.9
+
 /** 上半年改造7座，三季度又改造7座: sooner than this period's value under another's name. */
 const SAID = 0.4

@@ -96,6 +96,13 @@ const startsNext = (word: Word): boolean => word.class === 'verb' || word.isLigh
 /** 四个断面｜Ⅱ类水质占比75.0%: all but the first noun is of the rate. */
 const RATE = new Clue(/(?:率|比例|比重|占比?)[为是达约]*$/, '率例重占')
 
+/** 平均每个小区｜2.2座投放房: the noun before is what it is the mean for. */
+function followsEach(masked: string, { mention, ownStart }: Standing): boolean {
+  const each = masked.lastIndexOf('每', mention.start - 1)
+  return each >= ownStart && mention.start - each <= EACH
+}
+const EACH = 8
+
 /** The noun that follows the number, and what else its clause says there. */
 function hearAfter(around: Surroundings, standing: Standing, named: number, next: number, own: Evidence[]): void {
   const { index, masked, words } = around
@@ -103,7 +110,7 @@ function hearAfter(around: Surroundings, standing: Standing, named: number, next
   if (frame.rightIsRole) return
   if (named < 1 && rightEnd === mention.end) hearShared(around, mention.end, next, own)
   const sharesClause = masked.charCodeAt(rightEnd) === CLAIM
-  const foremost = named < 1 || masked[mention.start - 1] === '的'
+  const foremost = named < 1 || masked[mention.start - 1] === '的' || followsEach(masked, standing)
   const rateAhead = sharesClause && RATE.within(masked, mention.end, rightEnd) !== null
   let hasNoun = false
   for (let i = next; i < words.length && words[i]!.start < rightEnd; i++) {
