@@ -56,7 +56,7 @@ function countsNone(text: string, token: Token, before: string, after: string): 
     (MEASURES.has(dimension) && isRepeated(text, token)) ||
     (unitText === '天' && (startsClause(text, token.start) || text[token.start - 1] === '“') && A_DAY.test(after)) ||
     PER_ONE.test(before) ||
-    /各[\u4e00-\u9fff]{0,3}$/.test(before) ||
+    /各[\u4e00-\u9fff]{0,3}$|平均(?:每?查|检查|巡查)?$/.test(before) ||
     /^(?:也|都)(?:不|没|未|要|别)/.test(after) ||
     NOT_ONE.test(before + text.slice(token.start, token.end) + after.slice(0, 2)) ||
     (unitText === '天' && /(?:[的那这某]|\d[日号]|[，。；\n]有|^有)$/.test(before)) ||

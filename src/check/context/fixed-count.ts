@@ -18,8 +18,11 @@ const PARAMETER = new Clue(
 const RISEN = /(?:[提升拓加增放]|最|较|更)(?:宽|厚|高|深)[度]?$/
 /** 每百户经营主体中，企业约36户、个体工商户约63户: the same up to the next comma. */
 const PER_HUNDRED = new Clue(/每[十百千万][\u4e00-\u9fff]{1,10}[中里当]，[^，。；\n]*$/, '每')
-/** 每10张床位中有近6张, 每4人就有3人: a share told in small numbers. */
-const OF_SOME = new Clue(/每[^，。；]{1,20}，?[中里当就便才][^，。；]{0,2}有$/, '有')
+/** 每10张床位中有近6张, 每4人就有3人, 每十个人里九个, 三个人里有一个: a share told in small numbers. */
+const OF_SOME = new Clue(
+  /每[^，。；]{1,20}，?[中里当就便才][^，。；]{0,2}有$|每[十百\d]+[个名位户家件][\u4e00-\u9fff]{0,5}[中里当]，?[就便]?$|[三四五六七八九十][个名位](?:人|游客|老人|学生|孩子)[中里]，?[就便]?有$/,
+  '有中里当就便，',
+)
 /** 三分之一靠制度、三分之二靠执行: a saying. */
 const RESTS_ON = new Clue(/^靠/, '靠')
 const isSaying = (text: string, { kind, end }: Token): boolean => kind === 'fraction' && RESTS_ON.after(text, end, 1)
@@ -40,8 +43,8 @@ const PROMISED_IN = new Set(lexicon.promiseUnits)
 const FILLED = new Clue(/(?<![圆丰美布爆挤坐住装])满$/, '满')
 /** 每50公斤128元, 每30户一组, 每增加一小时加收1元: what a rate is taken of. */
 const RATE_OF = new Clue(
-  /每(?:间隔|增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增|新增|新建|引进|引荐|创建|培育|吸纳|举报|转化|检查|巡查|抽查|排查|下发|发放|征收|投入|处理|办理|受理|处罚|回收|销售|培训|举办|开展|登记|新登记|走访|接待|调解|新设|注销|签订|清运|拆除)?$/,
-  '每加过出长期满高少隔升降增建进荐育纳报化查发收入理罚售训办展记访待解设销订运除',
+  /每(?:间隔|花|卖|挣|赚|增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增|新增|新建|引进|引荐|创建|培育|吸纳|举报|转化|检查|巡查|抽查|排查|下发|发放|征收|投入|处理|办理|受理|处罚|回收|销售|培训|举办|开展|登记|新登记|走访|接待|调解|新设|注销|签订|清运|拆除)?$/,
+  '每加过花卖挣赚出长期满高少隔升降增建进荐育纳报化查发收入理罚售训办展记访待解设销订运除',
 )
 /** 节前三天, 开考前30分钟, 灌溉后3天, 再过半个月: when, not how long. */
 const BESIDE: Readonly<Record<string, string | undefined>> = lexicon.relative

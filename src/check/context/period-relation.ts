@@ -48,7 +48,7 @@ export const ofThisYear = (named: NamedPeriod): NamedPeriod =>
 export function relationOf(named: NamedPeriod, reported: Period): Relation {
   if (named.relative !== null) {
     const parted = named.quarter ?? named.half ?? named.month
-    if (/[上去]年|[上前]一年/.test(named.relative))
+    if (/[上去]年|[上前]一年|一年.?前/.test(named.relative))
       return parted === null ? 'lastYear' : relationOf({ ...named, relative: null, year: reported.year - 1 }, reported)
     const plain = ofThisYear(named)
     if (plain !== named) return relationOf({ ...plain, year: reported.year }, reported)

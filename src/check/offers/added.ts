@@ -23,16 +23,28 @@ function addedTo({ claimed, text, memory }: Case): FactEntry | null {
 
 const OF_PERIOD = `(?:${PART_OF_YEAR}|${IN_PERIOD})`
 const ADDED_IN = new Clue(`其中[，：:]?${OF_PERIOD}(?:新?[\u4e00-\u9fff]{1,4})?$`, '中')
+/** 三个月销号｜9项, 一个季度治了｜9个: in the span of the report itself. */
+const IN_SPAN = new Clue(
+  /(?:^|[，。；\n])(?:这?(?:三个月|一?个季度|一季)(?:来|里|下来|时间)?)(?:又|再|新)?[\u4e00-\u9fff]{1,4}了?$/,
+  '月季',
+)
 const ADDED_SINCE = new Clue(`^(?:是|为)?${OF_PERIOD}新[\u4e00-\u9fff]{1,3}的`, '季月期半')
 const SINCE_REACH = 12
+const SPAN_REACH = 14
 /** 累计改造318个，其中三季度新完成｜113个; 其中｜113个是三季度新改的: what a running total had since the period before. */
 function offerAddedSince({ claimed, text, memory, reading }: Case, options: Options): void {
   const { from, mention, frame } = claimed
-  const { last } = memory
-  if (frame.role !== 'level' || !last?.label.includes('累计') || !last.values.lastPeriod) return
-  if (!ADDED_IN.within(text, from, mention.start) && !ADDED_SINCE.within(text, mention.end, mention.end + SINCE_REACH))
+  if (frame.role !== 'level') return
+  const inSpan = IN_SPAN.within(text, Math.max(0, mention.start - SPAN_REACH), mention.start) !== null
+  if (
+    !inSpan &&
+    !ADDED_IN.within(text, from, mention.start) &&
+    !ADDED_SINCE.within(text, mention.end, mention.end + SINCE_REACH)
+  )
     return
-  options.addIfHolds(changeOf(reading, { ...frame, direction: 1 }, last, 'qoq'), TOLD, 0)
+  for (const fact of inSpan ? [...memory.before, ...memory.stated] : memory.stated.slice(-1))
+    if (fact.label.includes('累计') && fact.values.lastPeriod)
+      options.addIfHolds(changeOf(reading, { ...frame, direction: 1 }, fact, 'qoq'), TOLD, 0)
 }
 
 /** By how much a fact grew whose value was just told. */

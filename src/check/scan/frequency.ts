@@ -108,6 +108,8 @@ export function readOneSpan(text: string, i: number): Token | null {
   const span = matchAt(ONE_SPAN, text, i)
   if (!span) return null
   const k = i + span[0].length
+  // 一季14场: what a report on the quarter tells of it
+  if (span[1]!.startsWith('季') && digitAt(text, k)) return null
   const told = timesAt(text, i, k, span[1]!, true)
   const habit = text[k] === '一' && (told === null || told.end === k + 2) && !/[次回场趟遍轮]/.test(text.charAt(k + 1))
   return habit

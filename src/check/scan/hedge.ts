@@ -71,7 +71,7 @@ interface HedgeAfter {
 
 /** The hedge that follows a number and its unit: 以上, 左右, 有余, 多. 之多 emphasises only. */
 export function hedgeAfter(text: string, i: number): HedgeAfter | null {
-  if (!isOneOf(text[i], '及（(以左上有之开余多内许不出')) return null
+  if (!isOneOf(text[i], '及（(以左上有之开余多内许不出还')) return null
   for (const word of hedges.after) {
     if (!text.startsWith(word, i)) continue
     const end = i + word.length
@@ -80,7 +80,7 @@ export function hedgeAfter(text: string, i: number): HedgeAfter | null {
     const guard = NOT_BEFORE[word]
     if (guard !== undefined && isOneOf(text[end], guard)) return null
     if (word === '多' && COMPARES.test(rightOf(text, end, 4))) return null
-    return { end, approx: word }
+    return { end, approx: word in PLAIN ? PLAIN[word]! : word }
   }
   return null
 }

@@ -132,6 +132,8 @@ export const HAN_READERS: readonly (Reader | Gated)[] = [
   before('xX×✕Ⅹ*＊_＿●○□△', on(readPlaceholder)),
   // 四季 is a word, 四季度 a period: periods come first
   before('季', on(readDate)),
+  // 一年前 was then, whatever 一年 is
+  before('年', on(readRelative)),
   expression,
   on(readLunarDay),
   on(readNationalDay),
