@@ -71,12 +71,18 @@ export function basesIn({ left, clauseStart, inStretch }: Before): readonly Base
   return bases ? bases.map(baseNamed) : COMPARING.test(scope) ? NO_BASES : announcedIn(left)
 }
 function announcedIn(left: string): readonly Base[] {
+  if (TOLD_OF_ALL.test(left)) return [TARGET_BASE]
   const looked = LOOKED_AT.exec(left)
   return looked ? ((looked[1] ?? looked[2] ?? looked[3]!).match(BASES) ?? []).map(baseNamed) : NO_BASES
 }
+/** 均高于目标, 都已完成任务. */
+const ALL_REACH = '[均都][已也]?(?:超额完成|圆满完成|完成|实现|突破|高于|低于|优于|好于|超过|超|达到|高出)'
 /** 从环比看，办件量增加117件; 环比看，甲下降，乙上升; 同比、环比双增，增幅分别为; 与上季度相比，分别增长; 对照年度目标，仍低0.3个百分点; 均高于目标，分别高出1.4个. */
 const LOOKED_AT = new RegExp(
-  `(?:((?:[同环]比[、和]?)+)[^，；。：#]{0,6}|[与同和跟](${FORMER}|(?:年度|全年)?(?:目标|计划|任务)(?:要求)?)的?相?比|(?:对照|比照|对标|[均都][已也]?(?:超额完成|圆满完成|完成|实现|突破|高于|低于|优于|好于|超过|超|达到|高出))(${TARGET})[^，；。：#]{0,4})，(?:[^，；。：#]{1,12}，|[^，；。：#]{1,12}#+，)?[^，；。：]*$`,
+  `(?:((?:[同环]比[、和]?)+)[^，；。：#]{0,6}|[与同和跟](${FORMER}|(?:年度|全年)?(?:目标|计划|任务)(?:要求)?)的?相?比|(?:对照|比照|对标|${ALL_REACH})(${TARGET})[^，；。：#]{0,4})，(?:[^，；。：#]{1,12}，|[^，；。：#]{1,12}#+，)?[^，；。：]*$`,
 )
+const TARGET_BASE: Base = 'target'
+/** 三项均优于目标：甲高1.4个百分点，乙高｜2.8个百分点: what stands before the colon is of all that follow. */
+const TOLD_OF_ALL = new RegExp(`${ALL_REACH}${TARGET}[^，；。：#]{0,4}：[^。\\n]*$`)
 const NAMES_BASE = markOf(IN_TARGET) | markOf(IN_PRIOR)
 export const NO_BASES: readonly Base[] = []

@@ -2,6 +2,7 @@ import { shareOfRest } from '../derive/share.ts'
 import { totalOf } from '../derive/total.ts'
 import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
+import type { Role } from '../roles/frame.ts'
 import { headsOf } from '../sentence/named-heads.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
@@ -28,7 +29,7 @@ function exceptedIn(c: Case): readonly FactEntry[] | null {
 /** Offers what the other parts come to, or make of the whole. */
 export function offerExceptNamed(c: Case, options: Options): void {
   const { role } = c.claimed.frame
-  if (role !== 'level' && role !== 'remainder' && role !== 'share') return
+  if (!ROLES.has(role)) return
   const parts = exceptedIn(c)
   if (!parts) return
   const whole = parts[0]!.parent!
@@ -41,3 +42,4 @@ export function offerExceptNamed(c: Case, options: Options): void {
   options.add(other ? asValue(c.reading, other) : totalOf(c.reading, 'difference', [whole, ...parts]), NAMED, 0)
 }
 const NAMED = 1.2
+const ROLES: ReadonlySet<Role> = new Set(['level', 'remainder', 'share', 'sum'])

@@ -50,6 +50,7 @@ export function offerRemainders(c: Case, subjects: Float64Array, options: Option
   }
   for (const part of inLikeUnit(index.facts, reading)) offerRestWithout(c, part, recent, subjects, options)
   offerWithoutTold(c, recent, subjects, options)
+  offerWithoutSum(c, options)
   offerRestOfTold(c, recent, options)
   const last = recent.slice(-MOST_TOLD)
   last.slice(0, -1).forEach((whole, at) => {
@@ -126,6 +127,15 @@ function offerWithoutTold(c: Case, recent: readonly FactEntry[], subjects: Float
   const left = whole.parts.find((one) => !told.includes(one) && holds(asValue(reading, one).fit))
   options.add(left ? asValue(reading, left) : rest, 0.6, 0.1)
 }
+
+/** 工程建设和政府采购合计338个，其余｜48个: a whole without the parts that were named in a sum. */
+function offerWithoutSum({ memory, reading, index }: Case, options: Options): void {
+  const parts = memory.sum?.facts ?? []
+  const whole = parts[0] && index.companions[parts[0].place]!.whole
+  if (whole && parts.length > 1 && parts.every(({ place }) => index.companions[place]!.whole === whole))
+    options.addIfHolds(totalOf(reading, 'difference', [whole, ...parts]), OF_SUM, 0)
+}
+const OF_SUM = 0.6
 
 /** 整治2处，还有｜31处没有整治完, where 31 are those that were done. */
 const doneAmong = (c: Case, recent: readonly FactEntry[]): FactEntry | undefined =>

@@ -8,9 +8,15 @@ import type { Memory } from './memory.ts'
 export function answering(memory: Memory, { fromFirst, others, kind, length }: ListPlan): readonly FactEntry[] {
   const { stated } = memory
   if (fromFirst) return firstTold(memory)
-  if (others && stated.length > length) return stated.slice(0, -1).slice(-length)
+  if (others && stated.length > length) return withoutLast(memory).slice(-length)
   const ofKind = kind === null ? [] : toldOfKind(memory, kind)
   return (ofKind.length < length ? toldLast(memory, length) : ofKind).slice(-length)
+}
+
+/** 四类分别为142个、196个、21个和27个，除土地出让减少3个外，其余分别: without that of which a number was told last. */
+function withoutLast({ stated, changed }: Memory): readonly FactEntry[] {
+  const last = [...changed].at(-1) ?? stated.at(-1)
+  return stated.includes(last!) ? stated.filter((fact) => fact !== last) : stated.slice(0, -1)
 }
 
 /** 两类图斑: the facts of that name that were told here or shortly before, without their parts. */

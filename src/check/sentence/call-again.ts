@@ -1,4 +1,5 @@
 import { Clue } from '../text/clue.ts'
+import { raise } from './raise.ts'
 import type { Spoken } from './subjects.ts'
 
 /** 县内1386人、县外1029人，县内占｜57.4%: the one that was told under that name, none of the others. */
@@ -25,11 +26,17 @@ const CALLED = 0.95
 
 /** 省外减少0.10万人，县内增加0.16万人，｜总量增加0.05万人: what the parts told last are parts of. */
 export function raiseTotal(c: Spoken, subjects: Float64Array): void {
-  if (c.claimed.frame.role !== 'change' || TOTAL.inClauseOf(c) === null) return
+  const [, total] = c.claimed.frame.role === 'change' ? (TOTAL.inClauseOf(c) ?? []) : []
+  if (!total) return
   const [one, other] = c.memory.stated.slice(-2)
   if (one?.parent && one.parent === other?.parent)
     for (const { place } of c.index.facts)
       subjects[place] = place === one.parent.place ? CALLED : subjects[place]! * LESS
+  // 项目数增加34个，总额却减少｜2.61亿元: the only one that is called so
+  else {
+    const [meant, another] = c.index.facts.filter(({ label, isRate }) => !isRate && label.endsWith(total))
+    if (meant && !another) raise(subjects, meant, CALLED)
+  }
 }
-const TOTAL = new Clue(/^[，；、]?(?:但|而|使)?总(?:量|数|额|人数|规模|体)(?!的)[^，；。、]{0,8}$/, '总')
+const TOTAL = new Clue(/^[，；、]?(?:但|而|使)?(总(?:量|数|额|人数|规模|体))(?!的)[^，；。、]{0,8}$/, '总')
 const LESS = 0.5

@@ -18,6 +18,8 @@ export class ToldBases {
   /** The base of the comparison cited last: 上年同期 in parentheses. */
   last: Base | null = null
   #cited: Cited[] = []
+  /** What the items of the list read last are compared with; its own numbers are none of it. */
+  #answered: readonly Cited[] | undefined
   /** The bases that changes were told against, in order: 环比多32次，同比多45次. */
   #compared: Cited[] = []
 
@@ -41,7 +43,10 @@ export class ToldBases {
   /** 由上年同期第九、上季度第六升至第四，分别前移五位和两位; 环比多32次，同比多45次，增幅分别为: one fact, as many bases as the list has items. */
   citedFor(plan: ListPlan | null): Cited | undefined {
     if (!plan?.fromStated) return undefined
-    const cited = [this.#cited, this.#compared].find(({ length }) => length === plan.length)
-    return cited?.some(({ fact }) => fact !== cited[0]!.fact) ? undefined : cited?.[plan.place]
+    if (plan.place === 0) {
+      const cited = [this.#cited, this.#compared].find(({ length }) => length === plan.length)
+      this.#answered = cited?.every(({ fact }) => fact === cited[0]!.fact) ? [...cited] : undefined
+    }
+    return this.#answered?.[plan.place]
   }
 }
