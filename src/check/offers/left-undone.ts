@@ -31,7 +31,8 @@ const NOT_YET = new Clue(
 )
 /** 尚未办结｜7件: the words are those of what was done, and say that it was not. */
 export const isNotYet = (c: Case): boolean =>
-  NOT_YET.inClauseOf(c) !== null || HEAD_NOT_YET.within(c.text, c.claimed.from, c.claimed.mention.start) !== null
+  (c.isNotYet ??=
+    NOT_YET.inClauseOf(c) !== null || HEAD_NOT_YET.within(c.text, c.claimed.from, c.claimed.mention.start) !== null)
 /** （3）未整改：｜5处. */
 const HEAD_NOT_YET = new Clue(/未[\u4e00-\u9fff]{2,4}[：:]$/, '：:')
 

@@ -27,10 +27,7 @@ const AWAY = new Clue(/^的(?:距离|差距|缺口)/, '的')
 const AWAY_REACH = 3
 
 /** 未整改｜251处: what was done is not what was not, whatever its number. */
-export const isDoneNotYet = (c: Case, { label }: FactEntry): boolean =>
-  c.claimed.frame.role === 'level' &&
-  !c.claimed.frame.respectively &&
-  isDone(label) &&
-  !LEFT.test(label) &&
-  !label.includes('不') &&
-  isNotYet(c)
+export const isDoneNotYet = (c: Case, { label }: FactEntry): boolean => {
+  const { role, respectively } = c.claimed.frame
+  return role === 'level' && !respectively && isNotYet(c) && isDone(label) && !LEFT.test(label) && !label.includes('不')
+}

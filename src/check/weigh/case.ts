@@ -23,10 +23,11 @@ export interface Case {
   readonly heads: LabelScorer
   /** Each of what it is the mean for; null where no word makes it one. */
   readonly each: Each | null
-  /** Found out when first asked: the whole that the words of a share name, the verb of a difference, whether a rate is named, which rate of use is, by place which cells are named. */
+  /** Found out when first asked: the whole that the words of a share name, the verb of a difference, whether a rate is named, whether it counts what was not done, which rate of use is, by place which cells are named. */
   wholes: readonly SpokenWhole[] | undefined
   difference: string | undefined
   namesRate: boolean | undefined
+  isNotYet: boolean | undefined
   rateOfUse: RateOfUse | null | undefined
   readonly hints: (boolean | undefined)[]
 }

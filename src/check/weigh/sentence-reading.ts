@@ -112,6 +112,7 @@ function weighedIn(
         wholes: undefined,
         difference: undefined,
         namesRate: undefined,
+        isNotYet: undefined,
         rateOfUse: undefined,
         hints: [],
       },
