@@ -7,7 +7,8 @@ import { derived } from './derived.ts'
 
 /** What a mean is taken over, of which period, and for how many of it. */
 interface Spread {
-  readonly over: FactEntry
+  /** Null for a stretch of time. */
+  readonly over: FactEntry | null
   readonly field: Field
   readonly per: number
 }
@@ -32,7 +33,7 @@ export function meanOf(
   const fit = fitOutcome(written, outcome)
   return derived({
     rule: 'multiple',
-    facts: spread ? [total, spread.over] : [total],
+    facts: spread?.over ? [total, spread.over] : [total],
     outcome,
     show: () => ({
       expression: `${sum.digits}${total.unitText}/${count.text}${per === 1 ? '' : `×${per}`}`,

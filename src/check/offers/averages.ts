@@ -13,6 +13,7 @@ import type { FactEntry, Field } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { counts, countsLoosely } from './counted-so.ts'
+import { meanFor } from './for-each.ts'
 import { meanOff, namedBy } from './mean-off.ts'
 import type { Options } from './options.ts'
 import { offerPerMonthLeft } from './per-month.ts'
@@ -132,11 +133,26 @@ function meanFrom(
 function offerMeanAgain(c: Case, options: Options): void {
   const { memory, claimed, reading } = c
   const { role } = claimed.frame
+  if (role === 'prior') offerSpanAgain(c, options)
   if (!memory.mean || !(role === 'prior' || arrives(claimed.frame))) return
   const { facts, per } = memory.mean
   for (const field of fieldsOf(c)) options.addIfHolds(meanFrom(reading, facts[0]!, facts[1]!, field, per), AGAIN, 0)
 }
 const AGAIN = 0.9
+
+/** 日均收运37.8吨，上年同期｜39.3吨: over the days of then. */
+function offerSpanAgain(
+  { text, claimed: { before, frame }, memory: { last }, reading, index }: Case,
+  options: Options,
+) {
+  const each = before && last && frame.base === 'yoy' ? meanFor(text, before) : null
+  if (!each) return
+  const { period } = index.sheet
+  for (const raw of spansOf(each.noun, { ...period, year: period.year - 1 })) {
+    const many = { raw, text: `${raw}${each.noun[0] === '月' ? '个月' : '天'}` }
+    options.addIfHolds(meanOf(reading, last!, many, { over: null, field: 'lastYear', per: 1 }), AGAIN, 0)
+  }
+}
 
 /** As many of it as the period has: days, months. 1—6月，平均每月: a report on a month or a quarter may count from the first of the year on. */
 function spansOf(noun: string, period: Case['index']['sheet']['period']): readonly number[] {
