@@ -84,7 +84,9 @@ export const moved: RoleReader = (around) => {
   const bases = basesIn(around)
   const base = bases.at(-1) ?? null
   const inTurn = around.respectively && bases.length > 1
-  const role = (base === 'target' && !inTurn) || lacks ? 'gap' : 'change'
+  // 演练搞了63场，超了｜3场: what is gone past without a word is the target
+  const past = base === null && PAST.test(said[0]) && !around.percentLike
+  const role = (base === 'target' && !inTurn) || lacks || past ? 'gap' : 'change'
   const sign = signOf(said[1]!)
   if (STILL_NEEDS.test(left, inStretch)) return frame(around, 'gap', { direction: -sign })
   const former = PRIOR_IS.exec(left.slice(0, cueStart + said.index), inStretch)
@@ -100,6 +102,7 @@ export const moved: RoleReader = (around) => {
   })
 }
 
+const PAST = /^超[了出]+$/
 /** 还需增加｜7座: what is added is wanting of the target. */
 const STILL_NEEDS = new Form(/[还尚仍][需须要](?:再|继续)?(?:[增减提压降][加少高减低]|新增)$/, '还尚仍')
 
