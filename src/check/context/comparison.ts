@@ -39,7 +39,8 @@ export const IN_PRIOR = '年期季月比ⓎⓆ'
 export const IN_DIRECTION = [...DIRECTION.keys()].join('')
 
 /** 比, 较: a word that compares, with whatever. */
-const COMPARING = new RegExp(comparisons.comparing)
+/** 比, 较, where they compare: not in 评比, 比对, 较大事故. */
+export const COMPARING = new RegExp(comparisons.comparing)
 export const COMPARES = new Clue(COMPARING, '比较')
 
 const OF_LAST_YEAR = new RegExp(`^(?:同比|${LAST_YEAR})$`)

@@ -32,7 +32,7 @@ export const CITED: Readonly<Record<Role, readonly Citable[]>> = {
   prior: cites({ value: -0.35, lastYear: 0, lastPeriod: 0, target: -0.4 }),
   target: cites({ value: -0.15, target: 0, lastYear: -0.45, lastPeriod: -0.45 }),
   gap: cites({ target: -0.11 }),
-  completion: cites({ value: -0.1, target: -0.11 }),
+  completion: cites({ value: -0.1, lastYear: -0.5, lastPeriod: -0.5, target: -0.11 }),
   share: cites({ value: -0.05, lastYear: -0.5, lastPeriod: -0.5 }),
   change: cites({ value: 0, lastYear: -0.5, lastPeriod: -0.5 }),
   remainder: cites({ value: 0 }),

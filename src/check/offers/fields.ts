@@ -189,8 +189,8 @@ function isHinted(c: Case, fact: FactEntry, citable: Citable): boolean {
   return hintsAt(c, citable) || claimed.led === base || goesOn(c, fact, base)
 }
 
-/** 去年新增341户, 去年同期药占比为27.8%. */
-const NAMED_FROM_AFAR: ReadonlySet<Role> = new Set(['level', 'change', 'share'])
+/** 去年新增341户, 去年同期药占比为27.8%, 上年同期任务完成率为90.4%. */
+const NAMED_FROM_AFAR: ReadonlySet<Role> = new Set(['level', 'change', 'share', 'completion'])
 
 /** 发现93个，销号88个；去年同期发现112个，销号｜104个: what follows a former number, of a fact that was told. */
 const goesOn = (c: Case, fact: FactEntry, base: Base | null): boolean => {

@@ -12,6 +12,7 @@ const SPAN = /个?(半个月|半月|日|天|周|星期|礼拜|旬|月|季度|季
 /** A verb right after the numeral: 一日三巡, 每周一调度. */
 const ACT =
   /(?:联合)?(?:巡[查检护河逻]?|调度|通报|研判|会商|督[查导办]|检查|抽查|抽检|排查|清[扫理运]?|例会|扫|监测|检测|报告?|总结|分析|考[核评]|评比|议|碰头|会办|整治|汇总|更新|洒水|冲洗|消[毒杀]|换|访|课|汇报|评)/y
+const NUMBER_OF = /数(?:量|为|达|是|共|约|有|到)*$/
 const STOP = /[，。；：！？、,;\n“”（）()]/
 
 /** 每月2次, 每月至少开展一次, 每两周一次, 每周一巡. A weekday (每周一上午), 每户2000元 and a mean (平均每月109次) are none. */
@@ -30,6 +31,8 @@ export function readEvery(text: string, i: number): Token | null {
   for (let k = at; k < limit; k++) {
     if (STOP.test(text[k]!)) return null
     if (!digitAt(text, k) && !isHanNumeral(text[k])) continue
+    // 每日巡查次数｜356次: a name, and its number
+    if (NUMBER_OF.test(text.slice(at, k))) return null
     const told = timesAt(text, i, k, every, k === at)
     return told && note ? { ...told, notes: [note] } : told
   }
