@@ -12,7 +12,8 @@ const accused = (of: readonly (typeof all)[number][]) => of.reduce((sum, one) =>
 describe('statements about several facts', () => {
   test('are many', () => expect(all.length).toBeGreaterThan(1200))
 
-  test('are not accused alone', () => expect(accused(all) / told(all)).toBeLessThan(0.0055))
+  // the first to meet every sheet indexes them all
+  test('are not accused alone', { timeout: 120_000 }, () => expect(accused(all) / told(all)).toBeLessThan(0.0055))
 
   test('are not accused in paragraphs', () => {
     const together = paragraphs(all)
