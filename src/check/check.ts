@@ -10,6 +10,7 @@ import { withNames } from './sheet/numerals-in-names.ts'
 import { indexOf } from './sheet/sheet-index.ts'
 import { Clauses } from './text/clauses.ts'
 import { type Plain, placedIn, plainOf } from './text/plain.ts'
+import { fromWithin } from './text/year-after.ts'
 
 /** Names the checker in receipts. Grows with every change that can alter a judgement. */
 export const CHECKER_VERSION = '1.10.0'
@@ -28,7 +29,7 @@ export interface CheckOptions {
  * Pure and total: the same text gives the same answer, and no text makes it throw.
  */
 export function check(sheet: FactSheet, text: string, options: CheckOptions = {}): Check {
-  const plain = plainOf(text)
+  const plain = fromWithin(plainOf(text), sheet)
   return placedIn(text, plain, judge(sheet, plain, options))
 }
 

@@ -53,11 +53,15 @@ const SUCH = /^的(?:站点|断面|点位|村|企业|单位|乡镇|镇|街道|�
 /** 对满意率低于90%的窗口单位: those of whom it is true, not a number of them. */
 const FOR_SUCH = /(?:^|[，。；])(?:对|将|把|凡)[^，。；]{1,14}$/
 
-/** 5000万元至1亿元25个, 1亿元至5亿元项目占四成: a class by size, and how many are in it or what is told of it. */
-const isClass = (text: string, { kind, end, amount }: Token): boolean =>
+/**
+ * 5000万元至1亿元25个, 1亿元至5亿元项目占四成, 剩下46家是5000吨到1万吨的: a class by size, and how many are in it or what is told
+ * of it.
+ */
+const isClass = (text: string, { kind, start, end, amount }: Token): boolean =>
   kind === 'range' &&
   (digitAt(text, end) ||
     /^的(?:[^，。；]{0,8}\d|占)/.test(rightOf(text, end, 10)) ||
+    (text[end] === '的' && endsClause(text, end + 1) && /[是为]$/.test(leftOf(text, start, 1))) ||
     (SIZES.has(dimensionOf(amount!)) && CLASSED.after(text, end, 16)))
 
 const SIZES = new Set(lexicon.sizesOfClass)

@@ -23,6 +23,7 @@ import { isRest, offerComplement, offerRemainders, offerShareLeft } from './rema
 import { offerRestOfRate } from './rest-of-rate.ts'
 import { offerRestTogether } from './rest-of-told.ts'
 import { offerRestShareChange, offerShareAgain } from './share-changes.ts'
+import { offerSpokenApart } from './spoken-apart.ts'
 import { offerShareOfBoth, offerShareOfLastSum, offerShareOfSum, sharedLast } from './sum-shares.ts'
 import { countedIn, offerCounted, offerSums, SAID, summandsOf, toldOfBothPeriods } from './sums.ts'
 import { offerSlippedSum, offerSumOfFunds } from './sums-hardly-said.ts'
@@ -62,6 +63,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
     offerRestTogether(c, options)
   } else {
     offerApart(c, options)
+    offerSpokenApart(c, options)
     offerNamedDifference(c, options)
     if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
     else offerComplement(c, options)

@@ -12,7 +12,7 @@ import { claimBefore, type Told } from './claim-before.ts'
 import { type Fault, faultAt, type Rule } from './rule.ts'
 
 const STEADY = new Saying(
-  /(?:同比|环比|(基本|大体|大致|几乎|总体)?上?[与和同较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度|\d{1,2}月|Ⓠ)[^，；。、#]{0,8}?)?(基本|大体|大致|几乎|总体)?(持平(?![稳衡安静和均])|相同|保持不变)/,
+  /(?:同比|环比|(基本|大体|大致|几乎|总体)?上?[与和同跟较比][^，；。、#]{0,10}?(?:上年|去年|同期|上季度|上期|上月|[一二三四]季度|\d{1,2}月|Ⓠ)[^，；。、#]{0,8}?)?(基本|大体|大致|几乎|总体)?(持平(?![稳衡安静和均])|相同|保持不变)/,
   '平相变',
 )
 const COUNTED = /^的?[\d一二两三四五六七八九十]/
@@ -58,7 +58,7 @@ export const steady: Rule = ({ text, clauses, judged, sheet }) =>
 /** 与年初持平, 与上年末持平, in a report on the first part of a year: the period before ended then. */
 const isWithYearEnd = (said: string, { values }: FactEntry, period: Period): boolean =>
   values.lastPeriod !== null && startsTheYear(period) && WITH_YEAR_END.test(said)
-const WITH_YEAR_END = new RegExp(`[与和同较比]${YEAR_END}[^，；。]{0,6}$`)
+const WITH_YEAR_END = new RegExp(`[与和同跟较比]${YEAR_END}[^，；。]{0,6}$`)
 
 const level = (now: number, former: number, roughly: boolean): boolean =>
   Math.abs(now - former) <= Math.abs(former) * (roughly ? 0.02 : 0.005) + 1e-9

@@ -31,15 +31,17 @@ export function readRelative(text: string, i: number): Token | null {
   return dateToken('relative period', i, end, { ...period, relative: text.slice(i, end) })
 }
 
-/** 以上半年, 提前一个月: no period starts there. */
+/** 以上半年, 提前一个月, 目前年产: no period starts there. */
 const isCut = (before: string | undefined, found: string): boolean =>
-  /^前[一季]/.test(found)
-    ? isOneOf(before, '提此日年目先生眼从空超')
-    : isOneOf(before, '以之晚早基原') && isOneOf(found[0], '上下本当')
+  found.startsWith('前年')
+    ? isOneOf(before, '目提以之此当大')
+    : /^前[一季]/.test(found)
+      ? isOneOf(before, '提此日年目先生眼从空超')
+      : isOneOf(before, '以之晚早基原') && isOneOf(found[0], '上下本当')
 
 const AFTER_DAY =
   /^(?:之?前(?!期)|之?后|起|上午|下午|晚|凌晨|傍晚|夜|当天|零时|\d{1,2}[时:]|召开|印发|-|截止|为止|[，、]?\d{1,2}日)/
-const BEFORE_DAY = /(?:本月|当月|上月|下月|同月|每月|次月|末月|首月|截至|截止|于|至)$/
+const BEFORE_DAY = /(?:本月|当月|上月|下月|同月|每月|次月|末月|首月|截至|截止|于|至|(?<![不达升降增减缩长短少压])到)$/
 
 /**
  * 15日 alone is a day of the month only where the words around it say so; 158日 counts days. `month` is the month of a
