@@ -50,12 +50,17 @@ const FactId = z
   .string(wording('指标编号 id（应为文字）'))
   .regex(/^[\p{L}\p{N}_.-]{1,64}$/u, '指标编号 id 只能用文字、字母、数字、点、横线和下划线，最长 64 个字')
 
+/** 1/10万 is the unit of 421.6/10万: its 1 is no digit of the value before it. */
+const withoutOne = (unit: string): string => unit.replace(/^1(?=\/)/, '')
+
 /** One indicator of the sheet with its comparisons (contract.md, FactSheet). */
 export const Fact = z.object({
   id: FactId,
   label: text('指标名称 label', SHEET_LIMITS.label),
   value: ValueLiteral,
-  unit: optional(z.string(wording('单位 unit（应为文字）')).trim().max(32, '单位不能超过 32 个字')),
+  unit: optional(
+    z.string(wording('单位 unit（应为文字）')).trim().overwrite(withoutOne).max(32, '单位不能超过 32 个字'),
+  ),
   lastYear: optionalValue,
   lastPeriod: optionalValue,
   target: optionalValue,

@@ -66,6 +66,9 @@ const isPlace = (label: string, unit: string): boolean =>
   /^(?:位|名|名次|)$/.test(unit) &&
   (named(label, words.rank) || (unit !== '' && words.assessments.some((word) => label.endsWith(word))))
 
+/** What rises and falls, and is never added up. */
+const LEVELS: ReadonlySet<string> = new Set(['concentration', 'per-population'])
+
 /** How the fact moves, by its unit, its label and the way its value is written. */
 export function measureOf(fact: Fact): Measure {
   const { unit } = ownAmount(fact)
@@ -75,7 +78,7 @@ export function measureOf(fact: Fact): Measure {
   if (
     unit === '' ||
     isGraded(unit) ||
-    unitOf(unit)?.dimension === 'concentration' ||
+    LEVELS.has(unitOf(unit)?.dimension ?? '') ||
     /^(微克|毫克)\/|℃|分贝|^(µ|μ|u|m)g\//.test(unit)
   )
     return 'level'

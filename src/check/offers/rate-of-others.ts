@@ -35,6 +35,8 @@ function isSaid({ label }: FactEntry, deed: string): boolean {
 /** Whether a fact is the rate of others than what was just told, or of more than that, and not named. */
 export function isRateOfOthers(c: Case, fact: FactEntry): boolean {
   const { companions } = c.index
+  // 治完4处，力争年底治理率达到75%: what is meant to be is of no number told
+  if (c.claimed.meant && fact.values.target !== null) return false
   const last = fact.isRate ? justTold(c, namesRate(c)) : null
   if (last === null || companions[last.place]!.rate === fact || isNamedBeside(c, fact, last)) return false
   return isNarrower(last, fact) || ownOf(fact, last).length > 0

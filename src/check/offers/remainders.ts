@@ -23,16 +23,17 @@ const REST = new Clue(
   /(?:剩余|其余|剩下|尚余|余下|尚有|仍有|还有|未|无|没有?|正在|仍在|还在|尚在|不(?=成功|合格|达标|满意|通过|符合|规范))[一-龥]{1,8}$|未(?!成年)[一-龥]{9,18}$|在[建办途审]的?$|在管[一-龥]{0,6}$/,
   '余剩有未无没在不',
 )
-/** 38个待提升, 3处正在整改, 65件在办投诉. */
+/** 38个待提升, 3处正在整改, 65件在办投诉, 1座因设备故障停运. */
 const REST_FOLLOWS = new Clue(
-  /^[一-龥]{0,6}?(?:待|未|没|尚未|正在|暂|还在|仍在|继续|限期|需|在[办途审]|跨年|结转|顺延|列入2)/,
-  '待未没正暂还仍继限需在跨结顺列',
+  /^(?:因[一-龥]{2,10}?|[一-龥]{0,6}?)(?:待|未|没|尚未|正在|暂|还在|仍在|继续|限期|需|停[用运产机]|在[办途审]|跨年|结转|顺延|列入2)/,
+  '待未没正暂还仍继限需停在跨结顺列',
 )
+const FOLLOWS_WITHIN = 14
 /** 剩余隐患128处: what is left, with its noun before the number. */
 export function isRest(c: Case): boolean {
   const { frame, mention } = c.claimed
   if (frame.role !== 'level') return false
-  return REST.inClauseOf(c) !== null || REST_FOLLOWS.within(c.text, mention.end, mention.end + 10) !== null
+  return REST.inClauseOf(c) !== null || REST_FOLLOWS.within(c.text, mention.end, mention.end + FOLLOWS_WITHIN) !== null
 }
 
 /** 无物业小区, 在办信访事项: such a part is itself what a word of the rest names. */

@@ -105,12 +105,15 @@ function readDated(text: string, i: number): Token | null {
   return dateToken('date', i, end, period, formNotes(text, i, end, g))
 }
 
+/** 26年，…; 26年全县; 26年街道划分: who reports stands behind it, and no 镇龄 or 区块. */
+const REPORTS =
+  /^(?:[，全我本共各]|街道(?!路)|(?:社区|村(?![路医支官])|乡镇|镇|乡(?![音愁情村])|区(?![块间])|县|市(?!场)|州|园区|辖区|局(?![面限])|中心|大队|支队|单位)[一-龥])/
 /** 26年二季度: a year cut short. 26年 alone may be a duration and stays one. */
 function readShort(text: string, i: number, written: string, g: Record<string, string | undefined>): Token | null {
   if (isOneOf(text[i - 1], '近续')) return null
   const period = partOf(g)
   const alone = Object.keys(period).length === 0 && !/年(?:度|以来|初|末|底|同期|全年)$/.test(written)
-  if (alone && !(startsItem(text, i) && /^[，全我本共各]/.test(text.charAt(i + written.length)))) return null
+  if (alone && !(startsItem(text, i) && REPORTS.test(rightOf(text, i + written.length, 4)))) return null
   return dateToken('short year', i, i + written.length, { ...period, year: 2000 + Number(g.short) }, [
     { rule: 'N17', message: '年份应写全称，不能简写', fix: `20${written}` },
   ])

@@ -21,8 +21,8 @@ const KIND_BY_DIMENSION = new Map<string, FigureKind>([
   ['doubling', 'multiple'],
 ])
 
-const COUNTS = new Clue(/(?:仅有?|只有?|共有?|[为达是])$/, '仅只共有为达是')
-/** 锦旗十一面, 上年同期仅九路: a numeral of two characters, or one that is told of, whose classifier ends the clause. */
+const COUNTS = new Clue(/(?:仅有?|只有?|共有?|[为达是]|[尚还]差)$/, '仅只共有为达是差')
+/** 锦旗十一面, 上年同期仅九路, 尚差五路: a numeral of two characters, or one that is told of, whose classifier ends the clause. */
 function lastUnit(text: string, numeral: Numeral): UnitAt | null {
   if (!numeral.han || numeral.pair) return null
   const counts = numeral.digits.length === 2 || COUNTS.before(text, numeral.start, 2)

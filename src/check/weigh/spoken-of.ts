@@ -9,6 +9,8 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from './case.ts'
 import { isListedPart, isOfAllParts, namesAllParts, sharesTopic } from './kin.ts'
+import { isMovedAtOnce } from './moved-at-once.ts'
+import { isOwnRate } from './own-rate.ts'
 
 /* A number is first taken for the fact whose value it is. Here it gives way where the words speak of another. */
 
@@ -32,6 +34,7 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
   for (const other of all) {
     const { claim, score, subject } = other
     if (claim.fit !== 'none' || claim.fact === best.claim.fact || isExpected(c, best, claim.fact)) continue
+    if (isOwnRate(c, best, other)) continue
     if (subject < SPELT && isOfOtherSize(best, claim) && isKnownByDigits(best)) continue
     if (goesOnAbout(c, best, claim.fact)) continue
     if (best.claim.field === 'value' && claim.fact && isListedPart(c.claimed, c.plan, best.claim.fact, claim.fact))
@@ -84,7 +87,7 @@ function isNamed(c: Case, best: Option, other: Option, all: readonly Option[]): 
   const { scorer, memory } = c
   if (movesSibling(best.claim, claim) && subject > best.subject && !isOfMovement(c, claim.fact!))
     return scorer.tells(claim.fact!, best.claim.fact!)
-  if (isMovedAgain(c, best.claim, claim)) return true
+  if (isMovedAgain(c, best.claim, claim) || isMovedAtOnce(c, best.claim, claim)) return true
   if (best.claim.field !== 'value' || claim.field !== 'value' || subject <= best.subject) return false
   if (memory.told.has(claim.fact) || isUnspokenDeed(c, claim.fact, best.claim.fact)) return false
   if (isOfAllParts(all, best.claim.fact, other) || isOfItsPeriod(c, best, claim.fact)) return false
