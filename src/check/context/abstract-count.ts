@@ -25,6 +25,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (counter && STRICT.test(after)) return true
   const before = leftOf(text, token.start, 48)
   if (LISTED_BY.has(unitText) && LIST_FOLLOWS.test(after) && ANNOUNCES.test(before)) return true
+  if (counter && endsClause(text, token.end) && ADMITTED.test(before)) return true
   if (counter && FOCUS.test(before) && TOPIC.test(after)) return true
   if (digitAt(text, token.start))
     return countsNames(before, after, Number(digits)) || (counter && HEADS_LIST.test(after))
@@ -47,6 +48,10 @@ const ANNOUNCES = new RegExp(
   `(?:${listing.announced.join('|')})(?:主要|大致|大体|突出|集中|概括起来|归纳起来)*(?:有|是|为|在|表现为|体现在)?(?:以下|这)?$`,
 )
 const LIST_FOLLOWS = /^[：:]|^[，。]?(?:一是|其一|第一)/
+/** 不足有两条，有的村…, 困难有三处。: of what nobody likes to see there are as many as are told next, at the head of a sentence. */
+const ADMITTED = new RegExp(
+  `(?:^|[。；\\n])(?:当前|目前|现在|主要|突出|也|工作|存在|的)*${anyOf(listing.admitted)}(?:主要|也|还|大致)*有$`,
+)
 
 /** 距八件的目标还差两件, 完成二十个目标的九成: a target by its number. */
 const citesTarget = (before: string, after: string): boolean =>

@@ -42,6 +42,11 @@ const isCounted = ({ dimension }: Place): boolean => CLASSIFIERS.has(dimension) 
 
 export const SCENE_SIGNS: readonly Sign[] = [
   {
+    // 主要是几家企业集中落户, 有几块地没谈下来: a few, of which nobody kept count
+    reason: 'listing',
+    holds: (place) => place.kind === 'quantity' && place.approx === '几' && place.digits === '2' && isCounted(place),
+  },
+  {
     // 三位老人坐在树下, 门口停着三辆货车, 掏出两张照片, 几位大妈, 两个人一前一后, 几场雨
     reason: 'listing',
     holds: (place) => isFew(place) && isCounted(place) && isOfScene(place),

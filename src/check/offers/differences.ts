@@ -8,10 +8,11 @@ import { holds } from '../judged.ts'
 import { PART_OF_YEAR } from '../lexicon/periods.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { endsClause } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
-import { tellsDone } from './left-undone.ts'
+import { isNotYet, LEFT, tellsDone } from './left-undone.ts'
 import type { Options } from './options.ts'
 import { NAMED_SO } from './remainders.ts'
 import { tellingOf } from './telling.ts'
@@ -55,7 +56,10 @@ export function offerGap(c: Case, fact: FactEntry, subject: number, options: Opt
   const { index, claimed, reading } = c
   if (!claimed.headFollows || subject < SPEAKS || !fact.isAmount || reading.percent || reading.isTimes) return
   // 整改｜36处，还有60处: what was done is no rest
-  if (tellsDone(wordsBefore(c)) || tellsDone(headBefore(c))) return
+  const head = headBefore(c)
+  if (tellsDone(wordsBefore(c)) || tellsDone(head)) return
+  // 客货邮：｜0.64万件，: what stands under its name alone is how many there were; under 未整改： how many are left
+  if (head !== '' && !LEFT.test(head) && !isNotYet(c) && endsClause(c.text, claimed.mention.end)) return
   const { whole } = index.companions[fact.place]!
   if (whole && !NAMED_SO.test(fact.label) && !isSiblings(reading, whole, fact)) {
     const rest = totalOf(reading, 'difference', [whole, fact])

@@ -90,7 +90,7 @@ function pairsIn(tellers: readonly Teller[], { index, text }: Desk): Pair[] {
       if (gain <= ROUGHLY) continue
       const [one, other] = [tellers[i]!, tellers[k]!]
       if (one.claim.fact === other.claim.fact || one.claim.field !== other.claim.field) continue
-      if (isPartOfWhole(one, other)) continue
+      if (isPartOfWhole(one, other) || (keepsUnit(one, other) && keepsUnit(other, one))) continue
       if (mayTell(one, other.claim.fact) && mayTell(other, one.claim.fact)) pairs.push({ one, other, gain })
     }
   }
@@ -102,6 +102,12 @@ function pairsIn(tellers: readonly Teller[], { index, text }: Desk): Pair[] {
       one.claim.fact.parent === other.claim.fact &&
       text.slice(one.weighed.judged.mention.end, other.weighed.judged.mention.start) === '/'
     )
+  }
+
+  /** 64家 and 124条: each in the unit of its own fact, and not in that of the other. */
+  function keepsUnit({ weighed, claim }: Teller, other: Teller): boolean {
+    const { gates } = readingOf(weighed.judged.mention, index)!
+    return gates[claim.fact.place] === 'same' && gates[other.claim.fact.place] === 'loose'
   }
 
   function mayTell({ weighed }: Teller, fact: FactEntry): boolean {
