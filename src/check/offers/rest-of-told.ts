@@ -18,6 +18,16 @@ export function offerRestOfTold(c: Case, recent: readonly FactEntry[], options: 
   offerRestOfShared(c, options)
   offerNotYetDone(c, recent, options)
   offerRestOfNoun(c, options)
+  offerRestOfTotal(c, recent.at(-1), options)
+}
+
+/** 日常养护里程172.8公里，未列入的｜13.7公里: of 公路总里程, which no sentence near has to tell. */
+function offerRestOfTotal({ claimed, reading, index }: Case, told: FactEntry | undefined, options: Options): void {
+  if (claimed.frame.role !== 'remainder' || !told || index.companions[told.place]!.whole !== null) return
+  const noun = told.label.slice(-NOUN)
+  for (const whole of index.facts)
+    if (whole !== told && reading.gates[whole.place] === 'same' && whole.label.endsWith(`总${noun}`))
+      options.addIfHolds(totalOf(reading, 'difference', [whole, told]), NAMED, 0)
 }
 
 /** 占损坏总数的92.1%，其余｜3间; 修缮和安置合计占92.1%，其余｜3间: without all of it whose share was just told. */

@@ -6,6 +6,7 @@ import type { Term } from '../sheet/terms.ts'
 import { viewOf } from '../sheet/unit-view.ts'
 import type { Seat } from '../tabular/seat.ts'
 import { BLANKS, Characters, type Seen, seenBetween } from '../text/characters.ts'
+import { Clue } from '../text/clue.ts'
 import { breaksAt } from '../text/marks.ts'
 import { AMONG, AMONG_REACH } from './among.ts'
 import { frameAfter, SAYS, seatedFrame } from './frame-after.ts'
@@ -110,9 +111,16 @@ function clauseEnd({ text, masked, end }: Surroundings, mention: Mention): numbe
   const limit = Math.min(end, mention.end + RIGHT)
   let at = mention.end
   if (AMONG.after(text, at, AMONG_REACH)) return at
-  while (at < limit && !breaksAt(text, at) && masked.charCodeAt(at) !== CLAIM) at++
+  while (at < limit && masked.charCodeAt(at) !== CLAIM) {
+    if (!breaksAt(text, at)) at++
+    else if (text[at] === '（' && ALIAS.after(text, at, LONGEST_ALIAS)) at = text.indexOf('）', at) + 1
+    else break
+  }
   return at
 }
+/** 28个村｜（社区）完成修订: what else the thing is called breaks off nothing. */
+const ALIAS = new Clue(/^（(?![其占含共均])[\u4e00-\u9fff]{1,3}）[\u4e00-\u9fff]/, '（')
+const LONGEST_ALIAS = 6
 
 function clauseStart(text: string, from: number, limit: number): number {
   let at = from
