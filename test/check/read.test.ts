@@ -58,6 +58,8 @@ describe('periods', () => {
     ['2026年第二季度', { year: 2026, quarter: 2 }],
     ['二〇二六年上半年', { year: 2026, half: 1 }],
     ['前三季度', { month: 1, toMonth: 9 }],
+    ['一至三季度', { month: 1, toMonth: 9 }],
+    ['2026年二至三季度', { year: 2026, month: 4, toMonth: 9 }],
     ['前九个月', { month: 1, toMonth: 9 }],
     ['1—6月', { month: 1, toMonth: 6 }],
     ['2025年1-5月', { year: 2025, month: 1, toMonth: 5 }],

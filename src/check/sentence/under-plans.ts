@@ -24,8 +24,7 @@ export class UnderPlans {
     const opensLine = start === 0 || text[start - 1] === '\n'
     if (opensLine) {
       const rank = rankAt(text, start)
-      if (this.#rank >= 0 && (this.#ofLine || rank <= this.#rank || isBareHeading(text, end, rank, speaks)))
-        this.#rank = -1
+      if (this.#ofLine || rank <= this.#rank || isBareHeading(text, end, rank, speaks)) this.#rank = -1
       if (!speaks && end - start <= LONGEST && HEADS_PLANS.within(text, start, end)) {
         this.#rank = rank === UNMARKED ? 0 : rank
         this.#ofLine = text[end - 1] !== '\n'
