@@ -68,7 +68,8 @@ it('records each step of a draft, with states and no words of it', async () => {
     'draft.undo',
   ])
   expect(entries[2]).toMatchObject({ kind: 'person', before: entries[1]!.after })
-  expect(JSON.stringify(entries)).not.toMatch(/1240|1204人次|巡查/)
+  // an id or a hash may hold these digits
+  expect(JSON.stringify(entries)).not.toMatch(/(?<![\da-f-])1240(?![\da-f-])|1204人次|巡查/)
 })
 
 describe('over HTTP', () => {
