@@ -140,8 +140,7 @@ const RATE_NAME = new RegExp(`(${CHANGE_NAMED})$`)
 export const movedByVerb: RoleReader = (around) => {
   const { clause, inClause, clauseStart, leftStart } = around
   const more = mayEndInVerb(clause) ? MORE_VERB.exec(clause, inClause) : null
-  if (!more || (ADDS.test(more[0]) && DONE_THEN.test(clause))) return null
-  if (DID_THEN.test(clause) && !COMPARING.test(clause)) return null
+  if (!more || (DONE_THEN.test(clause) && !COMPARING.test(clause))) return null
   const bases = basesIn(around)
   const compared = (bases.length > 0 && more.index > 0) || DONE_MORE.test(clause, inClause)
   const alone = more.index === 0 && more[0].length <= 3 && /[多少净增]/.test(more[1]!)
@@ -154,11 +153,8 @@ export const movedByVerb: RoleReader = (around) => {
     directionAt: leftStart + clauseStart + more.index,
   })
 }
-/** 上季度新增接户｜518户: what was added then, where nothing compares. */
-const ADDS = /^(?:新增|净增)/
-const DONE_THEN = new RegExp(`^(?:其中|而)?${FORMER}[^比较]*$`)
-/** 上年同期减少碳排放｜3815吨: what was then, where no word compares. */
-const DID_THEN = new RegExp(`^${FORMER}`)
+/** 上季度新增接户｜518户, 上年同期减少碳排放｜3815吨: what was then, where no word compares. */
+const DONE_THEN = new RegExp(`^(?:其中|而)?${FORMER}`)
 /** 喷淋系统多安装了｜9个: whatever was done, done more. */
 const DONE_MORE = new Form(
   /(?<![很许众更最诸增繁不减至年])(?:多|少)(?![数于年项处种次部量样])[\u4e00-\u9fff]{2}了$/,

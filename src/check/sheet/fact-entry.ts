@@ -121,7 +121,7 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
 const FULL_WIDTH = 0xfee0
 
 /** 100以上 in 人 is 100人以上. */
-const BOUND = /(.*\d[万亿]?)(以上|以下|以内|左右|上下)/
+const BOUND = /(.*\d[万亿]?)(以上|以下|以内|左右|上下)$/
 
 /** Reads a cell with the checker's own reader; what that leaves unread goes to the reader of value cells. */
 function cellOf(typed: string, unitText: string, unit: Unit | null, isRank: boolean, sheet: FactSheet): Cell {
