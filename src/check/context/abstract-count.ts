@@ -38,7 +38,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (before.endsWith('分') && IN_TURNS.has(unitText) && !endsClause(text, token.end)) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
   if (startsClause(text, token.start) && takesUpList(before, after, Number(digits))) return true
-  if (counter && listsInBrackets(rightOf(text, token.end, LISTED), Number(digits))) return true
+  if (counter && !COUNTED.test(before) && listsInBrackets(rightOf(text, token.end, LISTED), Number(digits))) return true
   if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before)
   return digits === '1' && countsNone(text, token, before, after)
 }
@@ -65,7 +65,7 @@ const COMES_TO = /(?:完成|达到?|占|为|是|相当于)$/
 const IN_BRACKETS = /^[^，。；（(\d]{0,8}[（(]([^，。；（()）\d]+)[）)]/
 const LISTED = 80
 const listsInBrackets = (after: string, count: number): boolean =>
-  IN_BRACKETS.exec(after)?.[1]?.split(/[、和与及]/).length === count
+  count > 1 && IN_BRACKETS.exec(after)?.[1]?.split(/[、和与及]/).length === count
 
 /** 小麦10.28万吨、玉米6.43万吨、稻谷1.94万吨，三个品种同比分别增长: as many as were just listed, of which more is told. */
 const MORE_IS_TOLD =
@@ -73,7 +73,7 @@ const MORE_IS_TOLD =
 const LISTED_BEFORE = /(?:^|[，。；：])([^，。；：]*)[，；]$/
 function takesUpList(before: string, after: string, count: number): boolean {
   if (count < 2 || !MORE_IS_TOLD.test(after)) return false
-  return LISTED_BEFORE.exec(before)?.[1]?.split(/、|和/).length === count
+  return LISTED_BEFORE.exec(before)?.[1]?.split(/、|和(?=[\u4e00-\u9fff]{2,}\d)/).length === count
 }
 
 /** 三种造林方式中: as many as the sheet tells apart. */

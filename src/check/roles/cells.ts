@@ -166,13 +166,16 @@ export const startedFrom: RoleReader = (around) =>
   GROUND.test(around.right, around.inRight) ? frame(around, 'prior') : null
 const GROUND = new Form(/^的(?:高?基[数础]|水平)之?上/, '上')
 
-/** 58名｜→62名: from where, and to where. */
+/** 58名｜→62名, 58名->62名: from where, and to where. */
 export const alongArrow: RoleReader = (around) =>
-  around.beyond.startsWith('→#')
+  ARROW_ON.test(around.beyond)
     ? frame(around, 'prior')
-    : around.left.endsWith('#→')
+    : ARROW_TO.test(around.left)
       ? frame(around, 'level', { turned: true })
       : null
+
+const ARROW_ON = /^\s?(?:→|[-=—]+>)\s?#/
+const ARROW_TO = /#\s?(?:→|[-=—]+>)\s?$/
 
 /** 泊位860个/1200个: done of planned; 68天/72天/63天: beside former periods. */
 export const afterStroke: RoleReader = (around) =>

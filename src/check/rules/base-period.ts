@@ -16,11 +16,14 @@ export const ownBaseFault: PeriodRule = ({ sheet, text, judged }, i, mention, na
   if (!AGAINST.test(leftOf(text, mention.start, 1)) || !isPartReported(named, period)) return null
   const [next] = following(judged, i, text)
   const claim = next?.claim
-  if (claim?.of !== 'derived' || !claim.rule.startsWith('qoq') || !holds(claim.fit)) return null
+  if (claim?.of !== 'derived' || !claim.rule.startsWith('qoq') || !holds(claim.fit) || claim.fact.period) return null
+  if (!MOVES.test(text.slice(mention.end, next!.mention.start))) return null
   const told = `${quoted(claim.fact)}的${next!.mention.text}是与上期相比，文中写作与“${mention.text}”相比`
   return lastPeriodMeant(mention, named, period, told, claim.fact.id)
 }
 const AGAINST = /[比较]/
+/** Not 对比三季度工作安排，检查企业环比增长｜2.9%: nothing is counted from the quarter. */
+const MOVES = /^[^，。；]{0,4}$/
 
 /** Whether the quarter or half that is reported on is named by its number. */
 const isPartReported = ({ relative, year, quarter, half }: NamedPeriod, period: Period): boolean =>

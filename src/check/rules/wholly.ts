@@ -103,7 +103,7 @@ const alike = ({ label }: FactEntry, other: FactEntry): boolean => {
   return false
 }
 
-const GENERAL = /^(?:全[镇区县市乡]|各类|所有|上述|(?:排查出?|发现|受理|交办)的?|对|其中)+|[均都已]$/g
+const GENERAL = /^(?:全[镇区县市乡]|各类|所有|上述|(?:排查出?|发现|受理|交办)的?|对|其中)+|(?:均|都|已)+$/g
 /** 信访事项全部办结: the one part that the words before name in full. */
 function partNamed(facts: readonly FactEntry[], clause: string, verb: string): FactEntry | null {
   const noun = clause.replace(GENERAL, '')

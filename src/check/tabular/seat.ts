@@ -129,7 +129,8 @@ function seatUnderUnits(text: string, mentions: readonly Mention[], seats: Map<n
 }
 
 const isStrokeBetween = (text: string, { end }: Mention, { start }: Mention): boolean =>
-  '/／'.includes(text.slice(end, start).trim() || ' ')
+  STROKE.test(text.slice(end, start))
+const STROKE = /^\s?[/／]\s?$/
 
 const unitFor = (head: Head, before: Mention): Measure | null => (isLikeValue(head) ? measureBeside(before) : null)
 

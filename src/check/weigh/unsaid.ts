@@ -21,9 +21,8 @@ const TRIED = 4
 export function ratherUnsaid(c: Case, chosen: Option | null): Option | null {
   if (chosen !== null && (holds(chosen.claim.fit) || isMeant(c, chosen))) return chosen
   const { claimed, reading, memory } = c
-  if (claimed.mention.presumed || !claimed.mention.stated || reading.plain.approx !== null || reading.isTimes)
-    return chosen
-  if (significant(claimed.mention.stated.digits) < DIGITS) return chosen
+  if (claimed.mention.presumed || reading.plain.approx !== null || reading.isTimes) return chosen
+  if (significant(reading.stated.digits) < DIGITS) return chosen
   const told = [...new Set([...memory.before, ...memory.stated])].slice(-TRIED)
   for (const [i, one] of told.entries())
     for (const other of told.slice(i + 1))
@@ -59,7 +58,7 @@ function comeTo({ reading, claimed }: Case, one: FactEntry, other: FactEntry): (
   return [distanceOf(reading, one, other, 0), one.isAmount ? totalOf(reading, 'sum', [one, other]) : null]
 }
 
-/** The smaller of the larger; of what is counted otherwise, the one told last of the one before: 床位, 入住老人. */
+/** The smaller of the larger, in one unit or as so many of so many: 入住老人 of 床位. */
 function shareBetween(reading: Case['reading'], one: FactEntry, other: FactEntry): DerivedClaim | null {
   const alike = gate(one, other) === 'same' || (isClassifier(one) && isClassifier(other))
   return alike ? shareOf(reading, isLess(one, other) ? [one, other] : [other, one]) : null
