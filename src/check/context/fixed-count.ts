@@ -18,11 +18,18 @@ const PARAMETER = new Clue(
 const RISEN = /(?:[提升拓加增放]|最|较|更)(?:宽|厚|高|深)[度]?$/
 /** 每百户经营主体中，企业约36户、个体工商户约63户: the same up to the next comma. */
 const PER_HUNDRED = new Clue(/每[十百千万][\u4e00-\u9fff]{1,10}[中里当]，[^，。；\n]*$/, '每')
-/** 每10张床位中有近6张, 每4人就有3人, 每十个人里九个, 三个人里有一个: a share told in small numbers. */
+/** 每10张床位中有近6张, 每4人就有3人, 每十个人里九个, 三个游客里有一个: a share told in small numbers. */
 const OF_SOME = new Clue(
-  /每[一-龥]{0,3}[\d十百千万][^，。；]{0,16}，?[中里当就便才][^，。；]{0,2}有$|每[十百\d]+[个名位户家件][\u4e00-\u9fff]{0,5}[中里当]，?[就便]?$|[三四五六七八九十][个名位](?:人|游客|老人|学生|孩子)[中里]，?[就便]?有$/,
+  [
+    '每[一-龥]{0,3}[\\d十百千万][^，。；]{0,16}，?(?:[中里当]面?[就便才]?|[就便才]能?)[拥配]?有$',
+    '每[十百\\d]+[个名位户家件][\\u4e00-\\u9fff]{0,5}[中里当]，?[就便]?$',
+    `[三四五六七八九十][个名位]${longestOf(lexicon.people)}[中里]，?[就便]?有$`,
+  ].join('|'),
   '有中里当就便，',
 )
+/** 三个｜游客里有一个: of how many. */
+const SOME = new Clue(`^${longestOf(lexicon.people)}[中里]，?[就便]?有[一两二三四五六七八九]`, firstOf(lexicon.people))
+const FEW = /^[三四五六七八九十][个名位]$/
 /** 三分之一靠制度、三分之二靠执行: a saying. */
 const RESTS_ON = new Clue(/^靠/, '靠')
 const isSaying = (text: string, { kind, end }: Token): boolean => kind === 'fraction' && RESTS_ON.after(text, end, 1)
@@ -42,10 +49,7 @@ const PROMISED_IN = new Set(lexicon.promiseUnits)
 /** 使用满15年的电梯, 积分满100分. */
 const FILLED = new Clue(/(?<![圆丰美布爆挤坐住装])满$/, '满')
 /** 每50公斤128元, 每30户一组, 每增加一小时加收1元: what a rate is taken of. */
-const RATE_OF = new Clue(
-  /每(?:间隔|花|卖|挣|赚|增加|超过|超出|延长|逾期|满|提高|减少|隔|上升|下降|递增|新增|新建|引进|引荐|创建|培育|吸纳|举报|转化|检查|巡查|抽查|排查|下发|发放|征收|投入|处理|办理|受理|处罚|回收|销售|培训|举办|开展|登记|新登记|走访|接待|调解|新设|注销|签订|清运|拆除)?$/,
-  '每加过花卖挣赚出长期满高少隔升降增建进荐育纳报化查发收入理罚售训办展记访待解设销订运除',
-)
+const RATE_OF = new Clue(`每${longestOf(lexicon.rateVerbs)}?$`, `每${lastOf(lexicon.rateVerbs)}`)
 /** 节前三天, 开考前30分钟, 灌溉后3天, 再过半个月: when, not how long. */
 const BESIDE: Readonly<Record<string, string | undefined>> = lexicon.relative
 const isRelative = (text: string, start: number): boolean => {
@@ -75,7 +79,7 @@ function measureOf(text: string, { start, end, amount }: Token): ExemptReason | 
 
 /** 365天不打烊; but 优良天数366天 is counted. */
 const ALL_YEAR = new Set(['365', '366'])
-const COUNTS_DAYS = /[天日]数(?:为|达到?|共|有)?$/
+const COUNTS_DAYS = /[天日]数(?:[已共仅只]|累计|合计)*(?:为|有|是|达到?)?$/
 
 /** 一式三份, 5%水泥稳定碎石, 7度设防, 早6点, 1小时响应, 0.5毫克/升的排放限值; null for what counts. */
 export function fixedCount(text: string, token: Token): ExemptReason | null {
@@ -86,6 +90,7 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   if (
     PER_HUNDRED.within(text, Math.max(0, token.start - 48), token.start) ||
     OF_SOME.before(text, token.start, 22) ||
+    (FEW.test(text.slice(token.start, token.end)) && SOME.after(text, token.end, 10)) ||
     isSaying(text, token)
   )
     return 'expression'

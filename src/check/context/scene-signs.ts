@@ -17,7 +17,7 @@ const SEEN_AT = new RegExp(`^[^，。；：\\d]{0,12}?(?:${POSTURE}|(?:正|在|[
 const SEEN_THERE = new RegExp(
   `(?:${anyOf(scenes.there)}(?:着|满了?)|[坐站蹲挤躺靠趴][到在上])(?:[\\u4e00-\\u9fff]{1,3}的)?$`,
 )
-/** 掏出｜两张照片, 看见｜两只母鸡. */
+/** 掏出｜两张照片, 看见｜两只母鸡; but not 走了｜十六家企业, 看到｜五处隐患. */
 const SHOWN = new RegExp(`${anyOf(scenes.shown)}$`)
 /** ｜几位大妈, ｜三个快递小哥: words in which no report counts people. */
 const FOLK = new RegExp(`^[^，。；：\\d的了]{0,4}?${anyOf(scenes.folk)}`)
@@ -55,7 +55,7 @@ export const SCENE_SIGNS: readonly Sign[] = [
 
 function isOfScene(place: Place): boolean {
   const { clause, after, unitText } = place
-  if (SEEN_THERE.test(clause) || SHOWN.test(clause)) return true
+  if (SEEN_THERE.test(clause) || (SEEN.has(place.dimension) && SHOWN.test(clause))) return true
   if (unitText === '场' && RAIN.test(after)) return true
   if (SPOKEN.has(unitText)) return Number(place.digits) <= FEW_TIMES
   if (unitText.startsWith('口') && /[家户]$/.test(clause)) return true

@@ -41,7 +41,9 @@ const isCut = (before: string | undefined, found: string): boolean =>
 
 const AFTER_DAY =
   /^(?:之?前(?!期)|之?后|起|上午|下午|晚|凌晨|傍晚|夜|当天|零时|\d{1,2}[时:]|召开|印发|-|截止|为止|[，、]?\d{1,2}日)/
-const BEFORE_DAY = /(?:本月|当月|上月|下月|同月|每月|次月|末月|首月|截至|截止|于|至|(?<![不达升降增减缩长短少压])到)$/
+const BEFORE_DAY = /(?:本月|当月|上月|下月|同月|每月|次月|末月|首月|截至|截止|于|至)$/
+/** 从5月11日搞到｜17日, where days are told; 时限由20日优化到｜16日 counts them. */
+const UP_TO_DAY = /(?<![不达升降增减缩长短少压高化宽速快])到$/
 
 /**
  * 15日 alone is a day of the month only where the words around it say so; 158日 counts days. `month` is the month of a
@@ -54,7 +56,8 @@ export function readDay(text: string, i: number, month: number | null, dated: bo
   const end = i + m[0].length
   if (day < 1 || day > 31 || isOneOf(text[end], '内均')) return null
   const listed = month !== null && isOneOf(text[i - 1], '、和至,')
-  const named = listed || BEFORE_DAY.test(leftOf(text, i, 3))
+  const before = leftOf(text, i, 3)
+  const named = listed || BEFORE_DAY.test(before) || (dated && UP_TO_DAY.test(before))
   const { until, last } = m.groups as Record<string, string | undefined>
   const spoken =
     until !== undefined ||

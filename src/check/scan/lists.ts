@@ -22,6 +22,7 @@ export function shareWithBrackets(text: string, tokens: Token[]): void {
 }
 
 const SEPARATOR = /^(?:、|和|与|及|以及|或|,)$/
+const IN_ROW = new RegExp(`${SEPARATOR.source}|^，$`)
 
 /** 11、24、59微克: numbers without a unit take unit and 万 from the next in their list, from right to left. */
 export function shareUnits(text: string, tokens: Token[]): void {
@@ -31,7 +32,7 @@ export function shareUnits(text: string, tokens: Token[]): void {
     if (!isOpen(left) || right.amount === null || right.amount.unitText === '' || right.kind === 'frequency') continue
     // 64个、4.6万平方米 are two measures, 1.2个、3.5个百分点 are one
     if (left.amount!.unitText === '个' && !right.amount.unitText.startsWith('个')) continue
-    const listed = reaches(text, left, right) && !isAmongAmounts(tokens[k - 1], left, right)
+    const listed = reaches(text, left, right) && !isAmongAmounts(text, tokens[k - 1], left, right)
     if (!listed && !isOneOfKinds(text, tokens, k)) continue
     const both = approximately(text, left, right, tokens[k - 1])
     if (both) {
@@ -60,12 +61,13 @@ const MOVES = /[高低升降增减落加快慢涨跌进提][长加高升少低�
 const moves = (text: string, { start }: Token): boolean => MOVES.test(leftOf(text, start, 8))
 
 /** 180户、｜12个和1.4个百分点: a whole number of pieces among other amounts, beside a rate told in tenths. */
-const isAmongAmounts = (before: Token | undefined, left: Token, right: Token): boolean =>
+const isAmongAmounts = (text: string, before: Token | undefined, left: Token, right: Token): boolean =>
   left.amount!.unitText === '个' &&
   left.amount!.exp >= 0 &&
   right.amount!.exp < 0 &&
   before?.kind === 'quantity' &&
-  !isOpen(before)
+  !isOpen(before) &&
+  IN_ROW.test(text.slice(before.end, left.start))
 
 /** 上升1.3个、环比上升0.7个百分点. */
 const TURNS = /^[、，和](?:同比|环比)?[一-龥]{0,4}$/
