@@ -103,8 +103,10 @@ function sumsUpList(before: string, after: string, unitText: string, count: numb
   return count > 1 && names.some(({ length }) => length === count) && !/等$|[了过]$|(?<![支输产转])出$/.test(clause)
 }
 
-/** 聚焦3个重点领域和5项重点任务, 做到4个到位: what work turns to is no number of what was done. */
-const FOCUS = new RegExp(`${anyOf(listing.focus)}(?:[^，。；：\\d]{0,4}|[^，。；：]{2,12}[、和与及])$`)
+/** 聚焦3个重点领域和5项重点任务, 做到4个到位: what work turns to is no number of what was done, as is 聚焦民生实施4个重点项目. */
+const FOCUS = new RegExp(
+  `${anyOf(listing.focus)}(?:[^，。；：\\d]{0,4}|[^，。；：]{2,12}[、和与及])(?<!${anyOf(listing.carriedOut)}了?)$`,
+)
 const TOPIC = new RegExp(`^${anyOf(listing.topics)}|${ABSTRACT.source}`)
 
 /** 3件事：, 3个类别：: the list that follows is announced. */
