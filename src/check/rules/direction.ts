@@ -14,6 +14,10 @@ const SIGNED_TWICE = /[增升涨长加高]-/
 /** 超额完成任务12件 wants another sentence, not another word. */
 const OVERFULFILLED = '超额'
 
+/** 超了270家次: where no word names what is gone past, 低于 would make a value of the number. */
+const PAST_ALONE = /^超[过出]?了?(?=[约近]?[\d一二两三四五六七八九十百千])/
+const WANTING = '差'
+
 /** 增长、下降、高于、低于 … against the facts; 持平 too. */
 export const direction = each((one, { text }, before) => {
   const { claim, frame, mention } = one
@@ -83,7 +87,9 @@ function fault(one: Judged, text: string, fact: FactEntry, claim: DerivedClaim |
   const turn = follows ? directionAt : points ? mention.end : start
   const said = text.startsWith(OVERFULFILLED, turn) ? undefined : turningWordAt(text, turn)
   const turned = SIGNED_TWICE.test(text.slice(turn - 1, turn + 1)) ? '' : said && oppositeOf(said, fact)
-  const fix = said === undefined || stays ? null : { start: turn, end: turn + said.length, text: turned! }
+  const past = claim?.rule === 'target-diff' ? PAST_ALONE.exec(text.slice(turn, mention.end))?.[0] : undefined
+  const [wrong, right] = past ? [past, WANTING] : [said, turned!]
+  const fix = wrong === undefined || stays ? null : { start: turn, end: turn + wrong.length, text: right }
   const written = text.slice(start, end)
   const says =
     claim && (claim.total || isOfShare(claim))
