@@ -23,7 +23,7 @@ export const ownBaseFault: PeriodRule = ({ sheet, text, judged }, i, mention, na
 }
 const AGAINST = /[比较]/
 /** Not 对比三季度工作安排，检查企业环比增长｜2.9%: nothing is counted from the quarter. */
-const MOVES = /^[^，。；]{0,4}$/
+const MOVES = /^[^，。；]{0,10}$/
 
 /** Whether the quarter or half that is reported on is named by its number. */
 const isPartReported = ({ relative, year, quarter, half }: NamedPeriod, period: Period): boolean =>

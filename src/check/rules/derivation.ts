@@ -72,5 +72,5 @@ function asSteady({ mention, frame }: Judged, text: string): Fix | null {
   return { start, end: mention.end, text: `${with_ === undefined ? '' : `与${with_}`}持平` }
 }
 const BARELY: ReadonlySet<string> = new Set(['', '了'])
-const COMPARED = /(?:[同环]比|[比较]((?:上年|去年|上期|上季|上月|年度|目标).{0,4}))$/
+const COMPARED = /(?:[同环]比|[比较]((?:上年|去年|上期|上季|上月|年度|目标)[\u4e00-\u9fff]{0,4}))$/
 const REACH = 10

@@ -43,6 +43,8 @@ export function strokeLegends(text: string, masked: string): Legend[] {
   const legends: Legend[] = []
   for (let at = nextStroke(text, 0); at >= 0; at = nextStroke(text, at + 1)) {
     const start = pieceBefore(text, at)
+    // 县镇/本季/上年同季: what stands before the first head is none
+    if (headOf(text.slice(start, at), masked.slice(start, at)) === null) continue
     let end = at
     while (isStroke(text[end])) end = pieceAfter(text, end + 1)
     const heads = cut(masked, start, text.slice(start, end), /[/／]/)
