@@ -124,15 +124,15 @@ function comparedBefore({ memory: { apart, named }, claimed: { before } }: Case)
   const [more, less] = [...apart.facts].sort((a, b) => b.values.value.n - a.values.value.n)
   return before.frame.direction < 0 ? less! : more!
 }
-/** 合计810件，前者多｜62件: than the other of the two, where no other thing is compared with. */
+/** 合计810件，前者多｜62件: than the other of the two, where no other thing is compared with; 与前者相比少｜62件: than the former. */
 function offerMoreOfTwo(c: Case, options: Options): void {
-  const [, which, word] = MORE_OF_TWO.inClauseOf(c) ?? []
+  const [, which, measure, word] = MORE_OF_TWO.inClauseOf(c) ?? []
   const [former, latter] = which ? c.memory.lastTwo() : []
   if (!former || !latter || former.unitText !== latter.unitText) return
-  const [one, other] = which === '前者' ? [former, latter] : [latter, former]
+  const [one, other] = (which === '前者') === !measure ? [former, latter] : [latter, former]
   options.addIfHolds(distanceOf(c.reading, one, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
 }
-const MORE_OF_TWO = new Clue(/(前者|后者).?([多高少低])[出了约近]*$/, '者')
+const MORE_OF_TWO = new Clue(/(前者|后者)(?:(相?比)|.)?([多高少低])[出了约近]*$/, '者')
 /** 资产减负债为｜162.3亿元: the one without the other. */
 function offerWithout(c: Case, options: Options): void {
   const [, from, less] = WITHOUT.inClauseOf(c) ?? []

@@ -2,7 +2,7 @@ import { holds } from '../judged.ts'
 import { isValue, type Option, type ValueOption } from '../offers/options.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
-import { isDoneWithPart, isListedPart, isOfAllParts, sharesTopic } from './kin.ts'
+import { isDoneWithPart, isKin, isListedPart, isOfAllParts, namesAllParts } from './kin.ts'
 import { notedByChance } from './noted-by-chance.ts'
 import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
 import type { Weighed } from './weigh.ts'
@@ -34,12 +34,14 @@ export function reassigned(text: string, readings: readonly SentenceReading[]): 
       const named = namedBetter(one.options, taken.subject + (told.get(taken.claim.fact)! > 1 ? 0 : SURE), next)
       if (!named || told.has(named.claim.fact) || comesOut(next, taken.claim.fact)) return
       if (isMeasuredWorse(one, taken, named) || (claims[place]!.period === null && areDated(taken, named))) return
+      if (isExpected(weighed.slice(0, place), taken.claim.fact, named.claim.fact)) return
+      if (namesAllParts(text, claims[place]!, taken.claim.fact, named.claim.fact)) return
       if (isDoneWithPart(text, claims[place]!, taken.claim.fact, named.claim.fact)) return
       if (isOfAllParts(one.options, taken.claim.fact, named)) return
       if (isListedPart(claims[place]!, plans[place] ?? null, taken.claim.fact, named.claim.fact)) return
       const last = weighed[place - 1]
       const before = last && tells(last)?.claim.fact
-      if (before && sharesTopic(before, taken.claim.fact, named.claim.fact)) return
+      if (before && isKin(before, taken.claim.fact, named.claim.fact)) return
       if (isDivided(weighed.slice(place + 1, place + 3), taken.claim.fact)) return
       knowMore(known, sentence, place, named.claim)
     })
@@ -54,6 +56,13 @@ const areDated = (taken: ValueOption, named: ValueOption): boolean =>
 /** 在招聘会上发布岗位1200个: what the sheet counts in 场 is not meant where another fact is counted so. */
 const isMeasuredWorse = ({ judged: { mention } }: Weighed, taken: ValueOption, named: ValueOption): boolean =>
   gate(mention.stated!, taken.claim.fact) === 'same' && gate(mention.stated!, named.claim.fact) !== 'same'
+
+/** 重大隐患23项，整改21项: the part of what its sentence told before, whatever else the sheet calls 完成整改. */
+const isExpected = (before: readonly Weighed[], { parent }: FactEntry, named: FactEntry): boolean =>
+  parent !== null &&
+  named.parent !== parent &&
+  named !== parent &&
+  before.some((one) => tells(one)?.claim.fact === parent)
 
 /** 共设河长48名，镇级、村级分别为11名和37名: the whole whose parts follow. */
 const isDivided = (after: readonly Weighed[], whole: FactEntry): boolean =>

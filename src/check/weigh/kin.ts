@@ -8,6 +8,13 @@ import { breaksAt } from '../text/marks.ts'
 
 /* What a fact whose value a number is has in common with what was told, or with another that its words name better. */
 
+/** 助学方面，资助残疾学生96人、发放资金｜28.8万元: what is called as what was told right before is called, 助学, and another is not. */
+export function isKin(last: FactEntry, fact: FactEntry, named: FactEntry): boolean {
+  const head = fact.label.slice(0, HEAD)
+  return last.label.startsWith(head) ? !named.label.startsWith(head) : sharesTopic(last, fact, named)
+}
+const HEAD = 2
+
 /**
  * 发放住房补贴96.8万元，惠及｜1127户, where the sheet has 住房补贴发放户数: it begins with what was told right before, or, as
  * 获得科技贷款企业 after 发放科技贷款, holds what that ends in; and another is of something else.

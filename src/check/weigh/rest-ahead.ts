@@ -26,7 +26,7 @@ export function restAhead(index: SheetIndex, text: string, { weighed }: Sentence
   const parts: FactEntry[] = []
   for (let at = place + 1; at < weighed.length; at++) {
     const part = partTold(index, weighed[at]!, unitText, whole)
-    if (!part) break
+    if (!part || parts.includes(part)) break
     parts.push(part)
   }
   if (parts.length === 0) return null
