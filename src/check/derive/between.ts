@@ -13,6 +13,7 @@ import { type Total, totalIn } from './total.ts'
 /** 总体完成率｜91.3%: the one sum as a share of the other. */
 export function shareOfTotal(reading: Reading, part: Total, whole: Total): DerivedClaim | null {
   const [one, other] = inOneWriting(part, whole)
+  if (other.n === 0) return null
   const share = { percent: (one.n / other.n) * 100, digits: `(${one.expression})/(${other.expression})` }
   return shareTold(reading, share, [...part.facts, ...whole.facts])
 }

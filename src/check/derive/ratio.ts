@@ -96,6 +96,7 @@ export function proportionOf(
   const values = cells.map(({ n }) => n)
   const sum = values.reduce((a, b) => a + b, 0)
   const one = terms.at(-1) === '1' ? values.at(-1)! : sum / terms.reduce((a, b) => a + Number(b), 0)
+  if (one === 0) return null
   const exact = values.map((value) => value / one)
   const holds = exact.every((value, i) => isTerm(terms[i]!, value))
   return derived({

@@ -90,7 +90,7 @@ export function changeOfTotal(
   const [now, then] = [totalIn(total, 'value'), totalIn(total, FIELD_OF[base])]
   const { percent, places } = reading
   const first = total.facts[0]!
-  if (!then || (!percent && reading.gates[first.place] === 'shut')) return null
+  if (!then || (percent ? then.n === 0 : reading.gates[first.place] === 'shut')) return null
   const outcome = percent ? (now.n / then.n - 1) * 100 : Math.round((now.n - then.n) * 1e6) / 1e6
   const written = percent ?? comparedWith(reading, first)
   const size = outcome / (first.factor * scaleOf(first.unitText))

@@ -60,9 +60,10 @@ function lastDigitUnit(value: number, step: number): number {
 const HALF = 50
 const TO_TWO_THIRDS = 200 / 3 - HALF
 
-/** How a written number stands to the exact value `actual`, both in the same unit. */
+/** How a written number stands to the exact value `actual`, both in the same unit; what was divided by nothing is no number. */
 export function fitNumber(written: Written, actual: number): Fit {
   const { lo, hi, step, approx } = written
+  if (!Number.isFinite(actual)) return 'none'
   if (hi !== lo) return fitInterval(lo, hi, actual)
   if (approx !== null) return fitHedged(approx, written, actual)
   if (same(lo, actual)) return 'exact'
