@@ -20,7 +20,8 @@ const PERIODS_EACH = new Form(
   `(?:^|[，；。：（(])[^，；。：比较与同跟]{0,8}?(${ONE_PERIOD}(?:[、和与及]${ONE_PERIOD})+)[\\u4e00-\\u9fff]{0,12}?(?:分别|各|依次)[为是有达约：]*$`,
   `${IN_PRIOR}Ⓣ`,
 )
-const basisOf = (period: string): Base | null => (new RegExp(`^(?:${FORMER})$`).test(period) ? baseNamed(period) : null)
+const IS_FORMER = new RegExp(`^(?:${FORMER})$`)
+const basisOf = (period: string): Base | null => (IS_FORMER.test(period) ? baseNamed(period) : null)
 
 /** The frame of a number that is the value of the first of these periods; of this period where that is null. */
 function heldIn(around: Around, periods: readonly (Base | null)[]): Frame {

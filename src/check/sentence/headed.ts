@@ -1,6 +1,5 @@
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { isShortFor } from '../sheet/short-for.ts'
-import type { ListPlan } from './lists.ts'
 import { raise } from './raise.ts'
 import type { Spoken } from './subjects.ts'
 
@@ -9,7 +8,8 @@ import type { Spoken } from './subjects.ts'
 /** Raises the fact whose label the head is, is short for, or was told under. */
 export function raiseOfHead(
   { index, memory, claimed }: Spoken,
-  { head, beyond }: Headed,
+  head: string,
+  beyond: readonly string[],
   subjects: Float64Array,
 ): void {
   keepApart(index.facts, beyond, subjects)
@@ -17,9 +17,6 @@ export function raiseOfHead(
   raiseShort(index.facts, head, subjects)
   if (claimed.frame.role === 'change') raiseTold(memory, head, subjects)
 }
-
-/** The plan of an item that has a head of its own. */
-type Headed = Pick<ListPlan, 'beyond'> & { readonly head: string }
 
 /** 签约率、重点人群签约率分别为: what has the name of the other head is not meant by the shorter. */
 function keepApart(facts: readonly FactEntry[], beyond: readonly string[], subjects: Float64Array): void {

@@ -14,7 +14,7 @@ import { raiseOfOtherScope, raiseOfScope, stayWithin } from './of-scope.ts'
 import { raiseOneOfTwo } from './one-of-two.ts'
 import { oppositeOf } from './opposites.ts'
 import { raise } from './raise.ts'
-import { DEEP, levelsUnnamed, UNNAMED_PART } from './unnamed-part.ts'
+import { levelsUnnamed, UNNAMED_PART } from './unnamed-part.ts'
 
 /** How surely a comparison without a noun of its own speaks of the fact stated last, the one before, … */
 const PASSED_ON = [0.85, 0.5, 0.35, 0.3]
@@ -31,7 +31,7 @@ export function subjectsOf(c: Spoken): Float64Array {
     ? scorer.score(plan.own ?? claimed.own, plan.shared, plan.first, claimed)
     : scorer.score(claimed.own, undefined, claimed)
   const { silent } = scorer
-  if (plan?.head) raiseOfHead(c, { ...plan, head: plan.head }, subjects)
+  if (plan?.head) raiseOfHead(c, plan.head, plan.beyond, subjects)
   if (silent) for (let i = 0; i < subjects.length; i++) subjects[i]! *= 0.75
   inherit(c, subjects, silent)
   const { last } = memory
@@ -44,7 +44,7 @@ export function subjectsOf(c: Spoken): Float64Array {
   keepToNamedPeriod(c, subjects)
   if (!silent)
     for (const part of index.parts)
-      subjects[part.place]! -= UNNAMED_PART * Math.min(memory.told.has(part) ? 1 : DEEP, levelsUnnamed(scorer, part))
+      subjects[part.place]! -= UNNAMED_PART * levelsUnnamed(scorer, part, memory.told.has(part) ? 1 : undefined)
   raiseNarrower(c, subjects)
   if (plan?.head) keepToMeasure(index.facts, plan.head, subjects)
   const opposite = oppositeOf(c)

@@ -5,10 +5,10 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 export const UNNAMED_PART = 0.12
 
 /** How many levels down a part lies of which no word of its own is said: 投诉 is sooner 消费投诉 than its part 服务类投诉. */
-export function levelsUnnamed(scorer: LabelScorer, fact: FactEntry): number {
+export function levelsUnnamed(scorer: LabelScorer, fact: FactEntry, most = DEEP): number {
   let levels = 0
-  for (let one = fact; one.parent && levels < DEEP && !scorer.namesPart(one); one = one.parent) levels++
+  for (let one = fact; one.parent && levels < most && !scorer.namesPart(one); one = one.parent) levels++
   return levels
 }
 /** No more levels count. */
-export const DEEP = 2
+const DEEP = 2

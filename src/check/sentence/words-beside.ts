@@ -97,10 +97,8 @@ const startsNext = (word: Word): boolean => word.class === 'verb' || word.isLigh
 const RATE = new Clue(/(?:率|比例|比重|占比?)[为是达约]*$/, '率例重占')
 
 /** 平均每个小区｜2.2座投放房: the noun before is what it is the mean for. */
-function followsEach(masked: string, { mention, ownStart }: Standing): boolean {
-  const each = masked.lastIndexOf('每', mention.start - 1)
-  return each >= ownStart && mention.start - each <= EACH
-}
+const followsEach = (masked: string, { mention: { start }, ownStart }: Standing): boolean =>
+  masked.slice(Math.max(ownStart, start - EACH), start).includes('每')
 const EACH = 8
 
 /** The noun that follows the number, and what else its clause says there. */

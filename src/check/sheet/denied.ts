@@ -14,11 +14,7 @@ const NONE_OF = new RegExp(
 )
 
 /** What a note denies, in its words. */
-export const deniedIn = (note: string): readonly string[] =>
-  note.includes('无') || note.includes('未') || note.includes('没有') || note.includes('零')
-    ? Array.from(note.matchAll(NONE_OF), ([, name]) => name!)
-    : NOTHING
-const NOTHING: readonly string[] = []
+export const deniedIn = (note: string): readonly string[] => Array.from(note.matchAll(NONE_OF), ([, name]) => name!)
 
 const CLAUSE_ENDS = new Characters('，。；：、（）！？”\n')
 const LONGEST = 6
