@@ -1,4 +1,5 @@
 import listing from '../lexicon/listing.json' with { type: 'json' }
+import { MOVED } from '../lexicon/moves.ts'
 import { TOGETHER } from '../lexicon/together.ts'
 import type { Token } from '../scan/token.ts'
 import { anyOf } from '../text/any-of.ts'
@@ -27,10 +28,9 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (LISTED_BY.has(unitText) && LIST_FOLLOWS.test(after) && ANNOUNCES.test(before)) return true
   if (counter && endsClause(text, token.end) && ADMITTED.test(before)) return true
   if (counter && FOCUS.test(before) && TOPIC.test(after)) return true
-  if (digitAt(text, token.start))
-    return countsNames(before, after, Number(digits)) || (counter && HEADS_LIST.test(after))
-  if (counter && (HEADS_LIST.test(after) || (ABSTRACT.test(after) && !citesTarget(before, after)))) return true
-  if (countsMetaphor(token.amount!, after)) return true
+  if (digitAt(text, token.start)) return countsNames(before, after, Number(digits)) || (counter && headsList(after))
+  if (counter && (headsList(after) || (ABSTRACT.test(after) && !citesTarget(before, after)))) return true
+  if (countsMetaphor(token.amount!, before, after)) return true
   if (counter && WEAK.test(after) && !COUNTED.test(before)) return true
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before)) return true
   if ((unitText === '种' || unitText === '类') && WAYS.test(after)) return true
@@ -110,7 +110,9 @@ const FOCUS = new RegExp(
 const TOPIC = new RegExp(`^${anyOf(listing.topics)}|${ABSTRACT.source}`)
 
 /** 3件事：, 3个类别：: the list that follows is announced. */
-const HEADS_LIST = new RegExp(`(?:${ABSTRACT.source}|^(?:下降|上升|增长|提升|提高|减少|增加|转变|突破|变化|加快))[：:]`)
+const HEADS_LIST = new RegExp(`(?:${ABSTRACT.source}|^(?:${MOVED}|转变|突破|变化|加快))[：:]`)
+const headsList = (after: string): boolean => COLON.test(after) && HEADS_LIST.test(after)
+const COLON = /[：:]/
 
 /** 青山、柳河、白石3个村: as many names as are counted, each without a number of its own, and the noun of all. */
 function countsNames(before: string, after: string, count: number): boolean {

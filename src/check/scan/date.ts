@@ -105,7 +105,7 @@ function readDated(text: string, i: number): Token | null {
   return dateToken('date', i, end, period, formNotes(text, i, end, g))
 }
 
-/** 26年，…; 26年全县; 26年街道划分: who reports stands behind it, and no 镇龄 or 区块. */
+/** 26年，…; 26年全县; 26年街道划分: who reports stands behind it, and no 街道路灯, 村路 or 区块. */
 const REPORTS =
   /^(?:[，全我本共各]|街道(?!路)|(?:社区|村(?![路医支官])|乡镇|镇|乡(?![音愁情村])|区(?![块间])|县|市(?!场)|州|园区|辖区|局(?![面限])|中心|大队|支队|单位)[一-龥])/
 /** 26年二季度: a year cut short. 26年 alone may be a duration and stays one. */
