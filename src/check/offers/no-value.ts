@@ -31,3 +31,7 @@ export const isDoneNotYet = (c: Case, { label }: FactEntry): boolean => {
   const { role, respectively } = c.claimed.frame
   return role === 'level' && !respectively && isNotYet(c) && isDone(label) && !LEFT.test(label) && !label.includes('不')
 }
+
+/** 火灾事故3起，与溺水事故之比为｜3:1: what is counted in a unit is no ratio. */
+export const isNoRatio = ({ claimed: { mention }, reading }: Case, { place }: FactEntry): boolean =>
+  mention.kind === 'ratio' && reading.gates[place] !== 'same'
