@@ -3,7 +3,7 @@ import { totalOf } from '../derive/total.ts'
 import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
 import type { Role } from '../roles/frame.ts'
-import { headsOf } from '../sentence/named-heads.ts'
+import { headsJoined } from '../sentence/named-heads.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -16,13 +16,12 @@ const EXCEPT = new Clue(
   '外',
 )
 const REACH = 56
-const JOINT = /[、和与及]/
 
 /** The parts that the words before a number except; null where they name none, or not parts of one whole. */
 function exceptedIn(c: Case): readonly FactEntry[] | null {
   const { from, mention } = c.claimed
   const [, names] = EXCEPT.within(c.text, Math.max(from, mention.start - REACH), mention.start) ?? []
-  const parts = names && headsOf(c, names.split(JOINT))
+  const parts = names && headsJoined(c, names)
   return parts && parts.length > 0 && parts.every(({ parent }) => parent && parent === parts[0]!.parent) ? parts : null
 }
 

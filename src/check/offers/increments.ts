@@ -4,7 +4,7 @@ import { changeOfTotal } from '../derive/total.ts'
 import { ADDED } from '../lexicon/moves.ts'
 import { IN_ALL } from '../lexicon/together.ts'
 import { FORMER_BASES } from '../roles/field-named.ts'
-import { headsOf } from '../sentence/named-heads.ts'
+import { headsJoined } from '../sentence/named-heads.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -23,7 +23,6 @@ const NAMED_TOGETHER = new Clue(
   '增减多少扩压降升',
 )
 const REACH = 48
-const JOINT = /[、和与及]/
 
 /** Offers how far the facts changed together that the words name with 合计 or as so many. */
 export function offerNamedIncrements(c: Case, options: Options): void {
@@ -31,7 +30,7 @@ export function offerNamedIncrements(c: Case, options: Options): void {
   const { base, direction, role } = frame
   if (role !== 'change' || base === 'other' || base === 'target') return
   const [, names] = NAMED_TOGETHER.within(c.text, Math.max(from, mention.start - REACH), mention.start) ?? []
-  const facts = names && JOINT.test(names) ? headsOf(c, names.split(JOINT)) : null
+  const facts = names ? headsJoined(c, names) : null
   if (facts && facts.length > 1)
     options.add(changeOfTotal(c.reading, direction, { rule: 'sum', facts }, base ?? 'yoy'), TOGETHER_NAMED, 0)
 }

@@ -35,6 +35,9 @@ export function headsOf(c: Case, heads = c.plan?.heads): FactEntry[] | null {
   return distinct(siblings) ?? distinct(named)
 }
 
+/** The facts that names joined in one string name: 社会生活、建筑施工, 优抚资金和慰问金. */
+export const headsJoined = (c: Case, names: string): FactEntry[] | null => headsOf(c, names.split(/[、和与及]/))
+
 /** 工业投资、社会民生及其他投资合计: two heads that stand beside each other are one label. */
 const isOneLabel = (fact: FactEntry, heads: readonly string[], first: number, at: number): boolean =>
   first === at - 1 && fact.label.includes(heads[first]!) && fact.label.includes(heads[at]!)
