@@ -46,7 +46,11 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     const fit = growth
       ? fitGrowth(reading, cell)
       : fitCell(citable.base === null && role !== 'target' ? plainly : citing, fact, cell)
-    const slips = fit === 'none' && subject >= HINTED_BY_SLIP && isPlainSlip(reading.digits, cell.digits)
+    const slips =
+      fit === 'none' &&
+      subject >= HINTED_BY_SLIP &&
+      isPlainSlip(reading.digits, cell.digits) &&
+      !(citable.field === 'value' && isOfThen(c, fact))
     if (fit === 'none' && !mayBeWrong(c, fact, subject, slips)) continue
     offerCell(c, { fact, citable, fit, growth, subject, slips }, options)
   }
@@ -111,6 +115,12 @@ const UNREADY = -0.3
 /** A value off by a slip of the hand is meant sooner than one that is another altogether, and on fewer words. */
 const SLIPPED = 0.1
 const HINTED_BY_SLIP = SPEAKS - SLIPPED
+
+/** 去年同期检查企业｜920家次: no slip of what is now, where the sheet has what was then. */
+export const isOfThen = (c: Case, fact: FactEntry): boolean =>
+  CITED[c.claimed.frame.role].some(
+    (then) => (then.base === 'yoy' || then.base === 'qoq') && fact.values[then.field] && isHinted(c, fact, then),
+  )
 
 /** A growth that the number cites, of now or of then. */
 const citesGrowth = ({ claimed: { frame } }: Case, { growth, isRate }: FactEntry): boolean =>

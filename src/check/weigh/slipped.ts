@@ -1,6 +1,7 @@
 import { fitCell } from '../fit/fit-cell.ts'
 import { isAbout, isNearlySlip, isSlip, writtenDigits } from '../fit/slip.ts'
 import { type Claim, citedBy, holds } from '../judged.ts'
+import { isOfThen } from '../offers/fields.ts'
 import type { Option, Options } from '../offers/options.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import { FIELDS } from '../sheet/sheet-index.ts'
@@ -20,7 +21,7 @@ export function ratherSlip(c: Case, { all, unfit }: Options, chosen: Option | nu
     const { claim, subject, score } = option
     if (subject < chosen.subject - MUCH && isOfOther(claim, chosen.claim)) continue
     if (claim.fit !== 'none' || subject < SPEAKS || (best && score <= best.score) || !pointsRight(claim)) continue
-    const digits = compared(c, claim)
+    const digits = claim.field === 'value' && isOfThen(c, claim.fact!) ? null : compared(c, claim)
     if (digits === null) continue
     if (isSlip(...digits) || (subject >= chosen.subject && isNearlySlip(...digits))) best = option
   }
