@@ -21,6 +21,8 @@ const SEEN_THERE = new RegExp(
 const SHOWN = new RegExp(`${anyOf(scenes.shown)}$`)
 /** ｜几位大妈, ｜三个快递小哥: words in which no report counts people. */
 const FOLK = new RegExp(`^[^，。；：\\d的了]{0,4}?${anyOf(scenes.folk)}`)
+/** 资助｜六名小孩: what an office does for people, and counts. */
+const SERVED = new RegExp(`${anyOf(scenes.served)}[了过]?$`)
 const COUNTED_FOLK = new RegExp(anyOf(scenes.told))
 /** 两个人｜一前一后, 他们三个人: those who were just spoken of. */
 const THEY = /(?:^|[他她我你咱俩们这那]|[\u4e00-\u9fff]和[\u4e00-\u9fff]{1,4})$/
@@ -62,7 +64,10 @@ function isOfScene(place: Place): boolean {
   const own = /^[^，。；]*/.exec(after)![0]
   if (COUNTED_FOLK.test(own)) return false
   if (unitText === '个人' && THEY.test(clause)) return true
-  return FOLK.test(after) || (SEEN.has(place.dimension) && isSubject(clause) && SEEN_AT.test(after))
+  return (
+    (FOLK.test(after) && !SERVED.test(clause)) ||
+    (SEEN.has(place.dimension) && isSubject(clause) && SEEN_AT.test(after))
+  )
 }
 /** What can be seen at something: people, vehicles, animals, things in hand; no firm and no case. */
 const SEEN: ReadonlySet<string> = new Set(scenes.seen)
