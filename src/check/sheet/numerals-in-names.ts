@@ -12,7 +12,7 @@ interface Named {
   readonly from: number
   readonly to: number
 }
-const BESIDE = 2
+const BESIDE = 4
 
 const namedIn = onceFor<SheetIndex, readonly Named[]>(({ facts, sheet: { period } }) =>
   facts.flatMap(({ label }) =>
