@@ -9,7 +9,7 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from './case.ts'
 import { isListedPart, isOfAllParts, namesAllParts, sharesTopic } from './kin.ts'
-import { isMovedAtOnce } from './moved-at-once.ts'
+import { isMovedOther } from './moved-alike.ts'
 import { isOwnRate } from './own-rate.ts'
 
 /* A number is first taken for the fact whose value it is. Here it gives way where the words speak of another. */
@@ -85,9 +85,8 @@ function isExpected({ memory, index }: Case, { claim }: Option, other: FactEntry
 function isNamed(c: Case, best: Option, other: Option, all: readonly Option[]): boolean {
   const { claim, subject } = other
   const { scorer, memory } = c
-  if (movesSibling(best.claim, claim) && subject > best.subject && !isOfMovement(c, claim.fact!))
-    return scorer.tells(claim.fact!, best.claim.fact!)
-  if (isMovedAgain(c, best.claim, claim) || isMovedAtOnce(c, best.claim, claim)) return true
+  const moved = isMovedOther(c, best, other)
+  if (moved !== null) return moved
   if (best.claim.field !== 'value' || claim.field !== 'value' || subject <= best.subject) return false
   if (memory.told.has(claim.fact) || isUnspokenDeed(c, claim.fact, best.claim.fact)) return false
   if (isOfAllParts(all, best.claim.fact, other) || isOfItsPeriod(c, best, claim.fact)) return false
@@ -104,32 +103,6 @@ const isOfItsPeriod = (c: Case, { claim, subject }: Option, other: FactEntry): b
 }
 
 const ALTOGETHER = new Clue(/累计|总/, '累总')
-
-/** 商品类投诉｜12.5%的增速, by which 服务类投诉 grew: the same calculation of another part of one whole. */
-const movesSibling = (best: Option['claim'], claim: Option['claim']): boolean =>
-  best.of === 'derived' &&
-  claim.of === 'derived' &&
-  claim.rule === best.rule &&
-  claim.facts.length === 1 &&
-  best.facts.length === 1 &&
-  claim.fact.parent !== null &&
-  claim.fact.parent === best.fact.parent
-
-/** 县级赛事增长15.8%，全部赛事增长｜15.8%: by how much the part moved was told, and the words name the whole. */
-function isMovedAgain({ memory, scorer, text, claimed }: Case, best: Option['claim'], claim: Option['claim']): boolean {
-  if (best.of !== 'derived' || claim.of !== 'derived' || claim.rule !== best.rule) return false
-  if (claim.facts.length > 1 || best.facts.length > 1) return false
-  if (!memory.changed.has(best.fact) || memory.changed.has(claim.fact)) return false
-  // 全部赛事增长21.7%，高于县级赛事｜15.8%的增幅
-  if (claim.fact.parent === best.fact) return scorer.namesPart(claim.fact)
-  if (best.fact.parent !== claim.fact) return false
-  return OF_ALL.inClauseOf({ text, claimed }) !== null && !scorer.namesPart(best.fact)
-}
-const OF_ALL = new Clue(/^[^，；。]?(?:全部|总|整体|合计)|[类项种级者]合?共?计/, '全总整合计')
-
-/** 亏损企业37家，下降｜14.0%, where the sheet has 产值下降企业: the word only says how it moved. */
-const isOfMovement = ({ claimed: { frame } }: Case, { label }: FactEntry): boolean =>
-  frame.word !== '' && label.includes(frame.word)
 
 /** 9条河流、74.3公里河道 is no number of 清淤河道: where no verb stands and the label of its owner has none, a thing is meant. */
 const isUnspokenDeed = ({ claimed }: Case, { label }: FactEntry, owner: FactEntry): boolean =>

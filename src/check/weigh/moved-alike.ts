@@ -1,0 +1,47 @@
+import type { Option } from '../offers/options.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
+import type { Case } from './case.ts'
+
+/*
+ * 商品类投诉｜12.5%的增速, by which 服务类投诉 grew: how something moved comes out for one fact, and the words speak of another,
+ * for which the same calculation does not.
+ */
+
+/** Whether the other is meant; null where the two are not the same calculation, each of one fact. */
+export function isMovedOther(c: Case, best: Option, other: Option): boolean | null {
+  const [one, another] = [best.claim, other.claim]
+  if (one.of !== 'derived' || another.of !== 'derived' || one.rule !== another.rule) return null
+  if (one.facts.length > 1 || another.facts.length > 1) return null
+  const [taken, named] = [one.fact, another.fact]
+  if (named.parent !== null && named.parent === taken.parent)
+    return other.subject > best.subject && !isOfMovement(c, named) && c.scorer.tells(named, taken)
+  return isMovedAgain(c, taken, named) || isMovedAtOnce(c, taken, named)
+}
+
+/** 亏损企业37家，下降｜14.0%, where the sheet has 产值下降企业: the word only says how it moved. */
+const isOfMovement = ({ claimed: { frame } }: Case, { label }: FactEntry): boolean =>
+  frame.word !== '' && label.includes(frame.word)
+
+/** 县级赛事增长15.8%，全部赛事增长｜15.8%: by how much the part moved was told, and the words name the whole. */
+function isMovedAgain(c: Case, taken: FactEntry, named: FactEntry): boolean {
+  const { memory, scorer } = c
+  if (!memory.changed.has(taken) || memory.changed.has(named)) return false
+  // 全部赛事增长21.7%，高于县级赛事｜15.8%的增幅
+  if (named.parent === taken) return scorer.namesPart(named)
+  return taken.parent === named && OF_ALL.inClauseOf(c) !== null && !scorer.namesPart(taken)
+}
+const OF_ALL = new Clue(/^[^，；。]?(?:全部|总|整体|合计)|[类项种级者]合?共?计/, '全总整合计')
+
+/**
+ * 检查企业146家次，同比多｜10家次: of the whole that was just told, not of a part that nobody named. The other way round,
+ * 其中工厂化育秧84亩，同比增长｜20.9%, the whole may be meant.
+ */
+function isMovedAtOnce({ memory, scorer, text, claimed }: Case, taken: FactEntry, named: FactEntry): boolean {
+  const { before, mention } = claimed
+  if (!before || memory.last !== named || taken.parent !== named) return false
+  if (memory.stated.includes(taken) || scorer.namesPart(taken)) return false
+  return AT_ONCE.test(text.slice(before.mention.end, mention.start))
+}
+/** Between a number and how it moved, where nothing else is named. */
+const AT_ONCE = /^，(?:同比|环比|[比较](?:上年|去年|上季度)(?:同期)?)?[\u4e00-\u9fff]{1,2}了?$/
