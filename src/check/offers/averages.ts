@@ -13,7 +13,7 @@ import type { FactEntry, Field } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { counts, countsLoosely } from './counted-so.ts'
-import { meanFor } from './for-each.ts'
+import { type Each, meanFor } from './for-each.ts'
 import { meanOff, namedBy } from './mean-off.ts'
 import type { Options } from './options.ts'
 import { offerPerMonthLeft } from './per-month.ts'
@@ -77,6 +77,10 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
   if (claim?.fit === 'none' && areWithin(OF_SIZE, comparedWith(reading, off!.total).lo, claim.outcome!))
     options.add(claim, STATED, 0)
 }
+
+/** 平均每天3.4件 is not the value of what has no mean in its name; 每个站点服务34.8家 is no number of 站点. */
+export const isMeanOfOther = (each: Each | null, fact: FactEntry): boolean =>
+  each !== null && (each.unsaid ? namedBy([fact], each.noun).length > 0 : !fact.label.includes('均'))
 
 /** A quotient of any two that does not come out is no slip of another: there are too many. Of two just told it may be in a wrong unit. */
 const addMean = (claim: DerivedClaim | null, told: boolean, options: Options): void => {

@@ -12,7 +12,7 @@ import { tellsTheOther } from '../sheet/flow-and-stock.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
-import { isMoreThanMean } from './averages.ts'
+import { isMeanOfOther, isMoreThanMean } from './averages.ts'
 import { hintsAt, listsTargets } from './cell-hints.ts'
 import { CITED, type Citable, isOfOthersThen } from './cited-cells.ts'
 import { isLeftOfOther } from './left-beside.ts'
@@ -167,13 +167,7 @@ function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): 
   const loose = reading.gates[fact.place] === 'loose'
   const least = slips ? HINTED_BY_SLIP : loose ? SPEAKS_LOOSELY : SPEAKS
   if (subject < least || !comparable(reading, fact) || (loose && scorer.silent)) return false
-  // 平均每天3.4件 is not the value of what has no mean in its name
-  if (
-    (c.each !== null && !c.each.unsaid && !fact.label.includes('均')) ||
-    tellsTheOther(c, fact) ||
-    isBeforeThis(c, fact)
-  )
-    return false
+  if (isMeanOfOther(c.each, fact) || tellsTheOther(c, fact) || isBeforeThis(c, fact)) return false
   if (isMoreThanMean(c, fact) || isLeftOfOther(c, fact)) return false
   // 已整改35个 is no number of 限期整改问题
   if (role === 'level' && isUndone(fact) && saysDone(c)) return false
