@@ -28,8 +28,9 @@ export function readNone(text: string, i: number): Token | null {
   return zeroOf(i, end, m[1]!, unitAt(text, end - 1))
 }
 
-const CLEARED = /[由从][^，；。：、]{0,12}?[\d一两二三四五六七八九十百][^，；。：、]{0,8}[清归]到?$/
-/** 由1个清｜零: what it came to, where 清零 by itself is a task. */
+const CLEARED =
+  /[由从][^，；。：、]{0,12}?[\d一两二三四五六七八九十百][^，。；：、\d]{0,4}(?:逐步|全部|直接|彻底|基本)?[清归]到?$/
+/** 由1个清｜零: what it came to, where 清零 by itself is a task, and 由三个部门牵头清零 says whose. */
 export const readCleared = (text: string, i: number): Token | null =>
   isOneOf(text[i - 1], '清归到') && endsClause(text, i + 1) && CLEARED.test(leftOf(text, i, REACH))
     ? zeroOf(i, i + 1, '', null)
