@@ -7,6 +7,7 @@ import { readNormal } from './read.ts'
 import { RULES } from './rules/index.ts'
 import type { Fault, Scene } from './rules/rule.ts'
 import { withNames } from './sheet/numerals-in-names.ts'
+import { withOwnUnits } from './sheet/own-units.ts'
 import { indexOf } from './sheet/sheet-index.ts'
 import { Clauses } from './text/clauses.ts'
 import { type Plain, placedIn, plainOf } from './text/plain.ts'
@@ -35,7 +36,8 @@ export function check(sheet: FactSheet, text: string, options: CheckOptions = {}
 
 function judge(sheet: FactSheet, { text, normal }: Plain, options: CheckOptions): Check {
   const index = indexOf(sheet)
-  const mentions = withNames(index, text, readNormal(text, normal, { period: sheet.period, lexicon: options.lexicon }))
+  const read = readNormal(text, normal, { period: sheet.period, lexicon: options.lexicon })
+  const mentions = withNames(index, text, withOwnUnits(index, text, read))
   const judged = match(index, text, mentions, options.explain)
   const scene: Scene = { sheet, text, clauses: new Clauses(text), judged, hidden: options.hidden ?? [] }
   const findings = findingsOf(text, faultsIn(scene))

@@ -6,6 +6,9 @@ import type { Amount } from './token.ts'
 /** The exact numbers behind what was written. */
 export const statedOf = (amount: Amount): Stated => new Exact(amount)
 
+/** The same number in a unit that the table does not have: 836校次. */
+export const inOwnUnit = (stated: Stated, unitText: string): Stated => (stated as Exact).inOwnUnit(unitText)
+
 /** Makes exact decimals only when they are asked for: most numbers are compared as doubles and settled there. */
 class Exact implements Stated {
   readonly digits: string
@@ -15,6 +18,7 @@ class Exact implements Stated {
   readonly unit: Unit | null
   readonly approx: string | null
   readonly near: { readonly lo: number; readonly hi: number; readonly step: number }
+  readonly #amount: Amount
   readonly #open: boolean
   readonly #exp: number
   readonly #fraction: Amount['fraction']
@@ -22,6 +26,7 @@ class Exact implements Stated {
 
   constructor(amount: Amount) {
     const { digits, toDigits, open, exp, fraction } = amount
+    this.#amount = amount
     this.digits = digits
     this.toDigits = toDigits
     this.terms = amount.terms
@@ -35,6 +40,10 @@ class Exact implements Stated {
     const lo = Number(part) / Number(whole)
     const hi = open ? Number.POSITIVE_INFINITY : toDigits === null ? lo : Number(toDigits)
     this.near = { lo, hi, step: stepOf(exp).near }
+  }
+
+  inOwnUnit(unitText: string): Exact {
+    return new Exact({ ...this.#amount, unitText, unit: null })
   }
 
   /** One third stays one third, whatever its six digits say. */

@@ -59,8 +59,14 @@ export function gate(a: Measured, b: Measured): Gate {
   }
   if (a.unit && b.unit && a.unit.dimension === b.unit.dimension) return 'same'
   if (one === '' || other === '') return 'loose'
-  return 'shut'
+  return isOwn(a, one) || isOwn(b, other) ? gateOfOwn(one, other) : 'shut'
 }
+
+/** 船次, 图斑: a sheet's own unit, of which nothing is known but its name. */
+const isOwn = ({ unit }: Measured, name: string): boolean => unit === null && !GROUPS_OF.has(name)
+/** 核查图斑78个, 检查船舶58艘次 for 58船次: nobody counts otherwise who counts so. */
+const gateOfOwn = (one: string, other: string): Gate =>
+  one === '个' || (one.endsWith('次') && other.endsWith('次')) ? 'loose' : 'shut'
 
 /** Whether a number is in the unit above the stroke of a fact's: 每立方米少了3.4微克. */
 export const isNumerator = (
