@@ -29,9 +29,22 @@ const TOPIC = 4
 
 const ALL_LEVELS = new Clue(/[、和与][\u4e00-\u9fff]{1,4}[两二三四五六][级类种][\u4e00-\u9fff]{0,8}$/, '级类种')
 const REACH = 24
-/** 县、镇、村三级河长巡河｜4627人次: the parts are named all together, to say of what it is the whole. */
-export const namesAllParts = (text: string, { mention }: Claimed, whole: FactEntry, named: FactEntry): boolean =>
-  named.parent === whole && ALL_LEVELS.within(text, Math.max(0, mention.start - REACH), mention.start) !== null
+/** 县、镇、村三级河长巡河｜4627人次; 县级、镇级、村级河长巡河: the parts are named all together, to say of what it is the whole. */
+export function namesAllParts(text: string, { mention }: Claimed, whole: FactEntry, named: FactEntry): boolean {
+  if (named.parent !== whole) return false
+  const from = Math.max(0, mention.start - REACH)
+  return ALL_LEVELS.within(text, from, mention.start) !== null || namesEach(text.slice(from, mention.start), whole)
+}
+/** Whether words join what tells each of the parts from the others: 县, 镇, 村. */
+function namesEach(words: string, { parts, label }: FactEntry): boolean {
+  const joined = JOINED.exec(words)?.[0]
+  if (joined === undefined) return false
+  return parts.every((part) => {
+    const others = label + parts.map((other) => (other === part ? '' : other.label)).join('')
+    return [...part.label].some((one) => !others.includes(one) && joined.includes(one))
+  })
+}
+const JOINED = /[\u4e00-\u9fff、]*、[\u4e00-\u9fff]+$/
 
 /** 各级河长巡河4627人次: where words name the parts, 县级河长巡河 and 镇级河长巡河, all alike, their whole is meant. */
 export function isOfAllParts(options: readonly Option[], whole: FactEntry, named: Option): boolean {
