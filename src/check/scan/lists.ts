@@ -31,7 +31,8 @@ export function shareUnits(text: string, tokens: Token[]): void {
     const right = pointsAfter(text, tokens, k) ?? tokens[k + 1]!
     if (!isOpen(left) || right.amount === null || right.amount.unitText === '' || right.kind === 'frequency') continue
     // 64个、4.6万平方米 are two measures, 1.2个、3.5个百分点 are one
-    if (left.amount!.unitText === '个' && !right.amount.unitText.startsWith('个')) continue
+    if (left.amount!.unitText === '个' && !right.amount.unitText.startsWith('个') && right.kind !== 'percentage-point')
+      continue
     const listed = reaches(text, left, right) && !isAmongAmounts(text, tokens[k - 1], left, right)
     if (!listed && !isOneOfKinds(text, tokens, k)) continue
     const both = approximately(text, left, right, tokens[k - 1])

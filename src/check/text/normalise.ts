@@ -28,9 +28,9 @@ const FULL_WIDTH_POINT = /(?<=\d)．(?=\d)/g
 /** A ring is a zero only between Han numerals (二○二六, 二O二六); ○○镇 is a blank. */
 const RING = /(?<=[一二三四五六七八九〇])[○◯O]|[○◯O](?=[一二三四五六七八九]年)/g
 
-/** Half-width stops of Chinese prose: 928家次,增长10.3%;办结36件. Not 1,204 nor 一.总体情况. */
+/** Half-width stops of Chinese prose: 928家次,增长10.3%;办结36件.12家企业. Not 1,204, 一.总体情况 nor 产量.3万吨. */
 const HALF_STOP =
-  /(?<![\d０-９]),|,(?![\d０-９])|(?<![A-Za-z]);|(?<=[\u4e00-\u9fff%％)）](?<![一二三四五六七八九十]))\.(?![\w.０-９])/g
+  /(?<![\d０-９]),|,(?![\d０-９])|(?<![A-Za-z]);|(?<=[\u4e00-\u9fff%％)）](?<![一二三四五六七八九十]))\.(?:(?![\w.０-９])|(?=\d{1,6}(?:[家户人名位件处起次场条座辆所项月年]|个(?!百分点))))/g
 const FULL_STOPS: Readonly<Record<string, string>> = { ',': '，', ';': '；', '.': '。' }
 /** The text with them full. */
 export const withFullStops = (text: string): string => text.replace(HALF_STOP, (stop) => FULL_STOPS[stop]!)
@@ -47,7 +47,10 @@ const GAP = new RegExp(
     '(?<=[\\u4e00-\\u9fff]) +(?=[\\d¥])(?!\\d{1,2}[.、．]\\D)',
     '(?<=\\d) *\\r?\\n *(?=[余多万亿%‰])',
     `(?<=[^\\n\\d、.]\\d{2,9}) *\\r?\\n *(?=${BROKEN_OFF}|年(?=\\d))`,
-    '(?<=[，；、]) +(?=[\\u4e00-\\u9fff])',
+    '(?<=[，；、：:（(]) +(?=[\\u4e00-\\u9fff])',
+    '(?<=[、：:（()]|(?<!\\d)[，；]) +(?=[\\d¥])(?!\\d{1,2}[.、．]\\D)',
+    // 培训 场次，: a number may be missing there
+    '(?<=[\\u4e00-\\u9fff%‰]) (?=[\\u4e00-\\u9fff])(?!(?![的一二两三四五六七八九十])[\\u4e00-\\u9fff]{2,3}[，。；、])',
     '[\\u200b-\\u200d\\ufeff]+',
     '(?<=\\d) +(?=(?:[umkg]|μg)[\\w/²³]*(?![A-Za-z]))',
   ].join('|'),
