@@ -1,5 +1,6 @@
 import type { Period } from '../domain/fact-sheet.ts'
 import type { Fix } from '../domain/finding.ts'
+import type { Span } from '../domain/span.ts'
 import type { DerivedClaim } from './judged.ts'
 import type { Mention, Stated } from './mention.ts'
 import type { FactEntry, Field } from './sheet/sheet-index.ts'
@@ -83,9 +84,10 @@ function totalled(rule: 'sum' | 'difference', facts: readonly FactEntry[]): stri
  * A one-click replacement of the whole number; none for a list item that leaves its unit to the next one. Where
  * the sheet names no unit, the one that was written stays.
  */
-export function replacing({ start, end, text, stated }: Mention, expected: string | null): Fix | null {
+export function replacing({ start, end, text, stated, kind }: Mention, expected: string | null): Fix | null {
   if (expected === null) return null
   if (stated === null) return { start, end, text: expected }
+  if (kind === 'frequency') return oftenInstead({ start, end }, text, expected)
   // 2.8个和3.5个百分点: the next tells of what
   if (/\d个$/.test(text) && expected.endsWith('个百分点')) return { start, end, text: expected.slice(0, -3) }
   if (/\d$/.test(text) && !/\d$/.test(expected)) {
@@ -95,6 +97,15 @@ export function replacing({ start, end, text, stated }: Mention, expected: strin
   const unit = /\d$/.test(expected) && text.endsWith(stated.unitText) ? stated.unitText : ''
   return { start, end, text: expected + (unit && scaleFor(text, stated.near.lo, Number(expected))) + unit }
 }
+
+/** 每日巡堤｜6~8次: what is done every day stays. */
+function oftenInstead({ end }: Span, text: string, expected: string): Fix | null {
+  const told = TIMES.exec(text)?.[0]
+  const times = expected.replace(/\/.+$/, '')
+  // 每月2次 for 每日2次: the number is right
+  return told && told !== times ? { start: end - told.length, end, text: times } : null
+}
+const TIMES = /[\d〇零一二两三四五六七八九十百.、~～—–\-至到]+(?:余|多)?[\u4e00-\u9fff]{1,2}$/
 
 /** 96 for 98 in 98、412名: what it shares with the next, or takes from its column, is not written twice. */
 function withoutShared(text: string, stated: Stated, expected: string): string | null {

@@ -80,7 +80,8 @@ export function place(around: Surroundings, mention: Mention, at: number, seat: 
       : ownFrame
   const ownStart = clauseStart(text, mention.start, Math.max(previousEnd, leftStart))
   const beside = wordsBeside(around, { mention, frame, ownStart, rightEnd })
-  const own = seat?.words ? [...beside.own, ...evidenceOf(index, seat.words, 1)] : beside.own
+  const held = seat?.words || (mention.kind === 'frequency' ? mention.text : '')
+  const own = held ? [...beside.own, ...evidenceOf(index, held, 1)] : beside.own
   return {
     mention,
     at,

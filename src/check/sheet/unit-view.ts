@@ -1,6 +1,7 @@
 import type { Unit } from '../../domain/unit.ts'
 import implied from '../lexicon/implied.json' with { type: 'json' }
 import { type Evidence, heardIn } from './evidence.ts'
+import { isSoOften } from './how-often.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
 import { type Gate, gate, isNumerator, type Measured } from './unit-gate.ts'
 import { keptWord } from './word.ts'
@@ -39,7 +40,9 @@ function remembered(index: SheetIndex, unit: Unit | null, unitText: string): Uni
 
 function viewed(index: SheetIndex, unit: Unit | null, unitText: string): UnitView {
   const said = SAID_BY.get(unit?.dimension ?? '') ?? SAID_BY.get(unitText) ?? []
-  const gates = index.facts.map((fact) => gate({ unit, unitText }, fact))
+  const gates = index.facts.map((fact) =>
+    isSoOften({ unit, unitText }, fact) ? 'same' : gate({ unit, unitText }, fact),
+  )
   return {
     gates,
     foreign: Uint8Array.from(index.facts, (fact) => (isForeign(gates[fact.place]!, { unit, unitText }, fact) ? 1 : 0)),
