@@ -11,11 +11,13 @@ const AFTER = [...beyond.after.more, ...beyond.after.less]
 export const BEYOND = longestOf(BEFORE)
 /** With one of these each of them ends. */
 export const ENDS_BEYOND = lastOf(BEFORE)
+/** 过了目标1.6个百分点, not 通过了: past a target, and nothing else. */
+export const PAST = `(?<![超通经度胜])${longestOf(beyond.past)}`
 /** 高 of 比目标高: after that with which it is compared. */
 export const MORE_OR_LESS = longestOf(AFTER)
 export const ENDS_MORE_OR_LESS = lastOf(AFTER)
 
-const MORE: ReadonlySet<string> = new Set([...beyond.before.more, ...beyond.after.more])
+const MORE: ReadonlySet<string> = new Set([...beyond.before.more, ...beyond.after.more, ...beyond.past])
 const LESS: ReadonlySet<string> = new Set([...beyond.before.less, ...beyond.after.less])
 /** Whether such a word sets the first above the second. */
 export const saysMore = (word: string): boolean => MORE.has(word)

@@ -1,5 +1,5 @@
 import { baseNamed, basesIn, COMPARING, DIRECTION_WORD, FORMER, signOf } from '../context/comparison.ts'
-import { CHANGE_NAMED, MOVED } from '../lexicon/moves.ts'
+import { BETTERED, CHANGE_NAMED, MOVED, MOVED_SHORTLY, shortMoveOf } from '../lexicon/moves.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
@@ -111,16 +111,20 @@ export const movedShortly: RoleReader = (around) => {
   const { clause, clauseStart, inClause, leftStart, mention, unitText } = around
   const verb = SHORT_VERB.exec(clause, inClause)
   if (!verb || (mention.kind !== 'percentage-point' && !PLACES.has(unitText))) return null
-  const word = verb[1]!
-  return frame(around, 'change', {
-    base: lastBase(around),
-    direction: /[进升提]/.test(word) ? 1 : -1,
+  const word = verb[1] ?? verb[2]!
+  const base = lastBase(around)
+  return frame(around, base === 'target' ? 'gap' : 'change', {
+    base,
+    direction: shortMoveOf(word),
     directionAt: leftStart + clauseStart + verb.index + verb[0].indexOf(word),
     word,
   })
 }
 const PLACES: ReadonlySet<string> = new Set(['位', '位次', '个位次', '名', '名次', '个名次'])
-const SHORT_VERB = new Form(/(?<![引改跟推晋提]|(?<!往)上)(进|升|提|退|掉|滑|跌|落)了?$/, '进升提退掉滑跌落')
+const SHORT_VERB = new Form(
+  `(?<![引改跟推晋提]|(?<!往)上)(?:(${MOVED_SHORTLY})[了出]?|(${BETTERED})了)$`,
+  '进升提抬拉爬蹿窜拱赶冲高退掉滑跌落矮上前下后挪移走迈跨多少低降好强',
+)
 
 /** 快于存款增速（｜7.8%）: the name of a rate before the bracket that tells it. */
 export const movedInBracket: RoleReader = (around) => {

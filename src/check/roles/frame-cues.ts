@@ -11,7 +11,7 @@ import {
   NOT_IN_NAME,
   TARGET,
 } from '../context/comparison.ts'
-import { BEYOND } from '../lexicon/beyond.ts'
+import { BEYOND, PAST } from '../lexicon/beyond.ts'
 import { MAKES_UP } from '../lexicon/makes-up.ts'
 import { FALL_NAMED, MOVED } from '../lexicon/moves.ts'
 import { THIS_PERIOD } from '../lexicon/periods.ts'
@@ -25,7 +25,7 @@ import { Form } from '../text/form.ts'
  */
 
 const FILL =
-  '(?:了|出|约|达到?|为|是|分别|依次|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的|：|:)*'
+  '(?:了|出|约|达到?|为|是|分别|依次|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的[那这]?|：|:)*'
 const NOMINAL =
   '(?:的|分别|依次|同口径|基数|还|才|就|也|曾|为|是|则为|仅|数|水平为|达到?|只有|有|排名|位次|[）)]?[：:])*[（(]?'
 
@@ -43,7 +43,7 @@ export const AT_TARGET = new Form(`(${TARGET})(?:的|分别|依次|为|是|值|�
 /** 占年度（｜1800万元）的32.6%: of the year, what is planned for it. */
 export const AT_YEAR = new Form(/(?:占|完成|为|是|达到?)(?:到|了)?(?:全年|年度|年初)[（(]$/, '年')
 export const VERSUS_TARGET = new Form(
-  `(?!(?:滞后|落后|超前|领先)任务)(${BEYOND}|超(?!额)|突破)([\\u4e00-\\u9fff]{0,6}?${TARGET})${FILL}$`,
+  `(?!(?:滞后|落后|超前|领先)任务)(${BEYOND}|${PAST}|超(?!额)|突破)([\\u4e00-\\u9fff]{0,6}?${TARGET})${FILL}$`,
   IN_TARGET,
 )
 /** 高于目标（93%）｜1.8个百分点: the bracket cites the target, the number after it tells by how much. */

@@ -7,6 +7,7 @@ import { isDeed, isDone, namesDeed } from '../sheet/deeds.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
+import { isAmongTold } from './among-told.ts'
 import type { Case } from './case.ts'
 import { isListedPart, isOfAllParts, namesAllParts, sharesTopic } from './kin.ts'
 import { isMovedOther } from './moved-alike.ts'
@@ -37,6 +38,7 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
     if (isOwnRate(c, best, other)) continue
     if (subject < SPELT && isOfOtherSize(best, claim) && isKnownByDigits(best)) continue
     if (goesOnAbout(c, best, claim.fact)) continue
+    if (best.claim.of !== 'note' && claim.fact && isAmongTold(c, best.claim.fact, claim.fact)) continue
     if (best.claim.field === 'value' && claim.fact && isListedPart(c.claimed, c.plan, best.claim.fact, claim.fact))
       continue
     if (best.claim.field === 'value' && claim.fact && namesAllParts(c.text, c.claimed, best.claim.fact, claim.fact))
