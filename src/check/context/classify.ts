@@ -1,5 +1,6 @@
 import type { Period } from '../../domain/fact-sheet.ts'
 import type { ExemptReason } from '../mention.ts'
+import { isSpeltOut } from '../scan/han-form.ts'
 import type { Token } from '../scan/token.ts'
 import { countsListed, isAbstractCount } from './abstract-count.ts'
 import { fixedCount, isCodeDigit } from './fixed-count.ts'
@@ -36,10 +37,20 @@ export function classify(text: string, tokens: readonly Token[], index: number, 
   return token
 }
 
+/** 逢一四七日, 二四六次: digits without a nought or a point, of which only the sheet tells whether they count. */
+const isLikeAName = (text: string, { kind, start, end, notes }: Token): boolean =>
+  notes.length > 0 &&
+  kind === 'quantity' &&
+  !NOUGHT.test(text.slice(start, end)) &&
+  isSpeltOut(text.slice(notes[0]!.start ?? start, end))
+const NOUGHT = /[〇零点]/
+
 /** A number that a rule or a description sets is a claim only where the sheet has it; one that is a target itself is one. */
 export function presuming(text: string, token: Token, moods: Moods): Token {
   if (token.exempt !== null || token.amount === null || token.kind === 'placeholder' || token.role === 'target')
     return token
-  const presumed = presumption(text, token, moods) ?? (countsListed(text, token) ? 'listing' : null)
+  const presumed = isLikeAName(text, token)
+    ? 'name'
+    : (presumption(text, token, moods) ?? (countsListed(text, token) ? 'listing' : null))
   return presumed === null ? token : { ...token, presumed, trace: [...token.trace, `presumed ${presumed}`] }
 }

@@ -1,6 +1,7 @@
 import lexicon from '../lexicon/fixed-counts.json' with { type: 'json' }
 import type { Token } from '../scan/token.ts'
 import { digitAt, endsClause, isOneOf, leftOf, rightOf, startsClause } from '../text/character-class.ts'
+import { Clue } from '../text/clue.ts'
 import { COUNTED } from './counted.ts'
 
 const MEETING = /^(?:全会|全体会议|会议|党代会|代表大会|常委会|扩大会议|常务会议|大会)/
@@ -28,6 +29,11 @@ const isMilestone = (text: string, { start, end }: Token): boolean =>
 /** 十四届九次｜全会. */
 const isMeeting = (text: string, { start, end }: Token): boolean =>
   isOneOf(text[start - 1], '届会委协大') && MEETING.test(rightOf(text, end, 4))
+
+/** 一五〇次｜列车, 1461次列车: which one runs; 加开列车12次 are counted. */
+const isTrain = (text: string, { start, end }: Token): boolean =>
+  TRAIN.after(text, end, 2) && !COUNTED.test(leftOf(text, start, 8))
+const TRAIN = new Clue(/^(?:列车|航班|特快|快速|动车|专列|普快|客车)/, '列航特快动专普客')
 
 /** 阳光城二期, 一期工程, 一、二期. */
 const isPhase = (text: string, { start, end }: Token): boolean =>
@@ -57,7 +63,7 @@ const NUMBERED = new Map<string, (text: string, token: Token) => boolean>(
     标段: (text, { start }) => digitAt(text, start),
     级: (text, { start }) => !/(?:提高|提升|晋升|上升|下降|跃升|降低)了?$/.test(leftOf(text, start, 3)),
     度: (text, { start }) => /(?:烈度|设防)[^，。；]{0,4}$/.test(leftOf(text, start, 8)),
-    次: isMeeting,
+    次: (text, token) => isMeeting(text, token) || isTrain(text, token),
     部: (text, { start }) => isOneOf(text[start - 1], '小中校院园'),
     期: isPhase,
     组: isTeam,

@@ -13,12 +13,14 @@ export const convention: Rule = ({ judged, text }) =>
     .flatMap((one) => [...formFaults(one), ...withoutYuan(one, text), ...withoutUnit(one), ...inFullWidth(one, text)])
 
 function formFaults(one: Judged): readonly Fault[] {
-  const { notes } = one.mention
+  const { notes, exempt } = one.mention
   if (notes.length === 0) return NO_FAULTS
   return notes
-    .filter(({ rule }) => !countsMoved(one, rule))
+    .filter(({ rule }) => !countsMoved(one, rule) && !(exempt === 'name' && rule === IN_WORDS))
     .map(({ rule, span, message, fix }) => formFault(one, span, message, rule, fix))
 }
+/** 一五〇次列车: the digits of a name are written as they are. */
+const IN_WORDS = 'N1'
 const NO_FAULTS: readonly Fault[] = []
 
 /** 产值增长149家: as many as grew, where 增加 (T5) would say another thing. */

@@ -1,9 +1,9 @@
-import { digitAt, isOneOf, leftOf } from '../text/character-class.ts'
+import { digitAt, hanDigit, isOneOf, leftOf, startsItem } from '../text/character-class.ts'
 import { withoutZeros } from './digits.ts'
 import type { Numeral } from './numeral.ts'
 import { readScale } from './scale.ts'
 import { matchAt } from './sticky.ts'
-import { isDivisible, unitAt } from './unit-at.ts'
+import { isDivisible, isDivisibleAt, unitAt } from './unit-at.ts'
 
 /* Arabic digits with their separators and their point, whatever the input method made of them. */
 
@@ -30,7 +30,8 @@ export function readDigits(text: string, i: number): Written {
   let end = endOfDigits(text, i)
   const separated =
     (isOneOf(text[end], ',， ') ? readGroups(text, i) : null) ??
-    (isOneOf(text[end], '。·．点，') ? readBrokenPoint(text, i) : null)
+    (isOneOf(text[end], '。·．点，') ? readBrokenPoint(text, i) : null) ??
+    (isOneOf(text[end], '.点') && hanDigit(text[end + 1]) >= 0 ? readHanFraction(text, i, end) : null)
   if (separated) return separated
   if (text[end] === '.' && digitAt(text, end + 1)) {
     const fraction = endOfDigits(text, end + 1)
@@ -63,6 +64,16 @@ function readBrokenPoint(text: string, i: number): Written | null {
   if (afterWord !== undefined && NO_POINT_AFTER.test(leftOf(text, i, 8))) return null
   const digits = `${left}.${right ?? afterWord}`
   return { digits, end, broken: { rule: 'N9', message: '小数点应写作“.”', fix: digits, end } }
+}
+
+/** 91.七%, 94点七%: Han digits behind the point; 2.五公里 at the head of an item is none. */
+function readHanFraction(text: string, i: number, point: number): Written | null {
+  let digits = `${text.slice(i, point)}.`
+  let end = point + 1
+  for (; hanDigit(text[end]) >= 0; end++) digits += hanDigit(text[end])
+  if (startsItem(text, i) || NO_POINT_AFTER.test(leftOf(text, i, 8)) || !isDivisibleAt(text, readScale(text, end).end))
+    return null
+  return { digits, end, broken: { rule: 'N14', message: '一个数不能汉字与阿拉伯数字混写', fix: digits, end } }
 }
 
 /** After soft separators only a unit, a scale or 余 proves that the groups are one number. */

@@ -1,4 +1,5 @@
 import { endsClause, hanDigit, isOneOf, rightOf } from '../text/character-class.ts'
+import { isSpeltOut } from './han-form.ts'
 import { hedgeBefore } from './hedge.ts'
 import type { Measured } from './measured.ts'
 import { unitAt } from './unit-at.ts'
@@ -22,11 +23,17 @@ export function isNumber(text: string, measured: Measured, floor: number): boole
       hedgeBefore(text, measured.start, floor) !== null ||
       (measured.unit !== null && /^(?:及|（含）|\(含\))?以[上下]/.test(rightOf(text, measured.end, 6)))
     )
-  if (measured.unit !== null) return true
+  const written = text.slice(numeral.start, numeral.end)
+  const digitByDigit = isSpeltOut(written)
+  const asNumber = !digitByDigit || /[〇零点]/.test(written)
+  // 七、八、｜九三个月
+  if (measured.unit !== null) return asNumber || !isOneOf(text[measured.start - 1], '、和与及')
   const length = numeral.end - numeral.start
   if (length === 1) return beginsPair(text, measured)
   if (numeral.approx !== null) return true
   if (numeral.pair) return false
+  // 七〇一｜厂, 二一三｜工程: a name, not so many
+  if (digitByDigit && !(asNumber && endsClause(text, numeral.end))) return false
   if (isOneOf(text[numeral.end], '、和与')) return true
   return length >= 3 || endsClause(text, numeral.end) || isOneOf(text[measured.start - 1], COUNTED_BEFORE)
 }

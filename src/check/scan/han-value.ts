@@ -27,16 +27,23 @@ export function parseRun(written: string): Parsed | null {
 
 /** Digits without a scale: two neighbours are an approximation (三五, 七八), with a 〇 they are a number in digits. */
 function parseDigits(run: string): Parsed | null {
-  const [first, second] = [hanDigit(run[0]), hanDigit(run[1])]
-  const pair = run.length === 2 && isPair(first, second)
-  if (pair) return { lo: first, hi: second, exp: 0, scale: 0, pair, bare: false }
-  if (run.length > 1 && !/[〇零]/.test(run)) return null
-  let value = 0
-  for (let k = 0; k < run.length; k++) value = value * 10 + hanDigit(run[k])
-  return value > LIMIT ? null : { lo: value, hi: value, exp: 0, scale: 0, pair, bare: false }
+  if (isPair(run)) return { lo: hanDigit(run[0]), hi: hanDigit(run[1]), exp: 0, scale: 0, pair: true, bare: false }
+  return run.length === 1 || /[〇零]/.test(run) ? spelt(run) : null
 }
 
-const isPair = (a: number, b: number): boolean => a > 0 && (b === a + 1 || (a === 3 && b === 5))
+/** 三四八〇: digits and no scale; null where there is one, or too many of them. */
+export function spelt(run: string): Parsed | null {
+  let value = 0
+  for (let k = 0; k < run.length; k++) {
+    if (hanDigit(run[k]) < 0) return null
+    value = value * 10 + hanDigit(run[k])
+  }
+  return value > LIMIT ? null : { lo: value, hi: value, exp: 0, scale: 0, pair: false, bare: false }
+}
+
+/** 七八, 三五: about so many. */
+export const isPair = (run: string): boolean => run.length === 2 && areNeighbours(hanDigit(run[0]), hanDigit(run[1]))
+const areNeighbours = (a: number, b: number): boolean => a > 0 && (b === a + 1 || (a === 3 && b === 5))
 
 /** Both ends of a value. */
 type Ends = readonly [number, number]
@@ -59,7 +66,7 @@ function parseScaled(run: string): Parsed | null {
         if (digit) return null
         afterZero = true
       } else if (digit) {
-        if (pair || !isPair(digit[0], d)) return null
+        if (pair || !areNeighbours(digit[0], d)) return null
         digit = [digit[0], d]
         pair = true
       } else digit = [d, d]

@@ -1,8 +1,8 @@
 import { digitAt, hanDigit, hanScale, isHanNumeral, isOneOf, rightOf, startsClause } from '../text/character-class.ts'
 import { shift } from './digits.ts'
-import { LIMIT, type Parsed, parseRun } from './han-value.ts'
+import { LIMIT, type Parsed, parseRun, spelt } from './han-value.ts'
 import type { Numeral, NumeralFault } from './numeral.ts'
-import { isDivisible, unitAt } from './unit-at.ts'
+import { isDivisibleAt } from './unit-at.ts'
 
 /** No number that anybody writes has more characters. */
 const LONGEST = 20
@@ -18,7 +18,8 @@ export function readHan(text: string, i: number): Numeral | null {
   let fault: Numeral['fault'] = null
   const mixed = mixedRun(text, i, end)
   if (mixed) end = mixed.end
-  let parsed = parseRun(mixed?.run ?? text.slice(i, end))
+  const run = mixed?.run ?? text.slice(i, end)
+  let parsed = parseRun(run) ?? spelt(run)
   if (parsed === null) return null
   if (mixed) fault = mixedFault(parsed.lo)
   if (digitAt(text, end) && hanScale(text[end - 1]) > 0 && hanScale(text[end - 1]) < 4) {
@@ -36,9 +37,16 @@ export function readHan(text: string, i: number): Numeral | null {
     let at = decimal.end
     let scale = 0
     for (; hanScale(text[at]) > 2; at++) scale += hanScale(text[at])
-    const digits = shift(`${parsed.lo}.${decimal.digits}`, scale)
-    if (decimal.arabic) fault = { ...mixedFault(`${parsed.lo}.${decimal.digits}`), end: decimal.end }
-    return numeral(i, at, { ...parsed, hi: parsed.lo, scale }, { digits, exp: scale - decimal.digits.length, fault })
+    // 一二点八 is twelve and more, whatever 一二 is
+    const { lo } = spelt(run) ?? parsed
+    const digits = shift(`${lo}.${decimal.digits}`, scale)
+    if (decimal.arabic) fault = { ...mixedFault(`${lo}.${decimal.digits}`), end: decimal.end }
+    return numeral(
+      i,
+      at,
+      { ...parsed, lo, hi: lo, pair: false, scale },
+      { digits, exp: scale - decimal.digits.length, fault },
+    )
   }
   return withMore(text, i, end, parsed, fault)
 }
@@ -115,14 +123,14 @@ function decimalTail(text: string, at: number, start: number): { digits: string;
   while (digitAt(text, k)) k++
   if (k > at + 1) {
     const digits = text.slice(at + 1, k)
-    const unit = unitAt(text, k)
-    return digitAt(text, at - 1) || hanScale(text[k]) >= 4 || (unit && isDivisible(unit))
+    return digitAt(text, at - 1) || hanScale(text[k]) >= 4 || isDivisibleAt(text, k)
       ? { digits, end: k, arabic: true }
       : null
   }
-  if (point) return null
   let digits = ''
   for (; hanDigit(text[k]) >= 0; k++) digits += hanDigit(text[k])
+  // 九十一.七%; 九.三是 begins an item
+  if (point) return digits !== '' && isDivisibleAt(text, k) ? { digits, end: k, arabic: true } : null
   if (k === at + 1 || hanScale(text[k]) === 1 || isClockPart(text, k)) return null
   return { digits, end: k, arabic: false }
 }

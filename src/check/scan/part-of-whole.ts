@@ -1,6 +1,7 @@
 import { unitOf } from '../../domain/unit.ts'
 import { digitAt, hanDigit, isOneOf } from '../text/character-class.ts'
 import { places } from './digits.ts'
+import { wordsFault } from './han-form.ts'
 import { type Measured, measuredOf, NO_NOTES } from './measured.ts'
 import { type Numeral, readNumeral } from './numeral.ts'
 import type { TokenNote } from './token.ts'
@@ -15,25 +16,45 @@ export function readFraction(text: string, whole: Numeral): Measured | null {
     return percent(whole, '100', 0, whole.end + 2, '%')
   }
   if (text[whole.end + 1] !== '之') return null
-  const part = readNumeral(text, whole.end + 2)
-  if (part === null) return null
-  if (whole.bare && (whole.digits === '100' || whole.digits === '1000')) {
+  const number = readNumeral(text, whole.end + 2)
+  if (number === null) return null
+  const isPercent = whole.bare && (whole.digits === '100' || whole.digits === '1000')
+  const part = isPercent ? (withPoint(text, number) ?? number) : number
+  if (isPercent) {
     return {
       ...percent(whole, part.digits, part.exp, part.end, whole.digits === '100' ? '%' : '‰'),
       approx: part.approx,
       toDigits: part.toDigits,
-      notes: !part.han ? [mixedPercent(whole, part)] : NO_NOTES,
+      notes: percentNotes(text, whole, part),
     }
   }
   if (Number(whole.digits) === 0 || whole.toDigits !== null || part.toDigits !== null) return null
   return ratioOf(whole, part, part.end)
 }
 
-/** 百分之68.2: half in words, half in digits. */
-const mixedPercent = (whole: Numeral, part: Numeral): TokenNote => ({
+/** 百分之五十八｜点3, 百分之94｜点7, 百分之九十四｜.七: digits of another kind behind the point. */
+function withPoint(text: string, whole: Numeral): Numeral | null {
+  if (!isOneOf(text[whole.end], '点.') || whole.approx !== null || whole.toDigits !== null) return null
+  let end = whole.end + 1
+  let digits = `${whole.digits}.`
+  for (; digitAt(text, end) || hanDigit(text[end]) >= 0; end++)
+    digits += digitAt(text, end) ? text[end] : hanDigit(text[end])
+  // a second point, 百分之九十四点三十, or an item after a full stop: 百分之九十.三是
+  if (end === whole.end + 1 || places(whole.digits) > 0 || isOneOf(text[end], '.点十是要、')) return null
+  return { ...whole, digits, end, exp: -places(digits), han: false }
+}
+
+/** 百分之68.2: half in words, half in digits; 百分之玖拾: in capitals; 百分之九四点七: digit by digit. */
+function percentNotes(text: string, whole: Numeral, part: Numeral): readonly TokenNote[] {
+  if (!part.han) return [inSymbols(whole, part, '“百分之”与阿拉伯数字不能混写')]
+  const fault = wordsFault(text.slice(part.start, part.end))
+  return fault === null ? NO_NOTES : [inSymbols(whole, part, fault)]
+}
+
+const inSymbols = (whole: Numeral, part: Numeral, message: string): TokenNote => ({
   rule: 'N1',
-  message: '“百分之”与阿拉伯数字不能混写',
-  fix: `${part.digits}${whole.digits === '100' ? '%' : '‰'}`,
+  message,
+  fix: part.toDigits === null && part.approx === null ? `${part.digits}${whole.digits === '100' ? '%' : '‰'}` : null,
   start: whole.start,
   end: part.end,
 })

@@ -1,6 +1,7 @@
 import type { FigureKind } from '../../domain/finding.ts'
 import { endsClause } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
+import { hanFault } from './han-form.ts'
 import { type Measured, measuredOf } from './measured.ts'
 import { type Numeral, readNumeral } from './numeral.ts'
 import { readFraction, readTenths } from './part-of-whole.ts'
@@ -39,6 +40,7 @@ function readWithUnit(text: string, numeral: Numeral): Measured {
     unitAt(text, numeral.end, numeral.han && length < LONG) ?? (length < LONG ? lastUnit(text, numeral) : null)
   if (unit === null) return measuredOf(numeral, 'quantity', numeral.end, null)
   const kind = (unit.unit && KIND_BY_DIMENSION.get(unit.unit.dimension)) || 'quantity'
-  const measured = measuredOf(numeral, kind, unit.end, unit)
+  const fault = numeral.han && numeral.fault === null ? hanFault(text, numeral, unit) : numeral.fault
+  const measured = measuredOf(fault === numeral.fault ? numeral : { ...numeral, fault }, kind, unit.end, unit)
   return readOn(text, measured) ?? measured
 }

@@ -76,6 +76,11 @@ const DIVISIBLE = new Set([
 ])
 /** Whether the unit measures what can be divided: 公里, 吨, %; not 人, 户. */
 export const isDivisible = ({ unit }: UnitAt): boolean => unit !== null && DIVISIBLE.has(unit.dimension)
+/** Whether such a unit stands at `i`. */
+export function isDivisibleAt(text: string, i: number): boolean {
+  const unit = unitAt(text, i)
+  return unit !== null && isDivisible(unit)
+}
 
 function accepts(text: string, spelling: Spelling, end: number, han: boolean): boolean {
   if (han && spelling.notAfterHan) return false

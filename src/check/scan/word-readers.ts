@@ -1,7 +1,9 @@
 import { expressionAt } from '../lexicon/expressions.ts'
 import { digitAt, HAN_NUMERALS, hanDigit, hanScale, isHanNumeral } from '../text/character-class.ts'
+import { isSpeltOut } from './han-form.ts'
 import { readMeasured } from './read-measured.ts'
 import { exempted, type Reader, silent } from './token.ts'
+import { isDivisible, unitAt } from './unit-at.ts'
 
 /* Numerals in words and fixed expressions: 统一, 第三方, 队伍, 十三五. */
 
@@ -13,11 +15,22 @@ export const expression: Reader = ({ text, floor, lexicon }, i) => {
   if (next === '之' && text[found.end - 1] === '分') return null
   if (digitAt(text, found.end) && digitAt(text, found.end - 1)) return null
   if (isHanNumeral(next) && hanScale(text[found.end - 1]) > 0) return null
-  if (found.start === i && cutsUnit(text, i, found.end)) return null
-  if (found.expression.silent && text[found.end - 1] === '点' && isHanNumeral(next) && next !== '一') return null
+  if (found.start === i && (cutsUnit(text, i, found.end) || countsDigits(text, i, found.end))) return null
+  if (found.expression.silent && text[found.end - 1] === '点' && isHanNumeral(next))
+    if (next !== '一' || isDecimal(text, i)) return null
   if (found.expression.silent) return silent(found.start, found.end)
   return exempted('fixed expression', 'name', found.expression.reason, found.start, found.end)
 }
+
+/** 零点一四毫克 is no 零点, 早一点一个人 no 一点一. */
+function isDecimal(text: string, i: number): boolean {
+  const { unit, exp } = readMeasured(text, i) ?? { unit: null, exp: 0 }
+  return unit !== null && (exp < -1 || isDivisible(unit))
+}
+
+/** 三一五｜件, where 三一五晚会 is a name. */
+const countsDigits = (text: string, i: number, end: number): boolean =>
+  end - i > 2 && hanDigit(text[end - 1]) >= 0 && isSpeltOut(text.slice(i, end)) && unitAt(text, end, true) !== null
 
 /** 三公里 is no 三公: the unit goes on behind the expression. */
 function cutsUnit(text: string, i: number, end: number): boolean {
