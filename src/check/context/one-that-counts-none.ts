@@ -26,6 +26,7 @@ export function countsNone(text: string, token: Token, before: string, after: st
     PER_ONE.test(before) ||
     /各[\u4e00-\u9fff]{0,3}$|平均(?:每?查|检查|巡查)?$/.test(before) ||
     /^(?:也|都)(?:不|没|未|要|别)/.test(after) ||
+    (unitText === '天' && /[没无]有?$/.test(before)) ||
     NOT_ONE.test(before + text.slice(token.start, token.end) + after.slice(0, 2)) ||
     (unitText === '天' && /(?:[的那这某]|\d[日号]|[，。；\n]有|^有)$/.test(before)) ||
     (isClassifier(dimension) && !countsOne(text, token, before, after))
@@ -57,12 +58,16 @@ function countsOne(text: string, token: Token, before: string, after: string): b
   if (WANTING.test(before) && !STEPS.has(unitText)) return closes || LEFT_UNDONE.test(after)
   if (LIGHT.has(unitText)) return closes && COUNTED.test(before)
   if (closes) return !NO_COUNT.test(before)
+  if (LIGHTLY.test(before)) return false
   return COUNTED.test(before)
 }
 
 /** 又一起; 两项合计不及工业一家: the one that is named, by itself. */
 const NO_COUNT =
   /[又再这那每某同另]$|(?:不及(?![格时])|不如(?![实期])|[难不]敌|比不上|[抵顶]得上|[赶抵]不上)[^，；。]{1,10}$/
+
+/** 来了一次“大起底”: only that it was done. */
+const LIGHTLY = /(?<![上下过以往])来[了过](?:这么)?$|[搞打][了过](?:这么)?$/
 
 /** 确保不发生一起事故: an aim; what came to pass is told by 未. */
 const NOT_ANY = /不再?(?:发生|出现)$/

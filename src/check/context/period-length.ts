@@ -35,11 +35,16 @@ const BEFORE_MONTHS = /(?:季度|半年|全年|这|以来|过去|近|短短)的?
 const monthsIn = ({ quarter, half, month }: Period): number =>
   quarter !== undefined ? 3 : half !== undefined ? 6 : month !== undefined ? 1 : 12
 
-/** 大干三十天, 3天小长假, 91天里. */
+/** 大干三十天, 3天小长假, 国庆七天, 91天里. */
 const days: Frames = ({ digits, before, after }, period) =>
   /(?:大干|奋战|决战|冲刺|苦战|鏖战|会战)$/.test(before) ||
   /^(?:小?长假|假期|年假)/.test(after) ||
+  (Number(digits) <= LONGEST_HOLIDAY && HOLIDAY.test(before)) ||
   (/^(?:里|中|时间)/.test(after) && isLength(Number(digits), period))
+
+/** 国庆中秋八天, 春节七天. */
+const HOLIDAY = /(?:元旦|春节|清明|五一”?|劳动节?|端午|中秋|国庆)节?$/
+const LONGEST_HOLIDAY = 9
 
 /** Whether a period has that many days. */
 const isLength = (count: number, { quarter, half, month }: Period): boolean =>

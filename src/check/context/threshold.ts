@@ -13,7 +13,7 @@ const RULE_BEFORE = /(?:应当?|须|必须|原则上|可以?在|可|不得|自|�
 
 /** 50户以上自然村, 3000万元以上的项目, 低于90%的站点, 收到之日起六十日内. */
 export function isThreshold(text: string, token: Token): boolean {
-  if (isClass(text, token)) return true
+  if (isClass(text, token) || isCleared(text, token)) return true
   if (token.amount!.approx === null) return isBareLimit(text, token)
   if (token.kind === 'fraction') return false
   const written = text.slice(token.start, token.end)
@@ -70,6 +70,12 @@ const CLASSED = new Clue(
   `^(?:\\(不?含\\))?(?:之间)?的?(?:中小|各类|规模|普通|种粮|种植|养殖|建设|投资|工业|农业|产业)?${anyOf(lexicon.classed)}`,
   `(的之中各规普种养建投工农产${firstOf(lexicon.classed)}`,
 )
+
+/** 过了50万元这道坎的村, 迈过50万元门槛的企业: those that got so far. */
+const BAR = new Clue(/^(?:这[道个条]|的)?(?:坎儿?|门槛|大关|关口|线|台阶|杠)的[\u4e00-\u9fff]/, '这的坎门大关线台杠')
+const GOT_PAST = /[过上破越到]了?$/
+const isCleared = (text: string, { kind, start, end, amount }: Token): boolean =>
+  kind !== 'range' && BAR.after(text, end, 8) && GOT_PAST.test(amount!.approx ?? leftOf(text, start, 2))
 
 /** 对连续两次排名末位的村予以约谈: the case in which something is done, not how often it was. */
 const IN_A_ROW = new Clue(/(?:对|凡|将)[^，。；]{0,10}(?:连续|累计)$/, '续计')

@@ -15,7 +15,7 @@ import { BEYOND, PAST } from '../lexicon/beyond.ts'
 import { MAKES_UP } from '../lexicon/makes-up.ts'
 import { FALL_NAMED, MOVED } from '../lexicon/moves.ts'
 import { THIS_PERIOD } from '../lexicon/periods.ts'
-import { THE_REST } from '../lexicon/rest.ts'
+import { STILL_HELD, THE_REST } from '../lexicon/rest.ts'
 import { ENDS_TOGETHER, TOGETHER } from '../lexicon/together.ts'
 import { Form } from '../text/form.ts'
 
@@ -123,8 +123,8 @@ export const BY_SIZE = new Form(
 )
 export const SUM = new Form(`${TOGETHER}(?:为|达|约|共|是|有|正好|刚好|恰好|一)*$`, ENDS_TOGETHER)
 export const REMAINDER = new Form(
-  `(?<![率例])(?:剩|余|${THE_REST}的?|[还尚仍另](?:[剩留]?有|留)|[未没待][\u4e00-\u9fff]{1,4}的|不(?:合格|达标|符合|到位|通过|满意|成功|合规|规范|及时)的|^其[他它]|(?:以|之)外的?有?|剔除[^，；。]*后为?)[共仅只]?$`,
-  '余剩留有未没不待他它外后',
+  `(?<![率例])(?:剩|余|${THE_REST}的?|[还尚仍另](?:[剩留]?有|留)|[未没待][\u4e00-\u9fff]{1,4}的|不(?:合格|达标|符合|到位|通过|满意|成功|合规|规范|及时)的|^其[他它]|(?:以|之)外的?有?|剔除[^，；。]*后为?|${STILL_HELD})[共仅只]?$`,
+  '余剩留有未没不待他它外后着压置',
 )
 export const MORE_VERB = new Form(
   /(多(?!功能|媒体|元|样|民族)|少(?![先年儿数])|(?<![洁干纯清白])净(?![利资值化水空含])增?|新增|增(?!值税|压|殖)|减(?![免税排灾速震])|压)[\u4e00-\u9fff]{1,3}$|(?<=[比较][^，；。]{1,10})(新)[\u4e00-\u9fff]{1,2}$/,

@@ -60,8 +60,8 @@ export const total: RoleReader = (around) => {
   if (mention.kind === 'multiple' && MULTIPLE.test(clause, inClause)) return frame(around, 'multiple')
   if (mention.kind === 'quantity' && COUNTED_UP.test(clause, inClause)) return frame(around, 'sum')
   const last = clause[clause.length - 1] ?? ' '
-  if ('计共为达约加来是有起块儿好和'.includes(last) && SUM.test(clause, inClause)) return frame(around, 'sum')
-  return '余剩下留的有共仅只他它外后为'.includes(last) && REMAINDER.test(clause, inClause)
+  if ('计共为达约加来是有起块儿处好和'.includes(last) && SUM.test(clause, inClause)) return frame(around, 'sum')
+  return '余剩下留的有共仅只他它外后为着压置'.includes(last) && REMAINDER.test(clause, inClause)
     ? frame(around, 'remainder')
     : null
 }

@@ -38,7 +38,7 @@ export function impossible(mention: Mention, { year, month, toMonth, day }: Name
   return periodFault(mention, `${month}月没有${day}日，请核对日期`, { expected: right })
 }
 /** 2月29日 without a year may be right. */
-const LEAP_YEAR = 2024
+export const LEAP_YEAR = 2024
 
 /** A calendar day: a note must give it, or it is an end of the period, or the date of issue. */
 export function dayFault({ sheet, text }: Scene, mention: Mention, named: NamedPeriod): Fault | null {
@@ -83,7 +83,7 @@ function givenOtherwise(notes: readonly NoteEntry[], mention: Mention, text: str
 }
 
 /** So many characters, and so much of what stands around the note's date, are of one matter. */
-function isAlike(theirs: ReadonlySet<string>, ours: ReadonlySet<string>): boolean {
+export function isAlike(theirs: ReadonlySet<string>, ours: ReadonlySet<string>): boolean {
   const shared = [...theirs].filter((character) => ours.has(character)).length
   return shared >= 4 && shared / Math.min(theirs.size, 12) >= 0.4
 }

@@ -4,6 +4,7 @@ import type { Mention, NamedPeriod } from '../mention.ts'
 import { periodName } from '../wording.ts'
 import { citedFault, ownBaseFault } from './base-period.ts'
 import { dayFault, impossible, isUntil, periodFault } from './calendar-day.ts'
+import { rangeFault } from './day-range.ts'
 import { following } from './following.ts'
 import { headFault } from './head-period.ts'
 import { holidayFault } from './holiday.ts'
@@ -21,6 +22,7 @@ export const period: Rule = (scene) =>
 const faultOf = (scene: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null =>
   impossible(mention, named) ??
   holidayFault(scene, mention) ??
+  rangeFault(scene, mention) ??
   (named.day !== null ? dayFault(scene, mention, named) : partFault(scene, i, mention, named))
 
 /** A year or a part of one, whatever is at fault with it first. */

@@ -1,6 +1,6 @@
 import { isOneOf, leftOf } from '../text/character-class.ts'
 import { shift } from './digits.ts'
-import { approximately } from './neighbours.ts'
+import { approximately, inARow } from './neighbours.ts'
 import type { Amount, Token } from './token.ts'
 
 /** 612.4万元（735.8）: a bare number in brackets is in the unit of the number before them. */
@@ -35,7 +35,13 @@ export function shareUnits(text: string, tokens: Token[]): void {
       continue
     const listed = reaches(text, left, right) && !isAmongAmounts(text, tokens[k - 1], left, right)
     if (!listed && !isOneOfKinds(text, tokens, k)) continue
-    const both = approximately(text, left, right, tokens[k - 1])
+    const before = tokens[k - 1]
+    const row = before !== undefined && isOpen(before) ? inARow(text, before, right) : null
+    if (row) {
+      tokens.splice(--k, 3, row)
+      continue
+    }
+    const both = approximately(text, left, right, before)
     if (both) {
       tokens.splice(k, 2, both)
       continue

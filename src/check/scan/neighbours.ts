@@ -1,4 +1,4 @@
-import { leftOf } from '../text/character-class.ts'
+import { isOneOf, leftOf } from '../text/character-class.ts'
 import { shift } from './digits.ts'
 import type { Token, TokenNote } from './token.ts'
 
@@ -36,5 +36,37 @@ export function approximately(text: string, left: Token, right: Token, before: T
     trace: [...right.trace, 'neighbours with a comma'],
   }
 }
+/** 4、5、6名: three in a row, which is how no range is written. */
+const ROW = /^(\d)、(\d)、(\d)(?![\d.])/
+/** The range that three neighbouring numbers tell: 4、5、6名 for 4～6名; null for what is a list. */
+export function inARow(text: string, first: Token, last: Token): Token | null {
+  const found = ROW.exec(text.slice(first.start, last.end))
+  if (
+    !found ||
+    last.amount!.scale !== 0 ||
+    isOneOf(text[last.end], '、和') ||
+    OF_TWO.test(text.slice(last.end, last.end + 3))
+  )
+    return null
+  const [written, a, b, c] = found
+  if (Number(b) !== Number(a) + 1 || Number(c) !== Number(b) + 1) return null
+  if (/分别|依次|各|[两三]|、|[：:]/.test(leftOf(text, first.start, 9))) return null
+  const note: TokenNote = {
+    rule: 'N12',
+    message: '数值范围应写明起止，不用顿号逐个列出',
+    fix: `${a}～${c}${text.slice(first.start + written.length, last.end)}`,
+    start: first.start,
+    end: last.end,
+  }
+  return {
+    ...last,
+    start: first.start,
+    kind: 'range',
+    amount: { ...last.amount!, digits: a!, toDigits: c! },
+    notes: [...first.notes, ...last.notes, note],
+    trace: [...last.trace, 'neighbours in a row'],
+  }
+}
+
 /** 20、30厘米两种, 一、二年级: two, and no number between them. */
-const OF_TWO = /^[两二各级]/
+const OF_TWO = /^[两二三各级]/

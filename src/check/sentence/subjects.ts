@@ -13,6 +13,7 @@ import { raiseNarrower } from './narrower.ts'
 import { raiseOfOtherScope, raiseOfScope, stayWithin } from './of-scope.ts'
 import { raiseOneOfTwo } from './one-of-two.ts'
 import { oppositeOf } from './opposites.ts'
+import { isOfOtherPeriod } from './other-period.ts'
 import { raise } from './raise.ts'
 import { levelsUnnamed, UNNAMED_PART } from './unnamed-part.ts'
 
@@ -56,7 +57,7 @@ function inherit(c: Spoken, subjects: Float64Array, silent: boolean): void {
   const { claimed, plan, memory } = c
   const { role } = claimed.frame
   const compares = role !== 'level' || arrives(claimed.frame)
-  const awaited = isAwaited(c) || isNew(c)
+  const awaited = isAwaited(c) || isNew(c) || isOfOtherPeriod(c)
   const share = (silent || COMPLETES.inClauseOf(c) || awaited ? 1 : 0.55) * (compares || awaited ? 1 : 0.6)
   if (plan?.fromStated) {
     const fact = memory.citedFor(plan)?.fact ?? memory.statedFor(plan)
