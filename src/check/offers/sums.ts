@@ -40,7 +40,7 @@ export function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEnt
   const counted = countedIn(c)
   const ofKind = counted?.kind ? inSameUnit(toldOfKind(memory, counted.kind), reading) : []
   if (counted && ofKind.length >= counted.count) return ofKind.slice(-counted.count)
-  const told = memory.stated.length > 1 ? memory.stated : [...memory.before, ...memory.stated]
+  const told = toldFor(c, counted?.count ?? 0)
   const amounts = reading.percent ? told.filter(({ isAmount }) => isAmount) : inLikeUnit(told, reading)
   // 排查214件，三类分别为89、63、38件，前两类合计: a whole is no summand beside its parts
   const recent = amounts.filter((fact) => !amounts.some(({ parent }) => parent === fact))
@@ -51,6 +51,13 @@ export function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEnt
   // 工业投资41.36亿元，比基础设施投资多6.88亿元，两项合计: one of them named without its value
   if (meant.length < counted.count && memory.apart?.facts.length === counted.count) return memory.apart.facts
   return counted.first ? meant.slice(0, counted.count) : meant.slice(-counted.count)
+}
+
+/** What was told here and in the sentence before; 甲9.8亿元。乙2.3亿元。丙3.1亿元。三项合计: as far back as there are as many in the unit. */
+function toldFor({ memory: { stated, before, earlier }, reading }: Case, count: number): readonly FactEntry[] {
+  const near = stated.length > 1 ? stated : [...new Set([...before, ...stated])]
+  if (reading.percent || inSameUnit(near, reading).length >= count) return near
+  return [...new Set([...earlier, ...before, ...stated])]
 }
 
 /** 合计: the longest run of summands first; their common whole before all. */

@@ -98,7 +98,7 @@ const ADDING = new Clue(`[，、](?:再?加上|连同|算上)([^，；。]{2,14}
 function offerSumWith(c: Case, options: Options): void {
   const { memory, reading } = c
   const name = WITH.inClauseOf(c)?.[1] ?? ADDING.within(c.text, c.claimed.from, c.claimed.mention.start)?.[1]
-  const { last } = memory
+  const last = memory.last ?? memory.before.at(-1)
   if (!name || !last || reading.percent) return
   const other = namedBy(c, name, (fact) => fact !== last && fact.isAmount)
   if (other) options.add(totalOf(reading, 'sum', [last, other]), NAMED, 0.1)

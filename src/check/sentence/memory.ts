@@ -75,15 +75,16 @@ export class Memory {
   /** The sum that was calculated last is of facts that were named with it. */
   #sumNamed = false
   /** Which facts are 前者 and 后者. */
-  readonly #two = new ToldTwo()
+  readonly #two: ToldTwo
   /** The facts that the items of the list read last answer to. */
   #answered: readonly FactEntry[] = []
   /** For each open bracket, the fact that was spoken of before it. */
   readonly #bracketed: { readonly fact: FactEntry | undefined; readonly named: boolean }[] = []
 
-  constructor({ before, earlier }: Told) {
-    this.before = before
-    this.earlier = earlier
+  constructor(told: Told) {
+    this.before = told.before
+    this.earlier = told.earlier
+    this.#two = new ToldTwo(told)
   }
 
   /** The base of the comparison cited last: 上年同期 in parentheses. */
@@ -224,12 +225,12 @@ export class Memory {
     return this.#answered[plan.place]
   }
 
-  /** The last two facts of which values were told, here or in the sentence before: 前者 and 后者. */
+  /** The last two facts of which values were told, here or in the sentences before: 前者 and 后者. */
   lastTwo(): readonly (FactEntry | undefined)[] {
     // 新改建与大中修合计129.1公里，前者占: named in a sum, without a value of their own
     const summed = this.sum?.facts
     if (summed?.length === 2 && this.#sumNamed) return summed
-    return this.#two.lastOf(this.#cells.hasValues ? this.stated : this.before)
+    return this.#two.lastOf(this.#cells.hasValues ? this.stated : [])
   }
 
   /** What 前者 or 后者 is; null for every other word. */
