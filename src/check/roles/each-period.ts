@@ -17,7 +17,7 @@ export const ofEachPeriod: RoleReader = (around) => {
 const ONE_PERIOD = `(?:${FORMER}|Ⓣ+|${THIS_PERIOD})`
 const PERIOD_NAMED = new RegExp(ONE_PERIOD, 'g')
 const PERIODS_EACH = new Form(
-  `(?:^|[，；。：（(])[^，；。：比较与同跟]{0,8}?(${ONE_PERIOD}(?:[、和与及]${ONE_PERIOD})+)[\\u4e00-\\u9fff]{0,12}?(?:分别|各|依次)[为是有达约：]*$`,
+  `(?:^|[，；。：（(])[^，；。：比较与同跟]{0,8}?(${ONE_PERIOD}(?:[、和与及]${ONE_PERIOD})+)[\\u4e00-\\u9fff]{0,12}?(?:分别|各自?|依次)[为是有达约：]*$`,
   `${IN_PRIOR}Ⓣ`,
 )
 const IS_FORMER = new RegExp(`^(?:${FORMER})$`)

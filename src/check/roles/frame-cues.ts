@@ -25,9 +25,9 @@ import { Form } from '../text/form.ts'
  */
 
 const FILL =
-  '(?:了|出|约|达到?|为|是|分别|依次|均|各|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的[那这]?|：|:)*'
+  '(?:了|出|约|达到?|为|是|分别|依次|均|各自?|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的[那这]?|：|:)*'
 const NOMINAL =
-  '(?:的|分别|依次|同口径|基数|还|才|就|也|曾|为|是|则为|仅|数|水平为|达到?|只有|有|排名|位次|[）)]?[：:])*[（(]?'
+  '(?:的|分别|依次|各自|同口径|基数|还|才|就|也|曾|为|是|则为|仅|数|水平为|达到?|只有|有|排名|位次|[）)]?[：:])*[（(]?'
 
 export const VERSUS_PRIOR = new Form(`(${BEYOND}|多|少|高|低)(?:了|出)?(${FORMER})${FILL}[（(]?$`, IN_PRIOR)
 export const PRIOR_YOY = new Form(`${LAST_YEAR}${NOMINAL}$`, IN_PRIOR)
@@ -39,7 +39,7 @@ export const PRIOR_DID = new Form(
 /** 上年同期为｜增长4.5%; ，上年同期｜下降15.1%: no word compares. */
 export const PRIOR_IS = new Form(`(?:^|[，；。：（(]而?)(${FORMER})(?:则|还|曾)?[为是]?$`, IN_PRIOR)
 export const PRIOR_QOQ = new Form(`${LAST_PERIOD}${NOMINAL}$`, IN_PRIOR)
-export const AT_TARGET = new Form(`(${TARGET})(?:的|分别|依次|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
+export const AT_TARGET = new Form(`(${TARGET})(?:的|分别|依次|各自|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
 /** 占年度（｜1800万元）的32.6%: of the year, what is planned for it. */
 export const AT_YEAR = new Form(/(?:占|完成|为|是|达到?)(?:到|了)?(?:全年|年度|年初)[（(]$/, '年')
 export const VERSUS_TARGET = new Form(

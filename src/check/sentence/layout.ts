@@ -47,7 +47,8 @@ export function* layOut(index: SheetIndex, text: string, mentions: readonly Ment
       heading = null
       yield { start, end: sentence.end, claims: claimsIn(page, sentence, topic, planned) }
     }
-    if (!speaks || start === 0 || text.charCodeAt(start - 1) === LINE_BREAK) heading = sentence
+    const isEmpty = sentence.end === start + 1 && text.charCodeAt(start) === LINE_BREAK
+    if (!isEmpty && (!speaks || start === 0 || text.charCodeAt(start - 1) === LINE_BREAK)) heading = sentence
     start = sentence.end
     first = sentence.last
   }

@@ -122,7 +122,7 @@ const calledAgain = (text: string, first: Claimed, heads: readonly string[]): re
 /** 占比分别为…，增速分别为…，增减额分别为: what is told of each of the heads is named anew. */
 const RATE_NAME = new RegExp(`^(?:同比|环比)?${RATE}`)
 /** 去年3.9%和5.8%，今年｜3.7%和6.4%; 年度目标分别为5座、12个，实际完成｜5座、11个: what is, of the heads before. */
-const BARE_NOW = new RegExp(`^(?:${NOW}|现|实际)(?:已|分别|依次|各|完成|达|为|则|是|有|到)*$`)
+const BARE_NOW = new RegExp(`^(?:${NOW}|现|实际)(?:已|分别|依次|各自?|完成|达|为|则|是|有|到)*$`)
 
 /** The comparisons of the list before, and where it ended. */
 interface Compared {
@@ -157,7 +157,7 @@ const FIRST_ONES = /前(?:[两二三四五2-5][项者类个]|者)[^，；。]*$/
 const isBareTotal = ({ turned, direction }: Frame, said: string): boolean =>
   BARE_TOTAL.test(said) || ((turned || direction !== 0) && LED.test(said))
 const LED = /^[\u4e00-\u9fff]{0,4}[至到为成]$/
-const BARE_TOTAL = /^(?:对应|总[量数额]|数量|规模)(?:分别|依次)?(?:为|达到?|是)?$|^(?:分别|依次)?(?:为|达到?|是)$/
+const BARE_TOTAL = /^(?:对应|总[量数额]|数量|规模)(?:分别|依次|各自)?(?:为|达到?|是)?$|^(?:分别|依次|各自)?(?:为|达到?|是)$/
 
 const PERCENT_LIKE = new Set(['percentage', 'percentage-point', 'multiple', 'fraction'])
 const isPercent = ({ mention }: Claimed): boolean => PERCENT_LIKE.has(mention.kind)
