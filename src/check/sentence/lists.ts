@@ -157,7 +157,8 @@ const FIRST_ONES = /前(?:[两二三四五2-5][项者类个]|者)[^，；。]*$/
 const isBareTotal = ({ turned, direction }: Frame, said: string): boolean =>
   BARE_TOTAL.test(said) || ((turned || direction !== 0) && LED.test(said))
 const LED = /^[\u4e00-\u9fff]{0,4}[至到为成]$/
-const BARE_TOTAL = /^(?:对应|总[量数额]|数量|规模)(?:分别|依次|各自)?(?:为|达到?|是)?$|^(?:分别|依次|各自)?(?:为|达到?|是)$/
+const BARE_TOTAL =
+  /^(?:对应|总[量数额]|数量|规模)(?:分别|依次|各自)?(?:为|达到?|是)?$|^(?:分别|依次|各自)?(?:为|达到?|是)$/
 
 const PERCENT_LIKE = new Set(['percentage', 'percentage-point', 'multiple', 'fraction'])
 const isPercent = ({ mention }: Claimed): boolean => PERCENT_LIKE.has(mention.kind)
