@@ -8,6 +8,7 @@ import { NOW } from '../lexicon/periods.ts'
 import { formerField } from '../roles/field-named.ts'
 import { arrives, type Base, type Role } from '../roles/frame.ts'
 import { inSameUnit } from '../sentence/named-heads.ts'
+import { isRightBefore } from '../sentence/named-period.ts'
 import { tellsTheOther } from '../sheet/flow-and-stock.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
@@ -137,8 +138,10 @@ function isNamedByHedge({ text, claimed: { mention, from }, reading }: Case, { l
 /** A cell that the number cannot cite, whatever its value. */
 function isRuledOut(c: Case, fact: FactEntry, citable: Citable): boolean {
   const { field, base } = citable
-  const { frame } = c.claimed
+  const { frame, period } = c.claimed
   if (isToldSo(c, fact, field)) return true
+  // 一季度29部, where that is 二季度加装电梯 and the sheet has what was before it
+  if (field === 'value' && fact.period !== null && period !== null && isRightBefore(period, fact)) return true
   // a share is of another fact, or of the fact's own target: 860户，占2000户的43%
   if (frame.role === 'whole' && fact === c.memory.last && field === 'value') return true
   // 占地区生产总值的42.0% is no 地区生产总值增速

@@ -10,6 +10,7 @@ import { type Seats, seatsOf } from '../tabular/seat.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { breaksAt, endsAt } from '../text/marks.ts'
 import { type Claimed, place, type Surroundings } from './claimed.ts'
+import { PeriodForEach } from './period-for-each.ts'
 import { UnderPlans } from './under-plans.ts'
 import { REACH } from './words-beside.ts'
 
@@ -81,6 +82,7 @@ function claimsIn(page: Page, sentence: Stretch, topic: readonly Evidence[], pla
   const claims: Claimed[] = []
   /** The period that governed before the one named last. */
   let governing: NamedPeriod | null = null
+  const each = new PeriodForEach(page.text)
   for (let at = sentence.first; at < sentence.last; at++) {
     const mention = mentions[at]!
     if (mention.period) around.led = ledBy(around, mention)
@@ -88,8 +90,10 @@ function claimsIn(page: Page, sentence: Stretch, topic: readonly Evidence[], pla
     if (period?.day === null && period.relative === null) {
       governing = around.period
       around.period = period
+      each.name(mention, period)
     }
     if (!isSpoken(mention)) continue
+    around.period = each.next(mention) ?? around.period
     const reach = Math.max(around.previousEnd, mention.start - REACH)
     while (around.from < words.length && words[around.from]!.start < reach) around.from++
     const seat = seats?.get(at) ?? null

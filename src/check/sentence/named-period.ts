@@ -1,4 +1,4 @@
-import { samePeriod } from '../context/period-relation.ts'
+import { monthsOf, samePeriod } from '../context/period-relation.ts'
 import type { NamedPeriod } from '../mention.ts'
 import type { Role } from '../roles/frame.ts'
 import { widerOf } from '../sheet/scopes.ts'
@@ -36,12 +36,20 @@ const MOST_COMPARED = 4
 function weighPeriods({ facts, dated, twins, sheet }: SheetIndex, named: NamedPeriod | null, subjects: Float64Array) {
   let isOfDated = false
   for (const fact of dated) {
-    const isSame = named !== null && samePeriod(named, fact.period!, sheet.period)
+    const isSame = named !== null && (samePeriod(named, fact.period!, sheet.period) || isRightBefore(named, fact))
     isOfDated ||= isSame
     subjects[fact.place]! += isSame ? 0.1 : isRuledOut(twins, fact, named) ? TWIN : named ? -0.3 : -0.1
   }
   if (!isOfDated || samePeriod(named!, sheet.period, sheet.period)) return
   for (const fact of facts) if (!fact.period) subjects[fact.place]! -= 0.12
+}
+
+/** 一季度18部, where the sheet has 二季度加装电梯 with the number of the period before. */
+export function isRightBefore(named: NamedPeriod, { period, values }: FactEntry): boolean {
+  if (values.lastPeriod === null || named.year !== null) return false
+  const [from, to] = monthsOf(named)
+  const [start, end] = monthsOf(period!)
+  return to === start - 1 && to - from === end - start
 }
 
 /** 四季度，立案｜24件: none of 全年立案, unless 全年 is said as well. */

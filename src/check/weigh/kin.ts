@@ -3,6 +3,7 @@ import type { Claimed } from '../sentence/claimed.ts'
 import type { ListPlan } from '../sentence/lists.ts'
 import { namesDeed } from '../sheet/deeds.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { digitAt } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { breaksAt } from '../text/marks.ts'
 
@@ -70,17 +71,38 @@ export const isListedPart = ({ frame }: Claimed, plan: ListPlan | null, part: Fa
 export function isDoneWithPart(text: string, claimed: Claimed, part: FactEntry, whole: FactEntry): boolean {
   if (part.parent !== whole) return false
   const { ownStart, mention } = claimed
-  let end = mention.end
-  while (end < mention.end + BEHIND && !breaksAt(text, end)) end++
+  const end = clauseEnds(text, mention.end)
   const owed = OWED_LABEL.test(whole.label) && !OWED_LABEL.test(part.label)
   return (owed && !OWED.test(text.slice(ownStart, end))) || saysDone(text.slice(mention.end, end), part, whole)
 }
+
+/** Where the clause ends; what else a thing is called breaks off nothing: 70家养殖场（户）实现…. */
+function clauseEnds(text: string, from: number): number {
+  let end = from
+  while (end < from + BEHIND && !digitAt(text, end)) {
+    if (ALIAS.after(text, end, ALIAS_REACH)) end = text.indexOf('）', end) + 1
+    else if (breaksAt(text, end)) break
+    else end++
+  }
+  return end
+}
+const ALIAS = new Clue(/^（(?![其占含共均])[\u4e00-\u9fff]{1,3}）/, '（')
+const ALIAS_REACH = 5
 const OWED = /[应需须拟](?![急用对求链援])/
 const OWED_LABEL = new RegExp(`^${OWED.source}`)
-const BEHIND = 16
+const BEHIND = 24
+const NOT = /[未没无不需应待]/
+/** So many characters of a label are nothing by chance. */
+const LAST = 4
 
-/** Whether the words end in a verb that the label of the part has and that of its whole has not. */
+/**
+ * Whether the words end in a verb that the label of the part has and that of its whole has not, or tell with the last
+ * words of the part what the whole does: 6家在产矿山企业｜建成绿色矿山.
+ */
 function saysDone(words: string, part: FactEntry, whole: FactEntry): boolean {
+  const last = part.label.slice(-LAST)
+  const at = last.length === LAST && !whole.label.includes(last) ? words.indexOf(last) : -1
+  if (at > 0 && !NOT.test(words.slice(0, at))) return true
   const verb = words.slice(-2)
   return verb.length === 2 && part.label.includes(verb) && !whole.label.includes(verb) && namesDeed(verb)
 }

@@ -9,7 +9,7 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import { isAmongTold } from './among-told.ts'
 import type { Case } from './case.ts'
-import { isListedPart, isOfAllParts, namesAllParts, sharesTopic } from './kin.ts'
+import { isDoneWithPart, isListedPart, isOfAllParts, namesAllParts, sharesTopic } from './kin.ts'
 import { isMovedOther } from './moved-alike.ts'
 import { isOwnRate } from './own-rate.ts'
 
@@ -42,6 +42,8 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
     if (best.claim.field === 'value' && claim.fact && isListedPart(c.claimed, c.plan, best.claim.fact, claim.fact))
       continue
     if (best.claim.field === 'value' && claim.fact && namesAllParts(c.text, c.claimed, best.claim.fact, claim.fact))
+      continue
+    if (best.claim.field === 'value' && claim.fact && isDoneWithPart(c.text, c.claimed, best.claim.fact, claim.fact))
       continue
     if (isNamed(c, best, other, all)) named = named === null || score > named.score ? other : named
     else if (isFarBetter(c, best, other)) better = better === null || score > better.score ? other : better

@@ -10,6 +10,7 @@ import { HINTS, SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { knownByDigits } from './by-digits.ts'
 import type { Case } from './case.ts'
+import { isDoneWithPart } from './kin.ts'
 import { notedOtherwise } from './noted-otherwise.ts'
 import { ratherOwnUnit } from './own-unit.ts'
 import { ownerOf } from './owner.ts'
@@ -85,7 +86,18 @@ const isNoneMeant = ({ mention, meant }: Claimed): boolean => meant && mention.r
 function choose(c: Case, options: Options): Option | null {
   const best = ratherOwnUnit(c, ratherMoved(c, options.best(), options.all), options.all)
   const spoken = spokenOf(c, best, options.all)
-  return ratherUnsaid(c, ratherSlip(c, options, options.ratherValue(settled(c, spoken), c.reading)))
+  return ratherPart(
+    c,
+    ratherUnsaid(c, ratherSlip(c, options, options.ratherValue(settled(c, spoken), c.reading))),
+    options,
+  )
+}
+
+/** 5家在产矿山企业建成绿色矿山, where six have: the part that the words behind tell, not the whole beside the number. */
+function ratherPart({ text, claimed }: Case, best: Option | null, { all }: Options): Option | null {
+  if (!isValue(best) || best.claim.fit !== 'none' || best.claim.fact.parts.length === 0) return best
+  const whole = best.claim.fact
+  return all.find((o) => isValue(o) && o.subject >= HINTS && isDoneWithPart(text, claimed, o.claim.fact, whole)) ?? best
 }
 
 /** 增长的有169家，下降的有｜77家: the fact that counts what moved so, rather than what is left without the others. */
