@@ -1,6 +1,8 @@
 import symbols from '../lexicon/unit-symbols.json' with { type: 'json' }
+import { anyOf } from '../text/any-of.ts'
 import { endsClause, isOneOf, leftOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
+import { opensAt } from '../text/marks.ts'
 import type { Token, TokenNote } from './token.ts'
 
 /*
@@ -31,12 +33,11 @@ const hedgedExactly: FormRule = (_text, { amount }, written) => {
 }
 const EXACTLY = /^[\d,]+[余多]/
 
-const MONEY =
-  /(?:投资|资金|收入|支出|产值|总值|增加值|金额|税收|存款|贷款|余额|利润|销售额|营收|罚款|补助|补贴|经费|成交额|零售额|出口额|进出口|预算|价款|融资|募集|捐款)(?:总?额|总量|合计|共|累计|约|突破|超过?|近|完成|实现|[为达到至了])*$/
+const MONEY = new RegExp(`${anyOf(symbols.money)}(?:总?额|总量|合计|共|累计|约|突破|超过?|近|完成|实现|[为达到至了])*$`)
 /** N1: a sum of money without 元. */
 const missingYuan: FormRule = (text, { amount, start, end }, written) => {
-  if (amount === null || amount.unitText !== '' || amount.scale < 4 || !endsClause(text, end) || text[end] === '、')
-    return null
+  if (amount === null || amount.unitText !== '' || amount.scale < 4 || text[end] === '、') return null
+  if (!endsClause(text, end) && !opensAt(text, end)) return null
   if (!MONEY.test(leftOf(text, start, 14))) return null
   return { rule: 'N1', message: '金额缺少计量单位“元”', fix: `${written}元` }
 }
