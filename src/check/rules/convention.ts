@@ -10,7 +10,13 @@ import { type Fault, faultAt, type Rule } from './rule.ts'
 export const convention: Rule = ({ judged, text }) =>
   judged
     .filter((one) => !staysFalse(one))
-    .flatMap((one) => [...formFaults(one), ...withoutYuan(one, text), ...withoutUnit(one), ...inFullWidth(one, text)])
+    .flatMap((one) => [
+      ...formFaults(one),
+      ...withoutYuan(one, text),
+      ...withoutUnit(one),
+      ...hedgedExactly(one),
+      ...inFullWidth(one, text),
+    ])
 
 function formFaults(one: Judged): readonly Fault[] {
   const { notes, exempt } = one.mention
@@ -61,6 +67,22 @@ function withoutYuan(one: Judged, text: string): Fault[] {
   if (stated.unitText !== '' || !/[万亿]$/.test(mention.text) || !endsClause(text, end)) return []
   return [formFault(one, mention, '金额缺少计量单位“元”', 'N1', `${mention.text}元`)]
 }
+
+/** T8: 1320多套, where there are 1320 of them; 1300多套 is said of round numbers. */
+function hedgedExactly(one: Judged): Fault[] {
+  const { mention, claim } = one
+  const { stated, notes } = mention
+  if (claim?.of !== 'field' || claim.fit !== 'covered' || notes.length > 0) return []
+  if (stated?.approx !== '余' && stated?.approx !== '多') return []
+  const cell = claim.fact.values[claim.field]!
+  const digits = significant(stated.digits)
+  if (digits.length < EXACT || cell.approx !== null || digits !== significant(cell.digits)) return []
+  const message = `${quoted(claim.fact)}恰为${cell.text}，精确的数后不用“${stated.approx}”`
+  return [formFault(one, mention, message, 'T8', mention.text.replace(stated.approx, ''))]
+}
+const significant = (digits: string): string => digits.replace('.', '').replace(/^0+|0+$/g, '')
+/** So many digits are counted, not rounded. */
+const EXACT = 3
 
 /** 45.6万元 of what the sheet has as 45.6, without a unit: whether 万元 is right it cannot say. */
 function withoutUnit({ mention, claim }: Judged): Fault[] {

@@ -60,8 +60,8 @@ const PASSED = /^[\d.一二两三四五六七八九十百千]{1,6}[万亿][\u4e0
 export const together = (a: string | null | undefined, b: string | null | undefined): string | null =>
   a ? (b ? `${a}…${b}` : a) : (b ?? null)
 
-/** 比年初定的1500个多装60个: 多 with a verb and another number compares. */
-const COMPARES = /^(?![来年])[\u4e00-\u9fff]{1,2}\d/
+/** 比年初定的1500个多装60个, 比上年的311天多十一天: 多 with another number, or a verb and one, compares. */
+const COMPARES = /^(?:[\d二两三四五六七八九十百]|一(?!点)|(?![来年])[\u4e00-\u9fff]{1,2}\d)/
 
 /** What does so behind it. */
 interface HedgeAfter {

@@ -39,8 +39,8 @@ function readFilled(text: string, i: number, end: number): Token | null {
     return null
   // 3米×4米
   if (/^[×xX*]\d/.test(written) && isOneOf(text[i - 1], '米m寸分尺')) return null
-  // 3x5, 7×24 and 200×300 multiply
-  if (/\d[xX×*]\d/.test(written)) return null
+  // 3x5, 7×24 and 200×300 multiply; 4x25人次 is a number with a gap
+  if (/\d[xX×*]\d/.test(written) && !(LETTER.test(written) && isCounted(text, end))) return null
   let at = end
   while (isOneOf(text[at], '余多来')) at++
   while (isOneOf(text[at], '万亿千')) at++
@@ -55,6 +55,30 @@ function readFilled(text: string, i: number, end: number): Token | null {
   if (NAME_AFTER.test(rightOf(text, end, 2)) && !(written.length === 1 && isOneOf(written, '*＊_＿△')))
     return placeholder(i, end, 'name left open')
   return /[xX×*＊_＿]{2}|[\d.]/.test(written) ? placeholder(i, end, 'left open') : null
+}
+
+const LETTER = /^\d+[xX*]\d+$/
+/** What is counted one by one, and never multiplied: 人次, 户, 件. */
+const COUNTED = new Set([
+  'person',
+  'person-times',
+  'household',
+  'household-times',
+  'company',
+  'company-times',
+  'case',
+  'case-times',
+  'times',
+  'sessions',
+  'sheet',
+  'site',
+  'matter',
+  'money',
+  'percent',
+])
+function isCounted(text: string, end: number): boolean {
+  const unit = unitAt(text, skipScale(text, end))
+  return unit?.unit != null && COUNTED.has(unit.unit.dimension)
 }
 
 /** （　）户, 【】个. */
