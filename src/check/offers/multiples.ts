@@ -46,7 +46,7 @@ function toldBeside(c: Case): Told | null {
   const { memory, text, claimed } = c
   const between = text.slice(claimed.from, claimed.mention.start)
   const which = ONE_OF_OTHER.exec(between)
-  const pair = which && ofTwo(memory, which[1])
+  const pair = which && ofTwo(memory, which[1]!)
   if (pair) return pair
   const [other, last] = [memory.stated.at(-2), memory.stated.at(-1)]
   if (!other || !last) return null
@@ -56,13 +56,12 @@ function toldBeside(c: Case): Told | null {
   return ofLast ? { of: last, by: other } : null
 }
 /** 前者是后者的｜1.98倍: of the two that were told last, here or in the sentence before. */
-const ONE_OF_OTHER = /([前后]者)?[约为是]+[前后]者/
-/** 前者占六成，是后者的｜2.1倍: where it is not said of which, of the one that was spoken of last. */
-function ofTwo(memory: Case['memory'], subject: string | undefined): Told | null {
+const ONE_OF_OTHER = /[约为是]+([前后]者)/
+/** 前者占六成，是后者的｜2.1倍: whatever is said to be so many times the latter is the former. */
+function ofTwo(memory: Case['memory'], measure: string): Told | null {
   const [former, latter] = memory.lastTwo()
   if (!former || !latter) return null
-  const isFormer = subject ? subject === '前者' : memory.last === former
-  return isFormer ? { of: former, by: latter } : { of: latter, by: former }
+  return measure === '后者' ? { of: former, by: latter } : { of: latter, by: former }
 }
 /** 约为厨余垃圾（0.62万吨）的｜3.5倍: the bracket is an aside, after it the text is where it was. */
 const OF_BRACKETED: ReadonlySet<string> = new Set(['）的', ')的'])

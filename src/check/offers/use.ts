@@ -19,6 +19,8 @@ const RATE_OF_USE = new Clue(
   `([一-龥]{2,10})?(?:${USED}|(${anyOf(deeds.rateOfVacancy)}))[^，；。、和及率]{0,14}$`,
   '率',
 )
+/** 床位用上了｜近七成. */
+const USED_UP = new Clue(/([一-龥]{2,8})(?:用上|住上|住进|住满|用满|坐上|坐满)了?(?:差不多|大约)?$/, '上进满')
 const LEADS_IN = /^(?:其中|总体|综合|平均|目前|全[县市区镇])+/
 const NAMES_RATE_OF_USE = new RegExp(USED)
 const IN_USE = new RegExp(anyOf(deeds.inUse))
@@ -41,7 +43,8 @@ function rateTold(c: Case): RateOfUse | null {
   if (c.rateOfUse === undefined) {
     const isRate = c.reading.percent !== null || c.claimed.mention.kind === 'percentage-point'
     const words = isRate ? RATE_OF_USE.inClauseOf(c) : null
-    c.rateOfUse = words && { name: words[1]?.replace(LEADS_IN, '') ?? '', vacant: words[2] !== undefined }
+    const found = words ?? (isRate ? USED_UP.inClauseOf(c) : null)
+    c.rateOfUse = found && { name: found[1]?.replace(LEADS_IN, '') ?? '', vacant: found[2] !== undefined }
   }
   return c.rateOfUse
 }

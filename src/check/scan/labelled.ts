@@ -21,7 +21,7 @@ const CODE_LABEL = new Clue(
 function codeAt(text: string, i: number, least: number): Token | null {
   let end = i
   while (digitAt(text, end) || (isOneOf(text[end], '- ') && digitAt(text, end + 1))) end++
-  return end - i >= least && (least === 1 || unitAt(text, end) === null)
+  return end - i >= least && (least === 1 || (unitAt(text, end) === null && !isOneOf(text[end], '余多万亿')))
     ? exempted('code', 'name', 'name', i, end)
     : null
 }

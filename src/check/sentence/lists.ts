@@ -1,3 +1,4 @@
+import { COMPARED } from '../context/comparison.ts'
 import { NOW, PART_OF_YEAR } from '../lexicon/periods.ts'
 import type { NamedPeriod } from '../mention.ts'
 import type { Base, Frame } from '../roles/frame.ts'
@@ -76,7 +77,8 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
       const heads = headsBefore(text, first, together)?.heads
       if (heads) plans[i] = { ...NONE, heads }
     } else if (length > 1) {
-      const found = headsBefore(text, first, length, isOneMeasure(claims.slice(i, end)))
+      const heads = headsBefore(text, first, length, isOneMeasure(claims.slice(i, end)))
+      const found = moves(first) && heads?.heads.every((head) => BASE.test(head)) ? null : heads
       named = found?.heads ?? named
       const items = found
         ? headPlans(index, found, first, [])
@@ -90,6 +92,10 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
   }
   return plans
 }
+
+/** 比目标和上年同期分别高出｜0.8、1.6个百分点: what each is compared with names nothing that it is of. */
+const BASE = new RegExp(`^[比较]?${COMPARED}$`)
+const moves = ({ frame: { role } }: Claimed): boolean => role === 'change' || role === 'gap'
 
 /** Of how many heads together a number tells: 2 for 城乡居民收入比, null for as many as stand there; undefined for one of its own. */
 function countTogether(text: string, first: Claimed): number | null | undefined {
