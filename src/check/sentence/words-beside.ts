@@ -108,6 +108,8 @@ function hearAfter(around: Surroundings, standing: Standing, named: number, next
   if (frame.rightIsRole) return
   if (named < 1 && rightEnd === mention.end) hearShared(around, mention.end, next, own)
   const sharesClause = masked.charCodeAt(rightEnd) === CLAIM
+  // 肉类｜9批次和水产19批次: what is joined to a number has one of its own
+  if (sharesClause && isOneOf(masked[mention.end], '和与及')) return
   const foremost = named < 1 || masked[mention.start - 1] === '的' || followsEach(masked, standing)
   const rateAhead = sharesClause && RATE.within(masked, mention.end, rightEnd) !== null
   let hasNoun = false
