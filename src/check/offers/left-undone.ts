@@ -6,7 +6,7 @@ import type { Case } from '../weigh/case.ts'
 /** Labels that say themselves what is left. */
 export const LEFT = /未|剩|余|待|尚|在办|正在|限期/
 /** 资金缺口, 用工缺口: the fact is itself what is wanting. */
-export const isGap = ({ label }: FactEntry): boolean => /缺口|缺额/.test(label)
+export const isGap = ({ label }: FactEntry): boolean => /缺口|缺额|欠账/.test(label)
 /** 未整改, 正在整改, 限期整改, 整改中. */
 const UNDONE = /未|没|尚|正在|限期|待(?!遇)|欠|中(?![\u4e00-\u9fff])/
 const CLAUSE = /^[^，；。！？、\n]+/

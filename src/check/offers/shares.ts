@@ -45,6 +45,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   const nearest = nearestOf(c, fact, wholes)
   const suits = justTold(c, isRate) === fact || isBesideWhole(c, fact) ? Math.max(subject, TOLD) : subject
   for (const whole of wholes) {
+    if (isOtherThanOwn(c, fact, whole)) continue
     const claim = shareOf(reading, [fact, whole])
     const meant = whole === nearest && named && suits >= 0.45 && !(isRate && isRateOfLast(c, fact))
     if (meant && !exceeds(fact, whole)) options.add(tellsRate(c, fact, claim) ?? claim, suits, preference)
@@ -52,6 +53,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   }
   if (named)
     for (const whole of farWholesFor(c, fact)) {
+      if (isOtherThanOwn(c, fact, whole)) continue
       const claim = shareOf(reading, [fact, whole])
       if (nearest === null && whole === totalNamed(c, fact)) options.add(claim, suits, preference - FAR)
       else options.addIfHolds(claim, subject, preference - FAR)
@@ -62,6 +64,18 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
 const UNSAID = 0.4
 /** 占总数的｜27.7个百分点. */
 const OF_WHOLE_SAID = new Clue(`${MAKES_UP}[^，；。：]{0,16}$`, '占')
+
+/** 转办工单8074件，其中城市管理类2486件，占｜30.8%: of the whole that this sentence told it of, where none is named and no other was told. */
+function isOtherThanOwn(c: Case, fact: FactEntry, whole: FactEntry): boolean {
+  const { stated, last } = c.memory
+  const own = c.index.companions[fact.place]!.whole
+  if (own === null || whole === own || last !== fact || !stated.includes(own) || stated.includes(whole)) return false
+  return (
+    c.claimed.frame.role === 'share' &&
+    wholeNamed(c) === null &&
+    BARE.test(c.text.slice(c.claimed.from, c.claimed.mention.start))
+  )
+}
 
 /** The whole that a share is of: its own, that which the words name, or what was stated just before; what they hint at where there is none. */
 function nearestOf(c: Case, fact: FactEntry, wholes: readonly FactEntry[]): FactEntry | null {

@@ -29,4 +29,4 @@ export function offerWanting(c: Case, fact: FactEntry, subject: number, options:
   if (!target && IS_GAP.inClauseOf(c)) options.addIfHolds(wantingOf(c, fact, 'yoy'), subject, 0)
 }
 /** 土地出让5.38亿元，下降近两成，缺口｜1.34亿元: of what has no target, what is wanting of what was. */
-const IS_GAP = new Clue(/缺口|缺额/, '缺')
+const IS_GAP = new Clue(/缺口|缺额|欠账/, '缺欠')

@@ -12,7 +12,7 @@ export const gapNamed: RoleReader = (around) =>
     ? frame(around, 'gap', { direction: -1, word: WANTS })
     : null
 const GAP_NAMED = new Form(
-  /(?:缺口|缺额)(?:(?:缩小|收窄|降低|减少|压缩|[缩降减压])[至到为]|[已仍还尚也剩有余存差为达是约（(：:])*$/,
+  /(?:缺口|缺额|欠账)(?:(?:缩小|收窄|降低|减少|压缩|[缩降减压])[至到为]|[已仍还尚也剩有余存差为达是约（(：:])*$/,
   '差缺欠',
 )
 
