@@ -1,22 +1,27 @@
-import { holds } from '../judged.ts'
+import { type FieldClaim, holds, type Judged } from '../judged.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
 import { leftOf } from '../text/character-class.ts'
 import { Saying } from '../text/clauses.ts'
 import { quoted } from '../wording.ts'
-import { claimBefore } from './claim-before.ts'
-import { type Fault, faultAt, type Rule } from './rule.ts'
+import { claimBefore, type Told } from './claim-before.ts'
+import { type Fault, faultAt, firstFrom, type Rule } from './rule.ts'
 
-/* 超额完成, 全面完成: a task done in words, against the target of the sheet. */
+/* 超额完成, 全面完成, 尚未达到: a task done or missed in words, against the target of the sheet. */
 
+/** 达到目标75.0%, 完成年度任务（20个）, 达到75.0%的目标要求; the number may say alone what is meant: 未达到75.0%; or stand before it. */
 const ATTAINED = new Saying(
-  /(超额|超|全面|圆满|如期|提前|顺利|足额|按期|已经?)?(完成|达到|实现)了?(?=[^，。；]{0,16}(?:目标任务|任务|目标|计划|指标)(?:数|值)?(?=[，。；\n]|$))/,
-  '任目计指',
+  /(超额|超|全面|圆满|如期|提前|顺利|足额|按期|已经?)?(完成|达到|实现)了?(?:(?=[^，。；]{0,16}(?:目标任务|任务|目标|计划|指标)(?:数|值)?(?:要求)?([(（]?\d[^，。；的()（）]{0,8}[)）]?)?(?=[，。；\n]|$))|(?=(\d[^，。；的]{0,8})?(?=[，。；\n]|$)))/,
+  '达完实',
 )
 /** What was done, or how it changed, stands right before. */
-const NEXT = /^[\u4e00-\u9fff]{0,6}[，、]?(?:已|已经|均|并|且|但|目前)?$/
+const NEXT =
+  /^[\u4e00-\u9fff]{0,6}[，、]?(?:已|已经|均|并|且|目前|却|虽|虽然|尽管|仍|(?:但是?|然而|不过)(?:已|已经|仍|目前)?)?$/
 /** 占完成任务的, 将完成任务. */
 const PARTLY = /[占的达待将可能]$/
 /** 未完成任务, 没能达到目标. */
-const DENIED = /(?:[尚并仍还]?未能?|没有|没能|没)$/
+const DENIED = /[尚并仍还也]?(?:未能?|没有|没能|没)$/
+/** 如未完成任务, 对未达到目标的: nobody says that it is so. */
+const SUPPOSED = /[如若凡对因防免]|倘|[上去前]年|同期|上[季半月期]|的$/
 
 /** 超额完成 where the target is missed, 未完成 where it is not: as direction; 全面完成 where it is missed: as a wrong value. */
 export const attained: Rule = ({ text, clauses, judged }) =>
@@ -25,18 +30,43 @@ export const attained: Rule = ({ text, clauses, judged }) =>
     const denial = DENIED.exec(left)?.[0] ?? ''
     if (denial === '' && PARTLY.test(left)) return []
     const start = found.index - denial.length
-    const told = claimBefore(judged, start, text)
-    if (!told || !(told.claim.field === 'value' || told.frame!.role === 'change') || !holds(told.claim.fit)) return []
-    const { claim, mention } = told
-    if (!NEXT.test(text.slice(mention.end, start))) return []
-    const { value: now, target } = claim.fact.values
-    if (!target) return []
+    const end = found.index + found[0].length
+    const target = targetAt(judged, end, text)
+    const says = denial !== '' || found[1]?.startsWith('已') === true
+    const before = told(judged, start, text)
+    const fact = before?.fact ?? (says ? missed(target, start, text) : null)
+    // 完成任务88.5% is how much of it was done
+    if (fact === null || (target ? target.fact !== fact : (found[3] ?? found[4]) !== undefined)) return []
+    if (!namesTarget(text, end) && !target && !(says && before?.field === 'target')) return []
+    const { value: now, target: aim } = fact.values
+    if (!aim) return []
     const over = found[1]?.startsWith('超') ?? false
-    const ahead = claim.fact.lessIsBetter ? target.n - now.n : now.n - target.n
+    const ahead = fact.lessIsBetter ? aim.n - now.n : now.n - aim.n
     if (denial === '' ? (over ? ahead > 0 : ahead >= 0) : ahead < 0) return []
     const word = denial + (found[1] ?? '') + found[2]!
     const truth = denial !== '' ? '已经完成' : over ? '并未超过' : '并未完成'
-    const message = `${quoted(claim.fact)}本期为${now.text}，目标值为${target.text}，${truth}，不能说“${word}”`
+    const message = `${quoted(fact)}本期为${now.text}，目标值为${aim.text}，${truth}，不能说“${word}”`
     const code = over || denial !== '' ? 'direction' : 'value-mismatch'
-    return [faultAt(code, { start, end: start + word.length }, message, { factId: claim.fact.id })]
+    return [faultAt(code, { start, end: start + word.length }, message, { factId: fact.id })]
   })
+
+/** What was told right before: a value, how it changed, or the target itself (目标为20个，尚未达到). */
+function told(judged: readonly Judged[], start: number, text: string): Told['claim'] | null {
+  const before = claimBefore(judged, start, text)
+  if (!before || !holds(before.claim.fit) || !NEXT.test(text.slice(before.mention.end, start))) return null
+  const { field } = before.claim
+  return field === 'value' || field === 'target' || before.frame!.role === 'change' ? before.claim : null
+}
+
+const namesTarget = (text: string, end: number): boolean => /^[^，。；\n]{0,20}[务标划]/.test(text.slice(end, end + 24))
+
+/** The target that the clause behind it cites. */
+function targetAt(judged: readonly Judged[], end: number, text: string): FieldClaim | null {
+  const next = judged[firstFrom(judged, end)]
+  if (next?.claim?.of !== 'field' || next.claim.field !== 'target' || !holds(next.claim.fit)) return null
+  return /[，。；\n]/.test(text.slice(end, next.mention.start)) ? null : next.claim
+}
+
+/** 办结率尚未达到95.0%的目标, 已达到98.5%: nothing was told of it before. */
+const missed = (target: FieldClaim | null, start: number, text: string): FactEntry | null =>
+  target !== null && !SUPPOSED.test(leftOf(text, start, 12).replace(/^.*[，。；\n]/s, '')) ? target.fact : null

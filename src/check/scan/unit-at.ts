@@ -12,6 +12,8 @@ interface Spelling {
   readonly unit: Unit | null
   /** 元, 台 … begin other words (元旦, 台账): what must not follow them. */
   readonly notBefore: string
+  /** What may follow all the same, for it is a word of its own: 名｜优秀教师, 个｜体育公园, 起｜重大纠纷. */
+  readonly unless: readonly string[]
   /** After a Han numeral it is usually part of a word (五里河, 二等). */
   readonly notAfterHan: boolean
   /** It ends in a letter, or another mark of ASCII. */
@@ -20,6 +22,7 @@ interface Spelling {
 }
 
 const NOT_BEFORE: Readonly<Record<string, string>> = guards.notBefore
+const UNLESS_BEFORE: Readonly<Record<string, readonly string[]>> = guards.unlessBefore
 const isLetterOrDigit = (code: number): boolean => isLetter(code) || isDigit(code)
 const spellingOf = (text: string): Spelling => {
   const last = text.charCodeAt(text.length - 1)
@@ -28,6 +31,7 @@ const spellingOf = (text: string): Spelling => {
     bare: /[)）]$/.test(text) ? text.replace(/[()（）]/g, '') : text,
     unit: unitOf(text),
     notBefore: NOT_BEFORE[text] ?? '',
+    unless: UNLESS_BEFORE[text] ?? [],
     notAfterHan: guards.notAfterHan.includes(text),
     endsInLetter: isLetterOrDigit(last),
     endsInAscii: last < 128,
@@ -85,7 +89,7 @@ export function isDivisibleAt(text: string, i: number): boolean {
 function accepts(text: string, spelling: Spelling, end: number, han: boolean): boolean {
   if (han && spelling.notAfterHan) return false
   if (spelling.endsInAscii) return !(spelling.endsInLetter && isLetterOrDigit(text.charCodeAt(end)))
-  return !spelling.notBefore.includes(text[end] ?? '\n')
+  return !spelling.notBefore.includes(text[end] ?? '\n') || spelling.unless.some((word) => text.startsWith(word, end))
 }
 
 function withDenominator(text: string, { text: spelling, bare, unit }: Spelling, end: number): UnitAt {

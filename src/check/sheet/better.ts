@@ -7,13 +7,15 @@ import { isDone } from './deeds.ts'
 const LESS = new RegExp(anyOf(better.less))
 /** 信访办理满意率, 问题整改率: how well what is unwelcome was dealt with. */
 const DEALT_WITH = new RegExp(`${anyOf(better.dealtWith)}[率度]$`)
+/** 承诺时限压减比例, 单位能耗降低率: by how much what is unwelcome was cut. */
+const CUT = new RegExp(`${anyOf(better.cut)}(?:率|比例|比率|幅度|量|天数)?$`)
 /** 化解信访积案 is what was done about it; 未整改隐患, 办结用时 are unwelcome all the same. */
 const WANTING = new RegExp(anyOf(better.wanting))
 const MORE = new RegExp(anyOf(better.more))
 
 /** Falling is good: concentrations, complaints, unemployment. */
 export const lessIsBetter = (label: string): boolean =>
-  LESS.test(label) && !DEALT_WITH.test(label) && (!isDone(label) || WANTING.test(label))
+  LESS.test(label) && !DEALT_WITH.test(label) && !CUT.test(label) && (!isDone(label) || WANTING.test(label))
 
 /** 改善 and 优化 surely mean a rise. Of labels that are neither the words say nothing certain. */
 export const moreIsBetter = (label: string): boolean => MORE.test(label)
