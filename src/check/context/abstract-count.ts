@@ -5,6 +5,7 @@ import type { Token } from '../scan/token.ts'
 import { anyOf } from '../text/any-of.ts'
 import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../text/character-class.ts'
 import { Characters } from '../text/characters.ts'
+import { Clue } from '../text/clue.ts'
 import { COUNTED } from './counted.ts'
 import { ADJECTIVES, countsMetaphor } from './metaphor.ts'
 import { countsNone, isClassifier } from './one-that-counts-none.ts'
@@ -39,9 +40,15 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (sumsUpList(before, after, unitText, Number(digits))) return true
   if (startsClause(text, token.start) && takesUpList(before, after, Number(digits))) return true
   if (counter && !COUNTED.test(before) && listsInBrackets(rightOf(text, token.end, LISTED), Number(digits))) return true
-  if (unitText === '处' && digits === '4' && !endsClause(text, token.end)) return !COUNTED.test(before)
+  if (unitText === '处' && digits === '4' && ROAMS.after(text, token.end, 3)) return !COUNTED.test(before)
   return digits === '1' && countsNone(text, token, before, after)
 }
+
+/** 四处｜走访, 四处打听: everywhere; 四处水源地 are four. */
+const ROAMS = new Clue(
+  /^(?:走[访动]|奔[波走忙]|打[听探]|寻[找访]|乱|散[落布]|漏|张[贴望]|招[揽商]|推[销介]|宣[传讲]|收[集购]|托|求|化缘|筹|联系|游|流|蔓|飞|飘|扩散|逃|躲|碰壁|学习|取经|调研|巡查|跑|找|都是|可见|搜)/,
+  '走奔打寻乱散漏张招推宣收托求化筹联游流蔓飞飘扩逃躲碰学取调巡跑找都可搜',
+)
 
 /** 问题主要有三条：: what is announced is listed next. */
 const ANNOUNCES = new RegExp(
