@@ -1,10 +1,11 @@
 import type { Check } from '../../domain/finding.ts'
 import type { Span } from '../../domain/span.ts'
-import { type Unmarked, withMarks, withoutEmphasis } from './emphasis.ts'
+import { withMarks, withoutEmphasis } from './emphasis.ts'
 import { type Normal, normalise, withFullStops } from './normalise.ts'
+import { unwrapped } from './unwrap.ts'
 
 /*
- * What a text says, without what layout and keyboard did to it: marks of emphasis, blanks around numbers (增长 12.5%, 共 36 件),
+ * What a text says, without what layout and keyboard did to it: breaks of full lines, marks of emphasis, blanks around numbers (增长 12.5%, 共 36 件),
  * half-width stops (928家次,增长10.3%). Words and clauses are sought in it; findings are told in the text as it was given.
  */
 
@@ -18,14 +19,15 @@ export interface Plain {
 
 /** Linear. */
 export function plainOf(original: string): Plain {
-  const unmarked = withoutEmphasis(original)
-  const marked = unmarked?.text ?? original
+  const joined = unwrapped(original)
+  const unmarked = withoutEmphasis(joined?.text ?? original)
+  const marked = unmarked?.text ?? joined?.text ?? original
   const closed = normalise(marked)
   const columns = closed.offsets !== null && marked.includes('\t')
   const kept = columns ? withTabs(marked, closed.offsets!) : closed.offsets
   const text = spoken(marked, kept)
   const normal = columns ? normalise(text) : { text: closed.text, offsets: null }
-  return { text, normal, offsets: throughBoth(unmarked, kept) }
+  return { text, normal, offsets: through(joined?.offsets, through(unmarked?.offsets, kept)) }
 }
 
 /** Tabs stay, and the blanks beside them: they part the columns of a table that was pasted. */
@@ -40,8 +42,9 @@ function withTabs(marked: string, offsets: Int32Array): Int32Array {
   return Int32Array.from(kept)
 }
 
-const throughBoth = (unmarked: Unmarked | null, offsets: Int32Array | null): Int32Array | null =>
-  unmarked && offsets ? offsets.map((at) => unmarked.offsets[at]!) : (unmarked?.offsets ?? offsets)
+/** Where the inner offsets lead, told in what the outer count in; null where nothing moved. */
+const through = (outer: Int32Array | undefined, inner: Int32Array | null): Int32Array | null =>
+  outer && inner ? inner.map((at) => outer[at]!) : (outer ?? inner)
 
 /** The marked text without the gaps that its normal form closed, and with its stops in full width. */
 function spoken(marked: string, offsets: Int32Array | null): string {
