@@ -1,6 +1,7 @@
 import type { NamedPeriod } from '../mention.ts'
-import { digitAt, hanDigit, isHanNumeral, isOneOf, leftOf, rightOf, startsItem } from '../text/character-class.ts'
-import { parseRun } from './han-value.ts'
+import { digitAt, isHanNumeral, isOneOf, leftOf, rightOf, startsItem } from '../text/character-class.ts'
+import { dateNotes } from './date-notes.ts'
+import { DAY, MONTH, numberOf, YEAR, yearOf } from './date-parts.ts'
 import { matchAt } from './sticky.ts'
 import { type Token, type TokenNote, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
@@ -17,11 +18,6 @@ const NO_PERIOD: NamedPeriod = {
   relative: null,
 }
 
-const YEAR = '(?:19|20)\\d{2}|[一二][〇零九][〇零一二三四五六七八九]{2}'
-const ARABIC_YEAR = /^\d/
-const MONTH = '\\d{1,2}|十[一二]|[一二三四五六七八九十元]'
-/** A day of the month, as an expression. */
-export const DAY = '\\d{1,2}|三十一|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]'
 const PART =
   `(?<quarter>第?[一二三四1-4]季度|[Qq][1-4](?!\\d))(?:末|初)?|(?<half>[上下]半年)|(?<threeQuarters>前三季度|前3季度)|(?<fromQuarter>[一二三1-3])(?:-|~|至|到)第?(?<untilQuarter>[二三四2-4])季度|前(?<months>[1-9]|1[01]|[一二三四五六七八九十]|十一)个月` +
   `|(?<month>${MONTH})月(?!龄)(?:份|(?<day>${DAY})(?:日|号|(?=[-~至到]\\d{1,2}[日号])))?(?<tail>(?:-|~|至|到)(?:本月|(?<toMonth>${MONTH})月(?:份|(?<toDay>${DAY})(?:日|号))?|(?<lastDay>${DAY})(?:日|号)))?(?:底|末|初|中旬|上旬|下旬|中)?` +
@@ -39,19 +35,6 @@ const DATED = new RegExp(
 )
 /** A part of a year, without it. */
 export const UNDATED = new RegExp(PART, 'y')
-/** 3, 十一, 元 of a month or day; null for what is none. */
-export const numberOf = (written: string | undefined): number | null => {
-  if (written === undefined) return null
-  if (ARABIC_YEAR.test(written)) return Number(written)
-  if (written === '元') return 1
-  const parsed = parseRun(written)
-  return parsed && !parsed.pair ? parsed.lo : null
-}
-const yearOf = (written: string): number => {
-  const digits = ARABIC_YEAR.test(written) ? written : [...written].map(hanDigit).join('')
-  return Number(digits)
-}
-
 /** Reads the date or period that begins at `i` with a digit or a Han numeral, or with 上半年, 第二季度, 前三季度. */
 export const readDate = (text: string, i: number): Token | null =>
   (isOneOf(text[i], '12一二') ? (readIso(text, i) ?? readYears(text, i) ?? readDated(text, i)) : null) ??
@@ -102,7 +85,7 @@ function readDated(text: string, i: number): Token | null {
   const period = { ...partOf(g), year: yearOf(g.year!) }
   if (g.toMonth !== undefined && Number(numberOf(g.toMonth)) < Number(period.month))
     return dateToken('years', i, end, {})
-  return dateToken('date', i, end, period, formNotes(text, i, end, g))
+  return dateToken('date', i, end, period, dateNotes(text, i, end, g))
 }
 
 /** 26年，…; 26年全县; 26年街道划分: who reports stands behind it, and no 街道路灯, 村路 or 区块. */
@@ -141,20 +124,6 @@ export function partOf(g: Record<string, string | undefined>): Partial<NamedPeri
 const isSomeDays = ({ day, lastDay }: Record<string, string | undefined>): boolean =>
   day !== undefined && lastDay !== undefined && !(numberOf(day) === 1 && numberOf(lastDay)! >= 28)
 
-/** 三月12日 → 3月12日. */
-const withDigits = (written: string, month: string, day: string): string =>
-  written.replace(`${month}月`, `${numberOf(month)}月`).replace(`月${day}`, `月${numberOf(day)}`)
-const isPadded = (part: string | undefined): boolean => part !== undefined && /^0\d/.test(part)
-function formNotes(text: string, start: number, end: number, g: Record<string, string | undefined>): TokenNote[] {
-  const [one, other] = [g.month, g.day]
-  if (one && other && digitAt(one, 0) !== digitAt(other, 0))
-    return [
-      { rule: 'N14', message: '一个日期不能汉字与阿拉伯数字混写', fix: withDigits(text.slice(start, end), one, other) },
-    ]
-  if (!isPadded(g.month) && !isPadded(g.day)) return []
-  return [{ rule: 'L1', message: '月、日不编虚位', fix: text.slice(start, end).replace(/(^|[年月])0(?=\d)/g, '$1') }]
-}
-
 /** 上 and 下 stand in many words, but in a period only before 半年; 前 and 第 only before a numeral. */
 function mayBePeriod(text: string, i: number): boolean {
   const [first, next] = [text[i], text[i + 1]]
@@ -173,7 +142,7 @@ function readUndated(text: string, i: number): Token | null {
     if (Number(period.month) > 12 || Number(period.toMonth ?? 0) > 12) return null
   }
   if (g.half !== undefined && /[以之]$/.test(leftOf(text, i, 1))) return null
-  return dateToken('period', i, end, period, formNotes(text, i, end, g))
+  return dateToken('period', i, end, period, dateNotes(text, i, end, g))
 }
 
 const HAN_YEAR = /(?:二〇|二零|一九)[〇零一二三四五六七八九]{2}(?![〇零一二三四五六七八九十百千万亿年])/y

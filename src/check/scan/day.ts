@@ -1,6 +1,7 @@
 import type { NamedPeriod } from '../mention.ts'
 import { isOneOf, leftOf, rightOf, startsClause } from '../text/character-class.ts'
-import { DAY, dateToken, numberOf, partOf, UNDATED } from './date.ts'
+import { dateToken, partOf, UNDATED } from './date.ts'
+import { DAY, numberOf } from './date-parts.ts'
 import { matchAt } from './sticky.ts'
 import type { Token } from './token.ts'
 

@@ -24,7 +24,7 @@ import { isNumber } from './han-claim.ts'
 import { readHeading, readItemMark, readPageMark } from './item-mark.ts'
 import { readLabelled } from './labelled.ts'
 import { readCongress, readOrdinal, readPlace, readTop } from './ordinal.ts'
-import { readBlank, readGap, readPlaceholder, readSome, readUnknown } from './placeholder.ts'
+import { readGap, readPlaceholder, readSome, readUnknown } from './placeholder.ts'
 import { readDocNumber, readHotline, readPhone } from './public-number.ts'
 import { readQuoted } from './quote.ts'
 import { readRange } from './range.ts'
@@ -34,6 +34,7 @@ import { readShape } from './shape.ts'
 import { bareFraction, belowZero, currency, doubling, signed } from './special-claims.ts'
 import { readTime } from './time.ts'
 import { exempted, type Reader, type Token } from './token.ts'
+import { readUnfilled } from './unfilled.ts'
 import { capitalInWord, expression, firstExpression, nameBeforePercent, wordWithNumeral } from './word-readers.ts'
 import { readCleared, readNone, readZero } from './zero.ts'
 
@@ -172,9 +173,9 @@ export const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['某', [on(readSome)]],
   ['《', [title]],
   ['“‘「『"', [on(readQuoted)]],
-  ['〔［', [on(readDocNumber)]],
-  ['[【', [on(readDocNumber), on(readBlank)]],
-  ['(', [on(readTitleYear), on(readSize), on(readItemMark), on(readDocNumber), on(readBlank)]],
+  ['〔［[【', [on(readDocNumber), on(readUnfilled)]],
+  ['{｛<＜〈', [on(readUnfilled)]],
+  ['(', [on(readTitleYear), on(readSize), on(readItemMark), on(readDocNumber), on(readUnfilled)]],
   [' ', [on(readGap)]],
   ['-', [on(readPageMark), on(readNuclide), signed]],
   ['.', [on(readGarbled), bareFraction]],

@@ -16,9 +16,10 @@ const YEAR = new RegExp(`(?:(?:20|19)?\\d?|[一二][〇零九]?[〇零一二三�
 const MONTH_DAY = new RegExp(`${MARK}{1,2}月(?:${MARK}{1,2}|\\d{1,2})(?:日|号)|${MARK}{1,2}(?:月|日|季度)`, 'y')
 const NAME_AFTER =
   /^(?:镇|乡|村|区|县|市|省|街道|社区|局|办|公司|企业|同志|单位|项目|路|河|湖|水库|小区|部门|中心|书记|镇长)/
-const BLANK = /(?:\( *\)|【 *】|\[ *\])/y
 
-const placeholder = (start: number, end: number, step: string): Token => token(step, 'placeholder', start, end, {})
+/** A blank from `start` to `end`. */
+export const placeholder = (start: number, end: number, step: string): Token =>
+  token(step, 'placeholder', start, end, {})
 
 /** Reads a placeholder that begins at `i` with a mark or with digits that a mark follows. */
 export function readPlaceholder(text: string, i: number): Token | null {
@@ -81,13 +82,6 @@ function isCounted(text: string, end: number): boolean {
   return unit?.unit != null && COUNTED.has(unit.unit.dimension)
 }
 
-/** （　）户, 【】个. */
-export function readBlank(text: string, i: number): Token | null {
-  const end = endAt(BLANK, text, i)
-  const unit = end === 0 ? null : unitAt(text, skipScale(text, end))
-  return unit && placeholder(i, unit.end, 'value left open')
-}
-
 /**
  * 农技培训　场次，: nothing but space where the number should stand. A single space may be one of layout: before a unit of
  * one character it says nothing.
@@ -109,7 +103,8 @@ export function readUnknown(text: string, i: number): Token | null {
   return unit && isHan(text.charCodeAt(i + 1)) ? placeholder(i, unit.end, 'value left open') : null
 }
 
-const skipScale = (text: string, i: number): number => {
+/** Past 万 or 亿 between a blank and its unit. */
+export const skipScale = (text: string, i: number): number => {
   let at = i
   while (isOneOf(text[at], '余多万亿千')) at++
   return at
