@@ -39,20 +39,28 @@ const BEGINS_ANEW =
 /** Null for a text that does not stand in lines of one width. Linear. */
 export function unwrapped(original: string): Unwrapped | null {
   const lines = linesOf(original)
-  const full = fullWidth(original, lines)
-  if (full === null) return null
+  const broken = brokenIn(original, lines)
+  if (broken.length === 0) return null
   const kept: (readonly [number, number])[] = []
   let from = 0
-  for (let i = 0; i + 1 < lines.length; i++) {
-    const line = lines[i]!
-    const next = lines[i + 1]!
-    if (!line.open || Math.abs(line.width - full) > RAGGED) continue
-    const begin = beginOf(original, next)
-    if (begin === next.to || BEGINS_ANEW.test(original.slice(next.from, next.from + 8))) continue
-    kept.push([from, line.to])
-    from = begin
+  for (const i of broken) {
+    kept.push([from, lines[i]!.to])
+    from = beginOf(original, lines[i + 1]!)
   }
-  return from === 0 ? null : pieced(original, [...kept, [from, original.length]])
+  return pieced(original, [...kept, [from, original.length]])
+}
+
+/** The lines, counted from 0, that the next one goes on with. */
+export const brokenLines = (text: string): ReadonlySet<number> => new Set(brokenIn(text, linesOf(text)))
+
+function brokenIn(text: string, lines: readonly Line[]): number[] {
+  const full = fullWidth(text, lines)
+  if (full === null) return []
+  return lines.slice(1).flatMap((next, i) => {
+    const line = lines[i]!
+    if (!line.open || Math.abs(line.width - full) > RAGGED || beginOf(text, next) === next.to) return []
+    return BEGINS_ANEW.test(text.slice(next.from, next.from + 8)) ? [] : [i]
+  })
 }
 
 function linesOf(text: string): Line[] {

@@ -1,3 +1,4 @@
+import { brokenLines } from '../../check/text/unwrap.ts'
 import { unitLine } from './aside.ts'
 import { type Cell, readCell } from './cells.ts'
 import { reshaped } from './forms.ts'
@@ -74,17 +75,22 @@ function titlesBefore(blocks: Block[]): Row[] {
   return titles
 }
 
-/** Joins lines that a quoted cell with a line break inside has torn apart. */
+/** Joins lines that a quoted cell with a line break inside has torn apart, and those that were broken because they were full. */
 function logicalLines(text: string): Line[] {
   const physical = text.split('\n')
+  const broken = brokenLines(text)
   const lines: Line[] = []
   for (let i = 0; i < physical.length; i++) {
     let joined = physical[i]!
     const line = i + 1
     let next = i + 1
     while (opensQuotedCell(joined) && next < physical.length && next - i <= 10) joined += `\n${physical[next++]}`
-    if (opensQuotedCell(joined)) joined = physical[i]!
-    else i = next - 1
+    if (opensQuotedCell(joined)) {
+      joined = physical[i]!
+      next = i + 1
+    }
+    for (; broken.has(next - 1); next++) joined = joined.trimEnd() + physical[next]!.trimStart()
+    i = next - 1
     lines.push({ line, text: joined.includes('\t') ? joined : withoutSpacing(joined) })
   }
   return lines

@@ -28,6 +28,18 @@ describe('prose', () => {
     expect(rowsOf('清运垃圾512吨，上年同期为430吨，目标500吨。')).toEqual(['清运垃圾|512|吨|430||500'])
   })
 
+  it('reads the lines of a PDF, broken wherever they were full, as the paragraph that they were', () => {
+    const lines = [
+      '二季度，全镇累计出动巡查人员1204人次、车辆359',
+      '车次，开展联合检查115次，上年同期为98次。清运垃圾五百',
+      '一十二吨，上年同期为430吨，目标500吨。新建公厕12',
+      '座，发放宣传资料3000份；整改问题47个，做到件件有',
+      '着落。下一步，我们还要再加一把劲，把各项工作做实。',
+    ]
+    expect(rowsOf(lines.join('\n'))).toEqual(rowsOf(lines.join('')))
+    expect(parseFacts(lines.join('\n')).facts[0]!.line).toBe(1)
+  })
+
   it('takes 其中 as parts', () => {
     expect(rowsOf('审批环评文件26件，其中报告书5件、报告表21件。')).toEqual([
       '审批环评文件|26|件',
