@@ -1,6 +1,9 @@
 import listing from '../lexicon/listing.json' with { type: 'json' }
+import plans from '../lexicon/plans.json' with { type: 'json' }
 import type { Token } from '../scan/token.ts'
+import { anyOf } from '../text/any-of.ts'
 import { endsClause, isOneOf, leftOf, rightOf, startsClause } from '../text/character-class.ts'
+import { Clue, firstOf } from '../text/clue.ts'
 import { COUNTED } from './counted.ts'
 import { dimensionOf } from './place.ts'
 
@@ -58,7 +61,11 @@ function countsOne(text: string, token: Token, before: string, after: string): b
   if (WANTING.test(before) && !STEPS.has(unitText)) return closes || LEFT_UNDONE.test(after)
   if (LIGHT.has(unitText)) return closes && COUNTED.test(before)
   if (closes) return !NO_COUNT.test(before)
-  if (LIGHTLY.test(before)) return false
+  if (
+    LIGHTLY.test(before) ||
+    (EVENTS.has(unitText) && IN_PLAN.within(text, Math.max(0, token.start - REACH), token.start) !== null)
+  )
+    return false
   return COUNTED.test(before)
 }
 
@@ -68,6 +75,11 @@ const NO_COUNT =
 
 /** 来了一次“大起底”: only that it was done. */
 const LIGHTLY = /(?<![上下过以往])来[了过](?:这么)?$|[搞打][了过](?:这么)?$/
+
+/** 下步打算：组织一次集中清理: that it is to be done, not how often. */
+const EVENTS = new Set(['次', '场', '轮', '期', '遍'])
+const IN_PLAN = new Clue(`${anyOf(plans.leads)}[^。；\\n\\d]*$`, firstOf(plans.leads))
+const REACH = 40
 
 /** 确保不发生一起事故: an aim; what came to pass is told by 未. */
 const NOT_ANY = /不再?(?:发生|出现)$/

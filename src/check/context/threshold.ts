@@ -13,7 +13,7 @@ const RULE_BEFORE = /(?:应当?|须|必须|原则上|可以?在|可|不得|自|�
 
 /** 50户以上自然村, 3000万元以上的项目, 低于90%的站点, 收到之日起六十日内. */
 export function isThreshold(text: string, token: Token): boolean {
-  if (isClass(text, token) || isCleared(text, token)) return true
+  if (isClass(text, token) || isCleared(text, token) || isReachedBySome(text, token)) return true
   if (token.amount!.approx === null) return isBareLimit(text, token)
   if (token.kind === 'fraction') return false
   const written = text.slice(token.start, token.end)
@@ -76,6 +76,19 @@ const BAR = new Clue(/^(?:这[道个条]|的)?(?:坎儿?|门槛|大关|关口|�
 const GOT_PAST = /[过上破越到]了?$/
 const isCleared = (text: string, { kind, start, end, amount }: Token): boolean =>
   kind !== 'range' && BAR.after(text, end, 8) && GOT_PAST.test(amount!.approx ?? leftOf(text, start, 2))
+
+/** 其中7个村突破100万元, 12家企业年产值超1亿元: how many got so far; no sum of what they have. */
+const SOME = new Clue(
+  /[\d十百](?:个|家|户|名)(?:行政村|村|社区|乡镇|镇|企业|合作社|农户|农场|单位|项目)?(?:村?集体)?(?:经济)?(?:经营性)?(?:年?(?:总?收入|营收|产值|销售额|利润|税收|纳税))?[均都已]?$/,
+  '个家户名村区镇业社场位目入收值额润税均都已',
+)
+const isReachedBySome = (text: string, { kind, start, amount }: Token): boolean =>
+  kind === 'quantity' &&
+  amount!.approx !== null &&
+  PASSES.has(amount!.approx) &&
+  dimensionOf(amount!) === 'money' &&
+  SOME.before(text, start, 20)
+const PASSES = new Set(['突破', '超过', '超', '超出', '过', '逾'])
 
 /** 对连续两次排名末位的村予以约谈: the case in which something is done, not how often it was. */
 const IN_A_ROW = new Clue(/(?:对|凡|将)[^，。；]{0,10}(?:连续|累计)$/, '续计')

@@ -170,12 +170,14 @@ function offerExcess(
 }
 
 const RIGHT_AFTER = 0.85
-/** 超300户次 or 超350户次 of 360 more, to the last digit that is none; not 超310户次, nor 超3场次 of 4. */
+/** 超300户次 or 超350户次 of 360 more, to the last digit that is none; not 超310户次, nor 超40个 of 46: so few are counted. */
 function mayRound({ stated: { digits } }: Reading, { outcome, fact }: DerivedClaim): boolean {
   const [zeros] = /0+$/.exec(digits.replace(/\..*/, '')) ?? []
   const off = (outcome ?? 0) / fact.factor - Number(digits)
-  return zeros !== undefined && off > 0 && off <= 10 ** zeros.length
+  return zeros !== undefined && Number(digits) >= FEW && off > 0 && off <= 10 ** zeros.length
 }
+
+const FEW = 100
 
 /** A percentage without a comparison word can still be a share, a completion or a growth: 年度任务过半, 快于存款的8.6%. */
 function offerRates(c: Case, fact: FactEntry, subject: number, options: Options): void {
