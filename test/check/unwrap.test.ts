@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check/check.ts'
 import { unwrapped } from '../../src/check/text/unwrap.ts'
-import type { FactSheet } from '../../src/domain/fact-sheet.ts'
 import { markedDrafts } from '../bench/marked-drafts.ts'
+import { said } from './said.ts'
 
 /* Text copied from a PDF or a mail: lines of one width, broken wherever they were full. */
 
@@ -23,14 +23,6 @@ function wrapped(paragraph: string, width: number): string {
     line += piece
   }
   return [...lines, line].join('\n')
-}
-
-const said = (sheet: FactSheet, text: string) => {
-  const { figures, findings } = check(sheet, text)
-  return {
-    figures: figures.map(({ text, status, factId }) => `${text.replace(/\s+/g, '')} ${status} ${factId}`),
-    findings: findings.map(({ code, text, factId }) => `${code} ${text.replace(/\s+/g, '')} ${factId}`),
-  }
 }
 
 describe('lines of one width', () => {
@@ -75,6 +67,20 @@ describe('what stands in lines of its own stays so', () => {
       '本季度全镇巡查128次。立案36件。\n走访企业214家次。培训540人次。\n下季度继续做好各项工作。\n特此报告。',
     ],
   ])('%s', (_, text) => expect(unwrapped(text)).toBeNull())
+
+  it.each(['2', '- 2 -', '— 2 —', '第2页 共5页', '\n2\n'])(
+    'but a page number is no part of the sentence: %j',
+    (page) => {
+      const text = [
+        '本季度全镇上下齐心，巡查128次。立案36件，都办成',
+        '了铁案；走访企业214家次，送政策上门。培训人员五百',
+        page,
+        '四十人次，覆盖各村各组。下一步，我们还要做好以下工',
+        '作，做到件件有着落。',
+      ]
+      expect(unwrapped(text.join('\n'))?.text).toBe(text.filter((line) => line !== page).join(''))
+    },
+  )
 
   it('an item and a heading among wrapped lines', () => {
     const text =

@@ -2,7 +2,7 @@ import type { Fix } from '../../domain/finding.ts'
 
 /* A language model marks what it finds important: **空气更清新**. The marks are layout; read as text they look like blanks. */
 
-const EMPHASIS = /\*\*(?=[^*\s])([^*\n]{1,120}?)\*\*/g
+const EMPHASIS = /\*\*(?=[^*\s])([^*\n]+)\*\*/g
 /** 检查**家次，整改**处: two blanks, not one emphasis. */
 const MEASURE = /^[年月日个名次件户家处项人亩吨米万亿元余多条份场张台起座%]/
 const isBlank = (content: string): boolean => MEASURE.test(content) && /^.(?:次|余|$)|[，。；、]/.test(content)

@@ -22,7 +22,8 @@ for (let i = 0; i < 26; i++) {
   TABLE.set(String.fromCharCode(0xff21 + i), String.fromCharCode(65 + i))
   TABLE.set(String.fromCharCode(0xff41 + i), String.fromCharCode(97 + i))
 }
-TABLE.set('\u3000', ' ').set('\u00a0', ' ').set('\u2002', ' ').set('\u2003', ' ').set('\u2009', ' ').set('\t', ' ')
+for (const blank of '\u3000\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\t')
+  TABLE.set(blank, ' ')
 
 const FULL_WIDTH_POINT = /(?<=\d)．(?=\d)/g
 /** A ring is a zero only between Han numerals (二○二六, 二O二六); ○○镇 is a blank. */
@@ -39,6 +40,8 @@ export const withFullStops = (text: string): string => text.replace(HALF_STOP, (
 const BROKEN_OFF = Object.entries(guards.brokenOff)
   .map(([unit, not]) => (not ? `${unit}(?![${not}])` : unit))
   .join('|')
+/** Characters without width: joiners, marks of direction, the hyphen of a break that did not come. */
+const INVISIBLE = '\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff'
 /** Blanks that layout put between a number and what belongs to it. */
 const GAP = new RegExp(
   [
@@ -51,7 +54,13 @@ const GAP = new RegExp(
     '(?<=[、：:（()]|(?<!\\d)[，；]) +(?=[\\d¥])(?!\\d{1,2}[.、．]\\D)',
     // 培训 场次，: a number may be missing there
     '(?<=[\\u4e00-\\u9fff%‰]) (?=[\\u4e00-\\u9fff])(?!(?![的一二两三四五六七八九十])[\\u4e00-\\u9fff]{2,3}[，。；、])',
-    '[\\u200b-\\u200d\\ufeff]+',
+    '(?<=[\\u4e00-\\u9fff\\d%]) +(?=\\()',
+    '(?<=\\)) +(?=[\\u4e00-\\u9fff，。；、])',
+    // 增长13. 1%; no item has a word right before its number
+    '(?<=[\\u4e00-\\u9fff、，(]\\d{1,7}\\.) +(?=\\d)|(?<=\\d) +(?=\\.\\d)',
+    `[${INVISIBLE}]+`,
+    // what an editor of web pages and one of Markdown leave behind
+    '(?:&nbsp;)+|`+',
     '(?<=\\d) +(?=(?:[umkg]|μg)[\\w/²³]*(?![A-Za-z]))',
   ].join('|'),
   'y',
@@ -69,7 +78,7 @@ for (const [from, to] of TABLE) {
   FOLDED.set(from.charCodeAt(0), to)
   CALLS_FOR[from.charCodeAt(0)]! |= to === ' ' ? FOLDS | CLOSES : FOLDS
 }
-for (const c of ' \r\n\u200b\u200c\u200d\ufeff') CALLS_FOR[c.charCodeAt(0)]! |= CLOSES
+for (const c of ` \r\n&\`${INVISIBLE}`) CALLS_FOR[c.charCodeAt(0)]! |= CLOSES
 for (const c of '○◯OＯ') CALLS_FOR[c.charCodeAt(0)]! |= RINGS
 CALLS_FOR['．'.charCodeAt(0)]! |= POINTS
 for (const c of Object.keys(FULL_STOPS)) CALLS_FOR[c.charCodeAt(0)]! |= STOPS
@@ -105,7 +114,7 @@ function folded(original: string): { text: string; calls: number } {
 const isBreak = (code: number): boolean => code === 10 || code === 13
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
-/** A gap starts at a blank, a line break after a digit or a mark without width: only there is it looked for. */
+/** A gap starts at a blank, a line break after a digit or what is not seen: only there is it looked for. */
 function gapFrom(text: string, from: number): RegExpExecArray | null {
   for (let i = from; i < text.length; i++) {
     const code = text.charCodeAt(i)

@@ -17,11 +17,15 @@ export interface Plain {
   readonly offsets: Int32Array | null
 }
 
+/** What ends a line or a page besides \n: of Word, of PDF, of old machines. */
+const BREAKS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/g
+
 /** Linear. */
 export function plainOf(original: string): Plain {
-  const joined = unwrapped(original)
-  const unmarked = withoutEmphasis(joined?.text ?? original)
-  const marked = unmarked?.text ?? joined?.text ?? original
+  const lines = original.replace(BREAKS, '\n')
+  const joined = unwrapped(lines)
+  const unmarked = withoutEmphasis(joined?.text ?? lines)
+  const marked = unmarked?.text ?? joined?.text ?? lines
   const closed = normalise(marked)
   const columns = closed.offsets !== null && marked.includes('\t')
   const kept = columns ? withTabs(marked, closed.offsets!) : closed.offsets

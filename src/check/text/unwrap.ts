@@ -39,29 +39,46 @@ const BEGINS_ANEW =
 /** Null for a text that does not stand in lines of one width. Linear. */
 export function unwrapped(original: string): Unwrapped | null {
   const lines = linesOf(original)
-  const broken = brokenIn(original, lines)
-  if (broken.length === 0) return null
+  const goesOn = goesOnIn(original, lines)
+  if (goesOn.size === 0) return null
   const kept: (readonly [number, number])[] = []
   let from = 0
-  for (const i of broken) {
+  for (const [i, next] of goesOn) {
     kept.push([from, lines[i]!.to])
-    from = beginOf(original, lines[i + 1]!)
+    from = beginOf(original, lines[next]!)
   }
   return pieced(original, [...kept, [from, original.length]])
 }
 
-/** The lines, counted from 0, that the next one goes on with. */
-export const brokenLines = (text: string): ReadonlySet<number> => new Set(brokenIn(text, linesOf(text)))
+/** For each line, counted from 0, that was broken because it was full, the one that goes on with it. */
+export const brokenLines = (text: string): ReadonlyMap<number, number> => goesOnIn(text, linesOf(text))
 
-function brokenIn(text: string, lines: readonly Line[]): number[] {
+function goesOnIn(text: string, lines: readonly Line[]): Map<number, number> {
+  const goesOn = new Map<number, number>()
   const full = fullWidth(text, lines)
-  if (full === null) return []
-  return lines.slice(1).flatMap((next, i) => {
-    const line = lines[i]!
-    if (!line.open || Math.abs(line.width - full) > RAGGED || beginOf(text, next) === next.to) return []
-    return BEGINS_ANEW.test(text.slice(next.from, next.from + 8)) ? [] : [i]
+  if (full === null) return goesOn
+  lines.forEach((line, i) => {
+    if (!line.open || Math.abs(line.width - full) > RAGGED) return
+    const at = i + 1 + pageBreakAfter(text, lines, i)
+    const next = lines[at]
+    if (next && beginOf(text, next) < next.to && !BEGINS_ANEW.test(text.slice(next.from, next.from + 8)))
+      goesOn.set(i, at)
   })
+  return goesOn
 }
+
+/** How many lines a page number takes there, with the empty ones about it. */
+function pageBreakAfter(text: string, lines: readonly Line[], i: number): number {
+  const found = PAGE_BREAK.exec(
+    lines
+      .slice(i + 1, i + 1 + PAGE_LINES)
+      .map(({ from, to }) => `${text.slice(from, to)}\n`)
+      .join(''),
+  )
+  return found ? found[0].split('\n').length - 1 : 0
+}
+const PAGE_BREAK = /^\s*(?:[-—－–·]* ?\d{1,3} ?[-—－–·]*|第 ?\d{1,3} ?页[^\n]{0,12})\n+/
+const PAGE_LINES = 6
 
 function linesOf(text: string): Line[] {
   const lines: Line[] = []

@@ -89,7 +89,10 @@ function logicalLines(text: string): Line[] {
       joined = physical[i]!
       next = i + 1
     }
-    for (; broken.has(next - 1); next++) joined = joined.trimEnd() + physical[next]!.trimStart()
+    for (let to = broken.get(next - 1); to !== undefined; to = broken.get(to)) {
+      joined = joined.trimEnd() + physical[to]!.trimStart()
+      next = to + 1
+    }
     i = next - 1
     lines.push({ line, text: joined.includes('\t') ? joined : withoutSpacing(joined) })
   }
