@@ -21,6 +21,12 @@ export function totalOf(
   return reckoned(reading, rule, facts, cells)
 }
 
+/** 查处13起，处罚11人，另有｜2起: a part that is counted in persons, one for each case, leaves so many of its whole. */
+export const restBeside = (reading: Reading, whole: FactEntry, part: FactEntry): DerivedClaim | null =>
+  reading.gates[whole.place] === 'shut'
+    ? null
+    : reckoned(reading, 'difference', [whole, part], [whole.values.value, part.values.value])
+
 /** 一季度144人次、二季度156人次，两季合计300人次: what a fact was in this period and in the one before it. */
 export function sumOfPeriods(reading: Reading, fact: FactEntry): DerivedClaim | null {
   const { value, lastPeriod } = fact.values

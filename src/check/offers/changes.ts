@@ -67,14 +67,18 @@ function offerShareMoved({ index, claimed, reading }: Case, fact: FactEntry, sub
 const citesLastPeriod = (memory: Memory, fact: FactEntry): boolean =>
   memory.hasTold(fact, 'lastPeriod') && !memory.hasTold(fact, 'lastYear')
 
-/** 还田3.05万亩，增长3.7%；离田1.36万亩，同比增加｜0.11万亩: right after a value, what changed is not what was done with. */
-const isDoneWith = ({ claimed: { before }, memory, scorer, plan }: Case, fact: FactEntry): boolean =>
+/**
+ * 还田3.05万亩，增长3.7%；离田1.36万亩，同比增加｜0.11万亩: right after a value, what changed is not what was done with. But
+ * 问题少28个，整改率90.3%，环比少｜17个: right after how much of it was done, it is.
+ */
+const isDoneWith = ({ claimed: { before, mention }, memory, scorer, plan }: Case, fact: FactEntry): boolean =>
   memory.changed.has(fact) &&
   fact !== memory.last &&
   !!memory.last?.values.lastYear &&
   before!.frame.role === 'level' &&
   plan === null &&
-  scorer.silent
+  scorer.silent &&
+  !(mention.kind === 'quantity' && before!.mention.kind === 'percentage' && memory.share?.facts.at(-1) === fact)
 
 /** 比2025年末增加｜2个, 与上年末相比减少｜2座 in a report on the half-year after: there the period before ended. */
 const THAN_AT_YEAR_END = new Clue(`[比较]${YEAR_END}|[与同和跟]${YEAR_END}的?相?比`, '末底初')

@@ -1,4 +1,4 @@
-import { totalOf } from '../derive/total.ts'
+import { restBeside, totalOf } from '../derive/total.ts'
 import { holds } from '../judged.ts'
 import { THE_OTHERS, THE_REST } from '../lexicon/rest.ts'
 import { ENDS_TOGETHER, IN_ALL } from '../lexicon/together.ts'
@@ -19,6 +19,20 @@ export function offerRestOfTold(c: Case, recent: readonly FactEntry[], options: 
   offerNotYetDone(c, recent, options)
   offerRestOfNoun(c, options)
   offerRestOfTotal(c, recent.at(-1), options)
+  offerRestOfCases(c, options)
+}
+
+/** 查处13起，罚11人，另有｜2起: the sheet itself says that the persons are a part of the cases. */
+function offerRestOfCases({ claimed, reading, memory }: Case, options: Options): void {
+  if (claimed.frame.role !== 'remainder') return
+  for (const part of memory.stated)
+    if (
+      part.parent &&
+      part.unit?.dimension === 'person' &&
+      part.parent.unit?.dimension !== 'person' &&
+      memory.stated.includes(part.parent)
+    )
+      options.addIfHolds(restBeside(reading, part.parent, part), SAID, 0)
 }
 
 /** 日常养护里程172.8公里，未列入的｜13.7公里: of 公路总里程, which no sentence near has to tell. */
