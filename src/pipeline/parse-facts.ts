@@ -1,3 +1,4 @@
+import { BREAKS, INVISIBLE } from '../check/text/invisible.ts'
 import { asideReason } from './parse-facts/aside.ts'
 import { Collector } from './parse-facts/collector.ts'
 import { blocksOf, type Row } from './parse-facts/grid.ts'
@@ -12,7 +13,7 @@ import { readTable } from './parse-facts/table.ts'
 export function parseFacts(text: string): ParsedFacts {
   const out = new Collector()
   let before: Before = { table: false, footnotes: null }
-  for (const block of blocksOf(withoutPictures(text))) {
+  for (const block of blocksOf(withoutTraces(text))) {
     if (block.kind === 'table') readTable(block.rows, out, (row) => readProse(row, out))
     const footnotes = block.kind === 'table' ? null : readLine(block.row, before, out)
     before = { table: block.kind === 'table', footnotes }
@@ -20,8 +21,15 @@ export function parseFacts(text: string): ParsedFacts {
   return out.result()
 }
 
-/** ✅ and 📢 of a chat are no words of a report. */
-const withoutPictures = (text: string): string => text.replace(/\p{Extended_Pictographic}[\uFE0F\u200D]*/gu, '')
+/** Without what a chat, a web page and Word leave in a copy: ✅ and 📢, marks that nobody sees, &nbsp;, 36 万. */
+const withoutTraces = (text: string): string =>
+  text
+    .replace(/\p{Extended_Pictographic}[\uFE0F\u200D]*/gu, '')
+    .replace(UNSEEN, '')
+    .replace(BREAKS, '\n')
+    .replaceAll('&nbsp;', '\u00a0')
+    .replace(/(?<=\d)[ \u00a0\u2009\u202f](?=[万亿%‰余多])/g, '')
+const UNSEEN = new RegExp(`[${INVISIBLE}]`, 'g')
 
 interface Before {
   readonly table: boolean

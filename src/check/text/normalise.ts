@@ -1,5 +1,6 @@
 import type { Span } from '../../domain/span.ts'
 import guards from '../lexicon/unit-guards.json' with { type: 'json' }
+import { INVISIBLE } from './invisible.ts'
 
 /*
  * A character table of our own. NFKC would turn ㎡ into m2, ① into 1 and Ⅲ into III, and so invent digits that nobody
@@ -40,8 +41,6 @@ export const withFullStops = (text: string): string => text.replace(HALF_STOP, (
 const BROKEN_OFF = Object.entries(guards.brokenOff)
   .map(([unit, not]) => (not ? `${unit}(?![${not}])` : unit))
   .join('|')
-/** Characters without width: joiners, marks of direction, the hyphen of a break that did not come. */
-const INVISIBLE = '\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff'
 /** Blanks that layout put between a number and what belongs to it. */
 const GAP = new RegExp(
   [

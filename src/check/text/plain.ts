@@ -1,6 +1,7 @@
 import type { Check } from '../../domain/finding.ts'
 import type { Span } from '../../domain/span.ts'
 import { withMarks, withoutEmphasis } from './emphasis.ts'
+import { BREAKS } from './invisible.ts'
 import { type Normal, normalise, withFullStops } from './normalise.ts'
 import { unwrapped } from './unwrap.ts'
 
@@ -16,9 +17,6 @@ export interface Plain {
   /** null where nothing moved. */
   readonly offsets: Int32Array | null
 }
-
-/** What ends a line or a page besides \n: of Word, of PDF, of old machines. */
-const BREAKS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/g
 
 /** Linear. */
 export function plainOf(original: string): Plain {

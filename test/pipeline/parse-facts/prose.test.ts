@@ -40,6 +40,16 @@ describe('prose', () => {
     expect(parseFacts(lines.join('\n')).facts[0]!.line).toBe(1)
   })
 
+  it.each([
+    ['joiners', '清运垃圾512\u200b吨，新建公厕12\u2060座。'],
+    ['marks of direction', '清运垃圾\u200e512吨，新建公厕12\u200e座。'],
+    ['soft hyphens', '清运垃圾5\u00ad12吨，新建公厕1\u00ad2座。'],
+    ['no-break spaces', '清运垃圾512\u202f吨，新建公厕12&nbsp;座。'],
+    ['breaks of Word', '清运垃圾512吨。\v新建公厕12座。'],
+  ])('reads through %s', (_, paste) => {
+    expect(rowsOf(paste)).toEqual(['清运垃圾|512|吨', '新建公厕|12|座'])
+  })
+
   it('takes 其中 as parts', () => {
     expect(rowsOf('审批环评文件26件，其中报告书5件、报告表21件。')).toEqual([
       '审批环评文件|26|件',
