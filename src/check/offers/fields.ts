@@ -19,7 +19,7 @@ import { CITED, type Citable, isOfOthersThen } from './cited-cells.ts'
 import { isLeftOfOther } from './left-beside.ts'
 import { isGap, isNotYet, isUndone, LEFT, leavesUndone, saysDone } from './left-undone.ts'
 import { isMoving, tellsAdded } from './moving.ts'
-import { isDoneNotYet, isNoRatio, isToldSo } from './no-value.ts'
+import { isDoneNotYet, isMetNotDone, isNoRatio, isToldSo } from './no-value.ts'
 import type { Options } from './options.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
 import { isReachOfOther } from './reach.ts'
@@ -36,7 +36,14 @@ export function offerFields(c: Case, fact: FactEntry, subject: number, options: 
     if (tellsAdded(c) && !isToldSo(c, fact, 'value')) options.addIfHolds(asValue(reading, fact), subject, ADDED)
     return
   }
-  if (leavesUndone(c, fact) || isDoneNotYet(c, fact) || isOwnTotal(c, fact) || isRateOfOthers(c, fact)) return
+  if (
+    leavesUndone(c, fact) ||
+    isDoneNotYet(c, fact) ||
+    isMetNotDone(c, fact) ||
+    isOwnTotal(c, fact) ||
+    isRateOfOthers(c, fact)
+  )
+    return
   if (isNoUse(c, fact) || isReachOfOther(c, fact) || isNoRatio(c, fact)) return
   if ((role === 'share' || role === 'completion') && reading.percent && !fact.isRate) return
   const growth = citesGrowth(c, fact)

@@ -1,8 +1,9 @@
-import { isDone } from '../sheet/deeds.ts'
+import { isDone, isMet } from '../sheet/deeds.ts'
 import type { FactEntry, Field } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
+import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
-import { isNotYet, LEFT } from './left-undone.ts'
+import { isNotYet, LEFT, saysDone } from './left-undone.ts'
 
 /* Where a number is no value of a fact although it has its digits. */
 
@@ -30,6 +31,15 @@ const AWAY_REACH = 3
 export const isDoneNotYet = (c: Case, { label }: FactEntry): boolean => {
   const { role, respectively } = c.claimed.frame
   return role === 'level' && !respectively && isNotYet(c) && isDone(label) && !LEFT.test(label) && !label.includes('不')
+}
+
+/** 排查重大隐患｜21处, where 21 were 整改 and 23 met: what was met with is not what was done, where the sheet tells them apart. */
+export function isMetNotDone(c: Case, fact: FactEntry): boolean {
+  const { role, respectively } = c.claimed.frame
+  if (role !== 'level' || respectively || !isDone(fact.label)) return false
+  const { whole } = c.index.companions[fact.place]!
+  if (!whole || whole.values.value.n === fact.values.value.n || isMet(fact.label)) return false
+  return isMet(wordsBefore(c)) && !isDone(wordsBefore(c)) && !saysDone(c)
 }
 
 /** 火灾事故3起，与溺水事故之比为｜3:1: what is counted in a unit is no ratio. */

@@ -14,3 +14,7 @@ const DONE = new RegExp(`${anyOf(deeds.promptly)}*${anyOf(deeds.done)}${anyOf(de
 export const thingsOf = (words: string): string => words.replace(DONE, '')
 /** Whether words say that something was done about what they name: 整改, 办结. */
 export const isDone = (words: string): boolean => thingsOf(words) !== words
+
+const MET = new RegExp(anyOf(deeds.met))
+/** Whether words say that what they name was met with: 排查隐患, 受理信访. */
+export const isMet = (words: string): boolean => MET.test(words)
