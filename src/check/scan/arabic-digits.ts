@@ -59,8 +59,10 @@ function readBrokenPoint(text: string, i: number): Written | null {
   const [whole, left, right, afterWord] = matchAt(BROKEN_POINT, text, i) ?? []
   if (whole === undefined) return null
   const end = i + whole.length
-  const unit = unitAt(text, readScale(text, end).end)
-  if (unit === null || !isDivisible(unit)) return null
+  const scaled = readScale(text, end).end
+  const unit = unitAt(text, scaled)
+  // 5·64万张: what is counted in 万 may have a fraction, whatever it is
+  if (unit === null || !(isDivisible(unit) || (scaled > end && isOneOf(text[i + left!.length], '·．')))) return null
   if (afterWord !== undefined && NO_POINT_AFTER.test(leftOf(text, i, 8))) return null
   const digits = `${left}.${right ?? afterWord}`
   return { digits, end, broken: { rule: 'N9', message: '小数点应写作“.”', fix: digits, end } }

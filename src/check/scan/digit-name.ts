@@ -61,7 +61,10 @@ export function readDayName(text: string, i: number): Token | null {
   )
     return null
   const day = Number(m[1]) <= 12 && Number(m[2]) <= 31
-  return day && unitAt(text, i + m[0].length) === null ? exempted('day name', 'name', 'name', i, i + m[0].length) : null
+  const end = i + m[0].length
+  // 12·6万人次 is so many
+  const counts = isOneOf(text[end], '万亿') || unitAt(text, end) !== null
+  return day && !counts ? exempted('day name', 'name', 'name', i, end) : null
 }
 
 const NUCLIDE = /-\d{1,3}(?![\d.%])/y
