@@ -17,6 +17,7 @@ export interface MarkedDraft {
 interface Case {
   readonly factSheet: unknown
   readonly drafts: readonly { readonly text: string }[]
+  readonly wrong?: readonly { readonly text: string }[]
 }
 
 function unmarked(marked: string): { text: string; marks: Mark[] } {
@@ -30,15 +31,19 @@ function unmarked(marked: string): { text: string; marks: Mark[] } {
   return { text, marks }
 }
 
-/** All drafts in a folder of cases. */
-export function markedDrafts(folder: string): MarkedDraft[] {
+function textsOf(folder: string, of: (one: Case) => readonly { readonly text: string }[]): MarkedDraft[] {
   const kinds = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory())
   const files = kinds.flatMap((kind) => readdirSync(join(folder, kind)).map((name) => join(folder, kind, name)))
   return files
     .filter((file) => /\d+[^/]*\.json$/.test(file))
     .flatMap((file) => {
-      const { factSheet, drafts } = JSON.parse(readFileSync(file, 'utf8')) as Case
-      const sheet = FactSheet.parse(factSheet)
-      return drafts.map(({ text }) => ({ sheet, ...unmarked(text) }))
+      const one = JSON.parse(readFileSync(file, 'utf8')) as Case
+      const sheet = FactSheet.parse(one.factSheet)
+      return of(one).map(({ text }) => ({ sheet, ...unmarked(text) }))
     })
 }
+
+/** All drafts in a folder of cases. */
+export const markedDrafts = (folder: string): MarkedDraft[] => textsOf(folder, ({ drafts }) => drafts)
+/** All its texts with an error, which a mark that begins with `!` shows. */
+export const markedFaults = (folder: string): MarkedDraft[] => textsOf(folder, ({ wrong }) => wrong ?? [])
