@@ -8,6 +8,7 @@ import type { SheetIndex } from '../sheet/sheet-index.ts'
 import { measured } from '../tabular/measure.ts'
 import { type Seats, seatsOf } from '../tabular/seat.ts'
 import { isOneOf } from '../text/character-class.ts'
+import { Characters } from '../text/characters.ts'
 import { breaksAt, endsAt } from '../text/marks.ts'
 import { type Claimed, place, type Surroundings } from './claimed.ts'
 import { PeriodForEach } from './period-for-each.ts'
@@ -107,22 +108,37 @@ function claimsIn(page: Page, sentence: Stretch, topic: readonly Evidence[], pla
   return claims
 }
 
+/** ● 新增服务站3个, 1. 新增服务站3个, 一是新增服务站3个: the words begin behind the mark of the item. */
+function behindMark(text: string, mentions: readonly Mention[], { start, end, first, last }: Stretch): number {
+  let at = start
+  while (at < end && BULLETS.has(text.charCodeAt(at))) at++
+  const mark = first < last ? mentions[first]! : null
+  if (mark?.start !== at || mark.exempt !== 'ordinal' || !OF_ITEM.test(mark.text)) return at
+  at = mark.end
+  while (at < end && BULLETS.has(text.charCodeAt(at))) at++
+  return at
+}
+/** Not the 一、 of 一、二、三产增加值, nor 第一. */
+const OF_ITEM = /^[（(①-⑳]|^\d+[.．]$|是$/
+const BULLETS = new Characters(' >#●○■□◆◇▲△★☆•·▪▶✓√-—*')
+
 const surroundingsIn = (
   { index, text, masked, mentions }: Page,
   sentence: Stretch,
   topic: readonly Evidence[],
   planned: boolean,
+  start = behindMark(text, mentions, sentence),
 ): Surroundings => ({
   index,
   text,
   masked,
-  start: sentence.start,
+  start,
   end: sentence.end,
   words: contentTerms(text, mentions, sentence),
   from: 0,
   topic,
   before: null,
-  previousEnd: sentence.start,
+  previousEnd: start,
   period: null,
   led: null,
   prospect: planned
