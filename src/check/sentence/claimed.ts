@@ -5,8 +5,9 @@ import type { SheetIndex } from '../sheet/sheet-index.ts'
 import type { Term } from '../sheet/terms.ts'
 import { viewOf } from '../sheet/unit-view.ts'
 import type { Seat } from '../tabular/seat.ts'
+import { behindAlias } from '../text/alias.ts'
+import { isHan } from '../text/character-class.ts'
 import { BLANKS, Characters, type Seen, seenBetween } from '../text/characters.ts'
-import { Clue } from '../text/clue.ts'
 import { breaksAt } from '../text/marks.ts'
 import { AMONG, AMONG_REACH } from './among.ts'
 import { frameAfter, SAYS, seatedFrame } from './frame-after.ts'
@@ -114,15 +115,15 @@ function clauseEnd({ text, masked, end }: Surroundings, mention: Mention): numbe
   if (AMONG.after(text, at, AMONG_REACH)) return at
   while (at < limit && masked.charCodeAt(at) !== CLAIM) {
     if (!breaksAt(text, at)) at++
-    else if (text[at] === '（' && ALIAS.after(text, at, LONGEST_ALIAS)) at = text.indexOf('）', at) + 1
-    else break
+    else {
+      // 28个村｜（社区）完成修订: what else the thing is called breaks off nothing
+      const behind = behindAlias(text, at)
+      if (behind === at || !isHan(text.charCodeAt(behind))) break
+      at = behind
+    }
   }
   return at
 }
-/** 28个村｜（社区）完成修订: what else the thing is called breaks off nothing. */
-const ALIAS = new Clue(/^（(?![其占含共均])[\u4e00-\u9fff]{1,3}）[\u4e00-\u9fff]/, '（')
-const LONGEST_ALIAS = 6
-
 function clauseStart(text: string, from: number, limit: number): number {
   let at = from
   while (at > limit && !breaksAt(text, at - 1)) at--

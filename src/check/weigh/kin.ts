@@ -3,6 +3,7 @@ import type { Claimed } from '../sentence/claimed.ts'
 import type { ListPlan } from '../sentence/lists.ts'
 import { namesDeed } from '../sheet/deeds.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { behindAlias } from '../text/alias.ts'
 import { digitAt } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { breaksAt } from '../text/marks.ts'
@@ -82,14 +83,12 @@ export function isDoneWithPart(text: string, claimed: Claimed, part: FactEntry, 
 function clauseEnds(text: string, from: number): number {
   let end = from
   while (end < from + BEHIND && !digitAt(text, end)) {
-    if (ALIAS.after(text, end, ALIAS_REACH)) end = text.indexOf('）', end) + 1
-    else if (breaksAt(text, end)) break
-    else end++
+    const behind = behindAlias(text, end)
+    if (behind === end && breaksAt(text, end)) break
+    end = Math.max(behind, end + 1)
   }
   return end
 }
-const ALIAS = new Clue(/^（(?![其占含共均])[\u4e00-\u9fff]{1,3}）/, '（')
-const ALIAS_REACH = 5
 const OWED = /[应需须拟](?![急用对求链援])/
 const OWED_LABEL = new RegExp(`^${OWED.source}`)
 const BEHIND = 24
