@@ -1,4 +1,4 @@
-import { hanDigit, hanScale, isOneOf } from '../text/character-class.ts'
+import { hanDigit, hanScale, isHan, isOneOf } from '../text/character-class.ts'
 import { endOfDigits, readDigits } from './arabic-digits.ts'
 import { places, shift, withoutZeros } from './digits.ts'
 import type { Numeral } from './numeral.ts'
@@ -12,6 +12,8 @@ export function readArabic(text: string, i: number): Numeral | null {
   const whole = plainInteger(text, i) ?? readSeveral(text, i)
   if (whole !== null) return whole
   const { digits, end, broken } = readDigits(text, i)
+  const hasty = readHasty(text, i, end, digits)
+  if (hasty !== null) return hasty
   const inside = moreAt(text, end)
   const { scale, end: scaled } = readScale(text, end + inside.length)
   const head: Parts = {
@@ -82,8 +84,23 @@ function readSeveral(text: string, i: number): Numeral | null {
   return { ...numeralOf(i, i + 3, `${tens}1`, 0, 0, '几', fault), toDigits: `${tens}9` }
 }
 
+/** 842.5w元, 1200+只: written in haste, for 842.5万元 and 1200余只. 5W灯 has a watt, 2+26城市 is a name. */
+function readHasty(text: string, i: number, end: number, digits: string): Numeral | null {
+  const sign = text[end]
+  if (!isOneOf(sign, 'wW+') || !isHan(text.charCodeAt(end + 1)) || unitAt(text, end + 1) === null) return null
+  if (sign === '+')
+    return numeralOf(i, end + 1, digits, -places(digits), 0, '余', {
+      rule: 'T8',
+      message: '概数用“余”，不用符号“+”',
+      fix: `${digits}余`,
+    })
+  const fault = { rule: 'N7', message: '“万”不写作字母“w”', fix: `${digits}万` }
+  return numeralOf(i, end + 1, shift(digits, TEN_THOUSAND), TEN_THOUSAND - places(digits), TEN_THOUSAND, null, fault)
+}
+const TEN_THOUSAND = 4
+
 /** What may follow digits that are more than a plain integer: separators, points, 余 and the scales. */
-const GOES_ON = new Set([...',， .。·．点余多来几零十百千万亿'].map((c) => c.charCodeAt(0)))
+const GOES_ON = new Set([...',， .。·．点余多来几零十百千万亿wW+'].map((c) => c.charCodeAt(0)))
 
 /** The common case without regular expressions: an integer with nothing after it that could belong to it. */
 function plainInteger(text: string, i: number): Numeral | null {

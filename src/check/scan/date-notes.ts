@@ -16,6 +16,10 @@ const AS_YEAR = ['month', 'day', 'toMonth', 'toDay', 'lastDay', 'fromMonth', 'un
 const IN_DIGITS = ['quarter', 'fromQuarter', 'untilQuarter'] as const
 /** 三月三歌会. */
 const NAMES_DAY = /三月三/
+/** 一至9月, 三月至6月. */
+const isHalfHan = (from: string | undefined, to: string | undefined): boolean =>
+  from !== undefined && to !== undefined && from !== '元' && hasDigit(from) !== hasDigit(to)
+const HAN_PART_OF_SPAN = new RegExp(`(?<![\\d一二三四五六七八九十])(?:${MONTH}|${DAY})(?=[月日号\\-~至到])`, 'g')
 const hasDigit = (part: string | undefined): boolean => part !== undefined && /\d/.test(part)
 /** 二〇二六年六月5日 → 2026年6月5日. */
 const allInDigits = (written: string, year: string): string =>
@@ -26,21 +30,53 @@ function isMixed(year: string, g: Parts): boolean {
   if (AS_YEAR.some((name) => g[name] !== undefined && g[name] !== '元' && hasDigit(g[name]) !== inDigits)) return true
   return !inDigits && IN_DIGITS.some((name) => hasDigit(g[name]))
 }
+const QUARTER_SIGN = /[Qq]([1-4])$/
+const HALF_SIGN = /[Hh]([12])$/
+const NO_YEAR_WORD = /^((?:19|20)\d{2})(?=[^\d年])/
+/** 2026Q3, 2026年H1, 2026三季度: what tables and chats write for 2026年三季度. */
+function inShort(written: string, g: Parts): TokenNote[] {
+  const short = QUARTER_SIGN.test(written) || HALF_SIGN.test(written)
+  if (!short && !(g.year !== undefined && NO_YEAR_WORD.test(written))) return NO_NOTES
+  const right = written
+    .replace(QUARTER_SIGN, (_, quarter: string) => `${'一二三四'[Number(quarter) - 1]}季度`)
+    .replace(HALF_SIGN, (_, half: string) => (half === '1' ? '上半年' : '下半年'))
+    .replace(NO_YEAR_WORD, '$1年')
+  const message = short ? '期间用汉字写明，不用字母' : '年份之后应有“年”字'
+  return [{ rule: 'L8', message, fix: right }]
+}
+const NO_NOTES: TokenNote[] = []
+
+/** 8月20号 is spoken. */
+const SPOKEN_DAY = /(?<=月[\d一二三十]{1,3})号|(?<=[-~至到][\d一二三十]{1,3})号/g
+
 /** What is wrong with the form of a date whose parts are written so. */
 export function dateNotes(text: string, start: number, end: number, g: Parts): TokenNote[] {
   const [one, other] = [g.month, g.day]
+  const written = text.slice(start, end)
+  const short = inShort(written, g)
+  if (short.length > 0) return short
   if (g.year !== undefined && isMixed(g.year, g) && !NAMES_DAY.test(text.slice(end - 2, end + 1)))
     return [
       {
         rule: 'N14',
         message: '一个日期不能汉字与阿拉伯数字混写',
-        fix: allInDigits(text.slice(start, end), g.year).replace(/(^|[年月])0(?=\d)/g, '$1'),
+        fix: allInDigits(written, g.year).replace(/(^|[年月])0(?=\d)/g, '$1'),
       },
     ]
   if (one && other && digitAt(one, 0) !== digitAt(other, 0))
+    return [{ rule: 'N14', message: '一个日期不能汉字与阿拉伯数字混写', fix: withDigits(written, one, other) }]
+  if (isHalfHan(g.fromMonth, g.untilMonth) || isHalfHan(g.month, g.toMonth))
     return [
-      { rule: 'N14', message: '一个日期不能汉字与阿拉伯数字混写', fix: withDigits(text.slice(start, end), one, other) },
+      {
+        rule: 'N14',
+        message: '一个期间不能汉字与阿拉伯数字混写',
+        fix: written.replace(HAN_PART_OF_SPAN, (part) => `${numberOf(part)}`),
+      },
     ]
+  if (g.month !== undefined && SPOKEN_DAY.test(written)) {
+    SPOKEN_DAY.lastIndex = 0
+    return [{ rule: 'N14', message: '公文中的日期用“日”，不用“号”', fix: written.replace(SPOKEN_DAY, '日') }]
+  }
   if (!isPadded(g.month) && !isPadded(g.day)) return []
-  return [{ rule: 'L1', message: '月、日不编虚位', fix: text.slice(start, end).replace(/(^|[年月])0(?=\d)/g, '$1') }]
+  return [{ rule: 'L1', message: '月、日不编虚位', fix: written.replace(/(^|[年月])0(?=\d)/g, '$1') }]
 }

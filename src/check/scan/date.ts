@@ -19,7 +19,7 @@ const NO_PERIOD: NamedPeriod = {
 }
 
 const PART =
-  `(?<quarter>第?[一二三四1-4]季度|[Qq][1-4](?!\\d))(?:末|初)?|(?<half>[上下]半年)|(?<threeQuarters>前三季度|前3季度)|(?<fromQuarter>[一二三1-3])(?:-|~|至|到)第?(?<untilQuarter>[二三四2-4])季度|前(?<months>[1-9]|1[01]|[一二三四五六七八九十]|十一)个月` +
+  `(?<quarter>第?[一二三四1-4]季度|[Qq][1-4](?!\\d))(?:末|初)?|(?<half>[上下]半年|(?<=年|20\\d\\d)[Hh][12](?![\\dA-Za-z]))|(?<threeQuarters>前三季度|前3季度)|(?<fromQuarter>[一二三1-3])(?:-|~|至|到)第?(?<untilQuarter>[二三四2-4])季度|前(?<months>[1-9]|1[01]|[一二三四五六七八九十]|十一)个月` +
   `|(?<month>${MONTH})月(?!龄)(?:份|(?<day>${DAY})(?:日|号|(?=[-~至到]\\d{1,2}[日号])))?(?<tail>(?:-|~|至|到)(?:本月|(?<toMonth>${MONTH})月(?:份|(?<toDay>${DAY})(?:日|号))?|(?<lastDay>${DAY})(?:日|号)))?(?:底|末|初|中旬|上旬|下旬|中)?` +
   `|(?<fromMonth>${MONTH})(?:-|~|至|到)(?<untilMonth>${MONTH})月(?:份)?(?:底|末)?` +
   `|第(?<week>\\d{1,2}|[一二三四五六七八九十]{1,3})周`
@@ -30,7 +30,7 @@ const YEARS = new RegExp(
   'y',
 )
 const DATED = new RegExp(
-  `(?:(?<year>${YEAR})|(?<short>2\\d))年(?:度|以来|来|初|末|底|中|同期|全年|(?<term>[春秋])季学期|春季|夏季|秋季|冬季|春|秋冬季?|汛期|期间)?(?:${PART})?`,
+  `(?:(?<year>${YEAR})|(?<short>2\\d))(?:年|(?<=20\\d\\d)(?=第?[一二三四1-4]季度|[上下]半年|[QqHh][1-4](?![\\dA-Za-z])))(?:度|以来|来|初|末|底|中|同期|全年|(?<term>[春秋])季学期|春季|夏季|秋季|冬季|春|秋冬季?|汛期|期间)?(?:${PART})?`,
   'y',
 )
 /** A part of a year, without it. */
@@ -60,11 +60,12 @@ export const dateToken = (
 function readIso(text: string, i: number): Token | null {
   const m = matchAt(ISO, text, i)
   if (!m || Number(m[2]) > 12 || Number(m[3]) > 31) return null
-  return dateToken('iso date', i, i + m[0].length, {
-    year: Number(m[0].slice(0, 4)),
-    month: Number(m[2]),
-    day: Number(m[3]),
-  })
+  const year = Number(m[0].slice(0, 4))
+  const day = { year, month: Number(m[2]), day: Number(m[3]) }
+  const fix = `${year}年${day.month}月${day.day}日`
+  // GB/T 7408 has 2026-08-20, none 2026.8.20
+  const notes = m[1] === '-' ? [] : [{ rule: 'N14', message: '日期应写明年、月、日', fix }]
+  return dateToken('iso date', i, i + m[0].length, day, notes)
 }
 
 /** （2019—2022）, 2019至2022四年间. */
@@ -105,7 +106,7 @@ function readShort(text: string, i: number, written: string, g: Record<string, s
 /** What the part after the year names. */
 export function partOf(g: Record<string, string | undefined>): Partial<NamedPeriod> {
   if (g.quarter !== undefined) return { quarter: numberOf(g.quarter.replace(/[第Qq]|季度/g, '')) }
-  if (g.half !== undefined) return { half: g.half[0] === '上' ? 1 : 2 }
+  if (g.half !== undefined) return { half: /[上1]/.test(g.half) ? 1 : 2 }
   if (g.term !== undefined) return { half: g.term === '春' ? 1 : 2 }
   if (g.threeQuarters !== undefined) return { month: 1, toMonth: 9 }
   if (g.fromQuarter !== undefined)

@@ -3,6 +3,7 @@ import { anyOf } from '../text/any-of.ts'
 import { endsClause, isOneOf, leftOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { opensAt } from '../text/marks.ts'
+import { currencyTwice, signForAbout, zeroInFront } from './form-signs.ts'
 import type { Token, TokenNote } from './token.ts'
 
 /*
@@ -55,7 +56,8 @@ const RIGHT: ReadonlyMap<string, string> = new Map([
 ])
 /** U1: a symbol that is not the official one, 平方 for 平方米. */
 const wrongSymbol: FormRule = (_text, { amount }, written) => {
-  if (!amount || SYMBOLS.has(amount.unitText)) return null
+  // 2.3个和1.5百分点: the first borrows the unit of the second
+  if (!amount || SYMBOLS.has(amount.unitText) || !written.includes(amount.unitText)) return null
   const right = RIGHT.get(inHaste(amount.unitText))
   if (right === undefined) return null
   return { rule: 'U1', message: `计量单位应写作“${right}”`, fix: written.replace(amount.unitText, right) }
@@ -160,6 +162,9 @@ const RULES: readonly FormRule[] = [
   growthWord,
   markWithComma,
   documentForm,
+  signForAbout,
+  currencyTwice,
+  zeroInFront,
 ]
 
 /** The token with the notes on its form. */

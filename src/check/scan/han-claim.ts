@@ -6,12 +6,13 @@ import { unitAt } from './unit-at.ts'
 
 const COUNTED_BEFORE = '为是达共计约近超逾有到至了降升增减过亩户工子别人第'
 
-/** 三、四天 for 三四天, 七、八十亩 for 七八十亩. */
+/** 三、四天 for 三四天, 七、八十亩 for 七八十亩; 三、五天 too is about so many. */
 function beginsPair(text: string, { numeral }: Measured): boolean {
   if (text[numeral.end] !== '、' || text[numeral.end + 2] === '季') return false
   const next = hanDigit(text[numeral.end + 1])
   const end = numeral.end + (isOneOf(text[numeral.end + 2], '十百千') ? 3 : 2)
-  return next === Number(numeral.digits) + 1 && unitAt(text, end, true) !== null
+  const follows = next === Number(numeral.digits) + 1 || (numeral.digits === '3' && next === 5)
+  return follows && unitAt(text, end, true) !== null
 }
 
 /** Whether a Han numeral is a number at all, or part of a word that no list holds (五里河, 三农, 万家). */

@@ -51,11 +51,11 @@ function inDigits({ digits, toDigits, approx, scale }: Numeral, written: string)
   if (toDigits !== null || approx !== null) return null
   let closing = written.length
   while (hanScale(written[closing - 1]) >= 4) closing--
-  return shifted(digits, scale) + written.slice(closing)
+  return movedDown(digits, scale) + written.slice(closing)
 }
 
 /** 126000 of 十二点六万 → 12.6. */
-function shifted(digits: string, scale: number): string {
+export function movedDown(digits: string, scale: number): string {
   if (scale === 0) return digits
   const [whole, fraction = ''] = digits.split('.') as [string, string?]
   const padded = whole.padStart(scale + 1, '0')

@@ -21,6 +21,7 @@ import { readLunarDay, readNationalDay } from './festival.ts'
 import { readEvery, readOneSpan } from './frequency.ts'
 import { readHalf } from './half.ts'
 import { isNumber } from './han-claim.ts'
+import { readInWordsOnly, readQuotedInWords } from './in-words-only.ts'
 import { readHeading, readItemMark, readPageMark } from './item-mark.ts'
 import { readLabelled } from './labelled.ts'
 import { readCongress, readOrdinal, readPlace, readTop } from './ordinal.ts'
@@ -97,9 +98,10 @@ const MARKS = '.．xX×✕Ⅹ*＊_＿●○□△'
 export const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before(MARKS, on(readPlaceholder)),
   before('.．、)-~至月年', on(readItemMark)),
+  readInWordsOnly,
   expression,
   before('月日', on(readBrokenDate)),
-  before('年月季-~至到/.', on(readDate)),
+  before('年月季-~至到/.QqHh上下第一二三四', on(readDate)),
   before(':时点小×xX*-~至到/', on(readTime)),
   before('·•世全国植地防消环禁', on(readDayName)),
   on(readHeading),
@@ -161,7 +163,7 @@ const LETTERS = 'ABCDEFGHIJKLMOPRSTUVWYZabcdefghijklmnoprstuvwyz'
 export const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['零', [belowZero, on(readCleared), expression, on(readTime), on(readZero), claim, wordWithNumeral]],
   ['几数', [expression, claim]],
-  ['第', [on(readDate), firstExpression, on(readOrdinal)]],
+  ['第', [on(readDate), readInWordsOnly, firstExpression, on(readOrdinal)]],
   ['前后', [on(readDate), on(readRelative), on(readTop)]],
   ['上下', [on(readDate), on(readRelative)]],
   ['今去明本当', [on(readRelative)]],
@@ -172,7 +174,7 @@ export const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['翻', [doubling]],
   ['某', [on(readSome)]],
   ['《', [title]],
-  ['“‘「『"', [on(readQuoted)]],
+  ['“‘「『"', [readQuotedInWords, on(readQuoted)]],
   ['〔［[【', [on(readDocNumber), on(readUnfilled)]],
   ['{｛<＜〈', [on(readUnfilled)]],
   ['(', [on(readTitleYear), on(readSize), on(readItemMark), on(readDocNumber), on(readUnfilled)]],
