@@ -6,6 +6,7 @@ import { fitGrowth } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
 import flows from '../lexicon/flows.json' with { type: 'json' }
 import { YEAR_END } from '../lexicon/periods.ts'
+import type { Base } from '../roles/frame.ts'
 import { SHARE_MOVED } from '../roles/frame-cues.ts'
 import type { Memory } from '../sentence/memory.ts'
 import { COMPANION } from '../sheet/companions.ts'
@@ -28,7 +29,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     offerShareMoved(c, fact, subject, options)
     return
   }
-  const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? null
+  const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? carriedOn(c, fact)
   if (said === 'other') return
   if (said) {
     const sinceYearEnd = said === 'yoy' && THAN_AT_YEAR_END.inClauseOf(c) !== null
@@ -54,6 +55,17 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   if (memory.targeted === fact && !reading.percent)
     options.addIfHolds(changeOf(reading, frame, fact, 'target'), subject, 0)
 }
+
+/** 环比增加0.43亿元，增长｜7.9%: by what rate, after by how much, and still against the period before. */
+function carriedOn({ claimed, reading, memory, text }: Case, fact: FactEntry): Base | null {
+  const { before, frame, mention } = claimed
+  if (!before || !reading.percent || fact !== memory.last || before.mention.kind !== 'quantity') return null
+  const { role, base, direction } = before.frame
+  if (role !== 'change' || base !== 'qoq' || Math.sign(direction) !== Math.sign(frame.direction)) return null
+  const between = text.slice(before.mention.end, mention.start)
+  return CARRIED_ON.test(between) && between.includes(frame.word) ? base : null
+}
+const CARRIED_ON = /^[，、（][\u4e00-\u9fff]{1,4}$/
 
 /** 占比同比提高｜4.9%: what moved is the share, which the sheet may have as a fact of its own. */
 const SAYS_SHARE_MOVED = new Clue(SHARE_MOVED, '占')

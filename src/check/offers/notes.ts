@@ -10,22 +10,29 @@ import type { SheetIndex } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
 import { charactersAround, charactersBeside } from '../text/telling.ts'
 
-/** The number as a note gives it in a like context, with how alike the contexts are (0–1). */
-export function notedClaim(
-  index: SheetIndex,
-  text: string,
-  { mention }: Claimed,
-): { claim: NotedClaim; likeness: number } | null {
-  let best: { claim: NotedClaim; likeness: number } | null = null
+/** A number as a note gives it, how alike the contexts are (0–1), and whether the note compares it with another. */
+interface Noted {
+  readonly claim: NotedClaim
+  readonly likeness: number
+  readonly compared: boolean
+}
+
+/** The number as a note gives it in a like context. */
+export function notedClaim(index: SheetIndex, text: string, { mention }: Claimed): Noted | null {
+  let best: Noted | null = null
   for (const note of index.notes) {
     if (mention.role === 'zero' && bearsOut(note.denied, text, mention, mention.stated?.unitText ?? ''))
-      return { claim: { of: 'note', note: note.text, given: '0', fit: 'exact' }, likeness: BORNE_OUT }
+      return { claim: { of: 'note', note: note.text, given: '0', fit: 'exact' }, likeness: BORNE_OUT, compared: false }
     for (const given of note.mentions) {
       if (!sameNumber(mention, given) || isWider(text, mention, given)) continue
       const likeness = contextLikeness(text, mention, given)
       if (likeness < leastLikeness(mention, given)) continue
       if (likeness > (best?.likeness ?? 0))
-        best = { claim: { of: 'note', note: note.text, given: given.text, fit: 'exact' }, likeness }
+        best = {
+          claim: { of: 'note', note: note.text, given: given.text, fit: 'exact' },
+          likeness,
+          compared: given.compared,
+        }
     }
   }
   return best

@@ -41,7 +41,7 @@ export function optionsFor(c: Case, subjects: Float64Array): Options {
     if (!isPlainChange(c, options)) offerTold(c, subjects, options)
   }
   const note = notedClaim(c.index, c.text, c.claimed)
-  if (note && !isOwnChange(c, options)) options.add(note.claim, note.likeness, 0)
+  if (note && !isOwnChange(c, note.compared, options)) options.add(note.claim, note.likeness, 0)
   return options
 }
 
@@ -51,13 +51,19 @@ function isPlainValue(c: Case, options: Options): boolean {
   return isValue(plain) && !c.memory.hasTold(plain.claim.fact, 'value') && !isBeforeThis(c, plain.claim.fact)
 }
 
-/** 除险加固3座，较目标少1座, whatever else a note counts one of: what words compare and what comes out is no number of a note. */
-const isOwnChange = ({ claimed: { frame } }: Case, options: Options): boolean =>
+/**
+ * 除险加固3座，较目标少1座, whatever else a note counts one of: what words compare and what comes out is no number of a note;
+ * nor is 同比增加｜14个 the 14个 that a note plans, where the sheet has by how many what was told last grew.
+ */
+const isOwnChange = ({ claimed: { frame }, memory }: Case, compared: boolean, options: Options): boolean =>
   COMPARED.has(frame.role) &&
   frame.base !== null &&
   options.all.some(
     ({ claim, subject }) =>
-      claim.of === 'derived' && claim.directionHolds && claim.fit === 'exact' && subject >= CARRIED_ON,
+      claim.of === 'derived' &&
+      subject >= CARRIED_ON &&
+      ((claim.directionHolds && claim.fit === 'exact') ||
+        (!compared && claim.outcome !== null && claim.fact === memory.last && memory.hasTold(claim.fact, 'value'))),
   )
 const COMPARED: ReadonlySet<Role> = new Set(['change', 'gap'])
 const CARRIED_ON = 0.8

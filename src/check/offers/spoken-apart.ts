@@ -17,6 +17,9 @@ export function offerSpokenApart(c: Case, options: Options): void {
 
 /** 签约的8946人，离持证人数还差｜3918人: what was told last wants so much of another fact, not of a target. */
 function offerShortOfOther(c: Case, options: Options): void {
+  const { base } = c.claimed.frame
+  // 同比减少1个 is no distance, though 同…少 stands in it
+  if (base === 'yoy' || base === 'qoq') return
   const other = SHORT_OF_OTHER.inClauseOf(c)?.[1]
   const one = other ? c.memory.last : null
   const whole = one ? bestFor(c, other!) : null

@@ -40,6 +40,8 @@ export class Memory {
   readonly shared = new Map<FactEntry, FactEntry>()
   /** Those of which a change was told. */
   readonly changed = new Set<FactEntry>()
+  /** How they moved, rule by rule, where it was told rightly. */
+  readonly #moved = new Map<FactEntry, Set<DerivedClaim['rule']>>()
   /** Facts of the sentence before, and of those before that, latest last. */
   readonly before: readonly FactEntry[]
   readonly earlier: readonly FactEntry[]
@@ -128,6 +130,11 @@ export class Memory {
     return this.#cells.calledBy(name)
   }
 
+  /** Whether it was told how a fact moved by that rule. */
+  hasMoved(fact: FactEntry, rule: DerivedClaim['rule']): boolean {
+    return this.#moved.get(fact)?.has(rule) ?? false
+  }
+
   /** Takes in what a number was taken for. */
   keep({ judged, silent, subjects, options }: Weighed, plan: ListPlan | null, each: Each | null): void {
     const { claim, frame, mention } = judged
@@ -186,6 +193,8 @@ export class Memory {
   #keepDerived(claim: DerivedClaim, frame: Frame, each: Each | null, inPercent: boolean): void {
     if (each && claim.facts.length === 2) this.mean = { facts: claim.facts, per: each.per }
     if (frame.role === 'change') this.changed.add(claim.fact)
+    if (holds(claim.fit) && claim.facts.length === 1)
+      this.#moved.set(claim.fact, (this.#moved.get(claim.fact) ?? new Set()).add(claim.rule))
     this.#bases.keepChange(claim, frame.base)
     // 合计533条，比因病预警多21条: what is told next is still of the sum
     const isOfSum = claim.rule === 'difference' && claim.total === 'sum'

@@ -21,6 +21,8 @@ export interface Given extends Mention {
   readonly beside: ReadonlySet<string>
   /** The region that it is of, where that stands above the organisation's own; else null. */
   readonly above: number | null
+  /** It tells how something moved, or how far it lies from another. */
+  readonly compared: boolean
 }
 
 /** Labels and aliases that hold a digit give that number like a note: 集体经济收入超50万元的村. */
@@ -42,5 +44,9 @@ function givenIn(text: string, mention: Mention, organisation: string): Given {
     around: charactersAround(text, mention),
     beside: charactersBeside(text, mention),
     above: isAbove(region, organisation) ? region : null,
+    compared: COMPARED.test(text.slice(Math.max(0, mention.start - REACH), mention.start)),
   }
 }
+
+const COMPARED = /(?:[同环]比|[比较]|增|减|上升|下降|提高|提升|降低|多|少|差|缺|超|[高低]于)[^，。；]*$/
+const REACH = 16

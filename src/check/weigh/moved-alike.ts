@@ -1,3 +1,5 @@
+import { THAN_FORMER } from '../context/comparison.ts'
+import type { DerivedClaim } from '../judged.ts'
 import type { Option } from '../offers/options.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
@@ -14,6 +16,7 @@ export function isMovedOther(c: Case, best: Option, other: Option): boolean | nu
   if (one.of !== 'derived' || another.of !== 'derived' || one.rule !== another.rule) return null
   if (one.facts.length > 1 || another.facts.length > 1) return null
   const [taken, named] = [one.fact, another.fact]
+  if (another.outcome !== null && isMovedBeside(c, one, named)) return true
   if (named.parent !== null && named.parent === taken.parent)
     return other.subject > best.subject && !isOfMovement(c, named) && c.scorer.tells(named, taken)
   return isMovedAgain(c, taken, named) || isMovedAtOnce(c, taken, named)
@@ -43,5 +46,34 @@ function isMovedAtOnce({ memory, scorer, text, claimed }: Case, taken: FactEntry
   if (memory.stated.includes(taken) || scorer.namesPart(taken)) return false
   return AT_ONCE.test(text.slice(before.mention.end, mention.start))
 }
+
+/**
+ * 基金收入8.43亿元，增长4.6%；基金支出7.96亿元（上年7.75亿元），增长｜4.6%: where nothing else is named, how the one moved is not told
+ * once more beside numbers of the other; nor, right after its value, how any other did. But 报告书3件、报告表29件，同比增加｜5件: after
+ * all parts the whole may be meant.
+ */
+function isMovedBeside(
+  { memory, scorer, text, claimed, plan }: Case,
+  { fact: taken, rule }: DerivedClaim,
+  named: FactEntry,
+): boolean {
+  const { before, mention, frame } = claimed
+  if (!before || plan || frame.word === '' || memory.last !== named || !scorer.silent) return false
+  if (!memory.hasTold(named, 'value') || memory.alike.includes(taken)) return false
+  const [lead, rest] = text.slice(before.mention.end, mention.start).split(frame.word)
+  if (rest === undefined || !BESIDE.test(lead!) || !BARELY.test(rest)) return false
+  if (memory.hasMoved(taken, rule)) return !memory.hasMoved(named, rule)
+  const isOfOnePart =
+    taken !== named.parent || taken.parts.every((part) => part === named || !memory.stated.includes(part))
+  return (
+    isOfOnePart &&
+    (before.frame.role === 'prior' || (before.frame.role === 'level' && before.mention.kind === 'quantity'))
+  )
+}
+const BESIDE = new RegExp(
+  `^[）)]?[，、（(](?:均|也|却|但|还|又|再|净)?(?:${THAN_FORMER}(?:同期|末|底)?(?:均|也|净)?)?$`,
+)
+const BARELY = /^(?:了|出|幅度?为?|速度?为?)?$/
+
 /** Between a number and how it moved, where nothing else is named. */
 const AT_ONCE = /^，(?:同比|环比|[比较](?:上年|去年|上季度)(?:同期)?)?[\u4e00-\u9fff]{1,2}了?$/
