@@ -6,7 +6,7 @@ import { unitAt } from './unit-at.ts'
 
 /* Numbers that stand beside destroyed characters: they can be called neither right nor wrong. */
 
-const LOST = new Characters('?\ufffd●■◆▅◢╱')
+const LOST = new Characters('?\ufffd●■◆▅◢╱█▇')
 const YEAR_INSIDE = /(?<![\d.])(?:\d{0,3}202[2-6]\d{0,3}(?![\d.])|\d{1,2}\.202[2-6])/
 const MONEY_OR_RATE = new Set(['money', 'percent', 'percentage-point', 'multiple', 'dollar'])
 
@@ -35,7 +35,8 @@ function holdsYear(text: string, read: Token): boolean {
 }
 
 const DATE = /\d{5,6}月(?:\d{1,2}日)?|\d{1,2}月\d{3,4}日|\d{4}日(?=[，。、，至上下，凌]|$)/y
-const MARK = /(?:\?{1,4}|？{2,4}|\ufffd)(?=(?:\d|[万亿]?(?:个|家|户|件|处|次|人|亩|吨|公里|米|元|名|座|%)))/y
+const MARK =
+  /(?:\?{1,4}|？{2,4}|\ufffd)(?=(?:\d|[万亿]?(?:个|家|户|件|处|次|人|亩|吨|公里|米|元|名|座|%|份|条|场|起|台|辆|项|宗|株|天|套|只|盏|期|艘|头|平方米)))/y
 
 /** 20219月, 1018日: digits of a date that ran together. */
 export function readBrokenDate(text: string, i: number): Token | null {

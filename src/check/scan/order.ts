@@ -24,6 +24,19 @@ import { isNumber } from './han-claim.ts'
 import { readInWordsOnly, readQuotedInWords } from './in-words-only.ts'
 import { readHeading, readItemMark, readPageMark } from './item-mark.ts'
 import { readLabelled } from './labelled.ts'
+import {
+  readBlocks,
+  readCellError,
+  readDateForm,
+  readDateLetters,
+  readMachineWord,
+  readNumberless,
+  readPercentAlone,
+  readPointsAlone,
+  readPunctuation,
+  readRankOpen,
+  readRings,
+} from './left-open.ts'
 import { readCongress, readOrdinal, readPlace, readTop } from './ordinal.ts'
 import { readGap, readPlaceholder, readSome, readUnknown } from './placeholder.ts'
 import { readDocNumber, readHotline, readPhone } from './public-number.ts'
@@ -100,6 +113,7 @@ export const DIGIT_READERS: readonly (Reader | Gated)[] = [
   before('.．、)-~至月年', on(readItemMark)),
   readInWordsOnly,
   expression,
+  before('年月', on(readDateForm)),
   before('月日', on(readBrokenDate)),
   before('年月季-~至到/.QqHh上下第一二三四', on(readDate)),
   before(':时点小×xX*-~至到/', on(readTime)),
@@ -130,6 +144,7 @@ export const DIGIT_READERS: readonly (Reader | Gated)[] = [
 ]
 /** The readers of Han numerals. */
 export const HAN_READERS: readonly (Reader | Gated)[] = [
+  on(readRings),
   capitalInWord,
   before('分', nameBeforePercent),
   before('xX×✕Ⅹ*＊_＿●○□△', on(readPlaceholder)),
@@ -163,7 +178,7 @@ const LETTERS = 'ABCDEFGHIJKLMOPRSTUVWYZabcdefghijklmnoprstuvwyz'
 export const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['零', [belowZero, on(readCleared), expression, on(readTime), on(readZero), claim, wordWithNumeral]],
   ['几数', [expression, claim]],
-  ['第', [on(readDate), readInWordsOnly, firstExpression, on(readOrdinal)]],
+  ['第', [on(readRankOpen), on(readDate), readInWordsOnly, firstExpression, on(readOrdinal)]],
   ['前后', [on(readDate), on(readRelative), on(readTop)]],
   ['上下', [on(readDate), on(readRelative)]],
   ['今去明本当', [on(readRelative)]],
@@ -175,13 +190,18 @@ export const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['某', [on(readSome)]],
   ['《', [title]],
   ['“‘「『"', [readQuotedInWords, on(readQuoted)]],
-  ['〔［[【', [on(readDocNumber), on(readUnfilled)]],
+  ['〔［[【', [on(readNumberless), on(readDocNumber), on(readUnfilled)]],
   ['{｛<＜〈', [on(readUnfilled)]],
   ['(', [on(readTitleYear), on(readSize), on(readItemMark), on(readDocNumber), on(readUnfilled)]],
-  [' ', [on(readGap)]],
-  ['-', [on(readPageMark), on(readNuclide), signed]],
-  ['.', [on(readGarbled), bareFraction]],
-  ['?？\ufffd', [on(readLost)]],
+  [' ', [on(readDateForm), on(readGap)]],
+  ['-', [on(readPunctuation), on(readPageMark), on(readNuclide), signed]],
+  ['.', [on(readPunctuation), on(readGarbled), bareFraction]],
+  ['?？\ufffd', [on(readLost), on(readPunctuation)]],
+  ['…', [on(readPunctuation)]],
+  ['#', [on(readCellError)]],
+  ['%', [on(readPercentAlone)]],
+  ['个', [on(readPointsAlone)]],
+  ['■█▇▆▢☐◯╳﹍‗ˍ', [on(readBlocks)]],
   ['累先合共约达', [on(readDeleted)]],
   ['¥￥$', [currency]],
   ['×✕Ⅹ*＊_＿●○□△', [on(readPlaceholder)]],
@@ -189,6 +209,9 @@ export const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
   ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅪⅫ', [roman]],
   ['xX', [on(readPlaceholder), on(readLetters)]],
   ['Qq', [on(readDate), on(readLetters)]],
-  ['N', [on(readUnknown), on(readLetters)]],
+  ['N', [on(readMachineWord), on(readUnknown), on(readLetters)]],
   [LETTERS, [on(readLetters)]],
+  ['n', [on(readMachineWord), on(readUnknown), on(readLetters)]],
+  ['uTt', [on(readMachineWord), on(readLetters)]],
+  ['YM', [on(readDateLetters), on(readLetters)]],
 ]

@@ -51,6 +51,7 @@ function readFilled(text: string, i: number, end: number): Token | null {
   // ●种了什么: a mark of layout before a word that begins like a unit
   if (unit && isOneOf(written, '●○□△') && startsLine(text, i) && isHan(text.charCodeAt(unit.end))) return null
   if (unit) return placeholder(start, unit.end, 'value left open')
+  if (text.startsWith('分之', end)) return placeholder(start, end + '分之一'.length, 'value left open')
   if (at > end || start < i) return placeholder(start, at, 'value left open')
   // a mark before the name of a place may be one of layout: * 镇政府
   if (NAME_AFTER.test(rightOf(text, end, 2)) && !(written.length === 1 && isOneOf(written, '*＊_＿△')))
@@ -110,8 +111,8 @@ export const skipScale = (text: string, i: number): number => {
   return at
 }
 
-const SOME = /某某?(?=镇|乡|村|街道|社区|县|区|市|公司|企业|局)/y
-/** 某镇, 某某村: a name that was taken out. 某些, 某个 are words. */
+const SOME = /某年某月(?:某日)?|某月某日|某某?(?=镇|乡|村|街道|社区|县|区|市|公司|企业|局)/y
+/** 某镇, 某某村, 某年某月: a name or date that was taken out. 某些, 某个 are words. */
 export function readSome(text: string, i: number): Token | null {
   const end = endAt(SOME, text, i)
   return end !== 0 ? placeholder(i, end, 'name left open') : null

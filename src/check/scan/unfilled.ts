@@ -18,7 +18,7 @@ const CLOSING: Readonly<Record<string, string>> = {
   '＜': '＞',
   '〈': '〉',
 }
-const LONGEST = 14
+const LONGEST = 24
 
 const NUMBERS: ReadonlySet<string> = new Set(unfilled.numbers)
 const FILLING: ReadonlySet<string> = new Set(unfilled.filling)
@@ -38,10 +38,11 @@ export function readUnfilled(text: string, i: number): Token | null {
   const unit = unitAt(text, skipScale(text, end))
   if (held === '') return unit && placeholder(i, unit.end, 'value left open')
   // 会期（待定） is told so
-  if (FILLING.has(held))
+  if (isFilling(held))
     return unit === null && text[i] === '(' && !/[填数]/.test(held)
       ? null
       : placeholder(i, unit?.end ?? end, 'value left open')
+  if (isField(text, i, held, unit !== null)) return placeholder(i, unit?.end ?? end, 'value left open')
   if (!MARKS.test(held) && !isNumberWord(held)) return null
   // 参训（人数）1204人 tells what is counted, 【数据】 before a sentence what it is about
   if (unit !== null && (text[i] !== '(' || !isHan(text.charCodeAt(unit.end))))
@@ -49,6 +50,19 @@ export function readUnfilled(text: string, i: number): Token | null {
   const stands = text[i] !== '(' && isHan(text.charCodeAt(i - 1)) && !startsLine(text, i)
   return stands && isOneOf(text[end], '，。；、') ? placeholder(i, end, 'value left open') : null
 }
+
+/** {{samples}}, ${n}份, [insert number]份: the name of a field that a program was to fill. */
+const FIELD = /^[A-Za-z_][\w.\- ]*$/
+const isField = (text: string, i: number, held: string, counted: boolean): boolean =>
+  FIELD.test(held) && (isOneOf(text[i], '{｛') || (counted && text[i] !== '(' && isHan(text.charCodeAt(i - 1))))
+
+/** 待填, 此处填写数量. */
+function isFilling(held: string): boolean {
+  if (FILLING.has(held)) return true
+  const asked = ASKED.exec(held)?.[0]
+  return asked !== undefined && NUMBERS.has(held.slice(asked.length))
+}
+const ASKED = /^(?:此处|请)?(?:在此)?(?:待?填[写入报]?|补[充填]|插入|输入)(?:具体|实际|相关)?/
 
 function isNumberWord(held: string): boolean {
   const lead = LEADS.find((word) => held.startsWith(word))

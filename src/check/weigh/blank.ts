@@ -5,14 +5,17 @@ import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
 
-/** N套. */
-const UNKNOWN = /^N(?=[\u4e00-\u9fff])/
+/** N套, null份, #REF!户. */
+const UNKNOWN =
+  /^(?:[Nn](?=[\u4e00-\u9fff])|null|NULL|NaN|nan|undefined|None|N\/A|TBD|tbd|TODO|todo|%[ds]|#[^\u4e00-\u9fff]*)/
+/** What stands behind the blank itself. */
+const COUNTED = /[^\s?？()（）【】[\]{}｛｝<>＜＞〈〉\dxXχ×Ⅹ_＿*？?.．第多余万亿千\-—…■█▇▆▢☐◯╳﹍‗ˍ〇]*$/
 
 /** A blank speaks of the fact that its words name; it states nothing, so it fits nothing. */
 export function blank(c: Spoken): Judged {
   const { mention, frame } = c.claimed
   const subjects = subjectsOf(c)
-  const unitText = /[^\s?？()（）【】[\]\dxXχ×Ⅹ_＿*？?.．第多余万亿千]*$/.exec(mention.text.replace(UNKNOWN, ''))![0]
+  const unitText = COUNTED.exec(mention.text.replace(UNKNOWN, ''))![0]
   const measured = { unitText, unit: unitOf(unitText) }
   let best: FactEntry | null = null
   for (const fact of c.index.facts) {
