@@ -28,10 +28,14 @@ function limits(text: string, token: Token, written: string, before: string): bo
   if (written.endsWith('外') || dimensionOf(token.amount!) === 'ages') return true
   const next = text[token.end] ?? '\n'
   if (next === ')' && /\([^，。；()]{0,8}$/.test(before)) return true
-  if (endsClause(text, token.end)) return /(?:应|须|不得|要求|规定|标准)[^，。；]{0,10}$/.test(before)
+  if (endsClause(text, token.end)) return DEMANDED.test(before)
   if ('，了和及或、比占均已'.includes(next)) return false
   return /[\u4e00-\u9fff\d]/.test(next) && !(written.endsWith('上') && ACHIEVED.test(before))
 }
+
+/** 应在95%以上, 标准为3个以上; not 组织应急演练12场以上, 新建高标准农田3300亩以上: what was done. */
+const DEMANDED =
+  /(?:(?<![叫响供反相对效适顺感])应(?![急对征用届收])|须|不得|要求|规定|(?<!高|制定|修订)标准(?!化|农田|地))[^，。；]{0,10}$/
 
 /** 收到之日起六十日内, 80人以内的会议. */
 const isWithin = (text: string, { start, end }: Token, written: string, before: string): boolean =>

@@ -56,6 +56,9 @@ function lastDigitUnit(value: number, step: number): number {
   return unit
 }
 
+/** 近五成 is said from four and a half on, 不足八成 from seven. */
+const TENTHS = 10
+
 /** 过半 goes up to where one would say 三分之二. */
 const HALF = 50
 const TO_TWO_THIRDS = 200 / 3 - HALF
@@ -118,8 +121,9 @@ function roomOf(hedge: Hedge, approx: string, { lo, step, coarse }: Written, uni
       return approx.includes('约') ? [-0.05 * size, Math.max(most, 0.05 * size)] : [0, most]
     }
     case 'near':
-      return [-0.15 * size, 0]
+      return [-Math.min(0.15 * size, coarse && step > TENTHS / 2 ? TENTHS / 2 : Infinity), 0]
     case 'short':
+      return [-(coarse && step >= TENTHS / 2 ? Math.min(size, TENTHS) : 0.5 * size), 0]
     case 'most':
       return [-0.5 * size, 0]
     case 'about': {

@@ -1,3 +1,4 @@
+import { allSo } from './all-so.ts'
 import { arrived } from './arrived.ts'
 import { attained } from './attained.ts'
 import { convention } from './convention.ts'
@@ -9,6 +10,7 @@ import { leaked } from './leaked.ts'
 import { misattributed } from './misattributed.ts'
 import { moved } from './moved.ts'
 import { omitted } from './omitted.ts'
+import { otherHoliday } from './other-holiday.ts'
 import { period } from './period.ts'
 import { placeholder } from './placeholder.ts'
 import { qualifier } from './qualifier.ts'
@@ -21,7 +23,9 @@ import { unitMismatch } from './unit-mismatch.ts'
 import { unmeasured } from './unmeasured.ts'
 import { unsupported } from './unsupported.ts'
 import { valueMismatch } from './value-mismatch.ts'
+import { wholeYear } from './whole-year.ts'
 import { wholly } from './wholly.ts'
+import { yearEndBase } from './year-end-base.ts'
 
 /** All rules, the most specific first: where two find an error in one figure, the earlier one is told. */
 export const RULES: readonly Rule[] = [
@@ -29,6 +33,9 @@ export const RULES: readonly Rule[] = [
   damaged,
   period,
   titlePeriod,
+  wholeYear,
+  yearEndBase,
+  otherHoliday,
   direction,
   moved,
   arrived,
@@ -36,6 +43,7 @@ export const RULES: readonly Rule[] = [
   trend,
   unmeasured,
   wholly,
+  allSo,
   attained,
   unitMismatch,
   misattributed,

@@ -1,18 +1,19 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { Judged } from '../judged.ts'
-import { PLANNED, prospectFrom } from '../roles/plans.ts'
+import { prospectFrom } from '../roles/plans.ts'
 import { isDone } from '../sheet/deeds.ts'
 import { type FactEntry, indexOf } from '../sheet/sheet-index.ts'
 import { leftOf } from '../text/character-class.ts'
 import { type Clauses, Saying } from '../text/clauses.ts'
 import { quoted } from '../wording.ts'
 import { claimBefore, type Told } from './claim-before.ts'
-import { type Fault, faultAt, type Rule } from './rule.ts'
+import { clauseBefore, MEANT, NEXT, ofAllFault } from './of-all.ts'
+import type { Fault, Rule } from './rule.ts'
 
 /* 全部整改, 无一遗漏, 全覆盖, 未发生: all and none in words. Told only where the sheet plainly says otherwise. */
 
 const DONE =
-  '整改|办结|销号|化解|处置|修复|拆除|调处|答复|整治|消除|治理|收回|清理|完工|验收|落实|审结|结案|核实|拨付|兑付|销案|摘牌|发放|交付|投用|竣工|回访|入库|签订|达标'
+  '整改|办结|销号|化解|处置|修复|拆除|调处|答复|整治|消除|治理|收回|清理|完工|验收|落实|审结|结案|核实|拨付|兑付|销案|摘牌|发放|交付|投用|竣工|回访|入库|签订|达标|解危|解决|处理|清退|关停|搬迁|开工|投产|落地|排除|取缔|调解|核查|更换|改造'
 const ENDS = '(?:风险|隐患|问题)?(?:完成|完毕|到位|办理)?(?=[，。；\\n]|$)'
 const ALL_DONE = new Saying(
   `(?:已经?|均已?)?(?:全部|全数|悉数|(?<=已|均)逐一|无一遗漏|无一例外)(?:已|均|地)?(?:完成|得到|予以)?(${DONE})${ENDS}|(${DONE})(?:工作)?(?:已|均已)?(?:全部|全面)(?:完成|到位|完毕)(?=[，。；\\n]|$)|均已?(?:完成)?(${DONE})${ENDS}`,
@@ -26,12 +27,6 @@ const NONE = new Saying(
   /(?:(?:未|没有|无)再?(?:发生|出现|接到|收到|发现|查出)|无|没有)(?:过|一起|一例|任何)?([\u4e00-\u9fff]{2,16})(?=[，。；\n]|$)/,
   '未没无',
 )
-/** What is meant to be says nothing of what is. */
-const MEANT = new RegExp(`${PLANNED}|推动|督促|努力|要求|目标|推进|促进|加快|基本`)
-/** Only the thing counted may stand between its number and what is said of all of it. */
-const NEXT =
-  /^(?:(?!.{0,10}[已中的未待])[\u4e00-\u9fff]{0,8}[，、；,]?|[\u4e00-\u9fff]{0,6}[^已未待的]中，)(?:目前|现|现已|已|并|且)?$/
-
 /** 全部 where a part is left, 全覆盖 where the rate is less, 未发生 of what the sheet counts. */
 export const wholly: Rule = ({ text, clauses, judged, sheet }) => {
   const { facts } = indexOf(sheet)
@@ -53,7 +48,7 @@ function allDone(text: string, clauses: Clauses, judged: readonly Judged[], fact
     if (!part || part.values.value.n >= all!.n) return []
     const whole = quoted(part.parent ?? stated!.whole)
     const says = `，而${whole}为${all!.text}，并非“${found[0]}”`
-    return [fault(part, stated?.from ?? found.index, found.index + found[0].length, says)]
+    return [ofAllFault(part, stated?.from ?? found.index, found.index + found[0].length, says)]
   })
 }
 
@@ -84,7 +79,8 @@ function wholeStated(
   const own = whole.parts.filter((part) => isPartOf(part, verb))
   // 其余401个均已整改, where 401 are those that were: nothing else is spoken of
   if (own.length === 0 && isPartOf(whole, verb)) return null
-  const near = own.length > 0 ? own : facts.filter((fact) => isBeside(fact, whole) && isPartOf(fact, verb))
+  const named = own.length > 0 ? own : facts.filter((fact) => isOfAll(fact, whole, verb) && isPartOf(fact, verb))
+  const near = named.length > 0 ? named : facts.filter((fact) => isBeside(fact, whole) && isPartOf(fact, verb))
   return { whole, part: near.length === 1 ? near[0]! : null, from: null }
 }
 
@@ -97,6 +93,12 @@ const isBeside = (fact: FactEntry, whole: FactEntry): boolean =>
   Math.abs(fact.place - whole.place) <= 2 &&
   fact.unitText === whole.unitText &&
   alike(fact, whole)
+/** 整改重大事故隐患 of 重大事故隐患, wherever on the sheet it stands. */
+function isOfAll({ label, unitText, parent }: FactEntry, whole: FactEntry, verb: string): boolean {
+  const rest = label.replace(verb, '')
+  return parent === null && unitText === whole.unitText && rest.length >= 4 && whole.label.endsWith(rest)
+}
+
 /** Two characters in a row that both labels have. */
 const alike = ({ label }: FactEntry, other: FactEntry): boolean => {
   for (let i = 0; i + 2 <= label.length; i++) if (other.label.includes(label.slice(i, i + 2))) return true
@@ -127,7 +129,7 @@ function allCovered(text: string, clauses: Clauses, judged: readonly Judged[], f
       : (facts.find((one) => one.isRate && one.label === `${noun}覆盖率`) ?? coverTold(told))
     if (!fact || fact.values.value.n >= 100) return []
     const end = found.index + found[0].length
-    return [fault(fact, end - '全覆盖'.length, end, '，并非“全覆盖”')]
+    return [ofAllFault(fact, end - '全覆盖'.length, end, '，并非“全覆盖”')]
   })
 }
 
@@ -152,7 +154,7 @@ function noneAtAll(text: string, clauses: Clauses, judged: readonly Judged[], sh
     )
     if (!fact || fact.values.value.n <= 0 || isOfSome(text, found.index, found[1]!)) return []
     if (isOfDays(text, judged, found.index) || sheet.notes.some((note) => note.text.includes(found[0]))) return []
-    return [fault(fact, found.index, found.index + found[0].length, `，并非“${found[0]}”`)]
+    return [ofAllFault(fact, found.index, found.index + found[0].length, `，并非“${found[0]}”`)]
   })
 }
 
@@ -166,11 +168,3 @@ const SENTENCE = 48
 /** The sentence up to `at`. */
 const sentenceStart = (text: string, at: number): number =>
   at - /[^。；\n]*$/.exec(leftOf(text, at, SENTENCE))![0].length
-const clauseBefore = (text: string, at: number): string => /[^，。；：、\n]*$/.exec(leftOf(text, at, 24))![0]
-
-/** What the sheet has of the fact, and what that says of the words. */
-function fault(fact: FactEntry, start: number, end: number, says: string): Fault {
-  const { text } = fact.values.value
-  const message = `${quoted(fact)}填报值为${text}${says}`
-  return faultAt('value-mismatch', { start, end }, message, { factId: fact.id, expected: text })
-}

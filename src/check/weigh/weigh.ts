@@ -10,6 +10,7 @@ import { HINTS, SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { knownByDigits } from './by-digits.ts'
 import type { Case } from './case.ts'
+import { hedgedSo } from './hedged-so.ts'
 import { isDoneWithPart } from './kin.ts'
 import { notedOtherwise } from './noted-otherwise.ts'
 import { ratherOwnUnit } from './own-unit.ts'
@@ -84,7 +85,7 @@ const isNoneMeant = ({ mention, meant }: Claimed): boolean => meant && mention.r
 
 /** The best, unless words, a note, digits or a slip of the hand speak for another. */
 function choose(c: Case, options: Options): Option | null {
-  const best = ratherOwnUnit(c, ratherMoved(c, options.best(), options.all), options.all)
+  const best = hedgedSo(c, ratherOwnUnit(c, ratherMoved(c, options.best(), options.all), options.all), options.all)
   const spoken = spokenOf(c, best, options.all)
   return ratherPart(
     c,
