@@ -14,6 +14,7 @@ import { restAhead } from './weigh/rest-ahead.ts'
 import { type Desk, type Known, readAgain, readSentence, type SentenceReading } from './weigh/sentence-reading.ts'
 import { withoutStrangeParts } from './weigh/strange-parts.ts'
 import { sumAhead } from './weigh/sum-ahead.ts'
+import { takenUp } from './weigh/taken-up.ts'
 import { isFarOff, isHardlyMeant, wellTold } from './weigh/told-better.ts'
 import { wholeAhead } from './weigh/whole-ahead.ts'
 
@@ -26,7 +27,12 @@ const TOGETHER = 256
  * a value which their words hardly give them are weighed against all others, and what proves misread is read again.
  * With `explain` each tells the readings weighed.
  */
-export function match(index: SheetIndex, text: string, mentions: readonly Mention[], explain = false): Judged[] {
+export function match(
+  index: SheetIndex,
+  text: string,
+  mentions: readonly Mention[],
+  explain = false,
+): readonly Judged[] {
   const judged: Judged[] = mentions.map((mention) => ({
     mention,
     frame: null,
@@ -46,7 +52,8 @@ export function match(index: SheetIndex, text: string, mentions: readonly Mentio
     })
     settle(desk, readings, judged, doubtful)
   }
-  return withoutStrangeParts(judged, index).map((one) => (doubtful.has(one) ? { ...one, claim: null } : one))
+  const known = withoutStrangeParts(judged, index).map((one) => (doubtful.has(one) ? { ...one, claim: null } : one))
+  return takenUp(text, known)
 }
 
 /**
