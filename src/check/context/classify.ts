@@ -4,6 +4,7 @@ import { isSpeltOut } from '../scan/han-form.ts'
 import type { Token } from '../scan/token.ts'
 import { countsListed, isAbstractCount } from './abstract-count.ts'
 import { fixedCount, isCodeDigit } from './fixed-count.ts'
+import { countsNext, countsSummed } from './listed-next.ts'
 import type { Moods } from './norm-mood.ts'
 import { isNumberedName, isPlace } from './numbered-name.ts'
 import { isPeriodLength } from './period-length.ts'
@@ -45,12 +46,15 @@ const isLikeAName = (text: string, { kind, start, end, notes }: Token): boolean 
   isSpeltOut(text.slice(notes[0]!.start ?? start, end))
 const NOUGHT = /[〇零点]/
 
+const countsBeside = (text: string, token: Token): boolean =>
+  countsListed(text, token) || countsNext(text, token) || countsSummed(text, token)
+
 /** A number that a rule or a description sets is a claim only where the sheet has it; one that is a target itself is one. */
 export function presuming(text: string, token: Token, moods: Moods): Token {
   if (token.exempt !== null || token.amount === null || token.kind === 'placeholder' || token.role === 'target')
     return token
   const presumed = isLikeAName(text, token)
     ? 'name'
-    : (presumption(text, token, moods) ?? (countsListed(text, token) ? 'listing' : null))
+    : (presumption(text, token, moods) ?? (countsBeside(text, token) ? 'listing' : null))
   return presumed === null ? token : { ...token, presumed, trace: [...token.trace, `presumed ${presumed}`] }
 }

@@ -3,6 +3,7 @@ import type { Token } from '../scan/token.ts'
 import { anyOf } from '../text/any-of.ts'
 import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../text/character-class.ts'
 import { Clue, firstOf } from '../text/clue.ts'
+import { isClassifier } from './one-that-counts-none.ts'
 import { dimensionOf } from './place.ts'
 
 const LIMIT_AFTER = /(?:以上|以下|及以上|及以下|以内|以外|之内|开外|内)$/
@@ -97,7 +98,9 @@ const PASSES = new Set(['突破', '超过', '超', '超出', '过', '逾'])
 /** 对连续两次排名末位的村予以约谈: the case in which something is done, not how often it was. */
 const IN_A_ROW = new Clue(/(?:对|凡|将)[^，。；]{0,10}(?:连续|累计)$/, '续计')
 const SUCH_ARE = /^[^，。；\d]{2,14}的[^，。；\d]{1,10}[，,]?(?:由|予以|给予|进行|实行|实施|一律|取消|启动|约谈|通报)/
-const OVERDUE = new Clue(/(?:逾期|超期|年满|未满|不满)$/, '期满')
+const COME_OF_AGE = new Clue(/(?:年满|未满|不满)$/, '满')
+/** 逾期30日 is a limit, 超期11件 what came too late. */
+const OVERDUE = new Clue(/[逾超]期$/, '期')
 const WITHIN = new Clue(/^范围[内外]/, '范')
 const IN_GROUPS = new Clue(/^一[组班岗队]/, '一')
 
@@ -112,7 +115,9 @@ function isBareLimit(text: string, token: Token): boolean {
   if (IN_A_ROW.before(text, token.start, 14) && SUCH_ARE.test(rightOf(text, token.end, 30))) return true
   const dimension = dimensionOf(token.amount!)
   if (NOUN_LIMIT.within(text, token.end, token.end + 8) || INCLUSIVE.after(text, token.end, 6)) return true
-  if (OVERDUE.before(text, token.start, 2) || (dimension === 'ages' && text[token.start - 1] === '满')) return true
+  if (COME_OF_AGE.before(text, token.start, 2) || (!isClassifier(dimension) && OVERDUE.before(text, token.start, 2)))
+    return true
+  if (dimension === 'ages' && text[token.start - 1] === '满') return true
   if (dimension === 'ages')
     return /^(?:儿童|老人|老年|青年|青少年|少年|男性|女性|妇女|人员|党员|群众|村民)/.test(rightOf(text, token.end, 3))
   if (dimension === 'length') return WITHIN.after(text, token.end, 3)

@@ -26,6 +26,9 @@ export function offerMultiples(c: Case, fact: FactEntry, subject: number, option
   }
   const named = otherNamed(c, fact)
   if (named) {
+    const measured = measuredNamed(c)
+    if (measured && measured !== fact && measured !== named) return
+    if (fact !== last && fact !== memory.named && isOfLast(c, named)) return
     const claim = multipleOfOther(hedgedAfar(c), fact, named)
     const likeness = Math.max(subject, SPEAKS)
     if (fact === last || fact === memory.named) options.add(claim, likeness, 0.05)
@@ -80,6 +83,20 @@ const OF_FORMER = new Clue(/前者的?$/, '者')
 
 /** 护士1612人，是医师的｜1.2倍: what the words between name as the measure of what was stated last. */
 const OF_OTHER = /(?:是|为|约|近|超过?|相当于|达到?)([^，；。：、]{2,14}?)(的)?$/
+/** 投诉9472件，是举报的｜2.8倍: with no words of its own what was told last is measured, and no other. */
+const NO_SUBJECT = new Clue(/^[，、；][约为是]/, '，、；')
+const isOfLast = ({ text, claimed, memory }: Case, named: FactEntry): boolean =>
+  memory.last !== undefined &&
+  memory.last !== named &&
+  gate(memory.last, named) !== 'shut' &&
+  NO_SUBJECT.after(text, claimed.from, 2)
+
+/** 投诉｜是举报的2.8倍: what is measured, where the words before are a label, whatever the two are called together. */
+const MEASURED = new Clue(/(?:^|[，；。：、\n])([一-龥]{2,12})[约为是]+[^，；。：、]{2,14}?$/, '为是')
+function measuredNamed(c: Case): FactEntry | null {
+  const words = MEASURED.within(c.text, c.claimed.from, c.claimed.mention.start)?.[1]
+  return words === undefined ? null : (c.index.facts.find(({ label }) => label === words) ?? null)
+}
 function otherNamed(c: Case, fact: FactEntry): FactEntry | null {
   const { text, claimed } = c
   const between = text.slice(claimed.from, claimed.mention.start)

@@ -20,6 +20,7 @@ import { isValue, Options } from './options.ts'
 import { offerPace } from './pace.ts'
 import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './pairs.ts'
 import { offerPlanned } from './planned.ts'
+import { offerRateThen } from './rate-then.ts'
 import { offerReach } from './reach.ts'
 import { offerThen } from './then.ts'
 import { offerParts, offerToldAgain } from './told.ts'
@@ -28,6 +29,7 @@ import { offerTotals } from './totals.ts'
 import { isBeforeThis, offerShareOfRunning, offerUntilThen } from './until-then.ts'
 import { offerUpwards } from './upwards.ts'
 import { offerUse } from './use.ts'
+import { offerVacant } from './vacant.ts'
 
 /**
  * The ways to understand a number: as a cell of a fact, as what the facts define, as what a note tells. Where its words
@@ -127,6 +129,8 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerPlanned(c, subjects, options)
   offerMeanChange(c, options)
   offerUse(c, options)
+  offerRateThen(c, options)
+  offerVacant(c, options)
   offerReach(c, options)
   offerBenefits(c, options)
   offerArranged(c, subjects, options)

@@ -93,8 +93,23 @@ export function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const { memory } = c
   const isTold = (whole: FactEntry) => memory.hasTold(whole, 'value') || memory.before.includes(whole)
   const spoken = spokenWholes(c).filter(({ whole }) => (best && isAmongBest(c, whole, best)) || isTold(whole))
-  return [...told, ...spoken.map(({ whole }) => whole)].filter((whole) => whole !== fact && mayBeMeant(c, fact, whole))
+  const wholes = [...told, ...spoken.map(({ whole }) => whole), ...namesakesOf(c, fact)]
+  return wholes.filter((whole) => whole !== fact && mayBeMeant(c, fact, whole))
 }
+
+/** 水稻投保26100亩，投保面｜近九成: of all 水稻, whether that was told or not. */
+function namesakesOf(c: Case, fact: FactEntry): readonly FactEntry[] {
+  const deed = DEED.inClauseOf(c)?.[0]
+  if (!deed || fact !== c.memory.last || c.index.facts.some(({ isRate, label }) => isRate && label.includes(deed)))
+    return []
+  const { gates } = viewOf(c.index, fact)
+  const name = fact.label.slice(0, NAME)
+  return c.index.facts.filter(
+    (one) => one.label.startsWith(name) && gates[one.place] === 'same' && one.values.value.n > fact.values.value.n,
+  )
+}
+const NAME = 2
+const DEED = new Clue(/[\u4e00-\u9fff]{2}(?=[率面][\u4e00-\u9fff]{0,3}$)/, '率面')
 
 /** 占警情总量的15.4%: the whole that the words themselves name. */
 export function wholeNamed(c: Case): FactEntry | null {

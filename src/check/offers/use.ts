@@ -24,7 +24,7 @@ const USED_UP = new Clue(/([一-龥]{2,8})(?:用上|住上|住进|住满|用满|
 const LEADS_IN = /^(?:其中|总体|综合|平均|目前|全[县市区镇])+/
 const NAMES_RATE_OF_USE = new RegExp(USED)
 const IN_USE = new RegExp(anyOf(deeds.inUse))
-const isInUse = ({ label }: FactEntry): boolean => IN_USE.test(label)
+export const isInUse = ({ label }: FactEntry): boolean => IN_USE.test(label)
 /** What tells a share of a whole. */
 const SHARE = /(?:占比|比重|比例)$/
 /** 床位总数. */
@@ -66,8 +66,9 @@ function useIn(c: Case): Use | null {
   if (!whole) return null
   const mayBeTaken = (fact: FactEntry) => fact !== whole && fact.isAmount && isTakenOf(fact, whole)
   const taken = stated.filter(mayBeTaken)
-  const told = taken.findLast(isInUse) ?? (name === '' ? null : (taken.at(-1) ?? null))
-  const others = index.facts.filter((fact) => fact !== told && isInUse(fact) && mayBeTaken(fact))
+  const inUse = index.facts.filter((fact) => isInUse(fact) && mayBeTaken(fact))
+  const told = taken.findLast(isInUse) ?? (name === '' || inUse.length > 0 ? null : (taken.at(-1) ?? null))
+  const others = inUse.filter((fact) => fact !== told)
   return told || others.length > 0 ? { whole, told, others } : null
 }
 
@@ -113,7 +114,7 @@ const isNamedIn = (name: string, label: string): boolean =>
   NAMES_RATE_OF_USE.test(label) && label.includes(name.slice(-NAME))
 
 /** What there is of that name: as much of it as the words have, all sorts of it, the most. */
-function placesCalled(name: string, facts: readonly FactEntry[]): FactEntry | null {
+export function placesCalled(name: string, facts: readonly FactEntry[]): FactEntry | null {
   let places: FactEntry | null = null
   let most = NAME - 1
   for (const fact of facts) {
@@ -135,7 +136,7 @@ function endsAlike(one: string, other: string): number {
 }
 
 /** No more is taken than there is, one by one or in the same measure; a sort of it is not taken. */
-const isTakenOf = (fact: FactEntry, whole: FactEntry): boolean =>
+export const isTakenOf = (fact: FactEntry, whole: FactEntry): boolean =>
   (isClassifier(fact) ? isClassifier(whole) : fact.unit?.dimension === whole.unit?.dimension) &&
   fact.values.value.n <= whole.values.value.n &&
   (fact.unitText !== whole.unitText || isInUse(fact))

@@ -33,7 +33,7 @@ export const VERSUS_PRIOR = new Form(`(${BEYOND}|多|少|高|低)(?:了|出)?(${
 export const PRIOR_YOY = new Form(`${LAST_YEAR}${NOMINAL}$`, IN_PRIOR)
 /** 上年关了｜15家, 去年受理｜186件: what was done then. */
 export const PRIOR_DID = new Form(
-  /(?:^|[，；。：（(、])(?:上年|去年|Ⓨ+)(?:同期)?(?:[\u4e00-\u9fff]{1,3}了|(?![\u4e00-\u9fff]*[增减升降多少高低长完])[\u4e00-\u9fff]{2})$/,
+  /(?:^|[，；。：（(、])(?:上年|去年|Ⓨ+)(?:同期)?(?:曾经?|则|还|也|共)?(?:[\u4e00-\u9fff]{1,3}了|(?![\u4e00-\u9fff]*[增减升降多少高低长完])[\u4e00-\u9fff]{2})$/,
   IN_PRIOR,
 )
 /** 上年同期为｜增长4.5%; ，上年同期｜下降15.1%: no word compares. */

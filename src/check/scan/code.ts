@@ -64,6 +64,20 @@ function countsAfter(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end)
   if (/^(?:AQI|CPI|PPI|PMI)[\d.]+$/.test(name)) return true
   if (isOneOf(text[end], '%‰万亿余多')) return !/^[GSXYCDZK]\d/.test(name)
-  if (!/^[A-Za-z]{2,}(?!0\d)[\d.]+$/.test(name) || /^(?:DN|PN|DE|De|PE|PVC|HDPE|No|NO)/.test(name)) return false
+  if (!/^[A-Za-z]{2,}(?!0\d)[\d.]+$/.test(name) || /^(?:DN|PN|DE|De|PE|PVC|HDPE|HW|No|NO)/.test(name)) return false
+  if (isListed(text, start, name)) return false
   return unitAt(text, end) !== null && !isOneOf(text[end], '级号段井等')
+}
+
+/** HW08、｜HW49类: a code behind another with the same letters. */
+function isListed(text: string, start: number, name: string): boolean {
+  if (!isOneOf(text[start - 1], '、和及与,至')) return false
+  let at = start - 1
+  while (digitAt(text, at - 1)) at--
+  const letters = name.slice(0, name.search(/\d/))
+  return (
+    at < start - 1 &&
+    text.slice(at - letters.length, at) === letters &&
+    !isLetter(text.charCodeAt(at - letters.length - 1))
+  )
 }

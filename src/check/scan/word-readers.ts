@@ -14,7 +14,8 @@ export const expression: Reader = ({ text, floor, lexicon }, i) => {
   const next = text[found.end]
   if (next === '之' && text[found.end - 1] === '分') return null
   if (digitAt(text, found.end) && digitAt(text, found.end - 1)) return null
-  if (isHanNumeral(next) && hanScale(text[found.end - 1]) > 0) return null
+  // 一到｜两小时 is a range, 一到汛期 a word
+  if (isHanNumeral(next) && (hanScale(text[found.end - 1]) > 0 || text[found.end - 1] === '到')) return null
   if (found.start === i && (cutsUnit(text, i, found.end) || countsDigits(text, i, found.end))) return null
   if (found.expression.silent && text[found.end - 1] === '点' && isHanNumeral(next))
     if (next !== '一' || isDecimal(text, i)) return null

@@ -176,6 +176,13 @@ export class Memory {
     const spokenOf = claim.via ?? claim.fact
     // 产废单位212家、经营单位12家，检查前者318家次、后者24家次: 后者 is still of those two
     if (this.#leading.includes('前者')) this.#two.call(this.lastTwo())
+    // 投诉是举报的2.8倍，前者占比: both are named, and in this order
+    else if (
+      claim.of === 'derived' &&
+      frame!.role === 'multiple' &&
+      claim.facts.every((f) => !this.hasTold(f, 'value'))
+    )
+      for (const fact of claim.facts) this.#two.name(fact)
     else if (!silent || claim.of === 'field') this.#two.name(spokenOf)
     // 分别为16.5和0.68，均优于20、1.0的目标值: the order in which they were told stays
     const inOrder = (frame!.role === 'prior' || frame!.role === 'target') && (frame!.respectively || plan?.fromStated)

@@ -11,6 +11,9 @@ export function namedBy(
   may: (fact: FactEntry) => boolean,
   least = SPEAKS,
 ): FactEntry | null {
+  // 举报, beside 受理投诉举报
+  const called = index.facts.find((fact) => fact.label === words && may(fact))
+  if (called) return called
   const ending =
     words.length < SHORTEST_END ? [] : index.facts.filter((fact) => fact.label.endsWith(words) && may(fact))
   // 缴存额, of 住房公积金缴存额 and 1—9月累计缴存额 the one that was told

@@ -21,7 +21,10 @@ const SHARE_OF_HEADS = new Clue(
 export const isShareOfSum = (text: string, claimed: Claimed): boolean =>
   SUMMED.has(claimed.frame.role) &&
   PERCENT_LIKE.has(claimed.mention.kind) &&
+  !GOES_ON.after(text, claimed.mention.end, 4) &&
   (SHARE_OF_SUM.inClauseOf({ text, claimed }) !== null || namesHeads(SHARE_OF_HEADS, text, claimed))
+/** 两类人员占总数的40.8%、｜43.0%: each has a share of its own. */
+const GOES_ON = new Clue(/^[、和与及](?:约|近|超|逾|不足)?(?:\d|百分|[一二三四五六七八九]成)/, '、和与及')
 
 const HEADS_TOGETHER = new Clue(
   /(?:、|和|与|及|[+＋])(?:[^，；。：]{2,}共|[^，；。：、]{2,12}[两三四五六][类项种者](?![\u4e00-\u9fff]{0,4}(?:分别|各|依次))[\u4e00-\u9fff]{0,4}?)(?:有|为|是|达)?$|[省市区县镇乡村街]两级[^，；。：、]{0,6}共(?:有|为|是|达|投入|安排)?$/,

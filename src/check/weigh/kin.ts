@@ -107,3 +107,10 @@ function saysDone(words: string, part: FactEntry, whole: FactEntry): boolean {
   const verb = words.slice(-2)
   return verb.length === 2 && part.label.includes(verb) && !whole.label.includes(verb) && namesDeed(verb)
 }
+
+/** 受理｜投诉9472件, of 受理投诉举报: the part under its very label, behind the verb of its whole. */
+export function isSpeltPart(words: string, { label, parent }: FactEntry, whole: FactEntry): boolean {
+  if (parent !== whole || !words.endsWith(label) || words === whole.label) return false
+  const verb = words.slice(0, -label.length)
+  return verb !== '' && whole.label.startsWith(verb) && namesDeed(verb)
+}

@@ -7,9 +7,10 @@ import { isDeed, isDone, namesDeed } from '../sheet/deeds.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
+import { wordsBefore } from '../text/own-clause.ts'
 import { isAmongTold } from './among-told.ts'
 import type { Case } from './case.ts'
-import { isDoneWithPart, isListedPart, isOfAllParts, namesAllParts, sharesTopic } from './kin.ts'
+import { isDoneWithPart, isListedPart, isOfAllParts, isSpeltPart, namesAllParts, sharesTopic } from './kin.ts'
 import { isMovedOther } from './moved-alike.ts'
 import { isOwnRate } from './own-rate.ts'
 
@@ -94,6 +95,7 @@ function isNamed(c: Case, best: Option, other: Option, all: readonly Option[]): 
   if (best.claim.field !== 'value' || claim.field !== 'value' || subject <= best.subject) return false
   if (memory.told.has(claim.fact) || isUnspokenDeed(c, claim.fact, best.claim.fact)) return false
   if (isOfAllParts(all, best.claim.fact, other) || isOfItsPeriod(c, best, claim.fact)) return false
+  if (isSpeltPart(wordsBefore(c), best.claim.fact, claim.fact)) return false
   return scorer.tells(claim.fact, best.claim.fact)
 }
 
@@ -119,13 +121,17 @@ const IN_LIST = 0.1
 /** Then the other needs no better words. */
 const TOLD_ALREADY = -0.15
 /** 办结251件，在办｜251件: no sentence tells one number of one fact twice, but where it stood: 由62件降至62件. */
-const isRepeated = ({ memory, claimed, reading, scorer }: Case, { claim }: Option): boolean =>
+const isRepeated = ({ text, memory, claimed, reading, scorer }: Case, { claim }: Option): boolean =>
   !!claim.field &&
   holds(claim.fit) &&
   !claimed.frame.turned &&
+  OF_WHICH.within(text, claimed.mention.end, claimed.mention.end + OF_WHICH_REACH) === null &&
   (claim.field === 'value'
     ? memory.tellsOf(claim.fact)?.digits === reading.stated.digits
     : (memory.last !== claim.fact || !scorer.silent) && memory.hasTold(claim.fact, claim.field))
+/** 在24860平方米的拆除面积中，: told once more, to say what was done of it. */
+const OF_WHICH = new Clue(/^的?[^，。；：\d]{1,14}[中内里]，/, '中内里')
+const OF_WHICH_REACH = 18
 
 /** 幼儿减少0.11万人。小学2.71万人，减少｜0.11万人: with no noun of its own it is of what this sentence told, not of one before. */
 function isOfEarlier({ memory, scorer }: Case, best: Option, claim: Option['claim']): boolean {
