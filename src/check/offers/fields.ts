@@ -18,7 +18,6 @@ import { hintsAt, listsTargets } from './cell-hints.ts'
 import { CITED, type Citable, isOfOthersThen } from './cited-cells.ts'
 import { isLeftOfOther } from './left-beside.ts'
 import { isGap, isNotYet, isUndone, LEFT, leavesUndone, saysDone } from './left-undone.ts'
-import { isMoving, tellsAdded } from './moving.ts'
 import { isDoneNotYet, isMetNotDone, isNoRatio, isToldSo } from './no-value.ts'
 import type { Options } from './options.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
@@ -30,41 +29,50 @@ import { isAtYearEnd } from './year-end.ts'
 
 /** Offers the cells of a fact as what the number states. */
 export function offerFields(c: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { claimed, reading, citing } = c
-  const { role } = claimed.frame
-  if (role === 'change' && !isMoving(c, fact)) {
-    if (tellsAdded(c) && !isToldSo(c, fact, 'value')) options.addIfHolds(asValue(reading, fact), subject, ADDED)
-    return
-  }
-  if (
-    leavesUndone(c, fact) ||
-    isDoneNotYet(c, fact) ||
-    isMetNotDone(c, fact) ||
-    isOwnTotal(c, fact) ||
-    isRateOfOthers(c, fact)
-  )
-    return
-  if (isNoUse(c, fact) || isReachOfOther(c, fact) || isNoRatio(c, fact)) return
-  if ((role === 'share' || role === 'completion') && reading.percent && !fact.isRate) return
+  const { reading, citing } = c
+  const { role } = c.claimed.frame
   const growth = citesGrowth(c, fact)
   const plainly = isNamedByHedge(c, fact) ? unhedged(reading) : reading
+  let asked = false
   for (const citable of CITED[role === 'gap' && isGap(fact) ? 'level' : role]) {
     const cell = fact.cells[citable.at]
-    if (!cell || isRuledOut(c, fact, citable)) continue
+    if (!cell) continue
     const fit = growth
       ? fitGrowth(reading, cell)
       : fitCell(citable.base === null && role !== 'target' ? plainly : citing, fact, cell)
+    // most words hardly speak of most facts: without the number of a cell nothing more is asked
+    if (fit === 'none' && subject < HINTED_BY_SLIP) continue
+    if (!asked && isOfOther(c, fact)) return
+    asked = true
+    if (isRuledOut(c, fact, citable)) continue
     const slips =
-      fit === 'none' &&
-      subject >= HINTED_BY_SLIP &&
-      isPlainSlip(reading.digits, cell.digits) &&
-      !(citable.field === 'value' && isOfThen(c, fact))
+      fit === 'none' && isPlainSlip(reading.digits, cell.digits) && !(citable.field === 'value' && isOfThen(c, fact))
     if (fit === 'none' && !mayBeWrong(c, fact, subject, slips)) continue
     offerCell(c, { fact, citable, fit, growth, subject, slips }, options)
   }
 }
-/** 标志标牌增设｜76块: what was added is what the fact counts, where no word compares. */
+
+/** Offers what was added as what a fact counts, where no word compares: 标志标牌增设｜76块. */
+export function offerValueAdded(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  if (!isToldSo(c, fact, 'value')) options.addIfHolds(asValue(c.reading, fact), subject, ADDED)
+}
 const ADDED = -0.1
+
+/** A number that is none of this fact, whatever its cells hold. */
+const isOfOther = (c: Case, fact: FactEntry): boolean =>
+  leavesUndone(c, fact) ||
+  isDoneNotYet(c, fact) ||
+  isMetNotDone(c, fact) ||
+  isOwnTotal(c, fact) ||
+  isRateOfOthers(c, fact) ||
+  isNoUse(c, fact) ||
+  isReachOfOther(c, fact) ||
+  isNoRatio(c, fact) ||
+  isNoShare(c, fact)
+
+/** 占总数的12%: as a share only a rate is cited. */
+const isNoShare = ({ claimed: { frame }, reading }: Case, { isRate }: FactEntry): boolean =>
+  (frame.role === 'share' || frame.role === 'completion') && reading.percent !== null && !isRate
 
 /** A number taken for a cell of a fact. */
 interface Taken {

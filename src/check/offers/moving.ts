@@ -4,16 +4,12 @@ import type { Case } from '../weigh/case.ts'
 
 /* Which facts a number can be the value of although its words tell a change. */
 
-/** Whether the label of a fact speaks of the change that the number tells. */
-export const isMoving = ({ index, claimed }: Case, { place }: FactEntry): boolean =>
-  movingBy(index, claimed.frame.word)[place] === 1
-
 /** 标志标牌增设｜76块: what was added, where no word compares. */
 export const tellsAdded = ({ claimed: { frame }, reading }: Case): boolean =>
   frame.base === null && frame.direction > 0 && !reading.percent
 
 /** The labels that speak of change themselves, by place: 固定资产投资增速, 整治提升. Direction words are few. */
-function movingBy({ facts, moving }: SheetIndex, word: string): Uint8Array {
+export function movingBy({ facts, moving }: SheetIndex, word: string): Uint8Array {
   let found = moving.get(word)
   if (found === undefined) {
     const cutsBack = CUT_BACK.has(word.replace(/[了出]$/, ''))

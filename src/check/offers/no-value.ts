@@ -36,9 +36,9 @@ export const isDoneNotYet = (c: Case, { label }: FactEntry): boolean => {
 /** 排查重大隐患｜21处, where 21 were 整改 and 23 met: what was met with is not what was done, where the sheet tells them apart. */
 export function isMetNotDone(c: Case, fact: FactEntry): boolean {
   const { role, respectively } = c.claimed.frame
-  if (role !== 'level' || respectively || !isDone(fact.label)) return false
   const { whole } = c.index.companions[fact.place]!
-  if (!whole || whole.values.value.n === fact.values.value.n || isMet(fact.label)) return false
+  if (role !== 'level' || respectively || !whole || whole.values.value.n === fact.values.value.n) return false
+  if (!isDone(fact.label) || isMet(fact.label)) return false
   return isMet(wordsBefore(c)) && !isDone(wordsBefore(c)) && !saysDone(c)
 }
 

@@ -1,13 +1,14 @@
 import type { Span } from '../../domain/span.ts'
 import { same } from '../fit/fit.ts'
 import type { NotedClaim } from '../judged.ts'
-import type { Mention } from '../mention.ts'
+import type { Mention, Stated } from '../mention.ts'
 import type { Claimed } from '../sentence/claimed.ts'
 import { bearsOut } from '../sheet/denied.ts'
-import type { Given } from '../sheet/note-entry.ts'
+import type { Given, NoteEntry } from '../sheet/note-entry.ts'
 import { regionNear } from '../sheet/region.ts'
 import type { SheetIndex } from '../sheet/sheet-index.ts'
-import { gate } from '../sheet/unit-gate.ts'
+import { isConvertible } from '../sheet/unit-gate.ts'
+import { type NotedNumber, viewOf } from '../sheet/unit-view.ts'
 import { charactersAround, charactersBeside } from '../text/telling.ts'
 
 /** A number as a note gives it, how alike the contexts are (0–1), and whether the note compares it with another. */
@@ -19,24 +20,23 @@ interface Noted {
 
 /** The number as a note gives it in a like context. */
 export function notedClaim(index: SheetIndex, text: string, { mention }: Claimed): Noted | null {
+  const { stated } = mention
+  if (!stated) return null
+  if (mention.role === 'zero') {
+    const note = index.notes.find(({ denied }) => bearsOut(denied, text, mention, stated.unitText))
+    if (note) return { claim: inNote(note, '0'), likeness: BORNE_OUT, compared: false }
+  }
   let best: Noted | null = null
-  for (const note of index.notes) {
-    if (mention.role === 'zero' && bearsOut(note.denied, text, mention, mention.stated?.unitText ?? ''))
-      return { claim: { of: 'note', note: note.text, given: '0', fit: 'exact' }, likeness: BORNE_OUT, compared: false }
-    for (const given of note.mentions) {
-      if (!sameNumber(mention, given) || isWider(text, mention, given)) continue
-      const likeness = contextLikeness(text, mention, given)
-      if (likeness < leastLikeness(mention, given)) continue
-      if (likeness > (best?.likeness ?? 0))
-        best = {
-          claim: { of: 'note', note: note.text, given: given.text, fit: 'exact' },
-          likeness,
-          compared: given.compared,
-        }
-    }
+  for (const noted of viewOf(index, stated).noted) {
+    const { note, given } = noted
+    if (!isSameNumber(stated, noted) || isWider(text, mention, given)) continue
+    const likeness = contextLikeness(text, mention, given)
+    if (likeness < leastLikeness(stated, noted) || likeness <= (best?.likeness ?? 0)) continue
+    best = { claim: inNote(note, given.text), likeness, compared: given.compared }
   }
   return best
 }
+const inNote = (note: NoteEntry, given: string): NotedClaim => ({ of: 'note', note: note.text, given, fit: 'exact' })
 
 const BORNE_OUT = 0.9
 
@@ -45,14 +45,14 @@ export const isWider = (text: string, { start }: Span, { above }: Given): boolea
   above !== null && regionNear(text, start) !== above
 
 /** A small number or another classifier needs a context that is plainly the same. */
-const leastLikeness = (mention: Mention, given: Mention): number =>
-  gate(mention.stated!, given.stated!) === 'loose' ? 0.55 : mention.stated!.lo.c.length > 1 ? 0.25 : 0.4
+const leastLikeness = ({ lo }: Stated, { gate }: NotedNumber): number =>
+  gate === 'loose' ? 0.55 : lo.c.length > 1 ? 0.25 : 0.4
 
 /** Whether two readings state the same number in units that go together. */
-function sameNumber({ stated: a }: Mention, { stated: b }: Mention): boolean {
-  if (!a || !b) return false
-  if (!a.unit || !b.unit) return a.near.lo === b.near.lo && gate(a, b) !== 'shut'
-  return a.unit.dimension === b.unit.dimension && same(a.near.lo * a.unit.near, b.near.lo * b.unit.near)
+function isSameNumber(a: Stated, { given, gate }: NotedNumber): boolean {
+  const b = given.stated!
+  if (!a.unit || !b.unit) return a.near.lo === b.near.lo && gate !== 'shut'
+  return isConvertible(a, b) && same(a.near.lo * a.unit.near, b.near.lo * b.unit.near)
 }
 
 /**

@@ -11,10 +11,11 @@ import { offerBenefits } from './benefits.ts'
 import { offerChanges } from './changes.ts'
 import { offerDerived } from './derived.ts'
 import { offerDonePart } from './done-part.ts'
-import { offerFields } from './fields.ts'
+import { offerFields, offerValueAdded } from './fields.ts'
 import { offerIncrements, offerNamedIncrements } from './increments.ts'
 import { offerMeanChange } from './mean-change.ts'
 import { offerNoted } from './noted.ts'
+import { movingBy, tellsAdded } from './moving.ts'
 import { notedClaim } from './notes.ts'
 import { isValue, Options } from './options.ts'
 import { offerPace } from './pace.ts'
@@ -80,10 +81,18 @@ function isPlainChange({ claimed }: Case, options: Options): boolean {
 function offerCells(c: Case, subjects: Float64Array, options: Options): void {
   const { facts } = c.index
   const { foreign } = c.reading
+  const { role, word } = c.claimed.frame
+  const moving = role === 'change' ? movingBy(c.index, word) : null
+  const added = moving !== null && tellsAdded(c)
   for (let place = 0; place < facts.length; place++) {
     const subject = subjects[place]!
-    if (subject < HINTS || (foreign?.[place] === 1 && !hasDigitsOfAny(c.reading, facts[place]!))) continue
-    offerFields(c, facts[place]!, subject, options)
+    if (subject < HINTS) continue
+    const speaks = moving === null || moving[place] === 1
+    if (!speaks && !added) continue
+    const fact = facts[place]!
+    if (foreign?.[place] === 1 && !hasDigitsOfAny(c.reading, fact)) continue
+    if (speaks) offerFields(c, fact, subject, options)
+    else offerValueAdded(c, fact, subject, options)
   }
 }
 

@@ -32,7 +32,7 @@ export const isValue = (option: Option | null): option is ValueOption => option?
 /** The ways to understand one number, gathered. */
 export class Options {
   readonly all: Option[] = []
-  /** What stands only where it fits, and does not: a slip of the hand may have made it so. */
+  /** What stands only where it fits, and does not, though the words speak of it: a slip of the hand may have made it so. */
   readonly unfit: Option[] = []
 
   /** `preference` is how ready the number's role is to be read so; 0 for its own reading, less for others. */
@@ -44,7 +44,7 @@ export class Options {
 
   addIfHolds(claim: Claim | null, subject: number, preference: number): void {
     if (claim && holds(claim.fit)) this.add(claim, subject, preference)
-    else if (claim?.fit === 'none') this.unfit.push({ claim, subject, score: subject + preference })
+    else if (claim?.fit === 'none' && subject >= SPEAKS) this.unfit.push({ claim, subject, score: subject + preference })
   }
 
   /** The best that may stand: a fitting number with a hint in the words, or words that name a fact. */

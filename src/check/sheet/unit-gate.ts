@@ -57,10 +57,14 @@ export function gate(a: Measured, b: Measured): Gate {
     for (const group of groupsA) if (groupsB.has(group)) return 'loose'
     return 'shut'
   }
-  if (a.unit && b.unit && a.unit.dimension === b.unit.dimension) return 'same'
+  if (isConvertible(a, b)) return 'same'
   if (one === '' || other === '') return 'loose'
   return isOwn(a, one) || isOwn(b, other) ? gateOfOwn(one, other) : 'shut'
 }
+
+/** Whether both are units that the table knows, of one dimension: 亩 and 公顷. */
+export const isConvertible = ({ unit: one }: Measured, { unit: other }: Measured): boolean =>
+  one !== null && other !== null && one.dimension === other.dimension
 
 /** 船次, 图斑: a sheet's own unit, of which nothing is known but its name. */
 const isOwn = ({ unit }: Measured, name: string): boolean => unit === null && !GROUPS_OF.has(name)

@@ -2,8 +2,9 @@ import type { Unit } from '../../domain/unit.ts'
 import implied from '../lexicon/implied.json' with { type: 'json' }
 import { type Evidence, heardIn } from './evidence.ts'
 import { isSoOften } from './how-often.ts'
+import type { Given, NoteEntry } from './note-entry.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
-import { type Gate, gate, isNumerator, type Measured } from './unit-gate.ts'
+import { type Gate, gate, isConvertible, isNumerator, type Measured } from './unit-gate.ts'
 import { keptWord } from './word.ts'
 
 /** What a sheet makes of a unit as a text writes it. */
@@ -16,6 +17,15 @@ export interface UnitView {
   readonly factor: number | null
   /** Words of a label that the unit says by itself: 户 for 户数, 平方米 for 面积, 元 for 金额. */
   readonly implied: readonly Evidence[]
+  /** The numbers of notes that one in this unit may be. */
+  readonly noted: readonly NotedNumber[]
+}
+
+/** A number of a note, beside one whose unit goes with its own. */
+export interface NotedNumber {
+  readonly note: NoteEntry
+  readonly given: Given
+  readonly gate: Gate
 }
 
 const SAID_BY = new Map(
@@ -48,7 +58,15 @@ function viewed(index: SheetIndex, unit: Unit | null, unitText: string): UnitVie
     foreign: Uint8Array.from(index.facts, (fact) => (isForeign(gates[fact.place]!, { unit, unitText }, fact) ? 1 : 0)),
     factor: unit?.near ?? null,
     implied: said.map((word) => heardIn(index, word)),
+    noted: index.notes.flatMap((note) => note.mentions.flatMap((given) => notedIn({ unit, unitText }, note, given))),
   }
+}
+
+function notedIn(measured: Measured, note: NoteEntry, given: Given): NotedNumber[] {
+  const { stated } = given
+  if (!stated) return []
+  const found = { note, given, gate: gate(measured, stated) }
+  return found.gate !== 'shut' || isConvertible(measured, stated) ? [found] : []
 }
 
 /** A difference of ranks is told in any unit, a bare number of any fact; 3.4微克 is of 微克/立方米. */

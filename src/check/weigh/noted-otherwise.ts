@@ -4,7 +4,7 @@ import { isWider } from '../offers/notes.ts'
 import { PLANNED } from '../roles/plans.ts'
 import type { Given } from '../sheet/note-entry.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { gate } from '../sheet/unit-gate.ts'
+import { viewOf } from '../sheet/unit-view.ts'
 import { charactersBeside } from '../text/telling.ts'
 import type { Case } from './case.ts'
 
@@ -26,24 +26,23 @@ const REACH = 12
 export function notedOtherwise(c: Case, fact: FactEntry): NotedClaim | null {
   const { index, text, claimed } = c
   const { mention, meant } = claimed
+  const stated = mention.stated!
   let ours: ReadonlySet<string> | null = null
-  for (const note of index.notes)
-    for (const given of note.mentions) {
-      if (!given.stated || gate(mention.stated!, given.stated) !== 'same') continue
-      if (isWider(text, mention, given)) continue
-      if (given.stated.near.lo === mention.stated!.near.lo) return null
-      if (isToldBeside(text, mention, given)) continue
-      ours ??= charactersBeside(text, mention)
-      const shared = sharedWith(given, ours)
-      if (shared.length < LEAST || shared.length < ours.size * SAME_WORDS) continue
-      const planned = isPlanned(note.text, given.text)
-      // 一季度累计624批次 beside a plan of 650 for the second: what was done is not what is planned
-      if (planned && !meant && !IS_PLAN.test(text.slice(claimed.ownStart, mention.start))) continue
-      const beyond = shared.filter((character) => !fact.label.includes(character)).length
-      if (beyond < BEYOND_LABEL && !planned) continue
-      const goesOn = GOES_ON.test(text.slice(mention.end, mention.end + REACH))
-      return goesOn ? null : { of: 'note', note: note.text, given: given.text, fit: 'none' }
-    }
+  for (const { note, given, gate } of viewOf(index, stated).noted) {
+    if (gate !== 'same' || isWider(text, mention, given)) continue
+    if (given.stated!.near.lo === stated.near.lo) return null
+    if (isToldBeside(text, mention, given)) continue
+    ours ??= charactersBeside(text, mention)
+    const shared = sharedWith(given, ours)
+    if (shared.length < LEAST || shared.length < ours.size * SAME_WORDS) continue
+    const planned = isPlanned(note.text, given.text)
+    // 一季度累计624批次 beside a plan of 650 for the second: what was done is not what is planned
+    if (planned && !meant && !IS_PLAN.test(text.slice(claimed.ownStart, mention.start))) continue
+    const beyond = shared.filter((character) => !fact.label.includes(character)).length
+    if (beyond < BEYOND_LABEL && !planned) continue
+    const goesOn = GOES_ON.test(text.slice(mention.end, mention.end + REACH))
+    return goesOn ? null : { of: 'note', note: note.text, given: given.text, fit: 'none' }
+  }
   return null
 }
 
