@@ -50,7 +50,7 @@ function lastOff(written: string, meant: string): number {
 
 /** The digits of a number as they stand, without what 万 and 亿 fold in: those of 58.4万元 are a sheet's of 58.4, in 万元. */
 export const writtenDigits = ({ text, stated }: Mention): string =>
-  /[万亿]/.test(text) ? (/\d[\d.]*/.exec(text.replaceAll(',', ''))?.[0] ?? '') : stated!.digits
+  text.includes('万') || text.includes('亿') ? (/\d[\d.]*/.exec(text.replaceAll(',', ''))?.[0] ?? '') : stated!.digits
 
 /** Whether two numbers are about as much as each other. */
 export const isAbout = (one: number, other: number): boolean => Math.abs(one / other - 1) < ABOUT

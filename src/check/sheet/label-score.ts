@@ -36,6 +36,9 @@ export class LabelScorer {
   /** The wordings of which some word was heard. */
   readonly #touched: Int32Array
   #count = 0
+  /** The slots of those words. */
+  readonly #filled: Int32Array
+  #filledCount = 0
   /** How surely each word was heard, by its id: a weaker mention of it adds nothing. */
   readonly #heard: Float64Array
   /** The ids of those that were heard. */
@@ -60,6 +63,7 @@ export class LabelScorer {
     this.#explained = new Float64Array(wordings.length)
     this.#ruledOut = new Uint8Array(wordings.length)
     this.#touched = new Int32Array(wordings.length)
+    this.#filled = new Int32Array(this.#best.length)
     this.#heard = new Float64Array(postings.meaning)
     this.#words = new Int32Array(postings.meaning)
     this.#apart = facts.map(() => undefined)
@@ -91,17 +95,19 @@ export class LabelScorer {
   }
 
   #forget(): void {
-    const { slots } = this.#index
     for (let i = 0; i < this.#count; i++) {
       const wording = this.#touched[i]!
       this.#matched[wording] = 0
       this.#explained[wording] = 0
-      for (let slot = slots[wording]!; slot < slots[wording + 1]!; slot++) {
-        this.#best[slot] = 0
-        this.#own[slot] = 0
-      }
     }
     this.#count = 0
+    // the number's own words are heard as well: what they filled is among it
+    for (let i = 0; i < this.#filledCount; i++) {
+      const slot = this.#filled[i]!
+      this.#best[slot] = 0
+      this.#own[slot] = 0
+    }
+    this.#filledCount = 0
     for (let i = 0; i < this.#heardCount; i++) this.#heard[this.#words[i]!] = 0
     this.#heardCount = 0
     for (const wordings of this.#ruling) for (let i = 0; i < wordings.length; i++) this.#ruledOut[wordings[i]!] = 0
@@ -203,6 +209,7 @@ export class LabelScorer {
         if (value <= best[slot]!) continue
         const wording = wordings[i]!
         if (matched[wording] === 0) this.#touched[this.#count++] = wording
+        if (best[slot] === 0) this.#filled[this.#filledCount++] = slot
         matched[wording]! += (value - best[slot]!) * weights[i]!
         best[slot] = value
       }

@@ -32,6 +32,11 @@ export class Marks {
     return this.#row[NUMBERS[code | 0]!]!
   }
 
+  /** The same by the number of a character. */
+  of(number: number): number {
+    return this.#row[number]!
+  }
+
   /** What is noted of any character of `text[from, to)`. */
   seenIn(text: string, from = 0, to = text.length): number {
     let seen = 0
@@ -52,8 +57,8 @@ export type Seen = readonly number[]
 export function seenBetween(text: string, from: number, to: number): Seen {
   const seen = ROWS.map(none)
   for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i)
-    for (let row = 0; row < seen.length; row++) seen[row]! |= ROWS[row]!.at(code)
+    const number = NUMBERS[text.charCodeAt(i)]!
+    if (number !== 0) for (let row = 0; row < seen.length; row++) seen[row]! |= ROWS[row]!.of(number)
   }
   return seen
 }

@@ -3,6 +3,9 @@
  * ends within a sentence is layout; what it parts is one sentence.
  */
 
+import { digitAt } from './character-class.ts'
+import { Characters } from './characters.ts'
+
 /** A text whose full lines are joined, and where each of its code units stood. */
 export interface Unwrapped {
   readonly text: string
@@ -30,7 +33,9 @@ interface Line {
   readonly open: boolean
 }
 
-const ENDED = /[。；：！？;!?]$|(?<!\d):$|[|｜\t]/
+const STOPS = new Characters('。；：！？;!?')
+const BARS = new Characters('|｜\t')
+const COLON = 0x3a
 const STOP_WITHIN = /[。；][”’）)]?[^”’）)\s]/
 /** What begins a paragraph of its own: an item, a heading, a row of a table. */
 const BEGINS_ANEW =
@@ -87,10 +92,14 @@ function linesOf(text: string): Line[] {
     const end = at < 0 ? text.length : at
     let to = end
     while (to > from && isBlank(text.charCodeAt(to - 1))) to--
-    lines.push({ from, to, width: widthOf(text, from, to), open: to > from && !ENDED.test(text.slice(from, to)) })
+    lines.push({ from, to, width: widthOf(text, from, to), open: to > from && !isEnded(text, from, to) })
     from = end + 1
   }
   return lines
+}
+function isEnded(text: string, from: number, to: number): boolean {
+  const last = text.charCodeAt(to - 1)
+  return STOPS.has(last) || (last === COLON && !(to - 1 > from && digitAt(text, to - 2))) || BARS.standIn(text, from, to)
 }
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x0d
 const FULL_WIDTH = 0x2e80
