@@ -33,9 +33,10 @@ export const LIMIT = anyOf(limits)
 /** Whatever a number can be compared with. */
 export const COMPARED = anyOf(['同比', ...comparisons.lastYear, '环比', ...comparisons.lastPeriod, TARGET])
 
-/** One of these stands in whatever names a target, a former period, a direction. */
+/** One of these stands in whatever names a target, a former period, compares, names a direction. */
 export const IN_TARGET = '目任计规排指控预序求承定核标盘额'
-export const IN_PRIOR = '年期季月比ⓎⓆ'
+export const IN_PRIOR = '年期季月ⓎⓆ'
+export const IN_COMPARISON = '比较'
 export const IN_DIRECTION = [...DIRECTION.keys()].join('')
 
 /** 比, 较, where they compare: not in 评比, 比对, 较大事故. */
@@ -85,5 +86,5 @@ const LOOKED_AT = new RegExp(
 const TARGET_BASE: Base = 'target'
 /** 三项均优于目标：甲高1.4个百分点，乙高｜2.8个百分点: what stands before the colon is of all that follow. */
 const TOLD_OF_ALL = new RegExp(`${ALL_REACH}${TARGET}[^，；。：#]{0,4}：[^。\\n]*$`)
-const NAMES_BASE = markOf(IN_TARGET) | markOf(IN_PRIOR)
+const NAMES_BASE = markOf(IN_TARGET) | markOf(IN_PRIOR) | markOf(IN_COMPARISON)
 export const NO_BASES: readonly Base[] = []

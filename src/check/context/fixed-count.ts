@@ -90,7 +90,7 @@ export function fixedCount(text: string, token: Token): ExemptReason | null {
   if (
     PER_HUNDRED.within(text, Math.max(0, token.start - 48), token.start) ||
     OF_SOME.before(text, token.start, 22) ||
-    (FEW.test(text.slice(token.start, token.end)) && SOME.after(text, token.end, 10)) ||
+    (SOME.after(text, token.end, 10) && FEW.test(text.slice(token.start, token.end))) ||
     isSaying(text, token)
   )
     return 'expression'

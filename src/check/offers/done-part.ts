@@ -2,7 +2,7 @@ import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
-import { isUndone, saysDone } from './left-undone.ts'
+import { saysDone } from './left-undone.ts'
 import type { Options } from './options.ts'
 
 /* 发现养殖污染问题43个，已整改｜35个: of 立行立改 and 限期整改 the one that is done, though 整改 stands in the name of the other alone. */
@@ -22,5 +22,5 @@ const MEANT = 0.85
 /** Of the two parts of its whole the other is not done yet. */
 function hasUndone(part: FactEntry): boolean {
   const { parts } = part.parent!
-  return parts.length === 2 && !isUndone(part) && parts.some(isUndone)
+  return parts.length === 2 && !part.isUndone && parts.some((one) => one.isUndone)
 }

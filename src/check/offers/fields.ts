@@ -17,7 +17,7 @@ import { isMeanOfOther, isMoreThanMean } from './averages.ts'
 import { hintsAt, listsTargets } from './cell-hints.ts'
 import { CITED, type Citable, isOfOthersThen } from './cited-cells.ts'
 import { isLeftOfOther } from './left-beside.ts'
-import { isGap, isNotYet, isUndone, LEFT, leavesUndone, saysDone } from './left-undone.ts'
+import { isGap, isNotYet, LEFT, leavesUndone, saysDone } from './left-undone.ts'
 import { isDoneNotYet, isMetNotDone, isNoRatio, isToldSo } from './no-value.ts'
 import type { Options } from './options.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
@@ -188,7 +188,7 @@ function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): 
   if (isMeanOfOther(c.each, fact) || tellsTheOther(c, fact) || isBeforeThis(c, fact)) return false
   if (isMoreThanMean(c, fact) || isLeftOfOther(c, fact)) return false
   // 已整改35个 is no number of 限期整改问题
-  if (role === 'level' && isUndone(fact) && saysDone(c)) return false
+  if (role === 'level' && fact.isUndone && saysDone(c)) return false
   if (role === 'remainder') return LEFT.test(fact.label) || isLeftAfterChange(c, fact)
   // 来访和来信合计, 来访9件，来信4件，合计: neither is the sum
   return role !== 'sum' || !(plan?.heads || (c.memory.stated.length > 1 && c.memory.hasTold(fact, 'value')))

@@ -17,8 +17,8 @@ export function hedgedAfar(c: Case): Reading {
 
 /** 超过年度目标220家的｜一半, 不足全年180人计划的｜一半: what was read as a hedge of the number between is one of this. */
 function hedgeOfMeasure({ text, claimed: { before, from, mention } }: Case): string | undefined {
-  if (!before || !OF_MEASURE.test(text.slice(from, mention.start))) return undefined
+  if (!before || !OF_MEASURE.before(text, mention.start, mention.start - from)) return undefined
   return HEDGED_BEFORE.exec(text.slice(before.ownStart, before.mention.start))?.[1]
 }
 const HEDGED_BEFORE = new RegExp(`${HEDGE}[^，；。]{0,8}$`)
-const OF_MEASURE = /^[^，；。：、]{0,4}的$/
+const OF_MEASURE = new Clue(/^[^，；。：、]{0,4}的$/, '的')

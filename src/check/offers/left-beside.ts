@@ -19,9 +19,9 @@ function leftBeside({ memory: { last }, index }: Case): FactEntry | null {
 
 /** Whether a fact tells of something else left over: 裸土未覆盖问题 after 整改扬尘问题, where 未 is all that the words share with it. */
 export function isLeftOfOther(c: Case, fact: FactEntry): boolean {
-  if (!LEFT.test(fact.label)) return false
+  if (SAYS_LEFT.inClauseOf(c) === null || !LEFT.test(fact.label)) return false
   const left = leftBeside(c)
-  return left !== null && left !== fact && SAYS_LEFT.inClauseOf(c) !== null
+  return left !== null && left !== fact
 }
 
 /** Offers what is left; where it does not come out, only if nothing else is named. */

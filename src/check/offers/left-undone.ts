@@ -1,4 +1,4 @@
-import { isDone } from '../sheet/deeds.ts'
+import { tellsDone } from '../sheet/deeds.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -7,14 +7,12 @@ import type { Case } from '../weigh/case.ts'
 export const LEFT = /未|剩|余|待|尚|在办|正在|限期/
 /** 资金缺口, 用工缺口: the fact is itself what is wanting. */
 export const isGap = ({ label }: FactEntry): boolean => /缺口|缺额|欠账/.test(label)
-/** 未整改, 正在整改, 限期整改, 整改中. */
-const UNDONE = /未|没|尚|正在|限期|待(?!遇)|欠|中(?![\u4e00-\u9fff])/
 const CLAUSE = /^[^，；。！？、\n]+/
 const REACH = 24
 
 /** 其余193处限期整改: what is left is not what was done, but where the clause says so: 其余193处均已整改. */
-export function leavesUndone(c: Case, { label }: FactEntry): boolean {
-  if (c.claimed.frame.role !== 'remainder' || !isDone(label) || LEFT.test(label)) return false
+export function leavesUndone(c: Case, { label, isDone }: FactEntry): boolean {
+  if (c.claimed.frame.role !== 'remainder' || !isDone || LEFT.test(label)) return false
   return !saysDone(c)
 }
 /** Whether the clause of a number says that something was done. */
@@ -22,8 +20,6 @@ export function saysDone({ text, claimed: { mention, ownStart } }: Case): boolea
   const after = CLAUSE.exec(text.slice(mention.end, mention.end + REACH))?.[0] ?? ''
   return tellsDone(text.slice(ownStart, mention.end) + after)
 }
-/** Whether its label says of a fact that it is yet to be done. */
-export const isUndone = ({ label }: FactEntry): boolean => UNDONE.test(label)
 
 const NOT_YET = new Clue(
   /[尚仍还暂]未[\u4e00-\u9fff]{2,6}$|^[，、；]?(?:其中)?(?:未[\u4e00-\u9fff]{2,4}|不(?:达标|合格|通过|成功))$/,
@@ -46,6 +42,3 @@ const UNDONE_DEED = new Clue(
   /未(?:完成|按期|按时|及时|如期|全部|予以|进行)?([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,18}$/,
   '未',
 )
-
-/** Whether words say that something was done, and not that it is yet to be. */
-export const tellsDone = (words: string): boolean => isDone(words) && !UNDONE.test(words)

@@ -28,9 +28,9 @@ const AWAY = new Clue(/^的(?:距离|差距|缺口)/, '的')
 const AWAY_REACH = 3
 
 /** 未整改｜251处: what was done is not what was not, whatever its number. */
-export const isDoneNotYet = (c: Case, { label }: FactEntry): boolean => {
+export const isDoneNotYet = (c: Case, { label, isDone }: FactEntry): boolean => {
   const { role, respectively } = c.claimed.frame
-  return role === 'level' && !respectively && isNotYet(c) && isDone(label) && !LEFT.test(label) && !label.includes('不')
+  return role === 'level' && !respectively && isNotYet(c) && isDone && !LEFT.test(label) && !label.includes('不')
 }
 
 /** 排查重大隐患｜21处, where 21 were 整改 and 23 met: what was met with is not what was done, where the sheet tells them apart. */
@@ -38,7 +38,7 @@ export function isMetNotDone(c: Case, fact: FactEntry): boolean {
   const { role, respectively } = c.claimed.frame
   const { whole } = c.index.companions[fact.place]!
   if (role !== 'level' || respectively || !whole || whole.values.value.n === fact.values.value.n) return false
-  if (!isDone(fact.label) || isMet(fact.label)) return false
+  if (!fact.isDone || isMet(fact.label)) return false
   return isMet(wordsBefore(c)) && !isDone(wordsBefore(c)) && !saysDone(c)
 }
 

@@ -44,7 +44,8 @@ export class Options {
 
   addIfHolds(claim: Claim | null, subject: number, preference: number): void {
     if (claim && holds(claim.fit)) this.add(claim, subject, preference)
-    else if (claim?.fit === 'none' && subject >= SPEAKS) this.unfit.push({ claim, subject, score: subject + preference })
+    else if (claim?.fit === 'none' && subject >= SPEAKS)
+      this.unfit.push({ claim, subject, score: subject + preference })
   }
 
   /** The best that may stand: a fitting number with a hint in the words, or words that name a fact. */

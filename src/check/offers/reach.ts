@@ -31,9 +31,8 @@ const isOwn = ({ label }: FactEntry, { label: told }: FactEntry): boolean =>
 
 /** Whether a fact is the reach of something else than what was told last. */
 export function isReachOfOther(c: Case, fact: FactEntry): boolean {
-  if (!fact.isRate || !NAMES_REACH.test(fact.label)) return false
-  const told = reachIn(c)
-  return told !== null && !told.some((one) => isOwn(fact, one))
+  const told = fact.isRate ? reachIn(c) : null
+  return told !== null && NAMES_REACH.test(fact.label) && !told.some((one) => isOwn(fact, one))
 }
 
 /** Offers the part as a share of its whole, where the sheet has no such rate of the two. */

@@ -4,7 +4,7 @@ import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
 import { THE_OTHERS } from '../lexicon/rest.ts'
 import { inLikeUnit } from '../sentence/named-heads.ts'
-import { isDeed, isDone } from '../sheet/deeds.ts'
+import { isDeed } from '../sheet/deeds.ts'
 import { isFlow } from '../sheet/flow-and-stock.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
@@ -13,7 +13,7 @@ import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import { offerLeftBeside } from './left-beside.ts'
-import { isNotYet, isOnlyUndone, isUndone, LEFT, leavesUndone } from './left-undone.ts'
+import { isNotYet, isOnlyUndone, LEFT, leavesUndone } from './left-undone.ts'
 import type { Options } from './options.ts'
 import { offerRestOfTold } from './rest-of-told.ts'
 import { wholeNamed } from './share-wholes.ts'
@@ -119,7 +119,7 @@ function offerWithoutTold(c: Case, recent: readonly FactEntry[], subjects: Float
     const saysLeft = claimed.frame.role === 'remainder' || (isNotYet(c) && !whole.parts.some(isNamedLeft))
     if (!saysLeft || NAMED_SO.test(part.label)) return
     // 受理36件，其中重点10件，办结20件，剩余｜17件: without those that were done, whatever they were
-    const all = rest.outcome! >= 0 && (!isDone(part.label) || told.every(({ label }) => isDone(label)))
+    const all = rest.outcome! >= 0 && (!part.isDone || told.every((one) => one.isDone))
     const meant = all ? rest : totalOf(reading, 'difference', [whole, part])
     options.add(meant, Math.max(SPEAKS, subjects[whole.place]!, subjects[part.place]!), 0)
     return
@@ -147,7 +147,7 @@ const doneAmong = (c: Case, recent: readonly FactEntry[]): FactEntry | undefined
 /** 煤改电1387户，煤改气612户，其余｜165户为生物质; 自行处置4786件，剩下的｜532件, which are those passed on: all the other sorts were told. */
 function isLastOf(part: FactEntry, told: readonly FactEntry[]): boolean {
   const others = part.parent!.parts.filter((one) => one !== part)
-  return others.length > 0 && others.every((one) => told.includes(one) && !isUndone(one))
+  return others.length > 0 && others.every((one) => told.includes(one) && !one.isUndone)
 }
 const LEFT_OF_DONE = 0.8
 

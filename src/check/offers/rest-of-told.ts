@@ -2,7 +2,6 @@ import { restBeside, totalOf } from '../derive/total.ts'
 import { holds } from '../judged.ts'
 import { THE_OTHERS, THE_REST } from '../lexicon/rest.ts'
 import { ENDS_TOGETHER, IN_ALL } from '../lexicon/together.ts'
-import { isDone } from '../sheet/deeds.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -87,7 +86,7 @@ function offerRestOfNoun(c: Case, options: Options): void {
   const noun = text.slice(claimed.mention.end, claimed.mention.end + NOUN)
   const alike = index.facts.filter(({ place, isAmount }) => isAmount && reading.gates[place] === 'same')
   for (const whole of alike) {
-    if (!whole.label.includes(noun) || isDone(whole.label)) continue
+    if (!whole.label.includes(noun) || whole.isDone) continue
     for (const done of alike)
       if (index.companions[done.place]!.whole === null && isDoneOf(done, whole))
         options.addIfHolds(totalOf(reading, 'difference', [whole, done]), NAMED, 0)
@@ -97,7 +96,7 @@ const NOUN = 2
 const NAMED = 0.5
 /** 修缮受损农房 of 损坏房屋: a deed, and the thing it was done about. */
 const isDoneOf = (done: FactEntry, whole: FactEntry): boolean =>
-  isDone(done.label) && [...whole.label.slice(-NOUN)].some((one) => done.label.includes(one))
+  done.isDone && [...whole.label.slice(-NOUN)].some((one) => done.label.includes(one))
 
 const TOGETHER = new Clue(
   `^[，；、]?(?:而|其中)?${THE_OTHERS}[^，；。、\\d]{0,6}${IN_ALL}[为达约有]*$`,

@@ -16,15 +16,16 @@ export const wantingOf = ({ reading, claimed }: Case, fact: FactEntry, base: Aga
 
 /** 完成剩余4个投放点建设任务, 年内再新增90张: what the target still wants. */
 export function offerStillToDo(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  if (!c.claimed.meant || c.reading.percent) return
   const { role } = c.claimed.frame
   const isToDo = role === 'level' || role === 'target' || (role === 'change' && !COMPARES.inClauseOf(c))
-  if (c.claimed.meant && !c.reading.percent && isToDo) options.addIfHolds(wantingOf(c, fact, 'target'), subject, -0.1)
+  if (isToDo) options.addIfHolds(wantingOf(c, fact, 'target'), subject, -0.1)
 }
 
 /** How far it lies from its target; of what the sheet has no target of, what it wants of what was. */
 export function offerWanting(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { target } = fact.values
-  if (isGap(fact) && !target) return
+  if (!target && isGap(fact)) return
   options.add(changeOf(c.citing, c.claimed.frame, fact, 'target'), subject, 0)
   if (!target && IS_GAP.inClauseOf(c)) options.addIfHolds(wantingOf(c, fact, 'yoy'), subject, 0)
 }

@@ -1,6 +1,8 @@
-import { baseNamed, signOf } from '../context/comparison.ts'
+import { baseNamed, IN_COMPARISON, IN_TARGET, signOf } from '../context/comparison.ts'
 import { EXCEEDS } from '../fit/fit.ts'
 import { isOneOf } from '../text/character-class.ts'
+import { BLANKS } from '../text/characters.ts'
+import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
 import { type Around, frame, offsetInCue, type RoleReader } from './around.ts'
 import type { Frame } from './frame.ts'
@@ -10,6 +12,7 @@ import {
   ENDS_IN_DIRECTION,
   FALL_FIRST,
   FROM,
+  IN_STILL,
   LEADS_TO,
   LEVEL_TO,
   OVERFULFIL,
@@ -72,7 +75,7 @@ export const ledFrom: RoleReader = (around) =>
 /** 优于20毫克/升、｜1.0毫克/升的目标值; 收入2.8亿元、｜接待70万人次的目标. */
 const LIST_OF_TARGETS = new Form(
   /^[、和与及][\u4e00-\u9fff]{0,8}#+的(?:年度|全年|控制|考核)?(?:目标|任务|要求)/,
-  '目任要',
+  IN_TARGET,
 )
 
 /** 3000人次的任务; 超四成任务落地. */
@@ -93,14 +96,14 @@ export const targetFollows: RoleReader = (around) => {
 }
 
 /** 还有｜24户任务: what is left of the task. */
-const STILL = new Form(/(?:[还尚仍][有剩欠差缺]|剩余|仅剩|只剩)$/, '还尚仍剩')
+const STILL = new Form(/(?:[还尚仍][有剩欠差缺]|剩余|仅剩|只剩)$/, IN_STILL)
 
 const STILL_OPEN = /[尚还仍][有剩余欠差]#[^，；。]{0,10}$/
 /** 年初下达的｜65户农村危房改造任务: what was handed down is what was to be done. */
 const isHandedDown = ({ clause, inClause, right, inRight }: Around): boolean =>
   HANDED_DOWN.test(clause, inClause) && A_TASK.test(right, inRight)
 const HANDED_DOWN = new Form(/(?:下达|分解|分配|承担|领取)的?$/, '达解配担取')
-const A_TASK = new Form(/^[\u4e00-\u9fff]{2,14}任务$/, '务')
+const A_TASK = new Form(/^[\u4e00-\u9fff]{2,14}任务$/, IN_TARGET)
 
 /** 低于｜85%的目标: which way, whether the word was read as a hedge of the number or stands before it. */
 export function againstTarget({ hedge, left, leftStart }: Around): Partial<Frame> {
@@ -117,24 +120,28 @@ export const ofTarget: RoleReader = (around) => {
   // 超额完成8.8% is read as what was completed, 超额8.8% as by how much
   if (over && (!around.percentLike || over[1] === '超额'))
     return frame(around, 'gap', { direction: 1, directionAt: offsetInCue(around, over.index) })
-  if (EXCEEDS.test(around.hedge) && (VERSUS.test(around.stretch, around.inStretch) || PAST.test(around.left)))
+  if (
+    around.hedge !== '' &&
+    EXCEEDS.test(around.hedge) &&
+    (VERSUS.test(around.stretch, around.inStretch) || PAST.test(around.left))
+  )
     return frame(around, 'gap', { direction: 1 })
   if (SHOULD_HAVE.test(around.left, around.inClause)) return frame(around, 'target')
   const should = SHOULD.exec(around.clause, around.inClause)
   if (should && new RegExp(`^[，、；][^，；。#]{0,4}(?:实际?|已)${should[1]!}`).test(around.beyond))
     return frame(around, 'target')
-  const isOfYear = YEAR_AFTER.test(around.beyond) && AT_YEAR.test(around.stretch, around.inStretch)
+  const isOfYear = YEAR_AFTER.opens(around.beyond) && AT_YEAR.test(around.stretch, around.inStretch)
   return isOfYear || AT_TARGET.test(cue, inCue) ? frame(around, 'target') : null
 }
 
-const YEAR_AFTER = /^[）)]的/
+const YEAR_AFTER = new Clue(/^[）)]的/, '）)')
 
 /** 签订承诺书9268份，应签｜9500份: what should have been, right after what was. */
 const SHOULD_HAVE = new Form(/#[\u4e00-\u9fff]{0,2}[，（(]应[\u4e00-\u9fff]{1,2}$/, '应')
 
 /** 任务22公里、｜超1.4公里: right after the target. */
 const PAST = /(?:任务|目标|计划)(?:数|值)?[为是]?#+[、，]$/
-const VERSUS = new Form(/[比较][^，；。#]{0,8}(?:任务|目标|计划)$/, '比较')
+const VERSUS = new Form(/[比较][^，；。#]{0,8}(?:任务|目标|计划)$/, IN_COMPARISON)
 
 /** 降幅比去年同期的｜12.4%收窄: a fall is cited by its size. */
 const fallIn = ({ stretch, inStretch }: Around): string => (FALL_FIRST.test(stretch, inStretch) ? '降幅' : '')
@@ -162,20 +169,19 @@ export const ofPrior: RoleReader = (around) => {
 }
 
 /** 在92.9%的基础上再提高: what it started from, though no word says when that was. */
-export const startedFrom: RoleReader = (around) =>
-  GROUND.test(around.right, around.inRight) ? frame(around, 'prior') : null
-const GROUND = new Form(/^的(?:高?基[数础]|水平)之?上/, '上')
+export const startedFrom: RoleReader = (around) => (GROUND.opens(around.right) ? frame(around, 'prior') : null)
+const GROUND = new Clue(/^的(?:高?基[数础]|水平)之?上/, '的')
 
 /** 58名｜→62名, 58名->62名: from where, and to where. */
 export const alongArrow: RoleReader = (around) =>
-  ARROW_ON.test(around.beyond)
+  ARROW_ON.opens(around.beyond)
     ? frame(around, 'prior')
-    : ARROW_TO.test(around.left)
+    : ARROW_TO.closes(around.left)
       ? frame(around, 'level', { turned: true })
       : null
 
-const ARROW_ON = /^\s?(?:→|[-=—]+>)\s?#/
-const ARROW_TO = /#\s?(?:→|[-=—]+>)\s?$/
+const ARROW_ON = new Clue(/^\s?(?:→|[-=—]+>)\s?#/, `→-=—${BLANKS}`)
+const ARROW_TO = new Clue(/#\s?(?:→|[-=—]+>)\s?$/, `→>${BLANKS}`)
 
 /** 泊位860个/1200个: done of planned; 68天/72天/63天: beside former periods. */
 export const afterStroke: RoleReader = (around) =>

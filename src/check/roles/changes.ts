@@ -4,7 +4,7 @@ import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
 import { frame, lastBase, offsetInCue, type RoleReader } from './around.ts'
-import { BY_SIZE, ENDS_IN_DIRECTION, FALL_FIRST, MORE_VERB, PRIOR_IS } from './frame-cues.ts'
+import { BY_SIZE, ENDS_IN_DIRECTION, FALL_FIRST, IN_CHANGE_NAMED, IN_STILL, MORE_VERB, PRIOR_IS } from './frame-cues.ts'
 import { isShort } from './gaps.ts'
 
 /* A number that tells by how much: growth and fall. */
@@ -66,11 +66,11 @@ export const movedSoon: RoleReader = (around) => {
 }
 const MOVE_FOLLOWS = new Form(
   `^(?:[、和与][\\u4e00-\\u9fff]{0,8}#+)*的(?:较快|较大|平稳|稳定)?(同比|环比)?(?:较快|较大|平稳|稳定)?(${MOVED}|${CHANGE_NAMED})(?!目标|任务|预期|要求|空间|点|率|后)`,
-  '增升涨降跌减提回',
+  IN_CHANGE_NAMED,
 )
 
 /** 5.4吨的增量. */
-const AMOUNT_FOLLOWS = new Form(/^的(同比|环比)?(增量|减量)/, '增减')
+const AMOUNT_FOLLOWS = new Form(/^的(同比|环比)?(增量|减量)/, IN_CHANGE_NAMED)
 
 /** 增长12%, 减少3件. */
 export const moved: RoleReader = (around) => {
@@ -104,7 +104,7 @@ export const moved: RoleReader = (around) => {
 
 const PAST = /^超[了出]+$/
 /** 还需增加｜7座: what is added is wanting of the target. */
-const STILL_NEEDS = new Form(/[还尚仍][需须要](?:再|继续)?(?:[增减提压降][加少高减低]|新增)$/, '还尚仍')
+const STILL_NEEDS = new Form(/[还尚仍][需须要](?:再|继续)?(?:[增减提压降][加少高减低]|新增)$/, IN_STILL)
 
 /** 排第4，去年排第7，进了｜3位; 考核进｜3位; 连升｜三位; 提了｜0.9个百分点: short verbs that move a place or a rate and nothing else. */
 export const movedShortly: RoleReader = (around) => {

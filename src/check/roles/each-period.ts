@@ -1,8 +1,9 @@
-import { baseNamed, FORMER, IN_PRIOR } from '../context/comparison.ts'
+import { baseNamed, FORMER } from '../context/comparison.ts'
 import { THIS_PERIOD } from '../lexicon/periods.ts'
 import { Form } from '../text/form.ts'
 import { type Around, frame, type RoleReader } from './around.ts'
 import type { Base, Frame } from './frame.ts'
+import { IN_TURN } from './frame-cues.ts'
 
 /* A list of numbers of one fact, each of a period of its own. */
 
@@ -18,7 +19,7 @@ const ONE_PERIOD = `(?:${FORMER}|Ⓣ+|${THIS_PERIOD})`
 const PERIOD_NAMED = new RegExp(ONE_PERIOD, 'g')
 const PERIODS_EACH = new Form(
   `(?:^|[，；。：（(])[^，；。：比较与同跟]{0,8}?(${ONE_PERIOD}(?:[、和与及]${ONE_PERIOD})+)[\\u4e00-\\u9fff]{0,12}?(?:分别|各自?|依次)[为是有达约：]*$`,
-  `${IN_PRIOR}Ⓣ`,
+  IN_TURN,
 )
 const IS_FORMER = new RegExp(`^(?:${FORMER})$`)
 const basisOf = (period: string): Base | null => (IS_FORMER.test(period) ? baseNamed(period) : null)

@@ -2,6 +2,7 @@ import {
   COMPARED,
   DIRECTION_WORD,
   FORMER,
+  IN_COMPARISON,
   IN_DIRECTION,
   IN_PRIOR,
   IN_TARGET,
@@ -29,6 +30,21 @@ const FILL =
 const NOMINAL =
   '(?:的|分别|依次|各自|同口径|基数|还|才|就|也|曾|为|是|则为|仅|数|水平为|达到?|只有|有|排名|位次|[）)]?[：:])*[（(]?'
 
+/*
+ * One of these stands in several forms: what begins, ends or turns alike shares a mark.
+ */
+/** 分别, 各, 依次. */
+export const IN_TURN = '别各依'
+/** 还, 尚, 仍, 剩余. */
+export const IN_STILL = '还尚仍剩'
+const IN_SHARE = '占重'
+/** 缺口, 还差. */
+export const IN_GAP = '差缺欠'
+const IN_DISTANCE = '距离隔差'
+const LEADS = '至到为'
+/** 增长, 下降, in names of a change: 增量, 降幅. */
+export const IN_CHANGE_NAMED = '增升涨降跌减提回'
+
 export const VERSUS_PRIOR = new Form(`(${BEYOND}|多|少|高|低)(?:了|出)?(${FORMER})${FILL}[（(]?$`, IN_PRIOR)
 export const PRIOR_YOY = new Form(`${LAST_YEAR}${NOMINAL}$`, IN_PRIOR)
 /** 上年关了｜15家, 去年受理｜186件: what was done then. */
@@ -41,7 +57,7 @@ export const PRIOR_IS = new Form(`(?:^|[，；。：（(]而?)(${FORMER})(?:则|
 export const PRIOR_QOQ = new Form(`${LAST_PERIOD}${NOMINAL}$`, IN_PRIOR)
 export const AT_TARGET = new Form(`(${TARGET})(?:的|分别|依次|各自|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
 /** 占年度（｜1800万元）的32.6%: of the year, what is planned for it. */
-export const AT_YEAR = new Form(/(?:占|完成|为|是|达到?)(?:到|了)?(?:全年|年度|年初)[（(]$/, '年')
+export const AT_YEAR = new Form(/(?:占|完成|为|是|达到?)(?:到|了)?(?:全年|年度|年初)[（(]$/, IN_PRIOR)
 export const VERSUS_TARGET = new Form(
   `(?!(?:滞后|落后|超前|领先)任务)(${BEYOND}|${PAST}|超(?!额)|突破)([\\u4e00-\\u9fff]{0,6}?${TARGET})${FILL}$`,
   IN_TARGET,
@@ -71,8 +87,8 @@ export const COMPLETION = new Form(
 )
 /** 年度任务｜过半, 超年度目标的｜六成. */
 export const OF_TARGET = new Form(`(?:${TARGET})(?:的|(?:已|已经)?(?:[迈越跨]?过了)?)$`, IN_TARGET)
-export const WHOLE = new Form(`${MAKES_UP}[^，；。#]{0,12}$`, '占')
-export const SHARE = new Form(`${MAKES_UP}[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`, '占重')
+export const WHOLE = new Form(`${MAKES_UP}[^，；。#]{0,12}$`, IN_SHARE)
+export const SHARE = new Form(`${MAKES_UP}[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`, IN_SHARE)
 /** 占比同比提高｜4.9%: no share, by how much one moved. */
 export const SHARE_MOVED = new RegExp(`占比[同环较比].{0,10}${MOVED}了?$`)
 export const MULTIPLE = new Form(/(?:为|是|相当于|达)[^，；。]{0,20}的$/, '为是当达')
@@ -85,7 +101,7 @@ export const OF_PRIOR = new Form(
 export const TIMES_PRIOR = new Form(`(?:为|是|相当于)(?:约|了)?(${FORMER})$`, IN_PRIOR)
 export const LEVEL_TO = new Form(
   `(${DIRECTION_WORD}|升|降|压|缩|提|调整|跃升|放缓|扩展|退|增|减)(?<![幅速率度])(?:至|到|为)(?:了|约|全[市县省区镇]|(?:${THIS_PERIOD}|Ⓣ+)的?)*$`,
-  '至到为',
+  LEADS,
 )
 export const FROM = new Form(/(?:由|从)[^，；。#]{0,16}$/, '由从')
 export const TURNS = new Form(
@@ -97,29 +113,29 @@ export const TURNS_BY = new Form(`^(?:${DIRECTION_WORD})(?:了|约|近)*#`, IN_D
 /** 满意率95.7%｜升至96.9%: no 由 before it; 31个｜大班额班级一年间减到12个. */
 export const LEADS_TO = new Form(
   `^(?:[\u4e00-\u9fff“”]{2,14}?)?(?:${DIRECTION_WORD}|升|降|压|缩|提|涨|跌|跃升|放缓|扩展|增|减)(?<![幅速率度])(?:至|到)(?:了|约|近)*#`,
-  '至到',
+  LEADS,
 )
 /** 由第六｜进至, 由第4位前进2位｜至, 从386种｜扩围至: whatever the verb, it led from the one number to the other. */
 export const TURNED = new Form(
   /[由从][^，；。#]*#+(?:(?:[、和与]|[^，；。#、和与]{1,4})#+){0,3}[^，；。#]{0,10}[至到成为](?:了|约|近|超|全[市县省区镇]|[ⓉⓄ的])*$/,
   '由从',
 )
-export const SHORT_OF = new Form(`(?:还差|尚差|相差|尚缺|还缺|仍缺|仍差|(?<!变)差|欠)(?:${TARGET})?${FILL}$`, '差缺欠')
+export const SHORT_OF = new Form(`(?:还差|尚差|相差|尚缺|还缺|仍缺|仍差|(?<!变)差|欠)(?:${TARGET})?${FILL}$`, IN_GAP)
 /** 距目标仅有｜1.2微克的余量, 离年度任务还有. */
 export const FROM_TARGET = new Form(
   `[距离](?:离)?(?:${TARGET})(?:还|尚|仍)?(?:差|缺|欠|剩|余)?${FILL}$|[与和距离](?:离)?#+的?(?:${TARGET})(?:还|尚|仍|也|都|就)*(?:隔着?|只有|仅有?|[只仅]?差)${FILL}$`,
-  '距离隔差',
+  IN_DISTANCE,
 )
 /** 离｜90口的计划还欠, 离全年｜22.5亿元还有. */
-export const TO_TARGET = new Form(/(?:距|离)(?:离|全年|年度|目标|任务|的)*$/, '距离')
+export const TO_TARGET = new Form(/(?:距|离)(?:离|全年|年度|目标|任务|的)*$/, IN_DISTANCE)
 export const STILL_OFF = new Form(
   /^(?:的[\u4e00-\u9fff]{2,4})?(?:就|也|都|还|尚|仅|只|仍)*(?:差|缺|欠|有|剩|余)/,
   '差缺欠有剩余',
 )
-export const GAP_FOLLOWS = new Form(/^(?:缺口|差距|的缺口|的差距)/, '缺差')
+export const GAP_FOLLOWS = new Form(/^(?:缺口|差距|的缺口|的差距)/, IN_GAP)
 export const BY_SIZE = new Form(
   `[比较]${COMPARED}[^，；。]{0,6}(?<![延扩缩加减增最较参追叠])(延长|缩短|长|短|大|小|早|晚|快|慢|重|轻|宽|密|加)${FILL}$`,
-  '比较',
+  IN_COMPARISON,
 )
 export const SUM = new Form(`${TOGETHER}(?:为|达|约|共|是|有|正好|刚好|恰好|一)*$`, ENDS_TOGETHER)
 export const REMAINDER = new Form(

@@ -2,6 +2,7 @@ import { markOf, seenAt } from '../text/form.ts'
 import {
   AT_TARGET,
   ENDS_IN_DIRECTION,
+  IN_TURN,
   LEVEL_TO,
   OF_TARGET,
   OVERFULFIL,
@@ -13,7 +14,7 @@ import {
 
 const COMMA = markOf('，；。')
 const BREAK = COMMA | markOf('：（(、')
-export const EACH = markOf('别各依')
+export const EACH = markOf(IN_TURN)
 /* All that can stand between the start of a cue and the number, where the form has no gap. A superset does no harm. */
 const CUE = markOf(
   [LEVEL_TO, SHORT_OF, OF_TARGET, OVERFULFIL, AT_TARGET, VERSUS_PRIOR, PRIOR_YOY, PRIOR_QOQ, ENDS_IN_DIRECTION]

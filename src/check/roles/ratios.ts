@@ -1,8 +1,11 @@
 import { baseNamed } from '../context/comparison.ts'
+import { ENDS_TOGETHER } from '../lexicon/together.ts'
+import { Clue } from '../text/clue.ts'
 import { Form } from '../text/form.ts'
 import { frame, lastBase, type RoleReader } from './around.ts'
 import {
   COMPLETION,
+  IN_STILL,
   MULTIPLE,
   OF_PRIOR,
   OF_TARGET,
@@ -19,11 +22,13 @@ import {
 /** 是上年的1.5倍, 为上年的75%. */
 export const multipleOf: RoleReader = (around) => {
   if (!around.percentLike && !around.isTimes) return null
-  const { stretch, inStretch } = around
-  const former = OF_PRIOR.exec(stretch, inStretch) ?? (around.isTimes ? TIMES_PRIOR.exec(stretch, inStretch) : null)
+  const { stretch, inStretch, left } = around
+  const ofIt = left.endsWith('的')
+  const former =
+    (ofIt ? OF_PRIOR.exec(stretch, inStretch) : null) ?? (around.isTimes ? TIMES_PRIOR.exec(stretch, inStretch) : null)
   if (former) return frame(around, 'multiple', { base: baseNamed(former[1]!) })
-  return around.isTimes && around.left.endsWith('的') && MULTIPLE.test(stretch, inStretch)
-    ? frame(around, 'multiple', { base: OF_ANOTHER_TIME.test(around.left) ? 'other' : lastBase(around) })
+  return around.isTimes && ofIt && MULTIPLE.test(stretch, inStretch)
+    ? frame(around, 'multiple', { base: OF_ANOTHER_TIME.test(left) ? 'other' : lastBase(around) })
     : null
 }
 
@@ -69,16 +74,16 @@ export const total: RoleReader = (around) => {
 /** 新增泊位860个，还需新增｜340个; 四季度还要检查｜843家次: what the target still wants. */
 export const stillToDo: RoleReader = (around) =>
   !around.percentLike &&
-  (STILL_TO_DO.test(around.clause, around.inClause) || (WILL_DO.test(around.beyond) && MORE.test(around.clause)))
+  (STILL_TO_DO.test(around.clause, around.inClause) || (WILL_DO.opens(around.beyond) && MORE.test(around.clause)))
     ? frame(around, 'remainder')
     : null
-const STILL_TO_DO = new Form(/[还尚仍][需须要](?:再|继续)?[\u4e00-\u9fff]{0,8}$/, '还尚仍')
+const STILL_TO_DO = new Form(/[还尚仍][需须要](?:再|继续)?[\u4e00-\u9fff]{0,8}$/, IN_STILL)
 /** 再达标｜46个即可完成目标. */
 const MORE = /再[\u4e00-\u9fff]{0,6}$/
-const WILL_DO = /^(?:即可|就可|就能|便可|便能|方可)/
+const WILL_DO = new Clue(/^(?:即可|就可|就能|便可|便能|方可)/, '即就便方')
 
 /** 两项共为财政节约｜5620万元: as many as were told, together. */
-const COUNTED_UP = new Form(/[#两二三四五六][项类者]共[\u4e00-\u9fff]{0,8}$/, '共')
+const COUNTED_UP = new Form(/[#两二三四五六][项类者]共[\u4e00-\u9fff]{0,8}$/, ENDS_TOGETHER)
 
 /** 除3个仍在整改外: what is left. */
 export const exceptFor: RoleReader = (around) =>

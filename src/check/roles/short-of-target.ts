@@ -3,6 +3,7 @@ import { Clue } from '../text/clue.ts'
 import { Form } from '../text/form.ts'
 import { frame, type RoleReader } from './around.ts'
 import { WANTS } from './change-sign.ts'
+import { IN_GAP } from './frame-cues.ts'
 
 /* A number that tells what the target still wants, by a noun for it or by what is to come of it. */
 
@@ -13,7 +14,7 @@ export const gapNamed: RoleReader = (around) =>
     : null
 const GAP_NAMED = new Form(
   /(?:缺口|缺额|欠账)(?:(?:缩小|收窄|降低|减少|压缩|[缩降减压])[至到为]|[已仍还尚也剩有余存差为达是约（(：:])*$/,
-  '差缺欠',
+  IN_GAP,
 )
 
 /** 再压缩｜1个工作日，达到20个工作日的目标; 再提｜3.5个百分点就达标: by so much more, and the target is reached. */

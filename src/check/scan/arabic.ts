@@ -77,6 +77,7 @@ const TENS = ['十', '二十', '三十', '四十', '五十', '六十', '七十',
 const SEVERAL = /([1-9])0几/y
 /** 10几个: the digits should be 十, 二十 …. */
 function readSeveral(text: string, i: number): Numeral | null {
+  if (text[i + 2] !== '几') return null
   const found = matchAt(SEVERAL, text, i)
   if (!found) return null
   const tens = found[1]!

@@ -30,6 +30,7 @@ export function readPhone(text: string, i: number): Token | null {
 
 /** Numbers of the public service by their shape: 12xxx and 10xxx of the state, 95xxx of firms, 96xxx of a province. */
 const LINE_SHAPE = /^(?:1[02]|9[56])\d{3,4}$/
+const SHORTEST_LINE = 5
 const CALLED = /拨打|拨|致电|热线|电话|客服|专线|平台|咨询|投诉|举报|求助|报修|来电|回访|号码|呼叫|渠道/
 const CALLED_SHORT = /拨打|热线|电话|报警|急救|指挥|联动|平台|出警|接警|转警|警情|求助|或1/
 /** 96110回访: what looks like a classifier is a verb. */
@@ -41,7 +42,7 @@ export function readHotline(text: string, i: number): Token | null {
   while (digitAt(text, end)) end++
   const digits = text.slice(i, end)
   const known = HOTLINES.has(digits)
-  if (!known && !LINE_SHAPE.test(digits)) return null
+  if (!known && (digits.length < SHORTEST_LINE || !LINE_SHAPE.test(digits))) return null
   const after = rightOf(text, end, 10)
   if (isOneOf(text[end], '.%‰万亿余多-~至') || (unitAt(text, end) !== null && !VERB_AFTER.test(after))) return null
   const before = leftOf(text, i, 14)

@@ -33,7 +33,7 @@ function goneOn(around: Surroundings, frame: Frame, mention: Mention, before: Cl
   const then = ofThen(around, before)
   if (then && ASIDE.test(around.masked.slice(around.previousEnd, mention.start)))
     return { ...frame, role: 'prior', ...then }
-  return arrivesAt(around, mention) && (then || MOVES.has(before.frame.role)) ? { ...frame, turned: true } : frame
+  return (then || MOVES.has(before.frame.role)) && arrivesAt(around, mention) ? { ...frame, turned: true } : frame
 }
 
 /** What a number is compared with that is of an earlier period; null for one of this period, and for what is yet to come. */

@@ -134,9 +134,7 @@ function monthsIn(before: string, phrase: string, length: number | null): string
 const PARTS_OF_YEAR = /([一二三四](?:、[一二三四])+)(季度)|(上、下)(半年)/
 /** 一、二季度社零额分别为…，投资额分别为: one head for each part of the year, said once for all lists of the sentence. */
 function partsOfYearIn(text: string, { mention }: Claimed, phrase: string, length: number | null): string[] | null {
-  const sentence = leftOf(text, mention.start, PARTS_REACH)
-    .split(/[。；\n]/)
-    .at(-1)!
+  const [sentence] = SENTENCE.exec(leftOf(text, mention.start, PARTS_REACH))!
   const found = PARTS_OF_YEAR.exec(sentence)
   if (!found) return null
   const [, quarters, quarter, halves, half] = found
@@ -146,6 +144,7 @@ function partsOfYearIn(text: string, { mention }: Claimed, phrase: string, lengt
   return parts.map((part) => part + (quarter ?? half) + rest)
 }
 const PARTS_REACH = 60
+const SENTENCE = /[^。；\n]*$/
 
 /** Splits at 、 and then, as far as needed, at 和, 与, 及: 社会民生及其他 stays whole where the count says so. */
 function piecesOf(phrase: string, length: number | null): string[] | null {

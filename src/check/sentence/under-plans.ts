@@ -9,8 +9,13 @@ const HEADS_PLANS = new Clue(
 )
 const LONGEST = 24
 /** 一、 （一） 1.: the marks of headings, the greater first. */
-const MARKS = [/^[一二三四五六七八九十]{1,3}、/, /^[（(][一二三四五六七八九十]{1,3}[）)]/, /^\d{1,2}[.．、](?!\d)/]
+const MARKS = [
+  new Clue(/^[一二三四五六七八九十]{1,3}、/, '一二三四五六七八九十'),
+  new Clue(/^[（(][一二三四五六七八九十]{1,3}[）)]/, '（('),
+  new Clue(/^\d{1,2}[.．、](?!\d)/, '0123456789'),
+]
 const UNMARKED = MARKS.length
+const LONGEST_MARK = 5
 
 /** Goes through the sentences of a text and says which of them stand under a heading of plans. */
 export class UnderPlans {
@@ -36,8 +41,7 @@ export class UnderPlans {
 }
 
 function rankAt(text: string, start: number): number {
-  const line = text.slice(start, start + 5)
-  const rank = MARKS.findIndex((mark) => mark.test(line))
+  const rank = MARKS.findIndex((mark) => mark.after(text, start, LONGEST_MARK))
   return rank < 0 ? UNMARKED : rank
 }
 

@@ -15,6 +15,13 @@ export const thingsOf = (words: string): string => words.replace(DONE, '')
 /** Whether words say that something was done about what they name: 整改, 办结. */
 export const isDone = (words: string): boolean => thingsOf(words) !== words
 
+/** 未整改, 正在整改, 限期整改, 整改中. */
+const UNDONE = /未|没|尚|正在|限期|待(?!遇)|欠|中(?![\u4e00-\u9fff])/
+/** Whether words say of something that it is yet to be done. */
+export const isUndone = (words: string): boolean => UNDONE.test(words)
+/** Whether words say that something was done, and not that it is yet to be. */
+export const tellsDone = (words: string): boolean => isDone(words) && !isUndone(words)
+
 const MET = new RegExp(anyOf(deeds.met))
 /** Whether words say that what they name was met with: 排查隐患, 受理信访. */
 export const isMet = (words: string): boolean => MET.test(words)

@@ -8,6 +8,7 @@ import type { NamedPeriod, Stated } from '../mention.ts'
 import { read } from '../read.ts'
 import { significandOf } from '../shown.ts'
 import { lessIsBetter } from './better.ts'
+import { isDone, isUndone } from './deeds.ts'
 import { numeratorOf, withoutScale } from './unit-gate.ts'
 
 /** The cells of a fact that a text may cite. */
@@ -62,6 +63,9 @@ export interface FactEntry {
   readonly isAmount: boolean
   /** The label is itself a change: 1 for 固定资产投资增速, −1 for 能耗降低率, 0 for others. */
   readonly growth: number
+  /** The label tells what was done, 整改, or what is yet to be, 未整改. */
+  readonly isDone: boolean
+  readonly isUndone: boolean
   /** Falling is good: concentrations, complaints, unemployment. */
   readonly lessIsBetter: boolean
   parent: FactEntry | null
@@ -111,6 +115,8 @@ export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry 
     isRank,
     isAmount: !isRate && !isRank,
     growth: GROWTH_LABEL.test(label) ? 1 : FALL_LABEL.test(label) ? -1 : 0,
+    isDone: isDone(label),
+    isUndone: isUndone(label),
     lessIsBetter: isRank || lessIsBetter(label),
     parent: null,
     parts: [],

@@ -1,6 +1,6 @@
 import deeds from '../lexicon/deeds.json' with { type: 'json' }
 import { anyOf } from '../text/any-of.ts'
-import { isDone, thingsOf } from './deeds.ts'
+import { thingsOf } from './deeds.ts'
 import type { FactEntry } from './fact-entry.ts'
 
 const MET = new RegExp(anyOf(deeds.met), 'g')
@@ -13,7 +13,7 @@ const MET_FIRST = new RegExp(`^${anyOf(deeds.met)}`)
  */
 export function wholeOf({ label, unitText, values, place }: FactEntry, facts: readonly FactEntry[]): FactEntry | null {
   const larger = facts.filter(
-    (other) => other.unitText === unitText && other.values.value.n >= values.value.n && !isDone(other.label),
+    (other) => other.unitText === unitText && other.values.value.n >= values.value.n && !other.isDone,
   )
   const narrowed =
     larger.find((other) => isNarrower(label, other.label)) ??

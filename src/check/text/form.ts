@@ -8,10 +8,14 @@ import { Marks } from './characters.ts'
 const SEEN = new Marks()
 const BITS = new Map<string, number>()
 
+/** As many marks as an integer holds: forms that need about the same share one. */
+const MOST = 32
+
 /** A mark of its own for these characters. */
 export function markOf(characters: string): number {
   let bit = BITS.get(characters)
   if (bit === undefined) {
+    if (BITS.size === MOST) throw new RangeError(`no mark is left for ${characters}`)
     bit = 1 << BITS.size
     BITS.set(characters, bit)
     SEEN.note(characters, bit)

@@ -99,7 +99,9 @@ function linesOf(text: string): Line[] {
 }
 function isEnded(text: string, from: number, to: number): boolean {
   const last = text.charCodeAt(to - 1)
-  return STOPS.has(last) || (last === COLON && !(to - 1 > from && digitAt(text, to - 2))) || BARS.standIn(text, from, to)
+  return (
+    STOPS.has(last) || (last === COLON && !(to - 1 > from && digitAt(text, to - 2))) || BARS.standIn(text, from, to)
+  )
 }
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x0d
 const FULL_WIDTH = 0x2e80

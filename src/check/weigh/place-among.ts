@@ -1,5 +1,4 @@
 import { namedBy } from '../sentence/named-by.ts'
-import { isDone } from '../sheet/deeds.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
@@ -26,7 +25,7 @@ export function isPlaceAmong(c: Case): boolean {
   const part = namedBy(c, words, isPart) ?? memory.last
   if (!part || !isPart(part)) return false
   // 调处成功335起 is no sort of 纠纷
-  const sorts = part.parent!.parts.filter(({ label }) => !isDone(label) || isDone(part.label))
+  const sorts = part.parent!.parts.filter(({ isDone }) => !isDone || part.isDone)
   const larger = sorts.filter(({ values }) => values.value.n > part.values.value.n)
   return larger.length + 1 === reading.plain.lo
 }

@@ -3,7 +3,7 @@ import { areWithin } from '../fit/slip.ts'
 import { holds } from '../judged.ts'
 import type { Option } from '../offers/options.ts'
 import type { Frame } from '../roles/frame.ts'
-import { isDeed, isDone, namesDeed } from '../sheet/deeds.ts'
+import { isDeed, namesDeed } from '../sheet/deeds.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
@@ -83,7 +83,7 @@ function isExpected({ memory, index }: Case, { claim }: Option, other: FactEntry
   const { whole } = index.companions[claim.fact.place]!
   const { whole: another } = index.companions[other.place]!
   if (whole === null || another === null || another === whole) return false
-  return memory.told.has(whole) && !memory.told.has(another) && isDone(claim.fact.label)
+  return memory.told.has(whole) && !memory.told.has(another) && claim.fact.isDone
 }
 
 /** The other fact is named by a word of its own. */
