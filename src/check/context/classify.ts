@@ -51,8 +51,7 @@ const countsBeside = (text: string, token: Token): boolean =>
 
 /** A number that a rule or a description sets is a claim only where the sheet has it; one that is a target itself is one. */
 export function presuming(text: string, token: Token, moods: Moods): Token {
-  if (token.exempt !== null || token.amount === null || token.kind === 'placeholder' || token.role === 'target')
-    return token
+  if (token.exempt !== null || token.amount === null || token.role === 'target') return token
   const presumed = isLikeAName(text, token)
     ? 'name'
     : (presumption(text, token, moods) ?? (countsBeside(text, token) ? 'listing' : null))

@@ -23,7 +23,7 @@ function join(text: string, tokens: Token[], left: number, right: number): void 
   const same = a.amount !== null && b.amount !== null && a.amount.unit?.name === b.amount.unit?.name
   const joint = JOINT.exec(gap)?.[1]
   if (joint === undefined || (joint !== '或' && !same)) return
-  if (same && ALONE.test(gap) && isLimited(tokens[free]!)) {
+  if (ALONE.test(gap) && isLimited(tokens[free]!)) {
     const trace = [...tokens[free]!.trace, 'joined to a class']
     tokens[free] = { ...tokens[free]!, exempt: 'threshold', role: 'threshold', trace }
     return

@@ -26,7 +26,8 @@ const SERVED = new RegExp(`${anyOf(scenes.served)}[了过]?$`)
 const COUNTED_FOLK = new RegExp(anyOf(scenes.told))
 /** 两个人｜一前一后, 他们三个人: those who were just spoken of. */
 const THEY = /(?:^|[他她我你咱俩们这那]|[\u4e00-\u9fff]和[\u4e00-\u9fff]{1,4})$/
-const RAIN = /^(?:[大小透春秋夏冬暴阵喜]|及时)*[雨雪霜风]/
+/** 三场透雨; 三场风险排查 and 三场雪地训练 are held. */
+const RAIN = /^(?:[大小透春秋夏冬暴阵喜]|及时)*[雨雪霜风](?![险情采景貌味俗地季具污衣])/
 const FEW = 20
 /** 跑了两趟, 一天三顿. */
 const FEW_TIMES = 5

@@ -64,7 +64,7 @@ export function totalFrom(reading: Reading, total: Total, other: FactEntry, sign
 export function meanOfTotal(reading: Reading, sum: Total, count: FactEntry): DerivedClaim | null {
   const total = totalIn(sum, 'value')
   const fact = sum.facts[0]!
-  if (reading.percent || reading.gates[fact.place] === 'shut' || count.values.value.raw === 0) return null
+  if (reading.percent || reading.gates[fact.place] === 'shut') return null
   const outcome = total.n / count.values.value.raw
   return derived({
     rule: 'multiple',

@@ -35,7 +35,7 @@ export function shareOfChange(
   since: FormerBase,
 ): DerivedClaim | null {
   const [part, all] = [changeIn(parts, since), changeIn([whole], since)]
-  if (!part || !all || all.n === 0 || part.n / all.n <= 0) return null
+  if (!part || !all || part.n / all.n <= 0) return null
   const outcome = (part.n / all.n) * 100
   return derived({
     rule: 'share',

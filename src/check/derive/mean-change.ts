@@ -22,7 +22,6 @@ export function changeOfMean(reading: Reading, mean: Mean, since: FormerBase, di
   const rises = Math.sign(now - then)
   const directionHolds = direction === 0 || rises === Math.sign(direction)
   if (reading.percent) {
-    if (then === 0) return null
     const outcome = (now / then - 1) * 100
     return derived({
       rule: `${since}-rate`,

@@ -60,8 +60,8 @@ export const shareOf = (reading: Reading, facts: readonly FactEntry[], field: Fi
   shareTold(reading, shareIn(facts, field), facts)
 
 /** 占总数的27.7个百分点: a share that comes out, told as if it were a difference of two. */
-export function shareInPoints({ mention, plain, places }: Reading, facts: readonly FactEntry[]): DerivedClaim | null {
-  const share = mention.kind === 'percentage-point' ? shareIn(facts, 'value') : null
+export function shareInPoints({ plain, places }: Reading, facts: readonly FactEntry[]): DerivedClaim | null {
+  const share = shareIn(facts, 'value')
   return share && fitOutcome(plain, share.percent) === 'covered' ? told(share, facts, places, 'unit') : null
 }
 

@@ -13,7 +13,9 @@ export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
     return mention.kind === 'rank' && fact.isRank && same(plain.lo, cell.n) ? 'exact' : 'none'
   if (fact.isRate && reading.percent) {
     const fit = fitAgainst(reading.percent, cell, cell.n, cell.hiN)
-    return fit === 'none' && isMistakenPerMille(reading, fact, cell) ? 'unit' : fit
+    if (fit !== 'none' || !isOtherPerMille(reading, fact, cell)) return fit
+    // 0.5‰, where the sheet has 0.5 and no unit
+    return fact.unitText === '' ? 'exact' : 'unit'
   }
   if (reading.isTimes || reading.stated.unitText === '成') return 'none'
   const numerator = numeratorFactor(reading, fact)
@@ -27,8 +29,8 @@ export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
 }
 
 /** 98.2‰ of 98.2%, and the other way round. */
-const isMistakenPerMille = ({ stated, plain }: Reading, { unitText }: FactEntry, cell: Cell): boolean =>
-  (stated.unitText === '‰') !== (unitText === '‰') && unitText !== '' && same(plain.lo, cell.raw)
+const isOtherPerMille = ({ stated, plain }: Reading, { unitText }: FactEntry, cell: Cell): boolean =>
+  (stated.unitText === '‰') !== (unitText === '‰') && same(plain.lo, cell.raw)
 
 /** Whether the digits are written as the cell has them, whatever 万 or unit follows. */
 export const hasDigitsOf = ({ text }: Mention, { raw }: Cell): boolean =>

@@ -1,3 +1,4 @@
+import { LAST_YEAR } from '../context/comparison.ts'
 import { totalFrom } from '../derive/between.ts'
 import { distanceOf, type Total, totalOf } from '../derive/total.ts'
 import { BEYOND, ENDS_BEYOND, saysMore } from '../lexicon/beyond.ts'
@@ -22,7 +23,10 @@ const APART = new Clue(
   '差',
 )
 /** 距年度目标分别相差｜5家: each from its own. */
-const FROM_OTHERS = new Clue(/分别|(?<!差)距|离|目标|任务|计划/, '分距离目任计')
+const FROM_OTHERS = new Clue(
+  /分别|(?<!差)距|离|目标|任务|计划|[与和跟同比较](?:[上去]年|上季度?|上月)/,
+  '分距离目任计年季月',
+)
 /** 差距由10800元扩大到｜11260元: still of the two. */
 const STILL_APART = new Clue(/^[^，；。：]{0,4}[至到为]$/, '至到为')
 
@@ -41,11 +45,16 @@ export function offerApart(c: Case, options: Options): void {
 function offerSetApart(c: Case, options: Options): void {
   const { claimed, reading, memory, text } = c
   const { mention, frame, from } = claimed
-  const field = frame.role === 'prior' && frame.base !== 'qoq' ? 'lastYear' : 'value'
+  const field = (frame.role === 'prior' && frame.base !== 'qoq') || isOfLastYear(c) ? 'lastYear' : 'value'
   const still = memory.apart && frame.turned && STILL_APART.within(text, from, mention.start)
   const [one, other] = still ? memory.apart!.facts : isApart(c) ? twoApart(c) : []
   if (one && other) options.add(distanceOf(reading, one, other, 0, field), still ? NAMED : BOTH_NAMED, SAID)
 }
+
+/** 去年甲镇与乙镇相差｜15万元; 与去年相比，相差 is of now. */
+const OF_LAST_YEAR = new Clue(`(?:^|[，；。：、\n])${LAST_YEAR}，?[^，；。：]*$`, '年期')
+const isOfLastYear = ({ text, claimed: { from, mention } }: Case): boolean =>
+  OF_LAST_YEAR.within(text, from, mention.start) !== null
 
 function twoApart(c: Case): readonly FactEntry[] {
   const joined = joinedPair(c)

@@ -6,6 +6,7 @@ import { totalIn } from '../derive/total.ts'
 import { comparedWith, type Reading } from '../fit/reading.ts'
 import { areWithin } from '../fit/slip.ts'
 import { type DerivedClaim, holds } from '../judged.ts'
+import { NOW } from '../lexicon/periods.ts'
 import { formerField, formerFields } from '../roles/field-named.ts'
 import { arrives } from '../roles/frame.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
@@ -84,7 +85,7 @@ export const isMeanOfOther = (each: Each | null, fact: FactEntry): boolean =>
 
 /** A quotient of any two that does not come out is no slip of another: there are too many. Of two just told it may be in a wrong unit. */
 const addMean = (claim: DerivedClaim | null, told: boolean, options: Options): void => {
-  if (claim && (holds(claim.fit) || (told && claim.fit === 'unit'))) options.add(claim, STATED, 0)
+  if (claim && (holds(claim.fit) || (told && claim.fit === 'unit'))) options.add(claim, told ? TOLD : STATED, 0)
 }
 
 /** 每名保洁员600元 is no mean of 368.6万元 over 109名. */
@@ -92,6 +93,8 @@ const OF_SIZE = 10.5
 /** As many facts of a sentence are looked at. */
 const MOST = 4
 const STATED = 0.6
+/** More than of what the sheet has beside it and nobody spoke of. */
+const TOLD = 0.65
 /** As far apart in the sheet what belongs together may stand. */
 const NEAR = 3
 /** From this likeness on a fact may be what is spread: 人均｜调解4.8件. */
@@ -119,8 +122,20 @@ function fieldsOf(c: Case): readonly Field[] {
   if (frame.role === 'prior') return formerFields(frame.base)
   // 高于上年同期案均｜8.88万元
   const then = MEAN_OF_THEN.inClauseOf(c)?.[1]
-  return [(then && formerField(baseNamed(then))) || 'value']
+  const named = then ? formerField(baseNamed(then)) : null
+  return named ? [named] : fieldsTold(c)
 }
+
+/** 上年同期培训10场、890人次，场均｜89人次: of then, where that alone was told; of now as well, where both were. */
+function fieldsTold({ claimed: { before, from, mention }, memory, text }: Case): readonly Field[] {
+  const { last } = memory
+  if (!last || !CITES.has(before?.frame.role) || SAYS_NOW.test(text.slice(from, mention.start))) return NOW_ALONE
+  const latest = memory.fieldTold(last) ?? 'value'
+  return latest !== 'value' && memory.hasTold(last, 'value') ? ['value', latest] : [latest]
+}
+const CITES: ReadonlySet<string | undefined> = new Set(['level', 'prior'])
+const NOW_ALONE: readonly Field[] = ['value']
+const SAYS_NOW = new RegExp(NOW)
 
 function meanFrom(
   reading: Reading,

@@ -22,6 +22,7 @@ import { offerPace } from './pace.ts'
 import { offerBalances, offerDistanceToStated, offerNamedPair, offerSharedHead } from './pairs.ts'
 import { offerPlanned } from './planned.ts'
 import { offerRateThen } from './rate-then.ts'
+import { offerRatios } from './ratios.ts'
 import { offerReach } from './reach.ts'
 import { offerThen } from './then.ts'
 import { offerParts, offerToldAgain } from './told.ts'
@@ -39,7 +40,9 @@ import { offerVacant } from './vacant.ts'
 export function optionsFor(c: Case, subjects: Float64Array): Options {
   const options = new Options()
   offerCells(c, subjects, options)
-  if (!isPlainValue(c, options)) {
+  // 之比为5:3 is no sum of 3 and 2
+  if (c.claimed.mention.kind === 'ratio') offerRatios(c, options)
+  else if (!isPlainValue(c, options)) {
     offerCalculations(c, subjects, options)
     if (!isPlainChange(c, options)) offerTold(c, subjects, options)
   }

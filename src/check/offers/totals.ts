@@ -18,7 +18,7 @@ import { offerLeftBeside } from './left-beside.ts'
 import { offerNamedDifference } from './named-difference.ts'
 import { offerOpposite } from './opposite.ts'
 import type { Options } from './options.ts'
-import { offerRatios, offerTimes } from './ratios.ts'
+import { offerTimes } from './ratios.ts'
 import { isRest, offerComplement, offerRemainders, offerShareLeft } from './remainders.ts'
 import { offerRestOfRate } from './rest-of-rate.ts'
 import { offerRestTogether } from './rest-of-told.ts'
@@ -52,8 +52,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   offerBetweenSums(c, options)
   if (claimed.frame.role === 'level' || claimed.frame.role === 'sum') offerJoined(c, options)
   if (claimed.frame.role === 'share') offerShareOfSum(c, joinedPair(c) ?? [], options)
-  if (claimed.mention.kind === 'ratio') offerRatios(c, options)
-  else if (isShareOfSum(c.text, claimed)) {
+  if (isShareOfSum(c.text, claimed)) {
     const shared = sharedLast(c, countedIn(c)?.count ?? 0)
     offerShareOfSum(c, shared ?? summandsOf(c, headsOf(c)), options)
   } else if (isOfHeads(c.text, claimed)) offerSumOfHeads(c, headsOf(c), options)

@@ -4,7 +4,16 @@ import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
 import { frame, lastBase, offsetInCue, type RoleReader } from './around.ts'
-import { BY_SIZE, ENDS_IN_DIRECTION, FALL_FIRST, IN_CHANGE_NAMED, IN_STILL, MORE_VERB, PRIOR_IS } from './frame-cues.ts'
+import {
+  APART_FROM_FORMER,
+  BY_SIZE,
+  ENDS_IN_DIRECTION,
+  FALL_FIRST,
+  IN_CHANGE_NAMED,
+  IN_STILL,
+  MORE_VERB,
+  PRIOR_IS,
+} from './frame-cues.ts'
 import { isShort } from './gaps.ts'
 
 /* A number that tells by how much: growth and fall. */
@@ -26,6 +35,12 @@ export const zeroGrowth: RoleReader = (around) => {
   const { mention } = around
   if (mention.role !== 'zero' || mention.kind !== 'percentage') return null
   return frame(around, 'change', { base: lastBase(around), bases: basesIn(around) })
+}
+
+/** 与上年同期相差｜104户: the way from what was, which may go up or down. */
+export const apartFromFormer: RoleReader = (around) => {
+  const apart = APART_FROM_FORMER.exec(around.stretch, around.inStretch)
+  return apart && frame(around, 'change', { base: baseNamed(apart[1]!) })
 }
 
 const GREATER = /[长大晚重宽密加]/

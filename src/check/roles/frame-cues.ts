@@ -121,6 +121,8 @@ export const TURNED = new Form(
   '由从',
 )
 export const SHORT_OF = new Form(`(?:还差|尚差|相差|尚缺|还缺|仍缺|仍差|(?<!变)差|欠)(?:${TARGET})?${FILL}$`, IN_GAP)
+/** 与上年同期相差: which way, it does not say. */
+export const APART_FROM_FORMER = new Form(`[与和跟同比较](${FORMER})(?:[（(]#+[）)])?的?相差${FILL}$`, IN_GAP)
 /** 距目标仅有｜1.2微克的余量, 离年度任务还有. */
 export const FROM_TARGET = new Form(
   `[距离](?:离)?(?:${TARGET})(?:还|尚|仍)?(?:差|缺|欠|剩|余)?${FILL}$|[与和距离](?:离)?#+的?(?:${TARGET})(?:还|尚|仍|也|都|就)*(?:隔着?|只有|仅有?|[只仅]?差)${FILL}$`,

@@ -11,6 +11,7 @@ import {
   targetFollows,
 } from './cells.ts'
 import {
+  apartFromFormer,
   bySize,
   moved,
   movedByVerb,
@@ -34,6 +35,7 @@ export const ROLE_READERS: readonly RoleReader[] = [
   towardsTarget,
   reached,
   started,
+  apartFromFormer,
   gapToTarget,
   targetFollows,
   multipleOf,

@@ -120,6 +120,11 @@ export class Memory {
     return this.#cells.has(fact, field)
   }
 
+  /** The cell of a fact for which a number of this sentence was taken last. */
+  fieldTold(fact: FactEntry): Field | undefined {
+    return this.#cells.fieldOf(fact)
+  }
+
   /** The number of this sentence that was taken for the value of a fact. */
   tellsOf(fact: FactEntry): Stated | undefined {
     return this.#cells.valueOf(fact)

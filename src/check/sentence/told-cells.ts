@@ -30,6 +30,11 @@ export class ToldCells {
     return this.#told.some((told) => told.fact === fact && told.field === field)
   }
 
+  /** The cell of a fact that was told last. */
+  fieldOf(fact: FactEntry): Field | undefined {
+    return this.#told.findLast((told) => told.fact === fact)?.field
+  }
+
   /** Whether any value of this period was told. */
   get hasValues(): boolean {
     return this.#told.some(({ field }) => field === 'value')
