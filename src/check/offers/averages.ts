@@ -47,6 +47,7 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
       }
     }
     offerPerMonthLeft(c, options)
+    offerSpread(c, subjects, spans[0]!, unit, options)
     return
   }
   const last = memory.last?.place ?? -1
@@ -172,6 +173,24 @@ function offerSpanAgain(
     options.addIfHolds(meanOf(reading, last!, many, { over: null, field: 'lastYear', per: 1 }), AGAIN, 0)
   }
 }
+
+/** 污水处理量1326.5万吨，日均｜15.4万吨: of what was just told, over the days of the period, where it is about as much. */
+function offerSpread(
+  { claimed, memory, reading, each, scorer }: Case,
+  subjects: Float64Array,
+  raw: number,
+  unit: string,
+  options: Options,
+) {
+  const { last } = memory
+  if (claimed.frame.role !== 'level' || !last?.isAmount || last.period || !memory.hasTold(last, 'value')) return
+  if (!(scorer.silent || subjects[last.place]! >= SPEAKS) || each!.per !== 1 || reading.gates[last.place] !== 'same')
+    return
+  const claim = meanOf(reading, last, { raw, text: `${raw}${unit}` })
+  if (claim?.fit === 'none' && areWithin(ABOUT, comparedWith(reading, last).lo, claim.outcome!))
+    options.add(claim, STATED, 0)
+}
+const ABOUT = 2
 
 /** As many of it as the period has: days, months. 1—6月，平均每月: a report on a month or a quarter may count from the first of the year on. */
 function spansOf(noun: string, period: Case['index']['sheet']['period']): readonly number[] {

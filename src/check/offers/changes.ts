@@ -14,6 +14,7 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import { anyOf } from '../text/any-of.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
+import { citedBeside, movedSince } from './cited-beside.ts'
 import type { Options } from './options.ts'
 
 /**
@@ -29,7 +30,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     offerShareMoved(c, fact, subject, options)
     return
   }
-  const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? carriedOn(c, fact)
+  const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? carriedOn(c, fact) ?? citedBeside(c, fact)
   if (said === 'other') return
   if (said) {
     const sinceYearEnd = said === 'yoy' && THAN_AT_YEAR_END.inClauseOf(c) !== null
@@ -50,9 +51,10 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   // 比2025年12月减少96户: a base that is named is none of the sheet's
   const unsaid = THAN_AT_YEAR_END.inClauseOf(c) !== null || (memory.base === null && !COMPARES.inClauseOf(c))
   if (only === 'yoy' && unsaid) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, UNSAID)
-  if (memory.base === 'qoq' || memory.base === 'target')
+  const since = movedSince(c, fact)
+  if (memory.base === 'qoq' || (memory.base === 'target' && !since))
     options.addIfHolds(changeOf(reading, frame, fact, memory.base), subject, 0)
-  if (memory.targeted === fact && !reading.percent)
+  if (memory.targeted === fact && !reading.percent && !since)
     options.addIfHolds(changeOf(reading, frame, fact, 'target'), subject, 0)
 }
 

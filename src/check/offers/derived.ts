@@ -63,7 +63,8 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       offerMultiples(c, fact, subject, options)
       return
     case 'remainder':
-      options.addIfHolds(wantingOf(c, fact, 'target'), subject, -0.1)
+      if (isWantedStill(c, fact)) options.add(wantingOf(c, fact, 'target'), subject, 0)
+      else options.addIfHolds(wantingOf(c, fact, 'target'), subject, -0.1)
       return
     case 'level':
       offerBesideLevel(c, fact, subject, options)
@@ -72,6 +73,14 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       return
   }
 }
+
+/** 完成年度任务的82.7%，还剩｜5.2公里: right after how much of its target was done. */
+const isWantedStill = ({ claimed: { before, mention }, memory, scorer, text }: Case, fact: FactEntry): boolean =>
+  before?.frame.role === 'completion' &&
+  memory.last === fact &&
+  fact.values.target !== null &&
+  (scorer.silent || STILL_WANTED.test(text.slice(before.mention.end, mention.start)))
+const STILL_WANTED = /^，(?:[下四三二]?[半季]?[年度]?|年内|年底前|后续)还(?:需|要|剩|差)[\u4e00-\u9fff]{0,6}$/
 
 /** What a number beside a former period can be but the former value: by how much. */
 function offerBesideFormer(c: Case, fact: FactEntry, subject: number, options: Options): void {

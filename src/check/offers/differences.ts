@@ -13,6 +13,7 @@ import { endsClause } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
+import { citedBeside, movedSince } from './cited-beside.ts'
 import { isNotYet, LEFT } from './left-undone.ts'
 import type { Options } from './options.ts'
 import { NAMED_SO } from './remainders.ts'
@@ -34,8 +35,11 @@ export function offerDifference(c: Case, fact: FactEntry, subject: number, optio
   // 新改扩建公办园年内再完成3所: what is still to be done goes neither way
   const direction = claimed.meant ? 0 : (SIGN[c.difference] ?? 0)
   const frame = { ...claimed.frame, direction }
+  const cited = citedBeside(c, fact)
+  const since = movedSince(c, fact)
   for (const base of ['yoy', 'qoq', 'target'] as const)
-    options.addIfHolds(changeOf(reading, frame, fact, base), subject, DIFFERENCE)
+    if (cited ? base === cited : !(since && base === 'target'))
+      options.addIfHolds(changeOf(reading, frame, fact, base), subject, DIFFERENCE)
 }
 const DIFFERENCE = -0.08
 

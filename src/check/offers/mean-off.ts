@@ -34,9 +34,12 @@ export function meanOff(enter: Enter, { noun }: Each, stated: Stated): Quotient 
     only(over.filter((fact) => told.includes(fact) && fact.unitText === noun[0])) ??
     only(over.filter((fact) => !isLoose(fact)))
   if (count === null) return null
-  const totals = facts
-    .filter((fact) => fact !== count && (told.includes(fact) || subjects[fact.place]! >= SPEAKS))
-    .filter((fact) => !fact.isRate && gate(stated, fact) === 'same')
+  const alike = facts.filter((fact) => fact !== count && !fact.isRate && isAlike(stated, fact))
+  // 作业42架次、防治2.10万亩，平均每架次防治｜450亩: the one that was told with it, whatever else is called so
+  const beside = told.includes(count) ? only(told.filter((fact) => alike.includes(fact))) : null
+  if (beside) return { total: beside, count }
+  const totals = alike
+    .filter((fact) => told.includes(fact) || subjects[fact.place]! >= SPEAKS)
     // of a whole sooner than of its parts
     .filter(({ parent }, _, all) => parent === null || !all.includes(parent))
     .sort((a, b) => subjects[b.place]! - subjects[a.place]!)
@@ -45,6 +48,13 @@ export function meanOff(enter: Enter, { noun }: Each, stated: Stated): Quotient 
   return { total, count }
 }
 const CLEARLY = 0.2
+/** 人均巡查26.8次, of 人次; 每名护理员照护4.9名, of 人. */
+const isAlike = (stated: Stated, fact: FactEntry): boolean => {
+  const [one, other] = [stated.unitText, fact.unitText]
+  if (gate(stated, fact) === 'same') return true
+  return one === '次' ? other.endsWith('次') : PERSONS.has(one) && PERSONS.has(other)
+}
+const PERSONS: ReadonlySet<string> = new Set(['人', '名', '位'])
 const only = (facts: readonly FactEntry[]): FactEntry | null => (facts.length === 1 ? facts[0]! : null)
 
 /** 个网格配备网格员, 起处罚: the facts that end in what the classifier counts, or, counted in it, have it in their name. */

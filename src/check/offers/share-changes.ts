@@ -1,4 +1,4 @@
-import { baseNamed, FORMER as FORMER_NAMED } from '../context/comparison.ts'
+import { baseNamed, FORMER as FORMER_NAMED, THAN_FORMER } from '../context/comparison.ts'
 import { changeOf } from '../derive/change.ts'
 import { shareChangeOf, shareOf } from '../derive/share.ts'
 import { holds } from '../judged.ts'
@@ -56,12 +56,26 @@ export function offerShareChange(c: Case, fact: FactEntry, subject: number, opti
   const facts = sharing(c, fact)
   if (facts === null) return
   const own = c.index.companions[fact.place]!.share
+  const isMeant = movesAtOnce(c, fact)
   for (const [against] of FORMER)
     if (base === null || base === against)
       if (own?.values[FIELD_OF[against]])
         options.addIfHolds(changeOf(reading, claimed.frame, own, against), subject, COMPANION)
+      else if (isMeant && base !== null) options.add(shareChangeOf(reading, claimed.frame, facts, against), subject, 0)
       else options.addIfHolds(shareChangeOf(reading, claimed.frame, facts, against), subject, 0)
 }
+
+/** 占95.1%，同比提高｜3.0个百分点: right after a share that was rightly told, where nothing else is named, it is the share that moved. */
+function movesAtOnce({ claimed, memory, text, scorer }: Case, fact: FactEntry): boolean {
+  const { before, mention, frame } = claimed
+  if (!before || memory.share?.fact !== fact || !memory.shared.has(fact) || !scorer.silent || frame.word === '')
+    return false
+  if (before.mention.kind !== 'percentage') return false
+  const [lead, rest] = text.slice(before.mention.end, mention.start).split(frame.word)
+  return rest !== undefined && AT_ONCE.test(lead!) && BARELY.test(rest)
+}
+const AT_ONCE = new RegExp(`^[，、（(]${THAN_FORMER}(?:同期|末|底)?(?:还|又)?$`)
+const BARELY = /^[了出]?$/
 
 /** 占比74.0%，同比提高｜2.3%: right after a share it is the share that moved, and that in 百分点. */
 function offerMisreadShareChange(

@@ -91,4 +91,5 @@ export const exceptFor: RoleReader = (around) =>
   /^[^，；。#]{0,14}(?:外|，(?:其余|其他|均|都|全部|已))/.test(around.beyond)
     ? frame(around, 'remainder')
     : null
-const EXCEPT = new Form(/除了?[^，；。#、]{0,6}$/, '除')
+/** Not 风险消除率86.0%，其余15户. */
+const EXCEPT = new Form(/(?<![消解免清拆排铲根破删剔废撤切去开])除了?[^，；。#、]{0,6}$/, '除')

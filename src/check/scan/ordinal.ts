@@ -76,10 +76,12 @@ const rankAmount = (digits: string, unitText: string, approx: string | null): Am
 
 /** 排在前两位的是甲和乙. */
 const LISTED_NEXT = /^的(?:是|为|有|分别|依次)/
+const MOVES_BEFORE: ReadonlySet<string> = new Set('退靠移')
 /** 前三, 前十名, 后三位 of a ranking. 前三季度 is a period and was read before; 前三年 is no rank. */
 export function readTop(text: string, i: number): Token | null {
   const numeral = readNumeral(text, i + 1)
-  if (numeral === null || numeral.toDigits !== null || numeral.bare) return null
+  // 退后1位, 靠前2位 tell how far it moved
+  if (numeral === null || numeral.toDigits !== null || numeral.bare || MOVES_BEFORE.has(text[i - 1]!)) return null
   const next = text[numeral.end]
   const after = rightOf(text, numeral.end, 3)
   if ((next === '名' || next === '位') && (text[i - 1] === '取' || LISTED_NEXT.test(rightOf(text, numeral.end + 1, 3))))

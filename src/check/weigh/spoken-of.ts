@@ -23,6 +23,7 @@ const FAR: Readonly<Partial<Record<Frame['role'], number>>> = {
   change: 0.36,
   share: 0.3,
   completion: 0.2,
+  multiple: 0.36,
 }
 
 /**
@@ -139,10 +140,13 @@ function isOfEarlier({ memory, scorer }: Case, best: Option, claim: Option['clai
   return claim.fact === memory.last && memory.before.includes(best.claim.fact)
 }
 const OF_EARLIER = 0.2
+const OF_TWO = 0.1
 
 /** A fact that this sentence has not told yet and that its words suit far better. */
 function isFarBetter(c: Case, best: Option, { claim, subject }: Option): boolean {
   const { claimed, memory, index } = c
+  // 村级林长72名，是镇级林长的｜4.8倍: of which two it is the words say, whatever others come out
+  const isOfTwo = best.claim.of === 'derived' && best.claim.rule === 'multiple' && best.claim.facts.length === 2
   const listed = c.plan?.own && subject >= SPELT_IN_LIST && best.claim.of === claim.of
   const far = isRepeated(c, best)
     ? TOLD_ALREADY
@@ -150,7 +154,9 @@ function isFarBetter(c: Case, best: Option, { claim, subject }: Option): boolean
       ? IN_LIST
       : isOfEarlier(c, best, claim)
         ? OF_EARLIER
-        : FAR[claimed.frame.role]
+        : isOfTwo && claim.of === 'derived' && claim.rule === 'multiple' && claim.facts.length === 2
+          ? OF_TWO
+          : FAR[claimed.frame.role]
   if (far === undefined || subject < best.subject + far) return false
   // 涉VOCs企业完成改造29家: what was done is told with the words of its whole
   const whole = best.claim.field ? index.companions[best.claim.fact.place]!.whole : null

@@ -1,0 +1,34 @@
+import { FIELD_OF, FORMER_BASES } from '../roles/field-named.ts'
+import type { Base } from '../roles/frame.ts'
+import type { FactEntry } from '../sheet/sheet-index.ts'
+import type { Case } from '../weigh/case.ts'
+
+/*
+ * 合格率99.5%，目标99%，高｜0.5个百分点; 运了9.28万人次，去年同期8.15万人次，多了｜1.13万人次: a comparison with no word for what it
+ * compares with is of what was cited right before it. 合格率99.5%（目标99%），提高｜0.8个百分点: but nothing grows since its target.
+ */
+
+/** What was cited of a fact right before a number: a former value or its target; null where none or more than one was. */
+export function citedBeside(c: Case, fact: FactEntry): Base | null {
+  const base = baseBeside(c, fact)
+  return base === 'target' && SINCE.test(c.claimed.frame.word) ? null : base
+}
+
+/** Whether a word tells how something moved since, and its target alone was cited. */
+export const movedSince = (c: Case, fact: FactEntry): boolean =>
+  SINCE.test(c.claimed.frame.word) && baseBeside(c, fact) === 'target'
+
+function baseBeside({ claimed, memory, text, plan }: Case, fact: FactEntry): Base | null {
+  const { before, frame, mention } = claimed
+  if (!before || plan || memory.last !== fact || frame.base !== null || frame.word === '') return null
+  const between = text.slice(before.mention.end, mention.start)
+  if (!BESIDE.test(between) || !between.includes(frame.word)) return null
+  const { role } = before.frame
+  if (role === 'target') return memory.targeted === fact ? 'target' : null
+  if (role !== 'prior') return null
+  const cited = FORMER_BASES.filter((base) => memory.hasTold(fact, FIELD_OF[base]))
+  return cited.length === 1 ? cited[0]! : null
+}
+const BESIDE = /^(?:[）)]?[，、]|[）)（(])[\u4e00-\u9fff]{1,5}$/
+const SINCE =
+  /^(?:提高|提升|上升|下降|降低|增长|增加|减少|回升|回落|下滑|上涨|缩短|延长|压减|[增降升减]幅?|[增涨跌]幅|增速)$/
