@@ -12,6 +12,7 @@ import { exchanged } from './weigh/exchanged.ts'
 import { isOfAnother } from './weigh/of-another.ts'
 import { restAhead } from './weigh/rest-ahead.ts'
 import { type Desk, type Known, readAgain, readSentence, type SentenceReading } from './weigh/sentence-reading.ts'
+import { isOfSomethingElse } from './weigh/something-else.ts'
 import { withoutStrangeParts } from './weigh/strange-parts.ts'
 import { sumAhead } from './weigh/sum-ahead.ts'
 import { takenUp } from './weigh/taken-up.ts'
@@ -109,7 +110,12 @@ function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged
       const ahead = readAhead(desk, crossed[at]!, place)
       judged[claimed.at] = ahead ?? one.judged
       if (ahead) return
-      if (isHardlyMeant(desk.text, one, told) || isFarOff(one) || isOfAnother(desk.index, desk.text, claimed, one))
+      if (
+        isHardlyMeant(desk.text, one, told) ||
+        isFarOff(one) ||
+        isOfSomethingElse(one, told) ||
+        isOfAnother(desk.index, desk.text, claimed, one)
+      )
         doubtful.add(one.judged)
     })
   })

@@ -41,6 +41,10 @@ const WHEN = /^[^，。；\d]{0,8}?(?:时|的)?[，,]?(?:停止|暂停|启动|�
 /** 达到50毫米以上的启动应急响应. */
 const THEN = /^的(?:启动|停止|暂停|禁止|立即)/
 const SUPPOSED = /(?:^|[，。；:]|期间)(?:当|若|如|如遇|遇|一旦|凡|逢|在)?[^，。；\d]{0,10}$/
+/** 制定标准3项. */
+const COUNTS: ReadonlySet<string> = new Set(['个', '项', '条', '份', '部', '件', '套', '类'])
+/** 累计降雨量达412毫米，启动响应4次: so much it was. */
+const SUMMED_UP = /累计|平均|共|已/
 const PENALTY = new RegExp(
   `${anyOf(lexicon.penalised)}[^。；]{0,24}${anyOf(lexicon.penalties)}$|分、(?:并处)?罚款$|[^登标牌笔手日周游传速书]记$|[^记作学患]者(?:处以?|一律|每次)?罚款?$`,
 )
@@ -77,10 +81,10 @@ export const RULE_SIGNS: readonly Sign[] = [
         (place.kind === 'ratio' && /^的?[\u4e00-\u9fff]/.test(place.after))),
   },
   {
-    // 收费标准为每户每月5元, 限速20公里
+    // 收费标准为每户每月5元, 限速20公里; not 平均加装周期为96天
     reason: 'threshold',
     before: '期值段假票起标限额分权税费价金速水线阈基缴比率餐销档时位',
-    holds: (place) => LABEL.test(place.sentence),
+    holds: (place) => LABEL.test(place.sentence) && !place.clause.includes('平均') && !COUNTS.has(place.unitText),
   },
   {
     // 补助2.5万元的标准不变
@@ -116,7 +120,8 @@ export const RULE_SIGNS: readonly Sign[] = [
       THEN.test(place.after) ||
       ((MEASURES.has(place.dimension) || BOUND.test(place.approx)) &&
         SUPPOSED.test(place.sentence) &&
-        WHEN.test(place.after)),
+        WHEN.test(place.after) &&
+        !(SUMMED_UP.test(place.clause) && place.after.startsWith('，'))),
   },
   {
     // 发现一处火点扣2分, 违者罚款200元, 百分制中生态环保占15分

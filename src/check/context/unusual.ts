@@ -26,7 +26,8 @@ export function unusual(place: Place, moods: Moods): ExemptReason | null {
   // 一万五 is an amount of money
   const bare = unitText === '' && /\d/.test(place.written) && !/[万亿]/.test(place.written)
   if (FORBIDS.opens(approx) || (LIMIT.opens(approx) && isSet(place, bare, moods))) return 'threshold'
-  if (dimension === 'ages') return 'expression'
+  // 平均年龄28.6岁 was reckoned from those who were counted
+  if (dimension === 'ages') return place.digits.includes('.') || place.clause.includes('均') ? null : 'expression'
   if ((kind !== 'quantity' && kind !== 'range') || !(lasts || bare || STRANGE.has(dimension))) return null
   return REPORTED.test(place.clause) ? null : lasts ? 'duration' : 'expression'
 }

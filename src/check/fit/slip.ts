@@ -35,6 +35,15 @@ const isExchange = (written: string, meant: string, first: number, last: number)
   written[first] === meant[last] &&
   written[last] === meant[first]
 
+/** A digit left out or written twice too many: 587 for 5874. Of a lone digit it tells nothing. */
+export function isDigitApart(written: string, meant: string): boolean {
+  const [less, more] = written.length < meant.length ? [written, meant] : [meant, written]
+  if (less.length < 2 || more.length !== less.length + 1) return false
+  let at = 0
+  while (at < less.length && less[at] === more[at]) at++
+  return less.slice(at) === more.slice(at + 1)
+}
+
 /** Where two rows of one length differ first; −1 where they do not, and of rows of different length. */
 function firstOff(written: string, meant: string): number {
   if (written.length !== meant.length) return -1

@@ -19,10 +19,12 @@ import type { Options } from './options.ts'
 import { NAMED_SO } from './remainders.ts'
 import { tellingOf } from './telling.ts'
 
+const VERBS = '多少增扩新添延压减缩节省降升提拓退超缺恢净补加献'
+const VERB: ReadonlySet<string> = new Set(VERBS)
 /** Verbs that compare by themselves: 扩面2224亩, 多检查184家, 新铺2.6公里. They hint, they do not prove. */
 const DIFFERS = new Clue(
-  /(?:^|[，；。：、（已又再共净])[一-龥]{0,4}([多少增扩新添延压减缩节省降升提拓退超缺恢净补加])[一-龥A-Z]{0,10}$|([多少])[一-龥]{1,2}$|(贡献)了?$/,
-  '多少增扩新添延压减缩节省降升提拓退超缺恢净补加献',
+  /(?:^|[，；。：、（已又再共净])[一-龥]{0,4}([多少增扩新添延压减缩节省降升提拓退超缺恢净补加][一-龥A-Z]{0,10})$|([多少])[一-龥]{1,2}$|(贡献)了?$/,
+  VERBS,
 )
 const SIGN: Readonly<Record<string, number>> = { 贡献: 1, 多: 1, 增: 1, 扩: 1, 少: -1, 减: -1, 压: -1, 缩: -1, 降: -1 }
 
@@ -32,8 +34,11 @@ export function offerDifference(c: Case, fact: FactEntry, subject: number, optio
   if (subject < SPEAKS || fact.isRate || reading.percent || reading.isTimes || claimed.frame.turned) return
   c.difference ??= differenceIn(c)
   if (c.difference === '') return
+  // 新建产地冷库2座: the verb is the fact's own
+  const verb = verbApart(c.difference, fact)
+  if (!verb) return
   // 新改扩建公办园年内再完成3所: what is still to be done goes neither way
-  const direction = claimed.meant ? 0 : (SIGN[c.difference] ?? 0)
+  const direction = claimed.meant ? 0 : (SIGN[verb] ?? 0)
   const frame = { ...claimed.frame, direction }
   const cited = citedBeside(c, fact)
   const since = movedSince(c, fact)
@@ -43,14 +48,23 @@ export function offerDifference(c: Case, fact: FactEntry, subject: number, optio
 }
 const DIFFERENCE = -0.08
 
-/** The verb before a number that tells a difference; '' where none compares. */
+/** The first verb that stands in no name of the fact: 补 of 新建污水管网补足; none of 新建产地冷库. */
+function verbApart(words: string, { label }: FactEntry): string | undefined {
+  if (SIGN[words] || words.length < 2) return words
+  const at = [...words].findIndex((char, i) => VERB.has(char) && !label.includes(words.slice(i, i + 2)))
+  return at < 0 ? undefined : words[at]
+}
+
+/** The verb before a number that tells a difference, with what follows it; '' where none compares. */
 function differenceIn({ claimed, text }: Case): string {
   // 农资、日用品分别贡献0.8亿元和｜0.6亿元
   const first = claimed.listHead ?? claimed
   const { start } = first.mention
   const from = Math.max(first.from, start - 16)
-  return verbOf(DIFFERS.within(text, from, start)) ?? COMPARED.within(text, from, start)?.[0] ?? ''
+  return verbOf(DIFFERS.within(text, from, start)) ?? (COMPARED.within(text, from, start) ? COMPARES : '')
 }
+/** Any verb after a comparison. */
+const COMPARES = '比'
 const verbOf = (found: RegExpExecArray | null): string | undefined => found?.[1] ?? found?.[2] ?? found?.[3]
 
 /** 比上年同期扩了1200亩, 环比长1天: after a comparison any verb tells a difference. */

@@ -14,6 +14,7 @@ import { SPEAKS } from '../sheet/likeness.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
 import { isMeanOfOther, isMoreThanMean } from './averages.ts'
+import { isByChance } from './by-chance.ts'
 import { hintsAt, listsTargets } from './cell-hints.ts'
 import { CITED, type Citable, isOfOthersThen } from './cited-cells.ts'
 import { isLeftOfOther } from './left-beside.ts'
@@ -75,7 +76,7 @@ const isNoShare = ({ claimed: { frame }, reading }: Case, { isRate }: FactEntry)
   (frame.role === 'share' || frame.role === 'completion') && reading.percent !== null && !isRate
 
 /** A number taken for a cell of a fact. */
-interface Taken {
+export interface Taken {
   readonly fact: FactEntry
   readonly citable: Citable
   readonly fit: Fit
@@ -92,6 +93,7 @@ function offerCell(c: Case, taken: Taken, options: Options): void {
   const { field, preference } = citable
   const { claimed, reading, scorer } = c
   const isWrong = fit === 'none'
+  if (isByChance(c, taken, field !== 'value' && isHinted(c, fact, citable))) return
   const misses = isWrong || (fit === 'unit' && subject < SPEAKS)
   const hinted = isHinted(c, fact, citable) || (field === 'target' && !isWrong && (claimed.meant || listsTargets(c)))
   if (misses && preference < UNSURE && (!hinted || claimed.mention.presumed)) {

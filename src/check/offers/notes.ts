@@ -19,7 +19,8 @@ interface Noted {
 }
 
 /** The number as a note gives it in a like context. */
-export function notedClaim(index: SheetIndex, text: string, { mention }: Claimed): Noted | null {
+export function notedClaim(index: SheetIndex, text: string, claimed: Claimed): Noted | null {
+  const { mention } = claimed
   const { stated } = mention
   if (!stated) return null
   if (mention.role === 'zero') {
@@ -29,7 +30,8 @@ export function notedClaim(index: SheetIndex, text: string, { mention }: Claimed
   let best: Noted | null = null
   for (const noted of viewOf(index, stated).noted) {
     const { note, given } = noted
-    if (!isSameNumber(stated, noted) || isWider(text, mention, given)) continue
+    if (!isSameNumber(mention, stated, noted) || isWider(text, mention, given)) continue
+    if (isOfOtherThing(text, claimed, given)) continue
     const likeness = contextLikeness(text, mention, given)
     if (likeness < leastLikeness(stated, noted) || likeness <= (best?.likeness ?? 0)) continue
     best = { claim: inNote(note, given.text), likeness, compared: given.compared }
@@ -48,8 +50,17 @@ export const isWider = (text: string, { start }: Span, { above }: Given): boolea
 const leastLikeness = ({ lo }: Stated, { gate }: NotedNumber): number =>
   gate === 'loose' ? 0.55 : lo.c.length > 1 ? 0.25 : 0.4
 
-/** Whether two readings state the same number in units that go together. */
-function isSameNumber(a: Stated, { given, gate }: NotedNumber): boolean {
+/** 农贸市场3个, where a note has 3个滞后村: a lone digit whose own clause has nothing of the note's sentence. */
+function isOfOtherThing(text: string, { mention, own }: Claimed, { around }: Given): boolean {
+  if (mention.kind !== 'quantity' || mention.stated!.lo.c.join('').length > 1) return false
+  const clause = charactersBeside(text, mention)
+  const namesThing = own.some(({ word }) => word.class === 'noun' && [...word.text].every((char) => clause.has(char)))
+  return namesThing && common(clause, around) === 0
+}
+
+/** Whether two readings state the same number in units that go together. 考评第三 is not 3个 of whatever. */
+function isSameNumber({ kind }: Mention, a: Stated, { given, gate }: NotedNumber): boolean {
+  if ((kind === 'rank') !== (given.kind === 'rank')) return false
   const b = given.stated!
   if (!a.unit || !b.unit) return a.near.lo === b.near.lo && gate !== 'shut'
   return isConvertible(a, b) && same(a.near.lo * a.unit.near, b.near.lo * b.unit.near)

@@ -99,7 +99,10 @@ function least(claim: Claim): number {
   if (claim.fit === 'qualifier') return 0.3
   if (claim.of === 'derived' || claim.fit === 'covered') return 0.25
   const cell = claim.field && claim.fact.values[claim.field]
-  if (cell && (cell.lo.c.length > 1 || cell.rawHi !== cell.raw)) return HINTS
-  // 培育服务组织3家 is no wrong unit of 技术培训, of which there were 3场 before
-  return claim.fit === 'unit' ? SPEAKS : HINTS + 0.1
+  // 培育服务组织3家 is no wrong unit of 技术培训, of which there were 3场 before; nor 参保面积1.1万亩 of 11个
+  if (claim.fit === 'unit') return cell && tellingDigits(cell.digits) < FEW ? HALF : HINTS
+  return cell && (cell.lo.c.length > 1 || cell.rawHi !== cell.raw) ? HINTS : HINTS + 0.1
 }
+const tellingDigits = (digits: string): number => digits.replace(/[^1-9]/g, '').length
+const FEW = 3
+const HALF = 0.5

@@ -37,7 +37,7 @@ export function isRest(c: Case): boolean {
 }
 
 /** 无物业小区, 在办信访事项: such a part is itself what a word of the rest names. */
-export const NAMED_SO = /^(?:无|未|没有|剩余|待|在[建办途审])/
+export const NAMED_SO = /^(?:其中：)?(?:无|未|没有|剩余|待|在[建办途审]|正在|尚未)/
 
 /** 其余, 剩下: a whole without the part that is done, of what was just stated or is named here. */
 export function offerRemainders(c: Case, subjects: Float64Array, options: Options): void {

@@ -12,16 +12,17 @@ export function raiseNarrower(c: Spoken, subjects: Float64Array): void {
   raiseOfTopic(c, subjects)
 }
 
-/** 1958.3公里农村公路纳入日常养护: the noun after the number is that of the whole, what is said of it names the part. */
+/** 1958.3公里农村公路纳入日常养护, 28项隐患处于限期整改中, 9栋危房正在解危: the noun after the number is that of the whole, what is said of it names the part. */
 function raiseWhatIsSaid({ index, text, claimed: { mention } }: Spoken, subjects: Float64Array): void {
-  const said = SAID.within(text, mention.end, mention.end + REACH)?.[1]
+  const [, kept, going] = SAID.within(text, mention.end, mention.end + REACH) ?? []
+  const said = kept ?? going
   if (said === undefined) return
   for (const { place, parent, label } of index.parts)
     if (label.includes(said)) subjects[place] = Math.max(subjects[place]!, subjects[parent!.place]! + RATHER)
 }
 const SAID = new Clue(
-  /^[^，；。：、（]*?(?:[纳列划转]入|实行|实施|实现|用于|达到|通过|享受|参加)([\u4e00-\u9fff]{2})/,
-  '入行施现于到过受加',
+  /^[^，；。：、（]*?(?:(?:[纳列划转]入|实行|实施|实现|用于|达到|通过|享受|参加|处于)([\u4e00-\u9fff]{2})|(正在|限期))/,
+  '入行施现于到过受加在期',
 )
 const REACH = 24
 const RATHER = 0.08

@@ -17,6 +17,8 @@ const NOTHING: readonly Evidence[] = []
 const TELLS = 0.8
 /** How much a word that no label of the sheet knows speaks against all of them. */
 const STRANGE = 0.35
+/** So much of the own words that a label explains, and nothing else is said. */
+const EXPLAINED = 0.85
 /** So much of a label's weight, and it is spelt out. */
 const SPELT = 0.97
 
@@ -48,8 +50,9 @@ export class LabelScorer {
   readonly #apart: (Int32Array | undefined)[]
   /** By place of the fact in the sheet; the caller's to change until the next call. */
   readonly scores: Float64Array
-  /** The share of the label that the words cover, likewise. */
+  /** The share of the label that the words cover, likewise; and of the number's own words what the label explains. */
   readonly coverage: Float64Array
+  readonly precision: Float64Array
   /** Weight of the own words that some label knows, and whether one of them names a thing. */
   #known = 0
   #namesThing = false
@@ -69,6 +72,7 @@ export class LabelScorer {
     this.#apart = facts.map(() => undefined)
     this.scores = new Float64Array(facts.length)
     this.coverage = new Float64Array(facts.length)
+    this.precision = new Float64Array(facts.length)
   }
 
   /**
@@ -132,6 +136,11 @@ export class LabelScorer {
   /** The number has no words of its own that the sheet knows. */
   get silent(): boolean {
     return this.#known < 0.2
+  }
+
+  /** Whether the number's own words hold some that the label does not explain: 中考 of 中考优良率 where that is 体质健康优良率. */
+  saysOther(fact: FactEntry): boolean {
+    return this.precision[fact.place]! < EXPLAINED
   }
 
   /** Whether the words spell out the whole label. */
@@ -220,6 +229,7 @@ export class LabelScorer {
     const { places, totals, wholes } = this.#index
     this.scores.fill(0)
     this.coverage.fill(0)
+    this.precision.fill(1)
     for (let k = 0; k < this.#count; k++) {
       const i = this.#touched[k]!
       const coverage = this.#matched[i]! / totals[i]!
@@ -229,7 +239,10 @@ export class LabelScorer {
       let score = 0.55 * coverage + 0.45 * precision
       if (this.#ruledOut[i]) score -= 0.25
       const place = places[i]!
-      if (score > this.scores[place]!) this.scores[place] = score
+      if (score > this.scores[place]!) {
+        this.scores[place] = score
+        this.precision[place] = spoken > 0.22 ? precision : 1
+      }
       if (coverage > this.coverage[place]!) this.coverage[place] = coverage
     }
   }

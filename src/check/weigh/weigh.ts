@@ -29,6 +29,8 @@ export interface Weighed {
   readonly chosen: Option | null
   /** It has no words of its own that the sheet knows. */
   readonly silent: boolean
+  /** Its words name more than the fact whose value it was taken for. */
+  readonly saysOther: boolean
   /** How well its words suit each fact of the sheet, by place; null where no cell was chosen. */
   readonly subjects: readonly number[] | null
 }
@@ -39,6 +41,7 @@ export const unweighed = (judged: Judged): Weighed => ({
   options: [],
   chosen: null,
   silent: false,
+  saysOther: false,
   subjects: null,
 })
 
@@ -70,7 +73,8 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
     elsewhen: claim?.field === 'value' && claim.fit === 'none' && isElsewhen(c, claim.fact),
     trace,
   }
-  return { judged, options: options.all, chosen, silent, subjects: claim?.field ? listed(subjects) : null }
+  const saysOther = isValue(chosen) && chosen.claim.fit === 'none' && c.scorer.saysOther(chosen.claim.fact)
+  return { judged, options: options.all, chosen, silent, saysOther, subjects: claim?.field ? listed(subjects) : null }
 }
 const NO_TRACE: readonly string[] = []
 
