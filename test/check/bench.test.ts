@@ -105,6 +105,8 @@ const LATEST_FLOORS: Record<string, readonly number[]> = {
   unseen34: [99.9, 99.9, 99.7, 99.8, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.6],
   unseen36: [99.9, 99.9, 99.8, 99.4, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.3],
   unseen35: [99.9, 99.9, 99.9, 99.5, 98.2, 98.2, 98.7, 99.9, 99.9, 99.9, 99.9, 99.9],
+  unseen37: [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 97.9],
+  unseen38: [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 98.7],
 }
 /** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
 const SENTENCE_FLOORS = [

@@ -14,6 +14,7 @@ import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import { offerChanges, offerGrowth } from './changes.ts'
 import { offerDifference, offerGap } from './differences.ts'
+import { offerGrowthInTurn } from './growth-in-turn.ts'
 import { hedgedAfar } from './hedged-afar.ts'
 import { offerMultiples } from './multiples.ts'
 import type { Options } from './options.ts'
@@ -198,6 +199,7 @@ function offerRates(c: Case, fact: FactEntry, subject: number, options: Options)
   offerGrowth(c, fact, subject - 0.15, options)
   options.addIfHolds(completionOf(reading, fact), subject, -0.15)
   options.addIfHolds(changeOf(reading, claimed.frame, fact, 'yoy'), subject, -0.2)
+  offerGrowthInTurn(c, fact, subject, options)
 }
 
 /** ，超过半数。 stands alone; 过半是裸土未覆盖 says of what. */

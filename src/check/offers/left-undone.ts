@@ -42,3 +42,14 @@ const UNDONE_DEED = new Clue(
   /未(?:完成|按期|按时|及时|如期|全部|予以|进行)?([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,18}$/,
   '未',
 )
+
+/** ｜15个未整治排污口: the deed of the part that was not done, and the noun of the whole. */
+export function namesUndone({ text, claimed: { mention } }: Case, part: FactEntry, whole: string): boolean {
+  const [, deed, noun] = UNDONE_NOUN.within(text, mention.end, mention.end + UNDONE_REACH) ?? []
+  return deed !== undefined && part.label.includes(deed) && whole.includes(noun!)
+}
+const UNDONE_NOUN = new Clue(
+  /^(?:尚|暂|还)?[未待]([\u4e00-\u9fff]{2})(?:到位|完成|完毕)?的?([\u4e00-\u9fff]{2})/,
+  '未待',
+)
+const UNDONE_REACH = 12

@@ -13,7 +13,7 @@ import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import { offerLeftBeside } from './left-beside.ts'
-import { isNotYet, isOnlyUndone, LEFT, leavesUndone } from './left-undone.ts'
+import { isNotYet, isOnlyUndone, LEFT, leavesUndone, namesUndone } from './left-undone.ts'
 import type { Options } from './options.ts'
 import { offerRestOfTold } from './rest-of-told.ts'
 import { wholeNamed } from './share-wholes.ts'
@@ -77,7 +77,8 @@ function offerRestWithout(
   // 摸排36部，更换20部，剩余26部: without the part that was told, not without another that nobody named
   if (!told && part.parent && whole.parts.some((one) => recent.includes(one)) && !c.scorer.namesPart(part)) return
   const known = told || recent.includes(whole)
-  const least = known || isStillOpen(c, whole.label) || isOnlyUndone(c, part) ? KNOWN : 0
+  const least =
+    known || isStillOpen(c, whole.label) || namesUndone(c, part, whole.label) || isOnlyUndone(c, part) ? KNOWN : 0
   const subject = Math.max(least, subjects[whole.place]!, subjects[part.place]!)
   if (subject <= HARDLY || (known && isListed(c))) return
   const rest = totalOf(c.reading, 'difference', [whole, part])

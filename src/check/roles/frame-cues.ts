@@ -132,7 +132,7 @@ export const FROM_TARGET = new Form(
 export const TO_TARGET = new Form(/(?:距|离)(?:离|全年|年度|目标|任务|的)*$/, IN_DISTANCE)
 export const STILL_OFF = new Form(
   /^(?:的[\u4e00-\u9fff]{2,4})?(?:就|也|都|还|尚|仅|只|仍)*(?:差|缺|欠|有|剩|余)/,
-  '差缺欠有剩余',
+  '差缺欠有剩余裕',
 )
 export const GAP_FOLLOWS = new Form(/^(?:缺口|差距|的缺口|的差距)/, IN_GAP)
 export const BY_SIZE = new Form(

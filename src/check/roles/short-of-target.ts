@@ -17,6 +17,20 @@ const GAP_NAMED = new Form(
   IN_GAP,
 )
 
+/** 虽高于85.0%的目标，余量仅｜2.5个百分点: room that is left before the target, whichever way it lies. */
+export const roomNamed: RoleReader = (around) =>
+  (around.mention.kind === 'percentage-point' ? ROOM_IN_POINTS : ROOM).test(around.stretch, around.inStretch)
+    ? frame(around, 'gap', { direction: 0 })
+    : null
+const ROOM_NAMES = '(?:余量|裕量|裕度|余地|富余|富裕)'
+const ROOM_IS = '(?:[已仅只仍还尚也剩有留余存为达是约（(：:]|不足|不到)*$'
+const ROOM_IN_POINTS = new Form(`${ROOM_NAMES}${ROOM_IS}`, '差缺欠有剩余裕')
+/** 库存余量12吨 is none: of an amount the words must say so. */
+const ROOM = new Form(
+  `(?:(?:安全|达标|目标|达标安全)${ROOM_NAMES}|#[^#，。；]{0,8}，(?:余量|裕量|裕度))${ROOM_IS}`,
+  '余裕',
+)
+
 /** 再压缩｜1个工作日，达到20个工作日的目标; 再提｜3.5个百分点就达标: by so much more, and the target is reached. */
 export const towardsTarget: RoleReader = (around) => {
   const { beyond, clause, inClause, clauseStart, leftStart } = around

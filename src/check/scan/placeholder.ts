@@ -51,7 +51,8 @@ function readFilled(text: string, i: number, end: number): Token | null {
   // ●种了什么: a mark of layout before a word that begins like a unit
   if (unit && isOneOf(written, '●○□△') && startsLine(text, i) && isHan(text.charCodeAt(unit.end))) return null
   if (unit) return placeholder(start, unit.end, 'value left open')
-  if (text.startsWith('分之', end)) return placeholder(start, end + '分之一'.length, 'value left open')
+  if (text.startsWith('分之', end))
+    return placeholder(start, Math.min(text.length, end + '分之一'.length), 'value left open')
   if (at > end || start < i) return placeholder(start, at, 'value left open')
   // a mark before the name of a place may be one of layout: * 镇政府
   if (NAME_AFTER.test(rightOf(text, end, 2)) && !(written.length === 1 && isOneOf(written, '*＊_＿△')))

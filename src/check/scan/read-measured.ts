@@ -23,9 +23,12 @@ const KIND_BY_DIMENSION = new Map<string, FigureKind>([
 ])
 
 const COUNTS = new Clue(/(?:仅有?|只有?|共有?|[为达是]|[尚还]差)$/, '仅只共有为达是差')
+const WANTING = new Clue(/缺口(?:还?[有达为])?$|[尚还仍]缺$|[尚还仍]差$/, '口有达为缺差')
 /** 锦旗十一面, 上年同期仅九路, 尚差五路: a numeral of two characters, or one that is told of, whose classifier ends the clause. */
 function lastUnit(text: string, numeral: Numeral): UnitAt | null {
   if (!numeral.han || numeral.pair) return null
+  // 缺口｜十四路抓紧补齐: what is wanting is counted, whatever follows
+  if (numeral.digits.length === 2 && WANTING.before(text, numeral.start, 5)) return unitAt(text, numeral.end)
   const counts = numeral.digits.length === 2 || COUNTS.before(text, numeral.start, 2)
   const unit = counts ? unitAt(text, numeral.end) : null
   return unit !== null && endsClause(text, unit.end) ? unit : null

@@ -1,4 +1,5 @@
 import { asValue } from '../fit/fit-cell.ts'
+import { areWithin } from '../fit/slip.ts'
 import { holds } from '../judged.ts'
 import { isDoneNotYet } from '../offers/no-value.ts'
 import type { Option } from '../offers/options.ts'
@@ -34,6 +35,24 @@ export function knownByDigits(c: Case): Option | null {
   if (!(sure && digits >= TELLING_DIGITS) && !isShortFor(headOf(c), found)) return null
   return { claim: asValue(reading, found), subject: 0, score: 0 }
 }
+
+/**
+ * 车辆168辆, where the sheet has 在营公交车168辆 and 营运车辆行车事故2起: what the words half name is counted otherwise and is far
+ * from so many, and no other number happens to be equal.
+ */
+export function ratherSoCounted(c: Case, best: Option | null): Option | null {
+  const { reading } = c
+  if (best?.claim.field !== 'value' || best.claim.fit !== 'none' || best.subject >= SPELT) return null
+  const { fact } = best.claim
+  if (reading.gates[fact.place] === 'same' || reading.percent) return null
+  const known = knownByDigits(c)
+  const meant = known?.claim.of === 'field' ? known.claim.fact : null
+  if (!meant || reading.gates[meant.place] !== 'same' || areWithin(FAR, meant.values.value.n, fact.values.value.n))
+    return null
+  return inOrder(wordsBefore(c), meant.label) > 0 ? known : null
+}
+const SPELT = 0.8
+const FAR = 3
 
 /** The words of the number's own clause. */
 function headOf(c: Case): string {

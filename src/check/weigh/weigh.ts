@@ -8,7 +8,7 @@ import type { Claimed } from '../sentence/claimed.ts'
 import { subjectsOf } from '../sentence/subjects.ts'
 import { HINTS, SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { knownByDigits } from './by-digits.ts'
+import { knownByDigits, ratherSoCounted } from './by-digits.ts'
 import type { Case } from './case.ts'
 import { hedgedSo } from './hedged-so.ts'
 import { isDoneWithPart } from './kin.ts'
@@ -189,7 +189,7 @@ function names({ scorer, claimed, each, memory }: Case, best: Option | null): bo
 const settled = (c: Case, best: Option | null): Option | null =>
   best === null || (best.claim.fit === 'none' && best.subject < HARDLY && c.scorer.silent)
     ? (knownByDigits(c) ?? best)
-    : best
+    : (ratherSoCounted(c, best) ?? best)
 const HARDLY = 0.5
 
 /** 转移群众164人, where 164 are the households: the fact whose digits these are, counted in another unit. */
