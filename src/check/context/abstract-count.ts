@@ -5,10 +5,10 @@ import type { Token } from '../scan/token.ts'
 import { anyOf } from '../text/any-of.ts'
 import { digitAt, endsClause, leftOf, rightOf, startsClause } from '../text/character-class.ts'
 import { Characters } from '../text/characters.ts'
-import { Clue } from '../text/clue.ts'
+import { Clue, firstOf } from '../text/clue.ts'
 import { COUNTED } from './counted.ts'
 import { ADJECTIVES, countsMetaphor } from './metaphor.ts'
-import { countsNone, isClassifier } from './one-that-counts-none.ts'
+import { countsNone, isClassifier, isTriedAgain } from './one-that-counts-none.ts'
 import { dimensionOf } from './place.ts'
 
 const words = (list: readonly string[]): RegExp => new RegExp(`${ADJECTIVES}(?:${list.join('|')})`)
@@ -22,10 +22,12 @@ export function isAbstractCount(text: string, token: Token): boolean {
   const { digits, approx, unitText } = token.amount!
   if (token.kind !== 'quantity' || (approx !== null && approx !== '几') || Number(digits) > 20 || digits.includes('.'))
     return false
+  if (isTriedAgain(text, token)) return true
   const counter = COUNTERS.has(unitText)
   const after = rightOf(text, token.end, 12)
   if (counter && STRICT.test(after)) return true
   const before = leftOf(text, token.start, 48)
+  if (counter && SECTIONS.after(text, token.end, 3) && OF_WORK.test(before)) return true
   if (LISTED_BY.has(unitText) && LIST_FOLLOWS.test(after) && ANNOUNCES.test(before)) return true
   if (counter && endsClause(text, token.end) && ADMITTED.test(before)) return true
   if (counter && FOCUS.test(before) && TOPIC.test(after)) return true
@@ -43,6 +45,12 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (unitText === '处' && digits === '4' && ROAMS.after(text, token.end, 3)) return !COUNTED.test(before)
   return digits === '1' && countsNone(text, token, before, after)
 }
+
+/** 展览分为｜四个单元, 全书由｜六个章节组成: how a work is divided. */
+const SECTIONS = new Clue(`^${anyOf(listing.sections)}`, firstOf(listing.sections))
+const OF_WORK = new RegExp(
+  `(?:(?<!划)分[为成设作]?|${anyOf(listing.works)}(?:[共设有由含]|下设|设置|包[括含]|推出)+|[为成设共有由含](?:\\d{1,2}|[二两三四五六七八九十])个${anyOf(listing.sections)}[、和])(?:上下|前后)?$`,
+)
 
 /** 四处｜走访, 四处打听: everywhere; 四处水源地 are four. */
 const ROAMS = new Clue(

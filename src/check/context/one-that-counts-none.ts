@@ -59,6 +59,7 @@ function countsOne(text: string, token: Token, before: string, after: string): b
   if (unitText === '起')
     return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && !WITH_OTHERS.test(before))
   if (WANTING.test(before) && !STEPS.has(unitText)) return closes || LEFT_UNDONE.test(after)
+  if (isBesideOthers(unitText, before, after)) return true
   if (LIGHT.has(unitText)) return closes && COUNTED.test(before)
   if (closes) return !NO_COUNT.test(before)
   if (
@@ -86,10 +87,31 @@ const NOT_ANY = /不再?(?:发生|出现)$/
 /** 尚差一口, 仅剩一口未建; 只差一步 is a figure of speech. */
 const WANTING = /(?<!哪怕|即使|即便|只要|就算|如果|若)[还尚仍仅只][差缺欠剩]$/
 const STEPS = new Set(listing.steps)
-const LEFT_UNDONE = /^[未没待]/
+const LEFT_UNDONE = /^(?:[未没待尚悬卡]|[在正还仍]|挂着|拖着|等[着待])/
+
+/** 40件已办结，｜一件在办: the one beside so many that were done. */
+const BESIDE_OTHERS = /[\d二两三四五六七八九十]([\u4e00-\u9fff])[^，、；。\d]{0,8}[，、；]$/
+const STILL_OPEN = /^(?:正在|[还尚仍]|在[办建查审途]|[未待没])/
+const isBesideOthers = (unitText: string, before: string, after: string): boolean =>
+  STILL_OPEN.test(after) && BESIDE_OTHERS.exec(before)?.[1] === unitText
 
 /** 查处一起、警示一片; 整治一处、带动一批: what the one does for the many. */
 const SPREADS = /^[、，][\u4e00-\u9fff]{1,4}一[片批方面]/
+
+/** 一次说不通就再说一次, 一次不行就两次: as often as it takes. */
+export function isTriedAgain(text: string, { start, end, amount }: Token): boolean {
+  const { unitText } = amount!
+  if (!TRIES.has(unitText)) return false
+  const before = leftOf(text, start, AS_FAR)
+  const after = rightOf(text, end, AS_FAR)
+  return FAILED_THEN.exec(before)?.[1] === unitText || THEN_AGAIN.exec(after)?.[1] === unitText
+}
+const TRIES = new Set(['次', '遍', '趟', '回', '轮'])
+const AS_FAR = 16
+const SO_OFTEN = '[一二两三四五六七八九十]'
+const AGAIN = '[不没][^。；\\d]{1,6}?(?:[就便再]|那就)'
+const FAILED_THEN = new RegExp(`${SO_OFTEN}([次遍趟回轮])[^，。；\\d]{0,4}${AGAIN}[^，。；\\d]{0,2}$`)
+const THEN_AGAIN = new RegExp(`^[^，。；\\d]{0,4}${AGAIN}[^，。；\\d]{0,2}${SO_OFTEN}([次遍趟回轮])`)
 
 /** 坏一个修一个, 发现一起、移送一起: each and every one; 十一件，尚欠一件 are two numbers. */
 function isRepeated(text: string, { start, end }: Token): boolean {

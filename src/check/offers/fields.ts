@@ -140,9 +140,11 @@ export const isOfThen = (c: Case, fact: FactEntry): boolean =>
     (then) => (then.base === 'yoy' || then.base === 'qoq') && fact.values[then.field] && isHinted(c, fact, then),
   )
 
-/** A growth that the number cites, of now or of then. */
+/** A growth that the number cites, of now or of then; 降幅由3.2%扩大到｜8.4%: by its size. */
 const citesGrowth = ({ claimed: { frame } }: Case, { growth, isRate }: FactEntry): boolean =>
-  growth !== 0 && isRate && (frame.role === 'change' || (frame.role === 'prior' && frame.word !== ''))
+  growth !== 0 &&
+  isRate &&
+  (frame.role === 'change' || (frame.role === 'level' ? frame.ofFall : frame.role === 'prior' && frame.word !== ''))
 
 /** 配员不足34件, where the sheet counts 配员不足. */
 function isNamedByHedge({ text, claimed: { mention, from }, reading }: Case, { label }: FactEntry): boolean {

@@ -30,7 +30,7 @@ export function notedClaim(index: SheetIndex, text: string, claimed: Claimed): N
   let best: Noted | null = null
   for (const noted of viewOf(index, stated).noted) {
     const { note, given } = noted
-    if (!isSameNumber(mention, stated, noted) || isWider(text, mention, given)) continue
+    if (!isSamePlace(mention, given) || !isSameNumber(stated, noted) || isWider(text, mention, given)) continue
     if (isOfOtherThing(text, claimed, given)) continue
     const likeness = contextLikeness(text, mention, given)
     if (likeness < leastLikeness(stated, noted) || likeness <= (best?.likeness ?? 0)) continue
@@ -58,9 +58,13 @@ function isOfOtherThing(text: string, { mention, own }: Claimed, { around }: Giv
   return namesThing && common(clause, around) === 0
 }
 
-/** Whether two readings state the same number in units that go together. 考评第三 is not 3个 of whatever. */
-function isSameNumber({ kind }: Mention, a: Stated, { given, gate }: NotedNumber): boolean {
-  if ((kind === 'rank') !== (given.kind === 'rank')) return false
+/** 第三 is told by no count and no 前三 of a note, a count by no place. */
+const isSamePlace = (one: Mention, other: Mention): boolean =>
+  (one.kind !== 'rank' && other.kind !== 'rank') ||
+  (one.kind === other.kind && one.role === other.role && one.stated!.approx === other.stated!.approx)
+
+/** Whether two readings state the same number in units that go together. */
+function isSameNumber(a: Stated, { given, gate }: NotedNumber): boolean {
   const b = given.stated!
   if (!a.unit || !b.unit) return a.near.lo === b.near.lo && gate !== 'shut'
   return isConvertible(a, b) && same(a.near.lo * a.unit.near, b.near.lo * b.unit.near)

@@ -25,6 +25,7 @@ import { offerRateThen } from './rate-then.ts'
 import { offerRatios } from './ratios.ts'
 import { offerReach } from './reach.ts'
 import { offerThen } from './then.ts'
+import { offersThenAndNow } from './then-and-now.ts'
 import { offerParts, offerToldAgain } from './told.ts'
 import { offerToldRates } from './told-rates-apart.ts'
 import { offerTotals } from './totals.ts'
@@ -39,6 +40,7 @@ import { offerVacant } from './vacant.ts'
  */
 export function optionsFor(c: Case, subjects: Float64Array): Options {
   const options = new Options()
+  if (offersThenAndNow(c, options)) return options
   offerCells(c, subjects, options)
   // 之比为5:3 is no sum of 3 and 2
   if (c.claimed.mention.kind === 'ratio') offerRatios(c, options)

@@ -1,5 +1,6 @@
 import { baseNamed, IN_COMPARISON, IN_TARGET, signOf } from '../context/comparison.ts'
 import { EXCEEDS } from '../fit/fit.ts'
+import { FALL_NAMED } from '../lexicon/moves.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { BLANKS } from '../text/characters.ts'
 import { Clue } from '../text/clue.ts'
@@ -46,6 +47,7 @@ export const reached: RoleReader = (around) => {
     direction: signOf(to[1]!),
     directionAt: offsetInCue(around, to.index),
     word: to[1]!,
+    ofFall: FALL_FIRST.test(around.stretch, around.inStretch),
   })
 }
 
@@ -65,7 +67,7 @@ export const started: RoleReader = (around) => {
   const moved = ENDS_IN_DIRECTION.exec(clause, inClause)
   const named = moved ? clause.slice(0, moved.index) : clause
   const base = PRIOR_YOY.test(named, inClause) ? 'yoy' : PRIOR_QOQ.test(named, inClause) ? 'qoq' : null
-  return frame(around, 'prior', { base, word: moved?.[1] ?? '' })
+  return frame(around, 'prior', { base, word: moved?.[1] ?? fallIn(around) })
 }
 
 /** 满意率95.7%升至96.9%: two numbers side by side, where it was and where it came to. */
@@ -143,8 +145,11 @@ const SHOULD_HAVE = new Form(/#[\u4e00-\u9fff]{0,2}[，（(]应[\u4e00-\u9fff]{1
 const PAST = /(?:任务|目标|计划)(?:数|值)?[为是]?#+[、，]$/
 const VERSUS = new Form(/[比较][^，；。#]{0,8}(?:任务|目标|计划)$/, IN_COMPARISON)
 
-/** 降幅比去年同期的｜12.4%收窄: a fall is cited by its size. */
-const fallIn = ({ stretch, inStretch }: Around): string => (FALL_FIRST.test(stretch, inStretch) ? '降幅' : '')
+/** 降幅比去年同期的｜12.4%收窄, 上年同期｜14.6%的降幅, 上年同期降了｜14.6%: a fall is cited by its size. */
+const fallIn = ({ stretch, inStretch, right, percentLike }: Around): string =>
+  FALL_FIRST.test(stretch, inStretch) || (percentLike && (FALL_AFTER.test(right) || FELL.test(stretch))) ? '降幅' : ''
+const FALL_AFTER = new RegExp(`^的(?:同比)?${FALL_NAMED}`)
+const FELL = /[降跌减]了$/
 
 /** 高于上年同期3件; 上年同期74天. */
 export const ofPrior: RoleReader = (around) => {

@@ -1,9 +1,9 @@
-import { baseNamed, basesIn, COMPARING, DIRECTION_WORD, FORMER, signOf } from '../context/comparison.ts'
+import { baseNamed, basesIn, COMPARING, DIRECTION_WORD, FORMER, IN_PRIOR, signOf } from '../context/comparison.ts'
 import { BETTERED, CHANGE_NAMED, MOVED, MOVED_SHORTLY, shortMoveOf } from '../lexicon/moves.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { Form, seenIn } from '../text/form.ts'
-import { frame, lastBase, offsetInCue, type RoleReader } from './around.ts'
+import { type Around, frame, lastBase, offsetInCue, type RoleReader } from './around.ts'
 import {
   APART_FROM_FORMER,
   BY_SIZE,
@@ -65,9 +65,8 @@ export const bySize: RoleReader = (around) => {
 
 /** 实现17.7%的同比下降, 以12.0%的增速增至168张: the word for the movement follows, after the last of a list. */
 export const movedSoon: RoleReader = (around) => {
-  const { mention, beyond, percentLike } = around
-  const isRate = percentLike || mention.kind === 'percentage-point'
-  const follows = isOneOf(beyond[0], '、和与的') ? (isRate ? MOVE_FOLLOWS : AMOUNT_FOLLOWS) : null
+  const { mention, beyond } = around
+  const follows = isOneOf(beyond[0], '、和与的') ? (isRate(around) ? MOVE_FOLLOWS : AMOUNT_FOLLOWS) : null
   const said = follows?.exec(beyond, seenIn(beyond)) ?? null
   if (!said) return null
   const word = said[2]!
@@ -79,6 +78,7 @@ export const movedSoon: RoleReader = (around) => {
     rightIsRole: true,
   })
 }
+const isRate = ({ mention, percentLike }: Around): boolean => percentLike || mention.kind === 'percentage-point'
 const MOVE_FOLLOWS = new Form(
   `^(?:[、和与][\\u4e00-\\u9fff]{0,8}#+)*的(?:较快|较大|平稳|稳定)?(同比|环比)?(?:较快|较大|平稳|稳定)?(${MOVED}|${CHANGE_NAMED})(?!目标|任务|预期|要求|空间|点|率|后)`,
   IN_CHANGE_NAMED,
@@ -97,6 +97,7 @@ export const moved: RoleReader = (around) => {
   // 完成率或增幅依次为106.7%、14.3%
   if (left[cueStart + said.index - 1] === '或') return null
   const bases = basesIn(around)
+  if (bases.length === 0 && SAYS_SO.test(left)) return null
   const base = bases.at(-1) ?? null
   const inTurn = around.respectively && bases.length > 1
   // 演练搞了63场，超了｜3场: what is gone past without a word is the target
@@ -104,9 +105,22 @@ export const moved: RoleReader = (around) => {
   const role = (base === 'target' && !inTurn) || lacks || past ? 'gap' : 'change'
   const sign = signOf(said[1]!)
   if (STILL_NEEDS.test(left, inStretch)) return frame(around, 'gap', { direction: -sign })
-  const former = PRIOR_IS.exec(left.slice(0, cueStart + said.index), inStretch)
+  const head = left.slice(0, cueStart + said.index)
+  const former =
+    PRIOR_IS.exec(head, inStretch) ?? (SET_BESIDE.test(around.right) ? BESIDE_PRIOR.exec(head, inStretch) : null)
   if (former) return frame(around, 'prior', { base: baseNamed(former[1]!), word: said[1]! })
-  const ofFall = FALL_FIRST.test(left.slice(0, cueStart + said.index), inStretch)
+  // 比上年同期多降｜5.2个百分点: so much lower
+  const fellMore = around.mention.kind === 'percentage-point' ? FELL_MORE.exec(head + said[1]!) : null
+  if (fellMore)
+    return frame(around, role, {
+      base,
+      bases,
+      direction: fellMore[1] === '多' ? -1 : 1,
+      ofFall: true,
+      directionAt: around.leftStart + fellMore.index,
+      word: fellMore[0],
+    })
+  const ofFall = FALL_FIRST.test(head, inStretch)
   return frame(around, role, {
     base,
     bases,
@@ -117,6 +131,12 @@ export const moved: RoleReader = (around) => {
   })
 }
 
+const FELL_MORE = /([多少])[降跌]$/
+/** 雨水一多，增雨作业自然就少：｜12次: how many they are, after the words for what is to be seen of it. */
+const SAYS_SO = /(?:^|[^增减提升降])[多少高低长短快慢][了些]?：$/
+/** 与上年同期下降｜14.6%相比, 比上年同期增长｜11.5%的水平: how it moved then. */
+const BESIDE_PRIOR = new Form(`(?:[与同和跟比较]|对比|相比)(${FORMER})的?$`, IN_PRIOR)
+const SET_BESIDE = /^的?(?:[增降跌]幅|增速|幅度|水平|速度)?(?:相比|比[，较起])|^的(?:[增降跌]幅|增速|水平|速度)/
 const PAST = /^超[了出]+$/
 /** 还需增加｜7座: what is added is wanting of the target. */
 const STILL_NEEDS = new Form(/[还尚仍][需须要](?:再|继续)?(?:[增减提压降][加少高减低]|新增)$/, IN_STILL)
@@ -165,10 +185,13 @@ export const movedByVerb: RoleReader = (around) => {
   const alone = more.index === 0 && more[0].length <= 3 && /[多少净增]/.test(more[1]!)
   if (!compared && !alone) return null
   const base = bases.at(-1) ?? null
+  // 比上年多降｜5.2个百分点: so much lower
+  const ofFall = around.mention.kind === 'percentage-point' && /^[多少][降跌]/.test(more[0])
   return frame(around, base === 'target' ? 'gap' : 'change', {
     base,
     bases,
-    direction: /^(?:少|减|压)|净[减省降缩退关]/.test(more[0]) ? -1 : 1,
+    direction: /^(?:少|减|压)|净[减省降缩退关]/.test(more[0]) === ofFall ? 1 : -1,
+    ofFall,
     directionAt: leftStart + clauseStart + more.index,
   })
 }

@@ -28,7 +28,7 @@ import { Form } from '../text/form.ts'
 const FILL =
   '(?:了|出|约|达到?|为|是|分别|依次|均|各自?|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的[那这]?|：|:)*'
 const NOMINAL =
-  '(?:的|分别|依次|各自|同口径|基数|还|才|就|也|曾|为|是|则为|仅|数|水平为|达到?|只有|有|排名|位次|[）)]?[：:])*[（(]?'
+  '(?:的|分别|依次|各自|同口径|基数|还|才|就|也|曾|为|是|则为|仅|数|水平为|达到?|只有|有|排名|[位名]次|[排列居]|[位名][列居]|全[省市州县区镇乡]|[）)]?[：:])*[（(]?'
 
 /*
  * One of these stands in several forms: what begins, ends or turns alike shares a mark.
@@ -71,7 +71,7 @@ export const VERSUS_CITED_PRIOR = new Form(
 )
 /** 超过31.5万吨的目标任务｜0.34万吨: the target was cited, now by how much. */
 export const PAST_TARGET = new Form(
-  `(?:#的|(超[过出]?[\u4e00-\u9fff]{0,4})#+)(?:${TARGET})(${DIRECTION_WORD})?(?:了|约|近|达)*$`,
+  `(?:#的|(超[过出]?[\u4e00-\u9fff]{0,4})#+)(?:${TARGET})线?(${DIRECTION_WORD})?(?:了|约|近|达)*$`,
   IN_TARGET,
 )
 export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')

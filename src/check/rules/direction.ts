@@ -1,6 +1,6 @@
 import { citedBy, type DerivedClaim, holds, type Judged } from '../judged.ts'
 import { BEYOND } from '../lexicon/beyond.ts'
-import { growthHolds } from '../roles/change-sign.ts'
+import { growthHolds, isOfSize } from '../roles/change-sign.ts'
 import type { Frame, Role } from '../roles/frame.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
 import { isOneOf } from '../text/character-class.ts'
@@ -41,7 +41,7 @@ export const movesWrongly = ({ claim, frame }: Judged, before: Judged | undefine
   claim?.field === 'value' &&
   frame!.role === 'level' &&
   !(frame!.word !== '' && claim.fact.label.includes(frame!.word)) &&
-  movesAgainst(claim.fact, frame!.direction, before)
+  movesAgainst(claim.fact, isOfSize(frame!, claim.fact) ? -frame!.direction : frame!.direction, before)
 
 /** 回收率86.3%，低于85%的目标; 240户，低于上年200户: the value was just told, and lies on the other side. */
 export function liesBeyond({ claim, frame }: Judged, before: Judged | undefined): boolean {

@@ -70,13 +70,20 @@ function isWronglyHeaded({ mention }: Judged, scene: Scene): boolean {
 /** As many numbers before it are looked at. */
 const BEFORE = 8
 
+const FALLS = /[降跌减]/
+
 /**
  * None after a wrong verb: 降至1204户 would still be false where it rose, 多于上年同期230件 where it is less. 下降2.4% of
  * −2.5%: the right verb has the sign already.
  */
 function mended(one: Judged, before: Judged | undefined, fact: FactEntry, expected: string): Fix | null {
   const { mention, frame } = one
-  if (!frame || frame.direction === 0) return replacing(mention, expected)
+  if (!frame || frame.direction === 0)
+    // 降幅由13.6%收窄: of a fall of 14.6%, told by its size
+    return replacing(
+      mention,
+      fact.growth !== 0 && frame && FALLS.test(frame.word) ? expected.replace(/^-/, '') : expected,
+    )
   if (liesBeyond(one, before)) return null
   if (fact.growth === 0) return movesWrongly(one, before) ? null : replacing(mention, expected)
   return growthHolds(frame, 0, fact) ? replacing(mention, expected.replace(/^-/, '')) : null

@@ -1,6 +1,6 @@
 import { unitOf } from '../../domain/unit.ts'
 import { endsClause, isOneOf, leftOf, rightOf, startsClause } from '../text/character-class.ts'
-import { readNumeral } from './numeral.ts'
+import { type Numeral, readNumeral } from './numeral.ts'
 import { matchAt } from './sticky.ts'
 import { type Amount, amountOf, exempted, type Token, token } from './token.ts'
 
@@ -15,9 +15,13 @@ export function readCongress(text: string, i: number): Token | null {
 }
 
 const RANK_BEFORE =
-  /(?:排名|排序|排位|位次|名次|排行|位列|位居|名列|列居|居于|排在|排列|跃居|跃升|[升降进退跃移滑跌落爬冲挤闯晋][至到]|前进到|保持|稳居|荣获|取得|获得|获|夺得|列|居|排|由|从|为|进到|进至|第[一二三四五六七八九十\d]+(?:名|位)?[、和及与到至进升降]|考核|考评|评比|测评|评价|得分|成绩|指数|全[国省市县区镇乡州盟旗]|同类\S{2,4}|街道|乡镇|镇街|季度|上年|去年|同期|月|\()(?:中|的|均|分别|并列|了)?(?:倒数)?$/
+  /(?:排名|排序|排位|位次|名次|排行|位列|位居|名列|列居|居于|排在|排列|跃居|跃升|[升降进退跃移滑跌落爬冲挤闯晋排挪走][至到]|前进到|保持|稳居|荣获|取得|获得|获|夺得|列|居|排|由|从|为|进到|进至|第[一二三四五六七八九十\d]+(?:名|位)?[、和及与到至进升降]|考核|考评|评比|测评|评价|得分|成绩|指数|全[国省市县区镇乡州盟旗]|同类\S{2,4}|街道|乡镇|镇街|季度|半年|[上去前今当]年|同期|[上本]期|月|年初|此前|原来|如今|现在|目前|\()(?:[中的均了]|分别|并列|[还只才仅]?是)?(?:倒数)?$/
 const RANK_AFTER =
-  /^(?:名|位)?(?:的(?:好?成绩|位置|名次|排名|水平|佳绩)|，|。|；|\(|\)|、|$|好位次|和|到|至|升|降|上升|下降|跃|爬|冲|闯|晋|提升|前移|后移|退|进|及|与|\n)/
+  /^(?:名|位)?(?:的(?:好?成绩|位置|名次|排名|水平|佳绩)|，|。|；|\(|\)|、|$|好位次|和|到|至|升|降|上升|下降|跃|爬|冲|闯|晋|提升|前移|后移|退|进|及|与|一[路跃举下步]|\n)/
+/** So far words are heard that make a place of 第三. */
+const RANKING = 32
+/** 排名前进两位，到了｜第二: where ranks are told; 第一 is said of much else. */
+const SAID_OF_RANKS = /(?:排名|排位|[位名]次)[^。；\n]*[^。；，、：\n]$/
 const PLACED = /(?:名次|位次|排名|排位|位列|名列|位居)(?:是|为|列|至|到)?$/
 const JUDGED = /全[国省市县区镇乡州盟旗][^，。；]{0,8}(?:考核|考评|测评|评比)(?:取得|[中获得列居排])*$/
 /** 名次2名, 全县考核2名: a place in a ranking without 第; 考核2名干部 are people. */
@@ -44,9 +48,17 @@ const NOT_RANK_UNIT = '章节条款项编届次批轮期号产方书个季段者
 const ONE_OF_NAMES =
   /^(?:[、和及与]第[一二三四五六七八九十\d]+)+(?![名位的是为均都分依并升降进退提前跃、和及与至到一二三四五六七八九十]|[^\u4e00-\u9fff]|$)/
 
+/** 第四｜一路升到第二: the 一 is of the next word. */
+function readWhich(text: string, i: number): Numeral | null {
+  const numeral = readNumeral(text, i)
+  if (numeral?.end !== i + 2 || text[i] === '十' || text[i + 1] !== '一' || !isOneOf(text[i + 2], '路跃举下步'))
+    return numeral
+  return { ...readNumeral(text[i]!, 0)!, start: i, end: i + 1 }
+}
+
 /** 第九位, 第3名, 排名第二 are ranks; 第一批, 第三方, 第二污水处理厂 are ordinals and names. */
 export function readOrdinal(text: string, i: number): Token | null {
-  const numeral = readNumeral(text, i + 1)
+  const numeral = readWhich(text, i + 1)
   if (numeral === null) return null
   // 第几名, 第十几名
   if (numeral.toDigits !== null) return exempted('ordinal', 'ordinal', 'ordinal', i, numeral.end)
@@ -58,9 +70,10 @@ export function readOrdinal(text: string, i: number): Token | null {
   if (told) return exempted('ordinal', 'ordinal', 'ordinal', i, numeral.end + 1)
   if ((next === '名' || next === '位') && !figurative && !isOneOf(text[numeral.end + 1], '称单'))
     return rank(numeral.digits, start, numeral.end + 1, next, last)
+  const before = leftOf(text, start, RANKING)
   const placed =
     !ONE_OF_NAMES.test(rightOf(text, numeral.end, 16)) &&
-    RANK_BEFORE.test(leftOf(text, start, 14)) &&
+    (RANK_BEFORE.test(before) || (numeral.digits !== '1' && SAID_OF_RANKS.test(before))) &&
     RANK_AFTER.test(rightOf(text, numeral.end, 4))
   if ((last || placed) && !isOneOf(next, NOT_RANK_UNIT)) return rank(numeral.digits, start, numeral.end, '', last)
   let end = upTo(text, numeral.end)

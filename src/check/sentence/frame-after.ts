@@ -1,4 +1,5 @@
 import { baseNamed, FORMER } from '../context/comparison.ts'
+import { NOW } from '../lexicon/periods.ts'
 import type { Mention } from '../mention.ts'
 import { inNextPeriod } from '../roles/each-period.ts'
 import type { Frame, Role } from '../roles/frame.ts'
@@ -51,8 +52,9 @@ const FORMERLY = new RegExp(`(${FORMER})[^；。]*$`)
 /** 与上年同期持平，配备96名、312名 tells of now. */
 const SET_BESIDE = new RegExp(`[与较比同和]${FORMER}`, 'g')
 const MOVES: ReadonlySet<Role> = new Set(['change', 'target', 'share', 'completion'])
-const ARRIVES =
-  /^[）)]?[，、](?:[ⓉⓄ]+(?:的|则|又|再)*(?:为|是|达到?|到|至|[只仅]有?|剩|位?[列居排](?:全.)?)?|(?:即|总[数量]|实际|现|已|共|累计|才|仅)*(?:达到|达|为|是|到|至|剩|完成))了?$/
+const ARRIVES = new RegExp(
+  `^[）)]?[，、](?:而|但)?(?:(?:[ⓉⓄ]+|${NOW})(?:的|则|又|再|已|只)*(?:(?:经?为|是|位?[列居排])(?:全.)?|达到?|到|至|[只仅]有?|剩)?|(?:即|总[数量]|实际|现|已|共|累计|才|仅)*(?:达到|达|为|是|到|至|剩|完成))了?$`,
+)
 /** Words right before a number win against the head of its column; where there are none, the head does. */
 export const seatedFrame = (own: Frame, head: Head, unsaid: boolean): Frame =>
   unsaid || own.role === 'level'

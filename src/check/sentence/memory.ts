@@ -13,7 +13,7 @@ import { answering } from './answering.ts'
 import type { ListPlan } from './lists.ts'
 import { type Cited, ToldBases } from './told-bases.ts'
 import type { Told } from './told-before.ts'
-import { ToldCells } from './told-cells.ts'
+import { type ThenAndNow, ToldCells } from './told-cells.ts'
 import { type ToldRate, toldRate } from './told-rates.ts'
 import { ToldTwo } from './told-two.ts'
 
@@ -123,6 +123,13 @@ export class Memory {
   /** The cell of a fact for which a number of this sentence was taken last. */
   fieldTold(fact: FactEntry): Field | undefined {
     return this.#cells.fieldOf(fact)
+  }
+
+  /** What one fact is and was, where these two were told last; null where 前者 and 后者 may as well be two facts of one unit. */
+  thenAndNow(): ThenAndNow | null {
+    const [former, latter] = this.lastTwo()
+    const areTwo = former && latter && former !== latter && former.unitText === latter.unitText
+    return areTwo ? null : this.#cells.lastPair()
   }
 
   /** The number of this sentence that was taken for the value of a fact. */

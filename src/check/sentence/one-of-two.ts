@@ -38,15 +38,32 @@ const OF_THE_OTHER = 0.3
  */
 function doneTo({ memory: { last }, index, text, claimed }: Spoken, one?: FactEntry, former?: FactEntry | null) {
   if (!one) return null
-  const like = former && last && last !== former ? last.label.replace(former.label, one.label) : null
+  const like = former && last && last !== former ? likeLast(last, former, one) : null
   const said = text.slice(claimed.ownStart, claimed.mention.start)
   const deed = (label: string): string => (label.endsWith(one.label) ? label.slice(0, -one.label.length) : '')
   return (
     index.facts.find(({ label }) => label === like && like !== last?.label) ??
     index.facts.find(({ label }) => deed(label) !== '' && said.includes(deed(label))) ??
+    index.facts.find((fact) => isOtherDeed(fact, one, said)) ??
     null
   )
 }
+/** 核查劳动力信息 of 采集劳动力信息, where that was said of 企业信息: 核查企业信息. */
+const likeLast = (last: FactEntry, former: FactEntry, one: FactEntry): string =>
+  objectOf(last) === objectOf(former)
+    ? last.label.slice(0, VERB) + objectOf(one)
+    : last.label.replace(former.label, one.label)
+/** 抽核前者: the other thing that was done to what 采集劳动力信息 is of, by a verb akin to what is said. */
+function isOtherDeed(fact: FactEntry, one: FactEntry, said: string): boolean {
+  if (fact === one || objectOf(fact) !== objectOf(one) || objectOf(one).length < 2) return false
+  const verb = VERB_OF_ONE.exec(said)?.[1] ?? ''
+  const shares = ({ label }: FactEntry): boolean => [...label.slice(0, VERB)].some((char) => verb.includes(char))
+  return shares(fact) && !shares(one)
+}
+const VERB = 2
+const objectOf = ({ label }: FactEntry): string => label.slice(VERB)
+const VERB_OF_ONE = /([\u4e00-\u9fff]{2})了?[前后]者/
+
 /** The two that the sentence named and told no number of, but of the former. */
 function twoOnlyNamed(c: Spoken, which: string): readonly FactEntry[] | null {
   const { text, claimed, memory, index, reading } = c

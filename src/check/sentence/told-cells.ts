@@ -16,6 +16,13 @@ interface ToldCell {
   readonly leading: string
 }
 
+/** What a fact is and what it was, told beside each other. */
+export interface ThenAndNow {
+  readonly fact: FactEntry
+  readonly base: 'yoy' | 'qoq'
+  readonly nowFirst: boolean
+}
+
 /** What was rightly told of each cell of the sheet in one sentence, and under which name. */
 export class ToldCells {
   /** Latest last. */
@@ -43,6 +50,17 @@ export class ToldCells {
   /** The number that was taken for the value of a fact. */
   valueOf(fact: FactEntry): Stated | undefined {
     return this.#told.findLast((told) => told.fact === fact && told.field === 'value')?.stated
+  }
+
+  /** 增速8.2%，上年同期为11.5%: the two cells of one fact that were told last, in order; null where they are of two. */
+  lastPair(): ThenAndNow | null {
+    const [former, latter] = this.#told.slice(-2)
+    if (!former || !latter || former.fact !== latter.fact || (former.field === 'value') === (latter.field === 'value'))
+      return null
+    const then = former.field === 'value' ? latter.field : former.field
+    return then === 'lastYear' || then === 'lastPeriod'
+      ? { fact: former.fact, base: then === 'lastYear' ? 'yoy' : 'qoq', nowFirst: former.field === 'value' }
+      : null
   }
 
   /** 城市1392人、农村8472人，｜农村低保对象占: the fact that was told under this name, in short or in full. */

@@ -93,7 +93,10 @@ function choose(c: Case, options: Options): Option | null {
   const spoken = spokenOf(c, best, options.all)
   return ratherPart(
     c,
-    ratherUnsaid(c, ratherSlip(c, options, options.ratherValue(settled(c, spoken), c.reading))),
+    ratherUnsaid(
+      c,
+      ratherSlip(c, options, options.ratherOwnShare(options.ratherValue(settled(c, spoken), c.reading), c.index)),
+    ),
     options,
   )
 }
