@@ -28,7 +28,7 @@ const ROOM_IN_POINTS = new Form(`${ROOM_NAMES}${ROOM_IS}`, '差缺欠有剩余�
 /** 库存余量12吨 is none: of an amount the words must say so. */
 const ROOM = new Form(
   `(?:(?:安全|达标|目标|达标安全)${ROOM_NAMES}|#[^#，。；]{0,8}，(?:余量|裕量|裕度))${ROOM_IS}`,
-  '余裕',
+  '差缺欠有剩余裕',
 )
 
 /** 再压缩｜1个工作日，达到20个工作日的目标; 再提｜3.5个百分点就达标: by so much more, and the target is reached. */
