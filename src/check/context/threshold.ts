@@ -10,7 +10,11 @@ const LIMIT_AFTER = /(?:以上|以下|及以上|及以下|以内|以外|之内|�
 const ACHIEVED =
   /(?:达到?|实现|完成|保持|稳定|控制|提高|提升|增加|增长|下降|降低|减少|缩短|压缩|恢复|升至|降至|增至|扩大|超过|整治|清理|建成|新增|新建|改造|拆除|发放|出动)[^，。；]{0,1}$/
 const FORBIDS = /禁止|严禁|不得|不准|申请|申诉|提出|设为/
-const RULE_BEFORE = /(?:应当?|须|必须|原则上|可以?在|可|不得|自|起|限|要求|规定|标准|距离?|凡|对|其中)[^，。；]{0,14}$/
+/** Not of 反应, 应急, 供应. */
+const SHOULD = '(?<![叫响供反相对效适顺感])应当?(?![急对征用届收])'
+const RULE_BEFORE = new RegExp(
+  `(?:${SHOULD}|须|必须|原则上|可以?在|可|不得|自|起|限|要求|规定|标准|距离?|凡|对|其中)[^，。；]{0,14}$`,
+)
 
 /** 50户以上自然村, 3000万元以上的项目, 低于90%的站点, 收到之日起六十日内. */
 export function isThreshold(text: string, token: Token): boolean {
@@ -35,8 +39,7 @@ function limits(text: string, token: Token, written: string, before: string): bo
 }
 
 /** 应在95%以上, 标准为3个以上; not 组织应急演练12场以上, 新建高标准农田3300亩以上: what was done. */
-const DEMANDED =
-  /(?:(?<![叫响供反相对效适顺感])应(?![急对征用届收])|须|不得|要求|规定|(?<!高|制定|修订)标准(?!化|农田|地))[^，。；]{0,10}$/
+const DEMANDED = new RegExp(`(?:${SHOULD}|须|不得|要求|规定|(?<!高|制定|修订)标准(?!化|农田|地))[^，。；]{0,10}$`)
 
 /** 收到之日起六十日内, 80人以内的会议. */
 const isWithin = (text: string, { start, end }: Token, written: string, before: string): boolean =>

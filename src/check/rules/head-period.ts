@@ -3,6 +3,7 @@ import { liesIn, monthsOf, overlap, type Relation, relationOf } from '../context
 import { type Claim, holds, type Judged } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { PLANNED, prospectFrom } from '../roles/plans.ts'
+import { isDoneAnew } from '../sheet/deeds.ts'
 import { type FactEntry, indexOf } from '../sheet/sheet-index.ts'
 import { leftOf } from '../text/character-class.ts'
 import { periodName, quoted } from '../wording.ts'
@@ -29,7 +30,11 @@ export const headFault: PeriodRule = (scene, i, mention, named) => {
   const related = relationOf(named, sheet.period)
   const running = (related === 'this' || related === 'lastYear') && isRunning(sheet, named)
   const relation = running && related === 'lastYear' ? 'other' : related
-  if ((relation === 'this' && !running) || saysNothing(mention, named, relation, sheet.period)) return null
+  if (
+    (relation === 'this' && !beginsEarlier(named, sheet.period)) ||
+    saysNothing(mention, named, relation, sheet.period)
+  )
+    return null
   const before = leftOf(text, mention.start, 6)
   const stands = STANDS_AT.test(mention.text) || STANDS_AT_BEFORE.test(before)
   if (relation === 'part' && stands) return null
@@ -41,9 +46,11 @@ export const headFault: PeriodRule = (scene, i, mention, named) => {
   const between = text.slice(mention.end, next.mention.start)
   if (LEGEND.test(between) || after.some(({ claim }) => isOf(named, claim, sheet.period))) return null
   const { claim } = next
-  const heading = { mention, relation, running, fact: claim.fact, before, between }
+  if (relation === 'this' && !running && !isOfThePart(claim.fact)) return null
+  const heading = { mention, relation, running: running || relation === 'this', fact: claim.fact, before, between }
   if (isSame(heading)) return null
-  if (COMPARED.test(before)) return isCompared(claim) ? baseFault(heading, sheet.period) : null
+  if (COMPARED.test(before))
+    return isCompared(claim) && !isThenStood(named, sheet.period) ? baseFault(heading, sheet.period) : null
   if (!holds(claim.fit) || isOfElse(heading, scene)) return null
   if (claim.field === 'lastYear') return formerFault(heading, sheet.period)
   if (claim.field !== 'value') return null
@@ -67,12 +74,16 @@ const saysNothing = ({ text }: Mention, named: NamedPeriod, relation: Relation, 
     (named.quarter ?? named.half ?? named.month) === null)
 
 /** 1—6月 in a report on the second quarter whose sheet tells the quarter from the running total. */
-function isRunning(sheet: FactSheet, named: NamedPeriod): boolean {
+const isRunning = (sheet: FactSheet, named: NamedPeriod): boolean =>
+  beginsEarlier(named, sheet.period) && sheet.facts.some(({ label }) => /累计/.test(label))
+function beginsEarlier(named: NamedPeriod, reported: Period): boolean {
   const [from] = monthsOf(named)
-  const [ourFrom] = monthsOf(sheet.period)
-  if (from !== 1 || ourFrom === 1 || (!named.half && named.month === null)) return false
-  return sheet.facts.some(({ label }) => /累计/.test(label))
+  const [ourFrom] = monthsOf(reported)
+  return from === 1 && ourFrom !== 1 && (named.half !== null || named.month !== null)
 }
+/** 受理投诉33件, and 29件 in the period before: what was done in each of them, and in no longer time. */
+const isOfThePart = ({ label, values, period, isRate }: FactEntry): boolean =>
+  period === null && values.lastPeriod !== null && !isRate && isDoneAnew(label) && !/累计|年/.test(label)
 
 /** 二季度末, 截至6月: the day to which a total runs, not the time in which it was made. */
 const STANDS_AT = /[末底初]$/
@@ -86,12 +97,13 @@ const isHead = (judged: readonly Judged[], i: number, next: Judged): boolean =>
   !judged.slice(i + 1, judged.indexOf(next, i)).some(({ mention }) => mention.period?.day === null)
 
 /** 4月、5月用电量分别为: the label of the fact names that very time, or a part of it. */
-const isOf = (named: NamedPeriod, claim: Claim | null, reported: Period): boolean =>
-  claim !== null &&
-  claim.of !== 'note' &&
-  claim.fact.period !== null &&
-  liesIn(claim.fact.period, named, reported) &&
-  !goesBeyond(named, reported)
+function isOf(named: NamedPeriod, claim: Claim | null, reported: Period): boolean {
+  if (claim === null || claim.of === 'note' || claim.fact.period === null) return false
+  // 2025年1—9月243.80万人次, of what 1—9月累计 counts
+  const isFormer = claim.field === 'lastYear' && named.year === reported.year - 1
+  const then = isFormer ? { ...named, year: reported.year } : named
+  return liesIn(claim.fact.period, then, reported) && !goesBeyond(then, reported)
+}
 /** 前三季度 in a report on the half-year: not over yet. */
 const goesBeyond = (named: NamedPeriod, reported: Period): boolean =>
   named.month !== null && (named.year ?? reported.year) === reported.year && monthsOf(named)[1] > monthsOf(reported)[1]
@@ -108,6 +120,9 @@ function baseFault({ mention, relation, fact, between }: Heading, period: Period
   const message = `“${mention.text}”不是${quoted(fact)}的比较基期，填报数据中只有${basesOf(fact, period)}`
   return periodFault(mention, message, { factId: fact.id })
 }
+/** 较2025年6月增加255人 in a report on the half-year of 2026: how many there were when that of 2025 was over. */
+const isThenStood = ({ year, month, toMonth, relative }: NamedPeriod, period: Period): boolean =>
+  relative === null && year === period.year - 1 && month === monthsOf(period)[1] && (toMonth ?? month) === month
 const basesOf = ({ values }: FactEntry, { year }: Period): string =>
   [values.lastYear ? `上年同期（${year - 1}年）` : '', values.lastPeriod ? '上期' : ''].filter(Boolean).join('和') ||
   '本期数'

@@ -13,14 +13,19 @@ export const runningFault: PeriodRule = (scene, i, mention, named) => {
   if (STANDS_AT.test(mention.text) || UP_TO.test(leftOf(text, mention.start, 2))) return null
   const [next] = following(judged, i, text)
   const claim = next?.claim
-  if (claim?.field !== 'value' || !holds(claim.fit) || !claim.fact.period) return null
-  const [from, to] = monthsOf(claim.fact.period)
+  if (claim?.field !== 'value' || !holds(claim.fit)) return null
+  const counted = claim.fact.period ?? (OF_YEAR.test(claim.fact.label) ? WHOLE_YEAR : null)
+  if (counted === null) return null
+  const [from, to] = monthsOf(counted)
   const between = text.slice(mention.end, next!.mention.start)
   if (from !== 1 || to !== monthsOf(named)[1] || between.length > FARTHEST || RUNNING.test(between)) return null
   // the month may be right for what follows: at fault is the number
   const told = `${quoted(claim.fact)}是1至${to}月的数，文中写作“${mention.text}”的数`
   return periodFault(next!.mention, told, { factId: claim.fact.id })
 }
+/** 全年｜公路货运量. */
+const OF_YEAR = /^全年/
+const WHOLE_YEAR = { month: 1, toMonth: 12 }
 const FARTHEST = 20
 /** 7月末, 截至7月: the day to which it runs. */
 const STANDS_AT = /[末底]$/

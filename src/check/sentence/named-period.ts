@@ -1,3 +1,4 @@
+import type { Period } from '../../domain/fact-sheet.ts'
 import { monthsOf, samePeriod } from '../context/period-relation.ts'
 import type { NamedPeriod } from '../mention.ts'
 import type { Role } from '../roles/frame.ts'
@@ -36,13 +37,21 @@ const MOST_COMPARED = 4
 function weighPeriods({ facts, dated, twins, sheet }: SheetIndex, named: NamedPeriod | null, subjects: Float64Array) {
   let isOfDated = false
   for (const fact of dated) {
-    const isSame = named !== null && (samePeriod(named, fact.period!, sheet.period) || isRightBefore(named, fact))
+    const isSame =
+      named !== null && (samePeriod(named, fact.period!, sheet.period) || isFormer(named, fact, sheet.period))
     isOfDated ||= isSame
     subjects[fact.place]! += isSame ? 0.1 : isRuledOut(twins, fact, named) ? TWIN : named ? -0.3 : -0.1
   }
   if (!isOfDated || samePeriod(named!, sheet.period, sheet.period)) return
   for (const fact of facts) if (!fact.period) subjects[fact.place]! -= 0.12
 }
+
+/** The period of a fact a year before, or right before: of either the sheet may have its number. */
+const isFormer = (named: NamedPeriod, fact: FactEntry, reported: Period): boolean =>
+  isRightBefore(named, fact) ||
+  (fact.values.lastYear !== null &&
+    named.year === reported.year - 1 &&
+    samePeriod({ ...named, year: reported.year }, fact.period!, reported))
 
 /** 一季度18部, where the sheet has 二季度加装电梯 with the number of the period before. */
 export function isRightBefore(named: NamedPeriod, { period, values }: FactEntry): boolean {

@@ -25,3 +25,7 @@ export const tellsDone = (words: string): boolean => isDone(words) && !isUndone(
 const MET = new RegExp(anyOf(deeds.met))
 /** Whether words say that what they name was met with: 排查隐患, 受理信访. */
 export const isMet = (words: string): boolean => MET.test(words)
+
+const ANEW = new RegExp(`^(?:其中：?)?(?:累计)?${anyOf(deeds.anew)}`)
+/** Whether a label tells what is done anew in every period, as 受理投诉: of 储备物资 there is what there is. */
+export const isDoneAnew = (label: string): boolean => ANEW.test(label)
