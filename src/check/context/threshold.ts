@@ -39,7 +39,7 @@ function limits(text: string, token: Token, written: string, before: string): bo
 }
 
 /** 应在95%以上, 标准为3个以上; not 组织应急演练12场以上, 新建高标准农田3300亩以上: what was done. */
-const DEMANDED = new RegExp(`(?:${SHOULD}|须|不得|要求|规定|(?<!高|制定|修订)标准(?!化|农田|地))[^，。；]{0,10}$`)
+const DEMANDED = new RegExp(`(?:${SHOULD}|须|不得|要求|规定|(?<!高)标准(?!化|农田|地|$))[^，。；]{0,10}$`)
 
 /** 收到之日起六十日内, 80人以内的会议. */
 const isWithin = (text: string, { start, end }: Token, written: string, before: string): boolean =>

@@ -35,6 +35,8 @@ export function hedgeBefore(text: string, i: number, floor: number): Hedge | nul
   for (const word of words) {
     const start = i - word.length
     if (start < floor || !text.startsWith(word, start)) continue
+    // 罚没超过620万元 says 超过, not 没超过
+    if (word.startsWith('没') && text[start - 1] === '罚') continue
     const guard = NOT_AFTER[word]
     if (guard !== undefined && isOneOf(text[start - 1], guard) && !endsVerb(text, start, word)) return null
     if (endsNoun(text, i, word)) return null
