@@ -84,7 +84,7 @@ const FULL_WIDTH = 0xfee0
 function withoutYuan(one: Judged, text: string): Fault[] {
   const { mention, claim } = one
   const { stated, notes, end } = mention
-  if (claim?.of !== 'field' || claim.fact.unit?.dimension !== 'money' || notes.length > 0 || !stated) return []
+  if (claim?.fact?.unit?.dimension !== 'money' || notes.length > 0 || !stated) return []
   if (stated.unitText !== '' || !/[万亿]$/.test(mention.text) || !endsClause(text, end)) return []
   return [formFault(one, mention, '金额缺少计量单位“元”', 'N1', `${mention.text}元`)]
 }

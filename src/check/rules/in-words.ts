@@ -11,14 +11,15 @@ import { movedDown } from '../scan/han-form.ts'
 export function onlyInWords(judged: readonly Judged[]): Judged | null {
   let inWords: Judged | null = null
   let inDigits = false
+  let small = 0
   for (const one of judged) {
     const { stated, exempt, text } = one.mention
-    if (stated === null || exempt !== null || stated.unitText === '') continue
+    if (stated === null || exempt !== null || stated.unitText === '' || stated.unitText === '成') continue
     if (DIGIT.test(text)) inDigits = true
     else if (isLargeExact(stated)) {
       if (inWords !== null) return null
       inWords = one
-    }
+    } else if (stated.approx === null && ++small > FEW) return null
   }
   if (inWords === null || !inDigits || !isMeasured(inWords)) return null
   const { claim, mention } = inWords
@@ -27,6 +28,8 @@ export function onlyInWords(judged: readonly Judged[]): Judged | null {
   return claim.of === 'note' && !DIGIT.test(claim.given) ? null : inWords
 }
 const DIGIT = /\d/
+/** A speech that says 七处, 一处 and 两成 throughout may say 四十六座. */
+const FEW = 2
 
 /** 二十三, 八点五; not 三, 十 or 二十余. */
 const isLargeExact = ({ approx, hi, lo, terms, near }: Stated): boolean =>
@@ -34,9 +37,15 @@ const isLargeExact = ({ approx, hi, lo, terms, near }: Stated): boolean =>
 /** Up to here words read as well as digits: 三个场镇, 十个村. */
 const SMALL = 10
 
-/** 两千人 and 三十万尾 are round, 百分之百 and 一半 are words. */
+/** 两千人 and 三十万尾 are round, 百分之百, 三成五 and 两倍 are words; 一点五二倍 is not. */
 function isMeasured({ mention: { stated, kind, text } }: Judged): boolean {
-  if (kind === 'multiple' || kind === 'fraction' || text.includes('百分之百') || !HAN.test(text)) return false
+  if (
+    (kind === 'multiple' && !stated!.digits.includes('.')) ||
+    kind === 'fraction' ||
+    text.includes('百分之百') ||
+    !HAN.test(text)
+  )
+    return false
   return kind === 'percentage' || stated!.digits.replace('.', '').replace(/^0+|0+$/g, '').length > 1
 }
 const HAN = /[一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]/

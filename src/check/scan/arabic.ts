@@ -29,7 +29,8 @@ export function readArabic(text: string, i: number): Numeral | null {
   const at = parts.end + behind.length
   const approx = parts.approx ?? (behind || null)
   const closed = approx === null || text[at - 1] === approx
-  const small = scale > 0 && scale < 4
+  // 3百户, 1.2百万元
+  const small = scale > 0 && hanScale(text[end + inside.length]) < 4
   const mixed = parts.mixed || small ? mixedFault(parts.value, closed ? (approx ?? '') : null) : null
   return numeralOf(i, at, parts.value, parts.exp, parts.scale, approx, broken ?? mixed)
 }
@@ -85,9 +86,15 @@ function readSeveral(text: string, i: number): Numeral | null {
   return { ...numeralOf(i, i + 3, `${tens}1`, 0, 0, '几', fault), toDigits: `${tens}9` }
 }
 
-/** 842.5w元, 1200+只: written in haste, for 842.5万元 and 1200余只. 5W灯 has a watt, 2+26城市 is a name. */
+/** 842.5w元, 1200+只, 50多余处: written in haste, for 842.5万元, 1200余只, 50余处. 5W灯 has a watt, 2+26城市 is a name. */
 function readHasty(text: string, i: number, end: number, digits: string): Numeral | null {
   const sign = text[end]
+  if (TWICE_MORE.has(text.slice(end, end + 2)) && unitAt(text, end + 2) !== null)
+    return numeralOf(i, end + 2, digits, -places(digits), 0, '余', {
+      rule: 'T8',
+      message: '“多”与“余”不能并用',
+      fix: `${digits}余`,
+    })
   if (!isOneOf(sign, 'wW+') || !isHan(text.charCodeAt(end + 1)) || unitAt(text, end + 1) === null) return null
   if (sign === '+')
     return numeralOf(i, end + 1, digits, -places(digits), 0, '余', {
@@ -99,6 +106,7 @@ function readHasty(text: string, i: number, end: number, digits: string): Numera
   return numeralOf(i, end + 1, shift(digits, TEN_THOUSAND), TEN_THOUSAND - places(digits), TEN_THOUSAND, null, fault)
 }
 const TEN_THOUSAND = 4
+const TWICE_MORE: ReadonlySet<string> = new Set(['多余', '余多'])
 
 /** What may follow digits that are more than a plain integer: separators, points, 余 and the scales. */
 const GOES_ON = new Set([...',， .。·．点余多来几零十百千万亿wW+'].map((c) => c.charCodeAt(0)))

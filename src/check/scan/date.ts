@@ -165,3 +165,12 @@ export function readTitleYear(text: string, i: number): Token | null {
   const m = matchAt(TITLE_YEAR, text, i)
   return m ? dateToken('year', i + 1, i + 5, { year: Number(m[1]) }) : null
 }
+
+const TOGETHER = /(1[0-2]|[1-9])(?:、(1[0-2]|[1-9])){1,2}[两三]个?月(?!内)/y
+/** 7、8两个月: which, not how long. */
+export function readMonthsTogether(text: string, i: number): Token | null {
+  const m = matchAt(TOGETHER, text, i)
+  return m && !isOneOf(text[i - 1], '、.')
+    ? dateToken('months', i, i + m[0].length, { month: Number(m[1]), toMonth: Number(m[2]) })
+    : null
+}

@@ -3,7 +3,7 @@ import { anyOf } from '../text/any-of.ts'
 import { endsClause, isOneOf, leftOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { opensAt } from '../text/marks.ts'
-import { currencyTwice, signForAbout, zeroInFront } from './form-signs.ts'
+import { asOnReceipt, currencyTwice, signForAbout, zeroInFront } from './form-signs.ts'
 import type { Token, TokenNote } from './token.ts'
 
 /*
@@ -23,7 +23,7 @@ const doubledHedge: FormRule = (_text, { amount }, written) => {
   return { rule: 'T8', message: `“${before}”与“${after}”不能并用`, fix: trimmed }
 }
 
-const STANDS_FIRST: ReadonlySet<string> = new Set(['大约', '约', '近', '将近', '超', '超过', '逾'])
+const STANDS_FIRST: ReadonlySet<string> = new Set(['大约', '大概', '约', '近', '将近', '接近', '超', '超过', '逾'])
 const STANDS_LAST: ReadonlySet<string> = new Set(['左右', '上下', '以上'])
 
 /** T8: 1384多处, 51余吨: counted to the last one, and made approximate. */
@@ -164,6 +164,7 @@ const RULES: readonly FormRule[] = [
   documentForm,
   signForAbout,
   currencyTwice,
+  asOnReceipt,
   zeroInFront,
 ]
 

@@ -1,3 +1,4 @@
+import { digitAt, endsClause } from '../text/character-class.ts'
 import type { Token, TokenNote } from './token.ts'
 
 /* Signs where a report has words: ≈1200只, ￥143.6万元, 1200+只, 842.5w元, and a zero before the number. */
@@ -10,6 +11,12 @@ export const signForAbout = (_text: string, _token: Token, written: string): Tok
 export const currencyTwice = (_text: string, { amount }: Token, written: string): TokenNote | null =>
   amount?.unitText === '元' && written.startsWith('¥') && written.endsWith('元')
     ? { rule: 'N1', message: '货币符号与“元”不能并用', fix: written.slice(1) }
+    : null
+
+/** 126.8万元整 is written on receipts, as 捌万叁仟元整 is. */
+export const asOnReceipt = (text: string, { amount, start, end }: Token, written: string): TokenNote | null =>
+  amount?.unitText === '元' && text[end] === '整' && digitAt(text, start) && endsClause(text, end + 1)
+    ? { rule: 'N1', message: '统计金额之后不用“整”', fix: written, end: end + 1 }
     : null
 
 /** 07起: amounts have no zeros in front. */

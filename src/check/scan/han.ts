@@ -157,9 +157,11 @@ function readVague(text: string, i: number, first: string): Numeral | null {
   const lo = 2 * factor
   const hi = 10 * factor - 1
   const parsed: Parsed = { lo, hi, exp: scale, scale, pair: false, bare: false }
-  return numeral(i, at + tail, parsed, {
-    approx: first,
-    fault:
-      arabic === undefined ? null : { rule: 'N12', message: '概数应用汉字', fix: `几${'十百千'[arabic.length - 2]}` },
-  })
+  const fault =
+    arabic !== undefined
+      ? { rule: 'N12', message: '概数应用汉字', fix: `几${'十百千'[arabic.length - 2]}` }
+      : tail > 0
+        ? { rule: 'T8', message: `“${first}”与“${text[at]}”不能并用`, fix: text.slice(i, at) }
+        : null
+  return numeral(i, at + tail, parsed, { approx: first, fault })
 }

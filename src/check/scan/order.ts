@@ -1,8 +1,6 @@
-import { isOneOf } from '../text/character-class.ts'
 import { claimOf } from './claim.ts'
-import { readLetters } from './code.ts'
-import { readBrokenDate, readDeleted, readGarbled, readLost } from './damage.ts'
-import { readCampaign, readCompactDate, readDate, readHanYear, readTitleYear } from './date.ts'
+import { readBrokenDate, readGarbled } from './damage.ts'
+import { readCampaign, readCompactDate, readDate, readHanYear, readMonthsTogether } from './date.ts'
 import { readDay, readRelative } from './day.ts'
 import {
   readDayName,
@@ -10,54 +8,37 @@ import {
   readDotted,
   readHashed,
   readLocants,
-  readNuclide,
   readRoads,
-  readSize,
   readStation,
   readSumName,
   readVersion,
 } from './digit-name.ts'
 import { readLunarDay, readNationalDay } from './festival.ts'
-import { readEvery, readOneSpan } from './frequency.ts'
+import { readOneSpan } from './frequency.ts'
 import { readHalf } from './half.ts'
 import { isNumber } from './han-claim.ts'
-import { readInWordsOnly, readQuotedInWords } from './in-words-only.ts'
-import { readHeading, readItemMark, readPageMark } from './item-mark.ts'
+import { readInWordsOnly } from './in-words-only.ts'
+import { readHeading, readItemMark } from './item-mark.ts'
 import { readLabelled } from './labelled.ts'
-import {
-  readBlocks,
-  readCellError,
-  readDateForm,
-  readDateLetters,
-  readMachineWord,
-  readNumberless,
-  readPercentAlone,
-  readPointsAlone,
-  readPunctuation,
-  readRankOpen,
-  readRings,
-} from './left-open.ts'
-import { readCongress, readOrdinal, readPlace, readTop } from './ordinal.ts'
-import { readGap, readPlaceholder, readSome, readUnknown } from './placeholder.ts'
-import { readDocNumber, readHotline, readPhone } from './public-number.ts'
-import { readQuoted } from './quote.ts'
+import { readDateForm, readRings } from './left-open.ts'
+import { readCongress, readPlace } from './ordinal.ts'
+import { readPlaceholder } from './placeholder.ts'
+import { readHotline, readPhone } from './public-number.ts'
 import { readRange } from './range.ts'
 import { readHanRatio, readRatio, readSlashFraction } from './ratio.ts'
 import { readMeasured } from './read-measured.ts'
 import { readShape } from './shape.ts'
-import { bareFraction, belowZero, currency, doubling, signed } from './special-claims.ts'
 import { readTime } from './time.ts'
-import { exempted, type Reader, type Token } from './token.ts'
-import { readUnfilled } from './unfilled.ts'
-import { capitalInWord, expression, firstExpression, nameBeforePercent, wordWithNumeral } from './word-readers.ts'
-import { readCleared, readNone, readZero } from './zero.ts'
+import type { Reader, Token } from './token.ts'
+import { capitalInWord, expression, nameBeforePercent, wordWithNumeral } from './word-readers.ts'
 
 /*
  * Which readers try where, and in which order: what is no claim first, the plain claim last. A reader of numbers may
  * name the characters that must follow the run of numerals (`before`), so that most of them are never called.
  */
 
-const claim: Reader = ({ text, floor }, i) => {
+/** The plain claim: a number with its unit, or a range. */
+export const claim: Reader = ({ text, floor }, i) => {
   const measured = readMeasured(text, i)
   if (measured === null) return null
   const ranged = readRange(text, measured, floor)
@@ -80,21 +61,10 @@ const day: Reader = ({ text, tokens }, i) => {
   )
 }
 
-const LONGEST_TITLE = 80
-/** 《 takes nothing, but all up to its 》 is a title. */
-const title: Reader = (scan, i) => {
-  const end = scan.text.slice(i, i + LONGEST_TITLE).indexOf('》')
-  if (end >= 0) scan.titleEnds = Math.max(scan.titleEnds, i + end)
-  return null
-}
-
-const itemSign: Reader = (_scan, i) => exempted('item sign', 'ordinal', 'ordinal', i, i + 1)
-const roman: Reader = ({ text }, i) =>
-  exempted('roman numeral', 'name', 'name', i, isOneOf(text[i + 1], '类级标') ? i + 2 : i + 1)
-
 /** Readers that need only the text, or the text and how far it is taken. */
 type TextReader = (text: string, i: number, floor: number) => Token | null
-const on =
+/** A reader that knows no more than the text and how far it is taken. */
+export const on =
   (read: TextReader): Reader =>
   (scan, i) =>
     read(scan.text, i, scan.floor)
@@ -114,6 +84,7 @@ export const DIGIT_READERS: readonly (Reader | Gated)[] = [
   readInWordsOnly,
   expression,
   before('年月', on(readDateForm)),
+  before('、', on(readMonthsTogether)),
   before('月日', on(readBrokenDate)),
   before('年月季-~至到/.QqHh上下第一二三四', on(readDate)),
   before(':时点小×xX*-~至到/', on(readTime)),
@@ -169,49 +140,4 @@ export const HAN_READERS: readonly (Reader | Gated)[] = [
   before('名位', on(readPlace)),
   claim,
   wordWithNumeral,
-]
-
-const ITEM_SIGNS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐❶❷❸❹❺❻❼❽❾❿'
-const LETTERS = 'ABCDEFGHIJKLMOPRSTUVWYZabcdefghijklmnoprstuvwyz'
-
-/** The readers of all other characters. */
-export const OTHERS: readonly (readonly [string, readonly Reader[]])[] = [
-  ['零', [belowZero, on(readCleared), expression, on(readTime), on(readZero), claim, wordWithNumeral]],
-  ['几数', [expression, claim]],
-  ['第', [on(readRankOpen), on(readDate), readInWordsOnly, firstExpression, on(readOrdinal)]],
-  ['前后', [on(readDate), on(readRelative), on(readTop)]],
-  ['上下', [on(readDate), on(readRelative)]],
-  ['今去明本当', [on(readRelative)]],
-  ['每', [on(readEvery)]],
-  ['半', [expression, on(readHalf)]],
-  ['双', [expression]],
-  ['无没未', [on(readNone)]],
-  ['翻', [doubling]],
-  ['某', [on(readSome)]],
-  ['《', [title]],
-  ['“‘「『"', [readQuotedInWords, on(readQuoted)]],
-  ['〔［[【', [on(readNumberless), on(readDocNumber), on(readUnfilled)]],
-  ['{｛<＜〈', [on(readUnfilled)]],
-  ['(', [on(readTitleYear), on(readSize), on(readItemMark), on(readDocNumber), on(readUnfilled)]],
-  [' ', [on(readDateForm), on(readGap)]],
-  ['-', [on(readPunctuation), on(readPageMark), on(readNuclide), signed]],
-  ['.', [on(readPunctuation), on(readGarbled), bareFraction]],
-  ['?？\ufffd', [on(readLost), on(readPunctuation)]],
-  ['…', [on(readPunctuation)]],
-  ['#', [on(readCellError)]],
-  ['%', [on(readPercentAlone)]],
-  ['个', [on(readPointsAlone)]],
-  ['■█▇▆▢☐◯╳﹍‗ˍ', [on(readBlocks)]],
-  ['累先合共约达', [on(readDeleted)]],
-  ['¥￥$', [currency]],
-  ['×✕Ⅹ*＊_＿●○□△', [on(readPlaceholder)]],
-  [ITEM_SIGNS, [itemSign]],
-  ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅪⅫ', [roman]],
-  ['xX', [on(readPlaceholder), on(readLetters)]],
-  ['Qq', [on(readDate), on(readLetters)]],
-  ['N', [on(readMachineWord), on(readUnknown), on(readLetters)]],
-  [LETTERS, [on(readLetters)]],
-  ['n', [on(readMachineWord), on(readUnknown), on(readLetters)]],
-  ['uTt', [on(readMachineWord), on(readLetters)]],
-  ['YM', [on(readDateLetters), on(readLetters)]],
 ]

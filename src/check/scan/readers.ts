@@ -1,5 +1,6 @@
 import { HAN_NUMERALS } from '../text/character-class.ts'
-import { DIGIT_READERS, type Gated, HAN_READERS, OTHERS } from './order.ts'
+import { DIGIT_READERS, type Gated, HAN_READERS } from './order.ts'
+import { OTHERS } from './order-others.ts'
 import type { Reader } from './token.ts'
 
 /* The readers to try at a character: a table of their classes, and for numbers what follows the run of numerals. */
