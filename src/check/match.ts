@@ -113,7 +113,7 @@ function settle(desk: Desk, readings: readonly SentenceReading[], judged: Judged
       if (
         isHardlyMeant(desk.text, one, told) ||
         isFarOff(one) ||
-        isOfSomethingElse(one, told) ||
+        isOfSomethingElse(one, claimed, told) ||
         isOfAnother(desk.index, desk.text, claimed, one)
       )
         doubtful.add(one.judged)

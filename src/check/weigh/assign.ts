@@ -41,13 +41,19 @@ export function reassigned(text: string, readings: readonly SentenceReading[]): 
       if (isListedPart(claims[place]!, plans[place] ?? null, taken.claim.fact, named.claim.fact)) return
       const last = weighed[place - 1]
       const before = last && tells(last)?.claim.fact
-      if (before && isKin(before, taken.claim.fact, named.claim.fact)) return
+      if (before && !isSpelt(named, taken) && isKin(before, taken.claim.fact, named.claim.fact)) return
       if (isDivided(weighed.slice(place + 1, place + 3), taken.claim.fact)) return
       knowMore(known, sentence, place, named.claim)
     })
   })
   return known
 }
+
+/** 新改建农村公路46.8公里，实施公路养护工程｜82.4公里: the very label of one fact, whatever the other has in common with what was told. */
+const isSpelt = (named: ValueOption, taken: ValueOption): boolean =>
+  named.subject >= SPELT && named.subject >= taken.subject + MUCH
+const SPELT = 0.97
+const MUCH = 0.3
 
 /** 投资14.27亿元, where the sheet has what was invested in the quarter and so far: words without a period name either. */
 const areDated = (taken: ValueOption, named: ValueOption): boolean =>

@@ -2,6 +2,7 @@ import type { FigureKind } from '../../domain/finding.ts'
 import { isAbout, isDigitApart, isNearlySlip, isSlip, writtenDigits } from '../fit/slip.ts'
 import type { Mention } from '../mention.ts'
 import { isValue, type ValueOption } from '../offers/options.ts'
+import type { Claimed } from '../sentence/claimed.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -15,9 +16,12 @@ const HALF_NAMED = 0.6
 const ABOUT_NAMED = 0.55
 const OF_A_FACT: ReadonlySet<FigureKind> = new Set(['quantity', 'percentage'])
 
-/** Whether a number was taken for a fact of which its words speak only in part. What the text told of it rightly may be told again. */
-export const isOfSomethingElse = ({ judged, chosen, saysOther }: Weighed, told: ReadonlySet<FactEntry>): boolean =>
-  saysOther &&
+/** Whether a number was taken for a fact of which its words speak only in part. */
+export const isOfSomethingElse = (one: Weighed, claimed: Claimed, told: ReadonlySet<FactEntry>): boolean =>
+  one.saysOther && (isOtherValue(one, told) || isOtherChange(one, claimed))
+
+/** What the text told of the fact rightly may be told again. */
+const isOtherValue = ({ judged, chosen }: Weighed, told: ReadonlySet<FactEntry>): boolean =>
   isValue(chosen) &&
   chosen.claim.fit === 'none' &&
   chosen.subject < MOSTLY_NAMED &&
@@ -27,6 +31,16 @@ export const isOfSomethingElse = ({ judged, chosen, saysOther }: Weighed, told: 
   OF_A_FACT.has(judged.mention.kind) &&
   judged.mention.stated!.near.lo > 0 &&
   !isLikeAny(judged.mention, chosen)
+
+/** 惠及企业526家，平均融资成本下降35个基点: how another thing moved, and not what was told before it. */
+const isOtherChange = ({ chosen }: Weighed, { own }: Claimed): boolean =>
+  chosen?.claim.of === 'derived' &&
+  chosen.claim.fit === 'none' &&
+  chosen.claim.facts.length === 1 &&
+  OF_CHANGE.test(chosen.claim.rule) &&
+  chosen.subject < HALF_NAMED &&
+  own.some(({ word, meant }) => word.class === 'noun' && !word.inside && !meant)
+const OF_CHANGE = /^(?:yoy|qoq)-/
 
 /** Whether a slip of the hand made it of some cell of the fact, or it is about as much. */
 function isLikeAny(mention: Mention, { claim: { fact }, subject }: ValueOption): boolean {

@@ -29,7 +29,7 @@ export interface Weighed {
   readonly chosen: Option | null
   /** It has no words of its own that the sheet knows. */
   readonly silent: boolean
-  /** Its words name more than the fact whose value it was taken for. */
+  /** Its words name more than the fact that it was taken for. */
   readonly saysOther: boolean
   /** How well its words suit each fact of the sheet, by place; null where no cell was chosen. */
   readonly subjects: readonly number[] | null
@@ -73,7 +73,8 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
     elsewhen: claim?.field === 'value' && claim.fit === 'none' && isElsewhen(c, claim.fact),
     trace,
   }
-  const saysOther = isValue(chosen) && chosen.claim.fit === 'none' && c.scorer.saysOther(chosen.claim.fact)
+  const meantFact = chosen?.claim.fit === 'none' ? chosen.claim.fact : undefined
+  const saysOther = meantFact !== undefined && c.scorer.saysOther(meantFact)
   return { judged, options: options.all, chosen, silent, saysOther, subjects: claim?.field ? listed(subjects) : null }
 }
 const NO_TRACE: readonly string[] = []
