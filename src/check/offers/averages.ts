@@ -73,7 +73,17 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
           )
   const off =
     c.claimed.frame.role === 'level' && !each.unsaid
-      ? meanOff({ facts: index.facts, subjects, told, over: [...over] }, each, reading.stated)
+      ? meanOff(
+          {
+            facts: index.facts,
+            subjects,
+            told,
+            over: [...over],
+            ofThen: (fact) => memory.hasTold(fact, 'lastYear') || memory.hasTold(fact, 'lastPeriod'),
+          },
+          each,
+          reading.stated,
+        )
       : null
   const claim = off && meanFrom(reading, off.total, off.count, fieldsOf(c)[0]!, each.per)
   if (claim?.fit === 'none' && areWithin(OF_SIZE, comparedWith(reading, off!.total).lo, claim.outcome!))

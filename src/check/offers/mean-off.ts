@@ -11,6 +11,8 @@ interface Enter {
   /** How well words speak of each fact, by place. */
   readonly subjects: Float64Array
   readonly told: readonly FactEntry[]
+  /** Those of which a former value was told as well: a mean may be of then. */
+  readonly ofThen: (fact: FactEntry) => boolean
   readonly over: readonly FactEntry[]
 }
 
@@ -24,7 +26,7 @@ interface Quotient {
  * What a mean that comes out otherwise is of: 岗位8640个、招聘会26场，平均每场提供岗位｜312个. Null where it can be of several.
  */
 export function meanOff(enter: Enter, { noun }: Each, stated: Stated): Quotient | null {
-  const { facts, subjects, told, over } = enter
+  const { facts, subjects, told, over, ofThen } = enter
   // 每起警情 is for no 辆次 where the sheet counts in 起
   const isCounted = over.some((fact) => fact.unitText === noun[0])
   const isLoose = ({ unitText }: FactEntry) => isCounted && noun.length > 1 && unitText[0] !== noun[0]
@@ -37,7 +39,7 @@ export function meanOff(enter: Enter, { noun }: Each, stated: Stated): Quotient 
   const alike = facts.filter((fact) => fact !== count && !fact.isRate && isAlike(stated, fact))
   // 作业42架次、防治2.10万亩，平均每架次防治｜450亩: the one that was told with it, whatever else is called so
   const beside = told.includes(count) ? only(told.filter((fact) => alike.includes(fact))) : null
-  if (beside) return { total: beside, count }
+  if (beside && !ofThen(beside) && !ofThen(count)) return { total: beside, count }
   const totals = alike
     .filter((fact) => told.includes(fact) || subjects[fact.place]! >= SPEAKS)
     // of a whole sooner than of its parts

@@ -53,12 +53,12 @@ function isMovedAtOnce({ memory, scorer, text, claimed }: Case, taken: FactEntry
  * all parts the whole may be meant.
  */
 function isMovedBeside(
-  { memory, scorer, text, claimed, plan }: Case,
+  { memory, text, claimed, plan }: Case,
   { fact: taken, rule }: DerivedClaim,
   named: FactEntry,
 ): boolean {
   const { before, mention, frame } = claimed
-  if (!before || plan || frame.word === '' || memory.last !== named || !scorer.silent) return false
+  if (!before || plan || frame.word === '' || memory.last !== named) return false
   if (!memory.hasTold(named, 'value') || memory.alike.includes(taken)) return false
   const [lead, rest] = text.slice(before.mention.end, mention.start).split(frame.word)
   if (rest === undefined || !BESIDE.test(lead!) || !BARELY.test(rest)) return false
