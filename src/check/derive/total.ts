@@ -115,12 +115,15 @@ export function changeOfTotal(
         : {
             expression: apart(`(${now.expression})`, `(${then.expression})`, outcome),
             result:
-              shown(size, Math.max(...total.facts.map(({ values }) => placesOf(values.value.digits)))) + first.unitText,
+              shown(size, Math.max(...digitsOf(total.facts, ['value', FIELD_OF[base]]).map(placesOf))) + first.unitText,
           },
     fit: fitOutcome(written, Math.abs(outcome)),
     directionHolds: Math.sign(direction) === Math.sign(outcome),
   })
 }
+
+const digitsOf = (facts: readonly FactEntry[], fields: readonly Field[]): readonly string[] =>
+  facts.flatMap(({ values }) => fields.map((field) => values[field]!.digits))
 
 /** How far one fact lies from another; `sign` says which way the words go, 0 where they do not tell. */
 export function distanceOf(

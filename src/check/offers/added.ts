@@ -53,7 +53,7 @@ export function offerAdded(c: Case, options: Options): void {
   offerAddedSince(c, options)
   const fact = addedTo(c)
   const { base } = claimed.frame
-  if (!fact || base === 'other' || base === 'target') return
+  if (!fact || base === 'target') return
   // 新增限额以上单位 may be a fact of its own
   if (options.all.some((option) => isValue(option) && holds(option.claim.fit) && option.claim.fact !== fact)) return
   const frame = { ...claimed.frame, direction: 1 }

@@ -137,8 +137,8 @@ function comparedBefore({ memory: { apart, named }, claimed: { before } }: Case)
 function offerMoreOfTwo(c: Case, options: Options): void {
   const [, which, measure, word] = MORE_OF_TWO.inClauseOf(c) ?? []
   const [former, latter] = which ? c.memory.lastTwo() : []
-  if (!former || !latter || former.unitText !== latter.unitText) return
-  const [one, other] = (which === '前者') === !measure ? [former, latter] : [latter, former]
+  if (!former || former.unitText !== latter!.unitText) return
+  const [one, other] = (which === '前者') === !measure ? [former, latter!] : [latter!, former]
   options.addIfHolds(distanceOf(c.reading, one, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
 }
 const MORE_OF_TWO = new Clue(/(前者|后者)(?:(相?比)|.)?([多高少低])[出了约近]*$/, '者')

@@ -115,14 +115,18 @@ const SPREADS = 0.3
 function offerMeansOfSums(c: Case, stated: readonly FactEntry[], options: Options): void {
   const { memory, each, reading, index } = c
   const sum = memory.sums.at(-1)
-  if (!sum || each!.per !== 1) return
+  if (!sum) return
+  const { noun, per } = each!
   const total = totalIn(sum, 'value')
   const first = sum.facts[0]!
   const many = { raw: total.n / first.factor, text: `(${total.expression})${first.unitText}` }
-  if (counts(first, each!.noun))
-    for (const one of stated) if (!sum.facts.includes(one)) options.addIfHolds(meanOf(reading, one, many), STATED, 0)
+  if (counts(first, noun))
+    for (const one of stated)
+      if (!sum.facts.includes(one))
+        options.addIfHolds(meanOf(reading, one, many, { over: null, field: 'value', per }), STATED, 0)
+  if (per !== 1) return
   for (const count of index.facts)
-    if (counts(count, each!.noun) && !sum.facts.includes(count))
+    if (counts(count, noun) && !sum.facts.includes(count))
       options.addIfHolds(meanOfTotal(reading, sum, count), STATED, 0)
 }
 
@@ -140,13 +144,14 @@ function fieldsOf(c: Case): readonly Field[] {
 /** 上年同期培训10场、890人次，场均｜89人次: of then, where that alone was told; of now as well, where both were. */
 function fieldsTold({ claimed: { before, from, mention }, memory, text }: Case): readonly Field[] {
   const { last } = memory
-  if (!last || !CITES.has(before?.frame.role) || SAYS_NOW.test(text.slice(from, mention.start))) return NOW_ALONE
+  // 1080人次（去年同期890人次），场均
+  if (!last || !CITES.has(before?.frame.role) || OF_NOW.test(text.slice(from, mention.start))) return NOW_ALONE
   const latest = memory.fieldTold(last) ?? 'value'
-  return latest !== 'value' && memory.hasTold(last, 'value') ? ['value', latest] : [latest]
+  return latest !== 'value' && memory.hasTold(last, 'value') ? [latest, 'value'] : [latest]
 }
 const CITES: ReadonlySet<string | undefined> = new Set(['level', 'prior'])
 const NOW_ALONE: readonly Field[] = ['value']
-const SAYS_NOW = new RegExp(NOW)
+const OF_NOW = new RegExp(`^[)）]|${NOW}`)
 
 function meanFrom(
   reading: Reading,

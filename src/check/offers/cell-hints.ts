@@ -4,7 +4,6 @@ import type { Field } from '../sheet/sheet-index.ts'
 import { anyOf } from '../text/any-of.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
-import type { Citable } from './cited-cells.ts'
 import { ledFrom } from './led-from.ts'
 import { AT_YEAR_END } from './year-end.ts'
 
@@ -19,8 +18,8 @@ const HINTS_AT: Readonly<Record<Exclude<Field, 'value'>, readonly [before: Clue,
   ],
 }
 /** Whether words of the clause name that cell from afar: 上年最大的一天才76毫米, 离90口的计划, 年底要冲93%. */
-export function hintsAt(c: Case, { field, at }: Citable): boolean {
-  c.hints[at] ??= field !== 'value' && findsHint(c, field)
+export function hintsAt(c: Case, field: Exclude<Field, 'value'>, at: number): boolean {
+  c.hints[at] ??= findsHint(c, field)
   return c.hints[at]
 }
 function findsHint({ claimed, text, index, plan }: Case, field: Exclude<Field, 'value'>): boolean {

@@ -31,7 +31,6 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     return
   }
   const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? carriedOn(c, fact) ?? citedBeside(c, fact)
-  if (said === 'other') return
   if (said) {
     const sinceYearEnd = said === 'yoy' && THAN_AT_YEAR_END.inClauseOf(c) !== null
     const isLast =
@@ -74,7 +73,7 @@ const SAYS_SHARE_MOVED = new Clue(SHARE_MOVED, '占')
 function offerShareMoved({ index, claimed, reading }: Case, fact: FactEntry, subject: number, options: Options): void {
   const { share } = index.companions[fact.place]!
   const { base } = claimed.frame
-  if (share && base !== 'other') options.add(changeOf(reading, claimed.frame, share, base ?? 'yoy'), subject, COMPANION)
+  if (share) options.add(changeOf(reading, claimed.frame, share, base ?? 'yoy'), subject, COMPANION)
 }
 
 /** 由上季度的第七位升至第四位，连进｜三位: counted from what was just cited, where that is the last period alone. */
@@ -106,7 +105,7 @@ const UNSAID = -0.1
 /** 两项合计27.7万吨，增长4.1%; 顺差13.89亿元，扩大1.87亿元: right after a sum it is the sum that changed; of what is left, where it comes out. */
 export function offerTotalChange({ reading, memory, text, claimed, plan, scorer }: Case, options: Options): void {
   const { role, base, direction } = claimed.frame
-  if (!memory.total || role !== 'change' || base === 'other' || base === 'target' || plan) return
+  if (!memory.total || role !== 'change' || base === 'target' || plan) return
   const claim = changeOfTotal(reading, direction, memory.total, base ?? 'yoy')
   const widens = WIDENS.within(text, claimed.ownStart, claimed.mention.start) !== null
   // 同比多回收443.7吨: the verb may be that of all

@@ -33,7 +33,9 @@ export function offerExceptNamed(c: Case, options: Options): void {
   if (!parts) return
   const whole = parts[0]!.parent!
   if (c.reading.percent) {
-    if (role === 'share') options.add(shareOfRest(c.reading, [whole, ...parts]), NAMED, 0)
+    const rest = shareOfRest(c.reading, [whole, ...parts])
+    if (role === 'share') options.add(rest, NAMED, 0)
+    else options.addIfHolds(rest, NAMED, 0)
     return
   }
   // 除农村外，其余3214人, which the sheet has itself

@@ -168,7 +168,7 @@ function isRuledOut(c: Case, fact: FactEntry, citable: Citable): boolean {
   // told by a fact of its own, which is then the one that is cited
   if (field === 'lastPeriod' && (fact.fact.lastPeriod === null || isBeforeThis(c, fact))) return true
   // 由上年同期的29宗减至｜27宗: where it led to is of this period
-  if (arrives(frame) && (field === 'lastYear' || field === 'lastPeriod') && !hintsAt(c, citable)) return true
+  if (arrives(frame) && (field === 'lastYear' || field === 'lastPeriod') && !hintsAt(c, field, citable.at)) return true
   const then = isAtYearEnd(c, fact) ? 'qoq' : frame.base
   if (then !== frame.base && field === 'lastYear') return true
   if (frame.role !== 'prior' || then === null) return false
@@ -212,7 +212,7 @@ function isHinted(c: Case, fact: FactEntry, citable: Citable): boolean {
   if (field === 'value' || !NAMED_FROM_AFAR.has(role)) return false
   // 去年新增341户: what was added then, where 比去年提高2.5% is by how much
   if (role === 'change' && COMPARES.inClauseOf(c)) return false
-  return hintsAt(c, citable) || claimed.led === base || goesOn(c, fact, base)
+  return hintsAt(c, field, citable.at) || claimed.led === base || goesOn(c, fact, base)
 }
 
 /** 去年新增341户, 去年同期药占比为27.8%, 上年同期任务完成率为90.4%. */

@@ -28,7 +28,7 @@ const REACH = 48
 export function offerNamedIncrements(c: Case, options: Options): void {
   const { frame, from, mention } = c.claimed
   const { base, direction, role } = frame
-  if (role !== 'change' || base === 'other' || base === 'target') return
+  if (role !== 'change' || base === 'target') return
   const [, names] = NAMED_TOGETHER.within(c.text, Math.max(from, mention.start - REACH), mention.start) ?? []
   const facts = names ? headsJoined(c, names) : null
   if (facts && facts.length > 1)

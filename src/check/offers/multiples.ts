@@ -12,8 +12,8 @@ import type { Options } from './options.ts'
 /** 是上年的1.5倍, 是财政资金3125万元的两倍. */
 export function offerMultiples(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { reading, memory } = c
+  if (c.claimed.frame.ofAnotherTime) return
   const base = c.claimed.frame.base ?? formerTold(c, fact)
-  if (base === 'other') return
   if (base !== null) {
     options.add(multipleOf(hedgedAfar(c), fact, base), subject, 0)
     return
@@ -38,7 +38,7 @@ export function offerMultiples(c: Case, fact: FactEntry, subject: number, option
 }
 /** 农村比城市多6418人，是城市的｜3.00倍: what the words name as the measure of what was told is not what is measured. */
 const isMeasure = (c: Case, told: FactEntry | null | undefined, fact: FactEntry): boolean =>
-  !!told && told !== fact && otherNamed(c, told) === fact
+  !!told && otherNamed(c, told) === fact
 
 /** Of two that were stated last, which is set against which. */
 interface Told {
@@ -51,20 +51,20 @@ function toldBeside(c: Case): Told | null {
   const which = ONE_OF_OTHER.exec(between)
   const pair = which && ofTwo(memory, which[1]!)
   if (pair) return pair
-  const [other, last] = [memory.stated.at(-2), memory.stated.at(-1)]
-  if (!other || !last) return null
+  const [other, last] = memory.stated.slice(-2)
+  if (!last) return null
   // 是财政资金3125万元的｜两倍: of what stands right before it
-  if (between === '的') return { of: other, by: last }
+  if (between === '的') return { of: other!, by: last }
   const ofLast = OF_BRACKETED.has(between) || LEVERED.inClauseOf(c) !== null
-  return ofLast ? { of: last, by: other } : null
+  return ofLast ? { of: last, by: other! } : null
 }
 /** 前者是后者的｜1.98倍: of the two that were told last, here or in the sentence before. */
 const ONE_OF_OTHER = /[约为是]+([前后]者)/
 /** 前者占六成，是后者的｜2.1倍: whatever is said to be so many times the latter is the former. */
 function ofTwo(memory: Case['memory'], measure: string): Told | null {
   const [former, latter] = memory.lastTwo()
-  if (!former || !latter) return null
-  return measure === '后者' ? { of: former, by: latter } : { of: latter, by: former }
+  if (!former) return null
+  return measure === '后者' ? { of: former, by: latter! } : { of: latter!, by: former }
 }
 /** 约为厨余垃圾（0.62万吨）的｜3.5倍: the bracket is an aside, after it the text is where it was. */
 const OF_BRACKETED: ReadonlySet<string> = new Set(['）的', ')的'])

@@ -49,5 +49,5 @@ export function offerShareApart(c: Case, fact: FactEntry, subject: number, optio
   const { mention, frame } = c.claimed
   const own = mention.kind === 'percentage-point' ? shareTold(c, fact) : null
   const base = frame.role === 'gap' ? 'target' : (frame.base ?? 'yoy')
-  if (own && base !== 'other') options.add(changeOf(c.citing, frame, own, base), subject, COMPANION)
+  if (own) options.add(changeOf(c.citing, frame, own, base), subject, COMPANION)
 }

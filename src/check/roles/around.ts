@@ -31,6 +31,7 @@ const OF_TARGET: ReadonlySet<Role> = new Set(['gap', 'target', 'completion'])
 export const frame = ({ mention, respectively }: Around, role: Role, rest: Partial<Frame> = {}): Frame => ({
   role,
   base: OF_TARGET.has(role) ? 'target' : (rest.base ?? null),
+  ofAnotherTime: rest.ofAnotherTime ?? false,
   direction: rest.direction ?? 0,
   directionAt: rest.directionAt ?? mention.start,
   word: rest.word ?? '',

@@ -2,7 +2,7 @@ import type { Field } from '../sheet/sheet-index.ts'
 import type { Base, Frame } from './frame.ts'
 
 /** What a fact can be compared with. */
-export type Against = Exclude<Base, 'other'>
+export type Against = Base
 /** The cell in which a fact has it. */
 export const FIELD_OF: Readonly<Record<Against, Field>> = { yoy: 'lastYear', qoq: 'lastPeriod', target: 'target' }
 

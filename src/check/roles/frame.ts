@@ -30,12 +30,14 @@ export type Role =
   /** 其余 7 家. */
   | 'remainder'
 
-export type Base = 'yoy' | 'qoq' | 'target' | 'other'
+export type Base = 'yoy' | 'qoq' | 'target'
 
 export interface Frame {
   readonly role: Role
   /** What is compared with, where the words say. */
   readonly base: Base | null
+  /** 是2019年的1.5倍: of a period that the sheet has nothing of. */
+  readonly ofAnotherTime: boolean
   /** +1 growth, −1 fall, +2 better, −2 worse, 0 none said. */
   readonly direction: number
   /** Where the direction word starts. */

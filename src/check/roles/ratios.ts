@@ -28,7 +28,7 @@ export const multipleOf: RoleReader = (around) => {
     (ofIt ? OF_PRIOR.exec(stretch, inStretch) : null) ?? (around.isTimes ? TIMES_PRIOR.exec(stretch, inStretch) : null)
   if (former) return frame(around, 'multiple', { base: baseNamed(former[1]!) })
   return around.isTimes && ofIt && MULTIPLE.test(stretch, inStretch)
-    ? frame(around, 'multiple', { base: OF_ANOTHER_TIME.test(left) ? 'other' : lastBase(around) })
+    ? frame(around, 'multiple', { base: lastBase(around), ofAnotherTime: OF_ANOTHER_TIME.test(left) })
     : null
 }
 

@@ -37,7 +37,7 @@ export class ToldBases {
 
   /** A change that was told against a named base. */
   keepChange({ rule, fact }: DerivedClaim, base: Base | null): void {
-    if (base && base !== 'other' && rule === `${base}-diff`) this.#compared.push({ base, fact })
+    if (base && rule === `${base}-diff`) this.#compared.push({ base, fact })
   }
 
   /** 由上年同期第九、上季度第六升至第四，分别前移五位和两位; 环比多32次，同比多45次，增幅分别为: one fact, as many bases as the list has items. */
