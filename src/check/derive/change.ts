@@ -108,6 +108,7 @@ type Measure = 'points' | 'rate' | 'times' | 'difference'
 /** The change of a fact, in the measure that the text chose. Many are weighed and few are told: all but its fit is found out when asked. */
 class Change implements DerivedClaim {
   readonly of = 'derived'
+  readonly rule: DerivationRule
   readonly fact: FactEntry
   readonly outcome: number
   readonly fit: Fit
@@ -119,6 +120,7 @@ class Change implements DerivedClaim {
     const { lo } = written
     const size = lo < 0 ? { ...written, lo: -lo, hi: Math.abs(written.hi) } : written
     const magnitude = fitOutcome(size, Math.abs(outcome))
+    this.rule = ruleOf(compared.base, compared.form)
     this.fact = compared.fact
     this.outcome = outcome
     this.fit = wrongUnit
@@ -131,11 +133,6 @@ class Change implements DerivedClaim {
     this.#compared = compared
     this.#measure = measure
     this.#written = written
-  }
-
-  get rule(): DerivationRule {
-    const { base, form } = this.#compared
-    return ruleOf(base, form)
   }
 
   get directionHolds(): boolean {

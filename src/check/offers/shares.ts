@@ -143,7 +143,7 @@ function isAnothers({ claimed, memory, plan, text }: Case, fact: FactEntry): boo
 
 /** 整改221项、正在整改16项，整改率｜93.2%: of what was done, unless the rate says that it is of what was not. */
 const isRateOfDone = (c: Case, fact: FactEntry): boolean =>
-  isYetToBeDone(fact) && namesRate(c) && c.claimed.frame.role !== 'share' && !YET_TO_BE_DONE.test(wordsBefore(c))
+  c.claimed.frame.role !== 'share' && namesRate(c) && isYetToBeDone(fact) && !YET_TO_BE_DONE.test(wordsBefore(c))
 const isYetToBeDone = ({ label }: FactEntry): boolean => YET_TO_BE_DONE.test(label)
 const YET_TO_BE_DONE = /未(?!成年)|正在|限期|在办/
 

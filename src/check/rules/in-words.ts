@@ -1,6 +1,7 @@
 import { holds, type Judged } from '../judged.ts'
 import type { Mention, Stated } from '../mention.ts'
 import { movedDown } from '../scan/han-form.ts'
+import { digitAt } from '../text/character-class.ts'
 
 /*
  * GB/T 15835 4.1.1 and 4.3: what is measured or counted is written in Arabic digits, and numbers of one kind in one form.
@@ -15,7 +16,7 @@ export function onlyInWords(judged: readonly Judged[]): Judged | null {
   for (const one of judged) {
     const { stated, exempt, text } = one.mention
     if (stated === null || exempt !== null || stated.unitText === '' || stated.unitText === '成') continue
-    if (DIGIT.test(text)) inDigits = true
+    if (digitAt(text, 0) || DIGIT.test(text)) inDigits = true
     else if (isLargeExact(stated)) {
       if (inWords !== null) return null
       inWords = one

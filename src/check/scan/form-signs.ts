@@ -22,6 +22,7 @@ export const asOnReceipt = (text: string, { amount, start, end }: Token, written
 /** 07起: amounts have no zeros in front. */
 export const zeroInFront = (_text: string, { amount, exempt }: Token, written: string): TokenNote | null => {
   if (amount === null || amount.unitText === '' || exempt !== null) return null
+  if (!written.startsWith('0')) return null
   const zeros = ZEROS.exec(written)
   return zeros === null ? null : { rule: 'N1', message: '数前不编虚位“0”', fix: written.slice(zeros[0].length) }
 }

@@ -59,6 +59,7 @@ const LONGEST = 6
 
 /** 145规划, “145”时期; “135”工作法 is something else. */
 function planAt(text: string, i: number): Token | null {
+  if (text[i] !== '1' || text[i + 2] !== '5') return null
   const found = matchAt(PLAN, text, i)
   if (found === null) return null
   const right = `十${TENS[Number(found[0][1])]}五`
@@ -67,6 +68,7 @@ function planAt(text: string, i: number): Token | null {
 
 /** 20大精神, 20届3中全会. */
 function congressAt(text: string, i: number): Token | null {
+  if (!isOneOf(text[i + 2], '大届')) return null
   const written = matchAt(CONGRESS, text, i)?.[0]
   if (written === undefined) return null
   const right = written

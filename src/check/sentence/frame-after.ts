@@ -5,6 +5,7 @@ import { inNextPeriod } from '../roles/each-period.ts'
 import type { Frame, Role } from '../roles/frame.ts'
 import { gate } from '../sheet/unit-gate.ts'
 import type { Head } from '../tabular/head.ts'
+import { Clue } from '../text/clue.ts'
 import { closesAt, opensAt } from '../text/marks.ts'
 import type { Claimed, Surroundings } from './claimed.ts'
 
@@ -31,10 +32,13 @@ export function frameAfter(
 
 /** A number of its own level, right after one that is of then, or that tells how it moved. */
 function goneOn(around: Surroundings, frame: Frame, mention: Mention, before: Claimed): Frame {
+  const words = around.masked.slice(around.previousEnd, mention.start)
+  const isAside = ASIDE.opens(words)
+  const arrives = ARRIVES.opens(words)
+  if (!isAside && !arrives) return frame
   const then = ofThen(around, before)
-  if (then && ASIDE.test(around.masked.slice(around.previousEnd, mention.start)))
-    return { ...frame, role: 'prior', ...then }
-  return (then || MOVES.has(before.frame.role)) && arrivesAt(around, mention) ? { ...frame, turned: true } : frame
+  if (then && isAside) return { ...frame, role: 'prior', ...then }
+  return arrives && (then || MOVES.has(before.frame.role)) ? { ...frame, turned: true } : frame
 }
 
 /** What a number is compared with that is of an earlier period; null for one of this period, and for what is yet to come. */
@@ -45,15 +49,14 @@ function ofThen({ masked, prospect }: Surroundings, { frame, from, mention }: Cl
   return named && { base: baseNamed(named[1]!) }
 }
 
-/** 同比增加3.8%，为｜2916元; 上季度158处，本季度｜143处: no noun stands where what moved is said to have come to. */
-const arrivesAt = ({ masked, previousEnd }: Surroundings, mention: Mention): boolean =>
-  ARRIVES.test(masked.slice(previousEnd, mention.start))
 const FORMERLY = new RegExp(`(${FORMER})[^；。]*$`)
 /** 与上年同期持平，配备96名、312名 tells of now. */
 const SET_BESIDE = new RegExp(`[与较比同和]${FORMER}`, 'g')
 const MOVES: ReadonlySet<Role> = new Set(['change', 'target', 'share', 'completion'])
-const ARRIVES = new RegExp(
+/** 同比增加3.8%，为｜2916元; 上季度158处，本季度｜143处: no noun stands where what moved is said to have come to. */
+const ARRIVES = new Clue(
   `^[）)]?[，、](?:而|但)?(?:(?:[ⓉⓄ]+|${NOW})(?:的|则|又|再|已|只)*(?:(?:经?为|是|位?[列居排])(?:全.)?|达到?|到|至|[只仅]有?|剩)?|(?:即|总[数量]|实际|现|已|共|累计|才|仅)*(?:达到|达|为|是|到|至|剩|完成))了?$`,
+  '）)，、',
 )
 /** Words right before a number win against the head of its column; where there are none, the head does. */
 export const seatedFrame = (own: Frame, head: Head, unsaid: boolean): Frame =>
@@ -90,4 +93,4 @@ const THAT_IS = /^[，（(]?(?:也就是|即)$/
 const LONGEST_THAT_IS = 4
 
 /** 上年26起（移送｜4起）, 去年受理186件、办结｜181件: what goes on beside last year's number is of last year. */
-const ASIDE = /^[（(][^，；。（）()#]{0,12}$|^、[\u4e00-\u9fff]{1,6}$/
+const ASIDE = new Clue(/^[（(][^，；。（）()#]{0,12}$|^、[\u4e00-\u9fff]{1,6}$/, '（(、')

@@ -95,7 +95,9 @@ export class Memory {
   }
 
   get last(): FactEntry | undefined {
-    return this.stated[this.stated.length - 1]
+    const { stated } = this
+    // asked for all facts of all numbers: a look before the first of a list makes all looks slow
+    return stated.length === 0 ? undefined : stated[stated.length - 1]
   }
 
   /** The sum that was calculated last. */
