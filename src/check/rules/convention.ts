@@ -49,7 +49,7 @@ const NO_FAULTS: readonly Fault[] = []
 
 /** 产值增长149家: as many as grew, where 增加 (T5) would say another thing. */
 const countsMoved = ({ claim, frame }: Judged, rule: string): boolean =>
-  rule === 'T5' && claim?.field === 'value' && frame !== null && claim.fact.label.includes(frame.word)
+  rule === 'T5' && claim?.field === 'value' && claim.fact.label.includes(frame!.word)
 
 function formFault({ claim }: Judged, { start, end }: Span, what: string, rule: string, right: string | null): Fault {
   const advice = right === null ? '' : `，建议写作“${right}”`

@@ -1,4 +1,4 @@
-import { hanDigit, hanScale, isHan, isOneOf } from '../text/character-class.ts'
+import { digitAt, hanDigit, hanScale, isHan, isOneOf } from '../text/character-class.ts'
 import { endOfDigits, readDigits } from './arabic-digits.ts'
 import { places, shift, withoutZeros } from './digits.ts'
 import type { Numeral } from './numeral.ts'
@@ -28,7 +28,8 @@ export function readArabic(text: string, i: number): Numeral | null {
   const behind = parts.approx === null ? moreAt(text, parts.end) : ''
   const at = parts.end + behind.length
   const approx = parts.approx ?? (behind || null)
-  const closed = approx === null || text[at - 1] === approx
+  // 2千80万: digits would run into those behind
+  const closed = (approx === null || text[at - 1] === approx) && !digitAt(text, at)
   // 3百户, 1.2百万元
   const small = scale > 0 && hanScale(text[end + inside.length]) < 4
   const mixed = parts.mixed || small ? mixedFault(parts.value, closed ? (approx ?? '') : null) : null

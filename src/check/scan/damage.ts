@@ -12,7 +12,7 @@ const MONEY_OR_RATE = new Set(['money', 'percent', 'percentage-point', 'multiple
 
 /** Marks a claim that touches a lost character, or whose digits hold a year that a rewriting tool put there (202300余平方米). */
 export function withDamage(text: string, read: Token): Token {
-  if (read.amount === null || read.damaged) return read
+  if (read.amount === null) return read
   const { start, end } = read
   const beside =
     LOST.standIn(text, Math.max(start - 1, 0), start) ||

@@ -10,13 +10,11 @@ const ARABIC_YEAR = /^\d/
 export const MONTH = '\\d{1,2}|十[一二]|[一二三四五六七八九十元]'
 /** A day of the month, as an expression. */
 export const DAY = '\\d{1,2}|三十一|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]'
-/** 3, 十一, 元 of a month or day; null for what is none. */
+/** 3, 十一, 元 of a month, day or quarter as they are written; null where there is none. */
 export const numberOf = (written: string | undefined): number | null => {
   if (written === undefined) return null
   if (ARABIC_YEAR.test(written)) return Number(written)
-  if (written === '元') return 1
-  const parsed = parseRun(written)
-  return parsed && !parsed.pair ? parsed.lo : null
+  return written === '元' ? 1 : parseRun(written)!.lo
 }
 /** 2026 of 2026 or 二〇二六. */
 export const yearOf = (written: string): number => {

@@ -30,9 +30,7 @@ function openingOf(text: string, i: number, end: number, floor: number): Hedge |
   if (notYet) return { start: i - notYet[0].length, approx: '未' }
   if (before === '过' && FROM_HALF.test(text.slice(Math.max(floor, i - 8), i))) return null
   if ('过近超逾'.includes(before) && !OF_ELSE.test(rightOf(text, end, 2)))
-    return before === '过' && i - 1 > floor && text[i - 2] === '超'
-      ? { start: i - 2, approx: '超过' }
-      : { start: i - 1, approx: before }
+    return before === '过' && text[i - 2] === '超' ? { start: i - 2, approx: '超过' } : { start: i - 1, approx: before }
   return before === '减' && text[i + 1] !== '征' ? { start: i - 1, approx: null } : null
 }
 

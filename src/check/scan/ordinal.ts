@@ -35,11 +35,9 @@ export function readPlace(text: string, i: number): Token | null {
   return endsClause(text, end) ? rank(numeral.digits, i, end, text[numeral.end]!, false) : null
 }
 
-/** 第1至3项: the last of several. */
-function upTo(text: string, end: number): number {
-  const last = isOneOf(text[end], '至到-~') ? readNumeral(text, end + 1) : null
-  return last !== null && isOneOf(text[last.end], '章节条款项编届批轮期号类组') ? last.end : end
-}
+/** 第1至3项, 第1至5名: the last of several. */
+const upTo = (text: string, end: number): number =>
+  (isOneOf(text[end], '至到-~') ? readNumeral(text, end + 1)?.end : null) ?? end
 
 const PUT_FIRST = new Set(['放在', '摆在', '置于', '列为', '作为', '当作'])
 const NOT_RANK_UNIT = '章节条款项编届次批轮期号产方书个季段者类组讲步阶代医中小人村'

@@ -28,7 +28,6 @@ export function readTime(text: string, i: number): Token | null {
 
 /** 2:1 and 10:15 after 比 are ratios. */
 const isClock = (text: string, i: number, m: RegExpExecArray): boolean =>
-  m[2]!.length === 2 &&
   !(text[i - 1] === '按' && /^(?:的?比例)?配[备置]/.test(rightOf(text, i + m[0].length, 5))) &&
   (/[-~至到]/.test(m[0]) || !/(?:比|比例|之比|结构|配比|为)[^，。；]{0,5}$/.test(leftOf(text, i, 9)))
 

@@ -1,5 +1,5 @@
 import unfilled from '../lexicon/unfilled.json' with { type: 'json' }
-import { isHan, isOneOf, startsLine } from '../text/character-class.ts'
+import { isHan, isOneOf } from '../text/character-class.ts'
 import { placeholder, skipScale } from './placeholder.ts'
 import type { Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
@@ -47,7 +47,7 @@ export function readUnfilled(text: string, i: number): Token | null {
   // 参训（人数）1204人 tells what is counted, 【数据】 before a sentence what it is about
   if (unit !== null && (text[i] !== '(' || !isHan(text.charCodeAt(unit.end))))
     return placeholder(i, unit.end, 'value left open')
-  const stands = text[i] !== '(' && isHan(text.charCodeAt(i - 1)) && !startsLine(text, i)
+  const stands = text[i] !== '(' && isHan(text.charCodeAt(i - 1))
   return stands && isOneOf(text[end], '，。；、') ? placeholder(i, end, 'value left open') : null
 }
 

@@ -16,8 +16,8 @@ export function namedBy(
   if (called) return called
   const ending =
     words.length < SHORTEST_END ? [] : index.facts.filter((fact) => fact.label.endsWith(words) && may(fact))
-  // 缴存额, of 住房公积金缴存额 and 1—9月累计缴存额 the one that was told
-  const spelt = ending.length > 1 ? ending.find((fact) => isTold(memory, fact)) : ending[0]
+  // 缴存额, of 住房公积金缴存额 and 1—9月累计缴存额 the one that was told, or the one that names no period
+  const spelt = ending.length > 1 ? (ending.find((fact) => isTold(memory, fact)) ?? onlyUndated(ending)) : ending[0]
   if (spelt) return spelt
   const short = shortFor(index.facts, words, may)
   if (short) return short
@@ -31,6 +31,10 @@ export function namedBy(
 }
 
 const SHORTEST_END = 3
+function onlyUndated(facts: readonly FactEntry[]): FactEntry | undefined {
+  const [one, another] = facts.filter(({ period }) => period === null)
+  return another ? undefined : one
+}
 const isTold = ({ stated, before, earlier }: Case['memory'], fact: FactEntry): boolean =>
   stated.includes(fact) || before.includes(fact) || earlier.includes(fact)
 
