@@ -6,7 +6,7 @@ import { unitAt } from './unit-at.ts'
 /* Names that begin with letters: substances, standards, plates, roads, models. */
 
 const SUBSTANCE =
-  /(?:PM(?:2[.．。·_]5|10|1(?:\.0)?)|pm_?2[.．_]5|Pm2\.5|pm10|PM₂[.．]₅|PM₁₀|VOCs|SO[23]|NO[2x]|NH[34](?:-N)?|CO2|CO₂|SO₂|NO₂|O3|O₃|H2S|CH4|N2O|BOD5|BOD₅|COD(?:cr|Mn|Cr)?|TSP)(?:-8[hH])?/y
+  /(?:PM(?:2[.．。·_]5|10|1(?:\.0)?)|pm_?2[.．_]5|Pm2\.5|pm10|PM₂[.．]₅|PM₁₀|VOCs|SO[23]|NO[2x]|NH[34](?:-N)?|CO2|CO₂|SO₂|NO₂|O3|O₃|H2S|CH4|N2O|BOD(?:5(?!\.?\d)|₅)?|COD(?:cr|Mn|Cr)?|TSP)(?:-8[hH])?/y
 /** DA/T 31-2017: a recommended standard of any trade; of others the letters are listed. */
 const STANDARD =
   /(?:DB\d{2,4}\/\d+(?:-\d{4})?|[A-Z]{2,5}\/[TZ] ?\d+(?:\.\d+)*(?:-\d{2,4})?|(?:GB|GBZ|HJ|DB|CJ|CJJ|JGJ|JTG|NY|SL|LY|TD|CECS|ISO|IEC|AQ|MH|WS|YD|QX|HY|SC|DL|JB|HG|YC|JGT|T(?=\/))(?:\d{2,4})?(?:\/[A-Z]{1,6})?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})?(?:-\d{4})?)/y
@@ -44,6 +44,7 @@ function readRun(text: string, i: number): Token {
     // 1+N from the right end, N+1, X光: letters without digits are nobody's number
     return text[from] === '+' && digitAt(text, from + 1) ? code(i, from + 2) : silent(i, letters)
   }
+  if (isMeasure(text, i, from)) return silent(i, letters)
   let end = from
   while (
     digitAt(text, end) ||
@@ -52,6 +53,13 @@ function readRun(text: string, i: number): Token {
   )
     end++
   return countsAfter(text, i, end) ? silent(i, letters) : code(i, end)
+}
+
+/** TP0.15mg/L: digits with a unit that only a concentration or a speed has. */
+function isMeasure(text: string, start: number, from: number): boolean {
+  let end = from
+  while (digitAt(text, end) || (text[end] === '.' && digitAt(text, end + 1))) end++
+  return isLetter(text.charCodeAt(end)) && countsAfter(text, start, end) && rightOf(text, end, 6).includes('/')
 }
 
 /** COVID-19, No.3, H.265: a dash or point between letters and digits. */

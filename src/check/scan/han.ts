@@ -32,7 +32,7 @@ export function readHan(text: string, i: number): Numeral | null {
       end = k
     }
   }
-  const decimal = decimalTail(text, end, i)
+  const decimal = decimalTail(text, end, i, parsed.lo)
   if (decimal) {
     let at = decimal.end
     let scale = 0
@@ -111,12 +111,18 @@ function withMore(text: string, start: number, end: number, parsed: Parsed, faul
   return numeral(start, at, shifted, { approx: more, digits: String(from), toDigits: String(lo * 2 - 1), fault })
 }
 
-/** 八点五分 is a time of the day, 八点五分钟 a length. */
-const isClockPart = (text: string, at: number): boolean =>
-  isOneOf(text[at], '钟半') || (text[at] === '分' && text[at + 1] !== '钟')
+/** 八点五分 is a time of the day; 八点五分钟, 八点五分贝 and 九十三点六分 are none. */
+const isClockPart = (text: string, at: number, hours: number): boolean =>
+  isOneOf(text[at], '钟半') || (text[at] === '分' && hours <= HOURS && !isOneOf(text[at + 1], '钟贝米'))
+const HOURS = 24
 
 /** 点 and digits: 十一点八, 四十六点5%. Only digits may follow, so that 九点五十分 and 三点建议 stay out. 九.86 has a point; 一.86 is an item. */
-function decimalTail(text: string, at: number, start: number): { digits: string; end: number; arabic: boolean } | null {
+function decimalTail(
+  text: string,
+  at: number,
+  start: number,
+  whole: number,
+): { digits: string; end: number; arabic: boolean } | null {
   const point = text[at] === '.' && (digitAt(text, at - 1) || !startsClause(text, start))
   if (text[at] !== '点' && !point) return null
   let k = at + 1
@@ -131,7 +137,7 @@ function decimalTail(text: string, at: number, start: number): { digits: string;
   for (; hanDigit(text[k]) >= 0; k++) digits += hanDigit(text[k])
   // 九十一.七%; 九.三是 begins an item
   if (point) return digits !== '' && isDivisibleAt(text, k) ? { digits, end: k, arabic: true } : null
-  if (k === at + 1 || hanScale(text[k]) === 1 || isClockPart(text, k)) return null
+  if (k === at + 1 || hanScale(text[k]) === 1 || isClockPart(text, k, whole)) return null
   return { digits, end: k, arabic: false }
 }
 
