@@ -2,7 +2,7 @@ import { holds } from '../judged.ts'
 import { isValue, type Option, type ValueOption } from '../offers/options.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
-import { isDoneWithPart, isKin, isListedPart, isOfAllParts, namesAllParts } from './kin.ts'
+import { isDoneWithPart, isKin, isListedPart, isOfAllParts, isSomeOf, namesAllParts } from './kin.ts'
 import { notedByChance } from './noted-by-chance.ts'
 import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
 import type { Weighed } from './weigh.ts'
@@ -37,6 +37,7 @@ export function reassigned(text: string, readings: readonly SentenceReading[]): 
       if (isExpected(weighed.slice(0, place), taken.claim.fact, named.claim.fact)) return
       if (namesAllParts(text, claims[place]!, taken.claim.fact, named.claim.fact)) return
       if (isDoneWithPart(text, claims[place]!, taken.claim.fact, named.claim.fact)) return
+      if (isSomeOf(text, claims[place]!, taken.claim.fact, named.claim.fact)) return
       if (isOfAllParts(one.options, taken.claim.fact, named)) return
       if (isListedPart(claims[place]!, plans[place] ?? null, taken.claim.fact, named.claim.fact)) return
       const last = weighed[place - 1]

@@ -29,6 +29,17 @@ export function sharesTopic(last: FactEntry, { label }: FactEntry, named: FactEn
 }
 const TOPIC = 4
 
+/** 19个村突破50万元。其中｜7个村超过100万元: so many of what was told, and not the whole whose name stands behind. */
+export function isSomeOf(text: string, { mention }: Claimed, part: FactEntry, whole: FactEntry): boolean {
+  let above = part.parent
+  for (let steps = 0; above && above !== whole && steps < GENERATIONS; steps++) above = above.parent
+  return above === whole && isAmongThem(text, mention.start)
+}
+const GENERATIONS = 4
+/** Whether 其中 stands before what begins at `start`. */
+export const isAmongThem = (text: string, start: number): boolean => AMONG.before(text, start, 4)
+const AMONG = new Clue(/其中[，：]?有?$/, '中，：有')
+
 const ALL_LEVELS = new Clue(/[、和与][\u4e00-\u9fff]{1,4}[两二三四五六][级类种][\u4e00-\u9fff]{0,8}$/, '级类种')
 const REACH = 24
 /** 县、镇、村三级河长巡河｜4627人次; 县级、镇级、村级河长巡河: the parts are named all together, to say of what it is the whole. */

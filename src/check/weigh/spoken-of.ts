@@ -10,7 +10,7 @@ import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import { isAmongTold } from './among-told.ts'
 import type { Case } from './case.ts'
-import { isDoneWithPart, isListedPart, isOfAllParts, isSpeltPart, namesAllParts, sharesTopic } from './kin.ts'
+import { isDoneWithPart, isListedPart, isOfAllParts, isSomeOf, isSpeltPart, namesAllParts, sharesTopic } from './kin.ts'
 import { isMovedOther } from './moved-alike.ts'
 import { isOwnRate } from './own-rate.ts'
 
@@ -34,24 +34,30 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
   if (!best) return null
   let named: Option | null = null
   let better: Option | null = null
+  const taken = best.claim.field === 'value' ? best.claim.fact : null
   for (const other of all) {
     const { claim, score, subject } = other
-    if (claim.fit !== 'none' || claim.fact === best.claim.fact || isExpected(c, best, claim.fact)) continue
+    if (claim.fit !== 'none' || claim.fact === best.claim.fact) continue
+    // a note is an option only where it has the number
+    const meant = claim.fact!
+    if (isExpected(c, best, meant)) continue
     if (isOwnRate(c, best, other)) continue
     if (subject < SPELT && isOfOtherSize(best, claim) && isKnownByDigits(best)) continue
-    if (goesOnAbout(c, best, claim.fact)) continue
-    if (best.claim.of !== 'note' && claim.fact && isAmongTold(c, best.claim.fact, claim.fact)) continue
-    if (best.claim.field === 'value' && claim.fact && isListedPart(c.claimed, c.plan, best.claim.fact, claim.fact))
-      continue
-    if (best.claim.field === 'value' && claim.fact && namesAllParts(c.text, c.claimed, best.claim.fact, claim.fact))
-      continue
-    if (best.claim.field === 'value' && claim.fact && isDoneWithPart(c.text, c.claimed, best.claim.fact, claim.fact))
-      continue
+    if (goesOnAbout(c, best, meant)) continue
+    if (best.claim.of !== 'note' && isAmongTold(c, best.claim.fact, meant)) continue
+    if (taken && isAkin(c, taken, meant)) continue
     if (isNamed(c, best, other, all)) named = named === null || score > named.score ? other : named
     else if (isFarBetter(c, best, other)) better = better === null || score > better.score ? other : better
   }
   return named ?? better ?? best
 }
+
+/** Whether it is the fact whose value the number is, a part or the whole, though the words name the other. */
+const isAkin = ({ text, claimed, plan }: Case, taken: FactEntry, named: FactEntry): boolean =>
+  isListedPart(claimed, plan, taken, named) ||
+  namesAllParts(text, claimed, taken, named) ||
+  isDoneWithPart(text, claimed, taken, named) ||
+  isSomeOf(text, claimed, taken, named)
 
 /*
  * 政务服务。受理58326件, where the sheet has 受理企业诉求236件 as well: so many digits are nobody's by chance, and the fact
@@ -70,17 +76,16 @@ function isOfOtherSize({ claim: taken }: Option, claim: Option['claim']): boolea
 }
 
 /** Goes on about the topic of the fact that was told last. */
-const goesOnAbout = ({ memory: { last, told } }: Case, { claim }: Option, other: FactEntry | undefined): boolean =>
+const goesOnAbout = ({ memory: { last, told } }: Case, { claim }: Option, other: FactEntry): boolean =>
   !!last &&
-  !!other &&
   claim.field === 'value' &&
   last !== claim.fact &&
   !told.has(claim.fact) &&
   sharesTopic(last, claim.fact, other)
 
 /** 重大隐患23项，整改｜21项: the part of what its sentence told, whatever else the sheet calls 完成整改. */
-function isExpected({ memory, index }: Case, { claim }: Option, other: FactEntry | undefined): boolean {
-  if (claim.of === 'note' || !other) return false
+function isExpected({ memory, index }: Case, { claim }: Option, other: FactEntry): boolean {
+  if (claim.of === 'note') return false
   const { whole } = index.companions[claim.fact.place]!
   const { whole: another } = index.companions[other.place]!
   if (whole === null || another === null || another === whole) return false
@@ -104,7 +109,7 @@ function isNamed(c: Case, best: Option, other: Option, all: readonly Option[]): 
 const isOfItsPeriod = (c: Case, { claim, subject }: Option, other: FactEntry): boolean => {
   const { period } = c.claimed
   const { sheet } = c.index
-  const own = claim.of === 'note' ? null : claim.fact.period
+  const own = claim.fact!.period
   if (period === null || !own || other.period !== null || subject < SPEAKS || ALTOGETHER.inClauseOf(c)) return false
   return samePeriod(period, own, sheet.period) && !samePeriod(period, sheet.period, sheet.period)
 }
@@ -136,7 +141,7 @@ const OF_WHICH_REACH = 18
 
 /** 幼儿减少0.11万人。小学2.71万人，减少｜0.11万人: with no noun of its own it is of what this sentence told, not of one before. */
 function isOfEarlier({ memory, scorer }: Case, best: Option, claim: Option['claim']): boolean {
-  if (best.claim.of === 'note' || claim.of === 'note' || !scorer.silent) return false
+  if (best.claim.of === 'note' || !scorer.silent) return false
   return claim.fact === memory.last && memory.before.includes(best.claim.fact)
 }
 const OF_EARLIER = 0.2

@@ -4,7 +4,7 @@ import type { Mention } from '../mention.ts'
 import { isValue, type ValueOption } from '../offers/options.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { significandOf } from '../shown.ts'
-import { Clue } from '../text/clue.ts'
+import { isAmongThem } from './kin.ts'
 import type { SentenceReading } from './sentence-reading.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -61,8 +61,7 @@ const NOT_FAR = 20
 
 /** 收储点9个…依托8个收储点: the noun behind the number takes up what was told; 项目256个，其中38个项目 are some of them. */
 const isTakenUp = (text: string, { start, end }: Mention, { label }: FactEntry): boolean =>
-  label.includes(text.slice(end, end + 2)) && end < text.length && !AMONG.before(text, start, 4)
-const AMONG = new Clue(/其中[，：]?有?$/, '中，：有')
+  label.includes(text.slice(end, end + 2)) && end < text.length && !isAmongThem(text, start)
 
 /** A slip of the hand, or about as much, in whatever unit. */
 function isNear(mention: Mention, { claim, subject }: ValueOption): boolean {
