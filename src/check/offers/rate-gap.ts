@@ -69,6 +69,9 @@ function calledIn({ index }: Case, words: string): FactEntry[] {
   if (name.length < 2) return []
   const rates = index.facts.filter(({ isRate }) => isRate)
   const spelt = rates.filter(({ label }) => label.includes(name))
+  // 科目二, beside 摩托车科目二
+  const first = spelt.filter(({ label }) => label.startsWith(name))
+  if (first.length === 1) return first
   return spelt.length > 0 ? spelt : rates.filter(({ label }) => isShortFor(name, label))
 }
 /** 其中科目二, 最低的科目二. */
