@@ -126,6 +126,10 @@ describe('each finding code', () => {
     const hidden = [{ text: '全区拆除围网11043米。', source: '某区总结' }]
     const { findings } = check(sheet, '拆除围网11043米。', { hidden })
     expect(findings[0]).toMatchObject({ code: 'leaked', severity: 'error' })
+    // a date on either side is no number that could have been taken over
+    const dated = [{ text: '2025年全区拆除围网11043米。', source: '某区总结' }]
+    const leaks = check(sheet, '二季度拆除围网11043米。', { hidden: dated }).findings
+    expect(leaks.filter(({ code }) => code === 'leaked').map((one) => one.text)).toEqual(['11043米'])
     expect(check(sheet, '出动巡查人员1204人次。', { hidden: [{ text: '出动1204人次', source: '甲' }] }).verdict).toBe(
       'clean',
     )

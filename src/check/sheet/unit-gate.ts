@@ -48,7 +48,7 @@ export function gate(a: Measured, b: Measured): Gate {
   const other = nameOf(b)
   if (one === other) return 'same'
   if (one === '个' && (other === '天' || (GROUPS_OF.has(other) && !/次$/.test(other)))) return 'loose'
-  if (PLANTS.has(one) !== PLANTS.has(other) && one !== '个') return 'shut'
+  if (PLANTS.has(one) !== PLANTS.has(other)) return 'shut'
   if (SORTS.has(one) !== SORTS.has(other) && !COUNTS_SORTS.has(one) && !COUNTS_SORTS.has(other)) return 'shut'
   if (areUnlike(a, b)) return 'shut'
   const groupsA = GROUPS_OF.get(one)
