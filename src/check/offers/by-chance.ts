@@ -8,7 +8,7 @@ import type { Taken } from './fields.ts'
  * year: of facts of which the words hardly speak some cell has the number by chance, in a like unit, or about so much.
  */
 
-const HARDLY = 0.3
+const HARDLY = 0.23
 const FEW_DIGITS = 2
 const RATE_NAME = new Clue(/[\u4e00-\u9fff]{2}率/, '率')
 

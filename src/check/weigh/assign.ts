@@ -31,7 +31,8 @@ export function reassigned(text: string, readings: readonly SentenceReading[]): 
       const meant = taken ? null : notedByChance(one, next, told)
       if (meant) knowMore(known, sentence, place, meant)
       if (!taken) return
-      const named = namedBetter(one.options, taken, told.get(taken.claim.fact)! > 1 ? 0 : SURE, next)
+      const sure = told.get(taken.claim.fact)! > 1 ? 0 : SURE
+      const named = namedBetter(one.options, taken, sure, next, claims[place]!.period !== null)
       if (!named || told.has(named.claim.fact) || comesOut(next, taken.claim.fact)) return
       if (isMeasuredWorse(one, taken, named) || (claims[place]!.period === null && areDated(taken, named))) return
       if (isExpected(weighed.slice(0, place), taken.claim.fact, named.claim.fact)) return
@@ -88,19 +89,21 @@ function toldIn(readings: readonly SentenceReading[]): ReadonlyMap<FactEntry, nu
 
 /**
  * The fact that the words surely name better, and most of all. What follows does not speak for one that they name worse:
- * 老年人体检4215人，同比多12人, by as many as 在院老人 grew.
+ * 老年人体检4215人，同比多12人, by as many as 在院老人 grew. A period that is named speaks for the fact that has one of its own.
  */
 function namedBetter(
   options: readonly Option[],
-  { subject }: ValueOption,
+  { subject, claim }: ValueOption,
   sure: number,
   next: Weighed | undefined,
+  isDated: boolean,
 ): ValueOption | null {
   let best: ValueOption | null = null
   let most = subject + sure
   for (const option of options) {
     if (!isValue(option) || option.subject + FOLLOWED <= most) continue
-    const isSpoken = option.subject > subject - WORSE
+    const isSpoken =
+      option.subject > subject - WORSE || (isDated && claim.fact.period === null && option.claim.fact.period !== null)
     const suits = option.subject + (isSpoken && mayComeOut(next, option.claim.fact) ? FOLLOWED : 0)
     if (suits <= most) continue
     best = option
