@@ -9,6 +9,7 @@ import { counterpartOf } from '../sheet/balances.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
+import { comparedWith } from './compared-with.ts'
 import type { Options } from './options.ts'
 
 /** More than any of them is named by itself. */
@@ -84,7 +85,7 @@ const MORE = new Clue(/^[，、](多|高|少|低)(?:出|了)?[约近]?$/, '多�
 
 /** 支出比收入高出: of the two that are named; 护士2036人，比医师多: of what was stated last and of what is named. */
 function offerAbove(c: Case, options: Options): void {
-  const found = ABOVE.inClauseOf(c)
+  const found = ABOVE.inClauseOf(c) ?? comparedWith(c)
   if (!found) {
     offerWithout(c, options)
     offerMoreOfTwo(c, options)
@@ -116,7 +117,12 @@ const BEYOND_OTHER = new Clue(
   ENDS_BEYOND,
 )
 /** 两项合计533条，比因病预警多｜21条: the sum that was told last, than what is named beside it. */
-function offerTotalAbove(c: Case, sum: Total, [, , than, word]: RegExpExecArray, options: Options): void {
+function offerTotalAbove(
+  c: Case,
+  sum: Total,
+  [, , than, word]: readonly (string | undefined)[],
+  options: Options,
+): void {
   const other = oneNamed(c, than!)
   if (other && !sum.facts.includes(other))
     options.add(totalFrom(c.reading, sum, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)

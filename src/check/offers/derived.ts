@@ -130,8 +130,12 @@ function offerDistance(claim: DerivedClaim | null, subject: number, options: Opt
   else options.addIfHolds(claim, subject, 0)
 }
 
-/** 加上一季度的44张，两期累计｜96张: this period and the one before. */
-const BOTH_PERIODS = new Clue(/两(?:期|季|月|个季度|个月)累计/, '计')
+/** 加上一季度的44张，两期累计｜96张; 一、二季度共｜96张: this period and the one before. */
+const BOTH_PERIODS = new Clue(
+  /(?:两(?:期|季|月|个季度|个月)|[一二三1-3](?:季度)?[、和与][二三四2-4]季度(?:累计|合计|总计|[总一]?共))[^，；。\n]*$/,
+  '两季',
+)
+const BOTH_REACH = 40
 
 const ALONE = new Clue(`(?:${PERIOD_ALONE}|本月新)[^，；。\n]*$`, '当单本')
 const ALONE_REACH = 40
@@ -150,8 +154,11 @@ function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Op
     ALONE.within(c.text, Math.max(0, claimed.mention.start - ALONE_REACH), claimed.mention.start)
   )
     options.addIfHolds(wantingOf(c, fact, 'qoq'), subject, -0.1)
-  const both = claimed.period !== null && takesInLast(claimed.period, index.sheet.period)
-  if (both || BOTH_PERIODS.inClauseOf(c)) options.addIfHolds(sumOfPeriods(reading, fact), subject, 0)
+  const both =
+    (claimed.period !== null && takesInLast(claimed.period, index.sheet.period)) ||
+    (fact.values.lastPeriod !== null &&
+      BOTH_PERIODS.within(c.text, Math.max(0, claimed.mention.start - BOTH_REACH), claimed.mention.start) !== null)
+  if (both) options.addIfHolds(sumOfPeriods(reading, fact), subject, 0)
   offerDifference(c, fact, subject, options)
   offerGap(c, fact, subject, options)
   if (reading.percent) offerRates(c, fact, subject, options)

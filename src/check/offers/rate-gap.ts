@@ -5,6 +5,7 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import { isShortFor } from '../sheet/short-for.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
+import { comparedWith } from './compared-with.ts'
 import type { Options } from './options.ts'
 
 /* How far one rate of the sheet lies from another that the words name. */
@@ -33,7 +34,7 @@ export function offerRateGap(c: Case, options: Options): void {
     return
   }
   const beyond = SET_AGAINST.inClauseOf(c)
-  const than = beyond ? null : THAN.inClauseOf(c)
+  const than = beyond ? null : (THAN.inClauseOf(c) ?? comparedWith(c))
   const [subject, name, word] = beyond
     ? [beyond[1], beyond[3]!, beyond[2]!]
     : than

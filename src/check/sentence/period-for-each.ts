@@ -31,13 +31,18 @@ export class PeriodForEach {
     this.#given = 0
   }
 
+  /** 一、二季度投入1100万元｜、1204万元: numbers in a row are one for each as well. */
+  #isListed(end: number): boolean {
+    return isOneOf(this.#text[end], JOINING) && digitAt(this.#text, end + 1)
+  }
+
   /** The period of the next number; null where it has none of its own. */
   next({ start, end }: Mention): NamedPeriod | null {
     if (this.#periods.length < 2) return null
     const follows =
       this.#given > 0
         ? start - this.#end === 1 && isOneOf(this.#text[this.#end], JOINING)
-        : start - this.#end <= REACH && EACH.within(this.#text, this.#end, start) !== null
+        : start - this.#end <= REACH && (EACH.within(this.#text, this.#end, start) !== null || this.#isListed(end))
     const period = follows ? (this.#periods[this.#given++] ?? null) : null
     this.#end = end
     if (period === null) this.#periods = []
