@@ -51,10 +51,13 @@ export function readUnfilled(text: string, i: number): Token | null {
   return stands && isOneOf(text[end], '，。；、') ? placeholder(i, end, 'value left open') : null
 }
 
-/** {{samples}}, ${n}份, [insert number]份: the name of a field that a program was to fill. */
+/**
+ * {{samples}}, ${n}份, [insert number]份: the name of a field that a program was to fill. ｛｛samples｝｝ is how the drafter
+ * writes the braces of a note.
+ */
 const FIELD = /^[A-Za-z_][\w.\- ]*$/
 const isField = (text: string, i: number, held: string, counted: boolean): boolean =>
-  FIELD.test(held) && (isOneOf(text[i], '{｛') || (counted && text[i] !== '(' && isHan(text.charCodeAt(i - 1))))
+  FIELD.test(held) && (text[i] === '{' || (counted && text[i] !== '(' && isHan(text.charCodeAt(i - 1))))
 
 /** 待填, 此处填写数量. */
 function isFilling(held: string): boolean {
