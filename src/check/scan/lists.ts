@@ -96,7 +96,7 @@ function isOneOfKinds(text: string, tokens: readonly Token[], k: number): boolea
   if (right.trace.includes('unit of the list')) return true
   return before !== undefined && isOpen(before) && KIND.test(text.slice(before.end, left.start))
 }
-const KIND = /^、[一-龥]{2,5}$/
+const KIND = /^、[一-龥]{2,10}$/
 
 const isOpen = (token: Token): boolean =>
   token.kind === 'quantity' &&
