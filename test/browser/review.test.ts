@@ -232,6 +232,31 @@ describe('two people at once', () => {
     expect(office.faults).toEqual([])
   })
 
+  it('are not taken for two where one window leaves the draft before the service has answered, and comes back', async () => {
+    const { page } = office
+    const draft = await flawed('柳河镇人民政府', 2, 0)
+    // The service gives the draft to the window; the window is told when it is gone.
+    const told = Promise.withResolvers<void>()
+    const asked = Promise.withResolvers<void>()
+    await page.route(`**/v1/drafts/${draft.id}/review`, async (route) => {
+      const answer = await route.fetch()
+      asked.resolve()
+      await told.promise
+      await route.fulfill({ response: answer }).catch(() => {})
+    })
+    await open(draft)
+    await asked.promise
+    await page.goto('/review')
+    told.resolve()
+    await page.unrouteAll({ behavior: 'wait' })
+    const mine = page.waitForResponse((answer) => answer.url().endsWith(`${draft.id}/review`))
+    await open(draft)
+    expect(await (await mine).json()).toMatchObject({ mine: true })
+    await page.keyboard.press('a')
+    await verdict().filter({ hasText: '剩 1 处' }).waitFor()
+    expect(office.faults).toEqual([])
+  })
+
   it('see in the list of drafts and at the draft itself who reviews it, with the way there', async () => {
     const { page } = office
     const draft = await flawed('东溪镇人民政府', 1, 0)

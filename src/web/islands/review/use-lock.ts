@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Claimed } from '../../../pipeline/claim-draft.ts'
 import { claimReview, lockOn, releaseReview } from '../service/reviews.ts'
+import { takeSeat } from './window-seat.ts'
 
 const RENEW_MS = 2 * 60_000
 const LOOK_MS = 10_000
@@ -18,12 +19,12 @@ export interface Lock {
 export function useLock(draftId: string): Lock {
   const [claimed, setClaimed] = useState<Claimed | null>(null)
   const [gone, setGone] = useState(false)
-  const seat = useRef(crypto.randomUUID())
+  const seat = useState(takeSeat)[0]
   const held = useRef<Claimed | null>(null)
 
   const claim = async (takeOver: boolean) => {
     try {
-      held.current = await claimReview(draftId, seat.current, takeOver)
+      held.current = await claimReview(draftId, seat, takeOver)
       setClaimed(held.current)
     } catch {
       // Nothing is lost without a lock; the next renewal asks again.
