@@ -112,6 +112,7 @@ const LATEST_FLOORS: Record<string, readonly number[]> = {
   unseen41: [99.8, 99.9, 99.7, 99.9, 99.9, 98.2, 99.9, 99.9, 99.9, 99.9, 99.9, 96.4],
   unseen42: [99.2, 99.8, 99.5, 99.1, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
   unseen48: [98.4, 99.9, 99.5, 96.5, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  unseen46: [99.1, 99.9, 99.7, 99.5, 98.2, 98.2, 99.9, 98.2, 99.9, 99.9, 99.9, 95.8],
 }
 /** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
 const SENTENCE_FLOORS = [
