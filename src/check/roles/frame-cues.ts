@@ -42,6 +42,8 @@ const IN_SHARE = '占重'
 export const IN_GAP = '差缺欠'
 const IN_DISTANCE = '距离隔差'
 const LEADS = '至到为'
+/** What was set, by whatever name: 目标, 及格线. */
+const IN_LINE = '目任计考控指承上下底红警保门标时盘线杠'
 /** 增长, 下降, in names of a change: 增量, 降幅. */
 export const IN_CHANGE_NAMED = '增升涨降跌减提回'
 
@@ -77,7 +79,17 @@ export const PAST_TARGET = new Form(
 export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')
 export const RIGHT_TARGET = new Form(
   `^的?(?!纳入|列入|转入|编入|即可|就可|就能|便可|便能|方可)[\\u4e00-\\u9fff]{0,5}?(?:(?:目标|任务)${NOT_IN_NAME}|盘子|计划(?=[数值任指的，。；、）)]|$)|考核要求|[考控][核制]线|控制[数值指额]|(?:的|达标|合格|及格)线(?=[，。；）)还就也都又高低多少]|$)|杠子?(?=[，。；）)还就也都又高低多少]|$)|指标值|承诺(?!书|办|制|事|件|压))|^的[\\u4e00-\\u9fff]{0,4}?(?:${LIMIT}|(?:考核|规定|办理|办结|服务|响应|达标)(?:标准(?!化)|时限(?![内压])))|^[\\u4e00-\\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)`,
-  '目任计考控指承上下底红警保门标时盘线杠',
+  IN_LINE,
+)
+/** 过线｜0.3个百分点, 超了线: past what was set, which is called a line. */
+export const PAST_LINE = new Form(
+  `(?<![超通经度胜不未没切跨压])((?:[过超高][了出过于]*)(?:达标|合格|及格|考核|目标)?[线杠])${FILL}$`,
+  IN_LINE,
+)
+/** 差线｜0.3个百分点, 离线还有: short of it. */
+export const OFF_LINE = new Form(
+  `(?:[差欠距离]|[距离][离着]|差着)(?:达标|合格|及格|考核|目标)?[线杠](?:还|尚|仍)?(?:差|缺|欠|剩|余)?${FILL}$`,
+  IN_LINE,
 )
 /** 应发｜8500份，实发8450份: what should have been done, where the same verb tells what was. */
 export const SHOULD = new Form(/(?:^|[，；。：、（(\u4e00-\u9fff])应([\u4e00-\u9fff]{1,2})$/, '应')

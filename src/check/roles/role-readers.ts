@@ -24,7 +24,7 @@ import {
 import { ofEachPeriod } from './each-period.ts'
 import { gapToTarget } from './gaps.ts'
 import { completion, exceptFor, multipleOf, share, stillToDo, total } from './ratios.ts'
-import { gapNamed, roomNamed, towardsTarget } from './short-of-target.ts'
+import { fromLine, gapNamed, roomNamed, towardsTarget } from './short-of-target.ts'
 import { signedMove, unsignedMove } from './signs.ts'
 
 /** What the words around a number make of it, one reader for each way to say it, in the order in which they win. */
@@ -37,6 +37,7 @@ export const ROLE_READERS: readonly RoleReader[] = [
   reached,
   started,
   apartFromFormer,
+  fromLine,
   gapToTarget,
   targetFollows,
   multipleOf,

@@ -1,9 +1,10 @@
 import { DIRECTION_WORD, FORMER, signOf, TARGET } from '../context/comparison.ts'
+import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { Form } from '../text/form.ts'
 import { frame, type RoleReader } from './around.ts'
 import { WANTS } from './change-sign.ts'
-import { IN_GAP } from './frame-cues.ts'
+import { IN_GAP, OFF_LINE, PAST_LINE } from './frame-cues.ts'
 
 /* A number that tells what the target still wants, by a noun for it or by what is to come of it. */
 
@@ -30,6 +31,22 @@ const ROOM = new Form(
   `(?:(?:安全|达标|目标|达标安全)${ROOM_NAMES}|#[^#，。；]{0,8}，(?:余量|裕量|裕度))${ROOM_IS}`,
   '差缺欠有剩余裕',
 )
+
+/** 机扫率96.3%，过线｜0.3个百分点; 满意率94.7%，差线｜0.3个百分点: from what was set, which is called a line. */
+export const fromLine: RoleReader = (around) => {
+  if (around.percentLike) return null
+  const { stretch, inStretch, leftStart, stretchStart, mention } = around
+  const past = PAST_LINE.exec(stretch, inStretch)
+  const line = past ?? OFF_LINE.exec(stretch, inStretch)
+  // 管廊过线｜12公里: of an amount, where the verb has no noun before it
+  if (!line || (mention.kind !== 'percentage-point' && line.index > 0 && !isOneOf(stretch[line.index - 1], '、（(：:')))
+    return null
+  return frame(
+    around,
+    'gap',
+    past ? { direction: 1, directionAt: leftStart + stretchStart + line.index } : { direction: -1, word: WANTS },
+  )
+}
 
 /** 再压缩｜1个工作日，达到20个工作日的目标; 再提｜3.5个百分点就达标: by so much more, and the target is reached. */
 export const towardsTarget: RoleReader = (around) => {

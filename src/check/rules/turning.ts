@@ -1,5 +1,6 @@
 import type { Judged } from '../judged.ts'
 import opposites from '../lexicon/opposites.json' with { type: 'json' }
+import { moreIsBetter } from '../sheet/better.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
 
 /* Words that turn each other round, and what they say of a fact. */
@@ -27,6 +28,8 @@ export const oppositeOf = (said: string, fact: FactEntry): string | null =>
 export function movesAgainst(fact: FactEntry, said: number, before?: Judged): boolean {
   const { value: now, lastYear, lastPeriod } = fact.values
   if (said === 0) return false
+  // 作业人员优化至1146人: of what may well be more or fewer, it says nothing
+  if (Math.abs(said) === 2 && !fact.lessIsBetter && !moreIsBetter(fact.label)) return false
   const rises = said > 0 !== (Math.abs(said) === 2 ? fact.lessIsBetter : fact.isRank)
   const from = cited(fact, before)
   if (from) return rises ? now.n <= from.n : now.n >= from.n

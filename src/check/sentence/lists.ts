@@ -1,4 +1,3 @@
-import { COMPARED } from '../context/comparison.ts'
 import { NOW, PART_OF_YEAR } from '../lexicon/periods.ts'
 import type { NamedPeriod } from '../mention.ts'
 import type { Base, Frame } from '../roles/frame.ts'
@@ -10,6 +9,7 @@ import { termsOf } from '../sheet/terms.ts'
 import { gate } from '../sheet/unit-gate.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Claimed } from './claimed.ts'
+import { comparesAlone } from './compared-alone.ts'
 import type { Sentence } from './layout.ts'
 import { comparesTownAndCountry, comparesTwo, type Heads, headsBefore, RATE } from './list-heads.ts'
 import { headNamed } from './measured.ts'
@@ -78,7 +78,7 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
       if (heads) plans[i] = { ...NONE, heads }
     } else if (length > 1) {
       const heads = headsBefore(text, first, length, isOneMeasure(claims.slice(i, end)))
-      const found = moves(first) && heads?.heads.every((head) => BASE.test(head)) ? null : heads
+      const found = heads && comparesAlone(first, heads.heads) ? null : heads
       named = found?.heads ?? named
       const items = found
         ? headPlans(index, found, first, [])
@@ -92,10 +92,6 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
   }
   return plans
 }
-
-/** 比目标和上年同期分别高出｜0.8、1.6个百分点: what each is compared with names nothing that it is of. */
-const BASE = new RegExp(`^[比较]?${COMPARED}$`)
-const moves = ({ frame: { role } }: Claimed): boolean => role === 'change' || role === 'gap'
 
 /** Of how many heads together a number tells: 2 for 城乡居民收入比, null for as many as stand there; undefined for one of its own. */
 function countTogether(text: string, first: Claimed): number | null | undefined {
