@@ -6,6 +6,7 @@ import { TOGETHER } from '../lexicon/together.ts'
 import { headsBefore } from '../sentence/list-heads.ts'
 import { bestFor, distinct, inLikeUnit, inSameUnit, joinedPair } from '../sentence/named-heads.ts'
 import { counterpartOf } from '../sheet/balances.ts'
+import { inWiderRegion } from '../sheet/of-region.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -99,7 +100,7 @@ function offerAbove(c: Case, options: Options): void {
     return
   }
   const one = subject ? oneNamed(c, subject) : (c.memory.share?.fact ?? comparedBefore(c) ?? c.memory.last)
-  const other = one && (counterpartOf(c.index, one, than!) ?? oneNamed(c, than!))
+  const other = one && thanNamed(c, one, than!)
   if (one && other && one !== other)
     options.add(distanceOf(c.reading, one, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
 }
@@ -108,7 +109,7 @@ function offerBeyond(c: Case, options: Options): void {
   const [, subject, word, than] = BEYOND_OTHER.inClauseOf(c) ?? []
   if (!than) return
   const one = subject ? oneNamed(c, subject) : c.memory.last
-  const other = one && (counterpartOf(c.index, one, than) ?? oneNamed(c, than))
+  const other = one && thanNamed(c, one, than)
   if (one && other && one !== other)
     options.addIfHolds(distanceOf(c.reading, one, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
 }
@@ -160,6 +161,9 @@ const WITHOUT = new Clue(/([一-龥]{2,10})减(?:去|掉)?([一-龥]{2,10}?)(?:�
 /** What words name; 后者比前者多: of the two told last. */
 const oneNamed = (c: Case, words: string): FactEntry | null =>
   IS_ONE_OF_TWO.has(words) ? c.memory.oneOfTwo(words) : bestFor(c, words)
+/** What that is compared with: its counterpart, the same of a wider region, or what the words name. */
+const thanNamed = (c: Case, one: FactEntry, words: string): FactEntry | null =>
+  counterpartOf(c.index, one, words) ?? inWiderRegion(c.index.facts, one, words) ?? oneNamed(c, words)
 const IS_ONE_OF_TWO: ReadonlySet<string> = new Set(['前者', '后者'])
 const ABOVE = new Clue(
   /([^，；。：、\s]{2,20})?[比较]([^，；。：、\s]{2,20}?)(?:还|又|要|足足|整整|净|偏)?(高|多|低|少)(?:出|了|于|(?<=[多少])[一-龥])?(?:了|约|近)?$/,

@@ -24,6 +24,7 @@ import { offerPlanned } from './planned.ts'
 import { offerRateThen } from './rate-then.ts'
 import { offerRatios } from './ratios.ts'
 import { offerReach } from './reach.ts'
+import { offerThanCited } from './than-cited.ts'
 import { offerThen } from './then.ts'
 import { offersThenAndNow } from './then-and-now.ts'
 import { offerParts, offerToldAgain } from './told.ts'
@@ -130,6 +131,7 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerBalances(c, subjects, options)
   offerNamedPair(c, options)
   offerDistanceToStated(c, options)
+  offerThanCited(c, options)
   offerSharedHead(c, subjects, options)
   offerUpwards(c, options)
   offerAdded(c, options)

@@ -1,8 +1,6 @@
-import { shareOfRest } from '../derive/share.ts'
 import { totalOf } from '../derive/total.ts'
 import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
-import { THE_OTHERS } from '../lexicon/rest.ts'
 import { inLikeUnit } from '../sentence/named-heads.ts'
 import { isDeed } from '../sheet/deeds.ts'
 import { isFlow } from '../sheet/flow-and-stock.ts'
@@ -16,7 +14,6 @@ import { offerLeftBeside } from './left-beside.ts'
 import { isNotYet, isOnlyUndone, LEFT, leavesUndone, namesUndone } from './left-undone.ts'
 import type { Options } from './options.ts'
 import { offerRestOfTold } from './rest-of-told.ts'
-import { wholeNamed } from './share-wholes.ts'
 import { tellingOf } from './telling.ts'
 
 const REST = new Clue(
@@ -172,29 +169,3 @@ export function offerComplement(c: Case, options: Options): void {
   options.addIfHolds(totalOf(reading, 'difference', [whole, ...told]), COMPLEMENT, 0)
 }
 const COMPLEMENT = 0.5
-
-/** 其余5.41亿元，占｜35.4%; 税收占64.6%，其余占｜35.4%: what was left, or what the shares told leave, as a share of the whole. */
-export function offerShareLeft(c: Case, options: Options): void {
-  const { memory, reading, index, claimed, plan } = c
-  if (claimed.frame.role !== 'share' || plan) return
-  const words = wordsBefore(c)
-  const whole = memory.share?.facts.length === 2 ? memory.share.facts[1]! : null
-  const isPart = (fact: FactEntry, of: FactEntry) => index.companions[fact.place]!.whole === of
-  if (whole && OTHERS.test(words)) {
-    const told = [...memory.shared.keys()].filter((fact) => isPart(fact, whole))
-    options.addIfHolds(shareOfRest(reading, [whole, ...told]), LEFT_OF_DONE, 0)
-  }
-  const from = claimed.before?.mention.end ?? claimed.from
-  const partly = memory.last && index.companions[memory.last.place]!.whole
-  if (partly && OTHERS_ARE.within(c.text, from, claimed.mention.start)) {
-    const told = memory.stated.filter((fact) => isPart(fact, partly))
-    options.addIfHolds(shareOfRest(reading, [partly, ...told]), LEFT_OF_DONE, 0)
-  }
-  const [first, ...parts] = memory.total?.rule === 'difference' ? memory.total.facts : []
-  if (first && (BARE_SHARE.test(words) || wholeNamed(c) === first) && parts.every((part) => isPart(part, first)))
-    options.add(shareOfRest(reading, memory.total!.facts), LEFT_OF_DONE, 0)
-}
-const OTHERS = new RegExp(`^${THE_OTHERS}`)
-/** 公办22所，其余为民办，占｜37.1%. */
-const OTHERS_ARE = new Clue(`[，；]${THE_OTHERS}[^，；。]{1,8}，占比?$`, '余他它下留')
-const BARE_SHARE = /^[，；、（）()]?[其约已仅只也]*(?:占|占比|比重)[为约]*$/

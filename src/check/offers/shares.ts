@@ -12,6 +12,7 @@ import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
 import { namesRate } from './rate-named.ts'
 import { isUnnamedBesideLast, justTold } from './rate-of-others.ts'
+import { isShareOfRest } from './share-left.ts'
 import { farWholesFor, isAmbiguous, isPassedOver, totalNamed, wholeNamed, wholesFor } from './share-wholes.ts'
 import { isNoUse } from './use.ts'
 
@@ -28,7 +29,8 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
     isAnothers(c, fact) ||
     isRateOfDone(c, fact) ||
     isNoUse(c, fact) ||
-    isUnnamedBesideLast(c, fact)
+    isUnnamedBesideLast(c, fact) ||
+    isShareOfRest(c)
   )
     return
   offerShareFact(c, fact, subject, options)
