@@ -72,12 +72,14 @@ export class Office {
 
   /** Pastes into whatever has the focus, as the clipboard would give it, and waits until it is read. */
   async paste(data: { text?: string; html?: string }, page = this.page): Promise<void> {
-    await page.evaluate(({ text = '', html }) => {
+    await page.evaluate(async ({ text = '', html }) => {
       const transfer = new DataTransfer()
       transfer.setData('text/plain', text)
       if (html) transfer.setData('text/html', html)
       const target = document.activeElement ?? document.body
       target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }))
+      // That it is being read is shown with the next frame.
+      await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))
     }, data)
     // The page fetches what reads tables with the first paste.
     await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
