@@ -2,6 +2,7 @@ import { levelsUnnamed, UNNAMED_PART } from '../sentence/unnamed-part.ts'
 import { evidenceOf } from '../sheet/evidence.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { isShortFor } from '../sheet/short-for.ts'
 import { viewOf } from '../sheet/unit-view.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
@@ -63,9 +64,18 @@ const isNoTotal = (c: Case, { parent }: FactEntry, whole: FactEntry): boolean =>
 /** 占一般公共预算支出的｜71.0%: where the whole is spelt out, no other is meant, not even the one that the part is of. */
 export function isPassedOver(c: Case, whole: FactEntry): boolean {
   const [best] = spokenWholes(c)
-  return best !== undefined && best.score >= SPELT_OUT && !isAmongBest(c, whole, best)
+  if (best === undefined) return false
+  return best.score >= SPELT_OUT ? !isAmongBest(c, whole, best) : isCalledOtherwise(c, whole)
 }
 const SPELT_OUT = 0.9
+/** 占办结案件的｜69.3%: short for 办结劳动人事争议案件, and for nothing that 受理劳动人事争议案件 is called. */
+function isCalledOtherwise(c: Case, { label }: FactEntry): boolean {
+  const { claimed, text } = c
+  const name = text.slice(claimed.frame.wholeAt! + 1, claimed.mention.start).replace(NO_NAME, '')
+  if (name.length < SHORTEST || isShortFor(name, label)) return false
+  return spokenWholes(c).some(({ whole, score }) => score > SPEAKS && isShortFor(name, whole.label))
+}
+const SHORTEST = 2
 
 /**
  * 焚烧8.68万吨，厨余1.06万吨，占｜12.2%: a part is no share of another part of the same whole; and where words name a
@@ -164,4 +174,4 @@ function findWholes({ claimed, text, heads, index }: Case, wholeAt: number): Spo
 }
 const HALF_NAMED = 0.24
 /** 全部投诉的, 投诉总量的: what stands beside the name of a whole. */
-const NO_NAME = /^(?:全部|所有|全[区县市镇乡])|(?:总?[数量额]|的)+$/g
+const NO_NAME = /^(?:全部|所有|已|全[区县市镇乡])|(?:总?[数量额]|的)+$/g

@@ -8,6 +8,7 @@ import { type FactEntry, indexOf } from '../sheet/sheet-index.ts'
 import { leftOf } from '../text/character-class.ts'
 import { periodName, quoted } from '../wording.ts'
 import { periodFault, renamed } from './calendar-day.ts'
+import { isCountedOver } from './counted-over.ts'
 import { following } from './following.ts'
 import type { Fault, PeriodRule, Scene } from './rule.ts'
 
@@ -47,6 +48,7 @@ export const headFault: PeriodRule = (scene, i, mention, named) => {
   if (LEGEND.test(between) || after.some(({ claim }) => isOf(named, claim, sheet.period))) return null
   const { claim } = next
   if (relation === 'this' && !running && !isOfThePart(claim.fact)) return null
+  if (isCountedOver(sheet, claim.fact, named)) return null
   const heading = { mention, relation, running: running || relation === 'this', fact: claim.fact, before, between }
   if (isSame(heading)) return null
   if (COMPARED.test(before))
