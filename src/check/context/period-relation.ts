@@ -44,6 +44,24 @@ export const ofThisYear = (named: NamedPeriod): NamedPeriod =>
     ? { ...named, relative: null }
     : named
 
+/** Of which part of a year 本季度, 当月 speak. */
+const partNamed = (relative: string): 'quarter' | 'month' | null =>
+  /^[本当]季/.test(relative) ? 'quarter' : /^[本当]月/.test(relative) ? 'month' : null
+
+/** 当季 behind 二季度: the one that was named. */
+export function takesUp({ relative }: NamedPeriod, named: NamedPeriod): boolean {
+  const part = relative?.startsWith('当') ? partNamed(relative) : null
+  return part !== null && named[part] !== null && named.toMonth === null
+}
+
+/** The period that governs numbers: 本季度, in a report on a quarter, is that quarter, and so is 当季 unless another was named. */
+export function governedBy(named: NamedPeriod, reported: Period, before: NamedPeriod | null): NamedPeriod {
+  const part = named.relative === null ? null : partNamed(named.relative)
+  if (part === null) return ofThisYear(named)
+  if (!reported[part] || (before && takesUp(named, before))) return before ?? named
+  return { ...named, [part]: reported[part], relative: null }
+}
+
 /** Relates a named period to the reported one. Names without a year are read within the reported year. */
 export function relationOf(named: NamedPeriod, reported: Period): Relation {
   if (named.relative !== null) {

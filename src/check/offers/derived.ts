@@ -21,7 +21,7 @@ import type { Options } from './options.ts'
 import { offerShareApart, offerShareArrived, offerShareCited } from './own-share.ts'
 import { offerFormerShares, offerShareChange } from './share-changes.ts'
 import { offerShares } from './shares.ts'
-import { offerStillToDo, offerWanting, wantingOf } from './wanting.ts'
+import { offerNotYet, offerStillToDo, offerWanting, wantingOf } from './wanting.ts'
 
 /** 占年度任务的…: a share of what was to be done. */
 const OF_TASK = /任务|目标|计划|进度|盘子|预算|^的$/
@@ -161,6 +161,7 @@ function offerBesideLevel(c: Case, fact: FactEntry, subject: number, options: Op
   if (both) options.addIfHolds(sumOfPeriods(reading, fact), subject, 0)
   offerDifference(c, fact, subject, options)
   offerGap(c, fact, subject, options)
+  offerNotYet(c, fact, subject, options)
   if (reading.percent) offerRates(c, fact, subject, options)
   else if (c.claimed.mention.kind === 'percentage-point') offerShares(c, fact, subject, 0, options)
 }

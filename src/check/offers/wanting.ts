@@ -31,3 +31,19 @@ export function offerWanting(c: Case, fact: FactEntry, subject: number, options:
 }
 /** 土地出让5.38亿元，下降近两成，缺口｜1.34亿元: of what has no target, what is wanting of what was. */
 const IS_GAP = new Clue(/缺口|缺额|欠账/, '缺欠')
+
+/** 支出6840万元，计划7600万元，未支出｜760万元: what was told last was not done so far of its target. */
+export function offerNotYet(c: Case, fact: FactEntry, subject: number, options: Options): void {
+  const { memory, index, reading } = c
+  if (memory.last !== fact || !fact.values.target || !fact.isAmount || reading.percent) return
+  const deed = NOT_YET.inClauseOf(c)?.[1]
+  if (deed === undefined || index.companions[fact.place]!.whole !== null) return
+  const likely = Math.max(subject, OF_LAST)
+  if (memory.targeted === fact && fact.label.includes(deed)) options.add(wantingOf(c, fact, 'target'), likely, 0)
+  else options.addIfHolds(wantingOf(c, fact, 'target'), likely, 0)
+}
+const NOT_YET = new Clue(
+  /^[，、；（]?(?:[但还尚仍暂]|其中)*[未待没]([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,5}$/,
+  '未待没',
+)
+const OF_LAST = 0.6

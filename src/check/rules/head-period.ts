@@ -1,5 +1,5 @@
 import type { FactSheet, Period } from '../../domain/fact-sheet.ts'
-import { liesIn, monthsOf, overlap, type Relation, relationOf } from '../context/period-relation.ts'
+import { liesIn, monthsOf, overlap, type Relation, relationOf, takesUp } from '../context/period-relation.ts'
 import { type Claim, holds, type Judged } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { PLANNED, prospectFrom } from '../roles/plans.ts'
@@ -43,7 +43,7 @@ export const headFault: PeriodRule = (scene, i, mention, named) => {
   const [first] = after
   // 2024年，排查4轮、8642户: 4 rounds were made then as well
   const next = (named.relative === null && after.find(({ claim }) => !(claim && isEqual(relation, claim)))) || first
-  if (!next?.claim || next.claim.of === 'note' || !isHead(judged, i, next) || isOneOfEach(next)) return null
+  if (!next?.claim || next.claim.of === 'note' || !isHead(judged, i, next, named) || isOneOfEach(next)) return null
   const between = text.slice(mention.end, next.mention.start)
   if (LEGEND.test(between) || after.some(({ claim }) => isOf(named, claim, sheet.period))) return null
   const { claim } = next
@@ -94,9 +94,11 @@ const STANDS_AT_BEFORE = /截[至止]|[到至自从]$|[—~-]$/
 /** 以下括号内均为上年同期数：. */
 const LEGEND = /^[数值]/
 
-/** 2025年，2026年: of several periods before a number the last one heads it. */
-const isHead = (judged: readonly Judged[], i: number, next: Judged): boolean =>
-  !judged.slice(i + 1, judged.indexOf(next, i)).some(({ mention }) => mention.period?.day === null)
+/** 2025年，2026年: of several periods before a number the last one heads it; 二季度，当季实现 takes up the one before. */
+const isHead = (judged: readonly Judged[], i: number, next: Judged, named: NamedPeriod): boolean =>
+  !judged
+    .slice(i + 1, judged.indexOf(next, i))
+    .some(({ mention: { period } }) => period?.day === null && !takesUp(period, named))
 
 /** 4月、5月用电量分别为: the label of the fact names that very time, or a part of it. */
 function isOf(named: NamedPeriod, claim: Claim | null, reported: Period): boolean {

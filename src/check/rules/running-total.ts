@@ -1,6 +1,6 @@
 import { monthsOf, samePeriod } from '../context/period-relation.ts'
 import { holds } from '../judged.ts'
-import { leftOf } from '../text/character-class.ts'
+import { isOneOf, leftOf } from '../text/character-class.ts'
 import { quoted } from '../wording.ts'
 import { periodFault } from './calendar-day.ts'
 import { following } from './following.ts'
@@ -10,7 +10,9 @@ import type { PeriodRule } from './rule.ts'
 export const runningFault: PeriodRule = (scene, i, mention, named) => {
   const { sheet, text, judged } = scene
   if (named.relative !== null || !samePeriod(named, sheet.period, sheet.period) || monthsOf(named)[0] === 1) return null
-  if (STANDS_AT.test(mention.text) || UP_TO.test(leftOf(text, mention.start, 2))) return null
+  // 1.36万人次（四季度），4.92万人次（全年）: in brackets behind a number, of that one
+  if (isOneOf(text[mention.end], ')）') || STANDS_AT.test(mention.text) || UP_TO.test(leftOf(text, mention.start, 2)))
+    return null
   const [next] = following(judged, i, text)
   const claim = next?.claim
   if (claim?.field !== 'value' || !holds(claim.fit)) return null

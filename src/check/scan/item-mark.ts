@@ -26,8 +26,9 @@ export function readItemMark(text: string, i: number): Token | null {
     return sure ? exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
   }
   if (digitAt(text, i)) {
-    if (!startsLine(text, i) && !(startsItem(text, i) && INLINE_MARK.test(text.slice(i - 1, i + 4)))) return null
-    const m = matchAt(ARABIC_MARK, text, i)
+    if (!startsItem(text, i) && !startsLine(text, i)) return null
+    const sure = startsLine(text, i) || INLINE_MARK.test(text.slice(i - 1, i + 4))
+    const m = (sure ? matchAt(ARABIC_MARK, text, i) : null) ?? markBeforeNumber(text, i)
     return m ? exempted('item mark', 'ordinal', 'ordinal', i, i + m[0].length) : null
   }
   if (!startsItem(text, i) && text[i - 1] !== '，') return null
@@ -51,10 +52,21 @@ export function readHeading(text: string, i: number): Token | null {
   return isCounted(text, i) ? exempted('item mark', 'ordinal', 'ordinal', i, text.indexOf('.', i) + 1) : null
 }
 /** 3.34处整改 at the start of a line: the third item, where a line near it begins with 2. or 4. */
-function isCounted(text: string, i: number): boolean {
+const isCounted = (text: string, i: number): boolean => isCountedBy(text, i, '\\n', '[.．](?!\\d)')
+
+const MARK_BEFORE_NUMBER = /\d{1,2}[、)](?=\d)/y
+/** 3、15处隐患, 3)15处隐患: no list of 3 and 15 where items around it count 2、 or 4、. */
+function markBeforeNumber(text: string, i: number): RegExpExecArray | null {
+  const m = matchAt(MARK_BEFORE_NUMBER, text, i)
+  return m && isCountedBy(text, i, startsLine(text, i) ? '\\n ?' : '[：:。；;]', m[0].endsWith('、') ? '、' : '\\)')
+    ? m
+    : null
+}
+/** Whether an item before or behind bears the number before or behind, between such signs. */
+function isCountedBy(text: string, i: number, start: string, mark: string): boolean {
   const n = Number.parseInt(rightOf(text, i, 2), 10)
   const around = `\n${text.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)}`
-  return new RegExp(`\\n(?:${n - 1}|${n + 1})[.．](?!\\d)`).test(around)
+  return new RegExp(`${start}(?:${n - 1}|${n + 1})${mark}`).test(around)
 }
 const NEIGHBOURS = 400
 

@@ -1,4 +1,4 @@
-import { monthsOf, ofThisYear, type PartOfYear } from '../context/period-relation.ts'
+import { governedBy, monthsOf, type PartOfYear } from '../context/period-relation.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { type Base, MASK } from '../roles/frame.ts'
 import { contentTerms, isClaim, isSpoken, mask, type Stretch } from '../roles/masked.ts'
@@ -87,7 +87,7 @@ function claimsIn(page: Page, sentence: Stretch, topic: readonly Evidence[], pla
   for (let at = sentence.first; at < sentence.last; at++) {
     const mention = mentions[at]!
     if (mention.period) around.led = ledBy(around, mention)
-    const period = mention.period && ofThisYear(mention.period)
+    const period = mention.period && governedBy(mention.period, page.index.sheet.period, around.period)
     if (period?.day === null && period.relative === null) {
       governing = around.period
       around.period = period

@@ -2,8 +2,9 @@ import type { Period } from '../../domain/fact-sheet.ts'
 import { monthsOf, samePeriod } from '../context/period-relation.ts'
 import type { NamedPeriod } from '../mention.ts'
 import type { Role } from '../roles/frame.ts'
-import { widerOf } from '../sheet/scopes.ts'
+import { runningOf, widerOf } from '../sheet/scopes.ts'
 import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
 import type { Claimed } from './claimed.ts'
 import type { Spoken } from './subjects.ts'
 
@@ -14,9 +15,12 @@ export function keepToNamedPeriod(c: Spoken, subjects: Float64Array): void {
   const { claimed, plan, index } = c
   const { role } = claimed.frame
   // 比一季度加快: the period is that of the base; 四季度还需检查843家次: that of what is to come
-  const named = claimed.mention.kind === 'percentage-point' || role === 'remainder' ? null : periodOf(claimed)
+  const running = isRunning(c)
+  const isElse = claimed.mention.kind === 'percentage-point' || role === 'remainder' || running
+  const named = isElse ? null : periodOf(claimed)
   // 距全年目标: the half-year as well has a target for the year
   if (!OF_TARGET.has(role) || (named && !isWholeYear(named))) weighPeriods(index, plan?.period ?? named, subjects)
+  if (running) for (const { fact } of runningOf(index)) if (fact.period) subjects[fact.place]! += RUNS
   if (named) keepToPeriod(c, named, subjects)
 }
 
@@ -62,15 +66,24 @@ export function isRightBefore(named: NamedPeriod, { period, values }: FactEntry)
 }
 
 /** 四季度，立案｜24件: none of 全年立案, unless 全年 is said as well. */
-function keepToPeriod({ index, scorer, memory }: Spoken, named: NamedPeriod, subjects: Float64Array): void {
+function keepToPeriod(c: Spoken, named: NamedPeriod, subjects: Float64Array): void {
+  const { index, scorer, memory } = c
   const { period } = index.sheet
   if (isWholeYear(named) || !samePeriod(named, period, period)) return
   for (const { fact, general } of widerOf(index))
     if (!memory.stated.includes(fact) && !scorer.namesBeside(fact, general)) subjects[fact.place]! += TWIN
 }
 
+/** 四季度立案58件，累计｜172件; 172件（全年）: the total, where no quarter stands in its own clause. */
+const isRunning = (c: Spoken): boolean =>
+  RUNNING.inClauseOf(c) !== null || RUNNING_BEHIND.after(c.text, c.claimed.mention.end, 5)
+const RUNNING = new Clue(/^[^季月]*(?:累计|总计|年内)/, '计内')
+const RUNNING_BEHIND = new Clue(/^[（(](?:全年|年度|累计|年内)/, '（(')
+
 /** Beside a twin without a period the one with a period must have it named; beside one with another it must not name that. */
 const isRuledOut = (twins: SheetIndex['twins'], fact: FactEntry, named: NamedPeriod | null): boolean =>
   twins.get(fact) === 'undated' || (named !== null && twins.has(fact))
+/** 累计 names the one that counts from January on, against what having no period named says. */
+const RUNS = 0.6
 /** Where nothing but the period tells two facts apart, the wrong period rules one out. */
 const TWIN = -0.5
