@@ -27,7 +27,8 @@ const signIn = async ({ page }: Office, userName: string, password = PASSWORD): 
   await page.getByLabel('密码').fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }
-const alert = ({ page }: Office) => page.getByRole('alert').textContent()
+/** A page that still stands may say something else: the next one is waited for. */
+const says = ({ page }: Office, words: string) => page.getByRole('alert').filter({ hasText: words }).waitFor()
 /** Refused sign-ins are answers of 4xx, which the console tells of; nothing else may be told. */
 const faultsOf = ({ faults }: Office) => faults.filter((words) => !/status of (401|403|422|429)/.test(words))
 
@@ -43,7 +44,7 @@ describe('an office that begins', () => {
     await page.getByLabel('密码', { exact: false }).first().fill('12345678')
     await page.getByLabel('再填一次密码').fill('12345678')
     await page.getByRole('button', { name: '完成设置' }).click()
-    expect(await alert(admin)).toContain('至少要用三类')
+    await says(admin, '至少要用三类')
     expect(await page.getByLabel('单位名称').inputValue()).toBe('云溪镇人民政府')
     await page.locator('input[name="password"]').fill(PASSWORD)
     await page.locator('input[name="again"]').fill(PASSWORD)
@@ -127,12 +128,12 @@ describe('somebody who signs in', () => {
     await office.page.goto('/samples')
     for (const left of [4, 3, 2, 1]) {
       await signIn(office, 'nobody', 'Wrong#2026')
-      expect(await alert(office)).toBe(`用户名或密码不正确，还可以再试 ${left} 次`)
+      await says(office, `用户名或密码不正确，还可以再试 ${left} 次`)
     }
     await signIn(office, 'nobody', 'Wrong#2026')
-    expect(await alert(office)).toBe('用户名或密码不正确，已连续失败 5 次，请 10 分钟后再试')
+    await says(office, '用户名或密码不正确，已连续失败 5 次，请 10 分钟后再试')
     await signIn(office, 'nobody')
-    expect(await alert(office)).toBe('连续失败次数过多，已暂停登录，请 10 分钟后再试')
+    await says(office, '连续失败次数过多，已暂停登录，请 10 分钟后再试')
     await office.screenshot('accounts-locked')
     await signIn(office, 'li')
     await office.page.getByRole('heading', { name: '范文' }).first().waitFor()
@@ -167,7 +168,7 @@ describe('somebody who signs in', () => {
     await page.getByRole('heading', { name: '输入动态码' }).waitFor()
     await page.getByLabel('动态码', { exact: false }).fill('000000')
     await page.getByRole('button', { name: '继续' }).click()
-    expect(await alert(office)).toContain('动态码或恢复码不正确')
+    await says(office, '动态码或恢复码不正确')
     // The next step's code is good already, and was not used to enrol.
     await page.getByLabel('动态码', { exact: false }).fill(totpCode(secret, step + 1))
     await page.getByRole('button', { name: '继续' }).click()
@@ -207,6 +208,7 @@ describe.each(VIEWS)('pages of accounts, $name', ({ name, options }) => {
     await page.goto('/sign-in')
     await look('sign-in')
     await signIn(office, 'chen', 'Wrong#2026')
+    await page.getByRole('alert').waitFor()
     await look('wrong')
     await signIn(office, 'chen')
     await page.getByRole('heading', { name: '稿件' }).waitFor()
