@@ -17,7 +17,7 @@ const withoutDependencyMaps: Plugin = {
 
 /** Tests of the Node side that take seconds each: in `npm test`, not in `npm run verify`. */
 const THOROUGH = [
-  'test/check/bench.test.ts',
+  'test/check/{bench,fixes}.test.ts',
   'test/pipeline/{agreement,any-answer,draft-section,every-sheet,injection}.test.ts',
   'test/adapters/{faults,openai-model,docx-rendered}.test.ts',
   'test/adapters/postgres/*.test.ts',

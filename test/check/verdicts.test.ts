@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check/check.ts'
 import { FactSheet } from '../../src/domain/fact-sheet.ts'
-import type { Finding } from '../../src/domain/finding.ts'
-import { judgedAnew, type Sentence, sentencesIn } from './verdict-file.ts'
+import { judgedAnew, type Sentence } from './verdict-file.ts'
 
 /*
  * One sentence, one small sheet, one verdict: both sides of every boundary, every word of a vocabulary, every message in
@@ -25,25 +24,5 @@ describe('what is said of single sentences', () => {
     }
     const judged = judgedAnew(readFileSync(path, 'utf8'), ({ sheet, text }) => check(parsed(sheet), text))
     await expect(judged).toMatchFileSnapshot(path)
-  })
-})
-
-/** What is still said of a stretch after a fix was applied there: errors, and what was to be mended. */
-function leftAfter(sheet: FactSheet, text: string, { code, fix }: Finding): string[] {
-  const { start, end, text: put } = fix!
-  return check(sheet, text.slice(0, start) + put + text.slice(end))
-    .findings.filter((one) => one.start < start + put.length && one.end > start)
-    .filter((one) => one.severity === 'error' || one.code === code)
-    .map(({ message }) => `${text} → ${put}: ${message}`)
-}
-
-describe('each fix mends what it is offered for', () => {
-  it.each(FILES)('%s', (name) => {
-    const left = sentencesIn(readFileSync(join(FOLDER, name), 'utf8')).flatMap((sentence) => {
-      const sheet = FactSheet.parse(sentence.sheet)
-      const fixable = check(sheet, sentence.text).findings.filter(({ fix }) => fix !== null)
-      return fixable.flatMap((finding) => leftAfter(sheet, sentence.text, finding))
-    })
-    expect(left).toEqual([])
   })
 })
