@@ -2,8 +2,8 @@ import type { FieldClaim, Fit } from '../judged.ts'
 import type { Mention } from '../mention.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
 import { isNumerator } from '../sheet/unit-gate.ts'
-import { fitNumber, hedgeSide, same } from './fit.ts'
-import { comparedWith, type Reading, type Written } from './reading.ts'
+import { fitNumber, hedgeSide, isBound, same } from './fit.ts'
+import { comparedWith, type Reading, unhedged, type Written } from './reading.ts'
 
 /** How a number stands to one cell of a fact: value, hedge and unit together. */
 export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
@@ -27,6 +27,10 @@ export function fitCell(reading: Reading, fact: FactEntry, cell: Cell): Fit {
   // 45.6万元, where the sheet has 45.6 and no unit: that it has none is no fault of the text
   return fact.unitText === '' && hasDigitsOf(mention, cell) ? 'exact' : 'unit'
 }
+
+/** The same of a target: 1.00%以内 is the target itself, not one that lies below it. */
+export const fitTarget = (reading: Reading, fact: FactEntry, cell: Cell): Fit =>
+  fitCell(reading.plain.approx !== null && isBound(reading.plain.approx) ? unhedged(reading) : reading, fact, cell)
 
 /** 98.2‰ of 98.2%, and the other way round. */
 const isOtherPerMille = ({ stated, plain }: Reading, { unitText }: FactEntry, cell: Cell): boolean =>

@@ -42,6 +42,10 @@ const BEYOND: ReadonlySet<Hedge> = new Set(['over', 'short', 'near'])
 /** Those by which whoever writes three digits has rounded the third. */
 const ROUNDS: ReadonlySet<Hedge> = new Set(['over', 'reach', 'short', 'near', 'about'])
 
+/** 1.00%以内, 不低于90%: of a target the very number. */
+export const isBound = (approx: string): boolean => BOUNDS.has(hedgeOf(approx))
+const BOUNDS: ReadonlySet<Hedge> = new Set(['least', 'most'])
+
 /** 超, 超过, 超出: as the hedge of a number, or by how much it exceeds another. */
 export const EXCEEDS = /^超[过出]?$/
 

@@ -1,11 +1,10 @@
 import { multipleOfOther } from '../derive/ratio.ts'
-import { pointsBetweenShares, shareOf } from '../derive/share.ts'
+import { pointsBetweenShares } from '../derive/share.ts'
 import { totalOf } from '../derive/total.ts'
 import { holds } from '../judged.ts'
 import { MORE_OR_LESS } from '../lexicon/beyond.ts'
 import { namedBy } from '../sentence/named-by.ts'
 import { inLikeUnit } from '../sentence/named-heads.ts'
-import { balancedIn } from '../sheet/balances.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
@@ -16,24 +15,6 @@ import type { Options } from './options.ts'
 import { offerRateGap } from './rate-gap.ts'
 
 /* What the words say of two facts: one set against the other. Only what they name; no search over all pairs. */
-
-const CERTAIN = 0.6
-
-/** 当期结余, 贸易顺差, 净增经营主体, 存贷比: one fact against its counterpart; of 医保基金 and 养老基金 the one that the words name. */
-export function offerBalances(c: Case, subjects: Float64Array, options: Options): void {
-  const { index, reading } = c
-  const pairs = balancedIn(index, c).map((balance) => ({
-    ...balance,
-    subject: Math.max(...balance.facts.map(({ place }) => subjects[place]!)),
-  }))
-  const most = Math.max(...pairs.map(({ subject }) => subject))
-  for (const { rule, facts, subject } of pairs) {
-    if (subject <= most - ALIKE) continue
-    if (rule !== 'share') options.addIfHolds(totalOf(reading, rule, facts), Math.max(CERTAIN, subject), 0)
-    else if (pairs.length === 1) options.add(shareOf(reading, facts), CERTAIN, 0)
-    else options.addIfHolds(shareOf(reading, facts), Math.max(CERTAIN, subject), 0)
-  }
-}
 
 /** 收件量为发件量的2.2倍, 贷款余额相当于存款余额的81.6%; 18460元，相当于农村居民收入的76.3%: of what was told last. */
 const OF_OTHER = new Clue(

@@ -32,13 +32,16 @@ function offerTotalThen(c: Case, options: Options): void {
   for (const field of fieldsOf(c)) options.addIfHolds(totalOf(c.reading, total.rule, total.facts, field), AGAIN, 0)
 }
 const AGAIN = 0.9
-/** 上年同期未整改的有123处，今年上半年只剩｜82处: the same of this period. */
+/** 上年同期未整改的有123处，今年上半年只剩｜82处; 结余较上年同期增加605万元，达到｜1715万元: the same of this period. */
 function offerTotalNow(c: Case, options: Options): void {
   const { total } = c.memory
-  if (total?.rule === 'difference' && !c.reading.percent && SAYS_NOW.inClauseOf(c))
-    options.addIfHolds(totalOf(c.reading, 'difference', total.facts), AGAIN, 0)
+  if (total?.rule !== 'difference' || c.reading.percent || !SAYS_NOW.inClauseOf(c)) return
+  const now = totalOf(c.reading, 'difference', total.facts)
+  // 结余由480万元增加到｜730万元: right after what it was nothing else is meant
+  if (c.claimed.frame.turned && c.claimed.before?.frame.role === 'prior') options.add(now, AGAIN, 0)
+  else options.addIfHolds(now, AGAIN, 0)
 }
-const SAYS_NOW = new Clue(`${NOW}|现|[升降增减][到至为]`, '今本目当现到至为')
+const SAYS_NOW = new Clue(`${NOW}|现|[升降增减][到至为]|^[，已也仍]?达到?了?$`, '今本目当现到至为达')
 
 /** 上年同期未整改的有｜123处: what the deed left of its whole then. */
 const UNDONE = new Clue(

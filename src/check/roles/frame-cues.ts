@@ -27,8 +27,11 @@ import { Form } from '../text/form.ts'
 
 const FILL =
   '(?:了|出|约|达到?|为|是|分别|依次|均|各自?|又|还|再|也|略|大幅|明显|小幅|同步|共|已|仅|只|有|可|较多|幅度|的[那这]?|：|:)*'
+/** 均高于目标（分别为｜93.0%、90.0%）. */
+const IN_BRACKET = '(?:[（(](?:分别|依次|各自?|均|[为是：:])*)?'
 const NOMINAL =
-  '(?:的|分别|依次|各自|同口径|基数|还|才|就|也|曾|为|是|则为|仅|数|水平为|达到?|只有|有|排名|[位名]次|[排列居]|[位名][列居]|全[省市州县区镇乡]|[）)]?[：:])*[（(]?'
+  '(?:的|分别|依次|各自|同口径|基数|还|才|就|也|曾|为|是|则为|仅|数|水平为|达到?|只有|有|排名|[位名]次|[排列居]|[位名][列居]|全[省市州县区镇乡]|[）)]?[：:])*' +
+  IN_BRACKET
 
 /*
  * One of these stands in several forms: what begins, ends or turns alike shares a mark.
@@ -57,7 +60,7 @@ export const PRIOR_DID = new Form(
 /** 上年同期为｜增长4.5%; ，上年同期｜下降15.1%: no word compares. */
 export const PRIOR_IS = new Form(`(?:^|[，；。：（(]而?)(${FORMER})(?:则|还|曾)?[为是]?$`, IN_PRIOR)
 export const PRIOR_QOQ = new Form(`${LAST_PERIOD}${NOMINAL}$`, IN_PRIOR)
-export const AT_TARGET = new Form(`(${TARGET})(?:的|分别|依次|各自|为|是|值|数|定为|：)*[（(]?$`, IN_TARGET)
+export const AT_TARGET = new Form(`(${TARGET})(?:的|分别|依次|各自|为|是|值|数|定为|：)*${IN_BRACKET}$`, IN_TARGET)
 /** 占年度（｜1800万元）的32.6%: of the year, what is planned for it. */
 export const AT_YEAR = new Form(/(?:占|完成|为|是|达到?)(?:到|了)?(?:全年|年度|年初)[（(]$/, IN_PRIOR)
 export const VERSUS_TARGET = new Form(
@@ -78,7 +81,7 @@ export const PAST_TARGET = new Form(
 )
 export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')
 export const RIGHT_TARGET = new Form(
-  `^的?(?!纳入|列入|转入|编入|即可|就可|就能|便可|便能|方可)[\\u4e00-\\u9fff]{0,5}?(?:(?:目标|任务)${NOT_IN_NAME}|盘子|计划(?=[数值任指的，。；、）)]|$)|考核要求|[考控][核制]线|控制[数值指额]|(?:的|达标|合格|及格)线(?=[，。；）)还就也都又高低多少]|$)|杠子?(?=[，。；）)还就也都又高低多少]|$)|指标值|承诺(?!书|办|制|事|件|压))|^的[\\u4e00-\\u9fff]{0,4}?(?:${LIMIT}|(?:考核|规定|办理|办结|服务|响应|达标)(?:标准(?!化)|时限(?![内压])))|^[\\u4e00-\\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)`,
+  `^的?(?![和与及或]|纳入|列入|转入|编入|即可|就可|就能|便可|便能|方可)[\\u4e00-\\u9fff]{0,5}?(?:(?:目标|任务)${NOT_IN_NAME}|盘子|计划(?=[数值任指的，。；、）)]|$)|考核要求|[考控][核制]线|控制[数值指额]|(?:的|达标|合格|及格)线(?=[，。；）)还就也都又高低多少]|$)|杠子?(?=[，。；）)还就也都又高低多少]|$)|指标值|承诺(?!书|办|制|事|件|压))|^的[\\u4e00-\\u9fff]{0,4}?(?:${LIMIT}|(?:考核|规定|办理|办结|服务|响应|达标)(?:标准(?!化)|时限(?![内压])))|^[\\u4e00-\\u9fff]{2,12}?(?:目标任务|任务)(?=已?完成|已)`,
   IN_LINE,
 )
 /** 过线｜0.3个百分点, 超了线: past what was set, which is called a line. */

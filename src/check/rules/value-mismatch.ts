@@ -1,4 +1,5 @@
 import type { Fix } from '../../domain/finding.ts'
+import { isBound } from '../fit/fit.ts'
 import { fitCell } from '../fit/fit-cell.ts'
 import { readingOf } from '../fit/reading.ts'
 import { citedBy, holds, type Judged } from '../judged.ts'
@@ -10,7 +11,7 @@ import { headFault } from './head-period.ts'
 import { each, faultAt, firstFrom, type Scene } from './rule.ts'
 
 /** 低于4.60‰ says of no cell that it is the one meant. */
-const ONE_SIDED = /[高低多少大小]于|以[上下]|[超不]/
+const ONE_SIDED = /[高低多少大小]于|以[上下内]|[超不]/
 
 /** The clause is about fact X, the value is not X's. */
 export const valueMismatch = each((one, scene, before) => {
@@ -49,7 +50,7 @@ export const valueMismatch = each((one, scene, before) => {
     elsewhen
       ? `${quoted(fact)}本期为${expected}，填报数据中没有文中所说时期的数，${mention.text}${itself}无从核对，请核实`
       : `${quoted(fact)}${FIELD_NAME[field]}为${expected}，文中写作${mention.text}${itself}`,
-    { factId: fact.id, expected, fix: elsewhen ? null : mended(one, before, fact, expected) },
+    { factId: fact.id, expected, fix: elsewhen ? null : mended(one, before, fact, withBound(one, expected)) },
   )
 })
 
@@ -69,6 +70,13 @@ function isWronglyHeaded({ mention }: Judged, scene: Scene): boolean {
 }
 /** As many numbers before it are looked at. */
 const BEFORE = 8
+
+/** 目标9.5%以内, 不低于98.5%的目标: the bound of a target stays. */
+function withBound({ claim, mention: { text, stated } }: Judged, expected: string): string {
+  const approx = stated?.approx
+  if (claim?.field !== 'target' || !approx || !isBound(approx)) return expected
+  return text.startsWith(approx) ? approx + expected : text.endsWith(approx) ? expected + approx : expected
+}
 
 const FALLS = /[降跌减]/
 

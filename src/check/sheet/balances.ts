@@ -11,7 +11,8 @@ import type { FactEntry, SheetIndex } from './sheet-index.ts'
 /** Two facts whose labels differ in nothing but two such words. */
 export interface Balance {
   readonly words: readonly string[]
-  readonly rule: 'sum' | 'difference' | 'share'
+  /** `rest`: what the second leaves of the first, as a share of it. */
+  readonly rule: 'sum' | 'difference' | 'share' | 'rest'
   readonly facts: readonly [of: FactEntry, and: FactEntry]
 }
 

@@ -40,6 +40,8 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
     if (claim.fit !== 'none' || claim.fact === best.claim.fact) continue
     // a note is an option only where it has the number
     const meant = claim.fact!
+    // 年底前力争达到｜140公里, a target: what is meant to be is no value of another gone wrong
+    if (c.claimed.meant && best.claim.field === 'target' && claim.field === 'value') continue
     if (isExpected(c, best, meant)) continue
     if (isOwnRate(c, best, other)) continue
     if (subject < SPELT && isOfOtherSize(best, claim) && isKnownByDigits(best)) continue
