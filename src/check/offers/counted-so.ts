@@ -7,6 +7,8 @@ import { gate, withoutScale } from '../sheet/unit-gate.ts'
 
 /** What is counted in other words than its noun: 案均 of 件, 车均 of 辆, 场均 of 期. */
 const COUNTED_IN: Readonly<Record<string, readonly string[]>> = classifiers.countNoun
+/** What is no unit and bears another name: 村均 of 村集体经济组织. */
+const COUNTED_AS: Readonly<Record<string, readonly string[]>> = classifiers.countNamed
 const withoutTimes = (unitText: string): string => withoutScale(unitText).replace(/(?<=.)次$/, '')
 
 /** 每次处罚, 每起事故: the classifier of a deed before it. */
@@ -27,6 +29,7 @@ export function counts({ unitText, isAmount, label }: FactEntry, noun: string): 
     classifiers?.includes(unit) === true ||
     label.endsWith(noun[0]!) ||
     label.endsWith(noun.slice(0, 2)) ||
+    COUNTED_AS[noun[0]!]?.some((name) => label.endsWith(name)) === true ||
     (deed !== undefined && label.endsWith(deed))
   )
 }

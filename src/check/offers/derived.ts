@@ -21,13 +21,9 @@ import type { Options } from './options.ts'
 import { offerShareApart, offerShareArrived, offerShareCited } from './own-share.ts'
 import { offerFormerShares, offerShareChange } from './share-changes.ts'
 import { offerShares } from './shares.ts'
+import { offerTaskShare } from './task-share.ts'
 import { offerNotYet, offerStillToDo, offerWanting, wantingOf } from './wanting.ts'
 
-/** 占年度任务的…: a share of what was to be done. */
-const OF_TASK = /任务|目标|计划|进度|盘子|预算|^的$/
-/** 计划8公里，已完成8.65公里，占｜108.1%. */
-const SIMPLY = /^占$/
-const BARELY = /^[\u4e00-\u9fff]{0,10}占$/
 /** 完成目标任务的85.4%: of what the sheet has as its target, not of what it was done of. */
 const NAMES_TARGET = new Clue(/目标|任务|计划/, '标务划')
 /** 超额完成任务8.1%: by how much, where 超额完成任务的108.1% tells all that was done. */
@@ -103,24 +99,6 @@ function offerCompletion(c: Case, fact: FactEntry, subject: number, options: Opt
     options.addIfHolds(completionOf(reading, fact), subject, 0)
   } else options.add(completionOf(hedgedAfar(c), fact), subject, 0)
   if (!fact.values.target || !NAMES_TARGET.inClauseOf(c)) offerShares(c, fact, subject, -0.1, options)
-}
-
-/** 计划12座，已完成12座: which of the two cites the task cannot be told. */
-const isMet = ({ values: { value, target } }: FactEntry): boolean => value.n === target?.n
-
-/** A share of the task that the clause names, or that was told before it. */
-function offerTaskShare(c: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { claimed, reading, memory } = c
-  // 分别占年度目标的78.3%和｜78.8%: of all of a list the first says of what
-  const words = wordsBefore({ text: c.text, claimed: claimed.listHead ?? claimed })
-  if (OF_TASK.test(words)) options.addIfHolds(completionOf(reading, fact), subject, -0.2)
-  if ((memory.targeted === fact || isMet(fact)) && SIMPLY.test(words))
-    options.add(completionOf(reading, fact), subject, 0)
-  // 补植占年度计划的60.6%，口袋公园占｜56.3%: the same of the next
-  if (memory.rates.at(-1)?.kind === 'target-rate' && BARELY.test(words))
-    options.addIfHolds(completionOf(reading, fact), subject, 0)
-  if (claimed.before?.frame.role === 'whole' && memory.base === 'target' && fact === memory.last)
-    options.add(completionOf(reading, fact), subject, 0)
 }
 
 /** 高于上年同期0.8%: the distance from what it was, not the value; of a rate it is told in 百分点. */

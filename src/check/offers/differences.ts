@@ -14,6 +14,7 @@ import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import { citedBeside, movedSince } from './cited-beside.ts'
+import { formerNamed } from './former-named.ts'
 import { isNotYet, LEFT } from './left-undone.ts'
 import type { Options } from './options.ts'
 import { NAMED_SO } from './remainders.ts'
@@ -42,8 +43,9 @@ export function offerDifference(c: Case, fact: FactEntry, subject: number, optio
   const frame = { ...claimed.frame, direction }
   const cited = citedBeside(c, fact)
   const since = movedSince(c, fact)
+  const named = formerNamed(c)
   for (const base of ['yoy', 'qoq', 'target'] as const)
-    if (cited ? base === cited : !(since && base === 'target'))
+    if (cited ? base === cited : base === 'target' ? !since && named.length > 1 : named.includes(base))
       options.addIfHolds(changeOf(reading, frame, fact, base), subject, DIFFERENCE)
 }
 const DIFFERENCE = -0.08

@@ -25,6 +25,7 @@ import { offerPlanned } from './planned.ts'
 import { offerRateThen } from './rate-then.ts'
 import { offerRatios } from './ratios.ts'
 import { offerReach } from './reach.ts'
+import { offerSaved } from './saved.ts'
 import { offerThanCited } from './than-cited.ts'
 import { offerThen } from './then.ts'
 import { offersThenAndNow } from './then-and-now.ts'
@@ -151,6 +152,7 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerReach(c, options)
   offerBenefits(c, options)
   offerArranged(c, subjects, options)
+  offerSaved(c, options)
   offerUntilThen(c, subjects, options)
   offerShareOfRunning(c, options)
 }

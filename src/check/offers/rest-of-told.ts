@@ -6,6 +6,7 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
+import { largerOfNoun } from './share-wholes.ts'
 
 /*
  * What is left of two facts of which the sheet does not say that the one is a part of the other: 损坏房屋38间，开工修缮35间，
@@ -16,6 +17,7 @@ import type { Options } from './options.ts'
 export function offerRestOfTold(c: Case, recent: readonly FactEntry[], options: Options): void {
   offerRestOfShared(c, options)
   offerNotYetDone(c, recent, options)
+  offerNotReached(c, recent.at(-1), options)
   offerRestOfNoun(c, options)
   offerRestOfTotal(c, recent.at(-1), options)
   offerRestOfCases(c, options)
@@ -75,6 +77,15 @@ function offerNotYetDone(c: Case, recent: readonly FactEntry[], options: Options
     ? done.label.includes(deed) && !whole.label.includes(deed)
     : claimed.frame.role === 'remainder' && isDoneOf(done, whole)
   if (isMeant) options.add(totalOf(reading, 'difference', [whole, done]), SAID, 0)
+}
+
+/** 供水覆盖21.7万人，未覆盖｜6.7万人: of all whose noun it shares, 农村供水人口, told or not. */
+function offerNotReached(c: Case, told: FactEntry | undefined, options: Options): void {
+  if (!told || c.index.companions[told.place]!.whole !== null) return
+  const { end } = c.claimed.mention
+  const deed = (NOT_DONE_BEFORE.inClauseOf(c) ?? NOT_DONE.within(c.text, end, end + REACH))?.[1]
+  const whole = deed && told.label.includes(deed) ? largerOfNoun(c, told) : null
+  if (whole) options.addIfHolds(totalOf(c.reading, 'difference', [whole, told]), SAID, 0)
 }
 
 /** 剩下, 其余, before a number and its noun. */

@@ -6,6 +6,7 @@ import { isShortFor } from '../sheet/short-for.ts'
 import { viewOf } from '../sheet/unit-view.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
+import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import { namesRate } from './rate-named.ts'
 
@@ -103,7 +104,7 @@ export function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const { memory } = c
   const isTold = (whole: FactEntry) => memory.hasTold(whole, 'value') || memory.before.includes(whole)
   const spoken = spokenWholes(c).filter(({ whole }) => (best && isAmongBest(c, whole, best)) || isTold(whole))
-  const wholes = [...told, ...spoken.map(({ whole }) => whole), ...namesakesOf(c, fact)]
+  const wholes = [...told, ...spoken.map(({ whole }) => whole), ...namesakesOf(c, fact), ...allOfNoun(c, fact)]
   return wholes.filter((whole) => whole !== fact && mayBeMeant(c, fact, whole))
 }
 
@@ -118,6 +119,22 @@ function namesakesOf(c: Case, fact: FactEntry): readonly FactEntry[] {
     (one) => one.label.startsWith(name) && gates[one.place] === 'same' && one.values.value.n > fact.values.value.n,
   )
 }
+/** 规模化供水覆盖人口21.7万人，占｜76.4%: with no word for the whole, of the one larger amount that ends in the same noun, 农村供水人口. */
+function allOfNoun(c: Case, fact: FactEntry): readonly FactEntry[] {
+  const all = fact === c.memory.last && BARE_SHARE.test(wordsBefore(c)) ? largerOfNoun(c, fact) : null
+  return all ? [all] : []
+}
+/** The one larger amount whose label ends in the same noun, of what the sheet makes no part of another. */
+export function largerOfNoun({ index }: Case, fact: FactEntry): FactEntry | null {
+  if (fact.parent !== null) return null
+  const { gates } = viewOf(index, fact)
+  const noun = fact.label.slice(-NAME)
+  const all = index.facts.filter(
+    (one) => one.label.endsWith(noun) && gates[one.place] === 'same' && one.values.value.n > fact.values.value.n,
+  )
+  return all.length === 1 ? all[0]! : null
+}
+const BARE_SHARE = /^[，；、（）()]?[其约已仅只也]*占比?[约为达]*$/
 const NAME = 2
 const DEED = new Clue(/[\u4e00-\u9fff]{2}(?=[率面][\u4e00-\u9fff]{0,3}$)/, '率面')
 

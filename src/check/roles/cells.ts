@@ -13,7 +13,6 @@ import {
   ENDS_IN_DIRECTION,
   FALL_FIRST,
   FROM,
-  IN_STILL,
   LEADS_TO,
   LEVEL_TO,
   OVERFULFIL,
@@ -98,9 +97,12 @@ export const targetFollows: RoleReader = (around) => {
 }
 
 /** 还有｜24户任务: what is left of the task. */
-const STILL = new Form(/(?:[还尚仍][有剩欠差缺]|剩余|仅剩|只剩)$/, IN_STILL)
+const STILL = new Form(
+  /(?:[还尚仍][有剩余欠差缺]|剩[余下]|余下|[仅只共][剩余]|(?:^|[，；、（])[剩余欠])$/,
+  '差缺欠有剩余裕',
+)
 
-const STILL_OPEN = /[尚还仍][有剩余欠差]#[^，；。]{0,10}$/
+const STILL_OPEN = /[尚还仍][有剩余欠差缺]#[^，；。]{0,10}$/
 /** 年初下达的｜65户农村危房改造任务: what was handed down is what was to be done. */
 const isHandedDown = ({ clause, inClause, right, inRight }: Around): boolean =>
   HANDED_DOWN.test(clause, inClause) && A_TASK.test(right, inRight)
