@@ -136,9 +136,7 @@ function sumNamed({ memory, reading }: Case, subject: string): Total | null {
 const ALL_TOGETHER = new RegExp(`^(?:[两二][项类者])?${TOGETHER}$`)
 /** 用地类比融资类多8个，比手续类多｜4个: what was set against another right before. */
 function comparedBefore({ memory: { apart, named }, claimed: { before } }: Case): FactEntry | null {
-  if (!before || !apart || named !== apart.fact || apart.facts.length !== 2) return null
-  const [more, less] = [...apart.facts].sort((a, b) => b.values.value.n - a.values.value.n)
-  return before.frame.direction < 0 ? less! : more!
+  return before && named && apart?.facts.length === 2 && apart.facts.includes(named) ? named : null
 }
 /** 合计810件，前者多｜62件: than the other of the two, where no other thing is compared with; 与前者相比少｜62件: than the former. */
 function offerMoreOfTwo(c: Case, options: Options): void {

@@ -54,7 +54,7 @@ export function offerNamedPair(c: Case, options: Options): void {
   if (!found) return
   const isPlain = inTerms === null || inTerms[0].includes('相当于')
   const than = found[2]!.replace(MEANWHILE, '')
-  const one = found[1] ? (memory.oneOfTwo(found[1]) ?? namedBy(c, found[1], isAmount)) : memory.last
+  const one = found[1] ? (memory.oneOfTwo(found[1]) ?? namedBy(c, found[1], isAmount)) : (memory.named ?? memory.last)
   const either = memory.oneOfTwo(than)
   const other = one && (either ?? namedBy(c, than, (fact) => fact.isAmount && fact !== one))
   if (!one || !other || one === other) return

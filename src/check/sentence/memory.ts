@@ -173,9 +173,9 @@ export class Memory {
       this.#keepDerived(claim, frame!, each, mention.kind === 'percentage')
       if (claim.rule === 'sum')
         this.#sumNamed = !!plan?.heads || claim.facts.some((fact) => !this.hasTold(fact, 'value'))
-      // 水类比气类多3件，同比下降26.9%: the one that is more goes on being spoken of
+      // 水类比气类多3件，同比下降26.9%: the one that is more goes on being spoken of, or the one that is less: 气类比水类少3件
       if (claim.rule === 'difference' && !claim.total && frame!.role === 'change' && holds(claim.fit)) {
-        this.named = claim.fact
+        this.named = (frame!.direction < 0 ? claim.facts[1] : null) ?? claim.fact
         // 邻里纠纷104件，比家庭纠纷多18件，前者: what it was compared with is one of the two
         const inOrder = frame!.direction < 0 ? claim.facts.toReversed() : claim.facts
         for (const fact of inOrder) if (!this.hasTold(fact, 'value')) this.#two.name(fact)
