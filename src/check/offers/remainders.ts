@@ -12,6 +12,7 @@ import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import { offerLeftBeside } from './left-beside.ts'
 import { isNotYet, isOnlyUndone, LEFT, leavesUndone, namesUndone } from './left-undone.ts'
+import { isOfOtherPeriod, isTurnedTo, turnsToPeriod } from './of-other-period.ts'
 import type { Options } from './options.ts'
 import { offerRestOfTold } from './rest-of-told.ts'
 import { tellingOf } from './telling.ts'
@@ -74,8 +75,15 @@ function offerRestWithout(
   // 摸排36部，更换20部，剩余26部: without the part that was told, not without another that nobody named
   if (!told && part.parent && whole.parts.some((one) => recent.includes(one)) && !c.scorer.namesPart(part)) return
   const known = told || recent.includes(whole)
+  if (!known && isOfOtherPeriod(c, whole, recent)) return
   const least =
-    known || isStillOpen(c, whole.label) || namesUndone(c, part, whole.label) || isOnlyUndone(c, part) ? KNOWN : 0
+    known ||
+    isTurnedTo(c, whole, recent) ||
+    isStillOpen(c, whole.label) ||
+    namesUndone(c, part, whole.label) ||
+    isOnlyUndone(c, part)
+      ? KNOWN
+      : 0
   const subject = Math.max(least, subjects[whole.place]!, subjects[part.place]!)
   if (subject <= HARDLY || (known && isListed(c))) return
   const rest = totalOf(c.reading, 'difference', [whole, part])
@@ -114,6 +122,7 @@ function offerWithoutTold(c: Case, recent: readonly FactEntry[], subjects: Float
   const rest = totalOf(reading, 'difference', [whole, ...told])
   if (!rest) return
   if (!holds(rest.fit)) {
+    if (turnsToPeriod(c, whole)) return
     const saysLeft = claimed.frame.role === 'remainder' || (isNotYet(c) && !whole.parts.some(isNamedLeft))
     if (!saysLeft || NAMED_SO.test(part.label)) return
     // 受理36件，其中重点10件，办结20件，剩余｜17件: without those that were done, whatever they were

@@ -5,6 +5,7 @@ import { ENDS_TOGETHER, IN_ALL } from '../lexicon/together.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
+import { turnsToPeriod } from './of-other-period.ts'
 import type { Options } from './options.ts'
 import { largerOfNoun } from './share-wholes.ts'
 
@@ -69,7 +70,12 @@ function offerNotYetDone(c: Case, recent: readonly FactEntry[], options: Options
   const { text, claimed, reading, index } = c
   const [whole, done] = recent.slice(-2)
   if (!whole || !done) return
-  if (whole.values.value.n < done.values.value.n || index.companions[done.place]!.whole !== null) return
+  if (
+    turnsToPeriod(c, whole) ||
+    whole.values.value.n < done.values.value.n ||
+    index.companions[done.place]!.whole !== null
+  )
+    return
   const { end } = claimed.mention
   const deed = (NOT_DONE.within(text, end, end + REACH) ?? NOT_DONE_BEFORE.inClauseOf(c))?.[1]
   // 委托处置1.52万吨、自行处置2460吨，未处置的: of neither is the other a part

@@ -9,11 +9,14 @@ import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import { namesRate } from './rate-named.ts'
+import { totalOfPeriod } from './share-of-period.ts'
 
 /* Of what a share can be taken. */
 
 /** What a share can be taken of: the wholes that a fact is part of, what was stated just before, what the words name. */
 export function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
+  const ofPeriod = totalOfPeriod(c, fact)
+  if (ofPeriod) return [ofPeriod]
   const wholes: FactEntry[] = []
   for (let whole = fact.parent; whole && !wholes.includes(whole); whole = whole.parent) wholes.push(whole)
   const alike = (other: FactEntry) =>

@@ -13,6 +13,7 @@ import type { Options } from './options.ts'
 import { namesRate } from './rate-named.ts'
 import { isUnnamedBesideLast, justTold } from './rate-of-others.ts'
 import { isShareOfRest } from './share-left.ts'
+import { totalOfPeriod } from './share-of-period.ts'
 import { farWholesFor, isAmbiguous, isPassedOver, totalNamed, wholeNamed, wholesFor } from './share-wholes.ts'
 import { isNoUse } from './use.ts'
 
@@ -83,6 +84,8 @@ function isOtherThanOwn(c: Case, fact: FactEntry, whole: FactEntry): boolean {
 
 /** The whole that a share is of: its own, that which the words name, or what was stated just before; what they hint at where there is none. */
 function nearestOf(c: Case, fact: FactEntry, wholes: readonly FactEntry[]): FactEntry | null {
+  const ofPeriod = totalOfPeriod(c, fact)
+  if (ofPeriod) return ofPeriod
   const own = c.index.companions[fact.place]!.whole
   if (own && !isPassedOver(c, own)) return own
   const stated = wholes.find((whole) => whole === c.memory.sharedOf) ?? wholes.at(-1)

@@ -23,8 +23,8 @@ export const inconsistent: Rule = (scene) => {
   })(scene)
 }
 
-const contradicted = ({ claim, owner, elsewhen }: Judged): FactEntry | null =>
-  !owner && !elsewhen && claim?.field === 'value' && claim.fit === 'none' ? claim.fact : null
+const contradicted = ({ claim, elsewhen }: Judged): FactEntry | null =>
+  !elsewhen && claim?.field === 'value' && claim.fit === 'none' ? claim.fact : null
 
 /** So many digits are no other number by chance; two in each other's place are none at all. */
 const TELLING = 4

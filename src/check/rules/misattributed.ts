@@ -1,12 +1,14 @@
 import { holds, type Judged } from '../judged.ts'
+import type { Mention } from '../mention.ts'
 import { AMONG, AMONG_REACH } from '../sentence/among.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
 import { quoted, replacing } from '../wording.ts'
 import { each, faultAt, firstFrom, type Scene } from './rule.ts'
 
 /** The value belongs to fact A, the clause speaks of fact B. */
 export const misattributed = each((one, scene, before) => {
-  const pair = spokenAndOwner(one) ?? wholeInPart(one, before, scene.text) ?? writtenTwice(one, scene)
+  const pair = spokenAndOwner(one, scene) ?? wholeInPart(one, before, scene.text) ?? writtenTwice(one, scene)
   if (!pair) return null
   const { mention } = one
   const { spoken, owner } = pair
@@ -27,14 +29,26 @@ interface Misplaced {
   readonly spoken: FactEntry
   readonly owner: FactEntry
 }
-const spokenAndOwner = ({ claim, owner }: Judged): Misplaced | null =>
-  owner && claim?.field === 'value' && claim.fit === 'none' ? { spoken: claim.fact, owner } : null
+const spokenAndOwner = ({ claim, owner, mention, elsewhen }: Judged, { judged }: Scene): Misplaced | null =>
+  owner && claim?.field === 'value' && claim.fit === 'none' && (elsewhen || !isToldBefore(claim.fact, mention, judged))
+    ? { spoken: claim.fact, owner }
+    : null
 
-/** 8件中有｜68件: of a part it cannot be told that its whole is in it. */
+/** 受理投诉127件。对｜172件投诉逐件回访: told right before, it is told in two ways, whatever else is as many. */
+const isToldBefore = (fact: FactEntry, { start }: Mention, judged: readonly Judged[]): boolean =>
+  judged.some(
+    ({ claim, mention }) =>
+      mention.start < start && claim?.field === 'value' && claim.fact === fact && holds(claim.fit),
+  )
+
+/** 8件中有｜68件, 839批次样品中合格｜846批次: of a part it cannot be told that its whole is in it. */
 function wholeInPart({ claim, mention }: Judged, before: Judged | undefined, text: string): Misplaced | null {
   const part = before?.claim
   if (claim?.field !== 'value' || part?.field !== 'value' || part.fact.parent !== claim.fact) return null
-  const inside = AMONG.after(text, before!.mention.end, AMONG_REACH) && mention.start - before!.mention.end <= AT_ONCE
+  const { end } = before!.mention
+  const inside =
+    (AMONG.after(text, end, AMONG_REACH) && mention.start - end <= AT_ONCE) ||
+    (claim.fact.unitText === part.fact.unitText && AMONG_THEM.within(text, end, mention.start) !== null)
   return inside ? { spoken: part.fact, owner: claim.fact } : null
 }
 /** 电子警察37套，优化信号灯路口37个: the number of what is told beside it, in the same sentence, was written for both. */
@@ -64,3 +78,8 @@ const TWO_DIGITS = /[1-9]\d*[1-9]/
 
 /** As far as no other thing is named between. */
 const AT_ONCE = 4
+/** With the noun of the first between, and what was found of the next. */
+const AMONG_THEM = new Clue(
+  /^[\u4e00-\u9fffA-Z\d]{1,10}?(?:之中|当中|里面|[中里](?![型小心央部等程外约学]))，?[\u4e00-\u9fffA-Z\d]{0,8}$/,
+  '中里',
+)
