@@ -71,6 +71,7 @@ export function relationOf(named: NamedPeriod, reported: Period): Relation {
     const plain = ofThisYear(named)
     if (plain !== named) return relationOf({ ...plain, year: reported.year }, reported)
     if (/[上前][一个]*(季|月|期|半年)/.test(named.relative)) return 'lastPeriod'
+    if (isShorter(named.relative, reported)) return 'part'
     return /[今本]/.test(named.relative) ? 'this' : 'other'
   }
   const [from, to] = monthsOf(named)
@@ -92,6 +93,14 @@ export function relationOf(named: NamedPeriod, reported: Period): Relation {
   if (named.year === null && ourFrom === 1 && to === 12 && from === 13 - (ourTo - ourFrom + 1)) return 'lastPeriod'
   return 'other'
 }
+
+/** 本月, 当月 in a report on the quarter, 本季度 in one on the half-year: less than what is reported on. */
+function isShorter(relative: string, { quarter, month }: Period): boolean {
+  const unit = RELATIVE_UNIT.exec(relative)?.[1]
+  if (unit === '月') return !month
+  return unit === '季' && !month && !quarter
+}
+const RELATIVE_UNIT = /^[本当](?:一?个)?([月季])/
 
 /** 上半年 in a report on the second quarter: the reported period and the one before it, which is as long. */
 export function takesInLast(named: NamedPeriod, reported: Period): boolean {

@@ -123,8 +123,10 @@ const calledAgain = (text: string, first: Claimed, heads: readonly string[]): re
   PERIOD.test(wordsBefore({ text, claimed: first })) ? heads.map((head) => head.replace(PERIOD, '')) : heads
 /** 占比分别为…，增速分别为…，增减额分别为: what is told of each of the heads is named anew. */
 const RATE_NAME = new RegExp(`^(?:同比|环比)?${RATE}`)
-/** 去年3.9%和5.8%，今年｜3.7%和6.4%; 年度目标分别为5座、12个，实际完成｜5座、11个: what is, of the heads before. */
-const BARE_NOW = new RegExp(`^(?:${NOW}|现|实际)(?:已|分别|依次|各自?|完成|达|为|则|是|有|到)*$`)
+/** 去年3.9%和5.8%，今年｜3.7%和6.4%; 一季度分别为71天和19天，二季度则为｜82天和9天; 年度目标分别为5座、12个，实际完成｜5座、11个: what is, of the heads before. */
+const BARE_NOW = new RegExp(
+  `^(?:而|但)?(?:${NOW}(?:${PART_OF_YEAR})?|${PART_OF_YEAR}|现|实际)(?:已|分别|依次|各自?|完成|达|为|则|是|有|到)*$`,
+)
 
 /** The comparisons of the list before, and where it ended. */
 interface Compared {

@@ -28,16 +28,25 @@ const COUNTS_SORTS: ReadonlySet<string> = new Set(classifiers.countSorts)
 /** 元 of 万元; 万 alone is no unit. */
 export const withoutScale = (unitText: string): string => unitText.replace(/^[万亿]+(?=.)/, '')
 
+const nameOf = ({ unit, unitText }: Measured): string => unit?.name ?? withoutScale(unitText)
+
+/** 立案查处12起 are no 12家: what counts bodies and what counts events. */
+const NEVER_MEETS = new Map(
+  classifiers.neverMeet.flatMap(({ one, other }) => [
+    ...one.map((classifier) => [classifier, new Set(other)] as const),
+    ...other.map((classifier) => [classifier, new Set(one)] as const),
+  ]),
+)
 /** Of classifiers that fit one kind of thing each, the kind: 借阅证2.36万册 counts no cards, in 张, nor do 路灯136辆 count lamps. */
 const KIND_OF = new Map(classifiers.unlike.flatMap((kind, i) => kind.map((classifier) => [classifier, i] as const)))
 const kindOf = ({ unitText }: Measured): number | undefined => KIND_OF.get(withoutScale(unitText))
 const areUnlike = (a: Measured, b: Measured): boolean => {
+  const nevers = NEVER_MEETS.get(nameOf(a))
+  if (nevers?.has(nameOf(b))) return true
   const kind = kindOf(a)
   const other = kind === undefined ? undefined : kindOf(b)
   return other !== undefined && other !== kind
 }
-
-const nameOf = ({ unit, unitText }: Measured): string => unit?.name ?? withoutScale(unitText)
 
 /** Whether it counts things, and measures nothing: 人, 户, 件次. */
 export const isClassifier = (measured: Measured): boolean => GROUPS_OF.has(nameOf(measured))
