@@ -10,6 +10,7 @@ import { leaked } from './leaked.ts'
 import { misattributed } from './misattributed.ts'
 import { moved } from './moved.ts'
 import { omitted } from './omitted.ts'
+import { otherGroup } from './other-group.ts'
 import { otherHoliday } from './other-holiday.ts'
 import { period } from './period.ts'
 import { placeholder } from './placeholder.ts'
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   wholly,
   allSo,
   attained,
+  otherGroup,
   unitMismatch,
   misattributed,
   inconsistent,
