@@ -165,4 +165,4 @@ export const MORE_VERB = new Form(
 )
 export const ENDS_IN_DIRECTION = new Form(`(?<![消补越]|(?<!考)核|多(?=少))(${DIRECTION_WORD})${FILL}$`, IN_DIRECTION)
 /** 降幅收窄 is a rise, 降幅扩大 a fall. */
-export const FALL_FIRST = new Form(`${FALL_NAMED}[^，；。、]{0,14}$`, '降减跌')
+export const FALL_FIRST = new Form(`${FALL_NAMED}(?:(?!转|变为)[^，；。、]){0,14}$`, '降减跌')

@@ -9,7 +9,7 @@ import { type Fault, faultAt, firstFrom, type Rule } from './rule.ts'
 
 const THAN = new Saying(`(?<=[比较])${YEAR_END}|(?<=[与同和跟])${YEAR_END}(?=的?相?比)`, '末底初')
 /** Nothing but how it moved. */
-const MOVES = /^(?:的?相?比)?[^，。；\d]{0,8}$/
+const MOVES = /^(?:的?相?比，?)?[^，。；\d]{0,8}$/
 /** A sheet may say that its former numbers are those of the end of the year. */
 const OF_YEAR_END = new RegExp(`(?:上期|上年|同期)[^，。；]{0,8}${YEAR_END}`)
 
