@@ -2,6 +2,7 @@ import { holds, type Judged } from '../judged.ts'
 import type { Mention } from '../mention.ts'
 import { AMONG, AMONG_REACH } from '../sentence/among.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Characters } from '../text/characters.ts'
 import { Clue } from '../text/clue.ts'
 import { quoted, replacing } from '../wording.ts'
 import { each, faultAt, firstFrom, type Scene } from './rule.ts'
@@ -29,17 +30,23 @@ interface Misplaced {
   readonly spoken: FactEntry
   readonly owner: FactEntry
 }
-const spokenAndOwner = ({ claim, owner, mention, elsewhen }: Judged, { judged }: Scene): Misplaced | null =>
-  owner && claim?.field === 'value' && claim.fit === 'none' && (elsewhen || !isToldBefore(claim.fact, mention, judged))
-    ? { spoken: claim.fact, owner }
-    : null
+const spokenAndOwner = (one: Judged, { judged, text }: Scene): Misplaced | null => {
+  const { claim, owner, mention, elsewhen } = one
+  if (!owner || claim?.field !== 'value' || claim.fit !== 'none') return null
+  return !elsewhen && isToldBefore(claim.fact, mention, judged, text) ? null : { spoken: claim.fact, owner }
+}
 
-/** 受理投诉127件。对｜172件投诉逐件回访: told right before, it is told in two ways, whatever else is as many. */
-const isToldBefore = (fact: FactEntry, { start }: Mention, judged: readonly Judged[]): boolean =>
+/** 受理投诉127件。对｜172件投诉逐件回访: told sentences before, it is told in two ways, whatever else is as many. */
+const isToldBefore = (fact: FactEntry, { start }: Mention, judged: readonly Judged[], text: string): boolean =>
   judged.some(
     ({ claim, mention }) =>
-      mention.start < start && claim?.field === 'value' && claim.fact === fact && holds(claim.fit),
+      mention.start < start &&
+      claim?.field === 'value' &&
+      claim.fact === fact &&
+      holds(claim.fit) &&
+      SENTENCE_ENDS.standIn(text, mention.end, start),
   )
+const SENTENCE_ENDS = new Characters('。；！？\n')
 
 /** 8件中有｜68件, 839批次样品中合格｜846批次: of a part it cannot be told that its whole is in it. */
 function wholeInPart({ claim, mention }: Judged, before: Judged | undefined, text: string): Misplaced | null {
