@@ -45,6 +45,7 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
     if (isExpected(c, best, meant)) continue
     if (isOwnRate(c, best, other)) continue
     if (subject < SPELT && isOfOtherSize(best, claim) && isKnownByDigits(best)) continue
+    if (isInItsUnit(c, best, meant)) continue
     if (goesOnAbout(c, best, meant)) continue
     if (best.claim.of !== 'note' && isAmongTold(c, best.claim.fact, meant)) continue
     if (taken && isAkin(c, taken, meant)) continue
@@ -76,6 +77,17 @@ function isOfOtherSize({ claim: taken }: Option, claim: Option['claim']): boolea
   if (!taken.field || !claim.field) return false
   return !areWithin(OF_SIZE, taken.fact.values.value.n, claim.fact.values.value.n)
 }
+
+/** 家庭医生团队签约｜3150户, where the sheet has 签约户数 and 31个 of 签约团队: the number and the unit of what is named as well. */
+const isInItsUnit = ({ reading: { gates } }: Case, { claim, subject }: Option, { place }: FactEntry): boolean =>
+  claim.field === 'value' &&
+  claim.fit === 'exact' &&
+  subject >= NAMED_AS_WELL &&
+  claim.fact.values.value.digits.replace(/[^1-9]/g, '').length >= TELLING_IN_UNIT &&
+  gates[claim.fact.place] === 'same' &&
+  gates[place] !== 'same'
+const NAMED_AS_WELL = 0.7
+const TELLING_IN_UNIT = 3
 
 /** Goes on about the topic of the fact that was told last. */
 const goesOnAbout = ({ memory: { last, told } }: Case, { claim }: Option, other: FactEntry): boolean =>
