@@ -117,6 +117,8 @@ const LATEST_FLOORS: Record<string, readonly number[]> = {
   unseen48: [98.4, 99.9, 99.5, 96.5, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
   unseen46: [99.1, 99.9, 99.7, 99.5, 98.2, 98.2, 99.9, 98.2, 99.9, 99.9, 99.9, 95.8],
   unseen44: [99.1, 99.8, 99.7, 99.0, 99.9, 99.9, 97.7, 99.9, 99.9, 99.9, 99.9, 97.6],
+  unseen49: [99.6, 99.9, 99.5, 98.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  unseen50: [98.9, 99.7, 99.2, 97.5, 98.2, 96.4, 97.8, 98.2, 99.9, 99.9, 99.9, 96.2],
 }
 /** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
 const SENTENCE_FLOORS = [
