@@ -32,7 +32,10 @@ export function notedClaim(index: SheetIndex, text: string, claimed: Claimed): N
     const { note, given } = noted
     if (!isSamePlace(mention, given) || !isSameNumber(stated, noted) || isWider(text, mention, given)) continue
     if (isOfOtherThing(text, claimed, given)) continue
-    const likeness = contextLikeness(text, mention, given)
+    const likeness = Math.max(
+      contextLikeness(text, mention, given),
+      isSaidSo(text, mention, given) || isSameThing(text, claimed, noted) ? SAID_SO : 0,
+    )
     if (likeness < leastLikeness(stated, noted) || likeness <= (best?.likeness ?? 0)) continue
     best = { claim: inNote(note, given.text), likeness, compared: given.compared }
   }
@@ -81,6 +84,29 @@ function contextLikeness(text: string, mention: Mention, { around: theirs, text:
   const terse = clause.size < 2 ? 0 : (0.9 * common(clause, theirs)) / clause.size
   return Math.min(1, Math.max(shared, terse, namesDeed(mention, theirsText) ? SAID_ALIKE : 0))
 }
+
+/** 不足5万元, in the very words of the note: two seldom hedge one number alike. */
+const isSaidSo = (text: string, mention: Mention, given: Given): boolean =>
+  mention.stated!.approx !== null &&
+  mention.kind === given.kind &&
+  mention.text === given.text &&
+  common(charactersAround(text, mention), given.around) > 0
+
+/** 合同｜5份年底清零, of 5份问题合同: the noun beside the number is that beside the note's, counted alike. */
+function isSameThing(text: string, { mention, own }: Claimed, { note, given }: NotedNumber): boolean {
+  if (mention.kind !== 'quantity' || mention.stated!.unitText !== given.stated!.unitText) return false
+  const theirs =
+    note.text.slice(Math.max(0, given.start - NEAR), given.start) + note.text.slice(given.end, given.end + NEAR)
+  return own.some(
+    ({ word: { class: kind, text: noun } }) =>
+      kind === 'noun' &&
+      noun.length > 1 &&
+      (text.startsWith(noun, mention.end) || text.startsWith(noun, mention.start - noun.length)) &&
+      theirs.includes(noun),
+  )
+}
+const NEAR = 6
+const SAID_SO = 0.42
 
 /** 每日两巡: a number that holds its own verb, in the very words of the note. */
 const namesDeed = ({ kind, text }: Mention, theirs: string): boolean =>

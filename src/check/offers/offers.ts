@@ -67,15 +67,24 @@ function isPlainValue(c: Case, options: Options): boolean {
  * nor is 同比增加｜14个 the 14个 that a note plans, where the sheet has by how many what was told last grew.
  */
 const isOwnChange = ({ claimed: { frame }, memory }: Case, compared: boolean, options: Options): boolean =>
-  COMPARED.has(frame.role) &&
-  frame.base !== null &&
-  options.all.some(
-    ({ claim, subject }) =>
-      claim.of === 'derived' &&
-      subject >= CARRIED_ON &&
-      ((claim.directionHolds && claim.fit === 'exact') ||
-        (!compared && claim.outcome !== null && claim.fact === memory.last && memory.hasTold(claim.fact, 'value'))),
-  )
+  // （任务6个），余｜2个: right after the target, what it wants
+  (frame.role === 'remainder' &&
+    options.all.some(
+      ({ claim }) =>
+        claim.of === 'derived' &&
+        claim.rule === 'target-diff' &&
+        claim.fact === memory.targeted &&
+        claim.fit === 'exact',
+    )) ||
+  (COMPARED.has(frame.role) &&
+    frame.base !== null &&
+    options.all.some(
+      ({ claim, subject }) =>
+        claim.of === 'derived' &&
+        subject >= CARRIED_ON &&
+        ((claim.directionHolds && claim.fit === 'exact') ||
+          (!compared && claim.outcome !== null && claim.fact === memory.last && memory.hasTold(claim.fact, 'value'))),
+    ))
 const COMPARED: ReadonlySet<Role> = new Set(['change', 'gap'])
 const CARRIED_ON = 0.8
 

@@ -42,6 +42,29 @@ export function countedBeside({ claimed: { before, mention }, memory: { last }, 
   return index.facts.find((fact) => fact !== last && fact.label.replace(COUNT_NAMED, '') === thing) ?? null
 }
 
+/**
+ * 贷款：368万元、｜23人: with nothing between but a mark, and counted otherwise, it is a second measure of what was told right before:
+ * the neighbour of 发放妇女创业担保贷款 in the sheet that shares a name with it, 获贷妇女. Null where both neighbours are such.
+ */
+export function measuredAlong(c: Spoken & { readonly reading?: Case['reading'] }): FactEntry | null {
+  const { claimed, memory, index, reading, text } = c
+  const { before, mention, frame } = claimed
+  const { last } = memory
+  if (!last || !before || frame.role !== 'level' || before.frame.role !== 'level' || !reading) return null
+  if (reading.gates[last.place] !== 'shut' || !memory.hasTold(last, 'value')) return null
+  if (!ALONG.test(text.slice(before.mention.end, mention.start))) return null
+  const isAlong = (fact: FactEntry | undefined): fact is FactEntry =>
+    fact?.isAmount === true && reading.gates[fact.place] === 'same' && sharesName(fact.label, last.label)
+  const [along, another] = [index.facts[last.place + 1], index.facts[last.place - 1]].filter(isAlong)
+  return along && !another ? along : null
+}
+const ALONG = /^[、，／/]?$/
+function sharesName(one: string, other: string): boolean {
+  for (let at = 0; at + NAME <= one.length; at++) if (other.includes(one.slice(at, at + NAME))) return true
+  return false
+}
+const NAME = 2
+
 /** The amount told last in that unit: of a change, before this sentence as well. */
 const lastToldIn = ({ memory, claimed }: Spoken, measure: string): FactEntry | undefined =>
   [...(claimed.frame.role === 'change' ? [...memory.earlier, ...memory.before] : []), ...memory.stated].findLast(

@@ -7,7 +7,7 @@ import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { callAgain, raiseTotal } from './call-again.ts'
 import { raiseOfHead } from './headed.ts'
-import { countedBeside, keepToMeasure, measuredSo } from './measured.ts'
+import { countedBeside, keepToMeasure, measuredAlong, measuredSo } from './measured.ts'
 import { keepToNamedPeriod } from './named-period.ts'
 import { raiseNarrower } from './narrower.ts'
 import { raiseOfOtherScope, raiseOfScope, stayWithin } from './of-scope.ts'
@@ -91,7 +91,10 @@ function raiseMeasured(c: Spoken, subjects: Float64Array, share: number): void {
   const measured = measuredSo(c)
   if (measured) raise(subjects, measured.fact, 0.95 * (measured.bare ? 1 : share))
   raise(subjects, countedBeside(c), 0.95)
+  raise(subjects, measuredAlong(c), ALONG)
 }
+
+const ALONG = 0.6
 
 const MEASURED_LIKE_ITS_FACT: ReadonlySet<Role> = new Set(['change', 'gap', 'prior', 'target'])
 /** The facts stated last, of those that such a number can be a change of: 改造38个，惠及1.27万户，还差｜22个. */

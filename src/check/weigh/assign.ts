@@ -5,6 +5,7 @@ import { gate } from '../sheet/unit-gate.ts'
 import { isDoneWithPart, isKin, isListedPart, isOfAllParts, isSomeOf, namesAllParts } from './kin.ts'
 import { notedByChance } from './noted-by-chance.ts'
 import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
+import { isRatherOf } from './spelt-beside.ts'
 import type { Weighed } from './weigh.ts'
 
 /*
@@ -37,6 +38,7 @@ export function reassigned(text: string, readings: readonly SentenceReading[]): 
       if (isMeasuredWorse(one, taken, named) || (claims[place]!.period === null && areDated(taken, named))) return
       if (isExpected(weighed.slice(0, place), taken.claim.fact, named.claim.fact)) return
       if (namesAllParts(text, claims[place]!, taken.claim.fact, named.claim.fact)) return
+      if (isRatherOf({ text, claimed: claims[place]! }, taken.claim.fact, named.claim.fact)) return
       if (isDoneWithPart(text, claims[place]!, taken.claim.fact, named.claim.fact)) return
       if (isSomeOf(text, claims[place]!, taken.claim.fact, named.claim.fact)) return
       if (isOfAllParts(one.options, taken.claim.fact, named)) return

@@ -17,6 +17,7 @@ import { ratherOwnUnit } from './own-unit.ts'
 import { ownerOf } from './owner.ts'
 import { isPlaceAmong } from './place-among.ts'
 import { ratherSlip } from './slipped.ts'
+import { ratherSpelt } from './spelt-beside.ts'
 import { spokenOf } from './spoken-of.ts'
 import { isTimeOver } from './time-over.ts'
 import { ratherUnsaid } from './unsaid.ts'
@@ -91,7 +92,7 @@ const isNoneMeant = ({ mention, meant }: Claimed): boolean => meant && mention.r
 /** The best, unless words, a note, digits or a slip of the hand speak for another. */
 function choose(c: Case, options: Options): Option | null {
   const best = hedgedSo(c, ratherOwnUnit(c, ratherMoved(c, options.best(), options.all), options.all), options.all)
-  const spoken = spokenOf(c, best, options.all)
+  const spoken = ratherSpelt(c, spokenOf(c, best, options.all), options)
   return ratherPart(
     c,
     ratherUnsaid(
