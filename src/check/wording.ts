@@ -22,10 +22,23 @@ export function sheetSays(fact: FactEntry, claim: DerivedClaim | null, against: 
   const other = claim?.rule === 'difference' ? claim.facts.find((one) => one !== fact) : undefined
   if (other && !fact.isRate && claim!.show().result.endsWith('百分点'))
     return `与${quoted(other)}的${claim!.measure ?? '增速'}相差${claim!.show().expression}＝${claim!.show().result}`
+  if (other && !isOfNow(claim!))
+    return `与${quoted(other)}当时之差为${claim!.show().expression}＝${claim!.show().result}`
   if (other) return `${now}，${quoted(other)}为${other.values.value.text}`
   const field = against ?? baseOf(fact, claim)
   const former = fact.values[field]
   return former ? `${now}，${FIELD_NAME[field]}为${former.text}` : now
+}
+
+/** Not 上年同期前者比后者多2.4公里: of what the two are now. */
+function isOfNow({ facts, outcome }: DerivedClaim): boolean {
+  const [one, other] = facts
+  const apart = one!.values.value.n - other!.values.value.n
+  return (
+    outcome === null ||
+    facts.length !== 2 ||
+    Math.abs(Math.abs(apart) - Math.abs(outcome)) < 1e-6 * Math.max(1, Math.abs(apart))
+  )
 }
 
 /** What a comparison rests on; without one, what there is. */

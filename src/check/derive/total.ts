@@ -131,7 +131,7 @@ export function distanceOf(
   one: FactEntry,
   other: FactEntry,
   sign: number,
-  field: 'value' | 'lastYear' = 'value',
+  field: Field = 'value',
 ): DerivedClaim | null {
   const [a, b] = [one.values[field], other.values[field]]
   if (!a || !b) return null

@@ -10,6 +10,7 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { BOTH_NAMED, offerApart } from './apart.ts'
+import { offerApartThen } from './apart-then.ts'
 import { offerBetweenSums } from './between-sums.ts'
 import { offerTotalChange } from './changes.ts'
 import { offerExceptNamed } from './except-named.ts'
@@ -63,6 +64,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
     offerRestTogether(c, options)
   } else {
     offerApart(c, options)
+    offerApartThen(c, options)
     offerSpokenApart(c, options)
     offerNamedDifference(c, options)
     if (claimed.frame.role === 'remainder' || isRest(c)) offerRemainders(c, subjects, options)
