@@ -21,6 +21,9 @@ export function monthsOf(period: PartOfYear): readonly [number, number] {
   return [1, 12]
 }
 
+/** A year, and no part of it. */
+export const isWholeYear = ({ quarter, half, month }: PartOfYear): boolean => !quarter && !half && !month
+
 /** The first part of a year: the period before it ended with the year before. */
 export function startsTheYear(period: PartOfYear): boolean {
   const [from, to] = monthsOf(period)

@@ -11,7 +11,7 @@ import { inSameUnit } from '../sentence/named-heads.ts'
 import { isRightBefore } from '../sentence/named-period.ts'
 import { tellsTheOther } from '../sheet/flow-and-stock.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
-import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
+import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
 import { isMeanOfOther, isMoreThanMean } from './averages.ts'
 import { isByChance } from './by-chance.ts'
@@ -24,6 +24,7 @@ import type { Options } from './options.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
 import { isReachOfOther } from './reach.ts'
 import { countedIn } from './sums.ts'
+import { isFormerOfPlan, unmeant } from './unmeant.ts'
 import { isBeforeThis } from './until-then.ts'
 import { isNoUse } from './use.ts'
 import { isAtYearEnd } from './year-end.ts'
@@ -105,13 +106,12 @@ function offerCell(c: Case, taken: Taken, options: Options): void {
   if (!isWrong && !hinted && (isOfOthersThen(c, fact, field) || isFormerOfPlan(c, field))) return
   const readily = hinted ? (isWrong ? NAMED_AFAR : HINTED) : preference
   const stated = growth && subject > HARDLY && (!isWrong || !PACE.test(claimed.frame.word)) ? GROWTH_STATED : 0
-  const meant = isWrong && field === 'value' && claimed.meant ? MEANT : 0
   const loose = reading.gates[fact.place] === 'loose' ? LOOSE_UNIT : 0
   const unheard = isWrong || readily <= UNREADY ? UNHEARD * (1 - Math.min(1, scorer.coverage[fact.place]!)) : 0
   options.add(
     { of: 'field', fact, field, fit },
     slips ? subject + SLIPPED : subject,
-    readily + stated - loose - unheard - meant,
+    readily + stated - loose - unheard - unmeant(c, taken),
   )
 }
 /** Less ready than that a cell is cited wrongly only where words name it. */
@@ -128,12 +128,7 @@ const GROWTH_STATED = 0.3
 const HARDLY = 0.3
 /** 加快0.4% tells how a growth changed: it is no growth itself. */
 const PACE = /^(?:[高低快慢]于?|加快|放缓|提速|回升|回落|收窄|扩大)$/
-/** 力争完成投资｜3.42亿元, which is what it was a year ago: what is meant to be is no former value that nothing calls so. */
-const isFormerOfPlan = ({ claimed: { meant, frame } }: Case, field: Field): boolean =>
-  meant && frame.role === 'level' && (field === 'lastYear' || field === 'lastPeriod')
 const LOOSE_UNIT = 0.04
-/** 年底前力争达到｜140公里: what is meant to be is no value gone wrong. */
-const MEANT = 0.15
 /** What words leave unheard of a label speaks against a value that is not its own. */
 const UNHEARD = 0.2
 /** So unready a cell is cited that it is a value gone wrong sooner than itself: 损失34.2万元, which is last year's. */

@@ -76,6 +76,8 @@ function told(judged: readonly Judged[], start: number, text: string): Told['cla
   const before = claimBefore(judged, start, text)
   if (!before || !holds(before.claim.fit) || !NEXT.test(text.slice(before.mention.end, start))) return null
   const { field } = before.claim
+  // 到12月底，新建达到140公里，｜完成全年目标: the target is what is to be, and not what was told beside it
+  if (field === 'target' && before.frame!.role === 'level') return null
   return field === 'value' || field === 'target' || before.frame!.role === 'change' ? before.claim : null
 }
 

@@ -1,4 +1,4 @@
-import { governedBy, monthsOf, type PartOfYear } from '../context/period-relation.ts'
+import { governedBy, isWholeYear } from '../context/period-relation.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { type Base, MASK } from '../roles/frame.ts'
 import { contentTerms, isClaim, isSpoken, mask, type Stretch } from '../roles/masked.ts'
@@ -7,10 +7,10 @@ import { type Evidence, heardIn } from '../sheet/evidence.ts'
 import type { SheetIndex } from '../sheet/sheet-index.ts'
 import { measured } from '../tabular/measure.ts'
 import { type Seats, seatsOf } from '../tabular/seat.ts'
-import { isOneOf } from '../text/character-class.ts'
 import { Characters } from '../text/characters.ts'
 import { breaksAt, endsAt } from '../text/marks.ts'
 import { type Claimed, place, type Surroundings } from './claimed.ts'
+import { laterFrom } from './later-from.ts'
 import { PeriodForEach } from './period-for-each.ts'
 import { UnderPlans } from './under-plans.ts'
 import { REACH } from './words-beside.ts'
@@ -146,41 +146,16 @@ const surroundingsIn = (
     : Math.min(prospectFrom(text, sentence.start, sentence.end), laterFrom(index, text, mentions, sentence)),
 })
 
-/**
- * 下半年：｜再建2.8万亩, 已建210张，下半年｜再建90张, in a report on the first half: what stands under a time yet to come is meant
- * to be.
- */
-function laterFrom(
-  { sheet }: SheetIndex,
-  text: string,
-  mentions: readonly Mention[],
-  { start, end, first, last }: Stretch,
-): number {
-  const [, ourTo] = monthsOf(sheet.period)
-  for (let i = first; i < last; i++) {
-    const mention = mentions[i]!
-    const named = mention.period
-    if (!named || named.relative !== null || named.year !== null || named.day !== null || isWhole(named)) continue
-    const heads = i === first && mention.start - start <= MARKED && isOneOf(text[mention.end], '，：')
-    if (monthsOf(named)[0] > ourTo && (heads || isOneOf(text[mention.end], '再还将拟'))) return mention.end
-  }
-  return end
-}
-/** As many characters a mark of an item has: 1. */
-const MARKED = 3
-
 /** 上年同期｜甲5128户、乙1602户；今年: a former period at the head of a sentence or of a part of it, up to the next. */
 function ledBy({ index, masked, previousEnd, start, led, prospect }: Surroundings, mention: Mention): Base | null {
   const mark = masked[mention.start]
   const base = mark === MASK.lastYear ? 'yoy' : mark === MASK.lastPeriod ? 'qoq' : null
   const { relative, ...named } = mention.period!
   if (mention.end === prospect) return led
-  if (base === null || (relative === null && isWhole(named) !== isWhole(index.sheet.period))) return null
+  if (base === null || (relative === null && isWholeYear(named) !== isWholeYear(index.sheet.period))) return null
   const before = masked.slice(previousEnd, mention.start)
   return HEADS.test(before) && (previousEnd === start || before.includes('；')) ? base : led
 }
-/** 2025年 is not the quarter of 2025 that a sheet on a quarter has. */
-const isWhole = ({ quarter, half, month }: PartOfYear): boolean => !quarter && !half && !month
 const HEADS = /(?:^|[，；：])(?:而|其中)?$/
 
 /** A former value, or a change against one. */

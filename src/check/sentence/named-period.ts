@@ -1,5 +1,5 @@
 import type { Period } from '../../domain/fact-sheet.ts'
-import { monthsOf, samePeriod } from '../context/period-relation.ts'
+import { isWholeYear, monthsOf, relationOf, samePeriod } from '../context/period-relation.ts'
 import type { NamedPeriod } from '../mention.ts'
 import type { Role } from '../roles/frame.ts'
 import { runningOf, widerOf } from '../sheet/scopes.ts'
@@ -16,7 +16,8 @@ export function keepToNamedPeriod(c: Spoken, subjects: Float64Array): void {
   const { role } = claimed.frame
   // 比一季度加快: the period is that of the base; 四季度还需检查843家次: that of what is to come
   const running = isRunning(c)
-  const isElse = claimed.mention.kind === 'percentage-point' || role === 'remainder' || running
+  const isElse =
+    claimed.mention.kind === 'percentage-point' || role === 'remainder' || running || isToCome(claimed, index)
   const named = isElse ? null : periodOf(claimed)
   // 距全年目标: the half-year as well has a target for the year
   if (!OF_TARGET.has(role) || (named && !isWholeYear(named))) weighPeriods(index, plan?.period ?? named, subjects)
@@ -24,8 +25,11 @@ export function keepToNamedPeriod(c: Spoken, subjects: Float64Array): void {
   if (named) keepToPeriod(c, named, subjects)
 }
 
+/** 四季度力争完成｜3.22亿元: what is wanting of what was counted until now. */
+const isToCome = ({ meant, period }: Claimed, { sheet }: SheetIndex): boolean =>
+  meant && period !== null && relationOf(period, sheet.period) === 'other'
+
 const OF_TARGET: ReadonlySet<Role> = new Set(['target', 'gap', 'completion'])
-const isWholeYear = ({ quarter, half, month }: NamedPeriod): boolean => !quarter && !half && !month
 
 /** 三季度门诊30150人次，比二季度高｜4.7%: what is compared is of the period before, the base of the one that is named. */
 function periodOf(claimed: Claimed): NamedPeriod | null {

@@ -40,8 +40,7 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
     if (claim.fit !== 'none' || claim.fact === best.claim.fact) continue
     // a note is an option only where it has the number
     const meant = claim.fact!
-    // 年底前力争达到｜140公里, a target: what is meant to be is no value of another gone wrong
-    if (c.claimed.meant && best.claim.field === 'target' && claim.field === 'value') continue
+    if (c.claimed.meant && isOfTarget(best) && claim.field === 'value') continue
     if (isExpected(c, best, meant)) continue
     if (isOwnRate(c, best, other)) continue
     if (subject < SPELT && isOfOtherSize(best, claim) && isKnownByDigits(best)) continue
@@ -54,6 +53,10 @@ export function spokenOf(c: Case, best: Option | null, all: readonly Option[]): 
   }
   return named ?? better ?? best
 }
+
+/** 年底前力争达到｜140公里, 四季度再新改建｜27.4公里: what is meant to be is the target or what it wants, no value of another gone wrong. */
+const isOfTarget = ({ claim }: Option): boolean =>
+  claim.field === 'target' || (claim.of === 'derived' && claim.rule === 'target-diff')
 
 /** Whether it is the fact whose value the number is, a part or the whole, though the words name the other. */
 const isAkin = ({ text, claimed, plan }: Case, taken: FactEntry, named: FactEntry): boolean =>

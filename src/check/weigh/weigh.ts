@@ -183,12 +183,16 @@ function names({ scorer, claimed, each, memory }: Case, best: Option | null): bo
   if (claim.field === 'target' && holds(claim.fit) && claim.fact === memory.last) return true
   if (subject < SPEAKS) return false
   if (holds(claim.fit)) return true
-  // 平均每起处罚2.45万元 is no tariff; 低保标准提高到812元，较上年增加｜45元: a limit is compared with nothing
-  if (claim.of === 'derived') return each !== null || (claimed.frame.role === 'change' && subject >= SPELT_OUT)
+  // 平均每起处罚2.45万元 is no tariff; a limit is compared with nothing
+  if (claim.of === 'derived') return each !== null || isComparedPlainly(claimed, claim.rule, subject)
   if (presumed === 'listing') return false
   if (claim.field === 'target' || subject >= SPELT_OUT) return true
   return presumed === 'name' && scorer.covers(claim.fact)
 }
+
+/** 较上年增加｜45元; 还需完成｜1.08万人方可实现3.50万人的目标. */
+const isComparedPlainly = ({ frame }: Claimed, rule: string, subject: number): boolean =>
+  (frame.role === 'change' && subject >= SPELT_OUT) || (frame.role === 'gap' && rule === 'target-diff')
 
 /** Where no words speak of a fact, or hardly, the digits may. */
 const settled = (c: Case, best: Option | null): Option | null =>
