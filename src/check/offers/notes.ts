@@ -9,7 +9,7 @@ import { regionNear } from '../sheet/region.ts'
 import type { SheetIndex } from '../sheet/sheet-index.ts'
 import { isConvertible } from '../sheet/unit-gate.ts'
 import { type NotedNumber, viewOf } from '../sheet/unit-view.ts'
-import { charactersAround, charactersBeside } from '../text/telling.ts'
+import { charactersAround, charactersBeside, nameBefore } from '../text/telling.ts'
 
 /** A number as a note gives it, how alike the contexts are (0–1), and whether the note compares it with another. */
 interface Noted {
@@ -77,13 +77,17 @@ function isSameNumber(a: Stated, { given, gate }: NotedNumber): boolean {
  * How far the contexts agree, by single characters: the share of the note's that the text has, or, for a terse text,
  * the share of its own clause that the note has.
  */
-function contextLikeness(text: string, mention: Mention, { around: theirs, text: theirsText }: Given): number {
+function contextLikeness(text: string, mention: Mention, { around: theirs, text: theirsText, named }: Given): number {
   const ours = charactersAround(text, mention)
   const clause = charactersBeside(text, mention)
   const shared = common(theirs, ours) / Math.min(theirs.size, 8)
   const terse = clause.size < 2 ? 0 : (0.9 * common(clause, theirs)) / clause.size
-  return Math.min(1, Math.max(shared, terse, namesDeed(mention, theirsText) ? SAID_ALIKE : 0))
+  const alike = namesDeed(mention, theirsText) ? SAID_ALIKE : 0
+  // 黄旗村｜2个整改力度还要加大: right behind the same name, whatever is said of them
+  const called = named !== '' && nameBefore(text, mention.start) === named ? CALLED_ALIKE : 0
+  return Math.min(1, Math.max(shared, terse, alike, called))
 }
+const CALLED_ALIKE = 0.45
 
 /** 不足5万元, in the very words of the note: two seldom hedge one number alike. */
 const isSaidSo = (text: string, mention: Mention, given: Given): boolean =>

@@ -40,7 +40,8 @@ const OF_ANOTHER_TIME = /Ⓞ(?:同期)?的$/
 export const completion: RoleReader = (around) => {
   const { percentLike, isTimes, stretch, inStretch, cue, inCue, mention } = around
   if (!percentLike || isTimes) return null
-  if (!COMPLETION.test(stretch, inStretch) && (mention.kind === 'percentage' || !OF_TARGET.test(cue, inCue))) return null
+  if (!COMPLETION.test(stretch, inStretch) && (mention.kind === 'percentage' || !OF_TARGET.test(cue, inCue)))
+    return null
   // 达到目标｜99.5%以上的要求: so much is asked, where 达到目标的99.5% is how much of it was done
   return frame(around, AS_ASKED.test(around.right) && AT_TARGET.test(cue, inCue) ? 'target' : 'completion')
 }

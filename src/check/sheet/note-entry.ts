@@ -1,7 +1,7 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import type { Mention } from '../mention.ts'
 import { read } from '../read.ts'
-import { charactersAround, charactersBeside } from '../text/telling.ts'
+import { charactersAround, charactersBeside, nameBefore } from '../text/telling.ts'
 import { deniedIn } from './denied.ts'
 import type { FactEntry } from './fact-entry.ts'
 import { isAbove, regionNear } from './region.ts'
@@ -21,6 +21,8 @@ export interface Given extends Mention {
   readonly beside: ReadonlySet<string>
   /** The region that it is of, where that stands above the organisation's own; else null. */
   readonly above: number | null
+  /** What stands right before it, as far as a name reaches: 黄旗村 of “黄旗村”2个. */
+  readonly named: string
   /** It tells how something moved, or how far it lies from another. */
   readonly compared: boolean
 }
@@ -44,6 +46,7 @@ function givenIn(text: string, mention: Mention, organisation: string): Given {
     around: charactersAround(text, mention),
     beside: charactersBeside(text, mention),
     above: isAbove(region, organisation) ? region : null,
+    named: nameBefore(text, mention.start),
     compared: COMPARED.test(text.slice(Math.max(0, mention.start - REACH), mention.start)),
   }
 }

@@ -31,3 +31,8 @@ function taken(text: string, { start, end }: Span, ends: Characters): Set<string
 /** 三｜是3座老旧中心能耗高: what only counts the clauses tells nothing of any. */
 const isMarkAt = (text: string, at: number): boolean =>
   text[at] === '是' && hanDigit(text[at - 1]) > 0 && startsClause(text, at - 1)
+
+/** The last characters of the name right before a number, in quotation marks or without; '' where none is as long. */
+export const nameBefore = (text: string, at: number): string =>
+  NAME.exec(text.slice(Math.max(0, at - 4), at))?.[1] ?? ''
+const NAME = /([\u4e00-\u9fff]{3})[”’」』]?$/
