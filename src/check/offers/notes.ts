@@ -87,7 +87,7 @@ function contextLikeness(text: string, mention: Mention, { around: theirs, text:
   const called = named !== '' && nameBefore(text, mention.start) === named ? CALLED_ALIKE : 0
   return Math.min(1, Math.max(shared, terse, alike, called))
 }
-const CALLED_ALIKE = 0.45
+const CALLED_ALIKE = 0.55
 
 /** 不足5万元, in the very words of the note: two seldom hedge one number alike. */
 const isSaidSo = (text: string, mention: Mention, given: Given): boolean =>
