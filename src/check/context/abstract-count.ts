@@ -82,9 +82,9 @@ const LISTED = 80
 const listsInBrackets = (after: string, count: number): boolean =>
   count > 1 && IN_BRACKETS.exec(after)?.[1]?.split(/[、和与及]/).length === count
 
-/** 小麦10.28万吨、玉米6.43万吨、稻谷1.94万吨，三个品种同比分别增长: as many as were just listed, of which more is told. */
+/** 小麦10.28万吨、玉米6.43万吨、稻谷1.94万吨，三个品种同比分别增长; 三笔钱里最大的一笔: as many as were just listed, of which more is told. */
 const MORE_IS_TOLD =
-  /^[\u4e00-\u9fff]{0,5}?(?:同比|环比|分别|各自|依次|合计|共计|占比|各占|较上|比上|均较|均比)|^[\u4e00-\u9fff]{2,4}[为达共约]*\d/
+  /^[\u4e00-\u9fff]{0,4}?(?:里头?|[当之]?中)，?最|^[\u4e00-\u9fff]{0,5}?(?:同比|环比|分别|各自|依次|合计|共计|占比|各占|较上|比上|均较|均比)|^[\u4e00-\u9fff]{2,4}[为达共约]*\d/
 const LISTED_BEFORE = /(?:^|[，。；：])([^，。；：]*)[，；]$/
 function takesUpList(before: string, after: string, count: number): boolean {
   if (count < 2 || !MORE_IS_TOLD.test(after)) return false

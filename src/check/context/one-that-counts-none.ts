@@ -98,14 +98,22 @@ const isBesideOthers = (unitText: string, before: string, after: string): boolea
 /** 查处一起、警示一片; 整治一处、带动一批: what the one does for the many. */
 const SPREADS = /^[、，][\u4e00-\u9fff]{1,4}一[片批方面]/
 
-/** 一次说不通就再说一次, 一次不行就两次: as often as it takes. */
+/** 一次说不通就再说一次, 一次不行就两次, 一遍讲不清讲两遍: as often as it takes. */
 export function isTriedAgain(text: string, { start, end, amount }: Token): boolean {
-  const { unitText } = amount!
+  const { unitText, digits } = amount!
   if (!TRIES.has(unitText)) return false
   const before = leftOf(text, start, AS_FAR)
   const after = rightOf(text, end, AS_FAR)
-  return FAILED_THEN.exec(before)?.[1] === unitText || THEN_AGAIN.exec(after)?.[1] === unitText
+  if (FAILED_THEN.exec(before)?.[1] === unitText || THEN_AGAIN.exec(after)?.[1] === unitText) return true
+  const [, former, formerUnit] = FAILED_BEFORE.exec(before) ?? []
+  if (former && formerUnit === unitText && TIMES_TRIED.indexOf(former) === Number(digits) - 1) return true
+  const [, next, nextUnit] = FAILS_NOW.exec(after) ?? []
+  return next !== undefined && nextUnit === unitText && TIMES_TRIED.indexOf(next) === Number(digits) + 1
 }
+/** 一次跑不通｜两次跑: once more than it failed before. */
+const TIMES_TRIED = '零一两三四五六七八九十'
+const FAILED_BEFORE = /([一两三四五六七八九])([次遍趟回轮])[^，。；\d]{0,4}[不没][^，。；\d]{1,6}$/
+const FAILS_NOW = /^[^，。；\d]{0,4}?[不没][^，。；\d]{1,6}?([两三四五六七八九十])([次遍趟回轮])/
 const TRIES = new Set(['次', '遍', '趟', '回', '轮'])
 const AS_FAR = 16
 const SO_OFTEN = '[一二两三四五六七八九十]'

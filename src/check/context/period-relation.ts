@@ -127,6 +127,11 @@ export function samePeriod(a: NamedPeriod, b: PartOfYear, { year }: Period): boo
   return (a.year ?? year) === (b.year ?? year) && aFrom === bFrom && aTo === bTo
 }
 
+/** 四季度 in a report on the third: what begins when the reported period is over; a year that is not said is the reported one. */
+export const isLater = (named: NamedPeriod, reported: Period): boolean =>
+  named.relative === null &&
+  ((named.year ?? reported.year) - reported.year) * 12 + monthsOf(named)[0] > monthsOf(reported)[1]
+
 /** True where the two have a month in common; a year that is not said is the reported one. */
 export function overlap(a: NamedPeriod, reported: Period): boolean {
   const [aFrom, aTo] = monthsOf(a)

@@ -57,13 +57,16 @@ export function offerNamedPair(c: Case, options: Options): void {
   const one = found[1] ? (memory.oneOfTwo(found[1]) ?? namedBy(c, found[1], isAmount)) : (memory.named ?? memory.last)
   const either = memory.oneOfTwo(than)
   const other = one && (either ?? namedBy(c, than, (fact) => fact.isAmount && fact !== one))
-  if (!one || !other || one === other) return
+  if (!one || !other || one === other || namesRather(than, one, other)) return
   const claim = multipleOfOther(reading, one, other)
   const isTold = memory.stated.includes(other) || memory.before.includes(other) || memory.earlier.includes(other)
   // a multiple can be meant of nothing else, nor 相当于缴存额的70.3% after both were told; a percentage may be many things
   if (reading.isTimes || either || (isTold && isPlain)) options.add(claim, NAMED, 0)
   else options.addIfHolds(claim, NAMED, 0)
 }
+/** 农村低保是农村低保的｜3倍: no multiple of 城市低保, as nothing is a multiple of itself. */
+const namesRather = (words: string, { label }: FactEntry, other: FactEntry): boolean =>
+  label.includes(words) && !other.label.includes(words)
 const NAMED = 0.9
 
 const APART = new Clue(/相差(?:约|了|达)?$/, '差')

@@ -8,6 +8,7 @@ import { direction } from './direction.ts'
 import { inconsistent } from './inconsistent.ts'
 import { leaked } from './leaked.ts'
 import { misattributed } from './misattributed.ts'
+import { miscounted } from './miscounted.ts'
 import { moved } from './moved.ts'
 import { omitted } from './omitted.ts'
 import { otherGroup } from './other-group.ts'
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   unitMismatch,
   misattributed,
   inconsistent,
+  miscounted,
   derivation,
   valueMismatch,
   leaked,

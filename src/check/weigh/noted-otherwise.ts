@@ -22,10 +22,10 @@ const BEYOND_LABEL = 3
 const GOES_ON = /^[^，；。：、\n\d]{1,10}\d/
 const REACH = 12
 
-/** What a note tells in the words of a number that was taken for a value of `fact`; null where it tells that very number or nothing. */
-export function notedOtherwise(c: Case, fact: FactEntry): NotedClaim | null {
+/** What a note tells in the words of a number that was taken for a value of `fact`; null where it tells that very number or nothing. `isAhead` where the text tells what is yet to come. */
+export function notedOtherwise(c: Case, fact: FactEntry, isAhead: boolean): NotedClaim | null {
   const { index, text, claimed } = c
-  const { mention, meant } = claimed
+  const { mention } = claimed
   const stated = mention.stated!
   let ours: ReadonlySet<string> | null = null
   for (const { note, given, gate } of viewOf(index, stated).noted) {
@@ -34,10 +34,13 @@ export function notedOtherwise(c: Case, fact: FactEntry): NotedClaim | null {
     if (isToldBeside(text, mention, given)) continue
     ours ??= charactersBeside(text, mention)
     const shared = sharedWith(given, ours)
-    if (shared.length < LEAST || shared.length < ours.size * SAME_WORDS) continue
+    if (shared.length < LEAST) continue
     const planned = isPlanned(note.text, given.text)
+    // 四季度计划开展夜间巡查｜32次, where the note names the quarter and the plan once for all that it plans
+    const least = planned ? Math.min(ours.size, given.beside.size) : ours.size
+    if (shared.length < least * SAME_WORDS) continue
     // 一季度累计624批次 beside a plan of 650 for the second: what was done is not what is planned
-    if (planned && !meant && !IS_PLAN.test(text.slice(claimed.ownStart, mention.start).replace(LISTED, ''))) continue
+    if (planned && !isAhead && !IS_PLAN.test(text.slice(claimed.ownStart, mention.start).replace(LISTED, ''))) continue
     const beyond = shared.filter((character) => !fact.label.includes(character)).length
     if (beyond < BEYOND_LABEL && !planned) continue
     const goesOn = GOES_ON.test(text.slice(mention.end, mention.end + REACH))

@@ -23,7 +23,8 @@ const PLAINLY = 0.6
 export function sumAhead(index: SheetIndex, text: string, { weighed }: SentenceReading, place: number): Judged | null {
   const { judged, chosen } = weighed[place]!
   const { claim, frame, mention } = judged
-  if (frame?.role !== 'level' || mention.kind !== 'quantity' || (claim && isNamed(claim, chosen))) return null
+  const mayBeSum = frame?.role === 'level' || frame?.role === 'sum'
+  if (!mayBeSum || mention.kind !== 'quantity' || (claim && isNamed(claim, chosen))) return null
   const first = weighed[place + 1]
   if (!first || !mention.stated || !DIVIDES.test(text.slice(mention.end, first.judged.mention.start))) return null
   const reading = readingOf(mention, index)

@@ -1,5 +1,5 @@
 import { COMPARES } from '../context/comparison.ts'
-import { isWithin, relationOf } from '../context/period-relation.ts'
+import { isLater, isWithin, relationOf } from '../context/period-relation.ts'
 import { type FieldClaim, holds, type Judged, type NotedClaim } from '../judged.ts'
 import { firstOfAlike } from '../offers/first-of-alike.ts'
 import { optionsFor } from '../offers/offers.ts'
@@ -80,11 +80,16 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
 }
 const NO_TRACE: readonly string[] = []
 
-/** What a note tells otherwise of what was taken for this period's value of a fact. */
-const notedFor = (c: Case, chosen: Option | null): NotedClaim | null =>
-  c.claimed.frame.role === 'level' && isValue(chosen) && holds(chosen.claim.fit)
-    ? notedOtherwise(c, chosen.claim.fact)
-    : null
+/** What a note tells otherwise of what was taken for this period's value of a fact, or, of a plan, for what its target still wants or for a wrong value. */
+function notedFor(c: Case, chosen: Option | null): NotedClaim | null {
+  if (c.claimed.frame.role !== 'level' || !chosen || chosen.claim.of === 'note') return null
+  const { fact, fit, field } = chosen.claim
+  const { meant, period } = c.claimed
+  const isAhead = meant || (period !== null && isLater(period, c.index.sheet.period))
+  // 四季度检查32次, as many as in the third: not a plan, but a period at fault
+  if (field === 'value' && holds(fit)) return notedOtherwise(c, fact, meant)
+  return isAhead && fit === 'none' && (field === 'value' || field === undefined) ? notedOtherwise(c, fact, true) : null
+}
 
 /** 确保实现零事故: an aim, which no sheet has, and no wrong value. */
 const isNoneMeant = ({ mention, meant }: Claimed): boolean => meant && mention.role === 'zero'
