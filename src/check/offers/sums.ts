@@ -3,6 +3,7 @@ import { asValue } from '../fit/fit-cell.ts'
 import { holds } from '../judged.ts'
 import { IN_ALL } from '../lexicon/together.ts'
 import { toldOfKind } from '../sentence/answering.ts'
+import type { Memory } from '../sentence/memory.ts'
 import { inLikeUnit, inSameUnit } from '../sentence/named-heads.ts'
 import { kindIn } from '../sentence/summing-up.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
@@ -11,7 +12,7 @@ import type { Options } from './options.ts'
 
 /* Sums of what was told: which facts enter, and as many as a word counts. */
 
-const COUNTED = new RegExp(`(前)?([两二三四五六七八九十])[项类者个级种][一-龥]{0,5}?(?:${IN_ALL}|占)`)
+const COUNTED = new RegExp(`(前)?([两二三四五六七八九十])([项类者个级种])[一-龥]{0,5}?(?:${IN_ALL}|占)`)
 
 /** 两项合计: how many of those told; null where no word counts them. */
 export function countedIn({ text, claimed }: Case): Counted | null {
@@ -19,16 +20,19 @@ export function countedIn({ text, claimed }: Case): Counted | null {
   const before = text.slice(Math.max(0, start - 14), start)
   const found = COUNTED.exec(before)
   if (!found) return null
-  const [, first, counted] = found
+  const [, first, counted, measure] = found
   return {
     count: '零一二三四五六七八九十'.indexOf(counted!.replace('两', '二')),
     first: first !== undefined,
+    ofLevels: measure === '级',
     kind: kindIn(before),
   }
 }
 interface Counted {
   readonly count: number
   readonly first: boolean
+  /** 两级: 镇 and 村, which are not in every label. */
+  readonly ofLevels: boolean
   /** 图斑 of 两类图斑. */
   readonly kind: string | null
 }
@@ -62,12 +66,15 @@ function toldFor({ memory: { stated, before, earlier }, reading }: Case, count: 
 
 /** 合计: the longest run of summands first; their common whole before all. */
 export function offerSums(c: Case, heads: FactEntry[] | null, options: Options): void {
-  const { reading } = c
+  const { reading, memory } = c
   const twice = heads ? null : toldOfBothPeriods(c)
-  if (twice) {
+  // 雨水12.7公里（二季度9.8公里）、污水18.3公里（二季度16.9公里），合计31公里: the last of several is not meant alone
+  const isAlone = twice && !memory.stated.some((fact) => fact !== twice && wasToldTwice(memory, fact))
+  if (isAlone) {
     options.add(sumOfPeriods(reading, twice), NAMED, 0)
     return
   }
+  if (twice) options.addIfHolds(sumOfPeriods(reading, twice), NAMED, 0)
   const facts = summandsOf(c, heads)
   if (facts.length < 2) return
   const { companions } = c.index
@@ -82,9 +89,15 @@ export function offerSums(c: Case, heads: FactEntry[] | null, options: Options):
   options.add(sum, 0.6, 0.1)
   if (alike.length < facts.length && !(sum && holds(sum.fit)))
     options.addIfHolds(totalOf(reading, 'sum', facts), 0.6, 0.1)
+  // 镇村两级办件合计: heads that no label bears
+  if (!heads || countedIn(c)?.ofLevels) offerSumOfWholes(c, options)
   if (heads) return
-  offerSumOfWholes(c, options)
-  if (countedIn(c)) return
+  if (countedIn(c)) {
+    // 咨询类215件；求助类比投诉类多117件，两类合计631件: the two that were just compared
+    if (memory.apart?.facts.length === countedIn(c)!.count)
+      options.addIfHolds(totalOf(reading, 'sum', memory.apart.facts), SAID, 0)
+    return
+  }
   for (let from = 1; from < facts.length - 1; from++)
     options.addIfHolds(totalOf(reading, 'sum', facts.slice(from)), 0.55, 0.1)
 }
@@ -100,9 +113,14 @@ function toldLastInUnit({ reading }: Case, facts: readonly FactEntry[]): readonl
 function offerSumOfWholes(c: Case, options: Options): void {
   const { memory, reading } = c
   const told = inLikeUnit([...memory.before, ...memory.stated], reading)
-  const wholes = told.filter((fact) => told.some(({ parent }) => parent === fact))
-  const count = countedIn(c)?.count ?? 2
-  if (wholes.length >= count) options.addIfHolds(totalOf(reading, 'sum', wholes.slice(-count)), SAID, 0)
+  const counted = countedIn(c)
+  const count = counted?.count ?? 2
+  const offer = (wholes: readonly FactEntry[]) => {
+    if (wholes.length >= count) options.addIfHolds(totalOf(reading, 'sum', wholes.slice(-count)), SAID, 0)
+  }
+  offer(told.filter((fact) => told.some(({ parent }) => parent === fact)))
+  // 中心办件5264件，网上1927件，即办3158件；村级办件2438件，两级合计7702件: those of which no whole was told
+  if (counted?.ofLevels) offer(told.filter(({ parent }) => !parent || !told.includes(parent)))
 }
 /** How surely a sum is meant that no word adds up. */
 export const SAID = 0.7
@@ -117,5 +135,7 @@ export function offerCounted(c: Case, options: Options): void {
 
 /** The fact told last, where it was told of this period and of the one before. */
 export const toldOfBothPeriods = ({ memory }: Case): FactEntry | null =>
-  memory.last && memory.hasTold(memory.last, 'lastPeriod') && memory.hasTold(memory.last, 'value') ? memory.last : null
+  memory.last && wasToldTwice(memory, memory.last) ? memory.last : null
+const wasToldTwice = (memory: Memory, fact: FactEntry): boolean =>
+  memory.hasTold(fact, 'lastPeriod') && memory.hasTold(fact, 'value')
 const NAMED = 0.9
