@@ -17,7 +17,9 @@ const HOLIDAY = new Saying(
   '节旦明一午秋庆暑寒入春',
 )
 const EACH = new RegExp(`${NAMES}|${SEASONS}`, 'g')
-const namesIn = (words: string): string[] => words.match(EACH) ?? []
+/** 十一 is 国庆 as well. */
+const namesIn = (words: string): string[] => (words.match(EACH) ?? []).map((name) => CALLED.get(name) ?? name)
+const CALLED = new Map(times.sameDays.flatMap(([first, ...others]) => others.map((name) => [name, first!] as const)))
 /** Up to its number the clause names what is counted, and nothing else. */
 const OWN = /^，?[^，。；\d]{0,16}$/
 

@@ -7,6 +7,7 @@ import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { callAgain, raiseTotal } from './call-again.ts'
 import { raiseOfHead } from './headed.ts'
+import { raiseInSeason } from './in-season.ts'
 import { countedBeside, keepToMeasure, measuredAlong, measuredSo } from './measured.ts'
 import { keepToNamedPeriod } from './named-period.ts'
 import { raiseNarrower } from './narrower.ts'
@@ -47,6 +48,7 @@ export function subjectsOf(c: Spoken): Float64Array {
     for (const part of index.parts)
       subjects[part.place]! -= UNNAMED_PART * levelsUnnamed(scorer, part, memory.told.has(part) ? 1 : undefined)
   raiseNarrower(c, subjects)
+  raiseInSeason(c, subjects)
   if (plan?.head) keepToMeasure(index.facts, plan.head, subjects)
   const opposite = oppositeOf(c)
   if (opposite) subjects[opposite.place] = 0

@@ -11,6 +11,8 @@ export interface Scoped {
   readonly scope: string
 }
 const SHORTEST_SCOPE = 3
+/** 汛期, 春节: shorter, and days all the same. */
+const SEASON = /^[\u4e00-\u9fff][期节]$/
 
 /** 全年｜立案查处案件 beside 立案查处案件: the facts that count from the start of the year what another counts in the period. */
 export const widerOf = onceFor(({ facts }: SheetIndex): readonly Scoped[] =>
@@ -51,5 +53,5 @@ function scopeOf(fact: FactEntry, facts: readonly FactEntry[]): Scoped[] {
   if (!general || fact.period) return []
   const scope = fact.label.slice(0, -general.label.length)
   const shared = facts.some((other) => other !== fact && other.label.startsWith(scope))
-  return scope.length >= SHORTEST_SCOPE && shared ? [{ fact, general, scope }] : []
+  return (scope.length >= SHORTEST_SCOPE || SEASON.test(scope)) && shared ? [{ fact, general, scope }] : []
 }
