@@ -39,7 +39,7 @@ export function pointsBetween(reading: Reading, one: FactEntry, other: FactEntry
       result: `${shown(outcome, Math.max(placesOf(a.digits), placesOf(b.digits)))}个百分点`,
     }),
     fit: fitOutcome(reading.plain, Math.abs(outcome)),
-    directionHolds: Math.sign(outcome) === sign,
+    directionHolds: outcome * sign >= 0,
   })
 }
 

@@ -70,8 +70,12 @@ export const shareOfSum = (reading: Reading, fact: FactEntry, summands: readonly
   shareTold(reading, shareBetween([fact], summands, 'value'), [fact, ...summands.filter((other) => other !== fact)])
 
 /** 其余5.41亿元，占35.4%: what is left of the first without the others, as a share of it. */
-export function shareOfRest(reading: Reading, facts: readonly FactEntry[]): DerivedClaim | null {
-  const gone = shareBetween(facts.slice(1), facts.slice(0, 1), 'value')
+export function shareOfRest(
+  reading: Reading,
+  facts: readonly FactEntry[],
+  field: Field = 'value',
+): DerivedClaim | null {
+  const gone = shareBetween(facts.slice(1), facts.slice(0, 1), field)
   return gone && ofRest(shareTold(reading, { percent: 100 - gone.percent, digits: `1-${gone.digits}` }, facts))
 }
 

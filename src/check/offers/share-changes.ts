@@ -1,6 +1,6 @@
 import { baseNamed, FORMER as FORMER_NAMED, THAN_FORMER } from '../context/comparison.ts'
 import { changeOf } from '../derive/change.ts'
-import { shareChangeOf, shareOf } from '../derive/share.ts'
+import { shareChangeOf, shareOf, shareOfRest } from '../derive/share.ts'
 import { holds } from '../judged.ts'
 import { FIELD_OF, FORMER_BASES } from '../roles/field-named.ts'
 import { COMPANION } from '../sheet/companions.ts'
@@ -19,10 +19,15 @@ export function offerShareAgain(c: Case, options: Options): void {
   const named = role === 'share' || role === 'level' ? SHARE_OF_THEN.inClauseOf(c) : null
   // 占77.2%，上年同期为315件、占｜81.6%
   const beside = role === 'share' && claimed.before?.frame.role === 'prior' && BARE.inClauseOf(c) !== null
+  // 空置率由25.5%降至｜20%
+  const ledTo = role === 'level' && claimed.frame.direction !== 0 && claimed.before?.frame.role === 'prior'
+  if (ledTo && memory.share?.total === 'difference')
+    options.addIfHolds(shareOfRest(reading, memory.share.facts), AGAIN, 0)
   if (!memory.share || !reading.percent || !(role === 'prior' || named || beside)) return
   const then = beside ? claimed.before!.frame.base : named ? baseNamed(named[1]!) : base
+  const ofThen = memory.share.total === 'difference' ? shareOfRest : shareOf
   for (const [against, field] of FORMER)
-    if (then === null || then === against) options.addIfHolds(shareOf(reading, memory.share.facts, field), AGAIN, 0)
+    if (then === null || then === against) options.addIfHolds(ofThen(reading, memory.share.facts, field), AGAIN, 0)
 }
 const AGAIN = 0.55
 const BARE = new Clue(/^(?:占|占比)[为约达]*$/, '占比')

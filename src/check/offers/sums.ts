@@ -7,6 +7,7 @@ import type { Memory } from '../sentence/memory.ts'
 import { inLikeUnit, inSameUnit } from '../sentence/named-heads.ts'
 import { kindIn } from '../sentence/summing-up.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { leftOf } from '../text/character-class.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
 
@@ -133,9 +134,14 @@ export function offerCounted(c: Case, options: Options): void {
   if (told.length > 1) options.addIfHolds(totalOf(c.reading, 'sum', told), SAID, 0)
 }
 
-/** The fact told last, where it was told of this period and of the one before. */
-export const toldOfBothPeriods = ({ memory }: Case): FactEntry | null =>
-  memory.last && wasToldTwice(memory, memory.last) ? memory.last : null
+/** The fact told last, where it was told of this period and of the one before; 两个季度合计｜1160户: or of one of them. */
+export function toldOfBothPeriods({ memory, text, claimed }: Case): FactEntry | null {
+  const { last } = memory
+  if (!last || wasToldTwice(memory, last)) return last ?? null
+  const once = memory.hasTold(last, 'value') || memory.hasTold(last, 'lastPeriod')
+  return once && last.values.lastPeriod && TWO_PERIODS.test(leftOf(text, claimed.mention.start, 12)) ? last : null
+}
+const TWO_PERIODS = /两个?(?:季度?|月|期)[^，；。\d]{0,8}$/
 const wasToldTwice = (memory: Memory, fact: FactEntry): boolean =>
   memory.hasTold(fact, 'lastPeriod') && memory.hasTold(fact, 'value')
 const NAMED = 0.9

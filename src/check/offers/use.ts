@@ -1,8 +1,9 @@
+import { baseNamed, FORMER } from '../context/comparison.ts'
 import { shareChangeOf, shareOf, shareOfRest } from '../derive/share.ts'
 import type { DerivedClaim } from '../judged.ts'
 import deeds from '../lexicon/deeds.json' with { type: 'json' }
 import { FIELD_OF, FORMER_BASES } from '../roles/field-named.ts'
-import type { FactEntry } from '../sheet/sheet-index.ts'
+import type { FactEntry, Field } from '../sheet/sheet-index.ts'
 import { isClassifier } from '../sheet/unit-gate.ts'
 import { anyOf } from '../text/any-of.ts'
 import { Clue } from '../text/clue.ts'
@@ -44,10 +45,15 @@ function rateTold(c: Case): RateOfUse | null {
     const isRate = c.reading.percent !== null || c.claimed.mention.kind === 'percentage-point'
     const words = isRate ? RATE_OF_USE.inClauseOf(c) : null
     const found = words ?? (isRate ? USED_UP.inClauseOf(c) : null)
-    c.rateOfUse = found && { name: found[1]?.replace(LEADS_IN, '') ?? '', vacant: found[2] !== undefined }
+    c.rateOfUse = found && {
+      name: found[1]?.replace(LEADS_IN, '').replace(OF_FORMER, '') ?? '',
+      vacant: found[2] !== undefined,
+    }
   }
   return c.rateOfUse
 }
+
+const OF_FORMER = new RegExp(`^(?:${FORMER})的?`)
 
 /** What there is, what the text told to be taken of it, and what else may be. */
 interface Use {
@@ -104,10 +110,17 @@ function claimsOf(c: Case, taken: FactEntry, whole: FactEntry): readonly (Derive
     return role !== 'change' || vacant
       ? []
       : bases.map((one) => shareChangeOf(reading, claimed.frame, [taken, whole], one))
-  if (role === 'prior') return vacant ? [] : bases.map((one) => shareOf(reading, [taken, whole], FIELD_OF[one]))
+  const shareThen = (field: Field) =>
+    vacant ? shareOfRest(reading, [whole, taken], field) : shareOf(reading, [taken, whole], field)
+  if (role === 'prior') return bases.map((one) => shareThen(FIELD_OF[one]))
   if (role !== 'level' && role !== 'share') return []
-  return [vacant ? shareOfRest(reading, [whole, taken]) : shareOf(reading, [taken, whole])]
+  // 去年空置率｜25.5%
+  const then = OF_THEN.inClauseOf(c)
+  const against = then && baseNamed(then[1]!)
+  return [shareThen(against ? FIELD_OF[against] : 'value')]
 }
+
+const OF_THEN = new Clue(`^[，、；（]?(${FORMER})[的则]?[\u4e00-\u9fff]{0,8}率`, '率')
 
 /** 床位使用率 of 养老机构床位使用率. */
 const isNamedIn = (name: string, label: string): boolean =>

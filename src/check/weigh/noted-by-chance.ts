@@ -17,6 +17,8 @@ export function notedByChance(
   if (judged.claim?.of !== 'note' || judged.frame!.role !== 'level' || !next?.silent) return null
   const { claim: follows, frame } = next.judged
   if (!follows?.fact || !holds(follows.fit) || !SAYS_MORE.has(frame!.role) || told.has(follows.fact)) return null
+  // 2027年计划造林4.2万亩，比今年多3400亩: reckoned from that very number
+  if (follows.of === 'derived' && follows.rule === 'difference') return null
   const meant = options.filter(isValue).find(({ claim, subject }) => claim.fact === follows.fact && subject >= SPEAKS)
   return meant?.claim ?? null
 }

@@ -1,4 +1,5 @@
 import type { NotedClaim } from '../judged.ts'
+import { THIS_PERIOD } from '../lexicon/periods.ts'
 import type { Mention } from '../mention.ts'
 import { isWider } from '../offers/notes.ts'
 import { PLANNED } from '../roles/plans.ts'
@@ -40,7 +41,9 @@ export function notedOtherwise(c: Case, fact: FactEntry, isAhead: boolean): Note
     const least = planned ? Math.min(ours.size, given.beside.size) : ours.size
     if (shared.length < least * SAME_WORDS) continue
     // 一季度累计624批次 beside a plan of 650 for the second: what was done is not what is planned
-    if (planned && !isAhead && !IS_PLAN.test(text.slice(claimed.ownStart, mention.start).replace(LISTED, ''))) continue
+    // 2027年计划投入0.3亿元，全年投入｜2600万元
+    const own = text.slice(claimed.ownStart, mention.start)
+    if (planned && (!isAhead || SAYS_NOW.test(own)) && !IS_PLAN.test(own.replace(LISTED, ''))) continue
     const beyond = shared.filter((character) => !fact.label.includes(character)).length
     if (beyond < BEYOND_LABEL && !planned) continue
     const goesOn = GOES_ON.test(text.slice(mention.end, mention.end + REACH))
@@ -65,3 +68,4 @@ function isPlanned(note: string, given: string): boolean {
 /** 列入改造计划老旧小区48个 are listed now, whatever is planned for them. */
 const LISTED = /[列纳]入[^，。；]{0,8}计划/
 const IS_PLAN = new RegExp(PLANNED)
+const SAYS_NOW = new RegExp(`^[，；]?(?:全年|${THIS_PERIOD})`)
