@@ -66,12 +66,12 @@ const VERB_OF_ONE = /([\u4e00-\u9fff]{2})了?[前后]者/
 
 /** The two that the sentence named and told no number of, but of the former. */
 function twoOnlyNamed(c: Spoken, which: string): readonly FactEntry[] | null {
-  const { text, claimed, memory, index, reading } = c
-  if (which === '一个' || memory.stated.length > 1) return null
+  const { text, claimed, index, reading } = c
+  if (which === '一个') return null
   const deed = DEED_OF_ONE.inClauseOf(c)?.[1]
   const pair = pairNamed(text, claimed.mention.start)
   const [one, other] = pair ? bearing(index.facts, pair, { deed, gates: reading?.gates }) : []
-  return one && other && memory.stated.every((fact) => fact === one) ? [one, other] : null
+  return one && other ? [one, other] : null
 }
 /** 前者接待｜118.3万人次. */
 const DEED_OF_ONE = new Clue(/[前后]者([\u4e00-\u9fff]{2,3}?)[了约达到为是有共]*$/, '者')

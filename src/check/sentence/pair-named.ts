@@ -1,3 +1,4 @@
+import { BEYOND } from '../lexicon/beyond.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Gate } from '../sheet/unit-gate.ts'
 import { Clue } from '../text/clue.ts'
@@ -5,8 +6,12 @@ import { Clue } from '../text/clue.ts'
 /* 婚姻家庭和土地承包两类却在降：前者由102件降到96件，后者由61件降到54件: the two were named, and no number told of them. */
 
 const EITHER = new Clue(/前者/, '者')
-const PAIR =
-  /(?:^|[，：；])(?:但|而|其中|又|虽然|尽管|则|把|对|，)*([\u4e00-\u9fff“”]{2,10}?)[和与、及]([\u4e00-\u9fff“”]{2,12}?)(?:[两二]|这|都|均|却|则|也|双|齐|同|分别|[^\u4e00-\u9fff])/
+/** 婚姻家庭少于土地山林, 投诉反超举报: the one and the other, as 婚姻家庭和土地山林 names them. */
+const AND = `(?:[和与、及比]|[已又再]?(?:${BEYOND}|反超|赶上|追平|取代))`
+const LEADS = '(?:但|而|其中|又|虽然|尽管|则|把|对|，|[上去今本]年(?:同期)?|[本当]期|[本当上]季度?|目前|如今)*'
+const PAIR = new RegExp(
+  `(?:^|[，：；])${LEADS}([\u4e00-\u9fff“”]{2,10}?)${AND}([\u4e00-\u9fff“”]{2,12}?)(?:[两二]|这|都|均|却|则|也|双|齐|同|分别|[^\u4e00-\u9fff])`,
+)
 const SENTENCE = 64
 
 /** The names of the two, the former first; null where a number stands between them and 前者, or none are named. */
@@ -15,10 +20,12 @@ export function pairNamed(text: string, at: number): readonly [string, string] |
   const found = EITHER.within(text, from, at)
   if (!found) return null
   const before = text.slice(from, from + found.index)
-  if (/\d/.test(before.slice(before.lastIndexOf('，', before.length - 2) + 1))) return null
+  if (TOLD_IN_CLAUSE.test(before)) return null
   const pair = PAIR.exec(before.slice(lastNumber(before)))
   return pair && [named(pair[1]!), named(pair[2]!)]
 }
+/** 图书馆接待118万人次，｜: a number stands in the clause before. */
+const TOLD_IN_CLAUSE = /\d[^，；：]*.?$/
 /** 案件量升、罚款额降：前者: the names without how they moved. */
 const named = (words: string): string =>
   words.replace(/(?<=..)(?:(?:同比|环比|双)?(?:增长|下降|上升|增加|减少|升|降|增|减|涨|跌))$/, '')

@@ -10,6 +10,7 @@ import { HINTS, SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { knownByDigits, ratherSoCounted } from './by-digits.ts'
 import type { Case } from './case.ts'
+import { countsSiblings } from './counts-siblings.ts'
 import { hedgedSo } from './hedged-so.ts'
 import { isDoneWithPart } from './kin.ts'
 import { notedOtherwise } from './noted-otherwise.ts'
@@ -59,7 +60,7 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
   if (
     claimed.mention.presumed
       ? !names(c, chosen)
-      : !(chosen && holds(chosen.claim.fit)) && (isNoneMeant(claimed) || isPlaceAmong(c) || isTimeOver(c))
+      : !(chosen && holds(chosen.claim.fit)) && (isNoneMeant(claimed) || isPlaceAmong(c) || countsSiblings(c) || isTimeOver(c))
   )
     return unweighed(still(claimed, trace))
   const claim = notedFor(c, chosen) ?? (chosen && !isWish(c, chosen) ? chosen.claim : null)
