@@ -7,6 +7,7 @@ import { bearsOut } from '../sheet/denied.ts'
 import type { Given, NoteEntry } from '../sheet/note-entry.ts'
 import { regionNear } from '../sheet/region.ts'
 import type { SheetIndex } from '../sheet/sheet-index.ts'
+import { isShortFor } from '../sheet/short-for.ts'
 import { isConvertible } from '../sheet/unit-gate.ts'
 import { type NotedNumber, viewOf } from '../sheet/unit-view.ts'
 import { charactersAround, charactersBeside, nameBefore } from '../text/telling.ts'
@@ -34,7 +35,9 @@ export function notedClaim(index: SheetIndex, text: string, claimed: Claimed): N
     if (isOfOtherThing(text, claimed, given)) continue
     const likeness = Math.max(
       contextLikeness(text, mention, given),
-      isSaidSo(text, mention, given) || isSameThing(text, claimed, noted) ? SAID_SO : 0,
+      isSaidSo(text, mention, given) || isSameThing(text, claimed, noted) || isNotedThing(index, text, mention, noted)
+        ? SAID_SO
+        : 0,
     )
     if (likeness < leastLikeness(stated, noted) || likeness <= (best?.likeness ?? 0)) continue
     best = { claim: inNote(note, given.text), likeness, compared: given.compared }
@@ -112,9 +115,27 @@ function isSameThing(text: string, { mention, own }: Claimed, { note, given }: N
 const NEAR = 6
 const SAID_SO = 0.42
 
-/** 每日两巡: a number that holds its own verb, in the very words of the note. */
+/** 2件积案, where a note has 2件信访积案 and no label of the sheet any 积案: what is counted can be nothing else. */
+function isNotedThing(
+  { facts }: SheetIndex,
+  text: string,
+  { kind, end, stated }: Mention,
+  noted: NotedNumber,
+): boolean {
+  if (kind !== 'quantity' || stated!.unitText !== noted.given.stated!.unitText) return false
+  const thing = text.slice(end, end + NAMED)
+  if (!IS_NAME.test(thing) || !noted.note.text.includes(thing, noted.given.end)) return false
+  return !facts.some(({ label }) => label.includes(thing))
+}
+const NAMED = 2
+const IS_NAME = /^(?![的了以是为中里已未将要均都和与及])[\u4e00-\u9fff]{2}/
+
+/** 每日两巡: a number that holds its own verb, in the very words of the note; 每月探访2次, where it has 每月探访特殊困难老年人2次. */
 const namesDeed = ({ kind, text }: Mention, theirs: string): boolean =>
-  kind === 'frequency' && text === theirs && !COUNTS_TIMES.test(text)
+  kind === 'frequency' && ((text === theirs && !COUNTS_TIMES.test(text)) || saysNoMore(deedIn(text), theirs))
+const deedIn = (frequency: string): string => frequency.replace(HOW_OFTEN, '')
+const HOW_OFTEN = /每个?(?:半?[月年]|季度|[天日周旬季])(?:至少|不少于)?|[\d一二两三四五六七八九十]+[次回遍场轮期趟份]$/g
+const saysNoMore = (deed: string, theirs: string): boolean => deed.length > 1 && isShortFor(deed, theirs)
 const COUNTS_TIMES = /[次回遍场轮期趟份天日月周季年]$/
 const SAID_ALIKE = 0.6
 

@@ -132,8 +132,8 @@ export const moved: RoleReader = (around) => {
 }
 
 const FELL_MORE = /([多少])[降跌]$/
-/** 雨水一多，增雨作业自然就少：｜12次: how many they are, after the words for what is to be seen of it. */
-const SAYS_SO = /(?:^|[^增减提升降])[多少高低长短快慢][了些]?：$/
+/** 雨水一多，增雨作业自然就少：｜12次; 户数、人数同降：｜736户: how many they are, after the words for what is to be seen of it. */
+const SAYS_SO = /(?:^|[^增减提升降])[多少高低长短快慢][了些]?：$|[同双齐俱皆][升降增减涨跌]：$/
 /** 与上年同期下降｜14.6%相比, 比上年同期增长｜11.5%的水平: how it moved then. */
 const BESIDE_PRIOR = new Form(`(?:[与同和跟比较]|对比|相比)(${FORMER})的?$`, IN_PRIOR)
 const SET_BESIDE = /^的?(?:[增降跌]幅|增速|幅度|水平|速度)?(?:相比|比[，较起])|^的(?:[增降跌]幅|增速|水平|速度)/

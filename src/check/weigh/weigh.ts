@@ -60,7 +60,8 @@ export function weigh(c: Case, meant: FieldClaim | null, explain: boolean): Weig
   if (
     claimed.mention.presumed
       ? !names(c, chosen)
-      : !(chosen && holds(chosen.claim.fit)) && (isNoneMeant(claimed) || isPlaceAmong(c) || countsSiblings(c) || isTimeOver(c))
+      : !(chosen && holds(chosen.claim.fit)) &&
+        (isNoneMeant(claimed) || isPlaceAmong(c) || countsSiblings(c) || isTimeOver(c))
   )
     return unweighed(still(claimed, trace))
   const claim = notedFor(c, chosen) ?? (chosen && !isWish(c, chosen) ? chosen.claim : null)
