@@ -10,19 +10,20 @@ import type { Options } from './options.ts'
 const OF_TASK = /任务|目标|计划|进度|盘子|预算|^的$/
 /** 计划8公里，已完成8.65公里，占｜108.1%. */
 const SIMPLY = /^占$/
-const OF_YEAR = /^[已约仅只也]*占[了到]?(?:全年|年度|全年度|年初)的?[约近]?$/
+const OF_YEAR = /^[已约仅只也]*(?:分别|各|依次)?占[了到]?(?:全年|年度|全年度|年初)的?[约近]?$/
 const BARELY = /^[\u4e00-\u9fff]{0,10}占$/
 /** 计划12座，已完成12座: which of the two cites the task cannot be told. */
 const isMet = ({ values: { value, target } }: FactEntry): boolean => value.n === target?.n
 
 /** A share of the task that the clause names, or that was told before it. */
 export function offerTaskShare(c: Case, fact: FactEntry, subject: number, options: Options): void {
-  const { claimed, reading, memory } = c
+  const { claimed, reading, memory, plan } = c
   // 分别占年度目标的78.3%和｜78.8%: of all of a list the first says of what
   const words = wordsBefore({ text: c.text, claimed: claimed.listHead ?? claimed })
   if (OF_TASK.test(words)) options.addIfHolds(completionOf(reading, fact), subject, -0.2)
   // 1—9月6842.5万元，占年度｜76.0%, which the fourth quarter may be of the year as well
-  if (fact === memory.last && fact.values.target && OF_YEAR.test(words)) {
+  const isTold = fact === (plan?.fromStated ? memory.statedFor(plan) : memory.last)
+  if (isTold && fact.values.target && OF_YEAR.test(words)) {
     if (words.includes('年度')) options.add(completionOf(reading, fact), subject, -0.2)
     else options.addIfHolds(completionOf(reading, fact), subject, -0.2)
   }

@@ -9,6 +9,8 @@ export function answering(memory: Memory, { fromFirst, others, kind, length }: L
   const { stated } = memory
   if (fromFirst) return firstTold(memory)
   if (others && stated.length > length) return withoutLast(memory).slice(-length)
+  const siblings = kind === null ? null : siblingsOfKind(stated.slice(-length), kind, length)
+  if (siblings) return siblings
   const ofKind = kind === null ? [] : toldOfKind(memory, kind)
   return (ofKind.length < length ? toldLast(memory, length) : ofKind).slice(-length)
 }
@@ -17,6 +19,18 @@ export function answering(memory: Memory, { fromFirst, others, kind, length }: L
 function withoutLast({ stated, changed }: Memory): readonly FactEntry[] {
   const last = [...changed].at(-1) ?? stated.at(-1)
   return stated.includes(last!) ? stated.filter((fact) => fact !== last) : stated.slice(0, -1)
+}
+
+/** 租赁收入…；服务收入…；投资收益…，三类收入分别占: the parts of one whole that were just told, though one has another name. */
+function siblingsOfKind(last: readonly FactEntry[], kind: string, length: number): readonly FactEntry[] | null {
+  const [first] = last
+  const parent = first?.parent
+  const isSo =
+    parent &&
+    new Set(last).size === length &&
+    last.every((fact) => fact.parent === parent) &&
+    last.some(({ label }) => label.includes(kind))
+  return isSo ? last : null
 }
 
 /** 两类图斑: the facts of that name that were told here or shortly before, without their parts. */
