@@ -3,7 +3,7 @@ import { startsTheYear } from '../context/period-relation.ts'
 import { changeOf } from '../derive/change.ts'
 import { changeOfTotal, distanceOf } from '../derive/total.ts'
 import { fitGrowth } from '../fit/fit-cell.ts'
-import { holds } from '../judged.ts'
+import { type DerivedClaim, holds } from '../judged.ts'
 import flows from '../lexicon/flows.json' with { type: 'json' }
 import { YEAR_END } from '../lexicon/periods.ts'
 import type { Base } from '../roles/frame.ts'
@@ -36,7 +36,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     const isLast =
       sinceYearEnd &&
       (!fact.values.lastYear || (startsTheYear(c.index.sheet.period) && fact.values.lastPeriod !== null))
-    options.add(changeOf(reading, frame, fact, isLast ? 'qoq' : said), subject, 0)
+    addChange(c, changeOf(reading, frame, fact, isLast ? 'qoq' : said), subject, options)
     if (sinceYearEnd && !isLast) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, 0)
     return
   }
@@ -45,8 +45,7 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     return
   }
   const only = citesLastPeriod(memory, fact) || (!fact.values.lastYear && fact.values.lastPeriod) ? 'qoq' : 'yoy'
-  const bare = changeOf(reading, frame, fact, only)
-  options.add(bare, subject, bare && holds(bare.fit) && !bare.directionHolds ? WRONG_WAY : 0)
+  addChange(c, changeOf(reading, frame, fact, only), subject, options)
   // 比2025年12月减少96户: a base that is named is none of the sheet's
   const unsaid = THAN_AT_YEAR_END.inClauseOf(c) !== null || (memory.base === null && !COMPARES.inClauseOf(c))
   if (only === 'yoy' && unsaid) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, UNSAID)
@@ -96,8 +95,16 @@ const isDoneWith = ({ claimed: { before, mention }, memory, scorer, plan }: Case
 /** 比2025年末增加｜2个, 与上年末相比减少｜2座 in a report on the half-year after: there the period before ended. */
 const THAN_AT_YEAR_END = new Clue(`[比较]${YEAR_END}|[与同和跟]${YEAR_END}的?相?比`, '末底初')
 
-/** 98.2%（目标98.5%），低｜0.3个百分点, as much above last year: of two ways that come out, the one that goes as the words say. */
+/**
+ * 98.2%（目标98.5%），低｜0.3个百分点, as much above last year: of two ways that come out, the one that goes as the words say.
+ * 劝导量下降｜一成多, where 劝导员 grew by as much: all the more where much would come out.
+ */
+function addChange({ claimed }: Case, change: DerivedClaim | null, subject: number, options: Options): void {
+  const isWrong = change && holds(change.fit) && !change.directionHolds
+  options.add(change, subject, !isWrong ? 0 : claimed.mention.stated?.approx ? ROUGHLY_WRONG_WAY : WRONG_WAY)
+}
 const WRONG_WAY = -0.05
+const ROUGHLY_WRONG_WAY = -0.2
 
 /** 知识库9764条，本月新增152条: against the last period, though no word says so. */
 const UNSAID = -0.1

@@ -1,3 +1,4 @@
+import { COMPARED } from '../context/comparison.ts'
 import { MORE_OR_LESS } from '../lexicon/beyond.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -11,5 +12,8 @@ const COMPARED_WITH = new Clue(
 /** A comparison whose clauses name first what is compared with: what is compared, if named, with what, and by which word. */
 export function comparedWith({ text, claimed: { from, mention } }: Case): readonly (string | undefined)[] | null {
   const [whole, one, other, subject, word] = COMPARED_WITH.within(text, from, mention.start) ?? []
-  return whole === undefined ? null : [whole, subject, one ?? other, word]
+  const than = one ?? other
+  // 与目标相比，前者高0.8个百分点: each with its own
+  return than === undefined || ITS_OWN.test(than) ? null : [whole, subject, than, word]
 }
+const ITS_OWN = new RegExp(`^${COMPARED}`)

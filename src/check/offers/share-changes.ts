@@ -1,8 +1,10 @@
 import { baseNamed, FORMER as FORMER_NAMED, THAN_FORMER } from '../context/comparison.ts'
+import { relationOf } from '../context/period-relation.ts'
 import { changeOf } from '../derive/change.ts'
 import { shareChangeOf, shareOf, shareOfRest } from '../derive/share.ts'
 import { holds } from '../judged.ts'
 import { FIELD_OF, FORMER_BASES } from '../roles/field-named.ts'
+import type { Base } from '../roles/frame.ts'
 import { COMPANION } from '../sheet/companions.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
@@ -16,7 +18,7 @@ import { wholesFor } from './share-wholes.ts'
 export function offerShareAgain(c: Case, options: Options): void {
   const { memory, reading, claimed } = c
   const { role, base } = claimed.frame
-  const named = role === 'share' || role === 'level' ? SHARE_OF_THEN.inClauseOf(c) : null
+  const named = role === 'share' || role === 'level' ? baseOfThen(c) : null
   // 占77.2%，上年同期为315件、占｜81.6%
   const beside = role === 'share' && claimed.before?.frame.role === 'prior' && BARE.inClauseOf(c) !== null
   // 空置率由25.5%降至｜20%
@@ -24,18 +26,30 @@ export function offerShareAgain(c: Case, options: Options): void {
   if (ledTo && memory.share?.total === 'difference')
     options.addIfHolds(shareOfRest(reading, memory.share.facts), AGAIN, 0)
   if (!memory.share || !reading.percent || !(role === 'prior' || named || beside)) return
-  const then = beside ? claimed.before!.frame.base : named ? baseNamed(named[1]!) : base
+  const then = beside ? claimed.before!.frame.base : (named ?? base)
   const ofThen = memory.share.total === 'difference' ? shareOfRest : shareOf
   for (const [against, field] of FORMER)
-    if (then === null || then === against) options.addIfHolds(ofThen(reading, memory.share.facts, field), AGAIN, 0)
+    if (named === against) options.add(ofThen(reading, memory.share.facts, field), SAID_AGAIN, 0)
+    else if (then === null || then === against) options.addIfHolds(ofThen(reading, memory.share.facts, field), AGAIN, 0)
 }
 const AGAIN = 0.55
+const SAID_AGAIN = 1
 const BARE = new Clue(/^(?:占|占比)[为约达]*$/, '占比')
-/** 上年同期占, 上年成功率. */
+/** 上年同期占, 上年成功率, 而上年同期这一比重为, 一季度这一占比为: with what the share then is compared. */
+function baseOfThen(c: Case): Base | null {
+  const named = SHARE_OF_THEN.inClauseOf(c)
+  if (named) return baseNamed(named[1]!)
+  const { period } = c.claimed
+  if (!period || !SHARE_OF_PERIOD.inClauseOf(c)) return null
+  const relation = relationOf(period, c.index.sheet.period)
+  return relation === 'lastYear' ? 'yoy' : relation === 'lastPeriod' ? 'qoq' : null
+}
+const THAT_SHARE = '(?:这[一个项]|该|此|其)?(?:占?比[重例值]?|份额)'
 const SHARE_OF_THEN = new Clue(
-  `^(${FORMER_NAMED})(?:仅|只|则|还|约|的)*(?:占|[\u4e00-\u9fff]{1,6}率[为是仅只约]*$)`,
-  '占率',
+  `^而?(${FORMER_NAMED})(?:仅|只|则|还|约|的)*(?:占|(?:[\u4e00-\u9fff]{1,6}率|${THAT_SHARE})[为是有仅只约达]*$)`,
+  '占率比份',
 )
+const SHARE_OF_PERIOD = new Clue(`^而?[^，；]*[季月年期]度?份?的?${THAT_SHARE}[为是有仅只约达]*$`, '比份')
 
 /** 占比由16.2%提高到18.9%: the share of last year, or of the last period. */
 export function offerFormerShares(c: Case, fact: FactEntry, subject: number, options: Options): void {

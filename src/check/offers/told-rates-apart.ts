@@ -3,6 +3,8 @@ import { pointsApart } from '../derive/points-apart.ts'
 import type { DerivedClaim } from '../judged.ts'
 import { BEYOND, ENDS_BEYOND, MORE_OR_LESS, saysMore } from '../lexicon/beyond.ts'
 import { FALL_NAMED } from '../lexicon/moves.ts'
+import type { Base } from '../roles/frame.ts'
+import type { Claimed } from '../sentence/claimed.ts'
 import type { ToldRate } from '../sentence/told-rates.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -33,13 +35,15 @@ const FALLEN = /[降减跌]/
 /** Offers the distance between two percentages that were told of the same kind. */
 export function offerToldRates(c: Case, options: Options): void {
   const { claimed, memory, reading } = c
-  const { base } = claimed.frame
+  // 同比前者高0.7个百分点，后者高｜1.2个百分点: each than it was
+  const base = claimed.frame.base ?? (EITHER.inClauseOf(c) && claimed.before ? eitherBase(c, claimed.before) : null)
   if (claimed.mention.kind !== 'percentage-point' || base === 'yoy' || base === 'qoq') return
   if (OF_TARGET.inClauseOf(c)) return
   const last = memory.rates.at(-1)
   if (!last) return
   const other = memory.rates.findLast((rate) => rate.kind === last.kind && rate.fact !== last.fact)
   const either = EITHER.inClauseOf(c)
+  if (either && base === 'target') return
   if (either && other) {
     const [one, than] = either[1] === '前' ? [other, last] : [last, other]
     const sign = (saysMore(either[2]!) ? 1 : -1) * (FALLEN.test(either[0]) ? -1 : 1)
@@ -56,6 +60,8 @@ export function offerToldRates(c: Case, options: Options): void {
   if (whole && last.kind === 'yoy-rate' && OVERALL.test(beyond[0]))
     options.addIfHolds(pointsBetweenGrowths(c.index, reading, last.fact, whole, sign), NAMED, 0)
 }
+const eitherBase = ({ text }: Case, before: Claimed): Base | null =>
+  EITHER.inClauseOf({ text, claimed: before }) ? before.frame.base : null
 const NAMED = 0.9
 /** More than what it is compared with, were it named in full. */
 const SAID = 0.3

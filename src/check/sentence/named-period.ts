@@ -6,13 +6,14 @@ import { runningOf, widerOf } from '../sheet/scopes.ts'
 import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Claimed } from './claimed.ts'
+import { raise } from './raise.ts'
 import type { Spoken } from './subjects.ts'
 
 /* What the period named before a number says of whom it speaks. */
 
 /** Weighs each fact by the period that its label names, or counts from, and the one that the text names. */
 export function keepToNamedPeriod(c: Spoken, subjects: Float64Array): void {
-  const { claimed, plan, index } = c
+  const { claimed, plan, index, memory } = c
   const { role } = claimed.frame
   // 比一季度加快: the period is that of the base; 四季度还需检查843家次: that of what is to come
   const running = isRunning(c)
@@ -21,7 +22,12 @@ export function keepToNamedPeriod(c: Spoken, subjects: Float64Array): void {
   const named = isElse ? null : periodOf(claimed)
   // 距全年目标: the half-year as well has a target for the year
   if (!OF_TARGET.has(role) || (named && !isWholeYear(named))) weighPeriods(index, plan?.period ?? named, subjects)
-  if (running) for (const { fact } of runningOf(index)) if (fact.period) subjects[fact.place]! += RUNS
+  if (running)
+    for (const { fact, general } of runningOf(index)) {
+      if (fact.period) subjects[fact.place]! += RUNS
+      // 三季度86.42亿元，同比增5.27亿元，环比增4.05亿元；累计近｜248亿元: of what was just told
+      if (general === memory.last) raise(subjects, fact, RUNS_ON)
+    }
   if (named) keepToPeriod(c, named, subjects)
 }
 
@@ -89,5 +95,6 @@ const isRuledOut = (twins: SheetIndex['twins'], fact: FactEntry, named: NamedPer
   twins.get(fact) === 'undated' || (named !== null && twins.has(fact))
 /** 累计 names the one that counts from January on, against what having no period named says. */
 const RUNS = 0.6
+const RUNS_ON = 0.9
 /** Where nothing but the period tells two facts apart, the wrong period rules one out. */
 const TWIN = -0.5

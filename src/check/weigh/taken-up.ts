@@ -4,16 +4,21 @@ import { Clue } from '../text/clue.ts'
 
 /*
  * 同比增加436只。增加的｜436只主要装在集镇; 58人参演。｜58名参演人员…: the very number that the sentence before told begins
- * the next, which goes on from it. What it says is what was said.
+ * the next, which goes on from it; 还差12个，这｜12个: or a clause, which says so. What it says is what was said.
  */
 
 /** The numbers that nothing in the sheet bears out by themselves, understood as those they take up. */
 export const takenUp = (text: string, judged: readonly Judged[]): readonly Judged[] =>
   judged.map((one, i) => {
-    if (one.claim !== null || !statesExactly(one) || !BEGINS.before(text, one.mention.start, REACH)) return one
-    const told = toldBefore(text, judged, i)
+    if ((one.claim && holds(one.claim.fit)) || !statesExactly(one)) return one
+    const { start } = one.mention
+    const isThese = THESE.before(text, start, REACH)
+    if (!isThese && (one.claim !== null || !BEGINS.before(text, start, REACH))) return one
+    const told = toldBefore(text, judged, i, isThese)
     return told === null ? one : { ...one, claim: told.claim, frame: told.frame }
   })
+/** Whatever noun stands behind: 还差12个，这｜12个摊位. */
+const THESE = new Clue(/[，；。]\s?(?:[对将把但而]|其中)?(?:这|上述|前述)$/, '这述')
 
 const statesExactly = ({ mention: { stated, exempt, damaged } }: Judged): boolean =>
   stated !== null && exempt === null && !damaged && stated.approx === null && stated.unitText !== ''
@@ -26,16 +31,16 @@ const REACH = 12
 /** So many numbers back at most. */
 const BACK = 3
 
-/** What the sentence before says by the same number; a text that goes on elsewhere takes nothing up. */
-function toldBefore(text: string, judged: readonly Judged[], i: number): Judged | null {
+/** What the sentence before says by the same number, or the clauses before; a text that goes on elsewhere takes nothing up. */
+function toldBefore(text: string, judged: readonly Judged[], i: number, isThese: boolean): Judged | null {
   const { start, stated } = judged[i]!.mention
   for (let k = i - 1, left = BACK; k >= 0 && left > 0; k--) {
     const { mention, claim } = judged[k]!
     if (mention.stated === null || mention.exempt !== null) continue
     left--
-    if (!ONE_STOP.test(text.slice(mention.end, start))) return null
+    if (!(isThese ? AT_MOST_ONE_STOP : ONE_STOP).test(text.slice(mention.end, start))) return null
     if (claim !== null && holds(claim.fit) && isSame(mention.stated, stated!))
-      return speaksOn(text, judged[i]!, Math.max(0, mention.start - AROUND)) ? judged[k]! : null
+      return isThese || speaksOn(text, judged[i]!, Math.max(0, mention.start - AROUND)) ? judged[k]! : null
   }
   return null
 }
@@ -57,6 +62,7 @@ const PAIR = /^[\u4e00-\u9fff]{2}$/
 const AROUND = 16
 /** So far on a noun may name its kind first: 名｜受灾参演人员. */
 const NOUN = 5
+const AT_MOST_ONE_STOP = /^[^。\n]*(?:。[^。\n]*)?$/
 const ONE_STOP = /^[^。；\n]*[。；][^。；\n]*$/
 
 const isSame = (a: Stated, b: Stated): boolean =>
