@@ -24,8 +24,11 @@ export function isThreshold(text: string, token: Token): boolean {
   const written = text.slice(token.start, token.end)
   const before = leftOf(text, token.start, 16)
   if (LIMIT_AFTER.test(written)) return token.kind === 'quantity' && limits(text, token, written, before)
-  return text[token.end] === '的' && !endsClause(text, token.end + 1) && isOfSuch(text, token, written, before)
+  return SUCH_AS.has(text[token.end]!) && !endsClause(text, token.end + 1) && isOfSuch(text, token, written, before)
 }
+
+/** 过亿元的七家, 过亿元者七家. */
+const SUCH_AS: ReadonlySet<string> = new Set(['的', '者'])
 
 /** A number with 以上, 以内, 以外, 内 behind it. */
 function limits(text: string, token: Token, written: string, before: string): boolean {

@@ -11,6 +11,7 @@ import { misattributed } from './misattributed.ts'
 import { miscounted } from './miscounted.ts'
 import { moved } from './moved.ts'
 import { omitted } from './omitted.ts'
+import { otherBar } from './other-bar.ts'
 import { otherGroup } from './other-group.ts'
 import { otherHoliday } from './other-holiday.ts'
 import { period } from './period.ts'
@@ -48,6 +49,7 @@ export const RULES: readonly Rule[] = [
   allSo,
   attained,
   otherGroup,
+  otherBar,
   unitMismatch,
   misattributed,
   inconsistent,

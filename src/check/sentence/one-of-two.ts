@@ -70,7 +70,8 @@ function twoOnlyNamed(c: Spoken, which: string): readonly FactEntry[] | null {
   if (which === '一个') return null
   const deed = DEED_OF_ONE.inClauseOf(c)?.[1]
   const pair = pairNamed(text, claimed.mention.start)
-  const [one, other] = pair ? bearing(index.facts, pair, { deed, gates: reading?.gates }) : []
+  const said = { deed, gates: reading?.gates, isLevel: claimed.frame.role === 'level' }
+  const [one, other] = pair ? bearing(index.facts, pair, said) : []
   return one && other ? [one, other] : null
 }
 /** 前者接待｜118.3万人次. */
