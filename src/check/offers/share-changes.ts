@@ -3,11 +3,12 @@ import { relationOf } from '../context/period-relation.ts'
 import { changeOf } from '../derive/change.ts'
 import { shareChangeOf, shareOf, shareOfRest } from '../derive/share.ts'
 import { holds } from '../judged.ts'
-import { FIELD_OF, FORMER_BASES } from '../roles/field-named.ts'
+import { FIELD_OF, FORMER_BASES, formerField } from '../roles/field-named.ts'
 import type { Base } from '../roles/frame.ts'
 import { COMPANION } from '../sheet/companions.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
+import { closesAt } from '../text/marks.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
 import { wholesFor } from './share-wholes.ts'
@@ -27,13 +28,31 @@ export function offerShareAgain(c: Case, options: Options): void {
     options.addIfHolds(shareOfRest(reading, memory.share.facts), AGAIN, 0)
   if (!memory.share || !reading.percent || !(role === 'prior' || named || beside)) return
   const then = beside ? claimed.before!.frame.base : (named ?? base)
+  const isOfThen = beside && isRightAfterThen(c)
   const ofThen = memory.share.total === 'difference' ? shareOfRest : shareOf
-  for (const [against, field] of FORMER)
-    if (named === against) options.add(ofThen(reading, memory.share.facts, field), SAID_AGAIN, 0)
-    else if (then === null || then === against) options.addIfHolds(ofThen(reading, memory.share.facts, field), AGAIN, 0)
+  for (const [against, field] of FORMER) {
+    if (named !== against && then !== null && then !== against) continue
+    const claim = ofThen(reading, memory.share.facts, field)
+    if (named === against) options.add(claim, SAID_AGAIN, 0)
+    else if (isOfThen) options.add(claim, RIGHT_AFTER, 0)
+    else options.addIfHolds(claim, AGAIN, 0)
+  }
+}
+
+/** 占近七成，上年同期12个，占｜超五成: of then alone; but 15个（上年同期12个），占｜68.2% goes on about now. */
+export function isRightAfterThen(c: Case): boolean {
+  const { memory, claimed, text } = c
+  const { before, frame } = claimed
+  if (frame.role !== 'share' || before?.frame.role !== 'prior' || !memory.share || !BARE.inClauseOf(c)) return false
+  const field = formerField(before.frame.base)
+  return (
+    field !== null && !closesAt(text, before.mention.end) && memory.share.facts.every(({ values }) => values[field])
+  )
 }
 const AGAIN = 0.55
 const SAID_AGAIN = 1
+/** Rather than what the share is now, whether it comes out or not. */
+const RIGHT_AFTER = 0.95
 const BARE = new Clue(/^(?:占|占比)[为约达]*$/, '占比')
 /** 上年同期占, 上年成功率, 而上年同期这一比重为, 一季度这一占比为: with what the share then is compared. */
 function baseOfThen(c: Case): Base | null {

@@ -12,6 +12,7 @@ import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
 import { namesRate } from './rate-named.ts'
 import { isUnnamedBesideLast, justTold } from './rate-of-others.ts'
+import { isRightAfterThen } from './share-changes.ts'
 import { isShareOfRest } from './share-left.ts'
 import { totalOfPeriod } from './share-of-period.ts'
 import { farWholesFor, isAmbiguous, isPassedOver, totalNamed, wholeNamed, wholesFor } from './share-wholes.ts'
@@ -30,6 +31,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
     isAnothers(c, fact) ||
     isRateOfDone(c, fact) ||
     isNoUse(c, fact) ||
+    isRightAfterThen(c) ||
     isUnnamedBesideLast(c, fact) ||
     isShareOfRest(c)
   )

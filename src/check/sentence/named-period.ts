@@ -84,10 +84,10 @@ function keepToPeriod(c: Spoken, named: NamedPeriod, subjects: Float64Array): vo
     if (!memory.stated.includes(fact) && !scorer.namesBeside(fact, general)) subjects[fact.place]! += TWIN
 }
 
-/** 四季度立案58件，累计｜172件; 172件（全年）: the total, where no quarter stands in its own clause. */
+/** 四季度立案58件，累计｜172件; 172件（全年）: the total, where no quarter or half stands in its own clause. */
 const isRunning = (c: Spoken): boolean =>
   RUNNING.inClauseOf(c) !== null || RUNNING_BEHIND.after(c.text, c.claimed.mention.end, 5)
-const RUNNING = new Clue(/^[^季月]*(?:累计|总计|年内)/, '计内')
+const RUNNING = new Clue(/^[^季月半]*(?:累计|总计|年内)/, '计内')
 const RUNNING_BEHIND = new Clue(/^[（(](?:全年|年度|累计|年内)/, '（(')
 
 /** Beside a twin without a period the one with a period must have it named; beside one with another it must not name that. */
