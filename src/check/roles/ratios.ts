@@ -80,10 +80,7 @@ export const stillToDo: RoleReader = (around) =>
   (STILL_TO_DO.test(around.clause, around.inClause) || (WILL_DO.opens(around.beyond) && MORE.test(around.clause)))
     ? frame(around, 'remainder')
     : null
-const STILL_TO_DO = new Form(
-  /(?:[还尚仍]|(?:Ⓞ+|年内|年底前|后续|接下来)[，]?)[需须要](?:再|继续)?[\u4e00-\u9fff]{0,8}$/,
-  `${IN_STILL}需须要`,
-)
+const STILL_TO_DO = new Form(/[还尚仍][需须要](?:再|继续)?[\u4e00-\u9fff]{0,8}$/, IN_STILL)
 /** 再达标｜46个即可完成目标. */
 const MORE = /再[\u4e00-\u9fff]{0,6}$/
 const WILL_DO = new Clue(/^(?:即可|就可|就能|便可|便能|方可)/, '即就便方')

@@ -22,7 +22,7 @@ export function laterFrom(
     if (!named || named.relative !== null || named.year !== null || named.day !== null || isWholeYear(named)) continue
     const behind = BY_THEN.within(text, mention.end, mention.end + 2)?.[0].length ?? 0
     const heads = i === first && mention.start - start <= MARKED && isOneOf(text[mention.end + behind], '，：')
-    if (monthsOf(named)[0] > ourTo && (heads || isOneOf(text[mention.end], '再还将拟'))) return mention.end
+    if (monthsOf(named)[0] > ourTo && (heads || isOneOf(text[mention.end], '再还将拟需须'))) return mention.end
   }
   return end
 }
