@@ -116,5 +116,15 @@ const SOME = /某年某月(?:某日)?|某月某日|某某?(?=镇|乡|村|街道|
 /** 某镇, 某某村, 某年某月: a name or date that was taken out. 某些, 某个 are words. */
 export function readSome(text: string, i: number): Token | null {
   const end = endAt(SOME, text, i)
-  return end !== 0 ? placeholder(i, end, 'name left open') : null
+  return end !== 0 ? placeholder(i, end, 'name left open') : readSoMuch(text, i)
+}
+
+/** 某某万元, 某万元, 某某户，: an amount that was taken out. 某项, 某户 and 某某人员 are words. */
+function readSoMuch(text: string, i: number): Token | null {
+  const marks = text[i + 1] === '某' ? i + 2 : i + 1
+  const scaled = skipScale(text, marks)
+  const unit = unitAt(text, scaled)
+  if (!unit) return null
+  const isWhole = marks === i + 2 && !isHan(text.charCodeAt(unit.end))
+  return scaled > marks || isWhole ? placeholder(i, unit.end, 'value left open') : null
 }
