@@ -29,7 +29,20 @@ export function keepToNamedPeriod(c: Spoken, subjects: Float64Array): void {
       if (general === memory.last) raise(subjects, fact, RUNS_ON)
     }
   if (named) keepToPeriod(c, named, subjects)
+  if (OF_YEAR.within(c.text, claimed.from, claimed.mention.start)) keepToYear(index, subjects)
 }
+
+/** 从全年看，发生事故｜96起: of 全年事故, and no number of the quarter. */
+function keepToYear(index: SheetIndex, subjects: Float64Array): void {
+  for (const { fact, general } of widerOf(index)) {
+    if (!fact.label.startsWith('全年') && !fact.label.startsWith('年度')) continue
+    if (subjects[general.place]! <= subjects[fact.place]!) continue
+    subjects[fact.place] = subjects[general.place]! + OF_THE_YEAR
+    subjects[general.place] = 0
+  }
+}
+const OF_YEAR = new Clue(/(?:^|[，；。：\n])(?:从|就)?全年(?:情况|总体|整体)?(?:上|来)?看，[^，；。：季月]*$/, '全')
+const OF_THE_YEAR = 0.1
 
 /** 四季度力争完成｜3.22亿元: what is wanting of what was counted until now. */
 const isToCome = ({ meant, period }: Claimed, { sheet }: SheetIndex): boolean =>

@@ -23,7 +23,8 @@ export const widerOf = onceFor(({ facts }: SheetIndex): readonly Scoped[] =>
     return general ? [{ fact, general, scope }] : []
   }),
 )
-const IN_PERIOD_FIRST = new RegExp(`^${IN_PERIOD}`)
+/** 二季度｜…, and 发生 as a word without which 全年道路交通事故 is still what 发生道路交通事故 counts. */
+const IN_PERIOD_FIRST = new RegExp(`^(?:${IN_PERIOD})?(?:发生|出现|实现|共)?`)
 const SINCE_JANUARY = /^(?:全年|年度|年内)?(?:累计)?(?=.)/
 
 /** 1—9月累计新改建农村公路 beside 三季度新改建农村公路: the same, and those that name their months. */
