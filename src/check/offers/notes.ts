@@ -100,7 +100,9 @@ const isSaidSo = (text: string, mention: Mention, given: Given): boolean =>
   common(charactersAround(text, mention), given.around) > 0
 
 /** 合同｜5份年底清零, of 5份问题合同: the noun beside the number is that beside the note's, counted alike. */
-function isSameThing(text: string, { mention, own }: Claimed, { note, given }: NotedNumber): boolean {
+function isSameThing(text: string, { mention, own, frame }: Claimed, { note, given }: NotedNumber): boolean {
+  // 剩余3座水库 is what the target still wants, though a note counts 3座水库 as well
+  if (frame.role === 'remainder') return false
   if (mention.kind !== 'quantity' || mention.stated!.unitText !== given.stated!.unitText) return false
   const theirs =
     note.text.slice(Math.max(0, given.start - NEAR), given.start) + note.text.slice(given.end, given.end + NEAR)

@@ -44,7 +44,8 @@ export function countedBeside({ claimed: { before, mention }, memory: { last }, 
 
 /**
  * 贷款：368万元、｜23人: with nothing between but a mark, and counted otherwise, it is a second measure of what was told right before:
- * the neighbour of 发放妇女创业担保贷款 in the sheet that shares a name with it, 获贷妇女. Null where both neighbours are such.
+ * the neighbour of 发放妇女创业担保贷款 in the sheet that shares a name with it, 获贷妇女. Null where both neighbours are such, or
+ * another fact shares more.
  */
 export function measuredAlong(c: Spoken & { readonly reading?: Case['reading'] }): FactEntry | null {
   const { claimed, memory, index, reading, text } = c
@@ -53,15 +54,20 @@ export function measuredAlong(c: Spoken & { readonly reading?: Case['reading'] }
   if (!last || !before || frame.role !== 'level' || before.frame.role !== 'level' || !reading) return null
   if (reading.gates[last.place] !== 'shut' || !memory.hasTold(last, 'value')) return null
   if (!ALONG.test(text.slice(before.mention.end, mention.start))) return null
-  const isAlong = (fact: FactEntry | undefined): fact is FactEntry =>
-    fact?.isAmount === true && reading.gates[fact.place] === 'same' && sharesName(fact.label, last.label)
-  const [along, another] = [index.facts[last.place + 1], index.facts[last.place - 1]].filter(isAlong)
-  return along && !another ? along : null
+  const shared = (fact: FactEntry | undefined): number =>
+    fact?.isAmount === true && reading.gates[fact.place] === 'same' ? nameShared(fact.label, last.label) : 0
+  const [along, another] = [index.facts[last.place + 1], index.facts[last.place - 1]].filter((fact) => shared(fact) > 0)
+  if (!along || another) return null
+  // 河道36段、136公里: 河道长度 rather than its neighbour 沟渠长度
+  return index.facts.some((fact) => shared(fact) > shared(along)) ? null : along
 }
 const ALONG = /^[、，／/]?$/
-function sharesName(one: string, other: string): boolean {
-  for (let at = 0; at + NAME <= one.length; at++) if (other.includes(one.slice(at, at + NAME))) return true
-  return false
+/** How long a name stands in both labels; 0 where it has one character alone. */
+function nameShared(one: string, other: string): number {
+  let longest = NAME - 1
+  for (let at = 0; at + longest < one.length; at++)
+    while (at + longest < one.length && other.includes(one.slice(at, at + longest + 1))) longest++
+  return longest < NAME ? 0 : longest
 }
 const NAME = 2
 
