@@ -14,17 +14,34 @@ const NAMES = /[、，和与及]/
 
 /** Whether a note says that a fact was counted over this very time: 增加值增速为1—9月累计增速 in a report on the third quarter. */
 export const isCountedOver = (sheet: FactSheet, fact: FactEntry, named: NamedPeriod): boolean =>
-  indexOf(sheet).notes.some(({ text, mentions }) =>
-    [...text.matchAll(CLAUSE)].some(({ 0: clause, index }) => {
+  countsIn(sheet).some(
+    ({ names, periods }) =>
+      names.some((name) => isOf(name, fact)) && periods.some((period) => samePeriod(named, period, sheet.period)),
+  )
+
+/** What is counted over which times, as the notes say. */
+interface Counting {
+  readonly names: readonly string[]
+  readonly periods: readonly NamedPeriod[]
+}
+const COUNTINGS = new WeakMap<FactSheet, readonly Counting[]>()
+function countsIn(sheet: FactSheet): readonly Counting[] {
+  const known = COUNTINGS.get(sheet)
+  if (known) return known
+  const all = indexOf(sheet).notes.flatMap(({ text, mentions }) =>
+    [...text.matchAll(CLAUSE)].flatMap(({ 0: clause, index }): Counting[] => {
       const [said, names, time] = COUNTED.exec(clause) ?? []
-      if (!said || !names!.split(NAMES).some((name) => isOf(name, fact))) return false
-      const from = index + said.length - time!.length
-      return mentions.some(
-        ({ period, start, end }) =>
-          period && start >= from && end <= index + said.length && samePeriod(named, period, sheet.period),
+      if (!said) return []
+      const to = index + said.length
+      const periods = mentions.flatMap(({ period, start, end }) =>
+        period && start >= to - time!.length && end <= to ? [period] : [],
       )
+      return periods.length > 0 ? [{ names: names!.split(NAMES), periods }] : []
     }),
   )
+  COUNTINGS.set(sheet, all)
+  return all
+}
 
 const isOf = (name: string, { label }: FactEntry): boolean =>
   name.length > 1 && (name.includes(label) || isShortFor(name, label))

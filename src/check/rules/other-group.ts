@@ -14,7 +14,8 @@ import { type Fault, faultAt, firstFrom, type Rule, type Scene } from './rule.ts
 const NOUNS = groups.map(({ nouns, kinds }) => `(?:${longestOf(kinds.flat())})(?=(?:${longestOf(nouns)}))`)
 const NAMED = new Saying(
   NOUNS.join('|'),
-  [...new Set(groups.flatMap(({ kinds }) => kinds.flat().map((kind) => kind[0]!)))].join(''),
+  // one of each noun, as seldom elsewhere as may be
+  groups.map(({ rare }) => rare).join(''),
 )
 /** Behind the number its noun stands next to it, with little before; before the number the noun of what is counted. */
 const BEHIND = /^[\u4e00-\u9fff]{0,4}$/

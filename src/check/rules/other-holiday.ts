@@ -14,7 +14,7 @@ const NAMES = Object.keys(times.festivals).join('|')
 const SEASONS = Object.keys(times.seasons).join('|')
 const HOLIDAY = new Saying(
   `(?:[“"]?(?:${NAMES})[”"]?)+(?:节|小长假|长?假期?|黄金周|期间|以来)+|(?:${SEASONS})以来`,
-  '节旦明一午秋庆暑寒入春',
+  '节假周间来',
 )
 const EACH = new RegExp(`${NAMES}|${SEASONS}`, 'g')
 /** 十一 is 国庆 as well. */

@@ -51,9 +51,9 @@ export function measuredAlong(c: Spoken & { readonly reading?: Case['reading'] }
   const { claimed, memory, index, reading, text } = c
   const { before, mention, frame } = claimed
   const { last } = memory
-  if (!last || !before || frame.role !== 'level' || before.frame.role !== 'level' || !reading) return null
-  if (reading.gates[last.place] !== 'shut' || !memory.hasTold(last, 'value')) return null
-  if (!ALONG.test(text.slice(before.mention.end, mention.start))) return null
+  if (!last || !before || !reading || mention.start - before.mention.end > 1) return null
+  if (frame.role !== 'level' || before.frame.role !== 'level' || reading.gates[last.place] !== 'shut') return null
+  if (!ALONG.test(text.slice(before.mention.end, mention.start)) || !memory.hasTold(last, 'value')) return null
   const shared = (fact: FactEntry | undefined): number =>
     fact?.isAmount === true && reading.gates[fact.place] === 'same' ? nameShared(fact.label, last.label) : 0
   const [along, another] = [index.facts[last.place + 1], index.facts[last.place - 1]].filter((fact) => shared(fact) > 0)
