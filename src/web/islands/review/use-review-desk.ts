@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Wish } from '../../review-keys.ts'
 import type { DraftOnPage } from '../draft/draft-text.ts'
 import { type TextPlace, useTextPlace } from '../draft/use-text-place.ts'
@@ -31,7 +31,8 @@ export function useReviewDesk({ draft, nonce, checker }: DraftOnPage): ShownDesk
     desk.current = made
     return () => made.text.destroy()
   }, [draft.id])
-  useEffect(() => {
+  // With the words that say so: a key pressed as soon as they stand there is not refused.
+  useLayoutEffect(() => {
     if (desk.current)
       desk.current.may = { change: lock.claimed?.mine !== false, approve: lock.claimed?.mayApprove !== false }
   }, [lock.claimed])
