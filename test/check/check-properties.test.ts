@@ -132,6 +132,20 @@ describe('a check of any text', () => {
     )
   })
 
+  it('ends, whatever is said to be part of what', () => {
+    const links = fc.array(fc.nat(), { minLength: 8, maxLength: 40 })
+    fc.assert(
+      fc.property(fc.constantFrom(...drafts), links, ({ sheet, text }, parents) => {
+        const facts = sheet.facts.map((fact, place) => {
+          const whole = sheet.facts[parents[place % parents.length]! % sheet.facts.length]!
+          return { ...fact, partOf: whole === fact ? null : whole.id }
+        })
+        expect(check({ ...sheet, facts }, text).figures.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
   it('reads a list that never ends', () => {
     const { figures } = check(sheet, `户均清运${'1、'.repeat(20_000)}`)
     expect(figures).toHaveLength(20_000)

@@ -290,3 +290,25 @@ describe('a text of very many numbers', () => {
     expect(figures).toEqual(Array.from({ length: 100 }, () => ['visits 120件', 'letters 95件']).flat())
   })
 })
+
+describe('facts that are said to be part of one another', () => {
+  const ring = FactSheet.parse({
+    reportType: 'township-quarterly',
+    organisation: '云溪镇人民政府',
+    period: { year: 2026, quarter: 2 },
+    facts: [
+      { id: 'over20', label: '20万元以上的村', value: 12, unit: '个', partOf: 'over50' },
+      { id: 'over50', label: '50万元以上的村', value: 5, unit: '个', partOf: 'over20' },
+      { id: 'villages', label: '村庄', value: 30, unit: '个' },
+    ],
+  })
+
+  it('are judged like any others', () => {
+    const errorsIn = (text: string) =>
+      check(ring, text).findings.flatMap(({ severity, code, factId }) =>
+        severity === 'error' ? [`${code} ${factId}`] : [],
+      )
+    expect(errorsIn('20万元以上的村12个，其中50万元以上的5个。')).toEqual([])
+    expect(errorsIn('全镇有20万元以上的村30个。')).toEqual(['value-mismatch over20'])
+  })
+})

@@ -52,7 +52,8 @@ export function optionsFor(c: Case, subjects: Float64Array): Options {
     if (!isPlainChange(c, options)) offerTold(c, subjects, options)
   }
   const note = notedClaim(c.index, c.text, c.claimed)
-  if (note && !isOwnChange(c, note.compared, options)) options.add(note.claim, note.likeness, 0)
+  if (note && !isStillWanted(c, options) && !isOwnChange(c, note.compared, options))
+    options.add(note.claim, note.likeness, 0)
   return options
 }
 
@@ -62,29 +63,28 @@ function isPlainValue(c: Case, options: Options): boolean {
   return isValue(plain) && !c.memory.hasTold(plain.claim.fact, 'value') && !isBeforeThis(c, plain.claim.fact)
 }
 
+/** （任务6个），余｜2个: right after the target, what it wants, whatever else a note counts two of. */
+const isStillWanted = ({ claimed: { frame }, memory: { targeted } }: Case, options: Options): boolean =>
+  frame.role === 'remainder' &&
+  options.all.some(
+    ({ claim }) =>
+      claim.of === 'derived' && claim.rule === 'target-diff' && claim.fact === targeted && claim.fit === 'exact',
+  )
+
 /**
  * 除险加固3座，较目标少1座, whatever else a note counts one of: what words compare and what comes out is no number of a note;
  * nor is 同比增加｜14个 the 14个 that a note plans, where the sheet has by how many what was told last grew.
  */
 const isOwnChange = ({ claimed: { frame }, memory }: Case, compared: boolean, options: Options): boolean =>
-  // （任务6个），余｜2个: right after the target, what it wants
-  (frame.role === 'remainder' &&
-    options.all.some(
-      ({ claim }) =>
-        claim.of === 'derived' &&
-        claim.rule === 'target-diff' &&
-        claim.fact === memory.targeted &&
-        claim.fit === 'exact',
-    )) ||
-  (COMPARED.has(frame.role) &&
-    frame.base !== null &&
-    options.all.some(
-      ({ claim, subject }) =>
-        claim.of === 'derived' &&
-        subject >= CARRIED_ON &&
-        ((claim.directionHolds && claim.fit === 'exact') ||
-          (!compared && claim.outcome !== null && claim.fact === memory.last && memory.hasTold(claim.fact, 'value'))),
-    ))
+  COMPARED.has(frame.role) &&
+  frame.base !== null &&
+  options.all.some(
+    ({ claim, subject }) =>
+      claim.of === 'derived' &&
+      subject >= CARRIED_ON &&
+      ((claim.directionHolds && claim.fit === 'exact') ||
+        (!compared && claim.outcome !== null && claim.fact === memory.last && memory.hasTold(claim.fact, 'value'))),
+  )
 const COMPARED: ReadonlySet<Role> = new Set(['change', 'gap'])
 const CARRIED_ON = 0.8
 

@@ -10,6 +10,7 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import { closesAt } from '../text/marks.ts'
 import type { Case } from '../weigh/case.ts'
+import { BARE_SHARE } from './bare-share.ts'
 import type { Options } from './options.ts'
 import { wholesFor } from './share-wholes.ts'
 
@@ -21,7 +22,7 @@ export function offerShareAgain(c: Case, options: Options): void {
   const { role, base } = claimed.frame
   const named = role === 'share' || role === 'level' ? baseOfThen(c) : null
   // 占77.2%，上年同期为315件、占｜81.6%
-  const beside = role === 'share' && claimed.before?.frame.role === 'prior' && BARE.inClauseOf(c) !== null
+  const beside = role === 'share' && claimed.before?.frame.role === 'prior' && BARE_SHARE.inClauseOf(c) !== null
   // 空置率由25.5%降至｜20%
   const ledTo = role === 'level' && claimed.frame.direction !== 0 && claimed.before?.frame.role === 'prior'
   if (ledTo && memory.share?.total === 'difference')
@@ -43,7 +44,8 @@ export function offerShareAgain(c: Case, options: Options): void {
 export function isRightAfterThen(c: Case): boolean {
   const { memory, claimed, text } = c
   const { before, frame } = claimed
-  if (frame.role !== 'share' || before?.frame.role !== 'prior' || !memory.share || !BARE.inClauseOf(c)) return false
+  if (frame.role !== 'share' || before?.frame.role !== 'prior' || !memory.share || !BARE_SHARE.inClauseOf(c))
+    return false
   const field = formerField(before.frame.base)
   return (
     field !== null && !closesAt(text, before.mention.end) && memory.share.facts.every(({ values }) => values[field])
@@ -53,7 +55,6 @@ const AGAIN = 0.55
 const SAID_AGAIN = 1
 /** Rather than what the share is now, whether it comes out or not. */
 const RIGHT_AFTER = 0.95
-const BARE = new Clue(/^(?:占|占比)[为约达]*$/, '占比')
 /** 上年同期占, 上年成功率, 而上年同期这一比重为, 一季度这一占比为: with what the share then is compared. */
 function baseOfThen(c: Case): Base | null {
   const named = SHARE_OF_THEN.inClauseOf(c)

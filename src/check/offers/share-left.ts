@@ -5,6 +5,7 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
+import { BARE_SHARE } from './bare-share.ts'
 import type { Options } from './options.ts'
 import { wholeNamed } from './share-wholes.ts'
 
@@ -26,13 +27,16 @@ export function offerShareLeft(c: Case, options: Options): void {
   else if (told.length > 0 && OTHERS_ARE.within(c.text, from, claimed.mention.start))
     options.addIfHolds(shareOfRest(reading, [partly!, ...told]), LEFT, 0)
   const [first, ...parts] = memory.total?.rule === 'difference' ? memory.total.facts : []
-  if (first && (BARE_SHARE.test(words) || wholeNamed(c) === first) && parts.every((part) => isPart(part, first)))
+  if (
+    first &&
+    (BARE_SHARE.inClauseOf(c) !== null || wholeNamed(c) === first) &&
+    parts.every((part) => isPart(part, first))
+  )
     options.add(shareOfRest(reading, memory.total!.facts), LEFT, 0)
 }
 const OTHERS = new RegExp(`^${THE_OTHERS}`)
 /** 公办22所，其余为民办，占｜37.1%; 其余园所占｜37.1%. */
 const OTHERS_ARE = new Clue(`[，；]${THE_OTHERS}[^，；。]{1,8}，?占比?$`, '余他它下留')
-const BARE_SHARE = /^[，；、（）()]?[其约已仅只也]*(?:占|占比|比重)[为约]*$/
 
 /** 农机具360台，拖拉机120台，其余占｜66.7%: the share is that of what was not told, never of what was told last; 其他占 is of 其他纠纷, where the sheet has them. */
 export function isShareOfRest({ claimed, memory: { last }, index, text }: Case): boolean {

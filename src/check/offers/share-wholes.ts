@@ -6,8 +6,8 @@ import { isShortFor } from '../sheet/short-for.ts'
 import { viewOf } from '../sheet/unit-view.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
-import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
+import { BARE_SHARE } from './bare-share.ts'
 import { namesRate } from './rate-named.ts'
 import { totalOfPeriod } from './share-of-period.ts'
 
@@ -18,7 +18,7 @@ export function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   const ofPeriod = totalOfPeriod(c, fact)
   if (ofPeriod) return [ofPeriod]
   const wholes: FactEntry[] = []
-  for (let whole = fact.parent; whole && !wholes.includes(whole); whole = whole.parent) wholes.push(whole)
+  for (let whole = fact.parent; whole; whole = whole.parent) wholes.push(whole)
   const alike = (other: FactEntry) =>
     other !== fact && !other.isRate && !wholes.includes(other) && viewOf(c.index, other).gates[fact.place] !== 'shut'
   if (c.claimed.frame.role === 'share' || namesRate(c))
@@ -124,7 +124,7 @@ function namesakesOf(c: Case, fact: FactEntry): readonly FactEntry[] {
 }
 /** 规模化供水覆盖人口21.7万人，占｜76.4%: with no word for the whole, of the one larger amount that ends in the same noun, 农村供水人口. */
 function allOfNoun(c: Case, fact: FactEntry): readonly FactEntry[] {
-  const all = fact === c.memory.last && BARE_SHARE.test(wordsBefore(c)) ? largerOfNoun(c, fact) : null
+  const all = fact === c.memory.last && BARE_SHARE.inClauseOf(c) !== null ? largerOfNoun(c, fact) : null
   return all ? [all] : []
 }
 /** The one larger amount whose label ends in the same noun, of what the sheet makes no part of another. */
@@ -137,7 +137,6 @@ export function largerOfNoun({ index }: Case, fact: FactEntry): FactEntry | null
   )
   return all.length === 1 ? all[0]! : null
 }
-const BARE_SHARE = /^[，；、（）()]?[其约已仅只也]*占比?[约为达]*$/
 const NAME = 2
 const DEED = new Clue(/[\u4e00-\u9fff]{2}(?=[率面][\u4e00-\u9fff]{0,3}$)/, '率面')
 

@@ -85,17 +85,18 @@ export function offerSums(c: Case, heads: FactEntry[] | null, options: Options):
     if (facts.length === whole.parts.length) options.add(claim, 0.9, 0)
     else options.addIfHolds(claim, 0.65, 0.1)
   }
-  const alike = heads || countedIn(c) ? facts : toldLastInUnit(c, facts)
+  const counted = countedIn(c)
+  const alike = heads || counted ? facts : toldLastInUnit(c, facts)
   const sum = totalOf(reading, 'sum', alike)
   options.add(sum, 0.6, 0.1)
   if (alike.length < facts.length && !(sum && holds(sum.fit)))
     options.addIfHolds(totalOf(reading, 'sum', facts), 0.6, 0.1)
   // 镇村两级办件合计: heads that no label bears
-  if (!heads || countedIn(c)?.ofLevels) offerSumOfWholes(c, options)
+  if (!heads || counted?.ofLevels) offerSumOfWholes(c, options)
   if (heads) return
-  if (countedIn(c)) {
+  if (counted) {
     // 咨询类215件；求助类比投诉类多117件，两类合计631件: the two that were just compared
-    if (memory.apart?.facts.length === countedIn(c)!.count)
+    if (memory.apart?.facts.length === counted.count)
       options.addIfHolds(totalOf(reading, 'sum', memory.apart.facts), SAID, 0)
     return
   }
@@ -137,7 +138,8 @@ export function offerCounted(c: Case, options: Options): void {
 /** The fact told last, where it was told of this period and of the one before; 两个季度合计｜1160户: or of one of them. */
 export function toldOfBothPeriods({ memory, text, claimed }: Case): FactEntry | null {
   const { last } = memory
-  if (!last || wasToldTwice(memory, last)) return last ?? null
+  if (!last) return null
+  if (wasToldTwice(memory, last)) return last
   const once = memory.hasTold(last, 'value') || memory.hasTold(last, 'lastPeriod')
   return once && last.values.lastPeriod && TWO_PERIODS.test(leftOf(text, claimed.mention.start, 12)) ? last : null
 }

@@ -1,8 +1,8 @@
-import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { samePeriod } from '../context/period-relation.ts'
 import type { NamedPeriod } from '../mention.ts'
+import { onceFor } from '../once-for.ts'
 import type { FactEntry } from '../sheet/fact-entry.ts'
-import { indexOf } from '../sheet/sheet-index.ts'
+import type { SheetIndex } from '../sheet/sheet-index.ts'
 import { isShortFor } from '../sheet/short-for.ts'
 
 /* What the notes say of the time over which a fact was counted, where its label does not. */
@@ -13,10 +13,10 @@ const CLAUSE = /[^；。\n]+/g
 const NAMES = /[、，和与及]/
 
 /** Whether a note says that a fact was counted over this very time: 增加值增速为1—9月累计增速 in a report on the third quarter. */
-export const isCountedOver = (sheet: FactSheet, fact: FactEntry, named: NamedPeriod): boolean =>
-  countsIn(sheet).some(
+export const isCountedOver = (index: SheetIndex, fact: FactEntry, named: NamedPeriod): boolean =>
+  countsIn(index).some(
     ({ names, periods }) =>
-      names.some((name) => isOf(name, fact)) && periods.some((period) => samePeriod(named, period, sheet.period)),
+      names.some((name) => isOf(name, fact)) && periods.some((period) => samePeriod(named, period, index.sheet.period)),
   )
 
 /** What is counted over which times, as the notes say. */
@@ -24,11 +24,8 @@ interface Counting {
   readonly names: readonly string[]
   readonly periods: readonly NamedPeriod[]
 }
-const COUNTINGS = new WeakMap<FactSheet, readonly Counting[]>()
-function countsIn(sheet: FactSheet): readonly Counting[] {
-  const known = COUNTINGS.get(sheet)
-  if (known) return known
-  const all = indexOf(sheet).notes.flatMap(({ text, mentions }) =>
+const countsIn = onceFor(({ notes }: SheetIndex): readonly Counting[] =>
+  notes.flatMap(({ text, mentions }) =>
     [...text.matchAll(CLAUSE)].flatMap(({ 0: clause, index }): Counting[] => {
       const [said, names, time] = COUNTED.exec(clause) ?? []
       if (!said) return []
@@ -38,10 +35,8 @@ function countsIn(sheet: FactSheet): readonly Counting[] {
       )
       return periods.length > 0 ? [{ names: names!.split(NAMES), periods }] : []
     }),
-  )
-  COUNTINGS.set(sheet, all)
-  return all
-}
+  ),
+)
 
 const isOf = (name: string, { label }: FactEntry): boolean =>
   name.length > 1 && (name.includes(label) || isShortFor(name, label))

@@ -1,8 +1,7 @@
 import type { Judged } from '../judged.ts'
-import { Characters } from '../text/characters.ts'
+import { SENTENCE_ENDS } from '../text/characters.ts'
 
 const FARTHEST = 12
-const SENTENCE_ENDS = new Characters('。；！？\n')
 
 /** The numbers after the date at place `i` that say something, in the same sentence. */
 export function following(judged: readonly Judged[], i: number, text: string): Judged[] {

@@ -48,7 +48,7 @@ export const headFault: PeriodRule = (scene, i, mention, named) => {
   if (LEGEND.test(between) || after.some(({ claim }) => isOf(named, claim, sheet.period))) return null
   const { claim } = next
   if (relation === 'this' && !running && !isOfThePart(claim.fact)) return null
-  if (isCountedOver(sheet, claim.fact, named)) return null
+  if (isCountedOver(indexOf(sheet), claim.fact, named)) return null
   const heading = { mention, relation, running: running || relation === 'this', fact: claim.fact, before, between }
   if (isSame(heading)) return null
   if (COMPARED.test(before))

@@ -2,7 +2,7 @@ import { holds, type Judged } from '../judged.ts'
 import type { Mention } from '../mention.ts'
 import { AMONG, AMONG_REACH } from '../sentence/among.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
-import { Characters } from '../text/characters.ts'
+import { SENTENCE_ENDS } from '../text/characters.ts'
 import { Clue } from '../text/clue.ts'
 import { quoted, replacing } from '../wording.ts'
 import { each, faultAt, firstFrom, type Scene } from './rule.ts'
@@ -46,7 +46,6 @@ const isToldBefore = (fact: FactEntry, { start }: Mention, judged: readonly Judg
       holds(claim.fit) &&
       SENTENCE_ENDS.standIn(text, mention.end, start),
   )
-const SENTENCE_ENDS = new Characters('。；！？\n')
 
 /** 8件中有｜68件, 839批次样品中合格｜846批次: of a part it cannot be told that its whole is in it. */
 function wholeInPart({ claim, mention }: Judged, before: Judged | undefined, text: string): Misplaced | null {

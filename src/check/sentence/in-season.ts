@@ -4,7 +4,7 @@ import { onceFor } from '../once-for.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import { type Scoped, scopedOf } from '../sheet/scopes.ts'
 import type { SheetIndex } from '../sheet/sheet-index.ts'
-import { Characters } from '../text/characters.ts'
+import { SENTENCE_ENDS } from '../text/characters.ts'
 import { Clue } from '../text/clue.ts'
 import { raise } from './raise.ts'
 import type { Spoken } from './subjects.ts'
@@ -31,7 +31,6 @@ export function raiseInSeason({ index, text, claimed, scorer }: Spoken, subjects
   }
 }
 const FARTHEST = 160
-const SENTENCE_ENDS = new Characters('。；！？\n')
 /** 国庆中秋假期，, “五一”期间，: such days and nothing else, but for their dates. */
 const OPENING = new Clue(
   /^([^，。；：]{0,24}?(?:假期|长假|假日|黄金周|期间|双节|汛期|节)(?:里|内|八天|七天|五天|三天)?)[，：]/,

@@ -7,6 +7,7 @@ import { type Companions, companionsIn, PERIOD_FIRST } from './companions.ts'
 import type { Evidence } from './evidence.ts'
 import { entryOf, type FactEntry } from './fact-entry.ts'
 import { type NoteEntry, notesOf } from './note-entry.ts'
+import { isPartOf } from './part-of.ts'
 import { type Postings, postingsIn } from './postings.ts'
 import { recalled } from './recent-sheets.ts'
 import type { UnitView } from './unit-view.ts'
@@ -67,11 +68,11 @@ function withFormer(facts: readonly FactEntry[], sheet: FactSheet): FactEntry[] 
   })
 }
 
-/** Each fact with those that are part of it. */
+/** Each fact with those that are part of it; of facts said to be part of one another in a ring, the last is part of none. */
 function linkParts(facts: readonly FactEntry[], byId: ReadonlyMap<string, FactEntry>): void {
   for (const fact of facts) {
     const parent = byId.get(fact.fact.partOf ?? '')
-    if (!parent) continue
+    if (!parent || parent === fact || isPartOf(parent, fact)) continue
     fact.parent = parent
     parent.parts.push(fact)
   }

@@ -103,3 +103,6 @@ export class Characters {
     return false
   }
 }
+
+/** What ends a sentence, or a part of one that has a subject of its own. */
+export const SENTENCE_ENDS = new Characters('。；！？\n')

@@ -1,13 +1,12 @@
 import type { Span } from '../../domain/span.ts'
 import { hanDigit, startsClause } from './character-class.ts'
-import { BLANKS, Characters } from './characters.ts'
+import { BLANKS, Characters, SENTENCE_ENDS } from './characters.ts'
 
 /** How far around a number its context reaches, in characters. */
 const REACH = 20
 const EMPTY = new Characters(
   `的了和及与等在对将把于其是有为个又再也均各由从以并或之该我这那中内后前共仍还另已被给向到至达者所，。；：、（）“”0123456789${BLANKS}`,
 )
-const SENTENCE_ENDS = new Characters('。\n；')
 const CLAUSE_ENDS = new Characters('。\n；，、：（）')
 
 /** The telling characters near a number, no further than an end of its sentence. */

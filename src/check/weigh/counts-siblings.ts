@@ -23,7 +23,8 @@ export function countsSiblings({ claimed: { mention }, reading, text, index, mem
   const count = Number(reading.plain.lo)
   const areAsMany = ({ parts }: FactEntry): boolean => parts.length === count && count >= FEWEST
   const told = memory.last?.parent
-  return told && areAsMany(told)
-    ? true
-    : index.facts.some((whole) => areAsMany(whole) && whole.parts.some(({ label }) => label.includes(noun)))
+  return (
+    (told && areAsMany(told)) ||
+    index.facts.some((whole) => areAsMany(whole) && whole.parts.some(({ label }) => label.includes(noun)))
+  )
 }

@@ -2,6 +2,7 @@ import { isValue, type Option } from '../offers/options.ts'
 import type { Claimed } from '../sentence/claimed.ts'
 import type { ListPlan } from '../sentence/lists.ts'
 import { namesDeed } from '../sheet/deeds.ts'
+import { isPartOf } from '../sheet/part-of.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { behindAlias } from '../text/alias.ts'
 import { digitAt } from '../text/character-class.ts'
@@ -30,12 +31,8 @@ export function sharesTopic(last: FactEntry, { label }: FactEntry, named: FactEn
 const TOPIC = 4
 
 /** 19个村突破50万元。其中｜7个村超过100万元: so many of what was told, and not the whole whose name stands behind. */
-export function isSomeOf(text: string, { mention }: Claimed, part: FactEntry, whole: FactEntry): boolean {
-  let above = part.parent
-  for (let steps = 0; above && above !== whole && steps < GENERATIONS; steps++) above = above.parent
-  return above === whole && isAmongThem(text, mention.start)
-}
-const GENERATIONS = 4
+export const isSomeOf = (text: string, { mention }: Claimed, part: FactEntry, whole: FactEntry): boolean =>
+  isPartOf(part, whole) && isAmongThem(text, mention.start)
 /** Whether 其中 stands before what begins at `start`. */
 export const isAmongThem = (text: string, start: number): boolean => AMONG.before(text, start, 4)
 const AMONG = new Clue(/其中[，：]?有?$/, '中，：有')

@@ -1,6 +1,7 @@
 import { asValue } from '../fit/fit-cell.ts'
 import { isValue, type Option, type Options } from '../offers/options.ts'
 import type { Claimed } from '../sentence/claimed.ts'
+import { isPartOf } from '../sheet/part-of.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from './case.ts'
 
@@ -47,14 +48,10 @@ const NAME = 4
 
 const BAR = /\d[^，]{0,6}(?:以上|以下|以内)/
 function isWholeOfBar({ text, claimed: { mention } }: Beside, whole: FactEntry, part: FactEntry): boolean {
-  if (!isWithin(part, whole) || !BAR.test(part.label) || BAR.test(whole.label)) return false
+  if (!isPartOf(part, whole) || !BAR.test(part.label) || BAR.test(whole.label)) return false
   const before = text.slice(Math.max(0, mention.start - REACH), mention.start)
   const behind = text.slice(mention.end, mention.end + REACH)
   return !BAR.test(before.slice(before.search(CLAUSE_BEFORE)) + CLAUSE.exec(behind)![0])
-}
-function isWithin(part: FactEntry, whole: FactEntry): boolean {
-  for (let one = part.parent; one; one = one.parent) if (one === whole) return true
-  return false
 }
 const CLAUSE_BEFORE = /[^，；。：、\n]*$/
 const CLAUSE = /^[^，；。：、\n]*/
