@@ -121,6 +121,8 @@ const LATEST_FLOORS: Record<string, readonly number[]> = {
   unseen50: [99.7, 99.7, 99.7, 98.9, 99.9, 98.2, 97.8, 99.9, 99.9, 99.9, 99.9, 96.2],
   unseen51: [99.5, 99.9, 99.7, 99.2, 99.9, 98.2, 95.4, 99.9, 99.9, 99.9, 99.9, 97.2],
   unseen52: [99.7, 99.9, 99.7, 99.4, 96.4, 96.4, 97.9, 99.9, 99.9, 99.9, 99.9, 94],
+  unseen55: [99.7, 99.9, 99.7, 99.6, 98.2, 98.2, 99.9, 99.9, 99.9, 93.7, 98.8, 99.9],
+  unseen56: [99.7, 99.9, 99.9, 99.7, 99.9, 98.2, 97.7, 99.9, 99.9, 99.9, 98.8, 99.9],
 }
 /** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
 const SENTENCE_FLOORS = [
