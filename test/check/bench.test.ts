@@ -123,6 +123,8 @@ const LATEST_FLOORS: Record<string, readonly number[]> = {
   unseen52: [99.7, 99.9, 99.7, 99.4, 96.4, 96.4, 97.9, 99.9, 99.9, 99.9, 99.9, 94],
   unseen55: [99.7, 99.9, 99.7, 99.6, 98.2, 98.2, 99.9, 99.9, 99.9, 93.7, 98.8, 99.9],
   unseen56: [99.7, 99.9, 99.9, 99.7, 99.9, 98.2, 97.7, 99.9, 99.9, 99.9, 98.8, 99.9],
+  unseen53: [99.7, 99.8, 99.7, 99.7, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
+  unseen54: [99.1, 99.9, 99.7, 97.6, 96.4, 96.4, 99.9, 96.4, 99, 95.4, 99.9, 99.9],
 }
 /** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
 const SENTENCE_FLOORS = [
