@@ -30,6 +30,9 @@ export const withoutScale = (unitText: string): string => unitText.replace(/^[�
 
 const nameOf = ({ unit, unitText }: Measured): string => unit?.name ?? withoutScale(unitText)
 
+/** 1126名新生儿 are as many 人. */
+const PERSONS: ReadonlySet<string> = new Set(classifiers.persons)
+
 /** 立案查处12起 are no 12家: what counts bodies and what counts events. */
 const NEVER_MEETS = new Map(
   classifiers.neverMeet.flatMap(({ one, other }) => [
@@ -55,7 +58,7 @@ export const isClassifier = (measured: Measured): boolean => GROUPS_OF.has(nameO
 export function gate(a: Measured, b: Measured): Gate {
   const one = nameOf(a)
   const other = nameOf(b)
-  if (one === other) return 'same'
+  if (one === other || (PERSONS.has(one) && PERSONS.has(other))) return 'same'
   if (one === '个' && (other === '天' || (GROUPS_OF.has(other) && !/次$/.test(other)))) return 'loose'
   if (PLANTS.has(one) !== PLANTS.has(other)) return 'shut'
   if (SORTS.has(one) !== SORTS.has(other) && !COUNTS_SORTS.has(one) && !COUNTS_SORTS.has(other)) return 'shut'
