@@ -17,6 +17,12 @@ export const PAST = `(?<![超通经度胜])${longestOf(beyond.past)}`
 export const MORE_OR_LESS = longestOf(AFTER)
 export const ENDS_MORE_OR_LESS = lastOf(AFTER)
 
+/** What may stand before it and means as much or as little: 只比后者多, 比前者｜仍多. */
+export const BESIDE_MORE = `${longestOf(beyond.beside)}{0,2}`
+const ENDS_BESIDE = new RegExp(`(?<![归偿返退首守规原法成造船])${longestOf(beyond.beside)}$`)
+/** 前者 of 前者只, not 船 of 船只. */
+export const withoutSmall = (name: string): string => name.replace(ENDS_BESIDE, '')
+
 const MORE: ReadonlySet<string> = new Set([...beyond.before.more, ...beyond.after.more, ...beyond.past])
 const LESS: ReadonlySet<string> = new Set([...beyond.before.less, ...beyond.after.less])
 /** Whether such a word sets the first above the second. */

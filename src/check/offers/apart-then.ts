@@ -1,6 +1,6 @@
 import { baseNamed, FORMER } from '../context/comparison.ts'
 import { distanceOf } from '../derive/total.ts'
-import { saysMore } from '../lexicon/beyond.ts'
+import { BESIDE_MORE, saysMore } from '../lexicon/beyond.ts'
 import { NOW } from '../lexicon/periods.ts'
 import { formerField } from '../roles/field-named.ts'
 import { bestFor } from '../sentence/named-heads.ts'
@@ -15,12 +15,12 @@ import type { Options } from './options.ts'
 const THEN = `^[，、；]?(?:而|但|可)?(?:在)?(${FORMER}|${NOW})的?，?(?:则|曾)?`
 /** 上年同期前者仅多, 去年同期两者相差, 上年同期也多: of the two that were set against each other, or called so. */
 const OF_TWO = new Clue(
-  `${THEN}(?:(前者|后者)(?:[比较][前后]者)?|[两二]者(?:之间)?|双方)?(?:则|也|还|仅|只|就|才|反而|反|倒)*(多|高|少|低|相?差)[出了约近]*$`,
+  `${THEN}(?:(前者|后者)(?:[比较][前后]者)?|[两二]者(?:之间)?|双方)?${BESIDE_MORE}(多|高|少|低|相?差)[出了约近]*$`,
   '多高少低差',
 )
 /** 上年同期预防性养护比修复性养护多. */
 const OF_NAMED = new Clue(
-  `${THEN}([一-龥]{2,16}?)[比较]([一-龥]{2,16}?)(?:则|也|还|仅|只|就|才|反而|反|倒)*(多|高|少|低)[出了约近]*$`,
+  `${THEN}([一-龥]{2,16}?)[比较]([一-龥]{2,16}?)${BESIDE_MORE}(多|高|少|低)[出了约近]*$`,
   '多高少低',
 )
 

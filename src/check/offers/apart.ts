@@ -1,7 +1,7 @@
 import { LAST_YEAR } from '../context/comparison.ts'
 import { totalFrom } from '../derive/between.ts'
 import { distanceOf, type Total, totalOf } from '../derive/total.ts'
-import { BEYOND, ENDS_BEYOND, saysMore } from '../lexicon/beyond.ts'
+import { BESIDE_MORE, BEYOND, ENDS_BEYOND, saysMore, withoutSmall } from '../lexicon/beyond.ts'
 import { TOGETHER } from '../lexicon/together.ts'
 import { headsBefore } from '../sentence/list-heads.ts'
 import { bestFor, distinct, inLikeUnit, inSameUnit, joinedPair } from '../sentence/named-heads.ts'
@@ -93,7 +93,8 @@ function offerAbove(c: Case, options: Options): void {
     offerBeyond(c, options)
     return
   }
-  const [, subject, than, word] = found
+  const [, called, than, word] = found
+  const subject = called && withoutSmall(called)
   const sum = subject ? sumNamed(c, subject) : c.memory.sum
   if (sum) {
     offerTotalAbove(c, sum, found, options)
@@ -164,6 +165,6 @@ const thanNamed = (c: Case, one: FactEntry, words: string): FactEntry | null =>
   counterpartOf(c.index, one, words) ?? inWiderRegion(c.index.facts, one, words) ?? oneNamed(c, words)
 const IS_ONE_OF_TWO: ReadonlySet<string> = new Set(['前者', '后者'])
 const ABOVE = new Clue(
-  /([^，；。：、\s]{2,20})?[比较]([^，；。：、\s]{2,20}?)(?:还|又|要|足足|整整|净|偏)?(高|多|低|少)(?:出|了|于|(?<=[多少])[一-龥])?(?:了|约|近)?$/,
+  `([^，；。：、\\s]{2,20})?[比较]([^，；。：、\\s]{2,20}?)${BESIDE_MORE}(高|多|低|少)(?:出|了|于|(?<=[多少])[一-龥])?(?:了|约|近)?$`,
   '高多低少',
 )

@@ -1,7 +1,7 @@
 import { COMPARES } from '../context/comparison.ts'
 import { startsTheYear } from '../context/period-relation.ts'
 import { changeOf } from '../derive/change.ts'
-import { changeOfTotal, distanceOf } from '../derive/total.ts'
+import { changeOfTotal, distanceOf, type Total } from '../derive/total.ts'
 import { fitGrowth } from '../fit/fit-cell.ts'
 import { type DerivedClaim, holds } from '../judged.ts'
 import flows from '../lexicon/flows.json' with { type: 'json' }
@@ -10,6 +10,7 @@ import type { Base } from '../roles/frame.ts'
 import { SHARE_MOVED } from '../roles/frame-cues.ts'
 import type { Memory } from '../sentence/memory.ts'
 import { COMPANION } from '../sheet/companions.ts'
+import type { LabelScorer } from '../sheet/label-score.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { anyOf } from '../text/any-of.ts'
 import { Clue } from '../text/clue.ts'
@@ -112,7 +113,7 @@ const UNSAID = -0.1
 /** 两项合计27.7万吨，增长4.1%; 顺差13.89亿元，扩大1.87亿元: right after a sum it is the sum that changed; of what is left, where it comes out. */
 export function offerTotalChange({ reading, memory, text, claimed, plan, scorer }: Case, options: Options): void {
   const { role, base, direction } = claimed.frame
-  if (!memory.total || role !== 'change' || base === 'target' || plan) return
+  if (!memory.total || role !== 'change' || base === 'target' || plan || isOfOne(scorer, memory.total)) return
   const claim = changeOfTotal(reading, direction, memory.total, base ?? 'yoy')
   const widens = WIDENS.within(text, claimed.ownStart, claimed.mention.start) !== null
   // 同比多回收443.7吨: the verb may be that of all
@@ -120,6 +121,9 @@ export function offerTotalChange({ reading, memory, text, claimed, plan, scorer 
   else options.addIfHolds(claim, SUMMED, 0)
 }
 const SUMMED = 1
+/** 前者比后者多14名，专职力量新增｜两名: words that tell one of the two from the other speak of that one. */
+const isOfOne = (scorer: LabelScorer, { rule, facts: [one, other] }: Total): boolean =>
+  rule === 'difference' && other !== undefined && (scorer.tells(one!, other) || scorer.tells(other, one!))
 /** A distance is what widens and narrows. */
 const WIDENS = new Clue(/扩大|缩小|收窄|拉大/, '扩缩窄拉')
 

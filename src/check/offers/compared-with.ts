@@ -1,11 +1,11 @@
 import { COMPARED } from '../context/comparison.ts'
-import { MORE_OR_LESS } from '../lexicon/beyond.ts'
+import { BESIDE_MORE, MORE_OR_LESS } from '../lexicon/beyond.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 
 /** 与收割机相比，拖拉机多, 相较于二组，低了: what it is set against stands in a clause of its own. */
 const COMPARED_WITH = new Clue(
-  `(?:^|[，。；：\n])(?:[与和同跟]([^，；。：\\s]{2,14})相比|(?:相较于?|较之|相比)([^，；。：\\s]{2,14}))，([^，；。：\\s]{2,16}?)?(?:还|又|要|足足|整整|净|偏)?(${MORE_OR_LESS})(?:出|了)?(?:约|近)?$`,
+  `(?:^|[，。；：\n])(?:[与和同跟]([^，；。：\\s]{2,14})相比|(?:相较于?|较之|相比)([^，；。：\\s]{2,14}))，([^，；。：\\s]{2,16}?)?${BESIDE_MORE}(${MORE_OR_LESS})(?:出|了)?(?:约|近)?$`,
   '相较',
 )
 

@@ -1,6 +1,6 @@
 import { pointsBetween } from '../derive/ratio.ts'
 import { distanceOf } from '../derive/total.ts'
-import { BEYOND, MORE_OR_LESS, saysMore } from '../lexicon/beyond.ts'
+import { BESIDE_MORE, BEYOND, MORE_OR_LESS, saysMore } from '../lexicon/beyond.ts'
 import { namedBy } from '../sentence/named-by.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
@@ -15,7 +15,7 @@ import type { Options } from './options.ts'
 
 const LEVEL = '[）)]?(?:的?(?:平均)?(?:水平|数|值|线|标准))?'
 const THAN = /(?:^|[，；。：、])([^，；。：、\s]{2,20})?[比较][^，；。：、\s比较]{1,16}$/
-const IS_MORE = new RegExp(`^${LEVEL}(?:还|又|要|足足|整整|净|偏)?(${MORE_OR_LESS})(?:出|了)?(?:约|近)?$`)
+const IS_MORE = new RegExp(`^${LEVEL}${BESIDE_MORE}(${MORE_OR_LESS})(?:出|了)?(?:约|近)?$`)
 const BEYOND_IT = new RegExp(`(?:^|[，；。：、])([^，；。：、\\s]{2,20}?)?(${BEYOND})[^，；。：、\\s]{1,16}$`)
 const BY = new RegExp(`^${LEVEL}，?(?:约|近)?$`)
 const REACH = 40

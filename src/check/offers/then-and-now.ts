@@ -1,6 +1,6 @@
 import { changeOf } from '../derive/change.ts'
 import { multipleOf } from '../derive/ratio.ts'
-import { saysMore } from '../lexicon/beyond.ts'
+import { BESIDE_MORE, saysMore } from '../lexicon/beyond.ts'
 import type { Frame } from '../roles/frame.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -11,7 +11,7 @@ import type { Options } from './options.ts'
 
 /** 前者比后者低, 后者高出前者. */
 const ONE_THAN_OTHER = new Clue(
-  /([前后])者(?:[比较][前后]者(?:还|又|要|足足|整整)?([多高少低快慢长短])|([多高少低快慢长短])[出于过]?了?[前后]者)[出了约近]*$/,
+  `([前后])者${BESIDE_MORE}(?:[比较][前后]者${BESIDE_MORE}([多高少低快慢长短])|([多高少低快慢长短])[出于过]?了?[前后]者)[出了约近]*$`,
   '者',
 )
 /** 两者相差, 二者之差为. */
