@@ -4,7 +4,7 @@ import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 
 /** Labels that say themselves what is left. */
-export const LEFT = /未|剩|余|待|尚|在办|正在|限期/
+export const LEFT = /未|剩|余|待|尚|在办|正在|限期|不(?:合格|达标|符合|到位|通过|满意|成功|合规|规范|及时)/
 /** 资金缺口, 用工缺口: the fact is itself what is wanting. */
 export const isGap = ({ label }: FactEntry): boolean => /缺口|缺额|欠账/.test(label)
 const CLAUSE = /^[^，；。！？、\n]+/

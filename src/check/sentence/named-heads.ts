@@ -68,10 +68,10 @@ export function bestFor(
     if (!countable) return fact.growth === 0
     return !fact.isRate && (reading.percent !== null || reading.gates[fact.place] !== 'shut')
   }
-  const containing = head.length > 1 ? index.facts.filter((fact) => fact.label.includes(head) && mayBe(fact)) : []
-  if (containing.length === 1) return containing[0]!
-  const short = shortFor(index.facts, head, mayBe)
-  if (short) return short
+  const called =
+    calledBy(index.facts, head, mayBe) ??
+    (COUNT.test(head) ? calledBy(index.facts, head.replace(COUNT, ''), mayBe) : null)
+  if (called) return called
   const shared = head === last ? [] : evidenceOf(index, last, 0.7)
   const scores = heads.score(evidenceOf(index, head, 1), shared, claimed)
   const told = (fact: FactEntry): boolean => memory.stated.includes(fact) || memory.before.includes(fact)
@@ -90,6 +90,14 @@ export function bestFor(
   const isWide = wide && wide !== whole && head.length > 1 && wide.label.includes(head) && mayBe(wide)
   return isWide && (told(wide) || memory.earlier.includes(wide) || !told(best!)) ? wide : best
 }
+
+/** The one label that holds a head, or that it is short for. */
+function calledBy(facts: readonly FactEntry[], head: string, may: (fact: FactEntry) => boolean): FactEntry | null {
+  const [holding, another] = head.length > 1 ? facts.filter((fact) => fact.label.includes(head) && may(fact)) : []
+  return holding && !another ? holding : shortFor(facts, head, may)
+}
+/** 审结案件数: how many of them there are. */
+const COUNT = /(?<=[\u4e00-\u9fff]{2})(?:总数|数量?)$/
 
 /** What was just told is meant sooner. */
 const TOLD = 0.15
