@@ -21,6 +21,9 @@ export interface RowContext {
   readonly took: (unit: string | null) => void
 }
 
+/** What a value is compared with, and the columns that tell it. */
+type Compared = readonly (readonly [Comparison, Column])[]
+
 const FIELD_NAMES: Record<Comparison, string> = { lastYear: '上年同期', lastPeriod: '上期', target: '目标' }
 
 /** Reads the cells of one measure, row by row: the value, what it is compared with, what can be worked out from them. */
@@ -30,7 +33,7 @@ export class MeasureReader {
   private readonly table: TableName & { readonly units: TableUnits }
   private readonly out: Collector
   private readonly shares: PendingShare[] = []
-  private readonly compared: readonly (readonly [Comparison, Column])[]
+  private readonly compared: Compared
 
   constructor(measure: Measure, table: TableName & { readonly units: TableUnits }, out: Collector) {
     this.measure = measure
@@ -53,8 +56,15 @@ export class MeasureReader {
     return this.beside().some((column) => cellOf(row, column).kind !== 'empty')
   }
 
-  /** Reads the row's fact; null where it gave none. */
-  read(row: Row, context: RowContext): ParsedFact | null {
+  /** The column of targets, where a row holds nothing else of the measure. */
+  loneTarget(row: Row): Column | null {
+    const filled = [this.measure.value, ...this.beside()].filter((column) => cellOf(row, column).kind !== 'empty')
+    return filled.length === 1 && filled[0] === this.measure.compared.target ? filled[0]! : null
+  }
+
+  /** Reads the row's fact, with a target of another measure where that has nothing to be compared with; null where it gave none. */
+  read(row: Row, context: RowContext, target: Column | null = null): ParsedFact | null {
+    const compared: Compared = target ? [...this.compared, ['target', target]] : this.compared
     const { value: column } = this.measure
     const cell = cellOf(row, column)
     const label = factName(context.name, this.measure, this.table)
@@ -69,7 +79,7 @@ export class MeasureReader {
       unit,
       section: context.section,
       line: lineOf(row, column),
-      ...this.comparisons(row, unit, context),
+      ...comparisons(row, compared, unit, context),
     }
     if (cell.kind !== 'value') {
       const said = cell.kind === 'unread' ? (row.cells[column.index] ?? '').trim() : ''
@@ -80,7 +90,7 @@ export class MeasureReader {
     const fact = this.out.add({ ...read, value: cell.literal })
     if (cell.aside) this.out.note(`${label}：${cell.aside}`)
     context.took(fact.unit)
-    this.tellComparisons(row, fact)
+    this.tellComparisons(row, compared, fact)
     this.tellUnit(row, fact, cell.unit, context, inherited)
     this.family.place(fact, context.place)
     if (!this.out.fact(fact.id)) return null
@@ -110,20 +120,8 @@ export class MeasureReader {
     return { unit: context.unit, inherited: context.merged }
   }
 
-  /** What the value is compared with. A unit that is not the value's own stays with the digits. */
-  private comparisons(row: Row, unit: string | null, context: RowContext): Partial<Record<Comparison, string>> {
-    return Object.fromEntries(
-      this.compared.flatMap(([role, column]) => {
-        const cell = cellOf(row, column)
-        if (cell.kind !== 'value') return []
-        const own = cell.unit ?? column.unit ?? (context.merged ? null : context.unit)
-        return [[role, own === null || own === unit ? cell.literal : `${cell.literal}${own}`]]
-      }),
-    )
-  }
-
-  private tellComparisons(row: Row, fact: ParsedFact): void {
-    for (const [role, column] of this.compared) {
+  private tellComparisons(row: Row, compared: Compared, fact: ParsedFact): void {
+    for (const [role, column] of compared) {
       const cell = cellOf(row, column)
       if (cell.kind === 'value' && cell.aside) {
         this.out.reject(lineOf(row, column), cell.aside, '括号里的数没有收入', { factId: fact.id, field: role })
@@ -164,3 +162,19 @@ export class MeasureReader {
     }
   }
 }
+
+/** What a row's value is compared with. A unit that is not the value's own stays with the digits. */
+const comparisons = (
+  row: Row,
+  compared: Compared,
+  unit: string | null,
+  context: RowContext,
+): Partial<Record<Comparison, string>> =>
+  Object.fromEntries(
+    compared.flatMap(([role, column]) => {
+      const cell = cellOf(row, column)
+      if (cell.kind !== 'value') return []
+      const own = cell.unit ?? column.unit ?? (context.merged ? null : context.unit)
+      return [[role, own === null || own === unit ? cell.literal : `${cell.literal}${own}`]]
+    }),
+  )

@@ -8,8 +8,12 @@ import { addUp } from './totals.ts'
 type ReadFacts = ReadonlyMap<Column, ParsedFact | null>
 
 /** Reads the facts of a row, one a measure, and binds those to each other that are whole and part. */
-export function readMeasures(row: Row, context: RowContext, readers: readonly MeasureReader[], out: Collector): void {
-  const read: ReadFacts = new Map(readers.map((each) => [each.measure.value, each.read(row, context)]))
+export function readMeasures(row: Row, context: RowContext, filled: readonly MeasureReader[], out: Collector): void {
+  const spare = spareTarget(row, filled)
+  const readers = filled.filter((each) => each !== spare?.from)
+  const read: ReadFacts = new Map(
+    readers.map((each) => [each.measure.value, each.read(row, context, spare?.to === each ? spare.column : null)]),
+  )
   for (const { measure } of readers) {
     const part = read.get(measure.value)
     const owner = measure.whole && read.get(measure.whole)
@@ -18,6 +22,24 @@ export function readMeasures(row: Row, context: RowContext, readers: readonly Me
     }
   }
   bindPlaces(readers, read, out)
+}
+
+interface SpareTarget {
+  readonly from: MeasureReader
+  readonly to: MeasureReader
+  readonly column: Column
+}
+
+/** 覆盖率｜本期 91.7｜年初至今 –｜全年任务 90: the target beside 年初至今 is that of the one value that the row has. */
+function spareTarget(row: Row, readers: readonly MeasureReader[]): SpareTarget | null {
+  const [from, ...more] = readers.filter((each) => each.loneTarget(row))
+  const [to, ...others] = readers.filter(
+    ({ measure: { value, compared } }) => value.role === 'value' && !compared.target,
+  )
+  if (!from || !to || more.length > 0 || others.length > 0 || !to.holds(row)) return null
+  const { value } = from.measure
+  const alike = value.role === 'value' && value.matter === to.measure.value.matter
+  return alike ? { from, to, column: from.loneTarget(row)! } : null
 }
 
 /** The columns of places are parts of the 合计 beside them where they add up to it. */
