@@ -40,9 +40,12 @@ export function factName(row: RowName, measure: Measure, table: TableName): stri
     case 'before':
       return `${naming.words}${own}`
     case 'stage':
-      return `${own}（${naming.words}）`
+      return `${own.replace(THIS_PERIOD, '')}（${naming.words}）`
   }
 }
+
+/** 本季度新增, of which the year so far has a column too: 新增（年初至今）. */
+const THIS_PERIOD = /^本(?:季度?|期|月)(?=.)/
 
 /** What a row's 完成率 is the rate of, whichever column stands beside it. */
 export const doneName = (row: RowName, table: TableName): string =>
