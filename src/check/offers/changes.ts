@@ -15,7 +15,7 @@ import type { FactEntry } from '../sheet/sheet-index.ts'
 import { anyOf } from '../text/any-of.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
-import { citedBeside, movedSince } from './cited-beside.ts'
+import { citedBeside, movedSince, namedNext } from './cited-beside.ts'
 import type { Options } from './options.ts'
 
 /**
@@ -45,7 +45,8 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     options.add(changeOf(reading, frame, fact, 'qoq'), subject, 0)
     return
   }
-  const only = citesLastPeriod(memory, fact) || (!fact.values.lastYear && fact.values.lastPeriod) ? 'qoq' : 'yoy'
+  const cites = citesLastPeriod(memory, fact) && namedNext(c) !== 'qoq'
+  const only = cites || (!fact.values.lastYear && fact.values.lastPeriod) ? 'qoq' : 'yoy'
   addChange(c, changeOf(reading, frame, fact, only), subject, options)
   // 比2025年12月减少96户: a base that is named is none of the sheet's
   const unsaid = THAN_AT_YEAR_END.inClauseOf(c) !== null || (memory.base === null && !COMPARES.inClauseOf(c))

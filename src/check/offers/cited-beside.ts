@@ -1,6 +1,9 @@
+import { baseNamed, FORMER } from '../context/comparison.ts'
+import { PART_OF_YEAR } from '../lexicon/periods.ts'
 import { FIELD_OF, FORMER_BASES } from '../roles/field-named.ts'
 import type { Base } from '../roles/frame.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 
 /*
@@ -11,8 +14,19 @@ import type { Case } from '../weigh/case.ts'
 /** What was cited of a fact right before a number: a former value or its target; null where none or more than one was. */
 export function citedBeside(c: Case, fact: FactEntry): Base | null {
   const base = baseBeside(c, fact)
-  return base === 'target' && SINCE.test(c.claimed.frame.word) ? null : base
+  if (base === 'target') return SINCE.test(c.claimed.frame.word) ? null : base
+  return base && base === namedNext(c) ? (base === 'qoq' ? 'yoy' : 'qoq') : base
 }
+
+/** （二季度1.24亿元），增长｜22.4%，环比增长50.0%: what the next number of the same measure is said to be compared with, this one is not. */
+export function namedNext({ claimed: { mention }, reading, text }: Case): Base | null {
+  const next = NAMES_NEXT.after(text, mention.end, 24) ? NEXT.exec(text.slice(mention.end, mention.end + 24)) : null
+  return next && (next[2] === '%') === (reading.percent !== null) ? baseNamed(next[1] ?? '环比') : null
+}
+const NAMES_NEXT = new Clue(/^[，、；]/, '，、；')
+const NEXT = new RegExp(
+  `^[，、；](?:但|而|且)?(?:[比较与]?([同环]比|${FORMER}(?!${PART_OF_YEAR}))|[比较](?:上年|去年)?${PART_OF_YEAR}(?!同))[\\u4e00-\\u9fff]{1,6}[\\d.]+(%|个百分点)?`,
+)
 
 /** Whether a word tells how something moved since, and its target alone was cited. */
 export const movedSince = (c: Case, fact: FactEntry): boolean =>
