@@ -41,10 +41,11 @@ function pricePer(text: string, measured: Measured, floor: number): { start: num
   return { start: measured.start - m[0].length, unit: { end: measured.end, spelling, unit: unitOf(spelling) } }
 }
 
-/** 近百, 上百, 近千: intervals that only the hedge makes. */
+/** 近百, 上百, 近千: intervals that only the hedge makes; 近百分之百 may be 99.6%. */
 function vague(claim: Token, measured: Measured): Token {
   const amount = claim.amount!
-  if (!measured.numeral.bare || measured.toDigits !== null || amount.approx === null) return claim
+  if (!measured.numeral.bare || measured.kind !== 'quantity' || measured.toDigits !== null || amount.approx === null)
+    return claim
   const value = Number(measured.digits)
   if (amount.approx === '上' || amount.approx === '成') return { ...claim, amount: { ...amount, open: true } }
   if (amount.approx === '近' || amount.approx === '将近')
