@@ -39,21 +39,26 @@ export function readEvery(text: string, i: number): Token | null {
   return null
 }
 
-/** 每三、四天作业一次: what is wrong with the form. */
+/** 每三、四天作业一次, 每2、3天轮换一次: what is wrong with the form. */
 function withComma(text: string, start: number, end: number, span: string): TokenNote | null {
   const neighbours = NEIGHBOURS.exec(text.slice(start, end))
   if (!neighbours) return null
-  const fix = `${neighbours[1]!.replace('二', '两')}${neighbours[2]}${span}`
+  const [low, high] = [neighbours[1]!, neighbours[2]!].map((one) => HAN[Number(one)] ?? one)
+  const fix = `${low!.replace('二', '两')}${high}${span}`
   return { ...COMMA_BETWEEN, fix, start, end: end + span.length }
 }
-const NEIGHBOURS = /^([一二三四五六七八九])、([一二三四五六七八九])$/
+const NEIGHBOURS = /^([一二三四五六七八九\d])、([一二三四五六七八九\d])$/
+const HAN = '零一二三四五六七八九'
 
 /** 每7至10天: the upper end of a range of time; of 每三、四天 what belongs to it. */
 function upTo(text: string, end: number): number {
-  if (text[end] === '、' && hanDigit(text[end + 1]) === hanDigit(text[end - 1]) + 1) return end + 2
+  if (text[end] === '、' && digitOf(text[end + 1]) === digitOf(text[end - 1]) + 1) return end + 2
   const right = isOneOf(text[end], '至到-~') ? readNumeral(text, end + 1) : null
   return right && !right.bare ? right.end : end
 }
+
+const digitOf = (char: string | undefined): number =>
+  char !== undefined && char >= '0' && char <= '9' ? Number(char) : hanDigit(char)
 
 function timesAt(text: string, start: number, k: number, every: string, adjacent: boolean): Token | null {
   const one = readMeasured(text, k)
