@@ -1,5 +1,6 @@
 import type { Period } from '../domain/fact-sheet.ts'
 import type { Fix } from '../domain/finding.ts'
+import { withoutAmong } from '../domain/label.ts'
 import type { Span } from '../domain/span.ts'
 import type { DerivedClaim } from './judged.ts'
 import type { Mention, Stated } from './mention.ts'
@@ -14,7 +15,7 @@ export const FIELD_NAME: Readonly<Record<Field, string>> = {
 }
 
 /** A fact's label in quotation marks. */
-export const quoted = (fact: FactEntry): string => `“${fact.label}”`
+export const quoted = (fact: FactEntry): string => `“${withoutAmong(fact.fact.label)}”`
 
 /** The values that a comparison rests on: 本期58微克/立方米，上年同期63微克/立方米. */
 export function sheetSays(fact: FactEntry, claim: DerivedClaim | null, against: Field | null = null): string {

@@ -7,6 +7,7 @@ import { CHANGE_NAMED, FALL_NAMED, GROWTH_NAMED } from '../lexicon/moves.ts'
 import type { NamedPeriod, Stated } from '../mention.ts'
 import { read } from '../read.ts'
 import { significandOf } from '../shown.ts'
+import { gradeSpoken } from '../text/grades.ts'
 import { lessIsBetter } from './better.ts'
 import { isDone, isUndone } from './deeds.ts'
 import { numeratorOf, withoutScale } from './unit-gate.ts'
@@ -44,7 +45,7 @@ export interface FactEntry {
   readonly id: string
   readonly place: number
   readonly fact: Fact
-  /** Without 其中：. */
+  /** Without 其中：, its grade as it is spoken. */
   readonly label: string
   /** The period that the label itself names: 1—9月累计检查企业. */
   readonly period: NamedPeriod | null
@@ -85,7 +86,7 @@ const FALL_LABEL = new RegExp(`(${FALL_NAMED}|下降|降低)$`)
 
 /** Prepares a fact: its label, its unit and its cells, read once. */
 export function entryOf(fact: Fact, place: number, sheet: FactSheet): FactEntry {
-  const label = withoutAmong(fact.label)
+  const label = gradeSpoken(withoutAmong(fact.label))
   const unitText = fact.unit ?? readFactValue(fact.value)!.unit
   const unit = unitOf(unitText) ?? unitOf(unitText.replace(/^[万亿]/, ''))
   const isRank =

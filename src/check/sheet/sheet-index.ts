@@ -2,6 +2,7 @@ import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { withoutAmong } from '../../domain/label.ts'
 import { relationOf } from '../context/period-relation.ts'
 import { onceFor } from '../once-for.ts'
+import { gradeSpoken } from '../text/grades.ts'
 import { type Balance, balancesOf } from './balances.ts'
 import { type Companions, companionsIn, PERIOD_FIRST } from './companions.ts'
 import type { Evidence } from './evidence.ts'
@@ -82,7 +83,10 @@ function linkParts(facts: readonly FactEntry[], byId: ReadonlyMap<string, FactEn
 const wordingsOf = (facts: readonly FactEntry[], sheet: FactSheet): Wording[] =>
   weighed(
     facts.flatMap((fact) =>
-      [fact.label, ...fact.fact.aliases.map(withoutAmong)].map((label) => ({ fact, terms: labelTerms(label, sheet) })),
+      [fact.label, ...fact.fact.aliases.map((alias) => gradeSpoken(withoutAmong(alias)))].map((label) => ({
+        fact,
+        terms: labelTerms(label, sheet),
+      })),
     ),
   )
 

@@ -1,6 +1,7 @@
 import type { Check } from '../../domain/finding.ts'
 import type { Span } from '../../domain/span.ts'
 import { withMarks, withoutEmphasis } from './emphasis.ts'
+import { withGrades } from './grades.ts'
 import { BREAKS } from './invisible.ts'
 import { type Normal, normalise, withFullStops } from './normalise.ts'
 import { unwrapped } from './unwrap.ts'
@@ -23,13 +24,15 @@ export function plainOf(original: string): Plain {
   const lines = original.replace(BREAKS, '\n')
   const joined = unwrapped(lines)
   const unmarked = withoutEmphasis(joined?.text ?? lines)
-  const marked = unmarked?.text ?? joined?.text ?? lines
+  const named = unmarked?.text ?? joined?.text ?? lines
+  const graded = withGrades(named)
+  const marked = graded?.text ?? named
   const closed = normalise(marked)
   const columns = closed.offsets !== null && marked.includes('\t')
   const kept = columns ? withTabs(marked, closed.offsets!) : closed.offsets
   const text = spoken(marked, kept)
   const normal = columns ? normalise(text) : { text: closed.text, offsets: null }
-  return { text, normal, offsets: through(joined?.offsets, through(unmarked?.offsets, kept)) }
+  return { text, normal, offsets: through(joined?.offsets, through(unmarked?.offsets, through(graded?.offsets, kept))) }
 }
 
 /** Tabs stay, and the blanks beside them: they part the columns of a table that was pasted. */
