@@ -11,6 +11,7 @@ import { holidayFault } from './holiday.ts'
 import { notedFault } from './noted-period.ts'
 import type { Fault, PeriodRule, Rule, Scene } from './rule.ts'
 import { runningFault } from './running-total.ts'
+import { untilWithinFault } from './until-within.ts'
 
 /** A year, quarter or date that contradicts the reporting period. */
 export const period: Rule = (scene) =>
@@ -49,4 +50,12 @@ const untilFault: PeriodRule = ({ sheet, text, judged }, i, mention, named) => {
   if (next?.claim?.field !== 'value' || !holds(next.claim.fit) || next.claim.fact.period) return null
   return periodFault(mention, `报告期为${periodName(sheet.period)}，截止时间“${mention.text}”不在报告期内`)
 }
-const PERIOD_RULES: readonly PeriodRule[] = [untilFault, ownBaseFault, citedFault, notedFault, runningFault, headFault]
+const PERIOD_RULES: readonly PeriodRule[] = [
+  untilFault,
+  untilWithinFault,
+  ownBaseFault,
+  citedFault,
+  notedFault,
+  runningFault,
+  headFault,
+]

@@ -1,5 +1,6 @@
 import { digitAt, endsClause, isOneOf, leftOf, rightOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
+import { endAt } from './sticky.ts'
 import { exempted, type Token } from './token.ts'
 import { unitAt } from './unit-at.ts'
 
@@ -30,6 +31,14 @@ function codeAt(text: string, i: number, least: number): Token | null {
 const isCount = (text: string, at: number, before: string): boolean =>
   isOneOf(before[0], '年度标期季共计') || /(?:分别|依次|各)[^，；。]*$/.test(leftOf(text, at, 10))
 
+/** 每个小组｜4-6名, 各工作组｜3至5人: from so many to so many. */
+function isRange(text: string, i: number): boolean {
+  const range = endAt(RANGE, text, i)
+  return range !== 0 && unitAt(text, range) !== null
+}
+const RANGED = /(?:[小作项班]组|网格)$/
+const RANGE = /\d{1,3}[-~至到]\d{1,3}/y
+
 /** 附件1、2和3: the label of the first is that of all. */
 const LISTING = '、和及与'
 const LISTED = /(?:\d{1,3}[、和及与])*$/
@@ -49,6 +58,7 @@ export function readLabelled(text: string, i: number): Token | null {
   let end = i
   while (digitAt(text, end) || (text[end] === '-' && digitAt(text, end + 1))) end++
   const dashed = text.slice(i, end).includes('-')
+  if (RANGED.test(before) && isRange(text, i)) return null
   if (end - i > 6 || isOneOf(text[end], '%‰万亿.余多/') || /^[,，]\d{3}/.test(rightOf(text, end, 4))) return null
   if (!dashed && unitAt(text, end) !== null) return null
   if (!dashed && COUNTABLE.test(before) && (endsClause(text, end) || isCount(text, at, before))) return null

@@ -1,4 +1,4 @@
-import { isHan, isOneOf, leftOf, rightOf, startsLine } from '../text/character-class.ts'
+import { isHan, isOneOf, leftOf, rightOf, startsItem, startsLine } from '../text/character-class.ts'
 import { endAt } from './sticky.ts'
 import { type Token, token } from './token.ts'
 import { unitAt } from './unit-at.ts'
@@ -38,6 +38,7 @@ function readFilled(text: string, i: number, end: number): Token | null {
     (/[a-wyzA-WYZ0-9]/.test(rightOf(text, end, 1)) && unitAt(text, end) === null)
   )
     return null
+  if (ITEM_OF_ROAD.test(written) && startsItem(text, i) && unitAt(text, end) === null) return null
   // 3米×4米
   if (/^[×xX*]\d/.test(written) && isOneOf(text[i - 1], '米m寸分尺')) return null
   // 3x5, 7×24 and 200×300 multiply; 4x25人次 is a number with a gap
@@ -59,6 +60,9 @@ function readFilled(text: string, i: number, end: number): Token | null {
     return placeholder(i, end, 'name left open')
   return /[xX×*＊_＿]{2}|[\d.]/.test(written) ? placeholder(i, end, 'left open') : null
 }
+
+/** 4.X214线, 1.X003县道: the item of a list begins with a county road. */
+const ITEM_OF_ROAD = /^\d{1,2}[.．][xX]\d{3,4}$/
 
 const LETTER = /^\d+[xX*]\d+$/
 /** What is counted one by one, and never multiplied: 人次, 户, 件. */
