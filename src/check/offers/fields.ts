@@ -20,6 +20,7 @@ import { CITED, type Citable, isOfOthersThen } from './cited-cells.ts'
 import { isLeftOfOther } from './left-beside.ts'
 import { isGap, isNotYet, LEFT, leavesUndone, saysDone } from './left-undone.ts'
 import { isDoneNotYet, isMetNotDone, isNoRatio, isToldSo } from './no-value.ts'
+import { isOneOfSummed } from './one-of-summed.ts'
 import type { Options } from './options.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
 import { isReachOfOther } from './reach.ts'
@@ -68,6 +69,7 @@ const isOfOther = (c: Case, fact: FactEntry): boolean =>
   isDoneNotYet(c, fact) ||
   isMetNotDone(c, fact) ||
   isOwnTotal(c, fact) ||
+  isOneOfSummed(c, fact) ||
   isRateOfOthers(c, fact) ||
   isNoUse(c, fact) ||
   isReachOfOther(c, fact) ||

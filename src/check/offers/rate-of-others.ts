@@ -10,7 +10,7 @@ import { namesRate } from './rate-named.ts'
  */
 
 /** What was done of the whole by which a rate is named: 整改 in 整改率, 办结 in 办结面. */
-const DEED = new Clue(/[\u4e00-\u9fff]{2}(?=[率面])/, '率面')
+const DEED = new Clue(/[\u4e00-\u9fff]{2}(?=[率面]|进度)/, '率面度')
 const NOT = /[不未非无]$/
 
 /** The part that was just told with its whole, where the words name the rate of the two; null where none was. */

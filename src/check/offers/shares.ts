@@ -10,7 +10,7 @@ import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
-import { namesRate } from './rate-named.ts'
+import { isProgressOfTold, namesRate } from './rate-named.ts'
 import { isUnnamedBesideLast, justTold } from './rate-of-others.ts'
 import { isRightAfterThen } from './share-changes.ts'
 import { isShareOfRest } from './share-left.ts'
@@ -30,6 +30,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
     isShareOfSum(c.text, claimed) ||
     isAnothers(c, fact) ||
     isRateOfDone(c, fact) ||
+    isProgressOfTold(c, fact) ||
     isNoUse(c, fact) ||
     isRightAfterThen(c) ||
     isUnnamedBesideLast(c, fact) ||

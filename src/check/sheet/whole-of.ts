@@ -18,11 +18,24 @@ export function wholeOf({ label, unitText, values, place }: FactEntry, facts: re
   const narrowed =
     larger.find((other) => isNarrower(label, other.label)) ??
     larger.find((other) => other.place !== place && isNarrower(label, other.label.replace(MET_FIRST, '')))
+  const arrived = isMoney(unitText) ? arrivedOf(label, larger) : undefined
+  if (arrived) return arrived
   const things = thingsOf(label)
   if (things === label) return narrowed ?? larger.find((other) => isFaultyOf(label, other.label)) ?? null
   const met = larger.find((other) => other.label.replace(MET, '') === things)
   return met ?? larger.findLast((other) => other.place < place && other.label.endsWith(things)) ?? narrowed ?? null
 }
+
+/** 到位衔接资金 for 支出衔接资金, 下达补助资金 for 拨付补助资金: what came of the same money. */
+const arrivedOf = (label: string, larger: readonly FactEntry[]): FactEntry | undefined => {
+  const money = label.replace(SPENT, '')
+  return money === label
+    ? undefined
+    : larger.find((other) => other.label !== money && other.label.replace(ARRIVED, '') === money)
+}
+const SPENT = new RegExp(`^(?:已|累计)?${anyOf(deeds.spent)}|${anyOf(deeds.spent)}$`)
+const ARRIVED = new RegExp(`^(?:已|累计)?${anyOf(deeds.arrived)}|${anyOf(deeds.arrived)}$`)
+const isMoney = (unitText: string): boolean => unitText.endsWith('元')
 
 /** 过夜游客 beside 接待游客, 桃源镇网络零售额 beside 网络零售额, 已安装油烟净化设施的餐饮单位 beside 餐饮单位: a share of it; 不予核发证明 is none of 核发证明. */
 const isNarrower = (label: string, whole: string): boolean =>
