@@ -68,7 +68,7 @@ function useIn(c: Case): Use | null {
   const name = rateTold(c)?.name
   if (name === undefined || index.facts.some(({ isRate, label }) => isRate && isNamedIn(name, label))) return null
   const stated = [...memory.before, ...memory.stated]
-  const whole = name === '' ? stated.findLast((fact) => !isInUse(fact)) : placesCalled(name, index.facts)
+  const whole = name === '' ? placesTold(stated, index.facts) : placesCalled(name, index.facts)
   if (!whole) return null
   const mayBeTaken = (fact: FactEntry) => fact !== whole && fact.isAmount && isTakenOf(fact, whole)
   const taken = stated.filter(mayBeTaken)
@@ -125,6 +125,13 @@ const OF_THEN = new Clue(`^[，、；（]?(${FORMER})[的则]?[\u4e00-\u9fff]{0,
 /** 床位使用率 of 养老机构床位使用率. */
 const isNamedIn = (name: string, label: string): boolean =>
   NAMES_RATE_OF_USE.test(label) && label.includes(name.slice(-NAME))
+
+/** What was told that may be taken, or what there is of what was told to be taken: 出租120栋，空置率｜0%. */
+function placesTold(stated: readonly FactEntry[], facts: readonly FactEntry[]): FactEntry | null {
+  const places = stated.findLast((fact) => !isInUse(fact))
+  const taken = stated.findLast(isInUse)
+  return places ?? (taken ? placesCalled(taken.label, facts) : null)
+}
 
 /** What there is of that name: as much of it as the words have, all sorts of it, the most. */
 export function placesCalled(name: string, facts: readonly FactEntry[]): FactEntry | null {
