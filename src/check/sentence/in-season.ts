@@ -31,12 +31,16 @@ export function raiseInSeason({ index, text, claimed, scorer }: Spoken, subjects
   }
 }
 const FARTHEST = 160
-/** 国庆中秋假期，, “五一”期间，: such days and nothing else, but for their dates. */
+/** 国庆中秋假期，, “五一”期间，, 国庆假期（10月1日至8日）: such days and nothing else, but for their dates. */
 const OPENING = new Clue(
-  /^([^，。；：]{0,24}?(?:假期|长假|假日|黄金周|期间|双节|汛期|节)(?:里|内|八天|七天|五天|三天)?)[，：]/,
+  /^([^，。；：]{0,24}?(?:假期|长假|假日|黄金周|期间|双节|汛期|节)(?:里|内|八天|七天|五天|三天)?)(?:[，：]|（[^，。；（）]{2,16}）)/,
   '期假周间节汛',
 )
-const OTHER_TIME = new Clue(`${PART_OF_YEAR}|全年|年内|累计|当季|本季|平日|节[前后]`, '季年月累本平前后')
+/** Not 占四季度的35.2%. */
+const OTHER_TIME = new Clue(
+  `(?<![占比较])(?:${PART_OF_YEAR}|全年)|年内|累计|当季|本季|平日|节[前后]`,
+  '季年月累本平前后',
+)
 const NEAR = 0.25
 const WITHIN = 0.2
 const NAMED = 0.85

@@ -41,31 +41,31 @@ export function stayWithin({ index, text, claimed }: Spoken, last: FactEntry, su
   for (const { fact, general, scope } of scopedOf(index)) {
     if (last === general || !last.label.startsWith(scope)) continue
     if (subjects[general.place]! <= subjects[fact.place]!) continue
-    const isWithin =
-      claimed.frame.role === 'level' &&
-      OF_TIME.test(scope) &&
-      WITHIN.test(text.slice(claimed.from, claimed.mention.start))
-    subjects[fact.place] = subjects[general.place]! + (isWithin ? SURELY_WITHIN : 0.02)
+    const goesOn = claimed.frame.role === 'level' && OF_TIME.test(scope)
+    const within = goesOn ? goneOn(text.slice(claimed.from, claimed.mention.start)) : 0
+    subjects[fact.place] = subjects[general.place]! + Math.max(within, 0.02)
   }
   if (claimed.frame.role === 'level')
     stayInSeason(index, last, text.slice(claimed.from, claimed.mention.start), subjects)
 }
 /** “五一”假期, 汛期. */
 const OF_TIME = /[期节间]$/
-/** Not 全月旅游收入, 累计接待; nor after a full stop. */
-const WITHIN = /^[，、][^，。；：（）全累共月年季总现末底]*$/
+/** How surely the words after a number go on within its scope: not 全月旅游收入, 累计接待; nor after a full stop, and less behind ；. */
+const goneOn = (words: string): number => (WITHIN.test(words) ? (words[0] === '；' ? MAYBE_WITHIN : SURELY_WITHIN) : 0)
+const WITHIN = /^[，、；][^，。；：（）全累共月年季总现末底]*$/
 /** More than the very value of the wider one. */
 const SURELY_WITHIN = 0.45
+const MAYBE_WITHIN = 0.15
 
 /** 国庆假期接待游客9.36万人次、收入｜5230万元: of the season just spoken of, where the sheet has it under another name than that of the whole period. */
 function stayInSeason(index: SheetIndex, last: FactEntry, words: string, subjects: Float64Array): void {
   const scopes = scopedOf(index)
-  if (scopes.length === 0 || words.length < SHORTEST || !WITHIN.test(words)) return
+  const within = scopes.length === 0 || words.length < SHORTEST ? 0 : goneOn(words)
+  if (within === 0) return
   const season = scopes.find(({ scope }) => OF_TIME.test(scope) && last.label.startsWith(scope))?.scope
   if (!season) return
   const noun = words.slice(-2)
   for (const fact of index.facts)
-    if (fact !== last && fact.label.startsWith(season) && fact.label.endsWith(noun))
-      subjects[fact.place]! += SURELY_WITHIN
+    if (fact !== last && fact.label.startsWith(season) && fact.label.endsWith(noun)) subjects[fact.place]! += within
 }
 const SHORTEST = 3

@@ -42,17 +42,30 @@ export const runningOf = onceFor((index: SheetIndex): readonly Pick<Scoped, 'fac
   })
   return [...widerOf(index), ...dated]
 })
+/** 接待游客 of 四季度接待游客. */
 const bare = ({ label }: FactEntry): string => label.replace(PERIOD_FIRST, '').replace(/^累计/, '')
 
 /** The facts of a sheet that have a scope which another fact shares. */
-export const scopedOf = onceFor(({ facts }: SheetIndex): readonly Scoped[] =>
-  facts.flatMap((fact) => scopeOf(fact, facts)),
-)
+export const scopedOf = onceFor(({ facts }: SheetIndex): readonly Scoped[] => {
+  const scoped = facts.flatMap((fact) => scopeOf(fact, facts))
+  const scopes = new Set(scoped.map(({ scope }) => scope))
+  return [...scoped, ...facts.flatMap((fact) => [...scopes].flatMap((scope) => partWithin(fact, scope, scoped)))]
+})
+
+/** 国庆假期旅游收入, a part of 四季度旅游综合收入: under another name than its whole. */
+function partWithin(fact: FactEntry, scope: string, scoped: readonly Scoped[]): Scoped[] {
+  const general = fact.parent
+  if (!general || fact.period || !fact.label.startsWith(scope) || scoped.some((one) => one.fact === fact)) return []
+  return general.label.endsWith(fact.label.slice(-2)) ? [{ fact, general, scope }] : []
+}
 
 function scopeOf(fact: FactEntry, facts: readonly FactEntry[]): Scoped[] {
-  const general = facts.find((other) => other !== fact && other.label.length > 2 && fact.label.endsWith(other.label))
-  if (!general || fact.period) return []
-  const scope = fact.label.slice(0, -general.label.length)
+  if (fact.period) return []
+  const isGeneral = (other: FactEntry): boolean =>
+    other !== fact && bare(other).length > 2 && fact.label.endsWith(bare(other))
+  const general = fact.parent && isGeneral(fact.parent) ? fact.parent : facts.find(isGeneral)
+  if (!general) return []
+  const scope = fact.label.slice(0, -bare(general).length)
   const shared = facts.some((other) => other !== fact && other.label.startsWith(scope))
   return (scope.length >= SHORTEST_SCOPE || SEASON.test(scope)) && shared ? [{ fact, general, scope }] : []
 }
