@@ -100,11 +100,22 @@ function offerAbove(c: Case, options: Options): void {
     offerTotalAbove(c, sum, found, options)
     return
   }
-  const one = subject ? oneNamed(c, subject) : (c.memory.share?.fact ?? comparedBefore(c) ?? c.memory.last)
-  const other = one && thanNamed(c, one, than!)
+  const [shortly, beside] = (subject && toldShortly(c, subject, than!)) || []
+  const one = shortly ?? (subject ? oneNamed(c, subject) : (c.memory.share?.fact ?? comparedBefore(c) ?? c.memory.last))
+  const other = beside ?? (one && thanNamed(c, one, than!))
   if (one && other && one !== other)
     options.add(distanceOf(c.reading, one, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
 }
+/** 新进74人、退出138人，退的比进的多｜64人: of the two told last, which one each is by the one character that tells them apart. */
+function toldShortly({ memory, reading }: Case, words: string, than: string): readonly FactEntry[] | null {
+  if (!SHORTLY.test(words) || !SHORTLY.test(than)) return null
+  const two = inSameUnit(memory.stated, reading).slice(-2)
+  if (two.length < 2 || two[0] === two[1]) return null
+  const places = [two.map(({ label }) => label.includes(words[0]!)), two.map(({ label }) => !label.includes(than[0]!))]
+  const told = places.find(([former, latter]) => former !== latter)
+  return told ? (told[0] ? two : two.toReversed()) : null
+}
+const SHORTLY = /^[\u4e00-\u9fff]的$/
 /** 社会办养老机构多于公办｜8家: the word that sets the one above the other stands before it, and no cell of either is told. */
 function offerBeyond(c: Case, options: Options): void {
   const [, subject, word, than] = BEYOND_OTHER.inClauseOf(c) ?? []
