@@ -1,4 +1,3 @@
-import { NOW, PART_OF_YEAR } from '../lexicon/periods.ts'
 import type { NamedPeriod } from '../mention.ts'
 import type { Base, Frame } from '../roles/frame.ts'
 import { readDate } from '../scan/date.ts'
@@ -10,8 +9,9 @@ import { gate } from '../sheet/unit-gate.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Claimed } from './claimed.ts'
 import { comparesAlone } from './compared-alone.ts'
+import { BARE_NOW, headsAgain, headsOfEach, PERIOD } from './heads-again.ts'
 import type { Sentence } from './layout.ts'
-import { comparesTownAndCountry, comparesTwo, type Heads, headsBefore, RATE } from './list-heads.ts'
+import { comparesTownAndCountry, comparesTwo, type Heads, headsBefore } from './list-heads.ts'
 import { headNamed } from './measured.ts'
 import { beyondOf } from './named-heads.ts'
 import { addsUp, kindIn } from './summing-up.ts'
@@ -66,6 +66,8 @@ const NONE: ListPlan = {
 export function planLists(index: SheetIndex, text: string, { claims }: Sentence): (ListPlan | null)[] {
   const plans: (ListPlan | null)[] = claims.map(() => null)
   let named: readonly string[] = []
+  /** The heads of one number for each of them, right before. */
+  let each: readonly string[] = []
   let compared: Compared = NOT_COMPARED
   for (let i = 0; i < claims.length; ) {
     const first = claims[i]!
@@ -80,14 +82,16 @@ export function planLists(index: SheetIndex, text: string, { claims }: Sentence)
       const heads = headsBefore(text, first, length, isOneMeasure(claims.slice(i, end)))
       const found = heads && comparesAlone(first, heads.heads) ? null : heads
       named = found?.heads ?? named
+      const again = headsAgain(text, first, named, each)
       const items = found
         ? headPlans(index, found, first, [])
-        : repeats(text, first) && named.length === length
-          ? headPlans(index, { heads: calledAgain(text, first, named), tail: '' }, first, first.own)
+        : again.length === length
+          ? headPlans(index, { heads: again, tail: '' }, first, first.own)
           : plansWithoutHeads(text, first, length, comparedAgain(first, compared, i, length))
       plans.splice(i, items.length, ...items)
       if (first.frame.bases.length === length) compared = { bases: first.frame.bases, end }
     }
+    each = length === 1 ? headsOfEach(text, first) : []
     i = end
   }
   return plans
@@ -111,22 +115,6 @@ function isOneMeasure(list: readonly Claimed[]): boolean {
 /** 87件次206人次 are two measures of one thing: a list has something between its numbers. */
 const goesOn = ({ listHead, before, mention }: Claimed): boolean =>
   listHead !== null && mention.start > before!.mention.end
-
-/** Whether a list tells something more of each of the heads that were named before. */
-function repeats(text: string, first: Claimed): boolean {
-  const { role, respectively } = first.frame
-  const said = wordsBefore({ text, claimed: first })
-  return role === 'level' ? respectively || BARE_NOW.test(said) : respectively && RATE_NAME.test(said)
-}
-/** 上半年用电量、用水量分别为…，下半年分别增至: the same heads in the period that is named now. */
-const calledAgain = (text: string, first: Claimed, heads: readonly string[]): readonly string[] =>
-  PERIOD.test(wordsBefore({ text, claimed: first })) ? heads.map((head) => head.replace(PERIOD, '')) : heads
-/** 占比分别为…，增速分别为…，增减额分别为: what is told of each of the heads is named anew. */
-const RATE_NAME = new RegExp(`^(?:同比|环比)?${RATE}`)
-/** 去年3.9%和5.8%，今年｜3.7%和6.4%; 一季度分别为71天和19天，二季度则为｜82天和9天; 年度目标分别为5座、12个，实际完成｜5座、11个: what is, of the heads before. */
-const BARE_NOW = new RegExp(
-  `^(?:而|但)?(?:${NOW}(?:${PART_OF_YEAR})?|${PART_OF_YEAR}|现|实际)(?:已|分别|依次|各自?|完成|达|为|则|是|有|到)*$`,
-)
 
 /** The comparisons of the list before, and where it ended. */
 interface Compared {
@@ -204,7 +192,6 @@ function completed(index: SheetIndex, head: string, last: string): Evidence[] {
   return []
 }
 
-const PERIOD = new RegExp(PART_OF_YEAR)
 const PERIOD_BEFORE = /^[上前]/
 /** 一季度, 上季度: the period that a head names. */
 function periodIn(head: string): NamedPeriod | null {
