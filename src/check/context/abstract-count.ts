@@ -17,6 +17,9 @@ const ABSTRACT = words([...listing.nouns, ...listing.slogan])
 const WEAK = words(listing.weak)
 const COUNTERS = new Set(listing.counters)
 
+const headOf = (words: readonly string[]): RegExp =>
+  new RegExp(`(?:^|[。；\\n])(?:当前|目前|现在|主要|突出|也|工作|存在|的)*${anyOf(words)}(?:主要|也|还|大致)*有$`)
+
 /** 三项任务, 四个方面, 一套机制, 工资、经营、财产三项: counts of abstract items or of what was just listed. */
 export function isAbstractCount(text: string, token: Token): boolean {
   const { digits, approx, unitText } = token.amount!
@@ -29,7 +32,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   const before = leftOf(text, token.start, 48)
   if (counter && SECTIONS.after(text, token.end, 3) && OF_WORK.test(before)) return true
   if (LISTED_BY.has(unitText) && LIST_FOLLOWS.test(after) && ANNOUNCES.test(before)) return true
-  if (counter && endsClause(text, token.end) && ADMITTED.test(before)) return true
+  if ((counter || unitText === '处') && isAdmitted(text, token, before)) return true
   if (counter && FOCUS.test(before) && TOPIC.test(after)) return true
   if (digitAt(text, token.start)) return countsNames(before, after, Number(digits)) || (counter && headsList(after))
   if (counter && (headsList(after) || (ABSTRACT.test(after) && !citesTarget(before, after)))) return true
@@ -64,9 +67,17 @@ const ANNOUNCES = new RegExp(
 )
 const LIST_FOLLOWS = /^[：:]|^[，。]?(?:一是|其一|第一)/
 /** 不足有两条，有的村…, 困难有三处。: of what nobody likes to see there are as many as are told next, at the head of a sentence. */
-const ADMITTED = new RegExp(
-  `(?:^|[。；\\n])(?:当前|目前|现在|主要|突出|也|工作|存在|的)*${anyOf(listing.admitted)}(?:主要|也|还|大致)*有$`,
-)
+const ADMITTED = headOf(listing.admitted)
+/** 变化有三处：人多了，路宽了，灯亮了: or of whatever is named next, as many as are counted. */
+const NAMED_NEXT = headOf([...listing.admitted, ...listing.announced])
+function isAdmitted(text: string, { end, amount }: Token, before: string): boolean {
+  if (!COLON.test(text[end] ?? '')) return endsClause(text, end) && ADMITTED.test(before)
+  if (!NAMED_NEXT.test(before)) return false
+  const [next] = SENTENCE.exec(text.slice(end + 1, end + 1 + LISTED))!
+  return !/\d/.test(next) && BETWEEN.some((mark) => next.split(mark).length === Number(amount!.digits))
+}
+const SENTENCE = /^[^。\n]*/
+const BETWEEN = [/[；;]/, /[，,]/, /[、和与及]/]
 
 /** 距八件的目标还差两件, 完成二十个目标的九成: a target by its number. */
 const citesTarget = (before: string, after: string): boolean =>
