@@ -10,6 +10,7 @@ import type { Case } from '../weigh/case.ts'
 import { BARE_SHARE } from './bare-share.ts'
 import { namesRate } from './rate-named.ts'
 import { totalOfPeriod } from './share-of-period.ts'
+import { isNoPlan } from './task-share.ts'
 
 /* Of what a share can be taken. */
 
@@ -35,7 +36,7 @@ export function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
 }
 
 const mayBeMeant = (c: Case, fact: FactEntry, whole: FactEntry): boolean =>
-  !isPassedOver(c, whole) && !isNoTotal(c, fact, whole) && !isHalfNamed(c, fact, whole)
+  !isPassedOver(c, whole) && !isNoTotal(c, fact, whole) && !isHalfNamed(c, fact, whole) && !isNoPlan(c, whole)
 
 /**
  * 商品类投诉占投诉总量的: 投诉举报, of which 投诉 are one part and 举报 the other, has two names and is not called by one of them;

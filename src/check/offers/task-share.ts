@@ -1,5 +1,6 @@
 import { completionOf } from '../derive/ratio.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
+import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -35,3 +36,15 @@ export function offerTaskShare(c: Case, fact: FactEntry, subject: number, option
   if (claimed.before?.frame.role === 'whole' && memory.base === 'target' && fact === memory.last)
     options.add(completionOf(reading, fact), subject, 0)
 }
+
+/** 完成年度目标的｜80%: of what was to be done in all, and of nothing that was not; 完成整改任务的 is of what was to be mended. */
+export const isNoPlan = (c: Case, { label }: FactEntry): boolean =>
+  OF_PLAN.inClauseOf(c) !== null && !PLANNED.test(label)
+const WHOSE =
+  '(?:全年|年度|年初|上?半年|季度|月度|既定|预[期定]|序时|工作|考核|约束性|[省市县区镇]级?|上级|下达的?|总|各项)'
+const PLAN = '(?:目标|任务|计划)(?:目标|任务|数|值|量|总数)?'
+const OF_PLAN = new Clue(
+  `(?:(?:完成|达到?|实现|占)了?${WHOSE}*${PLAN}的?|^[，、；]?${WHOSE}+${PLAN}的?(?:已|共)?(?:完成|达成|实现)率?)[约近为达了]*$`,
+  '标务划',
+)
+const PLANNED = /目标|任务|计划|下达|应/
