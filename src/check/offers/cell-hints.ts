@@ -41,10 +41,16 @@ function findsHint({ claimed, text, index, plan }: Case, field: Exclude<Field, '
 
 /** 目标为昼间95.0%、夜间｜88.0%: the word for the target stands once, before the first of what is listed. */
 export const listsTargets = ({ claimed: { mention, from }, text }: Case): boolean =>
-  LISTS_TARGETS.within(text, Math.max(0, Math.min(from, mention.start - 1) - TARGETS_REACH), mention.start) !== null
+  LISTS_TARGETS.within(text, Math.max(0, Math.min(from, mention.start - 1) - TARGETS_REACH), mention.start) !== null ||
+  CLOSES_TARGETS.after(text, mention.end, TARGETS_REACH)
 const LISTS_TARGETS = new Clue(
   /(?:目标|任务|计划|要求)[值数]?(?:要求|安排|分别)?[是为：]?[\u4e00-\u9fff]{2,16}\d[^，；。：\n]*[、和与][\u4e00-\u9fff]{2,16}$/,
   '标务划求',
+)
+/** 完成新建公路｜140公里、投资13.50亿元任务: or once, behind the last of them. */
+const CLOSES_TARGETS = new Clue(
+  /^(?:[、和与及][^，。；：、\n\d]{2,20}[\d.]+[^，。；：、\n\d.]{1,4})+?的?(?:年度|全年)?(?:目标|任务|计划)(?!的)/,
+  '、和与及',
 )
 const TARGETS_REACH = 48
 
