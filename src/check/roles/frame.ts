@@ -106,7 +106,8 @@ export function frameOf(mention: Mention, masked: string, from: number, to: numb
   if (mention.role === 'target') return frame(around, 'target', againstTarget(around))
   for (const read of ROLE_READERS) {
     const found = read(around)
-    if (found) return found
+    // 高于目标（85%）: which way, whichever word made it a target
+    if (found) return found.role === 'target' && found.direction === 0 ? { ...found, ...againstTarget(around) } : found
   }
   return frame(around, 'level')
 }

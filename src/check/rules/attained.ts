@@ -64,7 +64,7 @@ function named(facts: readonly FactEntry[], target: FieldClaim | null, start: nu
 }
 const CLAUSE = 32
 /** 全镇, 三季度: of what the sheet tells anyway. */
-const GENERAL = new RegExp(`^(?:全[镇乡区县市]|${THIS_PERIOD}|${PART_OF_YEAR}|全年|累计|共|我[镇乡区县市局])+`)
+export const GENERAL = new RegExp(`^(?:全[镇乡区县市]|${THIS_PERIOD}|${PART_OF_YEAR}|全年|累计|共|我[镇乡区县市局])+`)
 /** 力争, 距, 为了, 若, 上年同期: nobody says that it is so now. */
 const NOT_SO = new RegExp(`${PLANNED}|${SUPPOSED.source}|[距离要待向朝按照比差还]|(?:应当?|须)$|为了|力|争|需`)
 /** 危旧桥梁改造 spells 改造危旧桥梁. */

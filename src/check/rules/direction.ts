@@ -1,11 +1,13 @@
 import { citedBy, type DerivedClaim, holds, type Judged } from '../judged.ts'
 import { BEYOND } from '../lexicon/beyond.ts'
-import { growthHolds, isOfSize } from '../roles/change-sign.ts'
+import { growthHolds, isOfSize, signFor } from '../roles/change-sign.ts'
 import type { Frame, Role } from '../roles/frame.ts'
+import { isSurelyBetter } from '../sheet/better.ts'
 import type { Cell, FactEntry, Field } from '../sheet/sheet-index.ts'
 import { isOneOf } from '../text/character-class.ts'
 import { closesAt } from '../text/marks.ts'
 import { calculated, expectedOf, isOfShare, quoted, sheetSays } from '../wording.ts'
+import { GENERAL } from './attained.ts'
 import { each, type Fault, faultAt } from './rule.ts'
 import { citedFrom, movesAgainst, oppositeOf, staysAt, turningWordAt } from './turning.ts'
 
@@ -31,7 +33,8 @@ export const direction = each((one, { text }, before) => {
     !growthHolds(frame, mention.stated!.near.lo, claim.fact)
   )
     return fault(one, text, claim.fact, null)
-  if (holds(claim.fit) && liesBeyond(one, before)) return fault(one, text, claim.fact!, null)
+  if (holds(claim.fit) && (liesBeyond(one, before) || isBeyondTarget(one, before, text)))
+    return fault(one, text, claim.fact!, null)
   if (!movesWrongly(one, before) || claim.fit === 'none') return null
   return fault(one, text, claim.fact!, null, before)
 })
@@ -47,8 +50,28 @@ export const movesWrongly = ({ claim, frame }: Judged, before: Judged | undefine
 export function liesBeyond({ claim, frame }: Judged, before: Judged | undefined): boolean {
   if (!claim?.field || !CITES.has(frame!.role) || claim.fact.isRank) return false
   const now = valueTold(before, claim.fact)
-  return now !== null && frame!.direction * (now.n - citedBy(claim).n) < 0
+  return now !== null && sideOf(frame!, claim.fact) * (now.n - citedBy(claim).n) < 0
 }
+/** On which side of a number the words put the value: 优于 only where the label says for certain what is good. */
+const sideOf = (frame: Frame, fact: FactEntry): number =>
+  Math.abs(frame.direction) < 2 || isSurelyBetter(fact.label) ? signFor(frame, fact) : 0
+
+/** 满意率高于85%的目标, where it is 82%: no value is told beside it, and the clause names nothing but the fact. */
+function isBeyondTarget({ claim, frame, mention }: Judged, before: Judged | undefined, text: string): boolean {
+  if (claim?.field !== 'target' || frame!.role !== 'target' || frame!.direction === 0) return false
+  const { fact } = claim
+  if (valueTold(before, fact) !== null || sideOf(frame!, fact) * (fact.values.value.n - citedBy(claim).n) >= 0)
+    return false
+  const end = Math.min(frame!.directionAt, mention.start)
+  const clause = CLAUSE.exec(text.slice(Math.max(0, end - CLAUSE_REACH), end))![0]
+    .replace(GENERAL, '')
+    .replace(SINCE, '')
+  return [fact.label, ...fact.fact.aliases].includes(clause)
+}
+const CLAUSE = /[^，。；：、\n]*$/
+const CLAUSE_REACH = 32
+const SINCE = /(?:已|已经|均|仍|还|仍然|明显|略|稍)$/
+
 /** The value as it was just told, or that of which was just told how it changed: 近视率51.8%，下降1.4个百分点，高于｜52%的目标. */
 function valueTold(before: Judged | undefined, fact: FactEntry): Cell | null {
   const claim = before?.claim

@@ -20,6 +20,11 @@ export const lessIsBetter = (label: string): boolean =>
 /** 改善 and 优化 surely mean a rise. Of labels that are neither the words say nothing certain. */
 export const moreIsBetter = (label: string): boolean => MORE.test(label)
 
+const SURELY = new RegExp(anyOf(better.surely))
+/** Whether a label says for certain which way is good: 率 alone may be that of anything. */
+export const isSurelyBetter = (label: string): boolean =>
+  lessIsBetter(label) || SURELY.test(label) || DEALT_WITH.test(label) || (CUT.test(label) && LESS.test(label))
+
 /** 预警平均提前量, 工期提前时间: by how long something comes first; 提前完成 only tells when. */
 export const isLead = (label: string): boolean => LEAD.test(label)
 const LEAD = /提前(?:量|时间|时长|预警|发布|期|天数|小时数?|分钟数?|$)/
