@@ -27,7 +27,13 @@ export function namedBy(
     if (may(fact) && scores[fact.place]! > (best ? scores[best.place]! : least)) best = fact
   // 与民宿合计: no part of 在营民宿, though 等级民宿 is the shorter label
   const wide = best?.parent
-  return wide && words.length > 1 && wide.label.includes(words) && may(wide) ? wide : best
+  return wide && words.length > 1 && wide.label.includes(words) && !joins(wide, words) && may(wide) ? wide : best
+}
+
+/** 举报, beside 投诉举报 and its part 投诉: the other of the two that the name of the whole joins. */
+export const joins = ({ label, parts }: FactEntry, words: string): boolean => {
+  const rest = label.replace(words, '')
+  return rest !== label && parts.some((part) => part.label === rest)
 }
 
 const SHORTEST_END = 3

@@ -4,7 +4,7 @@ import { HINTS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
-import { shortFor } from './named-by.ts'
+import { joins, shortFor } from './named-by.ts'
 import { UNNAMED_PART } from './unnamed-part.ts'
 
 /** Amounts that the unit of the number can measure. */
@@ -85,9 +85,11 @@ export function bestFor(
     best = fact
     most = likeness
   }
+  if (best && joins(best, head)) return best.parts.find((part) => part.label.includes(head) && mayBe(part)) ?? best
   // 支出比收入多: 民生支出 only where it is named, or told where the whole was not
   const wide = best?.parent
-  const isWide = wide && wide !== whole && head.length > 1 && wide.label.includes(head) && mayBe(wide)
+  const isWide =
+    wide && wide !== whole && head.length > 1 && wide.label.includes(head) && !joins(wide, head) && mayBe(wide)
   return isWide && (told(wide) || memory.earlier.includes(wide) || !told(best!)) ? wide : best
 }
 
