@@ -76,6 +76,8 @@ const COMPARED = new Clue(`(?:${THAN_FORMER}|[比较](?:${PART_OF_YEAR}|年初|�
 export function offerGap(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { index, claimed, reading } = c
   if (!claimed.headFollows || subject < SPEAKS || !fact.isAmount || reading.percent || reading.isTimes) return
+  // 融资、用地的分别为21、｜34个: what continues a list is no more of a gap than what it continues
+  if (claimed.listHead !== null) return
   // 整改｜36处，还有60处: what was done is no rest
   const head = headBefore(c)
   if (tellsDone(wordsBefore(c)) || tellsDone(head)) return

@@ -1,6 +1,7 @@
 import { pointsBetween } from '../derive/ratio.ts'
 import { shareOf } from '../derive/share.ts'
 import { distanceOf, totalOf } from '../derive/total.ts'
+import { asValue } from '../fit/fit-cell.ts'
 import { type DerivedClaim, holds } from '../judged.ts'
 import type { Option } from '../offers/options.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
@@ -55,8 +56,13 @@ function comeTo({ reading, claimed }: Case, one: FactEntry, other: FactEntry): (
     return one.isRate && other.isRate ? [pointsBetween(reading, most, least, 1)] : []
   }
   if (gate(one, other) !== 'same' || (isClassifier(one) && one.unitText !== other.unitText)) return []
-  return [distanceOf(reading, one, other, 0), one.isAmount ? totalOf(reading, 'sum', [one, other]) : null]
+  const left = isPartBeside(reading, one, other) || isPartBeside(reading, other, one)
+  return [left ? null : distanceOf(reading, one, other, 0), one.isAmount ? totalOf(reading, 'sum', [one, other]) : null]
 }
+
+/** 受理5482件，其中投诉1267件、举报｜4215件: what a part leaves of its whole is the other part, which stands under its own name. */
+const isPartBeside = (reading: Case['reading'], whole: FactEntry, part: FactEntry): boolean =>
+  part.parent === whole && whole.parts.some((one) => one !== part && holds(asValue(reading, one).fit))
 
 /** The smaller of the larger, in one unit or as so many of so many: 入住老人 of 床位. */
 function shareBetween(reading: Case['reading'], one: FactEntry, other: FactEntry): DerivedClaim | null {
