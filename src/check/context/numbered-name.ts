@@ -77,8 +77,12 @@ const NO_PLACE = new Set(lexicon.noPlace)
 const PLACE_CLASSIFIERS = new Set(lexicon.placeClassifiers)
 /** 三棵树社区, 五峰山林场: the rest of a name up to what the place is. */
 const PLACE_ENDS = new RegExp(`^[\\u4e00-\\u9fff]{0,2}?(?:${lexicon.placeEnds.join('|')})`)
+/** 五家渠, 三家河: of water and land there are no 家. */
+const FAMILIES = /^[渠河湾沟坝堰塘湖坡岭坪梁桥洼滩洲岗](?:[、，。；）)和与及一两三四五六七八九\d等村镇乡社街]|$)/
 const isPlaceShaped = (unitText: string, after: string, short: boolean): boolean =>
-  (!NO_PLACE.has(unitText) && PLACE.test(after)) || (short && PLACE_CLASSIFIERS.has(unitText) && PLACE_ENDS.test(after))
+  (short && unitText === '家' && FAMILIES.test(after)) ||
+  (!NO_PLACE.has(unitText) && PLACE.test(after)) ||
+  (short && PLACE_CLASSIFIERS.has(unitText) && PLACE_ENDS.test(after))
 
 /** 三元里, 九眼桥, 二道沟: a numeral and a classifier that begin the name of a place. */
 export const isPlace = (text: string, token: Token): boolean =>

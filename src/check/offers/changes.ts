@@ -1,11 +1,11 @@
 import { COMPARES } from '../context/comparison.ts'
-import { startsTheYear } from '../context/period-relation.ts'
+import { relationOf, startsTheYear } from '../context/period-relation.ts'
 import { changeOf } from '../derive/change.ts'
 import { changeOfTotal, distanceOf, type Total } from '../derive/total.ts'
 import { fitGrowth } from '../fit/fit-cell.ts'
 import { type DerivedClaim, holds } from '../judged.ts'
 import flows from '../lexicon/flows.json' with { type: 'json' }
-import { YEAR_END } from '../lexicon/periods.ts'
+import { IN_PERIOD, PART_OF_YEAR, YEAR_END } from '../lexicon/periods.ts'
 import type { Base } from '../roles/frame.ts'
 import { SHARE_MOVED } from '../roles/frame-cues.ts'
 import type { Memory } from '../sentence/memory.ts'
@@ -49,7 +49,8 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   const only = cites || (!fact.values.lastYear && fact.values.lastPeriod) ? 'qoq' : 'yoy'
   addChange(c, changeOf(reading, frame, fact, only), subject, options)
   // 比2025年12月减少96户: a base that is named is none of the sheet's
-  const unsaid = THAN_AT_YEAR_END.inClauseOf(c) !== null || (memory.base === null && !COMPARES.inClauseOf(c))
+  const compares = COMPARES.inClauseOf(c) !== null
+  const unsaid = THAN_AT_YEAR_END.inClauseOf(c) !== null || (!compares && (memory.base === null || isWithinPeriod(c)))
   if (only === 'yoy' && unsaid) options.addIfHolds(changeOf(reading, frame, fact, 'qoq'), subject, UNSAID)
   const since = movedSince(c, fact)
   if (memory.base === 'qoq' || (memory.base === 'target' && !since))
@@ -57,6 +58,15 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   if (memory.targeted === fact && !reading.percent && !since)
     options.addIfHolds(changeOf(reading, frame, fact, 'target'), subject, 0)
 }
+
+/** 比上年同期增加28家，其中四季度新添｜5家: what was added in the period itself. */
+const isWithinPeriod = (c: Case): boolean =>
+  IN_THE_PERIOD.inClauseOf(c) !== null &&
+  (c.claimed.period === null || relationOf(c.claimed.period, c.index.sheet.period) === 'this')
+const IN_THE_PERIOD = new Clue(
+  `(?:^|其中|[，、；])(?:在|仅|光)?(?:${PART_OF_YEAR}|${IN_PERIOD})[^，；。]{0,6}$`,
+  '季年月期',
+)
 
 /** 环比增加0.43亿元，增长｜7.9%: by what rate, after by how much, and still against the period before. */
 function carriedOn({ claimed, reading, memory, text }: Case, fact: FactEntry): Base | null {

@@ -1,6 +1,7 @@
 import { monthsOf } from '../context/period-relation.ts'
 import { holds } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
+import { Clue } from '../text/clue.ts'
 import { periodName } from '../wording.ts'
 import { citedFault, ownBaseFault } from './base-period.ts'
 import { dayFault, impossible, isUntil, periodFault } from './calendar-day.ts'
@@ -17,8 +18,15 @@ import { untilWithinFault } from './until-within.ts'
 export const period: Rule = (scene) =>
   scene.judged.flatMap(({ mention }, i) => {
     if (!mention.period || mention.exempt === 'document' || isBetweenStrokes(scene.text, mention)) return []
+    if (IS_BASE.after(scene.text, mention.end, 10)) return []
     return faultOf(scene, i, mention, mention.period) ?? []
   })
+
+/** 同比均以2023年｜为基期: what all changes are counted from, and no head of the numbers that follow. */
+const IS_BASE = new Clue(
+  /^(?:的?(?:同期|同期数|数据|数值?|全年数?))?(?:作?为|是)?(?:对?比较?的?)?(?:基[期年数准]|不变价|可比价)/,
+  '的同数全作为是对比基不可',
+)
 
 const faultOf = (scene: Scene, i: number, mention: Mention, named: NamedPeriod): Fault | null =>
   impossible(mention, named) ??

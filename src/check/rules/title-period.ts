@@ -46,7 +46,7 @@ const isHeadline = (title: string): boolean =>
 const LONGEST_HEADLINE = 40
 const LEAST_SAID = 3
 const OF_BEFORE =
-  /整改|反馈|督察|巡察|巡视|审计|会议|议定|考核|通知|办法|意见|回头看|后续|遗留|回复|答复|公示|表彰|评比/
+  /整改|反馈|督察|巡察|巡视|审计|会议|议定|考核|通知|办法|意见|回头看|后续|遗留|回复|答复|公示|表彰|评比|基[期年数]|不变价|可比价/
 
 /** A part of a year that heads the lead, before any number; a whole year only where one is reported on. */
 function leadFault(text: string, judged: readonly Judged[], sheet: FactSheet): Fault | null {

@@ -1,5 +1,5 @@
 import type { NamedPeriod } from '../mention.ts'
-import { digitAt, isHanNumeral, isOneOf, leftOf, rightOf, startsItem } from '../text/character-class.ts'
+import { digitAt, isHanNumeral, isOneOf, leftOf, rightOf, startsClause, startsItem } from '../text/character-class.ts'
 import { dateNotes } from './date-notes.ts'
 import { DAY, MONTH, numberOf, YEAR, yearOf } from './date-parts.ts'
 import { matchAt } from './sticky.ts'
@@ -97,11 +97,22 @@ function readShort(text: string, i: number, written: string, g: Record<string, s
   if (isOneOf(text[i - 1], '近续')) return null
   const period = partOf(g)
   const alone = Object.keys(period).length === 0 && !/年(?:度|以来|初|末|底|同期|全年)$/.test(written)
-  if (alone && !(startsItem(text, i) && REPORTS.test(rightOf(text, i + written.length, 4)))) return null
+  if (alone && !isYearAlone(text, i, i + written.length)) return null
   return dateToken('short year', i, i + written.length, { ...period, year: 2000 + Number(g.short) }, [
     { rule: 'N17', message: '年份应写全称，不能简写', fix: `20${written}` },
   ])
 }
+
+/** 26年全县…, and behind a comma too 24年实施临时救助214人次: no duration does so. */
+function isYearAlone(text: string, start: number, end: number): boolean {
+  const after = rightOf(text, end, 4)
+  return (
+    (startsItem(text, start) && REPORTS.test(after)) ||
+    (startsClause(text, start) && text[end - 1] === '年' && WAS_DONE.test(after))
+  )
+}
+const WAS_DONE =
+  /^(?:共|累计)?(?:实施|完成|开展|新[建增改]|建成|发放|办[理结]|受理|举办|组织|投入|改造|查处|审批|召开|实现|接待|争取|排查|检查)/
 
 /** What the part after the year names. */
 export function partOf(g: Record<string, string | undefined>): Partial<NamedPeriod> {
