@@ -12,6 +12,11 @@ import { type Place, TIMES } from './place.ts'
 const STRANGE = new Set(lexicon.strange)
 const REPORTED = new RegExp(`${anyOf([...lexicon.reported, ...lexicon.reached])}[^，。；]{0,12}$`)
 
+/** 护林员日均巡山｜6小时以上: a mean was reckoned from what was done. */
+const MEAN = /[日人月周]均[\u4e00-\u9fff]{0,8}$/
+/** 确保日均供水｜8小时以上: what should be. */
+const WANTED = /确保|保证|要求|力争|实行|[应须需](?!急)|不得/
+
 /** Who sets a bound sets 60% or 150户; 93.7% was counted. */
 const isRound = ({ digits }: Place): boolean => !digits.includes('.') && digits.replace(/0+$/, '').length <= 2
 
@@ -29,5 +34,9 @@ export function unusual(place: Place, moods: Moods): ExemptReason | null {
   // 平均年龄28.6岁 was reckoned from those who were counted
   if (dimension === 'ages') return place.digits.includes('.') || place.clause.includes('均') ? null : 'expression'
   if ((kind !== 'quantity' && kind !== 'range') || !(lasts || bare || STRANGE.has(dimension))) return null
-  return REPORTED.test(place.clause) ? null : lasts ? 'duration' : 'expression'
+  return REPORTED.test(place.clause) || (MEAN.test(place.clause) && !WANTED.test(place.clause))
+    ? null
+    : lasts
+      ? 'duration'
+      : 'expression'
 }
