@@ -1,4 +1,4 @@
-import type { Judged } from './judged.ts'
+import type { FieldClaim, Judged } from './judged.ts'
 import type { Mention } from './mention.ts'
 import { onceFor } from './once-for.ts'
 import { layOut, type Sentence } from './sentence/layout.ts'
@@ -54,7 +54,7 @@ export function match(
     settle(desk, readings, judged, doubtful)
   }
   const known = withoutStrangeParts(judged, index).map((one) => (doubtful.has(one) ? { ...one, claim: null } : one))
-  return takenUp(text, known)
+  return takenUp(text, known).map(asToldThen)
 }
 
 /**
@@ -73,6 +73,13 @@ function* together(sentences: Iterable<Sentence>): Generator<readonly Sentence[]
     count = 0
   }
   yield batch
+}
+
+/** What a fact was, where the sheet has that as a fact of its own, is that fact's value. */
+function asToldThen(one: Judged): Judged {
+  const { claim } = one
+  const then = claim?.of === 'field' ? claim.fact.formers?.[claim.field] : undefined
+  return then ? { ...one, claim: { ...(claim as FieldClaim), fact: then, field: 'value' } } : one
 }
 
 type Scorers = Pick<Desk, 'scorer' | 'heads'>

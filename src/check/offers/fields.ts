@@ -171,7 +171,8 @@ function isRuledOut(c: Case, fact: FactEntry, citable: Citable): boolean {
   // 占地区生产总值的42.0% is no 地区生产总值增速
   if (frame.role === 'share' && fact.growth !== 0) return true
   // told by a fact of its own, which is then the one that is cited
-  if (field === 'lastPeriod' && (fact.fact.lastPeriod === null || isBeforeThis(c, fact))) return true
+  if (field === 'lastPeriod' && ((fact.fact.lastPeriod === null && !fact.formers?.lastPeriod) || isBeforeThis(c, fact)))
+    return true
   // 由上年同期的29宗减至｜27宗: where it led to is of this period
   if (arrives(frame) && (field === 'lastYear' || field === 'lastPeriod') && !hintsAt(c, field, citable.at)) return true
   const then = isAtYearEnd(c, fact) ? 'qoq' : frame.base

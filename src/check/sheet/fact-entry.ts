@@ -69,6 +69,8 @@ export interface FactEntry {
   readonly isUndone: boolean
   /** Falling is good: concentrations, complaints, unemployment. */
   readonly lessIsBetter: boolean
+  /** The facts that tell what it was, where the sheet has that as facts of their own. */
+  readonly formers?: Partial<Readonly<Record<Field, FactEntry>>>
   parent: FactEntry | null
   readonly parts: FactEntry[]
 }

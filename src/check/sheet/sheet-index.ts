@@ -1,12 +1,12 @@
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { withoutAmong } from '../../domain/label.ts'
-import { relationOf } from '../context/period-relation.ts'
 import { onceFor } from '../once-for.ts'
 import { gradeSpoken } from '../text/grades.ts'
 import { type Balance, balancesOf } from './balances.ts'
-import { type Companions, companionsIn, PERIOD_FIRST } from './companions.ts'
+import { type Companions, companionsIn } from './companions.ts'
 import type { Evidence } from './evidence.ts'
 import { entryOf, type FactEntry } from './fact-entry.ts'
+import { withFormer } from './former-facts.ts'
 import { type NoteEntry, notesOf } from './note-entry.ts'
 import { isPartOf } from './part-of.ts'
 import { type Postings, postingsIn } from './postings.ts'
@@ -56,18 +56,6 @@ export interface SheetIndex {
 
 /** Prepares a sheet once; the same object, and the last few of the same content, are answered from memory. */
 export const indexOf = onceFor((sheet: FactSheet): SheetIndex => recalled(sheet, build))
-
-/** 一季度地区生产总值增速 beside 地区生产总值增速: what a fact of its own tells of the last period is the other's 上期. */
-function withFormer(facts: readonly FactEntry[], sheet: FactSheet): FactEntry[] {
-  const former = facts.filter(({ period }) => period && relationOf(period, sheet.period) === 'lastPeriod')
-  return facts.map((entry, place) => {
-    if (entry.period || entry.values.lastPeriod) return entry
-    const twin = former.find(
-      ({ label, fact }) => label.replace(PERIOD_FIRST, '') === entry.label && fact.unit === entry.fact.unit,
-    )
-    return twin ? { ...entryOf({ ...entry.fact, lastPeriod: twin.fact.value }, place, sheet), fact: entry.fact } : entry
-  })
-}
 
 /** Each fact with those that are part of it; of facts said to be part of one another in a ring, the last is part of none. */
 function linkParts(facts: readonly FactEntry[], byId: ReadonlyMap<string, FactEntry>): void {
