@@ -127,6 +127,8 @@ const LATEST_FLOORS: Record<string, readonly number[]> = {
   unseen54: [99.9, 99.9, 99.9, 99.6, 98.2, 98.2, 99.9, 98.2, 99.9, 99.9, 99.9, 99.9],
   unseen59: [99.9, 99.9, 99.7, 99.9, 99.9, 98.2, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
   unseen60: [99.8, 99.9, 99.7, 99.5, 99.9, 98.2, 97.7, 99.9, 99.9, 99.9, 99.9, 99.9],
+  unseen57: [99.7, 99.9, 99.7, 98.8, 99.9, 99.9, 97.8, 99.9, 99.9, 99.9, 99.9, 99.9],
+  unseen58: [99.6, 99.9, 99.7, 98.8, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 98.8],
 }
 /** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
 const SENTENCE_FLOORS = [
