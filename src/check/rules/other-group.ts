@@ -1,5 +1,7 @@
+import { isNearlySlip, writtenDigits } from '../fit/slip.ts'
 import { holds } from '../judged.ts'
 import groups from '../lexicon/groups.json' with { type: 'json' }
+import type { Mention } from '../mention.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { longestOf } from '../text/any-of.ts'
 import { Saying } from '../text/clauses.ts'
@@ -38,7 +40,7 @@ export const otherGroup: Rule = (scene) =>
     if (one?.claim?.field !== 'value') return []
     const { fact, fit } = one.claim
     const noun = nounAt(text, start + kind.length)
-    const own = otherKindOf(fact, kind, noun)
+    const own = otherKindOf(fact, kind, noun, fit === 'none' && !isSlipOf(one.mention, fact))
     if (own === null || isSaid(text, start, own) || isKnown(scene, kind, noun)) return []
     const owner = holds(fit) ? `，${one.mention.text}是${quoted(fact)}的填报值` : ''
     return [
@@ -48,15 +50,26 @@ export const otherGroup: Rule = (scene) =>
     ]
   })
 
-/** The kinds that a label tells of the noun of which the words tell another; null where it tells none, or the same. */
-function otherKindOf({ label, fact: { aliases } }: FactEntry, kind: string, noun: string): readonly string[] | null {
+const isSlipOf = (mention: Mention, { values }: FactEntry): boolean =>
+  mention.stated === null || isNearlySlip(writtenDigits(mention), values.value.digits)
+
+/**
+ * The kinds that a label tells of the noun of which the words tell another; null where it tells the same, or none, of which
+ * the words may tell one `apart` from it: 入境游客1.35万人次 is no number of 接待游客.
+ */
+function otherKindOf(
+  { label, fact: { aliases } }: FactEntry,
+  kind: string,
+  noun: string,
+  apart: boolean,
+): readonly string[] | null {
   const names = [label, ...aliases]
   const group = groups.find(({ nouns, kinds }) => nouns.includes(noun) && kinds.some((same) => same.includes(kind)))
   const ours = group?.kinds.find((same) => same.includes(kind))
   if (!ours || names.some((name) => tells(name, ours))) return null
   if (!names.some((name) => group!.nouns.some((one) => name.includes(one)))) return null
   const theirs = group!.kinds.filter((same) => names.some((name) => tells(name, same)))
-  return theirs.length > 0 ? theirs.flat() : null
+  return theirs.length > 0 ? theirs.flat() : apart ? [] : null
 }
 /** 半失能 is not 失能. */
 const tells = (name: string, kinds: readonly string[]): boolean =>
@@ -71,8 +84,12 @@ function isSaid(text: string, at: number, kinds: readonly string[]): boolean {
 /** The sheet tells of that group, in a fact or a note. */
 const isKnown = ({ sheet }: Scene, kind: string, noun: string): boolean =>
   [...sheet.facts.flatMap(({ label, aliases }) => [label, ...aliases]), ...sheet.notes.map(({ text }) => text)].some(
-    (words) => words.includes(noun) && tells(words, [kind]),
+    (words) => words.includes(noun) && tells(words, kindsOf(kind, noun)),
   )
+
+/** All names of a kind. */
+const kindsOf = (kind: string, noun: string): readonly string[] =>
+  groups.find(({ nouns }) => nouns.includes(noun))?.kinds.find((same) => same.includes(kind)) ?? [kind]
 
 /** The noun that stands there. */
 const nounAt = (text: string, at: number): string => text.slice(at).match(AT_NOUN)![0]
