@@ -19,7 +19,7 @@ import { hedgedAfar } from './hedged-afar.ts'
 import { offerMultiples } from './multiples.ts'
 import type { Options } from './options.ts'
 import { offerShareApart, offerShareArrived, offerShareCited } from './own-share.ts'
-import { offerFormerShares, offerShareChange } from './share-changes.ts'
+import { offerFormerShares, offerShareChange, offerShareThen } from './share-changes.ts'
 import { offerShares } from './shares.ts'
 import { offerTaskShare } from './task-share.ts'
 import { offerNotYet, offerStillToDo, offerWanting, wantingOf } from './wanting.ts'
@@ -53,6 +53,7 @@ export function offerDerived(c: Case, fact: FactEntry, subject: number, options:
       offerCompletion(c, fact, subject, options)
       return
     case 'share':
+      if (offerShareThen(c, fact, subject, options)) return
       offerShares(c, fact, subject, 0, options)
       offerTaskShare(c, fact, subject, options)
       return

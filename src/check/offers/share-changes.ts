@@ -40,16 +40,16 @@ export function offerShareAgain(c: Case, options: Options): void {
   }
 }
 
-/** 占近七成，上年同期12个，占｜超五成: of then alone; but 15个（上年同期12个），占｜68.2% goes on about now. */
+/** 占29%，上年同期占｜30.4%; 占近七成，上年同期12个，占｜超五成: of then alone; but 15个（上年同期12个），占｜68.2% goes on about now. */
 export function isRightAfterThen(c: Case): boolean {
   const { memory, claimed, text } = c
   const { before, frame } = claimed
-  if (frame.role !== 'share' || before?.frame.role !== 'prior' || !memory.share || !BARE_SHARE.inClauseOf(c))
-    return false
-  const field = formerField(before.frame.base)
-  return (
-    field !== null && !closesAt(text, before.mention.end) && memory.share.facts.every(({ values }) => values[field])
-  )
+  if (frame.role !== 'share' || !memory.share) return false
+  const named = SHARE_OF_THEN.inClauseOf(c)
+  const isRightAfter = before?.frame.role === 'prior' && !closesAt(text, before.mention.end)
+  if (!named && !(isRightAfter && BARE_SHARE.inClauseOf(c))) return false
+  const field = formerField(named ? baseNamed(named[1]!) : before!.frame.base)
+  return field !== null && memory.share.facts.every(({ values }) => values[field])
 }
 const AGAIN = 0.55
 const SAID_AGAIN = 1
@@ -82,6 +82,21 @@ export function offerFormerShares(c: Case, fact: FactEntry, subject: number, opt
         options.addIfHolds(shareOf(reading, [fact, whole], field), subject, FORMER_SHARE)
 }
 const FORMER_SHARE = -0.1
+
+/** 上年同期来访占｜43.1%: the share then of what its own clause names, and none of now. Whether it is one. */
+export function offerShareThen(c: Case, fact: FactEntry, subject: number, options: Options): boolean {
+  const { reading, claimed } = c
+  const named = NAMED_THEN.inClauseOf(c)
+  // 上年同期来信占30.4%，来访占｜43.1%: the next as well
+  const field = formerField(named ? baseNamed(named[1]!) : claimed.led)
+  if (!field || fact.isRate || !reading.percent) return false
+  const whole = wholesFor(c, fact).find(({ values }) => values[field])
+  const claim = fact.values[field] && whole ? shareOf(reading, [fact, whole], field) : null
+  if (!named) options.addIfHolds(claim, subject, 0)
+  else options.add(claim, subject, claim?.fit === 'none' ? FORMER_SHARE : 0)
+  return named !== null && claim !== null
+}
+const NAMED_THEN = new Clue(`^而?(${FORMER_NAMED})，?[\u4e00-\u9fff]{2,12}占`, '占')
 const FORMER = FORMER_BASES.map((base) => [base, FIELD_OF[base]] as const)
 
 /** The change of the share that was just stated, or is named. */
