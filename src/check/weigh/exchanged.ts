@@ -90,6 +90,8 @@ function pairsIn(tellers: readonly Teller[], { index, text }: Desk): Pair[] {
       if (gain <= ROUGHLY) continue
       const [one, other] = [tellers[i]!, tellers[k]!]
       if (one.claim.fact === other.claim.fact || one.claim.field !== other.claim.field) continue
+      // 整改61处，还有60处没有整改, where neither number is that of its fact: nothing was exchanged
+      if (!holds(one.claim.fit) && !holds(other.claim.fit)) continue
       if (isPartOfWhole(one, other) || (keepsUnit(one, other) && keepsUnit(other, one))) continue
       if (mayTell(one, other.claim.fact) && mayTell(other, one.claim.fact)) pairs.push({ one, other, gain })
     }
