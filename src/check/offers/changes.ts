@@ -31,7 +31,10 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
     offerShareMoved(c, fact, subject, options)
     return
   }
-  const said = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? carriedOn(c, fact) ?? citedBeside(c, fact)
+  const named = plan?.base ?? frame.base ?? memory.citedFor(plan)?.base ?? carriedOn(c, fact)
+  const said = named ?? citedBeside(c, fact)
+  if (named === null && said === 'qoq' && reading.percent && isAfterNote(c))
+    options.addIfHolds(changeOf(reading, frame, fact, 'yoy'), subject, UNSAID)
   if (said) {
     const sinceYearEnd = said === 'yoy' && THAN_AT_YEAR_END.inClauseOf(c) !== null
     const isLast =
@@ -58,6 +61,11 @@ export function offerChanges(c: Case, fact: FactEntry, subject: number, options:
   if (memory.targeted === fact && !reading.percent && !since)
     options.addIfHolds(changeOf(reading, frame, fact, 'target'), subject, 0)
 }
+
+/** 56.3公里（三季度末43.7公里），增长｜16.1%: beside what is but noted, a bare rate of growth may be that since last year all the same. */
+const isAfterNote = ({ text, claimed: { before, mention } }: Case): boolean =>
+  before !== null && AFTER_NOTE.within(text, before.mention.end, mention.start) !== null
+const AFTER_NOTE = new Clue(/^[）)]，[\u4e00-\u9fff]{1,5}$/, '）)')
 
 /** 比上年同期增加28家，其中四季度新添｜5家: what was added in the period itself. */
 const isWithinPeriod = (c: Case): boolean =>

@@ -26,6 +26,7 @@ import { offerRateThen } from './rate-then.ts'
 import { offerRatios } from './ratios.ts'
 import { offerReach } from './reach.ts'
 import { offerSaved } from './saved.ts'
+import { offerSavedOfTwo } from './saved-of-two.ts'
 import { offerThanCited } from './than-cited.ts'
 import { offerThen } from './then.ts'
 import { offersThenAndNow } from './then-and-now.ts'
@@ -162,6 +163,7 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerBenefits(c, options)
   offerArranged(c, subjects, options)
   offerSaved(c, options)
+  offerSavedOfTwo(c, options)
   offerUntilThen(c, subjects, options)
   offerShareOfRunning(c, options)
 }
