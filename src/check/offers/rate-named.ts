@@ -20,3 +20,13 @@ export function isProgressOfTold(c: Case, fact: FactEntry): boolean {
   return PROGRESS.inClauseOf(c) !== null
 }
 const PROGRESS = new Clue(/进度/, '度')
+
+/** 产能利用｜率, 开工｜率: of a deed that the label has not, where nothing was told of the fact for the rate to be of. */
+export function isOfOtherDeed({ text, claimed, memory }: Case, { label }: FactEntry): boolean {
+  if (memory.stated.some((told) => told.label === label)) return false
+  const deed = DEED.within(text, Math.max(0, claimed.mention.start - FAR), claimed.mention.start)?.[0]
+  return deed !== undefined && !label.includes(deed)
+}
+/** 整改完成率 is of what was 整改; 床位使用率 of what the beds were used for. */
+const DEED = new Clue(/(?!使用)[\u4e00-\u9fff]{2}(?=(?:完成)?率[\u4e00-\u9fff]{0,3}$)/, '率')
+const FAR = 12

@@ -125,6 +125,12 @@ export function offerRestTogether(c: Case, options: Options): void {
   const whole = memory.last && index.companions[memory.last.place]!.whole
   if (!whole || reading.percent || TOGETHER.inClauseOf(c) === null) return
   const told = memory.stated.filter((fact) => index.companions[fact.place]!.whole === whole)
-  options.add(totalOf(reading, 'difference', [whole, ...told]), NAMED_TOGETHER, 0)
+  const apart = whole.parts.every((part) => told.includes(part)) ? setApart(c, whole) : told
+  if (apart) options.add(totalOf(reading, 'difference', [whole, ...apart]), NAMED_TOGETHER, 0)
+  else for (const one of told) options.addIfHolds(totalOf(reading, 'difference', [whole, one]), NAMED_TOGETHER, 0)
+}
+/** 三类分别为286、1473和559人，低保占63.5%，其余两类合计｜845人: where all were told, the others are those beside the one spoken of since. */
+function setApart({ memory: { share } }: Case, whole: FactEntry): readonly FactEntry[] | null {
+  return share?.facts.length === 2 && share.facts.at(-1) === whole && !share.total ? [share.fact] : null
 }
 const NAMED_TOGETHER = 1

@@ -10,7 +10,7 @@ import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
-import { isProgressOfTold, namesRate } from './rate-named.ts'
+import { isOfOtherDeed, isProgressOfTold, namesRate } from './rate-named.ts'
 import { isUnnamedBesideLast, justTold } from './rate-of-others.ts'
 import { isRightAfterThen } from './share-changes.ts'
 import { isShareOfRest } from './share-left.ts'
@@ -55,7 +55,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   for (const whole of wholes) {
     if (isOtherThanOwn(c, fact, whole)) continue
     const claim = shareOf(reading, [fact, whole])
-    const meant = whole === nearest && named && suits >= 0.45 && !(isRate && isRateOfLast(c, fact))
+    const meant = whole === nearest && named && suits >= 0.45 && !(isRate && isOtherRate(c, fact))
     if (meant && !exceeds(fact, whole)) options.add(tellsRate(c, fact, claim) ?? claim, suits, preference)
     else options.addIfHolds(claim, subject, preference - (whole === nearest ? 0 : 0.05))
   }
@@ -127,6 +127,8 @@ function tellsRate({ index, reading, claimed }: Case, fact: FactEntry, share: De
 /** 排查隐患3265项，整改3198项，整改率: of what was told last to be done of a whole, not of another that was not told. */
 const isRateOfLast = ({ memory: { last, stated }, index }: Case, fact: FactEntry): boolean =>
   last !== undefined && index.companions[last.place]!.whole !== null && !stated.includes(fact)
+/** A rate by its name that this part has not in the whole. */
+const isOtherRate = (c: Case, fact: FactEntry): boolean => isRateOfLast(c, fact) || isOfOtherDeed(c, fact)
 
 /** 其余543万元为损失浪费金额，占比: the noun of the number before. */
 const NAMED_AFTER = /^[为是属系][^，；。]*/

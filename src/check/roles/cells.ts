@@ -193,9 +193,9 @@ export const ofPrior: RoleReader = (around) => {
   return PRIOR_QOQ.test(cue, inCue) ? frame(around, 'prior', { base: 'qoq', word: fallIn(around) }) : null
 }
 
-/** 在92.9%的基础上再提高: what it started from, though no word says when that was. */
+/** 在92.9%的基础上再提高: what it started from, though no word says when that was; 再接再厉 starts from what is. */
 export const startedFrom: RoleReader = (around) => (GROUND.opens(around.right) ? frame(around, 'prior') : null)
-const GROUND = new Clue(/^的(?:高?基[数础]|水平)之?上/, '的')
+const GROUND = new Clue(/^的(?:高?基[数础]|水平)之?上(?!，?(?:再接再厉|再进[位步]|再创|再上|乘势|力争|继续巩固))/, '的')
 
 /** 58名｜→62名, 58名->62名: from where, and to where. */
 export const alongArrow: RoleReader = (around) =>

@@ -18,6 +18,10 @@ const RANK_BEFORE =
   /(?:排名|排序|排位|位次|名次|排行|位列|位居|名列|列居|居于|排在|排列|跃居|跃升|[升降进退跃移滑跌落爬冲挤闯晋排挪走][至到]|前进到|保持|稳居|荣获|取得|获得|获|夺得|列|居|排|由|从|为|进到|进至|第[一二三四五六七八九十\d]+(?:名|位)?[、和及与到至进升降]|考核|考评|评比|测评|评价|得分|成绩|指数|全[国省市县区镇乡州盟旗]|同类\S{2,4}|街道|乡镇|镇街|季度|半年|[上去前今当]年|同期|[上本]期|月|年初|此前|原来|如今|现在|目前|\()(?:[中的均了]|分别|并列|[还只才仅]?是)?(?:倒数)?$/
 const RANK_AFTER =
   /^(?:名|位)?(?:的(?:好?成绩|位置|名次|排名|水平|佳绩)|，|。|；|\(|\)|、|$|好位次|和|到|至|升|降|上升|下降|跃|爬|冲|闯|晋|提升|前移|后移|退|进|及|与|一[路跃举下步]|\n)/
+/** 巩固考核第四的位次, 考核在第五的基础上再进位: what is to be held or bettered is the place that was told. */
+const HELD = /^的(?:[位名座]次|排[名位]|位置|基础上?)/
+const CONTESTED =
+  /(?:考核|考评|测评|评比|评价|竞赛|排[名位]|位次)(?:结果|成绩)?(?:由|在|居|列|位居|目前|现居|现列){0,2}$/
 /** So far words are heard that make a place of 第三. */
 const RANKING = 32
 /** 排名前进两位，到了｜第二: where ranks are told; 第一 is said of much else. */
@@ -73,7 +77,9 @@ export function readOrdinal(text: string, i: number): Token | null {
     !ONE_OF_NAMES.test(rightOf(text, numeral.end, 16)) &&
     (RANK_BEFORE.test(before) || (numeral.digits !== '1' && SAID_OF_RANKS.test(before))) &&
     RANK_AFTER.test(rightOf(text, numeral.end, 4))
-  if ((last || placed) && !isOneOf(next, NOT_RANK_UNIT)) return rank(numeral.digits, start, numeral.end, '', last)
+  const held = HELD.test(rightOf(text, numeral.end, 6)) && CONTESTED.test(before)
+  if ((last || placed || held) && !isOneOf(next, NOT_RANK_UNIT))
+    return rank(numeral.digits, start, numeral.end, '', last)
   let end = upTo(text, numeral.end)
   if (figurative || isOneOf(next, '章节条款项编届次批轮期号产方个类组')) end++
   return exempted('ordinal', 'ordinal', 'ordinal', i, end)

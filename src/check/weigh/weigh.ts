@@ -17,6 +17,7 @@ import { notedOtherwise } from './noted-otherwise.ts'
 import { ratherOwnUnit } from './own-unit.ts'
 import { ownerOf } from './owner.ts'
 import { isPlaceAmong } from './place-among.ts'
+import { names } from './presumed.ts'
 import { ratherSlip } from './slipped.ts'
 import { ratherSpelt } from './spelt-beside.ts'
 import { spokenOf } from './spoken-of.ts'
@@ -174,32 +175,6 @@ const still = ({ mention }: Claimed, trace: readonly string[]): Judged => ({
   owner: null,
   trace,
 })
-
-/** From here on the words are the label itself. */
-const SPELT_OUT = 0.9
-
-/** Whether the sheet has the number that a rule or a description states: its value, its target, or a label spelt out. */
-function names({ scorer, claimed, each, memory }: Case, best: Option | null): boolean {
-  const { presumed } = claimed.mention
-  // in a table the head has the unit, and every cell is a claim
-  if (presumed === 'duration' || presumed === 'expression') return best !== null || claimed.seat !== null
-  if (best === null) return false
-  const { claim, subject } = best
-  if (claim.of === 'note') return true
-  // 使用8.24万立方米，占限额｜10万立方米的: the limit is the target of what was just told
-  if (claim.field === 'target' && holds(claim.fit) && claim.fact === memory.last) return true
-  if (subject < SPEAKS) return false
-  if (holds(claim.fit)) return true
-  // 平均每起处罚2.45万元 is no tariff; a limit is compared with nothing
-  if (claim.of === 'derived') return each !== null || isComparedPlainly(claimed, claim.rule, subject)
-  if (presumed === 'listing') return false
-  if (claim.field === 'target' || subject >= SPELT_OUT) return true
-  return presumed === 'name' && scorer.covers(claim.fact)
-}
-
-/** 较上年增加｜45元; 还需完成｜1.08万人方可实现3.50万人的目标. */
-const isComparedPlainly = ({ frame }: Claimed, rule: string, subject: number): boolean =>
-  (frame.role === 'change' && subject >= SPELT_OUT) || (frame.role === 'gap' && rule === 'target-diff')
 
 /** Where no words speak of a fact, or hardly, the digits may. */
 const settled = (c: Case, best: Option | null): Option | null =>
