@@ -22,6 +22,7 @@ import { isValue, Options } from './options.ts'
 import { offerPace } from './pace.ts'
 import { offerDistanceToStated, offerNamedPair, offerSharedHead } from './pairs.ts'
 import { offerPlanned } from './planned.ts'
+import { offerRateOfTold } from './rate-of-told.ts'
 import { offerRateThen } from './rate-then.ts'
 import { offerRatios } from './ratios.ts'
 import { offerReach } from './reach.ts'
@@ -164,6 +165,7 @@ function offerTold(c: Case, subjects: Float64Array, options: Options): void {
   offerArranged(c, subjects, options)
   offerSaved(c, options)
   offerSavedOfTwo(c, options)
+  offerRateOfTold(c, options)
   offerUntilThen(c, subjects, options)
   offerShareOfRunning(c, options)
 }

@@ -53,7 +53,7 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
   const nearest = nearestOf(c, fact, wholes)
   const suits = justTold(c, isRate) === fact || isBesideWhole(c, fact) ? Math.max(subject, TOLD) : subject
   for (const whole of wholes) {
-    if (isOtherThanOwn(c, fact, whole)) continue
+    if (isOtherThanOwn(c, fact, whole) || (isRate && exceeds(fact, whole))) continue
     const claim = shareOf(reading, [fact, whole])
     const meant = whole === nearest && named && suits >= 0.45 && !(isRate && isOtherRate(c, fact))
     if (meant && !exceeds(fact, whole)) options.add(tellsRate(c, fact, claim) ?? claim, suits, preference)
