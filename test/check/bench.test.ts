@@ -129,6 +129,8 @@ const LATEST_FLOORS: Record<string, readonly number[]> = {
   unseen60: [99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9],
   unseen57: [99.8, 99.9, 99.7, 99.2, 99.9, 99.9, 97.8, 99.9, 99.9, 99.9, 99.9, 99.9],
   unseen58: [99.9, 99.9, 99.7, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9, 98.8],
+  unseen61: [99.9, 99.9, 99.9, 99.5, 98.2, 98.2, 97.7, 99.9, 99.9, 99.9, 99.9, 99.9],
+  unseen62: [99.3, 99.9, 99.5, 98.7, 98.2, 96.4, 99.9, 99.9, 99.9, 99.9, 99.9, 98.7],
 }
 /** Sentences alone: numbers that claim nothing and their near neighbours that do, written to be hard. */
 const SENTENCE_FLOORS = [
