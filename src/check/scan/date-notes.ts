@@ -30,6 +30,8 @@ function isMixed(year: string, g: Parts): boolean {
   if (AS_YEAR.some((name) => g[name] !== undefined && g[name] !== '元' && hasDigit(g[name]) !== inDigits)) return true
   return !inDigits && IN_DIGITS.some((name) => hasDigit(g[name]))
 }
+/** 二零二四年 → 二〇二四年: GB/T 15835 has 〇 for a 0 in a number that only names. */
+const withCircle = (year: string): string => year.replaceAll('零', '〇')
 const QUARTER_SIGN = /[Qq]([1-4])$/
 const HALF_SIGN = /[Hh]([12])$/
 const NO_YEAR_WORD = /^((?:19|20)\d{2})(?=[^\d年])/
@@ -63,6 +65,8 @@ export function dateNotes(text: string, start: number, end: number, g: Parts): T
         fix: allInDigits(written, g.year).replace(/(^|[年月])0(?=\d)/g, '$1'),
       },
     ]
+  if (g.year?.includes('零'))
+    return [{ rule: 'N14', message: '年份用汉字书写时，“0”写作“〇”', fix: written.replace(g.year, withCircle) }]
   if (one && other && digitAt(one, 0) !== digitAt(other, 0))
     return [{ rule: 'N14', message: '一个日期不能汉字与阿拉伯数字混写', fix: withDigits(written, one, other) }]
   if (isHalfHan(g.fromMonth, g.untilMonth) || isHalfHan(g.month, g.toMonth))
