@@ -19,7 +19,10 @@ export const untilWithinFault: PeriodRule = ({ sheet, text, judged }, i, mention
   if (relationOf(beside.period, sheet.period) !== 'this' || monthsOf(beside.period)[1] !== last) return null
   if (!NEAR.test(text.slice(mention.end, beside.start))) return null
   const [next] = following(judged, i + 1, text)
-  if (next?.claim?.field !== 'value' || !holds(next.claim.fit) || next.claim.fact.period) return null
+  if (next?.claim?.field !== 'value' || !holds(next.claim.fit)) return null
+  // 1—6月累计实际使用外资 has a period of its own, which the clause names
+  const { period } = next.claim.fact
+  if (period && monthsOf(period)[1] !== last) return null
   const right = `${sheet.period.year}年${last}月底`
   return periodFault(mention, `报告期为${periodName(sheet.period)}，文中写作“${mention.text}”`, {
     expected: right,
