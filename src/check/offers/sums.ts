@@ -55,7 +55,14 @@ export function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEnt
   const meant = same.length < counted.count ? recent : same
   // 工业投资41.36亿元，比基础设施投资多6.88亿元，两项合计: one of them named without its value
   if (meant.length < counted.count && memory.apart?.facts.length === counted.count) return memory.apart.facts
-  return counted.first ? meant.slice(0, counted.count) : meant.slice(-counted.count)
+  return counted.first ? ofListTold(meant, counted.count).slice(0, counted.count) : meant.slice(-counted.count)
+}
+
+/** 合格37人；定兵19名，本科、专科、高中分别为13、4、2名，前两项合计: of the parts told last, where there are more of them than are counted. */
+function ofListTold(told: readonly FactEntry[], count: number): readonly FactEntry[] {
+  const whole = told.at(-1)?.parent
+  const parts = whole ? told.filter(({ parent }) => parent === whole) : []
+  return parts.length > count ? parts : told
 }
 
 /** What was told here and in the sentence before; 甲9.8亿元。乙2.3亿元。丙3.1亿元。三项合计: as far back as there are as many in the unit. */
