@@ -81,10 +81,8 @@ function called(facts: readonly FactEntry[], words: string, names: readonly stri
 const SHORTEST = 2
 const NAMES_RATE = /(?:[率度]|比[例重]|占比)$/
 
-/** 前者接待｜118.3万人次: counted so, and of such a deed. */
-function narrowed(facts: readonly FactEntry[], { deed, gates }: SaidOfTwo): readonly FactEntry[] {
-  const counted = gates ? facts.filter(({ place }) => gates[place] === 'same') : []
-  const some = counted.length > 0 ? counted : facts
-  const done = deed ? some.filter(({ label }) => label.includes(deed)) : []
-  return done.length > 0 ? done : some
+/** 前者接待｜118.3万人次: of such a deed. */
+function narrowed(facts: readonly FactEntry[], { deed }: SaidOfTwo): readonly FactEntry[] {
+  const done = deed ? facts.filter(({ label }) => label.includes(deed)) : []
+  return done.length > 0 ? done : facts
 }
