@@ -32,7 +32,7 @@ const ADDED_SINCE = new Clue(`^(?:是|为)?${OF_PERIOD}新[\u4e00-\u9fff]{1,3}�
 const SINCE_REACH = 12
 const SPAN_REACH = 14
 /** 累计改造318个，其中三季度新完成｜113个; 其中｜113个是三季度新改的: what a running total had since the period before. */
-function offerAddedSince({ claimed, text, memory, reading }: Case, options: Options): void {
+function offerAddedSince({ claimed, text, memory, reading, index }: Case, options: Options): void {
   const { from, mention, frame } = claimed
   if (frame.role !== 'level') return
   const inSpan = IN_SPAN.within(text, Math.max(0, mention.start - SPAN_REACH), mention.start) !== null
@@ -40,6 +40,11 @@ function offerAddedSince({ claimed, text, memory, reading }: Case, options: Opti
     !inSpan &&
     !ADDED_IN.within(text, from, mention.start) &&
     !ADDED_SINCE.within(text, mention.end, mention.end + SINCE_REACH)
+  )
+    return
+  // 其中四季度完成｜2.22亿元, which the sheet has as a fact of its own
+  if (
+    options.all.some((option) => isValue(option) && index.dated.includes(option.claim.fact) && holds(option.claim.fit))
   )
     return
   for (const fact of inSpan ? [...memory.before, ...memory.stated] : memory.stated.slice(-1))
