@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sparticuz from '@sparticuz/chromium'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -17,6 +18,8 @@ export default async function setup(project: TestProject) {
   const { build } = await import('../../src/cli/build.ts')
   const { launch, migrate } = await import('../../src/cli/service.ts')
   const { loadSamples } = await import('../../src/cli/load-samples.ts')
+  // It unpacks itself at its first use: here once, not in several test files that would each find it half written.
+  await sparticuz.executablePath()
   await build()
   migrate()
   await loadSamples()
