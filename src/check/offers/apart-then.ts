@@ -46,7 +46,12 @@ const calledSo = (c: Case, which: string): readonly (FactEntry | null)[] =>
   [which, which === '前者' ? '后者' : '前者'].map((word) => c.memory.oneOfTwo(word))
 
 /** The two that were set against each other right before, the one that was spoken of first. */
-function setApart({ memory: { apart }, claimed: { before } }: Case): readonly FactEntry[] {
+function setApart({
+  memory: {
+    calculated: { apart },
+  },
+  claimed: { before },
+}: Case): readonly FactEntry[] {
   if (apart?.facts.length !== 2 || apart.rule !== 'difference') return []
   const [more, less] = [...apart.facts].sort((a, b) => b.values.value.n - a.values.value.n)
   return before && before.frame.direction < 0 ? [less!, more!] : [more!, less!]

@@ -48,8 +48,8 @@ function offerSetApart(c: Case, options: Options): void {
   const { claimed, reading, memory, text } = c
   const { mention, frame, from } = claimed
   const field = (frame.role === 'prior' && frame.base !== 'qoq') || isOfLastYear(c) ? 'lastYear' : 'value'
-  const still = memory.apart && frame.turned && STILL_APART.within(text, from, mention.start)
-  const [one, other] = still ? memory.apart!.facts : isApart(c) ? twoApart(c) : []
+  const still = memory.calculated.apart && frame.turned && STILL_APART.within(text, from, mention.start)
+  const [one, other] = still ? memory.calculated.apart!.facts : isApart(c) ? twoApart(c) : []
   if (one && other) options.add(distanceOf(reading, one, other, 0, field), still ? NAMED : BOTH_NAMED, SAID)
 }
 
@@ -78,7 +78,7 @@ const WANTING = 0.8
 
 /** 是省外的1.4倍，多｜33人: by as much as the two that were set against each other lie apart. */
 function offerMore({ memory, reading, text, claimed }: Case, options: Options): void {
-  const [one, other] = memory.apart?.facts ?? []
+  const [one, other] = memory.calculated.apart?.facts ?? []
   const more = MORE.within(text, claimed.from, claimed.mention.start)?.[1]
   if (one && other && more) options.add(distanceOf(reading, one, other, saysMore(more) ? 1 : -1), BOTH_NAMED, SAID)
 }
@@ -95,13 +95,15 @@ function offerAbove(c: Case, options: Options): void {
   }
   const [, called, than, word] = found
   const subject = called && withoutSmall(called)
-  const sum = subject ? sumNamed(c, subject) : c.memory.sum
+  const sum = subject ? sumNamed(c, subject) : c.memory.calculated.sum
   if (sum) {
     offerTotalAbove(c, sum, found, options)
     return
   }
   const [shortly, beside] = (subject && toldShortly(c, subject, than!)) || []
-  const one = shortly ?? (subject ? oneNamed(c, subject) : (c.memory.share?.fact ?? comparedBefore(c) ?? c.memory.last))
+  const one =
+    shortly ??
+    (subject ? oneNamed(c, subject) : (c.memory.calculated.share?.fact ?? comparedBefore(c) ?? c.memory.last))
   const other = beside ?? (one && thanNamed(c, one, than!))
   if (one && other && one !== other)
     options.add(distanceOf(c.reading, one, other, saysMore(word!) ? 1 : -1), BOTH_NAMED, SAID)
@@ -143,11 +145,17 @@ function offerTotalAbove(
 /** 两项合计｜比因病预警多21条: the last two that were told in one unit. */
 function sumNamed({ memory, reading }: Case, subject: string): Total | null {
   const facts = ALL_TOGETHER.test(subject) ? inSameUnit(memory.stated, reading).slice(-2) : []
-  return facts.length === 2 ? (memory.sum ?? { rule: 'sum', facts }) : null
+  return facts.length === 2 ? (memory.calculated.sum ?? { rule: 'sum', facts }) : null
 }
 const ALL_TOGETHER = new RegExp(`^(?:[两二][项类者])?${TOGETHER}$`)
 /** 用地类比融资类多8个，比手续类多｜4个: what was set against another right before. */
-function comparedBefore({ memory: { apart, named }, claimed: { before } }: Case): FactEntry | null {
+function comparedBefore({
+  memory: {
+    calculated: { apart },
+    named,
+  },
+  claimed: { before },
+}: Case): FactEntry | null {
   return before && named && apart?.facts.length === 2 && apart.facts.includes(named) ? named : null
 }
 /** 合计810件，前者多｜62件: than the other of the two, where no other thing is compared with; 与前者相比少｜62件: than the former. */

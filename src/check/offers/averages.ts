@@ -114,7 +114,7 @@ const SPREADS = 0.3
 /** 两级河长59名，巡河5872次，人均｜99.5次; 网格员508名，每个网格｜5.3名: over a sum that was told, or of it. */
 function offerMeansOfSums(c: Case, stated: readonly FactEntry[], options: Options): void {
   const { memory, each, reading, index } = c
-  const sum = memory.sums.at(-1)
+  const sum = memory.calculated.sums.at(-1)
   if (!sum) return
   const { noun, per } = each!
   const total = totalIn(sum, 'value')
@@ -169,8 +169,8 @@ function offerMeanAgain(c: Case, options: Options): void {
   const { memory, claimed, reading } = c
   const { role } = claimed.frame
   if (role === 'prior') offerSpanAgain(c, options)
-  if (!memory.mean || !(role === 'prior' || arrives(claimed.frame))) return
-  const { facts, per } = memory.mean
+  if (!memory.calculated.mean || !(role === 'prior' || arrives(claimed.frame))) return
+  const { facts, per } = memory.calculated.mean
   for (const field of fieldsOf(c)) options.addIfHolds(meanFrom(reading, facts[0]!, facts[1]!, field, per), AGAIN, 0)
 }
 const AGAIN = 0.9

@@ -104,13 +104,17 @@ const citesLastPeriod = (memory: Memory, fact: FactEntry): boolean =>
  * 问题少28个，整改率90.3%，环比少｜17个: right after how much of it was done, it is.
  */
 const isDoneWith = ({ claimed: { before, mention }, memory, scorer, plan }: Case, fact: FactEntry): boolean =>
-  memory.changed.has(fact) &&
+  memory.calculated.changed.has(fact) &&
   fact !== memory.last &&
   !!memory.last?.values.lastYear &&
   before!.frame.role === 'level' &&
   plan === null &&
   scorer.silent &&
-  !(mention.kind === 'quantity' && before!.mention.kind === 'percentage' && memory.share?.facts.at(-1) === fact)
+  !(
+    mention.kind === 'quantity' &&
+    before!.mention.kind === 'percentage' &&
+    memory.calculated.share?.facts.at(-1) === fact
+  )
 
 /** 比2025年末增加｜2个, 与上年末相比减少｜2座 in a report on the half-year after: there the period before ended. */
 const THAN_AT_YEAR_END = new Clue(`[比较]${YEAR_END}|[与同和跟]${YEAR_END}的?相?比`, '末底初')
@@ -132,11 +136,18 @@ const UNSAID = -0.1
 /** 两项合计27.7万吨，增长4.1%; 顺差13.89亿元，扩大1.87亿元: right after a sum it is the sum that changed; of what is left, where it comes out. */
 export function offerTotalChange({ reading, memory, text, claimed, plan, scorer }: Case, options: Options): void {
   const { role, base, direction } = claimed.frame
-  if (!memory.total || role !== 'change' || base === 'target' || plan || isOfOne(scorer, memory.total)) return
-  const claim = changeOfTotal(reading, direction, memory.total, base ?? 'yoy')
+  if (
+    !memory.calculated.total ||
+    role !== 'change' ||
+    base === 'target' ||
+    plan ||
+    isOfOne(scorer, memory.calculated.total)
+  )
+    return
+  const claim = changeOfTotal(reading, direction, memory.calculated.total, base ?? 'yoy')
   const widens = WIDENS.within(text, claimed.ownStart, claimed.mention.start) !== null
   // 同比多回收443.7吨: the verb may be that of all
-  if (scorer.silent && (memory.total.rule === 'sum' || widens)) options.add(claim, SUMMED, 0)
+  if (scorer.silent && (memory.calculated.total.rule === 'sum' || widens)) options.add(claim, SUMMED, 0)
   else options.addIfHolds(claim, SUMMED, 0)
 }
 const SUMMED = 1

@@ -154,7 +154,7 @@ const SPEAKS_LOOSELY = 0.55
 
 /** 隐患减少27处，还剩｜65处: what is left after a fall is the fact's own number. */
 const isLeftAfterChange = ({ memory }: Case, fact: FactEntry): boolean =>
-  memory.last === fact && memory.changed.has(fact)
+  memory.last === fact && memory.calculated.changed.has(fact)
 
 /** Whether words name the cell from afar. */
 function isHinted(c: Case, fact: FactEntry, citable: Citable): boolean {

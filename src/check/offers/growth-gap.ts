@@ -38,7 +38,7 @@ export function offerGrowthGap(c: Case, options: Options): void {
   const said = head ?? most
   const one = (said && named(c, said, null)?.fact) || memory.last
   if (!one?.isAmount) return
-  const saysGrowth = growth !== undefined || GROWTH.test(name) || PACE.test(word) || memory.changed.has(one)
+  const saysGrowth = growth !== undefined || GROWTH.test(name) || PACE.test(word) || memory.calculated.changed.has(one)
   const other = saysGrowth
     ? (named(c, name.replace(GROWTH, ''), one) ?? countedSo(c, name.replace(GROWTH, ''), one))
     : null
@@ -56,7 +56,7 @@ export function offerGrowthGap(c: Case, options: Options): void {
 
 /** 收入增速高于人次增速: what was told to have changed and is counted so. */
 function countedSo({ memory }: Case, unit: string, first: FactEntry): Named | null {
-  const fact = [...memory.changed].findLast((one) => one !== first && one.unitText.endsWith(unit))
+  const fact = [...memory.calculated.changed].findLast((one) => one !== first && one.unitText.endsWith(unit))
   return fact && unit !== '' ? { fact, score: HINTED } : null
 }
 

@@ -45,7 +45,7 @@ export function offerIncrements(c: Case, options: Options): void {
   if (c.claimed.frame.role === 'whole') offerWholeAdded(c, options)
   const said = reading.percent ? SHARE_OF_ADDED : ADDED_UP
   if (said.inClauseOf(c) === null && !(reading.percent && followsAdded(c))) return
-  const changed = [...new Set([...memory.stated, ...memory.changed])].slice(-MOST)
+  const changed = [...new Set([...memory.stated, ...memory.calculated.changed])].slice(-MOST)
   if (reading.percent) {
     const wholes = new Set([...changed.map(({ place }) => index.companions[place]!.whole), ...changed])
     for (const whole of wholes)
@@ -67,7 +67,7 @@ const followsAdded = ({ text, claimed: { before } }: Case): boolean =>
 const OF_ADDED = new Clue(`占[^，；。]{0,10}?${ADDED}$`, '占')
 /** 增加3.54亿元，占全部增量｜3.55亿元的: what was added to the whole of what changed last. */
 function offerWholeAdded({ memory, reading, index, text, claimed }: Case, options: Options): void {
-  const [last] = [...memory.changed].slice(-1)
+  const [last] = [...memory.calculated.changed].slice(-1)
   const whole = last && index.companions[last.place]!.whole
   if (!whole || OF_ADDED.inClauseOf({ text, claimed }) === null) return
   for (const since of FORMER_BASES) options.addIfHolds(sumOfChanges(reading, [whole], since), NAMED, 0)

@@ -114,7 +114,7 @@ function offerAmountOfNoted(c: Case, noted: readonly Noted[], options: Options):
 function offerFromNoted(c: Case, options: Options): void {
   const { memory, claimed, reading, index } = c
   const rates = memory.stated.filter(({ isRate }) => isRate).map(({ values }) => values.value.n)
-  if (memory.share?.outcome) rates.push(memory.share.outcome)
+  if (memory.calculated.share?.outcome) rates.push(memory.calculated.share.outcome)
   const moved = GROWTH.inClauseOf(c) ? memory.last?.values : undefined
   if (moved?.lastYear) rates.push(Math.abs(moved.value.n / moved.lastYear.n - 1) * 100)
   const told = memory.noted.filter(({ mention }) => mention.kind === 'percentage')

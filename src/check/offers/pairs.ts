@@ -46,7 +46,7 @@ export function offerNamedPair(c: Case, options: Options): void {
     return
   }
   if (!reading.percent && !reading.isTimes) return
-  const [larger, smaller] = memory.apart?.facts ?? []
+  const [larger, smaller] = memory.calculated.apart?.facts ?? []
   if (reading.isTimes && larger && smaller && OF_EITHER.inClauseOf(c))
     options.add(multipleOfOther(reading, larger, smaller), NAMED, 0)
   const inTerms = OF_OTHER.inClauseOf(c)
@@ -75,13 +75,13 @@ function offerShareGap(c: Case, options: Options): void {
   const { reading, memory } = c
   const apart = SHARES_APART.inClauseOf(c)
   if (apart) offerSharesApart(c, apart[1]!, apart[2]!, options)
-  const whole = memory.share?.facts.length === 2 ? memory.share.facts[1] : undefined
+  const whole = memory.calculated.share?.facts.length === 2 ? memory.calculated.share.facts[1] : undefined
   if (!whole) return
-  const [former, last] = [...memory.shared.keys()].slice(-2)
+  const [former, last] = [...memory.calculated.shared.keys()].slice(-2)
   if (last && APART.inClauseOf(c)) options.add(pointsBetweenShares(reading, former!, last, whole), NAMED, 0)
   const than = THAN.inClauseOf(c)
-  const other = than && namedBy(c, than[1]!, (fact) => fact.isAmount && fact !== memory.share!.fact)
-  if (other) options.add(pointsBetweenShares(reading, memory.share!.fact, other, whole), NAMED, 0)
+  const other = than && namedBy(c, than[1]!, (fact) => fact.isAmount && fact !== memory.calculated.share!.fact)
+  if (other) options.add(pointsBetweenShares(reading, memory.calculated.share!.fact, other, whole), NAMED, 0)
 }
 
 /** 房建工地占比比道路工地高出｜34.8个百分点: of two parts of one whole, before their shares are told. */

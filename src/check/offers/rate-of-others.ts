@@ -16,7 +16,8 @@ const NOT = /[不未非无]$/
 /** The part that was just told with its whole, where the words name the rate of the two; null where none was. */
 export function justTold(c: Case, isRate: boolean): FactEntry | null {
   const { role } = c.claimed.frame
-  const { last, stated, sum } = c.memory
+  const { last, stated } = c.memory
+  const { sum } = c.memory.calculated
   if (!isRate || (role !== 'level' && role !== 'completion') || last === undefined) return null
   const { whole } = c.index.companions[last.place]!
   // 重大26处、一般2921处，分别整改24处和2876处，整改率: of all

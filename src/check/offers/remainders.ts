@@ -138,7 +138,7 @@ function offerWithoutTold(c: Case, recent: readonly FactEntry[], subjects: Float
 
 /** 工程建设和政府采购合计338个，其余｜48个: a whole without the parts that were named in a sum. */
 function offerWithoutSum({ memory, reading, index }: Case, options: Options): void {
-  const parts = memory.sum?.facts ?? []
+  const parts = memory.calculated.sum?.facts ?? []
   const whole = parts[0] && index.companions[parts[0].place]!.whole
   if (whole && parts.length > 1 && parts.every(({ place }) => index.companions[place]!.whole === whole))
     options.addIfHolds(totalOf(reading, 'difference', [whole, ...parts]), OF_SUM, 0)

@@ -16,7 +16,8 @@ export function offerRestOfRate(c: Case, options: Options): void {
   const { reading, claimed, memory } = c
   const { role } = claimed.frame
   if (!reading.percent || !ROLES.has(role)) return
-  const { last, share } = memory
+  const { last } = memory
+  const { share } = memory.calculated
   const [, deed] = NOT_SO.inClauseOf(c) ?? []
   if (deed && last?.isRate && last.label.includes(deed)) options.addIfHolds(restOfRate(reading, last), LEFT, 0)
   if (!REST.inClauseOf(c)) return

@@ -50,7 +50,7 @@ function offerRestOfTotal({ claimed, reading, index }: Case, told: FactEntry | u
 function offerRestOfShared({ memory, reading, index }: Case, options: Options): void {
   // 其余39户, which the sheet has itself
   if (options.all.some(({ claim }) => holds(claim.fit))) return
-  const { share, shared } = memory
+  const { share, shared } = memory.calculated
   if (!share || share.total) return
   const whole = share.facts.at(-1)!
   if (index.companions[share.fact.place]!.whole === whole) return
@@ -130,7 +130,14 @@ export function offerRestTogether(c: Case, options: Options): void {
   else for (const one of told) options.addIfHolds(totalOf(reading, 'difference', [whole, one]), NAMED_TOGETHER, 0)
 }
 /** 三类分别为286、1473和559人，低保占63.5%，其余两类合计｜845人: where all were told, the others are those beside the one spoken of since. */
-function setApart({ memory: { share } }: Case, whole: FactEntry): readonly FactEntry[] | null {
+function setApart(
+  {
+    memory: {
+      calculated: { share },
+    },
+  }: Case,
+  whole: FactEntry,
+): readonly FactEntry[] | null {
   return share?.facts.length === 2 && share.facts.at(-1) === whole && !share.total ? [share.fact] : null
 }
 const NAMED_TOGETHER = 1

@@ -25,15 +25,15 @@ export function offerShareAgain(c: Case, options: Options): void {
   const beside = role === 'share' && claimed.before?.frame.role === 'prior' && BARE_SHARE.inClauseOf(c) !== null
   // 空置率由25.5%降至｜20%
   const ledTo = role === 'level' && claimed.frame.direction !== 0 && claimed.before?.frame.role === 'prior'
-  if (ledTo && memory.share?.total === 'difference')
-    options.addIfHolds(shareOfRest(reading, memory.share.facts), AGAIN, 0)
-  if (!memory.share || !reading.percent || !(role === 'prior' || named || beside)) return
+  if (ledTo && memory.calculated.share?.total === 'difference')
+    options.addIfHolds(shareOfRest(reading, memory.calculated.share.facts), AGAIN, 0)
+  if (!memory.calculated.share || !reading.percent || !(role === 'prior' || named || beside)) return
   const then = beside ? claimed.before!.frame.base : (named ?? base)
   const isOfThen = beside && isRightAfterThen(c)
-  const ofThen = memory.share.total === 'difference' ? shareOfRest : shareOf
+  const ofThen = memory.calculated.share.total === 'difference' ? shareOfRest : shareOf
   for (const [against, field] of FORMER) {
     if (named !== against && then !== null && then !== against) continue
-    const claim = ofThen(reading, memory.share.facts, field)
+    const claim = ofThen(reading, memory.calculated.share.facts, field)
     if (named === against) options.add(claim, SAID_AGAIN, 0)
     else if (isOfThen) options.add(claim, RIGHT_AFTER, 0)
     else options.addIfHolds(claim, AGAIN, 0)
@@ -44,12 +44,12 @@ export function offerShareAgain(c: Case, options: Options): void {
 export function isRightAfterThen(c: Case): boolean {
   const { memory, claimed, text } = c
   const { before, frame } = claimed
-  if (frame.role !== 'share' || !memory.share) return false
+  if (frame.role !== 'share' || !memory.calculated.share) return false
   const named = SHARE_OF_THEN.inClauseOf(c)
   const isRightAfter = before?.frame.role === 'prior' && !closesAt(text, before.mention.end)
   if (!named && !(isRightAfter && BARE_SHARE.inClauseOf(c))) return false
   const field = formerField(named ? baseNamed(named[1]!) : before!.frame.base)
-  return field !== null && memory.share.facts.every(({ values }) => values[field])
+  return field !== null && memory.calculated.share.facts.every(({ values }) => values[field])
 }
 const AGAIN = 0.55
 const SAID_AGAIN = 1
@@ -122,7 +122,13 @@ export function offerShareChange(c: Case, fact: FactEntry, subject: number, opti
 /** 占95.1%，同比提高｜3.0个百分点: right after a share that was rightly told, where nothing else is named, it is the share that moved. */
 function movesAtOnce({ claimed, memory, text, scorer }: Case, fact: FactEntry): boolean {
   const { before, mention, frame } = claimed
-  if (!before || memory.share?.fact !== fact || !memory.shared.has(fact) || !scorer.silent || frame.word === '')
+  if (
+    !before ||
+    memory.calculated.share?.fact !== fact ||
+    !memory.calculated.shared.has(fact) ||
+    !scorer.silent ||
+    frame.word === ''
+  )
     return false
   if (before.mention.kind !== 'percentage') return false
   const [lead, rest] = text.slice(before.mention.end, mention.start).split(frame.word)
@@ -139,17 +145,23 @@ function offerMisreadShareChange(
   options: Options,
 ) {
   const { frame, mention, before } = claimed
-  if (mention.kind !== 'percentage' || memory.share?.fact !== fact || before!.frame.role !== 'share') return
+  if (mention.kind !== 'percentage' || memory.calculated.share?.fact !== fact || before!.frame.role !== 'share') return
   for (const [against] of FORMER) {
     if (frame.base !== null && frame.base !== against) continue
-    const claim = shareChangeOf(reading, frame, memory.share.facts, against)
+    const claim = shareChangeOf(reading, frame, memory.calculated.share.facts, against)
     if (claim && holds(claim.fit)) options.add({ ...claim, fit: 'unit' }, subject, 0)
   }
 }
 
 /** 非税收入占29.0%，占比下降｜1.7个百分点: of what is left the share moves against that of what was taken away. */
 export function offerRestShareChange(
-  { memory: { share }, claimed: { frame, mention }, reading }: Case,
+  {
+    memory: {
+      calculated: { share },
+    },
+    claimed: { frame, mention },
+    reading,
+  }: Case,
   options: Options,
 ) {
   if (share?.total !== 'difference' || mention.kind !== 'percentage-point' || frame.role !== 'change') return
@@ -163,7 +175,7 @@ const REST = 1
 
 /** The fact and its whole: as its share was told last, or beside another's of one whole; 占比较上年提高: as the sheet has it. */
 function sharing(c: Case, fact: FactEntry): readonly FactEntry[] | null {
-  const { share, shared } = c.memory
+  const { share, shared } = c.memory.calculated
   if (share?.fact === fact) return share.facts
   const whole = share && shared.has(fact) ? share.facts.at(-1)! : null
   const named = whole ?? (namesShare(c, fact) ? c.index.companions[fact.place]!.whole : null)

@@ -14,10 +14,10 @@ export function offerShareLeft(c: Case, options: Options): void {
   const { memory, reading, index, claimed, plan } = c
   if (claimed.frame.role !== 'share' || plan) return
   const words = wordsBefore(c)
-  const whole = memory.share?.facts.length === 2 ? memory.share.facts[1]! : null
+  const whole = memory.calculated.share?.facts.length === 2 ? memory.calculated.share.facts[1]! : null
   const isPart = (fact: FactEntry, of: FactEntry) => index.companions[fact.place]!.whole === of
   if (whole && OTHERS.test(words)) {
-    const told = [...memory.shared.keys()].filter((fact) => isPart(fact, whole))
+    const told = [...memory.calculated.shared.keys()].filter((fact) => isPart(fact, whole))
     options.addIfHolds(shareOfRest(reading, [whole, ...told]), LEFT, 0)
   }
   const from = claimed.before?.mention.end ?? claimed.from
@@ -26,13 +26,13 @@ export function offerShareLeft(c: Case, options: Options): void {
   if (told.length > 0 && isShareOfRest(c)) options.add(shareOfRest(reading, [partly!, ...told]), LEFT, 0)
   else if (told.length > 0 && OTHERS_ARE.within(c.text, from, claimed.mention.start))
     options.addIfHolds(shareOfRest(reading, [partly!, ...told]), LEFT, 0)
-  const [first, ...parts] = memory.total?.rule === 'difference' ? memory.total.facts : []
+  const [first, ...parts] = memory.calculated.total?.rule === 'difference' ? memory.calculated.total.facts : []
   if (
     first &&
     (BARE_SHARE.inClauseOf(c) !== null || wholeNamed(c) === first) &&
     parts.every((part) => isPart(part, first))
   )
-    options.add(shareOfRest(reading, memory.total!.facts), LEFT, 0)
+    options.add(shareOfRest(reading, memory.calculated.total!.facts), LEFT, 0)
 }
 const OTHERS = new RegExp(`^${THE_OTHERS}`)
 /** 公办22所，其余为民办，占｜37.1%; 其余园所占｜37.1%. */

@@ -25,7 +25,7 @@ export function wholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   if (c.claimed.frame.role === 'share' || namesRate(c))
     for (const earlier of c.memory.before) if (alike(earlier) && mayBeWhole(c, fact, earlier)) wholes.push(earlier)
   // 消除129户，占在册的76.8%，未消除39户，占｜23.2%: of the same
-  const { sharedOf } = c.memory
+  const { sharedOf } = c.memory.calculated
   if (sharedOf && c.claimed.frame.role === 'share' && alike(sharedOf)) wholes.push(sharedOf)
   const spoken = wholeNamed(c)
   for (const stated of c.memory.stated) if (alike(stated) && mayBeWhole(c, fact, stated)) wholes.push(stated)

@@ -39,14 +39,15 @@ export function offerShares(c: Case, fact: FactEntry, subject: number, preferenc
     return
   offerShareFact(c, fact, subject, options)
   const wholes = wholesFor(c, fact)
-  if (memory.sum?.facts.at(-1) === fact)
-    for (const whole of wholes) options.addIfHolds(shareOf(reading, [...memory.sum.facts, whole]), subject, preference)
+  if (memory.calculated.sum?.facts.at(-1) === fact)
+    for (const whole of wholes)
+      options.addIfHolds(shareOf(reading, [...memory.calculated.sum.facts, whole]), subject, preference)
   const { role } = claimed.frame
   // 整改完成率 of what was found, where the sheet has no target
   const isRate = (role === 'level' || (role === 'completion' && !fact.values.target)) && namesRate(c)
   const named = role === 'share' || isRate || isBesideWhole(c, fact)
-  if (role === 'share' && memory.sum?.facts.includes(fact) && !fact.parent)
-    options.add(shareOfSum(reading, fact, memory.sum.facts), subject, preference)
+  if (role === 'share' && memory.calculated.sum?.facts.includes(fact) && !fact.parent)
+    options.add(shareOfSum(reading, fact, memory.calculated.sum.facts), subject, preference)
   // 来访120件、来信86件，分别占｜58.3%和41.7%: of all that the list answers to
   const listed = role === 'share' && plan?.fromStated && !fact.parent ? memory.stated.slice(-plan.length) : []
   if (listed.includes(fact)) options.addIfHolds(shareOfSum(reading, fact, listed), subject, preference - UNSAID)
@@ -91,7 +92,7 @@ function nearestOf(c: Case, fact: FactEntry, wholes: readonly FactEntry[]): Fact
   if (ofPeriod) return ofPeriod
   const own = c.index.companions[fact.place]!.whole
   if (own && !isPassedOver(c, own)) return own
-  const stated = wholes.find((whole) => whole === c.memory.sharedOf) ?? wholes.at(-1)
+  const stated = wholes.find((whole) => whole === c.memory.calculated.sharedOf) ?? wholes.at(-1)
   const named = wholeNamed(c)
   if (named && !c.memory.stated.includes(named) && isAmbiguous(c, fact)) return null
   return named ?? (stated && !c.memory.before.includes(stated) ? stated : null)
@@ -140,14 +141,15 @@ const BARE = /^[，；、（）()]*[其约已仅只也就又均都]*(?:占|比�
 function isAnothers({ claimed, memory, plan, text }: Case, fact: FactEntry): boolean {
   const { last } = memory
   const { frame, mention, from } = claimed
-  if (!last || fact === last || plan || frame.role !== 'share' || memory.sum?.facts.includes(fact)) return false
+  if (!last || fact === last || plan || frame.role !== 'share' || memory.calculated.sum?.facts.includes(fact))
+    return false
   if (claimed.before?.frame.role === 'whole') return !memory.stated.includes(fact)
   const since = text.slice(from, mention.start).replace(NAMED_AFTER, '')
   if (!BARE.test(since) || !CLOSES.test(text.slice(mention.end, mention.end + 1))) return false
   // 改完149个，正在改16个（占｜9.7%）: of two parts of one whole it is of the one told last
   const isPartBeside = fact.parent !== null && fact.parent === last.parent && fact !== memory.named
-  return memory.shared.has(fact)
-    ? !memory.shared.has(last)
+  return memory.calculated.shared.has(fact)
+    ? !memory.calculated.shared.has(last)
     : isPartBeside || (!memory.stated.includes(fact) && !memory.before.includes(fact))
 }
 

@@ -51,7 +51,7 @@ const TAIL = 4
 /** 两类合计575件，占｜21%: right after a sum it is the sum that has the share, of the whole that words name or that was told. */
 export function offerShareOfLastSum(c: Case, options: Options): void {
   const { memory, claimed, reading } = c
-  const parts = memory.sum?.facts ?? []
+  const parts = memory.calculated.sum?.facts ?? []
   if (claimed.frame.role !== 'share' || parts.length < 2 || c.plan !== null) return
   if (!OF_WHAT_WENT_BEFORE.test(wordsBefore(c))) return
   const wholes = [
@@ -69,6 +69,6 @@ const OF_WHAT_WENT_BEFORE = /^[其约合共已就]*占/
 
 /** 配员不足占35.4%，超载占28.1%，两类占｜63.5%: as many as a word counts, of which nothing but the shares was told last. */
 export function sharedLast({ memory, plan }: Case, count: number): readonly FactEntry[] | null {
-  const shared = [...memory.shared.keys()].slice(-count)
-  return count > 1 && shared.length === count && memory.share !== null && plan === null ? shared : null
+  const shared = [...memory.calculated.shared.keys()].slice(-count)
+  return count > 1 && shared.length === count && memory.calculated.share !== null && plan === null ? shared : null
 }

@@ -54,7 +54,8 @@ export function summandsOf(c: Case, heads: FactEntry[] | null): readonly FactEnt
   const same = inSameUnit(recent, reading)
   const meant = same.length < counted.count ? recent : same
   // 工业投资41.36亿元，比基础设施投资多6.88亿元，两项合计: one of them named without its value
-  if (meant.length < counted.count && memory.apart?.facts.length === counted.count) return memory.apart.facts
+  if (meant.length < counted.count && memory.calculated.apart?.facts.length === counted.count)
+    return memory.calculated.apart.facts
   return counted.first ? ofListTold(meant, counted.count).slice(0, counted.count) : meant.slice(-counted.count)
 }
 
@@ -103,8 +104,8 @@ export function offerSums(c: Case, heads: FactEntry[] | null, options: Options):
   if (heads) return
   if (counted) {
     // 咨询类215件；求助类比投诉类多117件，两类合计631件: the two that were just compared
-    if (memory.apart?.facts.length === counted.count)
-      options.addIfHolds(totalOf(reading, 'sum', memory.apart.facts), SAID, 0)
+    if (memory.calculated.apart?.facts.length === counted.count)
+      options.addIfHolds(totalOf(reading, 'sum', memory.calculated.apart.facts), SAID, 0)
     return
   }
   for (let from = 1; from < facts.length - 1; from++)

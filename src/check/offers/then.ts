@@ -27,14 +27,14 @@ export function offerThen(c: Case, options: Options): void {
 
 /** 两种查档合计3701件，上年为｜2452件: the sum or the difference told last. */
 function offerTotalThen(c: Case, options: Options): void {
-  const { total } = c.memory
+  const { total } = c.memory.calculated
   if (!total || total.facts.length < 2 || c.reading.percent) return
   for (const field of fieldsOf(c)) options.addIfHolds(totalOf(c.reading, total.rule, total.facts, field), AGAIN, 0)
 }
 const AGAIN = 0.9
 /** 上年同期未整改的有123处，今年上半年只剩｜82处; 结余较上年同期增加605万元，达到｜1715万元: the same of this period. */
 function offerTotalNow(c: Case, options: Options): void {
-  const { total } = c.memory
+  const { total } = c.memory.calculated
   if (total?.rule !== 'difference' || c.reading.percent || !SAYS_NOW.inClauseOf(c)) return
   const now = totalOf(c.reading, 'difference', total.facts)
   // 结余由480万元增加到｜730万元: right after what it was nothing else is meant
@@ -66,7 +66,7 @@ const MOVED = new Clue(/([\u4e00-\u9fff]{2,12}?)?占(.{2,14}?)的?(?:比|份额)
 function offerShareOfThen(c: Case, then: boolean, options: Options): void {
   const { memory, reading, claimed, text } = c
   if (!then) {
-    const share = claimed.before?.frame.role === 'prior' ? memory.share : null
+    const share = claimed.before?.frame.role === 'prior' ? memory.calculated.share : null
     if (share) options.addIfHolds(shareOf(reading, share.facts), AGAIN, 0)
     return
   }

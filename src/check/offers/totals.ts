@@ -108,7 +108,7 @@ function offerSumWith(c: Case, options: Options): void {
 
 /** 两级合计69个，完成｜63个: what was done of each summand, where that was told or the sheet has nothing else of them. */
 function offerSumOfParts({ memory, reading }: Case, options: Options): void {
-  const wholes = memory.sum?.facts
+  const wholes = memory.calculated.sum?.facts
   if (!wholes) return
   const told = [...memory.earlier, ...memory.before, ...memory.stated]
   const parts = wholes.flatMap((whole) => {

@@ -1,15 +1,14 @@
-import type { Mean } from '../derive/mean-change.ts'
-import type { Total } from '../derive/total.ts'
 import { type DerivedClaim, holds } from '../judged.ts'
 import type { Stated } from '../mention.ts'
 import type { Each } from '../offers/for-each.ts'
 import type { Noted } from '../offers/noted.ts'
-import type { Base, Frame } from '../roles/frame.ts'
+import type { Base } from '../roles/frame.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry, Field, SheetIndex } from '../sheet/sheet-index.ts'
 import { closesAt, opensAt } from '../text/marks.ts'
 import type { Weighed } from '../weigh/weigh.ts'
 import { answering } from './answering.ts'
+import { Calculated } from './calculated.ts'
 import type { ListPlan } from './lists.ts'
 import { type Cited, ToldBases } from './told-bases.ts'
 import type { Told } from './told-before.ts'
@@ -36,28 +35,13 @@ export class Memory {
   readonly stated: FactEntry[] = []
   /** Those of which the very value was told, in words that name no other better. */
   readonly told = new Set<FactEntry>()
-  /** Those of which it was told what share they are, and of what. */
-  readonly shared = new Map<FactEntry, FactEntry>()
-  /** Those of which a change was told. */
-  readonly changed = new Set<FactEntry>()
-  /** How they moved, rule by rule, where it was told rightly. */
-  readonly #moved = new Map<FactEntry, Set<DerivedClaim['rule']>>()
+  /** What was calculated of them. */
+  readonly calculated = new Calculated()
   /** Facts of the sentence before, and of those before that, latest last. */
   readonly before: readonly FactEntry[]
   readonly earlier: readonly FactEntry[]
   /** The fact whose target was cited last: 任务320户，实际改了326户，多改6户. */
   targeted: FactEntry | null = null
-  /** The sum or the difference, and the share of a whole, that were calculated last. */
-  total: Total | null = null
-  share: DerivedClaim | null = null
-  /** Of what the share was that was told last. */
-  sharedOf: FactEntry | null = null
-  /** All sums that were calculated, latest last. */
-  readonly sums: Total[] = []
-  /** The two facts that were set against each other last, as how far they lie apart or as a multiple. */
-  apart: DerivedClaim | null = null
-  /** The mean that was calculated last, and for how many. */
-  mean: Mean | null = null
   /** The fact whose share was told last, in words of its own. */
   named: FactEntry | null = null
   /** The facts of which one number was told last: 受理、办结均为26件. */
@@ -98,11 +82,6 @@ export class Memory {
     const { stated } = this
     // asked for all facts of all numbers: a look before the first of a list makes all looks slow
     return stated.length === 0 ? undefined : stated[stated.length - 1]
-  }
-
-  /** The sum that was calculated last. */
-  get sum(): Total | null {
-    return this.total?.rule === 'sum' ? this.total : null
   }
 
   /** Reads on from one number to the next. What stands in brackets is an aside: after them the text resumes its topic. */
@@ -146,11 +125,6 @@ export class Memory {
     return this.#cells.calledBy(name)
   }
 
-  /** Whether it was told how a fact moved by that rule. */
-  hasMoved(fact: FactEntry, rule: DerivedClaim['rule']): boolean {
-    return this.#moved.get(fact)?.has(rule) ?? false
-  }
-
   /** Takes in what a number was taken for. */
   keep({ judged, silent, subjects, options }: Weighed, plan: ListPlan | null, each: Each | null): void {
     const { claim, frame, mention } = judged
@@ -172,7 +146,8 @@ export class Memory {
     if (!claim || claim.of === 'note') return
     if (claim.field === 'target') this.targeted = claim.fact
     if (claim.of === 'derived') {
-      this.#keepDerived(claim, frame!, each, mention.kind === 'percentage')
+      this.calculated.keep(claim, frame!, each, mention.kind === 'percentage')
+      this.#bases.keepChange(claim, frame!.base)
       if (claim.rule === 'sum')
         this.#sumNamed = !!plan?.heads || claim.facts.some((fact) => !this.hasTold(fact, 'value'))
       // 水类比气类多3件，同比下降26.9%: the one that is more goes on being spoken of, or the one that is less: 气类比水类少3件
@@ -183,10 +158,7 @@ export class Memory {
         for (const fact of inOrder) if (!this.hasTold(fact, 'value')) this.#two.name(fact)
       }
       if (claim.rule === 'sum' || claim.rule === 'difference') return
-    } else if (frame!.role === 'level') {
-      this.share = null
-      if (!this.sum?.facts.includes(claim.fact)) this.total = null
-    }
+    } else if (frame!.role === 'level') this.calculated.passTo(claim.fact)
     if (plan?.fromStated && frame!.role === 'change' && claim.of === 'field') return
     if (claim.of === 'derived' && mention.kind === 'ratio') for (const fact of claim.facts) this.#restate(fact)
     const spokenOf = claim.via ?? claim.fact
@@ -210,32 +182,6 @@ export class Memory {
     // 护理型床位占比63.0%，提高4.0个百分点: the share itself, where it is named about as much as what it is a share of
     if (claim.via && subjects && subjects[claim.fact.place]! >= subjects[claim.via.place]! - AS_MUCH)
       this.#restate(claim.fact)
-  }
-
-  /** What was calculated last, and of what. */
-  #keepDerived(claim: DerivedClaim, frame: Frame, each: Each | null, inPercent: boolean): void {
-    if (each && claim.facts.length === 2) this.mean = { facts: claim.facts, per: each.per }
-    if (frame.role === 'change') this.changed.add(claim.fact)
-    if (holds(claim.fit) && claim.facts.length === 1)
-      this.#moved.set(claim.fact, (this.#moved.get(claim.fact) ?? new Set()).add(claim.rule))
-    this.#bases.keepChange(claim, frame.base)
-    // 合计533条，比因病预警多21条: what is told next is still of the sum
-    const isOfSum = claim.rule === 'difference' && claim.total === 'sum'
-    if ((claim.rule === 'sum' || claim.rule === 'difference') && !isOfSum)
-      this.total = { rule: claim.rule, facts: claim.facts }
-    // 房地产和基础设施合计减少3.58亿元，下降13.0%
-    else if (claim.total && !isOfSum) this.total = { rule: claim.total, facts: claim.facts }
-    if (claim.rule === 'sum' && claim.facts.length > 1) this.sums.push(this.total!)
-    if ((claim.rule === 'difference' && !isOfSum) || (claim.rule === 'multiple' && claim.facts.length === 2))
-      this.apart = claim
-    // a share of a sum has no whole of which another share were told
-    if (claim.rule === 'share' && !this.sum?.facts.includes(claim.facts.at(-1)!)) this.share = claim
-    // 存量与产生量之比为3.5%: the one as a share of the other
-    if (claim.rule === 'multiple' && inPercent && claim.facts.length === 2) this.share = claim
-    if (claim.rule === 'share' && holds(claim.fit)) {
-      this.shared.set(claim.fact, claim.facts.at(-1)!)
-      if (claim.facts.length === 2) this.sharedOf = claim.facts[1]!
-    }
   }
 
   /** 两馆分馆均为16个，同比分别增加3个、2个; 受理、办结均为26件: all whose value it is and at whose names its words hint were stated. */
@@ -264,7 +210,7 @@ export class Memory {
   /** The last two facts of which values were told, here or in the sentences before: 前者 and 后者. */
   lastTwo(): readonly (FactEntry | undefined)[] {
     // 新改建与大中修合计129.1公里，前者占: named in a sum, without a value of their own
-    const summed = this.sum?.facts
+    const summed = this.calculated.sum?.facts
     if (summed?.length === 2 && this.#sumNamed) return summed
     return this.#two.lastOf(this.#cells.hasValues ? this.stated : [])
   }

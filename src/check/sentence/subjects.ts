@@ -115,8 +115,9 @@ function passOn({ memory, reading, claimed, scorer }: Spoken, subjects: Float64A
   if (claimed.frame.role === 'change' || claimed.frame.role === 'multiple')
     raise(subjects, named, PASSED_ON[0]! * share)
   // 问题少28个，整改率90.3%，环比少｜17个: after a rate of it the text goes on with how it changed
-  const whole = kind === 'quantity' && claimed.frame.role === 'change' ? memory.share?.facts.at(-1) : undefined
-  if (whole && memory.changed.has(whole)) raise(subjects, whole, PASSED_ON[0]! * share)
+  const whole =
+    kind === 'quantity' && claimed.frame.role === 'change' ? memory.calculated.share?.facts.at(-1) : undefined
+  if (whole && memory.calculated.changed.has(whole)) raise(subjects, whole, PASSED_ON[0]! * share)
   if (claimed.frame.role === 'gap' && stated.length === 0) raise(subjects, besideNote, PASSED_ON[0]! * share)
 }
 const cannotChange = (gates: readonly Gate[], { place, numerator, isRank, isRate }: FactEntry): boolean =>

@@ -29,7 +29,7 @@ const isOfMovement = ({ claimed: { frame } }: Case, { label }: FactEntry): boole
 /** 县级赛事增长15.8%，全部赛事增长｜15.8%: by how much the part moved was told, and the words name the whole. */
 function isMovedAgain(c: Case, taken: FactEntry, named: FactEntry): boolean {
   const { memory, scorer } = c
-  if (!memory.changed.has(taken) || memory.changed.has(named)) return false
+  if (!memory.calculated.changed.has(taken) || memory.calculated.changed.has(named)) return false
   // 全部赛事增长21.7%，高于县级赛事｜15.8%的增幅
   if (named.parent === taken) return scorer.namesPart(named)
   return taken.parent === named && OF_ALL.inClauseOf(c) !== null && !scorer.namesPart(taken)
@@ -62,7 +62,7 @@ function isMovedBeside(
   if (!memory.hasTold(named, 'value') || memory.alike.includes(taken)) return false
   const [lead, rest] = text.slice(before.mention.end, mention.start).split(frame.word)
   if (rest === undefined || !BESIDE.test(lead!) || !BARELY.test(rest)) return false
-  if (memory.hasMoved(taken, rule)) return !memory.hasMoved(named, rule)
+  if (memory.calculated.hasMoved(taken, rule)) return !memory.calculated.hasMoved(named, rule)
   const isOfOnePart =
     taken !== named.parent || taken.parts.every((part) => part === named || !memory.stated.includes(part))
   return (
