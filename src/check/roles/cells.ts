@@ -111,27 +111,30 @@ const A_TASK = new Form(/^[\u4e00-\u9fff]{2,14}任务$/, IN_TARGET)
 
 /** 低于｜85%的目标: which way, whether the word was read as a hedge of the number or stands before it. */
 export function againstTarget({ hedge, left, leftStart, beyond }: Around): Partial<Frame> {
-  if (COMPARES.has(hedge)) return { direction: signOf(hedge) }
+  if (SIDES.has(hedge)) return { direction: SIDES.get(hedge)! }
   const found = BEFORE_TARGET.test(left.slice(-1)) ? COMPARED_WITH.exec(left) : null
   if (found && STANDS_ALONE.test(beyond)) return sideOf(found[1]!, leftStart + found.index)
   const word = left.slice(-2)
-  return COMPARES.has(word) || BETTER.has(word) ? sideOf(word, leftStart + left.length - 2) : {}
+  return SIDES.has(word) ? sideOf(word, leftStart + left.length - 2) : {}
 }
-const sideOf = (word: string, directionAt: number): Partial<Frame> => ({
-  direction: BETTER.get(word) ?? signOf(word),
-  directionAt,
-})
-const COMPARES: ReadonlySet<string> = new Set(['高于', '低于', '超过', '超出', '多于', '少于'])
-/** Which way that is the fact tells: 漏损率优于9%的目标 lies below it. */
-const BETTER: ReadonlyMap<string, number> = new Map([
+const sideOf = (word: string, directionAt: number): Partial<Frame> => ({ direction: SIDES.get(word)!, directionAt })
+/** On which side of its target a value lies by these words. Which way 优于 is the fact tells: 漏损率优于9%的目标 lies below it. */
+const SIDES: ReadonlyMap<string, number> = new Map([
+  ['高于', 1],
+  ['超过', 1],
+  ['超出', 1],
+  ['多于', 1],
+  ['低于', -1],
+  ['少于', -1],
   ['优于', 2],
   ['好于', 2],
   ['差于', -2],
   ['劣于', -2],
 ])
 /** 高于目标（｜85%）, 高于目标值｜85%; 高于目标（85%）2.5个百分点 says it of the distance. */
-const COMPARED_WITH =
-  /(高于|低于|超过|多于|少于|优于|好于|差于|劣于)(?:全年|年度|既定|预期)?(?:目标|任务|计划)(?:要求|任务|[值数线])?[（(]?$/
+const COMPARED_WITH = new RegExp(
+  `(${[...SIDES.keys()].join('|')})(?:全年|年度|既定|预期)?(?:目标|任务|计划)(?:要求|任务|[值数线])?[（(]?$`,
+)
 const BEFORE_TARGET = /[标务划求值数线（(]/
 const STANDS_ALONE = /^[）)]?(?:[，。；、\n]|$)/
 
