@@ -2,6 +2,7 @@ import { LAST_YEAR } from '../context/comparison.ts'
 import { totalFrom } from '../derive/between.ts'
 import { distanceOf, type Total, totalOf } from '../derive/total.ts'
 import { BESIDE_MORE, BEYOND, ENDS_BEYOND, saysMore, withoutSmall } from '../lexicon/beyond.ts'
+import flows from '../lexicon/flows.json' with { type: 'json' }
 import { TOGETHER } from '../lexicon/together.ts'
 import { headsBefore } from '../sentence/list-heads.ts'
 import { bestFor, distinct, inLikeUnit, inSameUnit, joinedPair } from '../sentence/named-heads.ts'
@@ -113,11 +114,19 @@ function toldShortly({ memory, reading }: Case, words: string, than: string): re
   if (!SHORTLY.test(words) || !SHORTLY.test(than)) return null
   const two = inSameUnit(memory.stated, reading).slice(-2)
   if (two.length < 2 || two[0] === two[1]) return null
-  const places = [two.map(({ label }) => label.includes(words[0]!)), two.map(({ label }) => !label.includes(than[0]!))]
+  const places = [two.map((fact) => isCalled(fact, words[0]!)), two.map((fact) => !isCalled(fact, than[0]!))]
   const told = places.find(([former, latter]) => former !== latter)
   return told ? (told[0] ? two : two.toReversed()) : null
 }
 const SHORTLY = /^[\u4e00-\u9fff]的$/
+/** 退的 of 退出人数; 走的 of 迁出人口, 来的 of 迁入人口: by a character of the label, or as what went or came. */
+const isCalled = ({ label }: FactEntry, one: string): boolean =>
+  label.includes(one) ||
+  FLOWS.some(({ shortly, words }) => shortly.includes(one) && words.some((word) => label.includes(word)))
+const FLOWS = [
+  { shortly: flows.comesShortly, words: [...flows.newly, ...flows.came] },
+  { shortly: flows.goesShortly, words: flows.went },
+]
 /** 社会办养老机构多于公办｜8家: the word that sets the one above the other stands before it, and no cell of either is told. */
 function offerBeyond(c: Case, options: Options): void {
   const [, subject, word, than] = BEYOND_OTHER.inClauseOf(c) ?? []

@@ -15,8 +15,9 @@ import type { Options } from './options.ts'
  * 完成45%，落后时序进度｜5个百分点; 充电设施完成率比燃气软管低｜16个百分点.
  */
 
+const EACH = '(?:分别|依次|各|均)'
 const PACE = new Clue(
-  `(${BEYOND}|${MORE_OR_LESS}|超)(?:了|出)?(?:全年|年度)?(?:时间|时序|序时)(?:进度|要求|目标)*(?:约|近)?$|[比较](?:全年|年度)?(?:时间|时序|序时)(?:进度|要求|目标)*(${MORE_OR_LESS}|超)(?:了|出)?(?:约|近)?$`,
+  `(${BEYOND}|${MORE_OR_LESS}|超)(?:了|出)?(?:全年|年度)?(?:时间|时序|序时)(?:进度|要求|目标)*(?:约|近|${EACH})?$|[比较](?:全年|年度)?(?:时间|时序|序时)(?:进度|要求|目标)*${EACH}?(${MORE_OR_LESS}|超)(?:了|出)?(?:约|近)?$`,
   '时序',
 )
 const THAN = new Clue(
@@ -41,8 +42,9 @@ function doneOf({ label, isRate, values: { value, target } }: FactEntry): Done |
 /** Offers how far a completion lies ahead or behind. */
 export function offerPace(c: Case, options: Options): void {
   if (c.claimed.mention.kind !== 'percentage-point') return
-  const pace = PACE.inClauseOf(c)
-  const { last } = c.memory
+  const pace = PACE.inClauseOf({ text: c.text, claimed: c.claimed.listHead ?? c.claimed })
+  // 收入、支出分别完成52.0%和73.4%，分别快于时序进度2.0个和｜23.4个百分点: each of its own
+  const last = c.plan?.fromStated ? c.memory.statedFor(c.plan) : c.memory.last
   const [, to] = monthsOf(c.index.sheet.period)
   if (pace && last)
     options.add(

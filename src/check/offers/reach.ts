@@ -20,18 +20,24 @@ const COMMON = 2
 /** The part told last and its whole; null where the words name no such rate, or more than that. */
 function reachIn(c: Case): readonly [FactEntry, FactEntry] | null {
   const { memory, reading, index } = c
-  const { last } = memory
+  const { last, stated } = memory
   if (!last?.isAmount || !reading.percent || BARE_REACH.inClauseOf(c) === null) return null
   const { whole } = index.companions[last.place]!
-  return whole && whole.values.value.n > last.values.value.n ? [last, whole] : null
+  // 入管网156户、化粪池262户；普及率94.2%: what is divided into kinds has no kind that reaches all
+  const isDivided = stated.some((fact) => fact !== last && index.companions[fact.place]!.whole === whole)
+  return whole && !isDivided && whole.values.value.n > last.values.value.n ? [last, whole] : null
 }
 
 const isOwn = ({ label }: FactEntry, { label: told }: FactEntry): boolean =>
   [...new Set(label.replace(NAMES_REACH, ''))].filter((one) => told.includes(one)).length >= COMMON
 
+/** 其中化粪池式262户；普及率｜94.2%: may be of something else. */
+const isNewItem = ({ text, claimed: { from, mention } }: Case): boolean =>
+  text.slice(from, mention.start).includes('；')
+
 /** Whether a fact is the reach of something else than what was told last. */
 export function isReachOfOther(c: Case, fact: FactEntry): boolean {
-  const told = fact.isRate ? reachIn(c) : null
+  const told = fact.isRate && !isNewItem(c) ? reachIn(c) : null
   return told !== null && NAMES_REACH.test(fact.label) && !told.some((one) => isOwn(fact, one))
 }
 
@@ -41,6 +47,9 @@ export function offerReach(c: Case, options: Options): void {
   if (!told) return
   const isTold = (fact: FactEntry) =>
     fact.isRate && NAMES_REACH.test(fact.label) && told.some((one) => isOwn(fact, one))
-  if (!c.index.facts.some(isTold)) options.add(shareOf(c.reading, told), MEANT, 0)
+  if (c.index.facts.some(isTold)) return
+  const share = shareOf(c.reading, told)
+  if (isNewItem(c)) options.addIfHolds(share, MEANT, 0)
+  else options.add(share, MEANT, 0)
 }
 const MEANT = 0.85

@@ -2,6 +2,7 @@ import { restBeside, totalOf } from '../derive/total.ts'
 import { holds } from '../judged.ts'
 import { THE_OTHERS, THE_REST } from '../lexicon/rest.ts'
 import { ENDS_TOGETHER, IN_ALL } from '../lexicon/together.ts'
+import { inSameUnit } from '../sentence/named-heads.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
@@ -122,10 +123,17 @@ const TOGETHER = new Clue(
 /** 工资性收入7830元，其余三项合计｜6032元: the whole without those of its parts that were told. */
 export function offerRestTogether(c: Case, options: Options): void {
   const { memory, reading, index } = c
-  const whole = memory.last && index.companions[memory.last.place]!.whole
-  if (!whole || reading.percent || TOGETHER.inClauseOf(c) === null) return
+  if (!memory.last || reading.percent || TOGETHER.inClauseOf(c) === null) return
+  const { whole } = index.companions[memory.last.place]!
+  if (!whole) {
+    // 信访总量183件，来访62件、来信14件，另外两类共｜107件: the sheet does not say that they are its parts
+    const beside = inSameUnit(memory.stated, reading)
+    if (beside.length > 1) options.addIfHolds(totalOf(reading, 'difference', beside), NAMED_TOGETHER, 0)
+    return
+  }
   const told = memory.stated.filter((fact) => index.companions[fact.place]!.whole === whole)
-  const apart = whole.parts.every((part) => told.includes(part)) ? setApart(c, whole) : told
+  const isAll = index.facts.every((part) => index.companions[part.place]!.whole !== whole || told.includes(part))
+  const apart = isAll ? setApart(c, whole) : told
   if (apart) options.add(totalOf(reading, 'difference', [whole, ...apart]), NAMED_TOGETHER, 0)
   else for (const one of told) options.addIfHolds(totalOf(reading, 'difference', [whole, one]), NAMED_TOGETHER, 0)
 }

@@ -36,7 +36,7 @@ export function offerShareLeft(c: Case, options: Options): void {
 }
 const OTHERS = new RegExp(`^${THE_OTHERS}`)
 /** 公办22所，其余为民办，占｜37.1%; 其余园所占｜37.1%. */
-const OTHERS_ARE = new Clue(`[，；]${THE_OTHERS}[^，；。]{1,8}，?占比?$`, '余他它下留')
+const OTHERS_ARE = new Clue(`[，；]${THE_OTHERS}[^，；。]{1,8}，?占比?$`, '余他它下留另')
 
 /** 农机具360台，拖拉机120台，其余占｜66.7%: the share is that of what was not told, never of what was told last; 其他占 is of 其他纠纷, where the sheet has them. */
 export function isShareOfRest({ claimed, memory: { last }, index, text }: Case): boolean {
@@ -45,7 +45,7 @@ export function isShareOfRest({ claimed, memory: { last }, index, text }: Case):
   return rest !== undefined && !index.facts.some(({ label }) => label.includes(rest))
 }
 const REST_MAKES_UP = new Clue(
-  `^[，；、]?[而则其]?(${THE_OTHERS})(?:的?部分|的)?(?:[则均都约仅只也共合计]{0,3}${MAKES_UP}|占比|的?比重)[^，。；、\\d]{0,6}$`,
-  '余剩他它留',
+  `^[，；、]?[而则其]?(${THE_OTHERS})(?:的?部分|的|[两二三四五六七八九][类项种])?(?:[则均都约仅只也共合计]{0,3}${MAKES_UP}|占比|的?比重)[^，。；、\\d]{0,6}$`,
+  '余剩他它留另',
 )
 const LEFT = 0.8

@@ -13,18 +13,22 @@ import type { Options } from './options.ts'
 
 /* Sums of what was told: which facts enter, and as many as a word counts. */
 
-const COUNTED = new RegExp(`(前)?([两二三四五六七八九十])([项类者个级种])[一-龥]{0,5}?(?:${IN_ALL}|占)`)
+const COUNTED = new RegExp(
+  `(前|其余|其[他它]|另外?|余下|剩下)?的?([两二三四五六七八九十])([项类者个级种支组批块处片档])[一-龥]{0,5}?(?:${IN_ALL}|占)`,
+)
 
-/** 两项合计: how many of those told; null where no word counts them. */
+/** 两项合计, 三支队伍共: how many of those told; null where no word counts them. */
 export function countedIn({ text, claimed }: Case): Counted | null {
   const { start } = claimed.mention
-  const before = text.slice(Math.max(0, start - 14), start)
+  // 前两类合计76件，后两类合计｜107件: what counts for the number before says nothing here
+  const before = text.slice(Math.max(claimed.from, start - 14), start)
   const found = COUNTED.exec(before)
   if (!found) return null
   const [, first, counted, measure] = found
   return {
     count: '零一二三四五六七八九十'.indexOf(counted!.replace('两', '二')),
-    first: first !== undefined,
+    first: first === '前',
+    others: first !== undefined && first !== '前',
     ofLevels: measure === '级',
     kind: kindIn(before),
   }
@@ -32,6 +36,8 @@ export function countedIn({ text, claimed }: Case): Counted | null {
 interface Counted {
   readonly count: number
   readonly first: boolean
+  /** 另外两类: none of those told. */
+  readonly others: boolean
   /** 两级: 镇 and 村, which are not in every label. */
   readonly ofLevels: boolean
   /** 图斑 of 两类图斑. */
@@ -85,7 +91,7 @@ export function offerSums(c: Case, heads: FactEntry[] | null, options: Options):
   }
   if (twice) options.addIfHolds(sumOfPeriods(reading, twice), NAMED, 0)
   const facts = summandsOf(c, heads)
-  if (facts.length < 2) return
+  if (facts.length < 2 || countedIn(c)?.others) return
   const { companions } = c.index
   const { whole } = companions[facts[0]!.place]!
   if (whole && facts.every(({ place }) => companions[place]!.whole === whole)) {
@@ -137,7 +143,7 @@ export const SAID = 0.7
 
 /** 两级督察共交办｜69个: as many of what was told as a word counts, where they come to it. */
 export function offerCounted(c: Case, options: Options): void {
-  if (c.reading.percent || countedIn(c) === null) return
+  if (c.reading.percent || countedIn(c)?.others !== false) return
   offerSumOfWholes(c, options)
   const told = summandsOf(c, null)
   if (told.length > 1) options.addIfHolds(totalOf(c.reading, 'sum', told), SAID, 0)

@@ -74,8 +74,12 @@ const NAME = 2
 /** The amount told last in that unit: of a change, before this sentence as well. */
 const lastToldIn = ({ memory, claimed }: Spoken, measure: string): FactEntry | undefined =>
   [...(claimed.frame.role === 'change' ? [...memory.earlier, ...memory.before] : []), ...memory.stated].findLast(
-    ({ unitText, isRate }) => !isRate && unitText.includes(measure),
+    (fact) => !fact.isRate && (fact.unitText.includes(measure) || isCountOf(fact, measure)),
   )
+/** 人数 counts 名 as well. */
+const isCountOf = ({ unit }: FactEntry, measure: string): boolean =>
+  unit?.dimension === 'person' && PERSONS.has(measure)
+const PERSONS: ReadonlySet<string> = new Set(['人', '名'])
 
 const isMoney = ({ unit }: FactEntry): boolean => unit?.dimension === 'money'
 
@@ -97,12 +101,14 @@ export const headNamed = (head: string, first: string): string =>
 export function keepToMeasure(facts: readonly FactEntry[], head: string, subjects: Float64Array): void {
   const [, times, count, money, area] = HEAD.exec(head) ?? []
   if ((times ?? count ?? money ?? area) === undefined) return
-  const isSo = ({ unitText, unit }: FactEntry) =>
-    money
+  const isSo = (fact: FactEntry) => {
+    const { unitText, unit } = fact
+    return money
       ? unit?.dimension === 'money'
       : area
         ? unit?.dimension === 'area'
-        : unitText.replace(/^[万亿]/, '') === (times ?? count)
+        : unitText.replace(/^[万亿]/, '') === (times ?? count) || isCountOf(fact, times ?? count ?? '')
+  }
   const most = Math.max(0, ...facts.filter(isSo).map(({ place }) => subjects[place]!))
   if (most < SPEAKS) return
   for (const fact of facts) if (!isSo(fact)) subjects[fact.place] = Math.min(subjects[fact.place]!, most - OTHERWISE)
