@@ -40,7 +40,11 @@ const isPhase = (text: string, { start, end }: Token): boolean =>
   HOUSING.test(leftOf(text, start, 8)) ||
   /^(?:工程|项目|建设|改造|管网|扩建|地块|厂区|园区)/.test(rightOf(text, end, 2)) ||
   (!digitAt(text, start) &&
-    ((!endsClause(text, end) && text[end] !== '(') || /^[、和及][一二三四五六七八九]期/.test(rightOf(text, end, 3))))
+    ((!endsClause(text, end) && text[end] !== '(') ||
+      /^[、和及][一二三四五六七八九]期/.test(rightOf(text, end, 3)) ||
+      WORKS.test(leftOf(text, start, 14))))
+/** 实施青石沟｜二期. */
+const WORKS = /(?:实施|启动|推进|建设|续建|新建|开工)[\u4e00-\u9fff]{2,10}$/
 
 /** 幸福村2组, 红旗三队. */
 function isTeam(text: string, { start, end }: Token): boolean {

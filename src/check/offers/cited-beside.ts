@@ -25,7 +25,7 @@ export function namedNext({ claimed: { mention }, reading, text }: Case): Base |
 }
 const NAMES_NEXT = new Clue(/^[，、；]/, '，、；')
 const NEXT = new RegExp(
-  `^[，、；](?:但|而|且)?(?:[比较与]?([同环]比|${FORMER}(?!${PART_OF_YEAR}))|[比较](?:上年|去年)?${PART_OF_YEAR}(?!同))[\\u4e00-\\u9fff]{1,6}[\\d.]+(%|个百分点)?`,
+  `^[，、；](?:但|而|且)?(?:[比较与]?([同环]比|${FORMER}(?!${PART_OF_YEAR}|年?[末底]))|[比较](?:上年|去年)?${PART_OF_YEAR}(?!同))[\\u4e00-\\u9fff]{1,6}[\\d.]+(%|个百分点)?`,
 )
 
 /** Whether a word tells how something moved since, and its target alone was cited. */
@@ -45,4 +45,4 @@ function baseBeside({ claimed, memory, text, plan }: Case, fact: FactEntry): Bas
 }
 const BESIDE = /^(?:[）)]?[，、]|[）)（(])[\u4e00-\u9fff]{1,5}$/
 const SINCE =
-  /^(?:提高|提升|上升|下降|降低|增长|增加|减少|回升|回落|下滑|上涨|缩短|延长|压减|[增降升减]幅?|[增涨跌]幅|增速)$/
+  /^(?:提高|提升|上升|下降|降低|增长|增加|减少|净[增减]|回升|回落|下滑|上涨|缩短|延长|压减|[增降升减]幅?|[增涨跌]幅|增速)$/

@@ -28,8 +28,8 @@ export function offerRatios(c: Case, options: Options): void {
   for (const facts of [spoken, ...familiesOf(index.facts, count)])
     for (const field of fields) options.addIfHolds(proportionOf(reading, facts, field), NAMED, 0)
 }
-/** 医护比, 床护比, 生师比: one character for each of the two. */
-const SHORT = new Clue(/([\u4e00-\u9fff])([\u4e00-\u9fff])比[为是约达]*$/, '比')
+/** 医护比, 床护比, 生师比, 结离之比: one character for each of the two. */
+const SHORT = new Clue(/([\u4e00-\u9fff])([\u4e00-\u9fff])(?:(?<=^[，、；]?[\u4e00-\u9fff]{2})之)?比[为是约达]*$/, '比')
 const RATHER = 0.1
 function namedShortly(c: Case): readonly (readonly FactEntry[])[] {
   const found = SHORT.inClauseOf(c)

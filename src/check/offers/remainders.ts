@@ -91,11 +91,13 @@ function offerRestWithout(
   const other = whole.parts.find((one) => one !== part && holds(asValue(c.reading, one).fit))
   options.add(other ? asValue(c.reading, other) : rest, subject, 0)
 }
-/** 抓好｜65件在办投诉: the noun after a state that is not yet an end is that of the whole. */
-const isStillOpen = ({ text, claimed: { mention } }: Case, whole: string): boolean => {
-  const noun = OPEN.within(text, mention.end, mention.end + OPEN_REACH)?.[1]
+/** 抓好｜65件在办投诉, 热线在办｜7件: the noun beside a state that is not yet an end is that of the whole. */
+const isStillOpen = (c: Case, whole: string): boolean => {
+  const { end } = c.claimed.mention
+  const noun = (OPEN.within(c.text, end, end + OPEN_REACH) ?? OPEN_BEFORE.inClauseOf(c))?.[1]
   return noun !== undefined && whole.includes(noun)
 }
+const OPEN_BEFORE = new Clue(/([\u4e00-\u9fff]{2})在[办途审]的?$/, '办途审的')
 const OPEN = new Clue(
   /^[^，；。：、]{0,2}?(?:在[办途审]|[未待][\u4e00-\u9fff]{1,4}的?)([\u4e00-\u9fff]{2})(?:[^\u4e00-\u9fff]|的|继|正|全|均|已|限|跟)/,
   '在未待',

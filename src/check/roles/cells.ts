@@ -1,4 +1,4 @@
-import { baseNamed, IN_COMPARISON, IN_TARGET, signOf } from '../context/comparison.ts'
+import { baseNamed, IN_COMPARISON, IN_PRIOR, IN_TARGET, signOf } from '../context/comparison.ts'
 import { EXCEEDS } from '../fit/fit.ts'
 import { FALL_NAMED } from '../lexicon/moves.ts'
 import { isOneOf } from '../text/character-class.ts'
@@ -92,7 +92,7 @@ export const targetFollows: RoleReader = (around) => {
   if (!around.percentLike && STILL_OPEN.test(around.left)) return frame(around, 'gap')
   // 超额260亩完成任务
   if (OVERFULFIL.test(around.cue, around.inCue)) return null
-  const ofTask = around.percentLike && /^(?:的?年度)?(?:目标)?任务/.test(around.right)
+  const ofTask = around.percentLike && /^的?(?:年度)?(?:目标)?任务/.test(around.right)
   return ofTask ? frame(around, 'completion') : frame(around, 'target', againstTarget(around))
 }
 
@@ -155,9 +155,16 @@ export const ofTarget: RoleReader = (around) => {
   const should = SHOULD.exec(around.clause, around.inClause)
   if (should && new RegExp(`^[，、；][^，；。#]{0,4}(?:实际?|已)${should[1]!}`).test(around.beyond))
     return frame(around, 'target')
+  if (TO_DO_IN_YEAR.test(around.clause, around.inClause)) return frame(around, 'target')
   const isOfYear = YEAR_AFTER.opens(around.beyond) && AT_YEAR.test(around.stretch, around.inStretch)
   return isOfYear || AT_TARGET.test(cue, inCue) ? frame(around, 'target') : null
 }
+
+/** 解读21篇，全年要完成｜80篇; 全年还要完成 is what is left of it. */
+const TO_DO_IN_YEAR = new Form(
+  /(?:全年|年内|年度)(?:共|总共|一共)?(?:应|要|须|需|得|必须)[\u4e00-\u9fff]{1,4}$/,
+  IN_PRIOR,
+)
 
 const YEAR_AFTER = new Clue(/^[）)]的/, '）)')
 

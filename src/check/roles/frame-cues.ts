@@ -39,7 +39,7 @@ const NOMINAL =
 /** 分别, 各, 依次. */
 export const IN_TURN = '别各依'
 /** 还, 尚, 仍, 剩余. */
-export const IN_STILL = '还尚仍剩'
+export const IN_STILL = '还尚仍剩待'
 const IN_SHARE = '占重'
 /** 缺口, 还差. */
 export const IN_GAP = '差缺欠'

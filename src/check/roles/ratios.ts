@@ -77,10 +77,14 @@ export const total: RoleReader = (around) => {
 /** 新增泊位860个，还需新增｜340个; 四季度还要检查｜843家次: what the target still wants. */
 export const stillToDo: RoleReader = (around) =>
   !around.percentLike &&
-  (STILL_TO_DO.test(around.clause, around.inClause) || (WILL_DO.opens(around.beyond) && MORE.test(around.clause)))
+  (STILL_TO_DO.test(around.clause, around.inClause) ||
+    AWAITS.test(around.clause, around.inClause) ||
+    (WILL_DO.opens(around.beyond) && MORE.test(around.clause)))
     ? frame(around, 'remainder')
     : null
 const STILL_TO_DO = new Form(/[还尚仍][需须要](?:再|继续)?[\u4e00-\u9fff]{0,8}$/, IN_STILL)
+/** 待写解读｜59篇; 接待, 优待 await nothing. */
+const AWAITS = new Form(/(?<![接招优善厚款对看期等亏虐])待(?:(?!分别|各|依次)[\u4e00-\u9fff]){1,8}$/, IN_STILL)
 /** 再达标｜46个即可完成目标. */
 const MORE = /再[\u4e00-\u9fff]{0,6}$/
 const WILL_DO = new Clue(/^(?:即可|就可|就能|便可|便能|方可)/, '即就便方')

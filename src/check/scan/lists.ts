@@ -105,14 +105,25 @@ const isOpen = (token: Token): boolean =>
   (token.amount.unitText === '' || token.amount.unitText === '个')
 
 function inherit(left: Amount, right: Amount): Amount {
-  const factor = left.scale === 0 ? right.scale : 0
+  const inFull = isInFull(left, right)
+  const factor = left.scale === 0 && !inFull ? right.scale : 0
   return {
     ...left,
     digits: shift(left.digits, factor),
     toDigits: left.toDigits === null ? null : shift(left.toDigits, factor),
     exp: left.exp + factor,
-    scale: right.scale,
+    scale: inFull ? 0 : right.scale,
     unitText: right.unitText,
     unit: right.unit,
   }
 }
+
+/** 214、5268、3.1万人次: what is counted to the last one beside few tens of thousands. Sums of money are in 万元 throughout. */
+const isInFull = (left: Amount, right: Amount): boolean =>
+  left.scale === 0 &&
+  left.exp === 0 &&
+  left.digits.length >= 4 &&
+  right.scale >= 4 &&
+  right.exp < right.scale &&
+  right.digits.length < right.scale + 3 &&
+  !right.unitText.endsWith('元')

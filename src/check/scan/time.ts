@@ -26,10 +26,10 @@ export function readTime(text: string, i: number): Token | null {
   return null
 }
 
-/** 2:1 and 10:15 after 比 are ratios. */
+/** 2:1 and 10:15 after 比 are ratios; 时限为8日17:30 is none. */
 const isClock = (text: string, i: number, m: RegExpExecArray): boolean =>
   !(text[i - 1] === '按' && /^(?:的?比例)?配[备置]/.test(rightOf(text, i + m[0].length, 5))) &&
-  (/[-~至到]/.test(m[0]) || !/(?:比|比例|之比|结构|配比|为)[^，。；]{0,5}$/.test(leftOf(text, i, 9)))
+  (/[-~至到]/.test(m[0]) || !/(?:比|比例|之比|结构|配比|为)[^，。；日午晚晨]{0,5}$/.test(leftOf(text, i, 9)))
 
 /** 九点 and 3时 need a word of the day before or minutes after them when they are short. */
 const isSpoken = (text: string, i: number, written: string): boolean =>
