@@ -78,11 +78,21 @@ function offerWanting({ memory, index, reading }: Case, options: Options): void 
 const WANTING = 0.8
 
 /** 是省外的1.4倍，多｜33人: by as much as the two that were set against each other lie apart. */
-function offerMore({ memory, reading, text, claimed }: Case, options: Options): void {
-  const [one, other] = memory.calculated.apart?.facts ?? []
+function offerMore(c: Case, options: Options): void {
+  const { memory, reading, text, claimed } = c
   const more = MORE.within(text, claimed.from, claimed.mention.start)?.[1]
+  const [one, other] = more ? (memory.calculated.apart?.facts ?? ofTwoBefore(c)) : []
   if (one && other && more) options.add(distanceOf(reading, one, other, saysMore(more) ? 1 : -1), BOTH_NAMED, SAID)
 }
+/** 前者占61.0%，多出｜九件: than the other of the two. */
+function ofTwoBefore({ memory, text, claimed: { before } }: Case): readonly (FactEntry | undefined)[] {
+  const which = before && OF_TWO.exec(text.slice(before.from, before.mention.start))?.[0]
+  if (!which) return []
+  const two = memory.lastTwo()
+  const ordered = which === '前者' ? two : two.toReversed()
+  return ordered[0]?.unitText === ordered[1]?.unitText ? ordered : []
+}
+const OF_TWO = /前者|后者/
 const MORE = new Clue(/^[，、](多|高|少|低)(?:出|了)?[约近]?$/, '多高少低')
 
 /** 支出比收入高出: of the two that are named; 护士2036人，比医师多: of what was stated last and of what is named. */

@@ -20,7 +20,7 @@ export class ToldBases {
   #cited: Cited[] = []
   /** What the items of the list read last are compared with; its own numbers are none of it. */
   #answered: readonly Cited[] | undefined
-  /** The bases that changes were told against, in order: 环比多32次，同比多45次. */
+  /** The bases that changes were told against, in order: 环比多32次，同比多45次; 同比增13.7%、环比增8.6%. */
   #compared: Cited[] = []
 
   /** What the next number may be compared with. */
@@ -37,7 +37,8 @@ export class ToldBases {
 
   /** A change that was told against a named base. */
   keepChange({ rule, fact }: DerivedClaim, base: Base | null): void {
-    if (base && rule === `${base}-diff`) this.#compared.push({ base, fact })
+    if (!base || !rule.startsWith(`${base}-`)) return
+    if (!this.#compared.some((one) => one.base === base && one.fact === fact)) this.#compared.push({ base, fact })
   }
 
   /** 由上年同期第九、上季度第六升至第四，分别前移五位和两位; 环比多32次，同比多45次，增幅分别为: one fact, as many bases as the list has items. */
