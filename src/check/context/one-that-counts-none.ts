@@ -59,7 +59,7 @@ function countsOne(text: string, token: Token, before: string, after: string): b
   if (unitText === '起')
     return /^(?:案|事|纠纷|违|信访|投诉|火|环境|群众|涉|非法)/.test(after) || (closes && !WITH_OTHERS.test(before))
   if (WANTING.test(before) && !STEPS.has(unitText)) return closes || LEFT_UNDONE.test(after)
-  if (isBesideOthers(unitText, before, after)) return true
+  if (isBesideOthers(unitText, before, after) || (EXCEPT.test(before) && BUT.test(after))) return true
   if (LIGHT.has(unitText)) return closes && COUNTED.test(before)
   if (closes) return !NO_COUNT.test(before)
   if (
@@ -94,6 +94,10 @@ const BESIDE_OTHERS = /[\d二两三四五六七八九十]([\u4e00-\u9fff])[^，�
 const STILL_OPEN = /^(?:正在|[还尚仍]|在[办建查审途]|[未待没])/
 const isBesideOthers = (unitText: string, before: string, after: string): boolean =>
   STILL_OPEN.test(after) && BESIDE_OTHERS.exec(before)?.[1] === unitText
+
+/** 除｜一件在办外均已办结: the one that was not. */
+const EXCEPT = /(?:^|[，。；：、\n])除了?$/
+const BUT = /^[^，。；\d]{0,8}外/
 
 /** 查处一起、警示一片; 整治一处、带动一批: what the one does for the many. */
 const SPREADS = /^[、，][\u4e00-\u9fff]{1,4}一[片批方面]/

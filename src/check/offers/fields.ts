@@ -138,7 +138,8 @@ function isNamedByHedge({ text, claimed: { mention, from }, reading }: Case, { l
 function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): boolean {
   const { claimed, reading, scorer, plan } = c
   const { role } = claimed.frame
-  const loose = reading.gates[fact.place] === 'loose'
+  // 第四 is as much a place as 第四位
+  const loose = reading.gates[fact.place] === 'loose' && !fact.isRank
   const least = slips ? HINTED_BY_SLIP : loose ? SPEAKS_LOOSELY : SPEAKS
   if (subject < least || !comparable(reading, fact) || (loose && scorer.silent)) return false
   if (isMeanOfOther(c.each, fact) || tellsTheOther(c, fact) || isBeforeThis(c, fact)) return false

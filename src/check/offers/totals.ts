@@ -14,6 +14,8 @@ import { offerApartThen } from './apart-then.ts'
 import { offerBetweenSums } from './between-sums.ts'
 import { offerTotalChange } from './changes.ts'
 import { offerExceptNamed } from './except-named.ts'
+import { offerExceptSoMany } from './except-so-many.ts'
+import { offerGradesTogether } from './grades-together.ts'
 import { offerJoined, offerTwins } from './joined.ts'
 import { offerLeftBeside } from './left-beside.ts'
 import { offerNamedDifference } from './named-difference.ts'
@@ -36,6 +38,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   offerTotalChange(c, options)
   offerOpposite(c, options)
   offerExceptNamed(c, options)
+  offerExceptSoMany(c, options)
   offerShareLeft(c, options)
   offerRestOfRate(c, options)
   offerShareOfLastSum(c, options)
@@ -48,6 +51,7 @@ export function offerTotals(c: Case, subjects: Float64Array, options: Options): 
   if (claimed.frame.role === 'level') {
     offerSumOfParts(c, options)
     offerCounted(c, options)
+    offerGradesTogether(c, options)
     offerSlippedSum(c, options)
     offerSumOfFunds(c, options)
   }

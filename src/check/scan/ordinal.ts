@@ -78,13 +78,25 @@ export function readOrdinal(text: string, i: number): Token | null {
     (RANK_BEFORE.test(before) || (numeral.digits !== '1' && SAID_OF_RANKS.test(before))) &&
     RANK_AFTER.test(rightOf(text, numeral.end, 4))
   const held = HELD.test(rightOf(text, numeral.end, 6)) && CONTESTED.test(before)
-  if ((last || placed || held) && !isOneOf(next, NOT_RANK_UNIT))
+  if (
+    (last || placed || held || isAimedAt(numeral.digits, before, rightOf(text, numeral.end, 8))) &&
+    !isOneOf(next, NOT_RANK_UNIT)
+  )
     return rank(numeral.digits, start, numeral.end, '', last)
   let end = upTo(text, numeral.end)
   if (figurative || isOneOf(next, '章节条款项编届次批轮期号产方个类组')) end++
   return exempted('ordinal', 'ordinal', 'ordinal', i, end)
 }
 
+/** 考核由第五跃至第二，优于｜第四的目标; 质量第一的要求 is no place. */
+const isAimedAt = (digits: string, before: string, after: string): boolean =>
+  digits !== '1' &&
+  (AIM_FOLLOWS.test(after) || (AIM_BEFORE.test(before) && PLACE_ENDS.test(after))) &&
+  SAID_OF_PLACES.test(before)
+const AIM_FOLLOWS = /^的(?:年度|全年|年初|既定|预期|考核)?(?:目标|任务|要求)/
+const AIM_BEFORE = /(?:目标|任务)(?:是|为|定为|[:：])?$/
+const PLACE_ENDS = /^(?:[，。；、）)\n]|$)/
+const SAID_OF_PLACES = /(?:考核|考评|测评|评比|评价|竞赛|排[名位列]|[位名]次|第[二三四五六七八九十\d])[^。；\n]*$/
 const rank = (digits: string, start: number, end: number, unitText: string, last: boolean): Token =>
   token('rank', 'rank', start, end, { amount: rankAmount(digits, unitText, null), role: last ? 'rank-last' : 'rank' })
 

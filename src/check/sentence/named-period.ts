@@ -21,7 +21,8 @@ export function keepToNamedPeriod(c: Spoken, subjects: Float64Array): void {
     claimed.mention.kind === 'percentage-point' || role === 'remainder' || running || isToCome(claimed, index)
   const named = isElse ? null : periodOf(claimed)
   // 距全年目标: the half-year as well has a target for the year
-  if (!OF_TARGET.has(role) || (named && !isWholeYear(named))) weighPeriods(index, plan?.period ?? named, subjects)
+  if (!OF_TARGET.has(role) || (named && !isWholeYear(named)))
+    weighPeriods(index, plan?.period ?? named, role === 'level', subjects)
   if (running)
     for (const { fact, general } of runningOf(index)) {
       if (fact.period) subjects[fact.place]! += RUNS
@@ -61,7 +62,12 @@ function periodOf(claimed: Claimed): NamedPeriod | null {
 const MOST_COMPARED = 4
 
 /** A label that names its own period belongs to numbers of that period; others to the reported one. */
-function weighPeriods({ facts, dated, twins, sheet }: SheetIndex, named: NamedPeriod | null, subjects: Float64Array) {
+function weighPeriods(
+  { facts, dated, twins, sheet }: SheetIndex,
+  named: NamedPeriod | null,
+  isLevel: boolean,
+  subjects: Float64Array,
+): void {
   let isOfDated = false
   for (const fact of dated) {
     const isSame =
@@ -70,7 +76,8 @@ function weighPeriods({ facts, dated, twins, sheet }: SheetIndex, named: NamedPe
     subjects[fact.place]! += isSame ? 0.1 : isRuledOut(twins, fact, named) ? TWIN : named ? -0.3 : -0.1
   }
   if (!isOfDated || samePeriod(named!, sheet.period, sheet.period)) return
-  for (const fact of facts) if (!fact.period) subjects[fact.place]! -= 0.12
+  // 二季度报告病例562例 beside 报告病例1274例, which is of the half-year
+  for (const fact of facts) if (!fact.period) subjects[fact.place]! += isLevel && twins.has(fact) ? TWIN : -0.12
 }
 
 /** The period of a fact a year before, or right before: of either the sheet may have its number. */
