@@ -1,4 +1,5 @@
 import { BRACKET_AT_END, isUnit } from './cells.ts'
+import { BULLETS, RINGED } from './list-marks.ts'
 
 /** A label cell taken apart: numbering, 其中, indentation, the unit in brackets and footnote marks come off. */
 export interface LabelCell {
@@ -13,7 +14,10 @@ export interface LabelCell {
 }
 
 const HEADING = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）])\s*/
-const NUMBERING = /^(?:\d{1,2}(?:\.\d{1,2}){1,3}(?:[、．.]|\s+)|\d{1,2}[、.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*/u
+const NUMBERING = new RegExp(
+  `^(?:\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:[、．.]|\\s+)|\\d{1,2}[、．.)）](?!\\d)|[（(]\\d{1,2}[)）]|[${RINGED}][、．.]?)\\s*`,
+)
+const LEAD = new RegExp(`^[\\s\\u3000\\u00a0]*(?:[${BULLETS}]+\\s*)?`)
 
 /** 资金/万元, 处置率,%: the unit behind a stroke. */
 const UNIT_AT_END = /^(.{2,}?)[/／,，]([^/／,，]{1,6})$/
@@ -22,7 +26,7 @@ const PERCENT_AT_END = /^(.{2,}?率)([%％‰])$/
 
 /** Reads a label cell. */
 export function readLabel(raw: string): LabelCell {
-  const lead = /^[\s\u3000\u00a0]*(?:[-—–·•*●○]+\s*)?/.exec(raw)![0]
+  const lead = LEAD.exec(raw)![0]
   const heading = HEADING.test(raw.slice(lead.length))
   let text = raw.slice(lead.length).replace(HEADING, '').replace(NUMBERING, '').trim()
   const among = /^其\s*中\s*[:：,，、]?\s*/.exec(text)

@@ -1,5 +1,6 @@
 import type { Mention } from '../../check/mention.ts'
 import { readFactValue } from '../../domain/fact-value.ts'
+import { BULLETS, RINGED } from './list-marks.ts'
 import words from './prose-words.json' with { type: 'json' }
 
 /** What a number is compared with, or that it is worked out. */
@@ -98,6 +99,8 @@ export const isPeriod = (text: string): boolean => ONLY_PERIOD.test(text.trim())
 /** The periods that stand right before figures: 二季度受理46件，一季度受理52件. */
 export const periodsOfFigures = (text: string): string[] => [...text.matchAll(OF_FIGURES)].map(([, when]) => when!)
 
+const OPENERS = new RegExp(`^(?:[\\s.、．:：)）“”"${BULLETS}${RINGED}]|\\d+(?=[\\s.、．:：)）]|$))+`)
+
 /** Takes openers and links off both ends until nothing more comes off. */
 export function clean(text: string): string {
   let label = text
@@ -107,7 +110,7 @@ export function clean(text: string): string {
   for (let before = ''; before !== label; ) {
     before = label
     label = label
-      .replace(/^(?:[\s—\-·•.、:：“”"]|\d+(?=[\s.、．:：)）]|$))+/, '')
+      .replace(OPENERS, '')
       .replace(/^[一二三四五六七八九十]是/, '')
       .replace(PERIOD, '')
       .replace(/^有(?![效机关序线色轨限害毒益声])/, '')

@@ -193,7 +193,19 @@ export class SentenceReader {
   }
 
   private leave({ start, end }: Mention, reason: string | null, note: string | null): void {
-    if (reason !== null) this.out.reject(this.line, this.text.slice(Math.max(0, start - 20), end + 10), reason)
+    if (reason !== null) this.out.reject(this.line, excerpt(this.text, start, end), reason)
     this.left.push(note)
   }
 }
+
+/** The words around a number; no other number is cut in two, and where words are left out stands …. */
+function excerpt(text: string, start: number, end: number): string {
+  let [from, to] = [Math.max(0, start - 20), Math.min(text.length, end + 10)]
+  while (from > 0 && NUMERIC.test(text[from - 1]!) && NUMERIC.test(text[from]!)) from--
+  while (to < text.length && NUMERIC.test(text[to - 1]!) && NUMERIC.test(text[to]!)) to++
+  // One or two characters are no longer than the mark that would stand for them.
+  if (from <= 2) from = 0
+  if (to >= text.length - 2) to = text.length
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`
+}
+const NUMERIC = /[\d.,]/

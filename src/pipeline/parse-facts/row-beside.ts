@@ -55,5 +55,5 @@ function readWords(text: string, name: string, out: Collector): void {
 }
 
 function tellUnheaded(row: Row, cell: string, index: number, out: Collector): void {
-  if (/\d/.test(cell)) out.reject(row.line, cell, `没有表头，看不出第 ${index + 1} 列是什么`)
+  if (/[\d０-９]/.test(cell)) out.reject(row.line, cell, `没有表头，看不出第 ${index + 1} 列是什么`)
 }

@@ -25,6 +25,8 @@ export interface TableFrame extends TableName {
 }
 
 /** A label that is only a number is none; 2026 and 9月3日 head rows of their own. */
+/** The second half of 1,204 and of 1，２３５．６, torn at its comma. */
+const THOUSANDS = /^[\d０-９]{3}(?:[.．][\d０-９]+)?$/
 const isNumber = (label: string): boolean => (isPlainValue(label) || isSpoiltValue(label)) && !isPeriod(label)
 
 /** Reads the body of one table, row by row, knowing its columns. */
@@ -109,7 +111,7 @@ export class TableReader {
     }
     const extra = row.cells.slice(this.frame.width).some((cell) => cell.trim() !== '')
     const split = row.cells.some(
-      (cell, i) => /^\d{1,3}$/.test(cell.trim()) && /^\d{3}$/.test(row.cells[i + 1]?.trim() ?? ''),
+      (cell, i) => /^[\d０-９]{1,3}$/.test(cell.trim()) && THOUSANDS.test(row.cells[i + 1]?.trim() ?? ''),
     )
     if (!extra || !split) return false
     const label = readLabel(this.textOf(row, 'label')).label

@@ -23,7 +23,7 @@ const told = ({ facts, notes, unread }: ParsedFacts): Set<string> =>
   )
 
 const PERIOD = /\d{4}年|\d{4}-\d\d-\d\d|\d{1,2}[-—~]\d{1,2}月|\d{1,2}月(?:\d{1,2}日)?|(?<=\t)20\d\d(?=\t|$)/g
-const SERIAL = /^\s*[（(|]?\s*\d+(?:\.\d+)*[.、）)]?(?=\s|\t|[\p{L}])/u
+const SERIAL = /^\s*[（(|]?\s*\d+(?:\.\d+)*[.．、）)]?(?=\s|\t|[\p{L}])/u
 
 /** Rates and differences that the facts of the line give by themselves: their cells say nothing new. */
 function givenBy(facts: readonly ParsedFact[]): number[] {

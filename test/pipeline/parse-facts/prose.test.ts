@@ -24,6 +24,14 @@ describe('prose', () => {
     expect(rowsOf('发放3000份宣传资料，新建12座公厕。')).toEqual(['发放宣传资料|3000|份', '新建公厕|12|座'])
   })
 
+  it('quotes no number cut in two, and says with … where words are left out', () => {
+    const { unread } = parseFacts('投入资金：1235.6万元，完成年度目标（2000万元）的61.8%，其余资金正在积极向上争取。')
+    expect(unread.map(({ text }) => text)).toEqual([
+      '投入资金：1235.6万元，完成年度目标（2000万元）的61.8%，其余…',
+      '…1235.6万元，完成年度目标（2000万元）的61.8%，其余资金正在积极向…',
+    ])
+  })
+
   it('takes earlier figures and targets to the fact before them', () => {
     expect(rowsOf('清运垃圾512吨，上年同期为430吨，目标500吨。')).toEqual(['清运垃圾|512|吨|430||500'])
   })
