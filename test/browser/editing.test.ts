@@ -180,6 +180,8 @@ describe('the text', () => {
     expect(printedLines).toEqual(lines)
     expect(await page.locator('.print-mark').count()).toBe(0)
     expect(await page.locator('.masthead').isVisible()).toBe(false)
+    // Its margins are its own: audit records and lists are no official documents.
+    expect(await page.locator('.print-copy').evaluate((copy) => getComputedStyle(copy).page)).toBe('official')
     await page.emulateMedia({ media: null })
     await page.locator('.cm-line.line-body').first().click()
     await page.keyboard.press('End')

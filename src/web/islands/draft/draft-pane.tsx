@@ -104,6 +104,7 @@ function DraftPaper({ shown, closed }: { shown: ShownText; closed: string | null
           organisation={known.factSheet.organisation}
           text={words}
           open={open}
+          version={known.version}
           saved={async () => void (await shown.text()?.saved())}
         />
       </div>

@@ -18,16 +18,18 @@ interface ExportBarProps {
   readonly text: () => string
   /** How many errors are open. */
   readonly open: number
+  /** The version that the service has. */
+  readonly version: number
   /** Resolves when the service has the words as they stand. */
   readonly saved: () => Promise<void>
 }
 
 /** Takes the text out: onto the clipboard, into a file, onto paper. */
-export function ExportBar({ id, organisation, text, open, saved }: ExportBarProps) {
+export function ExportBar({ id, organisation, text, open, version, saved }: ExportBarProps) {
   const [said, setSaid] = useState('')
   const [refused, setRefused] = useState<{ trouble: Trouble; format: string } | null>(null)
-  // What was refused over open figures says how many: with one settled it is no longer true.
-  useEffect(() => setRefused(null), [open])
+  // What was refused over open figures says how many: with one settled it is no longer true, nor is “cannot be reached” once words were saved.
+  useEffect(() => setRefused(null), [open, version])
   const copy = async () => {
     try {
       await navigator.clipboard.write([withFormatting(text(), organisation)])

@@ -58,7 +58,11 @@ export function useDraftText({ draft, nonce, checker, readOnly }: DraftTextOptio
     text.current = made
     // Not while the page is still being put up; then at once, so that whoever types later need not have the network.
     const idle = readOnly ? 0 : requestIdleCallback(() => made.prepare())
+    // What waits for the network is saved as soon as there is one.
+    const online = () => void made.saved().catch(() => {})
+    addEventListener('online', online)
     return () => {
+      removeEventListener('online', online)
       cancelIdleCallback(idle)
       made.destroy()
     }

@@ -38,6 +38,7 @@ export function ReviewPane(props: DraftOnPage) {
         <ReviewBar shown={shown} approved={approved} off={off} words={words} />
         <div class="paper editor" ref={shown.place} />
         <PrintCopy text={words} sheet={draft.factSheet} open={openErrors(view.check)} />
+          version={view.draft.version}
       </section>
       <ReviewSide shown={shown} approved={approved} off={off} text={words()} />
       <Above shown={shown} />
@@ -75,6 +76,7 @@ function ReviewBar({ shown: { desk, view, wish }, approved, off, words }: Review
           organisation={view.draft.factSheet.organisation}
           text={words}
           open={openErrors(view.check)}
+          version={view.draft.version}
           saved={async () => {}}
         />
       ) : (
