@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { readFactValue } from './fact-value.ts'
-import { receivedValue } from './received-value.ts'
+import { receivedValue, wanted } from './received-value.ts'
 import { SHEET_LIMITS } from './sheet-limits.ts'
 
 const ACCEPTED = '可填数字或文字数值，例如 1204、"1,204"、"1.2万"、"66%"、"3~5"、"五百余"'
 
-const wording = (what: string) => ({
-  error: (issue: { input?: unknown }) =>
-    issue.input === undefined ? `缺少${what}` : `${what}的格式不对，收到的是${receivedValue(issue.input)}`,
-})
 const text = (what: string, max: number) =>
   z
-    .string(wording(`${what}（应为文字）`))
+    .string(wanted(`${what}（应为文字）`))
     .trim()
     .min(1, `${what} 不能为空`)
     .max(max, `${what}不能超过 ${max} 个字`)
@@ -47,7 +43,7 @@ const optionalForm = <T extends z.ZodType>(schema: T) =>
 const optionalValue = optionalForm(ValueLiteral)
 
 const FactId = z
-  .string(wording('指标编号 id（应为文字）'))
+  .string(wanted('指标编号 id（应为文字）'))
   .regex(/^[\p{L}\p{N}_.-]{1,64}$/u, '指标编号 id 只能用文字、字母、数字、点、横线和下划线，最长 64 个字')
 
 /** 1/10万 is the unit of 421.6/10万: its 1 is no digit of the value before it. */
@@ -59,20 +55,20 @@ export const Fact = z.object({
   label: text('指标名称 label', SHEET_LIMITS.label),
   value: ValueLiteral,
   unit: optional(
-    z.string(wording('单位 unit（应为文字）')).trim().overwrite(withoutOne).max(32, '单位不能超过 32 个字'),
+    z.string(wanted('单位 unit（应为文字）')).trim().overwrite(withoutOne).max(32, '单位不能超过 32 个字'),
   ),
   lastYear: optionalValue,
   lastPeriod: optionalValue,
   target: optionalValue,
   aliases: z
-    .array(text('别名 aliases', SHEET_LIMITS.label), wording('别名 aliases（应为列表）'))
+    .array(text('别名 aliases', SHEET_LIMITS.label), wanted('别名 aliases（应为列表）'))
     .max(SHEET_LIMITS.aliases)
     .nullish()
     .transform((aliases) => aliases ?? []),
-  section: optional(z.string(wording('归属章节 section（应为文字）')).max(64)),
+  section: optional(z.string(wanted('归属章节 section（应为文字）')).max(64)),
   partOf: optionalForm(FactId),
   required: z
-    .boolean(wording('required（应为 true 或 false）'))
+    .boolean(wanted('required（应为 true 或 false）'))
     .nullish()
     .transform((required) => required ?? true),
 })
@@ -80,18 +76,18 @@ export type Fact = z.output<typeof Fact>
 
 /** A note of the clerk: what was done, problems, plans. Numbers in a note count as given. */
 export const Note = z.object({
-  section: optional(z.string(wording('文字材料的 section（应为文字）')).max(64)),
+  section: optional(z.string(wanted('文字材料的 section（应为文字）')).max(64)),
   text: text('文字材料 text', SHEET_LIMITS.note),
 })
 export type Note = z.output<typeof Note>
 
 const Year = z
-  .int(wording('年份 period.year（应为四位整数）'))
+  .int(wanted('年份 period.year（应为四位整数）'))
   .min(1949, '年份 period.year 应在 1949 至 2100 之间')
   .max(2100, '年份 period.year 应在 1949 至 2100 之间')
 const part = (what: string, max: number) =>
   z
-    .int(wording(`${what}（应为整数）`))
+    .int(wanted(`${what}（应为整数）`))
     .min(1, `${what} 应在 1 至 ${max} 之间`)
     .max(max, `${what} 应在 1 至 ${max} 之间`)
     .nullish()
@@ -106,7 +102,7 @@ export const Period = z
       half: part('半年 period.half', 2),
       month: part('月份 period.month', 12),
     },
-    wording('报告期 period（例如 {"year":2026,"quarter":2}）'),
+    wanted('报告期 period（例如 {"year":2026,"quarter":2}）'),
   )
   .refine((period) => [period.quarter, period.half, period.month].filter((p) => p !== undefined).length <= 1, {
     error: '报告期只能写明季度、半年、月份中的一项，例如 {"year":2026,"quarter":2}',
@@ -114,7 +110,7 @@ export const Period = z
 export type Period = z.output<typeof Period>
 
 const IsoDate = z
-  .string(wording('成文日期 issuedOn（应为文字）'))
+  .string(wanted('成文日期 issuedOn（应为文字）'))
   .meta({ format: 'date' })
   .refine(
     (value) => {
@@ -135,24 +131,24 @@ export const FactSheet = z
     {
       reportType: text('报告类型 reportType', 64),
       organisation: text('发文机关 organisation', SHEET_LIMITS.name),
-      recipient: optional(z.string(wording('主送机关 recipient（应为文字）')).trim().max(SHEET_LIMITS.name)),
-      title: optional(z.string(wording('标题 title（应为文字）')).trim().max(SHEET_LIMITS.name)),
+      recipient: optional(z.string(wanted('主送机关 recipient（应为文字）')).trim().max(SHEET_LIMITS.name)),
+      title: optional(z.string(wanted('标题 title（应为文字）')).trim().max(SHEET_LIMITS.name)),
       period: Period,
       issuedOn: optionalForm(IsoDate),
       facts: z.preprocess(
         withIds,
         z
-          .array(Fact, wording('指标列表 facts（应为列表）'))
+          .array(Fact, wanted('指标列表 facts（应为列表）'))
           .min(1, '至少要有一项指标（facts 不能为空）')
           .max(SHEET_LIMITS.facts, `一份报告最多 ${SHEET_LIMITS.facts} 项指标`),
       ),
       notes: z
-        .array(Note, wording('文字材料 notes（应为列表）'))
+        .array(Note, wanted('文字材料 notes（应为列表）'))
         .max(SHEET_LIMITS.notes, `文字材料最多 ${SHEET_LIMITS.notes} 条`)
         .nullish()
         .transform((notes) => notes ?? []),
     },
-    wording('数据表 factSheet（应为一个对象）'),
+    wanted('数据表 factSheet（应为一个对象）'),
   )
   .superRefine((sheet, context) => {
     const seen = new Map<string, number>()

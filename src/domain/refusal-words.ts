@@ -60,6 +60,6 @@ const isOneOfMany = (path: string): boolean => path.includes('[')
 
 /** The same words with the place that they are about, for an error that stands without its list of places. */
 export function placed({ path, message }: { readonly path: string; readonly message: string }): string {
-  if (isBare(message)) return `${path || '正文'} ${message}`
+  if (isBare(message)) return path ? `${path} ${message}` : `正文${message}`
   return isOneOfMany(path) && !message.includes(path) ? `${path}：${message}` : message
 }

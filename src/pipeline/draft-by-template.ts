@@ -13,6 +13,7 @@ import { problemsOf } from './template/problems.ts'
 import { type ChiefTheme, chiefThemes, focusOf, isHome, planThemes } from './template/report-themes.ts'
 import { type Speaker, speakerOf } from './template/speaker.ts'
 import type { LeadOf } from './template/telling.ts'
+import { proseOf } from './template/theme-prose.ts'
 import { pick, seedOf } from './template/vary.ts'
 import { bareView, workView } from './template/work-view.ts'
 
@@ -41,10 +42,12 @@ function styleOf({ id, heading }: OutlinedSection, type: ReportType): ItemStyle 
 function lead(desk: Desk): string {
   const { sheet, type, speaker, prompts, outlined } = desk
   const pattern = isHome(outlined) ? type.opening.environment : type.opening.general
-  const opening = fillPattern(pattern, {
+  const focus = focusOf(outlined)
+  // 扎实推进重点工作 where nothing can be named: 重点任务等重点工作 says it twice.
+  const opening = fillPattern(focus === '' ? pattern.replace(/\{focus\}等(?=重点|各项)/, '') : pattern, {
     period: periodWords(sheet.period),
     self: speaker.self,
-    focus: focusOf(outlined),
+    focus: focus || proseOf(null).noun,
   })
   return prompts.render('template/lead', { opening, leadIn: type.leadIn })
 }

@@ -36,12 +36,15 @@ describe('what is refused', () => {
   })
 
   it.each([
-    ['/v1/drafts', [1, 2], '正文 应为对象（{…}），收到的是列表 [1,2]'],
+    ['/v1/drafts', [1, 2], '正文应为对象（{…}），收到的是列表 [1,2]'],
     [
       '/v1/webhooks',
       { url: 'https://oa.example.cn', name: '甲', events: 'draft.clean' },
       'events 应为列表（[…]），收到的是文字“draft.clean”',
     ],
+    ['/v1/keys', { name: '甲', scopes: true }, '权限 scopes（应为列表）的格式不对，收到的是布尔值 true'],
+    ['/v1/facts/parse', { text: 5 }, '要读取的文字 text（应为文字）的格式不对，收到的是数字 5'],
+    ['/v1/facts/parse', {}, '缺少要读取的文字 text（应为文字）'],
     ['/v1/keys', { name: '甲', scopes: ['read'], scheme: 'rsa' }, 'scheme 应为 bearer、hmac 之一，收到的是文字“rsa”'],
   ])('tells what %s should have been sent', async (path, body, detail) => {
     expect((await problemOf(await post(path, body))).detail).toContain(detail)

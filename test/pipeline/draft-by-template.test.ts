@@ -304,6 +304,16 @@ describe('some facts of a section', () => {
   })
 })
 
+it.each([
+  ['township-quarterly', '扎实推进重点工作。'],
+  ['township-environment', '扎实推进各项工作。'],
+])('names no main work in a %s where none is known', (reportType, words) => {
+  const facts = [{ label: '上级补助资金', value: '42', unit: '万元' }]
+  const period = { year: 2026, quarter: 2 }
+  const sheet = FactSheet.parse({ reportType, organisation: '柳林镇人民政府', period, facts })
+  expect(draft(sheet).drafted.text.split('\n')[1]).toContain(words)
+})
+
 it('drafts a sixth report type that is nothing but data', () => {
   const type = ReportType.parse({
     id: 'safety-monthly',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CleaningNote, Sample } from '../../domain/passage.ts'
 import { Problem } from '../../domain/problem.ts'
+import { wanted } from '../../domain/received-value.ts'
 import { reportTypeOf } from '../../domain/report-type.ts'
 import { addSamples, type OfferedSample } from '../../pipeline/add-sample.ts'
 import { unknownReportType } from '../../pipeline/correct-sample.ts'
@@ -10,7 +11,7 @@ import { json, route } from '../route.ts'
 import { SaidOfSample } from './said-of-sample.ts'
 
 const text = z
-  .string('缺少范文正文 text（应为文字）')
+  .string(wanted('范文正文 text（应为文字）'))
   .max(LIMITS.text, `正文最长 ${LIMITS.text / 10_000} 万字`)
   .describe(`范文正文，最长 ${LIMITS.text} 字`)
 const AskedSample = SaidOfSample.extend({ text })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FactSheet } from '../../domain/fact-sheet.ts'
 import { Check } from '../../domain/finding.ts'
 import { Problem } from '../../domain/problem.ts'
+import { wanted } from '../../domain/received-value.ts'
 import { phrasesOf } from '../../pipeline/own-phrases.ts'
 import { LIMITS } from '../limits.ts'
 import { json, route } from '../route.ts'
@@ -20,7 +21,7 @@ export const checkRoute = route(
     body: z.object({
       factSheet: FactSheet,
       text: z
-        .string('缺少要核对的文字 text（应为文字）')
+        .string(wanted('要核对的文字 text（应为文字）'))
         .meta({ maxLength: LIMITS.text, description: `要核对的文字，最长 ${LIMITS.text} 字` }),
     }),
     answers: { 200: { description: '核对结果', content: { 'application/json': Check } } },

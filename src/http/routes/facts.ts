@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wanted } from '../../domain/received-value.ts'
 import { ParsedFacts } from '../../pipeline/parse-facts/parsed-facts.ts'
 import { parseFacts } from '../../pipeline/parse-facts.ts'
 import { LIMITS } from '../limits.ts'
@@ -14,7 +15,7 @@ export const parseFactsRoute = route(
     summary: '把粘贴的表格或文字读成指标',
     body: z.object({
       text: z
-        .string('缺少要读取的文字 text')
+        .string(wanted('要读取的文字 text（应为文字）'))
         .meta({ maxLength: LIMITS.text, description: `表格或文字，最长 ${LIMITS.text} 字` }),
     }),
     answers: {

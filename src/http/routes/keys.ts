@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ApiKey, KeyLimits, KeyScheme, KeyScope } from '../../domain/api-key.ts'
+import { wanted } from '../../domain/received-value.ts'
 import { makeKey, revokeKey, rotateKey } from '../../pipeline/make-key.ts'
 import { json, route } from '../route.ts'
 
@@ -9,9 +10,12 @@ const Moment = z.iso
   .describe('RFC 3339 时间，带时区')
 
 const NewKey = z.object({
-  name: z.string('缺少接入系统的名称 name（应为文字）').trim().min(1, '名称不能为空').max(60, '名称最长 60 字'),
+  name: z.string(wanted('接入系统的名称 name（应为文字）')).trim().min(1, '名称不能为空').max(60, '名称最长 60 字'),
   scheme: KeyScheme.default('bearer'),
-  scopes: z.array(KeyScope, '缺少权限 scopes').min(1, '至少给一项权限').max(KeyScope.options.length, '权限有重复'),
+  scopes: z
+    .array(KeyScope, wanted('权限 scopes（应为列表）'))
+    .min(1, '至少给一项权限')
+    .max(KeyScope.options.length, '权限有重复'),
   expiresAt: Moment.nullable().default(null),
   ...KeyLimits.shape,
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NewExpression, OWN_EXPRESSION_LIMITS, OwnExpression } from '../../domain/own-expression.ts'
 import { Problem } from '../../domain/problem.ts'
+import { wanted } from '../../domain/received-value.ts'
 import { json, route } from '../route.ts'
 
 const HELD = OWN_EXPRESSION_LIMITS.held
@@ -29,7 +30,7 @@ export const addExpressionsRoute = route(
     summary: '登记说法，一条或多条；已有的更新备注，有一条不合要求就都不登记',
     body: z.object({
       expressions: z
-        .array(NewExpression, '缺少要登记的说法 expressions')
+        .array(NewExpression, wanted('要登记的说法 expressions（应为列表）'))
         .min(1, '至少一条说法')
         .max(HELD, `一次最多 ${HELD} 条`),
     }),

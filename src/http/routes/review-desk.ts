@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Draft } from '../../domain/draft.ts'
 import { Period } from '../../domain/fact-sheet.ts'
 import { FindingCode } from '../../domain/finding.ts'
+import { wanted } from '../../domain/received-value.ts'
 import { claimDraft, LOCK_MINUTES } from '../../pipeline/claim-draft.ts'
 import { compareDrafts } from '../../pipeline/compare-drafts.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
@@ -60,7 +61,7 @@ export const queueRoute = route(
 )
 
 const SEAT = z
-  .string('缺少窗口编号 seat（应为文字）')
+  .string(wanted('窗口编号 seat（应为文字）'))
   .regex(/^[\w-]{8,64}$/, 'seat 应为 8 至 64 个字母、数字、下划线或连字符')
   .describe('审核窗口自定的编号')
 

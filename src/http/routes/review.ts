@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HistoryEntry } from '../../domain/history.ts'
+import { wanted } from '../../domain/received-value.ts'
 import type { Caller } from '../../pipeline/caller.ts'
 import { editText } from '../../pipeline/edit-text.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
@@ -24,7 +25,7 @@ export const editTextRoute = route(
     headers: IF_MATCH,
     body: z.object({
       text: z
-        .string('缺少稿件全文 text（应为文字）')
+        .string(wanted('稿件全文 text（应为文字）'))
         .meta({ maxLength: LIMITS.draftText, description: `全文，最长 ${LIMITS.draftText} 字` }),
     }),
     answers: CHANGED,
@@ -94,7 +95,7 @@ export const settleFindingsRoute = route(
     body: withReason(
       Settling.extend({
         findingIds: z
-          .array(z.string('问题编号应为文字').max(64), '缺少问题编号 findingIds')
+          .array(z.string('问题编号应为文字').max(64), wanted('问题编号 findingIds（应为列表）'))
           .min(1, '至少写一个问题编号')
           .max(500, '一次最多处理 500 处')
           .describe('问题编号'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wanted } from '../../domain/received-value.ts'
 import { DeliveryDetail, DeliveryState, WebhookDelivery, WebhookEndpoint, WebhookEvent } from '../../domain/webhook.ts'
 import {
   addEndpoint,
@@ -14,7 +15,7 @@ import { json, route } from '../route.ts'
 import { wholeNumber } from './parameters.ts'
 
 const Name = z.string('名称应为文字').trim().min(1, '名称不能为空').max(60, '名称最长 60 字')
-const Url = z.string('缺少接收地址 url').trim().max(2000, '网址最长 2000 字')
+const Url = z.string(wanted('接收地址 url（应为文字）')).trim().max(2000, '网址最长 2000 字')
 const Events = z
   .array(z.enum(WebhookEvent.options, `事件应为 ${WebhookEvent.options.join('、')} 之一`))
   .min(1, '至少选一种事件')

@@ -38,7 +38,7 @@ export function planThemes({ sections, sheet, reportType }: Outlined): PlanTheme
   }
 }
 
-/** What the 导语 names as the main work: each section's chief theme; every theme where there are few sections. */
+/** What the 导语 names as the main work: each section's chief theme, every theme where there are few sections; '' where none is known. */
 export function focusOf({ sections, sheet }: Outlined): string {
   const told = sections.filter((section) => isWork(section) && section.facts.length > 0)
   const work = told.length > 0 ? told : sections.filter(isWork)
@@ -47,8 +47,10 @@ export function focusOf({ sections, sheet }: Outlined): string {
     return split.length > 0 ? split.map(({ theme }) => theme) : [wholeParagraph(section, sheet).theme]
   })
   const named = [...new Set(themes)].filter((theme) => !ASIDE.has(theme))
-  const nouns = named.slice(0, FOCUS).map((theme) => proseOf(theme).noun)
-  return nouns.join('、') || proseOf(null).noun
+  return named
+    .slice(0, FOCUS)
+    .map((theme) => proseOf(theme).noun)
+    .join('、')
 }
 
 /** Whether the sheet is about what the type is about, or about other business altogether. */

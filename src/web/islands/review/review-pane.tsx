@@ -38,7 +38,6 @@ export function ReviewPane(props: DraftOnPage) {
         <ReviewBar shown={shown} approved={approved} off={off} words={words} />
         <div class="paper editor" ref={shown.place} />
         <PrintCopy text={words} sheet={draft.factSheet} open={openErrors(view.check)} />
-          version={view.draft.version}
       </section>
       <ReviewSide shown={shown} approved={approved} off={off} text={words()} />
       <Above shown={shown} />
