@@ -65,7 +65,7 @@ export function readingOf(mention: Mention, index: SheetIndex): Reading | null {
     places: point < 0 ? 0 : stated.digits.length - point - 1,
     isTimes,
     gates,
-    foreign: mention.kind === 'quantity' && !isTimes && percent === null ? foreign : null,
+    foreign: mention.kind === 'quantity' && !isTimes ? foreign : null,
   }
 }
 

@@ -123,7 +123,6 @@ function offerAbove(c: Case, options: Options): void {
 function toldShortly({ memory, reading }: Case, words: string, than: string): readonly FactEntry[] | null {
   if (!SHORTLY.test(words) || !SHORTLY.test(than)) return null
   const two = inSameUnit(memory.stated, reading).slice(-2)
-  if (two.length < 2 || two[0] === two[1]) return null
   const places = [two.map((fact) => isCalled(fact, words[0]!)), two.map((fact) => !isCalled(fact, than[0]!))]
   const told = places.find(([former, latter]) => former !== latter)
   return told ? (told[0] ? two : two.toReversed()) : null
@@ -168,14 +167,9 @@ function sumNamed({ memory, reading }: Case, subject: string): Total | null {
 }
 const ALL_TOGETHER = new RegExp(`^(?:[两二][项类者])?${TOGETHER}$`)
 /** 用地类比融资类多8个，比手续类多｜4个: what was set against another right before. */
-function comparedBefore({
-  memory: {
-    calculated: { apart },
-    named,
-  },
-  claimed: { before },
-}: Case): FactEntry | null {
-  return before && named && apart?.facts.length === 2 && apart.facts.includes(named) ? named : null
+function comparedBefore({ memory: { calculated, named } }: Case): FactEntry | null {
+  const { apart } = calculated
+  return named && apart?.facts.length === 2 && apart.facts.includes(named) ? named : null
 }
 /** 合计810件，前者多｜62件: than the other of the two, where no other thing is compared with; 与前者相比少｜62件: than the former. */
 function offerMoreOfTwo(c: Case, options: Options): void {

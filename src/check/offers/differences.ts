@@ -32,7 +32,7 @@ const SIGN: Readonly<Record<string, number>> = { 贡献: 1, 多: 1, 增: 1, 扩:
 /** A difference that only its verb tells: 达187个，新布局24个. */
 export function offerDifference(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { claimed, reading } = c
-  if (subject < SPEAKS || fact.isRate || reading.percent || reading.isTimes || claimed.frame.turned) return
+  if (subject < SPEAKS || fact.isRate || reading.percent || claimed.frame.turned) return
   c.difference ??= differenceIn(c)
   if (c.difference === '') return
   // 新建产地冷库2座: the verb is the fact's own
@@ -75,7 +75,7 @@ const COMPARED = new Clue(`(?:${THAN_FORMER}|[比较](?:${PART_OF_YEAR}|年初|�
 /** 5家企业还要再推一把, its noun after the number: what is left of the whole or wanting of the target, told without a word for it. */
 export function offerGap(c: Case, fact: FactEntry, subject: number, options: Options): void {
   const { index, claimed, reading } = c
-  if (!claimed.headFollows || subject < SPEAKS || !fact.isAmount || reading.percent || reading.isTimes) return
+  if (!claimed.headFollows || subject < SPEAKS || !fact.isAmount || reading.percent) return
   // 融资、用地的分别为21、｜34个: what continues a list is no more of a gap than what it continues
   if (claimed.listHead !== null) return
   // 整改｜36处，还有60处: what was done is no rest

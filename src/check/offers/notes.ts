@@ -49,7 +49,7 @@ const inNote = (note: NoteEntry, given: string): NotedClaim => ({ of: 'note', no
 const BORNE_OUT = 0.9
 
 /** The note speaks of the whole city, the text of the district: another's number is no support. */
-export const isWider = (text: string, { start }: Span, { above }: Given): boolean =>
+const isWider = (text: string, { start }: Span, { above }: Given): boolean =>
   above !== null && regionNear(text, start) !== above
 
 /** A small number or another classifier needs a context that is plainly the same. */

@@ -57,7 +57,7 @@ export function offerNamedPair(c: Case, options: Options): void {
   const one = found[1] ? (memory.oneOfTwo(found[1]) ?? namedBy(c, found[1], isAmount)) : (memory.named ?? memory.last)
   const either = memory.oneOfTwo(than)
   const other = one && (either ?? namedBy(c, than, (fact) => fact.isAmount && fact !== one))
-  if (!one || !other || one === other || namesRather(than, one, other)) return
+  if (!one || !other || namesRather(than, one, other)) return
   const claim = multipleOfOther(reading, one, other)
   const isTold = memory.stated.includes(other) || memory.before.includes(other) || memory.earlier.includes(other)
   // a multiple can be meant of nothing else, nor 相当于缴存额的70.3% after both were told; a percentage may be many things

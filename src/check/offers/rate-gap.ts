@@ -71,8 +71,7 @@ function bothNamed(c: Case, subject: string, name: string): readonly [FactEntry,
   const one = ones.length === 1 ? ones[0] : ones.find((fact) => fact === last)
   if (!one) return null
   const besides = others.filter((fact) => fact !== one)
-  const alike = besides.length === 1 ? besides : besides.filter((fact) => measureOf(fact) === measureOf(one))
-  return alike.length === 1 ? [one, alike[0]!] : null
+  return besides.length === 1 ? [one, besides[0]!] : null
 }
 function calledIn({ index }: Case, words: string): FactEntry[] {
   const name = withoutOwnRegion(words.replace(LEADS_IN, ''))
@@ -86,4 +85,3 @@ function calledIn({ index }: Case, words: string): FactEntry[] {
 }
 /** 其中科目二, 最低的科目二. */
 const LEADS_IN = /^(?:其中|目前|当前|但|而)*(?:最[\u4e00-\u9fff]{1,2}的)?/
-const measureOf = ({ label }: FactEntry): string => label.slice(-2)

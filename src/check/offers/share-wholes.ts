@@ -4,7 +4,6 @@ import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { isShortFor } from '../sheet/short-for.ts'
 import { viewOf } from '../sheet/unit-view.ts'
-import { isOneOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { BARE_SHARE } from './bare-share.ts'
@@ -52,10 +51,9 @@ const isCalledByOne = (whole: FactEntry, one: FactEntry, words: string): boolean
 /** Whether a label names one and then another, or the other first, of which the words have the one alone. */
 function namesInTurn(label: string, one: string, other: string, words: string): boolean {
   for (let at = 0; at + 4 <= label.length; at++) {
-    const next = isOneOf(label[at + 2], '、和与及') ? at + 3 : at + 2
-    const [former, latter] = [label.slice(at, at + 2), label.slice(next, next + 2)]
+    const [former, latter] = [label.slice(at, at + 2), label.slice(at + 2, at + 4)]
     const [mine, theirs] = one.includes(former) ? [former, latter] : [latter, former]
-    if (latter.length < 2 || one.includes(theirs) || !one.includes(mine) || !other.includes(theirs)) continue
+    if (one.includes(theirs) || !one.includes(mine) || !other.includes(theirs)) continue
     if (words.includes(mine) && !words.includes(theirs)) return true
   }
   return false

@@ -4,7 +4,6 @@ import { Clue } from '../text/clue.ts'
 import { Form } from '../text/form.ts'
 import { frame, lastBase, type RoleReader } from './around.ts'
 import {
-  AT_TARGET,
   COMPLETION,
   IN_STILL,
   MULTIPLE,
@@ -42,10 +41,8 @@ export const completion: RoleReader = (around) => {
   if (!percentLike || isTimes) return null
   if (!COMPLETION.test(stretch, inStretch) && (mention.kind === 'percentage' || !OF_TARGET.test(cue, inCue)))
     return null
-  // 达到目标｜99.5%以上的要求: so much is asked, where 达到目标的99.5% is how much of it was done
-  return frame(around, AS_ASKED.test(around.right) && AT_TARGET.test(cue, inCue) ? 'target' : 'completion')
+  return frame(around, 'completion')
 }
-const AS_ASKED = /^的(?:要求|标准|水平)/
 
 /** 占61.9%; 占96处的: a share, or the whole that it is taken of. */
 export const share: RoleReader = (around) => {

@@ -32,7 +32,7 @@ interface Misplaced {
 }
 const spokenAndOwner = (one: Judged, { judged, text }: Scene): Misplaced | null => {
   const { claim, owner, mention, elsewhen } = one
-  if (!owner || claim?.field !== 'value' || claim.fit !== 'none') return null
+  if (!owner || claim?.field !== 'value') return null
   return !elsewhen && isToldBefore(claim.fact, mention, judged, text) ? null : { spoken: claim.fact, owner }
 }
 

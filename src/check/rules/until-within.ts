@@ -16,7 +16,7 @@ export const untilWithinFault: PeriodRule = ({ sheet, text, judged }, i, mention
   const last = monthsOf(sheet.period)[1]
   const beside = judged[i + 1]?.mention
   if (!beside?.period || beside.period.day !== null || monthsOf(named)[1] === last) return null
-  if (relationOf(beside.period, sheet.period) !== 'this' || monthsOf(beside.period)[1] !== last) return null
+  if (relationOf(beside.period, sheet.period) !== 'this') return null
   if (!NEAR.test(text.slice(mention.end, beside.start))) return null
   const [next] = following(judged, i + 1, text)
   if (next?.claim?.field !== 'value' || !holds(next.claim.fit)) return null

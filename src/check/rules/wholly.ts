@@ -53,7 +53,7 @@ function allDone(text: string, clauses: Clauses, judged: readonly Judged[], fact
 }
 
 const isPartOf = (fact: FactEntry, verb: string): boolean =>
-  fact.label.includes(verb) && !fact.isRate && !/未|待|尚|限期|正在|率/.test(fact.label)
+  fact.label.includes(verb) && !/未|待|尚|限期|正在|率/.test(fact.label)
 
 interface Stated {
   readonly whole: FactEntry

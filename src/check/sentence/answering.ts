@@ -17,8 +17,8 @@ export function answering(memory: Memory, { fromFirst, others, kind, length }: L
 
 /** 四类分别为142个、196个、21个和27个，除土地出让减少3个外，其余分别: without that of which a number was told last. */
 function withoutLast({ stated, calculated: { changed } }: Memory): readonly FactEntry[] {
-  const last = [...changed].at(-1) ?? stated.at(-1)
-  return stated.includes(last!) ? stated.filter((fact) => fact !== last) : stated.slice(0, -1)
+  const last = [...changed].at(-1)
+  return stated.filter((fact) => fact !== last)
 }
 
 /** 租赁收入…；服务收入…；投资收益…，三类收入分别占: the parts of one whole that were just told, though one has another name. */
@@ -45,17 +45,12 @@ function firstTold({ stated, before }: Memory): readonly FactEntry[] {
   return told.filter((fact) => !told.some(({ parent }) => parent === fact))
 }
 
-/** As many facts as a list has items, as far as they are known: 甲占比比乙高34.8个百分点，分别为 and 甲和乙共207人，分别占 name two without telling either. */
-function toldLast(
-  { stated, before, earlier, calculated: { apart, sum } }: Memory,
-  count: number,
-): readonly FactEntry[] {
+/** As many facts as a list has items, as far as they are known: 甲和乙共207人，分别占 names two without telling either. */
+function toldLast({ stated, before, earlier, calculated: { sum } }: Memory, count: number): readonly FactEntry[] {
   // 专职217名；邻里、物业纠纷合计1575件，分别占: what the sum named, though it told neither
   const isNew = sum?.facts.length === count && !sum.facts.some((fact) => stated.includes(fact))
   if (isNew) return sum.facts
   if (stated.length >= count) return stated
-  const calculated = [apart, sum].find((claim) => claim?.facts.length === count)
-  if (calculated) return calculated.facts
   const told = [...before, ...stated]
   return told.length >= count ? told : [...new Set([...earlier, ...told])]
 }

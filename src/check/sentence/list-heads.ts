@@ -1,6 +1,4 @@
-import { FORMER } from '../context/comparison.ts'
 import listing from '../lexicon/listing.json' with { type: 'json' }
-import { NOW } from '../lexicon/periods.ts'
 import { TOGETHER } from '../lexicon/together.ts'
 import { leftOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
@@ -25,9 +23,6 @@ export const RATE = '(?:增减|增|减|升|降|涨|跌|变动|变化)[速幅额�
 /** 甲、乙双双增长，｜增幅分别为. */
 const RATE_NAME = new RegExp(`^${RATE}$`)
 
-/** 甲、乙和丙，去年同期｜分别是2288人、251人和98人. */
-const WHEN = new RegExp(`^(?:${FORMER}|${NOW})$`)
-
 /** The noun phrases before a list, one for each number, and the words behind them all. */
 export interface Heads {
   readonly heads: readonly string[]
@@ -43,7 +38,7 @@ export function headsBefore(text: string, first: Claimed, length: number | null,
   const clauses = before.split(CLAUSE_START)
   const own = clauses.at(-1)!
   // 化肥、农药用量实现“双下降”，分别为; 集中在大气和噪声领域，两类合计: the heads stand in the clause before
-  const earlier = own === '' || SUMMED_UP.test(own) || RATE_NAME.test(own) || WHEN.test(own) ? clauses.at(-2) : own
+  const earlier = own === '' || SUMMED_UP.test(own) || RATE_NAME.test(own) ? clauses.at(-2) : own
   const phrase = (earlier ?? own).replace(
     /^其中|一?共(?:有|为|是|达)?$|^[^、]{1,10}?[共现]有(?=[^、]{2,}、)|(?<=[\u4e00-\u9fff]{2})[两三四五六][类项者种]$/g,
     '',

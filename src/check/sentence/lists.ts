@@ -158,8 +158,7 @@ const isPercent = ({ mention }: Claimed): boolean => PERCENT_LIKE.has(mention.ki
 const movesAlong = ({ frame, mention: first }: Claimed, { mention }: Claimed): boolean =>
   (frame.role === 'change' || frame.role === 'gap') &&
   frame.respectively &&
-  [first.kind, mention.kind].includes('percentage-point') &&
-  [first.kind, mention.kind].every((kind) => kind === 'percentage-point' || kind === 'quantity')
+  [first.kind, mention.kind].includes('percentage-point')
 const sameKind = (a: Claimed, b: Claimed): boolean => isPercent(a) === isPercent(b) || movesAlong(a, b)
 
 /** The items of a list with a head for each; `own` are words that all of them have beside their heads. */

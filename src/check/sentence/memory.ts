@@ -186,7 +186,7 @@ export class Memory {
 
   /** 两馆分馆均为16个，同比分别增加3个、2个; 受理、办结均为26件: all whose value it is and at whose names its words hint were stated. */
   keepAlike({ facts }: SheetIndex, { judged: { claim }, subjects }: Weighed): void {
-    if (claim?.of !== 'field' || claim.field !== 'value' || !holds(claim.fit)) return
+    if (claim?.field !== 'value' || !holds(claim.fit)) return
     const { values, unitText, parent } = claim.fact
     const isNamed = (fact: FactEntry) => fact === parent || subjects![fact.place]! >= ALIKE
     const alike = facts.filter(

@@ -12,7 +12,7 @@ import type { ListPlan } from './lists.ts'
 /** The numbers of a sentence, those of a list of two not both of one fact. */
 export function untwinned(weighed: Weighed[], plans: readonly (ListPlan | null)[]): Weighed[] {
   plans.forEach((plan, i) => {
-    if (plan?.length !== 2 || plan.place !== 0 || plans[i + 1]?.place !== 1) return
+    if (plan?.length !== 2 || plan.place !== 0) return
     const [one, other] = [weighed[i], weighed[i + 1]]
     if (!one || !other) return
     const [a, b] = [derivedIn(one.chosen), derivedIn(other.chosen)]
@@ -35,17 +35,12 @@ const SURE = 0.05
  * do not name the two facts the other way round.
  */
 function crossedFor({ options, chosen }: Weighed, off: Weighed, { rule, fact }: DerivedClaim): Option | null {
-  let theirs: Option | null = null
-  for (const option of off.options) {
-    const claim = derivedIn(option)
-    if (claim?.rule !== rule || claim.fact === fact || !holds(claim.fit)) continue
-    if (!theirs || option.subject > theirs.subject) theirs = option
-  }
+  const theirs = off.options.find(
+    (one) => derivedIn(one)?.rule === rule && one.claim.fact !== fact && holds(one.claim.fit),
+  )
   if (!theirs) return null
   const meant = theirs.claim.fact
-  const crossed = options.find(
-    (option) => derivedIn(option)?.rule === rule && option.claim.fact === meant && !holds(option.claim.fit),
-  )
+  const crossed = options.find((one) => derivedIn(one)?.rule === rule && one.claim.fact === meant)
   if (!crossed) return null
   const gained = crossed.subject + off.chosen!.subject - chosen!.subject - theirs.subject
   return gained > SURE ? crossed : null

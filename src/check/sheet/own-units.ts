@@ -25,7 +25,7 @@ function inUnitOf(units: readonly string[], text: string, mention: Mention): Men
   if (stated === null || exempt !== null || !mention.text.endsWith(stated.unitText)) return mention
   const at = end - stated.unitText.length
   const unit = units.find((one) => one.startsWith(stated.unitText) && text.startsWith(one, at))
-  if (unit === undefined || unit === stated.unitText) return mention
+  if (unit === undefined) return mention
   const to = at + unit.length
   return { ...mention, end: to, text: text.slice(start, to), stated: inOwnUnit(stated, unit) }
 }

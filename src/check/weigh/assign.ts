@@ -2,7 +2,7 @@ import { holds } from '../judged.ts'
 import { isValue, type Option, type ValueOption } from '../offers/options.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { gate } from '../sheet/unit-gate.ts'
-import { isDoneWithPart, isKin, isListedPart, isOfAllParts, isSomeOf, namesAllParts } from './kin.ts'
+import { isDoneWithPart, isKin, isListedPart, isSomeOf, namesAllParts } from './kin.ts'
 import { notedByChance } from './noted-by-chance.ts'
 import { type Known, knowMore, type SentenceReading } from './sentence-reading.ts'
 import { isRatherOf } from './spelt-beside.ts'
@@ -41,7 +41,6 @@ export function reassigned(text: string, readings: readonly SentenceReading[]): 
       if (isRatherOf({ text, claimed: claims[place]! }, taken.claim.fact, named.claim.fact)) return
       if (isDoneWithPart(text, claims[place]!, taken.claim.fact, named.claim.fact)) return
       if (isSomeOf(text, claims[place]!, taken.claim.fact, named.claim.fact)) return
-      if (isOfAllParts(one.options, taken.claim.fact, named)) return
       if (isListedPart(claims[place]!, plans[place] ?? null, taken.claim.fact, named.claim.fact)) return
       const last = weighed[place - 1]
       const before = last && tells(last)?.claim.fact
@@ -95,7 +94,7 @@ function toldIn(readings: readonly SentenceReading[]): ReadonlyMap<FactEntry, nu
  */
 function namedBetter(
   options: readonly Option[],
-  { subject, claim }: ValueOption,
+  { subject }: ValueOption,
   sure: number,
   next: Weighed | undefined,
   isDated: boolean,
@@ -104,8 +103,7 @@ function namedBetter(
   let most = subject + sure
   for (const option of options) {
     if (!isValue(option) || option.subject + FOLLOWED <= most) continue
-    const isSpoken =
-      option.subject > subject - WORSE || (isDated && claim.fact.period === null && option.claim.fact.period !== null)
+    const isSpoken = option.subject > subject - WORSE || (isDated && option.claim.fact.period !== null)
     const suits = option.subject + (isSpoken && mayComeOut(next, option.claim.fact) ? FOLLOWED : 0)
     if (suits <= most) continue
     best = option

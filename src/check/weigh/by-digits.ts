@@ -44,7 +44,7 @@ export function ratherSoCounted(c: Case, best: Option | null): Option | null {
   const { reading } = c
   if (best?.claim.field !== 'value' || best.claim.fit !== 'none' || best.subject >= SPELT) return null
   const { fact } = best.claim
-  if (reading.gates[fact.place] === 'same' || reading.percent) return null
+  if (reading.gates[fact.place] === 'same') return null
   const known = knownByDigits(c)
   const meant = known?.claim.of === 'field' ? known.claim.fact : null
   if (!meant || reading.gates[meant.place] !== 'same' || areWithin(FAR, meant.values.value.n, fact.values.value.n))

@@ -23,7 +23,7 @@ const FEWEST = 2
 
 /** Whether a number counts the parts of one whole, of which the noun behind it is that of a part or one was just told. */
 export function countsSiblings({ claimed: { mention }, reading, text, index, memory }: Case): boolean {
-  if (mention.kind !== 'quantity' || !KINDS.has(mention.stated!.unitText) || reading.plain.approx) return false
+  if (!KINDS.has(mention.stated!.unitText)) return false
   const count = Number(reading.plain.lo)
   const areAsMany = ({ parts }: FactEntry): boolean => parts.length === count && count >= FEWEST
   const told = memory.last?.parent

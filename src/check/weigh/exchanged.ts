@@ -68,7 +68,7 @@ function tellersIn(readings: readonly SentenceReading[]): Teller[] {
   readings.forEach((reading, sentence) => {
     reading.weighed.forEach((weighed, place) => {
       const { claim } = weighed.judged
-      if (weighed.subjects && claim?.field && !claim.via)
+      if (weighed.subjects && claim?.field)
         tellers.push({ sentence, place, weighed, claim, subject: weighed.chosen!.subject })
     })
   })

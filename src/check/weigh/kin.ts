@@ -40,12 +40,11 @@ const AMONG = new Clue(/其中[，：]?有?$/, '中，：有')
 const ALL_LEVELS = new Clue(/[、和与][\u4e00-\u9fff]{1,4}[两二三四五六][级类种][\u4e00-\u9fff]{0,8}$/, '级类种')
 const REACH = 24
 /** 县、镇、村三级河长巡河｜4627人次; 县级、镇级、村级河长巡河: the parts are named all together, to say of what it is the whole. */
-export function namesAllParts(text: string, { mention, frame }: Claimed, whole: FactEntry, named: FactEntry): boolean {
+export function namesAllParts(text: string, { mention }: Claimed, whole: FactEntry, named: FactEntry): boolean {
   if (named.parent !== whole) return false
   const from = Math.max(0, mention.start - REACH)
   if (ALL_LEVELS.within(text, from, mention.start) !== null) return true
-  // 大气、水、农村分别支出: each has a number of its own
-  return !frame.respectively && namesEach(text.slice(from, mention.start), whole)
+  return namesEach(text.slice(from, mention.start), whole)
 }
 /** Whether words join what tells each of the parts from the others: 县, 镇, 村. */
 function namesEach(words: string, { parts, label }: FactEntry): boolean {
@@ -120,5 +119,5 @@ function saysDone(words: string, part: FactEntry, whole: FactEntry): boolean {
 export function isSpeltPart(words: string, { label, parent }: FactEntry, whole: FactEntry): boolean {
   if (parent !== whole || !words.endsWith(label) || words === whole.label) return false
   const verb = words.slice(0, -label.length)
-  return verb !== '' && whole.label.startsWith(verb) && namesDeed(verb)
+  return whole.label.startsWith(verb) && namesDeed(verb)
 }

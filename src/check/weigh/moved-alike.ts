@@ -19,7 +19,7 @@ export function isMovedOther(c: Case, best: Option, other: Option): boolean | nu
   if (another.outcome !== null && isMovedBeside(c, one, named)) return true
   if (named.parent !== null && named.parent === taken.parent)
     return other.subject > best.subject && !isOfMovement(c, named) && c.scorer.tells(named, taken)
-  return isMovedAgain(c, taken, named) || isMovedAtOnce(c, taken, named)
+  return isMovedAgain(c, taken, named)
 }
 
 /** 亏损企业37家，下降｜14.0%, where the sheet has 产值下降企业: the word only says how it moved. */
@@ -35,17 +35,6 @@ function isMovedAgain(c: Case, taken: FactEntry, named: FactEntry): boolean {
   return taken.parent === named && OF_ALL.inClauseOf(c) !== null && !scorer.namesPart(taken)
 }
 const OF_ALL = new Clue(/^[^，；。]?(?:全部|总|整体|合计)|[类项种级者]合?共?计/, '全总整合计')
-
-/**
- * 检查企业146家次，同比多｜10家次: of the whole that was just told, not of a part that nobody named. The other way round,
- * 其中工厂化育秧84亩，同比增长｜20.9%, the whole may be meant.
- */
-function isMovedAtOnce({ memory, scorer, text, claimed }: Case, taken: FactEntry, named: FactEntry): boolean {
-  const { before, mention } = claimed
-  if (!before || memory.last !== named || taken.parent !== named) return false
-  if (memory.stated.includes(taken) || scorer.namesPart(taken)) return false
-  return AT_ONCE.test(text.slice(before.mention.end, mention.start))
-}
 
 /**
  * 基金收入8.43亿元，增长4.6%；基金支出7.96亿元（上年7.75亿元），增长｜4.6%: where nothing else is named, how the one moved is not told
@@ -74,6 +63,3 @@ const BESIDE = new RegExp(
   `^[）)]?[，、（(](?:均|也|却|但|还|又|再|净)?(?:${THAN_FORMER}(?:同期|末|底)?(?:均|也|净)?)?$`,
 )
 const BARELY = /^(?:了|出|幅度?为?|速度?为?)?$/
-
-/** Between a number and how it moved, where nothing else is named. */
-const AT_ONCE = /^，(?:同比|环比|[比较](?:上年|去年|上季度)(?:同期)?)?[\u4e00-\u9fff]{1,2}了?$/

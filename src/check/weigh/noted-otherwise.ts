@@ -1,7 +1,6 @@
 import type { NotedClaim } from '../judged.ts'
 import { THIS_PERIOD } from '../lexicon/periods.ts'
 import type { Mention } from '../mention.ts'
-import { isWider } from '../offers/notes.ts'
 import { PLANNED } from '../roles/plans.ts'
 import type { Given } from '../sheet/note-entry.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
@@ -19,10 +18,6 @@ const SAME_WORDS = 0.75
 const LEAST = 4
 const BEYOND_LABEL = 3
 
-/** 24个｜村治理完17个: the words behind it are of another number. */
-const GOES_ON = /^[^，；。：、\n\d]{1,10}\d/
-const REACH = 12
-
 /** What a note tells in the words of a number that was taken for a value of `fact`; null where it tells that very number or nothing. `isAhead` where the text tells what is yet to come. */
 export function notedOtherwise(c: Case, fact: FactEntry, isAhead: boolean): NotedClaim | null {
   const { index, text, claimed } = c
@@ -30,7 +25,7 @@ export function notedOtherwise(c: Case, fact: FactEntry, isAhead: boolean): Note
   const stated = mention.stated!
   let ours: ReadonlySet<string> | null = null
   for (const { note, given, gate } of viewOf(index, stated).noted) {
-    if (gate !== 'same' || isWider(text, mention, given)) continue
+    if (gate !== 'same') continue
     if (given.stated!.near.lo === stated.near.lo) return null
     if (isToldBeside(text, mention, given)) continue
     ours ??= charactersBeside(text, mention)
@@ -46,8 +41,7 @@ export function notedOtherwise(c: Case, fact: FactEntry, isAhead: boolean): Note
     if (planned && (!isAhead || SAYS_NOW.test(own)) && !IS_PLAN.test(own.replace(LISTED, ''))) continue
     const beyond = shared.filter((character) => !fact.label.includes(character)).length
     if (beyond < BEYOND_LABEL && !planned) continue
-    const goesOn = GOES_ON.test(text.slice(mention.end, mention.end + REACH))
-    return goesOn ? null : { of: 'note', note: note.text, given: given.text, fit: 'none' }
+    return { of: 'note', note: note.text, given: given.text, fit: 'none' }
   }
   return null
 }

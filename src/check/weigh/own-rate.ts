@@ -1,4 +1,3 @@
-import { holds } from '../judged.ts'
 import type { Option } from '../offers/options.ts'
 import { namesRate } from '../offers/rate-named.ts'
 import { Clue } from '../text/clue.ts'
@@ -11,8 +10,7 @@ const RATE_NAME = new Clue(/[\u4e00-\u9fff]{2}率/, '率')
  * 力争治理率达到75% is its target, whatever was told.
  */
 export function isOwnRate(c: Case, { claim: best }: Option, { claim }: Option): boolean {
-  if (!best.field || !best.fact.isRate || !holds(best.fit) || claim.of !== 'derived' || claim.rule !== 'share')
-    return false
+  if (!best.field || !best.fact.isRate || claim.of !== 'derived' || claim.rule !== 'share') return false
   if (!namesRate(c)) return false
   const [name] = RATE_NAME.inClauseOf(c) ?? []
   if (name === undefined || !best.fact.label.endsWith(name)) return false

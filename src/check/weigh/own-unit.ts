@@ -12,12 +12,11 @@ import type { Case } from './case.ts'
 export function ratherOwnUnit(c: Case, best: Option | null, all: readonly Option[]): Option | null {
   if (best?.claim.of === 'derived' && best.claim.fit === 'unit') return ofItsMeasure(best, all)
   if (!isValue(best) || best.claim.fit !== 'unit') return best
-  const { gates } = c.reading
   const [, money, area] = MEASURED_IN.inClauseOf(c) ?? []
   const measured = money ? 'money' : area ? 'area' : null
   const own = all.filter(isValue).find(({ claim: { fact, fit }, subject }) => {
     const isSo = measured === null || fact.unit?.dimension === measured
-    return fit === 'exact' && isSo && subject >= SPEAKS && gates[fact.place] === 'same'
+    return fit === 'exact' && isSo && subject >= SPEAKS
   })
   return own ?? best
 }

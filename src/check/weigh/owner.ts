@@ -34,16 +34,15 @@ const isKin = (fact: FactEntry, subject: FactEntry): boolean =>
 
 /** The same number, whatever its unit; no rate is an amount. */
 const hasNumber = ({ percent, stated, plain }: Reading, { isRate, values: { value } }: FactEntry): boolean =>
-  isRate === (percent !== null) && stated.unitText !== '' && plain.lo === plain.hi && value.raw === plain.lo
+  isRate === (percent !== null) && stated.unitText !== '' && value.raw === plain.lo
 
-/** A slip of the hand, be it of its point or zeros alone (12800吨 for 1280吨, where 1.28万亩 were 防控), another cell of what it speaks of, or what the text told already with its right value. */
-function isRatherOf({ reading, memory }: Case, subject: FactEntry, digits: number): boolean {
+/** A slip of the hand, be it of its point or zeros alone (12800吨 for 1280吨, where 1.28万亩 were 防控), or another cell of what it speaks of. */
+function isRatherOf({ reading }: Case, subject: FactEntry, digits: number): boolean {
   const slips = digits < TELLING ? isNearlySlip : isSlip
   return (
     slips(reading.digits, subject.values.value.digits) ||
     hasDigitsOfAny(reading, subject) ||
-    subject.cells.some((cell) => cell !== null && holds(fitCell(reading, subject, cell))) ||
-    [...memory.stated, ...memory.before].includes(subject)
+    subject.cells.some((cell) => cell !== null && holds(fitCell(reading, subject, cell)))
   )
 }
 

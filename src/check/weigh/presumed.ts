@@ -13,7 +13,7 @@ const SPELT_OUT = 0.9
 
 /** Whether the sheet has the number that a rule or a description states: its value, its target, or a label spelt out. */
 export function names(c: Case, best: Option | null): boolean {
-  const { scorer, claimed, each, memory } = c
+  const { claimed, each, memory } = c
   const { presumed } = claimed.mention
   // in a table the head has the unit, and every cell is a claim
   if (presumed === 'duration' || presumed === 'expression') return best !== null || claimed.seat !== null
@@ -27,8 +27,7 @@ export function names(c: Case, best: Option | null): boolean {
   // 平均每起处罚2.45万元 is no tariff; a limit is compared with nothing
   if (claim.of === 'derived') return each !== null || isComparedPlainly(claimed, claim.rule, subject)
   if (presumed === 'listing') return false
-  if (claim.field === 'target' || subject >= SPELT_OUT || measures(c, claim.fact)) return true
-  return presumed === 'name' && scorer.covers(claim.fact)
+  return claim.field === 'target' || subject >= SPELT_OUT || measures(c, claim.fact)
 }
 
 /** 住院报销比例｜74.6%: a rule may set it, but the sheet measures what is called so. */

@@ -131,7 +131,7 @@ function inAnyMeasure(
 ): Weighed {
   const { frame, seat, mention } = claimed
   if (frame.role !== 'change' || frame.base === 'target' || comesOut(asAmount)) return asAmount
-  if (!seat && mention.stated?.unitText !== '' && !IN_BRACKET.before(text, mention.start, 2)) return asAmount
+  if (!seat && !IN_BRACKET.before(text, mention.start, 2)) return asAmount
   const others = unspokenMeasures(mention).map((one) => weighedAs({ ...claimed, mention: one }, readingOf(one, index)!))
   return others.find(comesOut) ?? (seat ? others.find(({ chosen }) => chosen !== null) : null) ?? asAmount
 }

@@ -19,7 +19,7 @@ export function ratherSlip(c: Case, { all, unfit }: Options, chosen: Option | nu
   let best: Option | null = null
   for (const option of [...all, ...unfit]) {
     const { claim, subject, score } = option
-    if (subject < chosen.subject - MUCH && isOfOther(c, claim, chosen.claim)) continue
+    if (subject < chosen.subject - MUCH && isOfOther(claim, chosen.claim)) continue
     if (claim.fit !== 'none' || subject < SPEAKS || (best && score <= best.score) || !pointsRight(claim)) continue
     const digits = claim.field === 'value' && isOfThen(c, claim.fact!) ? null : compared(c, claim)
     if (digits === null) continue
@@ -33,11 +33,9 @@ export function ratherSlip(c: Case, { all, unfit }: Options, chosen: Option | nu
  * share, is not meant, whatever slip would make it.
  */
 const MUCH = 0.3
-const isOfOther = ({ claimed: { frame } }: Case, claim: Claim, chosen: Claim): boolean =>
+const isOfOther = (claim: Claim, chosen: Claim): boolean =>
   claim.fact !== chosen.fact &&
-  (claim.of === 'derived'
-    ? claim.facts.length === 1
-    : claim.field === 'value' && frame.role === 'share' && chosen.of === 'derived' && chosen.rule === 'share')
+  (claim.of === 'derived' ? claim.facts.length === 1 : claim.field === 'value' && chosen.of === 'derived')
 
 /** The digits that were written, and those that should have been. */
 type Compared = readonly [written: string, meant: string]

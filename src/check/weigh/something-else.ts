@@ -36,7 +36,6 @@ const isOtherValue = ({ judged, chosen }: Weighed, told: ReadonlySet<FactEntry>)
 const isOtherChange = ({ chosen }: Weighed, { own }: Claimed): boolean =>
   chosen?.claim.of === 'derived' &&
   chosen.claim.fit === 'none' &&
-  chosen.claim.facts.length === 1 &&
   OF_CHANGE.test(chosen.claim.rule) &&
   chosen.subject < HALF_NAMED &&
   own.some(({ word, meant }) => word.class === 'noun' && !word.inside && !meant)

@@ -4,8 +4,8 @@ import type { Judged } from '../judged.ts'
 import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
 
 /** The fact whose value a number was taken for and is not; null for every other. */
-const mistakenFor = ({ claim, frame, owner }: Judged): FactEntry | null =>
-  claim?.field === 'value' && claim.fit === 'none' && owner === null && frame!.role === 'level' ? claim.fact : null
+const mistakenFor = ({ claim, owner }: Judged): FactEntry | null =>
+  claim?.field === 'value' && claim.fit === 'none' && owner === null ? claim.fact : null
 
 function sizeOf({ mention }: Judged, fact: FactEntry, index: SheetIndex): number {
   const reading = readingOf(mention, index)

@@ -36,7 +36,7 @@ function toldBefore(text: string, judged: readonly Judged[], i: number, isThese:
   const { start, stated } = judged[i]!.mention
   for (let k = i - 1, left = BACK; k >= 0 && left > 0; k--) {
     const { mention, claim } = judged[k]!
-    if (mention.stated === null || mention.exempt !== null) continue
+    if (mention.stated === null) continue
     left--
     if (!(isThese ? AT_MOST_ONE_STOP : ONE_STOP).test(text.slice(mention.end, start))) return null
     if (claim !== null && holds(claim.fit) && isSame(mention.stated, stated!))

@@ -48,7 +48,6 @@ export const isFarOff = ({ judged: { mention, elsewhen, owner }, chosen }: Weigh
   chosen.subject < HALF_NAMED &&
   owner === null &&
   !elsewhen &&
-  mention.kind === 'quantity' &&
   isFar(mention, chosen.claim.fact)
 const HALF_NAMED = 0.6
 

@@ -22,7 +22,7 @@ const TRIED = 4
 export function ratherUnsaid(c: Case, chosen: Option | null): Option | null {
   if (chosen !== null && (holds(chosen.claim.fit) || isMeant(c, chosen))) return chosen
   const { claimed, reading, memory } = c
-  if (claimed.mention.presumed || reading.plain.approx !== null || reading.isTimes) return chosen
+  if (claimed.mention.presumed || reading.plain.approx !== null) return chosen
   if (significant(reading.stated.digits) < DIGITS) return chosen
   const told = [...new Set([...memory.before, ...memory.stated])].slice(-TRIED)
   for (const [i, one] of told.entries())

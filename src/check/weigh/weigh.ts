@@ -6,7 +6,7 @@ import { optionsFor } from '../offers/offers.ts'
 import { isValue, type Option, type Options } from '../offers/options.ts'
 import type { Claimed } from '../sentence/claimed.ts'
 import { subjectsOf } from '../sentence/subjects.ts'
-import { HINTS, SPEAKS } from '../sheet/likeness.ts'
+import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { knownByDigits, ratherSoCounted } from './by-digits.ts'
 import type { Case } from './case.ts'
@@ -115,7 +115,7 @@ function choose(c: Case, options: Options): Option | null {
 function ratherPart({ text, claimed }: Case, best: Option | null, { all }: Options): Option | null {
   if (!isValue(best) || best.claim.fit !== 'none' || best.claim.fact.parts.length === 0) return best
   const whole = best.claim.fact
-  return all.find((o) => isValue(o) && o.subject >= HINTS && isDoneWithPart(text, claimed, o.claim.fact, whole)) ?? best
+  return all.find((o) => isValue(o) && isDoneWithPart(text, claimed, o.claim.fact, whole)) ?? best
 }
 
 /** 增长的有169家，下降的有｜77家: the fact that counts what moved so, rather than what is left without the others. */
@@ -123,7 +123,7 @@ function ratherMoved(c: Case, best: Option | null, all: readonly Option[]): Opti
   if (best?.claim.of !== 'derived') return best
   // 1—6月356.35亿元, which is as well what the two quarters come to
   if (best.claim.rule === 'sum' && best.claim.facts.length === 1)
-    return all.find((option) => isValue(option) && option.claim.fit === 'exact' && option.subject >= HINTS) ?? best
+    return all.find((option) => isValue(option) && option.claim.fit === 'exact') ?? best
   if (best.claim.rule !== 'difference') return best
   return (
     all.find((o) => isValue(o) && o.claim.fit === 'exact' && o.subject >= SPEAKS && countsSo(c, o.claim.fact)) ?? best
@@ -142,8 +142,7 @@ function isWish(c: Case, option: Option): boolean {
   const { meant, period } = claimed
   if (holds(option.claim.fit)) return false
   if (isValue(option)) return meant
-  if (option.claim.of === 'derived' && option.claim.rule !== 'target-diff' && claimed.frame.role === 'change')
-    return meant && !COMPARES.inClauseOf(c)
+  if (option.claim.of === 'derived' && claimed.frame.role === 'change') return meant && !COMPARES.inClauseOf(c)
   return option.claim.field === 'target' && period !== null && relationOf(period, index.sheet.period) === 'other'
 }
 
