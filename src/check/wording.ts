@@ -101,6 +101,8 @@ function totalled(rule: 'sum' | 'difference', facts: readonly FactEntry[]): stri
 export function replacing({ start, end, text, stated, kind }: Mention, expected: string | null): Fix | null {
   if (expected === null) return null
   if (stated === null) return { start, end, text: expected }
+  // 第6 is as well without its 名
+  if (kind === 'rank' && !RANKED.test(text)) return { start, end, text: expected.replace(RANKED, '') }
   if (kind === 'frequency') return oftenInstead({ start, end }, text, expected)
   // 2.8个和3.5个百分点: the next tells of what
   if (/\d个$/.test(text) && expected.endsWith('个百分点')) return { start, end, text: expected.slice(0, -3) }
@@ -111,6 +113,8 @@ export function replacing({ start, end, text, stated, kind }: Mention, expected:
   const unit = /\d$/.test(expected) && text.endsWith(stated.unitText) ? stated.unitText : ''
   return { start, end, text: expected + (unit && scaleFor(text, stated.near.lo, Number(expected))) + unit }
 }
+
+const RANKED = /[名位]$/
 
 /** 每日巡堤｜6~8次: what is done every day stays. */
 function oftenInstead({ end }: Span, text: string, expected: string): Fix | null {

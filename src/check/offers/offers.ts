@@ -83,7 +83,7 @@ const isOwnChange = ({ claimed: { frame }, memory }: Case, compared: boolean, op
   options.all.some(
     ({ claim, subject }) =>
       claim.of === 'derived' &&
-      subject >= CARRIED_ON &&
+      (subject >= CARRIED_ON || claim.fact === memory.last) &&
       ((claim.directionHolds && claim.fit === 'exact') ||
         (!compared && claim.outcome !== null && claim.fact === memory.last && memory.hasTold(claim.fact, 'value'))),
   )
