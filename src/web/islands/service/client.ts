@@ -22,6 +22,9 @@ const OFFLINE: Trouble = {
   places: [],
 }
 
+/** Where nothing was sent, nothing could be lost: lists and records say only what happened. */
+const UNREACHED: Trouble = { ...OFFLINE, message: '连不上服务，请检查网络后再试。' }
+
 /** Typed words stand in this browser's store until the service has them (desk/keep.ts). */
 const SIGNED_OUT: Trouble = {
   status: 401,
@@ -62,7 +65,7 @@ export interface Ask {
   readonly byItself?: boolean
 }
 
-/** Asks the service; throws TroubleError for every answer that is no success, TypeError when it cannot be reached. */
+/** Asks the service; throws TroubleError for every answer that is no success, and when it cannot be reached. */
 export async function ask(
   path: string,
   { method = 'GET', body, headers = {}, signal, byItself }: Ask = {},
@@ -77,6 +80,8 @@ export async function ask(
     },
     body: body === undefined ? null : JSON.stringify(body),
     signal: signal ?? null,
+  }).catch((error: unknown) => {
+    throw error instanceof TypeError ? new TroubleError(method === 'GET' ? UNREACHED : OFFLINE) : error
   })
   if (!response.ok) throw new TroubleError(troubleIn(response.status, await response.json().catch(() => null)))
   return response
