@@ -148,7 +148,7 @@ function mayBeWrong(c: Case, fact: FactEntry, subject: number, slips: boolean): 
   if (role === 'level' && fact.isUndone && saysDone(c)) return false
   if (role === 'remainder') return LEFT.test(fact.label) || isLeftAfterChange(c, fact)
   // 来访和来信合计, 来访9件，来信4件，合计: neither is the sum
-  return role !== 'sum' || !(plan?.heads || (c.memory.stated.length > 1 && c.memory.hasTold(fact, 'value')))
+  return role !== 'sum' || !(plan?.heads || c.memory.hasTold(fact, 'value'))
 }
 /** 法律援助工作站46个 is no number of 法律援助案件, in 件: where the classifier is another, more of the words must fit. */
 const SPEAKS_LOOSELY = 0.55

@@ -29,7 +29,7 @@ export function meanOff(enter: Enter, { noun }: Each, stated: Stated): Quotient 
   const { facts, subjects, told, over, ofThen } = enter
   // 每起警情 is for no 辆次 where the sheet counts in 起
   const isCounted = over.some((fact) => fact.unitText === noun[0])
-  const isLoose = ({ unitText }: FactEntry) => isCounted && noun.length > 1 && unitText[0] !== noun[0]
+  const isLoose = ({ unitText }: FactEntry) => isCounted && unitText[0] !== noun[0]
   const count =
     only(namedBy(facts, noun)) ??
     only(over.filter((fact) => told.includes(fact) && !isLoose(fact))) ??

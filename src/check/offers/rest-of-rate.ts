@@ -23,7 +23,7 @@ export function offerRestOfRate(c: Case, options: Options): void {
   if (!REST.inClauseOf(c)) return
   if (last?.isRate) options.addIfHolds(restOfRate(reading, last), LEFT, 0)
   const [part, whole] = share?.facts.length === 2 ? share.facts : []
-  if (part && whole) options.addIfHolds(shareOfRest(reading, [whole, part]), LEFT, 0)
+  if (whole) options.addIfHolds(shareOfRest(reading, [whole, part!]), LEFT, 0)
 }
 const ROLES: ReadonlySet<Role> = new Set(['level', 'share', 'remainder'])
 const LEFT = 0.8

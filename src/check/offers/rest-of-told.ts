@@ -43,8 +43,7 @@ function offerRestOfTotal({ claimed, reading, index }: Case, told: FactEntry | u
   if (claimed.frame.role !== 'remainder' || !told || index.companions[told.place]!.whole !== null) return
   const noun = told.label.slice(-NOUN)
   for (const whole of index.facts)
-    if (whole !== told && reading.gates[whole.place] === 'same' && whole.label.endsWith(`总${noun}`))
-      options.addIfHolds(totalOf(reading, 'difference', [whole, told]), NAMED, 0)
+    if (whole.label.endsWith(`总${noun}`)) options.addIfHolds(totalOf(reading, 'difference', [whole, told]), NAMED, 0)
 }
 
 /** 占损坏总数的92.1%，其余｜3间; 修缮和安置合计占92.1%，其余｜3间: without all of it whose share was just told. */

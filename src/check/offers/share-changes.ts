@@ -24,7 +24,7 @@ export function offerShareAgain(c: Case, options: Options): void {
   // 占77.2%，上年同期为315件、占｜81.6%
   const beside = role === 'share' && claimed.before?.frame.role === 'prior' && BARE_SHARE.inClauseOf(c) !== null
   // 空置率由25.5%降至｜20%
-  const ledTo = role === 'level' && claimed.frame.direction !== 0 && claimed.before?.frame.role === 'prior'
+  const ledTo = role === 'level' && claimed.frame.direction !== 0
   if (ledTo && memory.calculated.share?.total === 'difference')
     options.addIfHolds(shareOfRest(reading, memory.calculated.share.facts), AGAIN, 0)
   if (!memory.calculated.share || !reading.percent || !(role === 'prior' || named || beside)) return

@@ -142,7 +142,7 @@ const DEED = new Clue(/[\u4e00-\u9fff]{2}(?=[率面][\u4e00-\u9fff]{0,3}$)/, '�
 /** 占警情总量的15.4%: the whole that the words themselves name. */
 export function wholeNamed(c: Case): FactEntry | null {
   const [first] = spokenWholes(c)
-  return first && first.score > SPEAKS ? first.whole : null
+  return first?.whole ?? null
 }
 
 /** 工业用地412亩，占供应总量的｜63.6%: of a total what the words hint at, where it is more and in the same unit. */

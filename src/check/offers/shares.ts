@@ -21,7 +21,7 @@ import { isNoUse } from './use.ts'
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
   const { claimed, reading, memory, plan } = c
-  if (claimed.mention.kind === 'percentage-point' && !fact.isRate && (OF_WHOLE_SAID.inClauseOf(c) || namesRate(c)))
+  if (claimed.mention.kind === 'percentage-point' && (OF_WHOLE_SAID.inClauseOf(c) || namesRate(c)))
     for (const whole of wholesFor(c, fact))
       options.add(shareInPoints(reading, [fact, whole]), Math.max(subject, TOLD), preference)
   if (

@@ -134,7 +134,7 @@ function offerSumOfWholes(c: Case, options: Options): void {
   const offer = (wholes: readonly FactEntry[]) => {
     if (wholes.length >= count) options.addIfHolds(totalOf(reading, 'sum', wholes.slice(-count)), SAID, 0)
   }
-  offer(told.filter((fact) => told.some(({ parent }) => parent === fact)))
+  offer(told.filter(({ parts }) => parts.some((part) => told.includes(part))))
   // 中心办件5264件，网上1927件，即办3158件；村级办件2438件，两级合计7702件: those of which no whole was told
   if (counted?.ofLevels) offer(told.filter(({ parent }) => !parent || !told.includes(parent)))
 }

@@ -29,14 +29,8 @@ export const notedFault: PeriodRule = ({ sheet, text, judged }, i, mention, name
 }
 
 /** 明年, 明年一季度: the year that it is, where the word says no more. */
-function inYear(named: NamedPeriod, { year }: Period): NamedPeriod | null {
-  const ahead = YEARS.get(named.relative!.slice(0, 2))
-  return ahead === undefined ? null : { ...named, relative: null, year: year + ahead }
-}
-const YEARS: ReadonlyMap<string, number> = new Map([
-  ['明年', 1],
-  ['下年', 1],
-])
+const inYear = (named: NamedPeriod, { year }: Period): NamedPeriod | null =>
+  named.relative!.startsWith('明年') ? { ...named, relative: null, year: year + 1 } : null
 
 /** A year that only one of the two names is the reported one; of a whole year the note says no more than when in it. */
 function contains(named: NamedPeriod, given: NamedPeriod, reported: Period): boolean {

@@ -45,14 +45,15 @@ export const steady: Rule = ({ text, clauses, judged, sheet }) =>
     if (claim.of === 'derived' && claim.rule === 'share' && isSteadyShare(claim, field)) return []
     const now = fact.values.value
     const former = fact.values[field]
-    const growth = former ? null : indexOf(sheet).companions[fact.place]?.growth
-    if (growth && field === 'lastYear' && !level(growth.values.value.n, 0, false)) {
-      const message = `${quoted(growth)}为${growth.values.value.text}，并非${word}`
-      return [faultAt('direction', { start: end - word.length, end }, message, { factId: growth.id })]
+    if (former) {
+      if (level(now.n, former.n, (found[1] ?? found[2]) !== undefined)) return []
+      const message = `${quoted(fact)}本期为${now.text}，${FIELD_NAME[field]}为${former.text}，并非${word}`
+      return [faultAt('direction', { start: end - word.length, end }, message, { factId: fact.id })]
     }
-    if (!former || level(now.n, former.n, (found[1] ?? found[2]) !== undefined)) return []
-    const message = `${quoted(fact)}本期为${now.text}，${FIELD_NAME[field]}为${former.text}，并非${word}`
-    return [faultAt('direction', { start: end - word.length, end }, message, { factId: fact.id })]
+    const { growth } = indexOf(sheet).companions[fact.place]!
+    if (!growth || field !== 'lastYear' || level(growth.values.value.n, 0, false)) return []
+    const message = `${quoted(growth)}为${growth.values.value.text}，并非${word}`
+    return [faultAt('direction', { start: end - word.length, end }, message, { factId: growth.id })]
   })
 
 /** 与年初持平, 与上年末持平, in a report on the first part of a year: the period before ended then. */

@@ -15,7 +15,7 @@ export const untilWithinFault: PeriodRule = ({ sheet, text, judged }, i, mention
   if (named.month === null || named.relative !== null || !isUntil(text, mention)) return null
   const last = monthsOf(sheet.period)[1]
   const beside = judged[i + 1]?.mention
-  if (!beside?.period || beside.period.day !== null || monthsOf(named)[1] === last) return null
+  if (!beside?.period || monthsOf(named)[1] === last) return null
   if (relationOf(beside.period, sheet.period) !== 'this') return null
   if (!NEAR.test(text.slice(mention.end, beside.start))) return null
   const [next] = following(judged, i + 1, text)

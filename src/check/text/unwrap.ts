@@ -3,7 +3,6 @@
  * ends within a sentence is layout; what it parts is one sentence.
  */
 
-import { digitAt } from './character-class.ts'
 import { Characters } from './characters.ts'
 
 /** A text whose full lines are joined, and where each of its code units stood. */
@@ -33,9 +32,8 @@ interface Line {
   readonly open: boolean
 }
 
-const STOPS = new Characters('。；：！？;!?')
+const STOPS = new Characters('。；：！？;:!?')
 const BARS = new Characters('|｜\t')
-const COLON = 0x3a
 const STOP_WITHIN = /[。；][”’）)]?[^”’）)\s]/
 /** What begins a paragraph of its own: an item, a heading, a row of a table. */
 const BEGINS_ANEW =
@@ -98,10 +96,7 @@ function linesOf(text: string): Line[] {
   return lines
 }
 function isEnded(text: string, from: number, to: number): boolean {
-  const last = text.charCodeAt(to - 1)
-  return (
-    STOPS.has(last) || (last === COLON && !(to - 1 > from && digitAt(text, to - 2))) || BARS.standIn(text, from, to)
-  )
+  return STOPS.has(text.charCodeAt(to - 1)) || BARS.standIn(text, from, to)
 }
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x0d
 const FULL_WIDTH = 0x2e80

@@ -34,7 +34,7 @@ function isMovedAgain(c: Case, taken: FactEntry, named: FactEntry): boolean {
   if (named.parent === taken) return scorer.namesPart(named)
   return taken.parent === named && OF_ALL.inClauseOf(c) !== null && !scorer.namesPart(taken)
 }
-const OF_ALL = new Clue(/^[^，；。]?(?:全部|总|整体|合计)|[类项种级者]合?共?计/, '全总整合计')
+const OF_ALL = new Clue(/全部|总|整体|[合共]计/, '全总整计')
 
 /**
  * 基金收入8.43亿元，增长4.6%；基金支出7.96亿元（上年7.75亿元），增长｜4.6%: where nothing else is named, how the one moved is not told
