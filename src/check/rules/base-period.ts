@@ -31,6 +31,21 @@ const isPartReported = ({ relative, year, quarter, half }: NamedPeriod, period: 
   (year ?? period.year) === period.year &&
   (quarter ? quarter === period.quarter : half !== null && half === period.half)
 
+/** 企业52家，其中三季度增加｜2家 in a report on the fourth: since the third, and so in the fourth. */
+export const sinceThenFault: PeriodRule = ({ sheet, text, judged }, i, mention, named) => {
+  if (!leftOf(text, mention.start, 2).endsWith('其中') || relationOf(named, sheet.period) !== 'lastPeriod') return null
+  const [next] = following(judged, i, text)
+  const claim = next?.claim
+  if (claim?.of !== 'derived' || !claim.rule.startsWith('qoq') || !holds(claim.fit) || claim.fact.period) return null
+  const between = text.slice(mention.end, next!.mention.start)
+  if (!MOVES.test(between) || SINCE.test(between)) return null
+  const right = periodName(sheet.period)
+  const told = `${quoted(claim.fact)}的${next!.mention.text}是本期比上期的增减，文中写作“${mention.text}”`
+  return periodFault(mention, told, { factId: claim.fact.id, expected: right, fix: renamed(mention, named, right) })
+}
+/** 其中三季度以来增加2家, 其中三季度环比增加. */
+const SINCE = /以来|[以之过]后|环比|同比|[比较]/
+
 /** 由二季度的｜81降至67 in a report on the second: what is cited is the last period's, and that is another. */
 export const citedFault: PeriodRule = ({ sheet, text, judged }, i, mention, named) => {
   const next = judged[i + 1]
