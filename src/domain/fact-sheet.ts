@@ -75,10 +75,13 @@ export const Fact = z.object({
 export type Fact = z.output<typeof Fact>
 
 /** A note of the clerk: what was done, problems, plans. Numbers in a note count as given. */
-export const Note = z.object({
-  section: optional(z.string(wanted('文字材料的 section（应为文字）')).max(64)),
-  text: text('文字材料 text', SHEET_LIMITS.note),
-})
+export const Note = z.object(
+  {
+    section: optional(z.string(wanted('文字材料的 section（应为文字）')).max(64)),
+    text: text('文字材料 text', SHEET_LIMITS.note),
+  },
+  wanted('文字材料（应为 {"text":"…"}）'),
+)
 export type Note = z.output<typeof Note>
 
 const Year = z

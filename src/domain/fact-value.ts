@@ -184,6 +184,8 @@ const scaledLike = (a: Plain, b: Plain): Decimal => {
 /** Digits still to be filled in: 1204x, 1xx次, 20**. They look like a unit and are none. */
 const OPEN_DIGITS = /^(?:[xX×Ⅹ]+(?![A-Za-z])|[*＊?？_]+)/
 
-/** What may follow the digits in a cell: a unit, never a second number, never digits left open. */
+/** What may follow the digits in a cell: a unit, never a second number, never digits left open, never the rest of 三分之二. */
 const isUnit = (text: string): boolean =>
-  text.length <= 16 && !OPEN_DIGITS.test(text) && !/\d(?<![m²³m]\d)|^(?:[几数余多十百万亿]|千(?![米克瓦]))/.test(text)
+  text.length <= 16 &&
+  !OPEN_DIGITS.test(text) &&
+  !/\d(?<![m²³m]\d)|^(?:分之|[几数余多十百万亿]|千(?![米克瓦]))/.test(text)

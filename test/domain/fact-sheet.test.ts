@@ -57,6 +57,8 @@ describe('a fact sheet', () => {
   it.each([
     [{ facts: [] }, 'facts: 至少要有一项指标'],
     [{ facts: [{ label: '甲', value: '待定' }] }, 'facts[0].value: 数值无法读取：“待定”。可填'],
+    [{ facts: [{ label: '甲', value: '三分之二' }] }, 'facts[0].value: 数值无法读取：“三分之二”。可填'],
+    [{ notes: ['开会'] }, 'notes[0]: 文字材料（应为 {"text":"…"}）的格式不对，收到的是文字“开会”'],
     [{ facts: [{ label: '甲', value: 1, lastYear: 'x' }] }, 'facts[0].lastYear: 数值无法读取'],
     [{ facts: [{ label: '甲' }] }, 'facts[0].value: 缺少数值 value。可填'],
     [{ facts: [{ label: '甲', value: { a: 1 } }] }, 'facts[0].value: 数值无法读取：收到的是对象 {"a":1}。可填'],
