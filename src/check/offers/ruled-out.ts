@@ -4,6 +4,7 @@ import { inSameUnit } from '../sentence/named-heads.ts'
 import { isRightBefore } from '../sentence/named-period.ts'
 import type { Cell, FactEntry } from '../sheet/sheet-index.ts'
 import type { Case } from '../weigh/case.ts'
+import { isOfOnePartAlone } from './called-by-one.ts'
 import { hintsAt } from './cell-hints.ts'
 import type { Citable } from './cited-cells.ts'
 import { isNotYet, leavesUndone } from './left-undone.ts'
@@ -25,6 +26,7 @@ export const isOfOther = (c: Case, fact: FactEntry): boolean =>
   isMetNotDone(c, fact) ||
   isOwnTotal(c, fact) ||
   isOneOfSummed(c, fact) ||
+  isOfOnePartAlone(c, fact) ||
   isRateOfOthers(c, fact) ||
   isNoUse(c, fact) ||
   isReachOfOther(c, fact) ||

@@ -7,6 +7,7 @@ import { viewOf } from '../sheet/unit-view.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { BARE_SHARE } from './bare-share.ts'
+import { isCalledByOne } from './called-by-one.ts'
 import { namesRate } from './rate-named.ts'
 import { totalOfPeriod } from './share-of-period.ts'
 import { isNoPlan } from './task-share.ts'
@@ -45,18 +46,6 @@ function isHalfNamed(c: Case, { parent }: FactEntry, whole: FactEntry): boolean 
   const { wholeAt } = c.claimed.frame
   if (wholeAt === null || parent?.parent !== whole || c.memory.stated.includes(whole)) return false
   return isCalledByOne(whole, parent, c.text.slice(wholeAt + 1, c.claimed.mention.start))
-}
-const isCalledByOne = (whole: FactEntry, one: FactEntry, words: string): boolean =>
-  whole.parts.some((part) => part !== one && namesInTurn(whole.label, one.label, part.label, words))
-/** Whether a label names one and then another, or the other first, of which the words have the one alone. */
-function namesInTurn(label: string, one: string, other: string, words: string): boolean {
-  for (let at = 0; at + 4 <= label.length; at++) {
-    const [former, latter] = [label.slice(at, at + 2), label.slice(at + 2, at + 4)]
-    const [mine, theirs] = one.includes(former) ? [former, latter] : [latter, former]
-    if (one.includes(theirs) || !one.includes(mine) || !other.includes(theirs)) continue
-    if (words.includes(mine) && !words.includes(theirs)) return true
-  }
-  return false
 }
 
 const TOTAL = new Clue(/总(?:数|量|额|人数|户数|件数|面积)?的?$/, '总')

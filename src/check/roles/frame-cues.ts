@@ -109,7 +109,7 @@ export const SHARE_MOVED = new RegExp(`占比[同环较比].{0,10}${MOVED}了?$`
 export const MULTIPLE = new Form(/(?:为|是|相当于|达)[^，；。]{0,20}的$/, '为是当达')
 /** 为上年的｜75%, 接近三季度的｜三倍, 为上年同期（2.4天）的｜三分之二: a former value as the measure. */
 export const OF_PRIOR = new Form(
-  `(?:为|是|相当于|仅及|只有|接近|将近|约|不到|不足|超过?|达到?)(?:约)?(${FORMER})(?:[（(]#+[）)])?的$`,
+  `(?:为|是|相当于|[仅只]及|只有|接近|将近|约|不到|不足|超过?|达到?)(?:约)?(${FORMER})(?:[（(]#+[）)])?的$`,
   IN_PRIOR,
 )
 /** 是上年｜1.2倍: the same with its 的 left out, as it is before 倍 alone. */

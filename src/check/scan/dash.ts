@@ -29,5 +29,5 @@ export function dashNote(
   }
 }
 
-/** 2026-07-06 is one day. */
-const DAY_WRITTEN_SO = new Set(['iso date', 'compact date'])
+/** 2026-07-06 is one day; of 5.12-5.18 more is said than its sign. */
+const DAY_WRITTEN_SO = new Set(['iso date', 'compact date', 'dotted days'])

@@ -38,7 +38,8 @@ export const UNDATED = new RegExp(PART, 'y')
 /** Reads the date or period that begins at `i` with a digit or a Han numeral, or with 上半年, 第二季度, 前三季度. */
 export const readDate = (text: string, i: number): Token | null =>
   (isOneOf(text[i], '12一二') ? (readIso(text, i) ?? readYears(text, i) ?? readDated(text, i)) : null) ??
-  readUndated(text, i)
+  readUndated(text, i) ??
+  readDotted(text, i)
 
 /** 20260706: a day in eight digits, where they count nothing. */
 export function readCompactDate(text: string, i: number): Token | null {
@@ -66,6 +67,20 @@ function readIso(text: string, i: number): Token | null {
   // GB/T 7408 has 2026-08-20, none 2026.8.20
   const notes = m[1] === '-' ? [] : [{ rule: 'N14', message: '日期应写明年、月、日', fix }]
   return dateToken('iso date', i, i + m[0].length, day, notes)
+}
+
+const DOTTED =
+  /(1[0-2]|[1-9])\.(3[01]|[12]\d|[1-9])(?:-|~|至|到)(?:(1[0-2]|[1-9])\.)(3[01]|[12]\d|[1-9])(?=[，)期、]|开展|组织|举办|召开|集中|$)/y
+/** 5.12-5.18，开展义诊: from day to day, where a clause begins so. */
+function readDotted(text: string, i: number): Token | null {
+  if (text[i + 1] !== '.' && text[i + 2] !== '.') return null
+  const m = startsClause(text, i) || isOneOf(text[i - 1], '于在从自') ? matchAt(DOTTED, text, i) : null
+  if (!m) return null
+  const [month, day, toMonth, lastDay] = m.slice(1).map(Number) as [number, number, number, number]
+  if (toMonth < month || (toMonth === month && lastDay <= day)) return null
+  const fix = `${month}月${day}日—${toMonth === month ? '' : `${toMonth}月`}${lastDay}日`
+  const notes = [{ rule: 'N14', message: '日期应写明月、日', fix }]
+  return dateToken('dotted days', i, i + m[0].length, { month, day }, notes)
 }
 
 /** （2019—2022）, 2019至2022四年间. */

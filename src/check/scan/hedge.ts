@@ -73,7 +73,7 @@ interface HedgeAfter {
 
 /** The hedge that follows a number and its unit: 以上, 左右, 有余, 多. 之多 emphasises only. */
 export function hedgeAfter(text: string, i: number): HedgeAfter | null {
-  if (!isOneOf(text[i], '及（(以左上有之开余多内许不出还')) return null
+  if (!isOneOf(text[i], '及（(以左上有之开余多内许不出还略稍')) return null
   for (const word of hedges.after) {
     if (!text.startsWith(word, i)) continue
     const end = i + word.length

@@ -52,7 +52,7 @@ export function readPointsAlone(text: string, i: number): Token | null {
 }
 
 /** What is counted by a character that begins no other word. */
-const PLAIN_COUNTS = '份件个次处座台辆亩吨起户盏株套'
+const PLAIN_COUNTS = '份件个次处座台辆亩吨起户盏株套艘棵宗间栋幢'
 /** Where the unit ends before which a mark of punctuation can only be a blank. */
 function soleUnitEnd(text: string, at: number): number {
   const end = unitEnd(text, at)
