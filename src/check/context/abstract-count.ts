@@ -100,8 +100,7 @@ const LISTED_BEFORE = /(?:^|[，。；：])([^，。；：]*)[，；]$/
 /** 保洁员126人，劝导员57人，两支｜队伍共183人: as many as the clauses of a sentence told, one each, and what they come to. */
 const ADDS_UP = /^[\u4e00-\u9fff]{0,4}?(?:总共|一共|共计?|合计|总计)[\u4e00-\u9fff]{0,4}\d/
 const CLAUSES_BEFORE = /(?:^|[。；：\n])([^。；：\n]*)，$/
-const isTold = (clause: string): boolean =>
-  /^[\u4e00-\u9fff]{2,12}[\d一二三四五六七八九十][^，]*[\u4e00-\u9fff]$/.test(clause)
+const isTold = (clause: string): boolean => /[\d一二三四五六七八九十]/.test(clause)
 function takesUpList(before: string, after: string, count: number): boolean {
   if (count < 2 || !MORE_IS_TOLD.test(after)) return false
   if (ADDS_UP.test(after) && CLAUSES_BEFORE.exec(before)?.[1]?.split('，').filter(isTold).length === count) return true

@@ -41,6 +41,7 @@ export function offerApart(c: Case, options: Options): void {
   offerSetApart(c, options)
   if (c.claimed.frame.role === 'gap') offerWanting(c, options)
   offerMore(c, options)
+  offerOverWhole(c, options)
   if (c.claimed.frame.base === null) offerAbove(c, options)
 }
 
@@ -94,6 +95,15 @@ function ofTwoBefore({ memory, text, claimed: { before } }: Case): readonly (Fac
 }
 const OF_TWO = /前者|后者/
 const MORE = new Clue(/^[，、](多|高|少|低)(?:出|了)?[约近]?$/, '多高少低')
+
+/** 三类合计1385件，超过总数｜101件: parts that overlap, than the whole of which they are. */
+function offerOverWhole(c: Case, options: Options): void {
+  const sum = c.memory.calculated.sums.at(-1)
+  const whole = sum?.facts[0]?.parent
+  if (sum && whole && sum.facts.every(({ parent }) => parent === whole) && OVER.inClauseOf(c))
+    options.addIfHolds(totalFrom(c.reading, sum, whole, 1), BOTH_NAMED, SAID)
+}
+const OVER = new Clue(/(?:超[过出]?|[多高][出了于]?|大于)[^，；。：、]{0,8}$/, '超多高大')
 
 /** 支出比收入高出: of the two that are named; 护士2036人，比医师多: of what was stated last and of what is named. */
 function offerAbove(c: Case, options: Options): void {

@@ -2,9 +2,9 @@ import type { Reading } from '../fit/reading.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 
-/** 接近三季度的三倍, 过了年度目标的一半, 任务过了一半: the hedge stands before what is the measure, or 了 behind it; 是过夜游客的 has none. */
+/** 接近三季度的三倍, 过了年度目标的一半, 接近总量一半, 任务过了一半: the hedge stands before what is the measure, or 了 behind it; 是过夜游客的 has none. */
 const HEDGE = '(接近|将近|约|不到|不足|超(?!额)过?|逾|突破|[迈越跨跃]?过(?![夜境渡期路滤]))'
-const HEDGED_AFAR = new Clue(`${HEDGE}(?:了?[^，；。#]{2,8}的|了)$`, '近约不超逾破过')
+const HEDGED_AFAR = new Clue(`${HEDGE}(?:了?[^，；。#]{2,8}的|了|总[数量])$`, '近约不超逾破过')
 
 /** The number with the hedge that stands before its measure, where there is one. */
 export function hedgedAfar(c: Case): Reading {

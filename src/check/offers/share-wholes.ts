@@ -101,9 +101,7 @@ export function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
 
 /** 水稻投保26100亩，投保面｜近九成: of all 水稻, whether that was told or not. */
 function namesakesOf(c: Case, fact: FactEntry): readonly FactEntry[] {
-  const deed = DEED.inClauseOf(c)?.[0]
-  if (!deed || fact !== c.memory.last || c.index.facts.some(({ isRate, label }) => isRate && label.includes(deed)))
-    return []
+  if (fact !== c.memory.last || RATE.inClauseOf(c) === null) return []
   const { gates } = viewOf(c.index, fact)
   const name = fact.label.slice(0, NAME)
   return c.index.facts.filter(
@@ -126,7 +124,8 @@ export function largerOfNoun({ index }: Case, fact: FactEntry): FactEntry | null
   return all.length === 1 ? all[0]! : null
 }
 const NAME = 2
-const DEED = new Clue(/[\u4e00-\u9fff]{2}(?=[率面][\u4e00-\u9fff]{0,3}$)/, '率面')
+/** 投保面, 覆盖率近. */
+const RATE = new Clue(/[率面][\u4e00-\u9fff]{0,3}$/, '率面')
 
 /** 占警情总量的15.4%: the whole that the words themselves name. */
 export function wholeNamed(c: Case): FactEntry | null {
@@ -167,13 +166,10 @@ export function spokenWholes(c: Case): readonly SpokenWhole[] {
 function findWholes({ claimed, text, heads, index }: Case, wholeAt: number): SpokenWhole[] {
   const words = text.slice(wholeAt + 1, claimed.mention.start)
   const scores = heads.score(evidenceOf(index, words, 1))
-  const name = words.replace(NO_NAME, '')
   const less = (whole: FactEntry): number =>
     whole.parts.some((part) => isCalledByOne(whole, part, words))
       ? HALF_NAMED
-      : whole.parent && !(name.length > 1 && whole.label.includes(name) && !whole.parent.label.includes(name))
-        ? UNNAMED_PART * levelsUnnamed(heads, whole)
-        : 0
+      : UNNAMED_PART * levelsUnnamed(heads, whole)
   return index.facts
     .filter((fact) => !fact.isRate && scores[fact.place]! > HINTED)
     .map((whole) => ({ whole, score: scores[whole.place]! - less(whole) }))

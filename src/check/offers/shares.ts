@@ -9,6 +9,7 @@ import { gate, isClassifier } from '../sheet/unit-gate.ts'
 import { Clue } from '../text/clue.ts'
 import { wordsBefore } from '../text/own-clause.ts'
 import type { Case } from '../weigh/case.ts'
+import { hedgedAfar } from './hedged-afar.ts'
 import type { Options } from './options.ts'
 import { isOfOtherDeed, isProgressOfTold, namesRate } from './rate-named.ts'
 import { isUnnamedBesideLast, justTold } from './rate-of-others.ts'
@@ -20,7 +21,8 @@ import { isNoUse } from './use.ts'
 
 /** Shares of the whole that a fact is part of, or of what was stated just before. */
 export function offerShares(c: Case, fact: FactEntry, subject: number, preference: number, options: Options): void {
-  const { claimed, reading, memory, plan } = c
+  const { claimed, memory, plan } = c
+  const reading = claimed.mention.kind === 'percentage' ? c.reading : hedgedAfar(c)
   if (claimed.mention.kind === 'percentage-point' && (OF_WHOLE_SAID.inClauseOf(c) || namesRate(c)))
     for (const whole of wholesFor(c, fact))
       options.add(shareInPoints(reading, [fact, whole]), Math.max(subject, TOLD), preference)

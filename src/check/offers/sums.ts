@@ -90,8 +90,10 @@ export function offerSums(c: Case, heads: FactEntry[] | null, options: Options):
     return
   }
   if (twice) options.addIfHolds(sumOfPeriods(reading, twice), NAMED, 0)
+  const counted = countedIn(c)
+  if (!heads && counted) offerPartsOfWholes(c, counted, options)
   const facts = summandsOf(c, heads)
-  if (facts.length < 2 || countedIn(c)?.others) return
+  if (facts.length < 2 || counted?.others) return
   const { companions } = c.index
   const { whole } = companions[facts[0]!.place]!
   if (whole && facts.every(({ place }) => companions[place]!.whole === whole)) {
@@ -99,7 +101,6 @@ export function offerSums(c: Case, heads: FactEntry[] | null, options: Options):
     if (facts.length === whole.parts.length) options.add(claim, 0.9, 0)
     else options.addIfHolds(claim, 0.65, 0.1)
   }
-  const counted = countedIn(c)
   const alike = heads || counted ? facts : toldLastInUnit(c, facts)
   const sum = totalOf(reading, 'sum', alike)
   options.add(sum, 0.6, 0.1)
@@ -138,6 +139,16 @@ function offerSumOfWholes(c: Case, options: Options): void {
   // 中心办件5264件，网上1927件，即办3158件；村级办件2438件，两级合计7702件: those of which no whole was told
   if (counted?.ofLevels) offer(told.filter(({ parent }) => !parent || !told.includes(parent)))
 }
+
+/** 三类工单加起来｜1385件, of 1284: all the parts of a whole that has as many, which overlap. */
+function offerPartsOfWholes({ index, reading }: Case, { count, others }: Counted, options: Options): void {
+  if (others) return
+  for (const { parts, values } of index.facts)
+    if (parts.length === count && inSameUnit(parts, reading).length === count && sumOf(parts) > values.value.n)
+      options.addIfHolds(totalOf(reading, 'sum', parts), SAID, 0)
+}
+const sumOf = (parts: readonly FactEntry[]): number => parts.reduce((sum, { values }) => sum + values.value.n, 0)
+
 /** How surely a sum is meant that no word adds up. */
 export const SAID = 0.7
 

@@ -1,11 +1,12 @@
 import { pointsBetweenGrowths } from '../derive/growth-gap.ts'
 import { pointsApart } from '../derive/points-apart.ts'
 import type { DerivedClaim } from '../judged.ts'
-import { BEYOND, ENDS_BEYOND, MORE_OR_LESS, saysMore } from '../lexicon/beyond.ts'
+import { BEYOND, ENDS_BEYOND, ENDS_MORE_OR_LESS, MORE_OR_LESS, saysMore } from '../lexicon/beyond.ts'
 import { FALL_NAMED } from '../lexicon/moves.ts'
 import type { Base } from '../roles/frame.ts'
 import type { Claimed } from '../sentence/claimed.ts'
 import type { ToldRate } from '../sentence/told-rates.ts'
+import { evidenceOf } from '../sheet/evidence.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import type { Options } from './options.ts'
@@ -51,6 +52,7 @@ export function offerToldRates(c: Case, options: Options): void {
     return
   }
   if (other && APART.inClauseOf(c)) options.addIfHolds(between(c, last, other, 0), NAMED, 0)
+  if (other) offerOfTwo(c, [other, last], options)
   const beyond = SET_AGAINST.inClauseOf(c)
   if (!beyond) return
   const sign = (saysMore(beyond[1] ?? beyond[2]!) ? 1 : -1) * (FALLS.test(beyond[0]) ? -1 : 1)
@@ -60,6 +62,21 @@ export function offerToldRates(c: Case, options: Options): void {
   if (whole && last.kind === 'yoy-rate' && OVERALL.test(beyond[0]))
     options.addIfHolds(pointsBetweenGrowths(c.index, reading, last.fact, whole, sign), NAMED, 0)
 }
+/** 城镇增长4.6%、农村增长6.6%，农村高｜2.0个百分点: the one that is named, set against the other. */
+function offerOfTwo(c: Case, [first, last]: readonly [ToldRate, ToldRate], options: Options): void {
+  const { claimed, index, heads, text } = c
+  const [, name, word] = ONE_OF_TWO.within(text, Math.max(0, claimed.ownStart - 1), claimed.mention.start) ?? []
+  if (name === undefined) return
+  const scores = heads.score(evidenceOf(index, name, 1))
+  const [ofFirst, ofLast] = [scores[first.fact.place]!, scores[last.fact.place]!]
+  if (ofFirst === ofLast) return
+  const [one, than] = ofFirst > ofLast ? [first, last] : [last, first]
+  options.addIfHolds(between(c, one, than, saysMore(word!) ? 1 : -1), NAMED, 0)
+}
+const ONE_OF_TWO = new Clue(
+  `(?:^|[，；：])([\u4e00-\u9fff]{2,10}?)(?:增[速幅长])?(?:[更还要]|相对)?(${MORE_OR_LESS})(?:出|了|约|近)*$`,
+  `${ENDS_MORE_OR_LESS}出了约近`,
+)
 const eitherBase = ({ text }: Case, before: Claimed): Base | null =>
   EITHER.inClauseOf({ text, claimed: before }) ? before.frame.base : null
 const NAMED = 0.9

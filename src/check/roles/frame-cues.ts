@@ -40,7 +40,7 @@ const NOMINAL =
 export const IN_TURN = '别各依'
 /** 还, 尚, 仍, 剩余. */
 export const IN_STILL = '还尚仍剩待'
-const IN_SHARE = '占重'
+const IN_SHARE = '占重总'
 /** 缺口, 还差. */
 export const IN_GAP = '差缺欠'
 const IN_DISTANCE = '距离隔差'
@@ -103,7 +103,10 @@ export const COMPLETION = new Form(
 /** 年度任务｜过半, 超年度目标的｜六成. */
 export const OF_TARGET = new Form(`(?:${TARGET})(?:的|(?:已|已经)?(?:[迈越跨]?过了)?)$`, IN_TARGET)
 export const WHOLE = new Form(`${MAKES_UP}[^，；。#]{0,12}$`, IN_SHARE)
-export const SHARE = new Form(`${MAKES_UP}[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$`, IN_SHARE)
+export const SHARE = new Form(
+  `${MAKES_UP}[^，；。]{0,30}?${FILL}$|(?:占比|比重|占比重)${FILL}$|总[量数]的?${FILL}$`,
+  IN_SHARE,
+)
 /** 占比同比提高｜4.9%: no share, by how much one moved. */
 export const SHARE_MOVED = new RegExp(`占比[同环较比].{0,10}${MOVED}了?$`)
 export const MULTIPLE = new Form(/(?:为|是|相当于|达)[^，；。]{0,20}的$/, '为是当达')

@@ -1,5 +1,5 @@
 import type { FactSheet, Period } from '../../domain/fact-sheet.ts'
-import { liesIn, monthsOf, overlap, type Relation, relationOf, takesUp } from '../context/period-relation.ts'
+import { isLater, liesIn, monthsOf, overlap, type Relation, relationOf, takesUp } from '../context/period-relation.ts'
 import { type Claim, holds, type Judged } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { PLANNED, prospectFrom } from '../roles/plans.ts'
@@ -53,7 +53,8 @@ export const headFault: PeriodRule = (scene, i, mention, named) => {
   if (isSame(heading)) return null
   if (COMPARED.test(before))
     return isCompared(claim) && !isThenStood(named, sheet.period) ? baseFault(heading, sheet.period) : null
-  if (!holds(claim.fit) || isOfElse(heading, scene)) return null
+  if (!holds(claim.fit) || isOfElse(heading, scene) || (isLater(named, sheet.period) && BEGINS.test(between)))
+    return null
   if (claim.field === 'lastYear') return formerFault(heading, sheet.period)
   if (claim.field !== 'value') return null
   const ours = periodName(sheet.period)
@@ -182,6 +183,9 @@ function isAhead(text: string, { start }: Mention): boolean {
   return prospectFrom(text, from, start) < start
 }
 const SENTENCE = 80
+
+/** 10月起｜重点盯住未改的17个: what begins after the reported time counts nothing of it. */
+const BEGINS = /^份?[初中底]?(?:起|开始|重点|集中|抓紧|[要需]|盯)/
 
 /** 12月14日至15日出现强降雪: the notes name that very time. */
 const isNoted = (sheet: FactSheet, { text }: Mention): boolean =>

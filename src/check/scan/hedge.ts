@@ -1,5 +1,5 @@
 import hedges from '../lexicon/hedges.json' with { type: 'json' }
-import { isOneOf, rightOf } from '../text/character-class.ts'
+import { isOneOf, leftOf, rightOf } from '../text/character-class.ts'
 
 /** Hedge words by their last character, longest first. */
 const BY_LAST = new Map<number, string[]>()
@@ -65,6 +65,9 @@ export const together = (a: string | null | undefined, b: string | null | undefi
 /** 比年初定的1500个多装60个, 比上年的311天多十一天: 多 with another number, or a verb and one, compares. */
 const COMPARES = /^(?:[\d二两三四五六七八九十百]|一(?!点)|(?![来年])[\u4e00-\u9fff]{1,2}\d)/
 
+/** 三分之一强, 四成弱: what is a little more or less than such a part. */
+const A_PART = /成$|分之[\u4e00-\u9fff]$/
+
 /** What does so behind it. */
 interface HedgeAfter {
   readonly end: number
@@ -73,7 +76,7 @@ interface HedgeAfter {
 
 /** The hedge that follows a number and its unit: 以上, 左右, 有余, 多. 之多 emphasises only. */
 export function hedgeAfter(text: string, i: number): HedgeAfter | null {
-  if (!isOneOf(text[i], '及（(以左上有之开余多内许不出还略稍')) return null
+  if (!isOneOf(text[i], '及（(以左上有之开余多内许不出还略稍强弱')) return null
   for (const word of hedges.after) {
     if (!text.startsWith(word, i)) continue
     const end = i + word.length
@@ -81,6 +84,7 @@ export function hedgeAfter(text: string, i: number): HedgeAfter | null {
     if (word === '有余') return { end, approx: '余' }
     const guard = NOT_BEFORE[word]
     if (guard !== undefined && isOneOf(text[end], guard)) return null
+    if ((word === '强' || word === '弱') && !A_PART.test(leftOf(text, i, 4))) return null
     if (word === '多' && COMPARES.test(rightOf(text, end, 4))) return null
     return { end, approx: word in PLAIN ? PLAIN[word]! : word }
   }

@@ -73,15 +73,19 @@ export const SAYS = /[\u4e00-\u9fff]/
 
 /**
  * 道路9.35公里（7.8公里）: a number alone in brackets is what the one before is compared with, in its unit; 增加55间
- * （1344平方米）: or the same movement, measured otherwise.
+ * （1344平方米）: or the same movement, measured otherwise. 近四成（38.9%）: the same share, to the digit.
  */
 function bareAside({ masked, previousEnd }: Surroundings, mention: Mention, before: Claimed): Partial<Frame> | null {
   if (mention.start - previousEnd !== 1 || !opensAt(masked, previousEnd) || !closesAt(masked, mention.end)) return null
   const { role, base, direction } = before.frame
   if (role === 'change') return { role, base, direction }
+  if (mention.kind === 'percentage' && isPartSpoken(before.mention)) return before.frame
   const [one, other] = [before.mention.stated, mention.stated]
   return role === 'level' && one && other && gate(one, other) !== 'shut' ? { role: 'prior' } : null
 }
+
+/** 过半, 三分之一, 近四成. */
+const isPartSpoken = ({ kind, stated }: Mention): boolean => kind === 'fraction' || stated?.unitText === '成'
 
 /** 减少四成以上，即｜1380万元: the same movement once more. */
 function thatIs({ masked, previousEnd }: Surroundings, mention: Mention, { frame }: Claimed): Partial<Frame> | null {
