@@ -116,6 +116,7 @@ function hearAfter(around: Surroundings, standing: Standing, named: number, next
   const foremost = named < 1 || masked[mention.start - 1] === '的' || followsEach(masked, standing)
   const actedOn = isOneOf(masked[mention.start - 1], '对将把')
   const rateAhead = sharesClause && RATE.within(masked, mention.end, rightEnd) !== null
+  if (sharesClause && named >= 1 && !actedOn && namesNoThing(words, next, rightEnd)) return
   let hasNoun = false
   for (let i = next; i < words.length && words[i]!.start < rightEnd; i++) {
     const { word, start } = words[i]!
@@ -127,6 +128,14 @@ function hearAfter(around: Surroundings, standing: Standing, named: number, next
     own.push(heardLess(index, word, isDeed ? deed : near))
   }
 }
+
+/** 信访265件｜已办结251件: what stands before the next number is said of that one alone; 34项｜整改任务 has a noun there. */
+function namesNoThing(words: Surroundings['words'], from: number, end: number): boolean {
+  for (let i = from; i < words.length && words[i]!.start < end; i++) if (namesThing(words[i]!.word)) return false
+  return true
+}
+const namesThing = (word: Word): boolean => word.text.length > 1 && NAMES_THING.has(word.class)
+const NAMES_THING: ReadonlySet<Word['class']> = new Set(['noun', 'generic', 'modifier'])
 
 /** 管护14条、86.5公里河道: the noun after the next number, which is of both. */
 function hearShared({ index, text, masked, words }: Surroundings, end: number, next: number, own: Evidence[]): void {
