@@ -34,7 +34,7 @@ export const LIMIT = anyOf(limits)
 export const COMPARED = anyOf(['同比', ...comparisons.lastYear, '环比', ...comparisons.lastPeriod, TARGET])
 
 /** One of these stands in whatever names a target, a former period, compares, names a direction. */
-export const IN_TARGET = '目任计规排指控预序求承定核标盘额'
+export const IN_TARGET = '目任计规排指控预序求承定核标盘额线'
 export const IN_PRIOR = '年期季月ⓎⓆ'
 export const IN_COMPARISON = '比较'
 export const IN_DIRECTION = [...DIRECTION.keys()].join('')

@@ -169,11 +169,13 @@ function offerMeanAgain(c: Case, options: Options): void {
   const { memory, claimed, reading } = c
   const { role } = claimed.frame
   if (role === 'prior') offerSpanAgain(c, options)
-  if (!memory.calculated.mean || !(role === 'prior' || arrives(claimed.frame))) return
+  if (!memory.calculated.mean || !(role === 'prior' || arrives(claimed.frame) || ON_AVERAGE.inClauseOf(c))) return
   const { facts, per } = memory.calculated.mean
   for (const field of fieldsOf(c)) options.addIfHolds(meanFrom(reading, facts[0]!, facts[1]!, field, per), AGAIN, 0)
 }
 const AGAIN = 0.9
+/** 平均每份6.66万元；去年33份、241.75万元，平均｜7.33万元. */
+const ON_AVERAGE = new Clue(/^[，、；]?平均[为达是约仅]*$/, '均为达是约仅')
 
 /** 日均收运37.8吨，上年同期｜39.3吨: over the days of then. */
 function offerSpanAgain(

@@ -162,7 +162,7 @@ export const ofTarget: RoleReader = (around) => {
 
 /** 解读21篇，全年要完成｜80篇; 全年还要完成 is what is left of it. */
 const TO_DO_IN_YEAR = new Form(
-  /(?:全年|年内|年度)(?:共|总共|一共)?(?:应|要|须|需|得|必须)[\u4e00-\u9fff]{1,4}$/,
+  /(?:全年|年内|年度)(?:共|总共|一共)?(?:应|要|须|需|得|必须)[\u4e00-\u9fff]{0,4}$/,
   IN_PRIOR,
 )
 

@@ -9,12 +9,12 @@ const WITHIN = '(?:之中|当中|里面|[中里间内])'
 /** 有升有降, 升降不一, 齐升, 各有侧重: how they all stand. */
 const MIXED =
   '有[升降增减涨跌高低多少快慢好差进退]有|[升增涨高多快冷][降减跌低少慢热](?:不一|不均|互现|各异)|[齐双同俱][升增涨降减跌]|各有'
-/** 个｜行业中唯一下降, 个｜行业三升一降, 个｜行业均有增长: the noun of the parts, and what is said of them together. */
+/** 个｜行业中唯一下降, 项｜收入里工资占大头, 个｜行业三升一降, 个｜行业均有增长: the noun of the parts, and what is said of them together. */
 const OF_ALL = new Clue(
   new RegExp(
-    `^(?:主要|主导|重点)?([\\u4e00-\\u9fff]{2,4}?)(?:${WITHIN}[^。；\\d]{0,14}?(?:唯|最|只有|仅|第[一二三])|${WITHIN}?(?:[一二两三四五六七八]{1,2}[升增]|全部|[均都全]|${MIXED}))`,
+    `^(?:主要|主导|重点)?([\\u4e00-\\u9fff]{2,4}?)(?:${WITHIN}|，|[一二两三四五六七八]{1,2}[升增]|全部|[均都全]|${MIXED})`,
   ),
-  '中里间内唯最只仅升增部均都全有不互各',
+  '中里间内面，升增部均都全有不互各',
 )
 /** 部分患者同时患有｜两种疾病, 兼具三项资质: who is counted under more than one of the parts. */
 const UNDER_SEVERAL = new Clue(/(?:同时[\u4e00-\u9fff]{1,3}|兼[有具得任])$/, '有具患得任受属合存在加参报领过占办')
