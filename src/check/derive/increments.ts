@@ -66,3 +66,21 @@ export function sumOfChanges(reading: Reading, facts: readonly FactEntry[], sinc
     fit: fitOutcome(comparedWith(reading, first), Math.abs(outcome)),
   })
 }
+
+/** 工资性收入增长5.7%，拉动居民收入增长｜3.2个百分点: what was added to the part, of what its whole was. */
+export function pulledUp(reading: Reading, part: FactEntry, whole: FactEntry, since: FormerBase): DerivedClaim | null {
+  const added = changeIn([part], since)
+  const former = whole.values[FIELD_OF[since]]
+  if (!added || !former || former.n <= 0) return null
+  const outcome = (added.n / former.n) * 100
+  return derived({
+    rule: 'share',
+    facts: [part, whole],
+    outcome,
+    show: () => ({
+      expression: `${added.expression}/${inOneSize([part, whole]) ? former.digits : former.text}`,
+      result: `${shown(outcome, reading.places)}个百分点`,
+    }),
+    fit: fitOutcome(reading.plain, Math.abs(outcome)),
+  })
+}

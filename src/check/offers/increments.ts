@@ -1,5 +1,5 @@
 import { FORMER } from '../context/comparison.ts'
-import { shareOfChange, sumOfChanges } from '../derive/increments.ts'
+import { pulledUp, shareOfChange, sumOfChanges } from '../derive/increments.ts'
 import { changeOfTotal } from '../derive/total.ts'
 import { ADDED } from '../lexicon/moves.ts'
 import { IN_ALL } from '../lexicon/together.ts'
@@ -43,6 +43,7 @@ const MOST = 6
 export function offerIncrements(c: Case, options: Options): void {
   const { memory, reading, index } = c
   if (c.claimed.frame.role === 'whole') offerWholeAdded(c, options)
+  if (PULLS.inClauseOf(c) !== null) offerPulledUp(c, options)
   const said = reading.percent ? SHARE_OF_ADDED : ADDED_UP
   if (said.inClauseOf(c) === null && !(reading.percent && followsAdded(c))) return
   const changed = [...new Set([...memory.stated, ...memory.calculated.changed])].slice(-MOST)
@@ -72,6 +73,15 @@ function offerWholeAdded({ memory, reading, index, text, claimed }: Case, option
   if (!whole || OF_ADDED.inClauseOf({ text, claimed }) === null) return
   for (const since of FORMER_BASES) options.addIfHolds(sumOfChanges(reading, [whole], since), NAMED, 0)
 }
+
+/** 拉动居民收入增长｜3.2个百分点: by what changed last, the whole of which it is a part. */
+function offerPulledUp({ claimed, memory, reading, index }: Case, options: Options): void {
+  const part = [...memory.calculated.changed].at(-1) ?? memory.last
+  const whole = part && index.companions[part.place]!.whole
+  if (!whole || claimed.mention.kind !== 'percentage-point') return
+  for (const since of FORMER_BASES) options.addIfHolds(pulledUp(reading, part, whole, since), NAMED, 0)
+}
+const PULLS = new Clue(/(?:拉动|带动|贡献|拉低|拖累|下拉)[^，；。]{0,16}$/, '动献低累拉')
 
 /** The last one, the last two, …. */
 const runsOf = (facts: readonly FactEntry[]): readonly (readonly FactEntry[])[] =>

@@ -143,10 +143,19 @@ function offerSumOfWholes(c: Case, options: Options): void {
 /** 三类工单加起来｜1385件, of 1284: all the parts of a whole that has as many, which overlap. */
 function offerPartsOfWholes({ index, reading }: Case, { count, others }: Counted, options: Options): void {
   if (others) return
-  for (const { parts, values } of index.facts)
-    if (parts.length === count && inSameUnit(parts, reading).length === count && sumOf(parts) > values.value.n)
+  for (const whole of index.facts) {
+    const parts = inSameUnit(
+      whole.parts.filter((part) => !isHalved(whole, part)),
+      reading,
+    )
+    if (parts.length === count && sumOf(parts) > whole.values.value.n)
       options.addIfHolds(totalOf(reading, 'sum', parts), SAID, 0)
+  }
 }
+/** 办结251件、在办14件 of 265: two that share the whole between them are no parts of one row with others. */
+const isHalved = (whole: FactEntry, part: FactEntry): boolean =>
+  whole.parts.some((one) => one !== part && Math.abs(sumOf([one, part]) - whole.values.value.n) < NOTHING)
+const NOTHING = 1e-6
 const sumOf = (parts: readonly FactEntry[]): number => parts.reduce((sum, { values }) => sum + values.value.n, 0)
 
 /** How surely a sum is meant that no word adds up. */
