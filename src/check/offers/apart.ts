@@ -1,6 +1,7 @@
 import { LAST_YEAR } from '../context/comparison.ts'
 import { totalFrom } from '../derive/between.ts'
 import { distanceOf, type Total, totalOf } from '../derive/total.ts'
+import { asValue } from '../fit/fit-cell.ts'
 import { BESIDE_MORE, BEYOND, ENDS_BEYOND, saysMore, withoutSmall } from '../lexicon/beyond.ts'
 import flows from '../lexicon/flows.json' with { type: 'json' }
 import { TOGETHER } from '../lexicon/together.ts'
@@ -96,12 +97,13 @@ function ofTwoBefore({ memory, text, claimed: { before } }: Case): readonly (Fac
 const OF_TWO = /前者|后者/
 const MORE = new Clue(/^[，、](多|高|少|低)(?:出|了)?[约近]?$/, '多高少低')
 
-/** 三类合计1385件，超过总数｜101件: parts that overlap, than the whole of which they are. */
+/** 三类合计1385件，超过总数｜101件, 大于｜1284件: parts that overlap, than the whole of which they are. */
 function offerOverWhole(c: Case, options: Options): void {
   const sum = c.memory.calculated.sums.at(-1)
   const whole = sum?.facts[0]?.parent
-  if (sum && whole && sum.facts.every(({ parent }) => parent === whole) && OVER.inClauseOf(c))
-    options.addIfHolds(totalFrom(c.reading, sum, whole, 1), BOTH_NAMED, SAID)
+  if (!sum || !whole || sum.facts.some(({ parent }) => parent !== whole)) return
+  if (OVER.inClauseOf(c)) options.addIfHolds(totalFrom(c.reading, sum, whole, 1), BOTH_NAMED, SAID)
+  if (saysMore(c.reading.stated.approx ?? '')) options.addIfHolds(asValue(c.citing, whole), BOTH_NAMED, SAID)
 }
 const OVER = new Clue(/(?:超[过出]?|[多高][出了于]?|大于)[^，；。：、]{0,8}$/, '超多高大')
 

@@ -42,6 +42,12 @@ export const runningOf = onceFor((index: SheetIndex): readonly Pick<Scoped, 'fac
   })
   return [...widerOf(index), ...dated]
 })
+/** 完成投资 of the half-year beside 二季度完成投资: the same of all the time that is reported on; null for what names no part of it. */
+export function ofWholePeriod({ facts, sheet }: SheetIndex, fact: FactEntry): FactEntry | null {
+  if (!fact.period || monthsOf(fact.period)[0] <= monthsOf(sheet.period)[0]) return null
+  const thing = bare(fact)
+  return facts.find((one) => !one.period && one.unitText === fact.unitText && bare(one) === thing) ?? null
+}
 /** 接待游客 of 四季度接待游客. */
 const bare = ({ label }: FactEntry): string => label.replace(PERIOD_FIRST, '').replace(/^累计/, '')
 
