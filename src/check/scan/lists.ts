@@ -89,13 +89,21 @@ function reaches(text: string, left: Token, right: Token): boolean {
   return between === '，' && /分别[^，。；]{0,8}$/.test(leftOf(text, left.start, 12))
 }
 
-/** 居民1318、工业562、其他363万立方米: a kind before each number, and the unit once for three or more. */
+/** 居民1318、工业562、其他363万立方米, 税收1042.3、非税244.2万元: a kind before each number, and the unit once for three or more, or for two with decimals. */
 function isOneOfKinds(text: string, tokens: readonly Token[], k: number): boolean {
   const [before, left, right] = [tokens[k - 1], tokens[k]!, tokens[k + 1]!]
   if (left.amount!.unitText !== '' || !KIND.test(text.slice(left.end, right.start))) return false
   if (right.trace.includes('unit of the list')) return true
+  if (
+    left.amount!.exp < 0 &&
+    right.amount!.exp - right.amount!.scale < 0 &&
+    !OF_NO_UNIT.test(leftOf(text, left.start, 6))
+  )
+    return true
   return before !== undefined && isOpen(before) && KIND.test(text.slice(before.end, left.start))
 }
+/** 综合指数4.86、重金属1.2毫克: what has no unit of its own. */
+const OF_NO_UNIT = /(?:指数|系数|倍数|比值?|得分|评分|分值|均分)[为是达约]?$/
 const KIND = /^、[一-龥]{2,10}$/
 
 const isOpen = (token: Token): boolean =>
