@@ -4,7 +4,7 @@ import { digitAt, endsClause, isOneOf, leftOf, rightOf, startsClause } from '../
 import { Clue } from '../text/clue.ts'
 import { COUNTED } from './counted.ts'
 
-const MEETING = /^(?:全会|全体会议|会议|党代会|代表大会|常委会|扩大会议|常务会议|大会)/
+const MEETING = /^(?:人代会|党代会|代表大?会|全会|全体会议|会议|常委会|扩大会议|常务会议|大会)/
 /** 阳光城｜二期. */
 const HOUSING = /(?:路|街|大道|大桥|工程|城|园|苑|府|湾|郡|家园|小区|公馆|庄园|新村|新居|港|庭|阁|邸|轩|广场|产业园)$/
 const LENGTHS = new Set(lexicon.roadUnits)

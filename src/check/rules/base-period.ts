@@ -46,6 +46,22 @@ export const sinceThenFault: PeriodRule = ({ sheet, text, judged }, i, mention, 
 /** 其中三季度以来增加2家, 其中三季度环比增加. */
 const SINCE = /以来|[以之过]后|环比|同比|[比较]/
 
+/** 与2023年同期相比，三季度收入372.6万元，增加｜47.2万元 in a report on 2025: that is the distance from 2024. */
+export const comparedFault: PeriodRule = ({ sheet, text, judged }, i, mention, named) => {
+  const { period } = sheet
+  if (named.year === null || named.year === period.year - 1 || !THAN.test(text.slice(mention.end, mention.end + 4)))
+    return null
+  if (!WITH.test(leftOf(text, mention.start, 2))) return null
+  const next = following(judged, i, text).find(({ claim }) => claim?.of === 'derived' && claim.rule.startsWith('yoy'))
+  const claim = next?.claim
+  if (claim?.of !== 'derived' || !holds(claim.fit)) return null
+  const right = periodName({ ...period, year: period.year - 1 })
+  const told = `${quoted(claim.fact)}的${next!.mention.text}是与${right}相比，文中写作与“${mention.text}”相比`
+  return periodFault(mention, told, { factId: claim.fact.id, expected: `${period.year - 1}年同期` })
+}
+const WITH = /[与同和跟比较]$/
+const THAN = /^(?:同期)?相?比/
+
 /** 由二季度的｜81降至67 in a report on the second: what is cited is the last period's, and that is another. */
 export const citedFault: PeriodRule = ({ sheet, text, judged }, i, mention, named) => {
   const next = judged[i + 1]

@@ -3,7 +3,7 @@ import { holds } from '../judged.ts'
 import type { Mention, NamedPeriod } from '../mention.ts'
 import { Clue } from '../text/clue.ts'
 import { periodName } from '../wording.ts'
-import { citedFault, ownBaseFault, sinceThenFault } from './base-period.ts'
+import { citedFault, comparedFault, ownBaseFault, sinceThenFault } from './base-period.ts'
 import { dayFault, impossible, isUntil, periodFault } from './calendar-day.ts'
 import { rangeFault } from './day-range.ts'
 import { following } from './following.ts'
@@ -67,4 +67,5 @@ const PERIOD_RULES: readonly PeriodRule[] = [
   notedFault,
   runningFault,
   headFault,
+  comparedFault,
 ]
