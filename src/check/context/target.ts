@@ -4,7 +4,7 @@ import { leftOf, rightOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import { LIMIT } from './comparison.ts'
 
-const COMPARED = new RegExp(`^(?:${BEYOND}|${PAST})`)
+const COMPARED = new RegExp(`^(?:${BEYOND}|${PAST}|超)`)
 const OF_TARGET = new RegExp(`^的[^，。；、实行]{0,8}(?:目标|任务|要求|考核|计划|承诺|控制[线数值指]|年度线|${LIMIT})`)
 /** 优于｜95.0%的要求: such a word never hedges. */
 const BETTER = new Clue(BEYOND, ENDS_BEYOND)

@@ -38,7 +38,7 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
   if (options.all.some(({ claim }) => claim.of === 'field' && holds(claim.fit) && isMean(claim.fact))) return
   const spans = spansOf(each.noun, index.sheet.period)
   if (spans.length > 0) {
-    const unit = each.noun[0] === '月' ? '个月' : '天'
+    const unit = SPAN[each.noun[0]!] ?? '天'
     for (const raw of spans) {
       const many = { raw, text: `${raw}${unit}` }
       for (const total of index.facts) {
@@ -186,7 +186,7 @@ function offerSpanAgain(
   if (!each) return
   const { period } = index.sheet
   for (const raw of spansOf(each.noun, { ...period, year: period.year - 1 })) {
-    const many = { raw, text: `${raw}${each.noun[0] === '月' ? '个月' : '天'}` }
+    const many = { raw, text: `${raw}${SPAN[each.noun[0]!] ?? '天'}` }
     options.addIfHolds(meanOf(reading, last!, many, { over: null, field: 'lastYear', per: 1 }), AGAIN, 0)
   }
 }
@@ -209,11 +209,15 @@ function offerSpread(
 }
 const ABOUT = 2
 
-/** As many of it as the period has: days, months. 1—6月，平均每月: a report on a month or a quarter may count from the first of the year on. */
+/** As many of it as the period has: days, weeks, months. 1—6月，平均每月: a report on a month or a quarter may count from the first of the year on. */
 function spansOf(noun: string, period: Case['index']['sheet']['period']): readonly number[] {
   if (!OF_TIME.has(noun[0]!)) return []
   const [from, to] = monthsOf(period)
   const starts = from > 1 ? [from, 1] : [from]
-  return starts.map((start) => (noun[0] === '月' ? to - start + 1 : daysOf(period.year, start, to)))
+  return starts.map((start) => {
+    const days = daysOf(period.year, start, to)
+    return noun[0] === '月' ? to - start + 1 : noun[0] === '周' ? Math.round(days / 7) : days
+  })
 }
-const OF_TIME = new Set('月日天')
+const OF_TIME = new Set('月周日天')
+const SPAN: Readonly<Record<string, string>> = { 月: '个月', 周: '周' }
