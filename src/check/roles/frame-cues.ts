@@ -76,7 +76,7 @@ export const VERSUS_CITED_PRIOR = new Form(
 )
 /** 超过31.5万吨的目标任务｜0.34万吨: the target was cited, now by how much. */
 export const PAST_TARGET = new Form(
-  `(?:#的|(超[过出]?[\u4e00-\u9fff]{0,4})#+)(?:${TARGET})线?(${DIRECTION_WORD})?(?:了|约|近|达)*$`,
+  `(?:#的|(超[过出]?[\u4e00-\u9fff]{0,4})#+)(?:${TARGET}|(?<=#的)要求)线?(${DIRECTION_WORD})?(?:了|约|近|达)*$`,
   IN_TARGET,
 )
 export const OVERFULFIL = new Form(`(超额完成|超额|超目标|超计划|超任务)(?:${TARGET})?${FILL}$`, '超')

@@ -64,7 +64,7 @@ function pointsAfter(text: string, tokens: readonly Token[], k: number): Token |
   const right = tokens[next]
   return right?.kind === 'percentage-point' && moves(text, right) ? right : null
 }
-const MOVES = /[高低升降增减落加快慢涨跌进提][长加高升少低了]?$|(?:[高低]出|[高低多少优]于|超过?)[一-龥]{1,6}$/
+const MOVES = /[高低升降增减多少落加快慢涨跌进提][长加高升少低了]?$|(?:[高低]出|[高低多少优]于|超过?)[一-龥]{1,6}$/
 const moves = (text: string, { start }: Token): boolean => MOVES.test(leftOf(text, start, 8))
 
 /** 180户、｜12个和1.4个百分点: a whole number of pieces among other amounts, beside a rate told in tenths. */
@@ -84,6 +84,8 @@ const COMPARES_ANEW = /^[、，和及][一-龥\d]{2,18}$/
 function reaches(text: string, left: Token, right: Token): boolean {
   const between = text.slice(left.end, right.start)
   if (SEPARATOR.test(between)) return true
+  // 同比多73、环比多117万千瓦时
+  if (left.amount!.unitText === '' && TURNS.test(between) && moves(text, left) && moves(text, right)) return true
   if (left.amount!.exp < 0 && right.kind === 'percentage-point' && (TURNS.test(between) || COMPARES_ANEW.test(between)))
     return true
   return between === '，' && /分别[^，。；]{0,8}$/.test(leftOf(text, left.start, 12))
