@@ -19,9 +19,9 @@ const EACH_DOES = new Clue(
   /每((?:[名个户亩场件起家村处台辆站座支项所条吨]|公里|公顷|立方米)[\u4e00-\u9fff]{0,8})(?:经费|资金|费用|成本|投资|收入|管护|服务|承担|负责|联系|覆盖|投入|对应|处理|办理|受理|调解|接待|投放|产出|巡查|巡护|检查)[\u4e00-\u9fff]{0,4}$/,
   '每',
 )
-/** 巡检252次，每座设施｜约13次: with no verb, and about so many. */
-const EACH_HAS = /每([名个户亩场件起家村处台辆站座支项所条吨][\u4e00-\u9fff]{0,6})$/
-const ABOUT: ReadonlySet<string | null | undefined> = new Set(['约', '近'])
+/** 巡检252次，每座设施｜约13次, 每栋｜40户: with no verb, and no limit. */
+const EACH_HAS = /每([名个户亩场件起家村处台辆站座支项所条吨栋份套间校班组期批][\u4e00-\u9fff]{0,6})$/
+const ABOUT: ReadonlySet<string | null | undefined> = new Set([null, '约', '近', '余', '多'])
 const HOW_MANY: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10000, 一: 1 }
 /** As far before a number as the words stand that make it a mean. */
 const AWAY = 24

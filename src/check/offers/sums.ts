@@ -91,8 +91,9 @@ export function offerSums(c: Case, heads: FactEntry[] | null, options: Options):
   }
   if (twice) options.addIfHolds(sumOfPeriods(reading, twice), NAMED, 0)
   const counted = countedIn(c)
-  if (!heads && counted) offerPartsOfWholes(c, counted, options)
+  if (!heads && counted && !counted.others) offerPartsOfWholes(c, counted.count, options)
   const facts = summandsOf(c, heads)
+  if (facts.length < 2 && !heads && counted && !counted.others) offerNeighbours(c, counted.count, options)
   if (facts.length < 2 || counted?.others) return
   const { companions } = c.index
   const { whole } = companions[facts[0]!.place]!
@@ -141,8 +142,7 @@ function offerSumOfWholes(c: Case, options: Options): void {
 }
 
 /** 三类工单加起来｜1385件, of 1284: all the parts of a whole that has as many, which overlap. */
-function offerPartsOfWholes({ index, reading }: Case, { count, others }: Counted, options: Options): void {
-  if (others) return
+function offerPartsOfWholes({ index, reading }: Case, count: number, options: Options): void {
   for (const whole of index.facts) {
     const parts = inSameUnit(
       whole.parts.filter((part) => !isHalved(whole, part)),
@@ -156,6 +156,17 @@ function offerPartsOfWholes({ index, reading }: Case, { count, others }: Counted
 const isHalved = (whole: FactEntry, part: FactEntry): boolean =>
   whole.parts.some((one) => one !== part && Math.abs(sumOf([one, part]) - whole.values.value.n) < NOTHING)
 const NOTHING = 1e-6
+/** 三笔上级资金合计｜8.25亿元, none of which was told: as many as stand in a row in the sheet, in one unit. */
+function offerNeighbours({ index, reading }: Case, count: number, options: Options): void {
+  if (reading.percent || count < 2) return
+  for (let from = 0; from + count <= index.facts.length; from++) {
+    const row = inLikeUnit(index.facts.slice(from, from + count), reading)
+    const isWhole = ({ values }: FactEntry) => Math.abs(values.value.n - sumOf(row)) < NOTHING
+    if (row.length === count && row.every(({ parts }) => parts.length === 0) && !index.facts.some(isWhole))
+      options.addIfHolds(totalOf(reading, 'sum', row), UNTOLD, 0)
+  }
+}
+const UNTOLD = 0.5
 const sumOf = (parts: readonly FactEntry[]): number => parts.reduce((sum, { values }) => sum + values.value.n, 0)
 
 /** How surely a sum is meant that no word adds up. */
