@@ -40,6 +40,7 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (counter && WEAK.test(after) && !COUNTED.test(before)) return true
   if (counter && Number(digits) <= 10 && SLOGAN_FOLLOWS.test(after) && !COUNTED.test(before)) return true
   if ((unitText === '种' || unitText === '类') && WAYS.test(after)) return true
+  if (unitText === '项' && Number(digits) <= 6 && ALL_MOVE.test(after)) return true
   if (approx === '几' && /[的这那]$/.test(before)) return true
   if (before.endsWith('分') && IN_TURNS.has(unitText) && !endsClause(text, token.end)) return true
   if (sumsUpList(before, after, unitText, Number(digits))) return true
@@ -48,6 +49,9 @@ export function isAbstractCount(text: string, token: Token): boolean {
   if (unitText === '处' && digits === '4' && ROAMS.after(text, token.end, 3)) return !COUNTED.test(before)
   return digits === '1' && countsNone(text, token, before, after)
 }
+
+/** 三项｜全增：收到214件、受理183件: as many as are told to have moved. */
+const ALL_MOVE = /^(?:全|均|都|齐)[部面]?(?:[增升降减涨落]|回[升落])/
 
 /** 展览分为｜四个单元, 全书由｜六个章节组成: how a work is divided. */
 const SECTIONS = new Clue(`^${anyOf(listing.sections)}`, firstOf(listing.sections))

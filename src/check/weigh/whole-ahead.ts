@@ -7,11 +7,14 @@ import type { SentenceReading } from './sentence-reading.ts'
 import { valueTold } from './sum-ahead.ts'
 
 /*
- * 医疗机构｜438家，其中医院23家; 这样的林长有｜87名，其中镇里的15名: a whole may go by the shortest of names, or by one that suits another
+ * 医疗机构｜438家，其中医院23家; ｜240卷中优秀86卷; 这样的林长有｜87名，其中镇里的15名: a whole may go by the shortest of names, or by one that suits another
  * fact better. What stands right before a part of it, and has its value, is it.
  */
 
-const DIVIDES = new Clue(/^[\u4e00-\u9fff]{0,12}[，：（(](?:其中|包括|分别是)[，：]?[\u4e00-\u9fff]{0,12}$/, '，：（(')
+const DIVIDES = new Clue(
+  /^[\u4e00-\u9fff]{0,12}[，：（(](?:其中|包括|分别是)[，：]?[\u4e00-\u9fff]{0,12}$|^[\u4e00-\u9fff]{0,6}[中里]，?[\u4e00-\u9fff]{1,10}$/,
+  '，：（(中里',
+)
 const REACH = 30
 /** From here on the words are another's, whose value the number is not. */
 const SPELT = 0.85
