@@ -11,6 +11,7 @@ import { formerField, formerFields } from '../roles/field-named.ts'
 import { arrives } from '../roles/frame.ts'
 import { SPEAKS } from '../sheet/likeness.ts'
 import type { FactEntry, Field } from '../sheet/sheet-index.ts'
+import { leftOf } from '../text/character-class.ts'
 import { Clue } from '../text/clue.ts'
 import type { Case } from '../weigh/case.ts'
 import { counts, countsLoosely } from './counted-so.ts'
@@ -36,7 +37,7 @@ export function offerAverages(c: Case, subjects: Float64Array, options: Options)
     return
   }
   if (options.all.some(({ claim }) => claim.of === 'field' && holds(claim.fit) && isMean(claim.fact))) return
-  const spans = spansOf(each.noun, index.sheet.period)
+  const spans = [...spansOf(each.noun, index.sheet.period), ...spansTold(c, each.noun)]
   if (spans.length > 0) {
     const unit = SPAN[each.noun[0]!] ?? '天'
     for (const raw of spans) {
@@ -219,5 +220,15 @@ function spansOf(noun: string, period: Case['index']['sheet']['period']): readon
     return noun[0] === '月' ? to - start + 1 : noun[0] === '周' ? Math.round(days / 7) : days
   })
 }
+/** 国庆8天劝导612起，日均｜77起: as many days as were told. */
+function spansTold({ text, claimed: { mention } }: Case, noun: string): readonly number[] {
+  const unit = SPAN[noun[0]!] ?? '天'
+  const told = [...leftOf(text, mention.start, TOLD_WITHIN).matchAll(LENGTH)]
+    .filter((found) => found[2] === unit)
+    .at(-1)
+  return told && OF_TIME.has(noun[0]!) ? [Number(told[1])] : []
+}
+const LENGTH = /(?<![\d.])(\d{1,3})(天|周|个月)/g
+const TOLD_WITHIN = 32
 const OF_TIME = new Set('月周日天')
 const SPAN: Readonly<Record<string, string>> = { 月: '个月', 周: '周' }

@@ -99,13 +99,17 @@ export function farWholesFor(c: Case, fact: FactEntry): readonly FactEntry[] {
   return wholes.filter((whole) => whole !== fact && mayBeMeant(c, fact, whole))
 }
 
-/** 水稻投保26100亩，投保面｜近九成: of all 水稻, whether that was told or not. */
+/** 水稻投保26100亩，投保面｜近九成; 检验拖拉机1087台，检验率｜84.7%: of all 水稻, of all 拖拉机, whether that was told or not. */
 function namesakesOf(c: Case, fact: FactEntry): readonly FactEntry[] {
   if (fact !== c.memory.last || RATE.inClauseOf(c) === null) return []
   const { gates } = viewOf(c.index, fact)
   const name = fact.label.slice(0, NAME)
+  const noun = fact.label.slice(-NAME)
   return c.index.facts.filter(
-    (one) => one.label.startsWith(name) && gates[one.place] === 'same' && one.values.value.n > fact.values.value.n,
+    ({ label, place, values }) =>
+      (label.startsWith(name) || label.endsWith(noun)) &&
+      gates[place] === 'same' &&
+      values.value.n > fact.values.value.n,
   )
 }
 /** 规模化供水覆盖人口21.7万人，占｜76.4%: with no word for the whole, of the one larger amount that ends in the same noun, 农村供水人口. */
