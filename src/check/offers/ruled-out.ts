@@ -10,6 +10,7 @@ import type { Citable } from './cited-cells.ts'
 import { isNotYet, leavesUndone } from './left-undone.ts'
 import { isDoneNotYet, isMetNotDone, isNoRatio, isToldSo } from './no-value.ts'
 import { isOneOfSummed } from './one-of-summed.ts'
+import { isOtherGrade } from './other-grade.ts'
 import { isRateOfOthers } from './rate-of-others.ts'
 import { isReachOfOther } from './reach.ts'
 import { countedIn } from './sums.ts'
@@ -30,6 +31,7 @@ export const isOfOther = (c: Case, fact: FactEntry): boolean =>
   isRateOfOthers(c, fact) ||
   isNoUse(c, fact) ||
   isReachOfOther(c, fact) ||
+  isOtherGrade(c, fact) ||
   isNoRatio(c, fact) ||
   isNoShare(c, fact)
 
