@@ -416,6 +416,9 @@ public final class ShuzhunClient {
         } catch (Refused refused) {
             System.out.println(refused.status + " " + refused.code + "：" + refused.getMessage());
             System.exit(1);
+        } catch (IOException broken) {
+            System.out.println("没有得到服务的答复：" + broken.getMessage());
+            System.exit(1);
         }
     }
 

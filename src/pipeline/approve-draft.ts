@@ -1,6 +1,6 @@
 import type { Draft } from '../domain/draft.ts'
 import { gapsIn } from '../domain/gap.ts'
-import { Problem } from '../domain/problem.ts'
+import { Problem, type ProblemPlace } from '../domain/problem.ts'
 import type { Caller } from './caller.ts'
 import type { ReviewDeps } from './edit-text.ts'
 import { judge } from './judge.ts'
@@ -45,14 +45,14 @@ export async function approveDraft(
 export const mayApprove = (caller: Caller, { createdBy }: Pick<DraftRecord, 'createdBy'>): boolean =>
   createdBy !== caller.actor.id || caller.selfApproval
 
-/** Throws Problem 'not-ready' with each open error, so that the caller knows what to settle first; also where nothing was checked yet or all words were taken out. */
-export function refuseOpenErrors(draft: Draft, verb: string): void {
+/** Throws Problem 'not-ready' with each open error, so that the caller knows what to settle first, and with another way where there is one; also where nothing was checked yet or all words were taken out. */
+export function refuseOpenErrors(draft: Draft, verb: string, otherWays: readonly ProblemPlace[] = []): void {
   if (!draft.check) throw new Problem('not-ready', `稿件的数字还没有核对，核对过才能${verb}`)
   if (draft.text.trim() === '') throw new Problem('not-ready', `稿件没有文字，写好后才能${verb}`)
   const errors = draft.check.findings.filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return
   throw new Problem('not-ready', `还有 ${errors.length} 处数字待核，处理完才能${verb}`, {
-    places: errors.map(({ id, message }) => ({ path: `check.findings.${id}`, message })),
+    places: [...errors.map(({ id, message }) => ({ path: `check.findings.${id}`, message })), ...otherWays],
   })
 }
 

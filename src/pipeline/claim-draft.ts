@@ -5,6 +5,8 @@ import type { Clock, Drafts, ReviewLock, Reviews } from './ports.ts'
 
 /** How long a draft stays with whoever opened it, unless the page says again that it is still open. */
 export const LOCK_MINUTES = 10
+/** And before it has said so once: a page that was left before the service had answered could not let go. */
+export const FIRST_MINUTES = 1
 
 /** What it takes to open a draft for review. */
 export interface ClaimDeps {
@@ -35,16 +37,17 @@ export async function claimDraft(
 ): Promise<Claimed> {
   const record = await openDraft(drafts, caller, id)
   const now = clock.now()
-  const before = takeOver ? await reviews.holder(caller.org, id, now.toISOString()) : null
+  const before = await reviews.holder(caller.org, id, now.toISOString())
+  const stays = before?.seat === seat && before.holder.id === caller.actor.id
   const lock = await reviews.claim(caller.org, id, {
     actor: caller.actor,
     seat,
     takeOver,
     now: now.toISOString(),
-    until: new Date(now.getTime() + LOCK_MINUTES * 60_000).toISOString(),
+    until: new Date(now.getTime() + (stays ? LOCK_MINUTES : FIRST_MINUTES) * 60_000).toISOString(),
   })
   const own = lock.holder.id === caller.actor.id
   const mine = own && lock.seat === seat
-  const takenFrom = mine && before && before.seat !== seat ? before.seat : null
+  const takenFrom = takeOver && mine && before && before.seat !== seat ? before.seat : null
   return { lock, mine, own, takenFrom, mayApprove: mayApprove(caller, record) }
 }

@@ -17,6 +17,9 @@ export const EXPORT_FORMATS = {
 } as const
 export type ExportFormat = keyof typeof EXPORT_FORMATS
 
+/** The way out for a program; the page has a button for it. */
+const WORKING_COPY = { path: 'watermark', message: '现在就要文件的，加 watermark=draft，得到标明“草稿”的工作稿' }
+
 /** A file to be handed over: its name, media type and contents. */
 export interface ExportedFile {
   readonly name: string
@@ -39,7 +42,7 @@ export async function exportDraft(
       'not-ready',
       draft.status === 'failed' ? '这份稿件起草失败，没有可导出的内容' : '稿件还在起草，完成后才能导出',
     )
-  if (!options.workingCopy) refuseOpenErrors(draft, '导出')
+  if (!options.workingCopy) refuseOpenErrors(draft, '导出', [WORKING_COPY])
   const document = officialDocument(draft, options)
   const write: Readonly<Record<ExportFormat, () => ExportedFile['content'] | Promise<ExportedFile['content']>>> = {
     docx: () => documents.docx(document),

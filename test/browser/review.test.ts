@@ -224,11 +224,16 @@ describe('two people at once', () => {
     expect(await row.textContent()).toContain('演示用户')
     await open(draft, second)
     await second.getByText('您在另一个窗口').waitFor()
+    await page.keyboard.press('a')
+    await verdict().filter({ hasText: '剩 1 处' }).waitFor()
     await second.keyboard.press('t')
     await second.getByText('您在另一个窗口').waitFor({ state: 'detached' })
+    // What was done in the window before stands here without a key pressed in vain.
+    await verdict(second).filter({ hasText: '剩 1 处' }).waitFor()
+    await says('已取回最新文字', second)
     await second.locator('.current').waitFor()
     await second.keyboard.press('a')
-    await verdict(second).filter({ hasText: '剩 1 处' }).waitFor()
+    await verdict(second).filter({ hasText: '可以批准' }).waitFor()
     expect(office.faults).toEqual([])
   })
 

@@ -157,7 +157,12 @@ describe('who has a draft open', () => {
   })
 
   it('is held, seen by others, renewed, and free for another once it has run out', async () => {
-    expect(await claim(li, 'seat-li-1')).toMatchObject({ mine: true, mayApprove: true })
+    expect(await claim(li, 'seat-li-1')).toMatchObject({
+      mine: true,
+      mayApprove: true,
+      lock: { until: '2026-07-07T09:01:00.000Z' },
+    })
+    expect((await claim(li, 'seat-li-1')).lock.until).toBe('2026-07-07T09:10:00.000Z')
     minutes = 5
     expect(await claim(wang, 'seat-wang')).toMatchObject({
       mine: false,
@@ -169,6 +174,7 @@ describe('who has a draft open', () => {
     expect(renewed.lock).toMatchObject({ since: '2026-07-07T09:00:00.000Z', until: '2026-07-07T09:15:00.000Z' })
     expect(await claim(li, 'seat-li-2')).toMatchObject({ mine: false, own: true })
     expect(await claim(li, 'seat-li-2', true)).toMatchObject({ mine: true })
+    expect((await claim(li, 'seat-li-2')).lock.until).toBe('2026-07-07T09:15:00.000Z')
     minutes = 5 + LOCK_MINUTES
     expect(await claim(wang, 'seat-wang')).toMatchObject({ mine: true, lock: { since: '2026-07-07T09:15:00.000Z' } })
     const [queued] = (await reviews.waiting('demo', ['flagged'], clock.now().toISOString(), 50)).filter(

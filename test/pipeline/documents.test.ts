@@ -235,7 +235,10 @@ describe('exporting', () => {
   it('refuses a draft with an open error unless a marked working copy is asked for', async () => {
     await expect(asked({ findings })).rejects.toMatchObject({
       code: 'not-ready',
-      places: [{ path: 'check.findings.f1' }],
+      places: [
+        { path: 'check.findings.f1' },
+        { path: 'watermark', message: expect.stringContaining('watermark=draft') },
+      ],
     })
     await expect(asked({ findings }, { workingCopy: true })).resolves.toMatchObject({ name: `${TITLE}（工作稿）.docx` })
     await expect(asked({})).resolves.toMatchObject({ name: `${TITLE}.docx` })

@@ -67,3 +67,22 @@ describe('a column of growth', () => {
     expect(findings).toEqual([])
   })
 })
+
+describe('a target of the year', () => {
+  it('beside a quarter is progress, and no problem before the year is over', () => {
+    const { text, findings } = drafted(`指标\t单位\t三季度\t年度目标
+清运生活垃圾\t吨\t3560\t20000`)
+    expect(text).toContain('清运生活垃圾3560吨，完成目标的17.8%')
+    expect(text).not.toContain('还差')
+    expect(findings).toEqual([])
+  })
+})
+
+describe('a change in an amount', () => {
+  it('of a count gives the count of the year before', () => {
+    const { text, findings } = drafted(`指标\t单位\t三季度\t较上年增减
+查处违法案件\t件\t15\t↓3件`)
+    expect(text).toContain('查处违法案件15件，比上年同期减少3件')
+    expect(findings).toEqual([])
+  })
+})

@@ -3,7 +3,7 @@ import { Draft } from '../../domain/draft.ts'
 import { Period } from '../../domain/fact-sheet.ts'
 import { FindingCode } from '../../domain/finding.ts'
 import { wanted } from '../../domain/received-value.ts'
-import { claimDraft, LOCK_MINUTES } from '../../pipeline/claim-draft.ts'
+import { claimDraft, FIRST_MINUTES, LOCK_MINUTES } from '../../pipeline/claim-draft.ts'
 import { compareDrafts } from '../../pipeline/compare-drafts.ts'
 import { openDraft } from '../../pipeline/open-draft.ts'
 import { reviewQueue } from '../../pipeline/review-queue.ts'
@@ -71,7 +71,7 @@ export const claimRoute = route(
     path: '/v1/drafts/{id}/review',
     id: 'claimReview',
     needs: 'review',
-    summary: `打开审核，或续占；他人占用时答复占用人和到期时刻（${LOCK_MINUTES} 分钟）`,
+    summary: `打开审核，或续占；他人占用时答复占用人和到期时刻（首次 ${FIRST_MINUTES} 分钟，续占后 ${LOCK_MINUTES} 分钟）`,
     params: DraftParams,
     body: z.object({
       seat: SEAT,

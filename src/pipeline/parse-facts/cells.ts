@@ -57,6 +57,13 @@ export function readCell(raw: string): Cell {
   return { kind: 'unread', reason: `“${text}”不是能读取的数值` }
 }
 
+/** Which way a change goes, said by an arrow or a word before its digits. */
+const UP = /^(?:↑|增长|增加|上升|提高|提升|增)\s*(?=\d)/
+const DOWN = /^(?:↓|下降|减少|降低|降|减)\s*(?=\d)/
+
+/** ↓18件 and 减少18件 in a column of changes are -18件. */
+export const withSign = (cell: string): string => cell.replace(UP, '').replace(DOWN, '-')
+
 /** ￥865,000.00 is so many 元. */
 const withMoney = (cell: Cell): Cell => (cell.kind === 'value' && cell.unit === null ? { ...cell, unit: '元' } : cell)
 

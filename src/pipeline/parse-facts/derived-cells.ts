@@ -1,8 +1,8 @@
 import { readFactValue } from '../../domain/fact-value.ts'
-import { readCell } from './cells.ts'
+import { readCell, withSign } from './cells.ts'
 import type { Collector } from './collector.ts'
 import type { Column } from './columns.ts'
-import { type Base, type Derived, derivedName, isSurelyRate, judge, kindOf } from './derived.ts'
+import { type Base, baseBefore, type Derived, derivedName, isSurelyRate, judge, kindOf } from './derived.ts'
 import { lineOf, type Row } from './grid.ts'
 import type { ParsedFact } from './parsed-facts.ts'
 
@@ -14,9 +14,6 @@ export interface PendingShare {
   readonly line: number
 }
 
-/** Which way a change goes, said by an arrow or a word before its digits. */
-const UP = /^(?:↑|增长|增加|上升|提高|提升|增)\s*(?=\d)/
-const DOWN = /^(?:↓|下降|减少|降低|降|减)\s*(?=\d)/
 const SAME = /^(?:与?(?:上年|去年|上期)?(?:同期)?(?:持平|相同|不变)|平)$/
 
 /** 持平 says what the base is, where no cell has said it; true where it says nothing else. */
@@ -39,7 +36,7 @@ export function judgeDerived(
     const line = lineOf(row, column)
     const base = kindOf(column.name).base as Base
     if (SAME.test(raw) && staysSame(fact, base, out)) return []
-    const cell = readCell(raw.replace(UP, '').replace(DOWN, '-'))
+    const cell = readCell(withSign(raw))
     if (cell.kind === 'unread') out.reject(line, raw, cell.reason)
     if (cell.kind === 'text') out.note(`${fact.label}${column.name}：${cell.text}`)
     if (cell.kind !== 'value') return []
@@ -76,6 +73,13 @@ function settle(
   out: Collector,
 ): void {
   const base = cell.base === 'whole' ? (out.fact(fact.partOf ?? '')?.value ?? null) : fact[cell.base]
+  if (base === null && (cell.base === 'lastYear' || cell.base === 'lastPeriod') && cell.unit !== null) {
+    const before = baseBefore(cell, fact.value, fact.unit)
+    if (before !== null) {
+      out.update(fact.id, { [cell.base]: before })
+      return
+    }
+  }
   const judgement = base === null ? 'unknown' : judge(cell, fact.value, base, fact.unit)
   if (judgement === 'agrees') return
   if (judgement !== 'unknown') {

@@ -60,6 +60,19 @@ export function judge(cell: Derived, value: string, base: string, unit: string |
   return { instead: rounded(middle, said.places) + first.unit }
 }
 
+/** What the base must have been, where value and change are counts in one unit; null where anything was rounded or hedged. */
+export function baseBefore(cell: Derived, value: string, unit: string | null): string | null {
+  if (cell.unit === '%' || cell.unit === '‰' || (cell.unit ?? '') !== (unit ?? '')) return null
+  const [change, now] = [cell.literal, value].map((literal) => {
+    const read = readFactValue(literal)
+    const span = read && spanOf(read)
+    return span?.lo.eq(span.hi) ? span.lo : null
+  })
+  if (!change || !now) return null
+  const before = now.minus(change)
+  return before.lt(0) ? null : rounded(before, 0)
+}
+
 interface Way {
   readonly of: (now: Span, then: Span) => Span | null
   readonly unit: string

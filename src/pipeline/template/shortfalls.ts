@@ -1,14 +1,15 @@
 import type { Fact, FactSheet, Period } from '../../domain/fact-sheet.ts'
 import { offeredSlots } from '../fact-slots.ts'
 import { amountOf, inUnitOf, measureOf, ownAmount } from '../render-amount.ts'
+import { isWholeYear } from '../render-change.ts'
 import { reachesTarget } from '../render-target.ts'
-import { labelOf } from '../spoken-label.ts'
+import { labelOf, spokenLabel } from '../spoken-label.ts'
 import words from './indicator-words.json' with { type: 'json' }
 import { movedWell, verbOf } from './phrase.ts'
 
 /** What the facts themselves show to be amiss. */
 export interface Shortfalls {
-  /** Behind the target: a rate below it, or an amount behind the share of the year that has passed. */
+  /** Behind the target: a rate below it, or an amount of the year so far behind the share of it that has passed. */
   readonly behind: readonly Fact[]
   /** Every target not yet reached, for the plans. */
   readonly unmet: readonly Fact[]
@@ -22,9 +23,13 @@ export interface Shortfalls {
 const elapsed = ({ quarter, half, month }: Period): number =>
   quarter ? quarter / 4 : half ? half / 2 : month ? month / 12 : 1
 
+const SO_FAR = /累计|^1月?[—至]|^前|年内|年初|今年/
+
+/** Targets are mostly the year's: what a quarter by itself has done of one is progress, however little, and no problem. */
 function isBehind(fact: Fact, sheet: FactSheet): boolean {
   if (reachesTarget(fact) !== false) return false
   if (measureOf(fact) !== 'amount') return true
+  if (!isWholeYear(sheet) && !SO_FAR.test(spokenLabel(fact).stage)) return false
   const now = ownAmount(fact)
   const target = fact.target === null ? null : amountOf(fact.target, fact.unit)
   const aim = target && inUnitOf(now, target)

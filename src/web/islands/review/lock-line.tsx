@@ -13,7 +13,9 @@ export function LockLine({ lock, wish }: { lock: Lock; wish: (wish: Wish) => voi
       <span>
         {free && !claimed.own
           ? '稿件已空出来，可以接手。'
-          : `${who}，占用到 ${clock(claimed.lock.until)}。这里只能看。`}
+          : claimed.own
+            ? `${who}。这里只能看。`
+            : `${who}，这里只能看。对方离开，或到 ${clock(claimed.lock.until)} 没有续占，就可以接手。`}
       </span>
       <KeyButton wish="take-over" act={wish} off={!free}>
         {claimed.own ? '改在这里审核' : '接手'}

@@ -64,6 +64,13 @@ export class ReviewDesk {
   approve(): Promise<void> {
     return this.inTurn(() => this.sign())
   }
+  /** Fetches what others made of the draft meanwhile, once it is this window's to change. */
+  refresh(): Promise<void> {
+    return this.inTurn(async () => {
+      this.show({ notice: '' })
+      if (await this.fetched()) this.show({ notice: '已取回最新文字' })
+    })
+  }
   goTo(finding: Finding): void {
     this.text.editor.goTo(finding.start, finding.end)
     this.text.editor.spot(finding)
@@ -232,10 +239,15 @@ export class ReviewDesk {
     const choosing = status === 412 && !this.text.isSaved
     this.show({ notice: choosing ? '' : message, signedOut: status === 401, changed })
     if (![404, 409, 412].includes(status) || !this.text.isSaved) return
+    if (await this.fetched()) this.show({ notice: `${message}（已取回最新文字）`, changed })
+  }
+
+  /** Takes the newest of the draft; false where it stands here already, or nobody answers. */
+  private async fetched(): Promise<boolean> {
     const fresh = await getDraft(this.view.draft.id).catch(() => null)
-    if (!fresh || fresh.version === this.text.draft.version) return
+    if (!fresh || fresh.version === this.text.draft.version) return false
     this.text.take(fresh)
     this.at(nearest(walkOf(this.view.check), this.text.editor.cursor))
-    this.show({ notice: `${message}（已取回最新文字）`, changed })
+    return true
   }
 }

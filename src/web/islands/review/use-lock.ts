@@ -3,7 +3,8 @@ import type { Claimed } from '../../../pipeline/claim-draft.ts'
 import { claimReview, lockOn, releaseReview } from '../service/reviews.ts'
 import { takeSeat } from './window-seat.ts'
 
-const RENEW_MS = 2 * 60_000
+/** Well within the minute for which a draft is first held. */
+const RENEW_MS = 30_000
 const LOOK_MS = 10_000
 
 /** Who has the draft open, as this window knows it. */

@@ -36,6 +36,11 @@ export function useReviewDesk({ draft, nonce, checker }: DraftOnPage): ShownDesk
     if (desk.current)
       desk.current.may = { change: lock.claimed?.mine !== false, approve: lock.claimed?.mayApprove !== false }
   }, [lock.claimed])
+  const barred = useRef(false)
+  useEffect(() => {
+    if (barred.current && lock.claimed?.mine) void desk.current?.refresh()
+    barred.current = lock.claimed?.mine === false
+  }, [lock.claimed])
   // Once more after its card stands there: the card may have pushed the text away.
   useEffect(() => {
     const current = currentOf(view)
