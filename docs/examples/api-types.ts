@@ -921,7 +921,7 @@ export interface Operations {
       }
     }
   }
-  /** 打开审核，或续占；他人占用时答复占用人和到期时刻（10 分钟） */
+  /** 打开审核，或续占；他人占用时答复占用人和到期时刻（首次 1 分钟，续占后 10 分钟） */
   readonly claimReview: {
     readonly request: {
       /** 审核窗口自定的编号 */
