@@ -1,8 +1,9 @@
 import type { Period } from '../../domain/fact-sheet.ts'
 import { isWholeYear, monthsOf, relationOf, samePeriod } from '../context/period-relation.ts'
+import { PART_OF_YEAR } from '../lexicon/periods.ts'
 import type { NamedPeriod } from '../mention.ts'
 import type { Role } from '../roles/frame.ts'
-import { runningOf, widerOf } from '../sheet/scopes.ts'
+import { inPartOf, runningOf, widerOf } from '../sheet/scopes.ts'
 import type { FactEntry, SheetIndex } from '../sheet/sheet-index.ts'
 import { Clue } from '../text/clue.ts'
 import type { Claimed } from './claimed.ts'
@@ -29,7 +30,10 @@ export function keepToNamedPeriod(c: Spoken, subjects: Float64Array): void {
       // 三季度86.42亿元，同比增5.27亿元，环比增4.05亿元；累计近｜248亿元: of what was just told
       if (general === memory.last) raise(subjects, fact, RUNS_ON)
     }
-  if (named) keepToPeriod(c, named, subjects)
+  if (named) {
+    keepToPeriod(c, named, subjects)
+    if (role === 'level') passToPart(c, named, subjects)
+  }
   if (OF_YEAR.within(c.text, claimed.from, claimed.mention.start)) keepToYear(index, subjects)
 }
 
@@ -103,6 +107,16 @@ function keepToPeriod(c: Spoken, named: NamedPeriod, subjects: Float64Array): vo
   for (const { fact, general } of widerOf(index))
     if (!memory.stated.includes(fact) && !scorer.namesBeside(fact, general)) subjects[fact.place]! += TWIN
 }
+
+/** 前三季度投资5.64亿元，四季度｜2.22亿元: of 四季度投资, where what was told last is 年内累计投资. */
+function passToPart(c: Spoken, named: NamedPeriod, subjects: Float64Array): void {
+  const { last } = c.memory
+  if (last && BARE_PERIOD.inClauseOf(c)) raise(subjects, inPartOf(c.index, last, named), RUNS_ON)
+}
+const BARE_PERIOD = new Clue(
+  `^[，、；]?${PART_OF_YEAR}[完成实现达到为是新增再又则]*$`,
+  '季度年月完成实现达到为是新增再又则',
+)
 
 /** 四季度立案58件，累计｜172件; 172件（全年）: the total, where no quarter or half stands in its own clause. */
 const isRunning = (c: Spoken): boolean =>

@@ -1,5 +1,6 @@
-import { monthsOf } from '../context/period-relation.ts'
+import { monthsOf, samePeriod } from '../context/period-relation.ts'
 import { IN_PERIOD } from '../lexicon/periods.ts'
+import type { NamedPeriod } from '../mention.ts'
 import { onceFor } from '../once-for.ts'
 import { PERIOD_FIRST } from './companions.ts'
 import type { FactEntry, SheetIndex } from './sheet-index.ts'
@@ -47,6 +48,11 @@ export function ofWholePeriod({ facts, sheet }: SheetIndex, fact: FactEntry): Fa
   if (!fact.period || monthsOf(fact.period)[0] <= monthsOf(sheet.period)[0]) return null
   const thing = bare(fact)
   return facts.find((one) => !one.period && one.unitText === fact.unitText && bare(one) === thing) ?? null
+}
+/** 四季度投资 beside 年内累计投资: the dated fact that counts of the time named what the other counts from the first of the year on. */
+export const inPartOf = ({ dated, sheet }: SheetIndex, { label }: FactEntry, named: NamedPeriod): FactEntry | null => {
+  const thing = label.replace(SINCE_JANUARY, '')
+  return dated.find((one) => samePeriod(named, one.period!, sheet.period) && bare(one) === thing) ?? null
 }
 /** 接待游客 of 四季度接待游客. */
 const bare = ({ label }: FactEntry): string => label.replace(PERIOD_FIRST, '').replace(/^累计/, '')
