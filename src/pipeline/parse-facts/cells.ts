@@ -64,6 +64,16 @@ const DOWN = /^(?:↓|下降|减少|降低|降|减)\s*(?=\d)/
 /** ↓18件 and 减少18件 in a column of changes are -18件. */
 export const withSign = (cell: string): string => cell.replace(UP, '').replace(DOWN, '-')
 
+const OF_LAST_YEAR = /^(?:上年|去年)(?:同期)?(?:数|为|是)?[:：]?\s*(?=\d)/
+
+/** 1075人次 of 去年1075人次: a cell that says once more whose figure it holds; null where it does not say so. */
+export const ofLastYear = (cell: string): string | null =>
+  OF_LAST_YEAR.test(cell.trim()) ? cell.trim().replace(OF_LAST_YEAR, '') : null
+
+/** A cell in the words of its column: -18件 of ↓18件 among changes, 1075人次 of 去年1075人次 among those of last year. */
+export const inColumn = (cell: string, role: string | undefined): string =>
+  role === 'derived' ? withSign(cell) : role === 'lastYear' ? (ofLastYear(cell) ?? cell) : cell
+
 /** ￥865,000.00 is so many 元. */
 const withMoney = (cell: Cell): Cell => (cell.kind === 'value' && cell.unit === null ? { ...cell, unit: '元' } : cell)
 

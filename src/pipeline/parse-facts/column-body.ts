@@ -1,4 +1,4 @@
-import { isUnit, readCell, withSign } from './cells.ts'
+import { inColumn, isUnit, readCell } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { Row } from './grid.ts'
 import { isHeading, isPlainValue } from './header.ts'
@@ -42,7 +42,7 @@ const SAYS = /^(?![（(+-]*[\d#]|待|无|没有|暂无)[^xX×]*\p{Script=Han}/u
 export function worded(column: Column, body: readonly Row[]): Column {
   const cells = filledIn(body, column.index)
   const texts = cells.filter((cell) => {
-    const { kind } = readCell(column.role === 'derived' ? withSign(cell) : cell)
+    const { kind } = readCell(inColumn(cell, column.role))
     return kind === 'text' || (kind === 'unread' && SAYS.test(cell))
   })
   const couldCount = column.role === 'unknown' || VALUED.includes(column.role)

@@ -1,6 +1,6 @@
 import { brokenLines } from '../../check/text/unwrap.ts'
 import { unitLine } from './aside.ts'
-import { type Cell, readCell } from './cells.ts'
+import { type Cell, inColumn, readCell } from './cells.ts'
 import { reshaped } from './forms.ts'
 import { type LaidOut, type Line, layoutsOf } from './layout.ts'
 
@@ -17,7 +17,8 @@ export interface Row {
 }
 
 /** What the row holds in that column. */
-export const cellOf = (row: Row, column: { readonly index: number }): Cell => readCell(row.cells[column.index] ?? '')
+export const cellOf = (row: Row, column: { readonly index: number; readonly role?: string }): Cell =>
+  readCell(inColumn(row.cells[column.index] ?? '', column.role))
 
 /** The line on which the row's cell of that column stands. */
 export const lineOf = (row: Row, column: { readonly index: number }): number => row.lines?.[column.index] ?? row.line

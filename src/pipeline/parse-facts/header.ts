@@ -85,9 +85,10 @@ function goesOn(above: readonly Row[], row: Row): boolean {
   const upper = above.at(-1)!
   const filled = filledOf(row)
   const first = row.cells[0]?.trim() ?? ''
-  if (filled.length === 0 || !filled.every(isHeading) || (first !== '' && first !== above[0]!.cells[0]?.trim())) {
-    return false
-  }
+  const over = above[0]!.cells[0]?.trim() ?? ''
+  // 指标 may stand in the second row alone.
+  const names = first === '' || first === over || (over === '' && readHeaderCell(first).role === 'label')
+  if (filled.length === 0 || !filled.every(isHeading) || !names) return false
   const spanned = row.cells.some((cell, i) => cell.trim() !== '' && !upper.cells[i]?.trim())
   const cells = filled.map(readHeaderCell)
   const units = cells.filter((cell) => cell.name === '').length

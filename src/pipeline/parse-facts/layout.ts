@@ -29,7 +29,7 @@ export function layoutsOf(lines: readonly Line[]): (LaidOut | null)[] {
     const rows = ofTabsAndBlanks(lines.slice(from, to).map((line) => line.text))
     for (const [i, row] of rows?.entries() ?? []) found[from + i] = row
   }
-  for (const layout of ['bar', 'comma', 'blank'] as const) {
+  for (const layout of ['bar', 'comma', 'semicolon', 'blank'] as const) {
     for (const [from, to] of runs(lines, ({ text }, i) => found[i] === null && isCut(text, layout))) {
       const texts = lines.slice(from, to).map((line) => line.text)
       const rows = texts.map((text) => cellsOf(text, layout))
@@ -60,7 +60,7 @@ function ofTabsAndBlanks(texts: readonly string[]): LaidOut[] | null {
   return rows.map((cells) => ({ layout: 'blank', cells, torn: cells.length !== width }))
 }
 
-const isCut = (text: string, layout: 'bar' | 'comma' | 'blank'): boolean =>
+const isCut = (text: string, layout: Exclude<Layout, 'tab' | 'markdown'>): boolean =>
   layout === 'comma'
     ? /[,，]/.test(text.replace(THOUSANDS, '')) && cellsOf(text, layout).length > 1
     : cellsOf(text, layout).length > 1

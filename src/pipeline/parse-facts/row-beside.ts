@@ -1,9 +1,10 @@
-import { readCell } from './cells.ts'
+import { ofLastYear, readCell } from './cells.ts'
 import type { Collector } from './collector.ts'
 import type { Column } from './columns.ts'
 import type { Row } from './grid.ts'
 import { isHeading } from './header.ts'
 import type { Role } from './header-cell.ts'
+import type { ParsedFact } from './parsed-facts.ts'
 
 const WORDS_ONLY: readonly Role[] = ['unit', 'group', 'section', 'partOf']
 
@@ -16,14 +17,21 @@ interface Columns {
   readonly width: number
 }
 
-/** Reads what stands in a row beside its values: ranks, remarks, dates; and tells what belongs to no column. */
-export function readBeside(row: Row, name: string, { columns, width }: Columns, out: Collector): void {
+/** Reads what stands in a row beside its values: ranks, remarks, dates; and tells what belongs to no column. `fact`: the only one that the row gave. */
+export function readBeside(
+  row: Row,
+  name: string,
+  { columns, width }: Columns,
+  fact: ParsedFact | null,
+  out: Collector,
+): void {
   for (const column of columns) {
     const cell = (row.cells[column.index] ?? '').trim()
     if (cell === '') continue
     if (column.role === 'rank') readRank(row, cell, `${name}${rankName(column, columns)}`, out)
     else if (column.role === 'note' || column.role === 'said') {
-      readWords(cell, `${name}${column.role === 'said' ? column.name : ''}`, out)
+      if (!(fact && tellsLastYear(cell, fact, out)))
+        readWords(cell, `${name}${column.role === 'said' ? column.name : ''}`, out)
     } else if (column.role === 'unknown' && column.name === '') tellUnheaded(row, cell, column.index, out)
     else if (WORDS_ONLY.includes(column.role) && holdsNumber(cell)) {
       out.reject(row.line, cell, `“${column.name || '这一列'}”一栏里是数，没有收入`)
@@ -47,6 +55,16 @@ function readRank(row: Row, raw: string, label: string, out: Collector): void {
   const cell = readCell(raw)
   if (cell.kind === 'value') out.add({ label, value: cell.literal, unit: cell.unit ?? '名', line: row.line })
   else if (cell.kind !== 'empty') out.reject(row.line, raw, '不是能读取的名次')
+}
+
+/** 去年1075人次 among the remarks on a fact that has no figure of last year. */
+function tellsLastYear(text: string, { id, unit }: ParsedFact, out: Collector): boolean {
+  const said = ofLastYear(text)
+  const cell = said === null ? null : readCell(said)
+  if (cell?.kind !== 'value' || cell.aside || out.fact(id)?.lastYear !== null) return false
+  if (cell.unit !== null && cell.unit !== unit) return false
+  out.update(id, { lastYear: cell.literal })
+  return true
 }
 
 /** Remarks, problems, dates are words for the notes; 无 and 详见附件 are not. */

@@ -8,7 +8,12 @@ import { addUp } from './totals.ts'
 type ReadFacts = ReadonlyMap<Column, ParsedFact | null>
 
 /** Reads the facts of a row, one a measure, and binds those to each other that are whole and part. */
-export function readMeasures(row: Row, context: RowContext, filled: readonly MeasureReader[], out: Collector): void {
+export function readMeasures(
+  row: Row,
+  context: RowContext,
+  filled: readonly MeasureReader[],
+  out: Collector,
+): readonly ParsedFact[] {
   const spare = spareTarget(row, filled)
   const readers = filled.filter((each) => each !== spare?.from)
   const read: ReadFacts = new Map(
@@ -22,6 +27,7 @@ export function readMeasures(row: Row, context: RowContext, filled: readonly Mea
     }
   }
   bindPlaces(readers, read, out)
+  return [...read.values()].filter((fact) => fact !== null)
 }
 
 interface SpareTarget {

@@ -1,7 +1,7 @@
 import { onOneLine } from './one-line.ts'
 
 /** How the cells of a line are kept apart. */
-export type Layout = 'tab' | 'markdown' | 'bar' | 'comma' | 'blank'
+export type Layout = 'tab' | 'markdown' | 'bar' | 'comma' | 'semicolon' | 'blank'
 
 /** A cell and where it stands on its line, counted in columns of which a Han character takes two. */
 export interface PlacedCell {
@@ -28,6 +28,8 @@ export function cellsOf(text: string, layout: Layout): string[] {
       return text.trim().split(/[|｜│┃]/)
     case 'comma':
       return quotedCells(/,/.test(text) ? text : text.replaceAll('，', ','), ',')
+    case 'semicolon':
+      return quotedCells(text, ';')
     case 'blank': {
       const indent = /^[\s\u3000]*/.exec(text)![0]
       return placedCells(text).map((cell, i) => (i === 0 ? indent + cell.text : cell.text))
@@ -56,7 +58,7 @@ const widthOf = (text: string): number =>
 
 /** RFC 4180 cells; a quote that never closes is an ordinary character. */
 function quotedCells(text: string, separator: string): string[] {
-  const cell = separator === '\t' ? /(?:"((?:[^"]|"")*)"|([^\t]*))(\t|$)/gy : /(?:"((?:[^"]|"")*)"|([^,]*))(,|$)/gy
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${separator}]*))(${separator}|$)`, 'gy')
   const cells: string[] = []
   for (let m = cell.exec(text); m; m = cell.exec(text)) {
     cells.push(m[1]?.replaceAll('""', '"') ?? m[2]!)

@@ -123,10 +123,12 @@ export class TableReader {
   private readRow(row: Row, label: LabelCell): void {
     const context = this.contextOf(row, label)
     const filled = this.measures.filter((each) => each.holds(row) || each.isOpen(row))
-    if (filled.length > 0) readMeasures(row, context, filled, this.out)
-    else if (this.ownUnit(row) !== '') this.measures[0]?.read(row, context)
-    else this.openGroup(label.label)
-    readBeside(row, rowName(context.name), this.frame, this.out)
+    const facts = filled.length > 0 ? readMeasures(row, context, filled, this.out) : []
+    if (filled.length === 0) {
+      if (this.ownUnit(row) !== '') this.measures[0]?.read(row, context)
+      else this.openGroup(label.label)
+    }
+    readBeside(row, rowName(context.name), this.frame, facts.length === 1 ? facts[0]! : null, this.out)
   }
 
   private ownUnit(row: Row): string {
