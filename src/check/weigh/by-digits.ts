@@ -3,6 +3,7 @@ import { areWithin } from '../fit/slip.ts'
 import { holds } from '../judged.ts'
 import { isDoneNotYet } from '../offers/no-value.ts'
 import type { Option } from '../offers/options.ts'
+import { isOtherGrade } from '../offers/other-grade.ts'
 import type { FactEntry } from '../sheet/sheet-index.ts'
 import { breaksAt } from '../text/marks.ts'
 import { wordsBefore } from '../text/own-clause.ts'
@@ -29,7 +30,7 @@ export function knownByDigits(c: Case): Option | null {
     if (found !== null) return null
     found = fact
   }
-  if (found === null || isDoneNotYet(c, found)) return null
+  if (found === null || isDoneNotYet(c, found) || isOtherGrade(c, found)) return null
   const sure = reading.plain.approx === null && reading.gates[found.place] === 'same'
   const digits = reading.stated.digits.replace(/[^1-9]/g, '').length
   if (!(sure && digits >= TELLING_DIGITS) && !isShortFor(headOf(c), found)) return null
