@@ -43,7 +43,11 @@ export type Judgement = 'agrees' | 'unknown' | { readonly instead: string }
 
 /** Compares a derived cell with what value and base give, as exactly as their digits allow. `unit` is the value's. */
 export function judge(cell: Derived, value: string, base: string, unit: string | null): Judgement {
-  const [said, now, then] = [cell.literal, value, base].map(readFactValue)
+  const [said, plain, then] = [cell.literal, value, base].map(readFactValue)
+  // 12500（万元） beside 0.98亿元: both in 元, of which only a rate can be told.
+  const apart = then && then.unit !== '' && then.unit !== unit
+  const now = apart ? readFactValue(value + (unit ?? '')) : plain
+  if (apart && (now?.unit !== then.unit || cell.unit !== '%')) return 'unknown'
   const [from, to] = [now && spanOf(now), then && spanOf(then)]
   if (!said || !spanOf(said) || !from || !to) return 'unknown'
   const half = pow10(-said.places).div(2)

@@ -70,7 +70,7 @@ export class MeasureReader {
     const label = factName(context.name, this.measure, this.table)
     if (cell.kind === 'text') {
       this.out.note(`${label}：${cell.text}`)
-      this.tellUnused(row)
+      this.tellUnused(row, compared)
       return null
     }
     const { unit, inherited } = this.unitFor(cell, label, context)
@@ -145,8 +145,8 @@ export class MeasureReader {
   }
 
   /** A row whose result is told in words keeps it as a note; what it is compared with has no place there. */
-  private tellUnused(row: Row): void {
-    for (const [role, column] of this.compared) {
+  private tellUnused(row: Row, compared: Compared): void {
+    for (const [role, column] of compared) {
       const text = (row.cells[column.index] ?? '').trim()
       if (/\d/.test(text)) {
         this.out.reject(lineOf(row, column), text, `这一行没有数值，${FIELD_NAMES[role]}没有收入`)

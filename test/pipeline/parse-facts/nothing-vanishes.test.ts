@@ -163,3 +163,10 @@ it('every number of a random table is in a fact, a note or told, on its own line
     { numRuns: 500 },
   )
 })
+
+it('a target of a row whose value is told in words is told too, though its column is of another measure', () => {
+  const read = parseFacts(
+    '指标\t本季度\t完成时限\t完成时限\t本季度\t年度目标\n青石镇\t9月30日\t1000\t1000\t\t1001\n白河镇\t1000\t1000\t1000\t1000\t1000',
+  )
+  expect(told(read).has('1001')).toBe(true)
+})
