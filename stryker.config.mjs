@@ -29,7 +29,8 @@ export default {
   tsconfigFile: 'none',
   tempDirName: '.build/mutation/tmp',
   concurrency: 2,
-  timeoutMS: 60000,
+  // a busy machine would pass for an endless loop, and a mutant that changed nothing for a killed one
+  timeoutMS: 240000,
   thresholds: { high: 90, low: 85, break: 85 },
   disableTypeChecks: false,
 }

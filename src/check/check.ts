@@ -14,7 +14,7 @@ import { type Plain, placedIn, plainOf } from './text/plain.ts'
 import { fromWithin } from './text/year-after.ts'
 
 /** Names the checker in receipts. Grows with every change that can alter a judgement. */
-export const CHECKER_VERSION = '1.15.0'
+export const CHECKER_VERSION = '1.16.0'
 
 export interface CheckOptions {
   /** Expressions of the organisation that hold a number but state none. */
