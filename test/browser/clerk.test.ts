@@ -108,6 +108,7 @@ describe('a figure that nobody put into the table', () => {
     await page.getByRole('button', { name: '保留…' }).click()
     await page.getByRole('button', { name: '正确但未入库' }).click()
     await page.locator('.verdict.is-clean').waitFor()
+    await page.locator('.verdict').filter({ hasText: '1 处说明保留' }).waitFor()
     expect(await page.locator('.remarks').filter({ hasText: '已说明保留' }).textContent()).toContain('正确但未入库')
     const waiting = page.waitForEvent('download')
     await page.getByRole('button', { name: '纯文本' }).click()

@@ -22,6 +22,7 @@ export function DraftCheck({ shown, readOnly, mayReview }: DraftCheckProps) {
       <FindingList
         check={shown.found}
         fault={shown.fault}
+        kept={known.dismissals.length}
         goTo={({ start, end }) => goTo(start, end)}
         settle={readOnly ? null : settling(shown)}
       />

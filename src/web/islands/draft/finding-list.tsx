@@ -8,6 +8,8 @@ interface FindingListProps {
   readonly check: Check | null
   /** Why the numbers could not be checked; then nothing is known to be right. */
   readonly fault: string | null
+  /** How many figures a person left as they stand: they have a reason and no ground. */
+  readonly kept: number
   readonly goTo: (finding: Finding) => void
   /** What can be done about a finding; null where the text is only read. */
   readonly settle: Settling | null
@@ -19,7 +21,7 @@ interface Settling {
 }
 
 /** What is to be looked at before the text goes out, errors first, each with its reason and, where it is safe, its mending. */
-export function FindingList({ check, fault, goTo, settle }: FindingListProps) {
+export function FindingList({ check, fault, kept, goTo, settle }: FindingListProps) {
   if (fault) return <Unchecked fault={fault} />
   if (!check) return <p class="hint">正在核对…</p>
   const errors = check.findings.filter((finding) => finding.severity === 'error')
@@ -29,7 +31,7 @@ export function FindingList({ check, fault, goTo, settle }: FindingListProps) {
   return (
     <section class="findings" aria-label="待核">
       <p class={`verdict ${errors.length > 0 ? 'is-flagged' : claims > 0 ? 'is-clean' : 'is-idle'}`} role="status">
-        <strong>{verdictOf(errors.length, claims)}</strong>
+        <strong>{verdictOf(errors.length, claims, kept)}</strong>
         <span>
           共核对 {claims} 个数字，数据写到 {check.coverage.used} / {check.coverage.required} 项
         </span>
@@ -53,8 +55,9 @@ export function FindingList({ check, fault, goTo, settle }: FindingListProps) {
   )
 }
 
-function verdictOf(errors: number, claims: number): string {
+function verdictOf(errors: number, claims: number, kept: number): string {
   if (errors > 0) return `${errors} 处待核`
+  if (kept > 0) return `没有待核的数字，${kept} 处说明保留`
   return claims > 0 ? '数字全部有据' : '没有要核对的数字'
 }
 
