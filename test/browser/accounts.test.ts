@@ -149,7 +149,7 @@ describe('somebody who signs in', () => {
     await page.getByRole('link', { name: '启用动态码' }).click()
     await page.getByRole('button', { name: '开始' }).click()
     const secret = (await page.locator('.office-steps code').textContent())!.replaceAll(' ', '')
-    expect(await page.locator('.office-qr svg').boundingBox()).toMatchObject({ width: 180 })
+    await expect.poll(() => page.locator('.office-qr svg').boundingBox()).toMatchObject({ width: 180 })
     await office.screenshot('accounts-enrol')
     expect(await objections(page)).toEqual([])
     const step = Math.floor(Date.now() / STEP_MS)

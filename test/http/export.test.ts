@@ -43,7 +43,10 @@ describe('export', () => {
       expect(refused.status).toBe(409)
       expect(await problemOf(refused)).toMatchObject({
         code: 'not-ready',
-        errors: [{ path: expect.stringContaining('check.findings.') }],
+        errors: [
+          { path: expect.stringContaining('check.findings.') },
+          { path: 'watermark', message: expect.stringContaining('watermark=draft') },
+        ],
       })
       const copy = await exported(flawed, `format=${format}&watermark=draft`)
       expect(copy.status).toBe(200)

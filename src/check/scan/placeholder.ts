@@ -14,6 +14,8 @@ const FILLED = new RegExp(
 )
 const YEAR = new RegExp(`(?:(?:20|19)?\\d?|[一二][〇零九]?[〇零一二三四五六七八九]?)${MARK}{1,4}年`, 'y')
 const MONTH_DAY = new RegExp(`${MARK}{1,2}月(?:${MARK}{1,2}|\\d{1,2})(?:日|号)|${MARK}{1,2}(?:月|日|季度)`, 'y')
+/** xx｜分之x, xx｜分之三. */
+const OF_PARTS = new RegExp(`分之(?:${MARK}|[一二两三四五六七八九十\\d])?`, 'y')
 const NAME_AFTER =
   /^(?:镇|乡|村|区|县|市|省|街道|社区|局|办|公司|企业|同志|单位|项目|路|河|湖|水库|小区|部门|中心|书记|镇长)/
 
@@ -52,8 +54,7 @@ function readFilled(text: string, i: number, end: number): Token | null {
   // ●种了什么: a mark of layout before a word that begins like a unit
   if (unit && isOneOf(written, '●○□△') && startsLine(text, i) && isHan(text.charCodeAt(unit.end))) return null
   if (unit) return placeholder(start, unit.end, 'value left open')
-  if (text.startsWith('分之', end))
-    return placeholder(start, Math.min(text.length, end + '分之一'.length), 'value left open')
+  if (text.startsWith('分之', end)) return placeholder(start, endAt(OF_PARTS, text, end), 'value left open')
   if (at > end || start < i) return placeholder(start, at, 'value left open')
   // a mark before the name of a place may be one of layout: * 镇政府
   if (NAME_AFTER.test(rightOf(text, end, 2)) && !(written.length === 1 && isOneOf(written, '*＊_＿△')))
